@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { dayInZone, isValidTimeZone, listTimeZones, localToUtc, utcToLocal } from "./dates";
+
+const at = (iso: string) => new Date(iso);
+
+describe("localToUtc", () => {
+  it.each([
+    ["an ordinary evening", "2026-11-28T19:00", "Europe/Berlin", "2026-11-28T18:00:00.000Z"],
+    ["45 minutes off the hour", "2026-11-28T19:00", "Asia/Kathmandu", "2026-11-28T13:15:00.000Z"],
+    [
+      "the first of two 02:30s when clocks go back",
+      "2026-10-25T02:30",
+      "Europe/Berlin",
+      "2026-10-25T00:30:00.000Z",
+    ],
+    ["the hour after the repeated one", "2026-10-25T03:00", "Europe/Berlin", "2026-10-25T02:00:00.000Z"],
+    [
+      "a skipped 02:30 as 03:30 when clocks go forward",
+      "2026-03-29T02:30",
+      "Europe/Berlin",
+      "2026-03-29T01:30:00.000Z",
+    ],
+    ["the first minute after the gap", "2026-03-29T03:00", "Europe/Berlin", "2026-03-29T01:00:00.000Z"],
+    [
+      "the first of two 01:30s in New York",
+      "2026-11-01T01:30",
+      "America/New_York",
+      "2026-11-01T05:30:00.000Z",
+    ],
+    ["a gap of half an hour", "2026-10-04T02:15", "Australia/Lord_Howe", "2026-10-03T15:45:00.000Z"],
+    ["a day that Samoa skipped", "2011-12-30T12:00", "Pacific/Apia", "2011-12-30T22:00:00.000Z"],
+    ["14 hours ahead", "2027-01-01T00:00", "Pacific/Kiritimati", "2026-12-31T10:00:00.000Z"],
+    ["seconds", "2026-11-28T19:00:30", "UTC", "2026-11-28T19:00:30.000Z"],
+  ])("reads %s", (_, local, timeZone, expected) => {
+    expect(localToUtc(local, timeZone).toISOString()).toBe(expected);
+  });
+
+  it.each([
+    "",
+    "2026-11-28",
+    "2026-02-30T10:00",
+    "2026-13-01T10:00",
+    "2026-11-28T24:00",
+    "2026-11-28T19:00Z",
+    "soon",
+  ])("refuses %j", (local) => {
+    expect(() => localToUtc(local, "Europe/Berlin")).toThrow(RangeError);
+  });
+
+  it("refuses an unknown zone", () => {
+    expect(() => localToUtc("2026-11-28T19:00", "Mars/Olympus")).toThrow(RangeError);
+  });
+
+  it("gives back every local time that exists, hour by hour over a year, in zones of every kind", () => {
+    for (const zone of ["Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe"]) {
+      for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 3_600_000) {
+        const local = utcToLocal(new Date(ms), zone);
+        expect(utcToLocal(localToUtc(local, zone), zone)).toBe(local);
+      }
+    }
+  });
+});
+
+it("shows the wall clock of the zone, not of the machine", () => {
+  expect(utcToLocal(at("2026-11-28T18:00:59Z"), "Europe/Berlin")).toBe("2026-11-28T19:00");
+  expect(utcToLocal(at("2026-12-31T18:30Z"), "Asia/Kathmandu")).toBe("2027-01-01T00:15");
+  expect(dayInZone(at("2026-12-31T18:30Z"), "Asia/Kathmandu")).toBe("2027-01-01");
+});
+
+describe("time zones", () => {
+  it.each([
+    ["Europe/Berlin", true],
+    ["America/Argentina/Buenos_Aires", true],
+    ["Asia/Calcutta", true],
+    ["Etc/GMT+5", true],
+    ["UTC", true],
+    ["Mars/Olympus", false],
+    ["+05:45", false],
+    ["europe/berlin", false],
+    ["", false],
+    ["A".repeat(10_000), false],
+  ])("%j is a zone: %j", (timeZone, expected) => {
+    expect(isValidTimeZone(timeZone)).toBe(expected);
+  });
+
+  it("lists each zone once, by its present name", () => {
+    const zones = listTimeZones();
+    expect(zones).toEqual([...new Set(zones)].sort());
+    expect(zones).toEqual(expect.arrayContaining(["Asia/Kathmandu", "Asia/Kolkata", "Europe/Kyiv", "UTC"]));
+    expect(zones).not.toContain("Asia/Calcutta");
+    expect(zones.filter((zone) => !isValidTimeZone(zone))).toEqual([]);
+  });
+});

@@ -1,0 +1,224 @@
+/** How instants become words and wall-clock times. Pure: `Intl` only, and `now` is always passed in. */
+
+const defaultLocale = "en-GB";
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+type Locale = { locale?: string };
+type Moment = Locale & { timeZone: string; now: Date };
+
+/**
+ * When an event is, in its own zone: "Sat 28 Nov, 19:00 – 22:00 CET". The year appears when it is not
+ * the year of `now`; the second date only when the event runs on past the small hours of the next day.
+ */
+export function formatEventTime(event: Moment & { startsAt: Date; endsAt: Date }): string {
+  const { startsAt, endsAt, timeZone, locale } = event;
+  const startZone = zoneLabel(startsAt, timeZone);
+  const endZone = zoneLabel(endsAt, timeZone);
+  const start = `${formatDate({ ...event, at: startsAt })}, ${formatTime(startsAt, timeZone, locale)}`;
+  const endTime = formatTime(endsAt, timeZone, locale);
+  const end = endsTheSameNight(event) ? endTime : `${formatDate({ ...event, at: endsAt })}, ${endTime}`;
+  const zoneAtStart = startZone === endZone ? "" : ` ${startZone}`;
+  return `${start}${zoneAtStart} – ${end} ${endZone}`;
+}
+
+/** One instant: "Sat 28 Nov, 19:00 CET". */
+export function formatInZone(moment: Moment & { at: Date }): string {
+  const { at, timeZone, locale } = moment;
+  return `${formatDate(moment)}, ${formatTime(at, timeZone, locale)} ${zoneLabel(at, timeZone)}`;
+}
+
+/** The calendar day: "Sat 28 Nov", or "Saturday 28 November" with `long`; with the year when it is not this one. */
+export function formatDate({
+  at,
+  timeZone,
+  now,
+  locale = defaultLocale,
+  long = false,
+}: Moment & { at: Date; long?: boolean }): string {
+  const thisYear = dayInZone(at, timeZone).slice(0, 4) === dayInZone(now, timeZone).slice(0, 4);
+  const width = long ? "long" : "short";
+  const text = formatter(locale, {
+    timeZone,
+    weekday: width,
+    day: "numeric",
+    month: width,
+    ...(thisYear ? {} : { year: "numeric" }),
+  }).format(at);
+  // Engines disagree about the comma after a British weekday, and server and browser must not.
+  return locale === "en-GB" ? text.replaceAll(",", "") : text;
+}
+
+/** The time of day: "19:00". */
+export function formatTime(at: Date, timeZone: string, locale = defaultLocale): string {
+  return formatter(locale, { timeZone, hour: "2-digit", minute: "2-digit" })
+    .format(at)
+    .replaceAll("\u202f", " ");
+}
+
+/**
+ * The line below an event's time for someone elsewhere: "23:45 – 02:45 your time", with the day when
+ * theirs is another one. Null when their clocks agree with the event's, or their zone is unknown.
+ */
+export function viewerZoneNote({
+  startsAt,
+  endsAt,
+  timeZone,
+  viewerTimeZone,
+  now,
+  locale,
+}: Moment & { startsAt: Date; endsAt: Date; viewerTimeZone: string | null | undefined }): string | null {
+  if (!viewerTimeZone || !isValidTimeZone(viewerTimeZone)) return null;
+  const agree = (at: Date) => utcToLocal(at, timeZone) === utcToLocal(at, viewerTimeZone);
+  if (agree(startsAt) && agree(endsAt)) return null;
+  const theirs = { startsAt, endsAt, timeZone: viewerTimeZone, now, ...(locale ? { locale } : {}) };
+  const sameDay = dayInZone(startsAt, timeZone) === dayInZone(startsAt, viewerTimeZone);
+  if (!sameDay || !endsTheSameNight(theirs)) return `${formatEventTime(theirs)}, your time`;
+  const [from, to] = [startsAt, endsAt].map((at) => formatTime(at, viewerTimeZone, locale));
+  return `${from} – ${to} your time`;
+}
+
+/** "Today", "Tomorrow", "In 3 days", "Yesterday", "3 days ago"; further than 6 days away, the date. */
+export function relativeDay(moment: Moment & { at: Date }): string {
+  const { at, timeZone, now } = moment;
+  const days = Math.round((midnightMs(at, timeZone) - midnightMs(now, timeZone)) / dayMs);
+  if (Math.abs(days) > 6) return formatDate(moment);
+  if (days === 0) return "Today";
+  if (Math.abs(days) === 1) return days > 0 ? "Tomorrow" : "Yesterday";
+  return days > 0 ? `In ${days} days` : `${-days} days ago`;
+}
+
+/** The calendar day of an instant in a zone, as "2026-11-28". */
+export function dayInZone(at: Date, timeZone: string): string {
+  return utcToLocal(at, timeZone).slice(0, 10);
+}
+
+/** The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. */
+export function zoneLabel(at: Date, timeZone: string): string {
+  const names = localesWithZoneNames.map((locale) => zoneNameIn(locale, at, timeZone));
+  return names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
+}
+
+// Each English knows the abbreviations of its own part of the world only.
+const localesWithZoneNames = ["en-GB", "en-US", "en-CA", "en-AU", "en-NZ", "en-IN"];
+
+function zoneNameIn(locale: string, at: Date, timeZone: string): string {
+  const parts = formatter(locale, { timeZone, timeZoneName: "short" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** Whether `Intl` knows the zone by this IANA name. Plain offsets such as "+05:45" are not zones. */
+export function isValidTimeZone(timeZone: string): boolean {
+  if (timeZone.length > 64 || !/^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(timeZone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every IANA zone to choose from, by its present name, in alphabetical order. */
+export function listTimeZones(): string[] {
+  const known = Intl.supportedValuesOf("timeZone").map((zone) => renamedZones[zone] ?? zone);
+  return [...new Set([...known, "UTC"])].sort();
+}
+
+// Engines still list these under the names they had decades ago.
+const renamedZones: Record<string, string> = {
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/**
+ * The instant at which clocks in the zone show a `datetime-local` value ("2026-11-28T19:00").
+ * A time that occurs twice (clocks go back) means the first of the two; a time that is skipped (clocks go
+ * forward) moves on by the length of the gap, 02:30 to 03:30.
+ * @throws RangeError when the value is not a date and time, or the zone is unknown.
+ */
+export function localToUtc(local: string, timeZone: string): Date {
+  const wallMs = parseWallTime(local);
+  const before = wallMs - offsetMs(new Date(wallMs - dayMs), timeZone);
+  const after = wallMs - offsetMs(new Date(wallMs + dayMs), timeZone);
+  const showsWallTime = (instantMs: number) => instantMs + offsetMs(new Date(instantMs), timeZone) === wallMs;
+  return new Date([before, after].find(showsWallTime) ?? before);
+}
+
+/** What clocks in the zone show at an instant, to the minute, as a `datetime-local` value. */
+export function utcToLocal(at: Date, timeZone: string): string {
+  const wall = new Date(at.getTime() + offsetMs(at, timeZone)).toISOString();
+  return wall.slice(0, wall.indexOf("T") + 6);
+}
+
+function parseWallTime(local: string): number {
+  const wallMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) ? Date.parse(`${local}Z`) : Number.NaN;
+  // Date.parse lets 31 February roll over into March.
+  const exact = !Number.isNaN(wallMs) && new Date(wallMs).toISOString().startsWith(local);
+  if (!exact) throw new RangeError(`Not a date and time: ${local.slice(0, 40)}`);
+  return wallMs;
+}
+
+function endsTheSameNight({
+  startsAt,
+  endsAt,
+  timeZone,
+}: {
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+}) {
+  const days = (midnightMs(endsAt, timeZone) - midnightMs(startsAt, timeZone)) / dayMs;
+  if (days === 0) return true;
+  const shortEnough = endsAt.getTime() - startsAt.getTime() <= 12 * 60 * minuteMs;
+  return days === 1 && shortEnough && utcToLocal(endsAt, timeZone).slice(11) <= "06:00";
+}
+
+function midnightMs(at: Date, timeZone: string): number {
+  return Date.parse(`${dayInZone(at, timeZone)}T00:00Z`);
+}
+
+function offsetMs(at: Date, timeZone: string): number {
+  const parts = formatter("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const read = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const wall = Date.UTC(
+    read("year"),
+    read("month") - 1,
+    read("day"),
+    read("hour"),
+    read("minute"),
+    read("second"),
+  );
+  return wall - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  // Zone names are matched in any case, so their number has no natural bound.
+  if (formatters.size >= 500) formatters.clear();
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,73 @@
+import { plural } from "./plural";
+
+export type ErrorFacts = { reason: string; details?: Record<string, unknown> | undefined };
+
+type Sentence = string | ((details: Record<string, unknown>) => string);
+
+const count = (value: unknown) => (typeof value === "number" ? value : 0);
+
+/** What each reason means to a person, and what they can do. In alphabetical order. */
+const SENTENCES: Record<string, Sentence> = {
+  "account.banned": "This account cannot hold seats any more. Ask the people who run this site.",
+  "capacity.below-taken": ({ seatsTaken }) =>
+    `${count(seatsTaken)} ${plural(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
+  "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
+  "event.cancelled": "This event was cancelled. It can be duplicated, not changed.",
+  "event.changed-meanwhile":
+    "Somebody changed this event in the meantime. Load the newer version, then make your change again.",
+  "event.not-draft": "Only a draft can be deleted. Cancel the event instead, so that its guests are told.",
+  "event.not-found": "There is no such event, or it is not yours to see.",
+  "event.not-published": "This is still a draft. Delete it instead of cancelling it.",
+  "event.past": "This event is over. Choose a new date first.",
+  "event.slug-taken": "That did not work. Try again.",
+  "event.too-many": "You made a lot of events within an hour. Take a break and come back later.",
+  "input.invalid": "Something in what was sent cannot be used. Check the marked fields.",
+  "network.lost": "We could not reach the server. Check your connection and try again.",
+  "path.not-found": "There is nothing at this address.",
+  "request.forged": "This request did not come from our own pages, so nothing was changed.",
+  "role.admin-needed": "Only an admin may do this.",
+  "role.too-low": "Your role on this event does not include this.",
+  "rsvp.changed-meanwhile":
+    "Your RSVP changed in another window. Here is how it is now; check it and save again.",
+  "rsvp.closed": "RSVPs for this event have closed.",
+  "rsvp.declined": "The host declined your RSVP. Write to the host if you think that is a mistake.",
+  "rsvp.ended": "This event is over.",
+  "rsvp.event-cancelled": "This event was cancelled.",
+  "rsvp.full": "Every seat is taken, and this event keeps no waitlist.",
+  "rsvp.not-declined": "Only somebody who was declined can be restored.",
+  "rsvp.not-found": "There is no such RSVP.",
+  "rsvp.not-live": "This person has cancelled already.",
+  "rsvp.not-published": "This event is not open for RSVPs yet.",
+  "rsvp.not-waiting": "This person is not on the waitlist.",
+  "rsvp.party-too-large": ({ capacity }) =>
+    `This event has ${count(capacity)} seats in all; your party is larger.`,
+  "rsvp.too-many": ({ retryAfterSeconds }) =>
+    `That was quick. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
+  "rsvp.too-many-guests": ({ guestsMax }) =>
+    count(guestsMax) === 0
+      ? "This event is one seat per person."
+      : `You can bring at most ${count(guestsMax)}.`,
+  "seats.not-enough": ({ seatsLeft }) =>
+    count(seatsLeft) === 0
+      ? "No more seats are free. Your RSVP stays as it was."
+      : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`,
+  "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
+  "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
+  "session.missing": "Sign in first.",
+  "staff.is-host": "This is the host's own address.",
+  "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
+};
+
+/** The sentence for a refusal. An unknown reason gets the neutral one, never its code. */
+export function errorMessage({ reason, details }: ErrorFacts): string {
+  const sentence =
+    SENTENCES[reason] ?? (reason.endsWith(".too-many") ? SENTENCES["rsvp.too-many"] : undefined);
+  if (!sentence) return "That did not work. Nothing was changed; try again.";
+  return typeof sentence === "string" ? sentence : sentence(details ?? {});
+}
+
+/** The refusal inside whatever a query or mutation threw; a lost line where there is none. */
+export function errorFacts(error: unknown): ErrorFacts {
+  const data = (error as { data?: Partial<ErrorFacts> } | null)?.data;
+  return { reason: data?.reason ?? "network.lost", details: data?.details };
+}

@@ -1,0 +1,155 @@
+import type Pusher from "pusher-js";
+import type { Channel } from "pusher-js";
+import { type Nudge, startNudging } from "./live-nudge";
+import { type LiveClientConfig, type PageAddress, pusherOptions } from "./live-options";
+
+export type ConnectionState = "idle" | "connecting" | "online" | "offline";
+
+export type ChannelListener = {
+  onMessage: (name: string, data: unknown) => void;
+  onResync: () => void;
+};
+
+type Subscription = {
+  listeners: Set<ChannelListener>;
+  channel: Channel | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+};
+
+/** A channel left behind is kept this long: pages change and components mount twice without leaving the line. */
+const LINGER_MS = 3_000;
+const RETRY_MS = 5_000;
+/** Attempts to reconnect after which one says so. */
+const ATTEMPTS_UNTIL_OFFLINE = 2;
+
+/**
+ * The one live line of a page. It is opened by the first subscription, closed after the last, and reopened by
+ * itself. `pusher-js` is loaded when it is first needed.
+ */
+export class LiveConnection {
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly stateListeners = new Set<() => void>();
+  private line: { pusher: Pusher; nudge: Nudge } | null = null;
+  private opening: Promise<void> | null = null;
+  private loadFailed = false;
+
+  constructor(
+    private readonly config: LiveClientConfig,
+    private readonly page: () => PageAddress = () => window.location,
+  ) {}
+
+  /** Listens on a channel. Returns how to stop. */
+  subscribe(name: string, listener: ChannelListener): () => void {
+    const known = this.subscriptions.get(name);
+    const subscription = known ?? { listeners: new Set(), channel: null, timer: undefined };
+    if (!known) this.subscriptions.set(name, subscription);
+    subscription.listeners.add(listener);
+    if (subscription.channel?.subscribed) {
+      queueMicrotask(() => subscription.listeners.has(listener) && listener.onResync());
+    } else {
+      void this.open();
+    }
+    return () => {
+      subscription.listeners.delete(listener);
+      if (subscription.listeners.size > 0) return;
+      setTimeout(() => this.dropIfUnused(name, subscription), LINGER_MS);
+    };
+  }
+
+  readonly state = (): ConnectionState => {
+    if (typeof navigator !== "undefined" && navigator.onLine === false) return "offline";
+    if (this.subscriptions.size === 0) return "idle";
+    if (!this.line) return this.loadFailed ? "offline" : "connecting";
+    const { pusher, nudge } = this.line;
+    if (pusher.connection.state === "connected") return "online";
+    const lost = pusher.connection.state === "failed" || nudge.attempts() >= ATTEMPTS_UNTIL_OFFLINE;
+    return lost ? "offline" : "connecting";
+  };
+
+  readonly onStateChange = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    const ofBrowser = ["online", "offline"];
+    for (const event of ofBrowser) globalThis.addEventListener?.(event, listener);
+    return () => {
+      this.stateListeners.delete(listener);
+      for (const event of ofBrowser) globalThis.removeEventListener?.(event, listener);
+    };
+  };
+
+  private readonly tell = () => {
+    for (const listener of this.stateListeners) listener();
+  };
+
+  private open(): Promise<void> {
+    if (this.line) {
+      this.attachAll(this.line.pusher);
+      return Promise.resolve();
+    }
+    this.opening ??= this.connect()
+      .catch(() => {
+        this.loadFailed = true;
+        setTimeout(() => this.subscriptions.size > 0 && this.open(), RETRY_MS);
+      })
+      .finally(() => {
+        this.opening = null;
+        this.tell();
+      });
+    this.tell();
+    return this.opening;
+  }
+
+  private async connect(): Promise<void> {
+    const { default: PusherClient } = await import("pusher-js");
+    this.loadFailed = false;
+    // Everyone may have left while the script was loading.
+    if (this.subscriptions.size === 0) return;
+    const pusher = new PusherClient(this.config.key, pusherOptions(this.config, this.page()));
+    pusher.connection.bind("state_change", this.tell);
+    this.line = { pusher, nudge: startNudging(pusher, this.tell) };
+    this.attachAll(pusher);
+  }
+
+  private attachAll(pusher: Pusher): void {
+    for (const [name, subscription] of this.subscriptions) {
+      if (!subscription.channel) this.attach(pusher, name, subscription);
+    }
+  }
+
+  private attach(pusher: Pusher, name: string, subscription: Subscription): void {
+    const channel = pusher.subscribe(name);
+    subscription.channel = channel;
+    channel.bind_global((event: string, data: unknown) => {
+      const listeners = [...subscription.listeners];
+      if (event === "pusher:subscription_succeeded") {
+        for (const listener of listeners) listener.onResync();
+      } else if (event === "pusher:subscription_error") {
+        this.retry(channel, subscription, data);
+      } else if (!event.startsWith("pusher")) {
+        for (const listener of listeners) listener.onMessage(event, data);
+      }
+    });
+  }
+
+  /** A refusal is final; a server that could not answer is asked again. */
+  private retry(channel: Channel, subscription: Subscription, error: unknown): void {
+    if ((error as { status?: number } | undefined)?.status === 403) return;
+    clearTimeout(subscription.timer);
+    subscription.timer = setTimeout(() => {
+      const wanted = subscription.channel === channel && this.state() === "online";
+      if (wanted && !channel.subscriptionPending) channel.subscribe();
+    }, RETRY_MS);
+  }
+
+  private dropIfUnused(name: string, subscription: Subscription): void {
+    if (subscription.listeners.size > 0 || this.subscriptions.get(name) !== subscription) return;
+    this.subscriptions.delete(name);
+    clearTimeout(subscription.timer);
+    subscription.channel?.unbind_all();
+    this.line?.pusher.unsubscribe(name);
+    if (this.subscriptions.size > 0) return;
+    this.line?.nudge.stop();
+    this.line?.pusher.disconnect();
+    this.line = null;
+    this.tell();
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** An instant as it is sent: ISO 8601 with a zone; read as a Date. */
+export const instantIn = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** An instant as it is answered: ISO 8601 in UTC. */
+export const instantOut = z.iso.datetime();
+
+export const id = z.uuid();
+
+/** Where the next page starts; opaque to the caller. */
+export const cursor = z.string().max(200);
+
+export const pageIn = {
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+};
+
+/** A page of `item`. `nextCursor` is null on the last. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { dayInZone, localToUtc } from "../../lib/dates";
+import { slugBase } from "../../lib/slug";
+import type { Tx } from "../../server/db/transaction";
+import {
+  applySeatRequests,
+  changePoolTerms,
+  createPool,
+  unwrapAnswer,
+} from "../../server/domains/rsvps/seats/commands";
+import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { DESCRIPTIONS } from "./descriptions";
+import type { Listing } from "./listings";
+import { GUESTS, PERSONAS } from "./personas";
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/** The answers come in this many waves, so that the history of an event has a shape. */
+const WAVES = 3;
+
+/** Puts one event into the database; its seats are taken through the engine, as anybody's are. */
+export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Date): Promise<void> {
+  const times = timesOf(listing, now);
+  const poolId = await createPool(tx, {
+    ...times,
+    state: listing.status === "draft" ? "draft" : "open",
+    capacity: listing.capacity ?? null,
+    guestsMax: listing.guestsMax ?? 0,
+    waitlistEnabled: listing.waitlistEnabled ?? true,
+    waitlistMode: "automatic",
+    partyRule: listing.partyRule ?? "skip",
+    passOversMax: 3,
+  });
+  await createEventRow(tx, listing, { poolId, times, now });
+  // What is long past was answered before it began, the rest in the days before today.
+  const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
+  await seedAnswers(
+    tx,
+    poolId,
+    listing,
+    index,
+    new Date(listing.key === "studios" ? now.getTime() : lastAnswer),
+  );
+  if (listing.status === "cancelled") {
+    const actorId = PERSONAS[listing.host].id;
+    await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });
+  }
+}
+
+function timesOf(listing: Listing, now: Date) {
+  const today = Date.parse(`${dayInZone(now, listing.timeZone)}T00:00Z`);
+  const at = ({ day, time }: Listing["starts"]) => {
+    const date = new Date(today + day * dayMs).toISOString().slice(0, 10);
+    return localToUtc(`${date}T${time}`, listing.timeZone);
+  };
+  const startsAt = at(listing.starts);
+  const hours = listing.closesHoursBefore;
+  const closesAt = hours === undefined ? null : new Date(startsAt.getTime() - hours * hourMs);
+  return { startsAt, endsAt: at(listing.ends), closesAt };
+}
+
+type Placed = { poolId: string; times: ReturnType<typeof timesOf>; now: Date };
+
+async function createEventRow(tx: Tx, listing: Listing, { poolId, times, now }: Placed): Promise<void> {
+  const { key, title, timeZone, status = "published", visibility = "public", staff = {} } = listing;
+  const announcedAt = new Date(Math.min(now.getTime(), times.startsAt.getTime()) - 21 * dayMs);
+  await tx.event.create({
+    data: {
+      id: eventId(key),
+      slug: `${slugBase(title)}-demo`,
+      hostId: PERSONAS[listing.host].id,
+      ...{ poolId, title, timeZone, status, visibility },
+      description: DESCRIPTIONS[key],
+      place: listing.place ?? null,
+      onlineUrl: listing.onlineUrl ?? null,
+      startsAt: times.startsAt,
+      endsAt: times.endsAt,
+      inviteToken: `invite-to-${key}`,
+      createdAt: announcedAt,
+      publishedAt: status === "draft" ? null : announcedAt,
+      cancelledAt: status === "cancelled" ? now : null,
+      staff: {
+        create: Object.entries(staff).map(([who, role]) => ({
+          email: PERSONAS[who as keyof typeof PERSONAS].email,
+          role,
+        })),
+      },
+    },
+  });
+}
+
+async function seedAnswers(
+  tx: Tx,
+  poolId: string,
+  listing: Listing,
+  index: number,
+  lastAnswer: Date,
+): Promise<void> {
+  const userIds = peopleOf(listing, index);
+  const joins = listing.answers.map(({ guests = 0 }, place): SeatRequest => {
+    const userId = userIds[place] ?? "";
+    return {
+      kind: "join",
+      rsvpId: stableId(`${listing.key}/${userId}`),
+      ...{ userId, guests, actorId: userId, specialRequirements: null },
+    };
+  });
+  const waveSize = Math.ceil(joins.length / WAVES);
+  for (let wave = 0; wave * waveSize < joins.length; wave++) {
+    const at = new Date(lastAnswer.getTime() - (WAVES - wave) * 2.3 * dayMs);
+    await apply(tx, poolId, joins.slice(wave * waveSize, (wave + 1) * waveSize), at);
+  }
+  for (const [turn, place] of (listing.withdrawn ?? []).entries()) {
+    const userId = userIds[place] ?? "";
+    const at = new Date(lastAnswer.getTime() - dayMs / (turn + 1));
+    await apply(tx, poolId, [{ kind: "withdraw", userId, actorId: userId }], at);
+  }
+}
+
+async function apply(tx: Tx, poolId: string, requests: SeatRequest[], at: Date): Promise<void> {
+  for (const answer of await applySeatRequests(tx, poolId, requests, at)) unwrapAnswer(answer);
+}
+
+/** Each event starts elsewhere in the list of guests, so that nobody is everywhere. */
+function peopleOf({ answers }: Listing, index: number): string[] {
+  let next = index * 7;
+  return answers.map(
+    ({ who }) => (who === "guest" ? GUESTS[next++ % GUESTS.length] : PERSONAS[who])?.id ?? "",
+  );
+}
+
+/** The id of an event of the demo; the same in every demo, so that links to it can be written down. */
+export function eventId(key: Listing["key"]): string {
+  return stableId(`event/${key}`);
+}
+
+function stableId(name: string): string {
+  const hex = createHash("sha256").update(`turnout-demo/${name}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,28 @@
+import { hash } from "@node-rs/argon2";
+import type { Db } from "../../server/db/client";
+import { inTransaction, type Tx } from "../../server/db/transaction";
+import { seedEvent } from "./events";
+import { LISTINGS } from "./listings";
+import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
+
+/**
+ * Puts the demo into an empty database: people one can sign in as, and events around `now` with their guests.
+ * All or nothing, in one transaction. Does nothing where there is anybody already.
+ */
+export async function seedDemo(db: Db, now: Date): Promise<void> {
+  if (await db.user.findFirst({ select: { id: true } })) return;
+  const passwordHash = await hash(DEMO_PASSWORD);
+  await inTransaction(db, async (tx) => {
+    await seedPeople(tx, passwordHash, now);
+    for (const [index, listing] of LISTINGS.entries()) await seedEvent(tx, listing, index, now);
+    // What happened before today was told then: nobody gets a hundred mails from a first start.
+    await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
+  });
+}
+
+async function seedPeople(tx: Tx, passwordHash: string, now: Date): Promise<void> {
+  const personas = Object.values(PERSONAS).map(({ about: _, ...person }) => ({ ...person, passwordHash }));
+  await tx.user.createMany({
+    data: [...personas, ...GUESTS].map((person) => ({ ...person, emailVerifiedAt: now })),
+  });
+}

@@ -1,0 +1,105 @@
+/** The people of the demo whom one can sign in as. */
+export type Persona = {
+  id: string;
+  email: string;
+  name: string;
+  timeZone: string;
+  role: "user" | "moderator" | "admin";
+  /** What there is to see as this person. */
+  about: string;
+};
+
+/** The password of every persona. */
+export const DEMO_PASSWORD = "turnout-demo";
+
+const idOf = (number: number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
+
+function persona(
+  number: number,
+  key: string,
+  rest: Omit<Persona, "id" | "email" | "role"> & Partial<Persona>,
+) {
+  return { id: idOf(number), email: `${key}@turnout.test`, role: "user" as const, ...rest };
+}
+
+export const PERSONAS = {
+  host: persona(1, "host", {
+    name: "Marta Silveira",
+    timeZone: "Europe/Lisbon",
+    about: "Runs most of the events",
+  }),
+  cohost: persona(2, "cohost", {
+    name: "Jonas Lindqvist",
+    timeZone: "Europe/Berlin",
+    about: "Helps Marta run hers",
+  }),
+  door: persona(3, "door", {
+    name: "Priya Raman",
+    timeZone: "Europe/Lisbon",
+    about: "Checks people in at the door",
+  }),
+  ana: persona(4, "ana", {
+    name: "Ana Beltrán",
+    timeZone: "Europe/Madrid",
+    about: "Has seats, and brings friends",
+  }),
+  ben: persona(5, "ben", {
+    name: "Ben Okafor",
+    timeZone: "Europe/London",
+    about: "First in line for a full supper",
+  }),
+  chi: persona(6, "chi", {
+    name: "Chi Nguyen",
+    timeZone: "Asia/Ho_Chi_Minh",
+    about: "Waits with a party of three",
+  }),
+  dev: persona(7, "dev", {
+    name: "Dev Shrestha",
+    timeZone: "Asia/Kathmandu",
+    about: "New here, with nothing booked",
+  }),
+  organizer: persona(8, "organizer", {
+    name: "Ingrid Halvorsen",
+    timeZone: "Europe/Oslo",
+    about: "Organizes a three-day conference",
+  }),
+  owner: persona(9, "owner", {
+    name: "Tomás Araya",
+    timeZone: "America/New_York",
+    about: "Owns a venue and its breakfasts",
+  }),
+  moderator: persona(10, "moderator", {
+    name: "Noor El-Amin",
+    timeZone: "Europe/Amsterdam",
+    role: "moderator",
+    about: "Keeps the peace",
+  }),
+  admin: persona(11, "admin", {
+    name: "Sam Whitfield",
+    timeZone: "America/Los_Angeles",
+    role: "admin",
+    about: "Runs this site",
+  }),
+} satisfies Record<string, Persona>;
+
+const GUEST_NAMES = `
+  Amara Diallo, Aiko Tanaka, Alejandro Ruiz, Anneke de Vries, Arjun Mehta, Beatriz Fonseca, Bram Jansen, Camille Laurent,
+  Carlos Mendoza, Chiara Romano, Clara Hoffmann, Daniel Osei, Daria Kowalska, Diego Herrera, Eilidh Fraser, Elif Yıldız,
+  Emil Sørensen, Esther Cohen, Fatima Zahra, Felix Braun, Freya Nilsen, Gabriel Moreau, Giulia Conti, Grace Mwangi,
+  Hana Novák, Hassan Malik, Hugo Almeida, Imani Clarke, Isabel Duarte, Ivan Petrov, Jamal Wright, Joana Pires,
+  Julia Weiss, Kaito Mori, Katarina Horvat, Kwame Mensah, Lars Eriksen, Layla Haddad, Leon Fischer, Lucía Navarro,
+  Magnus Berg, Maya Thapa, Mei Lin, Miguel Torres, Nadia Rahman, Niamh Byrne, Nikhil Rao, Olivia Bennett,
+  Omar Farouk, Paula Castro, Pedro Nunes, Rania Saleh, Rosa Jiménez, Rui Cardoso, Sanna Virtanen, Sofia Marques,
+  Suresh Gurung, Tessa Bakker, Theo Martin, Valentina Rossi, Wren Ellis, Yara Mansour, Yusuf Demir, Zofia Nowak
+`;
+
+/** People who fill the events and sign in by nobody's hand: they have no password. */
+export const GUESTS = GUEST_NAMES.split(",").map((written, index) => {
+  const name = written.trim();
+  const ascii = name.normalize("NFKD").replace(/[^A-Za-z ]/g, "");
+  return {
+    id: idOf(100 + index),
+    name,
+    email: `${ascii.toLowerCase().replaceAll(" ", ".")}@people.turnout.test`,
+  };
+});

@@ -1,0 +1,102 @@
+import { DomainError } from "../errors";
+
+export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: unknown };
+
+export type BatcherOptions<Item, Result> = {
+  /** Decides a whole list at once; answers in the order of `items`. Throwing fails every item of the list. */
+  run: (key: string, items: Item[]) => Promise<Settled<Result>[]>;
+  /** Items in one list at most. */
+  batchMax: number;
+  /** Lists under way at once over all keys; the rest of the connection pool stays free for reads. */
+  runningMax: number;
+  /** Items waiting at most, over all keys; beyond it a caller is told to come back. */
+  waitingMax: number;
+};
+
+export type Batcher<Item, Result> = {
+  /** @throws DomainError `unavailable` when too many are waiting, or whatever `run` answered for this item. */
+  submit: (key: string, item: Item) => Promise<Result>;
+  /** Resolves once nothing is waiting or running. */
+  idle: () => Promise<void>;
+  waiting: () => number;
+};
+
+type Entry<Item, Result> = {
+  item: Item;
+  resolve: (value: Result) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * Gathers calls by key: what arrives while a key's previous list runs goes into its next list.
+ * There is no timer, so a lone call waits for nothing. Memory decides nothing: the row lock taken by `run` does,
+ * and several processes with a batcher each stay correct.
+ */
+export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
+  const queues = new Map<string, Entry<Item, Result>[]>();
+  const runningKeys = new Set<string>();
+  // Insertion order makes the turn of the keys round-robin.
+  const readyKeys = new Set<string>();
+  let waiting = 0;
+  let idleWaiters: (() => void)[] = [];
+
+  function startReady(): void {
+    for (const key of readyKeys) {
+      if (runningKeys.size >= options.runningMax) return;
+      readyKeys.delete(key);
+      void runOne(key);
+    }
+    if (runningKeys.size === 0 && waiting === 0) {
+      for (const wake of idleWaiters) wake();
+      idleWaiters = [];
+    }
+  }
+
+  async function runOne(key: string): Promise<void> {
+    const queue = queues.get(key) ?? [];
+    const batch = queue.splice(0, options.batchMax);
+    waiting -= batch.length;
+    runningKeys.add(key);
+    try {
+      const results = await options.run(
+        key,
+        batch.map((entry) => entry.item),
+      );
+      for (const [index, entry] of batch.entries()) {
+        const result = results[index];
+        if (result?.ok) entry.resolve(result.value);
+        else entry.reject(result?.error ?? new Error("the list was answered short"));
+      }
+    } catch (error) {
+      for (const entry of batch) entry.reject(error);
+    }
+    runningKeys.delete(key);
+    if (queue.length > 0) readyKeys.add(key);
+    else queues.delete(key);
+    startReady();
+  }
+
+  return {
+    submit(key, item) {
+      if (waiting >= options.waitingMax) {
+        return Promise.reject(new DomainError("unavailable", "server.busy", { retryAfterSeconds: 1 }));
+      }
+      return new Promise<Result>((resolve, reject) => {
+        const queue = queues.get(key);
+        if (queue) queue.push({ item, resolve, reject });
+        else queues.set(key, [{ item, resolve, reject }]);
+        waiting++;
+        if (!runningKeys.has(key)) {
+          readyKeys.add(key);
+          // A microtask later, so that calls made in the same turn share the first list.
+          queueMicrotask(startReady);
+        }
+      });
+    },
+    idle() {
+      if (runningKeys.size === 0 && waiting === 0) return Promise.resolve();
+      return new Promise((resolve) => idleWaiters.push(resolve));
+    },
+    waiting: () => waiting,
+  };
+}

@@ -1,0 +1,27 @@
+import { createBatcher } from "./batcher";
+import type { Db } from "./client";
+
+/**
+ * Reads rows by key, many callers in one query: what is asked while a query runs goes into the next.
+ * Nothing is cached, so an answer is never older than its question.
+ */
+export function createLoader<Row>(read: (db: Db, keys: string[]) => Promise<Map<string, Row>>) {
+  const loaders = new WeakMap<Db, (key: string) => Promise<Row | undefined>>();
+  return (db: Db, key: string): Promise<Row | undefined> => {
+    let load = loaders.get(db);
+    if (!load) {
+      const batcher = createBatcher<string, Row | undefined>({
+        run: async (_, keys) => {
+          const rows = await read(db, [...new Set(keys)]);
+          return keys.map((wanted) => ({ ok: true, value: rows.get(wanted) }));
+        },
+        batchMax: 500,
+        runningMax: 1,
+        waitingMax: 50_000,
+      });
+      load = (wanted) => batcher.submit("", wanted);
+      loaders.set(db, load);
+    }
+    return load(key);
+  };
+}

@@ -1,0 +1,68 @@
+import { DomainError } from "../errors";
+
+type Cause = {
+  originalCode?: string;
+  code?: string;
+  originalMessage?: string;
+  message?: string;
+  cause?: unknown;
+};
+
+/** The SQLSTATE behind an error of Prisma or pg, or of the driver adapter beneath it. */
+export function sqlState(error: unknown): string | undefined {
+  for (const cause of causes(error)) {
+    const code = cause.originalCode ?? cause.code;
+    if (code && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("P2")) return code;
+  }
+  return undefined;
+}
+
+/** True where running the same transaction again can succeed: serialization failure or deadlock. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40001" || state === "40P01" || prismaCode(error) === "P2034";
+}
+
+/** True where the database could not be reached or cut the line, so that the outcome of a commit is unknown. */
+export function isConnectionLost(error: unknown): boolean {
+  if (["P1001", "P1002", "P1008", "P1017", "P2024"].includes(prismaCode(error) ?? "")) return true;
+  const state = sqlState(error);
+  if (state && (state.startsWith("08") || state.startsWith("57P"))) return true;
+  return causes(error).some((cause) =>
+    /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|ConnectionClosed|Server has closed/i.test(
+      `${cause.code ?? ""} ${cause.originalMessage ?? cause.message ?? ""}`,
+    ),
+  );
+}
+
+const REFUSALS: Record<string, () => DomainError> = {
+  SeatPool_seats_within_capacity: () => new DomainError("conflict", "capacity.below-taken"),
+  User_email_key: () => new DomainError("conflict", "account.exists"),
+  Event_slug_key: () => new DomainError("conflict", "event.slug-taken"),
+};
+
+/** The refusal that a violated constraint stands for, or undefined where the error is something else. */
+export function refusalFor(error: unknown): DomainError | undefined {
+  const state = sqlState(error);
+  if (state === "55P03" || state === "57014") return new DomainError("unavailable", "database.busy");
+  const text = causes(error)
+    .map((cause) => `${cause.originalMessage ?? ""} ${cause.message ?? ""} ${JSON.stringify(cause)}`)
+    .join(" ");
+  const name = Object.keys(REFUSALS).find((constraint) => text.includes(constraint));
+  return name ? REFUSALS[name]?.() : undefined;
+}
+
+function prismaCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^P\d{4}$/.test(code) ? code : undefined;
+}
+
+function causes(error: unknown): Cause[] {
+  const found: Cause[] = [];
+  let next = error as (Cause & { meta?: { driverAdapterError?: unknown } }) | undefined;
+  while (next && typeof next === "object" && found.length < 8 && !found.includes(next)) {
+    found.push(next);
+    next = (next.meta?.driverAdapterError ?? next.cause) as typeof next;
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import { DomainError } from "../errors";
+import { type Batcher, createBatcher } from "./batcher";
+import type { Db } from "./client";
+
+export type Limit = {
+  /** What is limited, as the first part of the key: "rsvp", "sign-in". */
+  name: string;
+  hitsMax: number;
+  windowSeconds: number;
+};
+
+type Hit = { key: string; now: Date | null };
+type Verdict = { accepted: boolean; retryAfterSeconds: number };
+
+const limiters = new WeakMap<Db, Map<string, Batcher<Hit, Verdict>>>();
+
+/**
+ * Counts one attempt of `subject` in a sliding window shared by all server processes.
+ * Attempts that are refused do not lengthen the wait.
+ * @param now null = the database's clock
+ * @throws DomainError rate-limited, with `retryAfterSeconds`
+ */
+export async function takeHit(db: Db, limit: Limit, subject: string, now: Date | null = null): Promise<void> {
+  const verdict = await limiterOf(db, limit).submit(now ? now.toISOString() : "", {
+    key: `${limit.name}:${subject}`,
+    now,
+  });
+  if (verdict.accepted) return;
+  throw new DomainError("rate-limited", `${limit.name}.too-many`, {
+    retryAfterSeconds: verdict.retryAfterSeconds,
+  });
+}
+
+/** Takes the newest attempt of `subject` back, where only those that failed shall count. */
+export async function giveHitBack(db: Db, limit: Limit, subject: string): Promise<void> {
+  await db.$executeRaw`
+    update "RateLimit" set hits = trim_array(hits, 1)
+    where key = ${`${limit.name}:${subject}`} and cardinality(hits) > 0`;
+}
+
+function limiterOf(db: Db, limit: Limit): Batcher<Hit, Verdict> {
+  const byName = limiters.get(db) ?? new Map<string, Batcher<Hit, Verdict>>();
+  limiters.set(db, byName);
+  let limiter = byName.get(limit.name);
+  if (!limiter) {
+    limiter = createBatcher<Hit, Verdict>({
+      run: async (_, hits) => {
+        const verdicts = await count(db, limit, hits);
+        return hits.map((_hit, index) => ({
+          ok: true,
+          value: verdicts[index] ?? refuse(limit.windowSeconds),
+        }));
+      },
+      batchMax: 500,
+      runningMax: 1,
+      waitingMax: 50_000,
+    });
+    byName.set(limit.name, limiter);
+  }
+  return limiter;
+}
+
+const refuse = (retryAfterSeconds: number): Verdict => ({ accepted: false, retryAfterSeconds });
+
+/** One statement for all: the row of a key is locked by its own upsert, in key order, so two processes queue up. */
+async function count(db: Db, limit: Limit, hits: Hit[]): Promise<Verdict[]> {
+  const asked = new Map<string, number>();
+  for (const hit of hits) asked.set(hit.key, (asked.get(hit.key) ?? 0) + 1);
+  const rows = await db.$queryRaw<{ key: string; accepted: number; waitSeconds: number }[]>`
+    with clock as materialized (select coalesce(${hits[0]?.now ?? null}::timestamptz, clock_timestamp()) as at),
+    asked as (
+      select a.key, least(a.n, ${limit.hitsMax}::int) as n, c.at
+      from unnest(${[...asked.keys()]}::text[], ${[...asked.values()]}::int[]) as a (key, n), clock c order by a.key
+    )
+    insert into "RateLimit" as l (key, hits, accepted, "updatedAt")
+    select key, array_fill(at, array[n]), n, at from asked
+    on conflict (key) do update set (hits, accepted, "updatedAt") = (
+      select recent.hits || array_fill(excluded."updatedAt", array[taken.n]), taken.n, excluded."updatedAt"
+      from (
+        select coalesce(array_agg(h order by h), '{}') as hits from unnest(l.hits) h
+        where h > excluded."updatedAt" - make_interval(secs => ${limit.windowSeconds}::int)
+      ) recent,
+      lateral (select greatest(0, least(excluded.accepted, ${limit.hitsMax}::int - cardinality(recent.hits))) as n) taken
+    )
+    returning key, accepted,
+      greatest(1, ceil(extract(epoch from hits[1] - "updatedAt") + ${limit.windowSeconds}::int))::int as "waitSeconds"`;
+  const left = new Map(rows.map((row) => [row.key, row]));
+  return hits.map((hit) => {
+    const row = left.get(hit.key);
+    if (!row || row.accepted <= 0) return refuse(row?.waitSeconds ?? limit.windowSeconds);
+    row.accepted--;
+    return { accepted: true, retryAfterSeconds: 0 };
+  });
+}

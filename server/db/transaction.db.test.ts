@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../tests/database";
+import { createEvent, createUsers } from "../../tests/factories";
+import { afterCommit, inTransaction } from "./transaction";
+
+const database = testDatabase();
+
+describe("a transaction", () => {
+  test("that meets a deadlock is run again, and both sides are done", async () => {
+    const { db } = database;
+    const [one, two] = [await createEvent(db), await createEvent(db)];
+    let met = 0;
+    const bump = (first: string, then: string) =>
+      inTransaction(db, async (tx) => {
+        await tx.seatPool.update({ where: { id: first }, data: { version: { increment: 1 } } });
+        met++;
+        while (met < 2) await new Promise((resolve) => setImmediate(resolve));
+        await tx.seatPool.update({ where: { id: then }, data: { version: { increment: 1 } } });
+      });
+    await Promise.all([bump(one.poolId, two.poolId), bump(two.poolId, one.poolId)]);
+    const pools = await db.seatPool.findMany({ where: { id: { in: [one.poolId, two.poolId] } } });
+    expect(pools.map((pool) => pool.version)).toEqual([2, 2]);
+  });
+
+  test("that cannot get its lock says that the database is busy, and leaves nothing open", async () => {
+    const { db } = database;
+    const event = await createEvent(db);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let locked = () => {};
+    const isLocked = new Promise<void>((resolve) => {
+      locked = resolve;
+    });
+    const holder = inTransaction(db, async (tx) => {
+      await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
+      locked();
+      await held;
+    });
+    await isLocked;
+    const waiter = inTransaction(db, (tx) =>
+      tx.seatPool.update({ where: { id: event.poolId }, data: { version: 9 } }),
+    );
+    await expect(waiter).rejects.toMatchObject({ code: "unavailable", reason: "database.busy" });
+    release();
+    await holder;
+    const open = await db.$queryRaw<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and state like 'idle in transaction%'`;
+    expect(open[0]?.n).toBe(0);
+  });
+
+  test("many more than there are connections are all served", async () => {
+    const small = database.openSecond(2);
+    const users = await createUsers(small, 1);
+    const names = Array.from({ length: 40 }, (_, index) => `Name ${index}`);
+    const rename = (name: string) =>
+      inTransaction(small, (tx) => tx.user.update({ where: { id: users[0] ?? "" }, data: { name } }));
+    expect(await Promise.all(names.map(rename))).toHaveLength(40);
+  });
+
+  test("runs what waits for its commit after it, and never after a failure", async () => {
+    const heard: string[] = [];
+    await inTransaction(database.db, async (tx) => {
+      afterCommit(tx, () => heard.push("committed"));
+      expect(heard).toEqual([]);
+    });
+    const failing = inTransaction(database.db, async (tx) => {
+      afterCommit(tx, () => heard.push("never"));
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(heard).toEqual(["committed"]);
+  });
+});

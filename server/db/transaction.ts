@@ -1,0 +1,56 @@
+import type { Db } from "./client";
+import type { Prisma } from "./generated/client";
+import { isRetryable, refusalFor } from "./postgres-error";
+
+declare const inTransactionBrand: unique symbol;
+
+/** Proof of being inside a transaction. Only `inTransaction` makes one; locks, writes and events demand one. */
+export type Tx = Prisma.TransactionClient & { readonly [inTransactionBrand]: true };
+
+/** For reads that do not care: the client or a transaction. */
+export type Queryable = Db | Tx;
+
+const RETRIES = 4;
+
+const commitHooks = new WeakMap<object, (() => void)[]>();
+
+/** Runs `hook` once the transaction has committed, and not at all if it does not. */
+export function afterCommit(tx: Tx, hook: () => void): void {
+  const hooks = commitHooks.get(tx);
+  if (hooks) hooks.push(hook);
+  else commitHooks.set(tx, [hook]);
+}
+
+/**
+ * Runs `work` in one transaction at READ COMMITTED and returns what it returns.
+ * Serialization failures and deadlocks are retried with jitter, so `work` does nothing outside the database.
+ * The server's own limits (lock 3 s, statement 6 s) end before Prisma's (20 s): a statement that Prisma gave
+ * up on could otherwise still be committed.
+ * @throws DomainError for violated constraints that have a meaning; `unavailable` when a lock is not to be had.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    let hooks: (() => void)[] = [];
+    try {
+      const result = await db.$transaction(
+        async (client) => {
+          const tx = client as Tx;
+          await client.$queryRaw`select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '6s', true),
+            set_config('idle_in_transaction_session_timeout', '10s', true)`;
+          const value = await work(tx);
+          hooks = commitHooks.get(tx) ?? [];
+          return value;
+        },
+        { maxWait: 10_000, timeout: 20_000 },
+      );
+      for (const hook of hooks) hook();
+      return result;
+    } catch (error) {
+      if (isRetryable(error) && attempt < RETRIES) {
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (0.5 + Math.random())));
+        continue;
+      }
+      throw refusalFor(error) ?? error;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { isValidTimeZone } from "../../../lib/dates";
+import { id, instantIn, instantOut } from "../../../lib/wire-schema";
+import { passwordFault } from "./passwords/policy";
+
+/** Who is asking, as every procedure sees them. */
+export type Viewer = {
+  id: string;
+  email: string;
+  /** Staff roles are given to addresses; they count only once the address is confirmed. */
+  emailVerified: boolean;
+  name: string;
+  imageUrl: string | null;
+  timeZone: string;
+  role: "user" | "moderator" | "admin";
+};
+
+/** What an account command needs of the outside to write to somebody. */
+export type MailOut = {
+  /** Where links in mails lead, without a final slash. Never taken from a request, which could name any host. */
+  origin: string;
+  /** Called after the commit. */
+  send: (mail: { to: string; subject: string; text: string; html?: string }) => Promise<void>;
+};
+
+/** One line that people may write as they like. */
+const line = (charactersMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "This is needed.")
+    .max(charactersMax, `At most ${charactersMax} characters.`)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Line breaks and control characters cannot be used here.");
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "That is too long for an e-mail address.")
+  .pipe(z.email("That does not look like an e-mail address."));
+
+export const newPassword = z.string().superRefine((password, context) => {
+  const fault = passwordFault(password);
+  if (fault) context.addIssue({ code: "custom", message: fault });
+});
+
+export const timeZone = z.string().max(64).refine(isValidTimeZone, "That time zone is not known.");
+
+const imageUrl = z
+  .url({ protocol: /^https$/, error: "Use an address that begins with https://." })
+  .max(500, "That address is too long.")
+  .regex(/^[!-~]*$/, "That address holds characters that cannot be used.");
+
+/** A secret from a mailed link: 256 bits in base64url. */
+export const linkToken = z.string().max(100);
+
+export const signUpInput = z
+  .strictObject({ email, name: line(80), password: newPassword, timeZone: timeZone.optional() })
+  .superRefine((input, context) => {
+    const fault = passwordFault(input.password, input.email);
+    if (fault) context.addIssue({ code: "custom", path: ["password"], message: fault });
+  });
+export const signUpOut = z.object({ email: z.string() });
+
+export const requestLinkInput = z.strictObject({
+  email,
+  purpose: z.enum(["sign-in", "password"]).default("sign-in"),
+  /** Where to go after signing in: a path of this site. */
+  callbackUrl: z.string().max(2000).optional(),
+});
+export const confirmAddressInput = z.strictObject({ token: linkToken });
+export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });
+export const addressOut = z.object({ email: z.string() });
+
+export const profileInput = z.strictObject({
+  name: line(80).optional(),
+  timeZone: timeZone.optional(),
+  imageUrl: imageUrl.nullable().optional(),
+});
+export const meOut = z.object({
+  id,
+  email: z.string(),
+  emailVerified: z.boolean(),
+  name: z.string(),
+  imageUrl: z.string().nullable(),
+  timeZone: z.string(),
+  role: z.enum(["user", "moderator", "admin"]),
+  hasPassword: z.boolean(),
+});
+
+export const changePasswordInput = z.strictObject({
+  /** Needed once a password is set. */
+  currentPassword: z.string().max(200).optional(),
+  password: newPassword,
+});
+
+export const createTokenInput = z.strictObject({
+  name: line(80),
+  expiresAt: instantIn.nullable().default(null),
+});
+export const tokenOut = z.object({
+  id,
+  name: z.string(),
+  createdAt: instantOut,
+  lastUsedAt: instantOut.nullable(),
+  expiresAt: instantOut.nullable(),
+});
+export const createdTokenOut = tokenOut.extend({ token: z.string() });
+export const tokensOut = z.object({ items: z.array(tokenOut), nextCursor: z.null() });
+export const revokeTokenInput = z.strictObject({ tokenId: id });
+
+export const noInput = z.strictObject({});
+export const doneOut = z.object({ done: z.literal(true) });

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
+import { notFound } from "../../../errors";
+import type { Viewer } from "../../accounts/schema";
+import { canSeeEvent, type EventRole, roleOf } from "./policy";
+
+const select = {
+  id: true,
+  slug: true,
+  poolId: true,
+  hostId: true,
+  title: true,
+  status: true,
+  visibility: true,
+  inviteToken: true,
+  staff: { select: { email: true, role: true } },
+} as const;
+
+const isId = (key: string) => z.uuid().safeParse(key).success;
+
+/** By id, and by the slug of an event's address. */
+const loadEvent = createLoader(async (db: Db, keys: string[]) => {
+  const ids = keys.filter(isId);
+  const slugs = keys.filter((key) => !isId(key));
+  const where =
+    slugs.length > 0 ? { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] } : { id: { in: ids } };
+  const events = await db.event.findMany({ where, select });
+  return new Map(events.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
+});
+
+/** An event that the viewer may see, and what they are on it. */
+export type EventAccess = {
+  id: string;
+  slug: string;
+  poolId: string;
+  hostId: string;
+  title: string;
+  status: "draft" | "published" | "cancelled";
+  visibility: "public" | "unlisted" | "private";
+  role: EventRole | null;
+};
+
+type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined };
+
+/** The event as far as the viewer may see it; null both where there is none and where it is not theirs to see. */
+export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
+  const event = await loadEvent(db, eventId);
+  if (!event) return null;
+  const answered =
+    event.visibility === "private" && viewer ? await hasAnswered(db, event.poolId, viewer.id) : false;
+  if (!canSeeEvent(event, { viewer, invite, answered })) return null;
+  const { id, slug, poolId, hostId, title, status, visibility } = event;
+  return { id, slug, poolId, hostId, title, status, visibility, role: roleOf(event, viewer) };
+}
+
+/**
+ * @param by.eventId an id or a slug
+ * @throws not-found both where there is no such event and where the viewer may not see it
+ */
+export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
+  const event = await findEventAccess(db, by);
+  if (!event) throw notFound("event");
+  return event;
+}
+
+async function hasAnswered(db: Db, poolId: string, userId: string): Promise<boolean> {
+  const rsvp = await db.rsvp.findUnique({
+    where: { poolId_userId: { poolId, userId } },
+    select: { status: true },
+  });
+  return rsvp !== null && rsvp.status !== "declined";
+}

@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createEvent, createUsers, hours, NOW } from "../../../tests/factories";
+import { editRsvp, moderateRsvp, moderateRsvps, rsvpToEvent, withdrawRsvp } from "./commands";
+import { listLedger } from "./ledger/queries";
+import { listGuests, listMyRsvps, listWaiters } from "./listing/queries";
+import { findMyRsvp, getPosition } from "./queries";
+
+const database = testDatabase();
+const nothing = { guests: 0, specialRequirements: null };
+
+async function join(event: { id: string; poolId: string }, userId: string, guests = 0, now = NOW) {
+  return rsvpToEvent(database.db, { event, userId, now, guests, specialRequirements: null });
+}
+
+describe("an RSVP", () => {
+  test("is confirmed with its seats, and answered again unchanged when asked again", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    const first = await rsvpToEvent(database.db, {
+      event,
+      userId: user,
+      now: NOW,
+      guests: 2,
+      specialRequirements: "Vegan",
+    });
+    expect(first).toMatchObject({
+      created: true,
+      rsvp: {
+        status: "confirmed",
+        guests: 2,
+        seats: 3,
+        specialRequirements: "Vegan",
+        eventId: event.id,
+        version: 1,
+      },
+      seats: { seatsLeft: 7, confirmedSeats: 3 },
+    });
+    const again = await join(event, user);
+    expect(again).toEqual({ ...first, created: false });
+  });
+
+  test("edited with a stale version answers what it is now", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    await join(event, user);
+    await editRsvp(database.db, { event, userId: user, now: NOW, guests: 1, expectedVersion: 1 });
+    const stale = editRsvp(database.db, { event, userId: user, now: NOW, guests: 3, expectedVersion: 1 });
+    await expect(stale).rejects.toMatchObject({
+      code: "conflict",
+      reason: "rsvp.changed-meanwhile",
+      details: { rsvp: { guests: 1, version: 2 }, seats: { confirmedSeats: 2 } },
+    });
+  });
+
+  test("edited only where something is named keeps the rest", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    await rsvpToEvent(database.db, {
+      event,
+      userId: user,
+      now: NOW,
+      guests: 2,
+      specialRequirements: "A ramp",
+    });
+    const edited = await editRsvp(database.db, {
+      event,
+      userId: user,
+      now: NOW,
+      guests: 1,
+      expectedVersion: 1,
+    });
+    expect(edited.rsvp).toMatchObject({ guests: 1, specialRequirements: "A ramp", version: 2 });
+  });
+
+  test("with a quote, a backslash, an emoji and markup in its text comes back as it was", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    const text = `O'Brien "\\ <script>alert(1)</script> 🎉 ${"$"}1`;
+    await rsvpToEvent(database.db, { event, userId: user, now: NOW, guests: 0, specialRequirements: text });
+    expect((await findMyRsvp(database.db, event, user))?.specialRequirements).toBe(text);
+  });
+});
+
+describe("five changes a minute", () => {
+  test("are let through, and the sixth is told when to come back, over two server processes", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    const second = database.openSecond();
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) =>
+        rsvpToEvent(index % 2 === 0 ? database.db : second, { event, userId: user, now: NOW, ...nothing }),
+      ),
+    );
+    const refused = attempts.filter((attempt) => attempt.status === "rejected");
+    expect(refused).toHaveLength(3);
+    expect(refused[0]?.reason).toMatchObject({ code: "rate-limited", details: { retryAfterSeconds: 60 } });
+  });
+
+  test("are counted in a sliding window: no burst at the edge of a minute", async () => {
+    const event = await createEvent(database.db);
+    const [user = ""] = await createUsers(database.db, 1);
+    const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+    for (const seconds of [50, 51, 52, 53, 54]) await join(event, user, 0, at(seconds));
+    await expect(join(event, user, 0, at(61))).rejects.toMatchObject({ details: { retryAfterSeconds: 49 } });
+    await expect(join(event, user, 0, at(111))).resolves.toMatchObject({ created: false });
+  });
+
+  test("are counted per person: others are not held up", async () => {
+    const event = await createEvent(database.db);
+    const users = await createUsers(database.db, 10);
+    await expect(Promise.all(users.map((user) => join(event, user)))).resolves.toHaveLength(10);
+  });
+});
+
+describe("the host", () => {
+  test("declines, restores and promotes many, with one result each", async () => {
+    const event = await createEvent(database.db, { capacity: 2 });
+    const users = await createUsers(database.db, 5);
+    const answers = [];
+    for (const user of users) answers.push(await join(event, user));
+    const ids = answers.map((answer) => answer.rsvp.id);
+    const [first = "", , third = "", fourth = ""] = ids;
+    await moderateRsvp(database.db, {
+      event,
+      actorId: event.hostId,
+      action: "decline",
+      rsvpId: first,
+      now: hours(25),
+    });
+    const stranger = "01990000-0000-7000-8000-000000000000";
+    const by = { event, actorId: event.hostId, action: "promote" as const, now: hours(25) };
+    const { results, seats } = await moderateRsvps(database.db, {
+      ...by,
+      rsvpIds: [fourth, third, stranger, fourth],
+    });
+    expect(results).toEqual([
+      { id: fourth, outcome: "done" },
+      { id: third, outcome: "refused", reason: "seats.not-enough" },
+      { id: stranger, outcome: "refused", reason: "rsvp.not-found" },
+    ]);
+    expect(seats).toMatchObject({ confirmedSeats: 2, waitlistLength: 2 });
+  });
+
+  test("cannot touch the RSVP of another event by its id", async () => {
+    const [mine, theirs] = [await createEvent(database.db), await createEvent(database.db)];
+    const [user = ""] = await createUsers(database.db, 1);
+    const { rsvp } = await join(theirs, user);
+    const foreign = moderateRsvp(database.db, {
+      event: mine,
+      actorId: mine.hostId,
+      action: "decline",
+      rsvpId: rsvp.id,
+      now: NOW,
+    });
+    await expect(foreign).rejects.toMatchObject({ code: "not-found" });
+    expect((await findMyRsvp(database.db, theirs, user))?.status).toBe("confirmed");
+  });
+});
+
+describe("lists", () => {
+  test("page through guests without losing or repeating one, and find them by name as typed", async () => {
+    const event = await createEvent(database.db, { capacity: null });
+    const users = await createUsers(database.db, 25);
+    await database.db.user.update({ where: { id: users[7] ?? "" }, data: { name: "100% _real_" } });
+    await Promise.all(users.map((user) => join(event, user)));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listGuests(database.db, event, { limit: 10, cursor });
+      seen.push(...page.items.map((guest) => guest.person.id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen.toSorted()).toEqual(users.toSorted());
+    const found = await listGuests(database.db, event, { limit: 10, q: "% _r" });
+    expect(found.items.map((guest) => guest.person.id)).toEqual([users[7]]);
+    expect((await listGuests(database.db, event, { limit: 10, q: "%" })).items).toHaveLength(1);
+  });
+
+  test("show the waitlist in queue order with each place, and each waiter their own", async () => {
+    const event = await createEvent(database.db, { capacity: 1 });
+    const users = await createUsers(database.db, 5);
+    for (const user of users) await join(event, user);
+    const page = await listWaiters(database.db, event, { limit: 3 });
+    expect(page.items.map((guest) => [guest.person.id, guest.position])).toEqual(
+      users.slice(1, 4).map((user, index) => [user, index + 1]),
+    );
+    const rest = await listWaiters(database.db, event, { limit: 3, cursor: page.nextCursor ?? undefined });
+    expect(rest.items.map((guest) => guest.position)).toEqual([4]);
+    const mine = await findMyRsvp(database.db, event, users[3] ?? "");
+    expect(mine?.position).toBe(3);
+    expect(await getPosition(database.db, mine?.id ?? "", event.poolId)).toEqual({
+      position: 3,
+      queueLength: 4,
+    });
+  });
+
+  test("refuse a cursor that is not ours", async () => {
+    const event = await createEvent(database.db);
+    for (const cursor of ["nonsense", "AAAA", Buffer.from("2026-01-01 x").toString("base64url")]) {
+      await expect(listGuests(database.db, event, { limit: 10, cursor })).rejects.toMatchObject({
+        code: "invalid",
+      });
+    }
+  });
+
+  test("show a person their own RSVPs, upcoming and past apart", async () => {
+    const [user = ""] = await createUsers(database.db, 1);
+    const soon = await createEvent(database.db, {}, { title: "Soon" });
+    const over = await createEvent(database.db, { startsAt: hours(1), endsAt: hours(2) }, { title: "Over" });
+    await join(soon, user);
+    await join(over, user);
+    const at = { limit: 10, now: hours(3) };
+    const upcoming = await listMyRsvps(database.db, user, { ...at, when: "upcoming" });
+    const past = await listMyRsvps(database.db, user, { ...at, when: "past" });
+    expect(upcoming.items.map((item) => item.event.title)).toEqual(["Soon"]);
+    expect(past.items.map((item) => [item.event.title, item.event.status])).toEqual([["Over", "ended"]]);
+  });
+
+  test("tell the waiter in words why somebody else went first", async () => {
+    const event = await createEvent(database.db, { capacity: 3 });
+    const [a = "", b = "", c = "", trio = "", single = ""] = await createUsers(database.db, 5);
+    for (const user of [a, b, c]) await join(event, user);
+    const waiting = await join(event, trio, 2);
+    await join(event, single);
+    await withdrawRsvp(database.db, { event, userId: a, now: NOW });
+    const lines = await listLedger(database.db, waiting.rsvp.id);
+    expect(lines.map((line) => line.reason)).toEqual([
+      "You joined the waitlist for 3 seats, 1st in line.",
+      "1 seat was free; your party of 3 was passed over (1 of 3).",
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "@/lib/uuid";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { DomainError } from "../../errors";
+import { submitSeatRequest } from "./desk/commands";
+import { toRsvpOut } from "./queries";
+import type { RsvpOut } from "./schema";
+import type { SeatAnswer } from "./seats/commands";
+import type { SeatRequest, Seats } from "./seats/schema";
+
+/** A person changes their own RSVPs at most this often, over all events and server processes. */
+export const RSVP_LIMIT: Limit = { name: "rsvp", hitsMax: 5, windowSeconds: 60 };
+const HOST_LIMIT: Limit = { name: "host-action", hitsMax: 600, windowSeconds: 60 };
+
+type Pool = { id: string; poolId: string };
+type By = { event: Pool; userId: string /** null = the database's clock */; now?: Date | null };
+export type RsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean };
+
+/**
+ * Answers an event: confirmed if the seats are free and nobody else's, waitlisted otherwise.
+ * Asked again by somebody already in, it answers their RSVP and changes nothing.
+ * @throws DomainError rsvp.closed | rsvp.ended | rsvp.full | rsvp.too-many-guests | rsvp.declined | rsvp.too-many …
+ */
+export async function rsvpToEvent(
+  db: Db,
+  {
+    event,
+    userId,
+    now = null,
+    guests,
+    specialRequirements,
+  }: By & { guests: number; specialRequirements: string | null },
+): Promise<RsvpAnswer> {
+  await takeHit(db, RSVP_LIMIT, userId, now);
+  const rsvpId = uuidV7(Date.now(), randomBytes(10));
+  return ask(db, event, { kind: "join", actorId: userId, rsvpId, userId, guests, specialRequirements }, now);
+}
+
+/**
+ * Changes guests or special requirements of one's own RSVP.
+ * @throws DomainError rsvp.changed-meanwhile with the present `rsvp` and `seats`; seats.not-enough with `seatsLeft`
+ */
+export async function editRsvp(
+  db: Db,
+  {
+    event,
+    userId,
+    now = null,
+    ...wanted
+  }: By & {
+    guests?: number | undefined;
+    specialRequirements?: string | null | undefined;
+    expectedVersion: number;
+  },
+): Promise<RsvpAnswer> {
+  await takeHit(db, RSVP_LIMIT, userId, now);
+  return ask(db, event, { kind: "edit", actorId: userId, userId, ...wanted }, now);
+}
+
+/** Gives one's seats or place in line back. Twice is the same as once. @throws DomainError rsvp.ended | rsvp.not-found */
+export async function withdrawRsvp(db: Db, { event, userId, now = null }: By): Promise<RsvpAnswer> {
+  await takeHit(db, RSVP_LIMIT, userId, now);
+  return ask(db, event, { kind: "withdraw", actorId: userId, userId }, now);
+}
+
+export type HostAction = "promote" | "decline" | "restore";
+type HostBy = { event: Pool; actorId: string; action: HostAction; now?: Date | null };
+
+/** A host lets one person in, out, or back in. @throws DomainError seats.not-enough | rsvp.not-waiting … */
+export async function moderateRsvp(
+  db: Db,
+  { rsvpId, ...by }: HostBy & { rsvpId: string },
+): Promise<RsvpAnswer> {
+  await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
+  return ask(db, by.event, { kind: by.action, actorId: by.actorId, rsvpId }, by.now ?? null);
+}
+
+export type ModerationResult = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: string };
+
+/** The same for many: each gets its own result, and a refused one costs the others nothing. */
+export async function moderateRsvps(
+  db: Db,
+  { rsvpIds, ...by }: HostBy & { rsvpIds: string[] },
+): Promise<{ results: ModerationResult[]; seats: Seats | null }> {
+  await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
+  const ids = [...new Set(rsvpIds)];
+  const answers = await Promise.all(
+    ids.map((rsvpId) => {
+      const request: SeatRequest = { kind: by.action, actorId: by.actorId, rsvpId };
+      return submitSeatRequest(db, by.event.poolId, request, by.now ?? null);
+    }),
+  );
+  return {
+    results: answers.map((answer, index) => toResult(ids[index] ?? "", answer)),
+    seats: answers.at(-1)?.seats ?? null,
+  };
+}
+
+function toResult(id: string, { outcome }: SeatAnswer): ModerationResult {
+  if (!outcome.ok) return { id, outcome: "refused", reason: outcome.reason };
+  return { id, outcome: outcome.changed ? "done" : "unchanged" };
+}
+
+async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
+  const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
+  const rsvp = row && toRsvpOut(row, event.id, position);
+  // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
+  if (!outcome.ok)
+    throw new DomainError(outcome.code, outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });
+  if (!rsvp) throw new Error(`a ${request.kind} was answered without its RSVP`);
+  return { rsvp, seats, created: outcome.created };
+}

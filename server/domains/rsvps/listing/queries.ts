@@ -1,0 +1,169 @@
+import type { Db } from "../../../db/client";
+import { DomainError } from "../../../errors";
+import { rsvpSelect, toRsvpOut } from "../queries";
+import type { GuestOut, MyRsvpItem } from "../schema";
+import { readPositions } from "../seats/queries";
+import type { RsvpStatus } from "../seats/schema";
+
+export type Page<Item> = { items: Item[]; nextCursor: string | null };
+
+type EventPool = { id: string; poolId: string };
+const guestSelect = {
+  ...rsvpSelect,
+  user: { select: { id: true, name: true, email: true, imageUrl: true } },
+} as const;
+
+/** Everyone who answered, in the order of their first answer. For hosts: it names people. */
+export async function listGuests(
+  db: Db,
+  event: EventPool,
+  by: { status?: RsvpStatus | undefined; q?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<Page<GuestOut>> {
+  const after = by.cursor === undefined ? undefined : decodeCursor(by.cursor);
+  const text = by.q ? { contains: escapeLike(by.q), mode: "insensitive" as const } : undefined;
+  const rows = await db.rsvp.findMany({
+    where: {
+      poolId: event.poolId,
+      ...(by.status && { status: by.status }),
+      ...(text && { user: { OR: [{ name: text }, { email: text }] } }),
+      ...(after && { OR: [{ rsvpAt: { gt: after.at } }, { rsvpAt: after.at, id: { gt: after.id } }] }),
+    },
+    orderBy: [{ rsvpAt: "asc" }, { id: "asc" }],
+    take: by.limit + 1,
+    select: guestSelect,
+  });
+  const items = await toGuests(db, event, rows.slice(0, by.limit));
+  const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
+  return { items, nextCursor: last ? encodeCursor(last.rsvpAt, last.id) : null };
+}
+
+/** The waitlist in queue order. For hosts: it names people. */
+export async function listWaiters(
+  db: Db,
+  event: EventPool,
+  by: { cursor?: string | undefined; limit: number },
+): Promise<Page<GuestOut>> {
+  const after = by.cursor === undefined ? undefined : Number(by.cursor);
+  if (after !== undefined && !Number.isInteger(after)) throw badCursor();
+  const rows = await db.rsvp.findMany({
+    where: {
+      poolId: event.poolId,
+      status: "waitlisted",
+      ...(after !== undefined && { queueNumber: { gt: after } }),
+    },
+    orderBy: { queueNumber: "asc" },
+    take: by.limit + 1,
+    select: guestSelect,
+  });
+  const items = await toGuests(db, event, rows.slice(0, by.limit));
+  const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
+  return { items, nextCursor: last ? String(last.queueNumber) : null };
+}
+
+/** The first `count` of the waitlist, by id. */
+export async function listFirstWaiters(db: Db, poolId: string, count: number): Promise<string[]> {
+  const rows = await db.rsvp.findMany({
+    where: { poolId, status: "waitlisted" },
+    orderBy: { queueNumber: "asc" },
+    take: count,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** A person's RSVPs with their events: the nearest first, or the latest first where past. */
+export async function listMyRsvps(
+  db: Db,
+  userId: string,
+  by: { when: "upcoming" | "past"; cursor?: string | undefined; limit: number; now: Date },
+): Promise<Page<MyRsvpItem>> {
+  const upcoming = by.when === "upcoming";
+  const after = by.cursor === undefined ? undefined : decodeCursor(by.cursor);
+  const step = upcoming ? "gt" : "lt";
+  const events = await db.event.findMany({
+    where: {
+      endsAt: upcoming ? { gt: by.now } : { lte: by.now },
+      status: { not: "draft" },
+      pool: { rsvps: { some: { userId } } },
+      ...(after && {
+        OR: [{ startsAt: { [step]: after.at } }, { startsAt: after.at, id: { [step]: after.id } }],
+      }),
+    },
+    orderBy: upcoming ? [{ startsAt: "asc" }, { id: "asc" }] : [{ startsAt: "desc" }, { id: "desc" }],
+    take: by.limit + 1,
+    select: {
+      ...eventSelect,
+      pool: { select: { rsvps: { where: { userId }, select: rsvpSelect, take: 1 } } },
+    },
+  });
+  const shown = events.slice(0, by.limit);
+  const mine = shown.flatMap((event) => event.pool.rsvps);
+  const positions = await readPositions(
+    db,
+    mine.filter((row) => row.status === "waitlisted").map((row) => row.id),
+  );
+  const items = shown.flatMap(({ pool, host, startsAt, endsAt, status, ...event }) =>
+    pool.rsvps.map((row) => ({
+      rsvp: toRsvpOut(row, event.id, positions.get(row.id) ?? null),
+      event: {
+        ...event,
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+        status: status === "published" && by.now >= endsAt ? ("ended" as const) : status,
+        hostName: host.name,
+      },
+    })),
+  );
+  const last = events.length > by.limit ? events[by.limit - 1] : undefined;
+  return { items, nextCursor: last ? encodeCursor(last.startsAt, last.id) : null };
+}
+
+const eventSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  coverUrl: true,
+  place: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  status: true,
+  host: { select: { name: true } },
+} as const;
+
+type GuestRow = Parameters<typeof toRsvpOut>[0] & {
+  passedOver: number;
+  user: { id: string; name: string; email: string; imageUrl: string | null };
+};
+
+async function toGuests(db: Db, event: EventPool, rows: GuestRow[]): Promise<GuestOut[]> {
+  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
+  const positions = await readPositions(db, waiting);
+  return rows.map((row) => ({
+    ...toRsvpOut(row, event.id, positions.get(row.id) ?? null),
+    person: row.user,
+    passedOver: row.passedOver,
+  }));
+}
+
+function encodeCursor(at: Date, id: string): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
+}
+
+function decodeCursor(cursor: string): { at: Date; id: string } {
+  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
+  const parsed = new Date(at);
+  if (Number.isNaN(parsed.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
+  return { at: parsed, id };
+}
+
+function badCursor(): DomainError {
+  return new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours." }],
+  });
+}
+
+/** What people type is looked for as it is: Prisma does not escape LIKE's own signs. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

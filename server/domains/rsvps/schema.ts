@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
+
+export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined"]);
+
+const eventScope = { eventId: id, invite: z.string().max(100).optional() };
+const guests = z.number().int().min(0).max(50);
+const specialRequirements = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => text || null)
+  .nullable();
+
+export const rsvpInput = z.strictObject({
+  ...eventScope,
+  guests: guests.default(0),
+  specialRequirements: specialRequirements.default(null),
+});
+
+export const editRsvpInput = z.strictObject({
+  ...eventScope,
+  guests: guests.optional(),
+  specialRequirements: specialRequirements.optional(),
+  expectedVersion: z.number().int().min(1),
+});
+
+export const eventScopeInput = z.strictObject(eventScope);
+export const oneRsvpInput = z.strictObject({ eventId: id, rsvpId: id });
+export const rsvpIdInput = z.strictObject({ rsvpId: id });
+export const manyRsvpsInput = z.strictObject({ eventId: id, rsvpIds: z.array(id).min(1).max(200) });
+
+export const promoteInput = z
+  .strictObject({
+    eventId: id,
+    rsvpIds: z.array(id).min(1).max(200).optional(),
+    count: z.number().int().min(1).max(200).optional(),
+  })
+  .refine((input) => (input.rsvpIds === undefined) !== (input.count === undefined), {
+    path: ["rsvpIds"],
+    message: "Name either rsvpIds or count.",
+  });
+
+export const listRsvpsInput = z.strictObject({
+  eventId: id,
+  status: rsvpStatus.optional(),
+  q: z.string().trim().max(100).optional(),
+  ...pageIn,
+});
+
+export const listWaitlistInput = z.strictObject({ ...eventScope, ...pageIn });
+
+export const myRsvpsInput = z.strictObject({
+  when: z.enum(["upcoming", "past"]).default("upcoming"),
+  ...pageIn,
+});
+
+export const seatsOut = z.object({
+  capacity: z.number().int().nullable(),
+  confirmedSeats: z.number().int(),
+  offeredSeats: z.number().int(),
+  waitlistedSeats: z.number().int(),
+  waitlistLength: z.number().int(),
+  seatsLeft: z.number().int().nullable(),
+  version: z.number().int(),
+});
+
+export const rsvpOut = z.object({
+  id,
+  eventId: id,
+  sessionId: id.nullable(),
+  status: rsvpStatus,
+  guests: z.number().int(),
+  seats: z.number().int(),
+  position: z.number().int().nullable(),
+  offerExpiresAt: instantOut.nullable(),
+  rsvpAt: instantOut,
+  version: z.number().int(),
+  checkedInAt: instantOut.nullable(),
+  checkedInSeats: z.number().int(),
+  specialRequirements: z.string().nullable(),
+});
+
+/** `created` says that the RSVP is new or came back to life; false means that it was there already. */
+export const rsvpAnswerOut = z.object({ rsvp: rsvpOut, seats: seatsOut, created: z.boolean().optional() });
+export const myRsvpOut = z.object({ rsvp: rsvpOut.nullable(), seats: seatsOut });
+
+export const resultsOut = z.object({
+  results: z.array(
+    z.object({ id, outcome: z.enum(["done", "unchanged", "refused"]), reason: z.string().optional() }),
+  ),
+  seats: seatsOut,
+});
+
+const person = z.object({ id, name: z.string(), email: z.string(), imageUrl: z.string().nullable() });
+export const guestOut = rsvpOut.extend({ person, passedOver: z.number().int() });
+export const guestsOut = pageOf(guestOut);
+
+export const waitlistOut = z.object({
+  length: z.number().int(),
+  partyRule: z.enum(["skip", "strict"]),
+  passOversMax: z.number().int(),
+  items: z.array(guestOut).optional(),
+  nextCursor: z.string().nullable().optional(),
+});
+
+export const positionOut = z.object({ position: z.number().int().nullable(), queueLength: z.number().int() });
+
+export const ledgerOut = z.object({
+  items: z.array(
+    z.object({ at: instantOut, action: z.string(), seats: z.number().int(), reason: z.string() }),
+  ),
+});
+
+export const myRsvpItemOut = z.object({
+  rsvp: rsvpOut,
+  event: z.object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    coverUrl: z.string().nullable(),
+    place: z.string().nullable(),
+    startsAt: instantOut,
+    endsAt: instantOut,
+    timeZone: z.string(),
+    status: z.enum(["draft", "published", "cancelled", "ended"]),
+    hostName: z.string(),
+  }),
+});
+export const myRsvpsOut = pageOf(myRsvpItemOut);
+
+export type RsvpOut = z.infer<typeof rsvpOut>;
+export type GuestOut = z.infer<typeof guestOut>;
+export type MyRsvpItem = z.infer<typeof myRsvpItemOut>;

@@ -1,0 +1,79 @@
+import { Prisma } from "../../../db/generated/client";
+import type { Queryable, Tx } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import type { QueueView } from "../waitlist/policy";
+import type { PoolFacts, RsvpFacts, SeatRequest } from "./schema";
+
+const rsvpColumns = Prisma.sql`r.id, r."userId", r.status::text as status, r.guests, r.seats, r."queueNumber",
+  r."passedOver", r."specialRequirements", r."rsvpAt", r."statusAt", r."offerExpiresAt", r.version`;
+
+/**
+ * Takes the one lock that every change of seats holds. A statement of its own: what is read next is then read
+ * after the wait. `no key update` lets foreign keys to the pool be checked meanwhile.
+ * @throws not-found
+ */
+export async function lockPool(tx: Tx, poolId: string): Promise<PoolFacts> {
+  const [pool] = await tx.$queryRaw<PoolFacts[]>`
+    select id, capacity, "confirmedSeats", "offeredSeats", "waitlistedSeats", "waitlistLength", "nextQueueNumber",
+      version, state::text as state, "guestsMax", "waitlistEnabled", "waitlistMode"::text as "waitlistMode",
+      "partyRule"::text as "partyRule", "passOversMax", "closesAt", "startsAt", "endsAt"
+    from "SeatPool" where id = ${poolId}::uuid for no key update`;
+  if (!pool) throw notFound("pool");
+  return pool;
+}
+
+/** The database's own clock, so that servers whose clocks differ still agree. Read after the lock. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+  return row?.now ?? new Date();
+}
+
+/** The rows that the requests speak of. */
+export async function readRequestedRsvps(
+  tx: Tx,
+  poolId: string,
+  requests: SeatRequest[],
+): Promise<RsvpFacts[]> {
+  const userIds = requests.flatMap((request) => ("userId" in request ? [request.userId] : []));
+  const rsvpIds = requests.flatMap((request) =>
+    "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId],
+  );
+  if (userIds.length + rsvpIds.length === 0) return [];
+  return tx.$queryRaw<RsvpFacts[]>`
+    select ${rsvpColumns} from "Rsvp" r
+    where r."poolId" = ${poolId}::uuid
+      and (r."userId" = any(${userIds}::uuid[]) or r.id = any(${rsvpIds}::uuid[]))`;
+}
+
+/** The first `length` of the queue. */
+export async function readQueue(tx: Tx, pool: PoolFacts, length: number): Promise<QueueView> {
+  if (pool.waitlistLength === 0) return { waiters: [], complete: true, smallestParty: null };
+  const rows = await tx.$queryRaw<(RsvpFacts & { smallestParty: number })[]>`
+    select ${rsvpColumns},
+      (select min(w.seats) from "Rsvp" w where w."poolId" = ${pool.id}::uuid and w.status = 'waitlisted') as "smallestParty"
+    from "Rsvp" r where r."poolId" = ${pool.id}::uuid and r.status = 'waitlisted'
+    order by r."queueNumber" limit ${length}`;
+  const waiters = rows.map(({ smallestParty: _, ...row }) => row);
+  return { waiters, complete: rows.length < length, smallestParty: rows[0]?.smallestParty ?? null };
+}
+
+/** Of these users, those who may not hold a seat: banned, or gone. */
+export async function readBarred(tx: Tx, userIds: string[]): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "User" where id = any(${userIds}::uuid[]) and "bannedAt" is null`;
+  const welcome = new Set(rows.map((row) => row.id));
+  return new Set(userIds.filter((id) => !welcome.has(id)));
+}
+
+/** Places in line, by RSVP: 1 + those who are served earlier. A count on an index, never a stored number. */
+export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<Map<string, number>> {
+  if (rsvpIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: string; position: number }[]>`
+    select r.id, (
+      select count(*)::int from "Rsvp" w
+      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w."queueNumber" <= r."queueNumber"
+    ) as position
+    from "Rsvp" r where r.id = any(${rsvpIds}::uuid[]) and r.status = 'waitlisted'`;
+  return new Map(rows.map((row) => [row.id, row.position]));
+}

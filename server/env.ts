@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false", ""])
+  .optional()
+  .transform((value) =>
+    value === undefined || value === "" ? undefined : value === "1" || value === "true",
+  );
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === "" ? undefined : value));
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: optional,
+  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
+  TURNOUT_DATA_DIR: z.string().default(".turnout"),
+  TURNOUT_DEMO: flag,
+  NEXTAUTH_SECRET: optional,
+  NEXTAUTH_URL: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
+  PUSHER_APP_ID: optional,
+  PUSHER_KEY: optional,
+  PUSHER_SECRET: optional,
+  PUSHER_CLUSTER: optional,
+  PUSHER_HOST: optional,
+  PUSHER_PORT: optional,
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  GITHUB_CLIENT_ID: optional,
+  GITHUB_CLIENT_SECRET: optional,
+  CRON_SECRET: optional,
+  /** Set to the number of proxies in front; their X-Forwarded-For entries are then believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+const holder = globalThis as typeof globalThis & { turnoutEnv?: Env };
+
+/** The settings of this process, parsed once. Throws an Error that names the settings at fault. */
+export function env(): Env {
+  holder.turnoutEnv ??= parseEnv(process.env);
+  return holder.turnoutEnv;
+}
+
+/** Adds settings that this process made for itself (an embedded database, generated secrets), before their first use. */
+export function provideEnv(values: Partial<Record<keyof Env, string>>): void {
+  Object.assign(process.env, values);
+  holder.turnoutEnv = undefined;
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Some settings cannot be used. ${faults.join("; ")}`);
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { afterCommit, type Tx } from "../db/transaction";
+import type { DomainEvent } from "./catalog";
+
+type Listener = () => void;
+const holder = globalThis as typeof globalThis & { turnoutOutboxListeners?: Set<Listener> };
+
+function listeners(): Set<Listener> {
+  holder.turnoutOutboxListeners ??= new Set();
+  return holder.turnoutOutboxListeners;
+}
+
+/** Calls `listener` after each commit of this process that appended events. Returns how to stop. */
+export function onCommittedEvents(listener: Listener): () => void {
+  listeners().add(listener);
+  return () => listeners().delete(listener);
+}
+
+/** Appends facts to the outbox in the transaction that makes them true. */
+export async function appendEvents(tx: Tx, events: DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({ id: randomUUID(), ...event }));
+  await tx.$executeRaw`
+    insert into "OutboxEvent" (id, type, "aggregateId", payload)
+    select e.id, e.type, e."aggregateId", e.payload
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as (id uuid, type text, "aggregateId" uuid, payload jsonb)) with ordinality
+      as e (id, type, "aggregateId", payload, position)
+    order by e.position`;
+  afterCommit(tx, () => {
+    for (const listener of listeners()) listener();
+  });
+}
+
+/** Appends one fact. */
+export function appendEvent(tx: Tx, event: DomainEvent): Promise<void> {
+  return appendEvents(tx, [event]);
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const rsvp = z.strictObject({ rsvpId: id, poolId: id, userId: id });
+const event = z.strictObject({ eventId: id });
+
+/**
+ * Every fact that may leave a transaction, named noun.past-tense. Payloads hold ids only: whoever reacts reads
+ * the present state, so a late or repeated delivery cannot tell something old.
+ */
+export const catalog = {
+  "rsvp.confirmed": rsvp,
+  "rsvp.waitlisted": rsvp,
+  "rsvp.edited": rsvp,
+  "rsvp.withdrawn": rsvp,
+  "rsvp.promoted": rsvp,
+  "rsvp.declined": rsvp,
+  "rsvp.restored": rsvp,
+  "seats.changed": z.strictObject({ poolId: id }),
+  "event.published": event,
+  "event.changed": event,
+  "event.cancelled": event,
+} as const;
+
+export type DomainEventType = keyof typeof catalog;
+
+export type DomainEventOf<Type extends DomainEventType> = {
+  type: Type;
+  /** Events of one aggregate are delivered in the order of their commits. */
+  aggregateId: string;
+  payload: z.infer<(typeof catalog)[Type]>;
+};
+
+export type DomainEvent = { [Type in DomainEventType]: DomainEventOf<Type> }[DomainEventType];

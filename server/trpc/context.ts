@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { findViewer } from "../auth";
+import { type Db, database } from "../db/client";
+import type { Viewer } from "../domains/accounts/schema";
+import { env } from "../env";
+
+export type Context = {
+  db: Db;
+  /** When the request arrived. Seats are decided on the database's clock instead. */
+  now: Date;
+  viewer: Viewer | null;
+  /** How the viewer proved who they are; a cookie is sent by browsers unasked, a token is not. */
+  credential: "cookie" | "token" | "none";
+  requestId: string;
+  /** The address of the client, for limits only. */
+  clientAddress: string;
+};
+
+export type RequestFacts = {
+  header: (name: string) => string | undefined;
+  remoteAddress: string | undefined;
+};
+
+/** The context of one HTTP request, from whichever server took it. */
+export async function createContext({ header, remoteAddress }: RequestFacts): Promise<Context> {
+  const db = database();
+  const found = await findViewer(db, { cookie: header("cookie"), authorization: header("authorization") });
+  return {
+    db,
+    now: new Date(),
+    viewer: found?.viewer ?? null,
+    credential: found?.credential ?? "none",
+    requestId: header("x-request-id")?.slice(0, 64) || randomUUID(),
+    clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
+  };
+}
+
+/** The nearest address that our own proxies did not add; a client can write whatever it likes before that. */
+export function clientAddress(forwardedFor: string | undefined, remoteAddress: string | undefined): string {
+  const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
+  const proxies = env().TRUSTED_PROXIES;
+  return (proxies > 0 && hops.at(-proxies)) || remoteAddress || "unknown";
+}

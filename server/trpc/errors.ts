@@ -1,0 +1,71 @@
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from "../errors";
+
+/** The one table from a refusal to its transport codes. */
+export const TRANSPORT = {
+  unauthenticated: { trpc: "UNAUTHORIZED", http: 401 },
+  forbidden: { trpc: "FORBIDDEN", http: 403 },
+  "not-found": { trpc: "NOT_FOUND", http: 404 },
+  invalid: { trpc: "BAD_REQUEST", http: 400 },
+  conflict: { trpc: "CONFLICT", http: 409 },
+  expired: { trpc: "UNPROCESSABLE_CONTENT", http: 422 },
+  "rate-limited": { trpc: "TOO_MANY_REQUESTS", http: 429 },
+  unavailable: { trpc: "SERVICE_UNAVAILABLE", http: 503 },
+} as const satisfies Record<ErrorCode, { trpc: TRPCError["code"]; http: number }>;
+
+export type PublicError = { code: ErrorCode | "internal"; reason: string; details?: ErrorDetails };
+
+/** What a caller may know of an error: a refusal as it is, bad input by field, and of a fault nothing. */
+export function publicError(error: unknown): PublicError {
+  const refusal = refusalIn(error);
+  if (refusal)
+    return {
+      code: refusal.code,
+      reason: refusal.reason,
+      ...(refusal.details && { details: refusal.details }),
+    };
+  if (error instanceof TRPCError) {
+    const code = (Object.keys(TRANSPORT) as ErrorCode[]).find((key) => TRANSPORT[key].trpc === error.code);
+    if (code === "not-found") return { code, reason: "path.not-found" };
+    if (code) return { code, reason: `request.${code}` };
+    if (
+      ["PARSE_ERROR", "METHOD_NOT_SUPPORTED", "UNSUPPORTED_MEDIA_TYPE", "PAYLOAD_TOO_LARGE"].includes(
+        error.code,
+      )
+    ) {
+      return { code: "invalid", reason: `request.${error.code.toLowerCase().replaceAll("_", "-")}` };
+    }
+  }
+  return { code: "internal", reason: "server.fault" };
+}
+
+/** The refusal inside an error: itself, its cause, or the input's faults by field. */
+export function refusalIn(error: unknown): DomainError | undefined {
+  for (const candidate of [error, (error as { cause?: unknown } | null)?.cause]) {
+    if (isDomainError(candidate)) return candidate;
+    if (candidate instanceof z.ZodError || (candidate as Error | null)?.name === "ZodError") {
+      return invalidInput((candidate as z.ZodError).issues);
+    }
+  }
+  return undefined;
+}
+
+function invalidInput(issues: z.core.$ZodIssue[]): DomainError {
+  const fields = issues.slice(0, 20).map((issue) => ({
+    field:
+      issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0]].join(".") : issue.path.join("."),
+    message: issue.code === "unrecognized_keys" ? "This field is not known." : issue.message,
+  }));
+  return new DomainError("invalid", "input.invalid", { fields });
+}
+
+export function toTrpcError(error: DomainError): TRPCError {
+  return new TRPCError({ code: TRANSPORT[error.code].trpc, message: error.reason, cause: error });
+}
+
+/** Seconds to wait, for the Retry-After header of a refusal that has one. */
+export function retryAfterSeconds(errors: readonly unknown[]): number | undefined {
+  const waits = errors.map((error) => refusalIn(error)?.details?.retryAfterSeconds);
+  return waits.find((wait): wait is number => typeof wait === "number");
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { type EventRole, roleReaches } from "../domains/events/access/policy";
+import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
+import { eventKey } from "../domains/events/schema";
+import { getRsvpOwner } from "../domains/rsvps/queries";
+import { DomainError, notFound } from "../errors";
+import { type Access, refusals, t } from "./init";
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const base = t.procedure.use(refusals);
+
+/** For anyone, signed in or not. */
+export const publicProcedure = base.meta({ access: "anyone" });
+
+/** For whoever is signed in. */
+export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, next }) => {
+  if (!ctx.viewer) throw new DomainError("unauthenticated", "session.missing");
+  return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+});
+
+/** For platform admins. */
+export const adminProcedure = signedInProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
+  if (ctx.viewer.role !== "admin") throw new DomainError("forbidden", "role.admin-needed");
+  return next();
+});
+
+const eventInput = z.looseObject({ eventId: eventKey, invite: z.string().max(100).optional() });
+
+/** For whoever may see the event named by `eventId` in the input; others are told that there is none. */
+export const eventProcedure = base
+  .meta({ access: "event-viewer" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = eventInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("eventId");
+    const event = await getEventAccess(ctx.db, { ...input.data, viewer: ctx.viewer });
+    return next({ ctx: { ...ctx, event } });
+  });
+
+/** For signed-in people who may see the event. */
+export const eventGuestProcedure = eventProcedure.use(({ ctx, next }) => {
+  if (!ctx.viewer) throw new DomainError("unauthenticated", "session.missing");
+  return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+});
+
+/**
+ * For people with at least this role on the event. To whoever has none of them, it is somebody else's event:
+ * not found. A helper with too low a role is told so.
+ */
+export function eventRoleProcedure(role: EventRole) {
+  const access: Access = `event-${role}`;
+  return eventGuestProcedure.meta({ access }).use(({ ctx, next }) => {
+    if (ctx.event.role === null) throw notFound("event");
+    if (!roleReaches(ctx.event.role, role))
+      throw new DomainError("forbidden", "role.too-low", { needed: role });
+    return next();
+  });
+}
+
+const rsvpInput = z.looseObject({ rsvpId: z.uuid() });
+
+/** For the owner of the RSVP named by `rsvpId` and the hosts of its event; to others it does not exist. */
+export const rsvpReaderProcedure = signedInProcedure
+  .meta({ access: "rsvp-reader" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = rsvpInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("rsvpId");
+    const rsvp = await getRsvpOwner(ctx.db, input.data.rsvpId);
+    if (rsvp.userId !== ctx.viewer.id) {
+      const event = await findEventAccess(ctx.db, { eventId: rsvp.eventId, viewer: ctx.viewer });
+      if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("rsvp");
+    }
+    return next({ ctx: { ...ctx, rsvp } });
+  });
+
+function missingId(field: string): DomainError {
+  return new DomainError("invalid", "input.invalid", { fields: [{ field, message: "An id is needed." }] });
+}

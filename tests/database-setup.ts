@@ -1,0 +1,34 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../server/db/migrate";
+import { openEmbeddedPostgres } from "../server/selfhost/postgres";
+
+const TEMPLATE = "turnout_template";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The name of the database that each test file clones, and a connection string to do so over. */
+    postgres: { template: string; admin: string };
+  }
+}
+
+/** One Postgres for the whole run, with one migrated template in it. */
+export default async function setUpPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "turnout-test-"));
+  // As root, Postgres runs as somebody else, who must be able to walk through.
+  chmodSync(folder, 0o755);
+  const postgres = await openEmbeddedPostgres(folder, { maxConnections: 200 });
+  const admin = new pg.Client({ connectionString: postgres.url });
+  await admin.connect();
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  await migrate(postgres.url.replace(/[^/]*$/, TEMPLATE));
+  project.provide("postgres", { template: TEMPLATE, admin: postgres.url });
+  return async () => {
+    await postgres.leave();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../lib/uuid";
+import type { Db } from "../server/db/client";
+import type { PoolTerms, RsvpFacts } from "../server/domains/rsvps/seats/schema";
+
+/** The moment that tests speak of as now. */
+export const NOW = new Date("2026-11-20T12:00:00.000Z");
+
+/** `n` hours after NOW; before it when negative. */
+export function hours(n: number): Date {
+  return new Date(NOW.getTime() + n * 3_600_000);
+}
+
+export function newId(): string {
+  return uuidV7(Date.now(), randomBytes(10));
+}
+
+/** People with confirmed addresses. @returns their ids, in order */
+export async function createUsers(
+  db: Db,
+  count: number,
+  change: { bannedAt?: Date } = {},
+): Promise<string[]> {
+  const users = Array.from({ length: count }, () => {
+    const id = newId();
+    return {
+      id,
+      email: `${id}@people.test`,
+      name: `Person ${id.slice(-4)}`,
+      emailVerifiedAt: NOW,
+      ...change,
+    };
+  });
+  await db.user.createMany({ data: users });
+  return users.map((user) => user.id);
+}
+
+export type TestEvent = { id: string; poolId: string; hostId: string };
+
+const OPEN: PoolTerms = {
+  state: "open",
+  capacity: 10,
+  guestsMax: 5,
+  waitlistEnabled: true,
+  waitlistMode: "automatic",
+  partyRule: "skip",
+  passOversMax: 3,
+  closesAt: null,
+  startsAt: hours(24),
+  endsAt: hours(27),
+};
+
+/** A published event in a day, with ten seats unless `terms` says otherwise. */
+export async function createEvent(
+  db: Db,
+  terms: Partial<PoolTerms> = {},
+  event: { hostId?: string; visibility?: "public" | "unlisted" | "private"; title?: string } = {},
+): Promise<TestEvent> {
+  const hostId = event.hostId ?? ((await createUsers(db, 1))[0] as string);
+  const pool = await db.seatPool.create({
+    data: { ...OPEN, ...terms },
+    select: { id: true, startsAt: true, endsAt: true },
+  });
+  const id = newId();
+  const status = { draft: "draft", open: "published", cancelled: "cancelled" } as const;
+  await db.event.create({
+    data: {
+      id,
+      slug: `event-${id}`,
+      title: event.title ?? "An evening of short films",
+      hostId,
+      poolId: pool.id,
+      startsAt: pool.startsAt,
+      endsAt: pool.endsAt,
+      timeZone: "Europe/Berlin",
+      status: status[terms.state ?? "open"],
+      visibility: event.visibility ?? "public",
+      inviteToken: randomBytes(16).toString("base64url"),
+    },
+  });
+  return { id, poolId: pool.id, hostId };
+}
+
+/** The rows of a pool, first answer first. */
+export function rsvpsOf(db: Db, poolId: string): Promise<RsvpFacts[]> {
+  return db.rsvp.findMany({ where: { poolId }, orderBy: [{ rsvpAt: "asc" }, { id: "asc" }] });
+}

@@ -1,0 +1,34 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// An odd zone (+05:45), set before any worker starts, so that code which takes the machine's zone for UTC is found out.
+process.env.TZ = "Asia/Kathmandu";
+
+const ELSEWHERE = ["**/node_modules/**", "**/.next/**", "**/.turnout/**", "e2e/**"];
+const shared = {
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+};
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ELSEWHERE, "**/*.db.test.ts"] },
+      },
+      {
+        ...shared,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ELSEWHERE,
+          globalSetup: ["tests/database-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
