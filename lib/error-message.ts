@@ -24,7 +24,12 @@ const SENTENCES: Record<string, Sentence> = {
   "input.invalid": "Something in what was sent cannot be used. Check the marked fields.",
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "path.not-found": "There is nothing at this address.",
+  "request.body-not-json": "The body is not valid JSON.",
+  "request.body-not-object": "The body has to be a JSON object.",
   "request.forged": "This request did not come from our own pages, so nothing was changed.",
+  "request.method-not-supported": "This path does not know that method.",
+  "request.payload-too-large": "That is too much at once. Send less.",
+  "request.unsupported-media-type": "Send JSON, with Content-Type: application/json.",
   "role.admin-needed": "Only an admin may do this.",
   "role.too-low": "Your role on this event does not include this.",
   "rsvp.changed-meanwhile":

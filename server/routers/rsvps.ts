@@ -22,9 +22,12 @@ const rest = (method: "GET" | "POST" | "PUT" | "DELETE", path: `/${string}`, sum
 /** RSVPs, the waitlist and what hosts do with them. */
 export const rsvpsRouter = router({
   rsvp: eventGuestProcedure
-    .meta(rest("POST", "/events/{eventId}/rsvp", "RSVP to an event; 201 when new, 200 when already in"))
+    .meta({
+      ...rest("POST", "/events/{eventId}/rsvp", "RSVP to an event; 201 when new, 200 when already in"),
+      created: "when-new",
+    })
     .input(schema.rsvpInput)
-    .output(schema.rsvpAnswerOut)
+    .output(schema.newRsvpAnswerOut)
     .mutation(({ ctx, input }) => rsvpToEvent(ctx.db, { ...input, event: ctx.event, userId: ctx.viewer.id })),
 
   edit: eventGuestProcedure

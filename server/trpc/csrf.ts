@@ -22,7 +22,10 @@ export function refuseForgery({ method, header, ownOrigin }: ForgeryFacts): void
   const site = header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin" && site !== "none") throw forged();
   const origin = header("origin");
-  if (origin !== undefined && origin.toLowerCase() !== (ownOrigin ?? ownOriginFor(env().NEXTAUTH_URL, header("host")))) {
+  if (
+    origin !== undefined &&
+    origin.toLowerCase() !== (ownOrigin ?? ownOriginFor(env().NEXTAUTH_URL, header("host")))
+  ) {
     throw forged();
   }
   // Browsers ask before they send a cross-site DELETE, and it usually has no body.

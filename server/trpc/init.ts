@@ -17,7 +17,11 @@ export type Access =
   | "rsvp-reader"
   | "admin";
 
-export type ProcedureMeta = OpenApiMeta & { access?: Access };
+export type ProcedureMeta = OpenApiMeta & {
+  access?: Access;
+  /** Over REST: 201 always, or 201 where the answer says `created` (which is then left out). Otherwise 200. */
+  created?: "always" | "when-new";
+};
 
 export const t = initTRPC
   .context<Context>()

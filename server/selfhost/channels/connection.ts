@@ -1,0 +1,71 @@
+import { randomInt } from "node:crypto";
+import { WebSocket } from "ws";
+import type { ChannelsLimits } from "./limits";
+import { encodeError } from "./protocol";
+
+export type SignedInUser = { id: string; info: unknown };
+
+const asText = { binary: false } as const;
+
+/** Counts within windows of one second that begin with the first hit. */
+export class RateWindow {
+  private startedAt = Number.NEGATIVE_INFINITY;
+  private hits = 0;
+
+  /** False when more than `max` hits fell into the current second. `now` in milliseconds. */
+  take(now: number, max: number): boolean {
+    if (now - this.startedAt >= 1_000 || now < this.startedAt) {
+      this.startedAt = now;
+      this.hits = 0;
+    }
+    this.hits += 1;
+    return this.hits <= max;
+  }
+}
+
+/** One client: its socket, who it is and what it has subscribed to. */
+export class Connection {
+  readonly socketId = `${randomInt(1, 2 ** 40)}.${randomInt(1, 2 ** 40)}`;
+  /** Channel name to the presence user id under which this connection joined, or null. */
+  readonly subscriptions = new Map<string, string | null>();
+  readonly frames = new RateWindow();
+  readonly clientEvents = new RateWindow();
+  user: SignedInUser | null = null;
+  isAlive = true;
+
+  constructor(
+    readonly socket: WebSocket,
+    private readonly limits: ChannelsLimits,
+    private readonly onEnd: (connection: Connection) => void = () => {},
+  ) {}
+
+  /**
+   * Queues one text frame; the same Buffer may go to any number of connections.
+   * A reader who lags too far behind is cut, because a close frame would wait behind the backlog.
+   */
+  send(frame: Buffer): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (this.socket.bufferedAmount > this.limits.bufferedBytes) {
+      // The close event leaves the channels later: doing it here would nest broadcasts as deep as there are laggards.
+      this.socket.terminate();
+      return;
+    }
+    this.socket.send(frame, asText);
+  }
+
+  sendError(message: string, code: number | null): void {
+    this.send(encodeError(message, code));
+  }
+
+  /** Tells why, leaves everything at once and closes; a peer that does not answer is cut by the socket's timeout. */
+  end(code: number, message: string): void {
+    this.sendError(message, code);
+    this.onEnd(this);
+    this.close(code, message);
+  }
+
+  /** Closes without a word: what follows a refusal, and all that a server going away has to say. */
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
+}

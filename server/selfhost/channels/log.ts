@@ -1,0 +1,7 @@
+/** Where the server tells what an operator should know; a pino logger fits. */
+export type ChannelsLog = {
+  warn(fact: object, message: string): void;
+  error(fact: object, message: string): void;
+};
+
+export const silentLog: ChannelsLog = { warn: () => {}, error: () => {} };

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+/** Codes of the Pusher protocol that this server sends; pusher-js decides by them whether and when it comes back. */
+export const closeCode = {
+  goingAway: 1001,
+  unknownApp: 4001,
+  unknownPath: 4005,
+  invalidVersion: 4006,
+  unsupportedVersion: 4007,
+  missingVersion: 4008,
+  unauthorized: 4009,
+  overCapacity: 4100,
+  noPong: 4201,
+  clientEventRate: 4301,
+} as const;
+
+export type ServerFrame = {
+  event: string;
+  channel?: string;
+  /** Encoded a second time when it is not a string yet, as clients expect. */
+  data: unknown;
+  user_id?: string;
+};
+
+/** One text frame, ready to be shared by every receiver. Throws RangeError on data nested too deeply. */
+export function encodeFrame(frame: ServerFrame): Buffer {
+  const data = typeof frame.data === "string" ? frame.data : JSON.stringify(frame.data);
+  return Buffer.from(JSON.stringify({ ...frame, data }), "utf8");
+}
+
+/** The one frame whose data is an object and not a string. */
+export function encodeError(message: string, code: number | null): Buffer {
+  return Buffer.from(JSON.stringify({ event: "pusher:error", data: { code, message } }), "utf8");
+}
+
+const clientFrame = z.object({
+  event: z.string().min(1),
+  channel: z.string().optional(),
+  data: z.unknown().optional(),
+});
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
+
+export const subscribeData = z.object({
+  channel: z.string(),
+  auth: optionalText,
+  channel_data: optionalText,
+});
+export const unsubscribeData = z.object({ channel: z.string() });
+export const signinData = z.object({ auth: z.string(), user_data: z.string() });
+
+/** Numbers are accepted as user ids, as Pusher does, and become strings. */
+const userId = z.union([z.string(), z.number().transform(String)]);
+export const presenceData = z.object({ user_id: userId, user_info: z.unknown().optional() });
+export const userData = z.object({ id: z.string(), user_info: z.unknown().optional() });
+
+export type ClientFrame = z.infer<typeof clientFrame>;
+
+/** Null for anything that is not a JSON object of the right shape. */
+export function readClientFrame(bytes: Buffer): ClientFrame | null {
+  return readJson(bytes.toString("utf8"), clientFrame);
+}
+
+export function readJson<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** `decodeURIComponent` throws on a broken escape; such text is taken as nothing. */
+export function decodeEscapes(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Splits by hand: `new URL` throws on targets such as `//`, and turns `+` into a space. */
+export function splitTarget(target: string): { path: string; query: string } {
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { path: target, query: "" }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+/** Null when an escape is broken or a name is repeated, since a signature could then be read in two ways. */
+export function readQuery(query: string): Map<string, string> | null {
+  const values = new Map<string, string>();
+  for (const pair of query.split("&")) {
+    if (pair === "") continue;
+    const mark = pair.indexOf("=");
+    const name = decodeEscapes(mark < 0 ? pair : pair.slice(0, mark));
+    const value = decodeEscapes(mark < 0 ? "" : pair.slice(mark + 1));
+    if (name === null || value === null || values.has(name)) return null;
+    values.set(name, value);
+  }
+  return values;
+}

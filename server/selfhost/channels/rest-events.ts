@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { ChannelsApp } from "./app";
+import { type Attributes, describeChannel, readAttributes } from "./channel-info";
+import { isChannelName, serverToUserId } from "./channel-names";
+import type { ChannelEvent } from "./channels";
+import { readJson } from "./protocol";
+import { RestRefusal } from "./rest-auth";
+
+const common = {
+  name: z.string().min(1),
+  data: z.string(),
+  socket_id: z
+    .string()
+    .regex(/^\d+\.\d+$/)
+    .nullish(),
+  info: z.string().nullish(),
+};
+const triggerBody = z.union([
+  z.object({ ...common, channels: z.array(z.string()).min(1) }),
+  z
+    .object({ ...common, channel: z.string() })
+    .transform(({ channel, ...rest }) => ({ ...rest, channels: [channel] })),
+]);
+const batchBody = z.object({ batch: z.array(z.object({ ...common, channel: z.string() })) });
+
+type Checked = { events: ChannelEvent[]; socketId: string | undefined; attributes: Attributes };
+/** The answer, and the delivery to run once it is on its way. */
+export type Outcome = { body: object; afterwards?: () => void };
+
+/** `POST /events`: one event to up to 100 channels. Throws RestRefusal. */
+export function triggerEvent(app: ChannelsApp, body: Buffer): Outcome {
+  const trigger = readJson(body.toString("utf8"), triggerBody);
+  if (!trigger) throw new RestRefusal(400, "Expected name, data as a string, and channels or channel");
+  if (trigger.channels.length > app.limits.channelsPerTrigger)
+    throw new RestRefusal(400, "Too many channels");
+  const checked = check(app, trigger, trigger.channels);
+  const answer = checked.attributes.size === 0 ? {} : { channels: describeAll(app, checked) };
+  return { body: answer, afterwards: () => deliver(app, checked) };
+}
+
+/** `POST /batch_events`: up to 10 events; one bad event refuses them all. Throws RestRefusal. */
+export function triggerBatch(app: ChannelsApp, body: Buffer): Outcome {
+  const parsed = readJson(body.toString("utf8"), batchBody);
+  if (!parsed)
+    throw new RestRefusal(400, "Expected a batch of events with name, channel and data as a string");
+  if (parsed.batch.length > app.limits.eventsPerBatch)
+    throw new RestRefusal(400, "Too many events in the batch");
+  const checked = parsed.batch.map((item) => check(app, item, [item.channel]));
+  const infos = checked.map((item) => Object.assign({}, ...Object.values(describeAll(app, item))));
+  const isAsked = checked.some(({ attributes }) => attributes.size > 0);
+  const deliverAll = () => {
+    for (const item of checked) deliver(app, item);
+  };
+  return { body: isAsked ? { batch: infos } : {}, afterwards: deliverAll };
+}
+
+type Item = {
+  name: string;
+  data: string;
+  socket_id?: string | null | undefined;
+  info?: string | null | undefined;
+};
+
+function check(app: ChannelsApp, item: Item, channels: string[]): Checked {
+  const { limits } = app;
+  if (item.name.length > limits.eventNameLength) throw new RestRefusal(400, "Event name too long");
+  if (Buffer.byteLength(item.data) > limits.eventDataBytes) {
+    throw new RestRefusal(413, `Event data over ${limits.eventDataBytes} bytes`);
+  }
+  const wrong = channels.find((channel) => !isTarget(app, channel));
+  if (wrong !== undefined) throw new RestRefusal(400, `Invalid channel name: ${wrong.slice(0, 200)}`);
+  return {
+    events: [...new Set(channels)].map((channel) => ({ channel, event: item.name, data: item.data })),
+    socketId: item.socket_id ?? undefined,
+    attributes: readAttributes(item.info ?? ""),
+  };
+}
+
+function isTarget(app: ChannelsApp, channel: string): boolean {
+  const userId = serverToUserId(channel);
+  if (userId !== null) return userId.length <= app.limits.userIdLength;
+  return isChannelName(channel, app.limits.channelNameLength);
+}
+
+function describeAll(app: ChannelsApp, { events, attributes }: Checked): Record<string, object> {
+  return Object.fromEntries(
+    events.map(({ channel }) => [channel, describeChannel(app.channels, channel, attributes)]),
+  );
+}
+
+function deliver(app: ChannelsApp, { events, socketId }: Checked): void {
+  const except = socketId === undefined ? undefined : app.connections.get(socketId);
+  for (const event of events) app.channels.publish(event, except);
+}

@@ -1,0 +1,45 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+
+export type AppKey = { key: string; secret: string };
+
+/** Lower-case hex HMAC-SHA256, the only signature that the protocol knows. */
+export function sign(secret: string, text: string): string {
+  return createHmac("sha256", secret).update(text, "utf8").digest("hex");
+}
+
+/** Constant-time for equal lengths. Compares bytes, because `timingSafeEqual` throws when byte lengths differ. */
+export function isSameText(expected: string, given: string): boolean {
+  const left = Buffer.from(expected, "utf8");
+  const right = Buffer.from(given, "utf8");
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** What an auth endpoint answers for a channel; `channelData` is part of the text whenever it was sent. */
+export function channelAuth(app: AppKey, socketId: string, channel: string, channelData?: string): string {
+  const text = channelData === undefined ? `${socketId}:${channel}` : `${socketId}:${channel}:${channelData}`;
+  return `${app.key}:${sign(app.secret, text)}`;
+}
+
+/** What a user authentication endpoint answers. */
+export function userAuth(app: AppKey, socketId: string, userData: string): string {
+  return `${app.key}:${sign(app.secret, `${socketId}::user::${userData}`)}`;
+}
+
+/** Signs method, path and the unescaped query without `auth_signature`, names lower-cased and sorted. */
+export function restSignature(
+  secret: string,
+  method: string,
+  path: string,
+  query: ReadonlyMap<string, string>,
+): string {
+  const pairs = [...query]
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => name !== "auth_signature")
+    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
+    .map(([name, value]) => `${name}=${value}`);
+  return sign(secret, [method.toUpperCase(), path, pairs.join("&")].join("\n"));
+}
+
+export function bodyMd5(body: Buffer): string {
+  return createHash("md5").update(body).digest("hex");
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { channelAuth } from "./signatures";
+import {
+  connected,
+  established,
+  eventually,
+  joined,
+  next,
+  nextFrame,
+  record,
+  subscribed,
+} from "./testing/observe";
+import { app, TestServer } from "./testing/test-server";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start({ limits: { subscriptionCountMs: 1, subscriptionsPerConnection: 5 } });
+});
+afterAll(() => server.stop());
+
+describe("public channels", () => {
+  test("deliver an event to every subscriber, and nothing after unsubscribing", async () => {
+    const [stays, leaves] = [server.client(), server.client()];
+    const [kept, left] = [await subscribed(stays, "news"), await subscribed(leaves, "news")];
+    const [keptEvents, leftEvents] = [record(kept), record(left)];
+    await server.sdk.trigger("news", "first", { text: "ÅÄÖ 🎟" });
+    await eventually(() => expect(leftEvents).toEqual([["first", { text: "ÅÄÖ 🎟" }]]));
+    leaves.unsubscribe("news");
+    const barrier = next(await subscribed(leaves, "barrier"), "done");
+    await server.sdk.trigger("news", "second", {});
+    await eventually(() => expect(keptEvents.map(([event]) => event)).toEqual(["first", "second"]));
+    await server.sdk.trigger("barrier", "done", {});
+    await barrier;
+    expect(leftEvents).toHaveLength(1);
+  });
+
+  test("leave out the connection named by socket_id", async () => {
+    const [sender, other] = [await connected(server.client()), server.client()];
+    const [own, others] = [record(await subscribed(sender, "room")), record(await subscribed(other, "room"))];
+    await server.sdk.trigger("room", "said", 1, { socket_id: sender.connection.socket_id });
+    await server.sdk.trigger("room", "marker", 2);
+    await eventually(() =>
+      expect(others).toEqual([
+        ["said", 1],
+        ["marker", 2],
+      ]),
+    );
+    await eventually(() => expect(own).toEqual([["marker", 2]]));
+  });
+
+  test("tell how many have subscribed", async () => {
+    const channel = await subscribed(server.client(), "counted");
+    await subscribed(server.client(), "counted");
+    await eventually(() => expect(channel.subscriptionCount).toBe(2));
+  });
+
+  test("refuse a second subscription, bad names and more than the connection may have", async () => {
+    const socket = server.socket();
+    await established(socket);
+    const ask = async (channel: string, answer: string) => {
+      const frame = nextFrame(socket, answer);
+      socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel } }));
+      return (await frame).data;
+    };
+    for (const name of ["a", "b", "c", "d"]) await ask(name, "pusher_internal:subscription_succeeded");
+    expect(await ask("a", "pusher:error")).toMatchObject({ message: "Existing subscription to channel a" });
+    for (const name of [
+      "",
+      "ü",
+      "a b",
+      "a/b",
+      "#a",
+      "x".repeat(165),
+      "#server-to-user-",
+      "#server-to-user-eve",
+    ]) {
+      expect(String(await ask(name, "pusher:subscription_error"))).toMatch(/InvalidChannel|AuthError/);
+    }
+    await ask("x".repeat(164), "pusher_internal:subscription_succeeded");
+    expect(String(await ask("f", "pusher:subscription_error"))).toContain("LimitReached");
+  });
+});
+
+describe("private channels", () => {
+  test("admit whom the application admits", async () => {
+    const channel = await subscribed(server.client(), "private-room");
+    const event = next(channel, "secret");
+    await server.sdk.trigger("private-room", "secret", { seats: 3 });
+    expect(await event).toEqual({ seats: 3 });
+  });
+
+  test("pass on the status with which the application refuses", async () => {
+    const refusal = await next(server.client().subscribe("private-forbidden"), "pusher:subscription_error");
+    expect(refusal).toMatchObject({ type: "AuthError", status: 403 });
+  });
+
+  test("refuse a forged signature and deliver nothing", async () => {
+    const client = server.client();
+    const channel = client.subscribe("private-forged");
+    const events = record(channel);
+    expect(await next(channel, "pusher:subscription_error")).toMatchObject({
+      type: "AuthError",
+      status: 401,
+    });
+    const barrier = next(await subscribed(client, "forged-barrier"), "done");
+    await server.sdk.trigger(["private-forged", "forged-barrier"], "done", {});
+    await barrier;
+    expect(events).toEqual([]);
+  });
+
+  test("refuse a signature made for another connection or channel", async () => {
+    const socket = server.socket();
+    const socketId = await established(socket);
+    for (const auth of [
+      channelAuth(app, "1.1", "private-a"),
+      channelAuth(app, socketId, "private-b"),
+      channelAuth({ ...app, secret: "guess" }, socketId, "private-a"),
+      "",
+      "é".repeat(73),
+    ]) {
+      const refusal = nextFrame(socket, "pusher:subscription_error");
+      socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel: "private-a", auth } }));
+      expect(JSON.parse(String((await refusal).data))).toMatchObject({ status: 401 });
+    }
+  });
+
+  test("carry what the server cannot read when they are encrypted", async () => {
+    const channel = await subscribed(server.client(), "private-encrypted-safe");
+    const event = next(channel, "whisper");
+    await server.sdk.trigger("private-encrypted-safe", "whisper", { pin: 1234 });
+    expect(await event).toEqual({ pin: 1234 });
+  });
+});
+
+describe("cache channels", () => {
+  test("replay the last event of the application to a newcomer, or say that there is none", async () => {
+    await next(server.client().subscribe("cache-scores"), "pusher:cache_miss");
+    await server.sdk.trigger("cache-scores", "score", 1);
+    await server.sdk.trigger("cache-scores", "score", 2);
+    expect(await next(server.client().subscribe("cache-scores"), "score")).toBe(2);
+    const info = await server.sdk.get({ path: "/channels/cache-scores", params: { info: "cache" } });
+    expect(await info.json()).toMatchObject({ occupied: true, cache: { data: "2", ttl: 1800 } });
+  });
+
+  test("forget an event after half an hour", async () => {
+    let clock = Date.now();
+    const aging = await TestServer.start({ now: () => clock });
+    try {
+      await aging.sdk.trigger("private-cache-a", "kept", 1);
+      expect(await next(aging.client().subscribe("private-cache-a"), "kept")).toBe(1);
+      clock += 30 * 60_000;
+      await next(aging.client().subscribe("private-cache-a"), "pusher:cache_miss");
+    } finally {
+      await aging.stop();
+    }
+  });
+});
+
+describe("signed-in membership", () => {
+  test("takes the signed-in user where the endpoint gives no member", async () => {
+    const client = await connected(server.client("chi"));
+    client.signin();
+    const channel = await joined(client, "presence-signed-in");
+    expect(channel.members.me).toEqual({ id: "chi", info: { name: "chi" } });
+  });
+});

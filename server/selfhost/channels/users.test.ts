@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { userAuth } from "./signatures";
+import { closed, connected, established, eventually, next, nextFrame, subscribed } from "./testing/observe";
+import { app, TestServer } from "./testing/test-server";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+afterAll(() => server.stop());
+
+/** Signs in and waits until the user's own channel is subscribed. */
+async function signedIn(userId: string) {
+  const client = await connected(server.client(userId));
+  client.signin();
+  await eventually(() => expect(client.user.user_data).toMatchObject({ id: userId }));
+  await eventually(() => expect(client.user.serverToUserChannel.subscribed).toBe(true));
+  return client;
+}
+
+test("an event sent to a user reaches all connections of that user and nobody else", async () => {
+  const [phone, laptop, other] = [await signedIn("ana"), await signedIn("ana"), await signedIn("ben")];
+  const heardByBen: unknown[] = [];
+  other.user.bind("note", (data: unknown) => heardByBen.push(data));
+  const heard = [next(phone.user, "note"), next(laptop.user, "note")];
+  await server.sdk.sendToUser("ana", "note", "for ana");
+  expect(await Promise.all(heard)).toEqual(["for ana", "for ana"]);
+  const heardLast = next(other.user, "note");
+  await server.sdk.sendToUser("ben", "note", "for ben");
+  await heardLast;
+  expect(heardByBen).toEqual(["for ben"]);
+});
+
+test("a terminated user loses every connection with 4009 and does not come back", async () => {
+  const [phone, laptop, other] = [await signedIn("chi"), await signedIn("chi"), await signedIn("dev")];
+  const reasons = [next(phone.connection, "error"), next(laptop.connection, "error")];
+  await server.sdk.terminateUserConnections("chi");
+  for (const reason of await Promise.all(reasons)) expect(reason).toMatchObject({ data: { code: 4009 } });
+  await eventually(() =>
+    expect([phone, laptop].map((client) => client.connection.state)).not.toContain("connected"),
+  );
+  await subscribed(other, "still-here");
+});
+
+test("user ids with spaces and slashes can be reached and terminated", async () => {
+  const odd = await signedIn("ana maria/é");
+  const heard = next(odd.user, "note");
+  await server.sdk.sendToUser("ana maria/é", "note", 1);
+  expect(await heard).toBe(1);
+  const ended = next(odd.connection, "error");
+  // A slash would be a path separator, so callers escape it; the signature covers what they pass.
+  await server.sdk.terminateUserConnections(encodeURIComponent("ana maria/é"));
+  expect(await ended).toMatchObject({ data: { code: 4009 } });
+});
+
+test("channels between the server and a user are not listed", async () => {
+  await signedIn("hidden");
+  const list = await (await server.sdk.get({ path: "/channels" })).text();
+  expect(list).not.toContain("server-to-user");
+});
+
+test.each([
+  ["a forged signature", '{"id":"ana"}', () => `${app.key}:${"0".repeat(64)}`],
+  ["a signature for another connection", '{"id":"ana"}', () => userAuth(app, "1.1", '{"id":"ana"}')],
+  ["user data without an id", "{}", (socketId: string) => userAuth(app, socketId, "{}")],
+  ["user data that is no JSON", "{", (socketId: string) => userAuth(app, socketId, "{")],
+])("a sign-in with %s ends the connection with 4009", async (_, userData, sign) => {
+  const socket = server.socket();
+  const socketId = await established(socket);
+  const code = closed(socket);
+  socket.send(
+    JSON.stringify({ event: "pusher:signin", data: { auth: sign(socketId), user_data: userData } }),
+  );
+  expect(await code).toBe(4009);
+});
+
+test("a connection cannot change its user", async () => {
+  const socket = server.socket();
+  const socketId = await established(socket);
+  const signIn = (userData: string) => {
+    const data = { auth: userAuth(app, socketId, userData), user_data: userData };
+    socket.send(JSON.stringify({ event: "pusher:signin", data }));
+  };
+  const success = nextFrame(socket, "pusher:signin_success");
+  signIn('{"id":"ana"}');
+  await success;
+  const code = closed(socket);
+  signIn('{"id":"ben"}');
+  expect(await code).toBe(4009);
+});
