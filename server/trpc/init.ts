@@ -11,6 +11,8 @@ export type Access =
   | "anyone"
   | "signed-in"
   | "event-viewer"
+  | "event-guest"
+  | "event-guest"
   | "event-door"
   | "event-cohost"
   | "event-host"

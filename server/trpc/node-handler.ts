@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { isDomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
@@ -11,7 +12,11 @@ const PREFIX = "/api/trpc/";
 const BODY_BYTES_MAX = 256 * 1024;
 
 /** Answers tRPC beside Next, without its overhead. False where the path is not tRPC's. */
-export function handleTrpc(req: IncomingMessage, res: ServerResponse): boolean {
+export function handleTrpc(
+  req: IncomingMessage,
+  res: ServerResponse,
+  router: AnyTRPCRouter = appRouter,
+): boolean {
   if (!req.url?.startsWith(PREFIX)) return false;
   const path = req.url.slice(PREFIX.length).split("?")[0] ?? "";
   const header = (name: string) => {
@@ -19,7 +24,7 @@ export function handleTrpc(req: IncomingMessage, res: ServerResponse): boolean {
     return Array.isArray(value) ? value.join(", ") : value;
   };
   void nodeHTTPRequestHandler({
-    router: appRouter,
+    router,
     path: safeDecode(path),
     req,
     res,

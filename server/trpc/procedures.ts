@@ -39,7 +39,7 @@ export const eventProcedure = base
   });
 
 /** For signed-in people who may see the event. */
-export const eventGuestProcedure = eventProcedure.use(({ ctx, next }) => {
+export const eventGuestProcedure = eventProcedure.meta({ access: "event-guest" }).use(({ ctx, next }) => {
   if (!ctx.viewer) throw new DomainError("unauthenticated", "session.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });

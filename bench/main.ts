@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { burst } from "./burst";
+import { fanout } from "./fanout";
+import { promote } from "./promote";
+import { start } from "./start";
+import { openWorld, type World } from "./world";
+
+const BENCHES: Record<string, (world: World) => Promise<unknown>> = { burst, promote, fanout };
+
+const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const wanted = positionals.length > 0 ? positionals : [...Object.keys(BENCHES), "start"];
+const unknown = wanted.filter((name) => name !== "start" && !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark called ${unknown.join(" or ")}. There are: ${Object.keys(BENCHES).join(", ")}, start.`,
+  );
+  process.exit(2);
+}
+
+const figures: Record<string, unknown> = {
+  machine: {
+    processors: cpus().length,
+    model: cpus()[0]?.model,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
+};
+for (const name of wanted) {
+  figures[name] = name === "start" ? await start() : await inWorld(BENCHES[name]);
+  console.log(`${name} ${JSON.stringify(figures[name], null, 2)}`);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+process.exit(0);
+
+async function inWorld(bench: ((world: World) => Promise<unknown>) | undefined): Promise<unknown> {
+  const world = await openWorld();
+  try {
+    return await bench?.(world);
+  } finally {
+    await world.close();
+  }
+}

@@ -1,0 +1,85 @@
+import { submitSeatRequest } from "../server/domains/rsvps/desk/commands";
+import { createEvent, createUsers, newId } from "../tests/factories";
+import { findViolations } from "../tests/invariants";
+import { percentiles, round } from "./stats";
+import type { World } from "./world";
+
+const SHORT = 10;
+const LONG = 100_000;
+const ROUNDS = 300;
+
+type Queue = { poolId: string; seated: string[] };
+
+/** A cancellation with its promotion, with a short and a long line behind it, in turn. */
+export async function promote({ db }: World) {
+  const [short, long] = [await queueOf(db, SHORT + ROUNDS + 50), await queueOf(db, LONG)];
+  // The short line is topped up by nobody: it starts longer, and the last rounds run with SHORT waiting.
+  const times = { short: [] as number[], long: [] as number[] };
+  for (let index = 0; index < ROUNDS + 50; index++) {
+    const pairs = [["short", short] as const, ["long", long] as const];
+    for (const [name, queue] of index % 2 === 0 ? pairs : pairs.reverse()) {
+      const ms = await cancelFirst(db, queue);
+      if (index >= 50) times[name].push(ms);
+    }
+  }
+  const violations = (await findViolations(db)).length;
+  const [a, b] = [percentiles(times.short), percentiles(times.long)];
+  return {
+    rounds: ROUNDS,
+    violations,
+    waitingFew: { waiting: `${SHORT}–${SHORT + ROUNDS}`, ms: a },
+    waitingMany: { waiting: `${LONG - ROUNDS - 50}–${LONG}`, ms: b },
+    ratioP50: round(b.p50 / a.p50, 2),
+    ratioP95: round(b.p95 / a.p95, 2),
+  };
+}
+
+async function cancelFirst(db: World["db"], queue: Queue): Promise<number> {
+  const userId = queue.seated.shift() ?? "";
+  const startedAt = performance.now();
+  const answer = await submitSeatRequest(
+    db,
+    queue.poolId,
+    { kind: "withdraw", actorId: userId, userId },
+    null,
+  );
+  const ms = performance.now() - startedAt;
+  if (!answer.outcome.ok || answer.seats.seatsLeft !== 0) throw new Error("the seat was not passed on");
+  return ms;
+}
+
+/** An event whose seats are all taken, with `waiting` people in line: written straight, because how is not measured. */
+async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
+  const capacity = ROUNDS + 50;
+  const day = 86_400_000;
+  const event = await createEvent(db, {
+    startsAt: new Date(Date.now() + day),
+    endsAt: new Date(Date.now() + 2 * day),
+    capacity,
+  });
+  const users = await createUsers(db, capacity + waiting);
+  const now = new Date();
+  const rows = users.map((userId, index) => ({
+    id: newId(),
+    poolId: event.poolId,
+    userId,
+    status: index < capacity ? ("confirmed" as const) : ("waitlisted" as const),
+    seats: 1,
+    queueNumber: index < capacity ? null : index - capacity + 1,
+    rsvpAt: now,
+    statusAt: now,
+  }));
+  for (let from = 0; from < rows.length; from += 2_000)
+    await db.rsvp.createMany({ data: rows.slice(from, from + 2_000) });
+  await db.seatPool.update({
+    where: { id: event.poolId },
+    data: {
+      confirmedSeats: capacity,
+      waitlistedSeats: waiting,
+      waitlistLength: waiting,
+      nextQueueNumber: waiting + 1,
+    },
+  });
+  await db.$executeRaw`analyze "Rsvp"`;
+  return { poolId: event.poolId, seated: users.slice(0, capacity) };
+}

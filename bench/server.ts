@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { database } from "../server/db/client";
+import { inTransaction } from "../server/db/transaction";
+import { applySeatRequests, unwrapAnswer } from "../server/domains/rsvps/seats/commands";
+import { startTicker } from "../server/jobs/ticker";
+import { appRouter } from "../server/routers/app-router";
+import { createChannelsServer } from "../server/selfhost/channels/server";
+import { listen } from "../server/selfhost/http-server";
+import { provideChannels } from "../server/selfhost/settings";
+import { handleTrpc } from "../server/trpc/node-handler";
+import { eventGuestProcedure, router, signedInProcedure } from "../server/trpc/procedures";
+import { newId } from "../tests/factories";
+
+/** What RSVPs are compared with, on the same server and over the same wire. Never part of the product. */
+const benchRouter = router({
+  /** An authenticated mutation that does nothing: what HTTP, tRPC and the session cost by themselves. */
+  nothing: signedInProcedure.input(z.strictObject({})).mutation(() => ({ done: true })),
+
+  /** An RSVP in an interactive transaction of its own: the usual way, with the same engine and lock. */
+  rsvpAlone: eventGuestProcedure.input(z.strictObject({ eventId: z.uuid() })).mutation(async ({ ctx }) => {
+    const userId = ctx.viewer.id;
+    const request = {
+      kind: "join",
+      actorId: userId,
+      rsvpId: newId(),
+      userId,
+      guests: 0,
+      specialRequirements: null,
+    } as const;
+    const [answer] = await inTransaction(ctx.db, (tx) =>
+      applySeatRequests(tx, ctx.event.poolId, [request], null),
+    );
+    if (!answer) throw new Error("a list of one was answered with none");
+    const { rsvp, seats } = unwrapAnswer(answer);
+    return { rsvp, seats };
+  }),
+});
+
+/** The self-hosted server without pages: channels, tRPC, relay and jobs in one process. */
+const http = await listen(0);
+const credentials = provideChannels(http.port);
+if (!credentials) throw new Error("the benchmark wants its own channels server: unset PUSHER_*");
+const channels = createChannelsServer(credentials);
+const all = router({ ...appRouter._def.record, bench: benchRouter });
+http.open({
+  handleRequest(req, res) {
+    if (channels.handleRequest(req, res) || handleTrpc(req, res, all)) return;
+    res.writeHead(404).end();
+  },
+  handleUpgrade(req, socket, head) {
+    if (!channels.handleUpgrade(req, socket, head)) socket.destroy();
+  },
+});
+startTicker(database());
+process.send?.({ port: http.port, key: credentials.key });
+process.once("disconnect", () => process.exit(0));

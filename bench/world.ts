@@ -1,0 +1,74 @@
+import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { mintSessionCookie } from "../server/auth";
+import { type Db, openDatabase } from "../server/db/client";
+import { migrate } from "../server/db/migrate";
+import { provideEnv } from "../server/env";
+import { openEmbeddedPostgres } from "../server/selfhost/postgres";
+import { createUsers } from "../tests/factories";
+
+export type Person = { id: string; cookie: string };
+
+export type World = {
+  db: Db;
+  url: string;
+  port: number;
+  /** The key of the live channels. */
+  key: string;
+  people: (count: number) => Promise<Person[]>;
+  close: () => Promise<void>;
+};
+
+/** A fresh Postgres in a folder of its own, and the server as a process of its own. */
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
+  const postgres = await openEmbeddedPostgres(folder, {});
+  await migrate(postgres.url);
+  provideEnv({
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_SECRET: "a secret for benchmarks only",
+    LOG_LEVEL: "warn",
+  });
+  const db = openDatabase(postgres.url, 10);
+  const server = await startServer();
+  return {
+    db,
+    url: postgres.url,
+    port: server.port,
+    key: server.key,
+    people: async (count) => {
+      const ids = await createUsers(db, count);
+      return Promise.all(
+        ids.map(async (id) => ({ id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) })),
+      );
+    },
+    close: async () => {
+      await server.stop();
+      await db.$disconnect();
+      await postgres.leave();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(): Promise<{ port: number; key: string; stop: () => Promise<void> }> {
+  const child = fork(path.join(import.meta.dirname, "server.ts"), {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const { port, key } = await new Promise<{ port: number; key: string }>((resolve, reject) => {
+    child.once("message", (message) => resolve(message as { port: number; key: string }));
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return {
+    port,
+    key,
+    stop: () => {
+      child.disconnect();
+      return ended;
+    },
+  };
+}
