@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  cancelEvent,
-  createEvent,
-  deleteDraft,
-  duplicateEvent,
-  editEvent,
-  publishEvent,
-} from "../domains/events/commands";
+import { cancelEvent, editEvent, publishEvent } from "../domains/events/commands";
+import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts/commands";
 import { listEvents, listHosted } from "../domains/events/listing/queries";
 import {
   listEventsInput,
@@ -34,36 +28,30 @@ import {
   signedInProcedure,
 } from "../trpc/procedures";
 
-const tags = ["Events"];
+const rest = (method: "GET" | "POST" | "PATCH" | "DELETE", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Events"] },
+});
+const open = (path: `/${string}`, summary: string) => ({
+  openapi: { ...rest("GET", path, summary).openapi, protect: false },
+});
 const hostProcedure = eventRoleProcedure("host");
 const cohostProcedure = eventRoleProcedure("cohost");
 
 const staffRouter = router({
   list: cohostProcedure
-    .meta({
-      openapi: { method: "GET", path: "/events/{eventId}/staff", tags, summary: "Co-hosts and door staff" },
-    })
+    .meta(rest("GET", "/events/{eventId}/staff", "Co-hosts and door staff"))
     .input(eventIdInput)
     .output(staffOut)
     .query(async ({ ctx }) => ({ items: await listStaff(ctx.db, ctx.event.id) })),
 
   add: hostProcedure
-    .meta({
-      openapi: { method: "POST", path: "/events/{eventId}/staff", tags, summary: "Give an address a role" },
-    })
+    .meta(rest("POST", "/events/{eventId}/staff", "Give an address a role"))
     .input(addStaffInput)
     .output(staffOut)
     .mutation(async ({ ctx, input }) => ({ items: await addStaff(ctx.db, { ...input, event: ctx.event }) })),
 
   remove: hostProcedure
-    .meta({
-      openapi: {
-        method: "DELETE",
-        path: "/events/{eventId}/staff/{email}",
-        tags,
-        summary: "Take a role away",
-      },
-    })
+    .meta(rest("DELETE", "/events/{eventId}/staff/{email}", "Take a role away"))
     .input(removeStaffInput)
     .output(staffOut)
     .mutation(async ({ ctx, input }) => ({
@@ -73,33 +61,31 @@ const staffRouter = router({
 
 export const eventsRouter = router({
   list: publicProcedure
-    .meta({ openapi: { method: "GET", path: "/events", tags, summary: "Public events", protect: false } })
+    .meta(open("/events", "Public events"))
     .input(listEventsInput)
     .output(listEventsOut)
     .query(({ ctx, input }) => listEvents(ctx.db, { ...input, now: ctx.now })),
 
   hosted: signedInProcedure
-    .meta({ openapi: { method: "GET", path: "/me/events", tags, summary: "Events that I run, drafts too" } })
+    .meta(rest("GET", "/me/events", "Events that I run, drafts too"))
     .input(listHostedInput)
     .output(listHostedOut)
     .query(({ ctx, input }) => listHosted(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
 
   get: eventProcedure
-    .meta({
-      openapi: { method: "GET", path: "/events/{eventId}", tags, summary: "One event", protect: false },
-    })
+    .meta(open("/events/{eventId}", "One event"))
     .input(getEventInput)
     .output(eventOut)
     .query(({ ctx }) => getEvent(ctx.db, { eventId: ctx.event.id, role: ctx.event.role, now: ctx.now })),
 
   create: signedInProcedure
-    .meta({ openapi: { method: "POST", path: "/events", tags, summary: "Make a draft" } })
+    .meta({ ...rest("POST", "/events", "Make a draft"), created: "always" })
     .input(createEventInput)
     .output(eventOut)
     .mutation(({ ctx, input }) => createEvent(ctx.db, { plan: input, hostId: ctx.viewer.id, now: ctx.now })),
 
   edit: cohostProcedure
-    .meta({ openapi: { method: "PATCH", path: "/events/{eventId}", tags, summary: "Change an event" } })
+    .meta(rest("PATCH", "/events/{eventId}", "Change an event"))
     .input(editEventInput)
     .output(eventOut)
     .mutation(({ ctx, input: { eventId: _, expectedVersion, ...changes } }) =>
@@ -107,28 +93,19 @@ export const eventsRouter = router({
     ),
 
   publish: cohostProcedure
-    .meta({ openapi: { method: "POST", path: "/events/{eventId}/publish", tags, summary: "Open for RSVPs" } })
+    .meta(rest("POST", "/events/{eventId}/publish", "Open for RSVPs"))
     .input(eventIdInput)
     .output(eventOut)
     .mutation(({ ctx }) => publishEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now })),
 
   cancel: cohostProcedure
-    .meta({
-      openapi: { method: "POST", path: "/events/{eventId}/cancel", tags, summary: "Call an event off" },
-    })
+    .meta(rest("POST", "/events/{eventId}/cancel", "Call an event off"))
     .input(eventIdInput)
     .output(eventOut)
     .mutation(({ ctx }) => cancelEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now })),
 
   duplicate: cohostProcedure
-    .meta({
-      openapi: {
-        method: "POST",
-        path: "/events/{eventId}/duplicate",
-        tags,
-        summary: "Copy into a new draft",
-      },
-    })
+    .meta({ ...rest("POST", "/events/{eventId}/duplicate", "Copy into a new draft"), created: "always" })
     .input(duplicateEventInput)
     .output(eventOut)
     .mutation(({ ctx, input: { startsAt = null } }) =>
@@ -136,7 +113,7 @@ export const eventsRouter = router({
     ),
 
   deleteDraft: hostProcedure
-    .meta({ openapi: { method: "DELETE", path: "/events/{eventId}", tags, summary: "Delete a draft" } })
+    .meta(rest("DELETE", "/events/{eventId}", "Delete a draft"))
     .input(eventIdInput)
     .output(z.object({ id: z.uuid() }))
     .mutation(async ({ ctx }) => {

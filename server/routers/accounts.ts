@@ -1,0 +1,137 @@
+import { siteOrigin } from "../auth";
+import type { Db } from "../db/client";
+import { signUp, updateProfile } from "../domains/accounts/commands";
+import { confirmAddress } from "../domains/accounts/links/claims/commands";
+import { requestLink } from "../domains/accounts/links/commands";
+import { changePassword, resetPassword } from "../domains/accounts/passwords/commands";
+import { getProfile } from "../domains/accounts/queries";
+import * as schema from "../domains/accounts/schema";
+import { signOutEverywhere } from "../domains/accounts/sessions/commands";
+import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
+import { listAccessTokens } from "../domains/accounts/tokens/queries";
+import { DomainError } from "../errors";
+import { log } from "../log";
+import { sendMail } from "../notifications/mail";
+import type { Context } from "../trpc/context";
+import { publicProcedure, router, signedInProcedure } from "../trpc/procedures";
+
+const done = { done: true } as const;
+const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Accounts"] },
+});
+
+const tokensRouter = router({
+  list: signedInProcedure
+    .meta(rest("GET", "/me/tokens", "One's personal access tokens, without their secrets"))
+    .input(schema.noInput)
+    .output(schema.tokensOut)
+    .query(({ ctx }) => listAccessTokens(ctx.db, ctx.viewer.id)),
+
+  create: signedInProcedure
+    .meta({
+      ...rest("POST", "/me/tokens", "Make a personal access token; its secret is answered this once"),
+      created: "always",
+    })
+    .input(schema.createTokenInput)
+    .output(schema.createdTokenOut)
+    .mutation(({ ctx, input }) => {
+      // A token that leaked must not outlive its revocation in tokens that it made.
+      if (ctx.credential === "token") throw new DomainError("forbidden", "token.session-needed");
+      return createAccessToken(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now });
+    }),
+
+  revoke: signedInProcedure
+    .meta(rest("DELETE", "/me/tokens/{tokenId}", "Revoke a personal access token"))
+    .input(schema.revokeTokenInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await revokeAccessToken(ctx.db, { id: input.tokenId, userId: ctx.viewer.id });
+      return done;
+    }),
+});
+
+/** People, how they sign in, and their settings. Signing in and out itself is under /api/auth. */
+export const accountsRouter = router({
+  me: signedInProcedure
+    .meta(rest("GET", "/me", "Who is signed in"))
+    .input(schema.noInput)
+    .output(schema.meOut)
+    .query(({ ctx }) => getProfile(ctx.db, ctx.viewer.id)),
+
+  signUp: publicProcedure
+    .meta({
+      ...rest("POST", "/accounts", "Sign up; a link to confirm the address is mailed"),
+      created: "always",
+    })
+    .input(schema.signUpInput)
+    .output(schema.signUpOut)
+    .mutation(({ ctx, input }) => signUp(ctx.db, { ...input, ...askedBy(ctx) })),
+
+  requestLink: publicProcedure
+    .input(schema.requestLinkInput)
+    .output(schema.addressOut)
+    .mutation(async ({ ctx, input }) => {
+      await requestLink(ctx.db, { ...input, ...askedBy(ctx) });
+      return { email: input.email };
+    }),
+
+  requestConfirmation: signedInProcedure
+    .input(schema.noInput)
+    .output(schema.addressOut)
+    .mutation(async ({ ctx }) => {
+      const { email } = ctx.viewer;
+      await requestLink(ctx.db, { ...askedBy(ctx), email, purpose: "confirm" });
+      return { email };
+    }),
+
+  confirmAddress: publicProcedure
+    .input(schema.confirmAddressInput)
+    .output(schema.addressOut)
+    .mutation(({ ctx, input }) => confirmAddress(ctx.db, { ...input, now: ctx.now })),
+
+  resetPassword: publicProcedure
+    .input(schema.resetPasswordInput)
+    .output(schema.addressOut)
+    .mutation(({ ctx, input }) => resetPassword(ctx.db, { ...input, now: ctx.now })),
+
+  updateProfile: signedInProcedure
+    .input(schema.profileInput)
+    .output(schema.meOut)
+    .mutation(({ ctx, input }) => updateProfile(ctx.db, { ...input, userId: ctx.viewer.id })),
+
+  changePassword: signedInProcedure
+    .input(schema.changePasswordInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx.db, { ...input, userId: ctx.viewer.id });
+      return done;
+    }),
+
+  signOutEverywhere: signedInProcedure
+    .input(schema.noInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx }) => {
+      await signOutEverywhere(ctx.db, ctx.viewer.id);
+      return done;
+    }),
+
+  tokens: tokensRouter,
+});
+
+function askedBy({ db, now, clientAddress }: Context) {
+  return { now, clientAddress, mail: mailFrom(db) };
+}
+
+function mailFrom(db: Db): schema.MailOut {
+  return {
+    origin: siteOrigin(),
+    send: async (message) => {
+      try {
+        await sendMail(message, db);
+      } catch (error) {
+        log().error({ err: error }, "mail was not taken");
+        throw error;
+      }
+    },
+  };
+}

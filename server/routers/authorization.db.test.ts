@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Cast, createCast, type EventKind, KINDS, ROLES, type Role } from "../../tests/cast";
+import { testDatabase } from "../../tests/database";
+import { newId } from "../../tests/factories";
+import { provideEnv } from "../env";
+import { refusalIn } from "../trpc/errors";
+import type { Access, ProcedureMeta } from "../trpc/init";
+import { createCallerFactory } from "../trpc/procedures";
+import { appRouter } from "./app-router";
+
+const database = testDatabase();
+const createCaller = createCallerFactory(appRouter);
+
+beforeAll(() =>
+  provideEnv({ DATABASE_URL: database.url, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
+);
+
+type Row = { access: Access; input: (cast: Cast) => unknown };
+const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
+const ofRsvp = ({ rsvpId }: Cast) => ({ rsvpId });
+const both = (cast: Cast) => ({ ...ofEvent(cast), ...ofRsvp(cast) });
+const many = (cast: Cast) => ({ ...ofEvent(cast), rsvpIds: [cast.rsvpId] });
+const nothing = () => ({});
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const token = "A".repeat(43);
+
+/** Every procedure there is: who may call it, and an input that is otherwise right. */
+const ROWS: Record<string, Row> = {
+  "accounts.me": { access: "signed-in", input: nothing },
+  "accounts.signUp": {
+    access: "anyone",
+    input: () => ({ email: `${newId()}@people.test`, name: "New", password: "a long enough one" }),
+  },
+  "accounts.requestLink": { access: "anyone", input: () => ({ email: `${newId()}@people.test` }) },
+  "accounts.requestConfirmation": { access: "signed-in", input: nothing },
+  "accounts.confirmAddress": { access: "anyone", input: () => ({ token }) },
+  "accounts.resetPassword": { access: "anyone", input: () => ({ token, password: "a long enough one" }) },
+  "accounts.updateProfile": { access: "signed-in", input: () => ({ name: "Renamed" }) },
+  "accounts.changePassword": { access: "signed-in", input: () => ({ password: "a long enough one" }) },
+  "accounts.signOutEverywhere": { access: "signed-in", input: nothing },
+  "accounts.tokens.list": { access: "signed-in", input: nothing },
+  "accounts.tokens.create": { access: "signed-in", input: () => ({ name: "Laptop" }) },
+  "accounts.tokens.revoke": { access: "signed-in", input: () => ({ tokenId: newId() }) },
+  "analytics.rsvpsOverTime": { access: "event-cohost", input: ofEvent },
+  "analytics.activity": { access: "event-cohost", input: ofEvent },
+  "events.list": { access: "anyone", input: nothing },
+  "events.hosted": { access: "signed-in", input: nothing },
+  "events.get": { access: "event-viewer", input: ofEvent },
+  "events.create": {
+    access: "signed-in",
+    input: () => ({ title: "New", startsAt: inDays(3), endsAt: inDays(4), timeZone: "Europe/Berlin" }),
+  },
+  "events.edit": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), expectedVersion: 1, title: "Edited" }),
+  },
+  "events.publish": { access: "event-cohost", input: ofEvent },
+  "events.cancel": { access: "event-cohost", input: ofEvent },
+  "events.duplicate": { access: "event-cohost", input: ofEvent },
+  "events.deleteDraft": { access: "event-host", input: ofEvent },
+  "events.staff.list": { access: "event-cohost", input: ofEvent },
+  "events.staff.add": {
+    access: "event-host",
+    input: (cast) => ({ ...ofEvent(cast), email: "x@people.test", role: "door" }),
+  },
+  "events.staff.remove": {
+    access: "event-host",
+    input: (cast) => ({ ...ofEvent(cast), email: "x@people.test" }),
+  },
+  "rsvps.rsvp": { access: "event-guest", input: ofEvent },
+  "rsvps.edit": {
+    access: "event-guest",
+    input: (cast) => ({ ...ofEvent(cast), guests: 0, expectedVersion: 1 }),
+  },
+  "rsvps.withdraw": { access: "event-guest", input: ofEvent },
+  "rsvps.mine": { access: "event-guest", input: ofEvent },
+  "rsvps.seats": { access: "event-viewer", input: ofEvent },
+  "rsvps.list": { access: "event-cohost", input: ofEvent },
+  "rsvps.participants": { access: "event-cohost", input: ofEvent },
+  "rsvps.waitlist": { access: "event-viewer", input: ofEvent },
+  "rsvps.promote": { access: "event-cohost", input: many },
+  "rsvps.decline": { access: "event-cohost", input: both },
+  "rsvps.declineMany": { access: "event-cohost", input: many },
+  "rsvps.restore": { access: "event-cohost", input: both },
+  "rsvps.position": { access: "rsvp-reader", input: ofRsvp },
+  "rsvps.ledger": { access: "rsvp-reader", input: ofRsvp },
+  "rsvps.listMine": { access: "signed-in", input: nothing },
+};
+
+type Verdict = "allowed" | "unauthenticated" | "forbidden" | "not-found";
+
+const SEES_PRIVATE: Role[] = ["attendee", "waitlisted", "door", "cohost", "host", "admin"];
+const SEES_DRAFT: Role[] = ["door", "cohost", "host", "admin"];
+const RANK: Partial<Record<Role, number>> = { door: 1, cohost: 2, host: 3 };
+
+/** What should come of it, said again apart from the code that decides it. */
+function expected(access: Access, role: Role, kind: EventKind): Verdict {
+  if (access === "anyone") return "allowed";
+  if (access === "signed-in") return role === "anon" ? "unauthenticated" : "allowed";
+  if (access === "admin")
+    return role === "admin" ? "allowed" : role === "anon" ? "unauthenticated" : "forbidden";
+  if (access === "rsvp-reader") {
+    if (role === "anon") return "unauthenticated";
+    if (kind === "draft") return "not-found";
+    return ["attendee", "cohost", "host"].includes(role) ? "allowed" : "not-found";
+  }
+  const sees = kind === "public" || (kind === "private" ? SEES_PRIVATE : SEES_DRAFT).includes(role);
+  if (!sees) return "not-found";
+  if (access === "event-viewer") return "allowed";
+  if (role === "anon") return "unauthenticated";
+  if (access === "event-guest") return "allowed";
+  const needed = { "event-door": 1, "event-cohost": 2, "event-host": 3 }[access];
+  const rank = RANK[role] ?? 0;
+  if (rank === 0) return "not-found";
+  return rank >= needed ? "allowed" : "forbidden";
+}
+
+/** Calls as this role. A refusal for a reason other than who is asking means that they may ask. */
+async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promise<Verdict> {
+  const caller = createCaller({
+    db: database.db,
+    now: new Date(),
+    viewer: cast.people[role],
+    credential: "cookie",
+    requestId: "test",
+    clientAddress: newId(),
+  });
+  let target: unknown = caller;
+  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
+  try {
+    await (target as (input: unknown) => Promise<unknown>)(row.input(cast));
+    return "allowed";
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    if (refusal.reason === "input.invalid")
+      throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
+    if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
+    // Other things may be missing too, such as an RSVP to withdraw; that is not about who is asking.
+    const hidden = row.access === "rsvp-reader" ? "rsvp.not-found" : "event.not-found";
+    return refusal.reason === hidden ? "not-found" : "allowed";
+  }
+}
+
+describe("the authorization matrix", () => {
+  const procedures = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { meta?: ProcedureMeta; type: string } }
+  >;
+
+  test("has a row for every procedure, and every row a procedure", () => {
+    expect(Object.keys(ROWS).sort()).toEqual(Object.keys(procedures).sort());
+  });
+
+  test.each(Object.entries(ROWS))("%s says of itself who may call it", (name, row) => {
+    expect(procedures[name]?._def.meta?.access).toBe(row.access);
+  });
+
+  test.each(Object.entries(ROWS))("%s lets in whom it should, and nobody else", async (name, row) => {
+    const aboutEvents = row.access.startsWith("event-") || row.access === "rsvp-reader";
+    const readsOnly = procedures[name]?._def.type === "query";
+    const found: Record<string, Verdict> = {};
+    const wanted: Record<string, Verdict> = {};
+    for (const kind of aboutEvents ? KINDS : (["public"] as const)) {
+      let cast: Cast | undefined;
+      for (const role of ROLES) {
+        // A write changes what the next role would find, so each gets an event of its own.
+        cast = readsOnly && cast ? cast : await createCast(database.db, kind);
+        const cell = `${kind} ${role}`;
+        found[cell] = await verdictOf(name, row, cast, role);
+        wanted[cell] = expected(row.access, role, kind);
+      }
+    }
+    expect(found).toEqual(wanted);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Db } from "../server/db/client";
+import type { Viewer } from "../server/domains/accounts/schema";
+import { rsvpToEvent } from "../server/domains/rsvps/commands";
+import { createEvent, createUsers, hours, NOW, type TestEvent } from "./factories";
+
+export const ROLES = [
+  "anon",
+  "stranger",
+  "attendee",
+  "waitlisted",
+  "door",
+  "cohost",
+  "host",
+  "otherHost",
+  "admin",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const KINDS = ["public", "private", "draft"] as const;
+export type EventKind = (typeof KINDS)[number];
+
+/** One event with everybody who may stand in some relation to it. */
+export type Cast = {
+  event: TestEvent;
+  people: Record<Role, Viewer | null>;
+  /** The RSVP of the attendee; of nobody in particular where the event is a draft. */
+  rsvpId: string;
+};
+
+/** A published event of one seat has its attendee in and one person waiting; a draft has neither. */
+export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
+  const [host, otherHost, admin, door, cohost, attendee, waitlisted, stranger] = await createUsers(db, 8);
+  const event = await createEvent(
+    db,
+    { capacity: 1, state: kind === "draft" ? "draft" : "open", startsAt: soon(24), endsAt: soon(27) },
+    { hostId: host, visibility: kind === "draft" ? "public" : kind },
+  );
+  await createEvent(db, {}, { hostId: otherHost });
+  await db.user.update({ where: { id: admin }, data: { role: "admin" } });
+  const viewers = { host, otherHost, admin, door, cohost, attendee, waitlisted, stranger };
+  const people = Object.fromEntries(
+    await Promise.all(Object.entries(viewers).map(async ([role, id]) => [role, await viewerOf(db, id)])),
+  ) as Record<Exclude<Role, "anon">, Viewer>;
+  await db.eventStaff.createMany({
+    data: [
+      { eventId: event.id, email: people.door.email, role: "door" },
+      { eventId: event.id, email: people.cohost.email, role: "cohost" },
+    ],
+  });
+  let rsvpId = event.id;
+  if (kind !== "draft") {
+    const party = { event, guests: 0, specialRequirements: null };
+    rsvpId = (await rsvpToEvent(db, { ...party, userId: people.attendee.id })).rsvp.id;
+    await rsvpToEvent(db, { ...party, userId: people.waitlisted.id });
+  }
+  return { event, people: { anon: null, ...people }, rsvpId };
+}
+
+/** Whoever this user is to the procedures. */
+export async function viewerOf(db: Db, id: string | undefined): Promise<Viewer> {
+  const user = await db.user.findUniqueOrThrow({ where: { id: id ?? "" } });
+  const { email, name, imageUrl, timeZone, role } = user;
+  return { id: user.id, email, emailVerified: user.emailVerifiedAt !== null, name, imageUrl, timeZone, role };
+}
+
+/** Hours from the real now, for what is decided on the database's clock. */
+function soon(n: number): Date {
+  return new Date(Date.now() + hours(n).getTime() - NOW.getTime());
+}
