@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverFor } from "./cover";
 import { coverFamilies } from "./cover-patterns";
-import { seededRandom } from "./seeded-random";
 
 const ids = Array.from({ length: 300 }, (_, index) => `evt_${index}`);
 
@@ -32,15 +31,4 @@ it("draws every family of patterns about as often as the others", () => {
     const share = ids.filter((id) => coverFor(id).family === family).length / ids.length;
     expect(share, family).toBeGreaterThan(0.08);
   }
-});
-
-it("spreads seeded numbers evenly over [0, 1)", () => {
-  const random = seededRandom("evenly");
-  const tenths = Array.from({ length: 10 }, () => 0);
-  for (let draw = 0; draw < 10_000; draw++) {
-    const tenth = Math.floor(random() * 10);
-    tenths[tenth] = (tenths[tenth] ?? 0) + 1;
-  }
-  expect(Math.min(...tenths)).toBeGreaterThan(880);
-  expect(Math.max(...tenths)).toBeLessThan(1_120);
 });

@@ -9,8 +9,12 @@ const count = (value: unknown) => (typeof value === "number" ? value : 0);
 /** What each reason means to a person, and what they can do. In alphabetical order. */
 const SENTENCES: Record<string, Sentence> = {
   "account.banned": "This account cannot hold seats any more. Ask the people who run this site.",
+  "account.exists": "There is an account with this address already. Sign in to it instead.",
+  "account.not-found": "There is no such account.",
   "capacity.below-taken": ({ seatsTaken }) =>
     `${count(seatsTaken)} ${plural(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
+  "credentials.wrong":
+    "That address and password do not go together. Check both, or have a link mailed to you.",
   "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
   "event.cancelled": "This event was cancelled. It can be duplicated, not changed.",
   "event.changed-meanwhile":
@@ -22,8 +26,21 @@ const SENTENCES: Record<string, Sentence> = {
   "event.slug-taken": "That did not work. Try again.",
   "event.too-many": "You made a lot of events within an hour. Take a break and come back later.",
   "input.invalid": "Something in what was sent cannot be used. Check the marked fields.",
+  "link-mail-address.too-many": "Too many mails were asked for from here. Try again in an hour.",
+  "link-mail.too-many":
+    "We have mailed this address several times already. Look in your mail, or try again in an hour.",
+  "link.expired": "This link has been used or is too old. Ask for a new one.",
+  "live.off": "There are no live updates on this site. Ask again now and then instead.",
+  "mail.unsent": "The mail could not be sent just now. Try again in a few minutes.",
   "network.lost": "We could not reach the server. Check your connection and try again.",
+  "oauth.account-exists":
+    "You have an account with this address already. Sign in with your password or a mailed link; in your settings you can then connect the two.",
+  "oauth.email-unverified":
+    "That site has not confirmed your address, so it cannot vouch for you. Sign in with a mailed link instead.",
+  "oauth.failed": "Signing in there did not work out. Try again, or use your password or a mailed link.",
+  "password.wrong": "That is not your current password.",
   "path.not-found": "There is nothing at this address.",
+  "request.aborted": "The connection was lost before everything had arrived.",
   "request.body-not-json": "The body is not valid JSON.",
   "request.body-not-object": "The body has to be a JSON object.",
   "request.forged": "This request did not come from our own pages, so nothing was changed.",
@@ -58,9 +75,19 @@ const SENTENCES: Record<string, Sentence> = {
       : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`,
   "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
+  "session.banned": "This account was closed by the people who run this site.",
   "session.missing": "Sign in first.",
+  "sign-in-account.too-many": "Too many tries. Wait a quarter of an hour, or have a link mailed to you.",
+  "sign-in-address.too-many":
+    "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
+  "sign-up.too-many": "Too many accounts were made from here. Try again in an hour.",
   "staff.is-host": "This is the host's own address.",
   "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
+  "token.expired": "Choose a day in the future.",
+  "token.not-found": "There is no such token. It may have been revoked already.",
+  "token.session-needed": "Tokens are made in your settings, not with another token.",
+  "token.too-many-kept": ({ tokensMax }) =>
+    `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
 };
 
 /** The sentence for a refusal. An unknown reason gets the neutral one, never its code. */

@@ -16,9 +16,16 @@ type Subscription = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** A channel left behind is kept this long: pages change and components mount twice without leaving the line. */
-const LINGER_MS = 3_000;
-const RETRY_MS = 5_000;
+export type LiveTiming = {
+  /** How long a channel left behind is kept: pages change and components mount twice without leaving the line. */
+  lingerMs: number;
+  /** When a server that could not answer is asked again. */
+  retryMs: number;
+  /** When a lost line is first reconnected; later attempts wait longer. */
+  nudgeMs: number;
+};
+
+const TIMING: LiveTiming = { lingerMs: 3_000, retryMs: 5_000, nudgeMs: 2_500 };
 /** Attempts to reconnect after which one says so. */
 const ATTEMPTS_UNTIL_OFFLINE = 2;
 
@@ -36,6 +43,7 @@ export class LiveConnection {
   constructor(
     private readonly config: LiveClientConfig,
     private readonly page: () => PageAddress = () => window.location,
+    private readonly timing: LiveTiming = TIMING,
   ) {}
 
   /** Listens on a channel. Returns how to stop. */
@@ -52,7 +60,7 @@ export class LiveConnection {
     return () => {
       subscription.listeners.delete(listener);
       if (subscription.listeners.size > 0) return;
-      setTimeout(() => this.dropIfUnused(name, subscription), LINGER_MS);
+      setTimeout(() => this.dropIfUnused(name, subscription), this.timing.lingerMs);
     };
   }
 
@@ -88,7 +96,7 @@ export class LiveConnection {
     this.opening ??= this.connect()
       .catch(() => {
         this.loadFailed = true;
-        setTimeout(() => this.subscriptions.size > 0 && this.open(), RETRY_MS);
+        setTimeout(() => this.subscriptions.size > 0 && this.open(), this.timing.retryMs);
       })
       .finally(() => {
         this.opening = null;
@@ -105,7 +113,7 @@ export class LiveConnection {
     if (this.subscriptions.size === 0) return;
     const pusher = new PusherClient(this.config.key, pusherOptions(this.config, this.page()));
     pusher.connection.bind("state_change", this.tell);
-    this.line = { pusher, nudge: startNudging(pusher, this.tell) };
+    this.line = { pusher, nudge: startNudging(pusher, this.timing.nudgeMs, this.tell) };
     this.attachAll(pusher);
   }
 
@@ -137,7 +145,7 @@ export class LiveConnection {
     subscription.timer = setTimeout(() => {
       const wanted = subscription.channel === channel && this.state() === "online";
       if (wanted && !channel.subscriptionPending) channel.subscribe();
-    }, RETRY_MS);
+    }, this.timing.retryMs);
   }
 
   private dropIfUnused(name: string, subscription: Subscription): void {

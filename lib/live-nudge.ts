@@ -6,15 +6,14 @@ export type Nudge = {
   stop: () => void;
 };
 
-const FIRST_MS = 2_500;
 const GROWTH = 1.5;
-const MAX_MS = 10_000;
+const GROWTH_MAX = 4;
 
 /**
  * Reconnects sooner than `pusher-js` does by itself: after one refused attempt it sits out 15, 30, then 60 seconds.
  * Tries again at once when the browser is back online or the page is looked at again.
  */
-export function startNudging(pusher: Pusher, onAttempt: () => void): Nudge {
+export function startNudging(pusher: Pusher, firstMs: number, onAttempt: () => void): Nudge {
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reconnecting = false;
@@ -34,7 +33,7 @@ export function startNudging(pusher: Pusher, onAttempt: () => void): Nudge {
 
   function schedule(): void {
     clearTimeout(timer);
-    timer = setTimeout(reconnect, Math.min(MAX_MS, FIRST_MS * GROWTH ** attempts));
+    timer = setTimeout(reconnect, firstMs * Math.min(GROWTH_MAX, GROWTH ** attempts));
   }
 
   function onChange(): void {

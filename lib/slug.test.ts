@@ -4,6 +4,7 @@ import { slugBase } from "./slug";
 test.each([
   ["Crème brûlée, round 2!", "creme-brulee-round-2"],
   ["  --Already--dashed--  ", "already-dashed"],
+  ["Süße Grüße, Łódź", "susse-grusse-lodz"],
   ["बिहान", "event"],
   ["日本語 and more", "and-more"],
   ["<script>alert(1)</script>", "script-alert-1-script"],

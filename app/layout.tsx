@@ -1,0 +1,39 @@
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { ThemeProvider } from "@/components/providers/theme-provider";
+import { ToastRegion } from "@/components/ui/toast-region";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Turnout", default: "Turnout: events that are never overbooked" },
+  description:
+    "Run events with fair waitlists and live seats. RSVP in one click, and always know where you stand.",
+  applicationName: "Turnout",
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  // The values of --background in globals.css.
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e0f12" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // next-themes writes data-theme and color-scheme before React hydrates.
+    <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
+      <body className="font-sans">
+        <ThemeProvider>
+          <div className="isolate">{children}</div>
+          <ToastRegion />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,37 @@
+import { CalendarDays, CirclePlus, House, UserRound } from "lucide-react";
+import { NavLink } from "./nav-link";
+
+const links = [
+  { href: "/", label: "Home", Icon: House },
+  { href: "/events", label: "Events", Icon: CalendarDays },
+  { href: "/events/new", label: "Create", Icon: CirclePlus },
+  { href: "/me", label: "Me", Icon: UserRound },
+];
+const siblings = links.map((link) => link.href);
+
+/** The main ways through the product, in reach of a thumb. Phones only. */
+export function BottomBar() {
+  return (
+    <nav
+      aria-label="Main, at the bottom"
+      className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+    >
+      <ul className="mx-auto grid h-14 max-w-md grid-cols-4">
+        {links.map(({ href, label, Icon }) => (
+          <li key={href}>
+            <NavLink
+              href={href}
+              siblings={siblings}
+              className="flex h-full flex-col items-center justify-center gap-0.5 font-medium text-[0.6875rem] transition-colors focus-visible:-outline-offset-2"
+              currentClassName="text-accent-text"
+              otherClassName="text-muted hover:text-text"
+            >
+              <Icon aria-hidden="true" className="size-[1.375rem]" strokeWidth={1.9} />
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { cn } from "@/lib/class-names";
+import { backdropStyles } from "../ui/overlay-styles";
+import { Spinner } from "../ui/spinner";
+import type { CommandAction, CommandGroup } from "./commands";
+import { type CommandSearch, useCommandSearch } from "./use-command-search";
+
+type CommandMenuProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  groups: CommandGroup[];
+  search?: CommandSearch | undefined;
+};
+
+/** Everything one can go to or begin, found by typing. */
+export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuProps) {
+  const router = useRouter();
+  const choose = (action: CommandAction) => {
+    onOpenChange(false);
+    router.push(action.href);
+  };
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={backdropStyles} />
+        <Dialog.Popup
+          aria-label="Search and commands"
+          className="fixed inset-x-3 top-3 mx-auto max-w-xl overflow-hidden rounded-card border border-border bg-raised text-text shadow-overlay transition-[scale,opacity] duration-150 focus-visible:outline-none data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0 sm:top-[14vh]"
+        >
+          <CommandList groups={groups} search={search} onChoose={choose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type CommandListProps = Pick<CommandMenuProps, "groups" | "search"> & {
+  onChoose: (action: CommandAction) => void;
+};
+
+function CommandList({ groups, search, onChoose }: CommandListProps) {
+  const [query, setQuery] = useState("");
+  const found = useCommandSearch(query, search);
+  const shown = [...matching(groups, query), ...found.groups];
+  return (
+    <Command label="Search and commands" shouldFilter={false} loop>
+      <div className="flex items-center gap-3 border-border border-b px-4">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <Command.Input
+          value={query}
+          onValueChange={setQuery}
+          placeholder={search ? "Find an event, or type what to do" : "Where to?"}
+          className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
+        />
+        {found.state === "searching" && <Spinner className="text-muted" />}
+      </div>
+      <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
+        {shown.length === 0 && (
+          <p role="status" className="px-4 py-10 text-center text-muted text-sm">
+            {sentences[found.state]}
+          </p>
+        )}
+        {shown.map((group) => (
+          <Command.Group
+            key={group.heading}
+            heading={group.heading}
+            className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs"
+          >
+            {group.actions.map((action) => (
+              <Command.Item
+                key={action.id}
+                value={action.id}
+                onSelect={() => onChoose(action)}
+                className={itemStyles}
+              >
+                {action.icon}
+                <span className="truncate">{action.label}</span>
+                {action.detail && <span className="ml-auto shrink-0 text-muted">{action.detail}</span>}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+const itemStyles = cn(
+  "flex h-10 cursor-default select-none items-center gap-3 rounded-sm px-2.5 text-sm",
+  "aria-selected:bg-fill-strong [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted",
+);
+
+const sentences = {
+  idle: "Nothing by that name.",
+  searching: "Searching…",
+  failed: "Searching did not work. Check your connection and type again.",
+};
+
+/** The actions whose label or keywords begin a word with what was typed. */
+function matching(groups: CommandGroup[], query: string): CommandGroup[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ label, keywords = "" }: CommandAction) => {
+    const text = ` ${label} ${keywords}`.toLowerCase();
+    return words.every((word) => text.includes(` ${word}`));
+  };
+  return groups
+    .map((group) => ({ ...group, actions: group.actions.filter(fits) }))
+    .filter((group) => group.actions.length > 0);
+}

@@ -1,0 +1,21 @@
+import { WifiOff } from "lucide-react";
+import { Spinner } from "../ui/spinner";
+
+/** Says when what is on the screen may have gone stale. Lies over the page, so nothing moves. */
+export function ConnectionBanner({ state }: { state: "online" | "connecting" | "offline" }) {
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 flex justify-center px-4 md:bottom-5"
+    >
+      {state !== "online" && (
+        <p className="flex animate-rise items-center gap-2.5 rounded-full bg-text py-2 pr-4 pl-3 font-medium text-background text-sm shadow-overlay">
+          {state === "connecting" ? <Spinner /> : <WifiOff aria-hidden="true" className="size-4" />}
+          {state === "connecting"
+            ? "Connecting to live updates…"
+            : "You're offline. Numbers may be out of date."}
+        </p>
+      )}
+    </div>
+  );
+}

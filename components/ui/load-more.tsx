@@ -1,0 +1,28 @@
+import { Button } from "./button";
+
+type LoadMoreProps = {
+  /** What there is more of, in the plural. */
+  noun: string;
+  shown: number;
+  /** How many there are in all, when that is known. */
+  total?: number | undefined;
+  hasMore: boolean;
+  pending: boolean;
+  onLoad: () => void;
+};
+
+/** The end of a list that comes in pages. Says aloud how many are shown after each page. */
+export function LoadMore({ noun, shown, total, hasMore, pending, onLoad }: LoadMoreProps) {
+  return (
+    <div className="flex flex-col items-center gap-3 py-6">
+      <p role="status" className="text-muted text-sm tabular-nums">
+        {total === undefined ? `${shown} ${noun}` : `${shown} of ${total} ${noun}`}
+      </p>
+      {hasMore && (
+        <Button variant="secondary" pending={pending} onClick={onLoad}>
+          Show more {noun}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/class-names";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** Where this page belongs; a link above the title. */
+  back?: { href: string; label: string };
+  /** Badges and facts beside or below the title. */
+  meta?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+};
+
+/** The top of a page: where one is, and what can be done here. */
+export function PageHeader({ title, description, back, meta, actions, className }: PageHeaderProps) {
+  return (
+    <header className={cn("flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
+      <div className="min-w-0 max-w-prose">
+        {back && (
+          <Link
+            href={back.href}
+            className="mb-2 -ml-1 inline-flex items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
+          >
+            <ChevronLeft aria-hidden="true" className="size-4" />
+            {back.label}
+          </Link>
+        )}
+        <h1 className="break-words text-2xl sm:text-3xl">{title}</h1>
+        {meta && <div className="mt-3 flex flex-wrap items-center gap-2">{meta}</div>}
+        {description && <p className="mt-2 text-muted">{description}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </header>
+  );
+}

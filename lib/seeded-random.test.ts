@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { hashText, seededRandom } from "./seeded-random";
+
+it("repeats itself for the same seed and differs for another", () => {
+  const draw = (seed: string) => Array.from({ length: 5 }, seededRandom(seed));
+  expect(draw("evt_1")).toEqual(draw("evt_1"));
+  expect(draw("evt_1")).not.toEqual(draw("evt_2"));
+});
+
+it("spreads seeded numbers evenly over [0, 1)", () => {
+  const random = seededRandom("evenly");
+  const tenths = Array.from({ length: 10 }, () => 0);
+  for (let draw = 0; draw < 10_000; draw++) {
+    const tenth = Math.floor(random() * 10);
+    tenths[tenth] = (tenths[tenth] ?? 0) + 1;
+  }
+  expect(Math.min(...tenths)).toBeGreaterThan(880);
+  expect(Math.max(...tenths)).toBeLessThan(1_120);
+});
+
+it("keeps the numbers it gave before, so that nobody's colour changes", () => {
+  expect(hashText("")).toBe(2_166_136_261);
+  expect(hashText("Ana Lima")).toBe(203257666);
+});
