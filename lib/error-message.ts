@@ -44,6 +44,7 @@ const SENTENCES: Record<string, Sentence> = {
   "request.body-not-json": "The body is not valid JSON.",
   "request.body-not-object": "The body has to be a JSON object.",
   "request.forged": "This request did not come from our own pages, so nothing was changed.",
+  "request.host-invalid": "This request does not say which site it is meant for.",
   "request.method-not-supported": "This path does not know that method.",
   "request.payload-too-large": "That is too much at once. Send less.",
   "request.unsupported-media-type": "Send JSON, with Content-Type: application/json.",

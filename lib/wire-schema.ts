@@ -1,7 +1,13 @@
 import { z } from "zod";
 
-/** An instant as it is sent: ISO 8601 with a zone; read as a Date. */
-export const instantIn = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** An instant as it is sent: ISO 8601 with a zone; read as a Date. Postgres and JavaScript both hold these years. */
+export const instantIn = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine(
+    (at) => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() < 3000,
+    "Choose an instant between the years 1900 and 3000.",
+  );
 
 /** An instant as it is answered: ISO 8601 in UTC. */
 export const instantOut = z.iso.datetime();

@@ -1,0 +1,55 @@
+import { Inbox } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import { cn } from "@/lib/class-names";
+import { formatInZone } from "@/lib/dates";
+import { mailboxHref } from "./mailbox-address";
+
+export type MailLine = { id: string; to: string; subject: string; createdAt: Date };
+
+type MailListProps = { mails: MailLine[]; selectedId: string | undefined; to: string | undefined; now: Date };
+
+/** The newest mails, each a link that opens it beside the list. */
+export function MailList({ mails, selectedId, to, now }: MailListProps) {
+  if (mails.length === 0) {
+    return (
+      <EmptyState
+        icon={<Inbox />}
+        title="No mail yet"
+        description={
+          to
+            ? `Nothing has been sent to ${to}.`
+            : "RSVP to an event or sign up, and the mail about it arrives here."
+        }
+      />
+    );
+  }
+  return (
+    <ul
+      aria-label="Mails, newest first"
+      className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface"
+    >
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <Link
+            href={mailboxHref({ to, mail: mail.id })}
+            aria-current={mail.id === selectedId ? "true" : undefined}
+            className={cn(
+              "block space-y-0.5 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2",
+              mail.id === selectedId && "bg-accent-soft hover:bg-accent-soft",
+            )}
+          >
+            <span className="block truncate font-medium text-sm">{mail.subject}</span>
+            <span className="flex justify-between gap-3 text-muted text-xs">
+              <span className="truncate">{mail.to}</span>
+              <Time at={mail.createdAt} className="shrink-0 tabular-nums">
+                {formatInZone({ at: mail.createdAt, timeZone: "UTC", now })}
+              </Time>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Db } from "../db/client";
+import type { ErrorCode } from "../errors";
+import { findJob } from "./registry";
+import { runJob } from "./run";
+
+export type CronOptions = { db: () => Db; secret: string | undefined; now: Date };
+
+/**
+ * Answers a call of the cron service: 503 where no secret is configured, 401 without it, 404 for no such job,
+ * 500 where the job failed. The database is not touched before the secret is known to be right.
+ */
+export async function answerCron(
+  name: string,
+  authorization: string | null,
+  { db, secret, now }: CronOptions,
+): Promise<Response> {
+  if (!secret) return refuse(503, "unavailable", "cron.no-secret", "CRON_SECRET is not set.");
+  if (!isSame(authorization ?? "", `Bearer ${secret}`)) {
+    return refuse(401, "unauthenticated", "cron.wrong-secret", "The cron secret is needed.");
+  }
+  if (!findJob(name)) return refuse(404, "not-found", "job.not-found", "There is no such job.");
+  const report = await runJob(db(), name, now);
+  return Response.json(report, { status: report.outcome === "failed" ? 500 : 200, headers: NO_STORE });
+}
+
+const NO_STORE = { "cache-control": "no-store" };
+
+/** In constant time: hashes have one length, whatever was sent. */
+function isSame(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}
+
+function refuse(status: number, code: ErrorCode, reason: string, message: string): Response {
+  return Response.json({ error: { code, reason, message } }, { status, headers: NO_STORE });
+}

@@ -1,0 +1,11 @@
+import type { Job } from "./define";
+import { prune } from "./prune";
+import { relayOutbox } from "./relay-outbox";
+import { sweepWaitlists } from "./sweep-waitlists";
+
+/** Every job there is. `vercel.json` lists the same, and a test holds the two together. */
+export const jobs: readonly Job[] = [relayOutbox, sweepWaitlists, prune];
+
+export function findJob(name: string): Job | undefined {
+  return jobs.find((job) => job.name === name);
+}

@@ -1,0 +1,56 @@
+import type { Db } from "../db/client";
+import { inTransaction } from "../db/transaction";
+import { applySeatRequests } from "../domains/rsvps/seats/commands";
+import { lockPool } from "../domains/rsvps/seats/queries";
+import { log } from "../log";
+import type { Job } from "./define";
+
+const POOLS_MAX = 500;
+
+/**
+ * Serves queues that should have been served already. Every path that frees a seat promotes in its own transaction,
+ * so each find is an incident: it is repaired, counted and logged.
+ */
+export const sweepWaitlists: Job = { name: "sweep-waitlists", schedule: { everyMinutes: 1 }, run: sweep };
+
+async function sweep(db: Db, now: Date) {
+  const poolIds = await findSuspects(db, now);
+  let repaired = 0;
+  let seatsGiven = 0;
+  for (const poolId of poolIds) {
+    const seats = await sweepPool(db, poolId, now);
+    if (seats === 0) continue;
+    repaired++;
+    seatsGiven += seats;
+    log().error(
+      { incident: "waitlist.not-served", poolId, seats },
+      "the sweep gave free seats to waiting people",
+    );
+  }
+  return { looked: poolIds.length, repaired, seatsGiven };
+}
+
+/** Pools with a free seat and somebody who would fit. The party rule may still hold them: the engine decides. */
+async function findSuspects(db: Db, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select p.id from "SeatPool" p
+    where p.state = 'open' and p."startsAt" > ${now}::timestamptz and p."waitlistLength" > 0
+      and (p.capacity is null or p.capacity > p."confirmedSeats" + p."offeredSeats")
+      and exists (
+        select 1 from "Rsvp" r join "User" u on u.id = r."userId" and u."bannedAt" is null
+        where r."poolId" = p.id and r.status = 'waitlisted'
+          and (p.capacity is null or r.seats <= p.capacity - p."confirmedSeats" - p."offeredSeats")
+      )
+    order by p."startsAt", p.id limit ${POOLS_MAX}`;
+  return rows.map((row) => row.id);
+}
+
+/** @returns the seats that were given */
+function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
+    const before = await lockPool(tx, poolId);
+    const [answer] = await applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now);
+    return (answer?.seats.confirmedSeats ?? before.confirmedSeats) - before.confirmedSeats;
+  });
+}

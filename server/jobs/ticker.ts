@@ -1,0 +1,48 @@
+import type { Db } from "../db/client";
+import { log } from "../log";
+import { startRelay } from "../outbox/relay";
+import { jobs } from "./registry";
+import { runJob } from "./run";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Runs the relay and the jobs inside this process. Any number of processes may: each slot of a job is run by one.
+ * `stop` takes nothing new and resolves once what is under way has ended.
+ */
+export function startTicker(db: Db): { stop(): Promise<void> } {
+  const relay = startRelay(db);
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function runDue(): Promise<void> {
+    for (const job of jobs) {
+      if (stopped || job.cronOnly) continue;
+      // A slot that has run is skipped by its own record, so a late start catches up and a repeat does nothing.
+      await runJob(db, job.name, new Date()).catch((error) => {
+        log().error({ job: job.name, err: error }, "job could not be started");
+      });
+    }
+  }
+
+  function tick(): void {
+    running = runDue().then(() => {
+      if (!stopped) timer = setTimeout(tick, msToNextMinute());
+    });
+  }
+  tick();
+
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all([running, relay.stop()]);
+    },
+  };
+}
+
+/** Jittered by up to two seconds, so that many processes do not ask for the same slot at once. */
+function msToNextMinute(): number {
+  return MINUTE_MS - (Date.now() % MINUTE_MS) + Math.random() * 2000;
+}

@@ -1,0 +1,105 @@
+import type { AddressInfo } from "node:net";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { provideEnv } from "../env";
+import { sendMail } from "./mail";
+import { closeSmtp, isRejected } from "./smtp";
+
+type Taken = { recipients: string[]; mail: Email; raw: string };
+
+let server: SMTPServer;
+const taken: Taken[] = [];
+const listening = () => (server.server.address() as AddressInfo).port;
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    logger: false,
+    onRcptTo({ address }, _session, done) {
+      if (address.startsWith("gone@"))
+        return done(Object.assign(new Error("no such box"), { responseCode: 550 }));
+      if (address.startsWith("busy@"))
+        return done(Object.assign(new Error("come back"), { responseCode: 451 }));
+      done();
+    },
+    async onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      const raw = Buffer.concat(chunks).toString();
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      taken.push({ recipients, raw, mail: await PostalMime.parse(raw) });
+      done();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  provideEnv({ SMTP_URL: `smtp://127.0.0.1:${listening()}`, MAIL_FROM: "Turnout <no-reply@turnout.test>" });
+});
+
+afterAll(async () => {
+  closeSmtp();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+beforeEach(() => {
+  taken.length = 0;
+});
+
+const message = { to: "ana@people.test", subject: "You're in", text: "See you there." };
+
+async function send(change: Partial<typeof message> & { html?: string; headers?: Record<string, string> }) {
+  await sendMail({ ...message, ...change });
+  const [mail] = taken;
+  if (!mail) throw new Error("nothing was taken");
+  return mail;
+}
+
+describe("over SMTP", () => {
+  test("a mail arrives as it was written, in every script", async () => {
+    const subject = "Zoë, you're 3rd in line · 夜の散歩 🎬";
+    const { mail, recipients } = await send({ subject, text: "Grüße\n— Łukasz", html: "<p>Grüße</p>" });
+    expect(recipients).toEqual(["ana@people.test"]);
+    expect(mail.from).toEqual({ name: "Turnout", address: "no-reply@turnout.test" });
+    expect(mail.subject).toBe(subject);
+    expect(mail.text?.trim()).toBe("Grüße\n— Łukasz");
+    expect(mail.html?.trim()).toBe("<p>Grüße</p>");
+  });
+
+  test("a given Message-ID is kept, so that a repeat can be recognized", async () => {
+    const { mail } = await send({ headers: { "Message-ID": "<delivery-1@turnout>" } });
+    expect(mail.messageId).toBe("<delivery-1@turnout>");
+  });
+
+  test.each([
+    ["a subject", { subject: "Night walk\r\nBcc: victim@people.test\r\n\r\nBuy now" }],
+    ["a subject with bare line feeds", { subject: "Night walk\nBcc: victim@people.test" }],
+    ["a header", { headers: { "X-Event": "walk\r\nBcc: victim@people.test" } }],
+  ])("%s cannot add a header or a recipient", async (_, change) => {
+    const { mail, recipients } = await send(change);
+    expect(recipients).toEqual(["ana@people.test"]);
+    expect(mail.bcc ?? []).toEqual([]);
+    expect(mail.headers.map((header) => header.key)).not.toContain("bcc");
+    expect(mail.text?.trim()).toBe("See you there.");
+  });
+
+  test.each([
+    "ana@people.test, victim@people.test",
+    "ana@people.test\r\nBcc: victim@people.test",
+    "victim@people.test> <ana@people.test",
+  ])("an address such as %j never becomes two recipients", async (to) => {
+    await sendMail({ ...message, to }).catch(() => {});
+    for (const { recipients } of taken) expect(recipients).not.toContain("victim@people.test");
+  });
+
+  test("an address that is refused for good is told from a server that asks to come back", async () => {
+    const refusal = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
+    const delay = await sendMail({ ...message, to: "busy@people.test" }).catch((error) => error);
+    expect([isRejected(refusal), isRejected(delay)]).toEqual([true, false]);
+  });
+
+  test("many at once all arrive", async () => {
+    const everyone = Array.from({ length: 40 }, (_, n) => `guest-${n}@people.test`);
+    await Promise.all(everyone.map((to) => sendMail({ ...message, to })));
+    expect(taken.flatMap((mail) => mail.recipients).sort()).toEqual([...everyone].sort());
+  });
+});

@@ -1,0 +1,28 @@
+import { type Db, database } from "../db/client";
+import { env } from "../env";
+import { keepInMailbox } from "./mailbox";
+import { sendOverSmtp } from "./smtp";
+
+export type MailMessage = {
+  /** One address. */
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  headers?: Record<string, string>;
+};
+
+/**
+ * Mails one message: over SMTP where `SMTP_URL` is set, into the built-in mailbox otherwise.
+ * Resolves once the mail server or the mailbox has it. Call it after the transaction that it tells of.
+ * @param db where the mailbox is; the database of this process unless given
+ * @throws the transport's error where it was not taken; `isRejected` tells whether trying again is of any use
+ */
+export async function sendMail(message: MailMessage, db?: Db): Promise<void> {
+  if (mailsOverSmtp()) await sendOverSmtp(message);
+  else await keepInMailbox(db ?? database(), [message]);
+}
+
+export function mailsOverSmtp(): boolean {
+  return env().SMTP_URL !== undefined;
+}

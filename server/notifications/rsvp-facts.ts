@@ -1,0 +1,87 @@
+import type { Db } from "../db/client";
+import { readPositions } from "../domains/rsvps/seats/queries";
+import { DELIVERY_REJECTED } from "./deliveries";
+
+/** What a mail about an RSVP needs to know, as it is now. */
+export type RsvpMailFacts = {
+  rsvpId: string;
+  status: "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined";
+  guests: number;
+  /** 1-based; null unless waitlisted. */
+  position: number | null;
+  pool: { waitlistLength: number; partyRule: "skip" | "strict"; passOversMax: number };
+  person: { id: string; name: string; email: string; isBanned: boolean };
+  event: {
+    title: string;
+    slug: string;
+    place: string | null;
+    onlineUrl: string | null;
+    startsAt: Date;
+    endsAt: Date;
+    timeZone: string;
+    status: "draft" | "published" | "cancelled";
+  };
+};
+
+const select = {
+  id: true,
+  status: true,
+  guests: true,
+  user: { select: { id: true, name: true, email: true, bannedAt: true } },
+  pool: {
+    select: {
+      waitlistLength: true,
+      partyRule: true,
+      passOversMax: true,
+      event: {
+        select: {
+          title: true,
+          slug: true,
+          place: true,
+          onlineUrl: true,
+          startsAt: true,
+          endsAt: true,
+          timeZone: true,
+          status: true,
+        },
+      },
+    },
+  },
+} as const;
+
+/** By RSVP id; those whose event is gone are left out. */
+export async function readRsvpMailFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpMailFacts>> {
+  const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
+  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
+  const positions = await readPositions(db, waiting);
+  const facts = rows.flatMap(({ id, status, guests, user, pool }): RsvpMailFacts[] => {
+    const { event, ...rules } = pool;
+    if (!event) return [];
+    const { bannedAt, ...person } = user;
+    const who = { ...person, isBanned: bannedAt !== null };
+    return [
+      { rsvpId: id, status, guests, position: positions.get(id) ?? null, pool: rules, person: who, event },
+    ];
+  });
+  return new Map(facts.map((one) => [one.rsvpId, one]));
+}
+
+/**
+ * RSVPs to an event whose people hold or await a seat and have not been mailed about this occurrence.
+ * Addresses that failed before come last.
+ */
+export async function readPeopleToTell(
+  db: Db,
+  about: { eventId: string; kind: string; occurrence: string; limit: number },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select r.id from "Event" e
+    join "Rsvp" r on r."poolId" = e."poolId" and r.status in ('confirmed', 'offered', 'waitlisted')
+    join "User" u on u.id = r."userId" and u."bannedAt" is null
+    left join "Delivery" d on d."userId" = r."userId" and d.kind = ${about.kind}
+      and d.occurrence = ${about.occurrence} and d.channel = 'email'
+    where e.id = ${about.eventId}::uuid
+      and (d.id is null or (d."sentAt" is null and not starts_with(coalesce(d."lastError", ''), ${DELIVERY_REJECTED})))
+    order by coalesce(d.attempts, 0), r.id limit ${about.limit}`;
+  return rows.map((row) => row.id);
+}

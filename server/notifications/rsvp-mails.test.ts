@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { provideEnv } from "../env";
+import type { RsvpMailFacts } from "./rsvp-facts";
+import {
+  cancelledMail,
+  confirmedMail,
+  declinedMail,
+  ordinal,
+  partyRuleSentence,
+  promotedMail,
+  waitlistedMail,
+} from "./rsvp-mails";
+
+provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
+const now = new Date("2026-11-20T12:00:00Z");
+
+function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: string } = {}): RsvpMailFacts {
+  const { title = "Night walk", name = "Ana", ...rest } = change;
+  return {
+    rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
+    status: "confirmed",
+    guests: 0,
+    position: null,
+    pool: { waitlistLength: 0, partyRule: "skip", passOversMax: 3 },
+    person: { id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70", name, email: "ana@people.test", isBanned: false },
+    event: {
+      title,
+      slug: "night-walk",
+      place: "Old harbour",
+      onlineUrl: null,
+      startsAt: new Date("2026-11-28T18:00:00Z"),
+      endsAt: new Date("2026-11-28T21:00:00Z"),
+      timeZone: "Europe/Berlin",
+      status: "published",
+    },
+    ...rest,
+  };
+}
+
+const templates = { confirmedMail, waitlistedMail, promotedMail, declinedMail, cancelledMail };
+
+describe.each(Object.entries(templates))("%s", (_, template) => {
+  test("says when in the zone of the event, and links to its page", () => {
+    const { text, html } = template(factsOf(), now);
+    for (const part of [text, html]) {
+      expect(part).toContain("Sat 28 Nov, 19:00 – 22:00 CET");
+      expect(part).toContain("https://turnout.example/events/night-walk");
+    }
+  });
+
+  test("shows markup in names and titles as text", () => {
+    const attack = `<img src=x onerror="alert('1')">&amp;`;
+    const { html, subject } = template(factsOf({ title: attack, name: attack }), now);
+    expect(html).not.toContain("<img");
+    expect(html).not.toMatch(/onerror="/);
+    expect(html).toContain("&#60;img src=x");
+    expect(subject).toContain(attack);
+  });
+
+  test("keeps a title with line breaks on one line of the header", () => {
+    const { subject } = template(factsOf({ title: "Night\r\nBcc: victim@people.test\u2028walk" }), now);
+    expect(subject).toMatch(/Night Bcc: victim@people.test walk$/);
+  });
+});
+
+describe("the words", () => {
+  test("a party hears that all its seats are its own", () => {
+    expect(confirmedMail(factsOf({ guests: 2 }), now).text).toContain(
+      "3 seats are yours: one for you, 2 for your guests.",
+    );
+    expect(promotedMail(factsOf({ guests: 1 }), now).subject).toBe(
+      "2 seats came free, you're in: Night walk",
+    );
+  });
+
+  test("a waiter hears the place in line", () => {
+    const waiting = factsOf({ status: "waitlisted", position: 3 });
+    expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd in line: Night walk");
+  });
+
+  test.each([
+    ["skip", 3, "at most 3 times"],
+    ["skip", 1, "at most once"],
+    ["skip", 0, "strictly in order"],
+    ["strict", 3, "strictly in order"],
+  ] as const)(
+    "the rule %s with %i pass-overs is said as a person says it",
+    (partyRule, passOversMax, words) => {
+      expect(partyRuleSentence({ waitlistLength: 1, partyRule, passOversMax })).toContain(words);
+    },
+  );
+
+  test.each([
+    [1, "1st"],
+    [2, "2nd"],
+    [3, "3rd"],
+    [4, "4th"],
+    [11, "11th"],
+    [12, "12th"],
+    [13, "13th"],
+    [21, "21st"],
+    [102, "102nd"],
+    [111, "111th"],
+    [1013, "1013th"],
+  ])("%i is %s", (rank, words) => {
+    expect(ordinal(rank)).toBe(words);
+  });
+});

@@ -1,0 +1,103 @@
+import { formatEventTime } from "../../lib/dates";
+import { appUrl } from "./app-url";
+import { type MailContent, renderMail } from "./layout";
+import type { RsvpMailFacts } from "./rsvp-facts";
+
+export type RenderedMail = { subject: string; text: string; html: string };
+
+/** "You're in." */
+export function confirmedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `You're in: ${facts.event.title}`,
+    paragraphs: [`${seatsAreYours(facts)} We look forward to seeing you.`, IF_PLANS_CHANGE],
+    action: "See your RSVP",
+  });
+}
+
+/** "You're 3rd in line", with the rule by which seats are given. */
+export function waitlistedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  const place = facts.position === null ? "on the waitlist" : `${ordinal(facts.position)} in line`;
+  return mailAbout(facts, now, {
+    subject: `You're ${place}: ${facts.event.title}`,
+    paragraphs: [
+      `Every seat is taken, and you're ${place}. We'll keep your place and write to you as soon as you have a seat.`,
+      partyRuleSentence(facts.pool),
+    ],
+    action: "See your place in line",
+  });
+}
+
+/** "A seat came free: you're in." */
+export function promotedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  const freed = facts.guests === 0 ? "A seat came free" : `${1 + facts.guests} seats came free`;
+  return mailAbout(facts, now, {
+    subject: `${freed}, you're in: ${facts.event.title}`,
+    paragraphs: [`${freed}, and you were next. ${seatsAreYours(facts)}`, IF_PLANS_CHANGE],
+    action: "See your RSVP",
+  });
+}
+
+/** The host said no. */
+export function declinedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `No seat for you this time: ${facts.event.title}`,
+    paragraphs: [
+      "The host has declined your RSVP, so no seat is kept for you. If you think that this is a mistake, please ask the host.",
+    ],
+    action: "See the event",
+  });
+}
+
+/** To everyone who held or awaited a seat. */
+export function cancelledMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `Cancelled: ${facts.event.title}`,
+    paragraphs: ["The host has cancelled this event. You don't need to do anything."],
+    action: "See the event",
+  });
+}
+
+const IF_PLANS_CHANGE =
+  "If your plans change, give your place back on the event page: whoever has waited longest gets it.";
+
+function seatsAreYours({ guests }: RsvpMailFacts): string {
+  if (guests === 0) return "Your seat is yours.";
+  return `${1 + guests} seats are yours: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
+}
+
+/** How the waitlist is served, as a person says it. */
+export function partyRuleSentence({ partyRule, passOversMax }: RsvpMailFacts["pool"]): string {
+  if (partyRule === "strict" || passOversMax === 0) {
+    return "Seats are given strictly in order: nobody behind you is let in first, even where your party is too large for the seats that are free.";
+  }
+  const times = passOversMax === 1 ? "once" : `${passOversMax} times`;
+  return `Free seats go to the first in line whose whole party fits. A party that does not fit is passed over at most ${times}; after that, seats are saved for it.`;
+}
+
+export function ordinal(rank: number): string {
+  const isTeen = rank % 100 >= 11 && rank % 100 <= 13;
+  const suffix = isTeen ? "th" : (["th", "st", "nd", "rd"][rank % 10] ?? "th");
+  return `${rank}${suffix}`;
+}
+
+type Words = { subject: string; paragraphs: string[]; action: string };
+
+function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): RenderedMail {
+  const facts: MailContent["facts"] = [
+    { label: "Event", value: event.title },
+    { label: "When", value: formatEventTime({ ...event, now }) },
+    ...(event.place ? [{ label: "Where", value: event.place }] : []),
+    ...(event.onlineUrl ? [{ label: "Online", value: event.onlineUrl }] : []),
+    ...(guests > 0
+      ? [{ label: "Party", value: `You and ${guests} ${guests === 1 ? "guest" : "guests"}` }]
+      : []),
+  ];
+  return renderMail({
+    subject: words.subject,
+    greeting: `Hello ${person.name},`,
+    paragraphs: words.paragraphs,
+    facts,
+    action: { label: words.action, url: appUrl(`/events/${event.slug}`) },
+    footer: "You get this mail because you answered an invitation to this event on Turnout.",
+  });
+}

@@ -1,0 +1,70 @@
+import type { Db } from "../db/client";
+import type { Viewer } from "../domains/accounts/schema";
+import { DomainError, isDomainError } from "../errors";
+import { log } from "../log";
+import { ownOriginFor } from "../trpc/csrf";
+import { authorizeChannel } from "./authorize";
+
+const BODY_CHARS_MAX = 2_000;
+
+export type AuthRequestOptions = {
+  db: Db;
+  findViewer: (headers: {
+    cookie: string | undefined;
+    authorization: string | undefined;
+  }) => Promise<{ viewer: Viewer } | null>;
+  /** Our address as configured, if it is. */
+  publicUrl: string | undefined;
+};
+
+/**
+ * Answers what `pusher-js` asks before it listens on a private channel. Whatever is not allowed is a 403, so that
+ * nobody learns which channels there are; 503 asks the client to try again.
+ */
+export async function answerAuthRequest(request: Request, options: AuthRequestOptions): Promise<Response> {
+  try {
+    refuseOtherSites(request, options.publicUrl);
+    const asked = await readForm(request);
+    const found = await options.findViewer({
+      cookie: request.headers.get("cookie") ?? undefined,
+      authorization: request.headers.get("authorization") ?? undefined,
+    });
+    return answer(200, await authorizeChannel(options.db, { viewer: found?.viewer ?? null, ...asked }));
+  } catch (error) {
+    if (!isDomainError(error)) log().error({ err: error }, "channel authorization failed");
+    const status = !isDomainError(error) || error.code === "unavailable" ? 503 : 403;
+    return answer(status, {
+      error: isDomainError(error)
+        ? { code: error.code, reason: error.reason, message: "You cannot listen to this channel." }
+        : { code: "unavailable", reason: "live.unavailable", message: "Please try again." },
+    });
+  }
+}
+
+/** A page of another site has no business here. Programs send neither header and bring a token of their own. */
+function refuseOtherSites({ headers }: Request, publicUrl: string | undefined): void {
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin")?.toLowerCase();
+  const isOurs = origin === undefined || origin === ownOriginFor(publicUrl, headers.get("host") ?? undefined);
+  if (!isOurs || (site !== null && site !== "same-origin"))
+    throw new DomainError("forbidden", "request.forged");
+}
+
+async function readForm(request: Request) {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const length = Number(request.headers.get("content-length") ?? 0);
+  const body = length <= BODY_CHARS_MAX ? await request.text() : "";
+  if (type !== "application/x-www-form-urlencoded" || body === "" || body.length > BODY_CHARS_MAX) {
+    throw new DomainError("invalid", "request.malformed");
+  }
+  const form = new URLSearchParams(body);
+  return {
+    socketId: form.get("socket_id") ?? "",
+    channel: form.get("channel_name") ?? "",
+    invite: form.get("invite") ?? undefined,
+  };
+}
+
+function answer(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { eventChannel, hostChannel, parseChannel, userChannel } from "./channels";
+
+const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
+
+test.each([
+  [eventChannel({ id, visibility: "public" }), { kind: "event", eventId: id, isPrivate: false }],
+  [eventChannel({ id, visibility: "unlisted" }), { kind: "event", eventId: id, isPrivate: false }],
+  [eventChannel({ id, visibility: "private" }), { kind: "event", eventId: id, isPrivate: true }],
+  [hostChannel(id), { kind: "host", eventId: id }],
+  [userChannel(id), { kind: "user", userId: id }],
+])("reads back the name %s", (name, parsed) => {
+  expect(parseChannel(name)).toEqual(parsed);
+});
+
+test.each([
+  "",
+  "event-",
+  `event-${id} `,
+  `event-${id}\n`,
+  ` event-${id}`,
+  `event-${id.toUpperCase()}`,
+  `event-${id}-host`,
+  `presence-event-${id}`,
+  `private-user-${id}-host`,
+  `private-encrypted-user-${id}`,
+  `private-event-${id}-host-host`,
+  `private-event-${id},private-user-${id}`,
+  "private-user-__proto__",
+  "private-user-../../x",
+])("knows no channel named %j", (name) => {
+  expect(parseChannel(name)).toBeNull();
+});

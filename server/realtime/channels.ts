@@ -1,0 +1,67 @@
+import type { Seats } from "../domains/rsvps/seats/schema";
+
+/**
+ * The live channels and what is said on them. Messages carry what anyone on the channel may know, or nothing but
+ * "changed": whoever listens then asks the server, which decides what they may see.
+ */
+export type ChannelMessages = {
+  event: {
+    /** At most four a second. They can overtake each other: keep the highest `seats.version`. */
+    "seats.changed": { seats: Seats };
+    /** The event itself was edited, published or cancelled. */
+    "event.changed": NoContent;
+  };
+  host: {
+    /** Somebody's answer or place in line changed. As often as `seats.changed`. */
+    "guests.changed": NoContent;
+  };
+  user: {
+    /** The person's own RSVP to this event changed. */
+    "rsvp.changed": { eventId: string };
+  };
+};
+
+export type NoContent = Record<string, never>;
+export type ChannelKind = keyof ChannelMessages;
+
+declare const kindBrand: unique symbol;
+
+/** The name of a channel; the brand says what is said on it. A plain string at run time. */
+export type ChannelName<Kind extends ChannelKind = ChannelKind> = string & { readonly [kindBrand]: Kind };
+
+type EventRef = { id: string; visibility: "public" | "unlisted" | "private" };
+
+/** Where everyone who may see the event listens. */
+export function eventChannel({ id, visibility }: EventRef): ChannelName<"event"> {
+  return (visibility === "private" ? `private-event-${id}` : `event-${id}`) as ChannelName<"event">;
+}
+
+/** Where the host and co-hosts listen. */
+export function hostChannel(eventId: string): ChannelName<"host"> {
+  return `private-event-${eventId}-host` as ChannelName<"host">;
+}
+
+/** Where one person listens, in all their windows. */
+export function userChannel(userId: string): ChannelName<"user"> {
+  return `private-user-${userId}` as ChannelName<"user">;
+}
+
+export type ParsedChannel =
+  | { kind: "event"; eventId: string; isPrivate: boolean }
+  | { kind: "host"; eventId: string }
+  | { kind: "user"; userId: string };
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const EVENT = new RegExp(`^(private-)?event-(${UUID})$`);
+const HOST = new RegExp(`^private-event-(${UUID})-host$`);
+const USER = new RegExp(`^private-user-(${UUID})$`);
+
+/** What a channel name stands for; null for every name that the functions above do not make. */
+export function parseChannel(name: string): ParsedChannel | null {
+  const [, prefix, eventId] = EVENT.exec(name) ?? [];
+  if (eventId) return { kind: "event", eventId, isPrivate: prefix !== undefined };
+  const [, hostedId] = HOST.exec(name) ?? [];
+  if (hostedId) return { kind: "host", eventId: hostedId };
+  const [, userId] = USER.exec(name) ?? [];
+  return userId ? { kind: "user", userId } : null;
+}

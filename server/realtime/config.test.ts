@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "../env";
+import { channelsHost, liveClientConfig } from "./config";
+
+const account = { PUSHER_APP_ID: "1", PUSHER_KEY: "public-key", PUSHER_SECRET: "never-shown" };
+
+describe("what browsers are told", () => {
+  test.each([
+    ["nothing without an account", {}, null],
+    ["nothing with half an account", { PUSHER_KEY: "public-key" }, null],
+    [
+      "the cluster of the hosted service",
+      { ...account, PUSHER_CLUSTER: "eu" },
+      { key: "public-key", cluster: "eu", server: null },
+    ],
+    [
+      "the page's own address for the built-in server",
+      { ...account, PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "3000" },
+      { key: "public-key", cluster: "", server: "page" },
+    ],
+    [
+      "the address of a server of one's own",
+      { ...account, PUSHER_HOST: "live.example", PUSHER_PORT: "6001" },
+      { key: "public-key", cluster: "", server: { host: "live.example", port: 6001, tls: false } },
+    ],
+  ])("%s", (_, settings, config) => {
+    expect(liveClientConfig(parseEnv(settings))).toEqual(config);
+  });
+
+  test("never the secret", () => {
+    const config = liveClientConfig(parseEnv({ ...account, PUSHER_HOST: "live.example" }));
+    expect(JSON.stringify(config)).not.toContain("never-shown");
+  });
+});
+
+test("the server publishes over TLS to the standard port and plainly to any other", () => {
+  expect(channelsHost(parseEnv({ PUSHER_HOST: "live.example" }))).toMatchObject({
+    port: "443",
+    useTLS: true,
+  });
+  const plain = channelsHost(parseEnv({ PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "3000" }));
+  expect(plain).toEqual({ host: "127.0.0.1", port: "3000", useTLS: false });
+});

@@ -1,0 +1,104 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { provideEnv } from "../env";
+import { eventually, record, subscribed } from "../selfhost/channels/testing/observe";
+import { app, TestServer } from "../selfhost/channels/testing/test-server";
+import { eventChannel, hostChannel, userChannel } from "./channels";
+import { liveMessage, publish } from "./publisher";
+
+let server: TestServer;
+let front: Server;
+let requests: { path: string; body: Record<string, unknown> }[];
+
+/** Writes down what is asked of the Channels server before that answers. */
+beforeEach(async () => {
+  requests = [];
+  server = await TestServer.start();
+  front = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    requests.push({ path: String(request.url).split("?")[0] ?? "", body: JSON.parse(body.toString()) });
+    const answer = await fetch(`${server.url}${request.url}`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    response.writeHead(answer.status).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
+  useServer({});
+});
+
+afterEach(async () => {
+  front.closeAllConnections();
+  front.close();
+  await server.stop();
+});
+
+function useServer(change: { PUSHER_SECRET?: string; PUSHER_KEY?: string; PUSHER_PORT?: string }) {
+  provideEnv({
+    PUSHER_APP_ID: app.appId,
+    PUSHER_KEY: app.key,
+    PUSHER_SECRET: app.secret,
+    PUSHER_HOST: "127.0.0.1",
+    PUSHER_PORT: String((front.address() as AddressInfo).port),
+    ...change,
+  });
+}
+
+const id = (n: number) => `0193e4a1-7c3b-7d11-8b1e-${String(n).padStart(12, "0")}`;
+const changed = (userId: string, eventId: string) =>
+  liveMessage(userChannel(userId), "rsvp.changed", { eventId });
+
+test("a message reaches who listens", async () => {
+  const channel = eventChannel({ id: id(1), visibility: "public" });
+  const heard = record(await subscribed(server.client(), channel));
+  await publish([liveMessage(channel, "event.changed", {})]);
+  await eventually(() => expect(heard).toEqual([["event.changed", {}]]));
+});
+
+test("the same words to 250 people are three requests", async () => {
+  const heard = record(await subscribed(server.client(), userChannel(id(249))));
+  await publish(Array.from({ length: 250 }, (_, n) => changed(id(n), id(999))));
+  expect(requests.map((request) => request.path)).toEqual(Array(3).fill("/apps/1/events"));
+  const reached = requests.flatMap((request) => request.body.channels);
+  expect(new Set(reached).size).toBe(250);
+  await eventually(() => expect(heard).toEqual([["rsvp.changed", { eventId: id(999) }]]));
+});
+
+test("different words go ten to a request", async () => {
+  await publish(Array.from({ length: 25 }, (_, n) => changed(id(n), id(1000 + n))));
+  expect(requests.map((request) => (request.body.batch as unknown[]).length)).toEqual([10, 10, 5]);
+  expect(requests.every((request) => request.path === "/apps/1/batch_events")).toBe(true);
+});
+
+test("calls made at the same time share their requests", async () => {
+  await Promise.all(Array.from({ length: 8 }, (_, n) => publish([changed(id(n), id(1))])));
+  expect(requests).toHaveLength(1);
+});
+
+test("counts do not wait behind messages to people", async () => {
+  await Promise.all([
+    publish([changed(id(1), id(2))]),
+    publish([liveMessage(hostChannel(id(3)), "guests.changed", {})]),
+  ]);
+  expect(requests).toHaveLength(2);
+});
+
+test("a refused signature is an error that the caller sees", async () => {
+  useServer({ PUSHER_SECRET: "another" });
+  await expect(publish([changed(id(1), id(2))])).rejects.toMatchObject({ status: 401 });
+});
+
+test("a server that is not there is an error that the caller sees", async () => {
+  useServer({ PUSHER_PORT: "1" });
+  await expect(publish([changed(id(1), id(2))])).rejects.toThrow();
+});
+
+test("without a Channels server nothing is said and nothing fails", async () => {
+  useServer({ PUSHER_KEY: "" });
+  await expect(publish([changed(id(1), id(2))])).resolves.toBeUndefined();
+  expect(requests).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import Pusher from "pusher";
+import { type Batcher, createBatcher, type Settled } from "../db/batcher";
+import { env } from "../env";
+import type { ChannelKind, ChannelMessages, ChannelName } from "./channels";
+import { channelsAccount, channelsHost } from "./config";
+
+const TIMEOUT_MS = 3_000;
+/** Limits of the Channels API. */
+const CHANNELS_PER_TRIGGER = 100;
+const EVENTS_PER_BATCH = 10;
+
+export type LiveMessage = { channel: string; name: string; data: unknown };
+
+/** A message that fits its channel. */
+export function liveMessage<Kind extends ChannelKind, Name extends keyof ChannelMessages[Kind] & string>(
+  channel: ChannelName<Kind>,
+  name: Name,
+  data: ChannelMessages[Kind][Name],
+): LiveMessage {
+  return { channel, name, data };
+}
+
+type Publisher = { client: Pusher; batcher: Batcher<LiveMessage, void> };
+
+const holder = globalThis as typeof globalThis & {
+  turnoutPublisher?: { settings: string; publisher: Publisher | null };
+};
+
+/** The client of the Channels server in use; null where there is none. One per process. */
+export function channelsClient(): Pusher | null {
+  return publisherNow()?.client ?? null;
+}
+
+/**
+ * Publishes to whoever listens. What is published while an earlier request runs is gathered into few requests.
+ * Does nothing where no Channels server is configured.
+ * @throws the SDK's error where the Channels server did not take a message within three seconds
+ */
+export async function publish(messages: LiveMessage[]): Promise<void> {
+  const publisher = publisherNow();
+  if (!publisher) return;
+  // Messages to people go apart, so that a crowd of them does not hold up the counts.
+  const queueOf = (message: LiveMessage) => (message.name === "rsvp.changed" ? "people" : "events");
+  await Promise.all(messages.map((message) => publisher.batcher.submit(queueOf(message), message)));
+}
+
+function publisherNow(): Publisher | null {
+  const settings = JSON.stringify([channelsAccount(), channelsHost(), env().PUSHER_CLUSTER]);
+  if (holder.turnoutPublisher?.settings !== settings) {
+    holder.turnoutPublisher = { settings, publisher: createPublisher() };
+  }
+  return holder.turnoutPublisher.publisher;
+}
+
+function createPublisher(): Publisher | null {
+  const account = channelsAccount();
+  if (!account) return null;
+  const address = channelsHost();
+  const agent =
+    address && !address.useTLS ? new HttpAgent({ keepAlive: true }) : new HttpsAgent({ keepAlive: true });
+  const common = { ...account, timeout: TIMEOUT_MS, agent };
+  const client = address
+    ? new Pusher({ ...common, ...address })
+    : new Pusher({ ...common, cluster: env().PUSHER_CLUSTER ?? "mt1", useTLS: true });
+  const batcher = createBatcher<LiveMessage, void>({
+    run: (_, messages) => send(client, messages),
+    batchMax: 500,
+    runningMax: 2,
+    waitingMax: 20_000,
+  });
+  return { client, batcher };
+}
+
+type Request = { indexes: number[]; send: () => Promise<unknown> };
+
+async function send(client: Pusher, messages: LiveMessage[]): Promise<Settled<void>[]> {
+  const answers: Settled<void>[] = messages.map(() => ({ ok: true, value: undefined }));
+  const requests = planRequests(client, messages).map(async ({ indexes, send }) => {
+    try {
+      await send();
+    } catch (error) {
+      for (const index of indexes) answers[index] = { ok: false, error };
+    }
+  });
+  await Promise.all(requests);
+  return answers;
+}
+
+/** The same words for many channels are one trigger per hundred; all else goes ten to a batch. */
+function planRequests(client: Pusher, messages: LiveMessage[]): Request[] {
+  const groups = new Map<string, number[]>();
+  for (const [index, { name, data }] of messages.entries()) {
+    const key = JSON.stringify([name, data]);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  const isCrowd = (indexes: number[]) => indexes.length > EVENTS_PER_BATCH;
+  const [crowds, others] = [
+    [...groups.values()].filter(isCrowd),
+    [...groups.values()].filter((g) => !isCrowd(g)),
+  ];
+  const at = (indexes: number[]) => indexes.flatMap((index) => messages[index] ?? []);
+  const triggers = crowds
+    .flatMap((crowd) => chunks(crowd, CHANNELS_PER_TRIGGER))
+    .map((indexes) => {
+      const [first] = at(indexes);
+      const channels = [...new Set(at(indexes).map((message) => message.channel))];
+      return { indexes, send: async () => first && client.trigger(channels, first.name, first.data) };
+    });
+  const batches = chunks(others.flat(), EVENTS_PER_BATCH).map((indexes) => {
+    return { indexes, send: () => client.triggerBatch(at(indexes)) };
+  });
+  return [...triggers, ...batches];
+}
+
+function chunks<Item>(items: Item[], length: number): Item[][] {
+  const count = Math.ceil(items.length / length);
+  return Array.from({ length: count }, (_, index) => items.slice(index * length, (index + 1) * length));
+}
