@@ -1,5 +1,3 @@
-import { siteOrigin } from "../auth";
-import type { Db } from "../db/client";
 import { signUp, updateProfile } from "../domains/accounts/commands";
 import { confirmAddress } from "../domains/accounts/links/claims/commands";
 import { requestLink } from "../domains/accounts/links/commands";
@@ -10,12 +8,12 @@ import { signOutEverywhere } from "../domains/accounts/sessions/commands";
 import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
 import { listAccessTokens } from "../domains/accounts/tokens/queries";
 import { DomainError } from "../errors";
-import { log } from "../log";
-import { sendMail } from "../notifications/mail";
-import type { Context } from "../trpc/context";
+import { withMail } from "../trpc/mail";
 import { publicProcedure, router, signedInProcedure } from "../trpc/procedures";
 
 const done = { done: true } as const;
+const from = ({ now, clientAddress, mail }: Asked) => ({ now, clientAddress, mail });
+type Asked = { now: Date; clientAddress: string; mail: schema.MailOut };
 const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
   openapi: { method, path, summary, tags: ["Accounts"] },
 });
@@ -59,28 +57,31 @@ export const accountsRouter = router({
     .query(({ ctx }) => getProfile(ctx.db, ctx.viewer.id)),
 
   signUp: publicProcedure
+    .use(withMail)
     .meta({
       ...rest("POST", "/accounts", "Sign up; a link to confirm the address is mailed"),
       created: "always",
     })
     .input(schema.signUpInput)
     .output(schema.signUpOut)
-    .mutation(({ ctx, input }) => signUp(ctx.db, { ...input, ...askedBy(ctx) })),
+    .mutation(({ ctx, input }) => signUp(ctx.db, { ...input, ...from(ctx) })),
 
   requestLink: publicProcedure
+    .use(withMail)
     .input(schema.requestLinkInput)
     .output(schema.addressOut)
     .mutation(async ({ ctx, input }) => {
-      await requestLink(ctx.db, { ...input, ...askedBy(ctx) });
+      await requestLink(ctx.db, { ...input, ...from(ctx) });
       return { email: input.email };
     }),
 
   requestConfirmation: signedInProcedure
+    .use(withMail)
     .input(schema.noInput)
     .output(schema.addressOut)
     .mutation(async ({ ctx }) => {
       const { email } = ctx.viewer;
-      await requestLink(ctx.db, { ...askedBy(ctx), email, purpose: "confirm" });
+      await requestLink(ctx.db, { ...from(ctx), email, purpose: "confirm" });
       return { email };
     }),
 
@@ -117,21 +118,3 @@ export const accountsRouter = router({
 
   tokens: tokensRouter,
 });
-
-function askedBy({ db, now, clientAddress }: Context) {
-  return { now, clientAddress, mail: mailFrom(db) };
-}
-
-function mailFrom(db: Db): schema.MailOut {
-  return {
-    origin: siteOrigin(),
-    send: async (message) => {
-      try {
-        await sendMail(message, db);
-      } catch (error) {
-        log().error({ err: error }, "mail was not taken");
-        throw error;
-      }
-    },
-  };
-}

@@ -12,7 +12,6 @@ export type Access =
   | "signed-in"
   | "event-viewer"
   | "event-guest"
-  | "event-guest"
   | "event-door"
   | "event-cohost"
   | "event-host"

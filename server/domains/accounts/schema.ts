@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isValidTimeZone } from "../../../lib/dates";
 import { id, instantIn, instantOut } from "../../../lib/wire-schema";
-import { passwordFault } from "./passwords/policy";
+import { passwordFault } from "./passwords/schema";
 
 /** Who is asking, as every procedure sees them. */
 export type Viewer = {
@@ -54,10 +54,19 @@ const imageUrl = z
 /** A secret from a mailed link: 256 bits in base64url. */
 export const linkToken = z.string().max(100);
 
+/** Where to go after signing in. A path of this site counts, anything else is ignored. */
+const callbackUrl = z.string().max(2000);
+
 export const signUpInput = z
-  .strictObject({ email, name: line(80), password: newPassword, timeZone: timeZone.optional() })
-  .superRefine((input, context) => {
-    const fault = passwordFault(input.password, input.email);
+  .strictObject({
+    email,
+    name: line(80),
+    password: z.string(),
+    timeZone: timeZone.optional(),
+    callbackUrl: callbackUrl.optional(),
+  })
+  .superRefine(({ password, email }, context) => {
+    const fault = passwordFault(password, email);
     if (fault) context.addIssue({ code: "custom", path: ["password"], message: fault });
   });
 export const signUpOut = z.object({ email: z.string() });
@@ -65,8 +74,7 @@ export const signUpOut = z.object({ email: z.string() });
 export const requestLinkInput = z.strictObject({
   email,
   purpose: z.enum(["sign-in", "password"]).default("sign-in"),
-  /** Where to go after signing in: a path of this site. */
-  callbackUrl: z.string().max(2000).optional(),
+  callbackUrl: callbackUrl.optional(),
 });
 export const confirmAddressInput = z.strictObject({ token: linkToken });
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });
@@ -109,5 +117,5 @@ export const createdTokenOut = tokenOut.extend({ token: z.string() });
 export const tokensOut = z.object({ items: z.array(tokenOut), nextCursor: z.null() });
 export const revokeTokenInput = z.strictObject({ tokenId: id });
 
-export const noInput = z.strictObject({});
+export const noInput = z.strictObject({}).optional();
 export const doneOut = z.object({ done: z.literal(true) });

@@ -1,3 +1,4 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { signInOptions } from "@/server/sign-in";
 import { clientAddress } from "@/server/trpc/context";
@@ -8,7 +9,7 @@ export const runtime = "nodejs";
 const ACTIONS = new Set(["callback", "csrf", "error", "session", "signin", "signout"]);
 
 async function handle(
-  request: Request,
+  request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params;

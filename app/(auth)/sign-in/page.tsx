@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AuthPanel } from "@/components/accounts/auth-panel";
+import { DemoPeople } from "@/components/accounts/demo-people";
+import { OAuthButtons } from "@/components/accounts/oauth-buttons";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { TextLink } from "@/components/accounts/text-link";
+import { errorMessage } from "@/lib/error-message";
+import { returnPath } from "@/server/domains/accounts/policy";
+import { demoSignIns, isMailboxOpen, oauthChoices, reasonOf } from "@/server/sign-in";
+import { getViewer } from "@/server/trpc/caller";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Search = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: Search) {
+  const { callbackUrl: asked, error } = await searchParams;
+  const callbackUrl = returnPath(asked);
+  if (await getViewer()) redirect(callbackUrl);
+  const demo = await demoSignIns();
+  const choices = oauthChoices();
+  const way = callbackUrl === "/" ? "" : `?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  return (
+    <AuthPanel
+      title="Welcome back"
+      description="Sign in to RSVP, see your place in line, and run your own events."
+      footer={
+        <>
+          New here? <TextLink href={`/sign-up${way}`}>Make an account</TextLink>
+        </>
+      }
+    >
+      <SignInForm
+        callbackUrl={callbackUrl}
+        mailboxOpen={isMailboxOpen()}
+        initialError={typeof error === "string" ? errorMessage({ reason: reasonOf(error) }) : null}
+      />
+      {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}
+      {demo && <DemoPeople {...demo} callbackUrl={callbackUrl} />}
+    </AuthPanel>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { MailCheck } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+
+type MailSentProps = {
+  email: string;
+  /** What the mail is for: "to sign in". */
+  purpose: string;
+  /** The demo keeps its mails on a page. */
+  mailboxOpen: boolean;
+  onBack: () => void;
+};
+
+/** What to do next, once a mail is on its way. The same whether or not the address has an account. */
+export function MailSent({ email, purpose, mailboxOpen, onBack }: MailSentProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="animate-rise rounded-card border border-border bg-surface p-6 shadow-card">
+      <span
+        aria-hidden="true"
+        className="grid size-11 place-items-center rounded-control bg-success-soft text-success"
+      >
+        <MailCheck className="size-5" />
+      </span>
+      <h2 ref={heading} tabIndex={-1} className="mt-4 text-lg outline-none">
+        Look in your mail
+      </h2>
+      <p className="mt-1 text-muted">
+        We have written to <strong className="break-all font-medium text-text">{email}</strong>. Press the
+        button in that mail {purpose}. It works for 24 hours.
+      </p>
+      <div className="mt-5 flex flex-wrap gap-2">
+        {mailboxOpen && (
+          <ButtonLink href={`/mailbox?to=${encodeURIComponent(email)}`}>Open the mailbox</ButtonLink>
+        )}
+        <Button variant="secondary" onClick={onBack}>
+          Use another address
+        </Button>
+      </div>
+    </div>
+  );
+}

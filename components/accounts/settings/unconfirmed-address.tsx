@@ -1,0 +1,35 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+
+/** Reminds of an address that is not confirmed, and mails a new link. */
+export function UnconfirmedAddress({ email }: { email: string }) {
+  const trpc = useTRPC();
+  const resend = useMutation(trpc.accounts.requestConfirmation.mutationOptions());
+  if (resend.isSuccess) {
+    return (
+      <Callout tone="success" role="status" title="The mail is on its way">
+        Press the button in it to confirm {email}.
+      </Callout>
+    );
+  }
+  return (
+    <Callout
+      tone="warning"
+      title={`${email} is not confirmed yet`}
+      action={
+        <Button variant="secondary" size="sm" pending={resend.isPending} onClick={() => resend.mutate()}>
+          Mail me a new link
+        </Button>
+      }
+    >
+      {resend.isError
+        ? errorMessage(errorFacts(resend.error))
+        : "Until it is, events where you help at the door or host with others stay closed to you."}
+    </Callout>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { type MouseEvent, useState } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { goTo, signInWith } from "./auth-client";
+import { FormFault } from "./form-fault";
+import { MailSent } from "./mail-sent";
+import { PasswordInput } from "./password-input";
+import { fieldRefusal, useAccountForm } from "./use-account-form";
+
+type SignInFormProps = { callbackUrl: string; mailboxOpen: boolean; initialError: string | null };
+type LinkPurpose = "sign-in" | "password";
+
+const PURPOSES: Record<LinkPurpose, string> = {
+  "sign-in": "to sign in",
+  password: "to choose a new password",
+};
+
+/** Address and password, or a link by mail for whoever has none or forgot it. */
+export function SignInForm({ callbackUrl, mailboxOpen, initialError }: SignInFormProps) {
+  const [email, setEmail] = useState("");
+  const { pending, faults, formProps, mailed, setMailed } = useSignIn(callbackUrl);
+  if (mailed) {
+    const onBack = () => setMailed(null);
+    return <MailSent email={email} purpose={PURPOSES[mailed]} mailboxOpen={mailboxOpen} onBack={onBack} />;
+  }
+  const untouched = !pending && Object.keys(faults.fields).length === 0;
+  return (
+    <form {...formProps} className="space-y-5">
+      <FormFault>{faults.form ?? (untouched ? initialError : null)}</FormFault>
+      <Field label="E-mail" error={faults.fields.email}>
+        {(control) => (
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="relative">
+        <Field label="Password" error={faults.fields.password}>
+          {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
+        </Field>
+        <ForgotButton />
+      </div>
+      <div className="space-y-2.5">
+        <Button type="submit" size="lg" width="full" pending={pending}>
+          Sign in
+        </Button>
+        <Button type="submit" variant="ghost" width="full" onClick={mailInstead("sign-in")}>
+          Mail me a link instead
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ForgotButton() {
+  return (
+    <button
+      type="submit"
+      onClick={mailInstead("password")}
+      className="absolute top-0 right-0 rounded-sm text-accent-text text-sm underline-offset-4 hover:underline"
+    >
+      Forgot it?
+    </button>
+  );
+}
+
+/** Marks the form before it is sent: a form knows its fields, not the button that sent it, in every browser. */
+function mailInstead(purpose: LinkPurpose) {
+  return ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
+    if (form) form.dataset.purpose = purpose;
+  };
+}
+
+function useSignIn(callbackUrl: string) {
+  const client = useTRPCClient();
+  const [mailed, setMailed] = useState<LinkPurpose | null>(null);
+  const form = useAccountForm(async (value, { dataset }) => {
+    const purpose = dataset.purpose as LinkPurpose | undefined;
+    delete dataset.purpose;
+    const [email, password] = [value("email"), value("password")];
+    if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
+    if (purpose) {
+      await client.accounts.requestLink.mutate({ email, purpose, callbackUrl });
+      setMailed(purpose);
+      return;
+    }
+    if (!password) throw fieldRefusal("password", "Enter your password, or have a link mailed to you.");
+    await signInWith("password", { email, password });
+    goTo(callbackUrl);
+  });
+  return { ...form, mailed, setMailed };
+}

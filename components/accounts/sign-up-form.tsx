@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { useTRPCClient } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PASSWORD_CHARACTERS_MIN, passwordFault } from "@/server/domains/accounts/passwords/schema";
+import { FormFault } from "./form-fault";
+import { MailSent } from "./mail-sent";
+import { PasswordInput } from "./password-input";
+import { fieldRefusal, useAccountForm } from "./use-account-form";
+
+/** Name, address and password; then a mail. */
+export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; mailboxOpen: boolean }) {
+  const client = useTRPCClient();
+  const [mailed, setMailed] = useState<string | null>(null);
+  const { pending, faults, formProps } = useAccountForm(async (value) => {
+    const [name, email, password] = [value("name"), value("email"), value("password")];
+    if (!name.trim()) throw fieldRefusal("name", "Enter your name.");
+    if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
+    const fault = passwordFault(password, email.trim());
+    if (fault) throw fieldRefusal("password", fault);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const answer = await client.accounts.signUp.mutate({ name, email, password, timeZone, callbackUrl });
+    setMailed(answer.email);
+  });
+
+  if (mailed) {
+    const onBack = () => setMailed(null);
+    return <MailSent email={mailed} purpose="to get started" mailboxOpen={mailboxOpen} onBack={onBack} />;
+  }
+  return (
+    <form {...formProps} className="space-y-5">
+      <FormFault>{faults.form}</FormFault>
+      <Field label="Name" description="As hosts and guests will see it." error={faults.fields.name}>
+        {(control) => <Input {...control} name="name" autoComplete="name" maxLength={80} />}
+      </Field>
+      <Field label="E-mail" error={faults.fields.email}>
+        {(control) => <Input {...control} name="email" type="email" autoComplete="username" />}
+      </Field>
+      <Field
+        label="Password"
+        description={`At least ${PASSWORD_CHARACTERS_MIN} characters. A few words in a row are easy to keep in mind.`}
+        error={faults.fields.password}
+      >
+        {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}
+      </Field>
+      <Button type="submit" size="lg" width="full" pending={pending}>
+        Sign up
+      </Button>
+    </form>
+  );
+}

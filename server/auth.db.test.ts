@@ -1,0 +1,178 @@
+import { decode, encode } from "next-auth/jwt";
+import { beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../tests/database";
+import { createUsers, hours, NOW } from "../tests/factories";
+import { findViewer, mintSessionCookie } from "./auth";
+import { banUser, unbanUser } from "./domains/accounts/commands";
+import { signOutEverywhere } from "./domains/accounts/sessions/commands";
+import { createAccessToken, revokeAccessToken } from "./domains/accounts/tokens/commands";
+import { provideEnv } from "./env";
+
+const database = testDatabase();
+const SECRET = "a secret of the tests, forty characters";
+const NAME = "next-auth.session-token";
+
+beforeAll(() => provideEnv({ NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: "http://localhost:3000" }));
+
+async function signedIn(): Promise<{ id: string; cookie: string }> {
+  const [id = ""] = await createUsers(database.db, 1);
+  return { id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) };
+}
+
+async function viewerOf(headers: { cookie?: string; authorization?: string }, db = database.db) {
+  const { cookie, authorization } = headers;
+  return (await findViewer(db, { cookie, authorization }))?.viewer.id ?? null;
+}
+
+describe("a session cookie", () => {
+  test("names its person, as they are in the database now", async () => {
+    const { id, cookie } = await signedIn();
+    await database.db.user.update({ where: { id }, data: { name: "Ana Lopez", emailVerifiedAt: null } });
+    expect(
+      await findViewer(database.db, { cookie: `theme=dark; ${cookie}`, authorization: undefined }),
+    ).toEqual({
+      credential: "cookie",
+      viewer: expect.objectContaining({ id, name: "Ana Lopez", emailVerified: false, role: "user" }),
+    });
+  });
+
+  test("is one that NextAuth itself would read and could have made", async () => {
+    const { id, cookie } = await signedIn();
+    const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
+    expect(content).toMatchObject({ sub: id, epoch: 0 });
+    const theirs = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET });
+    expect(await viewerOf({ cookie: `${NAME}=${theirs}` })).toBe(id);
+    expect(
+      await viewerOf({ cookie: `${NAME}.1=${theirs.slice(100)}; ${NAME}.0=${theirs.slice(0, 100)}` }),
+    ).toBe(id);
+  });
+
+  test("ends in every server process as soon as its person signs out everywhere", async () => {
+    const { id, cookie } = await signedIn();
+    const elsewhere = database.openSecond();
+    expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([id, id]);
+    await signOutEverywhere(database.db, id);
+    expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([null, null]);
+    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBe(id);
+  });
+
+  test("ends at once with a ban, and stays ended when the ban is lifted", async () => {
+    const { id, cookie } = await signedIn();
+    await banUser(database.db, { userId: id, now: NOW });
+    expect(await viewerOf({ cookie })).toBeNull();
+    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBeNull();
+    await unbanUser(database.db, id);
+    expect(await viewerOf({ cookie })).toBeNull();
+    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBe(id);
+  });
+
+  test("ends with the account and with its time", async () => {
+    const { id, cookie } = await signedIn();
+    const old = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET, maxAge: -60 });
+    expect(await viewerOf({ cookie: `${NAME}=${old}` })).toBeNull();
+    await database.db.user.delete({ where: { id } });
+    expect(await viewerOf({ cookie })).toBeNull();
+  });
+
+  test("is nobody's when it is malformed, tampered with, or made elsewhere", async () => {
+    const { id, cookie } = await signedIn();
+    const make = (token: object, secret = SECRET) => encode({ token: { ...token }, secret });
+    const bad = [
+      "",
+      "x",
+      "a.b.c.d.e",
+      "%00%ff",
+      "\u0000",
+      "ey".repeat(5000),
+      cookie.slice(NAME.length + 1, -4),
+      `${cookie.slice(NAME.length + 1)}AAAA`,
+      await make({ sub: id, epoch: 0 }, "another secret"),
+      await make({ sub: id }),
+      await make({ sub: "1; drop table", epoch: 0 }),
+      await make({ epoch: 0 }),
+      await make({ sub: id, epoch: "0" }),
+      await make({ sub: id, epoch: 7 }),
+    ];
+    for (const token of bad)
+      expect(await viewerOf({ cookie: `${NAME}=${token}` }), token.slice(0, 40)).toBeNull();
+  });
+
+  test("carries the Secure prefix where the site is served over https, and only then counts", async () => {
+    const { id, cookie } = await signedIn();
+    provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
+    try {
+      expect(await viewerOf({ cookie })).toBeNull();
+      const secure = await mintSessionCookie({ id, sessionEpoch: 0 });
+      expect(secure).toMatch(/^__Secure-next-auth\.session-token=/);
+      expect(await viewerOf({ cookie: secure })).toBe(id);
+    } finally {
+      provideEnv({ NEXTAUTH_URL: "http://localhost:3000" });
+    }
+  });
+
+  test("names the right person when a thousand come at the same instant", async () => {
+    const ids = await createUsers(database.db, 1000);
+    const cookies = await Promise.all(ids.map((id) => mintSessionCookie({ id, sessionEpoch: 0 })));
+    expect(await Promise.all(cookies.map((cookie) => viewerOf({ cookie })))).toEqual(ids);
+  });
+});
+
+describe("an access token", () => {
+  async function tokenOf(expiresAt: Date | null = null) {
+    const { id: userId, cookie } = await signedIn();
+    const made = await createAccessToken(database.db, { userId, name: "script", expiresAt, now: NOW });
+    return { userId, cookie, tokenId: made.id, authorization: `Bearer ${made.token}` };
+  }
+
+  test("stands for its person until it is revoked", async () => {
+    const { userId, tokenId, authorization } = await tokenOf();
+    expect(await findViewer(database.db, { cookie: undefined, authorization })).toMatchObject({
+      credential: "token",
+      viewer: { id: userId },
+    });
+    await revokeAccessToken(database.db, { id: tokenId, userId });
+    expect(await viewerOf({ authorization })).toBeNull();
+  });
+
+  test("ends at its time and with a ban, but outlives signing out everywhere", async () => {
+    const { userId, tokenId, authorization } = await tokenOf(hours(1));
+    await database.db.personalAccessToken.update({
+      where: { id: tokenId },
+      data: { expiresAt: hours(24 * 365) },
+    });
+    await signOutEverywhere(database.db, userId);
+    expect(await viewerOf({ authorization })).toBe(userId);
+    await database.db.personalAccessToken.update({
+      where: { id: tokenId },
+      data: { expiresAt: new Date(0) },
+    });
+    expect(await viewerOf({ authorization })).toBeNull();
+    await database.db.personalAccessToken.update({ where: { id: tokenId }, data: { expiresAt: null } });
+    await banUser(database.db, { userId, now: NOW });
+    expect(await viewerOf({ authorization })).toBeNull();
+  });
+
+  test("decides alone: a wrong one is nobody's, whatever cookie comes with it", async () => {
+    const { userId, cookie, authorization } = await tokenOf();
+    expect(await viewerOf({ cookie, authorization: `${authorization.slice(0, -1)}~` })).toBeNull();
+    expect(await viewerOf({ cookie, authorization: `Bearer tt_${"A".repeat(43)}` })).toBeNull();
+    expect(await viewerOf({ cookie, authorization: "Basic eA==" })).toBe(userId);
+  });
+
+  test("notes its last use at most once a minute", async () => {
+    const { tokenId, authorization } = await tokenOf();
+    const lastUse = async () =>
+      (await database.db.personalAccessToken.findUniqueOrThrow({ where: { id: tokenId } })).lastUsedAt;
+    expect(await lastUse()).toBeNull();
+    await viewerOf({ authorization });
+    const first = await lastUse();
+    expect(first).toBeInstanceOf(Date);
+    await Promise.all(Array.from({ length: 20 }, () => viewerOf({ authorization })));
+    expect(await lastUse()).toEqual(first);
+    await database.db
+      .$executeRaw`update "PersonalAccessToken" set "lastUsedAt" = now() - interval '61 seconds' where id = ${tokenId}::uuid`;
+    const before = await lastUse();
+    await viewerOf({ authorization });
+    expect(await lastUse()).not.toEqual(before);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createUsers, NOW } from "../../../tests/factories";
+import { banUser, signUp, updateProfile } from "./commands";
+import { getProfile } from "./queries";
+import { type MailOut, profileInput, signUpInput } from "./schema";
+
+const database = testDatabase();
+type Mail = Parameters<MailOut["send"]>[0];
+
+let addresses = 0;
+
+async function signUpAs(email: string, change: Partial<Parameters<typeof signUp>[1]> = {}) {
+  const mails: Mail[] = [];
+  const send: MailOut["send"] = async (mail) => void mails.push(mail);
+  const answer = await signUp(database.db, {
+    email,
+    name: "Ana Lopez",
+    password: "correct horse battery",
+    now: NOW,
+    clientAddress: `10.0.0.${addresses++}`,
+    mail: { origin: "https://turnout.example", send },
+    ...change,
+  });
+  return { answer, mails };
+}
+
+describe("signing up", () => {
+  test("makes an account that works, and mails a link to confirm the address", async () => {
+    const { answer, mails } = await signUpAs("new@people.test", { timeZone: "Europe/Madrid" });
+    expect(answer).toEqual({ email: "new@people.test" });
+    const user = await database.db.user.findUniqueOrThrow({ where: { email: "new@people.test" } });
+    expect(user).toMatchObject({
+      name: "Ana Lopez",
+      timeZone: "Europe/Madrid",
+      emailVerifiedAt: null,
+      role: "user",
+    });
+    expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(mails).toMatchObject([{ to: "new@people.test", subject: "Confirm your address" }]);
+    expect(mails[0]?.text).toContain("https://turnout.example/confirm-address?token=");
+  });
+
+  test("keeps only a hash of what was mailed", async () => {
+    const { mails } = await signUpAs("hashed@people.test");
+    const token = /token=([\w-]+)/.exec(mails[0]?.text ?? "")?.[1] ?? "";
+    expect(token.length).toBeGreaterThanOrEqual(43);
+    const links = await database.db.signInLink.findMany({ where: { email: "hashed@people.test" } });
+    expect(links).toHaveLength(1);
+    expect(links[0]?.tokenHash).not.toContain(token);
+  });
+
+  test("answers the same for an address that has an account, changes nothing, and tells its owner", async () => {
+    const first = await signUpAs("taken@people.test");
+    const before = await database.db.user.findUniqueOrThrow({ where: { email: "taken@people.test" } });
+    const second = await signUpAs("taken@people.test", { name: "Mallory", password: "another password" });
+    expect(second.answer).toEqual(first.answer);
+    expect(await database.db.user.findMany({ where: { email: "taken@people.test" } })).toEqual([before]);
+    expect(await database.db.signInLink.count({ where: { email: "taken@people.test" } })).toBe(2);
+    expect(second.mails).toMatchObject([{ to: "taken@people.test", subject: "You already have an account" }]);
+    expect(JSON.stringify(second.mails)).not.toContain("Mallory");
+  });
+
+  test("makes one account when the same person signs up several times at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => signUpAs("eager@people.test")));
+    expect(await database.db.user.count({ where: { email: "eager@people.test" } })).toBe(1);
+    const subjects = answers.flatMap(({ mails }) => mails.map((mail) => mail.subject));
+    expect(subjects.filter((subject) => subject === "Confirm your address")).toHaveLength(1);
+  });
+
+  test("is refused after ten from one address within an hour, and asked of the person's own mail after five", async () => {
+    for (let n = 0; n < 10; n++) await signUpAs(`many${n}@people.test`, { clientAddress: "192.0.2.1" });
+    await expect(signUpAs("many10@people.test", { clientAddress: "192.0.2.1" })).rejects.toMatchObject({
+      code: "rate-limited",
+      reason: "sign-up.too-many",
+    });
+    for (let n = 0; n < 5; n++) await signUpAs("pestered@people.test");
+    await expect(signUpAs("pestered@people.test")).rejects.toMatchObject({ reason: "link-mail.too-many" });
+  });
+
+  test("says so when the mail was not taken; signing up again mails again", async () => {
+    const mail: MailOut = {
+      origin: "https://turnout.example",
+      send: () => Promise.reject(new Error("no route")),
+    };
+    await expect(signUpAs("unlucky@people.test", { mail })).rejects.toMatchObject({
+      code: "unavailable",
+      reason: "mail.unsent",
+    });
+    expect((await signUpAs("unlucky@people.test")).mails).toHaveLength(1);
+  });
+
+  test.each<[string, object, string]>([
+    ["an address without a host", { email: "ana@" }, "email"],
+    ["a line break in an address", { email: "ana@people.test\nbcc: all@people.test" }, "email"],
+    ["an address of a thousand characters", { email: `${"a".repeat(1000)}@people.test` }, "email"],
+    ["an empty name", { name: "   " }, "name"],
+    ["a line break in a name", { name: "Ana\r\nBcc: all" }, "name"],
+    ["a null character in a name", { name: "Ana\u0000" }, "name"],
+    ["a name of a megabyte", { name: "a".repeat(1_000_000) }, "name"],
+    ["a short password", { password: "short" }, "password"],
+    ["a password that is the address", { password: "ANA@people.test" }, "password"],
+    ["a password of a megabyte", { password: "abc".repeat(333_333) }, "password"],
+    ["a zone that does not exist", { timeZone: "Mars/Olympus" }, "timeZone"],
+    ["a role", { role: "admin" }, ""],
+  ])("refuses %s and names the field", (_, change, field) => {
+    const person = { email: "ana@people.test", name: "Ana", password: "correct horse battery", ...change };
+    const parsed = signUpInput.safeParse(person);
+    expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toEqual([field]);
+  });
+
+  test("takes an address however it is written", () => {
+    const person = { email: "  Ana.Lopez@People.TEST ", name: " Ana ", password: "correct horse battery" };
+    expect(signUpInput.parse(person)).toMatchObject({ email: "ana.lopez@people.test", name: "Ana" });
+  });
+});
+
+describe("a profile", () => {
+  test("changes what is given and nothing else", async () => {
+    const [userId = ""] = await createUsers(database.db, 1);
+    const before = await getProfile(database.db, userId);
+    const changed = await updateProfile(database.db, { userId, timeZone: "Asia/Tokyo" });
+    expect(changed).toEqual({ ...before, timeZone: "Asia/Tokyo" });
+    const imageUrl = "https://images.test/ana.png";
+    expect(await updateProfile(database.db, { userId, name: "Ana", imageUrl })).toMatchObject({
+      name: "Ana",
+      imageUrl,
+    });
+    expect(await updateProfile(database.db, { userId, imageUrl: null })).toMatchObject({
+      name: "Ana",
+      imageUrl: null,
+    });
+    expect(await getProfile(database.db, userId)).toMatchObject({ name: "Ana", timeZone: "Asia/Tokyo" });
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "http://images.test/a.png",
+    "//images.test/a.png",
+    "https://images.test/\u0000",
+    `https://images.test/${"a".repeat(500)}`,
+  ])("takes no picture from %j", (imageUrl) => {
+    expect(profileInput.safeParse({ imageUrl }).success).toBe(false);
+  });
+
+  test("of nobody cannot be changed, and nobody cannot be banned", async () => {
+    const userId = crypto.randomUUID();
+    await expect(updateProfile(database.db, { userId, name: "Ana" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(banUser(database.db, { userId, now: NOW })).rejects.toMatchObject({ code: "not-found" });
+  });
+});

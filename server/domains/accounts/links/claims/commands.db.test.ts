@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../../tests/database";
+import { hours, NOW, newId } from "../../../../../tests/factories";
+import { inTransaction } from "../../../../db/transaction";
+import type { MailOut } from "../../schema";
+import { createAccessToken } from "../../tokens/commands";
+import { findLinkEmail, issueLink, requestLink } from "../commands";
+import type { LinkPurpose } from "../policy";
+import { confirmAddress, signInWithLink } from "./commands";
+
+const database = testDatabase();
+const EXPIRED = { code: "expired", reason: "link.expired" };
+
+let people = 0;
+
+async function person(
+  change: { emailVerifiedAt?: Date | null; bannedAt?: Date; passwordHash?: string } = {},
+) {
+  const email = `linked${people++}@people.test`;
+  const id = newId();
+  await database.db.user.create({ data: { id, email, name: "Ana", emailVerifiedAt: NOW, ...change } });
+  return { id, email };
+}
+
+function issue(email: string, purpose: LinkPurpose = "sign-in"): Promise<string> {
+  return inTransaction(database.db, (tx) => issueLink(tx, { email, purpose, now: NOW }));
+}
+
+describe("a mailed link", () => {
+  test("signs its owner in once, also when it is used twice at the same moment", async () => {
+    const { id, email } = await person();
+    const token = await issue(email);
+    const uses = await Promise.allSettled(
+      Array.from({ length: 5 }, () => signInWithLink(database.db, { token, now: NOW })),
+    );
+    const done = uses.filter((use) => use.status === "fulfilled");
+    expect(done.map((use) => use.value.id)).toEqual([id]);
+    for (const use of uses) if (use.status === "rejected") expect(use.reason).toMatchObject(EXPIRED);
+  });
+
+  test("changes nothing by being looked at", async () => {
+    const { email } = await person();
+    const token = await issue(email);
+    for (let look = 0; look < 3; look++) {
+      expect(await findLinkEmail(database.db, { token, purpose: "sign-in", now: NOW })).toBe(email);
+    }
+    expect(await signInWithLink(database.db, { token, now: NOW })).toMatchObject({ email });
+    expect(await findLinkEmail(database.db, { token, purpose: "sign-in", now: NOW })).toBeNull();
+  });
+
+  test("works for a day", async () => {
+    const { email } = await person();
+    const [token, late] = [await issue(email), await issue(email)];
+    expect(
+      await signInWithLink(database.db, { token, now: new Date(hours(24).getTime() - 1) }),
+    ).toMatchObject({ email });
+    expect(await findLinkEmail(database.db, { token: late, purpose: "sign-in", now: hours(24) })).toBeNull();
+    await expect(signInWithLink(database.db, { token: late, now: hours(24) })).rejects.toMatchObject(EXPIRED);
+  });
+
+  test("is good for its own purpose only", async () => {
+    const { email } = await person();
+    const confirm = await issue(email, "confirm");
+    await expect(signInWithLink(database.db, { token: confirm, now: NOW })).rejects.toMatchObject(EXPIRED);
+    const signIn = await issue(email);
+    await expect(confirmAddress(database.db, { token: signIn, now: NOW })).rejects.toMatchObject(EXPIRED);
+    expect(await confirmAddress(database.db, { token: confirm, now: NOW })).toMatchObject({ email });
+  });
+
+  test.each(["", "x", "\u0000", "'; delete from", "a".repeat(10_000)])("is refused as %j", async (token) => {
+    await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject(EXPIRED);
+  });
+
+  test("makes the account on use, with the visitor's zone", async () => {
+    const token = await issue("ben.okafor@people.test");
+    expect(await database.db.user.count({ where: { email: "ben.okafor@people.test" } })).toBe(0);
+    const made = await signInWithLink(database.db, { token, timeZone: "Africa/Lagos", now: NOW });
+    expect(made).toMatchObject({ name: "Ben Okafor", timeZone: "Africa/Lagos", emailVerifiedAt: NOW });
+  });
+
+  test("does not let a banned person in", async () => {
+    const { email } = await person({ bannedAt: NOW });
+    const token = await issue(email);
+    await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject({
+      reason: "session.banned",
+    });
+  });
+});
+
+describe("an address", () => {
+  test("is confirmed by the link that signing up mailed, and the password stays", async () => {
+    const { id, email } = await person({ emailVerifiedAt: null, passwordHash: "hash" });
+    const token = await issue(email, "confirm");
+    expect(await confirmAddress(database.db, { token, now: NOW })).toMatchObject({
+      id,
+      emailVerifiedAt: NOW,
+    });
+    expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({
+      passwordHash: "hash",
+      sessionEpoch: 0,
+    });
+  });
+
+  test("that a stranger signed up with goes to its owner, without the stranger's password, sessions and tokens", async () => {
+    const { id, email } = await person({ emailVerifiedAt: null, passwordHash: "a stranger's" });
+    await createAccessToken(database.db, { userId: id, name: "stranger", expiresAt: null, now: NOW });
+    const owner = await signInWithLink(database.db, { token: await issue(email), now: NOW });
+    expect(owner).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 1 });
+    expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({ passwordHash: null });
+    expect(await database.db.personalAccessToken.count({ where: { userId: id } })).toBe(0);
+  });
+
+  test("that was confirmed before keeps its password when its owner signs in by link", async () => {
+    const { id, email } = await person({ passwordHash: "mine" });
+    await signInWithLink(database.db, { token: await issue(email), now: NOW });
+    expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({
+      passwordHash: "mine",
+      sessionEpoch: 0,
+    });
+  });
+});
+
+describe("asking for a link", () => {
+  async function ask(email: string, callbackUrl?: string) {
+    const mails: Parameters<MailOut["send"]>[0][] = [];
+    const send: MailOut["send"] = async (mail) => void mails.push(mail);
+    const mail = { origin: "https://turnout.example", send };
+    const answer = await requestLink(database.db, {
+      email,
+      purpose: "sign-in",
+      callbackUrl,
+      now: NOW,
+      clientAddress: "unknown",
+      mail,
+    });
+    return { answer, mails };
+  }
+
+  test("does the same whether or not there is an account", async () => {
+    const { email } = await person();
+    const [known, unknown] = [await ask(email), await ask("nobody@people.test")];
+    expect(unknown.answer).toEqual(known.answer);
+    const shape = ({ mails }: typeof known) =>
+      mails.map((mail) => [mail.subject, mail.text.replace(/token=\S+/, "")]);
+    expect(shape(unknown)).toEqual(shape(known));
+    expect(await database.db.signInLink.count({ where: { email } })).toBe(1);
+    expect(await database.db.signInLink.count({ where: { email: "nobody@people.test" } })).toBe(1);
+    expect(await database.db.user.count({ where: { email: "nobody@people.test" } })).toBe(0);
+  });
+
+  test("mails the way back only where it stays on this site", async () => {
+    expect((await ask("back@people.test", "/events/1?a=b")).mails[0]?.text).toContain(
+      "callbackUrl=%2Fevents%2F1%3Fa%3Db",
+    );
+    expect((await ask("back@people.test", "//evil.example")).mails[0]?.text).not.toContain("evil");
+  });
+
+  test("mails one person five times an hour at most", async () => {
+    for (let n = 0; n < 5; n++) await ask("often@people.test");
+    await expect(ask("often@people.test")).rejects.toMatchObject({
+      code: "rate-limited",
+      reason: "link-mail.too-many",
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
+import { DomainError } from "../../../errors";
+import { returnPath } from "../policy";
+import type { MailOut } from "../schema";
+import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
+
+const MAILS_PER_ACCOUNT: Limit = { name: "link-mail", hitsMax: 5, windowSeconds: 3600 };
+const MAILS_PER_ADDRESS: Limit = { name: "link-mail-address", hitsMax: 30, windowSeconds: 3600 };
+
+/**
+ * Mails a link to sign in, confirm the address or choose a password. Whether there is an account makes no
+ * difference to anything that the caller can see.
+ * @param now null = the database's clock, for the limits only
+ * @throws DomainError rate-limited; unavailable `mail.unsent`
+ */
+export async function requestLink(
+  db: Db,
+  asked: {
+    email: string;
+    purpose: LinkPurpose;
+    callbackUrl?: string | undefined;
+    now: Date;
+    clientAddress: string;
+    mail: MailOut;
+  },
+): Promise<void> {
+  await takeAddressHit(db, MAILS_PER_ADDRESS, asked.clientAddress);
+  await takeLinkMailHit(db, asked.email);
+  const token = await inTransaction(db, (tx) => issueLink(tx, asked));
+  const callbackPath = returnPath(asked.callbackUrl);
+  await sendLink({ ...asked, kind: asked.purpose, token, callbackPath });
+}
+
+/** Counts a mail to this person, whoever caused it. @throws DomainError rate-limited */
+export function takeLinkMailHit(db: Db, email: string): Promise<void> {
+  return takeHit(db, MAILS_PER_ACCOUNT, email);
+}
+
+/** Counts an attempt from a client's address. Where no server told it, everybody would share one count, so none is kept. */
+export async function takeAddressHit(db: Db, limit: Limit, clientAddress: string): Promise<void> {
+  if (clientAddress !== "unknown") await takeHit(db, limit, clientAddress);
+}
+
+/** Makes a link and returns its secret, which is kept nowhere. */
+export async function issueLink(
+  tx: Tx,
+  link: { email: string; purpose: LinkPurpose; now: Date },
+): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(link.now.getTime() + LINK_HOURS * 3_600_000);
+  await tx.signInLink.create({
+    data: { tokenHash: hashLink(link.purpose, token), email: link.email, expiresAt },
+  });
+  return token;
+}
+
+/** @throws DomainError unavailable where the mail was not taken; what was committed stays */
+export async function sendLink(link: {
+  email: string;
+  kind: LinkMailKind;
+  token: string;
+  callbackPath?: string;
+  mail: MailOut;
+}): Promise<void> {
+  const purpose = link.kind === "account-exists" ? "sign-in" : link.kind;
+  const words = linkMail(link.kind, linkUrl(link.mail.origin, { ...link, purpose }));
+  try {
+    await link.mail.send({ to: link.email, ...words });
+  } catch {
+    throw new DomainError("unavailable", "mail.unsent");
+  }
+}
+
+/**
+ * Uses a link up and returns whose address it was mailed to. Of two uses at once one finds it.
+ * @throws DomainError expired: unknown, used, too old, or for something else
+ */
+export async function consumeLink(
+  tx: Tx,
+  link: { token: string; purpose: LinkPurpose; now: Date },
+): Promise<string> {
+  const [used] = await tx.$queryRaw<{ email: string; expiresAt: Date }[]>`
+    delete from "SignInLink" where "tokenHash" = ${hashLink(link.purpose, link.token)} returning email, "expiresAt"`;
+  if (!used || used.expiresAt <= link.now) throw new DomainError("expired", "link.expired");
+  return used.email;
+}
+
+/** Whose link this is while it can be used, else null. Changes nothing. */
+export async function findLinkEmail(
+  db: Queryable,
+  link: { token: string; purpose: LinkPurpose; now: Date },
+): Promise<string | null> {
+  const row = await db.signInLink.findUnique({ where: { tokenHash: hashLink(link.purpose, link.token) } });
+  return row && row.expiresAt > link.now ? row.email : null;
+}
+
+function hashLink(purpose: LinkPurpose, token: string): string {
+  return createHash("sha256").update(`${purpose}:${token}`).digest("hex");
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { linkMail, linkUrl } from "./policy";
+
+it("leads to a page of this site that takes the token and the way back", () => {
+  const url = linkUrl("https://turnout.example", {
+    purpose: "sign-in",
+    token: "t-1",
+    callbackPath: "/me?a=1&b=2",
+  });
+  expect(url).toBe("https://turnout.example/sign-in/link?token=t-1&callbackUrl=%2Fme%3Fa%3D1%26b%3D2");
+});
+
+it("says what the link does, how long it works, and what to do about a mail nobody asked for", () => {
+  const url = linkUrl("https://turnout.example", { purpose: "confirm", token: "t-1", callbackPath: "/" });
+  const mail = linkMail("confirm", url);
+  expect(mail.text).toContain("https://turnout.example/confirm-address?token=t-1");
+  expect(mail.text).toContain("24 hours");
+  expect(mail.text).toContain("ignore this mail");
+  expect(mail.html).toContain(`href="${url}"`);
+});

@@ -1,0 +1,66 @@
+/** What a mailed link is good for. It counts in the link's hash, so one kind can never be used as another. */
+export type LinkPurpose = "sign-in" | "confirm" | "password";
+
+export const LINK_HOURS = 24;
+
+const PAGES: Record<LinkPurpose, string> = {
+  "sign-in": "/sign-in/link",
+  confirm: "/confirm-address",
+  password: "/new-password",
+};
+
+/** The mailed address. Opening it changes nothing, because mail scanners open links too; its button does. */
+export function linkUrl(
+  origin: string,
+  link: { purpose: LinkPurpose; token: string; callbackPath?: string },
+): string {
+  const url = new URL(PAGES[link.purpose], origin);
+  url.searchParams.set("token", link.token);
+  if (link.callbackPath && link.callbackPath !== "/") url.searchParams.set("callbackUrl", link.callbackPath);
+  return url.href;
+}
+
+export type LinkMailKind = LinkPurpose | "account-exists";
+
+const WORDS: Record<LinkMailKind, { subject: string; before: string; button: string; after: string }> = {
+  "sign-in": {
+    subject: "Your sign-in link",
+    before: "Here is your link to sign in to Turnout.",
+    button: "Sign in",
+    after: "If you did not ask for it, ignore this mail: nothing happens.",
+  },
+  confirm: {
+    subject: "Confirm your address",
+    before: "Welcome to Turnout. One step is left: confirm that this address is yours.",
+    button: "Confirm my address",
+    after: "If you did not sign up, ignore this mail. Somebody used your address, and it stays unconfirmed.",
+  },
+  password: {
+    subject: "Choose a new password",
+    before: "Here is your link to choose a new password for Turnout.",
+    button: "Choose a password",
+    after: "If you did not ask for it, ignore this mail: your password stays as it is.",
+  },
+  "account-exists": {
+    subject: "You already have an account",
+    before:
+      "Somebody, probably you, signed up to Turnout with this address. You already have an account here.",
+    button: "Sign in",
+    after: "If it was not you, ignore this mail: nothing was changed.",
+  },
+};
+
+/** The words of a mail with a link in it. Nothing that a stranger wrote is repeated in it. */
+export function linkMail(kind: LinkMailKind, url: string): { subject: string; text: string; html: string } {
+  const { subject, before, button, after } = WORDS[kind];
+  const validity = `The link works once, for ${LINK_HOURS} hours.`;
+  const style =
+    "font:16px/1.5 system-ui,sans-serif;color:#1c1d21;max-width:32rem;margin:2rem auto;padding:0 1rem";
+  const buttonStyle =
+    "display:inline-block;padding:12px 20px;border-radius:10px;background:#1c1d21;color:#fff;text-decoration:none";
+  return {
+    subject,
+    text: `${before}\n\n${button}: ${url}\n\n${validity} ${after}\n`,
+    html: `<div style="${style}"><p>${before}</p><p><a href="${url.replaceAll("&", "&amp;")}" style="${buttonStyle}">${button}</a></p><p style="color:#62656e">${validity} ${after}</p></div>`,
+  };
+}

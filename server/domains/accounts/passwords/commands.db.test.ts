@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/database";
+import { hours, NOW, newId } from "../../../../tests/factories";
+import type { Db } from "../../../db/client";
+import { inTransaction } from "../../../db/transaction";
+import { issueLink } from "../links/commands";
+import { changePassword, hashPassword, resetPassword, signInWithPassword } from "./commands";
+
+const database = testDatabase();
+const PASSWORD = "correct horse battery";
+const WRONG = { code: "unauthenticated", reason: "credentials.wrong" };
+const passwordHash = hashPassword(PASSWORD);
+
+let people = 0;
+
+async function person(
+  change: { passwordHash?: string | null; bannedAt?: Date; emailVerifiedAt?: Date | null } = {},
+) {
+  const email = `person${people++}@people.test`;
+  const id = newId();
+  const hash = await passwordHash;
+  await database.db.user.create({
+    data: { id, email, name: "Ana", emailVerifiedAt: NOW, passwordHash: hash, ...change },
+  });
+  return { id, email };
+}
+
+function tryPassword(email: string, password = PASSWORD, change: { clientAddress?: string; db?: Db } = {}) {
+  const { clientAddress = "unknown", db = database.db } = change;
+  return signInWithPassword(db, { email, password, clientAddress });
+}
+
+describe("signing in with a password", () => {
+  test("answers whose it is", async () => {
+    const { id, email } = await person();
+    expect(await tryPassword(email)).toMatchObject({ id, email, sessionEpoch: 0 });
+    expect(await tryPassword(email)).not.toHaveProperty("passwordHash");
+  });
+
+  test("fails alike for a wrong password, no account, no password set and an absurd one", async () => {
+    const { email } = await person();
+    const { email: linkOnly } = await person({ passwordHash: null });
+    await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
+    await expect(tryPassword(email, "")).rejects.toMatchObject(WRONG);
+    await expect(tryPassword(email, "x".repeat(1_000_000))).rejects.toMatchObject(WRONG);
+    await expect(tryPassword(linkOnly)).rejects.toMatchObject(WRONG);
+    await expect(tryPassword(linkOnly, "")).rejects.toMatchObject(WRONG);
+    await expect(tryPassword("nobody@people.test")).rejects.toMatchObject(WRONG);
+  });
+
+  test("tells of a ban only to whoever knows the password", async () => {
+    const { email } = await person({ bannedAt: NOW });
+    await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
+    await expect(tryPassword(email)).rejects.toMatchObject({ code: "forbidden", reason: "session.banned" });
+  });
+
+  test("lets ten wrong tries per account through, counted over two server processes, then not even the right one", async () => {
+    const { email } = await person();
+    const elsewhere = database.openSecond();
+    const tries = Array.from({ length: 14 }, (_, n) =>
+      tryPassword(email, "wrong", { db: n % 2 ? elsewhere : database.db }).catch((error) => error.reason),
+    );
+    const reasons = await Promise.all(tries);
+    expect(reasons.filter((reason) => reason === "credentials.wrong")).toHaveLength(10);
+    expect(reasons.filter((reason) => reason === "sign-in-account.too-many")).toHaveLength(4);
+    await expect(tryPassword(email)).rejects.toMatchObject({
+      code: "rate-limited",
+      details: { retryAfterSeconds: expect.any(Number) },
+    });
+  });
+
+  test("counts wrong tries per client too, over all accounts, and the successes of an office not at all", async () => {
+    const { email } = await person();
+    const clientAddress = "198.51.100.7";
+    for (let n = 0; n < 60; n++) await tryPassword(email, PASSWORD, { clientAddress });
+    const strangers = Array.from({ length: 50 }, (_, n) => `stranger${n}@people.test`);
+    await Promise.all(
+      strangers.map((stranger) => tryPassword(stranger, "guess", { clientAddress }).catch(() => null)),
+    );
+    await expect(tryPassword(email, PASSWORD, { clientAddress })).rejects.toMatchObject({
+      reason: "sign-in-address.too-many",
+    });
+    expect(await tryPassword(email, PASSWORD, { clientAddress: "198.51.100.8" })).toMatchObject({ email });
+  });
+});
+
+describe("changing the password", () => {
+  test("needs the old one, and ends every session", async () => {
+    const { id: userId, email } = await person();
+    const wanted = { userId, password: "a new password" };
+    await expect(changePassword(database.db, { ...wanted, currentPassword: "wrong" })).rejects.toMatchObject({
+      code: "invalid",
+      reason: "password.wrong",
+    });
+    await expect(changePassword(database.db, wanted)).rejects.toMatchObject({ reason: "password.wrong" });
+    await changePassword(database.db, { ...wanted, currentPassword: PASSWORD });
+    await expect(tryPassword(email)).rejects.toMatchObject(WRONG);
+    expect(await tryPassword(email, "a new password")).toMatchObject({ sessionEpoch: 1 });
+  });
+
+  test("of two at once lets one through", async () => {
+    const { id: userId, email } = await person();
+    const changes = ["first password", "second password"].map((password) =>
+      changePassword(database.db, { userId, currentPassword: PASSWORD, password }).then(
+        () => password,
+        () => null,
+      ),
+    );
+    const done = (await Promise.all(changes)).filter((password) => password !== null);
+    expect(done).toHaveLength(1);
+    expect(await tryPassword(email, done[0])).toMatchObject({ sessionEpoch: 1 });
+  });
+
+  test("sets a first one for somebody who signed in by link", async () => {
+    const { id: userId, email } = await person({ passwordHash: null });
+    await changePassword(database.db, { userId, password: "a first password" });
+    expect(await tryPassword(email, "a first password")).toMatchObject({ id: userId });
+  });
+
+  test("guesses at the old one count as tries to sign in", async () => {
+    const { id: userId, email } = await person();
+    for (let n = 0; n < 10; n++) {
+      await changePassword(database.db, {
+        userId,
+        currentPassword: "guess",
+        password: "a new password",
+      }).catch(() => null);
+    }
+    await expect(tryPassword(email)).rejects.toMatchObject({ reason: "sign-in-account.too-many" });
+  });
+});
+
+describe("choosing a new password by a mailed link", () => {
+  const reset = (email: string, now = NOW) =>
+    inTransaction(database.db, (tx) => issueLink(tx, { email, purpose: "password", now }));
+
+  test("needs no old one, ends every session, and uses up all other links", async () => {
+    const { id, email } = await person();
+    const [token, other] = [await reset(email), await reset(email)];
+    const account = await resetPassword(database.db, { token, password: "a new password", now: NOW });
+    expect(account).toMatchObject({ id, sessionEpoch: 1 });
+    expect(await tryPassword(email, "a new password")).toMatchObject({ id });
+    await expect(
+      resetPassword(database.db, { token: other, password: "a newer password", now: NOW }),
+    ).rejects.toMatchObject({
+      code: "expired",
+    });
+  });
+
+  test("is refused once the link is a day old, and changes nothing", async () => {
+    const { email } = await person();
+    const token = await reset(email);
+    await expect(
+      resetPassword(database.db, { token, password: "a new password", now: hours(24) }),
+    ).rejects.toMatchObject({
+      code: "expired",
+      reason: "link.expired",
+    });
+    expect(await tryPassword(email)).toMatchObject({ sessionEpoch: 0 });
+  });
+});

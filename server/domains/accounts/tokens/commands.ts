@@ -1,0 +1,66 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
+import { inTransaction } from "../../../db/transaction";
+import { DomainError, notFound } from "../../../errors";
+import type { Account } from "../queries";
+import { TOKEN_PREFIX, TOKENS_MAX } from "./policy";
+import { type AccessToken, accessTokenOf, tokenSelect } from "./queries";
+
+/** Only this is kept of a token. A token is 256 random bits, so a slow or salted hash would add nothing. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** Reads the owners and notes the use, at most once a minute per token and in the same statement. */
+const loadOwner = createLoader(async (db, tokenHashes) => {
+  const rows = await db.$queryRaw<(Account & { tokenHash: string })[]>`
+    with used as (
+      update "PersonalAccessToken" set "lastUsedAt" = now()
+      where "tokenHash" = any(${tokenHashes}) and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')
+    )
+    select t."tokenHash", u.id, u.email, u."emailVerifiedAt", u.name, u."imageUrl", u."timeZone", u.role::text as role,
+      u."sessionEpoch", u."bannedAt"
+    from "PersonalAccessToken" t join "User" u on u.id = t."userId"
+    where t."tokenHash" = any(${tokenHashes}) and (t."expiresAt" is null or t."expiresAt" > now())
+      and u."bannedAt" is null`;
+  return new Map<string, Account>(rows.map((row) => [row.tokenHash, row]));
+});
+
+/** The owner of a token that is neither expired nor revoked, or undefined; notes when it was last used. */
+export function findTokenOwner(db: Db, token: string): Promise<Account | undefined> {
+  return loadOwner(db, hashToken(token));
+}
+
+/**
+ * Makes a token and answers its secret, this once.
+ * @throws DomainError conflict `token.too-many-kept`; invalid `token.expired` when it would end in the past
+ */
+export async function createAccessToken(
+  db: Db,
+  wanted: { userId: string; name: string; expiresAt: Date | null; now: Date },
+): Promise<AccessToken & { token: string }> {
+  const { userId, name, expiresAt, now } = wanted;
+  if (expiresAt && expiresAt <= now) throw new DomainError("invalid", "token.expired");
+  const token = TOKEN_PREFIX + randomBytes(32).toString("base64url");
+  const row = await inTransaction(db, async (tx) => {
+    // The person's row is the lock under which their tokens are counted.
+    await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`;
+    const kept = await tx.personalAccessToken.count({ where: { userId } });
+    if (kept >= TOKENS_MAX)
+      throw new DomainError("conflict", "token.too-many-kept", { tokensMax: TOKENS_MAX });
+    return tx.personalAccessToken.create({
+      data: { userId, name, expiresAt, createdAt: now, tokenHash: hashToken(token) },
+      select: tokenSelect,
+    });
+  });
+  return { ...accessTokenOf(row), token };
+}
+
+/** Ends a token with the next request. @throws DomainError not-found, also for somebody else's */
+export async function revokeAccessToken(db: Db, token: { id: string; userId: string }): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const revoked = await tx.personalAccessToken.deleteMany({ where: token });
+    if (revoked.count === 0) throw notFound("token");
+  });
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../tests/database";
+import { createUsers, NOW } from "../tests/factories";
+import { database as processDatabase } from "./db/client";
+import { banUser } from "./domains/accounts/commands";
+import { hashPassword } from "./domains/accounts/passwords/commands";
+import { signOutEverywhere } from "./domains/accounts/sessions/commands";
+import { provideEnv } from "./env";
+import { oauthChoices, signInOptions } from "./sign-in";
+
+const database = testDatabase();
+const SECRET = "a secret of the tests, forty characters";
+
+beforeAll(() => {
+  provideEnv({ NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: "http://localhost:3000", DATABASE_URL: database.url });
+  return () => processDatabase().$disconnect();
+});
+
+const options = () => signInOptions({ clientAddress: "unknown" });
+
+async function authorize(providerId: string, fields: Record<string, string>) {
+  const provider = options().providers.find(({ id }) => id === providerId);
+  if (provider?.type !== "credentials") throw new Error("no such provider");
+  return provider.authorize(fields, { headers: {}, method: "POST" });
+}
+
+describe("signing in", () => {
+  test("puts into the cookie who it is and how often they ended all sessions, nothing else", async () => {
+    const passwordHash = await hashPassword("correct horse battery");
+    const { id } = await database.db.user.create({
+      data: { email: "ana@people.test", name: "Ana", passwordHash, sessionEpoch: 3 },
+    });
+    const user = await authorize("password", {
+      email: " ANA@people.test",
+      password: "correct horse battery",
+    });
+    if (!user) throw new Error("nobody was signed in");
+    const token = await options().callbacks?.jwt?.({ token: { name: "Ana" }, user, account: null });
+    expect(token).toEqual({ sub: id, epoch: 3 });
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ["password", { email: "nobody@people.test", password: "x" }, "credentials.wrong"],
+    ["password", { email: "not an address", password: "x" }, "credentials.wrong"],
+    ["password", {}, "credentials.wrong"],
+    ["link", { token: "unknown" }, "link.expired"],
+    ["link", {}, "link.expired"],
+    ["link", { token: "unknown", purpose: "confirm" }, "link.expired"],
+  ])("by %s with %j answers a reason and no more", async (provider, fields, reason) => {
+    await expect(authorize(provider, fields)).rejects.toThrow(new Error(reason));
+  });
+});
+
+describe("NextAuth", () => {
+  test("neither prolongs a session that has ended nor links an identity over it", async () => {
+    const [id = ""] = await createUsers(database.db, 1);
+    const token = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET });
+    const read = () => options().jwt?.decode?.({ token, secret: SECRET });
+    expect(await read()).toMatchObject({ sub: id });
+    await signOutEverywhere(database.db, id);
+    expect(await read()).toBeNull();
+  });
+
+  test.each([
+    ["/events/1", "http://localhost:3000/events/1"],
+    ["http://localhost:3000/me?a=b", "http://localhost:3000/me?a=b"],
+    ["http://localhost:3000//evil.example", "http://localhost:3000/"],
+    ["http://localhost:3000.evil.example/", "http://localhost:3000/"],
+    ["https://evil.example/", "http://localhost:3000/"],
+    ["//evil.example", "http://localhost:3000/"],
+  ])("sends somebody who asked for %s to %s", async (url, expected) => {
+    expect(await options().callbacks?.redirect?.({ url, baseUrl: "http://localhost:3000" })).toBe(expected);
+  });
+});
+
+describe("signing in by another site", () => {
+  const account = { type: "oauth", provider: "google", providerAccountId: "1" } as const;
+  const ask = (user: object, profile: object) =>
+    options().callbacks?.signIn?.({ user: { id: "1", ...user }, account, profile });
+
+  test("is offered where it is configured", () => {
+    expect(oauthChoices()).toEqual([]);
+    provideEnv({ GOOGLE_CLIENT_ID: "a", GOOGLE_CLIENT_SECRET: "b", GITHUB_CLIENT_ID: "c" });
+    expect(oauthChoices()).toEqual([{ id: "google", name: "Google" }]);
+    provideEnv({ GITHUB_CLIENT_SECRET: "d" });
+    expect(oauthChoices()).toHaveLength(2);
+  });
+
+  test("needs an address that the site has confirmed, except for somebody it has signed in before", async () => {
+    const email = "ana@people.test";
+    expect(await ask({}, { email, email_verified: true })).toBe(true);
+    const refused = "/sign-in?error=oauth.email-unverified";
+    expect(await ask({}, { email, email_verified: false })).toBe(refused);
+    expect(await ask({}, { email })).toBe(refused);
+    expect(await ask({}, { email: null, email_verified: true })).toBe(refused);
+    expect(await ask({ sessionEpoch: 0 }, { email: null })).toBe(true);
+    expect(await ask({ sessionEpoch: 0, banned: true }, {})).toBe("/sign-in?error=session.banned");
+  });
+
+  test("makes an account with a confirmed address, and finds it again by the identity", async () => {
+    const { adapter } = options();
+    const email = `${randomUUID()}@People.Test`;
+    const image = "javascript:alert(1)";
+    const made = await adapter?.createUser?.({
+      email,
+      name: "Chi\u0000",
+      image,
+      emailVerified: null,
+    } as never);
+    expect(made).toMatchObject({ email: email.toLowerCase(), image: null, emailVerified: expect.any(Date) });
+    const identity = { provider: "github", providerAccountId: "77" };
+    await adapter?.linkAccount?.({ ...identity, type: "oauth", userId: made?.id ?? "" } as never);
+    expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({
+      id: made?.id,
+      sessionEpoch: 0,
+      banned: false,
+    });
+    expect(await adapter?.getUserByEmail?.(email)).toMatchObject({ id: made?.id });
+    await banUser(database.db, { userId: made?.id ?? "", now: NOW });
+    expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({ banned: true });
+  });
+});

@@ -1,0 +1,250 @@
+import type { NextAuthOptions, User } from "next-auth";
+import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
+import { decode } from "next-auth/jwt";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret, siteOrigin } from "./auth";
+import { type Db, database } from "./db/client";
+import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
+import { findLinkEmail } from "./domains/accounts/links/commands";
+import type { LinkPurpose } from "./domains/accounts/links/policy";
+import { createOAuthPerson, findAccountByOAuth, linkOAuthAccount } from "./domains/accounts/oauth/commands";
+import { signInWithPassword } from "./domains/accounts/passwords/commands";
+import { nameFromEmail, returnPath } from "./domains/accounts/policy";
+import { type Account, findAccountByEmail, listDemoPeople, loadAccount } from "./domains/accounts/queries";
+import * as schema from "./domains/accounts/schema";
+import { env } from "./env";
+import { DomainError, isDomainError } from "./errors";
+import { log } from "./log";
+import { sendMail } from "./notifications/mail";
+
+declare module "next-auth" {
+  interface User {
+    /** Known once somebody has an account here. */
+    sessionEpoch?: number;
+    banned?: boolean;
+  }
+}
+
+/** How people sign in: password, mailed link, and other sites where they are configured. */
+export function signInOptions({ clientAddress }: { clientAddress: string }): NextAuthOptions {
+  return {
+    secret: secret(),
+    useSecureCookies: isSecureOrigin(),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    jwt: {
+      // A session that has ended must not be prolonged, nor an identity of another site be linked over it.
+      decode: async (params) =>
+        (await findSessionAccount(database(), params.token ?? null)) ? decode(params) : null,
+    },
+    pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
+    adapter: adapterOn(database),
+    providers: [passwordProvider(clientAddress), linkProvider(), ...oauthProviders()],
+    callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.type !== "oauth" || oauthRefusal(user, (profile ?? {}) as OAuthProfile) || true,
+      jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.sessionEpoch } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    logger: {
+      // Most of its errors are a visitor's: an old cookie, a closed consent page.
+      error: (code) => log().info({ code }, "sign-in fault"),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+/** The other sites that people can sign in with, as buttons show them. */
+export function oauthChoices(): { id: string; name: string }[] {
+  return oauthProviders().map(({ id, name }) => ({ id, name }));
+}
+
+/** How account commands write to people. What goes wrong is logged here, without the address. */
+export function accountMail(db: Db): schema.MailOut {
+  return {
+    origin: siteOrigin(),
+    send: async (message) => {
+      try {
+        await sendMail(message, db);
+      } catch (error) {
+        log().error({ err: error }, "mail was not taken");
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whether mails can be read on a page of the site itself. */
+export { isMailboxOpen } from "./notifications/mailbox";
+
+/** The demo's people and their password, or null where this is no demo. */
+export async function demoSignIns(): Promise<{ people: DemoPeople; password: string } | null> {
+  if (!env().TURNOUT_DEMO) return null;
+  const people = await listDemoPeople(database());
+  return people.length > 0 ? { people, password: "turnout-demo" } : null;
+}
+
+type DemoPeople = Awaited<ReturnType<typeof listDemoPeople>>;
+
+/** Whose mailed link this is, for the page that asks before using it up, or null once it has ended. */
+export async function mailedAddress(
+  purpose: LinkPurpose,
+  token: unknown,
+): Promise<{ token: string; email: string } | null> {
+  if (typeof token !== "string") return null;
+  const email = await findLinkEmail(database(), { token, purpose, now: new Date() });
+  return email ? { token, email } : null;
+}
+
+/** The reason behind an error in the address of the sign-in page, where NextAuth has words of its own. */
+export function reasonOf(error: string): string {
+  if (error === "OAuthAccountNotLinked") return "oauth.account-exists";
+  return error.includes(".") ? error : "oauth.failed";
+}
+
+type Provider = NextAuthOptions["providers"][number];
+
+function passwordProvider(clientAddress: string): Provider {
+  return credentials("password", async (fields) => {
+    const email = schema.email.safeParse(fields.email);
+    if (!email.success) throw new DomainError("unauthenticated", "credentials.wrong");
+    return signInWithPassword(database(), {
+      email: email.data,
+      password: String(fields.password ?? ""),
+      clientAddress,
+    });
+  });
+}
+
+/** Uses a mailed link up. Not NextAuth's own kind, which does so when the link is merely opened. */
+function linkProvider(): Provider {
+  return credentials("link", (fields) => {
+    const token = String(fields.token ?? "");
+    const timeZone = schema.timeZone.safeParse(fields.timeZone).data;
+    const use = fields.purpose === "confirm" ? confirmAddress : signInWithLink;
+    return use(database(), { token, timeZone, now: new Date() });
+  });
+}
+
+/** NextAuth puts the message of an error into the answer, so only the reason of a refusal may be in it. */
+function credentials(id: string, find: (fields: Record<string, unknown>) => Promise<Account>): Provider {
+  return {
+    id,
+    name: id,
+    type: "credentials",
+    credentials: {},
+    authorize: async (fields) => {
+      try {
+        return userOf(await find(fields ?? {}));
+      } catch (error) {
+        if (isDomainError(error)) throw new Error(error.reason);
+        log().error({ err: error, provider: id }, "sign-in failed");
+        throw new Error("server.fault");
+      }
+    },
+  };
+}
+
+type OAuthProfile = { email?: string | null; email_verified?: boolean };
+
+/** Where to send somebody who may not sign in by another site, or null. */
+function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string | null {
+  if (user.banned) return "/sign-in?error=session.banned";
+  if (user.sessionEpoch !== undefined) return null;
+  return profile.email && profile.email_verified ? null : "/sign-in?error=oauth.email-unverified";
+}
+
+function oauthProviders(): OAuthConfig<Record<string, string>>[] {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env();
+  const providers: OAuthConfig<Record<string, string>>[] = [];
+  if (GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET) {
+    providers.push({
+      id: "google",
+      name: "Google",
+      type: "oauth",
+      wellKnown: "https://accounts.google.com/.well-known/openid-configuration",
+      authorization: { params: { scope: "openid email profile" } },
+      idToken: true,
+      checks: ["pkce", "state"],
+      clientId: GOOGLE_CLIENT_ID,
+      clientSecret: GOOGLE_CLIENT_SECRET,
+      profile: ({ sub = "", name, email, picture }) => ({ id: sub, name, email, image: picture }),
+    });
+  }
+  if (GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET) {
+    providers.push({
+      id: "github",
+      name: "GitHub",
+      type: "oauth",
+      issuer: "https://github.com/login/oauth",
+      authorization: "https://github.com/login/oauth/authorize?scope=read:user+user:email",
+      token: "https://github.com/login/oauth/access_token",
+      userinfo: { url: "https://api.github.com/user", request: githubProfile },
+      clientId: GITHUB_CLIENT_ID,
+      clientSecret: GITHUB_CLIENT_SECRET,
+      profile: ({ id, name, login, email, avatar_url }) => ({
+        id: String(id),
+        name: name ?? login,
+        email,
+        image: avatar_url,
+      }),
+    });
+  }
+  return providers;
+}
+
+type GithubRequest = {
+  client: { userinfo: (token: string) => Promise<object> };
+  tokens: { access_token?: string };
+};
+
+/** GitHub tells of its confirmed addresses apart from the profile, whose own address need not be one. */
+async function githubProfile({ client, tokens }: GithubRequest): Promise<object> {
+  const accessToken = tokens.access_token ?? "";
+  const profile = await client.userinfo(accessToken);
+  const answer = await fetch("https://api.github.com/user/emails", {
+    headers: { authorization: `Bearer ${accessToken}` },
+    signal: AbortSignal.timeout(5000),
+  });
+  const addresses = answer.ok
+    ? ((await answer.json()) as { email: string; primary: boolean; verified: boolean }[])
+    : [];
+  const email = addresses.find((address) => address.primary && address.verified)?.email ?? null;
+  return { ...profile, email, email_verified: email !== null };
+}
+
+/** What NextAuth needs of the accounts to sign people in by other sites. Sessions are cookies and not its concern. */
+function adapterOn(db: () => Db): Adapter {
+  return {
+    getUser: async (id) => userOrNull(await loadAccount(db(), id)),
+    getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), email.toLowerCase())),
+    getUserByAccount: async (identity) => userOrNull(await findAccountByOAuth(db(), identity)),
+    createUser: async (user: Omit<AdapterUser, "id">) => {
+      const email = schema.email.parse(user.email);
+      const name =
+        schema.profileInput.shape.name.safeParse(user.name ?? undefined).data ?? nameFromEmail(email);
+      const imageUrl = schema.profileInput.shape.imageUrl.safeParse(user.image).data ?? null;
+      return userOf(await createOAuthPerson(db(), { email, name, imageUrl, now: new Date() }));
+    },
+    linkAccount: (identity: AdapterAccount) => linkOAuthAccount(db(), identity),
+  };
+}
+
+function userOrNull(account: Account | null | undefined): AdapterUser | null {
+  return account ? userOf(account) : null;
+}
+
+function userOf(account: Account): AdapterUser {
+  const {
+    id,
+    email,
+    emailVerifiedAt: emailVerified,
+    name,
+    imageUrl: image,
+    sessionEpoch,
+    bannedAt,
+  } = account;
+  return { id, email, emailVerified, name, image, sessionEpoch, banned: bannedAt !== null };
+}
