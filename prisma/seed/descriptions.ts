@@ -1,7 +1,6 @@
 /** What the hosts of the demo wrote, in Markdown. */
 export const DESCRIPTIONS = {
-  jazz: `Five musicians, one upright piano, and the river outside the windows. The **Alfama Quintet** plays two sets of
-slow, late-autumn jazz, with a long break for petiscos on the terrace.
+  jazz: `Five musicians, one upright piano, and the river outside the windows. The **Alfama Quintet** plays two sets of slow, late-autumn jazz, with a long break for petiscos on the terrace.
 
 ### The evening
 - **20:00** Doors, vinho verde, find your table
@@ -12,8 +11,7 @@ Tables are shared, six to a table. Come alone; nobody stays a stranger here for 
 
 > "The kindest room in Lisbon to hear a bass solo." *A guest, last spring*`,
 
-  ceramics: `Two hours, one wheel each, and a bowl that is yours. We start from a lump of stoneware and end with clay up
-to the elbows. No experience needed; an old shirt is.
+  ceramics: `Two hours, one wheel each, and a bowl that is yours. We start from a lump of stoneware and end with clay up to the elbows. No experience needed; an old shirt is.
 
 1. Wedging and centring, the part everybody finds hardest
 2. Opening and pulling the walls
@@ -21,17 +19,13 @@ to the elbows. No experience needed; an old shirt is.
 
 Your bowl is fired twice and ready to **pick up after three weeks**. Tea and biscuits are included.`,
 
-  supper: `One long table, twenty-four chairs, ten small courses built around what a Danish field still gives in
-November: celeriac, Jerusalem artichoke, beetroot, salsify, and a potato you will remember.
+  supper: `One long table, twenty-four chairs, ten small courses built around what a Danish field still gives in November: celeriac, Jerusalem artichoke, beetroot, salsify, and a potato you will remember.
 
-Everything is **vegetarian** and can be made vegan; tell us under *special requirements*. Wine, juice and coffee are
-part of it.
+Everything is **vegetarian** and can be made vegan; tell us under *special requirements*. Wine, juice and coffee are part of it.
 
-*The last suppers were full within a day. If you are on the waitlist, do not despair: there is always somebody with
-a cold.*`,
+*The last suppers were full within a day. If you are on the waitlist, do not despair: there is always somebody with a cold.*`,
 
-  repair: `Bring the toaster, the lamp, the jacket with the broken zip. Volunteers with soldering irons, sewing
-machines and a lot of patience sit down **with** you and fix it.
+  repair: `Bring the toaster, the lamp, the jacket with the broken zip. Volunteers with soldering irons, sewing machines and a lot of patience sit down **with** you and fix it.
 
 - Electronics: Jonas and Emil
 - Textiles: Joana
@@ -39,13 +33,11 @@ machines and a lot of patience sit down **with** you and fix it.
 
 Still looking for somebody who knows clocks.`,
 
-  photography: `Shinjuku after rain. We meet under the big screen, walk for three hours through the alleys west of the
-station and end in a kissaten with the best coffee of the quarter.
+  photography: `Shinjuku after rain. We meet under the big screen, walk for three hours through the alleys west of the station and end in a kissaten with the best coffee of the quarter.
 
 Any camera will do, a phone as well. Bring a fast lens if you have one, and shoes that forgive puddles.`,
 
-  conference: `Three days about websites made by people: personal pages, small tools, webrings, RSS, and software that
-is finished. **Twenty talks**, two afternoons of workshops, one very long lunch.
+  conference: `Three days about websites made by people: personal pages, small tools, webrings, RSS, and software that is finished. **Twenty talks**, two afternoons of workshops, one very long lunch.
 
 | Day | Theme |
 |---|---|
@@ -55,23 +47,19 @@ is finished. **Twenty talks**, two afternoons of workshops, one very long lunch.
 
 All talks are captioned live. The building has step-free access, a quiet room and a crèche.`,
 
-  run: `Twelve easy kilometres along the Thames from Hammersmith to Putney and back, at the pace of whoever is slowest.
-We stop for photos of dogs.
+  run: `Twelve easy kilometres along the Thames from Hammersmith to Putney and back, at the pace of whoever is slowest. We stop for photos of dogs.
 
 Coffee afterwards at the boathouse. **Everybody is welcome**; if 12 km is too far, turn round at the bridge.`,
 
-  breakfast: `Fourteen people who are building something, one table, and Tomás's shakshuka. No pitches and no slides.
-Each of us brings **one question we are stuck on**; the table gets ten minutes to answer it.
+  breakfast: `Fourteen people who are building something, one table, and Tomás's shakshuka. No pitches and no slides. Each of us brings **one question we are stuck on**; the table gets ten minutes to answer it.
 
 Please do not pass the link on: we keep it small on purpose.`,
 
-  birthday: `It is the big four-oh, and we are doing it properly: sunset on the roof, a churrasco that Beto has been
-planning since March, and a playlist nobody may touch.
+  birthday: `It is the big four-oh, and we are doing it properly: sunset on the roof, a churrasco that Beto has been planning since March, and a playlist nobody may touch.
 
 *No presents.* If you must: a book you loved, with a note in it.`,
 
-  momo: `We fold, steam and eat, and Maya's grandmother tells how the recipe came over the pass. Three fillings:
-buffalo, spinach and paneer, and the potato one that children fight over.
+  momo: `We fold, steam and eat, and Maya's grandmother tells how the recipe came over the pass. Three fillings: buffalo, spinach and paneer, and the potato one that children fight over.
 
 - Folding lesson at 16:00, at the long table in the courtyard
 - First steamers at 17:15
@@ -79,27 +67,21 @@ buffalo, spinach and paneer, and the potato one that children fight over.
 
 Seats go strictly in order here: whoever waits longest gets the next ones, however large the party.`,
 
-  database: `An hour of live questions about locks. Why did that migration stop the site? What is a *gap* lock, and do
-you have any? When is \`skip locked\` a gift, and when is it a lie?
+  database: `An hour of live questions about locks. Why did that migration stop the site? What is a *gap* lock, and do you have any? When is \`skip locked\` a gift, and when is it a lie?
 
 \`\`\`sql
 select * from seats where event_id = $1 for no key update;
 \`\`\`
 
-Bring a query plan that frightens you. We will read a few of them together. The recording goes to everybody who signed
-up.`,
+Bring a query plan that frightens you. We will read a few of them together. The recording goes to everybody who signed up.`,
 
-  studios: `Nineteen artists in the old cannery open their doors for a weekend: painters, a letterpress, two instrument
-makers and somebody who builds very small robots.
+  studios: `Nineteen artists in the old cannery open their doors for a weekend: painters, a letterpress, two instrument makers and somebody who builds very small robots.
 
-Come and go as you like. Ask questions; touch what the labels say may be touched. The **print swap** is on the second
-day at 15:00.`,
+Come and go as you like. Ask questions; touch what the labels say may be touched. The **print swap** is on the second day at 15:00.`,
 
-  vinyl: `Ten people, five natural wines, five records, listened to from the first groove to the last with nobody
-talking. (Talking is for in between.)
+  vinyl: `Ten people, five natural wines, five records, listened to from the first groove to the last with nobody talking. (Talking is for in between.)
 
 This one keeps no waitlist: the room has ten chairs, and when they are gone they are gone.`,
 
-  cinema: `*Cinema Paradiso*, on a bedsheet, in the orchard. **Called off**: the storm has taken the bedsheet, and a
-pear tree with it. We will try again in spring.`,
+  cinema: `*Cinema Paradiso*, on a bedsheet, in the orchard. **Called off**: the storm has taken the bedsheet, and a pear tree with it. We will try again in spring.`,
 } as const;

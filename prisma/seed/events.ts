@@ -33,15 +33,9 @@ export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Da
     passOversMax: 3,
   });
   await createEventRow(tx, listing, { poolId, times, now });
-  // What is long past was answered before it began, the rest in the days before today.
+  // Answers came before today, and before the event began.
   const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
-  await seedAnswers(
-    tx,
-    poolId,
-    listing,
-    index,
-    new Date(listing.key === "studios" ? now.getTime() : lastAnswer),
-  );
+  await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
   if (listing.status === "cancelled") {
     const actorId = PERSONAS[listing.host].id;
     await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });

@@ -49,8 +49,8 @@ export const LISTINGS: Listing[] = [
     host: "organizer",
     place: "Old Cannery, Verftsgata 12, Bergen",
     timeZone: "Europe/Oslo",
-    starts: { day: 0, time: "00:05" },
-    ends: { day: 1, time: "21:00" },
+    starts: { day: -1, time: "11:00" },
+    ends: { day: 2, time: "20:00" },
     guestsMax: 4,
     answers: [...crowd(21, 2), { who: "moderator" }],
   },
@@ -70,7 +70,7 @@ export const LISTINGS: Listing[] = [
   },
   {
     key: "run",
-    title: "Sunday Long Run along the Thames",
+    title: "Early Long Run along the Thames",
     host: "ben",
     place: "Hammersmith Bridge, south side, London",
     timeZone: "Europe/London",
@@ -115,10 +115,14 @@ export const LISTINGS: Listing[] = [
     guestsMax: 3,
     staff: { cohost: "cohost", door: "door" },
     answers: [
-      ...[{ who: "ana", guests: 1 } as const, ...parties(2, 4, 2, 1, 3, 2, 1, 4, 2, 1)],
-      ...[{ who: "chi", guests: 2 } as const, { who: "ben" } as const, ...parties(2, 4, 1, 3, 1, 2)],
+      { who: "ana", guests: 1 },
+      ...parties(2, 4, 2, 1, 3, 2, 1, 4, 2, 1),
+      { who: "chi", guests: 2 },
+      ...parties(1),
+      { who: "ben", guests: 1 },
+      ...parties(4, 1, 3, 1, 2),
     ],
-    // One seat comes free: Chi's party of three is passed over, and Ben, next in line, gets it. Then one more.
+    // Two single seats come free one after the other: Chi's three and Ben's two are passed over by parties of one.
     withdrawn: [4, 10],
   },
   {

@@ -46,12 +46,12 @@ export const PERSONAS = {
   ben: persona(5, "ben", {
     name: "Ben Okafor",
     timeZone: "Europe/London",
-    about: "First in line for a full supper",
+    about: "Second in line for a full supper",
   }),
   chi: persona(6, "chi", {
     name: "Chi Nguyen",
     timeZone: "Asia/Ho_Chi_Minh",
-    about: "Waits with a party of three",
+    about: "First in line, with a party of three",
   }),
   dev: persona(7, "dev", {
     name: "Dev Shrestha",

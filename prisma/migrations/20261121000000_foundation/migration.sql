@@ -333,8 +333,7 @@ ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_poolId_fkey" FOREIGN KEY ("poolId") REFE
 -- AddForeignKey
 ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-
--- Written by hand. Everything below is what Prisma cannot say; `npm run db:migration -- --amend` keeps it.
+-- Written by hand. What Prisma cannot say. Amending the generated part above keeps everything below.
 
 alter table "User"
   add constraint "User_email_lower" check (email = lower(email));

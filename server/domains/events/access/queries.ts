@@ -45,7 +45,7 @@ type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined 
 
 /** The event as far as the viewer may see it; null both where there is none and where it is not theirs to see. */
 export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
-  const event = await loadEvent(db, eventId);
+  const event = await loadEvent(db, eventId.toLowerCase());
   if (!event) return null;
   const answered =
     event.visibility === "private" && viewer ? await hasAnswered(db, event.poolId, viewer.id) : false;

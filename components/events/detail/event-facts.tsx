@@ -1,0 +1,68 @@
+import { CalendarDays, MapPin, Video } from "lucide-react";
+import { DetailRow } from "@/components/ui/detail-row";
+import { Time } from "@/components/ui/time";
+import { dayInZone, formatEventTime } from "@/lib/dates";
+import type { EventDetails } from "@/server/domains/events/schema";
+import { ViewerZone } from "./viewer-zone";
+
+type EventFactsProps = {
+  event: Pick<EventDetails, "startsAt" | "endsAt" | "timeZone" | "place" | "onlineUrl">;
+  now: Date;
+};
+
+/** When and where. */
+export function EventFacts({ event, now }: EventFactsProps) {
+  const { place, onlineUrl } = event;
+  return (
+    <div className="space-y-3.5">
+      <When event={event} now={now} />
+      {place && (
+        <DetailRow
+          icon={<MapPin />}
+          title={<span className="break-words">{place}</span>}
+          detail={
+            <a href={mapAddress(place)} target="_blank" rel="noreferrer" className={linkStyles}>
+              Open the map
+            </a>
+          }
+        />
+      )}
+      {onlineUrl && (
+        <DetailRow
+          icon={<Video />}
+          title="Online"
+          detail={
+            <a href={onlineUrl} target="_blank" rel="nofollow noopener noreferrer ugc" className={linkStyles}>
+              {new URL(onlineUrl).host}
+            </a>
+          }
+        />
+      )}
+      {!place && !onlineUrl && <DetailRow icon={<MapPin />} title="Place to be announced" />}
+    </div>
+  );
+}
+
+const linkStyles = "rounded-sm underline decoration-border-control underline-offset-4 hover:text-text";
+
+function When({ event, now }: EventFactsProps) {
+  const { startsAt, endsAt, timeZone } = event;
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  const severalDays = dayInZone(start, timeZone) !== dayInZone(end, timeZone);
+  return (
+    <DetailRow
+      icon={<CalendarDays />}
+      title={<Time at={start}>{formatEventTime({ startsAt: start, endsAt: end, timeZone, now })}</Time>}
+      detail={
+        // As many lines as the viewer's own time will need, so that nothing moves when it is known.
+        <span className={severalDays ? "block max-sm:min-h-[2lh]" : "block max-sm:text-xs"}>
+          <ViewerZone {...{ startsAt, endsAt, timeZone }} renderedAt={now.toISOString()} />
+        </span>
+      }
+    />
+  );
+}
+
+function mapAddress(place: string): string {
+  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`;
+}

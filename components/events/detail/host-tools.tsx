@@ -1,0 +1,32 @@
+import { Pencil, Settings2 } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { EventDetails } from "@/server/domains/events/schema";
+
+/** For those who run the event: the ways behind the scenes. */
+export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerRole" | "status"> }) {
+  const { id, viewerRole: role, status } = event;
+  if (role === null) return null;
+  if (role === "door") {
+    return <p className="rounded-control bg-fill px-4 py-2.5 text-sm">You help at the door of this event.</p>;
+  }
+  return (
+    <nav
+      aria-label="Host tools"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control bg-fill py-2 pr-2 pl-4 text-sm"
+    >
+      <p>{role === "host" ? "You host this event." : "You co-host this event."}</p>
+      <div className="flex gap-1.5">
+        {status !== "cancelled" && (
+          <ButtonLink href={`/events/${id}/edit`} size="sm" variant="ghost" prefetch={false}>
+            <Pencil aria-hidden="true" />
+            Edit
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/events/${id}/manage`} size="sm" variant="secondary" prefetch={false}>
+          <Settings2 aria-hidden="true" />
+          Manage
+        </ButtonLink>
+      </div>
+    </nav>
+  );
+}

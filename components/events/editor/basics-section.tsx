@@ -1,0 +1,58 @@
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
+import { EditorSection, type SectionProps } from "./editor-section";
+
+/** How close to the limit the count of characters is shown. */
+const NEAR_LIMIT = 2_000;
+
+export function BasicsSection({ form: { register, formState }, values }: SectionProps) {
+  const { errors } = formState;
+  const left = DESCRIPTION_MAX - values.description.length;
+  return (
+    <EditorSection title="What is it?">
+      <Field label="Title" error={errors.title?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...register("title")}
+            maxLength={TITLE_MAX}
+            autoComplete="off"
+            placeholder="An evening of slow jazz"
+            className="h-12 text-base sm:text-lg"
+          />
+        )}
+      </Field>
+      <Field
+        label="Description"
+        optional
+        error={errors.description?.message}
+        description={
+          left < NEAR_LIMIT
+            ? `${left.toLocaleString("en")} characters left`
+            : "Markdown: **bold**, # headings, lists, links and tables."
+        }
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            {...register("description")}
+            rows={8}
+            placeholder="What happens, who it is for, what to bring"
+          />
+        )}
+      </Field>
+      <Field
+        label="Cover photo"
+        optional
+        error={errors.coverUrl?.message}
+        description="The address of a picture on the web. Without one, the event gets a drawing of its own."
+      >
+        {(control) => (
+          <Input {...control} {...register("coverUrl")} type="url" inputMode="url" placeholder="https://" />
+        )}
+      </Field>
+    </EditorSection>
+  );
+}

@@ -1,0 +1,42 @@
+import { ExternalLink } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SaveStatus } from "./save-status";
+import type { Editor } from "./use-editor";
+
+/** Where the event stands and what can be done with it; stays in sight while one scrolls. */
+export function EditorBar({ editor }: { editor: Editor }) {
+  const { event, state, isDraft, isDirty, isPublishing } = editor;
+  const isSaving = state.kind === "saving";
+  return (
+    <div className="sticky top-14 z-30 border-border border-b bg-background/90 backdrop-blur-md">
+      <div className="mx-auto flex min-h-14 max-w-wide items-center gap-3 px-4 py-2 sm:px-6">
+        <Badge tone={isDraft ? "outline" : "success"}>{isDraft ? "Draft" : "Published"}</Badge>
+        <SaveStatus editor={editor} />
+        <div className="ml-auto flex shrink-0 items-center gap-2">
+          {event && (
+            <ButtonLink href={`/events/${event.slug}`} variant="ghost" size="sm" className="max-sm:hidden">
+              <ExternalLink aria-hidden="true" />
+              View page
+            </ButtonLink>
+          )}
+          {isDraft ? (
+            <Button type="submit" size="sm" pending={isPublishing} disabled={state.kind === "conflict"}>
+              Publish
+            </Button>
+          ) : (
+            <Button
+              type="submit"
+              size="sm"
+              pending={isSaving}
+              disabled={!isDirty || state.kind === "conflict"}
+            >
+              Save changes
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

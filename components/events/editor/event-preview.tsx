@@ -1,0 +1,69 @@
+import { CalendarDays, MapPin, Ticket, Video } from "lucide-react";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Cover } from "@/components/ui/cover";
+import { formatEventTime } from "@/lib/dates";
+import { plural } from "@/lib/plural";
+import { type FormValues, toPlanInput } from "./form-values";
+
+// The Markdown reader is large and only this preview needs it in the browser.
+const Markdown = dynamic(() => import("@/components/ui/markdown").then((module) => module.Markdown));
+
+type EventPreviewProps = {
+  values: FormValues;
+  id: string;
+  host: { name: string; imageUrl: string | null };
+  now: Date;
+};
+
+/** The event as its guests will see it, small. */
+export function EventPreview({ values, id, host, now }: EventPreviewProps) {
+  const { title, description, place, onlineUrl } = values;
+  const coverUrl = values.coverUrl.startsWith("https://") ? values.coverUrl : null;
+  return (
+    <div className="overflow-hidden rounded-panel border border-border bg-surface shadow-raised">
+      <Cover id={id} imageUrl={coverUrl} />
+      <div className="max-h-[calc(100dvh-26rem)] min-h-64 space-y-4 overflow-y-auto p-5">
+        <p className="break-words font-semibold text-xl">
+          {title || <span className="text-muted">Your title</span>}
+        </p>
+        <p className="flex items-center gap-2 text-muted text-sm">
+          <Avatar name={host.name} imageUrl={host.imageUrl} size="xs" />
+          {host.name}
+        </p>
+        <ul className="space-y-2 text-sm">
+          <Fact icon={<CalendarDays />}>{timeOf(values, now)}</Fact>
+          {place && <Fact icon={<MapPin />}>{place}</Fact>}
+          {onlineUrl && <Fact icon={<Video />}>Online</Fact>}
+          <Fact icon={<Ticket />}>{seatsOf(values)}</Fact>
+        </ul>
+        {description && <Markdown className="text-sm">{description}</Markdown>}
+      </div>
+    </div>
+  );
+}
+
+function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-2.5 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted">
+      {icon}
+      <span className="min-w-0 break-words">{children}</span>
+    </li>
+  );
+}
+
+function timeOf(values: FormValues, now: Date): string {
+  const { startsAt, endsAt, timeZone } = toPlanInput(values);
+  if (!startsAt || !endsAt) return "Date and time to come";
+  return formatEventTime({ startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone, now });
+}
+
+function seatsOf({ isLimited, capacity, guestsMax }: FormValues): string {
+  const count = Number(capacity);
+  const seats =
+    isLimited && count > 0
+      ? `${count.toLocaleString("en")} ${plural(count, "seat", "seats")}`
+      : "Room for everybody";
+  return guestsMax === 0 ? seats : `${seats}, bring up to ${guestsMax}`;
+}

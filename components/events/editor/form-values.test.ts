@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import {
+  endAfterMove,
+  type FormValues,
+  formSchema,
+  newFormValues,
+  toFormValues,
+  toPlanInput,
+} from "./form-values";
+
+const now = new Date("2026-11-21T12:00:00Z");
+const empty = newFormValues("Europe/Lisbon", now);
+const filled: FormValues = { ...empty, title: "Supper" };
+
+function faults(change: Partial<FormValues>): Record<string, string> {
+  const { error } = formSchema.safeParse({ ...filled, ...change });
+  return Object.fromEntries(error?.issues.map((issue) => [issue.path.join("."), issue.message]) ?? []);
+}
+
+test("a new form needs a title and nothing else", () => {
+  expect(formSchema.safeParse(empty).error?.issues.map((issue) => issue.path)).toEqual([["title"]]);
+  expect(formSchema.parse(filled)).toMatchObject({
+    startsAt: new Date("2026-11-28T19:00:00Z"),
+    endsAt: new Date("2026-11-28T22:00:00Z"),
+    capacity: 50,
+    place: null,
+  });
+});
+
+test("another zone keeps the time of day and moves the instant", () => {
+  expect(toPlanInput({ ...filled, timeZone: "Asia/Kathmandu" }).startsAt).toBe("2026-11-28T13:15:00.000Z");
+});
+
+test.each([
+  [{ title: " " }, { title: "Write something here." }],
+  [{ startsAt: "" }, { startsAt: "Choose a date and a time." }],
+  [{ endsAt: "2026-02-31T10:00" }, { endsAt: "Choose a date and a time." }],
+  [{ endsAt: "2026-11-28T18:00" }, { endsAt: "The end must come after the start." }],
+  [{ capacity: "0" }, { capacity: "Choose a whole number from 1 to 1,000,000." }],
+  [{ capacity: "" }, { capacity: "Choose a whole number from 1 to 1,000,000." }],
+  [{ capacity: "1e9" }, { capacity: "Choose a whole number from 1 to 1,000,000." }],
+  [{ capacity: "", isLimited: false }, {}],
+  [{ rsvpClosesAt: "", closesEarly: true }, { rsvpClosesAt: "Choose a date and a time." }],
+  [
+    { rsvpClosesAt: "2026-11-29T10:00", closesEarly: true },
+    { rsvpClosesAt: "The deadline cannot be after the end." },
+  ],
+  [{ rsvpClosesAt: "nonsense", closesEarly: false }, {}],
+  [{ coverUrl: "http://example.org/a.jpg" }, { coverUrl: "Use a full address that begins with https://." }],
+  [{ onlineUrl: "meet me" }, { onlineUrl: "Use a full address that begins with https://." }],
+])("with %o the fields at fault are %o", (change, expected) => {
+  expect(faults(change)).toEqual(expected);
+});
+
+test("an event comes back from the form as it went in", () => {
+  const event = {
+    ...formSchema.parse({ ...filled, closesEarly: true, rsvpClosesAt: "2026-11-28T12:00", capacity: "7" }),
+    startsAt: "2026-11-28T19:00:00.000Z",
+    endsAt: "2026-11-28T22:00:00.000Z",
+    rsvpClosesAt: "2026-11-28T12:00:00.000Z",
+  };
+  const values = toFormValues(event as never);
+  expect(toPlanInput(values)).toMatchObject({
+    startsAt: event.startsAt,
+    rsvpClosesAt: event.rsvpClosesAt,
+    capacity: 7,
+  });
+});
+
+describe("when the start moves", () => {
+  const before = { startsAt: "2026-11-28T19:00", endsAt: "2026-11-28T22:30" };
+  test.each([
+    ["2026-11-29T19:00", "2026-11-29T22:30"],
+    ["2026-11-28T23:00", "2026-11-29T02:30"],
+    ["2026-11-27T08:15", "2026-11-27T11:45"],
+    ["", before.endsAt],
+  ])("to %s the end is %s", (startsAt, endsAt) => {
+    expect(endAfterMove(before, startsAt)).toBe(endsAt);
+  });
+});

@@ -1,0 +1,38 @@
+import { CloudAlert, CloudCheck } from "lucide-react";
+import { errorMessage } from "@/lib/error-message";
+import type { Editor } from "./use-editor";
+
+/** What of the form is safe, in a few words. */
+export function SaveStatus({ editor }: { editor: Editor }) {
+  const { tone, text } = statusOf(editor);
+  const Icon = tone === "danger" ? CloudAlert : CloudCheck;
+  return (
+    <p
+      role="status"
+      className={`flex min-w-0 items-center gap-1.5 text-sm ${tone === "danger" ? "text-danger" : "text-muted"}`}
+    >
+      {tone !== "plain" && <Icon aria-hidden="true" className="size-4 shrink-0" />}
+      <span className="line-clamp-2">{text}</span>
+    </p>
+  );
+}
+
+type Status = { tone: "plain" | "saved" | "danger"; text: string };
+
+function statusOf({ state, event, values, isDraft, isDirty, isValid }: Editor): Status {
+  if (state.kind === "conflict")
+    return { tone: "danger", text: "Not saved: somebody else changed this event" };
+  if (state.kind === "saving") return { tone: "plain", text: "Saving…" };
+  if (state.kind === "failed") return { tone: "danger", text: errorMessage(state.error) };
+  if (isDirty && !isDraft) return { tone: "plain", text: "Unsaved changes" };
+  if (event === null && values.title.trim() === "")
+    return { tone: "plain", text: "Saves itself once it has a title" };
+  if (isDirty && !isValid) return { tone: "danger", text: "Not saved yet: check the fields below" };
+  if (isDirty) return { tone: "plain", text: "Saving…" };
+  if (state.kind === "saved") return { tone: "saved", text: `Saved ${clock(state.at)}` };
+  return { tone: "plain", text: event ? "All changes saved" : "Saves itself as you write" };
+}
+
+function clock(at: Date): string {
+  return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}

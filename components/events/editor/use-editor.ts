@@ -1,0 +1,93 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { useTRPC } from "@/components/providers/trpc";
+import { toast } from "@/components/ui/toast";
+import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
+import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
+import { type FormValues, formSchema, toFormValues } from "./form-values";
+import { useAutosave } from "./use-autosave";
+import { useEventSaving } from "./use-event-saving";
+
+export type EditorForm = UseFormReturn<FormValues, unknown, EventPlan>;
+
+type EditorStart = { event: EventDetails | null; values: FormValues };
+
+/** Everything that the editor knows and does: the form, what is saved of it, and the ways to save and to publish. */
+export function useEditor(start: EditorStart) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const form: EditorForm = useForm<FormValues, unknown, EventPlan>({
+    defaultValues: start.values,
+    resolver: zodResolver(formSchema),
+    mode: "onTouched",
+  });
+  const values = useWatch({ control: form.control }) as FormValues;
+  const saving = useEventSaving(start.event && { event: start.event, values: start.values });
+  const publishing = useMutation(trpc.events.publish.mutationOptions());
+  const { event, state } = saving;
+
+  const isDraft = event === null || event.status === "draft";
+  const isDirty = !isSame(values, saving.savedValues ?? start.values);
+  const isValid = formSchema.safeParse(values).success;
+  const maySave = isDirty && isValid && state.kind !== "conflict";
+  useAutosave(isDraft && maySave && publishing.isIdle ? values : null, saving.save);
+  useAddressOf(start.event ? null : event);
+  useServerFaults(form, state.kind === "failed" ? state.error : null);
+
+  const saveNow = form.handleSubmit(async () => {
+    if (await saving.save(form.getValues())) toast({ title: "Saved", tone: "success" });
+  });
+  const publish = form.handleSubmit(async () => {
+    const saved = await saving.save(form.getValues());
+    if (!saved) return;
+    try {
+      const published = await publishing.mutateAsync({ eventId: saved.id });
+      router.push(`/events/${published.slug}`);
+    } catch (error) {
+      publishing.reset();
+      toast({ title: errorMessage(errorFacts(error)), tone: "danger" });
+    }
+  });
+  const loadNewer = (newer: EventDetails) => {
+    const newerValues = toFormValues(newer);
+    form.reset(newerValues);
+    saving.adopt({ event: newer, values: newerValues });
+  };
+  return {
+    ...{ form, values, event, state, isDraft, isDirty, isValid, saveNow, publish, loadNewer },
+    isPublishing: publishing.isPending || publishing.isSuccess,
+  };
+}
+
+export type Editor = ReturnType<typeof useEditor>;
+
+function isSame(one: FormValues, other: FormValues): boolean {
+  return (Object.keys(other) as (keyof FormValues)[]).every((key) => one[key] === other[key]);
+}
+
+/** Once a new event is saved, the address is that of its editor: a reload finds it again. */
+function useAddressOf(event: EventDetails | null): void {
+  const id = event?.id;
+  useEffect(() => {
+    if (id) window.history.replaceState(null, "", `/events/${id}/edit`);
+  }, [id]);
+}
+
+/** What the server refused is said beside the field that it is about. */
+function useServerFaults(form: EditorForm, error: ErrorFacts | null): void {
+  useEffect(() => {
+    if (!error) return;
+    for (const { field, message } of faultsIn(error)) form.setError(field, { type: "server", message });
+  }, [form, error]);
+}
+
+function faultsIn({ reason, details }: ErrorFacts): { field: keyof FormValues; message: string }[] {
+  if (reason === "capacity.below-taken")
+    return [{ field: "capacity", message: errorMessage({ reason, details }) }];
+  return (details?.fields as { field: keyof FormValues; message: string }[] | undefined) ?? [];
+}

@@ -1,0 +1,31 @@
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { EditorSection, type SectionProps } from "./editor-section";
+
+export function WhereSection({ form: { register, formState } }: SectionProps) {
+  const { errors } = formState;
+  return (
+    <EditorSection title="Where?" description="A place, a link, or both.">
+      <Field label="Place" optional error={errors.place?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...register("place")}
+            maxLength={200}
+            placeholder="Name and address, as on a letter"
+          />
+        )}
+      </Field>
+      <Field
+        label="Link"
+        optional
+        error={errors.onlineUrl?.message}
+        description="For events that happen online."
+      >
+        {(control) => (
+          <Input {...control} {...register("onlineUrl")} type="url" inputMode="url" placeholder="https://" />
+        )}
+      </Field>
+    </EditorSection>
+  );
+}

@@ -1,0 +1,31 @@
+import type { BadgeTone } from "@/components/ui/badge";
+import { plural } from "@/lib/plural";
+import type { EventSummary } from "@/server/domains/events/schema";
+
+export type SeatsLabel = { text: string; tone: BadgeTone };
+
+type Facts = Pick<EventSummary, "status" | "waitlistEnabled" | "rsvpClosesAt" | "seats">;
+
+const number = (count: number) => count.toLocaleString("en");
+
+/** What a card says about getting in, in a few words. */
+export function seatsLabel({ status, waitlistEnabled, rsvpClosesAt, seats }: Facts, now: Date): SeatsLabel {
+  if (status === "draft") return { text: "Draft", tone: "outline" };
+  if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
+  if (status === "ended") return { text: "Over", tone: "neutral" };
+  if (rsvpClosesAt && new Date(rsvpClosesAt) <= now) return { text: "RSVPs closed", tone: "neutral" };
+  const { capacity, confirmedSeats, seatsLeft, waitlistLength } = seats;
+  if (capacity === null || seatsLeft === null) {
+    return {
+      text: confirmedSeats === 0 ? "Open to all" : `${number(confirmedSeats)} going`,
+      tone: "neutral",
+    };
+  }
+  // Seats that are free while somebody waits are saved for the line.
+  if (seatsLeft === 0 || waitlistLength > 0) {
+    return waitlistEnabled ? { text: "Waitlist", tone: "warning" } : { text: "Full", tone: "neutral" };
+  }
+  const isNearlyFull = seatsLeft <= Math.max(3, capacity / 10);
+  if (isNearlyFull) return { text: `Only ${number(seatsLeft)} left`, tone: "accent" };
+  return { text: `${number(seatsLeft)} ${plural(seatsLeft, "seat", "seats")} left`, tone: "success" };
+}

@@ -1,0 +1,46 @@
+import { verify } from "@node-rs/argon2";
+import { expect, test } from "vitest";
+import { getEvent } from "../../server/domains/events/queries";
+import { testDatabase } from "../../tests/database";
+import { eventId } from "./events";
+import { seedDemo } from "./index";
+import { DEMO_PASSWORD, PERSONAS } from "./personas";
+
+const demo = testDatabase();
+const now = new Date("2026-11-21T10:00:00Z");
+
+test("fills an empty database once, with true counters and nothing left to tell", async () => {
+  await seedDemo(demo.db, now);
+  await seedDemo(demo.db, now);
+
+  const pools = await demo.db.$queryRaw<{ wrong: number; events: number }[]>`
+    select count(*)::int as events, count(*) filter (where
+      p."confirmedSeats" <> (select coalesce(sum(seats), 0) from "Rsvp" where "poolId" = p.id and status = 'confirmed')
+      or p."waitlistLength" <> (select count(*) from "Rsvp" where "poolId" = p.id and status = 'waitlisted')
+      or p."startsAt" <> e."startsAt" or p."endsAt" <> e."endsAt")::int as wrong
+    from "SeatPool" p join "Event" e on e."poolId" = p.id`;
+  expect(pools).toEqual([{ wrong: 0, events: 14 }]);
+  expect(await demo.db.outboxEvent.count({ where: { doneAt: null } })).toBe(0);
+});
+
+test("has personas who can sign in with the password of the demo", async () => {
+  const host = await demo.db.user.findUniqueOrThrow({ where: { email: PERSONAS.host.email } });
+  expect(host.id).toBe(PERSONAS.host.id);
+  expect(await verify(host.passwordHash ?? "", DEMO_PASSWORD)).toBe(true);
+});
+
+test.each([
+  ["jazz", { status: "published", seats: { capacity: 80, seatsLeft: 43, waitlistLength: 0 } }],
+  ["ceramics", { status: "published", seats: { capacity: 12, seatsLeft: 1 } }],
+  ["supper", { status: "published", seats: { capacity: 24, seatsLeft: 0, waitlistLength: 6 } }],
+  ["momo", { status: "published", partyRule: "strict", seats: { seatsLeft: 1, waitlistLength: 3 } }],
+  ["studios", { status: "published", capacity: null }],
+  ["conference", { status: "published" }],
+  ["breakfast", { visibility: "unlisted" }],
+  ["birthday", { visibility: "private" }],
+  ["repair", { status: "draft" }],
+  ["cinema", { status: "cancelled" }],
+  ["photography", { status: "ended" }],
+] as const)("holds the event %s as the demo promises it", async (key, promised) => {
+  expect(await getEvent(demo.db, { eventId: eventId(key), role: null, now })).toMatchObject(promised);
+});

@@ -1,0 +1,294 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createUsers, hours, NOW, rsvpsOf } from "../../../tests/factories";
+import { inTransaction } from "../../db/transaction";
+import { applySeatRequests } from "../rsvps/seats/commands";
+import type { EventRole } from "./access/policy";
+import type { EventAccess } from "./access/queries";
+import { cancelEvent, editEvent, publishEvent } from "./commands";
+import { createEvent, deleteDraft, duplicateEvent } from "./drafts/commands";
+import { createEventInput, type EventChanges, type EventDetails } from "./schema";
+
+const store = testDatabase();
+const now = NOW;
+let hostId: string;
+
+beforeEach(async () => {
+  [hostId = ""] = await createUsers(store.db, 1);
+});
+
+function planOf(change: Record<string, unknown> = {}) {
+  return createEventInput.parse({
+    title: "Supper for twelve",
+    startsAt: hours(48).toISOString(),
+    endsAt: hours(51).toISOString(),
+    timeZone: "Europe/Berlin",
+    capacity: 2,
+    guestsMax: 3,
+    ...change,
+  });
+}
+
+const create = (change: Record<string, unknown> = {}) =>
+  createEvent(store.db, { plan: planOf(change), hostId, now });
+
+async function accessTo(event: EventDetails, role: EventRole = "host"): Promise<EventAccess> {
+  const select = {
+    id: true,
+    slug: true,
+    poolId: true,
+    hostId: true,
+    title: true,
+    status: true,
+    visibility: true,
+  } as const;
+  return { ...(await store.db.event.findUniqueOrThrow({ where: { id: event.id }, select })), role };
+}
+
+const changeOf = async (event: EventDetails, role?: EventRole) => ({
+  event: await accessTo(event, role),
+  actorId: hostId,
+  now,
+});
+
+async function edit(event: EventDetails, changes: EventChanges, expectedVersion = event.version) {
+  return editEvent(store.db, { ...(await changeOf(event)), changes, expectedVersion });
+}
+
+const publish = async (event: EventDetails) => publishEvent(store.db, await changeOf(event));
+
+/** People who join one after the other, with parties of these sizes. */
+async function fill(event: EventDetails, sizes: number[]): Promise<string[]> {
+  const { poolId } = await accessTo(event);
+  const userIds = await createUsers(store.db, sizes.length);
+  const requests = userIds.map((userId, index) => ({
+    ...{ kind: "join" as const, rsvpId: userId, userId, actorId: userId, specialRequirements: null },
+    guests: (sizes[index] ?? 1) - 1,
+  }));
+  await inTransaction(store.db, (tx) => applySeatRequests(tx, poolId, requests, now));
+  return userIds;
+}
+
+async function statuses(event: EventDetails): Promise<Record<string, string>> {
+  const rows = await rsvpsOf(store.db, (await accessTo(event)).poolId);
+  return Object.fromEntries(rows.map((row) => [row.userId, row.status]));
+}
+
+async function toldOf(event: EventDetails): Promise<string[]> {
+  const told = await store.db.outboxEvent.findMany({
+    where: { aggregateId: event.id },
+    orderBy: { seq: "asc" },
+  });
+  return told.map((fact) => fact.type);
+}
+
+async function snapshot(event: EventDetails) {
+  const { poolId } = await accessTo(event);
+  return {
+    event: await store.db.event.findUnique({ where: { id: event.id } }),
+    pool: await store.db.seatPool.findUnique({ where: { id: poolId } }),
+    ledger: await store.db.rsvpLedger.count({ where: { poolId } }),
+    told: await toldOf(event),
+  };
+}
+
+describe("creating", () => {
+  test("makes a draft whose seats and times are those of its pool", async () => {
+    const event = await create({ title: "Süße Träume", partyRule: "strict" });
+    expect(event).toMatchObject({
+      status: "draft",
+      version: 1,
+      capacity: 2,
+      partyRule: "strict",
+      waitlistMode: "automatic",
+      viewerRole: "host",
+      slug: expect.stringMatching(/^susse-traume-[a-z0-9]{8}$/),
+      seats: { capacity: 2, confirmedSeats: 0, seatsLeft: 2, waitlistLength: 0 },
+    });
+    const { pool, event: row } = await snapshot(event);
+    expect(pool).toMatchObject({ state: "draft", startsAt: row?.startsAt, endsAt: row?.endsAt });
+    expect(Buffer.from(event.inviteToken ?? "", "base64url")).toHaveLength(16);
+  });
+
+  test("refuses times that contradict each other, and makes nothing", async () => {
+    const count = await store.db.event.count();
+    const attempt = create({ endsAt: hours(1).toISOString(), rsvpClosesAt: hours(90).toISOString() });
+    await expect(attempt).rejects.toMatchObject({
+      reason: "input.invalid",
+      details: { fields: [{ field: "endsAt" }, { field: "rsvpClosesAt" }] },
+    });
+    expect(await store.db.event.count()).toBe(count);
+  });
+
+  test("stops after thirty in an hour", async () => {
+    for (let made = 0; made < 30; made++) await create();
+    await expect(create()).rejects.toMatchObject({ code: "rate-limited", reason: "event.too-many" });
+    const later = hours(1.01);
+    await expect(createEvent(store.db, { plan: planOf(), hostId, now: later })).resolves.toBeDefined();
+  });
+});
+
+describe("editing", () => {
+  test("changes what it names and tells of it", async () => {
+    const event = await publish(await create());
+    const edited = await edit(event, { title: "Supper for fourteen", endsAt: hours(52), place: null });
+    expect(edited).toMatchObject({
+      title: "Supper for fourteen",
+      version: event.version + 1,
+      slug: event.slug,
+    });
+    const { pool, event: row } = await snapshot(event);
+    expect([row?.endsAt, pool?.endsAt]).toEqual([hours(52), hours(52)]);
+    expect(await toldOf(event)).toEqual(["event.published", "event.changed"]);
+  });
+
+  test("lets the address of a draft follow its title", async () => {
+    const event = await create({ title: "S" });
+    const edited = await edit(event, { title: "Supper by the sea" });
+    expect(edited.slug).toBe(`supper-by-the-sea-${event.slug.slice(-8)}`);
+  });
+
+  test("of an older version is refused with the event as it is now", async () => {
+    const event = await create();
+    await edit(event, { title: "Mine" });
+    const late = edit(event, { title: "Yours" });
+    await expect(late).rejects.toMatchObject({
+      code: "conflict",
+      reason: "event.changed-meanwhile",
+      details: { event: { title: "Mine", version: 2 } },
+    });
+  });
+
+  test("of one version by two at once is won by one", async () => {
+    const event = await create();
+    const attempts = await Promise.allSettled([
+      edit(event, { title: "Mine" }),
+      edit(event, { title: "Yours" }),
+    ]);
+    expect(attempts.map((attempt) => attempt.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await snapshot(event)).event?.version).toBe(2);
+  });
+
+  test("asked twice changes once, whatever version the second still saw", async () => {
+    const event = await create();
+    const first = await edit(event, { title: "Mine", capacity: 5, startsAt: hours(47) });
+    const before = await snapshot(event);
+    expect(await edit(event, { title: "Mine", capacity: 5, startsAt: hours(47) })).toEqual(first);
+    expect(await snapshot(event)).toEqual(before);
+  });
+
+  test("gives new seats to the waitlist in the same transaction", async () => {
+    const event = await publish(await create({ capacity: 2 }));
+    const [first, second, pair, single] = await fill(event, [1, 1, 2, 1]);
+    const edited = await edit(event, { capacity: 4 });
+    expect(edited.seats).toMatchObject({ capacity: 4, confirmedSeats: 4, seatsLeft: 0, waitlistLength: 1 });
+    expect(await statuses(event)).toEqual({
+      [first as string]: "confirmed",
+      [second as string]: "confirmed",
+      [pair as string]: "confirmed",
+      [single as string]: "waitlisted",
+    });
+  });
+
+  test("to fewer seats than are taken is refused and changes nothing", async () => {
+    const event = await publish(await create({ capacity: 4 }));
+    await fill(event, [2, 1]);
+    const before = await snapshot(event);
+    await expect(edit(event, { capacity: 2, title: "Smaller" })).rejects.toMatchObject({
+      reason: "capacity.below-taken",
+      details: { field: "capacity", seatsTaken: 3 },
+    });
+    expect(await snapshot(event)).toEqual(before);
+  });
+
+  test("checks new times against those that stay", async () => {
+    const event = await create({ rsvpClosesAt: hours(50).toISOString() });
+    await expect(edit(event, { endsAt: hours(49) })).rejects.toMatchObject({
+      details: { fields: [{ field: "rsvpClosesAt" }] },
+    });
+    await expect(edit(event, { startsAt: hours(60) })).rejects.toMatchObject({
+      details: { fields: [{ field: "endsAt" }] },
+    });
+  });
+
+  test("does not move a published event into the past", async () => {
+    const event = await publish(await create());
+    const move = edit(event, { startsAt: hours(-5), endsAt: hours(-2) });
+    await expect(move).rejects.toMatchObject({ details: { fields: [{ field: "endsAt" }] } });
+  });
+
+  test("moves no instant when only the zone changes", async () => {
+    const event = await create();
+    const edited = await edit(event, { timeZone: "Asia/Kathmandu" });
+    expect(edited).toMatchObject({
+      timeZone: "Asia/Kathmandu",
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+    });
+  });
+});
+
+describe("publishing and cancelling", () => {
+  test("open and close the seats, once each", async () => {
+    const event = await create();
+    const published = await publish(event);
+    expect(published.status).toBe("published");
+    expect(await publish(event)).toEqual(published);
+    expect((await snapshot(event)).pool?.state).toBe("open");
+
+    const cancelled = await cancelEvent(store.db, await changeOf(event));
+    expect(cancelled.status).toBe("cancelled");
+    expect(await cancelEvent(store.db, await changeOf(event))).toEqual(cancelled);
+    expect((await snapshot(event)).pool?.state).toBe("cancelled");
+    expect(await toldOf(event)).toEqual(["event.published", "event.cancelled"]);
+  });
+
+  test("a draft of the past is not published, and no draft is cancelled", async () => {
+    const event = await create({ startsAt: hours(-4).toISOString(), endsAt: hours(-1).toISOString() });
+    const before = await snapshot(event);
+    await expect(publish(event)).rejects.toMatchObject({ code: "conflict", reason: "event.past" });
+    await expect(cancelEvent(store.db, await changeOf(event))).rejects.toMatchObject({
+      reason: "event.not-published",
+    });
+    expect(await snapshot(event)).toEqual(before);
+  });
+
+  test("a cancelled event can only be duplicated", async () => {
+    const event = await publish(await create());
+    const cancelled = await cancelEvent(store.db, await changeOf(event));
+    await expect(edit(cancelled, { title: "Again" })).rejects.toMatchObject({ reason: "event.cancelled" });
+    await expect(publish(event)).rejects.toMatchObject({ reason: "event.cancelled" });
+    await expect(deleteDraft(store.db, await changeOf(event))).rejects.toMatchObject({
+      reason: "event.not-draft",
+    });
+
+    const copy = await duplicateEvent(store.db, { ...(await changeOf(event)), startsAt: null });
+    expect(copy).toMatchObject({
+      status: "draft",
+      title: event.title,
+      capacity: 2,
+      guestsMax: 3,
+      viewerRole: "host",
+    });
+    expect(copy.startsAt).toBe(hours(48 + 7 * 24).toISOString());
+    expect(copy.seats).toMatchObject({ confirmedSeats: 0, waitlistLength: 0 });
+    expect([copy.id, copy.slug, copy.inviteToken]).not.toContain([event.id, event.slug, event.inviteToken]);
+  });
+
+  test("a copy by a co-host belongs to the co-host", async () => {
+    const event = await publish(await create());
+    const [cohostId = ""] = await createUsers(store.db, 1);
+    const change = { event: await accessTo(event, "cohost"), actorId: cohostId, now };
+    const copy = await duplicateEvent(store.db, { ...change, startsAt: hours(400) });
+    expect(copy).toMatchObject({ host: { id: cohostId }, startsAt: hours(400).toISOString() });
+  });
+});
+
+test("a draft is deleted with its pool", async () => {
+  const event = await create();
+  const { event: access } = await changeOf(event);
+  await deleteDraft(store.db, { event: access });
+  expect(await store.db.event.findUnique({ where: { id: event.id } })).toBeNull();
+  expect(await store.db.seatPool.findUnique({ where: { id: access.poolId } })).toBeNull();
+  await expect(deleteDraft(store.db, { event: access })).rejects.toMatchObject({ code: "not-found" });
+});

@@ -1,0 +1,90 @@
+import type { Db } from "../../db/client";
+import { inTransaction } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { appendEvent } from "../../outbox/append";
+import { changePoolTerms } from "../rsvps/seats/commands";
+import type { EventAccess } from "./access/queries";
+import { lockEvent } from "./locking/queries";
+import { factsIn, isAsAsked, slugAfter, termsIn } from "./plan/policy";
+import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
+import { getEvent } from "./queries";
+import type { EventChanges, EventDetails } from "./schema";
+
+/** Who changes which event, and when. */
+type Change = { event: EventAccess; actorId: string; now: Date };
+
+/**
+ * Changes what `changes` names. Where everything already is as asked, nothing happens, whatever the version.
+ * More seats promote the waitlist in the same transaction.
+ * @throws DomainError conflict `event.changed-meanwhile` with the event as it is now, `event.cancelled`,
+ *   `capacity.below-taken`; invalid with the fields at fault
+ */
+export async function editEvent(
+  db: Db,
+  change: Change & { changes: EventChanges; expectedVersion: number },
+): Promise<EventDetails> {
+  const { event, changes, expectedVersion, actorId, now } = change;
+  return inTransaction(db, async (tx) => {
+    const before = await lockEvent(tx, event);
+    const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
+    if (isAsAsked(before, changes)) return read();
+    const closed = whyNotEditable(before);
+    if (closed) throw new DomainError("conflict", closed);
+    if (before.version !== expectedVersion) {
+      throw new DomainError("conflict", "event.changed-meanwhile", { event: await read() });
+    }
+    const {
+      startsAt = before.startsAt,
+      endsAt = before.endsAt,
+      rsvpClosesAt = before.rsvpClosesAt,
+    } = changes;
+    const after = { startsAt, endsAt, rsvpClosesAt };
+    const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
+    if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+    await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), actorId, now });
+    await tx.event.update({
+      where: { id: event.id },
+      data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },
+    });
+    await appendEvent(tx, { type: "event.changed", aggregateId: event.id, payload: { eventId: event.id } });
+    return read();
+  });
+}
+
+/** Opens the event for RSVPs. Publishing twice is publishing once. @throws conflict event.cancelled, event.past */
+export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
+  return moveEvent(db, change, { to: "published", state: "open", whyNot: whyNotPublishable });
+}
+
+/** Calls the event off; seats and queue stay as a record. @throws conflict event.not-published, event.past */
+export function cancelEvent(db: Db, change: Change): Promise<EventDetails> {
+  return moveEvent(db, change, { to: "cancelled", state: "cancelled", whyNot: whyNotCancellable });
+}
+
+type Move = {
+  to: "published" | "cancelled";
+  state: "open" | "cancelled";
+  whyNot: typeof whyNotPublishable | typeof whyNotCancellable;
+};
+
+function moveEvent(
+  db: Db,
+  { event, actorId, now }: Change,
+  { to, state, whyNot }: Move,
+): Promise<EventDetails> {
+  return inTransaction(db, async (tx) => {
+    const before = await lockEvent(tx, event);
+    const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
+    if (before.status === to) return read();
+    const refusal = whyNot(before, now);
+    if (refusal) throw new DomainError("conflict", refusal);
+    await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
+    const at = to === "published" ? { publishedAt: now } : { cancelledAt: now };
+    await tx.event.update({
+      where: { id: event.id },
+      data: { status: to, ...at, version: { increment: 1 } },
+    });
+    await appendEvent(tx, { type: `event.${to}`, aggregateId: event.id, payload: { eventId: event.id } });
+    return read();
+  });
+}

@@ -1,0 +1,73 @@
+import { randomBytes, randomInt } from "node:crypto";
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { DomainError } from "../../../errors";
+import { createPool } from "../../rsvps/seats/commands";
+import type { EventAccess } from "../access/queries";
+import { lockEvent } from "../locking/queries";
+import { factsIn, newSlug, termsIn } from "../plan/policy";
+import { faultsOf, timesOfCopy, whyNotDeletable } from "../policy";
+import { getEvent } from "../queries";
+import type { EventDetails, EventPlan } from "../schema";
+
+const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
+
+/**
+ * Makes a draft that nobody but its host and staff see.
+ * @throws DomainError invalid, with the fields at fault; rate-limited after 30 in an hour
+ */
+export async function createEvent(
+  db: Db,
+  { plan, hostId, now }: { plan: EventPlan; hostId: string; now: Date },
+): Promise<EventDetails> {
+  refuseFaults(plan);
+  await takeHit(db, CREATIONS, hostId, now);
+  return inTransaction(db, (tx) => insertDraft(tx, plan, hostId, now));
+}
+
+/**
+ * Makes a draft of one's own with everything but the guests and the staff.
+ * @param startsAt null = a week later at the same time of day
+ */
+export async function duplicateEvent(
+  db: Db,
+  copy: { event: EventAccess; actorId: string; startsAt: Date | null; now: Date },
+): Promise<EventDetails> {
+  const { event, startsAt, actorId, now } = copy;
+  const original = await getEvent(db, { eventId: event.id, role: event.role, now });
+  const times = {
+    startsAt: new Date(original.startsAt),
+    endsAt: new Date(original.endsAt),
+    rsvpClosesAt: original.rsvpClosesAt ? new Date(original.rsvpClosesAt) : null,
+    timeZone: original.timeZone,
+  };
+  const plan: EventPlan = { ...original, ...timesOfCopy(times, startsAt, now), waitlistMode: "automatic" };
+  return createEvent(db, { plan, hostId: actorId, now });
+}
+
+/** Deletes a draft for good. @throws conflict event.not-draft for anything that was ever published */
+export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const kept = whyNotDeletable(await lockEvent(tx, event));
+    if (kept) throw new DomainError("conflict", kept);
+    await tx.event.delete({ where: { id: event.id } });
+    await tx.seatPool.delete({ where: { id: event.poolId } });
+  });
+}
+
+async function insertDraft(tx: Tx, plan: EventPlan, hostId: string, now: Date): Promise<EventDetails> {
+  const poolId = await createPool(tx, { ...termsIn(plan), state: "draft" });
+  const slug = newSlug(plan.title, (n) => randomInt(n));
+  const inviteToken = randomBytes(16).toString("base64url");
+  const { id } = await tx.event.create({
+    data: { ...factsIn(plan), hostId, poolId, slug, inviteToken },
+    select: { id: true },
+  });
+  return getEvent(tx, { eventId: id, role: "host", now });
+}
+
+function refuseFaults(plan: EventPlan): void {
+  const fields = faultsOf(plan);
+  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+}

@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/database";
+import { createEvent, createUsers, hours, NOW } from "../../../../tests/factories";
+import type { Db } from "../../../db/client";
+import type { Viewer } from "../../accounts/schema";
+import { listEvents, listHosted } from "./queries";
+
+const list = testDatabase();
+const now = NOW;
+let hostId: string;
+let helper: Viewer;
+
+/** The client, and how many statements went through it. */
+function counted(db: Db): { db: Db; statements: () => number } {
+  let count = 0;
+  const spied = db.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        count++;
+        return query(args);
+      },
+    },
+  });
+  return { db: spied as unknown as Db, statements: () => count };
+}
+
+async function titles(by: Partial<Parameters<typeof listEvents>[1]> = {}): Promise<string[]> {
+  const { items } = await listEvents(list.db, { limit: 50, now, ...by });
+  return items.map((event) => event.title);
+}
+
+beforeAll(async () => {
+  [hostId = ""] = await createUsers(list.db, 1);
+  const helperId = "019aa000-0000-7000-8000-00000000aaaa";
+  await list.db.user.create({
+    data: { id: helperId, email: "helper@people.test", name: "Helper", emailVerifiedAt: NOW },
+  });
+  await list.db.user.update({ where: { id: hostId }, data: { name: "Marta 100% Silveira" } });
+  helper = {
+    ...{ id: helperId, email: "helper@people.test", emailVerified: true, name: "Helper" },
+    ...{ imageUrl: null, timeZone: "UTC", role: "user" },
+  };
+  const at = (startsAt: Date, endsAt: Date) => ({ startsAt, endsAt });
+  await createEvent(list.db, at(hours(-50), hours(-48)), { hostId, title: "Long over" });
+  await createEvent(list.db, at(hours(-2), hours(2)), { hostId, title: "Running_now" });
+  await createEvent(list.db, at(hours(24), hours(26)), { hostId, title: "Tomorrow's jazz" });
+  await createEvent(list.db, at(hours(24), hours(30)), { title: "Another of tomorrow" });
+  await createEvent(list.db, at(hours(200), hours(201)), { hostId, title: "Quote ' and \" and \\" });
+  await createEvent(list.db, { state: "draft" }, { hostId, title: "Hidden draft" });
+  await createEvent(list.db, { state: "cancelled" }, { hostId, title: "Hidden cancelled" });
+  await createEvent(list.db, {}, { hostId, title: "Hidden unlisted", visibility: "unlisted" });
+  const secret = await createEvent(list.db, {}, { hostId, title: "Hidden private", visibility: "private" });
+  await list.db.eventStaff.create({ data: { eventId: secret.id, email: helper.email, role: "door" } });
+  await list.db.event.updateMany({
+    where: { title: "Tomorrow's jazz" },
+    data: { place: "Café Zürich, Lisbon" },
+  });
+});
+
+describe("the public list", () => {
+  test("shows what runs and what comes, first start first, and nothing that is not public", async () => {
+    expect(await titles()).toEqual([
+      "Running_now",
+      ...["Tomorrow's jazz", "Another of tomorrow"],
+      "Quote ' and \" and \\",
+    ]);
+  });
+
+  test.each([
+    ["jazz", ["Tomorrow's jazz"]],
+    ["JAZZ lisbon", ["Tomorrow's jazz"]],
+    ["jazz berlin", []],
+    ["zürich", ["Tomorrow's jazz"]],
+    ["_", ["Running_now"]],
+    ["%", ["Running_now", "Tomorrow's jazz", "Quote ' and \" and \\"]],
+    ["100% marta", ["Running_now", "Tomorrow's jazz", "Quote ' and \" and \\"]],
+    ["_tomorrow", []],
+    ["'", ["Tomorrow's jazz", "Quote ' and \" and \\"]],
+    ['"', ["Quote ' and \" and \\"]],
+    ["\\", ["Quote ' and \" and \\"]],
+    ['\'; drop table "Event" --', []],
+    ["   ", ["Running_now", "Tomorrow's jazz", "Another of tomorrow", "Quote ' and \" and \\"]],
+  ])("finds by %j in title, place and host, word for word", async (q, found) => {
+    expect(await titles({ q })).toEqual(found);
+  });
+
+  test("is bounded by days", async () => {
+    expect(await titles({ from: hours(-60), to: hours(0) })).toEqual(["Long over", "Running_now"]);
+    expect(await titles({ from: hours(25), to: hours(100) })).toEqual([
+      "Tomorrow's jazz",
+      "Another of tomorrow",
+    ]);
+    expect(await titles({ from: hours(300) })).toEqual([]);
+  });
+
+  test("pages through without losing or repeating events that start together", async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listEvents(list.db, { limit: 1, now, cursor });
+      seen.push(...page.items.map((event) => event.title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(await titles());
+  });
+
+  test("is one statement however long", async () => {
+    const { db, statements } = counted(list.db);
+    const { items } = await listEvents(db, { limit: 50, now });
+    expect(items.length).toBeGreaterThan(3);
+    expect(statements()).toBe(1);
+  });
+
+  test("says of each event what a card shows", async () => {
+    const { items } = await listEvents(list.db, { limit: 1, now });
+    expect(items[0]).toMatchObject({
+      status: "published",
+      startsAt: hours(-2).toISOString(),
+      host: { id: hostId, name: "Marta 100% Silveira", imageUrl: null },
+      seats: { capacity: 10, seatsLeft: 10, waitlistLength: 0 },
+    });
+    expect(items[0]).not.toHaveProperty("inviteToken");
+    expect(items[0]).not.toHaveProperty("description");
+  });
+});
+
+describe("the list of those who run events", () => {
+  const asHelper = (change: Partial<Viewer> = {}) =>
+    listHosted(list.db, { viewer: { ...helper, ...change }, when: "upcoming", limit: 50, now });
+
+  test("holds drafts and hidden events of one's own, and past ones apart", async () => {
+    const viewer = { ...helper, id: hostId, email: "other@people.test" };
+    const upcoming = await listHosted(list.db, { viewer, when: "upcoming", limit: 50, now });
+    expect(upcoming.items.map((event) => event.title)).toContain("Hidden draft");
+    expect(upcoming.items.every((event) => event.viewerRole === "host")).toBe(true);
+    const past = await listHosted(list.db, { viewer, when: "past", limit: 50, now });
+    expect(past.items.map((event) => event.title)).toEqual(["Long over"]);
+  });
+
+  test("holds events that one helps with, once the address is confirmed", async () => {
+    expect((await asHelper()).items).toMatchObject([{ title: "Hidden private", viewerRole: "door" }]);
+    expect((await asHelper({ emailVerified: false })).items).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { Prisma } from "../../../db/generated/client";
+import type { Queryable } from "../../../db/transaction";
+import type { Viewer } from "../../accounts/schema";
+import type { EventRole } from "../access/policy";
+import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
+import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
+import { type PageEnd, readCursor, searchPatterns, writeCursor } from "./policy";
+import type { HostedEvent } from "./schema";
+
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+type Paging = { cursor?: string | undefined; limit: number; now: Date };
+
+/**
+ * Public, published events in order of their start; those that still run are among them. One statement.
+ * @throws DomainError invalid for a broken cursor
+ */
+export async function listEvents(
+  db: Queryable,
+  by: Paging & { q?: string | undefined; from?: Date | undefined; to?: Date | undefined },
+): Promise<Page<EventSummary>> {
+  const { q = "", from = by.now, to = null, cursor, limit, now } = by;
+  const rows = await db.$queryRaw<EventRow[]>`
+    select ${eventColumns} from ${eventTables}
+    where e.status = 'published' and e.visibility = 'public' and e."endsAt" > ${from}::timestamptz
+      -- No event is longer, so the index on the start serves the condition on the end.
+      and e."startsAt" > ${from}::timestamptz - make_interval(days => ${LENGTH_MAX_DAYS + 1}::int)
+      and (${to}::timestamptz is null or e."startsAt" < ${to}::timestamptz)
+      and concat_ws(' ', e.title, e.place, h.name) ilike all (${searchPatterns(q)}::text[])
+      and ${after(cursor)}
+    order by e."startsAt", e.id limit ${limit + 1}`;
+  return pageOf(rows, limit, (row) => toSummary(row, now));
+}
+
+/** Events that the viewer hosts or helps with, drafts too. Upcoming ones by their start, past ones newest first. */
+export async function listHosted(
+  db: Queryable,
+  by: Paging & { viewer: Viewer; when: "upcoming" | "past" },
+): Promise<Page<HostedEvent>> {
+  const { viewer, when, cursor, limit, now } = by;
+  // A role given to an address counts once the address is confirmed.
+  const email = viewer.emailVerified ? viewer.email : null;
+  const isUpcoming = Prisma.sql`(e."endsAt" > ${now}::timestamptz or e.status = 'draft')`;
+  const rows = await db.$queryRaw<(EventRow & { viewerRole: EventRole })[]>`
+    select ${eventColumns}, case when e."hostId" = ${viewer.id}::uuid then 'host' else s.role::text end as "viewerRole"
+    from ${eventTables} left join "EventStaff" s on s."eventId" = e.id and s.email = ${email}
+    where (e."hostId" = ${viewer.id}::uuid or s.email is not null)
+      and ${when === "upcoming" ? isUpcoming : Prisma.sql`not ${isUpcoming}`}
+      and ${when === "upcoming" ? after(cursor) : before(cursor)}
+    order by ${when === "upcoming" ? Prisma.sql`e."startsAt", e.id` : Prisma.sql`e."startsAt" desc, e.id desc`}
+    limit ${limit + 1}`;
+  return pageOf(rows, limit, (row) => ({ ...toSummary(row, now), viewerRole: row.viewerRole }));
+}
+
+function after(cursor: string | undefined): Prisma.Sql {
+  return cursor ? Prisma.sql`(e."startsAt", e.id) > ${place(cursor)}` : Prisma.sql`true`;
+}
+
+function before(cursor: string | undefined): Prisma.Sql {
+  return cursor ? Prisma.sql`(e."startsAt", e.id) < ${place(cursor)}` : Prisma.sql`true`;
+}
+
+function place(cursor: string): Prisma.Sql {
+  const { startsAt, id }: PageEnd = readCursor(cursor);
+  return Prisma.sql`(${startsAt}::timestamptz, ${id}::uuid)`;
+}
+
+function pageOf<Row extends PageEnd, Item>(
+  rows: Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+}

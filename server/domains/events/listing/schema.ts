@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { eventRole, eventSummaryOut } from "../schema";
+
+export const listEventsInput = z.strictObject({
+  q: z
+    .string()
+    .max(100, "Use at most 100 characters.")
+    .regex(/^[^\0]*$/, "Use plain text.")
+    .optional()
+    .describe("Words to find in title, place or host; all of them must occur."),
+  from: instantIn.optional().describe("Only events that still run after this instant; now, when left out."),
+  to: instantIn.optional().describe("Only events that begin before this instant."),
+  ...pageIn,
+});
+
+export const listEventsOut = pageOf(eventSummaryOut);
+
+export const listHostedInput = z.strictObject({
+  when: z.enum(["upcoming", "past"]).default("upcoming").describe("Drafts count as upcoming."),
+  ...pageIn,
+});
+
+/** An event that the viewer helps to run. */
+export const hostedEventOut = eventSummaryOut.extend({ viewerRole: eventRole });
+
+export type HostedEvent = z.infer<typeof hostedEventOut>;
+
+export const listHostedOut = pageOf(hostedEventOut);

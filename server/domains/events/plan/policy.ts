@@ -1,0 +1,62 @@
+import { slugBase } from "../../../../lib/slug";
+import type { EventChanges } from "../schema";
+
+const TERM_KEYS = [
+  ...(["capacity", "guestsMax", "waitlistEnabled", "waitlistMode", "partyRule", "passOversMax"] as const),
+  ...(["startsAt", "endsAt"] as const),
+] as const;
+
+const FACT_KEYS = [
+  ...(["title", "description", "coverUrl", "place", "onlineUrl", "timeZone", "visibility"] as const),
+  ...(["startsAt", "endsAt"] as const),
+] as const;
+
+type TermsOf<Plan extends EventChanges> = Pick<Plan, (typeof TERM_KEYS)[number]> & {
+  closesAt: Plan["rsvpClosesAt"];
+};
+
+/** What of a plan lives in the pool. Start and end live in both, and both are written in the same transaction. */
+export function termsIn<Plan extends EventChanges>(plan: Plan): TermsOf<Plan> {
+  const { rsvpClosesAt: closesAt } = plan;
+  return { ...pick(plan, TERM_KEYS), ...(closesAt !== undefined && { closesAt }) } as TermsOf<Plan>;
+}
+
+/** What of a plan lives in the event. */
+export function factsIn<Plan extends EventChanges>(plan: Plan): Pick<Plan, (typeof FACT_KEYS)[number]> {
+  return pick(plan, FACT_KEYS);
+}
+
+/** Is everything already as the changes want it? */
+export function isAsAsked(
+  before: Partial<Record<keyof EventChanges, unknown>>,
+  changes: EventChanges,
+): boolean {
+  const keys = Object.keys(changes) as (keyof EventChanges)[];
+  return keys.every(
+    (key) => changes[key] === undefined || changes[key]?.valueOf() === before[key]?.valueOf(),
+  );
+}
+
+const SLUG_ENDING_LENGTH = 8;
+const SLUG_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** The address of a new event: its title, and letters that make it unique. @param random 0 ≤ random(n) < n */
+export function newSlug(title: string, random: (n: number) => number): string {
+  const letters = Array.from({ length: SLUG_ENDING_LENGTH }, () => SLUG_LETTERS[random(SLUG_LETTERS.length)]);
+  return `${slugBase(title)}-${letters.join("")}`;
+}
+
+/** The address after an edit. A draft's follows its title; a published one is on invitations already. */
+export function slugAfter(before: { slug: string; status: string }, title: string | undefined): string {
+  if (title === undefined || before.status !== "draft") return before.slug;
+  return `${slugBase(title)}-${before.slug.slice(-SLUG_ENDING_LENGTH)}`;
+}
+
+/** Without what was left out: to the database, undefined and absent are the same, but not to the seat engine. */
+function pick<From extends object, Key extends keyof From>(
+  from: From,
+  keys: readonly Key[],
+): Pick<From, Key> {
+  const kept = keys.filter((key) => from[key] !== undefined);
+  return Object.fromEntries(kept.map((key) => [key, from[key]])) as Pick<From, Key>;
+}

@@ -1,0 +1,95 @@
+import { localToUtc, utcToLocal } from "../../../lib/dates";
+import { type EventStatus, LENGTH_MAX_DAYS } from "./schema";
+
+type StoredStatus = "draft" | "published" | "cancelled";
+type Life = { status: StoredStatus; startsAt: Date; endsAt: Date };
+type Times = { startsAt: Date; endsAt: Date; rsvpClosesAt: Date | null };
+
+/** What is wrong with one field, in a sentence that stands beside it. */
+export type FieldFault = { field: string; message: string };
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const lengthMaxMs = LENGTH_MAX_DAYS * dayMs;
+
+/** Where the event is in its life. A published event that is over has ended; a cancelled one stays cancelled. */
+export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus {
+  return event.status === "published" && now >= event.endsAt ? "ended" : event.status;
+}
+
+/** The rules that span fields; none broken = an empty list. The form shows the same sentences. */
+export function faultsOf({ startsAt, endsAt, rsvpClosesAt }: Times): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (endsAt <= startsAt) faults.push({ field: "endsAt", message: "The end must come after the start." });
+  else if (endsAt.getTime() - startsAt.getTime() > lengthMaxMs) {
+    faults.push({ field: "endsAt", message: `An event lasts at most ${LENGTH_MAX_DAYS} days.` });
+  }
+  if (rsvpClosesAt && rsvpClosesAt > endsAt) {
+    faults.push({ field: "rsvpClosesAt", message: "The deadline cannot be after the end." });
+  }
+  return faults;
+}
+
+/** A published event cannot be moved into the past, where nobody could answer it any more. */
+export function faultsOfMove(before: Life, after: Pick<Life, "endsAt">, now: Date): FieldFault[] {
+  const moved = before.endsAt.getTime() !== after.endsAt.getTime();
+  if (before.status !== "published" || !moved || after.endsAt > now) return [];
+  return [{ field: "endsAt", message: "The end must be in the future." }];
+}
+
+/** Why the event cannot be changed, or null where it can. */
+export function whyNotEditable(event: Pick<Life, "status">): "event.cancelled" | null {
+  return event.status === "cancelled" ? "event.cancelled" : null;
+}
+
+/** Why the event cannot be published, or null where it can or already is. */
+export function whyNotPublishable(event: Life, now: Date): "event.cancelled" | "event.past" | null {
+  if (event.status === "cancelled") return "event.cancelled";
+  if (event.status === "draft" && now >= event.endsAt) return "event.past";
+  return null;
+}
+
+/** Why the event cannot be cancelled, or null where it can or already is. A draft is deleted instead. */
+export function whyNotCancellable(event: Life, now: Date): "event.not-published" | "event.past" | null {
+  if (event.status === "draft") return "event.not-published";
+  if (event.status === "published" && now >= event.endsAt) return "event.past";
+  return null;
+}
+
+/** Why the event cannot be deleted, or null where it can: what was once published may be on somebody's calendar. */
+export function whyNotDeletable(event: Pick<Life, "status">): "event.not-draft" | null {
+  return event.status === "draft" ? null : "event.not-draft";
+}
+
+/**
+ * The times of a copy: everything moves by as much as the start does on the wall clock of the zone, so that a
+ * 19:00 event stays a 19:00 event across a change of the clocks.
+ * @param startsAt the new start; null = a week later, or as many whole weeks as it takes to be in the future
+ */
+export function timesOfCopy(event: Times & { timeZone: string }, startsAt: Date | null, now: Date): Times {
+  const shift = wallShift(event, startsAt, now);
+  const move = (at: Date) => moveOnWall(at, shift, event.timeZone);
+  const start = startsAt ?? move(event.startsAt);
+  const lengthMs = event.endsAt.getTime() - event.startsAt.getTime();
+  const movedEnd = move(event.endsAt);
+  // A skipped or repeated hour can swallow a short event or stretch one of the greatest length.
+  const fits = movedEnd > start && movedEnd.getTime() - start.getTime() <= lengthMaxMs;
+  const end = fits ? movedEnd : new Date(start.getTime() + lengthMs);
+  const closes = event.rsvpClosesAt && move(event.rsvpClosesAt);
+  return { startsAt: start, endsAt: end, rsvpClosesAt: closes && closes > end ? end : closes };
+}
+
+function wallShift(event: Times & { timeZone: string }, startsAt: Date | null, now: Date): number {
+  if (startsAt) return wallMs(startsAt, event.timeZone) - wallMs(event.startsAt, event.timeZone);
+  const weeksPast = Math.floor((now.getTime() - event.startsAt.getTime()) / (7 * dayMs));
+  return Math.max(1, weeksPast + 1) * 7 * dayMs;
+}
+
+function wallMs(at: Date, timeZone: string): number {
+  return Date.parse(`${utcToLocal(at, timeZone)}Z`);
+}
+
+function moveOnWall(at: Date, shiftMs: number, timeZone: string): Date {
+  const wall = new Date(wallMs(at, timeZone) + shiftMs).toISOString().slice(0, 16);
+  return new Date(localToUtc(wall, timeZone).getTime() + (at.getTime() % minuteMs));
+}

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { createEventInput, editEventInput, eventKey } from "./schema";
+
+const plan = {
+  title: "Supper",
+  startsAt: "2026-12-01T18:00:00Z",
+  endsAt: "2026-12-01T21:00:00+01:00",
+  timeZone: "Europe/Berlin",
+};
+
+test("asks for title, times and zone, and has a default for the rest", () => {
+  expect(createEventInput.parse(plan)).toEqual({
+    title: "Supper",
+    description: "",
+    coverUrl: null,
+    place: null,
+    onlineUrl: null,
+    startsAt: new Date("2026-12-01T18:00:00Z"),
+    endsAt: new Date("2026-12-01T20:00:00Z"),
+    timeZone: "Europe/Berlin",
+    visibility: "public",
+    capacity: null,
+    guestsMax: 0,
+    rsvpClosesAt: null,
+    waitlistEnabled: true,
+    waitlistMode: "automatic",
+    partyRule: "skip",
+    passOversMax: 3,
+  });
+});
+
+test("an edit changes nothing that it does not name", () => {
+  const edit = { eventId: "019aa000-0000-7000-8000-000000000001", expectedVersion: 3 };
+  expect(editEventInput.parse(edit)).toEqual(edit);
+});
+
+test.each([
+  ["title", ""],
+  ["title", "   "],
+  ["title", "x".repeat(141)],
+  ["title", "two\nlines"],
+  ["title", "Subject\r\nBcc: everyone@turnout.test"],
+  ["title", "nul\u0000"],
+  ["title", 7],
+  ["description", "x".repeat(1_000_000)],
+  ["description", "nul\u0000"],
+  ["place", "x".repeat(201)],
+  ["place", "nul\u0000"],
+  ["coverUrl", "http://example.org/cover.jpg"],
+  ["coverUrl", "javascript:alert(1)"],
+  ["coverUrl", "https://"],
+  ["coverUrl", `https://example.org/${"x".repeat(2_000)}`],
+  ["onlineUrl", "data:text/html,<script>alert(1)</script>"],
+  ["onlineUrl", "//example.org/meet"],
+  ["startsAt", "2026-12-01T18:00"],
+  ["startsAt", "tomorrow"],
+  ["startsAt", "0001-01-01T00:00:00Z"],
+  ["endsAt", "9999-12-31T23:59:59Z"],
+  ["timeZone", "Mars/Olympus_Mons"],
+  ["timeZone", "+05:45"],
+  ["timeZone", "<script>"],
+  ["capacity", 0],
+  ["capacity", -1],
+  ["capacity", 1_000_001],
+  ["capacity", 1e300],
+  ["capacity", 2.5],
+  ["capacity", Number.NaN],
+  ["capacity", "10"],
+  ["guestsMax", -1],
+  ["guestsMax", 51],
+  ["rsvpClosesAt", "yesterday"],
+  ["waitlistEnabled", "yes"],
+  ["waitlistMode", "offer"],
+  ["partyRule", "lottery"],
+  ["passOversMax", 21],
+  ["visibility", "secret"],
+  ["status", "published"],
+  ["hostId", "019aa000-0000-7000-8000-000000000001"],
+  ["__proto__x", 1],
+])("refuses %s = %o and names the field", (field, value) => {
+  const { success, error } = createEventInput.safeParse({ ...plan, [field]: value });
+  expect(success).toBe(false);
+  const named = error?.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : issue.path,
+  );
+  expect([...new Set(named)]).toEqual([field]);
+});
+
+test.each(["<b>Supper</b>", "<script>alert(1)</script>", 'Robert\'); drop table "Event";--', "🎉 Ünï"])(
+  "takes %j as the plain text that it is",
+  (text) => {
+    expect(createEventInput.parse({ ...plan, title: text, description: text, place: text })).toMatchObject({
+      title: text,
+      description: text,
+      place: text,
+    });
+  },
+);
+
+test.each([
+  ["019aa000-0000-7000-8000-000000000001", true],
+  ["supper-club-ab3kq7xz", true],
+  ["", false],
+  ["a/b", false],
+  ["a b", false],
+  ["x".repeat(121), false],
+])("reads %j as the key of an event: %s", (key, isKey) => {
+  expect(eventKey.safeParse(key).success).toBe(isKey);
+});

@@ -1,0 +1,44 @@
+import type { Db } from "../../../db/client";
+import { inTransaction } from "../../../db/transaction";
+import { DomainError } from "../../../errors";
+import { lockPool } from "../../rsvps/seats/queries";
+import type { EventAccess } from "../access/queries";
+import { listStaff } from "./queries";
+import { STAFF_MAX, type StaffMember } from "./schema";
+
+type Named = { event: Pick<EventAccess, "id" | "poolId" | "hostId">; email: string };
+
+/**
+ * Gives an address a role on the event, or another one. It counts once the address is confirmed by its owner.
+ * @returns everyone who helps now
+ * @throws DomainError conflict staff.is-host, staff.limit-reached
+ */
+export function addStaff(
+  db: Db,
+  { event, email, role }: Named & Pick<StaffMember, "role">,
+): Promise<StaffMember[]> {
+  return inTransaction(db, async (tx) => {
+    // The lock of the event, so that two additions at once cannot both be the last that fits.
+    await lockPool(tx, event.poolId);
+    const host = await tx.user.findUnique({ where: { id: event.hostId }, select: { email: true } });
+    if (host?.email === email) throw new DomainError("conflict", "staff.is-host", { field: "email" });
+    const staff = await listStaff(tx, event.id);
+    if (staff.length >= STAFF_MAX && !staff.some((member) => member.email === email)) {
+      throw new DomainError("conflict", "staff.limit-reached", { staffMax: STAFF_MAX });
+    }
+    const key = { eventId: event.id, email };
+    await tx.eventStaff.upsert({
+      where: { eventId_email: key },
+      create: { ...key, role },
+      update: { role },
+      select: { email: true },
+    });
+    return listStaff(tx, event.id);
+  });
+}
+
+/** Takes the role away at once. Removing somebody who has none changes nothing. @returns everyone who helps now */
+export async function removeStaff(db: Db, { event, email }: Named): Promise<StaffMember[]> {
+  await db.eventStaff.deleteMany({ where: { eventId: event.id, email } });
+  return listStaff(db, event.id);
+}

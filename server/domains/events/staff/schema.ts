@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { id } from "../../../../lib/wire-schema";
+
+export const STAFF_MAX = 50;
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "This address is too long.")
+  .pipe(z.email("Write an e-mail address, such as ana@example.org."));
+
+export const staffRole = z.enum(["cohost", "door"]);
+
+export const addStaffInput = z.strictObject({ eventId: id, email, role: staffRole });
+
+export const removeStaffInput = z.strictObject({ eventId: id, email });
+
+/** Only what the host typed: whether an account stands behind an address is nobody's to ask. */
+export const staffMemberOut = z.object({ email: z.string(), role: staffRole });
+
+export type StaffMember = z.infer<typeof staffMemberOut>;
+
+export const staffOut = z.object({ items: z.array(staffMemberOut) });
