@@ -1,79 +1,76 @@
-import { errorMessage } from "@/lib/error-message";
+import { randomUUID } from "node:crypto";
 import { DomainError } from "../errors";
-import { log } from "../log";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
 import { refuseForgery } from "../trpc/csrf";
-import { publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
 import { createCallerFactory } from "../trpc/procedures";
+import { liveConnection } from "./live";
 import { openApiDocument } from "./openapi";
+import { type RestResponse, refusal } from "./refusal";
+import { fieldsIn } from "./request-body";
 import { findRoute, type RestRoute } from "./routes";
 
 export type RestRequest = {
   method: string;
-  /** Below /api/v1. */
+  /** Below /api/v1, still percent-encoded. */
   path: string;
   query: URLSearchParams;
   header: (name: string) => string | undefined;
   remoteAddress: string | undefined;
-  /** The body as text; refuses one that is larger than `BODY_BYTES_MAX`. */
-  readBody: () => Promise<string>;
+  /** @throws DomainError where the body is larger than it may be, or breaks off */
+  readBody: () => Promise<Uint8Array>;
 };
-
-export type RestResponse = { status: number; headers: Record<string, string>; body: unknown };
-
-export const BODY_BYTES_MAX = 256 * 1024;
 
 const createCaller = createCallerFactory(appRouter);
 
+/** What the API says of itself; the same for everyone. */
+const ABOUT = new Map<string, (request: RestRequest) => unknown>([
+  ["/openapi.json", openApiDocument],
+  ["/live", (request) => liveConnection(request.header("host"))],
+]);
+
 /** Answers a REST request through the same procedure that the app calls. Never throws. */
 export async function dispatch(request: RestRequest): Promise<RestResponse> {
-  try {
-    if (request.method === "GET" && request.path === "/openapi.json") {
-      return { status: 200, headers: { "cache-control": "public, max-age=300" }, body: openApiDocument() };
-    }
-    const found = findRoute(request.method, request.path);
-    if (!("route" in found)) return missing(found.allowed);
-    refuseForgery(request);
-    const input = await readInput(request, found.params);
-    const data = await call(request, found.route, input);
-    return answer(found.route, data);
-  } catch (error) {
-    return refusal(error);
-  }
+  const requestId = request.header("x-request-id")?.slice(0, 64) || randomUUID();
+  const answered = await respond(request, requestId).catch((error: unknown) => refusal(error, requestId));
+  return { ...answered, headers: { ...answered.headers, "x-request-id": requestId } };
 }
 
-async function call(request: RestRequest, route: RestRoute, input: unknown): Promise<unknown> {
-  let target: unknown = createCaller(await createContext(request));
+async function respond(request: RestRequest, requestId: string): Promise<RestResponse> {
+  // HEAD is GET without the body, which both servers leave out.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const about = ABOUT.get(request.path);
+  if (about && method === "GET") {
+    return { status: 200, headers: { "cache-control": "public, max-age=300" }, body: about(request) };
+  }
+  const found = about ? { allowed: ["GET"] } : findRoute(method, request.path);
+  if (!("route" in found)) return unrouted(method, found.allowed, requestId);
+  refuseForgery(request);
+  const input = await readInput(request, method, found.params);
+  return answer(found.route, await call(request, requestId, found.route, input));
+}
+
+async function call(
+  request: RestRequest,
+  requestId: string,
+  route: RestRoute,
+  input: Record<string, unknown>,
+): Promise<unknown> {
+  const header = (name: string) => (name === "x-request-id" ? requestId : request.header(name));
+  let target: unknown = createCaller(await createContext({ ...request, header }));
   for (const name of route.procedure.split(".")) target = (target as Record<string, unknown>)[name];
   return (target as (input: unknown) => Promise<unknown>)(input);
 }
 
-/** Path params win over what the body says, so that nobody is answered about another event than the path names. */
+/** Path params win over all else, so that nobody is answered about another event than the path names. */
 async function readInput(
   request: RestRequest,
+  method: string,
   params: Record<string, string>,
 ): Promise<Record<string, unknown>> {
-  const fields = request.method === "GET" ? Object.fromEntries(request.query) : await readJson(request);
-  return { ...fields, ...params };
-}
-
-async function readJson(request: RestRequest): Promise<Record<string, unknown>> {
-  const text = await request.readBody();
-  if (text.trim() === "") return {};
-  const value = parseJson(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new DomainError("invalid", "request.body-not-object");
-  }
-  return value as Record<string, unknown>;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DomainError("invalid", "request.body-not-json");
-  }
+  const query = method === "GET" || method === "DELETE" ? Object.fromEntries(request.query) : {};
+  const body = method === "GET" ? {} : fieldsIn(await request.readBody(), request.header("content-type"));
+  return { ...query, ...body, ...params };
 }
 
 function answer(route: RestRoute, data: unknown): RestResponse {
@@ -84,31 +81,10 @@ function answer(route: RestRoute, data: unknown): RestResponse {
   return { status: isNew ? 201 : 200, headers: { "cache-control": "no-store" }, body };
 }
 
-function missing(allowed: string[]): RestResponse {
-  if (allowed.length === 0) return refusal(new DomainError("not-found", "path.not-found"));
-  const refused = refusal(new DomainError("invalid", "request.method-not-supported"));
-  return { ...refused, status: 405, headers: { ...refused.headers, allow: allowed.join(", ") } };
-}
-
-/** The one shape of every REST error. */
-export function refusal(error: unknown): RestResponse {
-  const facts = publicError(error);
-  if (facts.code === "internal") log().error({ err: error }, "REST request failed");
-  const retryAfter = retryAfterSeconds([error]);
-  return {
-    status: facts.code === "internal" ? 500 : TRANSPORT[facts.code].http,
-    headers: { "cache-control": "no-store", ...(retryAfter && { "retry-after": String(retryAfter) }) },
-    body: {
-      error: {
-        code: facts.code,
-        reason: facts.reason,
-        message: errorMessage(facts),
-        ...(facts.details && { details: facts.details }),
-      },
-    },
-  };
-}
-
-export function bodyTooLarge(): DomainError {
-  return new DomainError("invalid", "request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
+function unrouted(method: string, known: string[], requestId: string): RestResponse {
+  if (known.length === 0) return refusal(new DomainError("not-found", "path.not-found"), requestId);
+  const allow = [...known, ...(known.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  if (method === "OPTIONS") return { status: 204, headers: { allow } };
+  const refused = refusal(new DomainError("invalid", "request.method-not-supported"), requestId);
+  return { ...refused, status: 405, headers: { ...refused.headers, allow } };
 }

@@ -1,4 +1,5 @@
-import { BODY_BYTES_MAX, bodyTooLarge, dispatch } from "./dispatch";
+import { dispatch } from "./dispatch";
+import { refuseTooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST from a Next route handler, where Next serves everything. */
@@ -11,10 +12,14 @@ export async function handleRestRequest(request: Request): Promise<Response> {
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,
     readBody: async () => {
-      const bytes = await request.arrayBuffer();
-      if (bytes.byteLength > BODY_BYTES_MAX) throw bodyTooLarge();
-      return new TextDecoder().decode(bytes);
+      // Nobody has to send, or make us keep, what is refused anyway.
+      refuseTooLarge(Number(request.headers.get("content-length")));
+      const bytes = new Uint8Array(await request.arrayBuffer());
+      refuseTooLarge(bytes.byteLength);
+      return bytes;
     },
   });
-  return Response.json(body, { status, headers: { "x-content-type-options": "nosniff", ...headers } });
+  const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };
+  if (body === undefined || request.method === "HEAD") return new Response(null, init);
+  return Response.json(body, init);
 }

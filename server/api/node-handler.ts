@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BODY_BYTES_MAX, bodyTooLarge, dispatch } from "./dispatch";
+import { DomainError, isDomainError } from "../errors";
+import { dispatch } from "./dispatch";
+import { refuseTooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST beside Next. False where the path is not REST. */
 export function handleRest(req: IncomingMessage, res: ServerResponse): boolean {
-  const [pathname = "", search = ""] = (req.url ?? "").split("?", 2);
-  const path = restPath(pathname);
+  const url = req.url ?? "";
+  const end = url.indexOf("?");
+  const path = restPath(end === -1 ? url : url.slice(0, end));
   if (path === null) return false;
-  void respond(req, res, path, search);
+  void respond(req, res, path, end === -1 ? "" : url.slice(end));
   return true;
 }
 
@@ -28,22 +31,24 @@ async function respond(
     remoteAddress: req.socket.remoteAddress,
     readBody: () => readBody(req),
   });
-  res.writeHead(status, {
-    "content-type": "application/json",
-    "x-content-type-options": "nosniff",
-    ...headers,
-  });
-  res.end(JSON.stringify(body));
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  res.writeHead(status, { ...type, "x-content-type-options": "nosniff", ...headers });
+  res.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-/** Stops reading once a body is larger than it may be, whatever its length header said. */
-async function readBody(req: IncomingMessage): Promise<string> {
+async function readBody(req: IncomingMessage): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > BODY_BYTES_MAX) throw bodyTooLarge();
-    chunks.push(chunk);
+  try {
+    // The request outlives this loop: destroyed, it would take the refusal's way back with it.
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      refuseTooLarge(bytes);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (isDomainError(error)) throw error;
+    throw new DomainError("invalid", "request.aborted");
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -1,84 +1,86 @@
 import { generateOpenApiDocument, type OpenAPIObject } from "trpc-to-openapi";
+import { sessionCookieName } from "../auth";
+import { eventOut, eventSummaryOut } from "../domains/events/schema";
+import { guestOut, rsvpAnswerOut, rsvpOut, seatsOut } from "../domains/rsvps/schema";
 import { env } from "../env";
 import { appRouter } from "../routers/app-router";
+import { ERROR_SCHEMA, LIVE_PATH } from "./openapi-extras";
+import { completeOperation } from "./openapi-operation";
+import { restRoutes } from "./routes";
 
 let document: OpenAPIObject | undefined;
 
+const DESCRIPTION =
+  "RSVPs that are never overbooked. Sign in with the session cookie, or with a personal access token as " +
+  "`Authorization: Bearer …`. Instants are ISO 8601; answers give them in UTC. Unknown fields are refused.";
+
 /** OpenAPI 3.1 of /api/v1, from the procedures themselves. */
 export function openApiDocument(): OpenAPIObject {
-  document ??= withOurErrors(
-    generateOpenApiDocument(appRouter, {
-      title: "Turnout",
-      version: "1",
-      description:
-        "RSVPs that are never overbooked. Sign in with the session cookie, or with a personal access token as `Authorization: Bearer …`. Instants are ISO 8601 in UTC. Unknown body fields are refused.",
-      baseUrl: `${env().NEXTAUTH_URL?.replace(/\/$/, "") ?? ""}/api/v1`,
-      tags: ["Accounts", "Events", "RSVPs", "Analytics"],
-      securitySchemes: {
-        token: { type: "http", scheme: "bearer" },
-        cookie: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
-      },
-    }),
+  document ??= complete(
+    tidy(
+      generateOpenApiDocument(appRouter, {
+        title: "Turnout",
+        version: "1",
+        description: DESCRIPTION,
+        baseUrl: `${env().NEXTAUTH_URL?.replace(/\/$/, "") ?? ""}/api/v1`,
+        tags: ["Accounts", "Events", "RSVPs", "Analytics", "Live"],
+        securitySchemes: {
+          token: { type: "http", scheme: "bearer", description: "A personal access token, `tt_…`." },
+          cookie: { type: "apiKey", in: "cookie", name: sessionCookieName() },
+        },
+        defs: NAMED,
+      }),
+    ),
   );
   return document;
 }
 
-const ERROR_SCHEMA = {
-  type: "object",
-  required: ["error"],
-  properties: {
-    error: {
-      type: "object",
-      required: ["code", "reason", "message"],
-      properties: {
-        code: {
-          type: "string",
-          enum: [
-            "unauthenticated",
-            "forbidden",
-            "not-found",
-            "invalid",
-            "conflict",
-            "expired",
-            "rate-limited",
-            "unavailable",
-            "internal",
-          ],
-        },
-        reason: { type: "string", description: "Stable, such as rsvp.closed" },
-        message: { type: "string", description: "A sentence for a person" },
-        details: { type: "object" },
-      },
-    },
-  },
-} as const;
-
-const REFUSALS = {
-  "400": "Something in the input cannot be used; details.fields names it",
-  "401": "Sign in first",
-  "403": "Not yours to do",
-  "404": "There is no such thing, or it is not yours to see",
-  "409": "The present state does not allow it; nothing was changed",
-  "429": "Too quick; Retry-After says when to come back",
-  "503": "Too busy at this moment; nothing was changed",
+/** Schemas that occur often, under the names by which they are referred to. */
+const NAMED = {
+  Event: eventOut,
+  EventSummary: eventSummaryOut,
+  Rsvp: rsvpOut,
+  RsvpAnswer: rsvpAnswerOut,
+  Guest: guestOut,
+  Seats: seatsOut,
 };
 
-/** The library writes its own error shape into the document; ours replaces it. */
-function withOurErrors(generated: OpenAPIObject): OpenAPIObject {
-  const copy = structuredClone(generated);
-  const content = { "application/json": { schema: { $ref: "#/components/schemas/Error" } } };
-  copy.components = { ...copy.components, schemas: { Error: ERROR_SCHEMA as never } };
-  for (const path of Object.values(copy.paths ?? {})) {
-    for (const method of ["get", "post", "put", "patch", "delete"] as const) {
-      const operation = path[method];
-      if (!operation) continue;
-      const kept = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith("2"));
-      const refusals = Object.entries(REFUSALS).map(([status, description]) => [
-        status,
-        { description, content },
-      ]);
-      operation.responses = Object.fromEntries([...kept, ...refusals]);
-    }
+function complete(generated: OpenAPIObject): OpenAPIObject {
+  const paths = structuredClone(generated.paths ?? {});
+  for (const route of restRoutes()) {
+    const method = route.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    const operation = paths[route.path]?.[method];
+    if (operation)
+      paths[route.path] = { ...paths[route.path], [method]: completeOperation(operation, route) };
   }
-  return copy;
+  const made = generated.components?.schemas ?? {};
+  const schemas = Object.fromEntries(
+    Object.keys(NAMED).map((name) => [name, made[`${name}Output`] ?? made[name] ?? {}]),
+  );
+  return {
+    ...generated,
+    paths: { ...paths, "/live": LIVE_PATH },
+    components: { ...generated.components, schemas: { ...schemas, Error: ERROR_SCHEMA } },
+  };
+}
+
+/**
+ * Leaves out what the generator adds to be exact about JavaScript. Answers do not promise to have no further fields,
+ * so that one can be added; request bodies get their `additionalProperties: false` afterwards.
+ */
+function tidy<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.map(tidy) as Node;
+  // Names for what goes in and what comes out, which are the same here once tidied.
+  if (typeof node === "string") return node.replace(/^(#\/components\/schemas\/\w+)Output$/, "$1") as Node;
+  if (typeof node !== "object" || node === null) return node;
+  const { format } = node as { format?: unknown };
+  const kept = Object.entries(node).filter(
+    ([key, value]) =>
+      !(key === "additionalProperties" && value === false) &&
+      !(key === "pattern" && (format === "uuid" || format === "date-time" || format === "email")) &&
+      !((key === "minimum" || key === "maximum") && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER),
+  );
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === "example" ? value : tidy(value)]),
+  ) as Node;
 }

@@ -1,5 +1,5 @@
 import { appRouter } from "../routers/app-router";
-import type { ProcedureMeta } from "../trpc/init";
+import type { Access, ProcedureMeta } from "../trpc/init";
 
 export type RestRoute = {
   method: string;
@@ -8,6 +8,7 @@ export type RestRoute = {
   /** Name of the procedure: "rsvps.rsvp". */
   procedure: string;
   pattern: RegExp;
+  access: Access;
   answersCreated: ProcedureMeta["created"];
 };
 
@@ -19,10 +20,11 @@ let table: RestRoute[] | undefined;
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
-      const openapi = _def.meta?.openapi;
+      const { openapi, access, created } = _def.meta ?? {};
       if (!openapi) return [];
+      if (!access) throw new Error(`${procedure} does not say who may call it`);
       const { method, path } = openapi;
-      return [{ method, path, procedure, pattern: patternOf(path), answersCreated: _def.meta?.created }];
+      return [{ method, path, procedure, pattern: patternOf(path), access, answersCreated: created }];
     })
     .sort((a, b) => paramCount(a.path) - paramCount(b.path));
   return table;
@@ -36,7 +38,8 @@ export function findRoute(
   const matching = restRoutes().filter((route) => route.pattern.test(path));
   const route = matching.find((candidate) => candidate.method === method);
   if (!route) return { allowed: [...new Set(matching.map((candidate) => candidate.method))] };
-  return { route, params: { ...route.pattern.exec(path)?.groups } };
+  const params = decoded(route.pattern.exec(path)?.groups ?? {});
+  return params ? { route, params } : { allowed: [] };
 }
 
 const ALIASES: [RegExp, string][] = [
@@ -52,6 +55,17 @@ export function restPath(pathname: string): string | null {
     if (prefix.test(pathname)) return pathname.replace(prefix, replacement).replace(/\/$/, "") || "/";
   }
   return null;
+}
+
+/** Null where the percent-encoding is broken: nothing has such an address. */
+function decoded(params: Record<string, string>): Record<string, string> | null {
+  try {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+  } catch {
+    return null;
+  }
 }
 
 function patternOf(path: string): RegExp {

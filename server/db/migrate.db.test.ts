@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -17,6 +17,7 @@ async function emptyDatabase(): Promise<string> {
 
 function folderWith(scripts: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-migrations-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, sql] of Object.entries(scripts)) {
     mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, name, "migration.sql"), sql);

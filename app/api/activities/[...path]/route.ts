@@ -1,3 +1,0 @@
-import { handleRestRequest as handle } from "@/server/api/fetch-handler";
-
-export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT };

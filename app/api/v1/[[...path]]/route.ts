@@ -1,0 +1,11 @@
+import { handleRestRequest as handle } from "@/server/api/fetch-handler";
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};

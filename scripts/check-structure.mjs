@@ -1,0 +1,145 @@
+// Fails when the code leaves the shape that scripts/structure-rules.mjs describes. Usage: check-structure.mjs [folder]
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { findImports, longFunctions } from "./source-text.mjs";
+import * as rules from "./structure-rules.mjs";
+
+const WILDCARDS = { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*" };
+
+const root = path.resolve(process.argv[2] ?? ".");
+const files = rules.CHECKED.flatMap((folder) => list(folder)).filter(
+  (file) => !matchesAny(file, rules.LEFT_OUT),
+);
+const sources = new Map(files.map((file) => [file, readFileSync(path.join(root, file), "utf8")]));
+const imports = new Map(files.map((file) => [file, resolveImports(file)]));
+
+const violations = files.flatMap((file) => [
+  ...nameFaults(file),
+  ...(matchesAny(file, rules.TESTS) ? [] : [...reservedFaults(file), ...directionFaults(file)]),
+]);
+violations.push(...cycles());
+const warnings = files.flatMap(budgetFaults);
+
+for (const warning of warnings) console.log(`warning: ${warning}`);
+for (const violation of violations) console.error(`error: ${violation}`);
+console.log(
+  `structure: ${files.length} files, ${violations.length} violations, ${warnings.length} over their budget`,
+);
+process.exitCode = violations.length > 0 ? 1 : 0;
+
+function nameFaults(file) {
+  const name = path.basename(file);
+  const faults = [];
+  if (rules.FORBIDDEN_NAMES.test(name))
+    faults.push(`${file}: "${name}" says nothing; name the file after what it holds`);
+  // Next gives a meaning to names in app/, such as _components, and brackets in its folders.
+  if (!rules.KEBAB_CASE.test(name) && !file.startsWith("app/"))
+    faults.push(`${file}: file names are kebab-case`);
+  if (file.startsWith("server/domains/") && !rules.DOMAIN_FILES.test(name)) {
+    faults.push(
+      `${file}: a domain holds schema, policy, queries, commands and tests; a sub-noun gets a folder`,
+    );
+  }
+  return faults;
+}
+
+function reservedFaults(file) {
+  if (/^(scripts|bench|prisma)\//.test(file)) return [];
+  const text = withoutComments(sources.get(file));
+  return rules.RESERVED.filter(({ pattern, only }) => pattern.test(text) && !matchesAny(file, only)).map(
+    ({ say }) => `${file}: ${say}`,
+  );
+}
+
+function directionFaults(file) {
+  const layer = layerOf(file);
+  if (!layer) return [];
+  const faults = [];
+  for (const { target, typeOnly } of imports.get(file)) {
+    const other = layerOf(target);
+    const allowed = [layer.name, ...layer.may, ...(typeOnly ? (layer.types ?? []) : [])];
+    if (!other || allowed.includes("**") || allowed.includes(other.name)) continue;
+    faults.push(`${file}: ${layer.name} may not import ${other.name} (${target})`);
+  }
+  return faults;
+}
+
+function budgetFaults(file) {
+  const text = sources.get(file);
+  const lines = text.split("\n").length - 1;
+  const budget = rules.BUDGETS.find((entry) => matches(file, entry.files));
+  const faults = [];
+  if (lines > budget.lines)
+    faults.push(`${file}: ${lines} lines; a ${budget.what} has at most ${budget.lines}`);
+  if (!matchesAny(file, rules.TESTS)) {
+    for (const { name, length, line } of longFunctions(text, rules.FUNCTION_LINES)) {
+      faults.push(
+        `${file}:${line}: ${name} has ${length} lines; a function has at most ${rules.FUNCTION_LINES}`,
+      );
+    }
+  }
+  return faults;
+}
+
+/** Imports of types alone close no cycle: they vanish before anything runs. */
+function cycles() {
+  const state = new Map();
+  const found = [];
+  const trail = [];
+  function visit(file) {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      found.push(`cycle: ${[...trail.slice(trail.indexOf(file)), file].join(" → ")}`);
+      return;
+    }
+    state.set(file, "open");
+    trail.push(file);
+    for (const { target, typeOnly } of imports.get(file) ?? []) if (!typeOnly) visit(target);
+    trail.pop();
+    state.set(file, "done");
+  }
+  for (const file of files) visit(file);
+  return found;
+}
+
+function resolveImports(file) {
+  return findImports(sources.get(file)).flatMap(({ specifier, typeOnly }) => {
+    if (!/^(\.|@\/)/.test(specifier)) return [];
+    const base = specifier.startsWith("@/")
+      ? specifier.slice(2)
+      : path.posix.join(path.posix.dirname(file), specifier);
+    const target = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"]
+      .map((end) => base + end)
+      .find((candidate) => statSync(path.join(root, candidate), { throwIfNoEntry: false })?.isFile());
+    return target ? [{ target, typeOnly }] : [];
+  });
+}
+
+function layerOf(file) {
+  return rules.LAYERS.find((layer) => matches(file, layer.files));
+}
+
+function matchesAny(file, patterns) {
+  return patterns.some((pattern) => matches(file, pattern));
+}
+
+function matches(file, pattern) {
+  const source = pattern
+    .replace(/[.+^$()|[\]\\]/g, "\\$&")
+    .replace(/\{([^}]*)\}/g, (_, list) => `(?:${list.split(",").join("|")})`)
+    .replace(/\*\*\/|\*\*|\*/g, (stars) => WILDCARDS[stars]);
+  return new RegExp(`^${source}$`).test(file);
+}
+
+function withoutComments(text) {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+}
+
+function list(folder) {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : list(file);
+    return /\.(tsx?|mjs|mts)$/.test(entry.name) ? [file] : [];
+  });
+}

@@ -1,0 +1,40 @@
+// Reads what check-structure needs out of source text. The code is formatted by Biome, so its layout can be relied on.
+
+/** Every module that is imported or re-exported, also lazily. */
+export function findImports(text) {
+  const found = [];
+  for (const match of text.matchAll(/^(?:import|export)\s([^;"']*?)\sfrom\s["']([^"']+)["']/gm)) {
+    found.push({ specifier: match[2], typeOnly: isTypeOnly(match[1]) });
+  }
+  for (const match of text.matchAll(/^import\s["']([^"']+)["']/gm))
+    found.push({ specifier: match[1], typeOnly: false });
+  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) {
+    found.push({ specifier: match[1], typeOnly: false });
+  }
+  return found;
+}
+
+/** `import type …`, or braces in which every name is a type. */
+function isTypeOnly(clause) {
+  if (/^type\s/.test(clause)) return true;
+  const names = /^\{([\s\S]*)\}$/.exec(clause.trim())?.[1] ?? "a value";
+  return names.split(",").every((name) => /^\s*(type\s.*)?$/s.test(name));
+}
+
+/** Functions of more than `limit` lines, from the line that opens them to the brace at the same depth. */
+export function longFunctions(text, limit) {
+  const lines = text.split("\n");
+  const found = [];
+  for (const [index, line] of lines.entries()) {
+    const opening =
+      /^(\s*)(?:export )?(?:default )?(?:async )?function\s*\*?\s*(\w*)/.exec(line) ??
+      /^(\s*)(?:export )?const (\w+)\b.*=>\s*\{$/.exec(line);
+    if (!opening) continue;
+    const end = lines.findIndex(
+      (later, at) => at > index && new RegExp(`^${opening[1]}\\}`).test(later) && !/^\s*\}.*\{$/.test(later),
+    );
+    const length = end - index + 1;
+    if (end > 0 && length > limit) found.push({ name: opening[2] || "a function", length, line: index + 1 });
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+// The house rules as data; check-structure.mjs applies them. docs/architecture.md explains them.
+
+/** Short for several layers at once. */
+const GROUND = ["db", "base", "errors", "lib"];
+const PURE = ["domain-schema", "domain-policy"];
+const DOMAINS = [...PURE, "domain-queries", "domain-commands"];
+const LIVE = ["realtime", "channel-names"];
+const OUTBOX = ["outbox", "outbox-append"];
+
+/**
+ * The first layer whose pattern fits a file is the file's; it may import itself and what is listed. In a pattern `*`
+ * stands for one folder or name, `**` for any depth. `types` lists what only `import type` may take: types vanish
+ * before anything runs.
+ */
+export const LAYERS = [
+  { name: "lib", files: "lib/**", may: [], types: ["channel-names"] },
+  { name: "ui", files: "components/ui/**", may: ["lib"] },
+  {
+    name: "components",
+    files: "components/**",
+    may: ["ui", "lib", "channel-names", ...PURE],
+    types: ["routers"],
+  },
+  {
+    name: "api-routes",
+    files: "app/api/**",
+    may: ["trpc", "auth", "routers", "jobs", "api", ...LIVE, ...GROUND],
+  },
+  { name: "pages", files: "app/**", may: ["components", "ui", "lib", "trpc", "auth", ...PURE] },
+
+  { name: "domain-schema", files: "server/domains/**/schema.ts", may: ["lib"] },
+  {
+    name: "domain-policy",
+    files: "server/domains/**/policy.ts",
+    may: ["domain-schema", "errors", "lib"],
+    types: ["domain-queries"],
+  },
+  { name: "domain-queries", files: "server/domains/**/queries.ts", may: [...PURE, ...GROUND] },
+  {
+    name: "domain-commands",
+    files: "server/domains/**/commands.ts",
+    may: ["domain-queries", "outbox-append", ...PURE, ...GROUND],
+  },
+
+  { name: "channel-names", files: "server/realtime/channels.ts", may: ["lib"], types: ["domain-schema"] },
+  {
+    name: "realtime",
+    files: "server/realtime/**",
+    may: ["channel-names", "domain-queries", ...PURE, ...GROUND],
+  },
+  { name: "outbox-append", files: "server/outbox/{append,catalog}.ts", may: GROUND },
+  {
+    name: "reactions",
+    files: "server/outbox/reactions/**",
+    may: ["outbox-append", "notifications", ...DOMAINS, ...LIVE, ...GROUND],
+    types: ["outbox"],
+  },
+  { name: "outbox", files: "server/outbox/**", may: ["outbox-append", "reactions", ...LIVE, ...GROUND] },
+  { name: "notifications", files: "server/notifications/**", may: ["outbox-append", ...DOMAINS, ...GROUND] },
+  {
+    name: "jobs",
+    files: "server/jobs/**",
+    may: ["notifications", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
+  },
+  { name: "trpc", files: "server/trpc/**", may: ["routers", "auth", ...DOMAINS, ...GROUND] },
+  {
+    name: "routers",
+    files: "server/routers/**",
+    may: ["trpc", "base", "errors", "lib", ...DOMAINS],
+    types: ["db"],
+  },
+  {
+    name: "api",
+    files: "server/api/**",
+    may: ["routers", "trpc", "auth", "realtime", ...DOMAINS, ...GROUND],
+  },
+  { name: "auth", files: "server/{auth,sign-in}.ts", may: ["notifications", ...DOMAINS, ...GROUND] },
+  { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
+  { name: "selfhost", files: "server/selfhost/**", may: ["**"] },
+  { name: "errors", files: "server/errors.ts", may: ["lib"] },
+  { name: "base", files: "server/*.ts", may: ["errors", "db", "lib"] },
+];
+
+/** What a domain folder may hold, beside folders for its sub-nouns. */
+export const DOMAIN_FILES = /^(schema|policy|queries|commands)\.ts$|\.test\.ts$/;
+
+export const FORBIDDEN_NAMES =
+  /^(utils?|helpers?|common|misc|shared|stuff|lib|.*[-.](utils?|helpers?|service|manager|dto)|services?|managers?|repository|commands\d+|queries\d+)\.(tsx?|mjs)$/;
+export const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(tsx?|mjs|mts)$/;
+
+/** A word that only some files may contain. */
+export const RESERVED = [
+  { pattern: /\bprocess\.env\b/, only: ["server/env.ts"], say: "process.env is read in server/env.ts only" },
+  {
+    pattern: /\bTRPCError\b/,
+    only: ["server/trpc/**"],
+    say: "TRPCError belongs to server/trpc; throw a DomainError",
+  },
+  {
+    pattern: /eslint-disable|@ts-ignore|@ts-nocheck/,
+    only: [],
+    say: "a check is switched off; mend the cause, or say why with @ts-expect-error",
+  },
+];
+
+/** Lines at most; the first that fits counts. Warned of, not failed. */
+export const BUDGETS = [
+  { files: "server/routers/**", lines: 150, what: "router" },
+  { files: "app/**/page.tsx", lines: 60, what: "page" },
+  { files: "components/**", lines: 150, what: "component" },
+  { files: "e2e/**/*.spec.ts", lines: 250, what: "spec" },
+  { files: "**", lines: 250, what: "file" },
+];
+export const FUNCTION_LINES = 50;
+
+/** Folders that are looked at, and what is left out of them. Tests may import what they like. */
+export const CHECKED = [
+  "app",
+  "components",
+  "lib",
+  "server",
+  "prisma/seed",
+  "e2e",
+  "tests",
+  "bench",
+  "scripts",
+];
+export const LEFT_OUT = ["server/db/generated/**", "**/*.d.mts"];
+export const TESTS = ["**/*.test.{ts,tsx}", "**/testing/**", "e2e/**", "tests/**"];

@@ -1,0 +1,145 @@
+// npm test: every part in order, or the parts named on the command line. The last line says what came of it.
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ROOT, setUp } from "./setup.mjs";
+
+const BIN = path.join(ROOT, "node_modules");
+const PARTS = { check, unit: () => vitest("unit"), db: () => vitest("db"), build: builds, e2e };
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => arg in PARTS);
+/** Whatever else was given goes to the runner: npm run test:db -- server/domains */
+const passedOn = args.filter((arg) => !(arg in PARTS));
+const scratch = mkdtempSync(path.join(tmpdir(), "turnout-run-"));
+// As root, Postgres runs as somebody else, who must be able to walk through.
+chmodSync(scratch, 0o755);
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+await setUp({ build: false });
+const results = [];
+for (const name of named.length > 0 ? named : Object.keys(PARTS)) {
+  console.log(`\n── ${name}`);
+  results.push(...(await PARTS[name]()));
+}
+report();
+
+async function check() {
+  const next = path.join(BIN, "next/dist/bin/next");
+  // Route types and next-env.d.ts, which a fresh clone lacks.
+  await node("route types", [next, "typegen"], { quiet: true });
+  return [
+    await node("format and lint", [
+      path.join(BIN, "@biomejs/biome/bin/biome"),
+      "check",
+      "--error-on-warnings",
+      ".",
+    ]),
+    await node("types", [path.join(BIN, "typescript/bin/tsc"), "--noEmit", "-p", "."]),
+    await node("structure", ["scripts/check-structure.mjs"]),
+  ];
+}
+
+async function vitest(project) {
+  const report = path.join(scratch, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", "--project", project, "--passWithNoTests", ...reporters, ...passedOn];
+  const ran = await node(project, [path.join(BIN, "vitest/vitest.mjs"), ...args]);
+  return [counted(ran, report, readVitest)];
+}
+
+async function builds() {
+  await setUp({ build: true });
+  return [{ name: "build", passed: 1, failed: 0, skipped: 0 }];
+}
+
+async function e2e() {
+  await setUp({ build: true });
+  const report = path.join(scratch, "e2e.json");
+  const [port, plainPort] = [await freePort(), await freePort()];
+  const args = ["test", "--pass-with-no-tests", "--reporter=list,json", ...passedOn];
+  const ran = await node("e2e", [path.join(BIN, "@playwright/test/cli.js"), ...args], {
+    env: {
+      E2E_PORT: String(port),
+      E2E_PLAIN_PORT: String(plainPort),
+      E2E_SCRATCH: scratch,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  });
+  return [counted(ran, report, readPlaywright)];
+}
+
+/** The runner's own figures; a run that broke off without any counts as one failure. */
+function counted(ran, report, read) {
+  let figures = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    figures = read(JSON.parse(readFileSync(report, "utf8")));
+  } catch {
+    if (ran.failed === 0) return { ...ran, passed: 0 };
+  }
+  return {
+    name: ran.name,
+    ...figures,
+    failed: ran.failed > 0 ? Math.max(1, figures.failed) : figures.failed,
+  };
+}
+
+function readVitest(json) {
+  const unloaded = json.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + unloaded.length,
+    skipped: json.numPendingTests + json.numTodoTests,
+  };
+}
+
+function readPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+function node(name, args, { quiet = false, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+      stdio: ["ignore", quiet ? "ignore" : "inherit", "inherit"],
+    });
+    // Ctrl-C reaches the child by itself; this process waits for it, so that nothing is left running.
+    const forward = () => child.kill("SIGTERM");
+    const ignore = () => {};
+    process.on("SIGTERM", forward).on("SIGINT", ignore);
+    child.on("close", (code) => {
+      process.off("SIGTERM", forward).off("SIGINT", ignore);
+      if (code === null || code === 130 || code === 143) process.exit(130);
+      resolve({ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+    });
+  });
+}
+
+function report() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  console.log("\n── summary");
+  for (const result of results) {
+    for (const kind of Object.keys(total)) total[kind] += result[kind];
+    console.log(`${result.failed > 0 ? "✗" : "✓"} ${result.name}: ${figures(result)}`);
+  }
+  console.log(figures(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+function figures({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

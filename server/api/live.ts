@@ -1,0 +1,21 @@
+import { pusherOptions } from "@/lib/live-options";
+import { env } from "../env";
+import { DomainError } from "../errors";
+import { liveClientConfig } from "../realtime/config";
+import { ownOriginFor } from "../trpc/csrf";
+
+/**
+ * What a `pusher-js` client needs to listen. For private channels it adds its token as a header of the authorization.
+ * @param host the Host header: the built-in Channels server is wherever this API was reached
+ * @throws DomainError unavailable `live.off`; invalid `request.host-invalid`
+ */
+export function liveConnection(host: string | undefined) {
+  const config = liveClientConfig();
+  if (!config) throw new DomainError("unavailable", "live.off");
+  const own = ownOriginFor(env().NEXTAUTH_URL, host);
+  if (!URL.canParse(own)) throw new DomainError("invalid", "request.host-invalid");
+  const { origin, hostname, port, protocol } = new URL(own);
+  const options = pusherOptions(config, { origin, hostname, port, protocol, search: "" });
+  const channelAuthorization = { endpoint: `${origin}/api/pusher/auth`, transport: "ajax" };
+  return { key: config.key, options: { ...options, channelAuthorization } };
+}

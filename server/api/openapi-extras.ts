@@ -1,0 +1,99 @@
+import type { OpenAPIObject } from "trpc-to-openapi";
+import { TRANSPORT } from "../trpc/errors";
+
+type Schema = Exclude<
+  NonNullable<NonNullable<OpenAPIObject["components"]>["schemas"]>[string],
+  { $ref: string }
+>;
+
+/** The one shape of every error. */
+export const ERROR_SCHEMA: Schema = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "reason", "message"],
+      properties: {
+        code: { type: "string", enum: [...Object.keys(TRANSPORT), "internal"] },
+        reason: { type: "string", description: "Stable, such as `rsvp.closed`." },
+        message: { type: "string", description: "A sentence for a person." },
+        details: { type: "object", description: "Facts of this refusal, such as `seatsLeft`." },
+      },
+    },
+  },
+  example: {
+    error: {
+      code: "conflict",
+      reason: "seats.not-enough",
+      message: "Only 1 more seat is free. Nothing was changed.",
+      details: { seatsLeft: 1 },
+    },
+  },
+};
+
+const LIVE_SCHEMA: Schema = {
+  type: "object",
+  required: ["key", "options"],
+  properties: {
+    key: { type: "string", description: "The public key of the app." },
+    options: {
+      type: "object",
+      description: "The options of a `pusher-js` client, as they are.",
+      required: ["cluster", "forceTLS", "enabledTransports"],
+      properties: {
+        cluster: { type: "string" },
+        wsHost: { type: "string" },
+        wsPort: { type: "integer" },
+        wssPort: { type: "integer" },
+        forceTLS: { type: "boolean" },
+        enabledTransports: { type: "array", items: { type: "string" } },
+        channelAuthorization: {
+          type: "object",
+          description: 'For private channels. Programs add `headers: { authorization: "Bearer tt_…" }`.',
+          properties: { endpoint: { type: "string" }, transport: { type: "string" } },
+        },
+      },
+    },
+  },
+};
+
+/** `/live` is no procedure: it says something of the API itself. */
+export const LIVE_PATH: NonNullable<OpenAPIObject["paths"]>[string] = {
+  get: {
+    operationId: "live",
+    summary: "How to connect to the live channels",
+    description: "For anyone.",
+    tags: ["Live"],
+    security: [],
+    responses: {
+      200: {
+        description: "Done.",
+        content: {
+          "application/json": {
+            schema: LIVE_SCHEMA,
+            example: {
+              key: "4f1f6a0f7c2a9d3b8e55",
+              options: {
+                cluster: "",
+                wsHost: "turnout.example",
+                wsPort: 443,
+                wssPort: 443,
+                forceTLS: true,
+                enabledTransports: ["ws", "wss"],
+                channelAuthorization: {
+                  endpoint: "https://turnout.example/api/pusher/auth",
+                  transport: "ajax",
+                },
+              },
+            },
+          },
+        },
+      },
+      503: {
+        description: "There are no live updates on this site.",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+      },
+    },
+  },
+};

@@ -1,0 +1,129 @@
+import type { OpenAPIObject } from "trpc-to-openapi";
+import type { Access } from "../trpc/init";
+import { EXAMPLE_PARAMS, EXAMPLES, type Example } from "./examples";
+import type { RestRoute } from "./routes";
+
+type PathItem = NonNullable<OpenAPIObject["paths"]>[string];
+export type Operation = NonNullable<PathItem["get"]>;
+
+const WHO: Record<Access, string> = {
+  anyone: "For anyone.",
+  "signed-in": "For whoever is signed in.",
+  "event-viewer": "For whoever may see the event, signed in or not.",
+  "event-guest": "For signed-in people who may see the event.",
+  "event-door": "For the host, co-hosts and door staff of the event.",
+  "event-cohost": "For the host and co-hosts of the event.",
+  "event-host": "For the host of the event.",
+  "rsvp-reader": "For the person whose RSVP it is, and for the host and co-hosts of the event.",
+  admin: "For platform admins.",
+};
+
+const PARAMS: Record<string, string> = {
+  eventId: "The id of the event.",
+  rsvpId: "The id of the RSVP.",
+  tokenId: "The id of the token, not its secret.",
+  email: "The address that has the role.",
+  invite: "For private events: the secret of the invitation link.",
+  cursor: "`nextCursor` of the page before.",
+  limit: "Items per page.",
+  q: "Words to look for.",
+  from: "Only events that still run after this instant; now, when left out.",
+  to: "Only events that begin before this instant.",
+  status: "Only RSVPs in this status.",
+  when: "What is still to come, or what is over.",
+};
+
+const REFUSALS: Record<number, string> = {
+  400: "Something in the input cannot be used; `details.fields` names it.",
+  401: "Sign in first, or the token has expired or been revoked.",
+  403: "Seen, but not yours to do.",
+  404: "There is no such thing, or it is not yours to see.",
+  409: "The present state does not allow it; nothing was changed.",
+  429: "Too quick; `Retry-After` says in how many seconds to come back.",
+  500: "A fault on our side; nothing was lost.",
+  503: "Too busy at this moment; nothing was changed.",
+};
+
+/** A token that leaked must not be able to make more of them. */
+const COOKIE_ONLY = new Set(["accounts.tokens.create"]);
+
+/** The operation as the library made it, with who may call it, what it answers, and an example of each part. */
+export function completeOperation(operation: Operation, route: RestRoute): Operation {
+  const example = EXAMPLES[route.procedure];
+  return {
+    ...operation,
+    description: WHO[route.access],
+    security: securityOf(route),
+    ...(operation.parameters && { parameters: operation.parameters.map((param) => named(param, example)) }),
+    ...(operation.requestBody && { requestBody: strictBody(operation.requestBody, example) }),
+    responses: { ...successesOf(operation, route, example), ...refusalsOf(route) },
+  };
+}
+
+function securityOf({ access, procedure }: RestRoute): NonNullable<Operation["security"]> {
+  if (access === "anyone") return [];
+  if (COOKIE_ONLY.has(procedure)) return [{ cookie: [] }];
+  const either: Record<string, string[]>[] = [{ token: [] }, { cookie: [] }];
+  return access === "event-viewer" ? [{}, ...either] : either;
+}
+
+type Parameter = NonNullable<Operation["parameters"]>[number];
+
+function named(param: Parameter, example: Example | undefined): Parameter {
+  if (!("name" in param)) return param;
+  const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
+  return { ...param, description: PARAMS[param.name], ...(value !== undefined && { example: value }) };
+}
+
+type Body = NonNullable<Operation["requestBody"]>;
+
+function strictBody(body: Body, example: Example | undefined): Body {
+  if (!("content" in body)) return body;
+  const json = body.content["application/json"];
+  const schema = { ...json?.schema, additionalProperties: false };
+  const isNeeded = Boolean(json?.schema && "required" in json.schema && json.schema.required?.length);
+  return {
+    required: isNeeded,
+    content: { "application/json": { schema, ...(example?.body && { example: example.body }) } },
+  };
+}
+
+function successesOf(operation: Operation, { answersCreated }: RestRoute, example: Example | undefined) {
+  const schema = operation.responses?.["200"]?.content?.["application/json"]?.schema;
+  const { created: _, ...answer } = example?.answer ?? {};
+  const content = {
+    "application/json": { schema: withoutCreated(schema), ...(example && { example: answer }) },
+  };
+  if (answersCreated === "always") return { 201: { description: "Made.", content } };
+  if (!answersCreated) return { 200: { description: "Done.", content } };
+  return {
+    201: { description: "Made.", content },
+    200: { description: "It was there already, and nothing was changed.", content },
+  };
+}
+
+/** `created` becomes the status. */
+function withoutCreated(schema: { properties?: Record<string, unknown>; required?: string[] } | undefined) {
+  if (!schema?.properties?.created) return schema;
+  const { created: _, ...properties } = schema.properties;
+  return { ...schema, properties, required: schema.required?.filter((name) => name !== "created") };
+}
+
+function refusalsOf({ access, method, path }: RestRoute) {
+  const isPublic = access === "anyone" || access === "event-viewer";
+  const without = new Set([
+    ...(isPublic ? [401, 403] : []),
+    ...(path.includes("{") ? [] : [404]),
+    ...(method === "GET" ? [409, 429] : []),
+  ]);
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/Error" } } };
+  const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
+  return Object.fromEntries(
+    Object.entries(REFUSALS)
+      .filter(([status]) => !without.has(Number(status)))
+      .map(([status, description]) => [
+        status,
+        { description, ...(status === "429" && { headers: retryAfter }), content },
+      ]),
+  );
+}

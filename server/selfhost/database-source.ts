@@ -1,0 +1,18 @@
+import { env } from "../env";
+import { openEmbeddedPostgres } from "./postgres";
+
+export type DatabaseSource = {
+  url: string;
+  /** True for the Postgres that Turnout brings along. */
+  embedded: boolean;
+  /** Lets go of the embedded database, which stops when nobody else uses it. */
+  leave: () => Promise<void>;
+};
+
+/** The database of DATABASE_URL, or the embedded one of the data folder. @throws StartupError */
+export async function openDatabaseSource(onLost?: (error: unknown) => void): Promise<DatabaseSource> {
+  const { DATABASE_URL, TURNOUT_DATA_DIR } = env();
+  if (DATABASE_URL) return { url: DATABASE_URL, embedded: false, leave: async () => {} };
+  const postgres = await openEmbeddedPostgres(TURNOUT_DATA_DIR, { onLost });
+  return { url: postgres.url, embedded: true, leave: postgres.leave };
+}

@@ -1,0 +1,102 @@
+import { database } from "../db/client";
+import { MigrationError } from "../db/migrate";
+import { env } from "../env";
+import { startTicker } from "../jobs/ticker";
+import { log } from "../log";
+import { beginDraining } from "../readiness";
+import { openDatabaseSource } from "./database-source";
+import { listen } from "./http-server";
+import { migratePatiently, seedIfEmpty } from "./prepare-database";
+import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
+import { openSite } from "./site";
+import { StartupError } from "./startup-error";
+
+type Stop = () => Promise<void>;
+
+const DRAIN_MS = 10_000;
+
+/**
+ * Serves everything on one port until it is told to stop; the process exits when it is done.
+ * What was started is stopped in the reverse order, also when the start itself fails or is interrupted.
+ */
+export async function serve({ dev }: { dev: boolean }): Promise<void> {
+  const stopping = new AbortController();
+  const stops: Stop[] = [];
+  let exitCode = 0;
+  function fail(error: unknown): void {
+    exitCode = 1;
+    tell(error);
+    stopping.abort();
+  }
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandled rejection"));
+
+  try {
+    await start({ dev, stops, fail, signal: stopping.signal });
+    await aborted(stopping.signal);
+  } catch (error) {
+    if (!stopping.signal.aborted) fail(error);
+  }
+  if (exitCode === 0) console.log("Stopping.");
+  beginDraining();
+  for (const stop of stops.reverse()) {
+    await stop().catch(fail);
+  }
+  process.exit(exitCode);
+}
+
+async function start(run: {
+  dev: boolean;
+  stops: Stop[];
+  fail: (error: unknown) => void;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { dev, stops, fail, signal } = run;
+  refuseMissingSettings(!dev);
+  const http = await listen(env().PORT);
+  const source = await openDatabaseSource(fail);
+  stops.push(source.leave);
+  signal.throwIfAborted();
+
+  provideSettings(source, http.port);
+  const channels = provideChannels(http.port);
+  await migratePatiently(source.url, signal);
+  if (env().TURNOUT_DEMO) await seedIfEmpty(source.url, new Date());
+  signal.throwIfAborted();
+
+  stops.push(() => database().$disconnect());
+  const site = await openSite({ dev, port: http.port, channels });
+  const ticker = startTicker(database());
+  stops.push(() => ticker.stop());
+  // Sockets are told to reconnect elsewhere at the same time: an open one would hold the server open.
+  stops.push(async () => void (await Promise.all([http.close(DRAIN_MS), site.close()])));
+  signal.throwIfAborted();
+
+  http.open(site);
+  console.log(welcome(source.embedded));
+}
+
+function welcome(embedded: boolean): string {
+  const { NEXTAUTH_URL, TURNOUT_DEMO, TURNOUT_DATA_DIR } = env();
+  const lines = [`Turnout is ready: ${NEXTAUTH_URL}`];
+  if (TURNOUT_DEMO) {
+    lines.push("Sign in as host@turnout.test or ana@turnout.test; the password is turnout-demo.");
+  }
+  if (embedded) lines.push(`Its data is in ${TURNOUT_DATA_DIR}. Ctrl-C stops it.`);
+  return `\n  ${lines.join("\n  ")}\n`;
+}
+
+function tell(error: unknown): void {
+  const expected = error instanceof StartupError || error instanceof MigrationError;
+  if (expected || (error instanceof Error && error.message.startsWith("Some settings cannot be used"))) {
+    console.error(`\n  ${error.message}\n`);
+  } else {
+    console.error(error);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

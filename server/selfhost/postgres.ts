@@ -1,0 +1,188 @@
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { openDataFolder, readOrMakeSecrets } from "./data-folder";
+import { createCluster, readPidFile, startCluster, stopCluster } from "./postgres-cluster";
+import { locatePostgres, type PostgresProgram } from "./postgres-program";
+import { StartupError } from "./startup-error";
+
+export type EmbeddedPostgres = {
+  /** Connection string of the database "turnout", as its superuser. */
+  url: string;
+  port: number;
+  /** Lets go of the cluster, and stops it when nobody else uses it. */
+  leave: () => Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  maxConnections?: number;
+  /** The cluster died and could not be brought back on the same port. */
+  onLost?: (error: unknown) => void;
+};
+
+type Access = { program: PostgresProgram; password: string; maxConnections: number };
+type Hold = { client: pg.Client; port: number };
+type Attempt = { state: "held"; hold: Hold } | { state: "absent" } | { state: "busy"; why: string };
+
+const DATABASE = "turnout";
+const SUPERUSER = "turnout";
+const PATIENCE_MS = 60_000;
+
+/** Whoever uses a cluster holds this advisory lock shared; whoever gets it exclusively was the last. */
+const IN_USE = 7_468_001;
+
+/**
+ * Joins the Postgres that runs on this data folder, or starts it.
+ * Who started it does not matter: the last process to leave stops it, and one that was killed has left,
+ * because its lock ended with its connection. An orphan is joined like any other and stopped at the end.
+ * @throws StartupError
+ */
+export async function openEmbeddedPostgres(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
+  const folder = openDataFolder(dataDir);
+  const program = locatePostgres(folder);
+  refuseLostSecrets(folder, program.cluster);
+  const access: Access = {
+    program,
+    password: readOrMakeSecrets(folder).postgresPassword,
+    maxConnections: options.maxConnections ?? 60,
+  };
+  let hold = await acquire(access);
+  const { port } = hold;
+  let leaving = false;
+  let recovering: Promise<void> | undefined;
+
+  function watch(): void {
+    hold.client.once("end", () => {
+      if (!leaving) recovering = recover();
+    });
+  }
+  async function recover(): Promise<void> {
+    try {
+      hold = await acquire(access, port);
+      if (hold.port !== port)
+        throw new StartupError(`Postgres came back on port ${hold.port} instead of ${port}.`);
+      watch();
+    } catch (error) {
+      options.onLost?.(error);
+    }
+  }
+
+  watch();
+  await createDatabase(access, port);
+  return {
+    url: connectionString(access, port, DATABASE),
+    port,
+    async leave() {
+      if (leaving) return;
+      leaving = true;
+      await recovering;
+      await release(access, hold);
+    },
+  };
+}
+
+async function acquire(access: Access, preferredPort?: number): Promise<Hold> {
+  const deadline = Date.now() + PATIENCE_MS;
+  let why = "it did not answer";
+  let startedHere = false;
+  try {
+    while (Date.now() < deadline) {
+      const attempt = await tryHold(access);
+      if (attempt.state === "held") return attempt.hold;
+      if (attempt.state === "absent") {
+        await createCluster(access.program, SUPERUSER, access.password);
+        // False when another process was quicker: then there is one to join.
+        startedHere = await startCluster(access.program, {
+          preferredPort,
+          maxConnections: access.maxConnections,
+        });
+        continue;
+      }
+      why = attempt.why;
+      await wait(100);
+    }
+  } catch (error) {
+    if (startedHere) await stopCluster(access.program);
+    throw error;
+  }
+  throw new StartupError(
+    `Postgres on ${access.program.cluster} cannot be used: ${why}. Its log is beside that folder. If no Turnout runs on it, stop the process named in ${access.program.cluster}/postmaster.pid and start again.`,
+  );
+}
+
+async function tryHold(access: Access): Promise<Attempt> {
+  const running = readPidFile(access.program.cluster);
+  if (!running) return { state: "absent" };
+  if (running.port === undefined) return { state: "busy", why: "it is still starting" };
+  const client = new pg.Client({
+    connectionString: connectionString(access, running.port, "postgres"),
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: "turnout-hold",
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ cluster: string; held: boolean }>(
+      "select current_setting('data_directory') as cluster, pg_try_advisory_lock_shared($1) as held",
+      [IN_USE],
+    );
+    if (rows[0]?.cluster === running.cluster && rows[0].held) {
+      return { state: "held", hold: { client, port: running.port } };
+    }
+    await client.end();
+    return { state: "busy", why: rows[0]?.held ? "another cluster answers on its port" : "it is stopping" };
+  } catch (error) {
+    await client.end().catch(() => {});
+    if ((error as { code?: string }).code === "28P01") throw wrongSecrets(access.program.cluster);
+    return { state: "busy", why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Making new ones would only hide that the old ones are needed. */
+function refuseLostSecrets(folder: string, cluster: string): void {
+  if (existsSync(`${cluster}/PG_VERSION`) && !existsSync(`${folder}/secrets.json`))
+    throw wrongSecrets(cluster);
+}
+
+function wrongSecrets(cluster: string): StartupError {
+  return new StartupError(
+    `The password of the database in ${cluster} is not in secrets.json of the data folder. Restore that file, or move the data folder away to begin anew.`,
+  );
+}
+
+async function createDatabase(access: Access, port: number): Promise<void> {
+  const client = new pg.Client({ connectionString: connectionString(access, port, "postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (!rowCount) await client.query(`create database ${DATABASE}`);
+  } catch (error) {
+    // A second start made it in between, or makes it at this moment.
+    if (!["42P04", "23505"].includes((error as { code?: string }).code ?? "")) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function release(access: Access, hold: Hold): Promise<void> {
+  try {
+    // Letting go before asking: of two that leave together, the later one then finds itself the last.
+    const { rows } = await hold.client.query<{ last: boolean }>(
+      "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last",
+      [IN_USE],
+    );
+    if (rows[0]?.last) await stopCluster(access.program);
+  } catch (error) {
+    if (existsSync(`${access.program.cluster}/postmaster.pid`)) throw error;
+  } finally {
+    await hold.client.end().catch(() => {});
+  }
+}
+
+function connectionString(access: Access, port: number, database: string): string {
+  return `postgresql://${SUPERUSER}:${encodeURIComponent(access.password)}@127.0.0.1:${port}/${database}`;
+}

@@ -1,0 +1,49 @@
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { openDatabase } from "../db/client";
+import { MigrationError, migrate } from "../db/migrate";
+
+const PATIENCE_MS = 30_000;
+const RETRY_MS = 1_000;
+const SEED_LOCK = 7_468_002;
+
+/**
+ * Migrates. A database that cannot be reached is tried for half a minute: it often starts beside this process.
+ * @throws MigrationError
+ */
+export async function migratePatiently(url: string, signal?: AbortSignal): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let told = false; ; told = true) {
+    try {
+      const applied = await migrate(url);
+      if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(", ")}`);
+      return;
+    } catch (error) {
+      if (!(error instanceof MigrationError) || error.fault !== "unreachable" || Date.now() > deadline)
+        throw error;
+      if (!told) console.log(`${error.message} Trying for another ${PATIENCE_MS / 1000} s.`);
+      await wait(RETRY_MS, undefined, { signal });
+    }
+  }
+}
+
+/**
+ * Puts the demo into a database without people. Of several processes one does it and the others wait.
+ * @returns whether it did.
+ */
+export async function seedIfEmpty(url: string, now: Date): Promise<boolean> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  const db = openDatabase(url, 4);
+  try {
+    await lock.query("select pg_advisory_lock($1)", [SEED_LOCK]);
+    if (await db.user.findFirst({ select: { id: true } })) return false;
+    const { seedDemo } = await import("../../prisma/seed/index");
+    await seedDemo(db, now);
+    console.log("The demo was put into the empty database.");
+    return true;
+  } finally {
+    await db.$disconnect();
+    await lock.end();
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { env, provideEnv } from "../env";
+import type { DatabaseSource } from "./database-source";
+import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
+
+const EMPTY = {
+  ...{ DATABASE_URL: "", NEXTAUTH_SECRET: "", NEXTAUTH_URL: "", CRON_SECRET: "", TURNOUT_DEMO: "" },
+  ...{ PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" },
+  ...{ PORT: "3000", NODE_ENV: "production" },
+};
+const embedded: DatabaseSource = {
+  url: "postgresql://embedded/turnout",
+  embedded: true,
+  leave: async () => {},
+};
+const own: DatabaseSource = { ...embedded, url: "postgresql://own/turnout", embedded: false };
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "turnout-settings-"));
+  provideEnv({ ...EMPTY, TURNOUT_DATA_DIR: folder });
+});
+afterEach(() => {
+  provideEnv({ ...EMPTY, NODE_ENV: "test" });
+  rmSync(folder, { recursive: true });
+});
+
+describe("the settings of a server", () => {
+  test("are all made up for the embedded database, and stay the same at the next start", () => {
+    provideSettings(embedded, 4321);
+    const { NEXTAUTH_SECRET, CRON_SECRET, ...rest } = env();
+    expect(rest).toMatchObject({
+      PORT: 4321,
+      DATABASE_URL: embedded.url,
+      NEXTAUTH_URL: "http://localhost:4321",
+      TURNOUT_DEMO: true,
+    });
+    provideEnv({ ...EMPTY });
+    provideSettings(embedded, 4321);
+    expect(env()).toMatchObject({ NEXTAUTH_SECRET, CRON_SECRET });
+  });
+
+  test("name what is missing beside a database of one's own", () => {
+    provideEnv({ DATABASE_URL: own.url });
+    expect(() => refuseMissingSettings(true)).toThrow(/^NEXTAUTH_SECRET is not set/);
+    expect(() => refuseMissingSettings(false)).not.toThrow();
+  });
+
+  test("name the rest when Pusher is set in part", () => {
+    provideEnv({ PUSHER_KEY: "key" });
+    expect(() => refuseMissingSettings(true)).toThrow(/^PUSHER_APP_ID and PUSHER_SECRET are not set/);
+  });
+
+  test("bring no demo and make no folder beside a database of one's own", () => {
+    provideEnv({ DATABASE_URL: own.url, NEXTAUTH_SECRET: "a long random text" });
+    provideSettings(own, 4321);
+    expect(env()).toMatchObject({ TURNOUT_DEMO: false, DATABASE_URL: own.url, CRON_SECRET: undefined });
+    expect(existsSync(path.join(folder, "secrets.json"))).toBe(false);
+  });
+
+  test("leave what the operator chose", () => {
+    provideEnv({ TURNOUT_DEMO: "0", NEXTAUTH_URL: "https://events.example", NEXTAUTH_SECRET: "mine" });
+    provideSettings(embedded, 4321);
+    expect(env()).toMatchObject({
+      TURNOUT_DEMO: false,
+      NEXTAUTH_URL: "https://events.example",
+      NEXTAUTH_SECRET: "mine",
+    });
+  });
+
+  test("point live updates at this process, with a key that survives a restart", () => {
+    provideEnv({ NEXTAUTH_SECRET: "a long random text" });
+    const first = provideChannels(4321);
+    expect(env()).toMatchObject({ PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "4321", PUSHER_KEY: first?.key });
+    provideEnv({ ...EMPTY, NEXTAUTH_SECRET: "a long random text" });
+    expect(provideChannels(4321)).toEqual(first);
+  });
+
+  test("leave live updates to Pusher when it is set", () => {
+    provideEnv({ PUSHER_APP_ID: "7", PUSHER_KEY: "key", PUSHER_SECRET: "secret", NEXTAUTH_SECRET: "text" });
+    expect(provideChannels(4321)).toBeUndefined();
+    expect(env().PUSHER_HOST).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+import { createHmac } from "node:crypto";
+import { env, provideEnv } from "../env";
+import { openDataFolder, readOrMakeSecrets } from "./data-folder";
+import type { DatabaseSource } from "./database-source";
+import { StartupError } from "./startup-error";
+
+const PUSHER_SETTINGS = ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET"] as const;
+
+/**
+ * Says what is missing before anything is started.
+ * Behind a database of its own, a production server is one of possibly several: secrets that each made for itself
+ * would not agree, so they are asked for.
+ * @throws StartupError
+ */
+export function refuseMissingSettings(production: boolean): void {
+  const settings = env();
+  if (production && settings.DATABASE_URL && !settings.NEXTAUTH_SECRET) {
+    throw new StartupError(
+      "NEXTAUTH_SECRET is not set. With DATABASE_URL it is needed: set it to a long random text, the same for every process (openssl rand -base64 32).",
+    );
+  }
+  const missing = PUSHER_SETTINGS.filter((name) => !settings[name]);
+  if (missing.length > 0 && missing.length < PUSHER_SETTINGS.length) {
+    throw new StartupError(
+      `${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} not set. Live updates need ${PUSHER_SETTINGS.join(", ")} together; set none of them for the built-in server.`,
+    );
+  }
+}
+
+/** Fills in what the operator left open. Call it before anything else reads the settings. */
+export function provideSettings(source: DatabaseSource, port: number): void {
+  const settings = env();
+  const made = madeSecrets(source);
+  const demo = settings.TURNOUT_DEMO ?? source.embedded;
+  provideEnv({
+    PORT: String(port),
+    DATABASE_URL: source.url,
+    TURNOUT_DEMO: demo ? "1" : "0",
+    NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://localhost:${port}`,
+    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? made?.nextAuthSecret,
+    CRON_SECRET: settings.CRON_SECRET ?? made?.cronSecret,
+  });
+}
+
+export type ChannelsCredentials = { appId: string; key: string; secret: string };
+
+/**
+ * Points the Pusher settings at this process when they are unset, and returns what its built-in server must accept.
+ * The key is derived, not drawn: an open browser reconnects after a restart with the key that it already has.
+ */
+export function provideChannels(port: number): ChannelsCredentials | undefined {
+  const { PUSHER_APP_ID, NEXTAUTH_SECRET } = env();
+  if (PUSHER_APP_ID || !NEXTAUTH_SECRET) return undefined;
+  const derive = (use: string) =>
+    createHmac("sha256", NEXTAUTH_SECRET).update(`turnout channels ${use}`).digest("hex");
+  const credentials = { appId: "1", key: derive("key").slice(0, 20), secret: derive("secret") };
+  provideEnv({
+    PUSHER_APP_ID: credentials.appId,
+    PUSHER_KEY: credentials.key,
+    PUSHER_SECRET: credentials.secret,
+    PUSHER_HOST: "127.0.0.1",
+    PUSHER_PORT: String(port),
+  });
+  return credentials;
+}
+
+function madeSecrets(source: DatabaseSource) {
+  const { NODE_ENV, TURNOUT_DATA_DIR } = env();
+  if (!source.embedded && NODE_ENV === "production") return undefined;
+  return readOrMakeSecrets(openDataFolder(TURNOUT_DATA_DIR));
+}

@@ -1,0 +1,45 @@
+import { Server } from "node:http";
+import next from "next";
+import { handleRest } from "../api/node-handler";
+import { handleTrpc } from "../trpc/node-handler";
+import { type ChannelsServer, createChannelsServer } from "./channels/server";
+import type { Site } from "./http-server";
+import type { ChannelsCredentials } from "./settings";
+
+export type OpenSite = Site & { close: () => Promise<void> };
+
+/**
+ * Everything that answers on the one port: live channels, then tRPC and REST without the detour through Next, then Next.
+ * While developing Next serves the API too, because it reloads what was edited.
+ */
+export async function openSite(options: {
+  dev: boolean;
+  port: number;
+  channels: ChannelsCredentials | undefined;
+}): Promise<OpenSite> {
+  const { dev, port } = options;
+  const channels: ChannelsServer | undefined = options.channels && createChannelsServer(options.channels);
+  // Next takes every upgrade of the server that it is given. It gets one that never listens and hears only of those
+  // meant for it, so that a socket has one owner. Its getUpgradeHandler leads nowhere (16.4).
+  const upgradesForNext = new Server();
+  const app = next({ dev, dir: process.cwd(), hostname: "localhost", port, httpServer: upgradesForNext });
+  await app.prepare();
+  const handleNext = app.getRequestHandler();
+
+  return {
+    async handleRequest(request, response) {
+      if (channels?.handleRequest(request, response)) return;
+      if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
+      await handleNext(request, response);
+    },
+    handleUpgrade(request, socket, head) {
+      if (channels?.handleUpgrade(request, socket, head)) return;
+      if (dev && upgradesForNext.emit("upgrade", request, socket, head)) return;
+      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    },
+    async close() {
+      await channels?.close();
+      await app.close();
+    },
+  };
+}
