@@ -16,7 +16,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ELSEWHERE, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...ELSEWHERE, "**/*.db.test.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         ...shared,

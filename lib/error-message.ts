@@ -16,6 +16,8 @@ const SENTENCES: Record<string, Sentence> = {
   "credentials.wrong":
     "That address and password do not go together. Check both, or have a link mailed to you.",
   "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
+  "database.unreachable":
+    "We cannot reach our data at this moment. Look whether your change arrived, then try again.",
   "event.cancelled": "This event was cancelled. It can be duplicated, not changed.",
   "event.changed-meanwhile":
     "Somebody changed this event in the meantime. Load the newer version, then make your change again.",

@@ -81,7 +81,7 @@ function budgetFaults(file) {
   return faults;
 }
 
-/** Imports of types alone close no cycle: they vanish before anything runs. */
+/** Imports of types vanish and lazy ones wait until both modules are there, so neither closes a cycle. */
 function cycles() {
   const state = new Map();
   const found = [];
@@ -94,7 +94,7 @@ function cycles() {
     }
     state.set(file, "open");
     trail.push(file);
-    for (const { target, typeOnly } of imports.get(file) ?? []) if (!typeOnly) visit(target);
+    for (const { target, typeOnly, lazy } of imports.get(file) ?? []) if (!typeOnly && !lazy) visit(target);
     trail.pop();
     state.set(file, "done");
   }
@@ -103,7 +103,7 @@ function cycles() {
 }
 
 function resolveImports(file) {
-  return findImports(sources.get(file)).flatMap(({ specifier, typeOnly }) => {
+  return findImports(sources.get(file)).flatMap(({ specifier, ...how }) => {
     if (!/^(\.|@\/)/.test(specifier)) return [];
     const base = specifier.startsWith("@/")
       ? specifier.slice(2)
@@ -111,7 +111,7 @@ function resolveImports(file) {
     const target = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"]
       .map((end) => base + end)
       .find((candidate) => statSync(path.join(root, candidate), { throwIfNoEntry: false })?.isFile());
-    return target ? [{ target, typeOnly }] : [];
+    return target ? [{ target, ...how }] : [];
   });
 }
 

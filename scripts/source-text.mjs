@@ -9,7 +9,7 @@ export function findImports(text) {
   for (const match of text.matchAll(/^import\s["']([^"']+)["']/gm))
     found.push({ specifier: match[1], typeOnly: false });
   for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) {
-    found.push({ specifier: match[1], typeOnly: false });
+    found.push({ specifier: match[1], typeOnly: false, lazy: true });
   }
   return found;
 }

@@ -51,7 +51,10 @@ export function env(): Env {
 
 /** Adds settings that this process made for itself (an embedded database, generated secrets), before their first use. */
 export function provideEnv(values: Partial<Record<keyof Env, string>>): void {
-  Object.assign(process.env, values);
+  for (const [name, value] of Object.entries(values)) {
+    // Assigned to the environment, undefined would become the text "undefined".
+    if (value !== undefined) process.env[name] = value;
+  }
   holder.turnoutEnv = undefined;
 }
 

@@ -70,6 +70,8 @@ describe("NextAuth", () => {
     ["http://localhost:3000.evil.example/", "http://localhost:3000/"],
     ["https://evil.example/", "http://localhost:3000/"],
     ["//evil.example", "http://localhost:3000/"],
+    [["/events"] as unknown as string, "http://localhost:3000/events"],
+    [{} as unknown as string, "http://localhost:3000/"],
   ])("sends somebody who asked for %s to %s", async (url, expected) => {
     expect(await options().callbacks?.redirect?.({ url, baseUrl: "http://localhost:3000" })).toBe(expected);
   });

@@ -44,8 +44,10 @@ export function signInOptions({ clientAddress }: { clientAddress: string }): Nex
         account?.type !== "oauth" || oauthRefusal(user, (profile ?? {}) as OAuthProfile) || true,
       jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.sessionEpoch } : token),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) =>
-        baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+      redirect: ({ url: asked, baseUrl }) => {
+        const url = String(asked); // Anyone may have written it, so it need not be the text that its type says.
+        return baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url);
+      },
     },
     logger: {
       // Most of its errors are a visitor's: an old cookie, a closed consent page.
@@ -76,14 +78,12 @@ export function accountMail(db: Db): schema.MailOut {
   };
 }
 
-/** Whether mails can be read on a page of the site itself. */
-export { isMailboxOpen } from "./notifications/mailbox";
+export { isMailboxOpen } from "./domains/mailbox/queries";
 
 /** The demo's people and their password, or null where this is no demo. */
 export async function demoSignIns(): Promise<{ people: DemoPeople; password: string } | null> {
   if (!env().TURNOUT_DEMO) return null;
-  const people = await listDemoPeople(database());
-  return people.length > 0 ? { people, password: "turnout-demo" } : null;
+  return { people: await listDemoPeople(database()), password: "turnout-demo" };
 }
 
 type DemoPeople = Awaited<ReturnType<typeof listDemoPeople>>;

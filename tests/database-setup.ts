@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../server/db/migrate";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
+import { readPidFile } from "../server/selfhost/postgres-cluster";
 
 const TEMPLATE = "turnout_template";
 
@@ -21,6 +22,9 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   // As root, Postgres runs as somebody else, who must be able to walk through.
   chmodSync(folder, 0o755);
   const postgres = await openEmbeddedPostgres(folder, { maxConnections: 200 });
+  const abandon = () => abandonPostgres(folder);
+  const terminate = () => process.exit(143);
+  process.once("exit", abandon).once("SIGTERM", terminate);
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
   await admin.query(`create database ${TEMPLATE}`);
@@ -28,7 +32,15 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   await migrate(postgres.url.replace(/[^/]*$/, TEMPLATE));
   project.provide("postgres", { template: TEMPLATE, admin: postgres.url });
   return async () => {
+    process.off("exit", abandon).off("SIGTERM", terminate);
     await postgres.leave();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** When the run is interrupted there is no time to wait for anything; nothing in this database is worth keeping. */
+function abandonPostgres(folder: string): void {
+  const running = readPidFile(path.join(folder, "postgres"));
+  if (running) process.kill(running.pid, "SIGQUIT");
+  rmSync(folder, { recursive: true, force: true });
 }

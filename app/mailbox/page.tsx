@@ -42,7 +42,7 @@ export default async function MailboxPage({ searchParams }: Params) {
         <Callout tone="warning" title="This is a demo">
           No mail server is set, so mail stays here, and whoever can open this site can read all of it.
         </Callout>
-        <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <div className={opened ? "space-y-4 max-lg:order-last" : "space-y-4"}>
             <RecipientFilter recipients={recipients} to={to} />
             <MailList mails={mails} selectedId={mail} to={to} now={new Date()} />

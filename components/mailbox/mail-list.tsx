@@ -6,7 +6,7 @@ import { cn } from "@/lib/class-names";
 import { formatInZone } from "@/lib/dates";
 import { mailboxHref } from "./mailbox-address";
 
-export type MailLine = { id: string; to: string; subject: string; createdAt: Date };
+export type MailLine = { id: string; to: string; subject: string; createdAt: string };
 
 type MailListProps = { mails: MailLine[]; selectedId: string | undefined; to: string | undefined; now: Date };
 
@@ -43,8 +43,8 @@ export function MailList({ mails, selectedId, to, now }: MailListProps) {
             <span className="block truncate font-medium text-sm">{mail.subject}</span>
             <span className="flex justify-between gap-3 text-muted text-xs">
               <span className="truncate">{mail.to}</span>
-              <Time at={mail.createdAt} className="shrink-0 tabular-nums">
-                {formatInZone({ at: mail.createdAt, timeZone: "UTC", now })}
+              <Time at={new Date(mail.createdAt)} className="shrink-0 tabular-nums">
+                {formatInZone({ at: new Date(mail.createdAt), timeZone: "UTC", now })}
               </Time>
             </span>
           </Link>

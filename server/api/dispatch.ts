@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { refuseForgery } from "../csrf";
 import { DomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
-import { refuseForgery } from "../trpc/csrf";
 import { createCallerFactory } from "../trpc/procedures";
 import { liveConnection } from "./live";
 import { openApiDocument } from "./openapi";

@@ -1,8 +1,8 @@
 import { pusherOptions } from "@/lib/live-options";
+import { ownOriginFor } from "../csrf";
 import { env } from "../env";
 import { DomainError } from "../errors";
 import { liveClientConfig } from "../realtime/config";
-import { ownOriginFor } from "../trpc/csrf";
 
 /**
  * What a `pusher-js` client needs to listen. For private channels it adds its token as a header of the authorization.

@@ -61,7 +61,7 @@ const LIVE_SCHEMA: Schema = {
 /** `/live` is no procedure: it says something of the API itself. */
 export const LIVE_PATH: NonNullable<OpenAPIObject["paths"]>[string] = {
   get: {
-    operationId: "live",
+    operationId: "live-connection",
     summary: "How to connect to the live channels",
     description: "For anyone.",
     tags: ["Live"],

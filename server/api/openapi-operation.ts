@@ -33,6 +33,20 @@ const PARAMS: Record<string, string> = {
   when: "What is still to come, or what is over.",
 };
 
+const BODY_FIELDS: Record<string, string> = {
+  count: "How many parties, from the head of the line; or name them in `rsvpIds`.",
+  email: "An e-mail address.",
+  expectedVersion: "The `version` that the change was made on.",
+  expiresAt: "When it ends by itself; null means never.",
+  guests: "How many people come along; the RSVP takes one seat more.",
+  invite: "For private events: the secret of the invitation link.",
+  name: "What it is called.",
+  password: "At least 10 characters.",
+  role: "All but delete, or check-in only.",
+  rsvpIds: "The ids of the RSVPs.",
+  specialRequirements: "What the hosts should know; null for nothing.",
+};
+
 const REFUSALS: Record<number, string> = {
   400: "Something in the input cannot be used; `details.fields` names it.",
   401: "Sign in first, or the token has expired or been revoked.",
@@ -80,12 +94,23 @@ type Body = NonNullable<Operation["requestBody"]>;
 function strictBody(body: Body, example: Example | undefined): Body {
   if (!("content" in body)) return body;
   const json = body.content["application/json"];
-  const schema = { ...json?.schema, additionalProperties: false };
+  const properties = described(json?.schema && "properties" in json.schema ? json.schema.properties : {});
+  const schema = { ...json?.schema, properties, additionalProperties: false };
   const isNeeded = Boolean(json?.schema && "required" in json.schema && json.schema.required?.length);
   return {
     required: isNeeded,
     content: { "application/json": { schema, ...(example?.body && { example: example.body }) } },
   };
+}
+
+/** What the schemas say of a field themselves is more exact, and stays. */
+function described<Property extends object>(properties: Record<string, Property> = {}) {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [
+      name,
+      { ...(BODY_FIELDS[name] && { description: BODY_FIELDS[name] }), ...property },
+    ]),
+  );
 }
 
 function successesOf(operation: Operation, { answersCreated }: RestRoute, example: Example | undefined) {

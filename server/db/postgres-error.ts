@@ -29,7 +29,7 @@ export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
   if (state && (state.startsWith("08") || state.startsWith("57P"))) return true;
   return causes(error).some((cause) =>
-    /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|ConnectionClosed|Server has closed/i.test(
+    /Can't reach database server|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|ConnectionClosed|Server has closed/i.test(
       `${cause.code ?? ""} ${cause.originalMessage ?? cause.message ?? ""}`,
     ),
   );

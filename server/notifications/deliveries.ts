@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Batcher, createBatcher } from "../db/batcher";
 import type { Db } from "../db/client";
+import { mailboxRow } from "../domains/mailbox/commands";
 import { log } from "../log";
 import { type MailMessage, mailsOverSmtp } from "./mail";
-import { mailboxRow } from "./mailbox";
 import { isRejected, sendOverSmtp } from "./smtp";
 
 /** Why somebody is told something. Each occasion is told once per channel, ever. */

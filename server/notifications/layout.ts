@@ -48,7 +48,7 @@ function renderHtml({ subject, greeting, paragraphs, facts, action, footer }: Ma
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;letter-spacing:-0.02em">${escapeHtml(singleLine(subject))}</h1>
 ${[greeting, ...paragraphs].map(block).join("\n")}
 <table role="presentation" style="margin:0 0 24px;border-collapse:collapse;font-size:15px">${facts.map(row).join("")}</table>
-<a href="${escapeHtml(action.url)}" style="display:inline-block;padding:10px 20px;border-radius:10px;background:#1c1b1f;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a>
+<a href="${escapeHtml(action.url)}" style="display:inline-block;padding:10px 20px;border-radius:10px;background:#2f4bdd;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a>
 </div>
 <p style="padding:16px 4px 0;margin:0;color:#6b6b76;font-size:13px">${escapeHtml(footer)}</p>
 </div></body></html>

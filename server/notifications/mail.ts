@@ -1,6 +1,6 @@
 import { type Db, database } from "../db/client";
+import { keepInMailbox } from "../domains/mailbox/commands";
 import { env } from "../env";
-import { keepInMailbox } from "./mailbox";
 import { sendOverSmtp } from "./smtp";
 
 export type MailMessage = {

@@ -64,9 +64,9 @@ describe.each(Object.entries(templates))("%s", (_, template) => {
 });
 
 describe("the words", () => {
-  test("a party hears that all its seats are its own", () => {
+  test("a party hears how many seats it has", () => {
     expect(confirmedMail(factsOf({ guests: 2 }), now).text).toContain(
-      "3 seats are yours: one for you, 2 for your guests.",
+      "You have 3 seats: one for you, 2 for your guests.",
     );
     expect(promotedMail(factsOf({ guests: 1 }), now).subject).toBe(
       "2 seats came free, you're in: Night walk",

@@ -9,7 +9,7 @@ export type RenderedMail = { subject: string; text: string; html: string };
 export function confirmedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   return mailAbout(facts, now, {
     subject: `You're in: ${facts.event.title}`,
-    paragraphs: [`${seatsAreYours(facts)} We look forward to seeing you.`, IF_PLANS_CHANGE],
+    paragraphs: [`${seatsOf(facts)} We look forward to seeing you.`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
 }
@@ -32,7 +32,7 @@ export function promotedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   const freed = facts.guests === 0 ? "A seat came free" : `${1 + facts.guests} seats came free`;
   return mailAbout(facts, now, {
     subject: `${freed}, you're in: ${facts.event.title}`,
-    paragraphs: [`${freed}, and you were next. ${seatsAreYours(facts)}`, IF_PLANS_CHANGE],
+    paragraphs: [`${freed}, and you were next. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
 }
@@ -60,9 +60,9 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 const IF_PLANS_CHANGE =
   "If your plans change, give your place back on the event page: whoever has waited longest gets it.";
 
-function seatsAreYours({ guests }: RsvpMailFacts): string {
-  if (guests === 0) return "Your seat is yours.";
-  return `${1 + guests} seats are yours: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
+function seatsOf({ guests }: RsvpMailFacts): string {
+  if (guests === 0) return "You have a seat.";
+  return `You have ${1 + guests} seats: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
 }
 
 /** How the waitlist is served, as a person says it. */
@@ -98,6 +98,6 @@ function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: W
     paragraphs: words.paragraphs,
     facts,
     action: { label: words.action, url: appUrl(`/events/${event.slug}`) },
-    footer: "You get this mail because you answered an invitation to this event on Turnout.",
+    footer: "You get this mail because you answered this event on Turnout.",
   });
 }

@@ -2,7 +2,6 @@ import type { Db } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
 import { DomainError, isDomainError } from "../errors";
 import { log } from "../log";
-import { ownOriginFor } from "../trpc/csrf";
 import { authorizeChannel } from "./authorize";
 
 const BODY_CHARS_MAX = 2_000;
@@ -13,8 +12,8 @@ export type AuthRequestOptions = {
     cookie: string | undefined;
     authorization: string | undefined;
   }) => Promise<{ viewer: Viewer } | null>;
-  /** Our address as configured, if it is. */
-  publicUrl: string | undefined;
+  /** Our origin as browsers see it. */
+  ownOrigin: string;
 };
 
 /**
@@ -23,7 +22,7 @@ export type AuthRequestOptions = {
  */
 export async function answerAuthRequest(request: Request, options: AuthRequestOptions): Promise<Response> {
   try {
-    refuseOtherSites(request, options.publicUrl);
+    refuseOtherSites(request, options.ownOrigin);
     const asked = await readForm(request);
     const found = await options.findViewer({
       cookie: request.headers.get("cookie") ?? undefined,
@@ -42,10 +41,10 @@ export async function answerAuthRequest(request: Request, options: AuthRequestOp
 }
 
 /** A page of another site has no business here. Programs send neither header and bring a token of their own. */
-function refuseOtherSites({ headers }: Request, publicUrl: string | undefined): void {
+function refuseOtherSites({ headers }: Request, ownOrigin: string): void {
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin")?.toLowerCase();
-  const isOurs = origin === undefined || origin === ownOriginFor(publicUrl, headers.get("host") ?? undefined);
+  const isOurs = origin === undefined || origin === ownOrigin;
   if (!isOurs || (site !== null && site !== "same-origin"))
     throw new DomainError("forbidden", "request.forged");
 }

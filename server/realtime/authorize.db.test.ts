@@ -146,7 +146,7 @@ describe("over HTTP", () => {
     const response = await answerAuthRequest(request, {
       db: database.db,
       findViewer: async ({ cookie }) => (cookie === "ana" ? { viewer: viewers.attendee } : null),
-      publicUrl: undefined,
+      ownOrigin: "http://localhost:3000",
     });
     return { status: response.status, body: await response.json() };
   }

@@ -67,6 +67,8 @@ const ROWS: Record<string, Row> = {
     access: "event-host",
     input: (cast) => ({ ...ofEvent(cast), email: "x@people.test" }),
   },
+  "mailbox.list": { access: "anyone", input: nothing },
+  "mailbox.get": { access: "anyone", input: () => ({ mailId: newId() }) },
   "rsvps.rsvp": { access: "event-guest", input: ofEvent },
   "rsvps.edit": {
     access: "event-guest",

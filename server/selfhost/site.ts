@@ -1,6 +1,7 @@
 import { Server } from "node:http";
 import next from "next";
 import { handleRest } from "../api/node-handler";
+import { env } from "../env";
 import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
 import type { Site } from "./http-server";
@@ -30,6 +31,8 @@ export async function openSite(options: {
     async handleRequest(request, response) {
       if (channels?.handleRequest(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
+      // Without proxies of ours, whatever a client says here is made up; Next then puts in the socket's address.
+      if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
       await handleNext(request, response);
     },
     handleUpgrade(request, socket, head) {

@@ -60,6 +60,11 @@ function invalidInput(issues: z.core.$ZodIssue[]): DomainError {
   return new DomainError("invalid", "input.invalid", { fields });
 }
 
+/** Procedures write their own faults down, so whoever catches one of theirs need not. */
+export function isFromProcedure(error: unknown): boolean {
+  return error instanceof TRPCError;
+}
+
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: TRANSPORT[error.code].trpc, message: error.reason, cause: error });
 }

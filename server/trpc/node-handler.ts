@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { refuseForgery } from "../csrf";
 import { isDomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "./context";
-import { refuseForgery } from "./csrf";
 import { toTrpcError } from "./errors";
 import { responseMeta } from "./response-meta";
 

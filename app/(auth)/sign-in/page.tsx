@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: Search) {
         initialError={typeof error === "string" ? errorMessage({ reason: reasonOf(error) }) : null}
       />
       {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}
-      {demo && <DemoPeople {...demo} callbackUrl={callbackUrl} />}
+      {demo && demo.people.length > 0 && <DemoPeople {...demo} callbackUrl={callbackUrl} />}
     </AuthPanel>
   );
 }

@@ -5,11 +5,12 @@ import type { EventSummary } from "@/server/domains/events/schema";
 import { EventGrid } from "../event-grid";
 import { type Filters, isFiltered } from "./filters";
 import { MoreEvents } from "./more-events";
+import type { ListQuery } from "./use-next-pages";
 
 type EventResultsProps = {
   page: { items: EventSummary[]; nextCursor: string | null };
   filters: Filters;
-  query: { q?: string; from?: string; to?: string; limit: number };
+  query: ListQuery;
   now: Date;
 };
 

@@ -1,19 +1,16 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { errorMessage } from "@/lib/error-message";
 import { plural } from "@/lib/plural";
-import { EventGrid } from "../event-grid";
+import { EventGrid, EventGridSkeleton } from "../event-grid";
 import { browsePath, type Filters } from "./filters";
+import { type ListQuery, useNextPages } from "./use-next-pages";
 
 type MoreEventsProps = {
   filters: Filters;
-  /** The first page's question, so that its next pages are pages of the same list. */
-  query: { q?: string; from?: string; to?: string; limit: number };
+  query: ListQuery;
   /** Where the first page ended. */
   cursor: string;
   /** How many the first page showed. */
@@ -23,54 +20,43 @@ type MoreEventsProps = {
 
 /** The next pages of the list, below the first. Before any script has run it is a link to the next page. */
 export function MoreEvents({ filters, query, cursor, shown, now }: MoreEventsProps) {
-  const trpc = useTRPC();
-  const [wanted, setWanted] = useState(false);
-  const pages = useInfiniteQuery(
-    trpc.events.list.infiniteQueryOptions(query, {
-      initialCursor: cursor,
-      getNextPageParam: (page) => page.nextCursor,
-      enabled: wanted,
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
-  );
-  const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const hasMore = pages.data ? pages.hasNextPage : true;
+  const { events, hasMore, isWanted, isLoading, error, load } = useNextPages(query, cursor);
   const count = shown + events.length;
-  const load = () => {
-    if (!wanted) setWanted(true);
-    else if (pages.data) void pages.fetchNextPage();
-    else void pages.refetch();
-  };
   return (
-    <div className="mt-4 sm:mt-5">
+    <div className="mt-4 space-y-4 sm:mt-5 sm:space-y-5">
       {events.length > 0 && <EventGrid events={events} now={now} level="h2" />}
-      <div className="flex flex-col items-center gap-3 py-8">
+      {isLoading && <EventGridSkeleton count={3} />}
+      <div className="flex flex-col items-center gap-3 py-6">
         <p role="status" className="text-muted text-sm tabular-nums">
           {count} {plural(count, "event", "events")}
         </p>
-        {pages.error && (
+        {error && (
           <p role="alert" className="text-danger text-sm">
-            {errorMessage(errorFacts(pages.error))}
+            {errorMessage(error)}
           </p>
         )}
-        {hasMore && !wanted && (
-          <a
-            href={browsePath(filters, cursor)}
-            className={buttonStyles({ variant: "secondary" })}
-            onClick={(click) => {
-              click.preventDefault();
-              load();
-            }}
-          >
-            Show more events
-          </a>
-        )}
-        {hasMore && wanted && (
-          <Button variant="secondary" pending={pages.isFetching} onClick={load}>
-            {pages.error ? "Try again" : "Show more events"}
+        {hasMore && isWanted && (
+          <Button variant="secondary" pending={isLoading} onClick={load}>
+            {error ? "Try again" : "Show more events"}
           </Button>
         )}
+        {hasMore && !isWanted && <FirstMore href={browsePath(filters, cursor)} onLoad={load} />}
       </div>
     </div>
+  );
+}
+
+function FirstMore({ href, onLoad }: { href: string; onLoad: () => void }) {
+  return (
+    <a
+      href={href}
+      className={buttonStyles({ variant: "secondary" })}
+      onClick={(click) => {
+        click.preventDefault();
+        onLoad();
+      }}
+    >
+      Show more events
+    </a>
   );
 }

@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { cn } from "@/lib/class-names";
 import { browsePath, type Filters, WHENS, whenLabels } from "./filters";
+import { PendingLabel } from "./pending-label";
 
 /** What to look for. A plain form with links: it works before, and without, any script. */
 export function SearchForm({ filters }: { filters: Filters }) {
@@ -90,7 +91,7 @@ function WhenLinks({ filters }: { filters: Filters }) {
                   isCurrent ? "bg-text text-background" : "bg-fill text-text hover:bg-fill-strong",
                 )}
               >
-                {whenLabels[when]}
+                <PendingLabel>{whenLabels[when]}</PendingLabel>
               </Link>
             </li>
           );

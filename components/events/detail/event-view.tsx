@@ -38,7 +38,7 @@ export function EventView({ event, now, sharePath, panel }: EventViewProps) {
               imageUrl={coverUrl}
               priority
               ratio="wide"
-              className="rounded-panel shadow-raised md:aspect-square!"
+              className="rounded-panel shadow-raised max-md:aspect-[2/1]! md:aspect-square!"
             />
             <div className="mt-5 max-md:hidden">
               <HostLine host={host} action={share} />

@@ -7,12 +7,16 @@ export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerR
   const { id, viewerRole: role, status } = event;
   if (role === null) return null;
   if (role === "door") {
-    return <p className="rounded-control bg-fill px-4 py-2.5 text-sm">You help at the door of this event.</p>;
+    return (
+      <p className="rounded-control border border-border bg-surface px-4 py-2.5 shadow-card text-sm">
+        You help at the door of this event.
+      </p>
+    );
   }
   return (
     <nav
       aria-label="Host tools"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control bg-fill py-2 pr-2 pl-4 text-sm"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-border bg-surface py-2 pr-2 pl-4 text-sm shadow-card"
     >
       <p>{role === "host" ? "You host this event." : "You co-host this event."}</p>
       <div className="flex gap-1.5">

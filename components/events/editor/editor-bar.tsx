@@ -5,6 +5,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { SaveStatus } from "./save-status";
 import type { Editor } from "./use-editor";
 
+const badges = {
+  draft: { tone: "outline", children: "Draft" },
+  published: { tone: "success", children: "Published" },
+  ended: { tone: "neutral", children: "Over" },
+} as const;
+
 /** Where the event stands and what can be done with it; stays in sight while one scrolls. */
 export function EditorBar({ editor }: { editor: Editor }) {
   const { event, state, isDraft, isDirty, isPublishing } = editor;
@@ -12,14 +18,19 @@ export function EditorBar({ editor }: { editor: Editor }) {
   return (
     <div className="sticky top-14 z-30 border-border border-b bg-background/90 backdrop-blur-md">
       <div className="mx-auto flex min-h-14 max-w-wide items-center gap-3 px-4 py-2 sm:px-6">
-        <Badge tone={isDraft ? "outline" : "success"}>{isDraft ? "Draft" : "Published"}</Badge>
+        <Badge {...badges[isDraft ? "draft" : event?.status === "ended" ? "ended" : "published"]} />
         <SaveStatus editor={editor} />
         <div className="ml-auto flex shrink-0 items-center gap-2">
           {event && (
-            <ButtonLink href={`/events/${event.slug}`} variant="ghost" size="sm" className="max-sm:hidden">
+            <ButtonLink href={`/events/${event.slug}`} variant="ghost" size="sm">
               <ExternalLink aria-hidden="true" />
-              View page
+              <span className="max-sm:sr-only">View page</span>
             </ButtonLink>
+          )}
+          {isDraft && state.kind === "failed" && (
+            <Button variant="secondary" size="sm" onClick={editor.saveNow}>
+              Try again
+            </Button>
           )}
           {isDraft ? (
             <Button type="submit" size="sm" pending={isPublishing} disabled={state.kind === "conflict"}>

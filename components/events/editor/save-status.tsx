@@ -1,5 +1,6 @@
 import { CloudAlert, CloudCheck } from "lucide-react";
-import { errorMessage } from "@/lib/error-message";
+import { type ErrorFacts, errorMessage } from "@/lib/error-message";
+import { faultsIn } from "./server-faults";
 import type { Editor } from "./use-editor";
 
 /** What of the form is safe, in a few words. */
@@ -23,7 +24,7 @@ function statusOf({ state, event, values, isDraft, isDirty, isValid }: Editor): 
   if (state.kind === "conflict")
     return { tone: "danger", text: "Not saved: somebody else changed this event" };
   if (state.kind === "saving") return { tone: "plain", text: "Saving…" };
-  if (state.kind === "failed") return { tone: "danger", text: errorMessage(state.error) };
+  if (state.kind === "failed") return { tone: "danger", text: failureText(state.error) };
   if (isDirty && !isDraft) return { tone: "plain", text: "Unsaved changes" };
   if (event === null && values.title.trim() === "")
     return { tone: "plain", text: "Saves itself once it has a title" };
@@ -31,6 +32,11 @@ function statusOf({ state, event, values, isDraft, isDirty, isValid }: Editor): 
   if (isDirty) return { tone: "plain", text: "Saving…" };
   if (state.kind === "saved") return { tone: "saved", text: `Saved ${clock(state.at)}` };
   return { tone: "plain", text: event ? "All changes saved" : "Saves itself as you write" };
+}
+
+/** What is said beside a field is not said again here. */
+function failureText(error: ErrorFacts): string {
+  return faultsIn(error).length > 0 ? "Not saved yet: check the fields below" : errorMessage(error);
 }
 
 function clock(at: Date): string {

@@ -34,7 +34,7 @@ export function SeatsSection({ form, values, event }: SectionProps) {
           )}
         </Field>
       )}
-      {note && <Callout tone={note.tone}>{note.text}</Callout>}
+      {note && !errors.capacity && <Callout tone={note.tone}>{note.text}</Callout>}
       <Field label="Guests per person" description="How many others one person may bring along.">
         {(control) => (
           <Controller
@@ -57,10 +57,8 @@ export function SeatsSection({ form, values, event }: SectionProps) {
   );
 }
 
-function WaitlistFields({
-  form: { register, control: formControl },
-  values,
-}: Pick<SectionProps, "form" | "values">) {
+function WaitlistFields({ form, values }: Pick<SectionProps, "form" | "values">) {
+  const { register } = form;
   return (
     <>
       <SwitchField
@@ -84,28 +82,32 @@ function WaitlistFields({
           />
         </Fieldset>
       )}
-      {values.waitlistEnabled && values.partyRule === "skip" && (
-        <Field
-          label="Times a party may be skipped"
-          description="After that, seats are saved until it fits. 0 means that nobody is skipped."
-        >
-          {(control) => (
-            <Controller
-              control={formControl}
-              name="passOversMax"
-              render={({ field }) => (
-                <Stepper
-                  {...control}
-                  noun="times"
-                  max={PASS_OVERS_MAX}
-                  value={field.value}
-                  onValueChange={field.onChange}
-                />
-              )}
+      {values.waitlistEnabled && values.partyRule === "skip" && <PassOversField form={form} />}
+    </>
+  );
+}
+
+function PassOversField({ form }: Pick<SectionProps, "form">) {
+  return (
+    <Field
+      label="Times a party may be skipped"
+      description="After that, seats are saved until it fits. 0 means that nobody is skipped."
+    >
+      {(control) => (
+        <Controller
+          control={form.control}
+          name="passOversMax"
+          render={({ field }) => (
+            <Stepper
+              {...control}
+              noun="times"
+              max={PASS_OVERS_MAX}
+              value={field.value}
+              onValueChange={field.onChange}
             />
           )}
-        </Field>
+        />
       )}
-    </>
+    </Field>
   );
 }

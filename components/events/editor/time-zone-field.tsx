@@ -13,7 +13,8 @@ export function TimeZoneField({ form, values }: Pick<SectionProps, "form" | "val
     <Field
       label="Time zone"
       error={form.formState.errors.timeZone?.message}
-      description={noteOn(timeZone, values.startsAt)}
+      // Engines name zones differently, and the server's name is as good as the browser's.
+      description={<span suppressHydrationWarning>{noteOn(timeZone, values.startsAt)}</span>}
       className="sm:w-1/2"
     >
       {(control) => (

@@ -3,13 +3,15 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
+import { isValidTimeZone } from "@/lib/dates";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import { type FormValues, formSchema, toFormValues } from "./form-values";
+import { faultsIn } from "./server-faults";
 import { useAutosave } from "./use-autosave";
 import { useEventSaving } from "./use-event-saving";
 
@@ -27,12 +29,13 @@ export function useEditor(start: EditorStart) {
     mode: "onTouched",
   });
   const values = useWatch({ control: form.control }) as FormValues;
+  const empty = useOwnZone(form, start);
   const saving = useEventSaving(start.event && { event: start.event, values: start.values });
   const publishing = useMutation(trpc.events.publish.mutationOptions());
   const { event, state } = saving;
 
   const isDraft = event === null || event.status === "draft";
-  const isDirty = !isSame(values, saving.savedValues ?? start.values);
+  const isDirty = !isSame(values, saving.savedValues ?? empty);
   const isValid = formSchema.safeParse(values).success;
   const maySave = isDirty && isValid && state.kind !== "conflict";
   useAutosave(isDraft && maySave && publishing.isIdle ? values : null, saving.save);
@@ -70,6 +73,20 @@ function isSame(one: FormValues, other: FormValues): boolean {
   return (Object.keys(other) as (keyof FormValues)[]).every((key) => one[key] === other[key]);
 }
 
+/** A new event of somebody who never set a zone begins in that of their browser. @returns the form before any change */
+function useOwnZone(form: EditorForm, { event, values }: EditorStart): FormValues {
+  const [empty, setEmpty] = useState(values);
+  const isNew = event === null;
+  useEffect(() => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    if (!isNew || values.timeZone !== "UTC" || !isValidTimeZone(timeZone)) return;
+    const inOwnZone = { ...values, timeZone };
+    form.reset(inOwnZone);
+    setEmpty(inOwnZone);
+  }, [form, isNew, values]);
+  return empty;
+}
+
 /** Once a new event is saved, the address is that of its editor: a reload finds it again. */
 function useAddressOf(event: EventDetails | null): void {
   const id = event?.id;
@@ -84,10 +101,4 @@ function useServerFaults(form: EditorForm, error: ErrorFacts | null): void {
     if (!error) return;
     for (const { field, message } of faultsIn(error)) form.setError(field, { type: "server", message });
   }, [form, error]);
-}
-
-function faultsIn({ reason, details }: ErrorFacts): { field: keyof FormValues; message: string }[] {
-  if (reason === "capacity.below-taken")
-    return [{ field: "capacity", message: errorMessage({ reason, details }) }];
-  return (details?.fields as { field: keyof FormValues; message: string }[] | undefined) ?? [];
 }

@@ -29,8 +29,6 @@ export function useEventSaving(initial: Saved | null) {
   const [state, setState] = useState<SaveState>({ kind: "clean" });
   const latest = useRef(initial?.event ?? null);
   const isConflicting = useRef(false);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const newestTurn = useRef(0);
 
   const keep = useCallback((next: Saved) => {
     latest.current = next.event;
@@ -61,19 +59,8 @@ export function useEventSaving(initial: Saved | null) {
     [create, edit, keep],
   );
 
-  /** @returns the event as saved; null where it was refused, or where a newer save took this one's place */
-  const save = useCallback(
-    (values: FormValues): Promise<EventDetails | null> => {
-      const turn = ++newestTurn.current;
-      const result = queue.current.then(() => {
-        const isOvertaken = turn !== newestTurn.current || isConflicting.current;
-        return isOvertaken ? null : write(values);
-      });
-      queue.current = result;
-      return result;
-    },
-    [write],
-  );
+  const mayWrite = useCallback(() => !isConflicting.current, []);
+  const save = useOneAtATime(write, mayWrite);
 
   const adopt = useCallback(
     (newer: Saved) => {
@@ -84,6 +71,28 @@ export function useEventSaving(initial: Saved | null) {
   );
 
   return { event: saved?.event ?? null, savedValues: saved?.values ?? null, state, save, adopt };
+}
+
+type Write = (values: FormValues) => Promise<EventDetails | null>;
+
+/**
+ * Runs one write at a time. While one runs, only the newest of those that wait is kept.
+ * @returns the event as saved; null where it was refused, overtaken by a newer save, or may not be written
+ */
+function useOneAtATime(write: Write, mayWrite: () => boolean): Write {
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const newestTurn = useRef(0);
+  return useCallback(
+    (values) => {
+      const turn = ++newestTurn.current;
+      const result = queue.current.then(() => {
+        return turn === newestTurn.current && mayWrite() ? write(values) : null;
+      });
+      queue.current = result;
+      return result;
+    },
+    [write, mayWrite],
+  );
 }
 
 function newerIn({ reason, details }: ErrorFacts): EventDetails | null {

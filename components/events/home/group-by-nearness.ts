@@ -2,6 +2,8 @@ import type { EventSummary } from "@/server/domains/events/schema";
 
 const SOON_DAYS = 7;
 const SHOWN_PER_GROUP = 6;
+/** Fewer make no group of their own. */
+const NEAR_AT_LEAST = 3;
 const dayMs = 86_400_000;
 
 export type Nearness = { key: "near" | "soon" | "later"; title: string; events: EventSummary[] };
@@ -12,8 +14,8 @@ export type Nearness = { key: "near" | "soon" | "later"; title: string; events: 
  * @param timeZone null where the viewer is unknown
  */
 export function groupByNearness(events: EventSummary[], timeZone: string | null, now: Date): Nearness[] {
-  const near =
-    timeZone === null || timeZone === "UTC" ? [] : events.filter((event) => event.timeZone === timeZone);
+  const here = timeZone === "UTC" ? [] : events.filter((event) => event.timeZone === timeZone);
+  const near = here.length < NEAR_AT_LEAST ? [] : here;
   const elsewhere = events.filter((event) => !near.includes(event));
   const soonUntil = now.getTime() + SOON_DAYS * dayMs;
   const isSoon = (event: EventSummary) => new Date(event.startsAt).getTime() < soonUntil;

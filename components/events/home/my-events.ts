@@ -13,14 +13,16 @@ export function mergeMyEvents(rsvps: MyRsvpItem[], hosted: HostedEvent[]): MyEve
     if (event.status === "cancelled" || rsvp.status === "cancelled" || rsvp.status === "declined") return [];
     return [{ ...facts(event), href: `/events/${event.slug}`, standing: standingOf(rsvp) }];
   });
-  const run = hosted.map((event): MyEvent => {
+  const run = hosted.flatMap((event): MyEvent[] => {
+    if (event.status === "cancelled") return [];
     const role = { text: roleNames[event.viewerRole], tone: "neutral" } as const;
     const isDesk = event.viewerRole !== "door";
-    return {
+    const mine: MyEvent = {
       ...facts(event),
       href: isDesk ? `/events/${event.slug}/manage` : `/events/${event.slug}`,
       standing: event.status === "draft" ? { text: "Draft", tone: "outline" } : role,
     };
+    return [mine];
   });
   const soonest = [...answered, ...run].sort(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),

@@ -32,7 +32,10 @@ const httpsUrl = z
 const instant = z.iso
   .datetime({ offset: true, error: "Choose a date and a time." })
   .transform((text) => new Date(text))
-  .refine((at) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200, "Choose a year from 2000 to 2199.");
+  .refine(
+    (at) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200,
+    "Choose a year from 2000 to 2199.",
+  );
 
 const wholeNumber = (min: number, max: number) => {
   const sentence = `Choose a whole number from ${min} to ${max.toLocaleString("en-GB")}.`;
@@ -46,7 +49,7 @@ export const eventFields = {
     .string()
     .max(DESCRIPTION_MAX, `Use at most ${DESCRIPTION_MAX.toLocaleString("en-GB")} characters.`)
     .regex(/^[^\0]*$/, "Use plain text.")
-    .describe("Markdown. HTML in it is shown as text."),
+    .describe("Markdown. HTML in it is kept as written and never rendered."),
   coverUrl: httpsUrl.nullable(),
   place: oneLine(200).nullable(),
   onlineUrl: httpsUrl.nullable(),

@@ -5,8 +5,9 @@ export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancell
 
 const eventScope = { eventId: id, invite: z.string().max(100).optional() };
 const guests = z.number().int().min(0).max(50);
-const specialRequirements = z
-  .string()
+/** Neither a NUL nor half a character: Postgres takes neither, and one would fail everyone in the same batch. */
+const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.");
+const specialRequirements = plainText
   .trim()
   .max(500)
   .transform((text) => text || null)
@@ -44,7 +45,7 @@ export const promoteInput = z
 export const listRsvpsInput = z.strictObject({
   eventId: id,
   status: rsvpStatus.optional(),
-  q: z.string().trim().max(100).optional(),
+  q: plainText.trim().max(100).optional(),
   ...pageIn,
 });
 
@@ -81,8 +82,9 @@ export const rsvpOut = z.object({
   specialRequirements: z.string().nullable(),
 });
 
+export const rsvpAnswerOut = z.object({ rsvp: rsvpOut, seats: seatsOut });
 /** `created` says that the RSVP is new or came back to life; false means that it was there already. */
-export const rsvpAnswerOut = z.object({ rsvp: rsvpOut, seats: seatsOut, created: z.boolean().optional() });
+export const newRsvpAnswerOut = rsvpAnswerOut.extend({ created: z.boolean() });
 export const myRsvpOut = z.object({ rsvp: rsvpOut.nullable(), seats: seatsOut });
 
 export const resultsOut = z.object({

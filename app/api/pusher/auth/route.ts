@@ -1,4 +1,5 @@
 import { findViewer } from "@/server/auth";
+import { ownOriginFor } from "@/server/csrf";
 import { database } from "@/server/db/client";
 import { env } from "@/server/env";
 import { answerAuthRequest } from "@/server/realtime/auth-request";
@@ -10,6 +11,6 @@ export function POST(request: Request): Promise<Response> {
   return answerAuthRequest(request, {
     db,
     findViewer: (headers) => findViewer(db, headers),
-    publicUrl: env().NEXTAUTH_URL,
+    ownOrigin: ownOriginFor(env().NEXTAUTH_URL, request.headers.get("host") ?? undefined),
   });
 }

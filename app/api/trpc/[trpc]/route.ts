@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { refuseForgery } from "@/server/csrf";
 import { appRouter } from "@/server/routers/app-router";
 import { createContext } from "@/server/trpc/context";
-import { refuseForgery } from "@/server/trpc/csrf";
 import { refuse } from "@/server/trpc/node-handler";
 import { responseMeta } from "@/server/trpc/response-meta";
 

@@ -5,6 +5,9 @@ import type { GuestOut, MyRsvpItem } from "../schema";
 import { readPositions } from "../seats/queries";
 import type { RsvpStatus } from "../seats/schema";
 
+/** The largest queue number that its column can hold. */
+const INT4_MAX = 2 ** 31 - 1;
+
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
 type EventPool = { id: string; poolId: string };
@@ -44,7 +47,7 @@ export async function listWaiters(
   by: { cursor?: string | undefined; limit: number },
 ): Promise<Page<GuestOut>> {
   const after = by.cursor === undefined ? undefined : Number(by.cursor);
-  if (after !== undefined && !Number.isInteger(after)) throw badCursor();
+  if (after !== undefined && !(Number.isInteger(after) && Math.abs(after) <= INT4_MAX)) throw badCursor();
   const rows = await db.rsvp.findMany({
     where: {
       poolId: event.poolId,
@@ -150,10 +153,13 @@ function encodeCursor(at: Date, id: string): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
 }
 
+/** Only years and ids that Postgres can read. */
+const CURSOR = /^([12]\d{3}-[-\d]{5}T[:.\d]{12}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 function decodeCursor(cursor: string): { at: Date; id: string } {
-  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
+  const [, at = "", id = ""] = CURSOR.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   const parsed = new Date(at);
-  if (Number.isNaN(parsed.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
+  if (Number.isNaN(parsed.getTime())) throw badCursor();
   return { at: parsed, id };
 }
 

@@ -1,5 +1,5 @@
-import { env } from "../env";
-import { DomainError } from "../errors";
+import { env } from "./env";
+import { DomainError } from "./errors";
 
 export type ForgeryFacts = {
   method: string;

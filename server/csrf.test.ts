@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DomainError } from "../errors";
 import { ownOriginFor, refuseForgery } from "./csrf";
+import { DomainError } from "./errors";
 
 const OWN = "https://turnout.example";
 const json = "application/json";

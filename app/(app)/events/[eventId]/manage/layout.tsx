@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ManageProvider } from "@/components/rsvps/manage/manage-context";
+import { ManageDesk } from "@/components/rsvps/manage/manage-desk";
+import { loadManagedEvent, type ManageParams } from "./managed-event";
+
+export async function generateMetadata({ params }: ManageParams): Promise<Metadata> {
+  const { event } = await loadManagedEvent((await params).eventId);
+  return {
+    title: { template: `%s · ${event.title} · Turnout`, default: event.title },
+    robots: { index: false },
+  };
+}
+
+export default async function ManageLayout({ params, children }: ManageParams & { children: ReactNode }) {
+  const { event, path } = await loadManagedEvent((await params).eventId);
+  return (
+    <ManageProvider initial={event} path={path} renderedAt={new Date().toISOString()}>
+      <ManageDesk>{children}</ManageDesk>
+    </ManageProvider>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { SettingsView } from "@/components/rsvps/manage/settings/settings-view";
+import { loadManagedEvent, type ManageParams } from "../managed-event";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: ManageParams) {
+  const { caller, event } = await loadManagedEvent((await params).eventId);
+  const staff = await caller.events.staff.list({ eventId: event.id });
+  return <SettingsView staff={staff.items} />;
+}

@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { getViewer, serverCaller } from "@/server/trpc/caller";
+import { refusalIn } from "@/server/trpc/errors";
+
+export type EventPageProps = {
+  params: Promise<{ eventId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The first value of a parameter that may be given several times. */
+export function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The event behind an address, by id or slug. Answers the not-found page to whoever may not see it. */
+export const loadEvent = cache(async (eventId: string, invite: string | undefined) => {
+  try {
+    const caller = await serverCaller();
+    return await caller.events.get({ eventId, ...(invite && { invite }) });
+  } catch (error) {
+    const refusal = refusalIn(error)?.code;
+    if (refusal === "not-found" || refusal === "invalid") notFound();
+    throw error;
+  }
+});
+
+/** The viewer's own answer to it, with what led there where they wait. */
+export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, invite: string | undefined) {
+  const viewer = await getViewer();
+  if (!viewer) return { viewer, mine: { rsvp: null, seats: event.seats }, ledger: null };
+  const caller = await serverCaller();
+  const mine = await caller.rsvps.mine({ eventId: event.id, ...(invite && { invite }) });
+  if (mine.rsvp?.status !== "waitlisted") return { viewer, mine, ledger: null };
+  const { items } = await caller.rsvps.ledger({ rsvpId: mine.rsvp.id });
+  return { viewer, mine, ledger: items };
+}

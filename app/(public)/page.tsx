@@ -1,0 +1,49 @@
+import { CalendarDays } from "lucide-react";
+import { EventGrid } from "@/components/events/event-grid";
+import { EventSection } from "@/components/events/home/event-section";
+import { groupByNearness } from "@/components/events/home/group-by-nearness";
+import { Hero } from "@/components/events/home/hero";
+import { mergeMyEvents } from "@/components/events/home/my-events";
+import { MyNextEvents } from "@/components/events/home/my-next-events";
+import { Container } from "@/components/layout/container";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { getViewer, serverCaller } from "@/server/trpc/caller";
+
+export default async function HomePage() {
+  const [caller, viewer] = await Promise.all([serverCaller(), getViewer()]);
+  const now = new Date();
+  const [upcoming, mine] = await Promise.all([
+    caller.events.list({ limit: 24 }),
+    viewer ? Promise.all([caller.rsvps.listMine({ limit: 8 }), caller.events.hosted({ limit: 8 })]) : null,
+  ]);
+  const groups = groupByNearness(upcoming.items, viewer?.timeZone ?? null, now);
+  return (
+    <Container className="space-y-12">
+      {viewer ? (
+        <PageHeader title={`Hello, ${viewer.name.split(" ")[0]}`} />
+      ) : (
+        <Hero events={upcoming.items} now={now} />
+      )}
+      {mine && (
+        <EventSection title="Your next events" more={{ href: "/me", label: "All of yours" }}>
+          <MyNextEvents events={mergeMyEvents(mine[0].items, mine[1].items)} now={now} />
+        </EventSection>
+      )}
+      {groups.map((group, index) => (
+        <EventSection key={group.key} title={group.title} more={{ href: "/events", label: "All events" }}>
+          <EventGrid events={group.events} now={now} priority={index === 0} />
+        </EventSection>
+      ))}
+      {groups.length === 0 && (
+        <EmptyState
+          icon={<CalendarDays />}
+          title="Nothing is planned yet"
+          description="The first event could be yours: a title and a time are enough to begin."
+          action={<ButtonLink href="/events/new">Create an event</ButtonLink>}
+        />
+      )}
+    </Container>
+  );
+}

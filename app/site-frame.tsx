@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { EventSearch } from "@/components/events/event-search";
+import { AppShell } from "@/components/layout/app-shell";
+import { commandsFor } from "@/components/layout/commands";
+import { LiveBanner } from "@/components/layout/live-banner";
+import { LiveProvider } from "@/components/providers/live-provider";
+import { TRPCProvider } from "@/components/providers/trpc";
+import { liveClientConfig } from "@/server/realtime/config";
+import { getViewer } from "@/server/trpc/caller";
+
+/** What every page of the site stands in: its frame, and the way to procedures and live channels. */
+export async function SiteFrame({ children }: { children: ReactNode }) {
+  const viewer = await getViewer();
+  return (
+    <TRPCProvider>
+      <LiveProvider config={liveClientConfig()}>
+        <AppShell
+          viewer={viewer}
+          search={<EventSearch groups={commandsFor(viewer)} />}
+          banner={<LiveBanner />}
+        >
+          {children}
+        </AppShell>
+      </LiveProvider>
+    </TRPCProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatDate } from "@/lib/dates";
+import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
+
+/** The name of a step, from the wall-clock time it begins at: "14:00", "Sat 21 Nov", "Week of Mon 16 Nov". */
+export function stepLabel(from: string, step: ChartStep, now: Date): string {
+  if (step === "hour") return from.slice(11);
+  const day = dayLabel(from, now);
+  return step === "week" ? `Week of ${day}` : day;
+}
+
+/** The same below the axis, where room is short: "14:00", "21 Nov". */
+export function tickLabel(from: string, step: ChartStep, now: Date): string {
+  if (step === "hour") return from.slice(11);
+  return dayLabel(from, now).split(" ").slice(1, 3).join(" ");
+}
+
+/** A step's hours are already those of the event's zone, so the day is read as if it were UTC. */
+function dayLabel(from: string, now: Date): string {
+  return formatDate({ at: new Date(`${from.slice(0, 10)}T00:00Z`), timeZone: "UTC", now });
+}
+
+/** The chart in a sentence, for those who do not see it. */
+export function chartSummary(points: readonly ChartPoint[], step: ChartStep, now: Date): string {
+  const busiest = points.reduce(
+    (most, point) => (point.rsvps > most.rsvps ? point : most),
+    points[0] ?? NONE,
+  );
+  if (busiest.rsvps === 0) return "No RSVPs yet.";
+  const last = points.at(-1)?.seatsTaken ?? 0;
+  const when = stepLabel(busiest.from, step, now);
+  return `Most people answered ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${last} seats are taken now.`;
+}
+
+const NONE: ChartPoint = { from: "", rsvps: 0, cancellations: 0, declines: 0, promotions: 0, seatsTaken: 0 };

@@ -1,0 +1,107 @@
+import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { eventChannel, hostChannel, userChannel } from "@/server/realtime/channels";
+import { CodeBlock } from "./code-block";
+import { Code } from "./words";
+
+const channels = [
+  {
+    name: eventChannel({ id: "{eventId}", visibility: "public" }),
+    who: "Anyone",
+    message: "seats.changed",
+    data: "{ seats }",
+    meaning: "Seats or the queue moved. At most four a second, however many RSVPs there are.",
+  },
+  {
+    name: eventChannel({ id: "{eventId}", visibility: "public" }),
+    who: "Anyone",
+    message: "event.changed",
+    data: "{}",
+    meaning: "The event was edited, published or cancelled. Read it again.",
+  },
+  {
+    name: eventChannel({ id: "{eventId}", visibility: "private" }),
+    who: "Whoever may see the private event",
+    message: "the same two",
+    data: "",
+    meaning: "Takes the place of the public channel for private events.",
+  },
+  {
+    name: hostChannel("{eventId}"),
+    who: "Host and co-hosts",
+    message: "guests.changed",
+    data: "{}",
+    meaning: "Somebody's answer or place in line changed. Read the lists again.",
+  },
+  {
+    name: userChannel("{userId}"),
+    who: "That person",
+    message: "rsvp.changed",
+    data: "{ eventId }",
+    meaning: "Their own RSVP changed, such as a promotion from the waitlist. Read RSVP or position again.",
+  },
+];
+
+/** The live channels: names, messages, and a client that a test of this project runs. */
+export function LiveGuide({ example }: { example: string }) {
+  return (
+    <div className="space-y-6">
+      <div className="prose max-w-prose">
+        <p>
+          Seats, queues and one's own status are told as they change, over the Pusher Channels protocol: any
+          Pusher client works, with the key and options of <Code>GET /live</Code>. They take the place of
+          polling, and of a WebSocket per event or per RSVP.
+        </p>
+      </div>
+      <ChannelsTable />
+      <div className="prose max-w-prose">
+        <ul>
+          <li>
+            <strong>Keep the highest version.</strong> Messages can overtake each other;{" "}
+            <Code>seats.version</Code> grows with every change. What is lower than what you have is old.
+          </li>
+          <li>
+            <strong>Read again after every (re)subscription.</strong> Nothing is kept for those who were away.
+            Bind <Code>pusher:subscription_succeeded</Code>, which also comes after a reconnect, and ask the
+            API for the present state there.
+          </li>
+          <li>
+            <strong>Messages carry only what everyone on the channel may know.</strong> All else is a nudge to
+            ask the API, which decides what you may see.
+          </li>
+          <li>
+            <strong>Private channels are authorized</strong> by <Code>POST /api/pusher/auth</Code>, which
+            Pusher clients call by themselves. A page of this site sends its cookie; a program adds its token
+            as <Code>channelAuthorization.headers.authorization</Code>. Without the right to listen it answers
+            403.
+          </li>
+        </ul>
+      </div>
+      <CodeBlock label="live-seats.mjs, after npm install pusher-js" code={example} canCopy />
+    </div>
+  );
+}
+
+function ChannelsTable() {
+  return (
+    <Table label="Channels and messages">
+      <TableHead>
+        <TableHeader>Channel</TableHeader>
+        <TableHeader>Message</TableHeader>
+        <TableHeader>Who listens</TableHeader>
+        <TableHeader>What it says</TableHeader>
+      </TableHead>
+      <tbody>
+        {channels.map((channel) => (
+          <TableRow key={`${channel.name} ${channel.message}`}>
+            <TableCell className="whitespace-nowrap align-top font-mono text-xs">{channel.name}</TableCell>
+            <TableCell className="whitespace-nowrap align-top font-mono text-xs">
+              {channel.message} <span className="text-muted">{channel.data}</span>
+            </TableCell>
+            <TableCell className="min-w-36 align-top">{channel.who}</TableCell>
+            <TableCell className="min-w-64 align-top">{channel.meaning}</TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

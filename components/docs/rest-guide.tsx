@@ -1,0 +1,114 @@
+import Link from "next/link";
+import { CodeBlock } from "./code-block";
+import { GuideSection } from "./guide-section";
+import { Code } from "./words";
+
+const errorExample = `{
+  "error": {
+    "code": "conflict",
+    "reason": "seats.not-enough",
+    "message": "Only 1 more seat is free. Nothing was changed.",
+    "details": { "seatsLeft": 1 }
+  }
+}`;
+
+const codes = [
+  ["400", "invalid", "`details.fields` names each field and what is wrong with it"],
+  ["401", "unauthenticated", "sign in, or the token has expired or been revoked"],
+  ["403", "forbidden", "you may see it but not do this"],
+  ["404", "not-found", "there is none, or it is not yours to see; the two look the same"],
+  ["409", "conflict", "the present state does not allow it, and nothing was changed"],
+  ["422", "expired", "the time for it has passed"],
+  ["429", "rate-limited", "`Retry-After` says in how many seconds to come back"],
+  ["503", "unavailable", "too busy, and nothing was changed; try again"],
+] as const;
+
+/** What holds for every request. */
+export function RestGuide({ site }: { site: string }) {
+  return (
+    <div className="space-y-12">
+      <GettingStarted site={site} />
+      <Errors />
+      <PagesAndLimits />
+    </div>
+  );
+}
+
+function GettingStarted({ site }: { site: string }) {
+  return (
+    <GuideSection anchor="start" title="Getting started">
+      <p>
+        Everything the app does with events and RSVPs, a program can do too. Requests and answers are JSON
+        below <Code>/api/v1</Code>, described for machines in{" "}
+        <a href="/api/v1/openapi.json">
+          <Code>openapi.json</Code>
+        </a>{" "}
+        (OpenAPI 3.1).
+      </p>
+      <p>
+        Make a personal access token in your <Link href="/settings">settings</Link> and send it along. It acts
+        as you, until it expires or you revoke it. Pages of this site may use the session cookie instead.
+      </p>
+      <CodeBlock
+        label="Who am I?"
+        code={`export TURNOUT_TOKEN=tt_…\ncurl '${site}/me' \\\n  -H "Authorization: Bearer $TURNOUT_TOKEN"`}
+        canCopy
+      />
+      <p>
+        Bodies are sent as <Code>application/json</Code>, up to 256 kB. A field that is not known is refused
+        by its name, so that a typing error is found at once. Instants are ISO 8601 with a zone, and are
+        answered in UTC; an event also has the IANA zone that its times are shown in.
+      </p>
+      <p>
+        <Code>/api/activities/…</Code>, <Code>/api/rsvps/…</Code> and <Code>/api/users/…</Code> are other
+        names for <Code>/api/v1/events/…</Code>, <Code>/api/v1/rsvps/…</Code> and <Code>/api/v1/users/…</Code>
+        .
+      </p>
+    </GuideSection>
+  );
+}
+
+function Errors() {
+  return (
+    <GuideSection anchor="errors" title="Errors">
+      <p>
+        Every refusal has one shape. Decide by <Code>reason</Code>, which stays the same; show{" "}
+        <Code>message</Code> to people. Every answer has an <Code>X-Request-Id</Code>, yours if you send one,
+        by which it is found in the log.
+      </p>
+      <CodeBlock label="A refusal" code={errorExample} />
+      <ErrorCodes />
+    </GuideSection>
+  );
+}
+
+function PagesAndLimits() {
+  return (
+    <GuideSection anchor="paging" title="Pages and limits">
+      <p>
+        A list answers <Code>items</Code> and <Code>nextCursor</Code>. Send it back as <Code>cursor</Code> for
+        the next page, with the same filters; on the last page it is null. <Code>limit</Code> is 1 to 100.
+      </p>
+      <p>
+        A person changes their RSVPs at most 5 times a minute, over all events. Asking for an RSVP that is
+        there already answers it and changes nothing, so a request whose answer was lost can be sent again.
+      </p>
+      <p>
+        An edit carries the <Code>version</Code> it was made on as <Code>expectedVersion</Code>. When somebody
+        was faster, it is refused with 409 and the present state in <Code>details</Code>.
+      </p>
+    </GuideSection>
+  );
+}
+
+function ErrorCodes() {
+  return (
+    <ul>
+      {codes.map(([status, code, meaning]) => (
+        <li key={code}>
+          {status} <Code>{code}</Code>: {meaning.replaceAll("`", "")}
+        </li>
+      ))}
+    </ul>
+  );
+}

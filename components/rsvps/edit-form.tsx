@@ -1,0 +1,80 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { growthHint } from "./change-words";
+import { PartyFields } from "./party-fields";
+import { RsvpError } from "./rsvp-error";
+import type { PartyDraft, RsvpOut } from "./rsvp-event";
+import { useRsvp } from "./rsvp-provider";
+import { partyWords } from "./rsvp-words";
+
+const draftOf = (rsvp: RsvpOut): PartyDraft => ({
+  guests: rsvp.guests,
+  specialRequirements: rsvp.specialRequirements ?? "",
+});
+
+/**
+ * Changes one's own answer. It is saved against the version that the form began with; after a conflict, against
+ * the one it was shown, with what was typed still in the fields.
+ */
+export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }) {
+  const { event, scope, seats, outlook, edit } = useRsvp();
+  const [base, setBase] = useState(rsvp);
+  const [draft, setDraft] = useState(() => draftOf(rsvp));
+  const conflict = edit.error !== null && errorFacts(edit.error).reason === "rsvp.changed-meanwhile";
+  // The answer to a conflict has brought the present state here by way of `rsvp`.
+  if (conflict && base.version !== rsvp.version) setBase(rsvp);
+  const guestsMax = outlook.kind === "closed" ? Math.min(rsvp.guests, event.guestsMax) : event.guestsMax;
+  const save = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    edit.mutate({ ...scope, ...draft, expectedVersion: base.version }, { onSuccess: onDone });
+  };
+  return (
+    <form
+      onSubmit={save}
+      aria-label="Edit your RSVP"
+      className="space-y-4 rounded-control border border-border p-4"
+    >
+      {conflict && <Conflict error={edit.error} present={base} onTake={() => setDraft(draftOf(base))} />}
+      <PartyFields
+        draft={draft}
+        onChange={setDraft}
+        guestsMax={Math.max(guestsMax, rsvp.guests)}
+        hint={growthHint({ rsvp, guests: draft.guests, seatsLeft: seats.seatsLeft })}
+      />
+      {!conflict && <RsvpError error={edit.error} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" pending={edit.isPending}>
+          Save changes
+        </Button>
+        <Button variant="ghost" onClick={onDone}>
+          Keep it as it was
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Conflict({ error, present, onTake }: { error: unknown; present: RsvpOut; onTake: () => void }) {
+  return (
+    <Callout
+      tone="warning"
+      role="alert"
+      title={errorMessage(errorFacts(error))}
+      action={
+        <Button size="sm" variant="secondary" onClick={onTake}>
+          Use what is saved
+        </Button>
+      }
+    >
+      <p>
+        Saved now: {partyWords(present.guests)}
+        {present.specialRequirements ? `, “${present.specialRequirements}”` : ", no note for the host"}. What
+        you typed is still below.
+      </p>
+    </Callout>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, filtersIn, isSameFilter } from "./filters";
+
+describe("the filters of the guest list", () => {
+  it.each([
+    [{}, {}],
+    [{ status: null, q: null }, {}],
+    [
+      { status: "confirmed", q: "  Ana " },
+      { status: "confirmed", q: "Ana" },
+    ],
+    [{ status: "everything", q: "   " }, {}],
+    [{ q: "x".repeat(300) }, { q: "x".repeat(100) }],
+  ])("are read from %j", (address, filters) => {
+    expect(filtersIn(address)).toEqual(filters);
+  });
+
+  it("survive the way into an address and back", () => {
+    const filters = { status: "declined", q: "50% & ü_" } as const;
+    const params = new URLSearchParams(addressOf(filters));
+    expect(filtersIn({ status: params.get("status"), q: params.get("q") })).toEqual(filters);
+    expect(addressOf({})).toBe("");
+  });
+
+  it("are compared by what they ask for", () => {
+    expect(isSameFilter({ q: "a" }, { q: "a" })).toBe(true);
+    expect(isSameFilter({ q: "a" }, { q: "a", status: "declined" })).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+"use client";
+
+import { SearchX, Users } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useManaged } from "../manage-context";
+import { useShareLink } from "../use-share-link";
+import type { Filters } from "./filters";
+
+/** Nobody to show: because nobody answered yet, or because nobody fits. */
+export function GuestsEmpty({ filters, onClear }: { filters: Filters; onClear: () => void }) {
+  const { event } = useManaged();
+  const link = useShareLink();
+  if (filters.q || filters.status) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        level="h3"
+        title="Nobody fits"
+        description={
+          filters.q
+            ? `No guest has “${filters.q}” in their name or e-mail${filters.status ? " with this status" : ""}.`
+            : "No guest has this status now."
+        }
+        action={
+          <Button variant="secondary" onClick={onClear}>
+            Show everyone
+          </Button>
+        }
+      />
+    );
+  }
+  const isDraft = event.status === "draft";
+  return (
+    <EmptyState
+      icon={<Users />}
+      level="h3"
+      title="Nobody has answered yet"
+      description={
+        isDraft
+          ? "Publish the event first. Everyone who answers then appears here, live."
+          : "Send people the link. Everyone who answers appears here, live."
+      }
+      action={isDraft ? undefined : <CopyButton text={link} label="Copy the link" />}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { Spinner } from "@/components/ui/spinner";
+import type { Filters } from "./filters";
+
+type StatusChoice = NonNullable<Filters["status"]> | "all";
+
+const CHOICES: { value: StatusChoice; label: string }[] = [
+  { value: "all", label: "Everyone" },
+  { value: "confirmed", label: "Confirmed" },
+  { value: "waitlisted", label: "Waitlist" },
+  { value: "cancelled", label: "Cancelled" },
+  { value: "declined", label: "Declined" },
+];
+
+type GuestsToolbarProps = {
+  typed: string;
+  onType: (text: string) => void;
+  status: Filters["status"];
+  onStatus: (status: Filters["status"]) => void;
+  searching: boolean;
+};
+
+/** Who is on the list: by name or address, and by how their RSVP stands. */
+export function GuestsToolbar({ typed, onType, status, onStatus, searching }: GuestsToolbarProps) {
+  return (
+    <search className="flex flex-wrap items-center justify-between gap-3">
+      <div className="relative w-full sm:w-64">
+        <span
+          aria-hidden="true"
+          className="absolute top-1/2 left-3 -translate-y-1/2 text-muted [&_svg]:size-4"
+        >
+          {searching ? <Spinner /> : <Search />}
+        </span>
+        <Input
+          aria-label="Search guests by name or e-mail"
+          placeholder="Name or e-mail"
+          value={typed}
+          maxLength={100}
+          onChange={(event) => onType(event.target.value)}
+          onKeyDown={(event) => event.key === "Escape" && onType("")}
+          className="px-9"
+        />
+        {typed && (
+          <IconButton
+            label="Clear the search"
+            size="sm"
+            onClick={() => onType("")}
+            className="absolute top-1 right-1 text-muted"
+          >
+            <X aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <div className="-mx-4 max-w-[100vw] overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <Segmented
+          label="Status"
+          options={CHOICES}
+          value={status ?? "all"}
+          onValueChange={(value) => onStatus(value === "all" ? undefined : value)}
+        />
+      </div>
+    </search>
+  );
+}

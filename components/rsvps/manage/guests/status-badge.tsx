@@ -1,0 +1,22 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+
+const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {
+  confirmed: { label: "Confirmed", tone: "success" },
+  waitlisted: { label: "Waitlist", tone: "warning" },
+  offered: { label: "Offered", tone: "accent" },
+  cancelled: { label: "Cancelled", tone: "outline" },
+  declined: { label: "Declined", tone: "danger" },
+};
+
+/** How somebody's RSVP stands, with the place in line while they wait. */
+export function StatusBadge({ guest }: { guest: Pick<GuestOut, "status" | "position"> }) {
+  const { label, tone } = STATUS[guest.status];
+  return (
+    <Badge tone={tone} size="sm" dot>
+      {label}
+      {guest.position !== null && `, ${ordinal(guest.position)}`}
+    </Badge>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import { actionText } from "./action-texts";
+
+const seats = (change: Partial<Seats>): Seats => ({
+  capacity: 50,
+  confirmedSeats: 0,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  seatsLeft: 50,
+  version: 1,
+  ...change,
+});
+const event = { title: "Supper", visibility: "public" } as const;
+
+describe("what is asked before a whole event is changed", () => {
+  it.each(["publish", "cancel", "duplicate", "delete"] as const)("names the event: %s", (action) => {
+    expect(actionText(action, { event, seats: seats({}) }).title).toContain("“Supper”");
+  });
+
+  it.each<[Partial<Seats>, string]>([
+    [{}, "Nobody has answered yet, so nobody is told."],
+    [{ confirmedSeats: 1 }, "Everyone who has a seat (1 seat) is told by e-mail."],
+    [
+      { confirmedSeats: 40, offeredSeats: 2, waitlistLength: 7 },
+      "Everyone who has a seat (42 seats) and everyone on the waitlist (7) is told by e-mail.",
+    ],
+    [{ waitlistLength: 7 }, "Everyone on the waitlist (7) is told by e-mail."],
+  ])("says whom a cancellation reaches: %j", (change, sentence) => {
+    expect(actionText("cancel", { event, seats: seats(change) }).description).toContain(sentence);
+  });
+
+  it("says who will see a private event once it is published", () => {
+    const asked = { event: { ...event, visibility: "private" as const }, seats: seats({}) };
+    expect(actionText("publish", asked).description).toContain("Only people with the invitation link");
+  });
+});

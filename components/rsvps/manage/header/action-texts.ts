@@ -1,0 +1,71 @@
+import { plural } from "@/lib/plural";
+import type { EventDetails } from "@/server/domains/events/schema";
+import type { Seats } from "@/server/domains/rsvps/seats/schema";
+
+export type EventAction = "publish" | "cancel" | "duplicate" | "delete";
+
+export type ActionText = {
+  title: string;
+  /** What happens, and to whom. */
+  description: string;
+  confirmLabel: string;
+  cancelLabel: string;
+  tone: "primary" | "danger";
+};
+
+type Facts = { event: Pick<EventDetails, "title" | "visibility">; seats: Seats };
+
+/** What is asked before something happens to a whole event. */
+export function actionText(action: EventAction, { event, seats }: Facts): ActionText {
+  const name = `“${event.title}”`;
+  switch (action) {
+    case "publish":
+      return {
+        title: `Publish ${name}?`,
+        description: `${audience(event.visibility)} RSVPs open at once. You can still edit everything.`,
+        confirmLabel: "Publish",
+        cancelLabel: "Not yet",
+        tone: "primary",
+      };
+    case "cancel":
+      return {
+        title: `Cancel ${name}?`,
+        description: `${whoHears(seats)} The page stays and says that the event is cancelled. This cannot be taken back.`,
+        confirmLabel: "Cancel event",
+        cancelLabel: "Keep it",
+        tone: "danger",
+      };
+    case "duplicate":
+      return {
+        title: `Duplicate ${name}?`,
+        description:
+          "You get a new draft a week later at the same time, with everything but the guests, the co-hosts and the door staff. Nobody is told.",
+        confirmLabel: "Duplicate",
+        cancelLabel: "Not now",
+        tone: "primary",
+      };
+    case "delete":
+      return {
+        title: `Delete the draft ${name}?`,
+        description: "It was never published, so nobody has answered it. It cannot be brought back.",
+        confirmLabel: "Delete draft",
+        cancelLabel: "Keep it",
+        tone: "danger",
+      };
+  }
+}
+
+function audience(visibility: EventDetails["visibility"]): string {
+  if (visibility === "public") return "Everyone can find it on the events page.";
+  if (visibility === "unlisted") return "Everyone who has the link can see it; it is not listed.";
+  return "Only people with the invitation link can see it.";
+}
+
+function whoHears({ confirmedSeats, offeredSeats, waitlistLength }: Seats): string {
+  const taken = confirmedSeats + offeredSeats;
+  const seated = taken > 0 && `Everyone who has a seat (${taken} ${plural(taken, "seat", "seats")})`;
+  const waiting = waitlistLength > 0 && `everyone on the waitlist (${waitlistLength})`;
+  const people = [seated, waiting].filter(Boolean).join(" and ");
+  if (!people) return "Nobody has answered yet, so nobody is told.";
+  return `${people.charAt(0).toUpperCase()}${people.slice(1)} is told by e-mail.`;
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { LayoutDashboard, ListOrdered, Settings2, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { DeskLayout } from "@/components/layout/desk-layout";
+import { EventHeader } from "./header/event-header";
+import { useManaged } from "./manage-context";
+
+/** The frame of the manage pages: the event, what can be done with it, and the rail of its pages. */
+export function ManageDesk({ children }: { children: ReactNode }) {
+  const { path, seats } = useManaged();
+  const base = `${path}/manage`;
+  const links = [
+    { href: base, label: "Overview", icon: <LayoutDashboard aria-hidden="true" /> },
+    { href: `${base}/guests`, label: "Guests", icon: <Users aria-hidden="true" /> },
+    {
+      href: `${base}/waitlist`,
+      label: "Waitlist",
+      icon: <ListOrdered aria-hidden="true" />,
+      ...(seats.waitlistLength > 0 && { count: seats.waitlistLength }),
+    },
+    { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
+  ];
+  return (
+    <DeskLayout header={<EventHeader />} label="Manage this event" links={links}>
+      {children}
+    </DeskLayout>
+  );
+}

@@ -1,0 +1,20 @@
+import { Avatar } from "@/components/ui/avatar";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+
+/** Who it is; opens what happened to their RSVP. */
+export function PersonButton({ guest, onClick }: { guest: Pick<GuestOut, "person">; onClick: () => void }) {
+  const { name, email, imageUrl } = guest.person;
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="group flex w-full min-w-0 items-center gap-3 rounded-sm text-left"
+    >
+      <Avatar name={name} imageUrl={imageUrl} size="sm" />
+      <span className="min-w-0">
+        <span className="block truncate font-medium underline-offset-2 group-hover:underline">{name}</span>
+        <span className="block truncate text-muted text-xs">{email}</span>
+      </span>
+    </button>
+  );
+}

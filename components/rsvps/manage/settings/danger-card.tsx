@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { EventAction } from "../header/action-texts";
+import { EventActionDialog } from "../header/event-action-dialog";
+import { useManaged } from "../manage-context";
+
+/** What cannot be taken back. */
+export function DangerCard() {
+  const { event } = useManaged();
+  const [asked, setAsked] = useState<EventAction | null>(null);
+  const mayCancel = event.status === "published";
+  const mayDelete = event.status === "draft" && event.viewerRole === "host";
+  if (!mayCancel && !mayDelete) return null;
+  const action = mayCancel
+    ? {
+        name: "cancel" as const,
+        label: "Cancel event",
+        text: "Everyone who answered is told. The page stays.",
+      }
+    : {
+        name: "delete" as const,
+        label: "Delete draft",
+        text: "Nobody but you and your co-hosts has seen it.",
+      };
+  return (
+    <Card className="border-danger/30">
+      <CardHeader
+        title={mayCancel ? "Call the event off" : "Throw the draft away"}
+        description={action.text}
+        className="flex-wrap"
+        actions={
+          <Button variant="danger" size="sm" onClick={() => setAsked(action.name)}>
+            {action.label}
+          </Button>
+        }
+      />
+      <EventActionDialog asked={asked} onClose={() => setAsked(null)} />
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTRPC } from "@/components/providers/trpc";
+import { toast } from "@/components/ui/toast";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { EventDetails } from "@/server/domains/events/schema";
+import { useManaged } from "../manage-context";
+import { changesIn, fieldOf, formOf, type TermsFacts, type TermsForm, termsResolver } from "./terms-form";
+
+/**
+ * The form and the version it was begun on. While nothing is typed it follows the event; once something is, a
+ * change by somebody else is shown and never overwritten unseen.
+ */
+export function useTermsForm() {
+  const trpc = useTRPC();
+  const { event, seats, adoptEvent, adoptSeats, refresh } = useManaged();
+  const [base, setBase] = useState(event);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const seatsTaken = seats.confirmedSeats + seats.offeredSeats;
+  const form = useForm<TermsForm, TermsFacts>({
+    defaultValues: formOf(event),
+    resolver: termsResolver,
+    context: { timeZone: event.timeZone, endsAt: event.endsAt, seatsTaken },
+  });
+  const { isDirty } = form.formState;
+  const isStale = event.version !== base.version;
+
+  function load(next: EventDetails): void {
+    setBase(next);
+    setRefusal(null);
+    form.reset(formOf(next));
+  }
+  const save = useMutation(
+    trpc.events.edit.mutationOptions({
+      onSuccess: (saved) => {
+        adoptEvent(saved);
+        adoptSeats(saved.seats);
+        load(saved);
+        refresh();
+        toast({ title: "Saved", tone: "success" });
+      },
+      onError: (error) => {
+        const facts = errorFacts(error);
+        const { event: present, field } = (facts.details ?? {}) as { event?: EventDetails; field?: string };
+        if (facts.reason === "event.changed-meanwhile" && present) adoptEvent(present);
+        else if (field)
+          form.setError(fieldOf(field), { message: errorMessage(facts) }, { shouldFocus: true });
+        else setRefusal(errorMessage(facts));
+      },
+    }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of the event loads it.
+  useEffect(() => {
+    if (isStale && !isDirty) load(event);
+  }, [event.version, isDirty]);
+
+  const submit = form.handleSubmit((answers) => {
+    setRefusal(null);
+    const changes = changesIn(answers, event.timeZone);
+    return save.mutateAsync({ eventId: event.id, expectedVersion: base.version, ...changes }).catch(() => {});
+  });
+  return {
+    form,
+    submit,
+    refusal,
+    changedMeanwhile: isStale && isDirty,
+    loadNewer: () => load(event),
+    seatsTaken,
+  };
+}

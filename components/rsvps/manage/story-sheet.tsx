@@ -1,0 +1,91 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ActivityList } from "@/components/analytics/activity-list";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { plural } from "@/lib/plural";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+import { StatusBadge } from "./guests/status-badge";
+import { useManaged } from "./manage-context";
+import { SideSheet } from "./side-sheet";
+import { useNow } from "./use-now";
+
+const LINES_MAX = 100;
+
+/** What happened to one person's RSVP, and why. */
+export function StorySheet({ guest, onClose }: { guest: GuestOut | null; onClose: () => void }) {
+  // The words stay while the sheet slides out.
+  const [shown, setShown] = useState(guest);
+  if (guest && guest !== shown) setShown(guest);
+  return (
+    <SideSheet
+      open={guest !== null}
+      onClose={onClose}
+      title={shown?.person.name}
+      description={shown?.person.email}
+    >
+      {shown && <Story guest={shown} />}
+    </SideSheet>
+  );
+}
+
+function Story({ guest }: { guest: GuestOut }) {
+  const { event, renderedAt } = useManaged();
+  const trpc = useTRPC();
+  const now = useNow(renderedAt);
+  const story = useQuery(
+    trpc.analytics.activity.queryOptions({ eventId: event.id, rsvpId: guest.id, limit: LINES_MAX }),
+  );
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-center gap-2 text-sm">
+        <StatusBadge guest={guest} />
+        <span className="text-muted">
+          {guest.seats} {plural(guest.seats, "seat", "seats")}
+          {guest.guests > 0 && `: with ${guest.guests} ${plural(guest.guests, "guest", "guests")}`}
+        </span>
+      </div>
+      {guest.specialRequirements && (
+        <div className="text-sm">
+          <h3 className="font-medium">Special requirements</h3>
+          <p className="whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">
+            {guest.specialRequirements}
+          </p>
+        </div>
+      )}
+      <div>
+        <h3 className="mb-1 font-medium text-sm">What happened and why</h3>
+        {story.isPending && <StorySkeleton />}
+        {story.isError && (
+          <ErrorState
+            level="h3"
+            description={errorMessage(errorFacts(story.error))}
+            action={<Button onClick={() => story.refetch()}>Try again</Button>}
+          />
+        )}
+        {story.data && (
+          <ActivityList
+            label="What happened and why"
+            items={story.data.items}
+            now={now}
+            timeZone={event.timeZone}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function StorySkeleton() {
+  return (
+    <SkeletonGroup className="grid gap-4 py-2">
+      <Skeleton className="h-9 w-full" />
+      <Skeleton className="h-9 w-4/5" />
+    </SkeletonGroup>
+  );
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { fitOf, fitText, passedOverText } from "./fit";
+
+describe("whether a party fits", () => {
+  it.each([
+    [2, { capacity: 10, seatsLeft: 2 }, "Fits now"],
+    [2, { capacity: 10, seatsLeft: 1 }, "Needs 1 more seat"],
+    [4, { capacity: 10, seatsLeft: 0 }, "Needs 4 more seats"],
+    [4, { capacity: 3, seatsLeft: 3 }, "Larger than the event"],
+    [40, { capacity: null, seatsLeft: null }, "Fits now"],
+  ])("a party of %i with %j: %s", (party, seats, text) => {
+    expect(fitText(fitOf(party, seats))).toBe(text);
+  });
+});
+
+describe("how often a party was passed over", () => {
+  it.each([
+    [0, { partyRule: "skip", passOversMax: 3 }, null],
+    [1, { partyRule: "skip", passOversMax: 3 }, "1 of 3"],
+    [3, { partyRule: "skip", passOversMax: 3 }, "3 of 3: next in turn"],
+    [2, { partyRule: "strict", passOversMax: 3 }, "2×"],
+  ] as const)("%i under %j", (times, rule, text) => {
+    expect(passedOverText(times, rule)).toBe(text);
+  });
+});

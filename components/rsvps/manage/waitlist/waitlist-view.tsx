@@ -1,0 +1,48 @@
+"use client";
+
+import { ListOrdered } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { partyRuleSentence } from "@/server/domains/rsvps/policy";
+import { useManaged } from "../manage-context";
+import { type LinePage, useLine } from "./use-line";
+import { WaitlistDesk } from "./waitlist-desk";
+
+/** The line as it stands: who is next, who fits, and what the host can do about it. */
+export function WaitlistView({ first }: { first: LinePage }) {
+  const { event } = useManaged();
+  const { line, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useLine(first);
+  if (line.length === 0) return <NobodyWaits enabled={event.waitlistEnabled} />;
+  return (
+    <div>
+      <h2 className="sr-only">Waitlist</h2>
+      <WaitlistDesk
+        line={line}
+        terms={terms}
+        rule={`${partyRuleSentence(terms.partyRule, terms.passOversMax)} ${movesByItself(event)}`}
+        hasMore={hasNextPage}
+        loadingMore={isFetchingNextPage}
+        onLoadMore={() => fetchNextPage()}
+      />
+    </div>
+  );
+}
+
+function movesByItself({ status }: { status: string }): string {
+  return status === "published"
+    ? "That happens by itself, until the event starts. Whom you promote goes in at once, past everyone in front of them."
+    : "Nobody moves up any more.";
+}
+
+function NobodyWaits({ enabled }: { enabled: boolean }) {
+  return (
+    <EmptyState
+      icon={<ListOrdered />}
+      title="Nobody is waiting"
+      description={
+        enabled
+          ? "When every seat is taken, whoever comes next joins the waitlist and appears here, in order."
+          : "This event keeps no waitlist. You can turn it on in the settings."
+      }
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
+import { groupMyRsvps, myRsvpWords } from "./my-rsvp-words";
+
+const before = new Date("2026-11-28T10:00:00Z");
+const during = new Date("2026-11-28T19:00:00Z");
+const after = new Date("2026-11-29T10:00:00Z");
+
+const item = (status: string, over: { position?: number; eventStatus?: string; guests?: number } = {}) =>
+  ({
+    rsvp: { id: status, status, guests: over.guests ?? 0, position: over.position ?? null },
+    event: {
+      id: "e",
+      status: over.eventStatus ?? "published",
+      startsAt: "2026-11-28T18:00:00Z",
+      endsAt: "2026-11-28T21:00:00Z",
+    },
+  }) as MyRsvpItem;
+
+describe("where one stands", () => {
+  it.each([
+    [item("confirmed"), before, "You're in"],
+    [item("confirmed"), after, "You were in"],
+    [item("waitlisted", { position: 3 }), before, "You're 3rd in line"],
+    [item("waitlisted"), after, "Was in line"],
+    [item("declined"), before, "Declined"],
+    [item("cancelled"), before, "You cancelled"],
+    [item("confirmed", { eventStatus: "cancelled" }), before, "Cancelled by the host"],
+  ])("%o at %s", (given, now, status) => expect(myRsvpWords(given, now).status).toBe(status));
+
+  it("says what comes next", () => {
+    expect(myRsvpWords(item("confirmed", { guests: 2 }), before).nextStep).toContain("You and 2 guests");
+    expect(myRsvpWords(item("confirmed"), during).nextStep).toContain("right now");
+    expect(myRsvpWords(item("waitlisted", { position: 1 }), during).nextStep).toContain(
+      "the host lets people in",
+    );
+  });
+});
+
+describe("the order of one's events", () => {
+  it("puts the waitlists first and what is off last, and leaves out what there is none of", () => {
+    const items = [item("confirmed"), item("cancelled"), item("waitlisted"), item("declined")];
+    expect(groupMyRsvps(items).map((group) => [group.key, group.items.length])).toEqual([
+      ["waiting", 1],
+      ["going", 1],
+      ["gone", 2],
+    ]);
+    expect(groupMyRsvps([])).toEqual([]);
+  });
+
+  it("does not call a seat at a cancelled event going", () => {
+    expect(groupMyRsvps([item("confirmed", { eventStatus: "cancelled" })])[0]?.key).toBe("gone");
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { newestMine, newestSeats, refetchDelayMs } from "./newest-answer";
+import type { Mine, RsvpOut, Seats } from "./rsvp-event";
+
+const seats = (version: number): Seats => ({
+  capacity: 50,
+  confirmedSeats: 40,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  seatsLeft: 10,
+  version,
+});
+
+const mine = (rsvpVersion: number | null, seatsVersion: number): Mine => ({
+  rsvp: rsvpVersion === null ? null : ({ id: "r", version: rsvpVersion } as RsvpOut),
+  seats: seats(seatsVersion),
+});
+
+describe("newestSeats", () => {
+  it("takes what arrives first", () => {
+    expect(newestSeats(undefined, seats(1)).version).toBe(1);
+  });
+
+  it("never goes back when messages overtake each other", () => {
+    expect(
+      [3, 5, 4, 5, 6].reduce<Seats | undefined>((shown, v) => newestSeats(shown, seats(v)), undefined)
+        ?.version,
+    ).toBe(6);
+    expect(newestSeats(seats(5), seats(4)).version).toBe(5);
+  });
+});
+
+describe("newestMine", () => {
+  const table: [string, Mine, Mine, "shown" | "arrived"][] = [
+    ["a late answer from before one's own change is dropped", mine(3, 9), mine(2, 8), "shown"],
+    ["a change made in another window is shown", mine(2, 9), mine(3, 10), "arrived"],
+    ["the RSVP decides where the seats were read a moment apart", mine(3, 9), mine(2, 10), "shown"],
+    ["a new place in line is shown although the RSVP is the same", mine(2, 9), mine(2, 10), "arrived"],
+    ["an old place in line is dropped", mine(2, 9), mine(2, 8), "shown"],
+    ["the first RSVP is shown", mine(null, 9), mine(1, 10), "arrived"],
+    ["a late answer from before the first RSVP is dropped", mine(1, 10), mine(null, 9), "shown"],
+  ];
+  it.each(table)("%s", (_, shown, arrived, kept) => {
+    expect(newestMine(shown, arrived)).toBe(kept === "shown" ? shown : arrived);
+  });
+});
+
+describe("refetchDelayMs", () => {
+  it("spreads the first question over 0 to 800 ms", () => {
+    expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 0 })).toBe(0);
+    expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 1 })).toBe(800);
+  });
+
+  it("asks at most once a second", () => {
+    for (const random of [0, 0.3, 1]) {
+      for (const nowMs of [5_000, 5_400, 5_999]) {
+        const askedAt = nowMs + refetchDelayMs({ nowMs, lastAskedMs: 5_000, random });
+        expect(askedAt).toBeGreaterThanOrEqual(6_000);
+      }
+    }
+  });
+
+  it("owes nothing for a question long ago", () => {
+    expect(refetchDelayMs({ nowMs: 60_000, lastAskedMs: 5_000, random: 0.5 })).toBe(400);
+  });
+});

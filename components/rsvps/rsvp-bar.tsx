@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { cn } from "@/lib/class-names";
+import { barWords } from "./change-words";
+import { signInPath } from "./event-path";
+import { useRsvp } from "./rsvp-provider";
+import { joinLabel } from "./rsvp-words";
+
+/** On phones: the answer and the button in reach of a thumb while the panel is out of sight. */
+export function RsvpBar() {
+  const state = useRsvp();
+  const shown = useOutOfSight("rsvp");
+  const { title, detail } = barWords(state);
+  if (state.outlook.kind === "closed" && !state.rsvp) return null;
+  return (
+    <div
+      // `inert` keeps what nobody sees out of the tab order.
+      inert={!shown}
+      className={cn(
+        "fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-30 border-border border-t bg-raised/95 backdrop-blur-md transition-[translate,opacity] duration-200 m-0! md:hidden",
+        shown ? "" : "pointer-events-none translate-y-full opacity-0",
+      )}
+    >
+      <div className="flex items-center justify-between gap-3 px-4 py-2.5">
+        <p className="min-w-0 leading-tight">
+          <span className="block truncate font-medium text-sm">{title}</span>
+          <span className="block truncate text-muted text-xs tabular-nums">{detail}</span>
+        </p>
+        <BarAction />
+      </div>
+    </div>
+  );
+}
+
+function BarAction() {
+  const { rsvp, outlook, signedIn, event, scope, draft, join, submit } = useRsvp();
+  const free = rsvp === null || rsvp.status === "cancelled";
+  if (free && !signedIn) {
+    const href = signInPath({ event, invite: scope.invite, guests: draft.guests });
+    return (
+      <ButtonLink href={href} prefetch={false}>
+        {joinLabel(outlook)}
+      </ButtonLink>
+    );
+  }
+  if (free && outlook.kind === "seat" && !join.isError) {
+    return (
+      <Button pending={join.isPending} onClick={submit}>
+        RSVP
+      </Button>
+    );
+  }
+  // The rule of the line is read before one joins it, and that is in the panel.
+  return (
+    <a href="#rsvp" className={buttonStyles({ variant: free ? "primary" : "secondary" })}>
+      {free ? joinLabel(outlook) : "Details"}
+    </a>
+  );
+}
+
+/** Whether the element with this id is outside the window. */
+function useOutOfSight(id: string): boolean {
+  const [outside, setOutside] = useState(false);
+  useEffect(() => {
+    const element = document.getElementById(id);
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => setOutside(entry ? !entry.isIntersecting : false),
+      {
+        rootMargin: "-56px 0px -160px 0px",
+      },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [id]);
+  return outside;
+}

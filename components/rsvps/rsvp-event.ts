@@ -1,0 +1,32 @@
+import type { EventDetails } from "@/server/domains/events/schema";
+import type { RsvpOut } from "@/server/domains/rsvps/schema";
+import type { Seats } from "@/server/domains/rsvps/seats/schema";
+
+/** What the RSVP panel needs of an event. */
+export type RsvpEvent = Pick<
+  EventDetails,
+  | "id"
+  | "slug"
+  | "title"
+  | "status"
+  | "visibility"
+  | "startsAt"
+  | "endsAt"
+  | "timeZone"
+  | "guestsMax"
+  | "rsvpClosesAt"
+  | "waitlistEnabled"
+  | "partyRule"
+  | "passOversMax"
+>;
+
+export type { RsvpOut, Seats };
+
+/** One's own answer to the event, null where there is none, with the seats as they were then. */
+export type Mine = { rsvp: RsvpOut | null; seats: Seats };
+
+/** What has happened to an RSVP. */
+export type LedgerItem = { at: string; action: string; seats: number; reason: string };
+
+/** What a person writes when they answer. */
+export type PartyDraft = { guests: number; specialRequirements: string };

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { RsvpOut, Seats } from "./rsvp-event";
+import {
+  changeAnnouncement,
+  joinLabel,
+  partyHint,
+  partyWords,
+  placeDetail,
+  placeTitle,
+  queueSentence,
+  seatsSentence,
+} from "./rsvp-words";
+
+const seats = (over: Partial<Seats>): Seats => ({
+  capacity: 50,
+  confirmedSeats: 37,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  seatsLeft: 13,
+  version: 1,
+  ...over,
+});
+const rsvp = (over: Partial<RsvpOut>) =>
+  ({ status: "confirmed", guests: 0, seats: 1, position: null, ...over }) as RsvpOut;
+
+describe("the seats in words", () => {
+  it.each([
+    [seats({}), "37 of 50 seats taken, 13 left"],
+    [seats({ confirmedSeats: 49, offeredSeats: 1, seatsLeft: 0 }), "All 50 seats taken"],
+    [seats({ capacity: 1, confirmedSeats: 0, seatsLeft: 1 }), "0 of 1 seat taken, 1 left"],
+    [seats({ capacity: null, seatsLeft: null, confirmedSeats: 1_204 }), "1,204 seats taken, no limit"],
+  ])("%o", (given, sentence) => expect(seatsSentence(given)).toBe(sentence));
+
+  it.each([
+    [0, null],
+    [1, "1 party in line"],
+    [12, "12 parties in line"],
+  ])("counts a line of %d", (length, sentence) => expect(queueSentence(length)).toBe(sentence));
+});
+
+describe("the button", () => {
+  it.each([
+    [{ kind: "seat" } as const, "RSVP"],
+    [{ kind: "waitlist", partiesAhead: 2 } as const, "Join the waitlist"],
+    [{ kind: "full" } as const, "Full"],
+    [{ kind: "closed", reason: "rsvp.ended" } as const, "Event over"],
+    [{ kind: "closed", reason: "rsvp.something-new" } as const, "RSVPs closed"],
+  ])("%o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
+});
+
+describe("the hint below the party size", () => {
+  const waits = { kind: "waitlist", partiesAhead: 0 } as const;
+  it("is silent while the party fits, and where no seat is left for anybody", () => {
+    expect(partyHint({ kind: "seat" }, 5, 3)).toBeNull();
+    expect(partyHint(waits, 0, 3)).toBeNull();
+    expect(partyHint({ kind: "seat" }, null, 30)).toBeNull();
+  });
+
+  it("says which smaller party would fit", () => {
+    expect(partyHint(waits, 1, 3)).toBe(
+      "Only 1 seat is left, a party of 3 would wait. There is room to come on your own.",
+    );
+    expect(partyHint({ kind: "full" }, 2, 4)).toBe(
+      "Only 2 seats are left, not enough for 4. There is room to come with 1 guest.",
+    );
+  });
+});
+
+describe("the party and its place", () => {
+  it.each([
+    [0, "Just you"],
+    [1, "You and 1 guest"],
+    [3, "You and 3 guests"],
+  ])("%d guests", (guests, words) => expect(partyWords(guests)).toBe(words));
+
+  it.each([
+    [null, "You're in line"],
+    [1, "You're next in line"],
+    [3, "You're 3rd in line"],
+    [112, "You're 112th in line"],
+  ])("place %s", (position, title) => expect(placeTitle(position)).toBe(title));
+
+  it("never says that fewer wait than stand before you", () => {
+    expect(placeDetail(3, 12)).toBe("2 parties are ahead of you, 9 behind. We'll keep your place.");
+    expect(placeDetail(2, 1)).toBe("1 party is ahead of you, nobody behind. We'll keep your place.");
+    expect(placeDetail(1, 1)).toBe("Nobody is ahead of you, nobody behind. We'll keep your place.");
+  });
+});
+
+describe("what is announced", () => {
+  it("speaks of a promotion, an answer and a refusal, and of nothing that stayed", () => {
+    const waiting = rsvp({ status: "waitlisted", position: 2 });
+    expect(changeAnnouncement(waiting, rsvp({}))).toBe("A seat came free. You're in.");
+    expect(changeAnnouncement(null, rsvp({ guests: 1 }))).toBe("You're in. You and 1 guest.");
+    expect(changeAnnouncement(waiting, rsvp({ status: "declined" }))).toBe("The host declined your RSVP.");
+    expect(changeAnnouncement(waiting, { ...waiting, position: 1 })).toBeNull();
+    expect(changeAnnouncement(null, null)).toBeNull();
+  });
+});

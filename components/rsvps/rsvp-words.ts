@@ -1,0 +1,118 @@
+import { plural } from "@/lib/plural";
+import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import type { Outlook } from "@/server/domains/rsvps/policy";
+import type { RsvpOut, Seats } from "./rsvp-event";
+
+export const number = (n: number) => n.toLocaleString("en");
+export const seatsWord = (n: number) => `${number(n)} ${plural(n, "seat", "seats")}`;
+
+/** Seats that are somebody's, the ones on offer included. */
+export function seatsTaken(seats: Seats): number {
+  return seats.confirmedSeats + seats.offeredSeats;
+}
+
+/** The seats in one sentence, as it is read aloud. */
+export function seatsSentence(seats: Seats): string {
+  const taken = seatsTaken(seats);
+  if (seats.capacity === null) return `${seatsWord(taken)} taken, no limit`;
+  if (seats.seatsLeft === 0) return `All ${seatsWord(seats.capacity)} taken`;
+  return `${number(taken)} of ${seatsWord(seats.capacity)} taken, ${number(seats.seatsLeft ?? 0)} left`;
+}
+
+/** How long the line is; null where nobody waits. */
+export function queueSentence(waitlistLength: number): string | null {
+  if (waitlistLength === 0) return null;
+  return `${number(waitlistLength)} ${plural(waitlistLength, "party", "parties")} in line`;
+}
+
+/** "Just you", "You and 2 guests". */
+export function partyWords(guests: number): string {
+  return guests === 0 ? "Just you" : `You and ${number(guests)} ${plural(guests, "guest", "guests")}`;
+}
+
+const closedWords: Record<string, { label: string; sentence: string }> = {
+  "rsvp.not-published": { label: "Not open yet", sentence: "RSVPs open when the host publishes the event." },
+  "rsvp.event-cancelled": { label: "Event cancelled", sentence: "There is nothing to answer any more." },
+  "rsvp.ended": { label: "Event over", sentence: "There is nothing to answer any more." },
+  "rsvp.closed": { label: "RSVPs closed", sentence: "The deadline to RSVP has passed." },
+};
+const full = {
+  label: "Full",
+  sentence:
+    "Every seat is taken and there is no waitlist. If somebody cancels, the seat appears here at once.",
+};
+const closed = { label: "RSVPs closed", sentence: "Nobody can RSVP at the moment." };
+
+/** Why nobody can answer now: in two words, and in a sentence. */
+export function closedIn(reason: string): { label: string; sentence: string } {
+  return reason === "rsvp.full" ? full : (closedWords[reason] ?? closed);
+}
+
+/** The name of the button. It says what pressing it asks for, and promises nothing. */
+export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0): string {
+  switch (outlook.kind) {
+    case "seat":
+      return "RSVP";
+    case "waitlist":
+      return "Join the waitlist";
+    case "full":
+      return seatsLeft === 0 ? "Full" : "Not enough seats";
+    case "closed":
+      return closedIn(outlook.reason).label;
+  }
+}
+
+/** What the size of the party changes about its chances, or null where there is nothing to say. */
+export function partyHint(outlook: Outlook, seatsLeft: number | null, party: number): string | null {
+  if (outlook.kind === "closed" || outlook.kind === "seat" || seatsLeft === null) return null;
+  if (seatsLeft === 0 || party === 1) return null;
+  const fits =
+    seatsLeft === 1 ? "on your own" : `with ${seatsLeft - 1} ${plural(seatsLeft - 1, "guest", "guests")}`;
+  const left = seatsLeft === 1 ? "Only 1 seat is left" : `Only ${number(seatsLeft)} seats are left`;
+  const otherwise =
+    outlook.kind === "waitlist" ? `a party of ${party} would wait` : `not enough for ${party}`;
+  return `${left}, ${otherwise}. There is room to come ${fits}.`;
+}
+
+/** Where a new party would stand: "You would be 5th in line." */
+export function partiesAheadSentence(partiesAhead: number): string {
+  const place = partiesAhead === 0 ? "next" : ordinal(partiesAhead + 1);
+  return `Every seat is taken. You would be ${place} in line.`;
+}
+
+/** The heading of the card of somebody who waits. */
+export function placeTitle(position: number | null): string {
+  if (position === null) return "You're in line";
+  return position === 1 ? "You're next in line" : `You're ${ordinal(position)} in line`;
+}
+
+/** Who is before and behind, below that heading. */
+export function placeDetail(position: number | null, waitlistLength: number): string {
+  if (position === null) return "We'll keep your place.";
+  const length = Math.max(position, waitlistLength);
+  const ahead =
+    position === 1
+      ? "Nobody is ahead of you"
+      : `${number(position - 1)} ${plural(position - 1, "party is", "parties are")} ahead of you`;
+  const behind = length - position;
+  return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
+}
+
+/** What a screen reader hears when the answer changes while the page is open; null where nothing need be said. */
+export function changeAnnouncement(before: RsvpOut | null, after: RsvpOut | null): string | null {
+  if (!after || before?.status === after.status) return null;
+  switch (after.status) {
+    case "confirmed":
+      return before?.status === "waitlisted"
+        ? "A seat came free. You're in."
+        : `You're in. ${partyWords(after.guests)}.`;
+    case "waitlisted":
+      return `${placeTitle(after.position)}.`;
+    case "offered":
+      return "A seat is being kept for you.";
+    case "declined":
+      return "The host declined your RSVP.";
+    case "cancelled":
+      return "Your RSVP is cancelled.";
+  }
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTRPC } from "@/components/providers/trpc";
+import type { Mine } from "./rsvp-event";
+
+/** What one can do with one's own answer. What the server answers is shown at once, without asking again. */
+export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seatsKey: QueryKey }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const accept = ({ rsvp, seats }: Mine) => {
+    client.setQueryData(mineKey, { rsvp, seats });
+    client.setQueryData(seatsKey, seats);
+    void client.invalidateQueries({ queryKey: trpc.rsvps.ledger.pathKey() });
+  };
+  const shared = {
+    // A question put before the change would answer after it.
+    onMutate: () => client.cancelQueries({ queryKey: mineKey }),
+    onSuccess: accept,
+    onError: (error: unknown) => {
+      const present = presentState(error);
+      if (present) accept(present);
+    },
+  };
+  return {
+    join: useMutation(trpc.rsvps.rsvp.mutationOptions(shared)),
+    edit: useMutation(trpc.rsvps.edit.mutationOptions(shared)),
+    withdraw: useMutation(trpc.rsvps.withdraw.mutationOptions(shared)),
+  };
+}
+
+/** The RSVP and seats as they are now, where a refusal came with them. */
+export function presentState(error: unknown): Mine | null {
+  const details = (error as { data?: { details?: Partial<Mine> } } | null)?.data?.details;
+  return details?.rsvp && details.seats ? { rsvp: details.rsvp, seats: details.seats } : null;
+}

@@ -1,0 +1,105 @@
+import { DEMO_PASSWORD } from "../prisma/seed/personas";
+import { expect, test } from "./fixtures";
+import { MailboxPage } from "./pages/mailbox-page";
+import { SignInPage } from "./pages/sign-in-page";
+
+test("signs up, and is in once the mailed address is confirmed", async ({ as }) => {
+  const page = await as(null);
+  const email = `ada-${crypto.randomUUID()}@people.test`;
+  await page.goto("/sign-up?callbackUrl=%2Fevents");
+  await page.getByLabel("Name").fill("Ada Novak");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("three quiet green lamps");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeFocused();
+
+  await new MailboxPage(page).followLink(email, /Confirm your address/, /confirm-address/);
+  await page.getByRole("button", { name: "Confirm and sign in" }).click();
+  await expect(page).toHaveURL("/events");
+  await expect(page.getByRole("button", { name: "Account of Ada Novak" })).toBeVisible();
+});
+
+test("says beside the field what is wrong with a sign-up, and keeps what was typed", async ({ as }) => {
+  const page = await as(null);
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("Ada Novak");
+  await page.getByLabel("E-mail").fill("ada@people.test");
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  const password = page.getByLabel("Password", { exact: true });
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await expect(password).toHaveAccessibleDescription(/at least 10 characters/i);
+  await expect(page.getByLabel("Name")).toHaveValue("Ada Novak");
+});
+
+test("signs in with a password, and signs out again", async ({ as }) => {
+  const page = await as(null);
+  const signIn = await SignInPage.open(page, "/me");
+  await signIn.withPassword("dev@turnout.test", DEMO_PASSWORD);
+  await expect(page).toHaveURL("/me");
+  await page.getByRole("button", { name: "Account of Dev Shrestha" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
+test("answers a wrong password and an unknown address alike", async ({ as }) => {
+  const page = await as(null, { complaints: /status of 401/ });
+  for (const email of ["dev@turnout.test", "nobody@turnout.test"]) {
+    const signIn = await SignInPage.open(page);
+    await signIn.withPassword(email, "not the password");
+    await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+    await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  }
+});
+
+test("signs in by a mailed link, once", async ({ as, site }) => {
+  const person = await site.person();
+  const page = await as(null);
+  const signIn = await SignInPage.open(page, "/me");
+  await signIn.askForLink(person.email);
+  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
+
+  await new MailboxPage(page).followLink(person.email, /Your sign-in link/, /sign-in\/link/);
+  const link = page.url();
+  await expect(page.getByText(`You are about to sign in as ${person.email}`)).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/me");
+
+  const again = await as(null);
+  await again.goto(link);
+  await expect(again.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+});
+
+for (const callbackUrl of [
+  "https://evil.example/",
+  "//evil.example",
+  "/\\evil.example",
+  "/%2F/evil.example",
+]) {
+  test(`never leaves the site after signing in: ${callbackUrl}`, async ({ as, site }) => {
+    const person = await site.person();
+    const page = await as(person);
+    await SignInPage.open(page, callbackUrl);
+    await expect(page).toHaveURL("/");
+  });
+}
+
+test("signing out everywhere ends the session in every other browser", async ({ as, site }) => {
+  const person = await site.person();
+  const [phone, laptop] = [await as(person, { complaints: /status of 401/ }), await as(person)];
+  await phone.goto("/settings");
+  await expect(phone.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
+
+  await laptop.goto("/settings");
+  await laptop.getByRole("button", { name: "Sign out everywhere" }).click();
+  await laptop.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(laptop).toHaveURL("/sign-in");
+
+  await phone.getByLabel("Name").fill("Somebody Else");
+  await phone.getByRole("button", { name: "Save profile" }).click();
+  await expect(phone.getByRole("alert").filter({ hasText: "Sign in first" })).toBeVisible();
+  await phone.goto("/settings");
+  await expect(phone).toHaveURL(/\/sign-in\?callbackUrl=/);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+
+test("seats and queue change in a stranger's open browser", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  const shown = await (await EventPage.open(await as(null), event)).live();
+  await site.rsvp(ana, event, 1);
+  await expect(shown.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
+  await site.rsvp(ben, event);
+  await expect(shown.queue).toContainText("1 party in line");
+  await site.withdraw(ben, event);
+  await expect(shown.queue).toContainText("Nobody in line");
+});
+
+test("says that the line is lost, and shows what happened meanwhile once it is back", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const page = await as(ben, { complaints: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
+  const shown = await (await EventPage.open(page, event)).live();
+  await expect(shown.heading).toHaveText("You're next in line");
+
+  await page.context().setOffline(true);
+  const lost = page
+    .getByRole("status")
+    .filter({ hasText: /offline/i })
+    .first();
+  await expect(lost).toBeVisible();
+  await site.withdraw(ana, event);
+  await page.context().setOffline(false);
+  await expect(shown.heading).toHaveText("You're in");
+  await expect(lost).toBeHidden();
+  await shown.live();
+});
+
+test("an RSVP sent without a connection is not lost and not promised", async ({ as, site }) => {
+  const event = await site.event(await site.person(), { capacity: 5 });
+  const page = await as(await site.person(), {
+    complaints: /ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch/,
+  });
+  const shown = await (await EventPage.open(page, event)).live();
+  await page.context().setOffline(true);
+  await shown.rsvp.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Check your connection" })).toBeVisible();
+  await expect(page.getByText("You're in")).toBeHidden();
+  await page.context().setOffline(false);
+  await shown.rsvp.click();
+  await expect(shown.heading).toHaveText("You're in");
+});
+
+test("an event that is called off says so in open browsers", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { capacity: 5 });
+  await site.rsvp(ana, event);
+  const page = await as(ana);
+  const shown = await (await EventPage.open(page, event)).live();
+  await site.call(host, "POST", `/events/${event.id}/cancel`);
+  await expect(page.getByText("This event was cancelled").first()).toBeVisible();
+  await expect(shown.heading).toHaveText("You had a seat");
+});
+
+test("the guests of a private event hear it live by their invitation", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 3, visibility: "private" });
+  const page = await as(ana);
+  const shown = await EventPage.open(page, event);
+  await shown.rsvp.click();
+  await expect(shown.heading).toHaveText("You're in");
+  await shown.live();
+  await site.call(ben, "POST", `/events/${event.id}/rsvp`, { invite: event.inviteToken });
+  await expect(shown.seats).toHaveAttribute("aria-valuetext", "2 of 3 seats taken, 1 left");
+
+  const stranger = await as(null, { complaints: /status of 404/ });
+  await EventPage.open(stranger, { slug: event.slug });
+  await expect(stranger.getByRole("heading", { name: "We can't find this event" })).toBeVisible();
+});

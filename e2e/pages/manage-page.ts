@@ -1,0 +1,40 @@
+import type { Locator, Page } from "@playwright/test";
+
+export type ManageTab = "" | "/guests" | "/waitlist" | "/settings";
+
+/** The host's side of an event. */
+export class ManagePage {
+  readonly seats: Locator;
+
+  constructor(readonly page: Page) {
+    this.seats = page.getByRole("meter", { name: "Seats" });
+  }
+
+  static async open(page: Page, event: { id: string }, tab: ManageTab = ""): Promise<ManagePage> {
+    await page.goto(`/events/${event.id}/manage${tab}`);
+    return new ManagePage(page);
+  }
+
+  /** The row of a person, in the table of guests or in the line. */
+  row(name: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: name });
+  }
+
+  async promote(name: string): Promise<void> {
+    await this.row(name).getByRole("button", { name: "Promote" }).click();
+  }
+
+  /** Declines, and says yes where it is asked first. */
+  async decline(name: string, asked: boolean): Promise<void> {
+    await this.row(name).getByRole("button", { name: "Decline" }).click();
+    if (asked)
+      await this.page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: /^Decline/ })
+        .click();
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: text });
+  }
+}

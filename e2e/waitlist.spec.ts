@@ -1,0 +1,97 @@
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+
+test("the seat of whoever cancels goes to whoever waits, in their open browser", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  await site.rsvp(chi, event);
+
+  const first = await EventPage.open(await as(ana), event);
+  await first.rsvp.click();
+  await expect(first.heading).toHaveText("You're in");
+  await expect(first.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
+
+  const second = await (await EventPage.open(await as(ben), event)).live();
+  await expect(second.page.getByText("Every seat is taken. You would be 1st in line.")).toBeVisible();
+  await expect(second.page.getByText("Freed seats go to the first party that fits.")).toBeVisible();
+  await second.joinWaitlist.click();
+  await expect(second.heading).toHaveText("You're next in line");
+  await expect(first.queue).toContainText("1 party in line");
+
+  await first.cancel();
+  await expect(first.heading).toHaveText("You cancelled");
+  const freedAt = performance.now();
+  await expect(second.heading).toHaveText("You're in", { timeout: 5_000 });
+  test.info().annotations.push({
+    type: "live promotion",
+    description: `${Math.round(performance.now() - freedAt)} ms`,
+  });
+  await expect(second.page.getByText("A seat came free and went to you.")).toBeVisible();
+  await expect(second.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
+});
+
+test("everybody in line sees their own place move up", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 1 });
+  for (const person of [ana, ben, chi]) await site.rsvp(person, event);
+  const page = await as(chi);
+  const shown = await (await EventPage.open(page, event)).live();
+  await expect(shown.heading).toHaveText("You're 2nd in line");
+  await expect(page.getByText("1 party is ahead of you, nobody behind.")).toBeVisible();
+  await site.withdraw(ben, event);
+  await expect(shown.heading).toHaveText("You're next in line");
+});
+
+test("a party that was passed over reads why", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 3, guestsMax: 2 });
+  await site.rsvp(host, event, 1);
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event, 2);
+  await site.rsvp(chi, event);
+  const page = await as(ben);
+  const shown = await (await EventPage.open(page, event)).live();
+  await expect(shown.heading).toHaveText("You're next in line");
+  await site.withdraw(ana, event);
+  const story = page.getByRole("list", { name: "What happened to your RSVP" });
+  await expect(story).toContainText(/passed over.*1 of 3/);
+});
+
+test("leaves the line after reading what that means", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const page = await as(ben);
+  const shown = await EventPage.open(page, event);
+  const dialog = await shown.askToCancel("Leave the line");
+  await expect(dialog).toContainText("You give up your place as 1st.");
+  await dialog.getByRole("button", { name: "Leave the line" }).click();
+  await expect(shown.heading).toHaveText("You cancelled");
+  await expect(shown.queue).toContainText("Nobody in line");
+});
+
+test("without a waitlist a full event says so and takes nobody", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1, waitlistEnabled: false });
+  await site.rsvp(ana, event);
+  const page = await as(ben);
+  await EventPage.open(page, event);
+  await expect(page.locator("#rsvp").getByRole("button", { name: "Full" })).toBeDisabled();
+});
+
+test("raising the capacity lets in whoever waits, in their open browser", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const waiting = await (await EventPage.open(await as(ben), event)).live();
+  await expect(waiting.heading).toHaveText("You're next in line");
+
+  const desk = await as(host);
+  await desk.goto(`/events/${event.id}/manage/settings`);
+  await desk.getByLabel("Capacity").fill("2");
+  await desk.getByRole("button", { name: "Save changes" }).click();
+  await expect(waiting.heading).toHaveText("You're in");
+  await expect(waiting.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
+});

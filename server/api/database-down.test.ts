@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { provideEnv } from "../env";
+import { handleRest } from "./node-handler";
+
+const faults: string[] = [];
+const server = createServer((req, res) => void handleRest(req, res));
+
+beforeAll(async () => {
+  Object.assign(globalThis, { turnoutLog: pino({}, { write: (line: string) => void faults.push(line) }) });
+  // Nothing listens on port 1.
+  provideEnv({
+    DATABASE_URL: "postgres://turnout@127.0.0.1:1/turnout",
+    NEXTAUTH_SECRET: "a secret for tests",
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+test.each([
+  ["of anyone", {}],
+  ["with a token", { authorization: `Bearer tt_${"x".repeat(43)}` }],
+])(
+  "a request %s without a database is answered as unavailable, and written down once",
+  async (_, headers) => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`, { headers });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      error: { code: "unavailable", reason: "database.unreachable" },
+    });
+    expect(faults.splice(0)).toHaveLength(1);
+  },
+);

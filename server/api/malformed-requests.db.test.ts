@@ -1,0 +1,139 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../../tests/database";
+import { newId } from "../../tests/factories";
+import { inDays, type Person, restSite } from "./testing/rest-site";
+
+const on = testDatabase();
+const site = restSite(on);
+
+let host: Person;
+let ana: Person;
+let eventId: string;
+beforeAll(async () => {
+  host = await site.person();
+  ana = await site.person();
+  eventId = (await site.event({ guestsMax: 2 }, { hostId: host.id })).id;
+});
+
+const plan = {
+  title: "Letterpress evening",
+  startsAt: inDays(30).toISOString(),
+  endsAt: inDays(31).toISOString(),
+  timeZone: "Europe/Berlin",
+};
+
+function refused(code: string, reason: string) {
+  return { error: { code, reason, message: expect.stringMatching(/\.$/) } };
+}
+
+describe("a body", () => {
+  test.each([
+    ["request.body-not-json", '{"guests": 1'],
+    ["request.body-not-json", "\u0000"],
+    ["request.body-not-json", "guests=1"],
+    ["request.body-not-object", "[]"],
+    ["request.body-not-object", "null"],
+    ["request.body-not-object", '"guests"'],
+    ["request.body-not-object", "[".repeat(50_000) + "]".repeat(50_000)],
+  ])("is refused with %s: %.20s", async (reason, body) => {
+    const answer = await site.call("POST", `/events/${eventId}/rsvp`, { as: ana, body });
+    expect(answer).toMatchObject({ status: 400, body: refused("invalid", reason) });
+  });
+
+  test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])(
+    "of type %j is refused",
+    async (type) => {
+      const sent = { as: ana, body: { guests: 1 }, headers: { "content-type": type } };
+      const answer = await site.call("POST", `/events/${eventId}/rsvp`, sent);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: refused("invalid", "request.unsupported-media-type"),
+      });
+    },
+  );
+
+  test("of a megabyte is refused with an answer, whether or not it says its size", async () => {
+    const body = JSON.stringify({ ...plan, description: "x".repeat(1_000_000) });
+    const sizes: Record<string, string>[] = [{}, { "transfer-encoding": "chunked" }];
+    for (const headers of sizes) {
+      const answer = await site.call("POST", "/events", { as: host, body, headers });
+      expect(answer).toMatchObject({ status: 400, body: refused("invalid", "request.payload-too-large") });
+    }
+  });
+
+  test("that breaks off does no harm", async () => {
+    const socket = connect(Number(new URL(site.origin).port), "127.0.0.1");
+    const head = `POST /api/v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${host.token}`;
+    socket.end(`${head}\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"title":`);
+    expect(await text(socket)).not.toContain("500 ");
+    expect((await site.call("GET", "/me", { as: host })).status).toBe(200);
+  });
+});
+
+test("HTML and script are text: they come back as they were sent", async () => {
+  const script = '<script>alert("x")</script><img src=x onerror=alert(1)> & \u2028 😀';
+  const body = { ...plan, title: script.replace("\u2028", ""), description: script, place: "<b>Berlin</b>" };
+  const made = await site.call("POST", "/events", { as: host, body });
+  expect(made).toMatchObject({
+    status: 201,
+    body: { title: body.title, description: script, place: body.place },
+  });
+  expect(made.headers["content-type"]).toBe("application/json");
+  expect(made.headers["x-content-type-options"]).toBe("nosniff");
+});
+
+describe("an address", () => {
+  test.each([
+    "/nothing",
+    "/",
+    "",
+    "/events/../../../etc/passwd",
+    "/events/%2e%2e/me/x",
+    "//events",
+    "/events/a/b/c/d",
+    `/events/${newId()}/rsvp/%`,
+    "/rsvps/%E0%A4%A/position",
+    "/rsvps/%/ledger",
+    "/constructor",
+    "/__proto__",
+  ])("that is nothing's is not found: %j", async (path) => {
+    const answer = await site.call("GET", path, { as: ana });
+    expect(answer).toMatchObject({ status: 404, body: refused("not-found", "path.not-found") });
+  });
+
+  test("with an id that is none names the field", async () => {
+    for (const id of ["1", "..%2f..%2fme", "%00", "x'--", "%F0%9F%98%80"]) {
+      const answer = await site.call("GET", `/rsvps/${id}/position`, { as: ana });
+      expect(answer).toMatchObject({ status: 400 });
+      expect(answer.body.error.details.fields).toMatchObject([{ field: "rsvpId" }]);
+    }
+  });
+
+  test("says which methods it knows", async () => {
+    const wrong = await site.call("PATCH", `/events/${eventId}/rsvp`, { as: ana, body: {} });
+    expect(wrong).toMatchObject({ status: 405, body: refused("invalid", "request.method-not-supported") });
+    expect(wrong.headers.allow?.split(", ").sort()).toEqual([
+      "DELETE",
+      "GET",
+      "HEAD",
+      "OPTIONS",
+      "POST",
+      "PUT",
+    ]);
+    const asked = await site.call("OPTIONS", `/events/${eventId}/publish`);
+    expect(asked).toMatchObject({ status: 204, text: "", headers: { allow: "POST, OPTIONS" } });
+    expect(asked.headers).not.toHaveProperty("access-control-allow-origin");
+    expect((await site.call("POST", "/openapi.json", { as: ana, body: {} })).status).toBe(405);
+  });
+
+  test("answers HEAD as GET without the body", async () => {
+    for (const path of [`/events/${eventId}`, "/openapi.json"]) {
+      const [head, get] = [await site.call("HEAD", path), await site.call("GET", path)];
+      expect(head).toMatchObject({ status: 200, text: "", headers: { "content-type": "application/json" } });
+      expect(get.body).not.toBeNull();
+    }
+    expect((await site.call("HEAD", `/events/${newId()}`)).status).toBe(404);
+  });
+});

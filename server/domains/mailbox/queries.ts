@@ -1,0 +1,47 @@
+import type { Db } from "../../db/client";
+import { env } from "../../env";
+import { notFound } from "../../errors";
+import type { MailboxList, MailboxMail } from "./schema";
+
+const MAILS_MAX = 100;
+const RECIPIENTS_MAX = 500;
+
+/** Whether the built-in mailbox may be read in the browser: in the demo only, where every address is made up. */
+export function isMailboxOpen(): boolean {
+  const { SMTP_URL, TURNOUT_DEMO } = env();
+  return SMTP_URL === undefined && TURNOUT_DEMO === true;
+}
+
+const line = { id: true, to: true, subject: true, createdAt: true } as const;
+
+/** The newest mails of one recipient or of all, and everyone who has mail. @throws not-found where it is closed */
+export async function listMailbox(db: Db, { to }: { to?: string | undefined }): Promise<MailboxList> {
+  refuseIfClosed();
+  const [mails, recipients] = await Promise.all([
+    db.mailboxMessage.findMany({
+      where: to ? { to: to.toLowerCase() } : {},
+      select: line,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: MAILS_MAX,
+    }),
+    db.mailboxMessage.groupBy({ by: ["to"], orderBy: { to: "asc" }, take: RECIPIENTS_MAX }),
+  ]);
+  return { mails: mails.map(withIsoTime), recipients: recipients.map((row) => row.to) };
+}
+
+/** @throws not-found, also where the mailbox is closed */
+export async function getMailboxMail(db: Db, { mailId }: { mailId: string }): Promise<MailboxMail> {
+  refuseIfClosed();
+  const select = { ...line, text: true, html: true } as const;
+  const mail = await db.mailboxMessage.findUnique({ where: { id: mailId }, select });
+  if (!mail) throw notFound("mail");
+  return withIsoTime(mail);
+}
+
+function refuseIfClosed(): void {
+  if (!isMailboxOpen()) throw notFound("mailbox");
+}
+
+function withIsoTime<Mail extends { createdAt: Date }>(mail: Mail) {
+  return { ...mail, createdAt: mail.createdAt.toISOString() };
+}
