@@ -18,6 +18,8 @@ export type World = {
   /** The key of the live channels. */
   key: string;
   people: (count: number) => Promise<Person[]>;
+  /** Resolves once every mail and live message so far is out, so that they do not weigh on what is measured next. */
+  outboxDrained: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -43,6 +45,11 @@ export async function openWorld(): Promise<World> {
       return Promise.all(
         ids.map(async (id) => ({ id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) })),
       );
+    },
+    outboxDrained: async () => {
+      while ((await db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } })) > 0) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     },
     close: async () => {
       await server.stop();

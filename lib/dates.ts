@@ -95,9 +95,19 @@ export function dayInZone(at: Date, timeZone: string): string {
 
 /** The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. */
 export function zoneLabel(at: Date, timeZone: string): string {
+  const key = `${timeZone} ${at.getTime()}`;
+  const known = zoneLabels.get(key);
+  if (known !== undefined) return known;
   const names = localesWithZoneNames.map((locale) => zoneNameIn(locale, at, timeZone));
-  return names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
+  const label = names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
+  if (zoneLabels.size >= zoneLabelsMax) zoneLabels.clear();
+  zoneLabels.set(key, label);
+  return label;
 }
+
+// Six formatters are asked for one name, and a thousand mails about one event ask for the same one.
+const zoneLabels = new Map<string, string>();
+const zoneLabelsMax = 1_000;
 
 // Each English knows the abbreviations of its own part of the world only.
 const localesWithZoneNames = ["en-GB", "en-US", "en-CA", "en-AU", "en-NZ", "en-IN"];

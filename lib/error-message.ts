@@ -33,7 +33,9 @@ const SENTENCES: Record<string, Sentence> = {
     "We have mailed this address several times already. Look in your mail, or try again in an hour.",
   "link.expired": "This link has been used or is too old. Ask for a new one.",
   "live.off": "There are no live updates on this site. Ask again now and then instead.",
+  "mail.not-found": "There is no such mail.",
   "mail.unsent": "The mail could not be sent just now. Try again in a few minutes.",
+  "mailbox.not-found": "This site sends its mail for real and keeps no mailbox.",
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "oauth.account-exists":
     "You have an account with this address already. Sign in with your password or a mailed link; in your settings you can then connect the two.",

@@ -46,25 +46,30 @@ export function startNudging(pusher: Pusher, firstMs: number, onAttempt: () => v
     }
   }
 
-  const reconnectWhenSeen = () => {
-    if (document.visibilityState === "visible") reconnect();
-  };
   pusher.connection.bind("state_change", onChange);
   if (isDown()) schedule();
-  const inBrowser = typeof document !== "undefined";
-  if (inBrowser) {
-    window.addEventListener("online", reconnect);
-    document.addEventListener("visibilitychange", reconnectWhenSeen);
-  }
+  const stopWatching = whenBrowserReturns(reconnect);
 
   return {
     attempts: () => attempts,
     stop() {
       clearTimeout(timer);
       pusher.connection.unbind("state_change", onChange);
-      if (!inBrowser) return;
-      window.removeEventListener("online", reconnect);
-      document.removeEventListener("visibilitychange", reconnectWhenSeen);
+      stopWatching();
     },
+  };
+}
+
+/** Calls back when the browser is online again and when the page is looked at again. Returns how to stop. */
+function whenBrowserReturns(callback: () => void): () => void {
+  if (typeof document === "undefined") return () => {};
+  const whenSeen = () => {
+    if (document.visibilityState === "visible") callback();
+  };
+  window.addEventListener("online", callback);
+  document.addEventListener("visibilitychange", whenSeen);
+  return () => {
+    window.removeEventListener("online", callback);
+    document.removeEventListener("visibilitychange", whenSeen);
   };
 }

@@ -2,7 +2,6 @@
 
 import { CommandTrigger } from "@/components/layout/command-trigger";
 import type { CommandGroup } from "@/components/layout/commands";
-import { formatEventTime } from "@/lib/dates";
 import type { EventSummary } from "@/server/domains/events/schema";
 
 /** The command menu that also finds events by what is typed. */
@@ -15,6 +14,8 @@ async function searchEvents(query: string, signal: AbortSignal): Promise<Command
   const response = await fetch(`/api/v1/events?${new URLSearchParams({ q: query, limit: "6" })}`, { signal });
   if (!response.ok) throw new Error(`the search was answered with ${response.status}`);
   const { items } = (await response.json()) as { items: EventSummary[] };
+  // Fetched by those who search: this file is part of every page.
+  const { formatEventTime } = await import("@/lib/dates");
   const now = new Date();
   const actions = items.map(({ id, slug, title, startsAt, endsAt, timeZone }) => ({
     id,

@@ -27,7 +27,7 @@ export function ConnectionNote({ state }: { state: ConnectionState }) {
 /** Connecting for the first time is nothing that a reader has to know of. */
 function noteFor(state: ConnectionState, wasOnline: boolean): { words: string; lost: boolean } | null {
   if (state === "online") return { words: "Live", lost: false };
-  if (state === "offline") return { words: "Offline, numbers may be old", lost: true };
+  if (state === "offline") return { words: "Offline", lost: true };
   if (state === "connecting" && wasOnline) return { words: "Reconnecting…", lost: true };
   return null;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { refetchDelayMs } from "./newest-answer";
 
 /** `refetch`, after a random moment and at most once a second however often it is asked for. */
@@ -8,7 +8,7 @@ export function usePacedRefetch(refetch: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const lastAskedMs = useRef<number | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback(() => {
+  return () => {
     // What is asked for meanwhile is answered by the question that is about to be put.
     if (timer.current !== undefined) return;
     const delayMs = refetchDelayMs({
@@ -21,5 +21,5 @@ export function usePacedRefetch(refetch: () => void): () => void {
       lastAskedMs.current = performance.now();
       refetch();
     }, delayMs);
-  }, [refetch]);
+  };
 }

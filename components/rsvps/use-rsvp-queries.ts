@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel, useConnectionState } from "@/lib/use-channel";
 import { eventChannel, userChannel } from "@/server/realtime/channels";
 import { newestMine, newestSeats } from "./newest-answer";
-import type { Mine, RsvpEvent, Seats } from "./rsvp-event";
+import type { Mine, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
 import { usePacedRefetch } from "./use-paced-refetch";
 
 const POLL_MS = 20_000;
@@ -27,8 +26,6 @@ type LiveRsvp = {
 /** The seats and one's own RSVP as the server last said, kept up to date for as long as the page is open. */
 export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, initialMine }: LiveRsvp) {
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const router = useRouter();
   const connection = useConnectionState();
 
   const seatsOptions = trpc.rsvps.seats.queryOptions(scope, { initialData: initialSeats });
@@ -47,35 +44,38 @@ export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, 
     enabled: viewerId !== null,
     structuralSharing: (shown, arrived) => newestMine(shown as Mine | undefined, arrived as Mine),
   });
-  const waiting = mine.rsvp?.status === "waitlisted";
+  useLiveAnswer({ event, viewerId, isStaff, rsvp: mine.rsvp, seatsKey, mineKey });
 
-  const refetchSeats = () => void client.invalidateQueries({ queryKey: seatsKey });
-  const refetchMine = useCallback(() => {
-    void client.invalidateQueries({ queryKey: mineKey });
-    void client.invalidateQueries({ queryKey: trpc.rsvps.ledger.pathKey() });
-  }, [client, mineKey, trpc]);
-  const refetchPlace = usePacedRefetch(refetchMine);
+  return { seats: newestSeats(seats, mine.seats), rsvp: mine.rsvp, mineKey, seatsKey, connection };
+}
 
-  const mayListen = event.visibility !== "private" || isStaff || mine.rsvp !== null;
+type Listening = Pick<LiveRsvp, "event" | "viewerId" | "isStaff"> & { rsvp: RsvpOut | null } & Keys;
+type Keys = { seatsKey: QueryKey; mineKey: QueryKey };
+
+/** Takes what is said on the live channels into the queries, and asks again after each gap. */
+function useLiveAnswer({ event, viewerId, isStaff, rsvp, seatsKey, mineKey }: Listening): void {
+  const client = useQueryClient();
+  const router = useRouter();
+  const ledgerKey = useTRPC().rsvps.ledger.pathKey();
+  const refetch = (...keys: QueryKey[]) => {
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  const refetchPlace = usePacedRefetch(() => refetch(mineKey, ledgerKey));
+
+  const mayListen = event.visibility !== "private" || isStaff || rsvp !== null;
   useChannel(mayListen ? eventChannel(event) : null, {
     "seats.changed": ({ seats: arrived }) => {
-      const shown = client.getQueryData(seatsKey);
+      const shown = client.getQueryData<Seats>(seatsKey);
       client.setQueryData(seatsKey, arrived);
-      if (waiting && arrived.version > (shown?.version ?? 0)) refetchPlace();
+      if (rsvp?.status === "waitlisted" && arrived.version > (shown?.version ?? 0)) refetchPlace();
     },
     "event.changed": () => router.refresh(),
-    onResync: () => {
-      refetchSeats();
-      if (viewerId === null) return;
-      refetchMine();
-    },
+    onResync: () => (viewerId === null ? refetch(seatsKey) : refetch(seatsKey, mineKey, ledgerKey)),
   });
   useChannel(viewerId === null ? null : userChannel(viewerId), {
     "rsvp.changed": ({ eventId }) => {
-      if (eventId === event.id) refetchMine();
+      if (eventId === event.id) refetch(mineKey, ledgerKey);
     },
-    onResync: refetchMine,
+    onResync: () => refetch(mineKey, ledgerKey),
   });
-
-  return { seats: newestSeats(seats, mine.seats), rsvp: mine.rsvp, mineKey, seatsKey, connection };
 }

@@ -38,7 +38,10 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   // Insertion order makes the turn of the keys round-robin.
   const readyKeys = new Set<string>();
   let waiting = 0;
+  let settling = 0;
   let idleWaiters: (() => void)[] = [];
+
+  const isIdle = () => runningKeys.size === 0 && waiting === 0 && settling === 0;
 
   function startReady(): void {
     for (const key of readyKeys) {
@@ -46,7 +49,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       readyKeys.delete(key);
       void runOne(key);
     }
-    if (runningKeys.size === 0 && waiting === 0) {
+    if (isIdle()) {
       for (const wake of idleWaiters) wake();
       idleWaiters = [];
     }
@@ -57,22 +60,20 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     const batch = queue.splice(0, options.batchMax);
     waiting -= batch.length;
     runningKeys.add(key);
-    try {
-      const results = await options.run(
+    const results = await options
+      .run(
         key,
         batch.map((entry) => entry.item),
-      );
-      for (const [index, entry] of batch.entries()) {
-        const result = results[index];
-        if (result?.ok) entry.resolve(result.value);
-        else entry.reject(result?.error ?? new Error("the list was answered short"));
-      }
-    } catch (error) {
-      for (const entry of batch) entry.reject(error);
-    }
+      )
+      .catch((error: unknown) => batch.map((): Settled<Result> => ({ ok: false, error })));
     runningKeys.delete(key);
     if (queue.length > 0) readyKeys.add(key);
     else queues.delete(key);
+    settling++;
+    // The next list goes to the database first, and works there while these callers are answered.
+    startReady();
+    await settle(batch, results);
+    settling--;
     startReady();
   }
 
@@ -94,9 +95,21 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       });
     },
     idle() {
-      if (runningKeys.size === 0 && waiting === 0) return Promise.resolve();
+      if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
     waiting: () => waiting,
   };
+}
+
+const SLICE = 8;
+
+/** Answers a list a slice at a time: what its callers do next would otherwise keep the database waiting for us. */
+async function settle<Item, Result>(batch: Entry<Item, Result>[], results: Settled<Result>[]): Promise<void> {
+  for (const [index, entry] of batch.entries()) {
+    if (index > 0 && index % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+    const result = results[index];
+    if (result?.ok) entry.resolve(result.value);
+    else entry.reject(result?.error ?? new Error("the list was answered short"));
+  }
 }

@@ -43,7 +43,9 @@ export function EditorBar({ editor }: { editor: Editor }) {
               pending={isSaving}
               disabled={!isDirty || state.kind === "conflict"}
             >
-              Save changes
+              <span>
+                Save<span className="max-sm:sr-only"> changes</span>
+              </span>
             </Button>
           )}
         </div>

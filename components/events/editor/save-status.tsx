@@ -20,18 +20,26 @@ export function SaveStatus({ editor }: { editor: Editor }) {
 
 type Status = { tone: "plain" | "saved" | "danger"; text: string };
 
-function statusOf({ state, event, values, isDraft, isDirty, isValid }: Editor): Status {
+function statusOf(editor: Editor): Status {
+  const { state, event, values, isDraft, isDirty, isValid } = editor;
   if (state.kind === "conflict")
     return { tone: "danger", text: "Not saved: somebody else changed this event" };
   if (state.kind === "saving") return { tone: "plain", text: "Saving…" };
-  if (state.kind === "failed") return { tone: "danger", text: failureText(state.error) };
+  if (state.kind === "failed" && !isMended(editor, state.error))
+    return { tone: "danger", text: failureText(state.error) };
   if (isDirty && !isDraft) return { tone: "plain", text: "Unsaved changes" };
   if (event === null && values.title.trim() === "")
     return { tone: "plain", text: "Saves itself once it has a title" };
   if (isDirty && !isValid) return { tone: "danger", text: "Not saved yet: check the fields below" };
   if (isDirty) return { tone: "plain", text: "Saving…" };
   if (state.kind === "saved") return { tone: "saved", text: `Saved ${clock(state.at)}` };
-  return { tone: "plain", text: event ? "All changes saved" : "Saves itself as you write" };
+  return { tone: "plain", text: event ? "All saved" : "Saves itself as you write" };
+}
+
+/** The fields that the server refused were changed since, and nothing is said beside them any more. */
+function isMended({ form }: Editor, error: ErrorFacts): boolean {
+  const faults = faultsIn(error);
+  return faults.length > 0 && faults.every(({ field }) => !form.formState.errors[field]);
 }
 
 /** What is said beside a field is not said again here. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { type ErrorFacts, errorFacts } from "@/lib/error-message";
 import type { EventDetails } from "@/server/domains/events/schema";
@@ -59,8 +59,7 @@ export function useEventSaving(initial: Saved | null) {
     [create, edit, keep],
   );
 
-  const mayWrite = useCallback(() => !isConflicting.current, []);
-  const save = useOneAtATime(write, mayWrite);
+  const save = useOneAtATime(write, isConflicting);
 
   const adopt = useCallback(
     (newer: Saved) => {
@@ -77,21 +76,21 @@ type Write = (values: FormValues) => Promise<EventDetails | null>;
 
 /**
  * Runs one write at a time. While one runs, only the newest of those that wait is kept.
- * @returns the event as saved; null where it was refused, overtaken by a newer save, or may not be written
+ * @returns the event as saved; null where it was refused, overtaken by a newer save, or stopped by a conflict
  */
-function useOneAtATime(write: Write, mayWrite: () => boolean): Write {
+function useOneAtATime(write: Write, isConflicting: RefObject<boolean>): Write {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const newestTurn = useRef(0);
   return useCallback(
     (values) => {
       const turn = ++newestTurn.current;
       const result = queue.current.then(() => {
-        return turn === newestTurn.current && mayWrite() ? write(values) : null;
+        return turn === newestTurn.current && !isConflicting.current ? write(values) : null;
       });
       queue.current = result;
       return result;
     },
-    [write, mayWrite],
+    [write, isConflicting],
   );
 }
 

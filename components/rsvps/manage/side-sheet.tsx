@@ -32,7 +32,7 @@ export function SideSheet({ open, onClose, title, description, children }: SideS
             </div>
             <Base.Close
               aria-label="Close"
-              className={buttonStyles({ variant: "ghost", size: "icon-sm", className: "-mr-2 text-muted" })}
+              className={buttonStyles({ variant: "ghost", size: "icon-sm", className: "-mr-2 text-muted!" })}
             >
               <X aria-hidden="true" />
             </Base.Close>

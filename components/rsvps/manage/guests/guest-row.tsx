@@ -87,7 +87,7 @@ export const GuestRow = memo(function GuestRow({
           <Button
             size="sm"
             variant="ghost"
-            className="text-muted hover:bg-danger-soft hover:text-danger"
+            className="text-muted! hover:bg-danger-soft! hover:text-danger!"
             pending={pending}
             onClick={() => actions.onDecline(guest)}
           >

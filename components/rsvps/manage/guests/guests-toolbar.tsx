@@ -43,17 +43,14 @@ export function GuestsToolbar({ typed, onType, status, onStatus, searching }: Gu
           maxLength={100}
           onChange={(event) => onType(event.target.value)}
           onKeyDown={(event) => event.key === "Escape" && onType("")}
-          className="px-9"
+          className="px-9!"
         />
         {typed && (
-          <IconButton
-            label="Clear the search"
-            size="sm"
-            onClick={() => onType("")}
-            className="absolute top-1 right-1 text-muted"
-          >
-            <X aria-hidden="true" />
-          </IconButton>
+          <span className="absolute top-1 right-1 text-muted">
+            <IconButton label="Clear the search" size="sm" onClick={() => onType("")}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </span>
         )}
       </div>
       <div className="-mx-4 max-w-[100vw] overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">

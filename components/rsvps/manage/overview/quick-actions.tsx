@@ -70,7 +70,7 @@ export function QuickActions() {
           </li>
         ))}
         <li>
-          <CopyButton text={link} label="Copy the link to share" width="full" className="h-full min-h-13" />
+          <CopyButton text={link} label="Copy the link to share" width="full" className="h-full! min-h-13" />
         </li>
       </ul>
     </section>

@@ -26,7 +26,7 @@ export function DangerCard() {
         text: "Nobody but you and your co-hosts has seen it.",
       };
   return (
-    <Card className="border-danger/30">
+    <Card className="border-danger/30!">
       <CardHeader
         title={mayCancel ? "Call the event off" : "Throw the draft away"}
         description={action.text}

@@ -90,7 +90,7 @@ export const WaiterRow = memo(function WaiterRow({
         <Button
           size="sm"
           variant="ghost"
-          className="ml-1 text-muted hover:bg-danger-soft hover:text-danger"
+          className="ml-1 text-muted! hover:bg-danger-soft! hover:text-danger!"
           onClick={() => actions.onDecline(guest)}
         >
           Decline

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { provideEnv } from "../../env";
+import { keepInMailbox } from "./commands";
+import { getMailboxMail, listMailbox } from "./queries";
+
+const database = testDatabase();
+
+beforeEach(() => provideEnv({ TURNOUT_DEMO: "1", SMTP_URL: "" }));
+afterEach(() => database.db.mailboxMessage.deleteMany());
+
+const mail = (to: string, subject: string) => ({ to, subject, text: "See you there." });
+
+test("lists the mail of everyone or of one person, whatever the case of the address", async () => {
+  await keepInMailbox(database.db, [mail("Ana@People.test", "One"), mail("ben@people.test", "Two")]);
+  const all = await listMailbox(database.db, {});
+  expect(all.recipients).toEqual(["ana@people.test", "ben@people.test"]);
+  expect(all.mails.map((line) => line.subject).sort()).toEqual(["One", "Two"]);
+  const { mails } = await listMailbox(database.db, { to: "ANA@people.test" });
+  expect(mails.map((line) => line.subject)).toEqual(["One"]);
+  const opened = await getMailboxMail(database.db, { mailId: mails[0]?.id ?? "" });
+  expect(opened).toMatchObject({ subject: "One", text: "See you there.", html: null });
+});
+
+test.each([
+  ["a mail server is set", { SMTP_URL: "smtp://127.0.0.1:1" }],
+  ["this is no demo", { TURNOUT_DEMO: "0" }],
+  ["nothing says that this is a demo", { TURNOUT_DEMO: "" }],
+])("cannot be read where %s", async (_, settings) => {
+  await keepInMailbox(database.db, [mail("ana@people.test", "One")]);
+  const [line] = (await listMailbox(database.db, {})).mails;
+  provideEnv(settings);
+  await expect(listMailbox(database.db, {})).rejects.toMatchObject({ reason: "mailbox.not-found" });
+  const opening = getMailboxMail(database.db, { mailId: line?.id ?? "" });
+  await expect(opening).rejects.toMatchObject({ reason: "mailbox.not-found" });
+});
