@@ -18,7 +18,7 @@ test("takes a seat with a guest, and is told so at once", async ({ as, site }) =
 
   await page.reload();
   await expect(shown.heading).toHaveText("You're in");
-  await expect(page.getByText("You and 1 guest.")).toBeVisible();
+  await expect(shown.panel.getByText("You and 1 guest.")).toBeVisible();
   await expect(page.getByText("No nuts, please")).toBeVisible();
 });
 
@@ -40,13 +40,13 @@ test("brings a stranger through signing in and back, with the guests already cho
   const page = await as(null);
   const shown = await EventPage.open(page, event);
   await shown.bringGuests(2);
-  await page.locator("#rsvp").getByRole("link", { name: "RSVP" }).click();
+  await shown.panel.getByRole("link", { name: "RSVP" }).click();
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
   await new SignInPage(page).withPassword("dev@turnout.test", DEMO_PASSWORD);
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}\\?guests=2`));
   await expect(page.getByLabel("Guests", { exact: true })).toHaveValue("2");
   await shown.rsvp.click();
-  await expect(page.getByText("You and 2 guests.")).toBeVisible();
+  await expect(shown.panel.getByText("You and 2 guests.")).toBeVisible();
 });
 
 test("changes the party, cancels after being told what that does, and comes back", async ({ as, site }) => {
@@ -58,7 +58,7 @@ test("changes the party, cancels after being told what that does, and comes back
   await shown.edit();
   await page.getByRole("button", { name: "Fewer guests" }).click();
   await shown.save();
-  await expect(page.getByText("You and 2 guests.")).toBeVisible();
+  await expect(shown.panel.getByText("You and 2 guests.")).toBeVisible();
   await expect(shown.seats).toHaveAttribute("aria-valuetext", "3 of 4 seats taken, 1 left");
 
   const dialog = await shown.askToCancel();
@@ -86,7 +86,7 @@ test("asks for more guests than there are seats, is refused, and loses nothing",
   await shown.save();
   await expect(page.getByRole("alert").filter({ hasText: "Your RSVP stays as it was" })).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Just you.")).toBeVisible();
+  await expect(shown.panel.getByText("Just you.")).toBeVisible();
 });
 
 test("shows in one window that the other has changed the RSVP, and saves over it only when asked again", async ({
@@ -107,7 +107,7 @@ test("shows in one window that the other has changed the RSVP, and saves over it
   await ahead.edit();
   await ahead.bringGuests(2);
   await ahead.save();
-  await expect(ahead.page.getByText("You and 2 guests.")).toBeVisible();
+  await expect(ahead.panel.getByText("You and 2 guests.")).toBeVisible();
 
   await behind.save();
   const conflict = behind.editForm.getByRole("alert");
@@ -118,8 +118,8 @@ test("shows in one window that the other has changed the RSVP, and saves over it
   await behind.noteForHost("Vegan");
   await behind.save();
   await expect(behind.heading).toBeVisible();
-  await expect(stale.getByText("You and 2 guests.")).toBeVisible();
-  await expect(stale.getByText("Vegan")).toBeVisible();
+  await expect(behind.panel.getByText("You and 2 guests.")).toBeVisible();
+  await expect(behind.panel.getByText("Vegan")).toBeVisible();
 });
 
 test("a sixth change within a minute is put off with the seconds to wait", async ({ as, site }) => {

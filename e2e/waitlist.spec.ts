@@ -76,8 +76,8 @@ test("without a waitlist a full event says so and takes nobody", async ({ as, si
   const event = await site.event(host, { capacity: 1, waitlistEnabled: false });
   await site.rsvp(ana, event);
   const page = await as(ben);
-  await EventPage.open(page, event);
-  await expect(page.locator("#rsvp").getByRole("button", { name: "Full" })).toBeDisabled();
+  const shown = await EventPage.open(page, event);
+  await expect(shown.panel.getByRole("button", { name: "Full" })).toBeDisabled();
 });
 
 test("raising the capacity lets in whoever waits, in their open browser", async ({ as, site }) => {

@@ -14,6 +14,7 @@ import {
 } from "recharts";
 import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 import { tickLabel } from "./chart-labels";
+import { chartScale } from "./chart-scale";
 import { ChartTooltip } from "./chart-tooltip";
 
 type RsvpChartProps = {
@@ -29,85 +30,59 @@ const axis = {
   tick: { fill: "var(--muted)", fontSize: 12 },
 } as const;
 
-/** The bars have a scale of their own and stay in the lowest quarter, as volume does in a chart of prices. */
-const BARS_SHARE = 0.25;
+/** Nothing moves by itself when a live chart is drawn anew. */
+const still = { isAnimationActive: false } as const;
 
 /** Seats taken as an area, and new RSVPs as bars in front of it. Loaded only where it is shown. */
 export default function RsvpChart({ points, step, capacity, now }: RsvpChartProps) {
-  const most = points.reduce((max, point) => Math.max(max, point.seatsTaken), 1);
-  // A capacity far out of reach would press the chart flat.
-  const line = capacity !== null && capacity <= most * 4 ? capacity : null;
-  const top = Math.max(most, line ?? 0);
-  const mostRsvps = points.reduce((max, point) => Math.max(max, point.rsvps), 1);
-  const data = points.map((point) => ({ ...point, bar: (point.rsvps / mostRsvps) * top * BARS_SHARE }));
+  const { bars, top, line } = chartScale(points, capacity);
   const curve = points.length > 60 ? "linear" : "stepAfter";
+  const tick = (from: string) => tickLabel(from, step, now);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={data} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
+      <ComposedChart data={bars} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis
-          {...axis}
-          dataKey="from"
-          tickFormatter={(from: string) => tickLabel(from, step, now)}
-          minTickGap={28}
-          tickMargin={8}
-        />
-        <YAxis
-          {...axis}
-          allowDecimals={false}
-          width={40}
-          domain={[0, top]}
-          niceTicks="snap125"
-          tickFormatter={(seats: number) => seats.toLocaleString("en-GB")}
-        />
+        <XAxis {...axis} dataKey="from" tickFormatter={tick} minTickGap={28} tickMargin={8} />
+        <YAxis {...axis} {...wholeSeats} domain={[0, top]} />
         <Tooltip
           cursor={{ fill: "var(--fill)", stroke: "none" }}
-          content={({ active, payload }) => (
-            <ChartTooltip
-              point={active ? (payload[0]?.payload as ChartPoint | undefined) : undefined}
-              step={step}
-              now={now}
-            />
-          )}
+          content={({ active, payload }) => {
+            const point = active ? (payload[0]?.payload as ChartPoint | undefined) : undefined;
+            return <ChartTooltip point={point} step={step} now={now} />;
+          }}
         />
         {line !== null && (
-          <ReferenceLine
-            ifOverflow="extendDomain"
-            y={line}
-            stroke="var(--muted)"
-            strokeDasharray="4 4"
-            label={{
-              value: `${line.toLocaleString("en-GB")} seats`,
-              position: "insideTopRight",
-              fill: "var(--muted)",
-              fontSize: 12,
-            }}
-          />
+          <ReferenceLine {...dashed} y={line} label={{ ...seatsLabel, value: seatsText(line) }} />
         )}
         <Area
+          {...still}
           dataKey="seatsTaken"
           type={curve}
           stroke="none"
           fill="var(--accent-soft)"
           activeDot={false}
-          isAnimationActive={false}
         />
-        <Bar
-          dataKey="bar"
-          fill="var(--accent)"
-          maxBarSize={18}
-          radius={[3, 3, 0, 0]}
-          isAnimationActive={false}
-        />
+        <Bar {...still} dataKey="bar" fill="var(--accent)" maxBarSize={18} radius={[3, 3, 0, 0]} />
         <Line
+          {...still}
           dataKey="seatsTaken"
           type={curve}
           stroke="var(--accent-text)"
           strokeWidth={2}
           dot={false}
-          isAnimationActive={false}
         />
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
+
+const wholeSeats = {
+  allowDecimals: false,
+  width: 40,
+  niceTicks: "snap125",
+  tickFormatter: (seats: number) => seats.toLocaleString("en-GB"),
+} as const;
+
+const dashed = { ifOverflow: "extendDomain", stroke: "var(--muted)", strokeDasharray: "4 4" } as const;
+const seatsLabel = { position: "insideTopRight", fill: "var(--muted)", fontSize: 12 } as const;
+const seatsText = (seats: number) => `${seats.toLocaleString("en-GB")} seats`;

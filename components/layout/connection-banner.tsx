@@ -6,7 +6,7 @@ export function ConnectionBanner({ state }: { state: "online" | "connecting" | "
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 flex justify-center px-4 md:bottom-5"
+      className="pointer-events-none fixed inset-x-0 z-40 flex justify-center px-4 max-md:top-16 md:bottom-5"
     >
       {state !== "online" && (
         <p className="flex animate-rise items-center gap-2.5 rounded-full bg-text py-2 pr-4 pl-3 font-medium text-background text-sm shadow-overlay">

@@ -11,13 +11,14 @@ export class EventPage {
   readonly rsvp: Locator;
   readonly joinWaitlist: Locator;
   readonly editForm: Locator;
-  private readonly panel: Locator;
+  readonly panel: Locator;
 
   constructor(readonly page: Page) {
     this.panel = page.locator("#rsvp");
     this.seats = this.panel.getByRole("meter", { name: "Seats taken" });
     this.queue = this.panel.getByRole("region", { name: "Seats" });
-    this.heading = this.panel.getByRole("heading", { level: 2 });
+    // The questions of a dialog stand under headings too.
+    this.heading = this.panel.getByRole("heading", { level: 2 }).and(page.locator(":not(dialog *)"));
     this.rsvp = this.panel.getByRole("button", { name: "RSVP", exact: true });
     this.joinWaitlist = this.panel.getByRole("button", { name: "Join the waitlist" });
     this.editForm = this.panel.getByRole("form", { name: "Edit your RSVP" });

@@ -1,3 +1,4 @@
+import { database } from "../db/client";
 import { drainOutbox } from "../outbox/relay";
 import type { Job } from "./define";
 
@@ -11,3 +12,10 @@ export const relayOutbox: Job = {
   cronOnly: true,
   run: (db) => drainOutbox(db, { until: new Date(Date.now() + TIME_MAX_MS) }),
 };
+
+const AFTER_ANSWER_MS = 5_000;
+
+/** Delivers what a request has just committed, after its answer, where no relay listens for commits. */
+export async function relayAfterAnswer(): Promise<void> {
+  await drainOutbox(database(), { until: new Date(Date.now() + AFTER_ANSWER_MS) });
+}

@@ -301,9 +301,6 @@ CREATE INDEX "Rsvp_userId_rsvpAt_idx" ON "Rsvp"("userId", "rsvpAt");
 CREATE UNIQUE INDEX "Rsvp_poolId_userId_key" ON "Rsvp"("poolId", "userId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Rsvp_poolId_queueNumber_key" ON "Rsvp"("poolId", "queueNumber");
-
--- CreateIndex
 CREATE INDEX "RsvpLedger_rsvpId_id_idx" ON "RsvpLedger"("rsvpId", "id");
 
 -- CreateIndex
@@ -358,7 +355,7 @@ alter table "Rsvp"
   add constraint "Rsvp_offered_has_expiry" check ((status = 'offered') = ("offerExpiresAt" is not null)),
   add constraint "Rsvp_checked_in_within_party" check ("checkedInSeats" between 0 and seats);
 
-create index "Rsvp_waitlist_order" on "Rsvp" ("poolId", "queueNumber") where status = 'waitlisted';
+create unique index "Rsvp_waitlist_order" on "Rsvp" ("poolId", "queueNumber") where status = 'waitlisted';
 create index "Rsvp_waitlist_by_party" on "Rsvp" ("poolId", seats) where status = 'waitlisted';
 
 create function refuse_ledger_change() returns trigger language plpgsql as $$

@@ -1,4 +1,4 @@
-import { handleRestRequest as handle } from "@/server/api/fetch-handler";
+import { handleRest as handle } from "../../rest";
 
 export {
   handle as DELETE,

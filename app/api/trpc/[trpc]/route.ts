@@ -1,5 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { after } from "next/server";
 import { refuseForgery } from "@/server/csrf";
+import { relayAfterAnswer } from "@/server/jobs/relay-outbox";
 import { appRouter } from "@/server/routers/app-router";
 import { createContext } from "@/server/trpc/context";
 import { refuse } from "@/server/trpc/node-handler";
@@ -9,6 +11,7 @@ export const runtime = "nodejs";
 
 /** The same procedures where Next serves everything. The self-hosted server answers this path before Next does. */
 function handle(request: Request): Promise<Response> {
+  if (request.method === "POST") after(relayAfterAnswer);
   const header = (name: string) => request.headers.get(name) ?? undefined;
   return fetchRequestHandler({
     endpoint: "/api/trpc",

@@ -5,6 +5,7 @@ import {
   getCoreRowModel,
   getSortedRowModel,
   type RowSelectionState,
+  type Table as TanStackTable,
   useReactTable,
 } from "@tanstack/react-table";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -61,23 +62,7 @@ export function GuestsTable({
   });
   return (
     <Table label="Guests" className={cardsOnPhones}>
-      <TableHead>
-        <TableHeader className="pr-0!">
-          <Checkbox
-            aria-label="Select everyone shown"
-            checked={table.getIsAllRowsSelected()}
-            indeterminate={table.getIsSomeRowsSelected()}
-            onChange={table.getToggleAllRowsSelectedHandler()}
-            className="block"
-          />
-        </TableHeader>
-        {table.getFlatHeaders().map((header) => (
-          <SortButton key={header.id} header={header} numeric={header.id === "seats"} />
-        ))}
-        <TableHeader>
-          <span className="sr-only">Actions</span>
-        </TableHeader>
-      </TableHead>
+      <GuestsHead table={table} />
       <tbody>
         {table.getRowModel().rows.map(({ id, original }) => (
           <GuestRow
@@ -92,5 +77,27 @@ export function GuestsTable({
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function GuestsHead({ table }: { table: TanStackTable<GuestOut> }) {
+  return (
+    <TableHead>
+      <TableHeader className="pr-0!">
+        <Checkbox
+          aria-label="Select everyone shown"
+          checked={table.getIsAllRowsSelected()}
+          indeterminate={table.getIsSomeRowsSelected()}
+          onChange={table.getToggleAllRowsSelectedHandler()}
+          className="block"
+        />
+      </TableHeader>
+      {table.getFlatHeaders().map((header) => (
+        <SortButton key={header.id} header={header} numeric={header.id === "seats"} />
+      ))}
+      <TableHeader>
+        <span className="sr-only">Actions</span>
+      </TableHeader>
+    </TableHead>
   );
 }

@@ -11,51 +11,14 @@ type QuickAction = { href: string; label: string; detail: string; Icon: LucideIc
 
 /** What hosts come here for most, one click away. */
 export function QuickActions() {
-  const { event, path, seats } = useManaged();
   const link = useShareLink();
-  const waiting = seats.waitlistLength;
-  const actions: QuickAction[] = [
-    {
-      href: `${path}/manage/guests`,
-      label: "See the guests",
-      detail: "Search, decline, restore",
-      Icon: Users,
-    },
-    ...(waiting > 0
-      ? [
-          {
-            href: `${path}/manage/waitlist`,
-            label: "Work on the waitlist",
-            detail: `${waiting} ${plural(waiting, "party", "parties")} in line`,
-            Icon: ListOrdered,
-          },
-        ]
-      : []),
-    {
-      href: `${path}/manage/settings`,
-      label: "Change the seats",
-      detail: "Capacity, guests, waitlist rule",
-      Icon: SlidersHorizontal,
-    },
-    {
-      href: `${path}/manage/settings#team`,
-      label: "Ask somebody to help",
-      detail: "Co-hosts, door staff",
-      Icon: UserPlus,
-    },
-    ...(event.status === "cancelled"
-      ? []
-      : [
-          { href: `${path}/edit`, label: "Edit the page", detail: "Title, text, time, place", Icon: PenLine },
-        ]),
-  ];
   return (
     <section aria-labelledby="quick-actions">
       <h2 id="quick-actions" className="mb-2 text-base">
         Quick actions
       </h2>
       <ul className="grid gap-2 sm:grid-cols-2">
-        {actions.map(({ href, label, detail, Icon }) => (
+        {useQuickActions().map(({ href, label, detail, Icon }) => (
           <li key={href}>
             <Link
               href={href}
@@ -75,4 +38,39 @@ export function QuickActions() {
       </ul>
     </section>
   );
+}
+
+function useQuickActions(): QuickAction[] {
+  const { event, path, seats } = useManaged();
+  const manage = `${path}/manage`;
+  const waiting = seats.waitlistLength;
+  const inLine = `${waiting} ${plural(waiting, "party", "parties")} in line`;
+  const actions: (QuickAction | false)[] = [
+    { href: `${manage}/guests`, label: "See the guests", detail: "Search, decline, restore", Icon: Users },
+    waiting > 0 && {
+      href: `${manage}/waitlist`,
+      label: "Work on the waitlist",
+      detail: inLine,
+      Icon: ListOrdered,
+    },
+    {
+      href: `${manage}/settings`,
+      label: "Change the seats",
+      detail: "Capacity, guests, waitlist rule",
+      Icon: SlidersHorizontal,
+    },
+    {
+      href: `${manage}/settings#team`,
+      label: "Ask somebody to help",
+      detail: "Co-hosts, door staff",
+      Icon: UserPlus,
+    },
+    event.status !== "cancelled" && {
+      href: `${path}/edit`,
+      label: "Edit the page",
+      detail: "Title, text, time, place",
+      Icon: PenLine,
+    },
+  ];
+  return actions.filter((action) => action !== false);
 }

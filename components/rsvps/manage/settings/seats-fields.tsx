@@ -6,7 +6,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { zoneLabel } from "@/lib/dates";
 import { plural } from "@/lib/plural";
+import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
 import { useManaged } from "../manage-context";
+import { NumberField } from "./number-field";
 import type { TermsFacts, TermsForm } from "./terms-form";
 
 type SeatsFieldsProps = { form: UseFormReturn<TermsForm, TermsFacts>; seatsTaken: number };
@@ -26,42 +28,29 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
   return (
     <div className="grid items-start gap-5 sm:grid-cols-2">
       <div className="grid gap-3">
-        <Field label="Capacity" error={errors.capacity?.message} description={`${taken}${waiting}`}>
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              disabled={unlimited}
-              defaultValue={defaultValues?.capacity}
-              {...register("capacity", { valueAsNumber: true, disabled: false })}
-            />
-          )}
-        </Field>
+        <NumberField
+          form={form}
+          name="capacity"
+          label="Capacity"
+          description={`${taken}${waiting}`}
+          min={1}
+          max={CAPACITY_MAX}
+          disabled={unlimited}
+        />
         <CheckboxField
           label="No limit"
           defaultChecked={defaultValues?.unlimited}
           {...register("unlimited")}
         />
       </div>
-      <Field
+      <NumberField
+        form={form}
+        name="guestsMax"
         label="Guests per person"
-        error={errors.guestsMax?.message}
         description="How many people one guest may bring along. 0 means none."
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={50}
-            defaultValue={defaultValues?.guestsMax}
-            {...register("guestsMax", { valueAsNumber: true })}
-          />
-        )}
-      </Field>
+        min={0}
+        max={GUESTS_MAX}
+      />
       <Field
         label="RSVP deadline"
         optional

@@ -16,46 +16,22 @@ const ROLE = { cohost: "Co-host", door: "Door staff" };
 
 /** Who helps with the event. Co-hosts see it; only the host changes it. */
 export function StaffCard({ staff }: { staff: StaffMember[] }) {
-  const trpc = useTRPC();
-  const client = useQueryClient();
   const { event } = useManaged();
-  const list = trpc.events.staff.list.queryOptions({ eventId: event.id }, { initialData: { items: staff } });
-  const { data } = useQuery(list);
+  const { members, removing, takeAway } = useStaff(staff);
   const isHost = event.viewerRole === "host";
-  const shared = {
-    onSuccess: (next: { items: StaffMember[] }) => client.setQueryData(list.queryKey, next),
-    onError: (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
-  };
-  const add = useMutation(trpc.events.staff.add.mutationOptions(shared));
-  const remove = useMutation(trpc.events.staff.remove.mutationOptions(shared));
-  const takeAway = ({ email, role }: StaffMember) =>
-    remove.mutate(
-      { eventId: event.id, email },
-      {
-        onSuccess: () =>
-          toast({
-            title: `${email} does not help any more`,
-            action: { label: "Undo", onClick: () => add.mutate({ eventId: event.id, email, role }) },
-          }),
-      },
-    );
+  const description = isHost
+    ? "They get in with this address, once it is confirmed."
+    : "Only the host can change the team.";
   return (
     <Card id="team" className="scroll-mt-24">
-      <CardHeader
-        title="Team"
-        description={
-          isHost
-            ? "They get in with this address, once it is confirmed."
-            : "Only the host can change the team."
-        }
-      />
+      <CardHeader title="Team" description={description} />
       <ul className="mt-4 divide-y divide-border text-sm">
         <li className="flex items-center gap-3 py-2.5">
           <Avatar name={event.host.name} imageUrl={event.host.imageUrl} size="sm" />
           <span className="min-w-0 flex-1 truncate font-medium">{event.host.name}</span>
           <Badge tone="accent">Host</Badge>
         </li>
-        {data.items.map((member) => (
+        {members.map((member) => (
           <li key={member.email} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
             <Avatar name={member.email} size="sm" />
             <span className="min-w-0 flex-1 basis-36 [overflow-wrap:anywhere]">{member.email}</span>
@@ -65,7 +41,7 @@ export function StaffCard({ staff }: { staff: StaffMember[] }) {
                 size="sm"
                 variant="danger-ghost"
                 aria-label={`Remove ${member.email}`}
-                pending={remove.isPending && remove.variables.email === member.email}
+                pending={removing === member.email}
                 onClick={() => takeAway(member)}
               >
                 Remove
@@ -74,7 +50,28 @@ export function StaffCard({ staff }: { staff: StaffMember[] }) {
           </li>
         ))}
       </ul>
-      {isHost && <AddStaff known={data.items} />}
+      {isHost && <AddStaff known={members} />}
     </Card>
   );
+}
+
+function useStaff(staff: StaffMember[]) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { event } = useManaged();
+  const list = trpc.events.staff.list.queryOptions({ eventId: event.id }, { initialData: { items: staff } });
+  const { data } = useQuery(list);
+  const shared = {
+    onSuccess: (next: { items: StaffMember[] }) => client.setQueryData(list.queryKey, next),
+    onError: (error: unknown) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+  };
+  const add = useMutation(trpc.events.staff.add.mutationOptions(shared));
+  const remove = useMutation(trpc.events.staff.remove.mutationOptions(shared));
+
+  function takeAway({ email, role }: StaffMember): void {
+    const undo = { label: "Undo", onClick: () => add.mutate({ eventId: event.id, email, role }) };
+    const tell = () => toast({ title: `${email} does not help any more`, action: undo });
+    remove.mutate({ eventId: event.id, email }, { onSuccess: tell });
+  }
+  return { members: data.items, removing: remove.isPending ? remove.variables.email : null, takeAway };
 }

@@ -23,20 +23,7 @@ export function TermsCard() {
           <WaitlistFields form={form} />
         </fieldset>
         <div className="mt-6 grid gap-3">
-          {changedMeanwhile && (
-            <Callout
-              tone="warning"
-              role="alert"
-              title="Somebody changed this event meanwhile"
-              action={
-                <Button size="sm" variant="secondary" onClick={loadNewer}>
-                  Load the newer version
-                </Button>
-              }
-            >
-              What you typed is still here, but cannot be saved over it.
-            </Callout>
-          )}
+          {changedMeanwhile && <ChangedMeanwhile onLoad={loadNewer} />}
           {refusal && (
             <Callout tone="danger" role="alert">
               {refusal}
@@ -59,5 +46,22 @@ export function TermsCard() {
         </div>
       </form>
     </Card>
+  );
+}
+
+function ChangedMeanwhile({ onLoad }: { onLoad: () => void }) {
+  return (
+    <Callout
+      tone="warning"
+      role="alert"
+      title="Somebody changed this event meanwhile"
+      action={
+        <Button size="sm" variant="secondary" onClick={onLoad}>
+          Load the newer version
+        </Button>
+      }
+    >
+      What you typed is still here, but cannot be saved over it.
+    </Callout>
   );
 }

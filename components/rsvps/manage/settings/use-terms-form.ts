@@ -43,12 +43,10 @@ export function useTermsForm() {
         toast({ title: "Saved", tone: "success" });
       },
       onError: (error) => {
-        const facts = errorFacts(error);
-        const { event: present, field } = (facts.details ?? {}) as { event?: EventDetails; field?: string };
-        if (facts.reason === "event.changed-meanwhile" && present) adoptEvent(present);
-        else if (field)
-          form.setError(fieldOf(field), { message: errorMessage(facts) }, { shouldFocus: true });
-        else setRefusal(errorMessage(facts));
+        const { present, field, sentence } = failureOf(error);
+        if (present) adoptEvent(present);
+        else if (field) form.setError(field, { message: sentence }, { shouldFocus: true });
+        else setRefusal(sentence);
       },
     }),
   );
@@ -69,5 +67,16 @@ export function useTermsForm() {
     changedMeanwhile: isStale && isDirty,
     loadNewer: () => load(event),
     seatsTaken,
+  };
+}
+
+/** A failed save: the event as it is now where it changed meanwhile, else the field at fault where there is one. */
+function failureOf(error: unknown) {
+  const facts = errorFacts(error);
+  const { event, field } = (facts.details ?? {}) as { event?: EventDetails; field?: string };
+  return {
+    present: facts.reason === "event.changed-meanwhile" ? event : undefined,
+    field: field === undefined ? undefined : fieldOf(field),
+    sentence: errorMessage(facts),
   };
 }

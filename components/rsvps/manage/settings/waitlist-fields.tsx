@@ -1,11 +1,11 @@
 "use client";
 
 import type { UseFormReturn } from "react-hook-form";
-import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
-import { Input } from "@/components/ui/input";
 import { RadioCard } from "@/components/ui/radio-card";
 import { SwitchField } from "@/components/ui/switch";
+import { PASS_OVERS_MAX } from "@/server/domains/events/schema";
+import { NumberField } from "./number-field";
 import type { TermsFacts, TermsForm } from "./terms-form";
 
 /** Whether there is a line, and how it moves. */
@@ -44,24 +44,15 @@ export function WaitlistFields({ form }: { form: UseFormReturn<TermsForm, TermsF
             />
           </Fieldset>
           {rule === "skip" && (
-            <Field
+            <NumberField
+              form={form}
+              name="passOversMax"
               label="A party may be passed over"
-              error={formState.errors.passOversMax?.message}
               description="Times, before seats are saved for it. 0 means never."
+              min={0}
+              max={PASS_OVERS_MAX}
               className="sm:max-w-64"
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  type="number"
-                  inputMode="numeric"
-                  min={0}
-                  max={20}
-                  defaultValue={defaultValues?.passOversMax}
-                  {...register("passOversMax", { valueAsNumber: true })}
-                />
-              )}
-            </Field>
+            />
           )}
         </>
       )}
