@@ -39,7 +39,11 @@ export default defineConfig({
       testIgnore: ["**/*.phone.spec.ts", "**/*.smoke.spec.ts"],
       use: { ...devices["Desktop Chrome"] },
     },
-    { name: "phone", testMatch: "**/*.phone.spec.ts", use: { ...devices["Pixel 7"] } },
+    {
+      name: "phone",
+      testMatch: "**/*.phone.spec.ts",
+      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
+    },
     { name: "plain next start", testMatch: "**/*.smoke.spec.ts", use: { baseURL: plainNext } },
   ],
   webServer: [

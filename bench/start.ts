@@ -26,7 +26,7 @@ export async function start() {
     if (round > 0) ready.push(performance.now() - startedAt);
     if (round === ROUNDS && child.pid) {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
-      megabytes = proportionalMegabytes(child.pid);
+      megabytes = proportionalMegabytes(child.pid, folder);
     }
     if (child.pid) process.kill(-child.pid, "SIGTERM");
     await ended;
@@ -43,15 +43,19 @@ async function untilReady(port: number): Promise<void> {
   }
 }
 
-/** Proportional set size of a process and all below it: shared pages are counted once, not per Postgres backend. */
-function proportionalMegabytes(root: number): number {
+/**
+ * Proportional set size of a process, the Postgres on its data folder and all below them: shared pages are counted
+ * once, not per backend.
+ */
+function proportionalMegabytes(root: number, folder: string): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync("/proc")) {
     if (!/^\d+$/.test(name)) continue;
     const stat = readOr(`/proc/${name}/stat`, "");
     parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
   }
-  const family = new Set([root]);
+  const onFolder = [...parents.keys()].filter((pid) => readOr(`/proc/${pid}/cmdline`, "").includes(folder));
+  const family = new Set([root, ...onFolder]);
   for (let size = 0; size !== family.size; ) {
     size = family.size;
     for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);

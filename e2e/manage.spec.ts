@@ -58,7 +58,7 @@ test("counts, guests and line of the manage pages follow what guests do", async 
   await expect(guests.row(ana.name)).toBeVisible();
   await site.rsvp(ben, event);
   await expect(line.row(ben.name)).toBeVisible();
-  await expect(overview.page.getByRole("link", { name: "Waitlist 1" })).toBeVisible();
+  await expect(overview.page.getByRole("link", { name: "Waitlist 1", exact: true })).toBeVisible();
   await site.withdraw(ana, event);
   await expect(line.row(ben.name)).toBeHidden();
   await expect(guests.row(ana.name)).toContainText("Cancelled");

@@ -12,7 +12,7 @@ test("the seat of whoever cancels goes to whoever waits, in their open browser",
   await expect(first.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
 
   const second = await (await EventPage.open(await as(ben), event)).live();
-  await expect(second.page.getByText("Every seat is taken. You would be 1st in line.")).toBeVisible();
+  await expect(second.page.getByText("Every seat is taken. You would be next in line.")).toBeVisible();
   await expect(second.page.getByText("Freed seats go to the first party that fits.")).toBeVisible();
   await second.joinWaitlist.click();
   await expect(second.heading).toHaveText("You're next in line");
@@ -77,7 +77,7 @@ test("without a waitlist a full event says so and takes nobody", async ({ as, si
   await site.rsvp(ana, event);
   const page = await as(ben);
   const shown = await EventPage.open(page, event);
-  await expect(shown.panel.getByRole("button", { name: "Full" })).toBeDisabled();
+  await expect(shown.panel.getByRole("button", { name: "Every seat is taken" })).toBeDisabled();
 });
 
 test("raising the capacity lets in whoever waits, in their open browser", async ({ as, site }) => {

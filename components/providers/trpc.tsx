@@ -14,7 +14,8 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isTransient(error) },
-      mutations: { retry: false },
+      // Sent offline, a change would wait in silence and be made by itself much later: it fails at once instead.
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

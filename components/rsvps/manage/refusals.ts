@@ -5,7 +5,7 @@ import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
 export type Refusal = { id: string; name: string; sentence: string };
 
-type Result = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: string | undefined };
+export type Result = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: string | undefined };
 
 /** Those of many results that were refused, each with a name and a sentence for the host. */
 export function refusalsIn(

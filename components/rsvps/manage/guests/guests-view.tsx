@@ -6,14 +6,12 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { DeclineDialog } from "../decline-dialog";
 import { needsAsking } from "../decline-text";
 import { useManaged } from "../manage-context";
-import { ReportDialog } from "../report-dialog";
+import { PeopleOverlays } from "../people-overlays";
 import { RowsSkeleton } from "../rows-skeleton";
 import { SelectionBar } from "../selection-bar";
-import { StorySheet } from "../story-sheet";
-import { useModeration } from "../use-moderation";
+import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
 import type { Filters } from "./filters";
 import type { GuestRowActions } from "./guest-row";
@@ -62,22 +60,20 @@ type GuestsProps = { guests: GuestOut[]; hasMore: boolean; loadingMore: boolean;
 
 function Guests({ guests, hasMore, loadingMore, onLoadMore }: GuestsProps) {
   const { seats } = useManaged();
-  const moderation = useModeration();
+  const desk = usePeopleDesk();
   const [selection, setSelection] = useState<RowSelectionState>({});
-  const [storyOf, setStoryOf] = useState<GuestOut | null>(null);
-  const [asked, setAsked] = useState<GuestOut[] | null>(null);
   const selected = useMemo(() => guests.filter((guest) => selection[guest.id]), [guests, selection]);
   const declineNow = (people: GuestOut[]) => {
     setSelection({});
-    void moderation.declineAll(people);
+    void desk.declineAll(people);
   };
   const decline = (people: GuestOut[]) =>
-    needsAsking(people, seats) ? setAsked(people) : declineNow(people);
+    needsAsking(people, seats) ? desk.setAsked(people) : declineNow(people);
   const actions = useStable<GuestRowActions>({
     onSelect: (id, on) => setSelection((known) => ({ ...known, [id]: on })),
-    onStory: setStoryOf,
+    onStory: desk.setStoryOf,
     onDecline: (guest) => decline([guest]),
-    onRestore: (guest) => void moderation.restoreAll([guest]),
+    onRestore: (guest) => void desk.restoreAll([guest]),
   });
   return (
     <div>
@@ -86,7 +82,7 @@ function Guests({ guests, hasMore, loadingMore, onLoadMore }: GuestsProps) {
         complete={!hasMore}
         selection={selection}
         onSelection={setSelection}
-        pending={moderation.pending}
+        pending={desk.pending}
         actions={actions}
       />
       <SelectionBar count={selected.length} onClear={() => setSelection({})}>
@@ -102,12 +98,7 @@ function Guests({ guests, hasMore, loadingMore, onLoadMore }: GuestsProps) {
         pending={loadingMore}
         onLoad={onLoadMore}
       />
-      <StorySheet
-        guest={storyOf && (guests.find((guest) => guest.id === storyOf.id) ?? storyOf)}
-        onClose={() => setStoryOf(null)}
-      />
-      <DeclineDialog people={asked} onClose={() => setAsked(null)} onConfirm={declineNow} />
-      <ReportDialog report={moderation.report} onClose={moderation.closeReport} />
+      <PeopleOverlays desk={desk} people={guests} onDecline={declineNow} />
     </div>
   );
 }

@@ -22,27 +22,7 @@ const ROLES = [
 
 /** Gives an address a role. An address that has one gets the other. */
 export function AddStaff({ known }: { known: StaffMember[] }) {
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const { event } = useManaged();
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<StaffMember["role"]>("cohost");
-  const [fault, setFault] = useState<string>();
-  const add = useMutation(
-    trpc.events.staff.add.mutationOptions({
-      onSuccess: (next) => {
-        client.setQueryData(trpc.events.staff.list.queryKey({ eventId: event.id }), next);
-        setEmail("");
-      },
-      onError: (error) => setFault(errorMessage(errorFacts(error))),
-    }),
-  );
-  const submit = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    const asked = addStaffInput.safeParse({ eventId: event.id, email, role });
-    setFault(asked.success ? undefined : asked.error.issues[0]?.message);
-    if (asked.success && !add.isPending) add.mutate(asked.data);
-  };
+  const { email, setEmail, role, setRole, fault, pending, submit } = useAddStaff();
   const present = known.find((member) => member.email === email.trim().toLowerCase());
   const isChange = present !== undefined && present.role !== role;
   return (
@@ -66,9 +46,34 @@ export function AddStaff({ known }: { known: StaffMember[] }) {
       <Field label="Role">
         {(control) => <Select {...control} options={ROLES} value={role} onValueChange={setRole} />}
       </Field>
-      <Button type="submit" variant="secondary" pending={add.isPending} className="sm:mt-[1.6875rem]">
+      <Button type="submit" variant="secondary" pending={pending} className="sm:mt-[1.6875rem]">
         {isChange ? "Change role" : "Add"}
       </Button>
     </form>
   );
+}
+
+function useAddStaff() {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { event } = useManaged();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<StaffMember["role"]>("cohost");
+  const [fault, setFault] = useState<string>();
+  const add = useMutation(
+    trpc.events.staff.add.mutationOptions({
+      onSuccess: (next) => {
+        client.setQueryData(trpc.events.staff.list.queryKey({ eventId: event.id }), next);
+        setEmail("");
+      },
+      onError: (error) => setFault(errorMessage(errorFacts(error))),
+    }),
+  );
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    const asked = addStaffInput.safeParse({ eventId: event.id, email, role });
+    setFault(asked.success ? undefined : asked.error.issues[0]?.message);
+    if (asked.success && !add.isPending) add.mutate(asked.data);
+  };
+  return { email, setEmail, role, setRole, fault, pending: add.isPending, submit };
 }

@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { zoneLabel } from "@/lib/dates";
 import { plural } from "@/lib/plural";
 import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
+import type { Seats } from "@/server/domains/rsvps/seats/schema";
 import { useManaged } from "../manage-context";
 import { NumberField } from "./number-field";
 import type { TermsFacts, TermsForm } from "./terms-form";
@@ -19,12 +20,6 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
   const { register, watch, formState } = form;
   const { errors, defaultValues } = formState;
   const unlimited = watch("unlimited");
-  const parties = seats.waitlistLength;
-  const taken = `${seatsTaken} ${plural(seatsTaken, "seat is", "seats are")} taken now.`;
-  const waiting =
-    parties > 0
-      ? ` More seats go to the waitlist at once: ${parties} ${plural(parties, "party needs", "parties need")} ${seats.waitlistedSeats}.`
-      : "";
   return (
     <div className="grid items-start gap-5 sm:grid-cols-2">
       <div className="grid gap-3">
@@ -32,7 +27,7 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
           form={form}
           name="capacity"
           label="Capacity"
-          description={`${taken}${waiting}`}
+          description={capacityNote(seatsTaken, seats)}
           min={1}
           max={CAPACITY_MAX}
           disabled={unlimited}
@@ -68,4 +63,11 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
       </Field>
     </div>
   );
+}
+
+function capacityNote(seatsTaken: number, { waitlistLength, waitlistedSeats }: Seats): string {
+  const taken = `${seatsTaken} ${plural(seatsTaken, "seat is", "seats are")} taken now.`;
+  if (waitlistLength === 0) return taken;
+  const parties = `${waitlistLength} ${plural(waitlistLength, "party needs", "parties need")} ${waitlistedSeats}`;
+  return `${taken} More seats go to the waitlist at once: ${parties}.`;
 }

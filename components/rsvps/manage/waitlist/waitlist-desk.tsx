@@ -5,16 +5,13 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { DeclineDialog } from "../decline-dialog";
-import { useManaged } from "../manage-context";
-import { ReportDialog } from "../report-dialog";
+import { PeopleOverlays } from "../people-overlays";
 import { SelectionBar } from "../selection-bar";
-import { StorySheet } from "../story-sheet";
-import { useModeration } from "../use-moderation";
+import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
 import { PromoteNext } from "./promote-next";
 import type { LinePage } from "./use-line";
-import { type WaiterActions, WaiterRow } from "./waiter-row";
+import type { WaiterActions } from "./waiter-row";
 import { WaitlistTable } from "./waitlist-table";
 
 type WaitlistDeskProps = {
@@ -29,54 +26,40 @@ type WaitlistDeskProps = {
 
 /** The line itself, with what can be done to one, to some, and to the first few. */
 export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMore }: WaitlistDeskProps) {
-  const { seats } = useManaged();
-  const moderation = useModeration();
+  const desk = usePeopleDesk();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [storyOf, setStoryOf] = useState<GuestOut | null>(null);
-  const [asked, setAsked] = useState<GuestOut[] | null>(null);
   const selected = useMemo(() => line.filter((guest) => chosen.has(guest.id)), [line, chosen]);
   const promote = (people: GuestOut[] | number) => {
     setChosen(new Set());
-    void moderation.promoteAll(people, line);
+    void desk.promoteAll(people, line);
+  };
+  const decline = (people: GuestOut[]) => {
+    setChosen(new Set());
+    void desk.declineAll(people);
   };
   const actions = useStable<WaiterActions>({
     onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
-    onStory: setStoryOf,
+    onStory: desk.setStoryOf,
     onPromote: (guest) => promote([guest]),
-    onDecline: (guest) => setAsked([guest]),
+    onDecline: (guest) => desk.setAsked([guest]),
   });
   return (
     <div>
       <PromoteNext line={line} length={terms.length} rule={rule} onPromote={promote} />
       <WaitlistTable
-        all={selected.length === line.length}
-        some={selected.length > 0 && selected.length < line.length}
-        onAll={(on) => setChosen(new Set(on ? line.map((guest) => guest.id) : []))}
-      >
-        {line.map((guest) => (
-          <WaiterRow
-            key={guest.id}
-            guest={guest}
-            capacity={seats.capacity}
-            seatsLeft={seats.seatsLeft}
-            partyRule={terms.partyRule}
-            passOversMax={terms.passOversMax}
-            selected={chosen.has(guest.id)}
-            pending={moderation.pending.has(guest.id)}
-            actions={actions}
-          />
-        ))}
-      </WaitlistTable>
-      <SelectionBar count={selected.length} onClear={() => setChosen(new Set())}>
-        <Button size="sm" onClick={() => promote(selected)}>
-          <ArrowUp aria-hidden="true" />
-          Promote
-        </Button>
-        <Button size="sm" variant="danger-ghost" onClick={() => setAsked(selected)}>
-          <UserX aria-hidden="true" />
-          Decline
-        </Button>
-      </SelectionBar>
+        line={line}
+        terms={terms}
+        chosen={chosen}
+        onChosen={setChosen}
+        pending={desk.pending}
+        actions={actions}
+      />
+      <LineSelection
+        selected={selected}
+        onClear={() => setChosen(new Set())}
+        onPromote={promote}
+        onDecline={desk.setAsked}
+      />
       <LoadMore
         noun="parties"
         shown={line.length}
@@ -85,17 +68,30 @@ export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMo
         pending={loadingMore}
         onLoad={onLoadMore}
       />
-      <StorySheet guest={storyOf} onClose={() => setStoryOf(null)} />
-      <DeclineDialog
-        people={asked}
-        onClose={() => setAsked(null)}
-        onConfirm={(people) => {
-          setChosen(new Set());
-          void moderation.declineAll(people);
-        }}
-      />
-      <ReportDialog report={moderation.report} onClose={moderation.closeReport} />
+      <PeopleOverlays desk={desk} people={line} onDecline={decline} />
     </div>
+  );
+}
+
+type LineSelectionProps = {
+  selected: GuestOut[];
+  onClear: () => void;
+  onPromote: (people: GuestOut[]) => void;
+  onDecline: (people: GuestOut[]) => void;
+};
+
+function LineSelection({ selected, onClear, onPromote, onDecline }: LineSelectionProps) {
+  return (
+    <SelectionBar count={selected.length} onClear={onClear}>
+      <Button size="sm" onClick={() => onPromote(selected)}>
+        <ArrowUp aria-hidden="true" />
+        Promote
+      </Button>
+      <Button size="sm" variant="danger-ghost" onClick={() => onDecline(selected)}>
+        <UserX aria-hidden="true" />
+        Decline
+      </Button>
+    </SelectionBar>
   );
 }
 

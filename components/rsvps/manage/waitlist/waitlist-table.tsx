@@ -1,21 +1,35 @@
-import type { ReactNode } from "react";
+"use client";
+
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { cardsOnPhones } from "../cards-on-phones";
+import { useManaged } from "../manage-context";
+import type { LinePage } from "./use-line";
+import { type WaiterActions, WaiterRow } from "./waiter-row";
 
-type WaitlistTableProps = { all: boolean; some: boolean; onAll: (on: boolean) => void; children: ReactNode };
+type WaitlistTableProps = {
+  line: readonly GuestOut[];
+  terms: LinePage;
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  pending: ReadonlySet<string>;
+  actions: WaiterActions;
+};
 
-/** The frame of the line; on phones every row becomes a card. */
-export function WaitlistTable({ all, some, onAll, children }: WaitlistTableProps) {
+/** The line, first first; on phones every row becomes a card. */
+export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions }: WaitlistTableProps) {
+  const { seats } = useManaged();
+  const count = line.filter((guest) => chosen.has(guest.id)).length;
   return (
     <Table label="Waitlist, first in line first" className={cardsOnPhones}>
       <TableHead>
         <TableHeader className="pr-0!">
           <Checkbox
             aria-label="Select everyone shown"
-            checked={all}
-            indeterminate={some}
-            onChange={(event) => onAll(event.target.checked)}
+            checked={count === line.length}
+            indeterminate={count > 0 && count < line.length}
+            onChange={(event) => onChosen(new Set(event.target.checked ? line.map((guest) => guest.id) : []))}
             className="block"
           />
         </TableHeader>
@@ -28,7 +42,21 @@ export function WaitlistTable({ all, some, onAll, children }: WaitlistTableProps
           <span className="sr-only">Actions</span>
         </TableHeader>
       </TableHead>
-      <tbody>{children}</tbody>
+      <tbody>
+        {line.map((guest) => (
+          <WaiterRow
+            key={guest.id}
+            guest={guest}
+            capacity={seats.capacity}
+            seatsLeft={seats.seatsLeft}
+            partyRule={terms.partyRule}
+            passOversMax={terms.passOversMax}
+            selected={chosen.has(guest.id)}
+            pending={pending.has(guest.id)}
+            actions={actions}
+          />
+        ))}
+      </tbody>
     </Table>
   );
 }

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { waitingNote, whoIs } from "./moderation-texts";
+
+const ana = { person: { name: "Ana" } };
+
+it("names one person and counts several", () => {
+  expect(whoIs([ana], 1)).toBe("Ana is");
+  expect(whoIs([ana, ana], 1)).toBe("1 person is");
+  expect(whoIs([ana, ana, ana], 3)).toBe("3 people are");
+});
+
+it("says who has to wait after coming back, and nothing where nobody has", () => {
+  expect(waitingNote(1, 0)).toBeUndefined();
+  expect(waitingNote(1, 1)).toContain("so they are on the waitlist");
+  expect(waitingNote(3, 2)).toBe("2 of them are on the waitlist: the seats went to others meanwhile.");
+});

@@ -1,0 +1,18 @@
+import { plural } from "@/lib/plural";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+
+type Person = { person: Pick<GuestOut["person"], "name"> };
+
+/** "Ana is", "3 people are": how what happened to `count` of these people begins. */
+export function whoIs(people: readonly Person[], count: number): string {
+  const only = people.length === 1 ? people[0] : undefined;
+  if (only) return `${only.person.name} is`;
+  return `${count} ${plural(count, "person is", "people are")}`;
+}
+
+/** Said where some of those who were brought back have to wait; nothing where none has. */
+export function waitingNote(people: number, waiting: number): string | undefined {
+  if (waiting === 0) return undefined;
+  if (people === 1) return "The seats went to somebody else meanwhile, so they are on the waitlist.";
+  return `${waiting} of them ${plural(waiting, "is", "are")} on the waitlist: the seats went to others meanwhile.`;
+}

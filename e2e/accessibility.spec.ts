@@ -1,0 +1,60 @@
+import { expectAccessible } from "./accessibility";
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { EVERY_PAGE } from "./pages/every-page";
+import { ManagePage } from "./pages/manage-page";
+
+for (const { name, path, visitor, missing } of EVERY_PAGE) {
+  test(`everybody can use: ${name}`, async ({ as, site }) => {
+    const person = visitor && (await site.demo(visitor));
+    const page = await as(person, missing && { complaints: /status of 404/ });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/Turnout/);
+    await expectAccessible(page);
+  });
+}
+
+test("everybody can use: the forms and questions of the RSVP panel", async ({ as, site }) => {
+  const ana = await site.person();
+  const event = await site.event(await site.person(), { capacity: 5, guestsMax: 2 });
+  await site.rsvp(ana, event);
+  const page = await as(ana);
+  const shown = await EventPage.open(page, event);
+  await shown.edit();
+  await expectAccessible(page);
+  await shown.editForm.getByRole("button", { name: "Keep it as it was" }).click();
+  await shown.askToCancel();
+  await expectAccessible(page);
+});
+
+test("everybody can use: what opens over the manage pages", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const page = await as(host);
+  const desk = await ManagePage.open(page, event, "/guests");
+  await desk.row(ana.name).getByRole("button", { name: "Decline" }).click();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await desk.row(ana.name).getByRole("button", { name: ana.name }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("everybody can use: the command menu", async ({ as, site }) => {
+  const page = await as(await site.demo("ana"));
+  await page.goto("/");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("everybody can use: forms that were refused", async ({ as }) => {
+  const page = await as(null);
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "./fixtures";
+import { EditorPage } from "./pages/editor-page";
+import { EventPage } from "./pages/event-page";
+
+test("a draft saves itself, survives a reload, and is found in the list once published", async ({
+  as,
+  site,
+}) => {
+  const host = await site.person();
+  const title = `Slow jazz ${host.id.slice(-8)}`;
+  const page = await as(host);
+  const editor = await EditorPage.open(page);
+  await editor.title.fill(title);
+  await editor.description.fill("Bring **slippers**.");
+  await editor.seats.fill("7");
+  await expect(editor.saved).toBeVisible();
+  await expect(page).toHaveURL(/\/events\/[0-9a-f-]{36}\/edit$/);
+
+  await page.reload();
+  await expect(editor.title).toHaveValue(title);
+  await expect(editor.seats).toHaveValue("7");
+  await page.goto(`/events?q=${encodeURIComponent(title)}`);
+  await expect(page.getByRole("link", { name: title })).toBeHidden();
+
+  await page.goBack();
+  await editor.publish();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(page.getByRole("strong").filter({ hasText: "slippers" })).toBeVisible();
+
+  const stranger = await as(null);
+  await stranger.goto("/events");
+  await stranger.getByRole("searchbox", { name: /search/i }).fill(title);
+  await stranger.keyboard.press("Enter");
+  await stranger.getByRole("link", { name: title }).click();
+  await expect(new EventPage(stranger).seats).toHaveAttribute("aria-valuetext", "0 of 7 seats taken, 7 left");
+});
+
+test("says beside the field what keeps an event from being published", async ({ as, site }) => {
+  const page = await as(await site.person());
+  const editor = await EditorPage.open(page);
+  await editor.title.fill("Backwards");
+  await page.getByLabel("Ends").fill("2026-01-01T10:00");
+  await editor.seats.fill("0");
+  await editor.publish();
+  await expect(editor.seats).toHaveAccessibleDescription(/whole number from 1/);
+  await expect(page.getByLabel("Ends")).toHaveAttribute("aria-invalid", "true");
+  await expect(page).toHaveURL(/\/events\/new$/);
+});
+
+test("two hosts write at once: the later save is shown the earlier one and overwrites nothing", async ({
+  as,
+  site,
+}) => {
+  const { host, cohost } = await site.cast("host", "cohost");
+  const event = await site.event(host, { capacity: 5 });
+  await site.call(host, "POST", `/events/${event.id}/staff`, { email: cohost.email, role: "cohost" });
+  const behind = await EditorPage.open(await as(host, { complaints: /status of 409/ }), event);
+  const ahead = await EditorPage.open(await as(cohost), event);
+  await ahead.title.fill("Renamed by the co-host");
+  await ahead.save();
+  await expect(ahead.page.getByText("Saved", { exact: true })).toBeVisible();
+
+  await behind.description.fill("Written by the host");
+  await behind.save();
+  const conflict = behind.page.getByRole("alert").filter({ hasText: "Somebody else changed this event" });
+  await expect(conflict).toContainText("It is now called “Renamed by the co-host”");
+  await expect(behind.description).toHaveValue("Written by the host");
+  await conflict.getByRole("button", { name: "Load the newer version" }).click();
+  await expect(behind.title).toHaveValue("Renamed by the co-host");
+  await behind.description.fill("Written by the host");
+  await behind.save();
+  await expect(behind.page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
+test("a published event is not changed until it is saved, and leaving asks first", async ({ as, site }) => {
+  const host = await site.person();
+  const event = await site.event(host, { capacity: 5 });
+  const page = await as(host);
+  const editor = await EditorPage.open(page, event);
+  await editor.title.fill("Half-written");
+  await expect(page.getByRole("status").filter({ hasText: "Unsaved changes" })).toBeVisible();
+  await page.getByRole("link", { name: "View page" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Leave without saving?");
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(event.title);
+});
+
+test("fewer seats than are taken are refused beside the field, and more go to the line", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  await site.rsvp(ana, event, 1);
+  await site.rsvp(ben, event);
+  const page = await as(host, { complaints: /status of 4(00|09)/ });
+  const editor = await EditorPage.open(page, event);
+  await editor.seats.fill("1");
+  await expect(page.getByText("2 seats are taken already: choose at least 2.")).toBeVisible();
+  await editor.save();
+  await expect(editor.seats).toHaveAccessibleDescription(/taken already/);
+  await editor.seats.fill("3");
+  await expect(page.getByText("1 party is waiting. When you save, 1 free seat goes to them")).toBeVisible();
+  await editor.save();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const shown = await EventPage.open(await as(ben), event);
+  await expect(shown.heading).toHaveText("You're in");
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { ManagePage } from "./pages/manage-page";
+
+const PAYLOAD = `<img src=x onerror="window.ranHostile=1"></script><script>window.ranHostile=1</script>`;
+const MARKDOWN = [
+  PAYLOAD,
+  "[a link](javascript:window.ranHostile=1)",
+  "[another](data:text/html,<script>window.ranHostile=1</script>)",
+  "![picture](x onerror=window.ranHostile=1)",
+  "<svg onload=window.ranHostile=1>",
+  "{{constructor.constructor('window.ranHostile=1')()}}",
+].join("\n\n");
+
+test("script in any text that people write is shown as text and never runs", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  await site.db.user.update({ where: { id: ana.id }, data: { name: `Ana ${PAYLOAD}`.slice(0, 80) } });
+  const plan = { title: PAYLOAD, place: PAYLOAD, description: MARKDOWN, capacity: 3 };
+  const event = await site.event(host, plan);
+  await site.call(ana, "POST", `/events/${event.id}/rsvp`, { specialRequirements: PAYLOAD });
+
+  const guest = await as(ana);
+  const shown = await EventPage.open(guest, event);
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText(PAYLOAD);
+  await expect(shown.panel.getByText(PAYLOAD)).toBeVisible();
+  await expect(guest.getByRole("main").locator("a[href^='javascript:'], a[href^='data:']")).toHaveCount(0);
+  await expect(guest.getByRole("main").locator("script, [onerror], [onload]")).toHaveCount(1);
+  expect(
+    JSON.parse((await guest.locator("script[type='application/ld+json']").textContent()) ?? ""),
+  ).toMatchObject({ name: PAYLOAD });
+
+  const desk = await ManagePage.open(await as(host), event, "/guests");
+  await expect(desk.row(PAYLOAD)).toBeVisible();
+  for (const path of [`/events/${event.id}/edit`, `/events?q=${encodeURIComponent(PAYLOAD)}`, "/"]) {
+    await desk.page.goto(path);
+    await expect(desk.page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await desk.page.evaluate(() => "ranHostile" in window)).toBe(false);
+  }
+  expect(await guest.evaluate(() => "ranHostile" in window)).toBe(false);
+});
+
+test("script in the mail about an event does not run in the mailbox", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { title: PAYLOAD, capacity: 3 });
+  await site.rsvp(ana, event);
+  const page = await as(null);
+  await expect(async () => {
+    await page.goto(`/mailbox?to=${encodeURIComponent(ana.email)}`);
+    await page
+      .getByRole("list", { name: /^Mails/ })
+      .getByRole("link")
+      .first()
+      .click({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("link", { name: "Show with its design" }).click();
+  const mail = page.frameLocator("iframe");
+  await expect(mail.getByText(PAYLOAD).first()).toBeVisible();
+  expect(await page.evaluate(() => "ranHostile" in window)).toBe(false);
+});

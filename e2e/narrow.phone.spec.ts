@@ -1,0 +1,60 @@
+import { expectAccessible, expectNoSidewaysScroll } from "./accessibility";
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { EVERY_PAGE } from "./pages/every-page";
+
+for (const { name, path, visitor, missing } of EVERY_PAGE) {
+  test(`fits a narrow phone: ${name}`, async ({ as, site }) => {
+    const person = visitor && (await site.demo(visitor));
+    const page = await as(person, missing && { complaints: /status of 404/ });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test("takes a seat from the bar at the bottom of a phone, and gives it back", async ({ as, site }) => {
+  const event = await site.event(await site.person(), {
+    capacity: 5,
+    guestsMax: 2,
+    description: "A long text.\n\n".repeat(60),
+  });
+  const page = await as(await site.person());
+  const shown = await EventPage.open(page, event);
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await expect(page.getByText("5 seats left")).toBeInViewport();
+  await page.getByRole("button", { name: "RSVP", exact: true }).last().tap();
+  await expect(shown.heading).toHaveText("You're in");
+  await page.getByRole("link", { name: "Details" }).tap();
+  await expect(shown.heading).toBeInViewport();
+  await expectNoSidewaysScroll(page);
+  await shown.cancel();
+  await expect(shown.heading).toHaveText("You cancelled");
+});
+
+test("joins the line on a phone after reading its rule", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1, description: "A long text.\n\n".repeat(60) });
+  await site.rsvp(ana, event);
+  const page = await as(ben);
+  const shown = await EventPage.open(page, event);
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await page.getByRole("link", { name: "Join the waitlist" }).tap();
+  await expect(shown.joinWaitlist).toBeInViewport();
+  await shown.joinWaitlist.tap();
+  await expect(shown.heading).toHaveText("You're next in line");
+  await expectAccessible(page);
+});
+
+test("a title without a single space breaks instead of widening the page", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const plan = { title: "W".repeat(140), place: "V".repeat(200), description: "U".repeat(500), capacity: 3 };
+  const event = await site.event(host, plan);
+  await site.call(ana, "POST", `/events/${event.id}/rsvp`, { specialRequirements: "N".repeat(500) });
+  const page = await as(host);
+  for (const path of [event.slug, `${event.id}/manage`, `${event.id}/manage/guests`, `${event.id}/edit`]) {
+    await page.goto(`/events/${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  }
+});
