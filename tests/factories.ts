@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../lib/uuid";
 import type { Db } from "../server/db/client";
-import type { PoolTerms, RsvpFacts } from "../server/domains/rsvps/seats/schema";
+import type { PoolTerms, RsvpFacts, SeatRequest } from "../server/domains/rsvps/seats/schema";
 
 /** The moment that tests speak of as now. */
 export const NOW = new Date("2026-11-20T12:00:00.000Z");
@@ -84,4 +84,13 @@ export async function createEvent(
 /** The rows of a pool, first answer first. */
 export function rsvpsOf(db: Db, poolId: string): Promise<RsvpFacts[]> {
   return db.rsvp.findMany({ where: { poolId }, orderBy: [{ rsvpAt: "asc" }, { id: "asc" }] });
+}
+
+/** A person of one seat, or with guests, asks to come in. */
+export function joinRequest(userId: string, guests = 0): SeatRequest {
+  return { kind: "join", actorId: userId, rsvpId: newId(), userId, guests, specialRequirements: null };
+}
+
+export function withdrawRequest(userId: string): SeatRequest {
+  return { kind: "withdraw", actorId: userId, userId };
 }

@@ -3,7 +3,17 @@ import { handleRestRequest } from "@/server/api/fetch-handler";
 import { relayAfterAnswer } from "@/server/jobs/relay-outbox";
 
 /** REST where Next serves everything; what was committed is told after the answer. */
-export function handleRest(request: Request): Promise<Response> {
+function handle(request: Request): Promise<Response> {
   if (!["GET", "HEAD", "OPTIONS"].includes(request.method)) after(relayAfterAnswer);
   return handleRestRequest(request);
 }
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};

@@ -2,7 +2,15 @@ import { fork } from "node:child_process";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUsers, NOW, newId, rsvpsOf } from "../../../../tests/factories";
+import {
+  createEvent,
+  createUsers,
+  joinRequest as join,
+  NOW,
+  newId,
+  rsvpsOf,
+  withdrawRequest as withdraw,
+} from "../../../../tests/factories";
 import { withoutLocks } from "../../../../tests/faults";
 import { findViolations } from "../../../../tests/invariants";
 import type { Db } from "../../../db/client";
@@ -13,15 +21,6 @@ import { submitSeatRequest } from "./commands";
 
 const database = testDatabase();
 
-const join = (userId: string, guests = 0): SeatRequest => ({
-  kind: "join",
-  actorId: userId,
-  rsvpId: newId(),
-  userId,
-  guests,
-  specialRequirements: null,
-});
-const withdraw = (userId: string): SeatRequest => ({ kind: "withdraw", actorId: userId, userId });
 const terms = (capacity: number): SeatRequest => ({ kind: "terms", actorId: null, terms: { capacity } });
 
 /** One transaction per request, without the desk: the shape that a second process, or a slower design, would have. */

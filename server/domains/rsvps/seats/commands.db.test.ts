@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUsers, hours, NOW, newId, rsvpsOf } from "../../../../tests/factories";
+import {
+  createEvent,
+  createUsers,
+  hours,
+  joinRequest as join,
+  NOW,
+  newId,
+  rsvpsOf,
+  withdrawRequest as withdraw,
+} from "../../../../tests/factories";
 import { findViolations } from "../../../../tests/invariants";
 import { inTransaction } from "../../../db/transaction";
 import { isDomainError } from "../../../errors";
@@ -9,15 +18,6 @@ import type { SeatRequest } from "./schema";
 
 const database = testDatabase();
 
-const join = (userId: string, guests = 0): SeatRequest => ({
-  kind: "join",
-  actorId: userId,
-  rsvpId: newId(),
-  userId,
-  guests,
-  specialRequirements: null,
-});
-const withdraw = (userId: string): SeatRequest => ({ kind: "withdraw", actorId: userId, userId });
 const play = (poolId: string, requests: SeatRequest[], now: Date | null = NOW) =>
   inTransaction(database.db, (tx) => applySeatRequests(tx, poolId, requests, now));
 
