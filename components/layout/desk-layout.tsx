@@ -14,7 +14,7 @@ type DeskLayoutProps = {
 /** A place to manage one thing: its header, the rail of its pages, and the page. */
 export function DeskLayout({ header, label, links, children }: DeskLayoutProps) {
   return (
-    <Container width="wide" className="grid gap-6 sm:gap-8">
+    <Container width="wide" className="grid grid-cols-[minmax(0,1fr)] gap-6 sm:gap-8">
       {header}
       <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-10">
         <SideRail label={label} links={links} />

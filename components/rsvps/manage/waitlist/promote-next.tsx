@@ -39,7 +39,7 @@ export function PromoteNext({ line, length, rule, onPromote }: PromoteNextProps)
           <span className="block text-muted">
             {isFull
               ? "Raise the capacity to let people in, in their order."
-              : `The next ${count} ${plural(count, "needs", "need")} ${needed}. Who does not fit stays in line.`}
+              : `The next ${plural(count, "party needs", `${count} parties need`)} ${needed} ${plural(needed, "seat", "seats")}. Who does not fit stays in line.`}
           </span>
         </p>
         {isFull ? (
@@ -51,7 +51,7 @@ export function PromoteNext({ line, length, rule, onPromote }: PromoteNextProps)
             <Stepper noun="parties to promote" min={1} max={max} value={count} onValueChange={setWanted} />
             <Button onClick={() => onPromote(count)}>
               <ArrowUp aria-hidden="true" />
-              Promote next {count}
+              {count === 1 ? "Promote next" : `Promote next ${count}`}
             </Button>
           </div>
         )}
