@@ -77,7 +77,8 @@ test("without a waitlist a full event says so and takes nobody", async ({ as, si
   await site.rsvp(ana, event);
   const page = await as(ben);
   const shown = await EventPage.open(page, event);
-  await expect(shown.panel.getByRole("button", { name: "Every seat is taken" })).toBeDisabled();
+  await expect(shown.panel.getByText("Every seat is taken, and this event keeps no waitlist.")).toBeVisible();
+  await expect(shown.rsvp.or(shown.joinWaitlist)).toBeHidden();
 });
 
 test("raising the capacity lets in whoever waits, in their open browser", async ({ as, site }) => {
