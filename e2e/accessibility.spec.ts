@@ -8,7 +8,8 @@ for (const { name, path, visitor, missing } of EVERY_PAGE) {
   test(`everybody can use: ${name}`, async ({ as, site }) => {
     const person = visitor && (await site.demo(visitor));
     const page = await as(person, missing && { complaints: /status of 404/ });
-    await page.goto(path);
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(missing ? 404 : 200);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/Turnout/);
     await expectAccessible(page);

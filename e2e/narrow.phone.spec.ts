@@ -58,3 +58,25 @@ test("a title without a single space breaks instead of widening the page", async
     await expectNoSidewaysScroll(page);
   }
 });
+
+test("the bar at the bottom promises nothing where nothing can be had", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, {
+    capacity: 1,
+    waitlistEnabled: false,
+    description: "A long text.\n\n".repeat(60),
+  });
+  await site.rsvp(ana, event);
+  const full = await as(ben);
+  await EventPage.open(full, event);
+  await full.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await expect(full.getByText("No waitlist").last()).toBeInViewport();
+  await expect(full.getByRole("link", { name: "Full" })).toBeHidden();
+
+  await site.call(host, "POST", `/events/${event.id}/cancel`);
+  const cancelled = await as(ana);
+  await EventPage.open(cancelled, event);
+  await expect(cancelled.getByRole("heading", { name: "You had a seat" })).toBeVisible();
+  await cancelled.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await expect(cancelled.getByText("You're in")).toBeHidden();
+});

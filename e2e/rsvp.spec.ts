@@ -36,13 +36,15 @@ test("brings a stranger through signing in and back, with the guests already cho
   as,
   site,
 }) => {
-  const event = await site.event(await site.person(), { capacity: 10, guestsMax: 2 });
+  const { host, ana } = await site.cast("host", "ana");
+  await site.givePassword(ana);
+  const event = await site.event(host, { capacity: 10, guestsMax: 2 });
   const page = await as(null);
   const shown = await EventPage.open(page, event);
   await shown.bringGuests(2);
   await shown.panel.getByRole("link", { name: "RSVP" }).click();
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
-  await new SignInPage(page).withPassword("dev@turnout.test", DEMO_PASSWORD);
+  await new SignInPage(page).withPassword(ana.email, DEMO_PASSWORD);
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}\\?guests=2`));
   await expect(page.getByLabel("Guests", { exact: true })).toHaveValue("2");
   await shown.rsvp.click();

@@ -49,6 +49,13 @@ export class Site {
     return (await this.cast("somebody")).somebody;
   }
 
+  /** Lets somebody sign in with the password of the demo. */
+  async givePassword(person: Person): Promise<void> {
+    const where = { id: PERSONAS.dev.id };
+    const { passwordHash } = await this.db.user.findUniqueOrThrow({ where, select: { passwordHash: true } });
+    await this.db.user.update({ where: { id: person.id }, data: { passwordHash } });
+  }
+
   /** Somebody of the demo. Tests look through their eyes and change nothing of theirs. */
   demo(key: keyof typeof PERSONAS): Promise<Person> {
     return this.known(PERSONAS[key].id);

@@ -90,7 +90,7 @@ const SENTENCES: Record<string, Sentence> = {
   "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
   "token.expired": "Choose a day in the future.",
   "token.not-found": "There is no such token. It may have been revoked already.",
-  "token.session-needed": "Tokens are made in your settings, not with another token.",
+  "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
 };

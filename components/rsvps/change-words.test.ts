@@ -70,6 +70,11 @@ describe("the bar on phones", () => {
     ],
     [rsvp({ status: "cancelled" }), seats({}), "13 seats left", "37 taken"],
   ])("%o", (mine, given, title, detail) =>
-    expect(barWords({ rsvp: mine, seats: given })).toEqual({ title, detail }),
+    expect(barWords({ rsvp: mine, seats: given, waitlistEnabled: true })).toEqual({ title, detail }),
   );
+
+  it("says that there is no line where none is kept", () =>
+    expect(barWords({ rsvp: null, seats: seats({ seatsLeft: 0 }), waitlistEnabled: false }).detail).toBe(
+      "No waitlist",
+    ));
 });

@@ -35,10 +35,14 @@ export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: With
   return `${yours} ${to} at once. ${again}`;
 }
 
-type BarFacts = { rsvp: Pick<RsvpOut, "status" | "guests" | "position"> | null; seats: Seats };
+type BarFacts = {
+  rsvp: Pick<RsvpOut, "status" | "guests" | "position"> | null;
+  seats: Seats;
+  waitlistEnabled: boolean;
+};
 
 /** The two lines beside the button at the bottom of a phone. */
-export function barWords({ rsvp, seats }: BarFacts): { title: string; detail: string } {
+export function barWords({ rsvp, seats, waitlistEnabled }: BarFacts): { title: string; detail: string } {
   const line = queueSentence(seats.waitlistLength);
   if (rsvp?.status === "confirmed") return { title: "You're in", detail: partyWords(rsvp.guests) };
   if (rsvp?.status === "waitlisted")
@@ -47,6 +51,10 @@ export function barWords({ rsvp, seats }: BarFacts): { title: string; detail: st
   if (rsvp?.status === "offered") return { title: "A seat is kept for you", detail: "Answer in time" };
   if (seats.seatsLeft === null)
     return { title: "Open to everyone", detail: `${seatsWord(seatsTaken(seats))} taken` };
-  if (seats.seatsLeft === 0) return { title: "Every seat is taken", detail: line ?? "Nobody in line" };
+  if (seats.seatsLeft === 0)
+    return {
+      title: "Every seat is taken",
+      detail: line ?? (waitlistEnabled ? "Nobody in line" : "No waitlist"),
+    };
   return { title: `${seatsWord(seats.seatsLeft)} left`, detail: `${number(seatsTaken(seats))} taken` };
 }

@@ -14,8 +14,11 @@ import { joinLabel } from "./rsvp-words";
 export function RsvpBar() {
   const state = useRsvp();
   const shown = useOutOfSight("rsvp");
-  const { title, detail } = barWords(state);
-  if (state.outlook.kind === "closed" && !state.rsvp) return null;
+  const { outlook, rsvp, seats, event } = state;
+  const { title, detail } = barWords({ rsvp, seats, waitlistEnabled: event.waitlistEnabled });
+  // What is cancelled or over is said at the top of the page; past its deadline, an answer can still be given up.
+  const isFinal = outlook.kind === "closed" && outlook.reason !== "rsvp.closed";
+  if (isFinal || (outlook.kind === "closed" && !rsvp)) return null;
   return (
     <div
       // `inert` keeps what nobody sees out of the tab order.
@@ -37,13 +40,14 @@ export function RsvpBar() {
 }
 
 function BarAction() {
-  const { rsvp, outlook, signedIn, event, scope, draft, join, submit } = useRsvp();
+  const { rsvp, outlook, seats, signedIn, event, scope, draft, join, submit } = useRsvp();
   const free = rsvp === null || rsvp.status === "cancelled";
+  if (free && outlook.kind === "full" && seats.seatsLeft === 0) return null;
   if (free && !signedIn) {
     const href = signInPath({ event, invite: scope.invite, guests: draft.guests });
     return (
       <ButtonLink href={href} prefetch={false}>
-        {joinLabel(outlook)}
+        {joinLabel(outlook, seats.seatsLeft)}
       </ButtonLink>
     );
   }
@@ -57,7 +61,7 @@ function BarAction() {
   // The rule of the line is read before one joins it, and that is in the panel.
   return (
     <a href="#rsvp" className={buttonStyles({ variant: free ? "primary" : "secondary" })}>
-      {free ? joinLabel(outlook) : "Details"}
+      {free ? joinLabel(outlook, seats.seatsLeft) : "Details"}
     </a>
   );
 }

@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provideEnv } from "../env";
+import { handleTrpc } from "../trpc/node-handler";
 import { handleRest } from "./node-handler";
 
 const faults: string[] = [];
-const server = createServer((req, res) => void handleRest(req, res));
+const server = createServer((req, res) => void (handleTrpc(req, res) || handleRest(req, res)));
 
 beforeAll(async () => {
   Object.assign(globalThis, { turnoutLog: pino({}, { write: (line: string) => void faults.push(line) }) });
@@ -19,18 +20,21 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
+const withToken = { authorization: `Bearer tt_${"x".repeat(43)}` };
+const refused = { code: "unavailable", reason: "database.unreachable" };
+
 test.each([
-  ["of anyone", {}],
-  ["with a token", { authorization: `Bearer tt_${"x".repeat(43)}` }],
+  ["over REST, of anyone", "/api/v1/events", {}, { error: refused }],
+  ["over REST, with a token", "/api/v1/events", withToken, { error: refused }],
+  ["over tRPC, of anyone", "/api/trpc/events.list?input={}", {}, { error: { data: refused } }],
+  ["over tRPC, with a token", "/api/trpc/events.list?input={}", withToken, { error: { data: refused } }],
 ])(
-  "a request %s without a database is answered as unavailable, and written down once",
-  async (_, headers) => {
+  "a request %s, without a database is answered as unavailable, and written down once",
+  async (_, path, headers, body) => {
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`, { headers });
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
     expect(answer.status).toBe(503);
-    expect(await answer.json()).toMatchObject({
-      error: { code: "unavailable", reason: "database.unreachable" },
-    });
+    expect(await answer.json()).toMatchObject(body);
     expect(faults.splice(0)).toHaveLength(1);
   },
 );

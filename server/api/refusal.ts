@@ -1,15 +1,14 @@
 import { errorMessage } from "@/lib/error-message";
-import { isConnectionLost } from "../db/postgres-error";
-import { DomainError } from "../errors";
+import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { log } from "../log";
-import { isFromProcedure, publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
+import { databaseAway, isFromProcedure, publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
 
 export type RestResponse = { status: number; headers: Record<string, string>; body?: unknown };
 
 /** The one shape of every REST error. What is no refusal is written down and answered without its cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {
   const isLost = isConnectionLost(error);
-  const facts = publicError(isLost ? new DomainError("unavailable", "database.unreachable") : error);
+  const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));
   const isFault = isLost || facts.code === "internal";
   if (isFault && !isFromProcedure(error)) log().error({ requestId, err: error }, "REST request failed");
   const { code, reason, details } = facts;

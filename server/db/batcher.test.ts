@@ -91,7 +91,9 @@ describe("the keyed batcher", () => {
     await settle();
     runs[0]?.finish();
     await Promise.all(kept);
-    await batcher.idle();
-    expect(batcher.waiting()).toBe(0);
+    const later = batcher.submit("a", 4);
+    await settle();
+    runs[1]?.finish();
+    expect(await later).toBe(8);
   });
 });

@@ -16,9 +16,6 @@ export type BatcherOptions<Item, Result> = {
 export type Batcher<Item, Result> = {
   /** @throws DomainError `unavailable` when too many are waiting, or whatever `run` answered for this item. */
   submit: (key: string, item: Item) => Promise<Result>;
-  /** Resolves once nothing is waiting or running. */
-  idle: () => Promise<void>;
-  waiting: () => number;
 };
 
 type Entry<Item, Result> = {
@@ -38,20 +35,12 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   // Insertion order makes the turn of the keys round-robin.
   const readyKeys = new Set<string>();
   let waiting = 0;
-  let settling = 0;
-  let idleWaiters: (() => void)[] = [];
-
-  const isIdle = () => runningKeys.size === 0 && waiting === 0 && settling === 0;
 
   function startReady(): void {
     for (const key of readyKeys) {
       if (runningKeys.size >= options.runningMax) return;
       readyKeys.delete(key);
       void runOne(key);
-    }
-    if (isIdle()) {
-      for (const wake of idleWaiters) wake();
-      idleWaiters = [];
     }
   }
 
@@ -69,12 +58,9 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     runningKeys.delete(key);
     if (queue.length > 0) readyKeys.add(key);
     else queues.delete(key);
-    settling++;
     // The next list goes to the database first, and works there while these callers are answered.
     startReady();
     await settle(batch, results);
-    settling--;
-    startReady();
   }
 
   return {
@@ -94,11 +80,6 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
         }
       });
     },
-    idle() {
-      if (isIdle()) return Promise.resolve();
-      return new Promise((resolve) => idleWaiters.push(resolve));
-    },
-    waiting: () => waiting,
   };
 }
 

@@ -29,8 +29,18 @@ export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
   if (state && (state.startsWith("08") || state.startsWith("57P"))) return true;
   return causes(error).some((cause) =>
-    /Can't reach database server|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|ConnectionClosed|Server has closed/i.test(
+    /Can't reach database server|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|connection error and is not queryable|ConnectionClosed|Server has closed/i.test(
       `${cause.code ?? ""} ${cause.originalMessage ?? cause.message ?? ""}`,
+    ),
+  );
+}
+
+/** True where no connection was to be had in time: nothing was done. */
+function isStarved(error: unknown): boolean {
+  if (sqlState(error) === "53300") return true;
+  return causes(error).some((cause) =>
+    /timeout exceeded when trying to connect|Unable to start a transaction in the given time/.test(
+      cause.message ?? "",
     ),
   );
 }
@@ -41,12 +51,13 @@ const REFUSALS: Record<string, () => DomainError> = {
   Event_slug_key: () => new DomainError("conflict", "event.slug-taken"),
 };
 
-/** The refusal that a violated constraint stands for, or undefined where the error is something else. */
+/** The refusal that a violated constraint or a lack of room stands for, or undefined where the error is something else. */
 export function refusalFor(error: unknown): DomainError | undefined {
   const state = sqlState(error);
-  if (state === "55P03" || state === "57014") return new DomainError("unavailable", "database.busy");
+  if (state === "55P03" || state === "57014" || isStarved(error))
+    return new DomainError("unavailable", "database.busy");
   const text = causes(error)
-    .map((cause) => `${cause.originalMessage ?? ""} ${cause.message ?? ""} ${JSON.stringify(cause)}`)
+    .map((cause) => `${cause.originalMessage ?? ""} ${cause.message ?? ""}`)
     .join(" ");
   const name = Object.keys(REFUSALS).find((constraint) => text.includes(constraint));
   return name ? REFUSALS[name]?.() : undefined;

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { findViewer } from "../auth";
+import { refuseForgery } from "../csrf";
 import { type Db, database } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
 import { env } from "../env";
+import { explained } from "./errors";
 
 export type Context = {
   db: Db;
@@ -33,6 +35,19 @@ export async function createContext({ header, remoteAddress }: RequestFacts): Pr
     requestId: header("x-request-id")?.slice(0, 64) || randomUUID(),
     clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
   };
+}
+
+/**
+ * The same for a request over tRPC, unless another site sent it. It is made before any procedure, so what goes
+ * wrong here is explained here.
+ */
+export async function createTrpcContext(method: string, facts: RequestFacts): Promise<Context> {
+  try {
+    refuseForgery({ method, header: facts.header });
+    return await createContext(facts);
+  } catch (error) {
+    throw explained(error, { path: "context" }) ?? error;
+  }
 }
 
 /** The nearest address that our own proxies did not add; a client can write whatever it likes before that. */

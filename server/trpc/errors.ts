@@ -1,6 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from "../errors";
+import { log } from "../log";
 
 /** The one table from a refusal to its transport codes. */
 export const TRANSPORT = {
@@ -67,6 +69,21 @@ export function isFromProcedure(error: unknown): boolean {
 
 export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: TRANSPORT[error.code].trpc, message: error.reason, cause: error });
+}
+
+/**
+ * The transport error of a refusal, or of a database that is away; undefined for a fault of ours.
+ * What is no refusal is written down here, once, with what is known `about` the request.
+ */
+export function explained(error: unknown, about: Record<string, unknown>): TRPCError | undefined {
+  const refusal = isDomainError(error) ? error : refusalFor(error);
+  if (refusal) return toTrpcError(refusal);
+  log().error({ ...about, err: error }, "procedure failed");
+  return isConnectionLost(error) ? toTrpcError(databaseAway()) : undefined;
+}
+
+export function databaseAway(): DomainError {
+  return new DomainError("unavailable", "database.unreachable");
 }
 
 /** Seconds to wait, for the Retry-After header of a refusal that has one. */

@@ -1,10 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
-import { refusalFor } from "../db/postgres-error";
-import { isDomainError } from "../errors";
-import { log } from "../log";
 import type { Context } from "./context";
-import { publicError, toTrpcError } from "./errors";
+import { explained, publicError } from "./errors";
 
 /** Who may call a procedure. The authorization matrix test reads it and wants a row for every one. */
 export type Access =
@@ -39,13 +36,9 @@ export const t = initTRPC
 /** Turns refusals into transport errors, and writes everything else down once, with the id that the caller is shown. */
 export const refusals = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
-  if (result.ok) return result;
-  const cause = result.error.cause;
-  if (isDomainError(cause)) throw toTrpcError(cause);
-  const refusal = refusalFor(cause);
-  if (refusal) throw toTrpcError(refusal);
-  if (result.error.code === "INTERNAL_SERVER_ERROR") {
-    log().error({ requestId: ctx.requestId, path, err: cause ?? result.error }, "procedure failed");
-  }
+  // What procedures throw arrives as the cause of an internal error; every other code is tRPC's own refusal.
+  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") return result;
+  const known = explained(result.error.cause ?? result.error, { requestId: ctx.requestId, path });
+  if (known) throw known;
   return result;
 });

@@ -1,11 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { refuseForgery } from "../csrf";
-import { isDomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
-import { createContext } from "./context";
-import { toTrpcError } from "./errors";
+import { createTrpcContext } from "./context";
 import { responseMeta } from "./response-meta";
 
 const PREFIX = "/api/trpc/";
@@ -30,10 +27,8 @@ export function handleTrpc(
     res,
     maxBodySize: BODY_BYTES_MAX,
     responseMeta,
-    createContext: () => {
-      refuse(() => refuseForgery({ method: req.method ?? "GET", header }));
-      return createContext({ header, remoteAddress: req.socket.remoteAddress });
-    },
+    createContext: () =>
+      createTrpcContext(req.method ?? "GET", { header, remoteAddress: req.socket.remoteAddress }),
   });
   return true;
 }
@@ -43,14 +38,5 @@ function safeDecode(path: string): string {
     return decodeURIComponent(path);
   } catch {
     return "";
-  }
-}
-
-/** Contexts are made before any procedure, so a refusal there is converted here. */
-export function refuse(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    throw isDomainError(error) ? toTrpcError(error) : error;
   }
 }

@@ -20,6 +20,12 @@ export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, 
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
+/** For whoever signed in themselves. A token that leaked must not outlive its revocation in what it made or set. */
+export const sessionProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.credential === "token") throw new DomainError("forbidden", "token.session-needed");
+  return next();
+});
+
 /** For platform admins. */
 export const adminProcedure = signedInProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
   if (ctx.viewer.role !== "admin") throw new DomainError("forbidden", "role.admin-needed");

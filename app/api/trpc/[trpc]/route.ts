@@ -1,10 +1,8 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { after } from "next/server";
-import { refuseForgery } from "@/server/csrf";
 import { relayAfterAnswer } from "@/server/jobs/relay-outbox";
 import { appRouter } from "@/server/routers/app-router";
-import { createContext } from "@/server/trpc/context";
-import { refuse } from "@/server/trpc/node-handler";
+import { createTrpcContext } from "@/server/trpc/context";
 import { responseMeta } from "@/server/trpc/response-meta";
 
 export const runtime = "nodejs";
@@ -18,10 +16,7 @@ function handle(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     responseMeta,
-    createContext: () => {
-      refuse(() => refuseForgery({ method: request.method, header }));
-      return createContext({ header, remoteAddress: undefined });
-    },
+    createContext: () => createTrpcContext(request.method, { header, remoteAddress: undefined }),
   });
 }
 

@@ -6,7 +6,7 @@ import { giveHitBack, type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { claimAddress } from "../links/claims/commands";
-import { consumeLink, takeAddressHit } from "../links/commands";
+import { consumeLink, findLinkEmail, takeAddressHit } from "../links/commands";
 import { type Account, accountSelect } from "../queries";
 import { endSessions } from "../sessions/commands";
 import { PASSWORD_CHARACTERS_MAX } from "./schema";
@@ -34,7 +34,8 @@ export async function hashPassword(password: string): Promise<string> {
 /** Takes as long for an account without a password, or none at all, as for a wrong password. */
 async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   const usable = password.length <= PASSWORD_CHARACTERS_MAX * 2;
-  nobodysHash ??= hashPassword(randomUUID());
+  // Past the queue: refused there once, it would be kept refused.
+  nobodysHash ??= hash(randomUUID(), COST);
   const against = passwordHash && usable ? passwordHash : await nobodysHash;
   const matches = await hashing.submit(randomUUID(), () => verify(against, usable ? password : ""));
   return matches === true && against === passwordHash;
@@ -107,9 +108,12 @@ export async function resetPassword(
   db: Db,
   reset: { token: string; password: string; now: Date },
 ): Promise<Account> {
+  const link = { ...reset, purpose: "password" } as const;
+  // Hashing is dear, and anybody may ask: only a link that can be used is worth it.
+  if (!(await findLinkEmail(db, link))) throw new DomainError("expired", "link.expired");
   const passwordHash = await hashPassword(reset.password);
   return inTransaction(db, async (tx) => {
-    const email = await consumeLink(tx, { ...reset, purpose: "password" });
+    const email = await consumeLink(tx, link);
     const { id } = await claimAddress(tx, { email, now: reset.now });
     await tx.user.update({ where: { id }, data: { passwordHash } });
     await endSessions(tx, id);

@@ -41,11 +41,6 @@ export function submitSeatRequest(
   return deskOf(db).submit(`${poolId}|${now ? now.toISOString() : ""}`, request);
 }
 
-/** Resolves once every request handed in so far is answered. */
-export function seatDeskIdle(db: Db): Promise<void> {
-  return desks.get(db)?.idle() ?? Promise.resolve();
-}
-
 async function serve(db: Db, key: string, requests: SeatRequest[]): Promise<Settled<SeatAnswer>[]> {
   const [poolId = "", at] = key.split("|");
   const now = at ? new Date(at) : null;

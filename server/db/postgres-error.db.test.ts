@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../../tests/database";
+import { createEvent, createUsers } from "../../tests/factories";
+import { refusalFor } from "./postgres-error";
+import { inTransaction } from "./transaction";
+
+const database = testDatabase();
+
+test("a violated constraint is told by its meaning, whichever way the statement was sent", async () => {
+  const { db } = database;
+  const event = await createEvent(db, { capacity: 1 });
+  const [id = ""] = await createUsers(db, 1);
+  const { email } = await db.user.findUniqueOrThrow({ where: { id } });
+  const overbook = inTransaction(
+    db,
+    (tx) => tx.$executeRaw`update "SeatPool" set "confirmedSeats" = 2 where id = ${event.poolId}::uuid`,
+  );
+  await expect(overbook).rejects.toMatchObject({ code: "conflict", reason: "capacity.below-taken" });
+  const twin = inTransaction(db, (tx) => tx.user.create({ data: { email, name: "Twin" } }));
+  await expect(twin).rejects.toMatchObject({ code: "conflict", reason: "account.exists" });
+});
+
+test("an error that holds itself is no reason to fail", () => {
+  const error = Object.assign(new Error("odd"), { meta: {} as Record<string, unknown> });
+  error.meta.request = error;
+  expect(refusalFor(error)).toBeUndefined();
+});

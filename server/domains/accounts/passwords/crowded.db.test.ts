@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/database";
+import { NOW } from "../../../../tests/factories";
+import { hashPassword, resetPassword, signInWithPassword } from "./commands";
+
+const database = testDatabase();
+
+const signIn = () =>
+  signInWithPassword(database.db, {
+    email: "nobody@people.test",
+    password: "not the right one",
+    clientAddress: "unknown",
+  });
+
+describe("while too many passwords wait to be hashed", () => {
+  let isCrowded = true;
+  let crowd: Promise<unknown>;
+
+  /** Asks again and again, so that a place that comes free is taken at once. */
+  async function crowdIn(): Promise<void> {
+    while (isCrowded) {
+      await hashPassword("correct horse battery").catch(
+        () => new Promise((resolve) => setImmediate(resolve)),
+      );
+    }
+  }
+
+  beforeAll(() => {
+    crowd = Promise.all(Array.from({ length: 220 }, crowdIn));
+  });
+  afterAll(async () => {
+    isCrowded = false;
+    await crowd;
+  });
+
+  test("signing in is refused as busy", async () => {
+    await expect(signIn()).rejects.toMatchObject({ code: "unavailable", reason: "server.busy" });
+  });
+
+  test("a link that cannot be used is told so without hashing anything", async () => {
+    const reset = { token: "made up", password: "correct horse battery", now: NOW };
+    await expect(resetPassword(database.db, reset)).rejects.toMatchObject({ reason: "link.expired" });
+  });
+});
+
+test("afterwards it fails as ever", async () => {
+  await expect(signIn()).rejects.toMatchObject({ reason: "credentials.wrong" });
+});
