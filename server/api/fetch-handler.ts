@@ -1,5 +1,7 @@
+import { DomainError } from "../errors";
+import { BODY_BYTES_MAX, readAtMost } from "../read-body";
 import { dispatch } from "./dispatch";
-import { refuseTooLarge } from "./request-body";
+import { tooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST from a Next route handler, where Next serves everything. */
@@ -12,10 +14,10 @@ export async function handleRestRequest(request: Request): Promise<Response> {
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,
     readBody: async () => {
-      // Nobody has to send, or make us keep, what is refused anyway.
-      refuseTooLarge(Number(request.headers.get("content-length")));
-      const bytes = new Uint8Array(await request.arrayBuffer());
-      refuseTooLarge(bytes.byteLength);
+      const bytes = await readAtMost(request, BODY_BYTES_MAX).catch(() => {
+        throw new DomainError("invalid", "request.aborted");
+      });
+      if (!bytes) throw tooLarge();
       return bytes;
     },
   });

@@ -1,6 +1,5 @@
 import { DomainError } from "../errors";
-
-export const BODY_BYTES_MAX = 256 * 1024;
+import { BODY_BYTES_MAX } from "../read-body";
 
 /**
  * The fields of a JSON body; none where there is no body.
@@ -28,7 +27,9 @@ function parse(body: Uint8Array): unknown {
 
 /** @throws DomainError once `bytes` are more than a body may have */
 export function refuseTooLarge(bytes: number): void {
-  if (bytes > BODY_BYTES_MAX) {
-    throw new DomainError("invalid", "request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
-  }
+  if (bytes > BODY_BYTES_MAX) throw tooLarge();
+}
+
+export function tooLarge(): DomainError {
+  return new DomainError("invalid", "request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
 }

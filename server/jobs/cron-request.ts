@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Db } from "../db/client";
 import type { ErrorCode } from "../errors";
+import { log } from "../log";
 import { findJob } from "./registry";
 import { runJob } from "./run";
 
@@ -8,7 +9,7 @@ export type CronOptions = { db: () => Db; secret: string | undefined; now: Date 
 
 /**
  * Answers a call of the cron service: 503 where no secret is configured, 401 without it, 404 for no such job,
- * 500 where the job failed. The database is not touched before the secret is known to be right.
+ * 500 where the job failed, 503 where its run could not be written down. The database is not touched before the secret is known to be right.
  */
 export async function answerCron(
   name: string,
@@ -20,8 +21,13 @@ export async function answerCron(
     return refuse(401, "unauthenticated", "cron.wrong-secret", "The cron secret is needed.");
   }
   if (!findJob(name)) return refuse(404, "not-found", "job.not-found", "There is no such job.");
-  const report = await runJob(db(), name, now);
-  return Response.json(report, { status: report.outcome === "failed" ? 500 : 200, headers: NO_STORE });
+  try {
+    const report = await runJob(db(), name, now);
+    return Response.json(report, { status: report.outcome === "failed" ? 500 : 200, headers: NO_STORE });
+  } catch (error) {
+    log().error({ job: name, err: error }, "job could not be started");
+    return refuse(503, "unavailable", "database.unreachable", "The database cannot be reached.");
+  }
 }
 
 const NO_STORE = { "cache-control": "no-store" };

@@ -121,6 +121,34 @@ test("the sweep gives a seat that was left free to whoever waited longest, once,
   expect(next).toMatchObject({ result: { looked: 0, repaired: 0 } });
 });
 
+test("a pool that cannot be swept does not keep the sweep from the others", async () => {
+  const { db } = database;
+  const [stuck, broken] = [
+    await createComingEvent(db, { capacity: 1 }),
+    await createComingEvent(db, { capacity: 1 }),
+  ];
+  for (const event of [stuck, broken]) {
+    await joinAll(db, event, 2);
+    await db.seatPool.update({ where: { id: event.poolId }, data: { capacity: 2 } });
+  }
+  await db.seatPool.update({
+    where: { id: stuck.poolId },
+    data: { startsAt: new Date(Date.now() + 3_600_000) },
+  });
+  const other = database.openSecond(1);
+  const report = await other.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select id from "SeatPool" where id = ${stuck.poolId}::uuid for no key update`;
+      return runJob(db, "sweep-waitlists", new Date());
+    },
+    { timeout: 20_000 },
+  );
+  expect(report).toMatchObject({ result: { looked: 2, repaired: 1, seatsGiven: 1, failed: 1 } });
+  const next = await runJob(db, "sweep-waitlists", new Date(Date.now() + 60_000));
+  expect(next).toMatchObject({ result: { looked: 1, repaired: 1, failed: 0 } });
+  expect(await findViolations(db)).toEqual([]);
+});
+
 test("a seat that the party rule keeps for the head of the queue is no incident", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 3, partyRule: "strict" });

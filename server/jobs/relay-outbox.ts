@@ -1,4 +1,5 @@
 import { database } from "../db/client";
+import { log } from "../log";
 import { drainOutbox } from "../outbox/relay";
 import type { Job } from "./define";
 
@@ -15,7 +16,14 @@ export const relayOutbox: Job = {
 
 const AFTER_ANSWER_MS = 5_000;
 
-/** Delivers what a request has just committed, after its answer, where no relay listens for commits. */
+/**
+ * Delivers what a request has just committed, after its answer, where no relay listens for commits.
+ * What it cannot deliver is left to the next call or to cron.
+ */
 export async function relayAfterAnswer(): Promise<void> {
-  await drainOutbox(database(), { until: new Date(Date.now() + AFTER_ANSWER_MS) });
+  try {
+    await drainOutbox(database(), { until: new Date(Date.now() + AFTER_ANSWER_MS) });
+  } catch (error) {
+    log().warn({ err: error }, "the outbox could not be relayed after an answer");
+  }
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction } from "../db/transaction";
 import { applySeatRequests } from "../domains/rsvps/seats/commands";
 import { lockPool } from "../domains/rsvps/seats/queries";
@@ -15,19 +16,23 @@ export const sweepWaitlists: Job = { name: "sweep-waitlists", schedule: { everyM
 
 async function sweep(db: Db, now: Date) {
   const poolIds = await findSuspects(db, now);
-  let repaired = 0;
-  let seatsGiven = 0;
+  const tally = { looked: poolIds.length, repaired: 0, seatsGiven: 0, failed: 0 };
   for (const poolId of poolIds) {
-    const seats = await sweepPool(db, poolId, now);
-    if (seats === 0) continue;
-    repaired++;
-    seatsGiven += seats;
-    log().error(
-      { incident: "waitlist.not-served", poolId, seats },
-      "the sweep gave free seats to waiting people",
-    );
+    try {
+      const seats = await sweepPool(db, poolId, now);
+      if (seats === 0) continue;
+      tally.repaired++;
+      tally.seatsGiven += seats;
+      const incident = { incident: "waitlist.not-served", poolId, seats };
+      log().error(incident, "the sweep gave free seats to waiting people");
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      // One pool that is held or broken must not keep the others from being looked at.
+      tally.failed++;
+      log().error({ poolId, err: error }, "a waitlist could not be swept");
+    }
   }
-  return { looked: poolIds.length, repaired, seatsGiven };
+  return tally;
 }
 
 /** Pools with a free seat and somebody who would fit. The party rule may still hold them: the engine decides. */

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -19,7 +20,7 @@ beforeAll(async () => {
     logger: false,
     onRcptTo({ address }, _session, done) {
       if (address.startsWith("gone@"))
-        return done(Object.assign(new Error("no such box"), { responseCode: 550 }));
+        return done(Object.assign(new Error(`<${address}> no such box`), { responseCode: 550 }));
       if (address.startsWith("busy@"))
         return done(Object.assign(new Error("come back"), { responseCode: 451 }));
       done();
@@ -95,6 +96,12 @@ describe("over SMTP", () => {
     const refusal = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
     const delay = await sendMail({ ...message, to: "busy@people.test" }).catch((error) => error);
     expect([isRejected(refusal), isRejected(delay)]).toEqual([true, false]);
+  });
+
+  test("an error, which is written down, names nobody", async () => {
+    const error = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
+    expect(error.message).toContain("no such box");
+    expect(inspect(error)).not.toContain("gone@people.test");
   });
 
   test("many at once all arrive", async () => {

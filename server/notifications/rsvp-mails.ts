@@ -1,4 +1,5 @@
 import { formatEventTime } from "../../lib/dates";
+import { ordinal } from "../domains/rsvps/ledger/policy";
 import { appUrl } from "./app-url";
 import { type MailContent, renderMail } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
@@ -72,12 +73,6 @@ export function partyRuleSentence({ partyRule, passOversMax }: RsvpMailFacts["po
   }
   const times = passOversMax === 1 ? "once" : `${passOversMax} times`;
   return `Free seats go to the first in line whose whole party fits. A party that does not fit is passed over at most ${times}; after that, seats are saved for it.`;
-}
-
-export function ordinal(rank: number): string {
-  const isTeen = rank % 100 >= 11 && rank % 100 <= 13;
-  const suffix = isTeen ? "th" : (["th", "st", "nd", "rd"][rank % 10] ?? "th");
-  return `${rank}${suffix}`;
 }
 
 type Words = { subject: string; paragraphs: string[]; action: string };

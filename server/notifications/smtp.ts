@@ -29,10 +29,10 @@ function smtpTransport(): Transporter {
   return holder.turnoutSmtp.transport;
 }
 
-/** Resolves once the mail server has taken the message. @throws the transport's error */
+/** Resolves once the mail server has taken the message. @throws the transport's error, without addresses */
 export async function sendOverSmtp(message: MailMessage): Promise<void> {
   const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, singleLine(value)]);
-  await smtpTransport().sendMail({
+  const sent = smtpTransport().sendMail({
     from: env().MAIL_FROM,
     // As an object, so that a comma or bracket in it cannot name a second recipient.
     to: { name: "", address: singleLine(message.to) },
@@ -41,6 +41,14 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     ...(message.html !== undefined && { html: message.html }),
     headers: Object.fromEntries(headers),
   });
+  await sent.catch((error: NodemailerError) => {
+    throw namingNobody(error);
+  });
+}
+
+/** Errors are written down, and mail servers repeat the recipient in theirs. */
+function namingNobody({ message, code, responseCode }: NodemailerError): Error {
+  return Object.assign(new Error(message.replace(/[^\s<>]+@[^\s<>]+/g, "address")), { code, responseCode });
 }
 
 /** Closes the connections of this process. */

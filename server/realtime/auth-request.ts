@@ -2,9 +2,10 @@ import type { Db } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
 import { DomainError, isDomainError } from "../errors";
 import { log } from "../log";
+import { readAtMost } from "../read-body";
 import { authorizeChannel } from "./authorize";
 
-const BODY_CHARS_MAX = 2_000;
+const BODY_BYTES_MAX = 2_000;
 
 export type AuthRequestOptions = {
   db: Db;
@@ -51,12 +52,11 @@ function refuseOtherSites({ headers }: Request, ownOrigin: string): void {
 
 async function readForm(request: Request) {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const length = Number(request.headers.get("content-length") ?? 0);
-  const body = length <= BODY_CHARS_MAX ? await request.text() : "";
-  if (type !== "application/x-www-form-urlencoded" || body === "" || body.length > BODY_CHARS_MAX) {
+  const body = await readAtMost(request, BODY_BYTES_MAX);
+  if (type !== "application/x-www-form-urlencoded" || !body?.byteLength) {
     throw new DomainError("invalid", "request.malformed");
   }
-  const form = new URLSearchParams(body);
+  const form = new URLSearchParams(new TextDecoder().decode(body));
   return {
     socketId: form.get("socket_id") ?? "",
     channel: form.get("channel_name") ?? "",

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { BODY_BYTES_MAX } from "../read-body";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
 import { responseMeta } from "./response-meta";
 
 const PREFIX = "/api/trpc/";
-const BODY_BYTES_MAX = 256 * 1024;
 
 /** Answers tRPC beside Next, without its overhead. False where the path is not tRPC's. */
 export function handleTrpc(

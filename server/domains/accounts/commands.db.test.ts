@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
-import { createUsers, NOW } from "../../../tests/factories";
+import {
+  createEvent,
+  createUsers,
+  hours,
+  joinRequest,
+  NOW,
+  rsvpsOf,
+  type TestEvent,
+} from "../../../tests/factories";
+import { findViolations } from "../../../tests/invariants";
+import { submitSeatRequest } from "../rsvps/desk/commands";
 import { banUser, signUp, updateProfile } from "./commands";
 import { getProfile } from "./queries";
 import { type MailOut, profileInput, signUpInput } from "./schema";
@@ -149,5 +159,28 @@ describe("a profile", () => {
       code: "not-found",
     });
     await expect(banUser(database.db, { userId, now: NOW })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a ban", () => {
+  test("gives seats and places in line back to the queues, as if the person had cancelled", async () => {
+    const { db } = database;
+    const [banned = "", waiter = "", seated = ""] = await createUsers(db, 3);
+    const held = await createEvent(db, { capacity: 1 });
+    const awaited = await createEvent(db, { capacity: 1 });
+    const over = await createEvent(db, { capacity: 1, startsAt: hours(-3), endsAt: hours(-1) });
+    const join = (event: TestEvent, userId: string, now = NOW) =>
+      submitSeatRequest(db, event.poolId, joinRequest(userId), now);
+    for (const user of [banned, waiter]) await join(held, user);
+    for (const user of [seated, banned]) await join(awaited, user);
+    await join(over, banned, hours(-4));
+
+    await banUser(db, { userId: banned, now: NOW });
+    const statuses = async (event: TestEvent) =>
+      Object.fromEntries((await rsvpsOf(db, event.poolId)).map((row) => [row.userId, row.status]));
+    expect(await statuses(held)).toEqual({ [banned]: "cancelled", [waiter]: "confirmed" });
+    expect(await statuses(awaited)).toEqual({ [seated]: "confirmed", [banned]: "cancelled" });
+    expect(await statuses(over)).toEqual({ [banned]: "confirmed" });
+    expect(await findViolations(db)).toEqual([]);
   });
 });

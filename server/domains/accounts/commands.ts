@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import type { Limit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
+import { withdrawEverywhere } from "../rsvps/commands";
 import { issueLink, sendLink, takeAddressHit, takeLinkMailHit } from "./links/commands";
 import { hashPassword } from "./passwords/commands";
 import { returnPath } from "./policy";
@@ -67,7 +68,10 @@ export async function updateProfile(
   });
 }
 
-/** Shuts a person out: every session and token ends with the next request, and signing in is refused. */
+/**
+ * Shuts a person out: every session and token ends with the next request, and signing in is refused.
+ * What they hold or await at events that are not over goes to the queues in the same transaction.
+ */
 export async function banUser(db: Db, ban: { userId: string; now: Date }): Promise<void> {
   await inTransaction(db, async (tx) => {
     const banned = await tx.user.updateMany({
@@ -75,10 +79,11 @@ export async function banUser(db: Db, ban: { userId: string; now: Date }): Promi
       data: { bannedAt: ban.now, sessionEpoch: { increment: 1 } },
     });
     if (banned.count === 0) throw notFound("account");
+    await withdrawEverywhere(tx, ban);
   });
 }
 
-/** Lets a banned person sign in again. Tokens that were not revoked work again; sessions do not. */
+/** Lets a banned person sign in again. Tokens that were not revoked work again; sessions and seats do not come back. */
 export async function unbanUser(db: Db, userId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     const unbanned = await tx.user.updateMany({ where: { id: userId }, data: { bannedAt: null } });

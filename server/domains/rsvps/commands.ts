@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
+import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { submitSeatRequest } from "./desk/commands";
 import { toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
-import type { SeatAnswer } from "./seats/commands";
+import { applySeatRequests, type SeatAnswer } from "./seats/commands";
 import type { SeatRequest, Seats } from "./seats/schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
@@ -62,6 +63,22 @@ export async function editRsvp(
 export async function withdrawRsvp(db: Db, { event, userId, now = null }: By): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
   return ask(db, event, { kind: "withdraw", actorId: userId, userId }, now);
+}
+
+/** Gives back all that a person holds or awaits at events that are not over, in the caller's transaction. */
+export async function withdrawEverywhere(
+  tx: Tx,
+  { userId, now }: { userId: string; now: Date },
+): Promise<void> {
+  const live = await tx.rsvp.findMany({
+    where: { userId, status: { in: ["confirmed", "offered", "waitlisted"] }, pool: { endsAt: { gt: now } } },
+    // One order for everybody who locks several pools.
+    orderBy: { poolId: "asc" },
+    select: { poolId: true },
+  });
+  for (const { poolId } of live) {
+    await applySeatRequests(tx, poolId, [{ kind: "withdraw", actorId: null, userId }], now);
+  }
 }
 
 export type HostAction = "promote" | "decline" | "restore";

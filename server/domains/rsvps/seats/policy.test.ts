@@ -121,10 +121,18 @@ describe("joining", () => {
   test("answers the same RSVP to somebody who is already in, and changes nothing", () => {
     const world = new World();
     world.play([join("a", 1)]);
-    const again = world.play([join("a", 3)]);
+    const again = world.play([{ ...join("a", 3), rsvpId: "another" } as SeatRequest]);
     expect(again.outcomes[0]).toEqual({ ok: true, rsvpId: "r-a", created: false, changed: false });
     expect(again.changed).toEqual([]);
     expect(again.pool.version).toBe(1);
+  });
+
+  test("a request that is played again because its answer was lost is still told that it made the RSVP", () => {
+    const world = new World();
+    world.play([join("a")]);
+    const again = world.play([join("a")]);
+    expect(again.outcomes[0]).toEqual({ ok: true, rsvpId: "r-a", created: true, changed: false });
+    expect(again.changed).toEqual([]);
   });
 
   test("joining again after cancelling keeps the first answer's time and takes a new place at the end", () => {

@@ -84,7 +84,10 @@ function decide(draft: PoolDraft, request: SeatRequest): SeatOutcome {
 
 function join(draft: PoolDraft, request: Asked<"join">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
-  if (row && row.status !== "cancelled" && row.status !== "declined") return settled(row, false);
+  if (row && row.status !== "cancelled" && row.status !== "declined") {
+    // The id is made for one request: found again, that request is being repeated after its answer was lost.
+    return settled(row, false, row.id === request.rsvpId);
+  }
   const closed = whyClosed(draft.pool, draft.now);
   if (closed) return refused("conflict", closed);
   if (draft.barred.has(request.userId)) return refused("forbidden", "account.banned");

@@ -1,0 +1,25 @@
+/** The longest body of a call to tRPC or REST. */
+export const BODY_BYTES_MAX = 256 * 1024;
+
+/**
+ * The body of a request, or null where it is longer than `bytesMax`. No more than that is read, whatever the sender
+ * announced and however long it goes on.
+ */
+export async function readAtMost(
+  request: Request,
+  bytesMax: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const next = await reader?.read();
+    if (!next || next.done) return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+    bytes += next.value.byteLength;
+    if (bytes > bytesMax) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+  }
+}

@@ -1,0 +1,23 @@
+import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { BODY_BYTES_MAX, readAtMost } from "../read-body";
+import { appRouter } from "../routers/app-router";
+import { createTrpcContext } from "./context";
+import { responseMeta } from "./response-meta";
+
+/** Answers tRPC from a Next route handler, where Next serves everything. */
+export async function handleTrpcRequest(request: Request): Promise<Response> {
+  const { method, headers, signal } = request;
+  const header = (name: string) => headers.get(name) ?? undefined;
+  const body = await readAtMost(request, BODY_BYTES_MAX);
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: new Request(request.url, { method, headers, signal, body: body?.byteLength ? body : null }),
+    router: appRouter,
+    responseMeta,
+    createContext: () => {
+      if (!body) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
+      return createTrpcContext(method, { header, remoteAddress: undefined });
+    },
+  });
+}
