@@ -3,7 +3,14 @@
 export type PoolState = "draft" | "open" | "cancelled";
 export type PartyRule = "skip" | "strict";
 export type WaitlistMode = "automatic" | "offer";
-export type RsvpStatus = "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined";
+export type RsvpStatus = "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined" | "pending";
+
+/** Hosts give a place in line 0 to 100; higher is served first. */
+export const PRIORITY_MAX = 100;
+/** Above what any host gives: whoever was moved out of a seat stands at the head of the line. */
+export const PRIORITY_DISPLACED = 1000;
+/** People in one group registration, and seats behind one claim link. */
+export const GROUP_MAX = 100;
 
 /** On what terms the seats of a pool are given. Instants are UTC. */
 export type PoolTerms = {
@@ -16,6 +23,14 @@ export type PoolTerms = {
   partyRule: PartyRule;
   /** Under `skip`: how often a party may be passed over before seats are saved for it. */
   passOversMax: number;
+  /** How long an offer stands at most; it never outlasts the deadline or the start. */
+  offerMinutes: number;
+  /** How long before the start automatic promotion ends. */
+  cutoffMinutes: number;
+  /** Whoever asks holds nothing until a host approves. */
+  approvalRequired: boolean;
+  /** Null = as soon as it is published. */
+  opensAt: Date | null;
   closesAt: Date | null;
   startsAt: Date;
   endsAt: Date;
@@ -38,43 +53,108 @@ export type RsvpFacts = {
   guests: number;
   seats: number;
   queueNumber: number | null;
+  priority: number;
   passedOver: number;
   specialRequirements: string | null;
+  /** By id of the question. The engine keeps them and knows nothing of them. */
+  answers: Answers;
+  source: string | null;
   rsvpAt: Date;
   statusAt: Date;
+  /** The end of an offer: to come while offered, gone by on a cancelled row whose offer ran out. */
   offerExpiresAt: Date | null;
+  barredAt: Date | null;
+  claimLinkId: string | null;
   version: number;
 };
 
+export type Answers = Record<string, string>;
+
+/** Seats that a leader keeps for a group. What is unclaimed counts as offered until `expiresAt`. */
+export type ClaimLinkFacts = {
+  id: string;
+  leaderId: string;
+  label: string | null;
+  token: string;
+  seats: number;
+  unclaimedSeats: number;
+  expiresAt: Date;
+  closedAt: Date | null;
+};
+
+/** What a person says of their party when they ask for seats. */
+export type PartyWish = {
+  /** The id of the row if there is none yet. */
+  rsvpId: string;
+  userId: string;
+  guests: number;
+  specialRequirements: string | null;
+  answers?: Answers | undefined;
+  source?: string | null | undefined;
+};
+
+export type GroupMode = "allOrNothing" | "asManyAsFit";
+export type GroupMember = { rsvpId: string; userId: string; guests: number };
+
 /** One thing asked of a pool. `actorId` is who asks; null is the system. */
 export type SeatRequest = { actorId: string | null } & (
-  | { kind: "join"; rsvpId: string; userId: string; guests: number; specialRequirements: string | null }
+  | ({ kind: "join" } & PartyWish)
   | {
       kind: "edit";
       userId: string;
       /** Left out = as it is. */
       guests?: number | undefined;
       specialRequirements?: string | null | undefined;
+      answers?: Answers | undefined;
       expectedVersion: number;
     }
   | { kind: "withdraw"; userId: string }
-  | { kind: "promote"; rsvpId: string }
-  | { kind: "decline"; rsvpId: string }
-  | { kind: "restore"; rsvpId: string }
-  | { kind: "terms"; terms: Partial<PoolTerms> }
+  /** The answer to an offer; `offeredAt` names the very offer where the caller may hold an older one. */
+  | { kind: "accept" | "refuse"; rsvpId: string; offeredAt?: Date | undefined }
+  | { kind: "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar"; rsvpId: string }
+  | { kind: "prioritize"; rsvpId: string; priority: number }
+  | { kind: "register"; members: GroupMember[]; mode: GroupMode }
+  | {
+      kind: "open-claim";
+      link: Pick<ClaimLinkFacts, "id" | "leaderId" | "label" | "token" | "seats" | "expiresAt">;
+    }
+  | ({ kind: "claim"; linkId: string } & PartyWish)
+  | { kind: "close-claim"; linkId: string }
+  | {
+      kind: "terms";
+      terms: Partial<PoolTerms>;
+      /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
+      moving?: string[] | undefined;
+    }
   | { kind: "sweep" }
 );
 
 export type LedgerAction =
   | "confirmed"
   | "waitlisted"
+  | "requested"
   | "edited"
   | "withdrawn"
   | "promoted"
   | "promoted-by-host"
+  | "offered"
+  | "offered-by-host"
+  | "accepted"
+  | "refused"
+  | "offer-expired"
   | "passed-over"
+  | "displaced"
+  | "approved"
   | "declined"
+  | "removed"
   | "restored"
+  | "barred"
+  | "unbarred"
+  | "prioritized"
+  | "registered"
+  | "claimed"
+  | "claim-opened"
+  | "claim-ended"
   | "terms-changed";
 
 export type LedgerLine = {
@@ -89,15 +169,31 @@ export type LedgerLine = {
 
 /** What became of one request. `changed` is false where everything already was as asked. */
 export type SeatOutcome =
-  | { ok: true; rsvpId: string | null; created: boolean; changed: boolean }
+  | {
+      ok: true;
+      rsvpId: string | null;
+      created: boolean;
+      changed: boolean;
+      /** Of a group: what became of each, in the order asked. */
+      members?: MemberOutcome[];
+    }
   | {
       ok: false;
-      code: "invalid" | "conflict" | "forbidden" | "not-found";
+      code: RefusalCode;
       reason: string;
       details?: Record<string, unknown>;
       /** The row that stays as it was, where the caller should now show it. */
       rsvpId?: string;
     };
+
+export type RefusalCode = "invalid" | "conflict" | "forbidden" | "not-found" | "expired";
+
+export type MemberOutcome = {
+  userId: string;
+  rsvpId: string | null;
+  outcome: "confirmed" | "waitlisted" | "unchanged" | "refused";
+  reason?: string;
+};
 
 /** The seats of a pool as anyone may see them. `seatsLeft` is null where capacity is unlimited. */
 export type Seats = {
