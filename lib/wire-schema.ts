@@ -26,3 +26,9 @@ export const pageIn = {
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
+
+/** The output of a procedure whose meta says `file`: over REST, `text` is the whole answer. */
+export const fileOut = z.object({
+  name: z.string().describe("Of letters that every file system takes."),
+  text: z.string(),
+});

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT, setUp } from "./setup.mjs";
+import { failureLines, readPlaywright } from "./test-failures.mjs";
 
 const BIN = path.join(ROOT, "node_modules");
 const PARTS = { check, unit: () => vitest("unit"), db: () => vitest("db"), build: builds, e2e };
@@ -60,10 +61,11 @@ function lockFile() {
 
 async function vitest(project) {
   const report = path.join(scratch, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = ["--reporter=default", "--reporter=./scripts/failures-reporter.mjs"];
   const args = ["run", "--project", project, "--passWithNoTests", ...reporters, ...passedOn];
-  const ran = await node(project, [path.join(BIN, "vitest/vitest.mjs"), ...args]);
-  return [counted(ran, report, readVitest)];
+  const env = { TURNOUT_TEST_REPORT: report };
+  const ran = await node(project, [path.join(BIN, "vitest/vitest.mjs"), ...args], { env });
+  return [counted(ran, report, (figures) => figures)];
 }
 
 async function builds() {
@@ -89,32 +91,19 @@ async function e2e() {
 
 /** The runner's own figures; a run that broke off without any counts as one failure. */
 function counted(ran, report, read) {
-  let figures = { passed: 0, failed: 0, skipped: 0 };
+  let figures = { passed: 0, failed: 0, skipped: 0, failures: [] };
   try {
     figures = read(JSON.parse(readFileSync(report, "utf8")));
   } catch {
     if (ran.failed === 0) return { ...ran, passed: 0 };
   }
+  if (ran.failed === 0 || figures.failed > 0) return { name: ran.name, ...figures };
   return {
     name: ran.name,
     ...figures,
-    failed: ran.failed > 0 ? Math.max(1, figures.failed) : figures.failed,
+    failed: 1,
+    failures: [{ name: ran.name, error: "ended with a fault outside of its tests, see above" }],
   };
-}
-
-function readVitest(json) {
-  const unloaded = json.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  );
-  return {
-    passed: json.numPassedTests,
-    failed: json.numFailedTests + unloaded.length,
-    skipped: json.numPendingTests + json.numTodoTests,
-  };
-}
-
-function readPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
 function node(name, args, { quiet = false, env = {} } = {}) {
@@ -143,6 +132,8 @@ function report() {
     for (const kind of Object.keys(total)) total[kind] += result[kind];
     console.log(`${result.failed > 0 ? "✗" : "✓"} ${result.name}: ${figures(result)}`);
   }
+  const failures = results.flatMap((result) => result.failures ?? []);
+  if (failures.length > 0) console.log(["\n── failed", ...failureLines(failures), ""].join("\n"));
   console.log(figures(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

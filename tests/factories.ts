@@ -45,6 +45,10 @@ const OPEN: PoolTerms = {
   waitlistMode: "automatic",
   partyRule: "skip",
   passOversMax: 3,
+  offerMinutes: 1_440,
+  cutoffMinutes: 0,
+  approvalRequired: false,
+  opensAt: null,
   closesAt: null,
   startsAt: hours(24),
   endsAt: hours(27),
@@ -82,8 +86,9 @@ export async function createEvent(
 }
 
 /** The rows of a pool, first answer first. */
-export function rsvpsOf(db: Db, poolId: string): Promise<RsvpFacts[]> {
-  return db.rsvp.findMany({ where: { poolId }, orderBy: [{ rsvpAt: "asc" }, { id: "asc" }] });
+export async function rsvpsOf(db: Db, poolId: string): Promise<RsvpFacts[]> {
+  const rows = await db.rsvp.findMany({ where: { poolId }, orderBy: [{ rsvpAt: "asc" }, { id: "asc" }] });
+  return rows.map((row) => ({ ...row, answers: row.answers as RsvpFacts["answers"] }));
 }
 
 /** A person of one seat, or with guests, asks to come in. */

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { fileOut } from "../../lib/wire-schema";
 import { refuseForgery } from "../csrf";
 import { DomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
@@ -74,11 +76,21 @@ async function readInput(
 }
 
 function answer(route: RestRoute, data: unknown): RestResponse {
+  if (route.file) return file(route.file, data as z.infer<typeof fileOut>);
   const { created, ...rest } = (data ?? {}) as { created?: boolean };
   const isNew =
     route.answersCreated === "always" || (route.answersCreated === "when-new" && created === true);
   const body = route.answersCreated === "when-new" ? rest : (data ?? {});
   return { status: isNew ? 201 : 200, headers: { "cache-control": "no-store" }, body };
+}
+
+function file(type: string, { name, text }: z.infer<typeof fileOut>): RestResponse {
+  const headers = {
+    "cache-control": "private, no-store",
+    "content-type": `${type}; charset=utf-8`,
+    "content-disposition": `attachment; filename="${name}"`,
+  };
+  return { status: 200, headers, text };
 }
 
 function unrouted(method: string, known: string[], requestId: string): RestResponse {

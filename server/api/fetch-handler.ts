@@ -7,7 +7,7 @@ import { restPath } from "./routes";
 /** Answers REST from a Next route handler, where Next serves everything. */
 export async function handleRestRequest(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const { status, headers, body } = await dispatch({
+  const { status, headers, body, text } = await dispatch({
     method: request.method,
     path: restPath(url.pathname) ?? url.pathname,
     query: url.searchParams,
@@ -22,6 +22,8 @@ export async function handleRestRequest(request: Request): Promise<Response> {
     },
   });
   const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };
-  if (body === undefined || request.method === "HEAD") return new Response(null, init);
+  if (request.method === "HEAD") return new Response(null, init);
+  if (text !== undefined) return new Response(text, init);
+  if (body === undefined) return new Response(null, init);
   return Response.json(body, init);
 }

@@ -20,7 +20,7 @@ async function respond(
   path: string,
   search: string,
 ): Promise<void> {
-  const { status, headers, body } = await dispatch({
+  const { status, headers, body, text } = await dispatch({
     method: req.method ?? "GET",
     path,
     query: new URLSearchParams(search),
@@ -33,7 +33,7 @@ async function respond(
   });
   const type = body === undefined ? {} : { "content-type": "application/json" };
   res.writeHead(status, { ...type, "x-content-type-options": "nosniff", ...headers });
-  res.end(body === undefined ? undefined : JSON.stringify(body));
+  res.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
 }
 
 async function readBody(req: IncomingMessage): Promise<Uint8Array> {

@@ -113,7 +113,11 @@ function described<Property extends object>(properties: Record<string, Property>
   );
 }
 
-function successesOf(operation: Operation, { answersCreated }: RestRoute, example: Example | undefined) {
+function successesOf(operation: Operation, { answersCreated, file }: RestRoute, example: Example | undefined) {
+  if (file) {
+    const text = { [file]: { schema: { type: "string" as const }, example: example?.answer.text } };
+    return { 200: { description: "The file.", content: text } };
+  }
   const schema = operation.responses?.["200"]?.content?.["application/json"]?.schema;
   const { created: _, ...answer } = example?.answer ?? {};
   const content = {

@@ -3,7 +3,14 @@ import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { log } from "../log";
 import { databaseAway, isFromProcedure, publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
 
-export type RestResponse = { status: number; headers: Record<string, string>; body?: unknown };
+export type RestResponse = {
+  status: number;
+  headers: Record<string, string>;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is; its media type is among the headers. */
+  text?: string;
+};
 
 /** The one shape of every REST error. What is no refusal is written down and answered without its cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {

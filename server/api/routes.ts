@@ -10,6 +10,8 @@ export type RestRoute = {
   pattern: RegExp;
   access: Access;
   answersCreated: ProcedureMeta["created"];
+  /** The media type, where the answer is a file. */
+  file: ProcedureMeta["file"];
 };
 
 type ProcedureDef = { _def: { meta?: ProcedureMeta } };
@@ -20,11 +22,11 @@ let table: RestRoute[] | undefined;
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
-      const { openapi, access, created } = _def.meta ?? {};
+      const { openapi, access, created, file } = _def.meta ?? {};
       if (!openapi) return [];
       if (!access) throw new Error(`${procedure} does not say who may call it`);
       const { method, path } = openapi;
-      return [{ method, path, procedure, pattern: patternOf(path), access, answersCreated: created }];
+      return [{ method, path, procedure, pattern: patternOf(path), access, answersCreated: created, file }];
     })
     .sort((a, b) => paramCount(a.path) - paramCount(b.path));
   return table;

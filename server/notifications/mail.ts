@@ -6,6 +6,8 @@ import { sendOverSmtp } from "./smtp";
 export type MailMessage = {
   /** One address. */
   to: string;
+  /** Whose words these are. The address stays that of the site: nobody's own is given away. */
+  fromName?: string;
   subject: string;
   text: string;
   html?: string;

@@ -1,11 +1,12 @@
 import type { Db } from "../db/client";
 import { readPositions } from "../domains/rsvps/seats/queries";
+import type { RsvpStatus } from "../domains/rsvps/seats/schema";
 import { DELIVERY_REJECTED } from "./deliveries";
 
 /** What a mail about an RSVP needs to know, as it is now. */
 export type RsvpMailFacts = {
   rsvpId: string;
-  status: "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined";
+  status: RsvpStatus;
   guests: number;
   /** 1-based; null unless waitlisted. */
   position: number | null;

@@ -33,7 +33,7 @@ function smtpTransport(): Transporter {
 export async function sendOverSmtp(message: MailMessage): Promise<void> {
   const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, singleLine(value)]);
   const sent = smtpTransport().sendMail({
-    from: env().MAIL_FROM,
+    from: senderOf(message),
     // As an object, so that a comma or bracket in it cannot name a second recipient.
     to: { name: "", address: singleLine(message.to) },
     subject: singleLine(message.subject),
@@ -44,6 +44,14 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
   await sent.catch((error: NodemailerError) => {
     throw namingNobody(error);
   });
+}
+
+/** "Hanna via Turnout": a name of a guest's or host's choice never stands alone beside the address of the site. */
+function senderOf({ fromName }: MailMessage): string | { name: string; address: string } {
+  const site = env().MAIL_FROM;
+  const [sender] = addressparser(site, { flatten: true });
+  if (!fromName || !sender?.address) return site;
+  return { name: `${singleLine(fromName)} via ${sender.name || "Turnout"}`, address: sender.address };
 }
 
 /** Errors are written down, and mail servers repeat the recipient in theirs. */

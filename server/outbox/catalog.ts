@@ -3,6 +3,7 @@ import { z } from "zod";
 const id = z.uuid();
 const rsvp = z.strictObject({ rsvpId: id, poolId: id, userId: id });
 const event = z.strictObject({ eventId: id });
+const invitation = z.strictObject({ invitationId: id, eventId: id });
 
 /**
  * Every fact that may leave a transaction, named noun.past-tense. Payloads hold ids only: whoever reacts reads
@@ -11,6 +12,13 @@ const event = z.strictObject({ eventId: id });
 export const catalog = {
   "rsvp.confirmed": rsvp,
   "rsvp.waitlisted": rsvp,
+  "rsvp.requested": rsvp,
+  "rsvp.approved": rsvp,
+  "rsvp.registered": rsvp,
+  "rsvp.offered": rsvp,
+  "rsvp.offer-expired": rsvp,
+  "rsvp.displaced": rsvp,
+  "rsvp.removed": rsvp,
   "rsvp.edited": rsvp,
   "rsvp.withdrawn": rsvp,
   "rsvp.promoted": rsvp,
@@ -20,6 +28,10 @@ export const catalog = {
   "event.published": event,
   "event.changed": event,
   "event.cancelled": event,
+  "webhook.disabled": z.strictObject({ endpointId: id }),
+  "invitation.created": invitation,
+  "invitation.renewed": invitation,
+  "message.released": z.strictObject({ messageId: id, eventId: id }),
 } as const;
 
 export type DomainEventType = keyof typeof catalog;

@@ -19,6 +19,8 @@ export type ProcedureMeta = OpenApiMeta & {
   access?: Access;
   /** Over REST: 201 always, or 201 where the answer says `created` (which is then left out). Otherwise 200. */
   created?: "always" | "when-new";
+  /** Over REST the answer is a file of this media type; the output is `fileOut`. */
+  file?: "text/csv" | "text/calendar";
 };
 
 export const t = initTRPC

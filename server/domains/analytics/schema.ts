@@ -16,8 +16,12 @@ export const chartPointOut = z.object({
   rsvps: count.describe("People who answered, with a seat or on the waitlist."),
   cancellations: count,
   declines: count.describe("Taken out by a host."),
-  promotions: count.describe("From the waitlist into a seat."),
-  seatsTaken: count,
+  promotions: count.describe("From the waitlist into a seat, at once or by accepting an offer."),
+  at: instantOut.describe("When the step begins."),
+  offers: count.describe("Seats that were kept for somebody on the waitlist to accept."),
+  seatsTaken: count.describe("Seats that are confirmed or kept, at the end of the step."),
+  waitlistLength: count.describe("Parties that wait, at the end of the step."),
+  capacity: count.nullable().describe("Seats that there are, at the end of the step; null = unlimited."),
 });
 
 export const rsvpsOverTimeOut = z.object({
@@ -28,8 +32,9 @@ export const rsvpsOverTimeOut = z.object({
     offered: peopleAndSeats,
     cancelled: peopleAndSeats,
     declined: peopleAndSeats,
+    pending: peopleAndSeats,
   }),
-  totals: z.object({ rsvps: count, cancellations: count, declines: count, promotions: count }),
+  totals: z.object({ rsvps: count, cancellations: count, declines: count, promotions: count, offers: count }),
   step: chartStep,
   points: z
     .array(chartPointOut)

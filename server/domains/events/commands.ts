@@ -8,40 +8,47 @@ import { lockEvent } from "./locking/queries";
 import { factsIn, isAsAsked, slugAfter, termsIn } from "./plan/policy";
 import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
 import { getEvent } from "./queries";
+import { setQuestions } from "./questions/commands";
+import { isSameForm } from "./questions/policy";
+import { listQuestions } from "./questions/queries";
 import type { EventChanges, EventDetails } from "./schema";
 
 /** Who changes which event, and when. */
 type Change = { event: EventAccess; actorId: string; now: Date };
 
+type Edit = Change & {
+  changes: EventChanges;
+  expectedVersion: number;
+  /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
+  moving?: string[] | undefined;
+};
+
 /**
  * Changes what `changes` names. Where everything already is as asked, nothing happens, whatever the version.
  * More seats promote the waitlist in the same transaction.
  * @throws DomainError conflict `event.changed-meanwhile` with the event as it is now, `event.cancelled`,
- *   `capacity.below-taken`; invalid with the fields at fault
+ *   `capacity.below-taken` and `capacity.moves-changed` with the `people` who would move; invalid with the fields at
+ *   fault
  */
 export async function editEvent(
   db: Db,
-  change: Change & { changes: EventChanges; expectedVersion: number },
+  { event, changes, expectedVersion, moving, actorId, now }: Edit,
 ): Promise<EventDetails> {
-  const { event, changes, expectedVersion, actorId, now } = change;
   return inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event);
     const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
-    if (isAsAsked(before, changes)) return read();
+    const asksAnew = await changesQuestions(tx, event.id, changes);
+    if (!asksAnew && isAsAsked(before, changes)) return read();
     const closed = whyNotEditable(before);
     if (closed) throw new DomainError("conflict", closed);
     if (before.version !== expectedVersion) {
       throw new DomainError("conflict", "event.changed-meanwhile", { event: await read() });
     }
-    const {
-      startsAt = before.startsAt,
-      endsAt = before.endsAt,
-      rsvpClosesAt = before.rsvpClosesAt,
-    } = changes;
-    const after = { startsAt, endsAt, rsvpClosesAt };
-    const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
-    if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
-    await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), actorId, now });
+    refuseFaults(before, changes, now);
+    await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
+      (error: unknown) => refuseWithNames(tx, error),
+    );
+    if (asksAnew) await setQuestions(tx, { eventId: event.id, wished: changes.questions ?? [], now });
     await tx.event.update({
       where: { id: event.id },
       data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },
@@ -49,6 +56,25 @@ export async function editEvent(
     await appendEvent(tx, { type: "event.changed", aggregateId: event.id, payload: { eventId: event.id } });
     return read();
   });
+}
+
+async function changesQuestions(tx: Tx, eventId: string, { questions }: EventChanges): Promise<boolean> {
+  return questions !== undefined && !isSameForm(await listQuestions(tx, eventId), questions);
+}
+
+function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
+  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt } = { ...before, ...withoutGaps(changes) };
+  const after = { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt };
+  const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
+  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+}
+
+/** A refusal that names RSVPs as `moving` also says who they are: the host is asked before anybody is moved. */
+async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
+  const moving = error instanceof DomainError && error.details?.moving;
+  if (!Array.isArray(moving)) throw error;
+  const people = await listMovingPeople(tx, moving);
+  throw new DomainError(error.code, error.reason, { ...error.details, people });
 }
 
 /** Opens the event for RSVPs. Publishing twice is publishing once. @throws conflict event.cancelled, event.past */

@@ -56,9 +56,27 @@ describe("the times of an event", () => {
     const faults = faultsOf({
       startsAt: at(start),
       endsAt: at(end),
+      rsvpOpensAt: null,
       rsvpClosesAt: deadline ? at(deadline) : null,
     });
     expect(faults.map((fault) => fault.field)).toEqual(fields);
+  });
+
+  test.each([
+    ["2026-12-01T09:59:59Z", null, []],
+    ["2026-12-01T10:00:00Z", null, ["RSVPs must open before the event starts."]],
+    ["2026-11-30T10:00:00Z", "2026-11-30T10:00:01Z", []],
+    ["2026-11-30T10:00:00Z", "2026-11-30T10:00:00Z", ["RSVPs must open before they close."]],
+    ["2026-12-01T10:30:00Z", "2026-12-01T10:40:00Z", ["RSVPs must open before the event starts."]],
+  ])("with RSVPs from %s to %s says %j", (opens, closes, messages) => {
+    const rsvpClosesAt = closes ? at(closes) : null;
+    const times = {
+      startsAt: at(start),
+      endsAt: at("2026-12-01T12:00:00Z"),
+      rsvpOpensAt: at(opens),
+      rsvpClosesAt,
+    };
+    expect(faultsOf(times).map((fault) => fault.message)).toEqual(messages);
   });
 
   test("cannot be moved into the past once people can answer, but an old draft may lie there", () => {
@@ -76,7 +94,7 @@ describe("the times of a copy", () => {
     today = now,
   ) =>
     timesOfCopy(
-      { ...ahead, rsvpClosesAt: null, timeZone: "Europe/Berlin", ...event },
+      { ...ahead, rsvpOpensAt: null, rsvpClosesAt: null, timeZone: "Europe/Berlin", ...event },
       startsAt ? at(startsAt) : null,
       today,
     );
@@ -84,10 +102,11 @@ describe("the times of a copy", () => {
   test("are a week later at the same time of day, also when the clocks change in between", () => {
     const berlin = { startsAt: at("2026-10-23T17:00:00Z"), endsAt: at("2026-10-23T20:00:00Z") };
     const times = copy(
-      { ...berlin, rsvpClosesAt: at("2026-10-23T10:00:00Z") },
+      { ...berlin, rsvpOpensAt: at("2026-10-20T07:00:00Z"), rsvpClosesAt: at("2026-10-23T10:00:00Z") },
       null,
       at("2026-10-01T00:00:00Z"),
     );
+    expect(times.rsvpOpensAt && utcToLocal(times.rsvpOpensAt, "Europe/Berlin")).toBe("2026-10-27T09:00");
     expect(utcToLocal(times.startsAt, "Europe/Berlin")).toBe("2026-10-30T19:00");
     expect(utcToLocal(times.endsAt, "Europe/Berlin")).toBe("2026-10-30T22:00");
     expect(times.rsvpClosesAt && utcToLocal(times.rsvpClosesAt, "Europe/Berlin")).toBe("2026-10-30T12:00");

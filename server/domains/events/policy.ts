@@ -3,7 +3,8 @@ import { type EventStatus, LENGTH_MAX_DAYS } from "./schema";
 
 type StoredStatus = "draft" | "published" | "cancelled";
 type Life = { status: StoredStatus; startsAt: Date; endsAt: Date };
-type Times = { startsAt: Date; endsAt: Date; rsvpClosesAt: Date | null };
+/** The times of an event that move with it. */
+export type Times = { startsAt: Date; endsAt: Date; rsvpOpensAt: Date | null; rsvpClosesAt: Date | null };
 
 /** What is wrong with one field, in a sentence that stands beside it. */
 export type FieldFault = { field: string; message: string };
@@ -18,7 +19,7 @@ export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus 
 }
 
 /** The rules that span fields; none broken = an empty list. The form shows the same sentences. */
-export function faultsOf({ startsAt, endsAt, rsvpClosesAt }: Times): FieldFault[] {
+export function faultsOf({ startsAt, endsAt, rsvpOpensAt, rsvpClosesAt }: Times): FieldFault[] {
   const faults: FieldFault[] = [];
   if (endsAt <= startsAt) faults.push({ field: "endsAt", message: "The end must come after the start." });
   else if (endsAt.getTime() - startsAt.getTime() > lengthMaxMs) {
@@ -26,6 +27,11 @@ export function faultsOf({ startsAt, endsAt, rsvpClosesAt }: Times): FieldFault[
   }
   if (rsvpClosesAt && rsvpClosesAt > endsAt) {
     faults.push({ field: "rsvpClosesAt", message: "The deadline cannot be after the end." });
+  }
+  if (rsvpOpensAt && rsvpClosesAt && rsvpOpensAt >= rsvpClosesAt) {
+    faults.push({ field: "rsvpOpensAt", message: "RSVPs must open before they close." });
+  } else if (rsvpOpensAt && rsvpOpensAt >= startsAt) {
+    faults.push({ field: "rsvpOpensAt", message: "RSVPs must open before the event starts." });
   }
   return faults;
 }
@@ -67,16 +73,35 @@ export function whyNotDeletable(event: Pick<Life, "status">): "event.not-draft" 
  * @param startsAt the new start; null = a week later, or as many whole weeks as it takes to be in the future
  */
 export function timesOfCopy(event: Times & { timeZone: string }, startsAt: Date | null, now: Date): Times {
-  const shift = wallShift(event, startsAt, now);
-  const move = (at: Date) => moveOnWall(at, shift, event.timeZone);
-  const start = startsAt ?? move(event.startsAt);
-  const lengthMs = event.endsAt.getTime() - event.startsAt.getTime();
-  const movedEnd = move(event.endsAt);
-  // A skipped or repeated hour can swallow a short event or stretch one of the greatest length.
-  const fits = movedEnd > start && movedEnd.getTime() - start.getTime() <= lengthMaxMs;
-  const end = fits ? movedEnd : new Date(start.getTime() + lengthMs);
-  const closes = event.rsvpClosesAt && move(event.rsvpClosesAt);
-  return { startsAt: start, endsAt: end, rsvpClosesAt: closes && closes > end ? end : closes };
+  return timesMoved(event, wallShift(event, startsAt, now), startsAt);
+}
+
+/**
+ * The times moved by so much on the wall clock of the zone.
+ * @param shiftMs difference of two wall-clock times, in ms
+ * @param exactStart the start where it is known to the instant
+ */
+export function timesMoved(
+  event: Times & { timeZone: string },
+  shiftMs: number,
+  exactStart: Date | null = null,
+): Times {
+  const onWall = (at: Date) => moveOnWall(at, shiftMs, event.timeZone);
+  const startsAt = exactStart ?? onWall(event.startsAt);
+  const moved = { ...mapTimes(event, onWall), startsAt };
+  if (faultsOf(moved).length === 0) return moved;
+  // A skipped or repeated hour can turn two times around: then all keep their distance to the start.
+  const distanceMs = startsAt.getTime() - event.startsAt.getTime();
+  return mapTimes(event, (at) => new Date(at.getTime() + distanceMs));
+}
+
+function mapTimes({ startsAt, endsAt, rsvpOpensAt, rsvpClosesAt }: Times, move: (at: Date) => Date): Times {
+  return {
+    startsAt: move(startsAt),
+    endsAt: move(endsAt),
+    rsvpOpensAt: rsvpOpensAt && move(rsvpOpensAt),
+    rsvpClosesAt: rsvpClosesAt && move(rsvpClosesAt),
+  };
 }
 
 function wallShift(event: Times & { timeZone: string }, startsAt: Date | null, now: Date): number {

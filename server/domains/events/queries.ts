@@ -2,9 +2,11 @@ import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { seatsOf } from "../rsvps/pool/policy";
-import type { PoolFacts } from "../rsvps/seats/schema";
+import type { PoolFacts, RsvpStatus } from "../rsvps/seats/schema";
 import type { EventRole } from "./access/policy";
+import { type PlaceViewer, visiblePlace } from "./place/policy";
 import { statusOf } from "./policy";
+import type { Question } from "./questions/schema";
 import type { EventDetails, EventSummary } from "./schema";
 
 /** One event as read in one statement: itself, its host and its pool. */
@@ -15,6 +17,8 @@ export type EventRow = {
   coverUrl: string | null;
   place: string | null;
   onlineUrl: string | null;
+  placeHidden: boolean;
+  guestList: "everyone" | "confirmed" | "hosts";
   timeZone: string;
   status: "draft" | "published" | "cancelled";
   visibility: "public" | "unlisted" | "private";
@@ -26,24 +30,32 @@ export type EventRow = {
 } & Omit<PoolFacts, "id" | "version">;
 
 /** Select list for `from`: `eventTables`. Dates of the event and of its pool are the same. */
-export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl", e."timeZone",
+export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
+  e."placeHidden", e."guestList"::text as "guestList", e."timeZone",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
   h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", p."offeredSeats",
   p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p.state::text as state, p."guestsMax",
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
-  p."closesAt", p."startsAt", p."endsAt"`;
+  p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;
 
 export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostId" join "SeatPool" p on p.id = e."poolId"`;
 
-/** The event as it is answered in lists. */
-export function toSummary(row: EventRow, now: Date): EventSummary {
-  const { id, slug, title, coverUrl, place, onlineUrl, timeZone, visibility, version } = row;
-  const { capacity, guestsMax, waitlistEnabled, waitlistMode, partyRule, passOversMax } = row;
+/**
+ * The event as it is answered in lists.
+ * @param viewer what decides whether they see a hidden place; null = nobody in particular
+ */
+export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date): EventSummary {
+  const { id, slug, title, coverUrl, placeHidden, timeZone, visibility, guestList, version } = row;
+  const { capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = row;
+  const { offerMinutes, cutoffMinutes, partyRule, passOversMax } = row;
   return {
-    ...{ id, slug, title, coverUrl, place, onlineUrl, timeZone, visibility, version },
-    ...{ capacity, guestsMax, waitlistEnabled, waitlistMode, partyRule, passOversMax },
+    ...{ id, slug, title, coverUrl, placeHidden, timeZone, visibility, guestList, version },
+    ...{ capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode },
+    ...{ offerMinutes, cutoffMinutes, partyRule, passOversMax },
+    ...visiblePlace(row, viewer),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
+    rsvpOpensAt: row.opensAt?.toISOString() ?? null,
     rsvpClosesAt: row.closesAt?.toISOString() ?? null,
     status: statusOf(row, now),
     host: { id: row.hostId, name: row.hostName, imageUrl: row.hostImageUrl },
@@ -51,21 +63,38 @@ export function toSummary(row: EventRow, now: Date): EventSummary {
   };
 }
 
+type DetailRow = EventRow & {
+  description: string;
+  inviteToken: string;
+  seriesId: string | null;
+  questions: Question[];
+  viewerStatus: RsvpStatus | null;
+};
+
 /**
- * One event as this role sees it; who may see it at all is decided by `getEventAccess`.
+ * One event as this viewer sees it; who may see it at all is decided by `getEventAccess`.
+ * @param by.viewerId left out = somebody who answered nothing
  * @throws not-found
  */
 export async function getEvent(
   db: Queryable,
-  by: { eventId: string; role: EventRole | null; now: Date },
+  by: { eventId: string; role: EventRole | null; viewerId?: string | null; now: Date },
 ): Promise<EventDetails> {
-  const [row] = await db.$queryRaw<(EventRow & { description: string; inviteToken: string })[]>`
-    select ${eventColumns}, e.description, e."inviteToken" from ${eventTables} where e.id = ${by.eventId}::uuid`;
+  const [row] = await db.$queryRaw<DetailRow[]>`
+    select ${eventColumns}, e.description, e."inviteToken", e."seriesId",
+      (select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required,
+        'options', q.options) order by q.position, q.id), '[]')
+        from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
+      (select r.status::text from "Rsvp" r
+        where r."poolId" = e."poolId" and r."userId" = ${by.viewerId ?? null}::uuid) as "viewerStatus"
+    from ${eventTables} where e.id = ${by.eventId}::uuid`;
   if (!row) throw notFound("event");
   const mayInvite = by.role === "host" || by.role === "cohost";
   return {
-    ...toSummary(row, by.now),
+    ...toSummary(row, { role: by.role, rsvpStatus: row.viewerStatus }, by.now),
     description: row.description,
+    questions: row.questions,
+    seriesId: row.seriesId,
     viewerRole: by.role,
     ...(mayInvite && { inviteToken: row.inviteToken }),
   };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isValidTimeZone } from "../../../lib/dates";
 import { id, instantOut } from "../../../lib/wire-schema";
+import { httpsUrl, instant, oneLine, wholeNumber } from "./fields/schema";
+import { questionOut, questionsIn } from "./questions/schema";
 
 /** The words of events as they come in and go out. Instants in answers are ISO 8601 strings in UTC. */
 
@@ -9,38 +11,13 @@ export const DESCRIPTION_MAX = 20_000;
 export const CAPACITY_MAX = 1_000_000;
 export const GUESTS_MAX = 50;
 export const PASS_OVERS_MAX = 20;
+/** The shortest and longest time that an offer may stand; the longest also bounds the cut-off. */
+export const OFFER_MINUTES_MIN = 5;
+export const OFFER_MINUTES_MAX = 43_200;
+/** As many people as one smaller capacity may move back into the line. */
+const MOVING_MAX = 10_000;
 /** An event lasts at most this long. */
 export const LENGTH_MAX_DAYS = 90;
-
-const oneLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "Write something here.")
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Use one line of plain text.");
-
-const httpsUrl = z
-  .url({
-    protocol: /^https$/,
-    hostname: z.regexes.domain,
-    error: "Use a full address that begins with https://.",
-  })
-  .max(2_000, "This address is too long.");
-
-/** Between the years that every part of the system can hold. */
-const instant = z.iso
-  .datetime({ offset: true, error: "Choose a date and a time." })
-  .transform((text) => new Date(text))
-  .refine(
-    (at) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200,
-    "Choose a year from 2000 to 2199.",
-  );
-
-const wholeNumber = (min: number, max: number) => {
-  const sentence = `Choose a whole number from ${min} to ${max.toLocaleString("en-GB")}.`;
-  return z.number(sentence).int(sentence).min(min, sentence).max(max, sentence);
-};
 
 /** What a host writes about an event, field by field. Rules that span fields are `faultsOf` in policy. */
 export const eventFields = {
@@ -53,6 +30,7 @@ export const eventFields = {
   coverUrl: httpsUrl.nullable(),
   place: oneLine(200).nullable(),
   onlineUrl: httpsUrl.nullable(),
+  placeHidden: z.boolean().describe("Show the place and the online address only to those who are in."),
   startsAt: instant,
   endsAt: instant,
   timeZone: z
@@ -60,15 +38,29 @@ export const eventFields = {
     .refine(isValidTimeZone, "Choose a time zone from the list.")
     .describe("IANA name; the zone in which the event's times are shown. Changing it moves no instant."),
   visibility: z.enum(["public", "unlisted", "private"]),
+  guestList: z
+    .enum(["everyone", "confirmed", "hosts"])
+    .describe("Who may see who is in; `confirmed` = those who are in themselves."),
   capacity: wholeNumber(1, CAPACITY_MAX).nullable().describe("Seats; null means unlimited."),
   guestsMax: wholeNumber(0, GUESTS_MAX).describe("How many guests one person may bring."),
+  rsvpOpensAt: instant.nullable().describe("Nobody can RSVP before; null means as soon as it is published."),
   rsvpClosesAt: instant.nullable().describe("The RSVP deadline; null means the end of the event."),
+  approvalRequired: z.boolean().describe("A host approves each guest; until then they hold no seat."),
   waitlistEnabled: z.boolean(),
-  waitlistMode: z.literal("automatic"),
+  waitlistMode: z
+    .enum(["automatic", "offer"])
+    .describe("A freed seat is given to the next in line at once, or offered to them for a time."),
+  offerMinutes: wholeNumber(OFFER_MINUTES_MIN, OFFER_MINUTES_MAX).describe(
+    "How long an offer stands; never past the RSVP deadline or the start.",
+  ),
+  cutoffMinutes: wholeNumber(0, OFFER_MINUTES_MAX).describe(
+    "From this long before the start nobody is promoted automatically.",
+  ),
   partyRule: z
     .enum(["skip", "strict"])
     .describe("When the party at the head of the waitlist does not fit: skip it, or let nobody pass."),
   passOversMax: wholeNumber(0, PASS_OVERS_MAX).describe("Under skip: how often a party may be passed over."),
+  questions: questionsIn,
 } as const;
 
 /** A new event. Title, times and zone are needed; the rest has a default. */
@@ -78,14 +70,21 @@ export const createEventInput = z.strictObject({
   coverUrl: eventFields.coverUrl.default(null),
   place: eventFields.place.default(null),
   onlineUrl: eventFields.onlineUrl.default(null),
+  placeHidden: eventFields.placeHidden.default(false),
   visibility: eventFields.visibility.default("public"),
+  guestList: eventFields.guestList.default("confirmed"),
   capacity: eventFields.capacity.default(null),
   guestsMax: eventFields.guestsMax.default(0),
+  rsvpOpensAt: eventFields.rsvpOpensAt.default(null),
   rsvpClosesAt: eventFields.rsvpClosesAt.default(null),
+  approvalRequired: eventFields.approvalRequired.default(false),
   waitlistEnabled: eventFields.waitlistEnabled.default(true),
   waitlistMode: eventFields.waitlistMode.default("automatic"),
+  offerMinutes: eventFields.offerMinutes.default(1_440),
+  cutoffMinutes: eventFields.cutoffMinutes.default(0),
   partyRule: eventFields.partyRule.default("skip"),
   passOversMax: eventFields.passOversMax.default(3),
+  questions: eventFields.questions.default([]),
 });
 
 export type EventPlan = z.output<typeof createEventInput>;
@@ -94,10 +93,18 @@ export type EventPlan = z.output<typeof createEventInput>;
 export const editEventInput = z.strictObject({
   eventId: id,
   expectedVersion: z.number().int().min(1).describe("The `version` that the edit was made on."),
+  moving: z
+    .array(id)
+    .max(MOVING_MAX)
+    .optional()
+    .describe(
+      "Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds: those that the " +
+        "refusal `capacity.below-taken` named.",
+    ),
   ...z.object(eventFields).partial().shape,
 });
 
-export type EventChanges = Omit<z.output<typeof editEventInput>, "eventId" | "expectedVersion">;
+export type EventChanges = Omit<z.output<typeof editEventInput>, "eventId" | "expectedVersion" | "moving">;
 
 /** An id or the slug of an event's address. */
 export const eventKey = z.string().regex(/^[A-Za-z0-9-]{1,120}$/, "An event id is needed.");
@@ -135,16 +142,26 @@ export const eventSummaryOut = z.object({
   coverUrl: z.string().nullable(),
   place: z.string().nullable(),
   onlineUrl: z.string().nullable(),
+  placeHidden: z
+    .boolean()
+    .describe(
+      "`place` and `onlineUrl` are null to whoever is not in. In the public list they are null to all.",
+    ),
   startsAt: instantOut,
   endsAt: instantOut,
   timeZone: z.string(),
   status: eventStatus,
   visibility: eventFields.visibility,
+  guestList: eventFields.guestList,
   capacity: z.number().nullable(),
   guestsMax: z.number(),
+  rsvpOpensAt: instantOut.nullable(),
   rsvpClosesAt: instantOut.nullable(),
+  approvalRequired: z.boolean(),
   waitlistEnabled: z.boolean(),
-  waitlistMode: z.enum(["automatic", "offer"]),
+  waitlistMode: eventFields.waitlistMode,
+  offerMinutes: z.number(),
+  cutoffMinutes: z.number(),
   partyRule: eventFields.partyRule,
   passOversMax: z.number(),
   host: z.object({ id, name: z.string(), imageUrl: z.string().nullable() }),
@@ -156,6 +173,8 @@ export type EventSummary = z.infer<typeof eventSummaryOut>;
 
 export const eventOut = eventSummaryOut.extend({
   description: z.string(),
+  questions: z.array(questionOut).describe("Asked at RSVP, in this order."),
+  seriesId: id.nullable().describe("The series that the event is a date of."),
   viewerRole: eventRole.nullable(),
   inviteToken: z.string().optional().describe("For hosts: the secret of the invitation link `?invite=`."),
 });

@@ -13,7 +13,7 @@ export type Outlook =
  * the page promises nothing with this, it only names the button.
  */
 export function rsvpOutlook(
-  terms: Pick<PoolTerms, "state" | "closesAt" | "endsAt" | "waitlistEnabled">,
+  terms: Pick<PoolTerms, "state" | "opensAt" | "closesAt" | "endsAt" | "waitlistEnabled">,
   seats: Pick<Seats, "seatsLeft" | "waitlistLength">,
   party: number,
   now: Date,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
 
-export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined"]);
+export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"]);
 
 const eventScope = { eventId: id, invite: z.string().max(100).optional() };
 const guests = z.number().int().min(0).max(50);

@@ -6,9 +6,10 @@ import { DomainError } from "../../../errors";
 import { createPool } from "../../rsvps/seats/commands";
 import type { EventAccess } from "../access/queries";
 import { lockEvent } from "../locking/queries";
-import { factsIn, newSlug, termsIn } from "../plan/policy";
+import { copyOf, factsIn, newSlug, termsIn, timesIn } from "../plan/policy";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "../policy";
 import { getEvent } from "../queries";
+import { setQuestions } from "../questions/commands";
 import type { EventDetails, EventPlan } from "../schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
@@ -23,7 +24,10 @@ export async function createEvent(
 ): Promise<EventDetails> {
   refuseFaults(plan);
   await takeHit(db, CREATIONS, hostId, now);
-  return inTransaction(db, (tx) => insertDraft(tx, plan, hostId, now));
+  return inTransaction(db, async (tx) => {
+    const eventId = await insertEvent(tx, { plan, hostId, now });
+    return getEvent(tx, { eventId, role: "host", now });
+  });
 }
 
 /**
@@ -36,13 +40,7 @@ export async function duplicateEvent(
 ): Promise<EventDetails> {
   const { event, startsAt, actorId, now } = copy;
   const original = await getEvent(db, { eventId: event.id, role: event.role, now });
-  const times = {
-    startsAt: new Date(original.startsAt),
-    endsAt: new Date(original.endsAt),
-    rsvpClosesAt: original.rsvpClosesAt ? new Date(original.rsvpClosesAt) : null,
-    timeZone: original.timeZone,
-  };
-  const plan: EventPlan = { ...original, ...timesOfCopy(times, startsAt, now), waitlistMode: "automatic" };
+  const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
   return createEvent(db, { plan, hostId: actorId, now });
 }
 
@@ -56,15 +54,30 @@ export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Pr
   });
 }
 
-async function insertDraft(tx: Tx, plan: EventPlan, hostId: string, now: Date): Promise<EventDetails> {
-  const poolId = await createPool(tx, { ...termsIn(plan), state: "draft" });
+type NewEvent = {
+  plan: EventPlan;
+  hostId: string;
+  now: Date;
+  seriesId?: string;
+  /** Opens it at once; whoever asks for that also appends `event.published`. */
+  isPublished?: boolean;
+};
+
+/** Puts an event, its pool and its questions into the database. @returns its id */
+export async function insertEvent(tx: Tx, { plan, hostId, now, seriesId, isPublished }: NewEvent): Promise<string> {
+  const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   const slug = newSlug(plan.title, (n) => randomInt(n));
   const inviteToken = randomBytes(16).toString("base64url");
   const { id } = await tx.event.create({
-    data: { ...factsIn(plan), hostId, poolId, slug, inviteToken },
+    data: {
+      ...{ ...factsIn(plan), hostId, poolId, slug, inviteToken },
+      ...(seriesId && { seriesId }),
+      ...(isPublished && { status: "published", publishedAt: now }),
+    },
     select: { id: true },
   });
-  return getEvent(tx, { eventId: id, role: "host", now });
+  if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, wished: plan.questions, now });
+  return id;
 }
 
 function refuseFaults(plan: EventPlan): void {

@@ -25,10 +25,10 @@ export async function listEvents(
       -- No event is longer, so the index on the start serves the condition on the end.
       and e."startsAt" > ${from}::timestamptz - make_interval(days => ${LENGTH_MAX_DAYS + 1}::int)
       and (${to}::timestamptz is null or e."startsAt" < ${to}::timestamptz)
-      and concat_ws(' ', e.title, e.place, h.name) ilike all (${searchPatterns(q)}::text[])
+      and concat_ws(' ', e.title, case when not e."placeHidden" then e.place end, h.name) ilike all (${searchPatterns(q)}::text[])
       and ${after(cursor)}
     order by e."startsAt", e.id limit ${limit + 1}`;
-  return pageOf(rows, limit, (row) => toSummary(row, now));
+  return pageOf(rows, limit, (row) => toSummary(row, null, now));
 }
 
 /** Events that the viewer hosts or helps with, drafts too. Upcoming ones by their start, past ones newest first. */
@@ -48,7 +48,10 @@ export async function listHosted(
       and ${when === "upcoming" ? after(cursor) : before(cursor)}
     order by ${when === "upcoming" ? Prisma.sql`e."startsAt", e.id` : Prisma.sql`e."startsAt" desc, e.id desc`}
     limit ${limit + 1}`;
-  return pageOf(rows, limit, (row) => ({ ...toSummary(row, now), viewerRole: row.viewerRole }));
+  return pageOf(rows, limit, (row) => {
+    const { viewerRole } = row;
+    return { ...toSummary(row, { role: viewerRole, rsvpStatus: null }, now), viewerRole };
+  });
 }
 
 function after(cursor: string | undefined): Prisma.Sql {

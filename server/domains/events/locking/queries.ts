@@ -10,8 +10,10 @@ const select = {
   coverUrl: true,
   place: true,
   onlineUrl: true,
+  placeHidden: true,
   timeZone: true,
   visibility: true,
+  guestList: true,
   status: true,
   version: true,
 } as const;
@@ -24,6 +26,6 @@ export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId"
   const pool = await lockPool(tx, event.poolId);
   const row = await tx.event.findUnique({ where: { id: event.id }, select });
   if (!row) throw notFound("event");
-  const { startsAt, endsAt, closesAt: rsvpClosesAt } = pool;
-  return { ...pool, ...row, startsAt, endsAt, rsvpClosesAt };
+  const { startsAt, endsAt, opensAt: rsvpOpensAt, closesAt: rsvpClosesAt } = pool;
+  return { ...pool, ...row, startsAt, endsAt, rsvpOpensAt, rsvpClosesAt };
 }

@@ -1,24 +1,27 @@
 import { slugBase } from "../../../../lib/slug";
-import type { EventChanges } from "../schema";
+import type { Times } from "../policy";
+import type { EventChanges, EventDetails, EventPlan } from "../schema";
 
 const TERM_KEYS = [
   ...(["capacity", "guestsMax", "waitlistEnabled", "waitlistMode", "partyRule", "passOversMax"] as const),
-  ...(["startsAt", "endsAt"] as const),
+  ...(["offerMinutes", "cutoffMinutes", "approvalRequired", "startsAt", "endsAt"] as const),
 ] as const;
 
 const FACT_KEYS = [
   ...(["title", "description", "coverUrl", "place", "onlineUrl", "timeZone", "visibility"] as const),
-  ...(["startsAt", "endsAt"] as const),
+  ...(["placeHidden", "guestList", "startsAt", "endsAt"] as const),
 ] as const;
 
 type TermsOf<Plan extends EventChanges> = Pick<Plan, (typeof TERM_KEYS)[number]> & {
+  opensAt: Plan["rsvpOpensAt"];
   closesAt: Plan["rsvpClosesAt"];
 };
 
 /** What of a plan lives in the pool. Start and end live in both, and both are written in the same transaction. */
 export function termsIn<Plan extends EventChanges>(plan: Plan): TermsOf<Plan> {
-  const { rsvpClosesAt: closesAt } = plan;
-  return { ...pick(plan, TERM_KEYS), ...(closesAt !== undefined && { closesAt }) } as TermsOf<Plan>;
+  const { rsvpOpensAt: opensAt, rsvpClosesAt: closesAt } = plan;
+  const bounds = { ...(opensAt !== undefined && { opensAt }), ...(closesAt !== undefined && { closesAt }) };
+  return { ...pick(plan, TERM_KEYS), ...bounds } as TermsOf<Plan>;
 }
 
 /** What of a plan lives in the event. */
@@ -26,12 +29,32 @@ export function factsIn<Plan extends EventChanges>(plan: Plan): Pick<Plan, (type
   return pick(plan, FACT_KEYS);
 }
 
-/** Is everything already as the changes want it? */
+/** The times of an event as they were answered, and the zone in which they are moved. */
+export function timesIn(event: EventDetails): Times & { timeZone: string } {
+  const orNull = (iso: string | null) => (iso === null ? null : new Date(iso));
+  return {
+    startsAt: new Date(event.startsAt),
+    endsAt: new Date(event.endsAt),
+    rsvpOpensAt: orNull(event.rsvpOpensAt),
+    rsvpClosesAt: orNull(event.rsvpClosesAt),
+    timeZone: event.timeZone,
+  };
+}
+
+/** Another event like this one at other times. Its questions are its own. */
+export function copyOf(event: EventDetails, times: Times): EventPlan {
+  const questions = event.questions.map(({ id: _, ...question }) => question);
+  return { ...event, ...times, questions };
+}
+
+type PlainChanges = Omit<EventChanges, "questions">;
+
+/** Is everything but the questions already as the changes want it? Those are compared by `isSameForm`. */
 export function isAsAsked(
-  before: Partial<Record<keyof EventChanges, unknown>>,
-  changes: EventChanges,
+  before: Partial<Record<keyof PlainChanges, unknown>>,
+  { questions: _, ...changes }: EventChanges,
 ): boolean {
-  const keys = Object.keys(changes) as (keyof EventChanges)[];
+  const keys = Object.keys(changes) as (keyof PlainChanges)[];
   return keys.every(
     (key) => changes[key] === undefined || changes[key]?.valueOf() === before[key]?.valueOf(),
   );

@@ -5,8 +5,18 @@ import type { DomainEvent } from "../../../outbox/catalog";
 import { seatsOf } from "../pool/policy";
 import { QueueViewTooShort } from "../waitlist/policy";
 import { decideSeats, type SeatPlan } from "./policy";
-import { databaseNow, lockPool, readBarred, readPositions, readQueue, readRequestedRsvps } from "./queries";
+import {
+  databaseNow,
+  lockPool,
+  readBarred,
+  readLinks,
+  readPositions,
+  readQueue,
+  readRows,
+  userIdsIn,
+} from "./queries";
 import type {
+  ClaimLinkFacts,
   LedgerAction,
   PoolFacts,
   PoolTerms,
@@ -46,10 +56,7 @@ export async function applySeatRequests(
   requests: SeatRequest[],
   now: Date | null,
 ): Promise<SeatAnswer[]> {
-  const before = await lockPool(tx, poolId);
-  const decidedAt = now ?? (await databaseNow(tx));
-  const rsvps = await readRequestedRsvps(tx, poolId, requests);
-  const plan = await decideWithQueue(tx, before, rsvps, requests, decidedAt);
+  const { before, rsvps, plan, decidedAt } = await plannedSeats(tx, poolId, requests, now);
   await writePlan(tx, plan, decidedAt);
   const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
   const rowOf = (outcome: SeatOutcome) => (outcome.rsvpId ? (rows.get(outcome.rsvpId) ?? null) : null);
@@ -66,13 +73,41 @@ export async function applySeatRequests(
   });
 }
 
-/** Changes terms in the caller's transaction and serves the queue. @throws DomainError capacity.below-taken */
-export async function changePoolTerms(
+export type SeatPreview = Pick<SeatPlan, "outcomes" | "changed"> & {
+  /** The same rows as they are now. */
+  before: RsvpFacts[];
+  seats: Seats;
+};
+
+/** What the requests would do, with nothing done. Waits for the lock, so that it sees no half-made change. */
+export async function previewSeatRequests(
   tx: Tx,
   poolId: string,
-  change: { terms: Partial<PoolTerms>; actorId: string | null; now: Date | null },
-): Promise<Seats> {
-  const request: SeatRequest = { kind: "terms", terms: change.terms, actorId: change.actorId };
+  requests: SeatRequest[],
+  now: Date | null,
+): Promise<SeatPreview> {
+  const { plan, rsvps, queue } = await plannedSeats(tx, poolId, requests, now);
+  const changed = new Set(plan.changed.map((row) => row.id));
+  const known = new Map([...queue, ...rsvps].map((row) => [row.id, row]));
+  const before = [...known.values()].filter((row) => changed.has(row.id));
+  return { outcomes: plan.outcomes, changed: plan.changed, before, seats: seatsOf(plan.pool) };
+}
+
+type TermsChange = {
+  terms: Partial<PoolTerms>;
+  /** Whom the host agreed to move back into the line, where the capacity falls below what is taken. */
+  moving?: string[] | undefined;
+  actorId: string | null;
+  now: Date | null;
+};
+
+/**
+ * Changes terms in the caller's transaction and serves the queue.
+ * @throws DomainError capacity.below-taken | capacity.moves-changed with `moving`, the RSVPs that would have to move
+ */
+export async function changePoolTerms(tx: Tx, poolId: string, change: TermsChange): Promise<Seats> {
+  const { terms, moving, actorId } = change;
+  const request: SeatRequest = { kind: "terms", terms, moving, actorId };
   const [answer] = await applySeatRequests(tx, poolId, [request], change.now);
   if (!answer) throw new Error("a list of one was answered with none");
   return unwrapAnswer(answer).seats;
@@ -85,20 +120,19 @@ export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOu
   throw new DomainError(outcome.code, outcome.reason, outcome.details);
 }
 
-async function decideWithQueue(
-  tx: Tx,
-  pool: PoolFacts,
-  rsvps: RsvpFacts[],
-  requests: SeatRequest[],
-  now: Date,
-): Promise<SeatPlan> {
-  const asked = requests.flatMap((request) => ("userId" in request ? [request.userId] : []));
+async function plannedSeats(tx: Tx, poolId: string, requests: SeatRequest[], now: Date | null) {
+  const before = await lockPool(tx, poolId);
+  const decidedAt = now ?? (await databaseNow(tx));
+  const rsvps = await readRows(tx, before, requests, decidedAt);
+  const links = await readLinks(tx, before, requests);
+  const asked = requests.flatMap(userIdsIn);
   for (let length = QUEUE_VIEW; ; length *= QUEUE_VIEW_GROWTH) {
-    const queue = await readQueue(tx, pool, length);
+    const queue = await readQueue(tx, before, length);
     const inSight = [...rsvps, ...queue.waiters].map((row) => row.userId);
     const barred = await readBarred(tx, [...new Set([...asked, ...inSight])]);
     try {
-      return decideSeats({ pool, rsvps, queue, barred }, requests, now);
+      const plan = decideSeats({ pool: before, rsvps, links, queue, barred }, requests, decidedAt);
+      return { before, rsvps, queue: queue.waiters, plan, decidedAt };
     } catch (error) {
       if (!(error instanceof QueueViewTooShort)) throw error;
     }
@@ -107,18 +141,32 @@ async function decideWithQueue(
 
 const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${string}`>> = {
   confirmed: "rsvp.confirmed",
+  accepted: "rsvp.confirmed",
+  claimed: "rsvp.confirmed",
   waitlisted: "rsvp.waitlisted",
+  requested: "rsvp.requested",
+  approved: "rsvp.approved",
+  registered: "rsvp.registered",
   edited: "rsvp.edited",
+  prioritized: "rsvp.edited",
   withdrawn: "rsvp.withdrawn",
+  refused: "rsvp.withdrawn",
+  removed: "rsvp.removed",
   promoted: "rsvp.promoted",
   "promoted-by-host": "rsvp.promoted",
+  offered: "rsvp.offered",
+  "offered-by-host": "rsvp.offered",
+  "offer-expired": "rsvp.offer-expired",
+  displaced: "rsvp.displaced",
   declined: "rsvp.declined",
+  barred: "rsvp.declined",
   restored: "rsvp.restored",
 };
 
 async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
-  if (plan.changed.length === 0 && plan.ledger.length === 0) return;
-  const { pool } = plan;
+  const { pool, links } = plan;
+  if (plan.changed.length + links.length + plan.ledger.length === 0) return;
+  if (links.length > 0) await writeLinks(tx, pool.id, links, now);
   const rows = plan.changed.map((row) => ({ ...row, poolId: pool.id }));
   const lines = plan.ledger.map((line) => ({ ...line, poolId: pool.id, at: now }));
   await tx.$executeRaw`
@@ -129,6 +177,8 @@ async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
         version = ${pool.version}::int, state = ${pool.state}::"PoolState", "guestsMax" = ${pool.guestsMax}::int,
         "waitlistEnabled" = ${pool.waitlistEnabled}::boolean, "waitlistMode" = ${pool.waitlistMode}::"WaitlistMode",
         "partyRule" = ${pool.partyRule}::"PartyRule", "passOversMax" = ${pool.passOversMax}::int,
+        "offerMinutes" = ${pool.offerMinutes}::int, "cutoffMinutes" = ${pool.cutoffMinutes}::int,
+        "approvalRequired" = ${pool.approvalRequired}::boolean, "opensAt" = ${pool.opensAt}::timestamptz,
         "closesAt" = ${pool.closesAt}::timestamptz, "startsAt" = ${pool.startsAt}::timestamptz,
         "endsAt" = ${pool.endsAt}::timestamptz
       where id = ${pool.id}::uuid
@@ -139,18 +189,32 @@ async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l ("poolId" uuid, "rsvpId" uuid, "actorId" uuid,
         at timestamptz, action text, "fromStatus" text, "toStatus" text, seats int, detail jsonb)
     )
-    insert into "Rsvp" (id, "poolId", "userId", status, guests, seats, "queueNumber", "passedOver",
-      "specialRequirements", "rsvpAt", "statusAt", "offerExpiresAt", version)
-    select n.id, n."poolId", n."userId", n.status::"RsvpStatus", n.guests, n.seats, n."queueNumber", n."passedOver",
-      n."specialRequirements", n."rsvpAt", n."statusAt", n."offerExpiresAt", n.version
+    insert into "Rsvp" (id, "poolId", "userId", status, guests, seats, "queueNumber", priority, "passedOver",
+      "specialRequirements", answers, source, "rsvpAt", "statusAt", "offerExpiresAt", "barredAt", "claimLinkId", version)
+    select n.id, n."poolId", n."userId", n.status::"RsvpStatus", n.guests, n.seats, n."queueNumber", n.priority,
+      n."passedOver", n."specialRequirements", n.answers, n.source, n."rsvpAt", n."statusAt", n."offerExpiresAt",
+      n."barredAt", n."claimLinkId", n.version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "poolId" uuid, "userId" uuid, status text,
-      guests int, seats int, "queueNumber" int, "passedOver" int, "specialRequirements" text, "rsvpAt" timestamptz,
-      "statusAt" timestamptz, "offerExpiresAt" timestamptz, version int)
+      guests int, seats int, "queueNumber" int, priority int, "passedOver" int, "specialRequirements" text,
+      answers jsonb, source text, "rsvpAt" timestamptz, "statusAt" timestamptz, "offerExpiresAt" timestamptz,
+      "barredAt" timestamptz, "claimLinkId" uuid, version int)
     on conflict (id) do update set status = excluded.status, guests = excluded.guests, seats = excluded.seats,
-      "queueNumber" = excluded."queueNumber", "passedOver" = excluded."passedOver",
-      "specialRequirements" = excluded."specialRequirements", "statusAt" = excluded."statusAt",
-      "offerExpiresAt" = excluded."offerExpiresAt", version = excluded.version`;
+      "queueNumber" = excluded."queueNumber", priority = excluded.priority, "passedOver" = excluded."passedOver",
+      "specialRequirements" = excluded."specialRequirements", answers = excluded.answers, source = excluded.source,
+      "statusAt" = excluded."statusAt", "offerExpiresAt" = excluded."offerExpiresAt",
+      "barredAt" = excluded."barredAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
   await appendEvents(tx, eventsOf(plan));
+}
+
+async function writeLinks(tx: Tx, poolId: string, links: ClaimLinkFacts[], now: Date): Promise<void> {
+  for (const { id, unclaimedSeats, expiresAt, closedAt, ...link } of links) {
+    const state = { unclaimedSeats, expiresAt, closedAt };
+    await tx.claimLink.upsert({
+      where: { id },
+      create: { id, poolId, createdAt: now, ...link, ...state },
+      update: state,
+    });
+  }
 }
 
 function eventsOf(plan: SeatPlan): DomainEvent[] {
@@ -173,7 +237,9 @@ async function positionsOf(
   rows: RsvpFacts[],
 ): Promise<Map<string, number>> {
   const joined = plan.changed
-    .filter((row) => row.queueNumber !== null && row.queueNumber >= before.nextQueueNumber)
+    .filter(
+      (row) => row.queueNumber !== null && row.queueNumber >= before.nextQueueNumber && row.priority === 0,
+    )
     .sort((a, b) => (a.queueNumber ?? 0) - (b.queueNumber ?? 0));
   const aheadOfJoined = plan.pool.waitlistLength - joined.length;
   const positions = new Map(joined.map((row, index) => [row.id, aheadOfJoined + index + 1]));

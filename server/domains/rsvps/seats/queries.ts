@@ -1,11 +1,11 @@
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import { notFound } from "../../../errors";
-import type { QueueView } from "../waitlist/policy";
-import type { PoolFacts, RsvpFacts, SeatRequest } from "./schema";
+import type { ClaimLinkFacts, PoolFacts, QueueView, RsvpFacts, SeatRequest } from "./schema";
 
 const rsvpColumns = Prisma.sql`r.id, r."userId", r.status::text as status, r.guests, r.seats, r."queueNumber",
-  r."passedOver", r."specialRequirements", r."rsvpAt", r."statusAt", r."offerExpiresAt", r.version`;
+  r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
+  r."offerExpiresAt", r."barredAt", r."claimLinkId", r."checkedInSeats", r.version`;
 
 /**
  * Takes the one lock that every change of seats holds. A statement of its own: what is read next is then read
@@ -16,7 +16,8 @@ export async function lockPool(tx: Tx, poolId: string): Promise<PoolFacts> {
   const [pool] = await tx.$queryRaw<PoolFacts[]>`
     select id, capacity, "confirmedSeats", "offeredSeats", "waitlistedSeats", "waitlistLength", "nextQueueNumber",
       version, state::text as state, "guestsMax", "waitlistEnabled", "waitlistMode"::text as "waitlistMode",
-      "partyRule"::text as "partyRule", "passOversMax", "closesAt", "startsAt", "endsAt"
+      "partyRule"::text as "partyRule", "passOversMax", "offerMinutes", "cutoffMinutes", "approvalRequired", "opensAt",
+      "closesAt", "startsAt", "endsAt"
     from "SeatPool" where id = ${poolId}::uuid for no key update`;
   if (!pool) throw notFound("pool");
   return pool;
@@ -28,13 +29,27 @@ export async function databaseNow(tx: Tx): Promise<Date> {
   return row?.now ?? new Date();
 }
 
-/** The rows that the requests speak of. */
-export async function readRequestedRsvps(
+/**
+ * The rows that the requests speak of, and those that the clock or smaller terms may move: offers past their end,
+ * every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
+ */
+export async function readRows(
   tx: Tx,
-  poolId: string,
+  pool: PoolFacts,
   requests: SeatRequest[],
+  now: Date,
 ): Promise<RsvpFacts[]> {
-  const userIds = requests.flatMap((request) => ("userId" in request ? [request.userId] : []));
+  const asked = await readRequestedRsvps(tx, pool.id, requests);
+  const terms = requests.flatMap((request) => (request.kind === "terms" ? [request.terms] : []));
+  const offers = pool.offeredSeats > 0 ? await readOffers(tx, pool.id, terms.length > 0 ? null : now) : [];
+  const capacities = terms.flatMap(({ capacity }) => (typeof capacity === "number" ? [capacity] : []));
+  const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
+  const newest = excess > 0 ? await readNewestSeats(tx, pool.id, excess) : [];
+  return [...new Map([...asked, ...offers, ...newest].map((row) => [row.id, row])).values()];
+}
+
+async function readRequestedRsvps(tx: Tx, poolId: string, requests: SeatRequest[]): Promise<RsvpFacts[]> {
+  const userIds = requests.flatMap(userIdsIn);
   const rsvpIds = requests.flatMap((request) =>
     "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId],
   );
@@ -45,6 +60,51 @@ export async function readRequestedRsvps(
       and (r."userId" = any(${userIds}::uuid[]) or r.id = any(${rsvpIds}::uuid[]))`;
 }
 
+/** The people whom a request names by their account. */
+export function userIdsIn(request: SeatRequest): string[] {
+  if (request.kind === "register") return request.members.map((member) => member.userId);
+  return "userId" in request ? [request.userId] : [];
+}
+
+/** Open offers; only those that end by `until` where it is given. */
+function readOffers(tx: Tx, poolId: string, until: Date | null): Promise<RsvpFacts[]> {
+  return tx.$queryRaw<RsvpFacts[]>`
+    select ${rsvpColumns} from "Rsvp" r
+    where r."poolId" = ${poolId}::uuid and r.status = 'offered'
+      and (${until}::timestamptz is null or r."offerExpiresAt" <= ${until}::timestamptz)`;
+}
+
+/** Each holds a seat at least, so the newest `seats` rows hold as many. */
+function readNewestSeats(tx: Tx, poolId: string, seats: number): Promise<RsvpFacts[]> {
+  return tx.$queryRaw<RsvpFacts[]>`
+    select ${rsvpColumns} from "Rsvp" r
+    where r."poolId" = ${poolId}::uuid and r.status in ('confirmed', 'offered') and r."checkedInSeats" = 0
+    order by r."statusAt" desc, r.id desc limit ${seats}`;
+}
+
+/** The claim links that still keep seats, and those that the requests name. */
+export async function readLinks(tx: Tx, pool: PoolFacts, requests: SeatRequest[]): Promise<ClaimLinkFacts[]> {
+  const asked = requests.flatMap((request) => {
+    if (request.kind === "open-claim") return [request.link.id];
+    return "linkId" in request ? [request.linkId] : [];
+  });
+  if (pool.offeredSeats === 0 && asked.length === 0) return [];
+  return tx.claimLink.findMany({
+    where: { poolId: pool.id, OR: [{ closedAt: null }, { id: { in: asked } }] },
+    select: {
+      id: true,
+      leaderId: true,
+      label: true,
+      token: true,
+      seats: true,
+      unclaimedSeats: true,
+      expiresAt: true,
+      closedAt: true,
+    },
+    orderBy: { id: "asc" },
+  });
+}
+
 /** The first `length` of the queue. */
 export async function readQueue(tx: Tx, pool: PoolFacts, length: number): Promise<QueueView> {
   if (pool.waitlistLength === 0) return { waiters: [], complete: true, smallestParty: null };
@@ -52,7 +112,7 @@ export async function readQueue(tx: Tx, pool: PoolFacts, length: number): Promis
     select ${rsvpColumns},
       (select min(w.seats) from "Rsvp" w where w."poolId" = ${pool.id}::uuid and w.status = 'waitlisted') as "smallestParty"
     from "Rsvp" r where r."poolId" = ${pool.id}::uuid and r.status = 'waitlisted'
-    order by r."queueNumber" limit ${length}`;
+    order by r.priority desc, r."queueNumber" limit ${length}`;
   const waiters = rows.map(({ smallestParty: _, ...row }) => row);
   return { waiters, complete: rows.length < length, smallestParty: rows[0]?.smallestParty ?? null };
 }
@@ -72,7 +132,11 @@ export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<M
   const rows = await db.$queryRaw<{ id: string; position: number }[]>`
     select r.id, (
       select count(*)::int from "Rsvp" w
-      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w."queueNumber" <= r."queueNumber"
+      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w.priority > r.priority
+    ) + (
+      select count(*)::int from "Rsvp" w
+      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w.priority = r.priority
+        and w."queueNumber" <= r."queueNumber"
     ) as position
     from "Rsvp" r where r.id = any(${rsvpIds}::uuid[]) and r.status = 'waitlisted'`;
   return new Map(rows.map((row) => [row.id, row.position]));

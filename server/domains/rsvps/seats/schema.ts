@@ -65,6 +65,8 @@ export type RsvpFacts = {
   offerExpiresAt: Date | null;
   barredAt: Date | null;
   claimLinkId: string | null;
+  /** How many of the party have arrived. Check-in moves it; here it is only read. */
+  checkedInSeats: number;
   version: number;
 };
 
@@ -80,6 +82,29 @@ export type ClaimLinkFacts = {
   unclaimedSeats: number;
   expiresAt: Date;
   closedAt: Date | null;
+};
+
+/** The waiting rows that a decision has read, first in line first. */
+export type QueueView = {
+  waiters: RsvpFacts[];
+  /** False where more are waiting behind the last of `waiters`. */
+  complete: boolean;
+  /** No waiting party of the whole queue is smaller; null where nobody waits. */
+  smallestParty: number | null;
+};
+
+export type SeatFacts = {
+  pool: PoolFacts;
+  /**
+   * The rows that the requests speak of, by user or by id; every offer past its end, or all where the terms change;
+   * and, where the capacity may fall below what is taken, the newest rows that hold seats.
+   */
+  rsvps: RsvpFacts[];
+  /** The claim links that still keep seats. */
+  links: ClaimLinkFacts[];
+  queue: QueueView;
+  /** Users who may not hold a seat anywhere: banned or deleted. */
+  barred: ReadonlySet<string>;
 };
 
 /** What a person says of their party when they ask for seats. */

@@ -1,13 +1,6 @@
-import type { LedgerLine, PoolFacts, RsvpFacts } from "../seats/schema";
+import type { LedgerLine, PoolFacts, QueueView, RsvpFacts } from "../seats/schema";
 
-/** The waiting rows that a decision has read, first in line first. */
-export type QueueView = {
-  waiters: RsvpFacts[];
-  /** False where more are waiting behind the last of `waiters`. */
-  complete: boolean;
-  /** No waiting party of the whole queue is smaller; null where nobody waits. */
-  smallestParty: number | null;
-};
+const MINUTE_MS = 60_000;
 
 /** Thrown when a decision walked off the end of its view; the caller reads a longer one and decides again. */
 export class QueueViewTooShort extends Error {}
@@ -23,9 +16,35 @@ export function canEverFit(pool: Pick<PoolFacts, "capacity">, seats: number): bo
   return pool.capacity === null || seats <= pool.capacity;
 }
 
-/** False from the cut-off on (the start), when only the host still promotes. */
-export function isPromotionOpen(pool: Pick<PoolFacts, "state" | "startsAt">, now: Date): boolean {
-  return pool.state === "open" && now < pool.startsAt;
+type OfferTerms = Pick<PoolFacts, "offerMinutes" | "closesAt" | "startsAt">;
+
+/** When an offer made now would end: after its window, and never after the deadline or the start. */
+export function offerEndsAt({ offerMinutes, closesAt, startsAt }: OfferTerms, now: Date): Date {
+  const ends = [now.getTime() + offerMinutes * MINUTE_MS, startsAt.getTime()];
+  return new Date(Math.min(...ends, ...(closesAt ? [closesAt.getTime()] : [])));
+}
+
+/** Can somebody still be asked whether they want a seat? */
+export function isOfferPossible(terms: OfferTerms, now: Date): boolean {
+  return offerEndsAt(terms, now) > now;
+}
+
+/** False from the cut-off on, when only the host still promotes; in offer mode, while no offer could stand. */
+export function isPromotionOpen(
+  pool: OfferTerms & Pick<PoolFacts, "state" | "cutoffMinutes" | "waitlistMode">,
+  now: Date,
+): boolean {
+  const cutoff = pool.startsAt.getTime() - pool.cutoffMinutes * MINUTE_MS;
+  if (pool.state !== "open" || now.getTime() >= cutoff) return false;
+  return pool.waitlistMode === "automatic" || isOfferPossible(pool, now);
+}
+
+/** Who is served first: the higher priority, then the lower queue number. Negative where `a` is. */
+export function compareInQueue(
+  a: Pick<RsvpFacts, "priority" | "queueNumber">,
+  b: Pick<RsvpFacts, "priority" | "queueNumber">,
+): number {
+  return b.priority - a.priority || (a.queueNumber ?? 0) - (b.queueNumber ?? 0);
 }
 
 type Walk = { pool: PoolFacts; queue: QueueView; barred: ReadonlySet<string> };

@@ -1,0 +1,56 @@
+import { createHmac } from "node:crypto";
+import { normaliseSource } from "../../../../lib/visit-source";
+import type { Db } from "../../../db/client";
+import { takeHit } from "../../../db/rate-limit";
+import { env } from "../../../env";
+import { isDomainError } from "../../../errors";
+import { isProgram, viewDay } from "./policy";
+
+const VIEWS_PER_ADDRESS = { name: "event-view", hitsMax: 60, windowSeconds: 60 };
+
+export type View = {
+  /** The event as the visitor may see it. `role` is theirs on it; those who run the event are no visitors. */
+  event: { id: string; poolId: string; role: string | null };
+  viewerId: string | null;
+  clientAddress: string;
+  userAgent: string | undefined;
+  source?: string | undefined;
+  now: Date;
+};
+
+/**
+ * Counts a visitor of an event page: once a day, while the event is published and not over, and only until they are
+ * in. Too many from one address are passed over in silence, as the page has nothing to say about it.
+ * @returns whether this view was counted
+ */
+export async function recordView(db: Db, view: View): Promise<boolean> {
+  const { event, viewerId, now } = view;
+  if (event.role !== null || isProgram(view.userAgent)) return false;
+  if (!(await isWithinLimit(db, view))) return false;
+  const day = viewDay(now);
+  const counted = await db.$executeRaw`
+    insert into "EventView" ("eventId", visitor, day, source)
+    select e.id, ${visitorOn(day, view)}, ${day}::date, ${normaliseSource(view.source)}
+    from "Event" e
+    where e.id = ${event.id}::uuid and e.status = 'published' and e."endsAt" > ${now}::timestamptz
+      and not exists (select from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid)
+    on conflict do nothing`;
+  return counted > 0;
+}
+
+/** The same for one person on one day, something else on the next, and for nobody to turn back into who it was. */
+function visitorOn(day: string, { viewerId, clientAddress, userAgent }: View): string {
+  const who = viewerId ?? `${clientAddress}\n${userAgent}`;
+  const key = `${env().NEXTAUTH_SECRET ?? ""}${day}`;
+  return createHmac("sha256", key).update(who).digest("base64url").slice(0, 22);
+}
+
+async function isWithinLimit(db: Db, { clientAddress, now }: View): Promise<boolean> {
+  try {
+    await takeHit(db, VIEWS_PER_ADDRESS, clientAddress, now);
+    return true;
+  } catch (error) {
+    if (isDomainError(error) && error.code === "rate-limited") return false;
+    throw error;
+  }
+}

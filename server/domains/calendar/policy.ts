@@ -1,0 +1,82 @@
+/** Calendars in the browser, and the words of an event in them. For pages and files alike. */
+
+const DESCRIPTION_MAX = 2_000;
+/** Some browsers and servers refuse longer addresses. */
+const LINK_DETAILS_MAX = 600;
+
+export type LinkedEvent = {
+  title: string;
+  description: string;
+  /** Null too where the reader may not know them. */
+  place: string | null;
+  onlineUrl: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+};
+
+/** Opens Google Calendar with the event filled in. @param pageUrl where the event is read */
+export function googleLink(event: LinkedEvent, pageUrl: string): string {
+  const compact = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+  return address("https://calendar.google.com/calendar/render", {
+    action: "TEMPLATE",
+    text: event.title,
+    dates: `${compact(event.startsAt)}/${compact(event.endsAt)}`,
+    ctz: event.timeZone,
+    details: detailsOf(event, pageUrl),
+    location: event.place ?? event.onlineUrl,
+  });
+}
+
+/** The same in Outlook: of private accounts, or of those of companies and schools. */
+export function outlookLink(event: LinkedEvent, pageUrl: string, accounts: "private" | "work"): string {
+  const host = accounts === "private" ? "outlook.live.com" : "outlook.office.com";
+  return address(`https://${host}/calendar/0/deeplink/compose`, {
+    path: "/calendar/action/compose",
+    rru: "addevent",
+    subject: event.title,
+    startdt: event.startsAt.toISOString(),
+    enddt: event.endsAt.toISOString(),
+    body: detailsOf(event, pageUrl),
+    location: event.place ?? event.onlineUrl,
+  });
+}
+
+/** The file of one event. @param invite the secret of the invitation link, where that is how one sees the event */
+export function eventFilePath(eventId: string, invite?: string | undefined): string {
+  const query = invite ? `?invite=${encodeURIComponent(invite)}` : "";
+  return `/api/v1/events/${eventId}/calendar.ics${query}`;
+}
+
+/** The address of a feed as programs for calendars take it: opening it asks whether to subscribe. */
+export function webcalAddress(url: string): string {
+  return url.replace(/^https?:/, "webcal:");
+}
+
+/** Markdown as plain text, line by line; at most `lengthMax` characters, cut at a word. */
+export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX): string {
+  // Every repetition is bounded: what people write may be 20,000 characters of any kind.
+  const text = markdown
+    .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, "")
+    .replace(/\[([^\]\n]{1,200})\]\(<?([^)\s>]{1,500})[^)\n]{0,200}\)/g, "$1 ($2)")
+    .replace(/^[ \t]{0,3}(?:#{1,6}|>)[ \t]+/gm, "")
+    .replace(/(^|[\s(])(\*{1,3}|_{1,3}|~~|`{1,3})([^\s*_~`](?:[^*_~`\n]{0,198}[^\s*_~`])?)\2(?![\w*_])/gm, "$1$3")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  if (text.length <= lengthMax) return text;
+  const cut = text.slice(0, lengthMax - 1);
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"), Math.floor(lengthMax / 2)));
+  return `${words.replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+function detailsOf(event: LinkedEvent, pageUrl: string): string {
+  return [plainDescription(event.description, LINK_DETAILS_MAX), pageUrl].filter(Boolean).join("\n\n");
+}
+
+/** Spaces as %20: Outlook shows a plus as a plus. */
+function address(base: string, params: Record<string, string | null>): string {
+  const query = Object.entries(params).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return `${base}?${query.join("&")}`;
+}

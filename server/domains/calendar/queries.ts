@@ -1,0 +1,154 @@
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { env } from "../../env";
+import { notFound } from "../../errors";
+import type { EventAccess } from "../events/access/queries";
+import { type PlaceViewer, visiblePlace } from "../events/place/policy";
+import { readPositions } from "../rsvps/seats/queries";
+import type { RsvpStatus } from "../rsvps/seats/schema";
+import { type EventFacts, eventEntry, feedEntries, GONE_DAYS } from "./entries/policy";
+import { feedToken, isFeedToken, userIdIn } from "./feed/policy";
+import { writeCalendar } from "./ics/policy";
+import type { CalendarFile } from "./schema";
+
+/** Programs ask once in a while; a family of them may share one address. */
+const READS_PER_FEED: Limit = { name: "calendar-feed", hitsMax: 60, windowSeconds: 600 };
+const REFRESH_MINUTES = 60;
+/** How far back a feed goes, and how many events it holds, the latest first. */
+const PAST_DAYS = 365;
+const EVENTS_MAX = 500;
+
+const dayMs = 86_400_000;
+
+const eventSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  description: true,
+  place: true,
+  onlineUrl: true,
+  placeHidden: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  status: true,
+  version: true,
+  updatedAt: true,
+  host: { select: { name: true } },
+} as const;
+
+/** The file of one event that the viewer may see. Where it is goes to those who are in and to its staff, if hidden. */
+export async function getEventFile(
+  db: Db,
+  by: { event: EventAccess; viewerId: string | null; now: Date },
+): Promise<CalendarFile> {
+  const row = await db.event.findUnique({ where: { id: by.event.id }, select: eventSelect });
+  if (!row) throw notFound("event");
+  const rsvpStatus = by.viewerId && (await findStatus(db, by.event.poolId, by.viewerId));
+  const event = factsOf(row, { role: by.event.role, rsvpStatus });
+  const text = writeCalendar({
+    entries: [eventEntry(event, siteOrigin())],
+    method: row.status === "cancelled" ? "CANCEL" : "PUBLISH",
+    feed: null,
+    organizerAddress: siteAddress(),
+    now: by.now,
+  });
+  return { name: `${row.slug}.ics`, text };
+}
+
+/**
+ * A person's own calendar: where they are in, where they hope to get in, and for a while what they are out of.
+ * @throws not-found for a token that is none, was reset, or belongs to somebody banned; rate-limited
+ */
+export async function getFeedFile(db: Db, by: { token: string; now: Date }): Promise<CalendarFile> {
+  const userId = userIdIn(by.token);
+  const owner = userId === null ? null : await findOwner(db, userId);
+  if (!owner || !isFeedToken(by.token, owner, siteSecret())) throw notFound("calendar");
+  await takeHit(db, READS_PER_FEED, owner.id, by.now);
+  const rows = await listAnswered(db, owner.id, by.now);
+  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
+  const positions = await readPositions(db, waiting);
+  const origin = siteOrigin();
+  const entries = rows.flatMap(({ event, ...row }) => {
+    const facts = factsOf(event, { role: null, rsvpStatus: row.status });
+    return feedEntries(facts, { ...row, position: positions.get(row.id) ?? null }, { origin, now: by.now });
+  });
+  const text = writeCalendar({
+    entries,
+    method: "PUBLISH",
+    feed: { name: "Turnout", refreshMinutes: REFRESH_MINUTES },
+    organizerAddress: siteAddress(),
+    now: by.now,
+  });
+  return { name: "turnout.ics", text };
+}
+
+/** Where the person's own calendar is read. @throws not-found */
+export async function getFeedAddress(db: Db, userId: string): Promise<{ url: string }> {
+  const owner = await findOwner(db, userId);
+  if (!owner) throw notFound("account");
+  return { url: `${siteOrigin()}/api/v1/calendar/${feedToken(owner, siteSecret())}.ics` };
+}
+
+function findOwner(db: Db, userId: string) {
+  return db.user.findFirst({
+    where: { id: userId, bannedAt: null },
+    select: { id: true, calendarVersion: true },
+  });
+}
+
+async function findStatus(db: Db, poolId: string, userId: string): Promise<RsvpStatus | null> {
+  const rsvp = await db.rsvp.findUnique({
+    where: { poolId_userId: { poolId, userId } },
+    select: { status: true },
+  });
+  return rsvp?.status ?? null;
+}
+
+async function listAnswered(db: Db, userId: string, now: Date) {
+  const before = (days: number) => new Date(now.getTime() - days * dayMs);
+  const rows = await db.rsvp.findMany({
+    where: {
+      userId,
+      OR: [
+        { status: { in: ["confirmed", "waitlisted", "offered", "pending"] } },
+        { status: { in: ["cancelled", "declined"] }, statusAt: { gt: before(GONE_DAYS) } },
+      ],
+      pool: { state: { not: "draft" }, endsAt: { gt: before(PAST_DAYS) }, event: { isNot: null } },
+    },
+    orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
+    take: EVENTS_MAX,
+    select: {
+      id: true,
+      status: true,
+      statusAt: true,
+      offerExpiresAt: true,
+      version: true,
+      pool: { select: { event: { select: eventSelect } } },
+    },
+  });
+  return rows.flatMap(({ pool: { event }, ...row }) => (event ? [{ ...row, event }] : []));
+}
+
+type EventRow = Omit<EventFacts, "hostName"> & { placeHidden: boolean; host: { name: string } };
+
+function factsOf({ host, placeHidden, ...event }: EventRow, viewer: PlaceViewer): EventFacts {
+  return { ...event, ...visiblePlace({ ...event, placeHidden }, viewer), hostName: host.name };
+}
+
+function siteOrigin(): string {
+  const { NEXTAUTH_URL, PORT } = env();
+  return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`).origin;
+}
+
+/** The address that the site's mails come from. */
+function siteAddress(): string {
+  const { MAIL_FROM } = env();
+  return (/<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM).trim();
+}
+
+function siteSecret(): string {
+  const { NEXTAUTH_SECRET } = env();
+  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set");
+  return NEXTAUTH_SECRET;
+}

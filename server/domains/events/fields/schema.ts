@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** What hosts write is made of these; each says in a sentence what it takes. */
+
+/** A line of plain text with something in it. */
+export const oneLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Write something here.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Use one line of plain text.");
+
+export const httpsUrl = z
+  .url({
+    protocol: /^https$/,
+    hostname: z.regexes.domain,
+    error: "Use a full address that begins with https://.",
+  })
+  .max(2_000, "This address is too long.");
+
+/** Between the years that every part of the system can hold. */
+export const instant = z.iso
+  .datetime({ offset: true, error: "Choose a date and a time." })
+  .transform((text) => new Date(text))
+  .refine(
+    (at) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2200,
+    "Choose a year from 2000 to 2199.",
+  );
+
+export const wholeNumber = (min: number, max: number) => {
+  const sentence = `Choose a whole number from ${min} to ${max.toLocaleString("en-GB")}.`;
+  return z.number(sentence).int(sentence).min(min, sentence).max(max, sentence);
+};

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { answersToKeep, faultsOfAnswers, isSameForm } from "./policy";
+import { answersIn, type Question, questionsIn } from "./schema";
+
+const diet = "019aa000-0000-7000-8000-00000000000a";
+const size = "019aa000-0000-7000-8000-00000000000b";
+const gone = "019aa000-0000-7000-8000-00000000000c";
+const questions: Question[] = [
+  { id: diet, kind: "text", label: "What do you not eat?", required: false, options: [] },
+  { id: size, kind: "choice", label: "Shirt size", required: true, options: ["S", "M", "L"] },
+];
+
+describe("answers", () => {
+  test.each([
+    [{ [size]: "M" }, {}],
+    [{ [size]: " M " }, {}],
+    [{ [size]: "M", [diet]: "" }, {}],
+    [{ [size]: "M", [diet]: "x".repeat(500) }, {}],
+    [{ [size]: "M", [diet]: "x".repeat(501) }, { [diet]: "Use at most 500 characters." }],
+    [{}, { [size]: "The host needs an answer to this." }],
+    [{ [size]: "   " }, { [size]: "The host needs an answer to this." }],
+    [{ [size]: "XL" }, { [size]: "Choose one of the answers." }],
+    [{ [size]: "m" }, { [size]: "Choose one of the answers." }],
+    [{ [size]: "S", [gone]: "yes" }, { [gone]: "This is not asked here any more." }],
+  ])("%o have the faults %o", (answers, faults) => {
+    const found = faultsOfAnswers(questions, answers);
+    expect(
+      Object.fromEntries(found.map(({ field, message }) => [field.replace("answers.", ""), message])),
+    ).toEqual(faults);
+  });
+
+  test("none are needed where nothing is asked", () => {
+    expect(faultsOfAnswers([], {})).toEqual([]);
+  });
+
+  test("to questions that are asked no more are kept, and those that are asked follow what is given", () => {
+    const kept = answersToKeep(
+      questions,
+      { [gone]: "Tuesday", [diet]: "nuts", [size]: "S" },
+      { [size]: " L " },
+    );
+    expect(kept).toEqual({ [gone]: "Tuesday", [size]: "L" });
+  });
+
+  test.each([
+    [{ "not-an-id": "x" }],
+    [{ [diet]: "nul\0" }],
+    [{ [diet]: "half \uD83C" }],
+    [{ [diet]: "x".repeat(2_001) }],
+    [{ [diet]: 7 }],
+    [Object.fromEntries(Array.from({ length: 11 }, (_, n) => [diet.slice(0, -2) + (10 + n), "x"]))],
+  ])("like %o are refused as they arrive", (answers) => {
+    expect(answersIn.safeParse(answers).success).toBe(false);
+  });
+});
+
+describe("the form", () => {
+  const wish = (change: object) => ({ kind: "text", label: "Why?", ...change });
+
+  test.each([
+    [[wish({ label: " " })], "0.label"],
+    [[wish({ label: "x".repeat(201) })], "0.label"],
+    [[wish({ label: "two\nlines" })], "0.label"],
+    [[wish({ options: ["A", "B"] })], "0.options"],
+    [[wish({ kind: "choice", options: ["A"] })], "0.options"],
+    [[wish({ kind: "choice", options: ["A", "A"] })], "0.options"],
+    [[wish({ kind: "choice", options: Array.from({ length: 21 }, (_, n) => `${n}`) })], "0.options"],
+    [[wish({ kind: "choice", options: ["A", ""] })], "0.options.1"],
+    [[wish({ kind: "number" })], "0.kind"],
+    [[wish({ id: diet }), wish({ id: diet.toUpperCase() })], ""],
+    [Array.from({ length: 11 }, () => wish({})), ""],
+  ])("%o is refused at %j", (wished, path) => {
+    const issues = questionsIn.safeParse(wished).error?.issues ?? [];
+    expect([...new Set(issues.map((issue) => issue.path.join(".")))]).toEqual([path]);
+  });
+
+  test.each([
+    ["the same with ids", questions, true],
+    ["the same without ids", questions.map(({ id: _, ...question }) => question), true],
+    ["another order", [...questions].reverse(), false],
+    ["one less", questions.slice(1), false],
+    ["another label", questions.map((question) => ({ ...question, label: "Other" })), false],
+    ["another option", questions.map((question) => ({ ...question, options: ["S", "M"] })), false],
+    ["another id", questions.map((question) => ({ ...question, id: gone })), false],
+  ])("knows whether %s is a change", (_, wished, same) => {
+    expect(isSameForm(questions, wished)).toBe(same);
+  });
+});

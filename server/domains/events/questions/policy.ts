@@ -1,0 +1,62 @@
+import { ANSWER_MAX, type Question, type QuestionWish } from "./schema";
+
+type Answers = Record<string, string>;
+
+/** What is wrong with one answer: `field` is "answers." and the id of its question. */
+export type AnswerFault = { field: string; message: string };
+
+/**
+ * What keeps these answers from being taken; nothing = an empty list, as with `faultsOf` of an event.
+ * The form shows the same sentences.
+ * @param questions those that are asked now, in order
+ */
+export function faultsOfAnswers(questions: readonly Question[], answers: Answers): AnswerFault[] {
+  const asked = new Set(questions.map((question) => question.id));
+  const strangers = Object.keys(answers).filter((id) => !asked.has(id));
+  return [
+    ...questions.flatMap((question) => {
+      const message = faultOf(question, answers[question.id]?.trim() ?? "");
+      return message ? [{ field: `answers.${question.id}`, message }] : [];
+    }),
+    ...strangers.map((id) => ({ field: `answers.${id}`, message: "This is not asked here any more." })),
+  ];
+}
+
+function faultOf({ kind, required, options }: Question, answer: string): string | null {
+  if (answer === "") return required ? "The host needs an answer to this." : null;
+  if (kind === "choice") return options.includes(answer) ? null : "Choose one of the answers.";
+  return answer.length > ANSWER_MAX ? `Use at most ${ANSWER_MAX} characters.` : null;
+}
+
+/**
+ * The answers to keep: what was given now, trimmed and without empty ones, and what was once answered to questions
+ * that are asked no more.
+ * @param before what the person answered earlier
+ */
+export function answersToKeep(questions: readonly Question[], before: Answers, given: Answers): Answers {
+  const asked = new Set(questions.map((question) => question.id));
+  const old = Object.entries(before).filter(([id]) => !asked.has(id));
+  const now = Object.entries(given).flatMap(([id, answer]): [string, string][] => {
+    const text = answer.trim();
+    return asked.has(id) && text !== "" ? [[id, text]] : [];
+  });
+  return Object.fromEntries([...old, ...now]);
+}
+
+/** Is the form already as it is wished? A wish without an id is content with the question in its place. */
+export function isSameForm(before: readonly Question[], wished: readonly QuestionWish[]): boolean {
+  if (before.length !== wished.length) return false;
+  return wished.every((wish, place) => {
+    const there = before[place];
+    return there !== undefined && (wish.id?.toLowerCase() ?? there.id) === there.id && isSame(there, wish);
+  });
+}
+
+function isSame(one: Omit<Question, "id">, other: Omit<QuestionWish, "id">): boolean {
+  return (
+    one.kind === other.kind &&
+    one.label === other.label &&
+    one.required === other.required &&
+    one.options.join("\n") === other.options.join("\n")
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { id } from "../../../../lib/wire-schema";
+import { oneLine } from "../fields/schema";
+
+export const QUESTIONS_MAX = 10;
+export const QUESTION_LABEL_MAX = 200;
+export const OPTIONS_MAX = 20;
+export const OPTION_MAX = 100;
+export const ANSWER_MAX = 500;
+
+export const questionKind = z.enum(["text", "choice"]);
+
+const options = z
+  .array(oneLine(OPTION_MAX))
+  .max(OPTIONS_MAX, `Offer at most ${OPTIONS_MAX} choices.`)
+  .refine((list) => new Set(list).size === list.length, "Each choice can be there only once.");
+
+/** One question as a host writes it. */
+export const questionIn = z
+  .strictObject({
+    id: id.optional().describe("Of a question that is there already, or a new UUID of your own choosing."),
+    kind: questionKind,
+    label: oneLine(QUESTION_LABEL_MAX),
+    required: z.boolean().default(false),
+    options: options.default([]).describe("Of a choice: what can be chosen. Of a text: nothing."),
+  })
+  .superRefine(({ kind, options: offered }, context) => {
+    const message =
+      kind === "choice" && offered.length < 2
+        ? "Offer at least two choices."
+        : kind === "text" && offered.length > 0
+          ? "Only a choice has options."
+          : null;
+    if (message) context.addIssue({ code: "custom", path: ["options"], message });
+  });
+
+/** The whole form in its order: what is left out of it is asked no more. */
+export const questionsIn = z
+  .array(questionIn)
+  .max(QUESTIONS_MAX, `Ask at most ${QUESTIONS_MAX} questions.`)
+  .refine((list) => {
+    const ids = list.flatMap((question) => question.id?.toLowerCase() ?? []);
+    return new Set(ids).size === ids.length;
+  }, "A question is there twice.")
+  .describe(
+    "Asked at RSVP, in this order. A question that is left out is asked no more; its answers are kept.",
+  );
+
+export type QuestionWish = z.output<typeof questionIn>;
+
+export const questionOut = z.object({
+  id,
+  kind: questionKind,
+  label: z.string(),
+  required: z.boolean(),
+  options: z.array(z.string()),
+});
+
+export type Question = z.infer<typeof questionOut>;
+
+/** Answers as a guest sends them, by id of the question. What each may be is `faultsOfAnswers`. */
+export const answersIn = z
+  .record(
+    id,
+    z
+      .string()
+      .regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.")
+      .max(ANSWER_MAX * 4),
+  )
+  .refine((answers) => Object.keys(answers).length <= QUESTIONS_MAX, "These are too many answers.")
+  .describe("By id of the question. A choice is answered with one of its options, word for word.");

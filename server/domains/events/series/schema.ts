@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { id, instantOut } from "../../../../lib/wire-schema";
+import { wholeNumber } from "../fields/schema";
+import { eventRole, eventStatus, seatsOut } from "../schema";
+
+/** Dates that one call may ask for, the event itself included. */
+export const DATES_MAX = 52;
+/** Dates of one series, however often it was extended. */
+export const SERIES_MAX = 104;
+
+export const frequency = z.enum(["weekly", "monthly"]);
+
+/** How an event repeats. Either `count` or `until` is set. */
+export type Repetition = {
+  frequency: "weekly" | "monthly";
+  monthlyBy: "day" | "weekday";
+  count?: number | undefined;
+  until?: string | undefined;
+};
+
+const repetition = {
+  frequency,
+  monthlyBy: z
+    .enum(["day", "weekday"])
+    .default("day")
+    .describe(
+      "Monthly: on the same day of the month (the 31st), or the same weekday of it (the second Tuesday).",
+    ),
+  count: wholeNumber(2, DATES_MAX).optional().describe("How many dates there shall be, this one included."),
+  until: z.iso.date("Choose a date.").optional().describe("Or the last day, in the zone of the event."),
+};
+
+export const repeatEventInput = z
+  .strictObject({
+    eventId: id,
+    ...repetition,
+    publish: z.boolean().default(false).describe("Publish the new dates at once; otherwise they are drafts."),
+  })
+  .refine((input) => (input.count === undefined) !== (input.until === undefined), {
+    path: ["count"],
+    message: "Say either how many dates, or until when.",
+  });
+
+/** What of an event can be carried over to the dates after it. */
+export const appliedPart = z.enum(["title", "description", "place", "seats"]);
+
+export type AppliedPart = z.infer<typeof appliedPart>;
+
+export const applyToFollowingInput = z.strictObject({
+  eventId: id,
+  parts: z
+    .array(appliedPart)
+    .min(1, "Choose what to carry over.")
+    .max(4)
+    .describe(
+      "`place` is with the online address; `seats` is capacity, guests, approval and the waitlist's rules.",
+    ),
+});
+
+export const cancelFollowingInput = z.strictObject({
+  eventId: id,
+  includeThis: z.boolean().default(false).describe("Cancel this date as well."),
+});
+
+/** What became of one date. */
+export const dateResultOut = z.object({
+  id: id.describe("Of the event."),
+  startsAt: instantOut,
+  outcome: z.enum(["done", "unchanged", "refused"]),
+  reason: z.string().optional(),
+});
+
+export type DateResult = z.infer<typeof dateResultOut>;
+
+export const dateResultsOut = z.object({ results: z.array(dateResultOut) });
+
+export const repeatedOut = z.object({
+  seriesId: id,
+  results: z
+    .array(dateResultOut)
+    .describe("One for each date after this one: `unchanged` where the series had it already."),
+  skipped: z
+    .array(z.object({ on: z.string(), reason: z.enum(["no-such-day", "over"]) }))
+    .describe("Months that have no such day (`2027-02`), and days that are over (`2026-11-03`)."),
+});
+
+export type Repeated = z.infer<typeof repeatedOut>;
+
+export const seriesDateOut = z.object({
+  id,
+  slug: z.string(),
+  title: z.string(),
+  startsAt: instantOut,
+  endsAt: instantOut,
+  timeZone: z.string(),
+  status: eventStatus,
+  seats: seatsOut,
+  viewerRole: eventRole.nullable(),
+});
+
+export type SeriesDate = z.infer<typeof seriesDateOut>;
+
+export const seriesOut = z.object({
+  series: z.object({ id, frequency }).nullable().describe("Null where the event is not part of one."),
+  items: z
+    .array(seriesDateOut)
+    .describe("The dates that the viewer may see, this one too, first start first."),
+});
+
+export type Series = z.infer<typeof seriesOut>;

@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../../../lib/uuid";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError, notFound } from "../../errors";
+import { appendEvent, appendEvents } from "../../outbox/append";
+import type { Viewer } from "../accounts/schema";
+import type { EventAccess } from "../events/access/queries";
+import { isOpenToInvite } from "./policy";
+import { checkInvitees, findInvitation } from "./queries";
+import { INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
+
+type Invited = Pick<EventAccess, "id" | "poolId">;
+type Invitee = { email: string; name: string | null };
+
+/** Mails to people who did not ask for them: each account sends at most 25 × 200 a day. */
+const INVITING: Limit = { name: "invite", hitsMax: 200, windowSeconds: 86_400 };
+const PEOPLE_PER_HIT = 25;
+const RESENDING: Limit = { name: "invite-again", hitsMax: 3, windowSeconds: 86_400 };
+
+/**
+ * Invites people by address and has each of them mailed once, however often they are named. Whoever was invited or
+ * has answered before is left as they are.
+ * @returns one result per person, in their order
+ * @throws DomainError forbidden account.unconfirmed; conflict invitation.event-not-open, invitation.limit-reached;
+ * rate-limited
+ */
+export async function invitePeople(
+  db: Db,
+  asked: { event: Invited; people: Invitee[]; by: Viewer; now: Date },
+): Promise<InviteResult[]> {
+  const { event, by, now } = asked;
+  // Strangers are mailed in this account's name: its owner must be reachable.
+  if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  const people = [...new Map(asked.people.map((person) => [person.email, person])).values()];
+  const hits = Math.ceil(people.length / PEOPLE_PER_HIT);
+  await Promise.all(Array.from({ length: hits }, () => takeHit(db, INVITING, by.id, now)));
+  return inTransaction(db, async (tx) => {
+    await refuseUnlessOpen(tx, event, now);
+    const checked = await checkInvitees(
+      tx,
+      event,
+      people.map((person) => person.email),
+    );
+    const isNew = new Set(checked.filter(({ outcome }) => outcome === "new").map(({ email }) => email));
+    await addInvitations(
+      tx,
+      people.filter(({ email }) => isNew.has(email)),
+      asked,
+    );
+    const outcomes = new Map(checked.map(({ email, outcome }) => [email, resultOf(email, outcome)]));
+    return asked.people.flatMap(({ email }) => outcomes.get(email) ?? []);
+  });
+}
+
+/** Locks the event's row, so that two lists at once cannot both be the last that fits. */
+async function refuseUnlessOpen(tx: Tx, event: Invited, now: Date): Promise<void> {
+  const [row] = await tx.$queryRaw<{ status: "draft" | "published" | "cancelled"; endsAt: Date }[]>`
+    select status::text as status, "endsAt" from "Event" where id = ${event.id}::uuid for no key update`;
+  if (!row) throw notFound("event");
+  if (!isOpenToInvite(row, now)) throw new DomainError("conflict", "invitation.event-not-open");
+}
+
+async function addInvitations(
+  tx: Tx,
+  people: Invitee[],
+  { event, by, now }: { event: Invited; by: Viewer; now: Date },
+): Promise<void> {
+  const known = await tx.invitation.count({ where: { eventId: event.id } });
+  if (known + people.length > INVITATIONS_MAX) {
+    throw new DomainError("conflict", "invitation.limit-reached", {
+      invitationsMax: INVITATIONS_MAX,
+      left: Math.max(0, INVITATIONS_MAX - known),
+    });
+  }
+  const data = people.map((person) => ({
+    id: uuidV7(now.getTime(), randomBytes(10)),
+    eventId: event.id,
+    invitedById: by.id,
+    createdAt: now,
+    ...person,
+  }));
+  await tx.invitation.createMany({ data });
+  await appendEvents(
+    tx,
+    data.map(({ id }) => ({
+      type: "invitation.created",
+      aggregateId: id,
+      payload: { invitationId: id, eventId: event.id },
+    })),
+  );
+}
+
+function resultOf(email: string, outcome: "new" | "invited" | "answered"): InviteResult {
+  return outcome === "new"
+    ? { email, outcome: "done" }
+    : { email, outcome: "unchanged", reason: `invitation.${outcome}` };
+}
+
+/**
+ * Mails an invitation again. One that is still on its way stays as it is.
+ * @throws DomainError not-found; conflict invitation.answered, invitation.event-not-open; rate-limited
+ */
+export async function resendInvitation(
+  db: Db,
+  { event, invitationId, now }: { event: Invited; invitationId: string; now: Date },
+): Promise<InvitationOut> {
+  const known = await getInvitation(db, event, invitationId);
+  if (known.state === "sending") return known;
+  if (known.state === "answered") throw new DomainError("conflict", "invitation.answered");
+  await takeHit(db, RESENDING, invitationId, now);
+  return inTransaction(db, async (tx) => {
+    await refuseUnlessOpen(tx, event, now);
+    await tx.invitation.updateMany({
+      where: { id: invitationId, eventId: event.id },
+      data: { sentAt: null, lastError: null },
+    });
+    const payload = { invitationId, eventId: event.id };
+    await appendEvent(tx, { type: "invitation.renewed", aggregateId: invitationId, payload });
+    return getInvitation(tx, event, invitationId);
+  });
+}
+
+/** Forgets an invitation. What was mailed stays mailed, and its link keeps working. @throws DomainError not-found */
+export async function removeInvitation(
+  db: Db,
+  { event, invitationId }: { event: Invited; invitationId: string },
+): Promise<void> {
+  const { count } = await db.invitation.deleteMany({ where: { id: invitationId, eventId: event.id } });
+  if (count === 0) throw notFound("invitation");
+}
+
+async function getInvitation(db: Db | Tx, event: Invited, invitationId: string): Promise<InvitationOut> {
+  const invitation = await findInvitation(db, event, invitationId);
+  if (!invitation) throw notFound("invitation");
+  return invitation;
+}

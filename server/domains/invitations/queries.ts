@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { Queryable } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { stateOf } from "./policy";
+import type {
+  CheckOutcome,
+  InvitationCounts,
+  InvitationOut,
+  InvitationState,
+  InvitationsPage,
+} from "./schema";
+
+type EventPool = { id: string; poolId: string };
+
+type Row = {
+  id: string;
+  email: string;
+  name: string | null;
+  rsvpStatus: InvitationOut["rsvpStatus"];
+  sentAt: Date | null;
+  lastError: string | null;
+  createdAt: Date;
+};
+
+/** Invitations with what their people answered. An answer belongs to an address by the account that has it. */
+const invitationsOf = (event: EventPool) => Prisma.sql`
+  select i.id, i.email, i.name, i."sentAt", i."lastError", i."createdAt", r.status::text as "rsvpStatus",
+    case when r.id is not null then 'answered' when i."sentAt" is not null then 'sent'
+      when i."lastError" is not null then 'failed' else 'sending' end as state
+  from "Invitation" i
+  left join "User" u on u.email = i.email
+  left join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid
+  where i."eventId" = ${event.id}::uuid`;
+
+/** Who was invited, the newest first, and how many of them stand how. */
+export async function listInvitations(
+  db: Db,
+  event: EventPool,
+  by: { state?: InvitationState | undefined; cursor?: string | undefined; limit: number },
+): Promise<InvitationsPage> {
+  const after = by.cursor === undefined ? null : readCursor(by.cursor);
+  const [rows, counts] = await Promise.all([
+    db.$queryRaw<Row[]>`
+      select * from (${invitationsOf(event)}) l
+      where (${by.state ?? null}::text is null or l.state = ${by.state ?? null}::text)
+        and (${after}::uuid is null or l.id < ${after}::uuid)
+      order by l.id desc limit ${by.limit + 1}`,
+    countInvitations(db, event),
+  ]);
+  const shown = rows.slice(0, by.limit);
+  const nextCursor = rows.length > by.limit ? (shown.at(-1)?.id ?? null) : null;
+  return { items: shown.map(toInvitationOut), nextCursor, counts };
+}
+
+async function countInvitations(db: Db, event: EventPool): Promise<InvitationCounts> {
+  const rows = await db.$queryRaw<{ state: InvitationState; count: number }[]>`
+    select l.state, count(*)::int as count from (${invitationsOf(event)}) l group by l.state`;
+  const of = (state: InvitationState) => rows.find((row) => row.state === state)?.count ?? 0;
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  return { total, sending: of("sending"), sent: of("sent"), failed: of("failed"), answered: of("answered") };
+}
+
+/** One invitation of the event, or null. */
+export async function findInvitation(
+  db: Queryable,
+  event: EventPool,
+  invitationId: string,
+): Promise<InvitationOut | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    select * from (${invitationsOf(event)}) l where l.id = ${invitationId}::uuid`;
+  return row ? toInvitationOut(row) : null;
+}
+
+/** What inviting each of these addresses would come to, in their order. Invites nobody. */
+export async function checkInvitees(
+  db: Queryable,
+  event: EventPool,
+  emails: string[],
+): Promise<{ email: string; outcome: CheckOutcome }[]> {
+  const known = await db.$queryRaw<{ email: string; outcome: "answered" | "invited" }[]>`
+    select u.email, 'answered' as outcome from "User" u
+    join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid
+    where u.email = any(${emails}::text[])
+    union all
+    select i.email, 'invited' from "Invitation" i
+    where i."eventId" = ${event.id}::uuid and i.email = any(${emails}::text[])`;
+  const answered = new Set(known.filter((row) => row.outcome === "answered").map((row) => row.email));
+  const invited = new Set(known.map((row) => row.email));
+  return emails.map((email) => ({
+    email,
+    outcome: answered.has(email) ? "answered" : invited.has(email) ? "invited" : "new",
+  }));
+}
+
+function toInvitationOut(row: Row): InvitationOut {
+  const { id, email, name, rsvpStatus, sentAt, lastError, createdAt } = row;
+  return {
+    id,
+    email,
+    name,
+    state: stateOf({ sentAt, lastError, hasAnswered: rsvpStatus !== null }),
+    rsvpStatus,
+    sentAt: sentAt?.toISOString() ?? null,
+    lastError,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+function readCursor(cursor: string): string {
+  const parsed = z.uuid().safeParse(cursor);
+  if (parsed.success) return parsed.data;
+  throw new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours." }],
+  });
+}

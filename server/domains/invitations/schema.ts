@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+
+/** People in one call; a longer list is sent in parts. */
+export const PEOPLE_PER_CALL_MAX = 250;
+export const INVITATIONS_MAX = 5_000;
+export const NAME_MAX = 100;
+
+export const inviteeEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "This address is too long.")
+  .pipe(z.email("Write an e-mail address, such as ana@example.org."));
+
+const name = z
+  .string()
+  .trim()
+  .max(NAME_MAX, `Use at most ${NAME_MAX} characters.`)
+  .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Use one line of plain text.")
+  .transform((text) => text || null)
+  .nullable();
+
+const people = z
+  .array(z.strictObject({ email: inviteeEmail, name: name.default(null) }))
+  .min(1, "Name at least one person.")
+  .max(PEOPLE_PER_CALL_MAX, `Send at most ${PEOPLE_PER_CALL_MAX} people at once.`);
+
+export const inviteInput = z.strictObject({ eventId: id, people });
+export const checkInput = z.strictObject({
+  eventId: id,
+  emails: z.array(inviteeEmail).min(1).max(PEOPLE_PER_CALL_MAX),
+});
+export const oneInvitationInput = z.strictObject({ eventId: id, invitationId: id });
+
+export type EventVisibility = "public" | "unlisted" | "private";
+
+/** How an invitation stands; `answered` whatever the answer was. */
+export const invitationState = z.enum(["sending", "sent", "failed", "answered"]);
+export type InvitationState = z.infer<typeof invitationState>;
+
+export const listInvitationsInput = z.strictObject({
+  eventId: id,
+  state: invitationState.optional(),
+  ...pageIn,
+});
+
+export const invitationOut = z.object({
+  id,
+  email: z.string(),
+  name: z.string().nullable(),
+  state: invitationState,
+  /** How their RSVP stands, where they have answered. */
+  rsvpStatus: z
+    .enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"])
+    .nullable()
+    .describe("How their RSVP stands; null where there is none."),
+  sentAt: instantOut.nullable(),
+  /** What the mail server said. */
+  lastError: z.string().nullable().describe("What the mail server said when it would not take the mail."),
+  createdAt: instantOut,
+});
+export type InvitationOut = z.infer<typeof invitationOut>;
+
+export const invitationCountsOut = z.object({
+  total: z.number().int(),
+  sending: z.number().int(),
+  sent: z.number().int(),
+  failed: z.number().int(),
+  answered: z.number().int(),
+});
+export type InvitationCounts = z.infer<typeof invitationCountsOut>;
+
+export const invitationsOut = pageOf(invitationOut).extend({ counts: invitationCountsOut });
+export type InvitationsPage = z.infer<typeof invitationsOut>;
+
+/** What would become of an address: it is new, was invited before, or its person has answered already. */
+export const checkOutcome = z.enum(["new", "invited", "answered"]);
+export type CheckOutcome = z.infer<typeof checkOutcome>;
+export const checkOut = z.object({
+  results: z.array(z.object({ email: z.string(), outcome: checkOutcome })),
+});
+
+/** `done`: the mail is on its way. `unchanged`: invited or answered before, and not mailed again. */
+export const inviteOut = z.object({
+  results: z.array(
+    z.object({
+      email: z.string(),
+      outcome: z.enum(["done", "unchanged"]),
+      reason: z.enum(["invitation.invited", "invitation.answered"]).optional(),
+    }),
+  ),
+});
+export type InviteResult = z.infer<typeof inviteOut>["results"][number];
+
+export const removedOut = z.object({ id });

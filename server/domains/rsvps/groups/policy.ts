@@ -1,0 +1,96 @@
+import { enter, seatOrQueue, whyTooLarge } from "../entry/policy";
+import { type Asked, done, isLive, type Refusal, refused } from "../outcome/policy";
+import { seatsOf, whyOver } from "../pool/policy";
+import type { PoolDraft } from "../pool-draft/policy";
+import { GROUP_MAX, type GroupMember, type MemberOutcome, type SeatOutcome } from "../seats/schema";
+import { freeSeats } from "../waitlist/policy";
+
+/** A host brings many people in at once. Each gets a result; under `allOrNothing` one that fails fails all. */
+export function register(draft: PoolDraft, request: Asked<"register">): SeatOutcome {
+  const { members, mode, actorId } = request;
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  if (members.length === 0 || members.length > GROUP_MAX) {
+    return refused("invalid", "group.size", { field: "people", groupMax: GROUP_MAX });
+  }
+  if (mode === "allOrNothing") return registerAll(draft, members, actorId);
+  const outcomes = members.map((member) => registerOne(draft, member, actorId));
+  return { ...done(outcomes.some(isNew)), members: outcomes };
+}
+
+function registerAll(draft: PoolDraft, members: GroupMember[], actorId: string | null): SeatOutcome {
+  const newcomers = newcomersOf(draft, members);
+  const seats = newcomers.reduce((sum, member) => sum + 1 + member.guests, 0);
+  const free = freeSeats(draft.pool);
+  const passed = seats === 0 ? [] : draft.passOversFor(seats);
+  const refusals = newcomers.map((member) => whyNot(draft, member));
+  if (!passed || refusals.some(Boolean)) {
+    const reasons = new Map(newcomers.map((member, i) => [member.userId, refusals[i]?.reason]));
+    const outcomes = members.map(({ userId }) => {
+      const reason = reasons.get(userId) ?? (passed ? undefined : "seats.not-enough");
+      return { userId, ...(reason && { reason }) };
+    });
+    const { seatsLeft } = seatsOf(draft.pool);
+    return refused("conflict", "group.not-all-fit", { members: outcomes, seatsLeft, seatsNeeded: seats });
+  }
+  draft.countPassOvers(passed, free);
+  const fresh = new Set(newcomers);
+  const outcomes = members.map((member) =>
+    fresh.has(member) ? seat(draft, member, actorId) : unchanged(draft, member),
+  );
+  return { ...done(newcomers.length > 0), members: outcomes };
+}
+
+/** Those who are not in yet, each once. */
+function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
+  const seen = new Set<string>();
+  return members.filter(({ userId }) => {
+    const row = draft.rowOfUser(userId);
+    if (seen.has(userId) || (row && isLive(row))) return false;
+    seen.add(userId);
+    return true;
+  });
+}
+
+/** Whoever was declined comes back in: it is the host who asks. Whoever was banned does not. */
+function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
+  if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
+  if (draft.rowOfUser(userId)?.barredAt) return refused("conflict", "rsvp.barred");
+  return whyTooLarge(draft.pool, guests);
+}
+
+function registerOne(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {
+  const row = draft.rowOfUser(member.userId);
+  if (row && isLive(row)) return unchanged(draft, member);
+  const outcome =
+    whyNot(draft, member) ?? seatOrQueue(draft, row, entryOf(draft, member, actorId), REGISTERED);
+  if (!outcome.ok) {
+    return { userId: member.userId, rsvpId: row?.id ?? null, outcome: "refused", reason: outcome.reason };
+  }
+  const status = draft.rowOfUser(member.userId)?.status === "confirmed" ? "confirmed" : "waitlisted";
+  return { userId: member.userId, rsvpId: outcome.rsvpId, outcome: status };
+}
+
+const REGISTERED = { confirmed: "registered", waitlisted: "registered" } as const;
+
+/** The seats of the whole group were asked for at once, so each may now take its own. */
+function seat(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {
+  const known = draft.rowOfUser(member.userId);
+  const row = enter(draft, known, entryOf(draft, member, actorId));
+  draft.move(row, "confirmed", "registered", actorId);
+  return { userId: member.userId, rsvpId: row.id, outcome: "confirmed" };
+}
+
+function entryOf(draft: PoolDraft, { rsvpId, userId, guests }: GroupMember, actorId: string | null) {
+  const row = draft.rowOfUser(userId);
+  const { id, specialRequirements, answers, source } = row ?? { ...NOBODY, id: rsvpId };
+  return { actorId, id, userId, guests, specialRequirements, answers, source };
+}
+
+const NOBODY = { specialRequirements: null, answers: {}, source: "group" };
+
+function unchanged(draft: PoolDraft, { userId }: GroupMember): MemberOutcome {
+  return { userId, rsvpId: draft.rowOfUser(userId)?.id ?? null, outcome: "unchanged" };
+}
+
+const isNew = ({ outcome }: MemberOutcome) => outcome === "confirmed" || outcome === "waitlisted";

@@ -1,0 +1,110 @@
+import { seatOrQueue } from "../entry/policy";
+import { type Asked, isLive, refused, settled } from "../outcome/policy";
+import { whyOver } from "../pool/policy";
+import type { PoolDraft } from "../pool-draft/policy";
+import { PRIORITY_MAX, type RsvpFacts, type SeatOutcome } from "../seats/schema";
+import { canEverFit, freeSeats, isOfferPossible } from "../waitlist/policy";
+
+type Moderation = Asked<"promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar">;
+
+/** What a host does about one RSVP. */
+export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  switch (request.kind) {
+    case "promote":
+    case "approve":
+    case "restore":
+      return letIn(draft, row, request);
+    case "decline":
+      return putOut(draft, row, request, "declined", "declined");
+    case "remove":
+      return putOut(draft, row, request, "cancelled", "removed");
+    case "bar":
+      return bar(draft, row, request);
+    case "unbar":
+      return unbar(draft, row, request);
+  }
+}
+
+/** A rank in the queue, 0 to 100; those of one rank keep their order. */
+export function prioritize(draft: PoolDraft, request: Asked<"prioritize">): SeatOutcome {
+  const { rsvpId, priority, actorId } = request;
+  const row = draft.row(rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!Number.isInteger(priority) || priority < 0 || priority > PRIORITY_MAX) {
+    return refused("invalid", "rsvp.priority-range", { field: "priority", priorityMax: PRIORITY_MAX });
+  }
+  if (row.status !== "waitlisted") return refused("conflict", "rsvp.not-waiting");
+  if (row.priority === priority) return settled(row, false);
+  const before = row.priority;
+  draft.rank(row, priority);
+  draft.note(row, "prioritized", row.status, actorId, { priority, before });
+  return settled(row, true);
+}
+
+/** The host lets somebody in. The deadline does not bind the host. */
+function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutcome {
+  if (row.status === "confirmed") return settled(row, false);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
+  if (row.barredAt) return refused("conflict", "rsvp.barred");
+  if (request.kind === "promote") return promote(draft, row, request.actorId);
+  if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
+  const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
+  if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
+  if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large");
+  const entry = { ...row, actorId: request.actorId };
+  return seatOrQueue(draft, row, entry, { confirmed: action, waitlisted: action });
+}
+
+const DECLINED = ["declined", "restored"] as const;
+
+/** Out of the queue, in order or not: into the seat, or to an offer where that is how seats are given. */
+function promote(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
+  if (row.status === "offered") {
+    draft.move(row, "confirmed", "promoted-by-host", actorId);
+    return settled(row, true);
+  }
+  if (row.status !== "waitlisted") return refused("conflict", "rsvp.not-waiting");
+  const free = freeSeats(draft.pool);
+  if (row.seats > free) {
+    return refused("conflict", "seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
+  }
+  if (draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now)) {
+    draft.move(row, "offered", "offered-by-host", actorId);
+  } else {
+    draft.move(row, "confirmed", "promoted-by-host", actorId);
+  }
+  return settled(row, true);
+}
+
+/** Declined people stay out until the host restores them; removed ones may RSVP again. */
+function putOut(
+  draft: PoolDraft,
+  row: RsvpFacts,
+  { actorId }: Moderation,
+  to: "declined" | "cancelled",
+  action: "declined" | "removed",
+): SeatOutcome {
+  if (row.status === to) return settled(row, false);
+  if (!isLive(row)) return refused("conflict", "rsvp.not-live");
+  draft.move(row, to, action, actorId);
+  return settled(row, true);
+}
+
+function bar(draft: PoolDraft, row: RsvpFacts, { actorId }: Moderation): SeatOutcome {
+  if (row.barredAt) return settled(row, false);
+  draft.move(row, "declined", "barred", actorId);
+  row.barredAt = draft.now;
+  return settled(row, true);
+}
+
+function unbar(draft: PoolDraft, row: RsvpFacts, { actorId }: Moderation): SeatOutcome {
+  if (!row.barredAt) return settled(row, false);
+  row.barredAt = null;
+  draft.changed(row);
+  draft.note(row, "unbarred", row.status, actorId, {});
+  return settled(row, true);
+}

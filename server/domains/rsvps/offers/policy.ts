@@ -1,0 +1,54 @@
+import { type Asked, refused, settled } from "../outcome/policy";
+import { whyOver } from "../pool/policy";
+import type { PoolDraft } from "../pool-draft/policy";
+import type { RsvpFacts, SeatOutcome } from "../seats/schema";
+
+/** A person takes the seats that are kept for them. Twice is the same as once. */
+export function accept(draft: PoolDraft, request: Asked<"accept" | "refuse">): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  if (row.status === "confirmed") return settled(row, false);
+  if (!isAsked(row, request)) return whyNotOpen(row);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return { ...refused("conflict", over), rsvpId: row.id };
+  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
+  draft.move(row, "confirmed", "accepted", request.actorId);
+  return settled(row, true);
+}
+
+/** A person lets the seats go to whoever is next. */
+export function refuse(draft: PoolDraft, request: Asked<"accept" | "refuse">): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  if (row.status === "cancelled") return settled(row, false);
+  if (!isAsked(row, request)) return whyNotOpen(row);
+  draft.move(row, "cancelled", "refused", request.actorId);
+  return settled(row, true);
+}
+
+/** Ends by the clock what nobody ended by hand: offers and claim links past their end. */
+export function expire(draft: PoolDraft): void {
+  const past = draft
+    .rowsIn("offered")
+    .filter((row) => row.offerExpiresAt !== null && row.offerExpiresAt <= draft.now)
+    .sort((a, b) => endOf(a) - endOf(b) || (a.id < b.id ? -1 : 1));
+  for (const row of past) draft.expire(row);
+  for (const link of draft.openLinks()) {
+    if (link.expiresAt <= draft.now) draft.closeLink(link, null);
+  }
+}
+
+const endOf = (row: RsvpFacts) => row.offerExpiresAt?.getTime() ?? 0;
+
+/** Is this the very offer that is meant? An old link in a mail answers no later offer. */
+function isAsked(row: RsvpFacts, { offeredAt }: Asked<"accept" | "refuse">): boolean {
+  return (
+    row.status === "offered" && (offeredAt === undefined || offeredAt.getTime() === row.statusAt.getTime())
+  );
+}
+
+function whyNotOpen(row: RsvpFacts): SeatOutcome {
+  const ranOut = row.status === "cancelled" && row.offerExpiresAt !== null;
+  const refusal = ranOut ? refused("expired", "offer.expired") : refused("conflict", "offer.not-open");
+  return { ...refusal, rsvpId: row.id };
+}

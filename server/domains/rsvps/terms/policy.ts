@@ -1,0 +1,83 @@
+import { expire } from "../offers/policy";
+import { type Asked, done, refused } from "../outcome/policy";
+import type { PoolDraft } from "../pool-draft/policy";
+import type { LedgerLine, PoolTerms, RsvpFacts, SeatOutcome } from "../seats/schema";
+
+/** Other terms for a pool. A capacity below what is taken needs consent to exactly those whom it moves. */
+export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutcome {
+  const { pool } = draft;
+  const next = { ...pool, ...request.terms };
+  const taken = pool.confirmedSeats + pool.offeredSeats;
+  const excess = next.capacity === null ? 0 : Math.max(0, taken - next.capacity);
+  const displaced = whoMoves(draft, excess);
+  if (!displaced || (excess > 0 && !request.moving)) {
+    const moving = displaced?.map((row) => row.id) ?? [];
+    return refused("conflict", "capacity.below-taken", { field: "capacity", seatsTaken: taken, moving });
+  }
+  const ids = displaced.map((row) => row.id);
+  if (request.moving && !sameSet(ids, request.moving)) {
+    return refused("conflict", "capacity.moves-changed", {
+      field: "capacity",
+      seatsTaken: taken,
+      moving: ids,
+    });
+  }
+  const keys = Object.keys(request.terms) as (keyof PoolTerms)[];
+  const changed = keys.filter((key) => pool[key]?.valueOf() !== next[key]?.valueOf());
+  if (changed.length === 0) return done(false);
+  const detail: LedgerLine["detail"] = { changed: changed.join(",") };
+  if (changed.includes("capacity"))
+    Object.assign(detail, { capacityBefore: pool.capacity, capacity: next.capacity });
+  Object.assign(pool, request.terms);
+  draft.record({ actorId: request.actorId, action: "terms-changed", detail });
+  for (const row of displaced) draft.displace(row, request.actorId);
+  capOffers(draft);
+  return done(true);
+}
+
+/**
+ * Who has to leave a seat so that `excess` seats come free: the newest first; then, oldest first, whoever of them
+ * fits back into what came free beyond that. Newest first; null where not even all of them are enough.
+ */
+function whoMoves(draft: PoolDraft, excess: number): RsvpFacts[] | null {
+  if (excess === 0) return [];
+  const seated = draft
+    .rowsIn("confirmed", "offered")
+    .filter((row) => row.checkedInSeats === 0)
+    .sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime() || (a.id < b.id ? 1 : -1));
+  const moving: RsvpFacts[] = [];
+  let surplus = -excess;
+  for (const row of seated) {
+    if (surplus >= 0) break;
+    moving.push(row);
+    surplus += row.seats;
+  }
+  if (surplus < 0) return null;
+  const staying = new Set<RsvpFacts>();
+  for (const row of moving.toReversed()) {
+    if (row.seats > surplus) continue;
+    staying.add(row);
+    surplus -= row.seats;
+  }
+  return moving.filter((row) => !staying.has(row));
+}
+
+function sameSet(a: string[], b: string[]): boolean {
+  const asked = new Set(b);
+  return asked.size === a.length && a.every((id) => asked.has(id));
+}
+
+/** No offer outlasts a deadline or start that was moved ahead of it. */
+function capOffers(draft: PoolDraft): void {
+  const { startsAt, closesAt } = draft.pool;
+  const cap = closesAt && closesAt < startsAt ? closesAt : startsAt;
+  for (const row of draft.rowsIn("offered")) {
+    if (!row.offerExpiresAt || row.offerExpiresAt <= cap) continue;
+    row.offerExpiresAt = cap;
+    draft.touch(row);
+  }
+  for (const link of draft.openLinks()) {
+    if (link.expiresAt > startsAt) draft.shorten(link, startsAt);
+  }
+  expire(draft);
+}

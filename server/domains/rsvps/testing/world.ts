@@ -1,0 +1,102 @@
+import { decideSeats, type SeatPlan } from "../seats/policy";
+import type { PoolFacts, RsvpFacts, SeatFacts, SeatRequest } from "../seats/schema";
+import { compareInQueue } from "../waitlist/policy";
+
+export const NOW = new Date("2026-11-20T12:00:00Z");
+export const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
+
+export const POOL: PoolFacts = {
+  id: "pool",
+  capacity: 4,
+  confirmedSeats: 0,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  nextQueueNumber: 1,
+  version: 0,
+  state: "open",
+  guestsMax: 5,
+  waitlistEnabled: true,
+  waitlistMode: "automatic",
+  partyRule: "skip",
+  passOversMax: 3,
+  offerMinutes: 60,
+  cutoffMinutes: 0,
+  approvalRequired: false,
+  opensAt: null,
+  closesAt: null,
+  startsAt: hours(24),
+  endsAt: hours(27),
+};
+
+export const join = (userId: string, guests = 0): SeatRequest => ({
+  kind: "join",
+  actorId: userId,
+  rsvpId: `r-${userId}`,
+  userId,
+  guests,
+  specialRequirements: null,
+});
+export const withdraw = (userId: string): SeatRequest => ({ kind: "withdraw", actorId: userId, userId });
+export const edit = (userId: string, guests: number, expectedVersion = 1): SeatRequest => ({
+  kind: "edit",
+  actorId: userId,
+  userId,
+  guests,
+  expectedVersion,
+});
+type ByHost = "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
+export const byHost = (kind: ByHost, userId: string): SeatRequest => ({
+  kind,
+  actorId: "host",
+  rsvpId: `r-${userId}`,
+});
+export const terms = (change: Partial<PoolFacts>): SeatRequest => ({
+  kind: "terms",
+  actorId: "host",
+  terms: change,
+});
+
+/** Plays requests one list after the other, as the database would keep them. */
+export class World {
+  facts: SeatFacts;
+  last: SeatPlan | null = null;
+
+  constructor(pool: Partial<PoolFacts> = {}, barred: string[] = []) {
+    this.facts = {
+      pool: { ...POOL, ...pool },
+      rsvps: [],
+      links: [],
+      queue: { waiters: [], complete: true, smallestParty: null },
+      barred: new Set(barred),
+    };
+  }
+
+  play(requests: SeatRequest[], now = NOW): SeatPlan {
+    const plan = decideSeats(this.facts, requests, now);
+    const rows = new Map([...this.facts.rsvps, ...plan.changed].map((row) => [row.id, row]));
+    const rsvps = [...rows.values()];
+    const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
+    const links = new Map([...this.facts.links, ...plan.links].map((link) => [link.id, link]));
+    const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
+    const queue = { waiters, complete: true, smallestParty };
+    this.facts = { ...this.facts, pool: plan.pool, rsvps, links: [...links.values()], queue };
+    this.last = plan;
+    return plan;
+  }
+
+  row(userId: string): RsvpFacts | undefined {
+    return this.facts.rsvps.find((row) => row.userId === userId);
+  }
+
+  get line(): string[] {
+    return this.facts.queue.waiters.map((row) => row.userId);
+  }
+
+  get seated(): string[] {
+    return this.facts.rsvps
+      .filter((row) => row.status === "confirmed")
+      .map((row) => row.userId)
+      .sort();
+  }
+}

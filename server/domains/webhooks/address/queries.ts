@@ -1,0 +1,49 @@
+import { Resolver } from "node:dns/promises";
+import { isIP } from "node:net";
+import { errorMessage } from "../../../../lib/error-message";
+import { DomainError } from "../../../errors";
+import { type AddressFault, faultOfUrl, hostOf, isPublicAddress, parseWebhookUrl } from "./policy";
+
+/** What decides where may be sent to. Tests hand in one that lets them reach themselves. */
+export type Gate = {
+  faultOfUrl: (url: URL) => AddressFault | null;
+  isAllowed: (address: string) => boolean;
+  /** All addresses of a name; none where it has none. */
+  resolve: (hostname: string) => Promise<string[]>;
+};
+
+export const PUBLIC_ONLY: Gate = { faultOfUrl, isAllowed: isPublicAddress, resolve: resolveName };
+
+/** An address with the numbers that its name stands for now, each of them found good. */
+export type Target = { url: URL; addresses: string[] };
+
+/**
+ * Looks up where an address leads. Whoever connects uses these numbers and does not ask again: the second answer could
+ * be another one.
+ * @throws DomainError invalid, with a reason and the field `url`, where any of its numbers may not be reached
+ */
+export async function resolveTarget(text: string, gate: Gate): Promise<Target> {
+  const url = parseWebhookUrl(text);
+  if (!url) throw refuse("webhook.url-invalid");
+  const fault = gate.faultOfUrl(url);
+  if (fault) throw refuse(fault);
+  const host = hostOf(url);
+  const addresses = isIP(host) ? [host] : await gate.resolve(host);
+  if (addresses.length === 0) throw refuse("webhook.host-unknown");
+  if (!addresses.every(gate.isAllowed)) throw refuse("webhook.address-not-public");
+  return { url, addresses };
+}
+
+function refuse(reason: AddressFault): DomainError {
+  return new DomainError("invalid", reason, { fields: [{ field: "url", message: errorMessage({ reason }) }] });
+}
+
+/**
+ * Asks name servers directly. The system's own lookup would also read the hosts file, and takes one of the few worker
+ * threads for as long as a slow name server likes.
+ */
+async function resolveName(hostname: string): Promise<string[]> {
+  const resolver = new Resolver({ timeout: 1500, tries: 2 });
+  const answers = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+  return answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+}

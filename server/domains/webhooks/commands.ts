@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError, notFound } from "../../errors";
+import { type Gate, PUBLIC_ONLY, resolveTarget } from "./address/queries";
+import { parkPending } from "./deliveries/commands";
+import { WEBHOOKS_MAX } from "./policy";
+import { getWebhook } from "./queries";
+import type { WebhookOut, WebhookType } from "./schema";
+
+/** Each change may look up a name that somebody else chose, so it is not had without end. */
+const CHANGES: Limit = { name: "webhook", hitsMax: 30, windowSeconds: 60 };
+
+type Webhook = { id: string; ownerId: string };
+
+/**
+ * Registers an endpoint and answers its secret, this once.
+ * @throws DomainError invalid where the address may not be sent to; conflict `webhook.too-many-kept`
+ */
+export async function createWebhook(
+  db: Db,
+  wanted: { ownerId: string; url: string; types: WebhookType[]; now: Date },
+  gate: Gate = PUBLIC_ONLY,
+): Promise<WebhookOut & { secret: string }> {
+  const { ownerId, types, now } = wanted;
+  await takeHit(db, CHANGES, ownerId);
+  const url = await checkedUrl(wanted.url, gate);
+  const secret = newSecret();
+  return inTransaction(db, async (tx) => {
+    // The person's row is the lock under which their endpoints are counted.
+    await tx.$queryRaw`select 1 from "User" where id = ${ownerId}::uuid for no key update`;
+    const kept = await tx.webhookEndpoint.count({ where: { ownerId } });
+    if (kept >= WEBHOOKS_MAX)
+      throw new DomainError("conflict", "webhook.too-many-kept", { webhooksMax: WEBHOOKS_MAX });
+    const { id } = await tx.webhookEndpoint.create({
+      data: { ownerId, url, types, secret, createdAt: now },
+      select: { id: true },
+    });
+    return { ...(await getWebhook(tx, { id, ownerId })), secret };
+  });
+}
+
+/**
+ * Changes what is sent and where to. Switched off, it gives up all that is on its way; switched on, it begins anew.
+ * @throws DomainError not-found, also for somebody else's; invalid where the address may not be sent to
+ */
+export async function editWebhook(
+  db: Db,
+  change: Webhook & {
+    url?: string | undefined;
+    types?: WebhookType[] | undefined;
+    enabled?: boolean | undefined;
+    now: Date;
+  },
+  gate: Gate = PUBLIC_ONLY,
+): Promise<WebhookOut> {
+  const { id, ownerId, types, enabled, now } = change;
+  await takeHit(db, CHANGES, ownerId);
+  await getWebhook(db, { id, ownerId });
+  const url = change.url === undefined ? undefined : await checkedUrl(change.url, gate);
+  return inTransaction(db, async (tx) => {
+    const { disabledAt } = await lockWebhook(tx, { id, ownerId });
+    const turned = enabled === undefined || enabled === (disabledAt === null) ? null : enabled;
+    await tx.webhookEndpoint.update({
+      where: { id },
+      data: {
+        ...(url !== undefined && { url }),
+        ...(types !== undefined && { types }),
+        ...(turned !== null && { disabledAt: turned ? null : now, failures: 0 }),
+      },
+    });
+    if (turned === false) await parkPending(tx, id, now);
+    return getWebhook(tx, { id, ownerId });
+  });
+}
+
+/** Gives an endpoint a new secret; from now on nothing is signed with the old one. @throws not-found */
+export async function rotateSecret(db: Db, webhook: Webhook): Promise<WebhookOut & { secret: string }> {
+  const secret = newSecret();
+  return inTransaction(db, async (tx) => {
+    const changed = await tx.webhookEndpoint.updateMany({ where: webhook, data: { secret } });
+    if (changed.count === 0) throw notFound("webhook");
+    return { ...(await getWebhook(tx, webhook)), secret };
+  });
+}
+
+/** Forgets an endpoint with all that it was sent. @throws not-found, also for somebody else's */
+export async function deleteWebhook(db: Db, webhook: Webhook): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const deleted = await tx.webhookEndpoint.deleteMany({ where: webhook });
+    if (deleted.count === 0) throw notFound("webhook");
+  });
+}
+
+async function lockWebhook(tx: Tx, { id, ownerId }: Webhook): Promise<{ disabledAt: Date | null }> {
+  const [row] = await tx.$queryRaw<{ disabledAt: Date | null }[]>`
+    select "disabledAt" from "WebhookEndpoint"
+    where id = ${id}::uuid and "ownerId" = ${ownerId}::uuid for no key update`;
+  if (!row) throw notFound("webhook");
+  return row;
+}
+
+async function checkedUrl(text: string, gate: Gate): Promise<string> {
+  return (await resolveTarget(text, gate)).url.href;
+}
+
+/** In the form of Standard Webhooks: 256 bits in base64 behind a prefix by which secret scanners know it. */
+function newSecret(): string {
+  return `whsec_${randomBytes(32).toString("base64")}`;
+}

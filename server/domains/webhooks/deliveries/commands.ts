@@ -1,0 +1,144 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { uuidV7 } from "../../../../lib/uuid";
+import { type Batcher, createBatcher } from "../../../db/batcher";
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import type { Tx } from "../../../db/transaction";
+import { DomainError, notFound } from "../../../errors";
+import { PING_TYPE } from "../schema";
+import { deliverySelect, toDelivery } from "./queries";
+import type { DeliveryOut } from "../schema";
+
+/** Ids of what a delivery tells of. Everything else is read when it is sent. */
+export type DeliverySubject = { eventId: string; rsvpId?: string };
+
+export type QueuedDelivery = {
+  endpointId: string;
+  factId: string;
+  type: string;
+  payload: DeliverySubject | { webhookId: string };
+  createdAt: Date;
+};
+
+type Listener = () => void;
+const holder = globalThis as typeof globalThis & { turnoutDeliveryListeners?: Set<Listener> };
+
+function listeners(): Set<Listener> {
+  holder.turnoutDeliveryListeners ??= new Set();
+  return holder.turnoutDeliveryListeners;
+}
+
+/** Calls `listener` whenever this process queued something to send. Returns how to stop. */
+export function onQueuedDeliveries(listener: Listener): () => void {
+  listeners().add(listener);
+  return () => listeners().delete(listener);
+}
+
+const queues = new WeakMap<Db, Batcher<QueuedDelivery[], void>>();
+
+/** Queues facts for endpoints, each pair once, however often it is asked for. */
+export function queueDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<void> {
+  let queue = queues.get(db);
+  if (!queue) {
+    queue = createBatcher<QueuedDelivery[], void>({
+      run: async (_, lists) => {
+        await insertDeliveries(db, lists.flat());
+        return lists.map(() => ({ ok: true, value: undefined }));
+      },
+      batchMax: 200,
+      runningMax: 1,
+      waitingMax: 20_000,
+    });
+    queues.set(db, queue);
+  }
+  return queue.submit("", deliveries);
+}
+
+/** What is new for an endpoint that fails waits with the rest of its queue: a rush must not count as many failures. */
+async function insertDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<void> {
+  const rows = deliveries.map((delivery) => ({ id: uuidV7(Date.now(), randomBytes(10)), ...delivery }));
+  await db.$executeRaw`
+    insert into "WebhookDelivery" (id, "endpointId", "factId", type, payload, "createdAt", "nextAttemptAt")
+    select n.id, n."endpointId", n."factId", n.type, n.payload, n."createdAt",
+      greatest(clock_timestamp(), (
+        select min(d."nextAttemptAt") from "WebhookDelivery" d
+        where e.failures > 0 and d."endpointId" = e.id and d."deliveredAt" is null and d."parkedAt" is null
+      ))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "endpointId" uuid, "factId" uuid,
+      type text, payload jsonb, "createdAt" timestamptz)
+    join "WebhookEndpoint" e on e.id = n."endpointId"
+    order by n."endpointId", n."factId"
+    on conflict ("endpointId", "factId") do nothing`;
+  wake();
+}
+
+function wake(): void {
+  for (const listener of listeners()) listener();
+}
+
+/** Everybody's tries together with resends; each makes us knock at somebody's door. */
+const KNOCKS: Limit = { name: "webhook-send", hitsMax: 20, windowSeconds: 60 };
+
+type Webhook = { webhookId: string; ownerId: string };
+
+/**
+ * Sends a message without a fact, to see whether anybody is there.
+ * @throws DomainError not-found, also for somebody else's; conflict `webhook.disabled`
+ */
+export async function pingWebhook(db: Db, { webhookId, ownerId, now }: Webhook & { now: Date }): Promise<DeliveryOut> {
+  await takeHit(db, KNOCKS, ownerId);
+  await requireEnabled(db, { webhookId, ownerId });
+  const row = await db.webhookDelivery.create({
+    data: {
+      id: uuidV7(now.getTime(), randomBytes(10)),
+      endpointId: webhookId,
+      factId: randomUUID(),
+      type: PING_TYPE,
+      payload: { webhookId },
+      nextAttemptAt: now,
+      createdAt: now,
+    },
+    select: deliverySelect,
+  });
+  wake();
+  return toDelivery(row);
+}
+
+/**
+ * Sends something again at once, under the id that it had. Attempts are counted on, so what had used up its retries is
+ * tried this once.
+ * @throws DomainError not-found, also for somebody else's; conflict `webhook.disabled`
+ */
+export async function resendDelivery(
+  db: Db,
+  { webhookId, ownerId, deliveryId, now }: Webhook & { deliveryId: string; now: Date },
+): Promise<DeliveryOut> {
+  await takeHit(db, KNOCKS, ownerId);
+  await requireEnabled(db, { webhookId, ownerId });
+  const again = { deliveredAt: null, parkedAt: null, lastError: null, responseStatus: null, nextAttemptAt: now };
+  const [row] = await db.webhookDelivery.updateManyAndReturn({
+    where: { id: deliveryId, endpointId: webhookId },
+    data: again,
+    select: deliverySelect,
+  });
+  if (!row) throw notFound("delivery");
+  wake();
+  return toDelivery(row);
+}
+
+async function requireEnabled(db: Db, { webhookId, ownerId }: Webhook): Promise<void> {
+  const row = await db.webhookEndpoint.findFirst({
+    where: { id: webhookId, ownerId },
+    select: { disabledAt: true },
+  });
+  if (!row) throw notFound("webhook");
+  if (row.disabledAt) throw new DomainError("conflict", "webhook.disabled");
+}
+
+/** Gives up all that is on its way to an endpoint. Its row is locked by the caller. */
+export async function parkPending(tx: Tx, endpointId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update "WebhookDelivery" set "parkedAt" = ${at}::timestamptz, "nextAttemptAt" = null,
+      "lastError" = coalesce("lastError", 'The webhook was switched off.')
+    where "endpointId" = ${endpointId}::uuid and "deliveredAt" is null and "parkedAt" is null`;
+}

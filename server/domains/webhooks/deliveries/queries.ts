@@ -1,0 +1,158 @@
+import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
+import type { Queryable } from "../../../db/transaction";
+import { DomainError, notFound } from "../../../errors";
+import type { DeliveryOut } from "../schema";
+
+export const deliverySelect = {
+  id: true,
+  factId: true,
+  type: true,
+  attempts: true,
+  createdAt: true,
+  nextAttemptAt: true,
+  deliveredAt: true,
+  parkedAt: true,
+  responseStatus: true,
+  lastError: true,
+} as const;
+
+type Row = {
+  id: string;
+  factId: string;
+  type: string;
+  attempts: number;
+  createdAt: Date;
+  nextAttemptAt: Date | null;
+  deliveredAt: Date | null;
+  parkedAt: Date | null;
+  responseStatus: number | null;
+  lastError: string | null;
+};
+
+export function toDelivery(row: Row): DeliveryOut {
+  const { id, factId, type, attempts, createdAt, nextAttemptAt, deliveredAt, responseStatus } = row;
+  return {
+    id,
+    messageId: factId,
+    type,
+    status: deliveredAt ? "delivered" : row.parkedAt ? "failed" : "pending",
+    attempts,
+    createdAt: createdAt.toISOString(),
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+    responseStatus,
+    error: row.lastError,
+  };
+}
+
+/**
+ * What was sent to an endpoint or waits for it, newest first.
+ * @throws DomainError not-found, also for somebody else's; invalid for a broken cursor
+ */
+export async function listDeliveries(
+  db: Db,
+  by: { webhookId: string; ownerId: string; cursor?: string | undefined; limit: number },
+): Promise<{ items: DeliveryOut[]; nextCursor: string | null }> {
+  const { webhookId, ownerId, limit } = by;
+  const owned = await db.webhookEndpoint.count({ where: { id: webhookId, ownerId } });
+  if (owned === 0) throw notFound("webhook");
+  const before = by.cursor === undefined ? undefined : readCursor(by.cursor);
+  const rows = await db.webhookDelivery.findMany({
+    where: {
+      endpointId: webhookId,
+      ...(before && {
+        createdAt: { lte: before.at },
+        OR: [{ createdAt: { lt: before.at } }, { id: { lt: before.id } }],
+      }),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    select: deliverySelect,
+  });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const isMore = rows.length > limit && last !== undefined;
+  return {
+    items: shown.map(toDelivery),
+    nextCursor: isMore ? `${last.createdAt.toISOString()}_${last.id}` : null,
+  };
+}
+
+function readCursor(cursor: string): { at: Date; id: string } {
+  const [, at = "", id = ""] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (Number.isNaN(Date.parse(at))) throw new DomainError("invalid", "input.invalid", BAD_CURSOR);
+  return { at: new Date(at), id };
+}
+
+const BAD_CURSOR = { fields: [{ field: "cursor", message: "That is no place in this list." }] };
+
+/** Endpoints that may want to hear of what happens at one event. */
+export type Subscribers = { eventId: string; endpoints: { id: string; types: string[] }[] };
+
+/** By the id of the event or of its pool: the endpoints of its host that are switched on; undefined where there are none. */
+export const loadSubscribers = createLoader(async (db: Db, keys: string[]) => {
+  const rows = await db.$queryRaw<{ eventId: string; poolId: string; id: string; types: string[] }[]>`
+    select e.id as "eventId", e."poolId", w.id, w.types
+    from "Event" e join "WebhookEndpoint" w on w."ownerId" = e."hostId" and w."disabledAt" is null
+    where e.id = any(${keys}::uuid[]) or e."poolId" = any(${keys}::uuid[])`;
+  const found = new Map<string, Subscribers>();
+  for (const { eventId, poolId, id, types } of rows) {
+    const subscribers = found.get(eventId) ?? { eventId, endpoints: [] };
+    subscribers.endpoints.push({ id, types });
+    found.set(eventId, subscribers).set(poolId, subscribers);
+  }
+  return found;
+});
+
+/** What a message says, as it is now. */
+export type Told = {
+  event: { id: string; title: string; slug: string; startsAt: string; status: string };
+  rsvp?: { id: string; status: string; guests: number; seats: number; userId: string };
+  /** Whose RSVP it is. Hosts may see name and address of their guests. */
+  person?: { id: string; name: string; email: string };
+};
+
+type Asked = { id: string; ownerId: string; payload: { eventId?: string; rsvpId?: string } };
+
+/**
+ * By id of the delivery. Left out is what there is nothing left to tell of: its event is gone or is hosted by somebody
+ * else now.
+ */
+export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<string, Told>> {
+  const [events, rsvps] = await Promise.all([
+    db.event.findMany({
+      where: { id: { in: idsOf(deliveries, "eventId") } },
+      select: { id: true, hostId: true, poolId: true, title: true, slug: true, startsAt: true, status: true },
+    }),
+    db.rsvp.findMany({
+      where: { id: { in: idsOf(deliveries, "rsvpId") } },
+      select: {
+        ...{ id: true, poolId: true, status: true, guests: true, seats: true, userId: true },
+        user: { select: { id: true, name: true, email: true } },
+      },
+    }),
+  ]);
+  const eventById = new Map(events.map((event) => [event.id, event]));
+  const rsvpById = new Map(rsvps.map((rsvp) => [rsvp.id, rsvp]));
+  const told = new Map<string, Told>();
+  for (const { id, ownerId, payload } of deliveries) {
+    const event = eventById.get(payload.eventId ?? "");
+    if (!event || event.hostId !== ownerId) continue;
+    const { hostId: _, poolId, startsAt, ...facts } = event;
+    const about = { event: { ...facts, startsAt: startsAt.toISOString() } };
+    if (payload.rsvpId === undefined) {
+      told.set(id, about);
+      continue;
+    }
+    const row = rsvpById.get(payload.rsvpId);
+    if (!row || row.poolId !== poolId) continue;
+    const { user, poolId: __, ...rsvp } = row;
+    told.set(id, { ...about, rsvp, person: user });
+  }
+  return told;
+}
+
+function idsOf(deliveries: Asked[], name: "eventId" | "rsvpId"): string[] {
+  return [...new Set(deliveries.flatMap(({ payload }) => payload[name] ?? []))];
+}

@@ -1,0 +1,76 @@
+import type { Queryable } from "../../db/transaction";
+import { notFound } from "../../errors";
+import { FAILURES_MAX } from "./policy";
+import type { WebhookOut } from "./schema";
+
+export const webhookSelect = {
+  id: true,
+  url: true,
+  types: true,
+  disabledAt: true,
+  failures: true,
+  createdAt: true,
+} as const;
+
+export type WebhookRow = {
+  id: string;
+  url: string;
+  types: string[];
+  disabledAt: Date | null;
+  failures: number;
+  createdAt: Date;
+};
+
+/** All endpoints of a person, oldest first; there are at most a few. */
+export async function listWebhooks(
+  db: Queryable,
+  ownerId: string,
+): Promise<{ items: WebhookOut[]; nextCursor: null }> {
+  const rows = await db.webhookEndpoint.findMany({
+    where: { ownerId },
+    select: webhookSelect,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return { items: await toWebhooks(db, rows), nextCursor: null };
+}
+
+/** @throws not-found, also for somebody else's */
+export async function getWebhook(
+  db: Queryable,
+  webhook: { id: string; ownerId: string },
+): Promise<WebhookOut> {
+  const row = await db.webhookEndpoint.findFirst({ where: webhook, select: webhookSelect });
+  const [found] = row ? await toWebhooks(db, [row]) : [];
+  if (!found) throw notFound("webhook");
+  return found;
+}
+
+async function toWebhooks(db: Queryable, rows: WebhookRow[]): Promise<WebhookOut[]> {
+  const gone = await readGone(db, rows);
+  return rows.map(({ createdAt, disabledAt, ...row }) => ({
+    ...row,
+    enabled: disabledAt === null,
+    disabledBy: disabledAt && disabledBy(row, gone),
+    disabledAt: disabledAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+function disabledBy({ id, failures }: { id: string; failures: number }, gone: Set<string>) {
+  if (gone.has(id)) return "gone";
+  return failures > FAILURES_MAX ? "failures" : "owner";
+}
+
+/** Endpoints whose own answer switched them off: the delivery that got it was given up at the same instant. */
+async function readGone(db: Queryable, rows: WebhookRow[]): Promise<Set<string>> {
+  const off = rows.flatMap(({ id, disabledAt }) => (disabledAt ? [{ endpointId: id, at: disabledAt }] : []));
+  if (off.length === 0) return new Set();
+  const answers = await db.webhookDelivery.findMany({
+    where: {
+      responseStatus: 410,
+      OR: off.map(({ endpointId, at }) => ({ endpointId, parkedAt: at })),
+    },
+    select: { endpointId: true },
+  });
+  return new Set(answers.map((answer) => answer.endpointId));
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+
+/** Facts that a host can have sent, with what each says. A test holds them against the outbox's own catalog. */
+export const WEBHOOK_TYPES = [
+  { type: "rsvp.confirmed", says: "Somebody answered and has a seat" },
+  { type: "rsvp.waitlisted", says: "Somebody joined the waitlist" },
+  { type: "rsvp.promoted", says: "Somebody got a seat from the waitlist" },
+  { type: "rsvp.edited", says: "A party or its requirements changed" },
+  { type: "rsvp.withdrawn", says: "Somebody cancelled or left the waitlist" },
+  { type: "rsvp.declined", says: "A host took somebody's seat or place" },
+  { type: "rsvp.restored", says: "A host let somebody back in" },
+  { type: "event.published", says: "An event went public" },
+  { type: "event.changed", says: "An event was edited" },
+  { type: "event.cancelled", says: "An event was cancelled" },
+] as const;
+
+export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];
+
+/** What is sent on request, to see whether anybody is there. */
+export const PING_TYPE = "webhook.ping";
+
+const url = z.string().trim().min(1, "An address is needed.").max(2000, "That address is too long.");
+const types = z
+  .array(z.enum(WEBHOOK_TYPES.map(({ type }) => type)))
+  .max(WEBHOOK_TYPES.length)
+  .refine((list) => new Set(list).size === list.length, "Name each fact once.")
+  .describe("The facts to be sent; an empty list means all of them, also those that are added later.");
+
+export const createWebhookInput = z.strictObject({ url, types: types.default([]) });
+export const webhookIdInput = z.strictObject({ webhookId: id });
+export const editWebhookInput = z.strictObject({
+  webhookId: id,
+  url: url.optional(),
+  types: types.optional(),
+  enabled: z
+    .boolean()
+    .optional()
+    .describe("False stops everything that is on its way; nothing is sent until it is true again."),
+});
+export const listDeliveriesInput = z.strictObject({ webhookId: id, ...pageIn });
+export const deliveryIdInput = z.strictObject({ webhookId: id, deliveryId: id });
+
+export const webhookOut = z.object({
+  id,
+  url: z.string(),
+  types: z.array(z.string()),
+  enabled: z.boolean(),
+  /** Why it is off: by its owner, after too many failures, or because the receiver answered that it is gone. */
+  disabledBy: z.enum(["owner", "failures", "gone"]).nullable(),
+  disabledAt: instantOut.nullable(),
+  /** Failures since the last success. */
+  failures: z.number().int(),
+  createdAt: instantOut,
+});
+export type WebhookOut = z.infer<typeof webhookOut>;
+
+export const webhooksOut = z.object({ items: z.array(webhookOut), nextCursor: z.null() });
+/** The secret is answered when it is made, and never again. */
+export const webhookWithSecretOut = webhookOut.extend({ secret: z.string() });
+
+export const deliveryOut = z.object({
+  id,
+  /** The same in every attempt: the receiver's key against doubles. */
+  messageId: id,
+  type: z.string(),
+  status: z.enum(["pending", "delivered", "failed"]),
+  attempts: z.number().int(),
+  createdAt: instantOut,
+  nextAttemptAt: instantOut.nullable(),
+  deliveredAt: instantOut.nullable(),
+  responseStatus: z.number().int().nullable(),
+  /** What went wrong last, in a sentence. */
+  error: z.string().nullable(),
+});
+export type DeliveryOut = z.infer<typeof deliveryOut>;
+export const deliveriesOut = pageOf(deliveryOut);
+
+export const doneOut = z.object({ done: z.literal(true) });

@@ -1,0 +1,99 @@
+import type { Db } from "../db/client";
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  dropDelivery,
+  recordAttempt,
+} from "../domains/webhooks/attempts/commands";
+import { readTold } from "../domains/webhooks/deliveries/queries";
+import { PING_TYPE } from "../domains/webhooks/schema";
+import { log } from "../log";
+import { attemptDelivery, type MessageData } from "./attempt";
+import { TO_THE_PUBLIC, type Transport } from "./post";
+
+/** Attempts under way in one process. Each is little more than an open socket. */
+const RUNNING_MAX = 256;
+/** Rows in one claim. */
+const CLAIM_MAX = 64;
+
+export type DispatcherOptions = {
+  transport?: Transport;
+  /** Called when an attempt has ended, and there may be room for another. */
+  onRoom?: () => void;
+};
+
+export type Dispatcher = {
+  /** Claims what is due and begins to send it. Answers how many; 0 where nothing is due or there is no room. */
+  begin: (now?: Date | null) => Promise<number>;
+  /** Resolves once nothing is under way. */
+  settled: () => Promise<void>;
+  /** Cuts off what is under way, unrecorded: it is sent again once its lease has ended. */
+  abort: () => void;
+};
+
+/** Sends due deliveries side by side. Nobody waits for a slow receiver but those behind it in its own queue. */
+export function createDispatcher(
+  db: Db,
+  { transport = TO_THE_PUBLIC, onRoom = () => {} }: DispatcherOptions = {},
+): Dispatcher {
+  const running = new Set<Promise<void>>();
+  const busy = new Map<string, number>();
+  const stopping = new AbortController();
+
+  function count(endpointId: string, change: 1 | -1): void {
+    const left = (busy.get(endpointId) ?? 0) + change;
+    if (left > 0) busy.set(endpointId, left);
+    else busy.delete(endpointId);
+  }
+
+  async function send(delivery: ClaimedDelivery, data: MessageData | undefined): Promise<void> {
+    const startedMs = performance.now();
+    const ended = () => new Date(delivery.claimedAt.getTime() + performance.now() - startedMs);
+    if (!data) return dropDelivery(db, delivery, ended());
+    const attempt = await attemptDelivery(delivery, data, { transport, stop: stopping.signal });
+    await recordAttempt(db, delivery, { attempt, at: ended(), random: Math.random() });
+  }
+
+  function start(delivery: ClaimedDelivery, data: MessageData | undefined): void {
+    count(delivery.endpointId, 1);
+    const done = send(delivery, data)
+      .catch((error: unknown) => {
+        // It stays claimed, and is sent again once its lease has ended.
+        if (!stopping.signal.aborted) log().error({ delivery: delivery.id, err: error }, "webhook not recorded");
+      })
+      .finally(() => {
+        count(delivery.endpointId, -1);
+        running.delete(done);
+        onRoom();
+      });
+    running.add(done);
+  }
+
+  return {
+    async begin(now = null) {
+      const limit = Math.min(CLAIM_MAX, RUNNING_MAX - running.size);
+      if (limit <= 0 || stopping.signal.aborted) return 0;
+      const claimed = await claimDeliveries(db, { now, limit, busy });
+      if (claimed.length === 0) return 0;
+      const data = await readData(db, claimed);
+      for (const delivery of claimed) start(delivery, data.get(delivery.id));
+      return claimed.length;
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running);
+    },
+    abort: () => stopping.abort(new Error("stopping")),
+  };
+}
+
+async function readData(db: Db, claimed: ClaimedDelivery[]): Promise<Map<string, MessageData>> {
+  const pings = claimed.filter(({ type }) => type === PING_TYPE);
+  const told = await readTold(
+    db,
+    claimed.filter(({ type }) => type !== PING_TYPE),
+  );
+  return new Map<string, MessageData>([
+    ...told,
+    ...pings.map(({ id, endpointId }): [string, MessageData] => [id, { webhookId: endpointId }]),
+  ]);
+}

@@ -1,0 +1,97 @@
+import http from "node:http";
+import https from "node:https";
+import type { LookupFunction } from "node:net";
+import { type Gate, PUBLIC_ONLY, resolveTarget, type Target } from "../domains/webhooks/address/queries";
+
+/** What the way to the receivers depends on; tests put themselves in its place. */
+export type Transport = {
+  gate: Gate;
+  /** From the look-up of the name to the end of the answer. */
+  timeoutMs: number;
+  /** Certificates that are trusted beside none; absent = those that the system trusts. */
+  ca?: string;
+};
+
+export const TO_THE_PUBLIC: Transport = { gate: PUBLIC_ONLY, timeoutMs: 10_000 };
+
+/** Of an answer no more than this is read, and nothing of it is kept. */
+const ANSWER_BYTES_MAX = 64 * 1024;
+
+export type Post = { url: string; headers: Record<string, string>; body: string };
+export type Answer = { status: number; retryAfter: string | undefined };
+
+/** Aborted with this, a post ended because its time was up. */
+export class TimeUp extends Error {}
+
+/**
+ * Posts to an address that is looked up and checked now, and connects to the very numbers that were checked. A redirect
+ * is an answer like any other and is not followed.
+ * @param stop ends it early; it then throws
+ * @throws DomainError where the address may not be reached; TimeUp; the socket's error
+ */
+export async function post(request: Post, transport: Transport, stop: AbortSignal): Promise<Answer> {
+  const ending = new AbortController();
+  const end = () => ending.abort(stop.reason);
+  const timer = setTimeout(() => ending.abort(new TimeUp()), transport.timeoutMs);
+  stop.addEventListener("abort", end);
+  try {
+    if (stop.aborted) end();
+    const target = await orEnded(resolveTarget(request.url, transport.gate), ending.signal);
+    return await exchange(target, request, transport.ca, ending.signal);
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener("abort", end);
+  }
+}
+
+function exchange(
+  { url, addresses }: Target,
+  { headers, body }: Post,
+  ca: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { request } = url.protocol === "https:" ? https : http;
+    // A connection of its own: one that was kept could lead to where the name led earlier.
+    const options = { method: "POST", headers, agent: false, lookup: pinnedTo(addresses), ca };
+    const sent = request(url, options, (response) => {
+      const { statusCode: status = 0, headers: answered } = response;
+      const answer = { status, retryAfter: answered["retry-after"] };
+      let bytes = 0;
+      // The status is the answer. However the rest ends (in full, cut off, too long, too slow), it stands.
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_BYTES_MAX) sent.destroy();
+      });
+      response.on("error", () => {});
+      response.on("close", () => resolve(answer));
+    });
+    const onEnd = () => sent.destroy(signal.reason instanceof Error ? signal.reason : new Error("ended"));
+    sent.on("error", reject);
+    sent.on("close", () => signal.removeEventListener("abort", onEnd));
+    if (signal.aborted) return onEnd();
+    signal.addEventListener("abort", onEnd);
+    sent.end(body);
+  });
+}
+
+/** Answers every look-up of the connection with the numbers that were checked. */
+function pinnedTo(addresses: string[]): LookupFunction {
+  const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+  return (_hostname, { all }, done) => {
+    const [first] = found;
+    if (!first) return done(new Error("no address"), "");
+    if (all) return done(null, found);
+    done(null, first.address, first.family);
+  };
+}
+
+/** The same promise, or the reason of the signal if that comes first. */
+function orEnded<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onEnd = () => reject(signal.reason);
+    if (signal.aborted) onEnd();
+    signal.addEventListener("abort", onEnd, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onEnd));
+  });
+}

@@ -1,0 +1,60 @@
+import type { Db } from "../../server/db/client";
+import { relayOnce } from "../../server/outbox/relay";
+import { createUsers, joinRequest } from "../factories";
+import { findViolations } from "../invariants";
+import { findContradictions } from "./contradictions";
+import type { Asked } from "./journal";
+import type { Server } from "./server";
+
+/** Longer than the database lets a transaction stand idle. */
+const GRACE_MS = 15_000;
+const RELAY_TURNS_MAX = 300;
+
+/**
+ * What must hold when a fault is over: nothing acknowledged lost, nothing counted twice, the pool sound, no
+ * transaction left open, every fact passed on once, and the next person served.
+ * @returns a sentence for everything that does not
+ */
+export async function findDamage(db: Db, poolId: string, asked: Asked[], server: Server): Promise<string[]> {
+  // First, because they hold locks that the rest would wait for.
+  const open = await openTransactions(db);
+  const contradictions = await findContradictions(db, poolId, asked);
+  const violations = (await findViolations(db)).map((found) => `${found.invariant}: ${found.detail}`);
+  const outbox = await drainOutbox(db);
+  const [userId = ""] = await createUsers(db, 1);
+  const refused = await server.ask(poolId, joinRequest(userId)).then(
+    (answer) => (answer.ok ? [] : [`the next person was refused: ${answer.reason}`]),
+    (error: unknown) => [`the next person was not served: ${error}`],
+  );
+  return [...open, ...contradictions, ...violations, ...outbox, ...refused];
+}
+
+async function openTransactions(db: Db): Promise<string[]> {
+  const deadline = Date.now() + GRACE_MS;
+  for (;;) {
+    const open = await db.$queryRaw<{ query: string }[]>`
+      select left(query, 80) as query from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`;
+    if (open.length === 0) return [];
+    if (Date.now() > deadline) return open.map(({ query }) => `a transaction was left open after: ${query}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Delivers all that is owed, on a clock that runs ahead of every lease and every delay. */
+async function drainOutbox(db: Db): Promise<string[]> {
+  let now = Date.now() + 120_000;
+  for (let turn = 0; turn < RELAY_TURNS_MAX; turn++) {
+    const { failed } = await relayOnce(db, { now: new Date(now) });
+    if (failed > 0) return [`${failed} facts could not be passed on`];
+    now += 1_000;
+    if ((await db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } })) === 0)
+      return mailedOnce(db);
+  }
+  return ["the outbox does not drain"];
+}
+
+async function mailedOnce(db: Db): Promise<string[]> {
+  const [owed, mailed] = [await db.delivery.count(), await db.mailboxMessage.count()];
+  return owed === mailed ? [] : [`${mailed} mails for ${owed} occasions`];
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { Answer, Server } from "./server";
+import type { Order, Report } from "./server-orders";
+
+export type ChildServer = Server & {
+  /** Has anything but a plain request for seats carried out. Rejects with the reason of a refusal. */
+  order: (order: Unnumbered<Exclude<Order, { kind: "block" }>>) => Promise<unknown>;
+  /** Stops its event loop for so long, whatever it was about to do. */
+  block: (milliseconds: number) => void;
+  /** kill -9. Resolves once it is gone; whoever still waits for an answer is told that none will come. */
+  kill: () => Promise<void>;
+  /** Lets it end by itself. */
+  stop: () => Promise<void>;
+};
+
+type Unnumbered<Of> = Of extends unknown ? Omit<Of, "id"> : never;
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
+
+/** Starts a server process on this database. @param clockSkewMs how far its clock is from the machine's */
+export async function startChildServer(databaseUrl: string, clockSkewMs = 0): Promise<ChildServer> {
+  const folder = import.meta.dirname;
+  const skew = clockSkewMs === 0 ? [] : ["--import", path.join(folder, "clock-skew.mjs")];
+  const child = fork(path.join(folder, "server-process.ts"), [databaseUrl], {
+    execArgv: ["--import", "tsx", ...skew],
+    env: { ...process.env, CLOCK_SKEW_MS: String(clockSkewMs), LOG_LEVEL: "silent" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const waiting = new Map<number, Waiting>();
+  const ready = new Promise((resolve, reject) => void waiting.set(0, { resolve, reject }));
+  child.on("message", (report: Report) => {
+    const asker = waiting.get(report.id);
+    waiting.delete(report.id);
+    if ("error" in report) asker?.reject(new Error(report.error));
+    else asker?.resolve(report.result);
+  });
+  const gone = once(child, "exit").then(() => {
+    for (const asker of waiting.values()) asker.reject(new Error("the server is gone"));
+    waiting.clear();
+  });
+  await ready;
+  return serverOf(child, waiting, gone);
+}
+
+function serverOf(child: ChildProcess, waiting: Map<number, Waiting>, gone: Promise<void>): ChildServer {
+  let last = 0;
+  function order(what: Unnumbered<Exclude<Order, { kind: "block" }>>): Promise<unknown> {
+    const id = ++last;
+    return new Promise((resolve, reject) => {
+      if (!child.connected) return reject(new Error("the server is gone"));
+      waiting.set(id, { resolve, reject });
+      child.send({ id, ...what }, (error) => {
+        if (error) reject(error);
+      });
+    });
+  }
+  return {
+    ask: (poolId, request) => order({ kind: "ask", poolId, request }) as Promise<Answer>,
+    order,
+    block: (milliseconds) => void child.send({ kind: "block", milliseconds }),
+    kill: () => {
+      child.kill("SIGKILL");
+      return gone;
+    },
+    stop: () => {
+      if (child.connected) child.disconnect();
+      return gone;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { ClaimLinkFacts, PoolTerms, RsvpStatus } from "../../server/domains/rsvps/seats/schema";
+
+/*
+ * The rules of seats and line told a second time, from the product's words alone: arrays, loops, no counters.
+ * What the engine decides is compared with it, so it shares no code with the engine and never becomes clever.
+ */
+export type NaiveRow = {
+  id: string;
+  userId: string;
+  status: RsvpStatus;
+  guests: number;
+  place: number;
+  priority: number;
+  passedOver: number;
+  statusAt: Date;
+  offerEnd: Date | null;
+  barred: boolean;
+  version: number;
+};
+type NaiveLink = Pick<ClaimLinkFacts, "id" | "unclaimedSeats" | "expiresAt" | "closedAt">;
+export type NaivePool = {
+  terms: PoolTerms;
+  rows: NaiveRow[];
+  links: NaiveLink[];
+  banned: Set<string>;
+  nextPlace: number;
+  headPlace: number;
+};
+
+export const partyOf = (row: NaiveRow) => 1 + row.guests;
+export const isLive = (row: NaiveRow) => row.status !== "cancelled" && row.status !== "declined";
+const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+
+export function emptyPool(terms: PoolTerms): NaivePool {
+  return { terms, rows: [], links: [], banned: new Set(), nextPlace: 1, headPlace: 0 };
+}
+
+/** Of somebody who never answered; it takes no part until its first move. */
+export function blankRow({ rsvpId, userId }: { rsvpId: string; userId: string }): NaiveRow {
+  const nothing = { place: 0, priority: 0, passedOver: 0, offerEnd: null, barred: false, version: 0 };
+  return { ...nothing, id: rsvpId, userId, status: "cancelled", guests: 0, statusAt: new Date(0) };
+}
+
+export function seatsTaken({ rows, links }: NaivePool): number {
+  const held = rows.filter((row) => row.status === "confirmed" || row.status === "offered");
+  return sum(held.map(partyOf)) + sum(links.map((link) => link.unclaimedSeats));
+}
+
+export const capacityOf = (pool: NaivePool) => pool.terms.capacity ?? Number.POSITIVE_INFINITY;
+export const seatsFree = (pool: NaivePool) => capacityOf(pool) - seatsTaken(pool);
+
+export function lineOf(pool: NaivePool): NaiveRow[] {
+  const waiting = pool.rows.filter((row) => row.status === "waitlisted");
+  return waiting.sort((a, b) => b.priority - a.priority || a.place - b.place);
+}
+
+export function eligibleOf(pool: NaivePool): NaiveRow[] {
+  return lineOf(pool).filter((row) => !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool));
+}
+
+/** Whether a waiting party that does not fit keeps everybody else from the free seats. */
+export function blocks({ terms }: NaivePool, row: NaiveRow): boolean {
+  return terms.partyRule === "strict" || row.passedOver >= terms.passOversMax;
+}
+
+/** Free seats are a newcomer's where nobody in line could use them; whoever is gone past is counted. */
+export function takeAsNewcomer(pool: NaivePool, seats: number): boolean {
+  const free = seatsFree(pool);
+  const line = eligibleOf(pool);
+  if (seats > free || line.some((row) => partyOf(row) <= free || blocks(pool, row))) return false;
+  for (const row of line) row.passedOver++;
+  return true;
+}
+
+export function move(row: NaiveRow, status: RsvpStatus, now: Date, offerEnd: Date | null = null): void {
+  Object.assign(row, { status, statusAt: now, offerEnd, version: row.version + 1 });
+}
+
+/** A seat where a newcomer may have one, otherwise the end of the line. @returns "changed", or why not */
+export function enter(pool: NaivePool, row: NaiveRow, now: Date): string {
+  if (takeAsNewcomer(pool, partyOf(row))) move(row, "confirmed", now);
+  else if (!pool.terms.waitlistEnabled) return "rsvp.full";
+  else {
+    move(row, "waitlisted", now);
+    Object.assign(row, { place: pool.nextPlace++, priority: 0, passedOver: 0 });
+  }
+  return "changed";
+}
+
+export function offerEndOf({ terms }: NaivePool, now: Date): Date {
+  const ends = [now.getTime() + terms.offerMinutes * 60_000, terms.startsAt.getTime()];
+  if (terms.closesAt) ends.push(terms.closesAt.getTime());
+  return new Date(Math.min(...ends));
+}
+
+/** Gives free seats to the line, first come first served, by the party rule. */
+export function serveLine(pool: NaivePool, now: Date): void {
+  const { terms } = pool;
+  const offerEnd = terms.waitlistMode === "offer" ? offerEndOf(pool, now) : null;
+  const cutoff = new Date(terms.startsAt.getTime() - terms.cutoffMinutes * 60_000);
+  if (terms.state !== "open" || now >= cutoff || (offerEnd && offerEnd <= now)) return;
+  let passed: NaiveRow[] = [];
+  for (const row of eligibleOf(pool)) {
+    if (partyOf(row) > seatsFree(pool)) {
+      if (blocks(pool, row)) return;
+      passed.push(row);
+      continue;
+    }
+    move(row, offerEnd ? "offered" : "confirmed", now, offerEnd);
+    for (const other of passed) other.passedOver++;
+    passed = [];
+  }
+}
+
+/** What is past its time is free, whether or not anybody tidied it. */
+export function expire(pool: NaivePool, now: Date): void {
+  for (const row of pool.rows) {
+    if (row.status === "offered" && row.offerEnd && row.offerEnd <= now) {
+      move(row, "cancelled", now, row.offerEnd);
+    }
+  }
+  for (const link of pool.links) {
+    if (!link.closedAt && link.expiresAt <= now) Object.assign(link, { unclaimedSeats: 0, closedAt: now });
+  }
+}
