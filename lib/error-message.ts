@@ -10,14 +10,45 @@ const count = (value: unknown) => (typeof value === "number" ? value : 0);
 const SENTENCES: Record<string, Sentence> = {
   "account.banned": "This account cannot hold seats any more. Ask the people who run this site.",
   "account.exists": "There is an account with this address already. Sign in to it instead.",
+  "account.unconfirmed": "Confirm your e-mail address first: invitations are sent in your name.",
   "account.not-found": "There is no such account.",
+  "author-message.too-many":
+    "You have sent 60 messages within a day, which is the most. Send this one tomorrow.",
+  "calendar-feed.too-many":
+    "This calendar was asked for very often. Programs need to look once in an hour; try again later.",
+  "calendar.not-found": "There is no calendar at this address. It may have been given a new one.",
   "capacity.below-taken": ({ seatsTaken }) =>
     `${count(seatsTaken)} ${plural(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
+  "capacity.moves-changed":
+    "Something changed since you looked, so others would have to move now. Look at the list again.",
+  "claim.deadline": "Choose a deadline that is still to come and not after the start.",
+  "claim.ended": "This link has ended: the seats behind it went to the waitlist.",
+  "claim.not-enough": ({ seatsLeft }) =>
+    count(seatsLeft) === 0
+      ? "Every seat of this group is claimed already."
+      : `Only ${count(seatsLeft)} ${plural(count(seatsLeft), "seat is", "seats are")} left for this group.`,
+  "claim.not-found": "There is no such claim link.",
+  "claim.size": ({ seatsMax }) => `Keep 1 to ${count(seatsMax)} seats.`,
   "credentials.wrong":
     "That address and password do not go together. Check both, or have a link mailed to you.",
+  "csv.empty": "There is nobody in this list.",
+  "csv.no-address-column":
+    "No column is called e-mail. Name one so in the first line, or send addresses only, one a line.",
+  "csv.not-utf8": ({ encoding }) =>
+    `This file is not UTF-8${typeof encoding === "string" ? ` but ${encoding} or something like it` : ""}. Save it again as “CSV UTF-8”.`,
+  "csv.questions-changed": "The questions of this event were changed meanwhile. Download the file again.",
+  "csv.too-large": "This file is larger than 1 MB, so it was not read. Send it in parts.",
+  "csv.too-many-rows": ({ rows, rowsMax }) =>
+    `This list has ${count(rows).toLocaleString("en-GB")} people; send at most ${count(rowsMax).toLocaleString("en-GB")} at once.`,
+  "csv.unreadable": ({ line }) =>
+    `This is no CSV from line ${count(line)} on. Look for a quotation mark that is never closed.`,
+  "csv.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and choose that file.",
   "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
   "database.unreachable":
     "We cannot reach our data at this moment. Look whether your change arrived, then try again.",
+  "delivery.not-found": "There is no such message. Messages are kept for 30 days.",
+  "event-message.too-many":
+    "This event has had 20 messages within a day, which is the most. Send this one tomorrow.",
   "event.cancelled": "This event was cancelled. It can be duplicated, not changed.",
   "event.changed-meanwhile":
     "Somebody changed this event in the meantime. Load the newer version, then make your change again.",
@@ -27,7 +58,25 @@ const SENTENCES: Record<string, Sentence> = {
   "event.past": "This event is over. Choose a new date first.",
   "event.slug-taken": "That did not work. Try again.",
   "event.too-many": "You made a lot of events within an hour. Take a break and come back later.",
+  "group.no-account": "Nobody with this address has an account here. Send them an invitation instead.",
+  "group.not-all-fit": "Not everybody can be registered, so nobody was. See who, or register as many as fit.",
+  "group.size": ({ groupMax }) => `Register 1 to ${count(groupMax)} people at once.`,
+  "idempotency.in-progress": "A request with this Idempotency-Key is still under way. Ask again in a second.",
+  "idempotency.key-invalid": ({ charactersMax }) =>
+    `An Idempotency-Key has 1 to ${count(charactersMax)} printable ASCII characters.`,
+  "idempotency.key-reused":
+    "This Idempotency-Key stands for another request. Use a new key for a new request.",
+  "idempotency.no-user": "An Idempotency-Key needs somebody to be kept for. Sign in first, or leave it out.",
+  "idempotency.outcome-unknown":
+    "We were cut off while doing this before. Look whether it arrived, and if not, send it with a new Idempotency-Key.",
   "input.invalid": "Something in what was sent cannot be used. Check the marked fields.",
+  "invitation.answered": "This person has answered already.",
+  "invitation.event-not-open": "Invitations are sent while an event is published and not over yet.",
+  "invitation.limit-reached": ({ invitationsMax, left }) =>
+    `An event has at most ${count(invitationsMax).toLocaleString("en-GB")} invitations; ${count(left)} more fit.`,
+  "invitation.not-found": "There is no such invitation. It may have been removed.",
+  "invite-again.too-many": "This invitation was sent again three times within a day. Leave it for today.",
+  "invite.too-many": "You have invited as many people as one account may within a day. Go on tomorrow.",
   "link-mail-address.too-many": "Too many mails were asked for from here. Try again in an hour.",
   "link-mail.too-many":
     "We have mailed this address several times already. Look in your mail, or try again in an hour.",
@@ -36,12 +85,23 @@ const SENTENCES: Record<string, Sentence> = {
   "mail.not-found": "There is no such mail.",
   "mail.unsent": "The mail could not be sent just now. Try again in a few minutes.",
   "mailbox.not-found": "This site sends its mail for real and keeps no mailbox.",
+  "message.nobody": "Nobody fits this choice now, so nothing was sent.",
+  "message.not-found": "There is no such message.",
+  "message.not-scheduled": ({ state }) =>
+    state === "cancelled" ? "This message was cancelled already." : "This message has been sent already.",
+  "message.time-past": "Choose a time that is still to come.",
+  "message.time-too-far": "Choose a time within a year.",
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "oauth.account-exists":
     "You have an account with this address already. Sign in with your password or a mailed link; in your settings you can then connect the two.",
   "oauth.email-unverified":
     "That site has not confirmed your address, so it cannot vouch for you. Sign in with a mailed link instead.",
   "oauth.failed": "Signing in there did not work out. Try again, or use your password or a mailed link.",
+  "offer.expired":
+    "This offer ended without an answer, and the seats went to whoever was next. You can RSVP again.",
+  "offer.link-used": "This link has been used already. The event page shows where you stand.",
+  "offer.not-found": "This link leads nowhere. Take the newest mail, or open the event page.",
+  "offer.not-open": "There is no offer open for you at this moment.",
   "password.wrong": "That is not your current password.",
   "path.not-found": "There is nothing at this address.",
   "request.aborted": "The connection was lost before everything had arrived.",
@@ -54,6 +114,8 @@ const SENTENCES: Record<string, Sentence> = {
   "request.unsupported-media-type": "Send JSON, with Content-Type: application/json.",
   "role.admin-needed": "Only an admin may do this.",
   "role.too-low": "Your role on this event does not include this.",
+  "rsvp.already-arrived": "People of this party have arrived already, so their seats cannot be given back.",
+  "rsvp.barred": "The host does not let this person take part in this event.",
   "rsvp.changed-meanwhile":
     "Your RSVP changed in another window. Here is how it is now; check it and save again.",
   "rsvp.closed": "RSVPs for this event have closed.",
@@ -64,10 +126,13 @@ const SENTENCES: Record<string, Sentence> = {
   "rsvp.not-declined": "Only somebody who was declined can be restored.",
   "rsvp.not-found": "There is no such RSVP.",
   "rsvp.not-live": "This person has cancelled already.",
+  "rsvp.not-open-yet": "RSVPs for this event have not opened yet.",
+  "rsvp.not-pending": "There is no request of this person to approve.",
   "rsvp.not-published": "This event is not open for RSVPs yet.",
   "rsvp.not-waiting": "This person is not on the waitlist.",
   "rsvp.party-too-large": ({ capacity }) =>
     `This event has ${count(capacity)} seats in all; your party is larger.`,
+  "rsvp.priority-range": ({ priorityMax }) => `Choose a priority from 0 to ${count(priorityMax)}.`,
   "rsvp.too-many": ({ retryAfterSeconds }) =>
     `That was quick. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
   "rsvp.too-many-guests": ({ guestsMax }) =>
@@ -78,6 +143,7 @@ const SENTENCES: Record<string, Sentence> = {
     count(seatsLeft) === 0
       ? "No more seats are free. Your RSVP stays as it was."
       : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`,
+  "series.full": ({ seriesMax }) => `A series has at most ${count(seriesMax)} dates.`,
   "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
   "session.banned": "This account was closed by the people who run this site.",
@@ -93,6 +159,20 @@ const SENTENCES: Record<string, Sentence> = {
   "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
+  "webhook-send.too-many": ({ retryAfterSeconds }) =>
+    `That was a lot of messages. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
+  "webhook.address-not-public":
+    "That address leads into a private network. Webhooks are sent to public addresses only.",
+  "webhook.disabled": "This webhook is switched off. Switch it on first.",
+  "webhook.host-unknown": "That host was not found. Check the name, or try again in a moment.",
+  "webhook.not-found": "There is no such webhook. It may have been deleted.",
+  "webhook.too-many-kept": ({ webhooksMax }) =>
+    `You have ${count(webhooksMax)} webhooks, which is the most. Delete one first.`,
+  "webhook.url-credentials":
+    "Leave the name and password out of the address; the signature proves who we are.",
+  "webhook.url-invalid": "That is no complete address. It begins with https://.",
+  "webhook.url-not-https": "Webhooks are sent over https:// only.",
+  "webhook.url-port": "Use port 443, or one from 1024 on.",
 };
 
 /** The sentence for a refusal. An unknown reason gets the neutral one, never its code. */

@@ -9,7 +9,8 @@ const on = testDatabase();
 const NEXTAUTH_SECRET = "the secret of a server";
 
 async function sessions(args: string[], change: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "scripts/sessions.ts", ...args], {
+  // Without the set-up that comes first on the command line, which may install packages under the running tests.
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/sessions.ts", ...args], {
     env: { ...process.env, NODE_ENV: "test", DATABASE_URL: on.url, NEXTAUTH_SECRET, ...change },
   });
   const ended = new Promise((resolve) => child.on("close", resolve));

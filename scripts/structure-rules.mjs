@@ -41,7 +41,7 @@ export const LAYERS = [
     may: ["domain-schema", "errors", "lib"],
     types: ["domain-queries"],
   },
-  { name: "domain-queries", files: "server/domains/**/queries.ts", may: [...PURE, ...GROUND] },
+  { name: "domain-queries", files: "server/domains/**/queries.ts", may: ["mail-words", ...PURE, ...GROUND] },
   {
     name: "domain-commands",
     files: "server/domains/**/commands.ts",
@@ -58,15 +58,26 @@ export const LAYERS = [
   {
     name: "reactions",
     files: "server/outbox/reactions/**",
-    may: ["outbox-append", "notifications", ...DOMAINS, ...LIVE, ...GROUND],
+    may: ["outbox-append", "notifications", "mail-words", ...DOMAINS, ...LIVE, ...GROUND],
     types: ["outbox"],
   },
   { name: "outbox", files: "server/outbox/**", may: ["outbox-append", "reactions", ...LIVE, ...GROUND] },
-  { name: "notifications", files: "server/notifications/**", may: ["outbox-append", ...DOMAINS, ...GROUND] },
+  // What a host's message looks like is shown before it is sent, by what makes the mail.
+  {
+    name: "mail-words",
+    files: "server/notifications/{layout,app-url,message-mails}.ts",
+    may: ["base", "errors", "lib", ...PURE],
+  },
+  {
+    name: "notifications",
+    files: "server/notifications/**",
+    may: ["mail-words", "outbox-append", ...DOMAINS, ...GROUND],
+  },
+  { name: "webhooks", files: "server/webhooks/**", may: ["outbox", ...DOMAINS, ...GROUND] },
   {
     name: "jobs",
     files: "server/jobs/**",
-    may: ["notifications", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
+    may: ["notifications", "webhooks", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
   },
   { name: "trpc", files: "server/trpc/**", may: ["routers", "auth", ...DOMAINS, ...GROUND] },
   {

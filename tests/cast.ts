@@ -1,7 +1,7 @@
 import type { Db } from "../server/db/client";
 import type { Viewer } from "../server/domains/accounts/schema";
 import { rsvpToEvent } from "../server/domains/rsvps/commands";
-import { createEvent, createUsers, hours, NOW, type TestEvent } from "./factories";
+import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "./factories";
 
 export const ROLES = [
   "anon",
@@ -25,6 +25,8 @@ export type Cast = {
   people: Record<Role, Viewer | null>;
   /** The RSVP of the attendee; of nobody in particular where the event is a draft. */
   rsvpId: string;
+  /** A claim link of the event, led by whoever waits; none where the event is a draft. */
+  linkId: string;
 };
 
 /** A published event of one seat has its attendee in and one person waiting; a draft has neither. */
@@ -53,7 +55,12 @@ export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
     rsvpId = (await rsvpToEvent(db, { ...party, userId: people.attendee.id })).rsvp.id;
     await rsvpToEvent(db, { ...party, userId: people.waitlisted.id });
   }
-  return { event, people: { anon: null, ...people }, rsvpId };
+  const link = {
+    ...{ id: newId(), token: newId(), leaderId: people.waitlisted.id, poolId: event.poolId },
+    ...{ seats: 1, unclaimedSeats: 0, expiresAt: soon(20), createdAt: new Date() },
+  };
+  if (kind !== "draft") await db.claimLink.create({ data: link });
+  return { event, people: { anon: null, ...people }, rsvpId, linkId: link.id };
 }
 
 /** Whoever this user is to the procedures. */

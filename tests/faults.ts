@@ -4,10 +4,12 @@ import { Prisma } from "../server/db/generated/client";
 const LOCK = /\s+for no key update/i;
 
 /**
- * The same database with every row lock taken out of its statements, and a pause after the pool was read.
+ * The same database with every row lock taken out of its statements. Whoever has read a pool waits until `together`
+ * have, so that they go on from the same state however slow the machine is.
  * The positive control of the race tests: with it the race must really happen, or the test proves nothing.
  */
-export function withoutLocks(db: Db): Db {
+export function withoutLocks(db: Db, together = 5): Db {
+  let read = 0;
   const unlocked = db.$extends({
     query: {
       async $queryRaw({ args, query }) {
@@ -15,7 +17,8 @@ export function withoutLocks(db: Db): Db {
         if (!sql.strings?.some((part) => LOCK.test(part))) return query(args);
         const strings = sql.strings.map((part) => part.replace(LOCK, ""));
         const rows = await query(Prisma.sql(strings, ...sql.values));
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        read++;
+        while (read < together) await new Promise((resolve) => setImmediate(resolve));
         return rows;
       },
     },

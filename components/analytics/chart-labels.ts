@@ -21,14 +21,9 @@ function dayLabel(from: string, now: Date): string {
 
 /** The chart in a sentence, for those who do not see it. */
 export function chartSummary(points: readonly ChartPoint[], step: ChartStep, now: Date): string {
-  const busiest = points.reduce(
-    (most, point) => (point.rsvps > most.rsvps ? point : most),
-    points[0] ?? NONE,
-  );
-  if (busiest.rsvps === 0) return "No RSVPs yet.";
+  const busiest = points.toSorted((a, b) => b.rsvps - a.rsvps)[0];
+  if (!busiest || busiest.rsvps === 0) return "No RSVPs yet.";
   const last = points.at(-1)?.seatsTaken ?? 0;
   const when = stepLabel(busiest.from, step, now);
   return `Most people answered ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${last} seats are taken now.`;
 }
-
-const NONE: ChartPoint = { from: "", rsvps: 0, cancellations: 0, declines: 0, promotions: 0, seatsTaken: 0 };

@@ -5,6 +5,7 @@ const guides = [
   { anchor: "start", name: "Getting started" },
   { anchor: "errors", name: "Errors" },
   { anchor: "paging", name: "Pages and limits" },
+  { anchor: "again", name: "Sending again" },
 ];
 
 /** What is on the page: beside it on wide screens, folded away above it on narrow ones. */

@@ -12,6 +12,11 @@ const errorExample = `{
   }
 }`;
 
+const againExample = `curl -X POST '/api/v1/events/…/rsvp' \\
+  -H "Authorization: Bearer $TURNOUT_TOKEN" \\
+  -H 'Idempotency-Key: checkout-1742-try' \\
+  -H 'Content-Type: application/json' -d '{"guests":1}'`;
+
 const codes = [
   ["400", "invalid", "`details.fields` names each field and what is wrong with it"],
   ["401", "unauthenticated", "sign in, or the token has expired or been revoked"],
@@ -30,6 +35,7 @@ export function RestGuide({ site }: { site: string }) {
       <GettingStarted site={site} />
       <Errors />
       <PagesAndLimits />
+      <SendingAgain />
     </div>
   );
 }
@@ -96,6 +102,35 @@ function PagesAndLimits() {
       <p>
         An edit carries the <Code>version</Code> it was made on as <Code>expectedVersion</Code>. When somebody
         was faster, it is refused with 409 and the present state in <Code>details</Code>.
+      </p>
+    </GuideSection>
+  );
+}
+
+function SendingAgain() {
+  return (
+    <GuideSection anchor="again" title="Sending again">
+      <p>
+        When an answer is lost, nobody knows whether the change was made. Send every change with an{" "}
+        <Code>Idempotency-Key</Code> of your own, 1 to 255 printable ASCII characters and new for each change,
+        and send the same request with the same key again until it is answered.
+      </p>
+      <CodeBlock label="A change that can be sent again" code={againExample} />
+      <p>
+        For 24 hours the request is answered as it was the first time, refusals included, with{" "}
+        <Code>Idempotency-Replayed: true</Code>. The same key with another method, path, body or way of
+        signing in is refused with <Code>idempotency.key-reused</Code>; while the first request is under way,
+        the second is refused with <Code>idempotency.in-progress</Code> and a <Code>Retry-After</Code>.
+        Answers of 429 and 5xx are not kept, so that the same key can be tried again. Keys are yours alone,
+        and are not heeded when reading or signing up.
+      </p>
+      <p>
+        If our server breaks down in the middle, the key can be used again after a minute. Most changes do
+        nothing more when repeated: an RSVP that is there is answered, an edit of an older{" "}
+        <Code>expectedVersion</Code> is refused, who is promoted, declined or removed stays so. What makes
+        something new (an event, its copy, a token) or takes the next in line by <Code>count</Code> would do
+        so twice, and is refused with <Code>idempotency.outcome-unknown</Code> instead: look whether it
+        arrived, and if not, send it with a new key.
       </p>
     </GuideSection>
   );

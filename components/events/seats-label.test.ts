@@ -6,7 +6,13 @@ const seats = {
   ...{ capacity: 40, confirmedSeats: 10, offeredSeats: 0, waitlistedSeats: 0 },
   ...{ waitlistLength: 0, seatsLeft: 30, version: 1 },
 };
-const open = { status: "published", waitlistEnabled: true, rsvpClosesAt: null, seats } as const;
+const open = {
+  status: "published",
+  waitlistEnabled: true,
+  rsvpOpensAt: null,
+  rsvpClosesAt: null,
+  seats,
+} as const;
 
 test.each([
   [{}, {}, "30 seats left"],
@@ -20,6 +26,8 @@ test.each([
   [{}, { capacity: null, seatsLeft: null, confirmedSeats: 0 }, "Open to all"],
   [{ rsvpClosesAt: "2026-11-21T12:00:00.000Z" }, {}, "RSVPs closed"],
   [{ rsvpClosesAt: "2026-11-21T12:00:00.001Z" }, {}, "30 seats left"],
+  [{ rsvpOpensAt: "2026-11-21T12:00:00.001Z" }, {}, "Opens later"],
+  [{ rsvpOpensAt: "2026-11-21T12:00:00.000Z" }, {}, "30 seats left"],
   [{ status: "draft" }, {}, "Draft"],
   [{ status: "cancelled" }, {}, "Cancelled"],
   [{ status: "ended" }, {}, "Over"],

@@ -4,16 +4,18 @@ import type { EventSummary } from "@/server/domains/events/schema";
 
 export type SeatsLabel = { text: string; tone: BadgeTone };
 
-type Facts = Pick<EventSummary, "status" | "waitlistEnabled" | "rsvpClosesAt" | "seats">;
+type Facts = Pick<EventSummary, "status" | "waitlistEnabled" | "rsvpOpensAt" | "rsvpClosesAt" | "seats">;
 
 const number = (count: number) => count.toLocaleString("en");
 
 /** What a card says about getting in, in a few words. */
-export function seatsLabel({ status, waitlistEnabled, rsvpClosesAt, seats }: Facts, now: Date): SeatsLabel {
+export function seatsLabel(event: Facts, now: Date): SeatsLabel {
+  const { status, waitlistEnabled, rsvpOpensAt, rsvpClosesAt, seats } = event;
   if (status === "draft") return { text: "Draft", tone: "outline" };
   if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
   if (status === "ended") return { text: "Over", tone: "neutral" };
   if (rsvpClosesAt && new Date(rsvpClosesAt) <= now) return { text: "RSVPs closed", tone: "neutral" };
+  if (rsvpOpensAt && new Date(rsvpOpensAt) > now) return { text: "Opens later", tone: "neutral" };
   const { capacity, confirmedSeats, seatsLeft, waitlistLength } = seats;
   if (capacity === null || seatsLeft === null) {
     return {

@@ -31,6 +31,10 @@ export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Da
     waitlistMode: "automatic",
     partyRule: listing.partyRule ?? "skip",
     passOversMax: 3,
+    offerMinutes: 1_440,
+    cutoffMinutes: 0,
+    approvalRequired: false,
+    opensAt: null,
   });
   await createEventRow(tx, listing, { poolId, times, now });
   // Answers came before today, and before the event began.

@@ -6,6 +6,10 @@ import { DomainError } from "../errors";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
 import { createCallerFactory } from "../trpc/procedures";
+import { calendarFile } from "./calendar-file";
+import { csvFile, type FilePart } from "./csv-file";
+import { answerOnce } from "./idempotency";
+import { KEY_HEADER, keyIn, takesKey } from "./idempotency-key";
 import { liveConnection } from "./live";
 import { openApiDocument } from "./openapi";
 import { type RestResponse, refusal } from "./refusal";
@@ -48,8 +52,30 @@ async function respond(request: RestRequest, requestId: string): Promise<RestRes
   const found = about ? { allowed: ["GET"] } : findRoute(method, request.path);
   if (!("route" in found)) return unrouted(method, found.allowed, requestId);
   refuseForgery(request);
+  const { route } = found;
   const input = await readInput(request, method, found.params);
-  return answer(found.route, await call(request, requestId, found.route, input));
+  const key = takesKey(route) ? keyIn(request.header(KEY_HEADER)) : undefined;
+  const work = () => carryOut(request, requestId, route, input);
+  if (key === undefined) return work();
+  const told = () => work().catch((error: unknown) => refusal(error, requestId));
+  return answerOnce(await createContext(request), { key, route, path: request.path, input }, told);
+}
+
+async function carryOut(
+  request: RestRequest,
+  requestId: string,
+  route: RestRoute,
+  input: Record<string, unknown>,
+): Promise<RestResponse> {
+  const data = await call(request, requestId, route, input);
+  if (route.file === "text/calendar") {
+    return calendarFile(data as z.infer<typeof fileOut>, request.header("if-none-match"));
+  }
+  if (route.file === "text/csv") {
+    const read = (cursor: string) => call(request, requestId, route, { ...input, cursor });
+    return csvFile(data as FilePart, (cursor) => read(cursor) as Promise<FilePart>);
+  }
+  return answer(route, data);
 }
 
 async function call(

@@ -1,3 +1,6 @@
+import { OUTREACH_EXAMPLES, OUTREACH_PARAMS } from "./examples/outreach";
+import { WEBHOOK_EXAMPLES, WEBHOOK_PARAMS } from "./examples/webhooks";
+
 /** What the documentation shows of one procedure. A test holds each against the procedure's own schemas. */
 export type Example = {
   /** The body, where the method has one. */
@@ -12,8 +15,14 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   rsvpId: "019aa3b4-1f80-7c55-8e10-2b9d4f7a3c02",
   tokenId: "019aa3b6-7d20-7b12-a5f4-91c3e8d05b03",
   email: "cohost@turnout.test",
+  ...OUTREACH_PARAMS,
+  ...WEBHOOK_PARAMS,
+  chart: "sources",
+  token: "AZqjpAAAcACAAAAAAAAABLQm0b4cXm1f2pT8yq3nR0sVh6kJzD5gWc9uEoLxA7tB",
 };
 
+const seriesId = "019aa3b9-8a10-7f3c-b2d7-4c6e8f0a1b06";
+const nextDateId = "019aa3b9-8a2c-7e11-8f5a-9d0b2c4e6a07";
 const hostId = "019aa3a0-0000-7000-8000-000000000001";
 const guestId = "019aa3a0-0000-7000-8000-000000000004";
 const event = { eventId: EXAMPLE_PARAMS.eventId };
@@ -78,18 +87,31 @@ const summary = {
   ...shortPlan,
   coverUrl: null,
   onlineUrl: null,
+  placeHidden: false,
   status: "published",
   visibility: "public",
+  guestList: "confirmed",
+  rsvpOpensAt: null,
   rsvpClosesAt: null,
+  approvalRequired: false,
   waitlistEnabled: true,
   waitlistMode: "automatic",
+  offerMinutes: 1440,
+  cutoffMinutes: 0,
   partyRule: "skip",
   passOversMax: 3,
   host: { id: hostId, name: "Marta Silveira", imageUrl: null },
   seats,
   version: 3,
 };
-const full = { ...summary, description, viewerRole: null };
+const question = {
+  id: "019aa3b8-2f40-7d08-9c61-5e7a1b3d9f05",
+  kind: "choice",
+  label: "Have you set type before?",
+  required: true,
+  options: ["Never", "Once or twice", "Often"],
+};
+const full = { ...summary, description, questions: [question], seriesId: null, viewerRole: null };
 const hosted = { ...full, viewerRole: "host", inviteToken: "Zk3vQ8cX1mJpT0aYw5Rr7g" };
 const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 40, version: 1 };
 const draft = { ...hosted, status: "draft", seats: noSeats, version: 1 };
@@ -130,7 +152,17 @@ export const EXAMPLES: Record<string, Example> = {
     answer: { items: [{ ...summary, viewerRole: "host" }], nextCursor: null },
   },
   "events.get": { answer: full },
-  "events.create": { body: plan, answer: draft },
+  "events.guests": {
+    query: { limit: "12" },
+    answer: {
+      ...{ audience: "everyone", visible: true, people: 21, nextCursor: null },
+      items: [{ name: "Ana F.", imageUrl: null, guests: 1 }],
+    },
+  },
+  "events.create": {
+    body: { ...plan, questions: [question], waitlistMode: "offer", offerMinutes: 720 },
+    answer: { ...draft, waitlistMode: "offer", offerMinutes: 720 },
+  },
   "events.edit": {
     body: { capacity: 50, expectedVersion: 3 },
     answer: { ...hosted, capacity: 50, version: 4 },
@@ -211,6 +243,10 @@ export const EXAMPLES: Record<string, Example> = {
     },
   },
 
+  "calendar.event": {
+    answer: { name: "letterpress-evening-ab3kq7xz.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" },
+  },
+  "calendar.feed": { answer: { name: "turnout.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" } },
   "analytics.rsvpsOverTime": {
     answer: {
       timeZone: "Europe/Berlin",
@@ -220,24 +256,113 @@ export const EXAMPLES: Record<string, Example> = {
         offered: none,
         cancelled: { people: 2, seats: 3 },
         declined: none,
+        pending: none,
       },
-      totals: { rsvps: 23, cancellations: 2, declines: 0, promotions: 1 },
+      totals: { rsvps: 23, cancellations: 2, declines: 0, promotions: 1, offers: 0 },
       step: "day",
       points: [
         {
           from: "2026-11-21T00:00",
+          at: "2026-11-20T23:00:00.000Z",
           rsvps: 23,
           cancellations: 2,
           declines: 0,
           promotions: 1,
+          offers: 0,
           seatsTaken: 38,
+          waitlistLength: 0,
+          capacity: 40,
         },
       ],
     },
+  },
+  "analytics.report": { answer: report() },
+  "analytics.chartFile": {
+    answer: {
+      name: `${summary.slug}-sources.csv`,
+      text: "\ufeffSource,Visitors,RSVPs,Have a seat\r\nnewsletter,84,19,17\r\n",
+    },
+  },
+  "analytics.view": { body: { source: "newsletter" }, answer: { counted: true } },
+
+  ...OUTREACH_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
+
+  "series.get": {
+    answer: {
+      series: { id: seriesId, frequency: "weekly" },
+      items: [{ ...seriesDate(), seats, viewerRole: null }],
+    },
+  },
+  "series.repeat": {
+    body: { frequency: "monthly", monthlyBy: "weekday", until: "2027-02-28", publish: true },
+    answer: {
+      seriesId,
+      results: [{ id: nextDateId, startsAt: "2027-01-01T18:00:00.000Z", outcome: "done" }],
+      skipped: [{ on: "2027-02", reason: "no-such-day" }],
+    },
+  },
+  "series.applyToFollowing": {
+    body: { parts: ["title", "seats"] },
+    answer: {
+      results: [
+        {
+          id: nextDateId,
+          startsAt: "2026-12-11T18:00:00.000Z",
+          outcome: "refused",
+          reason: "capacity.below-taken",
+        },
+      ],
+    },
+  },
+  "series.cancelFollowing": {
+    body: { includeThis: true },
+    answer: { results: [{ id: nextDateId, startsAt: "2026-12-11T18:00:00.000Z", outcome: "done" }] },
   },
 };
 
 function eventLine() {
   const { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status } = summary;
   return { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status };
+}
+
+function seriesDate() {
+  const { id, slug, title, startsAt, endsAt, timeZone, status } = summary;
+  return { id, slug, title, startsAt, endsAt, timeZone, status };
+}
+
+function report() {
+  const noLead = ["late", "day", "three-days", "four-weeks", "earlier"];
+  return {
+    timeZone: plan.timeZone,
+    startsAt: plan.startsAt,
+    endsAt: plan.endsAt,
+    funnel: { visitors: 131, answered: 23, seated: 23, confirmed: 21, arrived: null },
+    viewsByDay: [{ day: "2026-11-21", visitors: 131 }],
+    capacity: { capacity: 40, seatsTaken: 38, seatsTakenMax: 40, firstFullAt: "2026-11-22T10:15:00.000Z" },
+    sources: [{ source: "newsletter", visitors: 84, rsvps: 19, confirmed: 17 }],
+    parties: [
+      { size: 1, confirmed: 8, waitlisted: 0 },
+      { size: 2, confirmed: 15, waitlisted: 0 },
+    ],
+    cancellations: {
+      ...{ parties: 2, seats: 3, hoursBeforeMedian: 96.5 },
+      byLead: [
+        { lead: "week", parties: 2, seats: 3 },
+        ...noLead.map((lead) => ({ lead, parties: 0, seats: 0 })),
+      ],
+    },
+    arrivals: null,
+    people: {
+      timeZones: [
+        { timeZone: "Europe/Berlin", people: 18 },
+        { timeZone: "other", people: 3 },
+      ],
+      returning: { people: 6, of: 21 },
+    },
+    waitlist: {
+      ...{ joined: 2, promoted: 1, offered: 0, accepted: 0, refused: 0, expired: 0, left: 1, waiting: 0 },
+      ...{ waitMinutesMedian: 190, passOvers: 1, partiesPassedOver: 1 },
+    },
+  };
 }

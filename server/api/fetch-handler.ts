@@ -23,7 +23,22 @@ export async function handleRestRequest(request: Request): Promise<Response> {
   });
   const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };
   if (request.method === "HEAD") return new Response(null, init);
+  if (typeof text === "object") return new Response(streamOf(text), init);
   if (text !== undefined) return new Response(text, init);
   if (body === undefined) return new Response(null, init);
   return Response.json(body, init);
+}
+
+/** Part by part, as fast as they are taken. */
+function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const reading = parts[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reading.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: () => void reading.return?.(),
+  });
 }

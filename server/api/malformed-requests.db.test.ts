@@ -63,6 +63,14 @@ describe("a body", () => {
     }
   });
 
+  test("of many megabytes is refused with an answer that arrives whole, though it was not read to its end", async () => {
+    const body = JSON.stringify({ ...plan, description: "x".repeat(8_000_000) });
+    for (let round = 0; round < 10; round++) {
+      const answer = await site.call("POST", "/events", { as: host, body });
+      expect(answer).toMatchObject({ status: 400, body: refused("invalid", "request.payload-too-large") });
+    }
+  });
+
   test("that breaks off does no harm", async () => {
     const socket = connect(Number(new URL(site.origin).port), "127.0.0.1");
     const head = `POST /api/v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${host.token}`;

@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { DomainError, isDomainError } from "../errors";
+import { log } from "../log";
 import { dispatch } from "./dispatch";
 import { refuseTooLarge } from "./request-body";
 import { restPath } from "./routes";
+
+const READ_OUT_BYTES_MAX = 64 * 1024 * 1024;
+const READ_OUT_MS = 10_000;
 
 /** Answers REST beside Next. False where the path is not REST. */
 export function handleRest(req: IncomingMessage, res: ServerResponse): boolean {
@@ -32,8 +38,48 @@ async function respond(
     readBody: () => readBody(req),
   });
   const type = body === undefined ? {} : { "content-type": "application/json" };
-  res.writeHead(status, { ...type, "x-content-type-options": "nosniff", ...headers });
-  res.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
+  const own = { ...type, "x-content-type-options": "nosniff", ...headers };
+  if (typeof text === "object") {
+    res.writeHead(status, own);
+    return req.method === "HEAD" ? void res.end() : sendParts(res, text);
+  }
+  const whole = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  res.writeHead(status, {
+    ...own,
+    ...(whole !== undefined && { "content-length": Buffer.byteLength(whole) }),
+  });
+  if (whole !== undefined) res.write(whole);
+  if (!req.complete) await readOut(req);
+  res.end();
+}
+
+/**
+ * Reads what is still on its way and forgets it, within bounds. Closed with bytes unread, a connection is reset, and
+ * the answer is lost to whoever is still sending.
+ */
+function readOut(req: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const timer = setTimeout(resolve, READ_OUT_MS);
+    req.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > READ_OUT_BYTES_MAX) resolve();
+    });
+    for (const over of ["end", "close"]) {
+      req.once(over, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }
+    req.resume();
+  });
+}
+
+/** Part by part, as fast as they are taken; a part that fails breaks the answer off, for its status was told. */
+async function sendParts(res: ServerResponse, parts: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(parts), res).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") log().warn({ err: error }, "a file broke off");
+  });
 }
 
 async function readBody(req: IncomingMessage): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from "trpc-to-openapi";
 import { TRANSPORT } from "../trpc/errors";
+import { KEY_CHARACTERS_MAX } from "./idempotency-key";
 
 type Schema = Exclude<
   NonNullable<NonNullable<OpenAPIObject["components"]>["schemas"]>[string],
@@ -30,6 +31,22 @@ export const ERROR_SCHEMA: Schema = {
       details: { seatsLeft: 1 },
     },
   },
+};
+
+/** Of every write; the docs page tells the story once instead. */
+export const IDEMPOTENCY_KEY: Exclude<
+  NonNullable<NonNullable<OpenAPIObject["components"]>["parameters"]>[string],
+  { $ref: string }
+> = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "Makes it safe to send this request again: within 24 hours the same request with the same key is given the " +
+    "answer that was kept, with `Idempotency-Replayed: true`. Another request with this key, or one while the first " +
+    "is under way, is a 409. Answers of 429 and 5xx are not kept.",
+  schema: { type: "string", minLength: 1, maxLength: KEY_CHARACTERS_MAX },
+  example: "2b9d4f7a-checkout-17",
 };
 
 const LIVE_SCHEMA: Schema = {

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from "trpc-to-openapi";
 import type { Access } from "../trpc/init";
 import { EXAMPLE_PARAMS, EXAMPLES, type Example } from "./examples";
+import { takesKey } from "./idempotency-key";
 import type { RestRoute } from "./routes";
 
 type PathItem = NonNullable<OpenAPIObject["paths"]>[string];
@@ -14,6 +15,8 @@ const WHO: Record<Access, string> = {
   "event-door": "For the host, co-hosts and door staff of the event.",
   "event-cohost": "For the host and co-hosts of the event.",
   "event-host": "For the host of the event.",
+  "rsvp-owner": "For the person whose RSVP it is.",
+  "claim-leader": "For the leader of the group, and for the host and co-hosts of the event.",
   "rsvp-reader": "For the person whose RSVP it is, and for the host and co-hosts of the event.",
   admin: "For platform admins.",
 };
@@ -22,6 +25,9 @@ const PARAMS: Record<string, string> = {
   eventId: "The id of the event.",
   rsvpId: "The id of the RSVP.",
   tokenId: "The id of the token, not its secret.",
+  webhookId: "The id of the webhook.",
+  deliveryId: "The id of the delivery in the webhook's log.",
+  token: "The secret part of the calendar's address, from the settings. It stands for its owner.",
   email: "The address that has the role.",
   invite: "For private events: the secret of the invitation link.",
   cursor: "`nextCursor` of the page before.",
@@ -31,19 +37,28 @@ const PARAMS: Record<string, string> = {
   to: "Only events that begin before this instant.",
   status: "Only RSVPs in this status.",
   when: "What is still to come, or what is over.",
+  chart: "Which chart.",
+  invitationId: "The id of the invitation.",
+  messageId: "The id of the message.",
+  state: "Only those that stand so.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
+  body: "Plain text; empty lines part paragraphs.",
   count: "How many parties, from the head of the line; or name them in `rsvpIds`.",
   email: "An e-mail address.",
+  emails: "E-mail addresses.",
   expectedVersion: "The `version` that the change was made on.",
   expiresAt: "When it ends by itself; null means never.",
   guests: "How many people come along; the RSVP takes one seat more.",
   invite: "For private events: the secret of the invitation link.",
   name: "What it is called.",
+  people: "Whom to invite, at most 250 in one call.",
   password: "At least 10 characters.",
   role: "All but delete, or check-in only.",
   rsvpIds: "The ids of the RSVPs.",
+  source: "What brought the visitor, such as `newsletter`; `direct` when left out.",
+  subject: "One line of plain text.",
   specialRequirements: "What the hosts should know; null for nothing.",
 };
 
@@ -58,8 +73,13 @@ const REFUSALS: Record<number, string> = {
   503: "Too busy at this moment; nothing was changed.",
 };
 
-/** A token that leaked must not be able to make more of them. */
-const COOKIE_ONLY = new Set(["accounts.tokens.create"]);
+/** A token that leaked must not be able to make what outlives it. */
+const COOKIE_ONLY = new Set([
+  "accounts.tokens.create",
+  "webhooks.create",
+  "webhooks.edit",
+  "webhooks.rotateSecret",
+]);
 
 /** The operation as the library made it, with who may call it, what it answers, and an example of each part. */
 export function completeOperation(operation: Operation, route: RestRoute): Operation {
@@ -68,7 +88,7 @@ export function completeOperation(operation: Operation, route: RestRoute): Opera
     ...operation,
     description: WHO[route.access],
     security: securityOf(route),
-    ...(operation.parameters && { parameters: operation.parameters.map((param) => named(param, example)) }),
+    ...parametersOf(operation, route, example),
     ...(operation.requestBody && { requestBody: strictBody(operation.requestBody, example) }),
     responses: { ...successesOf(operation, route, example), ...refusalsOf(route) },
   };
@@ -87,6 +107,12 @@ function named(param: Parameter, example: Example | undefined): Parameter {
   if (!("name" in param)) return param;
   const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
   return { ...param, description: PARAMS[param.name], ...(value !== undefined && { example: value }) };
+}
+
+function parametersOf({ parameters = [] }: Operation, route: RestRoute, example: Example | undefined) {
+  const all = parameters.map((param) => named(param, example));
+  if (takesKey(route)) all.push({ $ref: "#/components/parameters/IdempotencyKey" });
+  return all.length > 0 ? { parameters: all } : {};
 }
 
 type Body = NonNullable<Operation["requestBody"]>;
@@ -113,7 +139,11 @@ function described<Property extends object>(properties: Record<string, Property>
   );
 }
 
-function successesOf(operation: Operation, { answersCreated, file }: RestRoute, example: Example | undefined) {
+function successesOf(
+  operation: Operation,
+  { answersCreated, file }: RestRoute,
+  example: Example | undefined,
+) {
   if (file) {
     const text = { [file]: { schema: { type: "string" as const }, example: example?.answer.text } };
     return { 200: { description: "The file.", content: text } };

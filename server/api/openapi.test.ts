@@ -74,8 +74,20 @@ describe("the OpenAPI document", () => {
 
   test("refers only to what it has, and has no schema that nothing refers to", () => {
     const refs = new Set(deep(openApiDocument(), "$ref"));
-    const schemas = Object.keys(openApiDocument().components?.schemas ?? {});
-    expect([...refs].sort()).toEqual(schemas.map((name) => `#/components/schemas/${name}`).sort());
+    const { schemas = {}, parameters = {} } = openApiDocument().components ?? {};
+    const named = (kind: string, all: object) =>
+      Object.keys(all).map((name) => `#/components/${kind}/${name}`);
+    expect([...refs].sort()).toEqual(
+      [...named("parameters", parameters), ...named("schemas", schemas)].sort(),
+    );
+  });
+
+  test("offers an Idempotency-Key with every write that somebody signs in for, and with nothing else", () => {
+    const key = { $ref: "#/components/parameters/IdempotencyKey" };
+    for (const { method, path, operation } of rows()) {
+      const isOffered = method !== "get" && path !== "/accounts";
+      expect((operation.parameters ?? []).filter((param) => "$ref" in param)).toEqual(isOffered ? [key] : []);
+    }
   });
 
   test("describes no body of GET and DELETE, and refuses unknown fields of all others", () => {
@@ -91,7 +103,7 @@ describe("the OpenAPI document", () => {
   test("answers with JSON of our own error shape, and says when to come back", () => {
     for (const { operation } of rows()) {
       for (const [status, response] of Object.entries(operation.responses ?? {})) {
-        const schema = response.content["application/json"].schema;
+        const schema = response.content["application/json"]?.schema;
         if (Number(status) >= 400) expect(schema).toEqual({ $ref: "#/components/schemas/Error" });
         if (status === "429") expect(response.headers).toHaveProperty("Retry-After");
       }
@@ -104,8 +116,10 @@ describe("the OpenAPI document", () => {
       "post /accounts",
       "post /events",
       "post /events/{eventId}/duplicate",
+      "post /events/{eventId}/messages",
       "post /events/{eventId}/rsvp",
       "post /me/tokens",
+      "post /me/webhooks",
     ]);
     expect(deep(openApiDocument().paths, "created")).toEqual([]);
   });

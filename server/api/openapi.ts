@@ -4,7 +4,7 @@ import { eventOut, eventSummaryOut } from "../domains/events/schema";
 import { guestOut, rsvpAnswerOut, rsvpOut, seatsOut } from "../domains/rsvps/schema";
 import { env } from "../env";
 import { appRouter } from "../routers/app-router";
-import { ERROR_SCHEMA, LIVE_PATH } from "./openapi-extras";
+import { ERROR_SCHEMA, IDEMPOTENCY_KEY, LIVE_PATH } from "./openapi-extras";
 import { completeOperation } from "./openapi-operation";
 import { restRoutes } from "./routes";
 
@@ -23,7 +23,17 @@ export function openApiDocument(): OpenAPIObject {
         version: "1",
         description: DESCRIPTION,
         baseUrl: `${env().NEXTAUTH_URL?.replace(/\/$/, "") ?? ""}/api/v1`,
-        tags: ["Accounts", "Events", "RSVPs", "Analytics", "Live"],
+        tags: [
+          "Accounts",
+          "Events",
+          "RSVPs",
+          "Invitations",
+          "Messages",
+          "Calendar",
+          "Analytics",
+          "Webhooks",
+          "Live",
+        ],
         securitySchemes: {
           token: { type: "http", scheme: "bearer", description: "A personal access token, `tt_…`." },
           cookie: { type: "apiKey", in: "cookie", name: sessionCookieName() },
@@ -60,7 +70,11 @@ function complete(generated: OpenAPIObject): OpenAPIObject {
   return {
     ...generated,
     paths: { ...paths, "/live": LIVE_PATH },
-    components: { ...generated.components, schemas: { ...schemas, Error: ERROR_SCHEMA } },
+    components: {
+      ...generated.components,
+      schemas: { ...schemas, Error: ERROR_SCHEMA },
+      parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
+    },
   };
 }
 

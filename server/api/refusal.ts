@@ -9,7 +9,7 @@ export type RestResponse = {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is; its media type is among the headers. */
-  text?: string;
+  text?: string | AsyncIterable<string>;
 };
 
 /** The one shape of every REST error. What is no refusal is written down and answered without its cause. */

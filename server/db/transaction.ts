@@ -54,3 +54,18 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     }
   }
 }
+
+/**
+ * Reads many things as of one moment: nothing that is committed meanwhile is seen by half. Writes are refused.
+ * @param secondsMax how long one statement may take
+ */
+export function inSnapshot<T>(db: Db, secondsMax: number, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(
+    async (client) => {
+      await client.$executeRaw`set transaction read only`;
+      await client.$queryRaw`select set_config('statement_timeout', ${`${secondsMax}s`}, true)`;
+      return read(client as Tx);
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: secondsMax * 4_000 },
+  );
+}

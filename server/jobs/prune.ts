@@ -11,7 +11,10 @@ const RULES: { name: string; table: string; stale: Prisma.Sql }[] = [
   { name: "livePublishes", table: "LivePublish", stale: olderThan("publishedAt", "1 day") },
   { name: "outboxEvents", table: "OutboxEvent", stale: olderThan("doneAt", "7 days") },
   { name: "links", table: "SignInLink", stale: olderThan("expiresAt", "1 day") },
+  { name: "offerLinks", table: "OfferToken", stale: olderThan("expiresAt", "7 days") },
   { name: "mails", table: "MailboxMessage", stale: olderThan("createdAt", "30 days") },
+  { name: "webhookDeliveries", table: "WebhookDelivery", stale: olderThan("createdAt", "30 days") },
+  { name: "idempotencyKeys", table: "IdempotencyKey", stale: olderThan("createdAt", "1 day") },
   { name: "jobRuns", table: "JobRun", stale: olderThan("startedAt", "30 days") },
 ];
 

@@ -1,6 +1,6 @@
 import type { Db } from "../db/client";
 import { isConnectionLost } from "../db/postgres-error";
-import { inTransaction } from "../db/transaction";
+import { inTransaction, type Tx } from "../db/transaction";
 import { applySeatRequests } from "../domains/rsvps/seats/commands";
 import { lockPool } from "../domains/rsvps/seats/queries";
 import { log } from "../log";
@@ -39,7 +39,9 @@ async function sweep(db: Db, now: Date) {
 async function findSuspects(db: Db, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select p.id from "SeatPool" p
-    where p.state = 'open' and p."startsAt" > ${now}::timestamptz and p."waitlistLength" > 0
+    where p.state = 'open' and p."waitlistLength" > 0
+      and p."startsAt" - make_interval(mins => p."cutoffMinutes") > ${now}::timestamptz
+      and (p."waitlistMode" = 'automatic' or p."closesAt" is null or p."closesAt" > ${now}::timestamptz)
       and (p.capacity is null or p.capacity > p."confirmedSeats" + p."offeredSeats")
       and exists (
         select 1 from "Rsvp" r join "User" u on u.id = r."userId" and u."bannedAt" is null
@@ -55,7 +57,24 @@ function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
     // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
     const before = await lockPool(tx, poolId);
+    // Whoever is let in because an offer has ended is no incident: another job ends offers.
+    if (await hasEnded(tx, poolId, now)) return 0;
     const [answer] = await applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now);
-    return (answer?.seats.confirmedSeats ?? before.confirmedSeats) - before.confirmedSeats;
+    return answer ? takenOf(answer.seats) - takenOf(before) : 0;
   });
+}
+
+const takenOf = (pool: { confirmedSeats: number; offeredSeats: number }) =>
+  pool.confirmedSeats + pool.offeredSeats;
+
+async function hasEnded(tx: Tx, poolId: string, now: Date): Promise<boolean> {
+  const offer = await tx.rsvp.findFirst({
+    where: { poolId, status: "offered", offerExpiresAt: { lte: now } },
+    select: { id: true },
+  });
+  const link = await tx.claimLink.findFirst({
+    where: { poolId, closedAt: null, expiresAt: { lte: now } },
+    select: { id: true },
+  });
+  return offer !== null || link !== null;
 }

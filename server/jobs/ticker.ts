@@ -1,17 +1,23 @@
 import type { Db } from "../db/client";
+import { currentTime } from "../db/clock";
 import { log } from "../log";
 import { startRelay } from "../outbox/relay";
+import { startWebhooks } from "../webhooks/worker";
+import { startOfferClock } from "./expire-offers";
 import { jobs } from "./registry";
 import { runJob } from "./run";
 
 const MINUTE_MS = 60_000;
 
 /**
- * Runs the relay and the jobs inside this process. Any number of processes may: each slot of a job is run by one.
+ * Runs the relay, the sending of webhooks, the end of offers and the jobs inside this process. Any number of
+ * processes may: each slot of a job is run by one.
  * `stop` takes nothing new and resolves once what is under way has ended.
  */
 export function startTicker(db: Db): { stop(): Promise<void> } {
   const relay = startRelay(db);
+  const webhooks = startWebhooks(db);
+  const offers = startOfferClock(db);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -20,7 +26,7 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
     for (const job of jobs) {
       if (stopped || job.cronOnly) continue;
       // A slot that has run is skipped by its own record, so a late start catches up and a repeat does nothing.
-      await runJob(db, job.name, new Date()).catch((error) => {
+      await runJob(db, job.name, await currentTime(db)).catch((error) => {
         log().error({ job: job.name, err: error }, "job could not be started");
       });
     }
@@ -37,7 +43,7 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([running, relay.stop()]);
+      await Promise.all([running, relay.stop(), webhooks.stop(), offers.stop()]);
     },
   };
 }

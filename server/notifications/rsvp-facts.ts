@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { visiblePlace } from "../domains/events/place/policy";
 import { readPositions } from "../domains/rsvps/seats/queries";
 import type { RsvpStatus } from "../domains/rsvps/seats/schema";
 import { DELIVERY_REJECTED } from "./deliveries";
@@ -7,6 +8,8 @@ import { DELIVERY_REJECTED } from "./deliveries";
 export type RsvpMailFacts = {
   rsvpId: string;
   status: RsvpStatus;
+  statusAt: Date;
+  offerExpiresAt: Date | null;
   guests: number;
   /** 1-based; null unless waitlisted. */
   position: number | null;
@@ -27,6 +30,8 @@ export type RsvpMailFacts = {
 const select = {
   id: true,
   status: true,
+  statusAt: true,
+  offerExpiresAt: true,
   guests: true,
   user: { select: { id: true, name: true, email: true, bannedAt: true } },
   pool: {
@@ -40,6 +45,7 @@ const select = {
           slug: true,
           place: true,
           onlineUrl: true,
+          placeHidden: true,
           startsAt: true,
           endsAt: true,
           timeZone: true,
@@ -55,14 +61,14 @@ export async function readRsvpMailFacts(db: Db, rsvpIds: string[]): Promise<Map<
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
-  const facts = rows.flatMap(({ id, status, guests, user, pool }): RsvpMailFacts[] => {
-    const { event, ...rules } = pool;
-    if (!event) return [];
+  const facts = rows.flatMap(({ id: rsvpId, user, pool, ...row }): RsvpMailFacts[] => {
+    const { event: told, ...rules } = pool;
+    if (!told) return [];
+    const { placeHidden: _, ...known } = told;
+    const event = { ...known, ...visiblePlace(told, { role: null, rsvpStatus: row.status }) };
     const { bannedAt, ...person } = user;
     const who = { ...person, isBanned: bannedAt !== null };
-    return [
-      { rsvpId: id, status, guests, position: positions.get(id) ?? null, pool: rules, person: who, event },
-    ];
+    return [{ rsvpId, ...row, position: positions.get(rsvpId) ?? null, pool: rules, person: who, event }];
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }
@@ -77,7 +83,7 @@ export async function readPeopleToTell(
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select r.id from "Event" e
-    join "Rsvp" r on r."poolId" = e."poolId" and r.status in ('confirmed', 'offered', 'waitlisted')
+    join "Rsvp" r on r."poolId" = e."poolId" and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
     join "User" u on u.id = r."userId" and u."bannedAt" is null
     left join "Delivery" d on d."userId" = r."userId" and d.kind = ${about.kind}
       and d.occurrence = ${about.occurrence} and d.channel = 'email'

@@ -18,6 +18,8 @@ function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: strin
   return {
     rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
     status: "confirmed",
+    statusAt: now,
+    offerExpiresAt: null,
     guests: 0,
     position: null,
     pool: { waitlistLength: 0, partyRule: "skip", passOversMax: 3 },

@@ -49,6 +49,49 @@ export function declinedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   });
 }
 
+/** "The host has your request." */
+export function requestedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `Your request was sent: ${facts.event.title}`,
+    paragraphs: [
+      "The host approves each guest of this event. Until then no seat is held for you; we'll write to you as soon as the host has answered.",
+    ],
+    action: "See your request",
+  });
+}
+
+/** "The host approved your request: you're in." */
+export function approvedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `You're in: ${facts.event.title}`,
+    paragraphs: [`The host approved your request. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
+    action: "See your RSVP",
+  });
+}
+
+/** The host registered them, with a group or alone. */
+export function registeredMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `You're registered: ${facts.event.title}`,
+    paragraphs: [
+      `The host registered you. ${seatsOf(facts)}`,
+      "If you cannot come, please cancel on the event page, so that somebody else can.",
+    ],
+    action: "See your RSVP",
+  });
+}
+
+/** The host took them off the list; they may come back. */
+export function removedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `You're no longer on the list: ${facts.event.title}`,
+    paragraphs: [
+      "The host took you off the list, so no seat and no place in line is kept for you. You can RSVP again on the event page.",
+    ],
+    action: "See the event",
+  });
+}
+
 /** To everyone who held or awaited a seat. */
 export function cancelledMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   return mailAbout(facts, now, {
@@ -61,7 +104,7 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 const IF_PLANS_CHANGE =
   "If your plans change, give your place back on the event page: whoever has waited longest gets it.";
 
-function seatsOf({ guests }: RsvpMailFacts): string {
+export function seatsOf({ guests }: RsvpMailFacts): string {
   if (guests === 0) return "You have a seat.";
   return `You have ${1 + guests} seats: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
 }
@@ -75,9 +118,16 @@ export function partyRuleSentence({ partyRule, passOversMax }: RsvpMailFacts["po
   return `Free seats go to the first in line whose whole party fits. A party that does not fit is passed over at most ${times}; after that, seats are saved for it.`;
 }
 
-type Words = { subject: string; paragraphs: string[]; action: string };
+export type Words = {
+  subject: string;
+  paragraphs: string[];
+  action: string;
+  /** Where the action leads; left out = the event's page. */
+  url?: string;
+};
 
-function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): RenderedMail {
+/** A mail about one RSVP, with the facts of its event. */
+export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): RenderedMail {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },
     { label: "When", value: formatEventTime({ ...event, now }) },
@@ -92,7 +142,7 @@ function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: W
     greeting: `Hello ${person.name},`,
     paragraphs: words.paragraphs,
     facts,
-    action: { label: words.action, url: appUrl(`/events/${event.slug}`) },
+    action: { label: words.action, url: words.url ?? appUrl(`/events/${event.slug}`) },
     footer: "You get this mail because you answered this event on Turnout.",
   });
 }

@@ -1,4 +1,5 @@
 import { createTransport, type NodemailerError, type Transporter } from "nodemailer";
+import addressparser from "nodemailer/lib/addressparser";
 import { env } from "../env";
 import { singleLine } from "./layout";
 import type { MailMessage } from "./mail";

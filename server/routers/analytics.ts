@@ -1,23 +1,63 @@
+import { fileOut } from "../../lib/wire-schema";
 import { listActivity, readRsvpsOverTime } from "../domains/analytics/queries";
+import { readReport } from "../domains/analytics/report/queries";
+import { reportInput, reportOut } from "../domains/analytics/report/schema";
 import * as schema from "../domains/analytics/schema";
-import { eventRoleProcedure, router } from "../trpc/procedures";
+import { readChartFile } from "../domains/analytics/tables/queries";
+import { chartFileInput } from "../domains/analytics/tables/schema";
+import { recordView } from "../domains/analytics/views/commands";
+import { viewInput, viewOut } from "../domains/analytics/views/schema";
+import { eventProcedure, eventRoleProcedure, router } from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");
+const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Analytics"] },
+});
 
-/** What the ledger tells the hosts of an event. */
+/** What the ledger and the page's visitors tell the hosts of an event. */
 export const analyticsRouter = router({
   rsvpsOverTime: cohost
-    .meta({
-      openapi: {
-        method: "GET",
-        path: "/events/{eventId}/analytics/rsvps",
-        summary: "Counts by status, and RSVPs, cancellations and promotions over time",
-        tags: ["Analytics"],
-      },
-    })
+    .meta(
+      rest(
+        "GET",
+        "/events/{eventId}/analytics/rsvps",
+        "Counts by status; RSVPs, seats, capacity and waitlist over time",
+      ),
+    )
     .input(schema.rsvpsOverTimeInput)
     .output(schema.rsvpsOverTimeOut)
     .query(({ ctx }) => readRsvpsOverTime(ctx.db, ctx.event, ctx.now)),
+
+  report: cohost
+    .meta(
+      rest(
+        "GET",
+        "/events/{eventId}/analytics",
+        "Conversion, sources, parties, cancellations, no-shows, returning guests and how the waitlist worked",
+      ),
+    )
+    .input(reportInput)
+    .output(reportOut)
+    .query(({ ctx }) => readReport(ctx.db, ctx.event, ctx.now)),
+
+  chartFile: cohost
+    .meta({
+      ...rest("GET", "/events/{eventId}/analytics/{chart}.csv", "The numbers behind one chart, as CSV"),
+      file: "text/csv",
+    })
+    .input(chartFileInput)
+    .output(fileOut)
+    .query(({ ctx, input }) => readChartFile(ctx.db, ctx.event, input.chart, ctx.now)),
+
+  view: eventProcedure
+    .meta(rest("POST", "/events/{eventId}/views", "Count a visitor of the event's page, once a day"))
+    .input(viewInput)
+    .output(viewOut)
+    .mutation(async ({ ctx, input }) => {
+      const { db, event, viewer, clientAddress, userAgent, now } = ctx;
+      const visit = { event, viewerId: viewer?.id ?? null, clientAddress, userAgent, now };
+      return { counted: await recordView(db, { ...visit, source: input.source }) };
+    }),
 
   activity: cohost
     .input(schema.activityInput)

@@ -1,16 +1,32 @@
 import { router } from "../trpc/procedures";
 import { accountsRouter } from "./accounts";
 import { analyticsRouter } from "./analytics";
+import { calendarRouter } from "./calendar";
+import { claimsRouter } from "./claims";
+import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
+import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
+import { messagesRouter } from "./messages";
+import { offersRouter } from "./offers";
 import { rsvpsRouter } from "./rsvps";
+import { seriesRouter } from "./series";
+import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
   accounts: accountsRouter,
   analytics: analyticsRouter,
+  calendar: calendarRouter,
+  claims: claimsRouter,
+  csv: csvRouter,
   events: eventsRouter,
+  invitations: invitationsRouter,
   mailbox: mailboxRouter,
+  messages: messagesRouter,
+  offers: offersRouter,
   rsvps: rsvpsRouter,
+  series: seriesRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -20,7 +20,14 @@ const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
 const ofRsvp = ({ rsvpId }: Cast) => ({ rsvpId });
 const both = (cast: Cast) => ({ ...ofEvent(cast), ...ofRsvp(cast) });
 const many = (cast: Cast) => ({ ...ofEvent(cast), rsvpIds: [cast.rsvpId] });
+const ofMessage = (cast: Cast) => ({
+  ...ofEvent(cast),
+  statuses: ["confirmed"],
+  subject: "Hi",
+  body: "Hello",
+});
 const nothing = () => ({});
+const ofWebhook = () => ({ webhookId: newId() });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const token = "A".repeat(43);
 
@@ -43,9 +50,21 @@ const ROWS: Record<string, Row> = {
   "accounts.tokens.revoke": { access: "signed-in", input: () => ({ tokenId: newId() }) },
   "analytics.rsvpsOverTime": { access: "event-cohost", input: ofEvent },
   "analytics.activity": { access: "event-cohost", input: ofEvent },
+  "analytics.report": { access: "event-cohost", input: ofEvent },
+  "analytics.chartFile": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), chart: "funnel" }),
+  },
+  "analytics.view": { access: "event-viewer", input: ofEvent },
+  "calendar.event": { access: "event-viewer", input: ofEvent },
+  "calendar.feed": { access: "anyone", input: () => ({ token }) },
+  "calendar.address": { access: "signed-in", input: nothing },
+  "calendar.reset": { access: "signed-in", input: nothing },
+  "csv.participants": { access: "event-cohost", input: ofEvent },
   "events.list": { access: "anyone", input: nothing },
   "events.hosted": { access: "signed-in", input: nothing },
   "events.get": { access: "event-viewer", input: ofEvent },
+  "events.guests": { access: "event-viewer", input: ofEvent },
   "events.create": {
     access: "signed-in",
     input: () => ({ title: "New", startsAt: inDays(3), endsAt: inDays(4), timeZone: "Europe/Berlin" }),
@@ -67,8 +86,34 @@ const ROWS: Record<string, Row> = {
     access: "event-host",
     input: (cast) => ({ ...ofEvent(cast), email: "x@people.test" }),
   },
+  "invitations.list": { access: "event-cohost", input: ofEvent },
+  "invitations.check": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), emails: ["x@people.test"] }),
+  },
+  "invitations.invite": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), people: [{ email: "x@people.test" }] }),
+  },
+  "invitations.resend": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), invitationId: newId() }),
+  },
+  "invitations.remove": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), invitationId: newId() }),
+  },
   "mailbox.list": { access: "anyone", input: nothing },
   "mailbox.get": { access: "anyone", input: () => ({ mailId: newId() }) },
+  "messages.list": { access: "event-cohost", input: ofEvent },
+  "messages.count": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), statuses: ["confirmed"] }),
+  },
+  "messages.preview": { access: "event-cohost", input: ofMessage },
+  "messages.send": { access: "event-cohost", input: ofMessage },
+  "messages.edit": { access: "event-cohost", input: (cast) => ({ ...ofEvent(cast), messageId: newId() }) },
+  "messages.cancel": { access: "event-cohost", input: (cast) => ({ ...ofEvent(cast), messageId: newId() }) },
   "rsvps.rsvp": { access: "event-guest", input: ofEvent },
   "rsvps.edit": {
     access: "event-guest",
@@ -84,9 +129,54 @@ const ROWS: Record<string, Row> = {
   "rsvps.decline": { access: "event-cohost", input: both },
   "rsvps.declineMany": { access: "event-cohost", input: many },
   "rsvps.restore": { access: "event-cohost", input: both },
+  "rsvps.approve": { access: "event-cohost", input: both },
+  "rsvps.approveMany": { access: "event-cohost", input: many },
+  "rsvps.remove": { access: "event-cohost", input: both },
+  "rsvps.removeMany": { access: "event-cohost", input: many },
+  "rsvps.bar": { access: "event-cohost", input: both },
+  "rsvps.unbar": { access: "event-cohost", input: both },
+  "rsvps.prioritize": { access: "event-cohost", input: (cast) => ({ ...both(cast), priority: 5 }) },
+  "rsvps.registerGroup": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), people: [{ email: "x@people.test" }], mode: "asManyAsFit" }),
+  },
+  "rsvps.previewCapacity": { access: "event-cohost", input: ofEvent },
+  "rsvps.audit": { access: "event-cohost", input: ofEvent },
+  "rsvps.accept": { access: "rsvp-owner", input: ofRsvp },
+  "rsvps.refuse": { access: "rsvp-owner", input: ofRsvp },
+  "claims.list": { access: "event-cohost", input: ofEvent },
+  "claims.open": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), seats: 1, expiresAt: inDays(0.5) }),
+  },
+  "claims.close": { access: "claim-leader", input: ({ linkId }) => ({ linkId }) },
+  "claims.led": { access: "signed-in", input: () => undefined },
+  "claims.page": { access: "anyone", input: () => ({ token }) },
+  "claims.claim": { access: "signed-in", input: () => ({ token }) },
+  "offers.byLink": { access: "anyone", input: () => ({ token }) },
+  "offers.answerByLink": { access: "anyone", input: () => ({ token, answer: "accept" }) },
   "rsvps.position": { access: "rsvp-reader", input: ofRsvp },
   "rsvps.ledger": { access: "rsvp-reader", input: ofRsvp },
   "rsvps.listMine": { access: "signed-in", input: nothing },
+  "webhooks.list": { access: "signed-in", input: nothing },
+  "webhooks.get": { access: "signed-in", input: ofWebhook },
+  "webhooks.create": { access: "signed-in", input: () => ({ url: "https://1.1.1.1/hook" }) },
+  "webhooks.edit": { access: "signed-in", input: () => ({ ...ofWebhook(), enabled: false }) },
+  "webhooks.rotateSecret": { access: "signed-in", input: ofWebhook },
+  "webhooks.remove": { access: "signed-in", input: ofWebhook },
+  "webhooks.ping": { access: "signed-in", input: ofWebhook },
+  "webhooks.deliveries": { access: "signed-in", input: ofWebhook },
+  "webhooks.resend": { access: "signed-in", input: () => ({ ...ofWebhook(), deliveryId: newId() }) },
+  "series.get": { access: "event-viewer", input: ofEvent },
+  "series.repeat": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), frequency: "weekly", count: 2 }),
+  },
+  "series.applyToFollowing": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), parts: ["title"] }),
+  },
+  "series.cancelFollowing": { access: "event-cohost", input: ofEvent },
 };
 
 type Verdict = "allowed" | "unauthenticated" | "forbidden" | "not-found";
@@ -101,10 +191,16 @@ function expected(access: Access, role: Role, kind: EventKind): Verdict {
   if (access === "signed-in") return role === "anon" ? "unauthenticated" : "allowed";
   if (access === "admin")
     return role === "admin" ? "allowed" : role === "anon" ? "unauthenticated" : "forbidden";
-  if (access === "rsvp-reader") {
+  if (access === "rsvp-reader" || access === "rsvp-owner") {
     if (role === "anon") return "unauthenticated";
     if (kind === "draft") return "not-found";
-    return ["attendee", "cohost", "host"].includes(role) ? "allowed" : "not-found";
+    const readers = access === "rsvp-owner" ? ["attendee"] : ["attendee", "cohost", "host"];
+    return readers.includes(role) ? "allowed" : "not-found";
+  }
+  if (access === "claim-leader") {
+    if (role === "anon") return "unauthenticated";
+    if (kind === "draft") return "not-found";
+    return ["waitlisted", "cohost", "host"].includes(role) ? "allowed" : "not-found";
   }
   const sees = kind === "public" || (kind === "private" ? SEES_PRIVATE : SEES_DRAFT).includes(role);
   if (!sees) return "not-found";
@@ -139,8 +235,8 @@ async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promis
       throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
     if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
     // Other things may be missing too, such as an RSVP to withdraw; that is not about who is asking.
-    const hidden = row.access === "rsvp-reader" ? "rsvp.not-found" : "event.not-found";
-    return refusal.reason === hidden ? "not-found" : "allowed";
+    const noun = row.access.startsWith("rsvp-") ? "rsvp" : row.access === "claim-leader" ? "claim" : "event";
+    return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
   }
 }
 
@@ -159,7 +255,7 @@ describe("the authorization matrix", () => {
   });
 
   test.each(Object.entries(ROWS))("%s lets in whom it should, and nobody else", async (name, row) => {
-    const aboutEvents = row.access.startsWith("event-") || row.access === "rsvp-reader";
+    const aboutEvents = /^(event|rsvp|claim)-/.test(row.access);
     const readsOnly = procedures[name]?._def.type === "query";
     const found: Record<string, Verdict> = {};
     const wanted: Record<string, Verdict> = {};

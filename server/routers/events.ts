@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { cancelEvent, editEvent, publishEvent } from "../domains/events/commands";
 import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts/commands";
+import { listShownGuests } from "../domains/events/guest-list/queries";
+import { guestListInput, guestListOut } from "../domains/events/guest-list/schema";
 import { listEvents, listHosted } from "../domains/events/listing/queries";
 import {
   listEventsInput,
@@ -76,7 +78,17 @@ export const eventsRouter = router({
     .meta(open("/events/{eventId}", "One event"))
     .input(getEventInput)
     .output(eventOut)
-    .query(({ ctx }) => getEvent(ctx.db, { eventId: ctx.event.id, role: ctx.event.role, now: ctx.now })),
+    .query(({ ctx: { db, event, viewer, now } }) =>
+      getEvent(db, { eventId: event.id, role: event.role, viewerId: viewer?.id ?? null, now }),
+    ),
+
+  guests: eventProcedure
+    .meta(open("/events/{eventId}/guests", "Who is in, as far as the host lets the caller know"))
+    .input(guestListInput)
+    .output(guestListOut)
+    .query(({ ctx, input: { cursor, limit } }) =>
+      listShownGuests(ctx.db, { event: ctx.event, viewerId: ctx.viewer?.id ?? null, cursor, limit }),
+    ),
 
   create: signedInProcedure
     .meta({ ...rest("POST", "/events", "Make a draft"), created: "always" })
@@ -88,9 +100,10 @@ export const eventsRouter = router({
     .meta(rest("PATCH", "/events/{eventId}", "Change an event"))
     .input(editEventInput)
     .output(eventOut)
-    .mutation(({ ctx, input: { eventId: _, expectedVersion, ...changes } }) =>
-      editEvent(ctx.db, { event: ctx.event, changes, expectedVersion, actorId: ctx.viewer.id, now: ctx.now }),
-    ),
+    .mutation(({ ctx, input: { eventId: _, expectedVersion, moving, ...changes } }) => {
+      const by = { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now };
+      return editEvent(ctx.db, { ...by, changes, expectedVersion, moving });
+    }),
 
   publish: cohostProcedure
     .meta(rest("POST", "/events/{eventId}/publish", "Open for RSVPs"))

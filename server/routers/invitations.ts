@@ -5,7 +5,12 @@ import { eventRoleProcedure, router } from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");
 const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path: `/events/{eventId}/invitations${path === "/" ? "" : path}` as const, summary, tags: ["Invitations"] },
+  openapi: {
+    method,
+    path: `/events/{eventId}/invitations${path === "/" ? "" : path}` as const,
+    summary,
+    tags: ["Invitations"],
+  },
 });
 
 /** People whom a host asks to come, by address. */

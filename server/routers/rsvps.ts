@@ -1,7 +1,7 @@
 import { roleReaches } from "../domains/events/access/policy";
-import { editRsvp, moderateRsvp, moderateRsvps, rsvpToEvent, withdrawRsvp } from "../domains/rsvps/commands";
+import { answerOffer, editRsvp, rsvpToEvent, withdrawRsvp } from "../domains/rsvps/commands";
 import { listLedger } from "../domains/rsvps/ledger/queries";
-import { listFirstWaiters, listGuests, listMyRsvps, listWaiters } from "../domains/rsvps/listing/queries";
+import { listGuests, listMyRsvps, listWaiters } from "../domains/rsvps/listing/queries";
 import { findMyRsvp, getPosition, getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
 import { getWaitlistTerms } from "../domains/rsvps/waitlist/queries";
@@ -10,9 +10,11 @@ import {
   eventProcedure,
   eventRoleProcedure,
   router,
+  rsvpOwnerProcedure,
   rsvpReaderProcedure,
   signedInProcedure,
 } from "../trpc/procedures";
+import { moderation } from "./moderation";
 
 const cohost = eventRoleProcedure("cohost");
 const rest = (method: "GET" | "POST" | "PUT" | "DELETE", path: `/${string}`, summary: string) => ({
@@ -47,7 +49,7 @@ export const rsvpsRouter = router({
     .input(schema.eventScopeInput)
     .output(schema.myRsvpOut)
     .query(async ({ ctx }) => {
-      const rsvp = await findMyRsvp(ctx.db, ctx.event, ctx.viewer.id);
+      const rsvp = await findMyRsvp(ctx.db, ctx.event, ctx.viewer.id, ctx.now);
       return { rsvp, seats: await getSeats(ctx.db, ctx.event.poolId) };
     }),
 
@@ -60,13 +62,15 @@ export const rsvpsRouter = router({
     .meta(rest("GET", "/events/{eventId}/rsvps", "Everyone who answered, for hosts"))
     .input(schema.listRsvpsInput)
     .output(schema.guestsOut)
-    .query(({ ctx, input }) => listGuests(ctx.db, ctx.event, input)),
+    .query(({ ctx, input }) => listGuests(ctx.db, ctx.event, { ...input, now: ctx.now })),
 
   participants: cohost
     .meta(rest("GET", "/events/{eventId}/participants", "Everyone who has a seat, for hosts"))
     .input(schema.listRsvpsInput.omit({ status: true }))
     .output(schema.guestsOut)
-    .query(({ ctx, input }) => listGuests(ctx.db, ctx.event, { ...input, status: "confirmed" })),
+    .query(({ ctx, input }) =>
+      listGuests(ctx.db, ctx.event, { ...input, status: "confirmed", now: ctx.now }),
+    ),
 
   waitlist: eventProcedure
     .meta(rest("GET", "/events/{eventId}/waitlist", "Length and rule; for hosts also the entries in order"))
@@ -75,41 +79,22 @@ export const rsvpsRouter = router({
     .query(async ({ ctx, input }) => {
       const terms = await getWaitlistTerms(ctx.db, ctx.event.poolId);
       if (!roleReaches(ctx.event.role, "cohost")) return terms;
-      return { ...terms, ...(await listWaiters(ctx.db, ctx.event, input)) };
+      return { ...terms, ...(await listWaiters(ctx.db, ctx.event, { ...input, now: ctx.now })) };
     }),
 
-  promote: cohost
-    .meta(
-      rest(
-        "POST",
-        "/events/{eventId}/waitlist/promote",
-        "Give seats to people on the waitlist, in or out of order",
-      ),
-    )
-    .input(schema.promoteInput)
-    .output(schema.resultsOut)
-    .mutation(async ({ ctx, input }) => {
-      const rsvpIds = input.rsvpIds ?? (await listFirstWaiters(ctx.db, ctx.event.poolId, input.count ?? 1));
-      return moderateMany(ctx, "promote", rsvpIds);
-    }),
+  ...moderation,
 
-  decline: cohost
-    .meta(rest("POST", "/events/{eventId}/rsvps/{rsvpId}/decline", "Take somebody's seat or place in line"))
-    .input(schema.oneRsvpInput)
+  accept: rsvpOwnerProcedure
+    .meta(rest("POST", "/rsvps/{rsvpId}/accept", "Take the seats that are offered"))
+    .input(schema.rsvpIdInput)
     .output(schema.rsvpAnswerOut)
-    .mutation(({ ctx, input }) => moderateOne(ctx, "decline", input.rsvpId)),
+    .mutation(({ ctx, input }) => answerOffer(ctx.db, { ...ownOf(ctx), ...input, answer: "accept" })),
 
-  declineMany: cohost
-    .meta(rest("POST", "/events/{eventId}/rsvps/decline", "The same for many, one result each"))
-    .input(schema.manyRsvpsInput)
-    .output(schema.resultsOut)
-    .mutation(({ ctx, input }) => moderateMany(ctx, "decline", input.rsvpIds)),
-
-  restore: cohost
-    .meta(rest("POST", "/events/{eventId}/rsvps/{rsvpId}/restore", "Let somebody who was declined back in"))
-    .input(schema.oneRsvpInput)
+  refuse: rsvpOwnerProcedure
+    .meta(rest("POST", "/rsvps/{rsvpId}/refuse", "Let the offered seats go to whoever is next"))
+    .input(schema.rsvpIdInput)
     .output(schema.rsvpAnswerOut)
-    .mutation(({ ctx, input }) => moderateOne(ctx, "restore", input.rsvpId)),
+    .mutation(({ ctx, input }) => answerOffer(ctx.db, { ...ownOf(ctx), ...input, answer: "refuse" })),
 
   position: rsvpReaderProcedure
     .meta(rest("GET", "/rsvps/{rsvpId}/position", "Place in line and length of the line"))
@@ -130,17 +115,8 @@ export const rsvpsRouter = router({
     .query(({ ctx, input }) => listMyRsvps(ctx.db, ctx.viewer.id, { ...input, now: ctx.now })),
 });
 
-type HostContext = Parameters<Parameters<typeof cohost.query>[0]>[0]["ctx"];
+type OwnerContext = Parameters<Parameters<typeof rsvpOwnerProcedure.query>[0]>[0]["ctx"];
 
-function moderateOne({ db, event, viewer }: HostContext, action: "decline" | "restore", rsvpId: string) {
-  return moderateRsvp(db, { event, actorId: viewer.id, action, rsvpId });
-}
-
-async function moderateMany(
-  { db, event, viewer }: HostContext,
-  action: "promote" | "decline",
-  rsvpIds: string[],
-) {
-  const { results, seats } = await moderateRsvps(db, { event, actorId: viewer.id, action, rsvpIds });
-  return { results, seats: seats ?? (await getSeats(db, event.poolId)) };
+function ownOf({ rsvp, viewer }: OwnerContext) {
+  return { event: { id: rsvp.eventId, poolId: rsvp.poolId }, userId: viewer.id };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { findViewer } from "../auth";
 import { refuseForgery } from "../csrf";
 import { type Db, database } from "../db/client";
+import { currentTime } from "../db/clock";
 import type { Viewer } from "../domains/accounts/schema";
 import { env } from "../env";
 import { explained } from "./errors";
@@ -16,6 +17,8 @@ export type Context = {
   requestId: string;
   /** The address of the client, for limits only. */
   clientAddress: string;
+  /** What the client calls itself, which may be anything; absent where it says nothing. */
+  userAgent?: string | undefined;
 };
 
 export type RequestFacts = {
@@ -29,11 +32,12 @@ export async function createContext({ header, remoteAddress }: RequestFacts): Pr
   const found = await findViewer(db, { cookie: header("cookie"), authorization: header("authorization") });
   return {
     db,
-    now: new Date(),
+    now: await currentTime(db),
     viewer: found?.viewer ?? null,
     credential: found?.credential ?? "none",
     requestId: header("x-request-id")?.slice(0, 64) || randomUUID(),
     clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
+    userAgent: header("user-agent")?.slice(0, 500),
   };
 }
 

@@ -13,6 +13,8 @@ export type Access =
   | "event-cohost"
   | "event-host"
   | "rsvp-reader"
+  | "rsvp-owner"
+  | "claim-leader"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {

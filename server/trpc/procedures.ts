@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
 import { eventKey } from "../domains/events/schema";
+import { getClaimOwner } from "../domains/rsvps/claims/queries";
 import { getRsvpOwner } from "../domains/rsvps/queries";
 import { DomainError, notFound } from "../errors";
 import { type Access, refusals, t } from "./init";
@@ -78,6 +79,28 @@ export const rsvpReaderProcedure = signedInProcedure
       if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("rsvp");
     }
     return next({ ctx: { ...ctx, rsvp } });
+  });
+
+/** For the owner of the RSVP named by `rsvpId`; to others it does not exist. */
+export const rsvpOwnerProcedure = rsvpReaderProcedure.meta({ access: "rsvp-owner" }).use(({ ctx, next }) => {
+  if (ctx.rsvp.userId !== ctx.viewer.id) throw notFound("rsvp");
+  return next();
+});
+
+const claimLinkInput = z.looseObject({ linkId: z.uuid() });
+
+/** For the leader of the claim link named by `linkId` and the hosts of its event; to others it does not exist. */
+export const claimLeaderProcedure = signedInProcedure
+  .meta({ access: "claim-leader" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = claimLinkInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("linkId");
+    const claim = await getClaimOwner(ctx.db, input.data);
+    if (claim.leaderId !== ctx.viewer.id) {
+      const event = await findEventAccess(ctx.db, { eventId: claim.eventId, viewer: ctx.viewer });
+      if (!roleReaches(event?.role ?? null, "cohost")) throw notFound("claim");
+    }
+    return next({ ctx: { ...ctx, claim } });
   });
 
 function missingId(field: string): DomainError {

@@ -1,8 +1,8 @@
+import { errorMessage } from "../../lib/error-message";
 import type { ClaimedDelivery } from "../domains/webhooks/attempts/commands";
 import type { Told } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
 import { isDomainError } from "../errors";
-import { errorMessage } from "../../lib/error-message";
 import { type Answer, post, TimeUp, type Transport } from "./post";
 import { signedHeaders } from "./signature";
 

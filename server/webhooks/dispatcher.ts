@@ -46,20 +46,13 @@ export function createDispatcher(
     else busy.delete(endpointId);
   }
 
-  async function send(delivery: ClaimedDelivery, data: MessageData | undefined): Promise<void> {
-    const startedMs = performance.now();
-    const ended = () => new Date(delivery.claimedAt.getTime() + performance.now() - startedMs);
-    if (!data) return dropDelivery(db, delivery, ended());
-    const attempt = await attemptDelivery(delivery, data, { transport, stop: stopping.signal });
-    await recordAttempt(db, delivery, { attempt, at: ended(), random: Math.random() });
-  }
-
   function start(delivery: ClaimedDelivery, data: MessageData | undefined): void {
     count(delivery.endpointId, 1);
-    const done = send(delivery, data)
+    const done = send(db, delivery, data, { transport, stop: stopping.signal })
       .catch((error: unknown) => {
         // It stays claimed, and is sent again once its lease has ended.
-        if (!stopping.signal.aborted) log().error({ delivery: delivery.id, err: error }, "webhook not recorded");
+        if (!stopping.signal.aborted)
+          log().error({ delivery: delivery.id, err: error }, "webhook not recorded");
       })
       .finally(() => {
         count(delivery.endpointId, -1);
@@ -84,6 +77,19 @@ export function createDispatcher(
     },
     abort: () => stopping.abort(new Error("stopping")),
   };
+}
+
+async function send(
+  db: Db,
+  delivery: ClaimedDelivery,
+  data: MessageData | undefined,
+  how: { transport: Transport; stop: AbortSignal },
+): Promise<void> {
+  const startedMs = performance.now();
+  const ended = () => new Date(delivery.claimedAt.getTime() + performance.now() - startedMs);
+  if (!data) return dropDelivery(db, delivery, ended());
+  const attempt = await attemptDelivery(delivery, data, how);
+  await recordAttempt(db, delivery, { attempt, at: ended(), random: Math.random() });
 }
 
 async function readData(db: Db, claimed: ClaimedDelivery[]): Promise<Map<string, MessageData>> {

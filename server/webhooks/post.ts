@@ -54,20 +54,21 @@ function exchange(
     const { request } = url.protocol === "https:" ? https : http;
     // A connection of its own: one that was kept could lead to where the name led earlier.
     const options = { method: "POST", headers, agent: false, lookup: pinnedTo(addresses), ca };
+    let answer: Answer | undefined;
     const sent = request(url, options, (response) => {
-      const { statusCode: status = 0, headers: answered } = response;
-      const answer = { status, retryAfter: answered["retry-after"] };
+      answer = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
       let bytes = 0;
-      // The status is the answer. However the rest ends (in full, cut off, too long, too slow), it stands.
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > ANSWER_BYTES_MAX) sent.destroy();
       });
       response.on("error", () => {});
-      response.on("close", () => resolve(answer));
     });
+    // The status is the answer. However the rest ends (in full, cut off, too long, too slow), it stands.
+    const settle = (error: Error) => (answer ? resolve(answer) : reject(error));
+    sent.on("error", settle);
+    sent.on("close", () => settle(new Error("closed without an answer")));
     const onEnd = () => sent.destroy(signal.reason instanceof Error ? signal.reason : new Error("ended"));
-    sent.on("error", reject);
     sent.on("close", () => signal.removeEventListener("abort", onEnd));
     if (signal.aborted) return onEnd();
     signal.addEventListener("abort", onEnd);

@@ -3,6 +3,7 @@ import { dryPool } from "./dry-pool";
 import type { Fault } from "./fault";
 import { killPostgres } from "./kill-postgres";
 import { killServer } from "./kill-server";
+import { skewedClock } from "./skewed-clock";
 import { blockedLoop, twoServers } from "./two-servers";
 
 /** Every fault that needs nothing but a database. */
@@ -15,4 +16,5 @@ export const faults: Fault[] = [
   dryPool,
   blockedLoop,
   twoServers,
+  skewedClock,
 ];

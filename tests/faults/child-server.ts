@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { Answer, Server } from "./server";
-import type { Order, Report } from "./server-orders";
+import type { AnsweredOrder, Report } from "./server-orders";
 
 export type ChildServer = Server & {
   /** Has anything but a plain request for seats carried out. Rejects with the reason of a refusal. */
-  order: (order: Unnumbered<Exclude<Order, { kind: "block" }>>) => Promise<unknown>;
+  order: (order: AnsweredOrder) => Promise<unknown>;
   /** Stops its event loop for so long, whatever it was about to do. */
   block: (milliseconds: number) => void;
   /** kill -9. Resolves once it is gone; whoever still waits for an answer is told that none will come. */
@@ -15,7 +15,6 @@ export type ChildServer = Server & {
   stop: () => Promise<void>;
 };
 
-type Unnumbered<Of> = Of extends unknown ? Omit<Of, "id"> : never;
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** Starts a server process on this database. @param clockSkewMs how far its clock is from the machine's */
@@ -45,7 +44,7 @@ export async function startChildServer(databaseUrl: string, clockSkewMs = 0): Pr
 
 function serverOf(child: ChildProcess, waiting: Map<number, Waiting>, gone: Promise<void>): ChildServer {
   let last = 0;
-  function order(what: Unnumbered<Exclude<Order, { kind: "block" }>>): Promise<unknown> {
+  function order(what: AnsweredOrder): Promise<unknown> {
     const id = ++last;
     return new Promise((resolve, reject) => {
       if (!child.connected) return reject(new Error("the server is gone"));

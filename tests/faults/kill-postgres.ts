@@ -9,7 +9,7 @@ import { readPidFile } from "../../server/selfhost/postgres-cluster";
 import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 
-/** kill -9 of the whole Postgres, or of one of its backends, in the middle of the rush. It recovers by itself. */
+/** kill -9 of the whole Postgres, or of one of its backends, in turn, in the middle of the rush. It recovers by itself. */
 export const killPostgres: Fault = {
   name: "kill-postgres",
   async open({ folder }) {
@@ -20,11 +20,12 @@ export const killPostgres: Fault = {
     await migrate(postgres.url);
     const [db, serving] = [openDatabase(postgres.url, 5), openDatabase(postgres.url, 4)];
     const server = deskServer(serving);
+    let round = 0;
     return {
       db,
       async strike(crowd, random) {
         const strikeAt = strikingPoint(crowd, random);
-        const victim = random() < 0.5 ? postmaster(home) : await backend(db);
+        const victim = ++round % 2 === 0 ? await backend(serving) : postmaster(home);
         let times = 0;
         let up = Promise.resolve();
         await crowd.rush({
@@ -57,11 +58,9 @@ function postmaster(home: string): number | undefined {
   return readPidFile(path.join(home, "postgres"))?.pid;
 }
 
-/** One of those that serve the rush, where there is one yet. */
-async function backend(db: Db): Promise<number | undefined> {
-  const [row] = await db.$queryRaw<{ pid: number }[]>`
-    select pid from pg_stat_activity where application_name = 'turnout' and pid <> pg_backend_pid()
-    order by backend_start desc limit 1`;
+/** The one behind the connection that serves the rush. */
+async function backend(serving: Db): Promise<number | undefined> {
+  const [row] = await serving.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
   return row?.pid;
 }
 

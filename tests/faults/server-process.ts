@@ -1,10 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "../../server/db/client";
-import { editRsvp, rsvpToEvent, withdrawRsvp } from "../../server/domains/rsvps/commands";
 import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import { isDomainError } from "../../server/errors";
-import { runJob } from "../../server/jobs/run";
 import { toAnswer } from "./server";
-import type { Order, Report } from "./server-orders";
+import type { AnsweredOrder, Order, Report } from "./server-orders";
 
 /** A server process of its own, with its own connections, desk and clock; told over IPC what people ask of it. */
 const db = openDatabase(process.argv[2] ?? "", 5);
@@ -19,21 +18,39 @@ process.on("message", (order: Order) => {
 process.once("disconnect", () => process.exit(0));
 tell({ id: 0, result: "ready" });
 
-async function carryOut(order: Exclude<Order, { kind: "block" }>): Promise<unknown> {
+async function carryOut(order: AnsweredOrder): Promise<unknown> {
   switch (order.kind) {
     case "ask":
       return toAnswer(await submitSeatRequest(db, order.poolId, order.request, null));
-    case "rsvp":
-      return rsvpToEvent(db, order.rsvp);
-    case "edit":
-      return editRsvp(db, order.edit);
-    case "withdraw":
-      return withdrawRsvp(db, order.withdraw);
-    case "job":
-      return runJob(db, order.name, new Date());
-    case "clock":
-      return Date.now();
+    case "call":
+      return call(order);
+    case "tick":
+      return tick(order.job);
   }
+}
+
+type Procedures = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+
+/** Loaded when it is first needed: most of these processes are there to be killed soon. */
+async function call({
+  procedure,
+  viewer,
+  input,
+}: Extract<AnsweredOrder, { kind: "call" }>): Promise<unknown> {
+  const { appRouter } = await import("../../server/routers/app-router");
+  const { createCallerFactory } = await import("../../server/trpc/procedures");
+  const facts = { credential: "token", requestId: "fault", clientAddress: "127.0.0.1" } as const;
+  const caller = createCallerFactory(appRouter)({ db, now: new Date(), viewer, ...facts });
+  const [router = "", name = ""] = procedure.split(".");
+  return (caller as unknown as Procedures)[router]?.[name]?.(input);
+}
+
+async function tick(job: string): Promise<void> {
+  const { startTicker } = await import("../../server/jobs/ticker");
+  const ticker = startTicker(db);
+  const hasRun = () => db.jobRun.findFirst({ where: { job, finishedAt: { not: null } } });
+  while (!(await hasRun())) await wait(20);
+  await ticker.stop();
 }
 
 /** Nothing else of this process runs meanwhile: no answer is read, no timer fires. */
@@ -46,6 +63,7 @@ function tell(report: Report): void {
 }
 
 function reasonOf(error: unknown): string {
-  if (isDomainError(error)) return error.reason;
+  const cause = error instanceof Error ? error.cause : undefined;
+  for (const candidate of [error, cause]) if (isDomainError(candidate)) return candidate.reason;
   return error instanceof Error ? error.message.slice(-300) : String(error);
 }

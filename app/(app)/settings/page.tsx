@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OAuthButtons } from "@/components/accounts/oauth-buttons";
+import { CalendarFeedSection } from "@/components/accounts/settings/calendar-feed";
 import { PasswordForm } from "@/components/accounts/settings/password-form";
 import { ProfileForm } from "@/components/accounts/settings/profile-form";
 import { SettingsSection } from "@/components/accounts/settings/section";
@@ -9,6 +10,7 @@ import { TokensPanel } from "@/components/accounts/settings/tokens-panel";
 import { UnconfirmedAddress } from "@/components/accounts/settings/unconfirmed-address";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/ui/page-header";
+import { WebhooksSection } from "@/components/webhooks/webhooks-section";
 import { listTimeZones } from "@/lib/dates";
 import { oauthChoices } from "@/server/sign-in";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
@@ -17,8 +19,8 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { accounts } = await serverCaller();
-  const [me, tokens] = await Promise.all([accounts.me(), accounts.tokens.list()]);
+  const { accounts, calendar } = await serverCaller();
+  const [me, tokens, feed] = await Promise.all([accounts.me(), accounts.tokens.list(), calendar.address()]);
   const choices = oauthChoices();
   return (
     <Container className="space-y-8">
@@ -34,6 +36,7 @@ export default async function SettingsPage() {
       >
         <PasswordForm email={me.email} hasPassword={me.hasPassword} />
       </SettingsSection>
+      <CalendarFeedSection url={feed.url} />
       {choices.length > 0 && (
         <SettingsSection id="connected" title="Other sites" description="Sign in here with an account there.">
           <OAuthButtons choices={choices} callbackUrl="/settings" verb="Connect" />
@@ -53,6 +56,7 @@ export default async function SettingsPage() {
       >
         <TokensPanel initial={tokens.items} timeZone={me.timeZone} renderedAt={new Date().toISOString()} />
       </SettingsSection>
+      <WebhooksSection />
     </Container>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, MapPin, Video } from "lucide-react";
+import { CalendarDays, MapPin, MapPinOff, Video } from "lucide-react";
 import { DetailRow } from "@/components/ui/detail-row";
 import { Time } from "@/components/ui/time";
 import { dayInZone, formatEventTime } from "@/lib/dates";
@@ -6,13 +6,17 @@ import type { EventDetails } from "@/server/domains/events/schema";
 import { ViewerZone } from "./viewer-zone";
 
 type EventFactsProps = {
-  event: Pick<EventDetails, "startsAt" | "endsAt" | "timeZone" | "place" | "onlineUrl">;
+  event: Pick<
+    EventDetails,
+    "startsAt" | "endsAt" | "timeZone" | "place" | "onlineUrl" | "placeHidden" | "viewerRole"
+  >;
   now: Date;
 };
 
 /** When and where. */
 export function EventFacts({ event, now }: EventFactsProps) {
-  const { place, onlineUrl } = event;
+  const { place, onlineUrl, placeHidden, viewerRole } = event;
+  const isNowhere = !place && !onlineUrl;
   return (
     <div className="space-y-3.5">
       <When event={event} now={now} />
@@ -38,7 +42,16 @@ export function EventFacts({ event, now }: EventFactsProps) {
           }
         />
       )}
-      {!place && !onlineUrl && <DetailRow icon={<MapPin />} title="Place to be announced" />}
+      {isNowhere && placeHidden && viewerRole === null && (
+        <DetailRow
+          icon={<MapPinOff />}
+          title="Shown once you are in"
+          detail="The host tells the place to guests with a seat."
+        />
+      )}
+      {isNowhere && !(placeHidden && viewerRole === null) && (
+        <DetailRow icon={<MapPin />} title="Place to be announced" />
+      )}
     </div>
   );
 }

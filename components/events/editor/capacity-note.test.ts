@@ -7,7 +7,7 @@ const seats = {
 };
 
 test.each([
-  [8, "9 seats are taken already: choose at least 9."],
+  [8, "9 seats are taken already. Before anybody moves back into the line, you are shown who."],
   [9, undefined],
   [10, undefined],
   [12, "2 parties are waiting. When you save, 3 free seats go to them first, in order."],

@@ -1,7 +1,7 @@
 import { plural } from "@/lib/plural";
 import type { EventSummary } from "@/server/domains/events/schema";
 
-type Note = { tone: "accent" | "danger"; text: string };
+type Note = { tone: "accent" | "warning"; text: string };
 
 /**
  * What another number of seats would do to those who already answered; null where it does nothing to them.
@@ -12,8 +12,8 @@ export function capacityNote(seats: EventSummary["seats"], capacity: number | nu
   const taken = seats.confirmedSeats + seats.offeredSeats;
   if (capacity !== null && capacity < taken) {
     return {
-      tone: "danger",
-      text: `${taken} ${plural(taken, "seat is", "seats are")} taken already: choose at least ${taken}.`,
+      tone: "warning",
+      text: `${taken} ${plural(taken, "seat is", "seats are")} taken already. Before anybody moves back into the line, you are shown who.`,
     };
   }
   const isRaised = seats.capacity !== null && (capacity === null || capacity > seats.capacity);

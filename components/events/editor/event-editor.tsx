@@ -10,6 +10,8 @@ import { ConflictNotice } from "./conflict-notice";
 import { EditorBar } from "./editor-bar";
 import { EventPreview } from "./event-preview";
 import type { FormValues } from "./form-values";
+import { MovesDialog } from "./moves-dialog";
+import { QuestionsSection } from "./questions-section";
 import { SeatsSection } from "./seats-section";
 import { useEditor } from "./use-editor";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -49,6 +51,7 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
           <WhenSection {...sections} />
           <WhereSection {...sections} />
           <SeatsSection {...sections} />
+          <QuestionsSection {...sections} />
           <VisibilitySection {...sections} />
         </div>
         <aside aria-label="Preview" className="max-lg:hidden">
@@ -57,6 +60,7 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
           </div>
         </aside>
       </Container>
+      <MovesDialog moves={editor.moves} capacity={values.capacity} />
       <ConfirmDialog
         open={guard.isAsking}
         onOpenChange={(open) => !open && guard.stay()}

@@ -1,4 +1,4 @@
-import { CalendarDays, MapPin, Ticket, Video } from "lucide-react";
+import { CalendarDays, EyeOff, MapPin, MessageCircleQuestion, Ticket, UserCheck, Video } from "lucide-react";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -19,7 +19,7 @@ type EventPreviewProps = {
 
 /** The event as its guests will see it, small. */
 export function EventPreview({ values, id, host, now }: EventPreviewProps) {
-  const { title, description, place, onlineUrl } = values;
+  const { title, description, place, onlineUrl, placeHidden } = values;
   const coverUrl = values.coverUrl.startsWith("https://") ? values.coverUrl : null;
   return (
     <div className="overflow-hidden rounded-panel border border-border bg-surface shadow-raised">
@@ -40,7 +40,16 @@ export function EventPreview({ values, id, host, now }: EventPreviewProps) {
           </Fact>
           {place && <Fact icon={<MapPin />}>{place}</Fact>}
           {onlineUrl && <Fact icon={<Video />}>Online</Fact>}
+          {(place || onlineUrl) && placeHidden && (
+            <Fact icon={<EyeOff />}>Where it is: shown once one is in</Fact>
+          )}
           <Fact icon={<Ticket />}>{seatsOf(values)}</Fact>
+          {values.approvalRequired && <Fact icon={<UserCheck />}>You approve each guest</Fact>}
+          {values.questions.length > 0 && (
+            <Fact icon={<MessageCircleQuestion />}>
+              {values.questions.length} {plural(values.questions.length, "question", "questions")} to answer
+            </Fact>
+          )}
         </ul>
         {description && <Markdown className="text-sm">{description}</Markdown>}
       </div>

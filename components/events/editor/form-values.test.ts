@@ -7,10 +7,16 @@ import {
   toFormValues,
   toPlanInput,
 } from "./form-values";
+import { newQuestion, type QuestionValues } from "./question-values";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const empty = newFormValues("Europe/Lisbon", now);
 const filled: FormValues = { ...empty, title: "Supper" };
+
+const question = (change: Partial<QuestionValues>): QuestionValues => ({
+  ...{ ...newQuestion(now), label: "Why?" },
+  ...change,
+});
 
 function faults(change: Partial<FormValues>): Record<string, string> {
   const { error } = formSchema.safeParse({ ...filled, ...change });
@@ -46,6 +52,18 @@ test.each([
     { rsvpClosesAt: "The deadline cannot be after the end." },
   ],
   [{ rsvpClosesAt: "nonsense", closesEarly: false }, {}],
+  [{ rsvpOpensAt: "", opensLater: true }, { rsvpOpensAt: "Choose a date and a time." }],
+  [
+    { rsvpOpensAt: "2026-11-28T19:00", opensLater: true },
+    { rsvpOpensAt: "RSVPs must open before the event starts." },
+  ],
+  [{ rsvpOpensAt: "nonsense", opensLater: false }, {}],
+  [{ questions: [question({ label: "" })] }, { "questions.0.label": "Write something here." }],
+  [
+    { questions: [question({}), question({ kind: "choice", options: "Only one\n\n" })] },
+    { "questions.1.options": "Offer at least two choices." },
+  ],
+  [{ questions: [question({ kind: "text", options: "left over" })] }, {}],
   [{ coverUrl: "http://example.org/a.jpg" }, { coverUrl: "Use a full address that begins with https://." }],
   [{ onlineUrl: "meet me" }, { onlineUrl: "Use a full address that begins with https://." }],
 ])("with %o the fields at fault are %o", (change, expected) => {
@@ -54,16 +72,23 @@ test.each([
 
 test("an event comes back from the form as it went in", () => {
   const event = {
-    ...formSchema.parse({ ...filled, closesEarly: true, rsvpClosesAt: "2026-11-28T12:00", capacity: "7" }),
+    ...formSchema.parse({
+      ...{ ...filled, capacity: "7", closesEarly: true, rsvpClosesAt: "2026-11-28T12:00" },
+      ...{ opensLater: true, rsvpOpensAt: "2026-11-22T09:00", waitlistMode: "offer", placeHidden: true },
+      questions: [question({ kind: "choice", options: " Tea \n\nCoffee", required: true })],
+    }),
     startsAt: "2026-11-28T19:00:00.000Z",
     endsAt: "2026-11-28T22:00:00.000Z",
+    rsvpOpensAt: "2026-11-22T09:00:00.000Z",
     rsvpClosesAt: "2026-11-28T12:00:00.000Z",
   };
   const values = toFormValues(event as never);
   expect(toPlanInput(values)).toMatchObject({
     startsAt: event.startsAt,
+    rsvpOpensAt: event.rsvpOpensAt,
     rsvpClosesAt: event.rsvpClosesAt,
-    capacity: 7,
+    ...{ capacity: 7, waitlistMode: "offer", placeHidden: true },
+    questions: [{ kind: "choice", label: "Why?", required: true, options: ["Tea", "Coffee"] }],
   });
 });
 

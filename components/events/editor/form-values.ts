@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localToUtc, utcToLocal } from "@/lib/dates";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
+import { type QuestionValues, toQuestionValues, toQuestionWish } from "./question-values";
 
 /** What stands in the fields of the form. Times are wall-clock in the event's zone, as `datetime-local` has them. */
 export type FormValues = {
@@ -10,25 +11,35 @@ export type FormValues = {
   coverUrl: string;
   place: string;
   onlineUrl: string;
+  placeHidden: boolean;
   startsAt: string;
   endsAt: string;
   timeZone: string;
   visibility: EventPlan["visibility"];
+  guestList: EventPlan["guestList"];
   isLimited: boolean;
   capacity: string;
   guestsMax: number;
+  opensLater: boolean;
+  rsvpOpensAt: string;
   closesEarly: boolean;
   rsvpClosesAt: string;
+  approvalRequired: boolean;
   waitlistEnabled: boolean;
+  waitlistMode: EventPlan["waitlistMode"];
+  offerMinutes: number;
+  cutoffMinutes: number;
   partyRule: EventPlan["partyRule"];
   passOversMax: number;
+  questions: QuestionValues[];
 };
 
 const isTime = (value: unknown) => value instanceof Date && !Number.isNaN(value.getTime());
 
 const planSchema = createEventInput.superRefine((plan, context) => {
   // Runs beside other faults too, and a field at fault holds anything.
-  if (![plan.startsAt, plan.endsAt, plan.rsvpClosesAt ?? plan.endsAt].every(isTime)) return;
+  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt } = plan;
+  if (![startsAt, endsAt, rsvpOpensAt ?? startsAt, rsvpClosesAt ?? endsAt].every(isTime)) return;
   for (const { field, message } of faultsOf(plan))
     context.addIssue({ code: "custom", path: [field], message });
 });
@@ -42,32 +53,33 @@ export type PlanInput = z.input<typeof createEventInput>;
 /** The form as input of the procedures. A time that is missing or impossible becomes an empty text, which is refused. */
 export function toPlanInput(values: FormValues): PlanInput {
   const instant = (local: string) => instantOf(local, values.timeZone);
+  const { title, description, timeZone, placeHidden, visibility, guestList, guestsMax } = values;
+  const { approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes } = values;
   return {
-    title: values.title,
-    description: values.description,
+    ...{ title, description, timeZone, placeHidden, visibility, guestList, guestsMax },
+    ...{ approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes },
     coverUrl: textOrNull(values.coverUrl),
     place: textOrNull(values.place),
     onlineUrl: textOrNull(values.onlineUrl),
     startsAt: instant(values.startsAt),
     endsAt: instant(values.endsAt),
-    timeZone: values.timeZone,
-    visibility: values.visibility,
     capacity: values.isLimited ? Number(values.capacity || Number.NaN) : null,
-    guestsMax: values.guestsMax,
+    rsvpOpensAt: values.opensLater ? instant(values.rsvpOpensAt) : null,
     rsvpClosesAt: values.closesEarly ? instant(values.rsvpClosesAt) : null,
-    waitlistEnabled: values.waitlistEnabled,
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
+    questions: values.questions.map(toQuestionWish),
   };
 }
 
 /** An event as the form shows it. */
 export function toFormValues(event: EventDetails): FormValues {
-  const local = (iso: string) => utcToLocal(new Date(iso), event.timeZone);
-  const { title, description, timeZone, visibility, guestsMax, waitlistEnabled, partyRule, passOversMax } =
-    event;
+  const local = (iso: string | null) => (iso === null ? "" : utcToLocal(new Date(iso), event.timeZone));
+  const { title, description, timeZone, placeHidden, visibility, guestList, guestsMax } = event;
+  const { approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes } = event;
   return {
-    ...{ title, description, timeZone, visibility, guestsMax, waitlistEnabled, partyRule, passOversMax },
+    ...{ title, description, timeZone, placeHidden, visibility, guestList, guestsMax },
+    ...{ approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes },
     coverUrl: event.coverUrl ?? "",
     place: event.place ?? "",
     onlineUrl: event.onlineUrl ?? "",
@@ -75,8 +87,13 @@ export function toFormValues(event: EventDetails): FormValues {
     endsAt: local(event.endsAt),
     isLimited: event.capacity !== null,
     capacity: event.capacity?.toString() ?? "",
+    opensLater: event.rsvpOpensAt !== null,
+    rsvpOpensAt: local(event.rsvpOpensAt),
     closesEarly: event.rsvpClosesAt !== null,
-    rsvpClosesAt: event.rsvpClosesAt ? local(event.rsvpClosesAt) : "",
+    rsvpClosesAt: local(event.rsvpClosesAt),
+    partyRule: event.partyRule,
+    passOversMax: event.passOversMax,
+    questions: event.questions.map(toQuestionValues),
   };
 }
 
@@ -86,10 +103,12 @@ const dayMs = 86_400_000;
 export function newFormValues(timeZone: string, now: Date): FormValues {
   const day = utcToLocal(new Date(now.getTime() + 7 * dayMs), timeZone).slice(0, 10);
   return {
-    ...{ title: "", description: "", coverUrl: "", place: "", onlineUrl: "", timeZone },
-    ...{ startsAt: `${day}T19:00`, endsAt: `${day}T22:00`, visibility: "public" },
-    ...{ isLimited: true, capacity: "50", guestsMax: 1, closesEarly: false, rsvpClosesAt: "" },
-    ...{ waitlistEnabled: true, partyRule: "skip", passOversMax: 3 },
+    ...{ title: "", description: "", coverUrl: "", place: "", onlineUrl: "", placeHidden: false, timeZone },
+    ...{ startsAt: `${day}T19:00`, endsAt: `${day}T22:00`, visibility: "public", guestList: "confirmed" },
+    ...{ isLimited: true, capacity: "50", guestsMax: 1, approvalRequired: false, questions: [] },
+    ...{ opensLater: false, rsvpOpensAt: "", closesEarly: false, rsvpClosesAt: "" },
+    ...{ waitlistEnabled: true, waitlistMode: "automatic", offerMinutes: 1_440, cutoffMinutes: 0 },
+    ...{ partyRule: "skip", passOversMax: 3 },
   };
 }
 

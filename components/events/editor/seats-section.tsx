@@ -1,14 +1,13 @@
 import { Controller } from "react-hook-form";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
-import { Fieldset } from "@/components/ui/fieldset";
 import { Input } from "@/components/ui/input";
-import { RadioCard } from "@/components/ui/radio-card";
 import { Stepper } from "@/components/ui/stepper";
 import { SwitchField } from "@/components/ui/switch";
-import { CAPACITY_MAX, GUESTS_MAX, PASS_OVERS_MAX } from "@/server/domains/events/schema";
+import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
 import { capacityNote } from "./capacity-note";
 import { EditorSection, type SectionProps } from "./editor-section";
+import { WaitlistFields } from "./waitlist-fields";
 
 export function SeatsSection({ form, values, event }: SectionProps) {
   const { register, control: formControl, formState } = form;
@@ -52,62 +51,19 @@ export function SeatsSection({ form, values, event }: SectionProps) {
           />
         )}
       </Field>
-      {values.isLimited && <WaitlistFields form={form} values={values} />}
-    </EditorSection>
-  );
-}
-
-function WaitlistFields({ form, values }: Pick<SectionProps, "form" | "values">) {
-  const { register } = form;
-  return (
-    <>
       <SwitchField
-        label="Keep a waitlist"
-        description="When it is full, people can queue. A seat that comes free is given out at once, in order."
-        {...register("waitlistEnabled")}
+        label="Approve each guest"
+        description="People ask to come and hold no seat until you say yes."
+        {...register("approvalRequired")}
       />
-      {values.waitlistEnabled && (
-        <Fieldset legend="When the next party in line does not fit" className="space-y-1">
-          <RadioCard
-            label="Skip to the next that fits"
-            description="Seats are used soonest, and nobody is skipped for ever."
-            value="skip"
-            {...register("partyRule")}
-          />
-          <RadioCard
-            label="Keep strict order"
-            description="Seats wait until the party at the head of the line fits."
-            value="strict"
-            {...register("partyRule")}
-          />
-        </Fieldset>
-      )}
-      {values.waitlistEnabled && values.partyRule === "skip" && <PassOversField form={form} />}
-    </>
-  );
-}
-
-function PassOversField({ form }: Pick<SectionProps, "form">) {
-  return (
-    <Field
-      label="Times a party may be skipped"
-      description="After that, seats are saved until it fits. 0 means that nobody is skipped."
-    >
-      {(control) => (
-        <Controller
-          control={form.control}
-          name="passOversMax"
-          render={({ field }) => (
-            <Stepper
-              {...control}
-              noun="times"
-              max={PASS_OVERS_MAX}
-              value={field.value}
-              onValueChange={field.onChange}
-            />
-          )}
+      {values.isLimited && (
+        <SwitchField
+          label="Keep a waitlist"
+          description="When it is full, people can queue. A seat that comes free goes to them, in order."
+          {...register("waitlistEnabled")}
         />
       )}
-    </Field>
+      {values.isLimited && values.waitlistEnabled && <WaitlistFields form={form} values={values} />}
+    </EditorSection>
   );
 }

@@ -11,7 +11,7 @@ import { isValidTimeZone } from "@/lib/dates";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import { type FormValues, formSchema, toFormValues } from "./form-values";
-import { faultsIn } from "./server-faults";
+import { faultsIn, type Moves, movesIn } from "./server-faults";
 import { useAutosave } from "./use-autosave";
 import { useEventSaving } from "./use-event-saving";
 
@@ -42,9 +42,11 @@ export function useEditor(start: EditorStart) {
   useAddressOf(start.event ? null : event);
   useServerFaults(form, state.kind === "failed" ? state.error : null);
 
-  const saveNow = form.handleSubmit(async () => {
-    if (await saving.save(form.getValues())) toast({ title: "Saved", tone: "success" });
-  });
+  const saveWith = async (moving?: string[]) => {
+    if (await saving.save(form.getValues(), moving)) toast({ title: "Saved", tone: "success" });
+  };
+  const saveNow = form.handleSubmit(() => saveWith());
+  const moves = useMoves(state.kind === "failed" ? state.error : null, saveWith);
   const publish = form.handleSubmit(async () => {
     const saved = await saving.save(form.getValues());
     if (!saved) return;
@@ -62,7 +64,7 @@ export function useEditor(start: EditorStart) {
     saving.adopt({ event: newer, values: newerValues });
   };
   return {
-    ...{ form, values, event, state, isDraft, isDirty, isValid, saveNow, publish, loadNewer },
+    ...{ form, values, event, state, isDraft, isDirty, isValid, saveNow, publish, loadNewer, moves },
     isPublishing: publishing.isPending || publishing.isSuccess,
   };
 }
@@ -70,7 +72,9 @@ export function useEditor(start: EditorStart) {
 export type Editor = ReturnType<typeof useEditor>;
 
 function isSame(one: FormValues, other: FormValues): boolean {
-  return (Object.keys(other) as (keyof FormValues)[]).every((key) => one[key] === other[key]);
+  return (Object.keys(other) as (keyof FormValues)[]).every(
+    (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  );
 }
 
 /** A new event of somebody who never set a zone begins in that of their browser. @returns the form before any change */
@@ -85,6 +89,17 @@ function useOwnZone(form: EditorForm, { event, values }: EditorStart): FormValue
     setEmpty(inOwnZone);
   }, [form, isNew, values]);
   return empty;
+}
+
+/** Asks before people are moved back into the line, and again where others have to move by then. */
+function useMoves(error: ErrorFacts | null, saveWith: (moving: string[]) => Promise<void>) {
+  const [declined, setDeclined] = useState<ErrorFacts | null>(null);
+  const asked: Moves | null = error && error !== declined ? movesIn(error) : null;
+  return {
+    asked,
+    decline: () => setDeclined(error),
+    agree: () => asked && void saveWith(asked.rsvpIds),
+  };
 }
 
 /** Once a new event is saved, the address is that of its editor: a reload finds it again. */

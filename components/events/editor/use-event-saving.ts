@@ -37,13 +37,16 @@ export function useEventSaving(initial: Saved | null) {
   }, []);
 
   const write = useCallback(
-    async (values: FormValues): Promise<EventDetails | null> => {
+    async (values: FormValues, moving?: string[]): Promise<EventDetails | null> => {
       setState({ kind: "saving" });
       const plan = toPlanInput(values);
       const known = latest.current;
       try {
         const event = known
-          ? await edit({ ...plan, eventId: known.id, expectedVersion: known.version })
+          ? await edit({
+              ...{ ...plan, eventId: known.id, expectedVersion: known.version },
+              ...(moving && { moving }),
+            })
           : await create(plan);
         keep({ event, values });
         setState({ kind: "saved", at: new Date() });
@@ -72,7 +75,8 @@ export function useEventSaving(initial: Saved | null) {
   return { event: saved?.event ?? null, savedValues: saved?.values ?? null, state, save, adopt };
 }
 
-type Write = (values: FormValues) => Promise<EventDetails | null>;
+/** @param moving consent to move these RSVPs back into the line */
+type Write = (values: FormValues, moving?: string[]) => Promise<EventDetails | null>;
 
 /**
  * Runs one write at a time. While one runs, only the newest of those that wait is kept.
@@ -82,10 +86,10 @@ function useOneAtATime(write: Write, isConflicting: RefObject<boolean>): Write {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const newestTurn = useRef(0);
   return useCallback(
-    (values) => {
+    (values, moving) => {
       const turn = ++newestTurn.current;
       const result = queue.current.then(() => {
-        return turn === newestTurn.current && !isConflicting.current ? write(values) : null;
+        return turn === newestTurn.current && !isConflicting.current ? write(values, moving) : null;
       });
       queue.current = result;
       return result;

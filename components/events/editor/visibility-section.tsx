@@ -12,12 +12,30 @@ const choices = [
   },
 ] as const;
 
+const audiences = [
+  {
+    value: "confirmed",
+    label: "Those who are in",
+    description: "Guests see who else is coming, once they have a seat themselves.",
+  },
+  { value: "everyone", label: "Whoever sees the event", description: "Helps people decide to come." },
+  { value: "hosts", label: "Only you and your team", description: "Guests see nobody but themselves." },
+] as const;
+
 export function VisibilitySection({ form: { register } }: SectionProps) {
   return (
-    <EditorSection title="Guest list">
-      <Fieldset legend="Who can see it?">
+    <EditorSection title="Who sees what">
+      <Fieldset legend="Who can see the event?">
         {choices.map((choice) => (
           <RadioCard key={choice.value} {...choice} {...register("visibility")} />
+        ))}
+      </Fieldset>
+      <Fieldset
+        legend="Who can see who is coming?"
+        description="Guests are shown by first name and initial, never with their address."
+      >
+        {audiences.map((audience) => (
+          <RadioCard key={audience.value} {...audience} {...register("guestList")} />
         ))}
       </Fieldset>
     </EditorSection>

@@ -26,6 +26,16 @@ export function WhenSection({ form, values }: SectionProps) {
       </div>
       <TimeZoneField form={form} values={values} />
       <SwitchField
+        label="Open RSVPs later"
+        description="Otherwise people can RSVP as soon as the event is published."
+        {...register("opensLater")}
+      />
+      {values.opensLater && (
+        <Field label="RSVPs open" error={errors.rsvpOpensAt?.message} className="sm:w-1/2">
+          {(control) => <Input {...control} {...register("rsvpOpensAt")} type="datetime-local" />}
+        </Field>
+      )}
+      <SwitchField
         label="Close RSVPs early"
         description="Otherwise people can RSVP until the event ends."
         {...register("closesEarly")}

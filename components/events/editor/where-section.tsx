@@ -1,8 +1,9 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { SwitchField } from "@/components/ui/switch";
 import { EditorSection, type SectionProps } from "./editor-section";
 
-export function WhereSection({ form: { register, formState } }: SectionProps) {
+export function WhereSection({ form: { register, formState }, values }: SectionProps) {
   const { errors } = formState;
   return (
     <EditorSection title="Where?" description="A place, a link, or both.">
@@ -26,6 +27,13 @@ export function WhereSection({ form: { register, formState } }: SectionProps) {
           <Input {...control} {...register("onlineUrl")} type="url" inputMode="url" placeholder="https://" />
         )}
       </Field>
+      {(values.place || values.onlineUrl) && (
+        <SwitchField
+          label="Hide until they are in"
+          description="Only those with a seat, and your team, see where it is. Everybody else reads that it is shown later."
+          {...register("placeHidden")}
+        />
+      )}
     </EditorSection>
   );
 }

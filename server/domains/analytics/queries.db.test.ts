@@ -71,16 +71,20 @@ describe("RSVPs over time", () => {
 
     const answer = await readRsvpsOverTime(database.db, event, at("2026-11-13T20:00"));
 
-    const quiet = { rsvps: 0, cancellations: 0, declines: 0, promotions: 0 };
+    const quiet = { rsvps: 0, cancellations: 0, declines: 0, promotions: 0, offers: 0 };
+    const day = (date: string) => ({
+      ...quiet,
+      ...{ from: `${date}T00:00`, at: `${date}T05:00:00.000Z`, capacity: 3, waitlistLength: 1 },
+    });
     expect(answer.step).toBe("day");
     expect(answer.points).toEqual([
-      { ...quiet, from: "2026-11-09T00:00", rsvps: 1, seatsTaken: 2 },
-      { ...quiet, from: "2026-11-10T00:00", rsvps: 2, seatsTaken: 3 },
-      { ...quiet, from: "2026-11-11T00:00", seatsTaken: 3 },
-      { ...quiet, from: "2026-11-12T00:00", seatsTaken: 2 },
-      { ...quiet, from: "2026-11-13T00:00", cancellations: 1, promotions: 1, seatsTaken: 3 },
+      { ...day("2026-11-09"), rsvps: 1, seatsTaken: 2, waitlistLength: 0 },
+      { ...day("2026-11-10"), rsvps: 2, seatsTaken: 3 },
+      { ...day("2026-11-11"), seatsTaken: 3 },
+      { ...day("2026-11-12"), seatsTaken: 2 },
+      { ...day("2026-11-13"), cancellations: 1, promotions: 1, seatsTaken: 3, waitlistLength: 0 },
     ]);
-    expect(answer.totals).toEqual({ rsvps: 3, cancellations: 1, declines: 0, promotions: 1 });
+    expect(answer.totals).toEqual({ rsvps: 3, cancellations: 1, declines: 0, promotions: 1, offers: 0 });
   });
 
   it("ends with as many seats taken as the pool has", async () => {

@@ -1,5 +1,8 @@
 import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { DomainError } from "../../errors";
+import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
+import { capacityBefore, totalsOf } from "./moves/policy";
 import { activityText, chartEnd, chooseStep } from "./policy";
 import type { ActivityItem, ChartPoint, ChartStep, RsvpsOverTime } from "./schema";
 
@@ -7,21 +10,21 @@ type EventPool = { id: string; poolId: string };
 
 /** Who answered, as it stands now and as it came about, on the clocks of the event's zone. For hosts. */
 export async function readRsvpsOverTime(db: Db, event: EventPool, now: Date): Promise<RsvpsOverTime> {
-  const [statuses, frame] = await Promise.all([countStatuses(db, event.poolId), readFrame(db, event)]);
-  const { timeZone, firstAt, lastAt, endsAt } = frame;
-  const none = { rsvps: 0, cancellations: 0, declines: 0, promotions: 0 };
-  if (!firstAt || !lastAt) return { timeZone, statuses, totals: none, step: "day", points: [] };
+  const [statuses, frame, changes] = await Promise.all([
+    countStatuses(db, event.poolId),
+    readFrame(db, event),
+    readCapacityChanges(db, event.poolId),
+  ]);
+  const { timeZone, firstAt, lastAt, endsAt, capacity } = frame;
+  if (!firstAt || !lastAt) return { timeZone, statuses, totals: totalsOf([]), step: "day", points: [] };
   const to = chartEnd({ lastAt, endsAt, now });
   const step = chooseStep(firstAt, to);
-  const points = await readPoints(db, { poolId: event.poolId, timeZone, step, from: firstAt, to });
-  const total = (key: keyof typeof none) => points.reduce((sum, point) => sum + point[key], 0);
-  const totals = {
-    rsvps: total("rsvps"),
-    cancellations: total("cancellations"),
-    declines: total("declines"),
-    promotions: total("promotions"),
-  };
-  return { timeZone, statuses, totals, step, points };
+  const counts = await readPoints(db, { poolId: event.poolId, timeZone, step, from: firstAt, to });
+  const points = counts.map(({ at, ...point }, index): ChartPoint => {
+    const endsBefore = counts[index + 1]?.at ?? null;
+    return { ...point, at: at.toISOString(), capacity: capacityBefore(changes, endsBefore, capacity) };
+  });
+  return { timeZone, statuses, totals: totalsOf(points), step, points };
 }
 
 async function countStatuses(db: Db, poolId: string): Promise<RsvpsOverTime["statuses"]> {
@@ -41,51 +44,66 @@ async function countStatuses(db: Db, poolId: string): Promise<RsvpsOverTime["sta
     offered: of("offered"),
     cancelled: of("cancelled"),
     declined: of("declined"),
+    pending: of("pending"),
   };
 }
 
-type Frame = { timeZone: string; endsAt: Date; firstAt: Date | null; lastAt: Date | null };
+type Frame = {
+  timeZone: string;
+  endsAt: Date;
+  capacity: number | null;
+  firstAt: Date | null;
+  lastAt: Date | null;
+};
 
 async function readFrame(db: Db, event: EventPool): Promise<Frame> {
   const [frame] = await db.$queryRaw<Frame[]>`
-    select e."timeZone", e."endsAt", l."firstAt", l."lastAt"
-    from "Event" e, (select min(at) as "firstAt", max(at) as "lastAt" from "RsvpLedger"
-      where "poolId" = ${event.poolId}::uuid) l
+    select e."timeZone", e."endsAt", p.capacity, l."firstAt", l."lastAt"
+    from "Event" e join "SeatPool" p on p.id = e."poolId",
+      (select min(at) as "firstAt", max(at) as "lastAt" from "RsvpLedger" where "poolId" = ${event.poolId}::uuid) l
     where e.id = ${event.id}::uuid`;
   if (!frame) throw new DomainError("not-found", "event.not-found");
   return frame;
 }
 
-/** Seats move when a line leads into or out of a status that holds them, or changes the size of a party that does. */
-function readPoints(
-  db: Db,
-  by: { poolId: string; timeZone: string; step: ChartStep; from: Date; to: Date },
-): Promise<ChartPoint[]> {
-  return db.$queryRaw<ChartPoint[]>`
-    with lines as (
-      select date_trunc(${by.step}::text, at at time zone ${by.timeZone}::text) as step, action, seats, detail,
-        coalesce("fromStatus" in ('confirmed', 'offered'), false) as held,
-        coalesce("toStatus" in ('confirmed', 'offered'), false) as holds
-      from "RsvpLedger" where "poolId" = ${by.poolId}::uuid
-    ), sums as (
-      select step, count(*) filter (where action in ('confirmed', 'waitlisted')) as rsvps,
-        count(*) filter (where action = 'withdrawn') as cancellations,
-        count(*) filter (where action = 'declined') as declines,
-        count(*) filter (where action in ('promoted', 'promoted-by-host')) as promotions,
-        sum(case when held and holds then seats - coalesce((detail->>'seatsBefore')::int, seats)
-          when holds then seats when held then -seats else 0 end) as gained
-      from lines group by step
-    ), steps as (
-      select generate_series(
-        date_trunc(${by.step}::text, ${by.from}::timestamptz at time zone ${by.timeZone}::text),
-        date_trunc(${by.step}::text, ${by.to}::timestamptz at time zone ${by.timeZone}::text),
-        ('1 ' || ${by.step}::text)::interval) as step
-    )
-    select to_char(step, 'YYYY-MM-DD"T"HH24:MI') as "from", coalesce(rsvps, 0)::int as rsvps,
-      coalesce(cancellations, 0)::int as cancellations, coalesce(declines, 0)::int as declines,
-      coalesce(promotions, 0)::int as promotions,
-      (sum(coalesce(gained, 0)) over (order by step))::int as "seatsTaken"
-    from steps left join sums using (step) order by step`;
+type PointCounts = Omit<ChartPoint, "at" | "capacity"> & { at: Date };
+
+/**
+ * The steps from one instant to another, each with the instant that it begins at. In the night on which clocks go back
+ * an hour comes twice, and days and weeks may be an hour longer or shorter. Hours are found by their quarters: clocks
+ * that move by half an hour do not keep to whole hours of UTC.
+ */
+function stepsBetween({ step, timeZone, from, to }: Span): Prisma.Sql {
+  if (step === "hour") {
+    return Prisma.sql`select date_trunc('hour', quarter, ${timeZone}::text) as step, min(quarter) as at
+      from generate_series(date_trunc('hour', ${from}::timestamptz, ${timeZone}::text), ${to}::timestamptz,
+        interval '15 minutes') as quarter group by 1`;
+  }
+  return Prisma.sql`select local at time zone ${timeZone}::text as step, local at time zone ${timeZone}::text as at
+    from generate_series(date_trunc(${step}::text, ${from}::timestamptz at time zone ${timeZone}::text),
+      ${to}::timestamptz at time zone ${timeZone}::text, ('1 ' || ${step}::text)::interval) as local`;
+}
+
+type Span = { timeZone: string; step: ChartStep; from: Date; to: Date };
+
+function readPoints(db: Db, by: Span & { poolId: string }): Promise<PointCounts[]> {
+  const { step, timeZone } = by;
+  return db.$queryRaw<PointCounts[]>`
+    with moves as (${seatMoves(by.poolId)}), sums as (
+      select date_trunc(${step}::text, at, ${timeZone}::text) as step,
+        count(*) filter (where ${isAnswer}) as rsvps,
+        count(*) filter (where action in ('withdrawn', 'refused')) as cancellations,
+        count(*) filter (where ${isLive("was")} and action in ('declined', 'removed', 'barred')) as declines,
+        count(*) filter (where "is" = 'confirmed' and was in ('waitlisted', 'offered')) as promotions,
+        count(*) filter (where "is" = 'offered') as offers, sum(gained) as gained, sum(queued) as queued
+      from moves group by 1
+    ), steps as (${stepsBetween(by)})
+    select at, to_char(at at time zone ${timeZone}::text, 'YYYY-MM-DD"T"HH24:MI') as "from",
+      coalesce(rsvps, 0)::int as rsvps, coalesce(cancellations, 0)::int as cancellations,
+      coalesce(declines, 0)::int as declines, coalesce(promotions, 0)::int as promotions,
+      coalesce(offers, 0)::int as offers, (sum(coalesce(gained, 0)) over (order by at))::int as "seatsTaken",
+      (sum(coalesce(queued, 0)) over (order by at))::int as "waitlistLength"
+    from steps left join sums using (step) order by at`;
 }
 
 type Line = {

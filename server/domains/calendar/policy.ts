@@ -53,6 +53,16 @@ export function webcalAddress(url: string): string {
   return url.replace(/^https?:/, "webcal:");
 }
 
+/** Follows a feed in Google Calendar. */
+export function googleSubscription(url: string): string {
+  return address("https://calendar.google.com/calendar/r", { cid: webcalAddress(url) });
+}
+
+/** Follows a feed in Outlook. */
+export function outlookSubscription(url: string): string {
+  return address("https://outlook.live.com/calendar/0/addfromweb", { url, name: "Turnout" });
+}
+
 /** Markdown as plain text, line by line; at most `lengthMax` characters, cut at a word. */
 export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX): string {
   // Every repetition is bounded: what people write may be 20,000 characters of any kind.
@@ -60,13 +70,16 @@ export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX):
     .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, "")
     .replace(/\[([^\]\n]{1,200})\]\(<?([^)\s>]{1,500})[^)\n]{0,200}\)/g, "$1 ($2)")
     .replace(/^[ \t]{0,3}(?:#{1,6}|>)[ \t]+/gm, "")
-    .replace(/(^|[\s(])(\*{1,3}|_{1,3}|~~|`{1,3})([^\s*_~`](?:[^*_~`\n]{0,198}[^\s*_~`])?)\2(?![\w*_])/gm, "$1$3")
+    .replace(
+      /(^|[\s(])(\*{1,3}|_{1,3}|~~|`{1,3})([^\s*_~`](?:[^*_~`\n]{0,198}[^\s*_~`])?)\2(?![\w*_])/gm,
+      "$1$3",
+    )
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   if (text.length <= lengthMax) return text;
-  const cut = text.slice(0, lengthMax - 1);
-  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"), Math.floor(lengthMax / 2)));
-  return `${words.replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+  const cut = text.slice(0, lengthMax - 1).replace(/[\ud800-\udbff]$/, "");
+  const lastBreak = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
+  return `${(lastBreak > lengthMax / 2 ? cut.slice(0, lastBreak) : cut).trimEnd()}…`;
 }
 
 function detailsOf(event: LinkedEvent, pageUrl: string): string {

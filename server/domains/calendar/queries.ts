@@ -44,7 +44,7 @@ export async function getEventFile(
 ): Promise<CalendarFile> {
   const row = await db.event.findUnique({ where: { id: by.event.id }, select: eventSelect });
   if (!row) throw notFound("event");
-  const rsvpStatus = by.viewerId && (await findStatus(db, by.event.poolId, by.viewerId));
+  const rsvpStatus = by.viewerId === null ? null : await findStatus(db, by.event.poolId, by.viewerId);
   const event = factsOf(row, { role: by.event.role, rsvpStatus });
   const text = writeCalendar({
     entries: [eventEntry(event, siteOrigin())],
@@ -115,6 +115,8 @@ async function listAnswered(db: Db, userId: string, now: Date) {
         { status: { in: ["cancelled", "declined"] }, statusAt: { gt: before(GONE_DAYS) } },
       ],
       pool: { state: { not: "draft" }, endsAt: { gt: before(PAST_DAYS) }, event: { isNot: null } },
+      // Whoever was declined may not see a private event any more, not even its new title.
+      NOT: { status: "declined", pool: { event: { visibility: "private" } } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: EVENTS_MAX,

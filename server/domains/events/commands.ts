@@ -1,10 +1,11 @@
 import type { Db } from "../../db/client";
-import { inTransaction } from "../../db/transaction";
-import { DomainError } from "../../errors";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError, isDomainError } from "../../errors";
 import { appendEvent } from "../../outbox/append";
 import { changePoolTerms } from "../rsvps/seats/commands";
 import type { EventAccess } from "./access/queries";
-import { lockEvent } from "./locking/queries";
+import { type LockedEvent, lockEvent } from "./locking/queries";
+import { listMovingPeople } from "./moves/queries";
 import { factsIn, isAsAsked, slugAfter, termsIn } from "./plan/policy";
 import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
 import { getEvent } from "./queries";
@@ -63,7 +64,8 @@ async function changesQuestions(tx: Tx, eventId: string, { questions }: EventCha
 }
 
 function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
-  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt } = { ...before, ...withoutGaps(changes) };
+  const { startsAt = before.startsAt, endsAt = before.endsAt } = changes;
+  const { rsvpOpensAt = before.rsvpOpensAt, rsvpClosesAt = before.rsvpClosesAt } = changes;
   const after = { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt };
   const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
   if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
@@ -71,9 +73,8 @@ function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): vo
 
 /** A refusal that names RSVPs as `moving` also says who they are: the host is asked before anybody is moved. */
 async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
-  const moving = error instanceof DomainError && error.details?.moving;
-  if (!Array.isArray(moving)) throw error;
-  const people = await listMovingPeople(tx, moving);
+  if (!isDomainError(error) || !Array.isArray(error.details?.moving)) throw error;
+  const people = await listMovingPeople(tx, error.details.moving);
   throw new DomainError(error.code, error.reason, { ...error.details, people });
 }
 

@@ -2,6 +2,7 @@ import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { seatsOf } from "../rsvps/pool/policy";
+import { keptSeats } from "../rsvps/pool/queries";
 import type { PoolFacts, RsvpStatus } from "../rsvps/seats/schema";
 import type { EventRole } from "./access/policy";
 import { type PlaceViewer, visiblePlace } from "./place/policy";
@@ -33,7 +34,7 @@ export type EventRow = {
 export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
-  h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", p."offeredSeats",
+  h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats",
   p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p.state::text as state, p."guestsMax",
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
   p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;

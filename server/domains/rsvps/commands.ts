@@ -4,15 +4,20 @@ import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import type { Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
+import { checkAnswers } from "./answers/queries";
 import { submitSeatRequest } from "./desk/commands";
-import { toRsvpOut } from "./queries";
+import { listFirstWaiters } from "./listing/queries";
+import { findAnswers, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 import { applySeatRequests, type SeatAnswer } from "./seats/commands";
-import type { SeatRequest, Seats } from "./seats/schema";
+import type { Answers, SeatRequest, Seats } from "./seats/schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
 export const RSVP_LIMIT: Limit = { name: "rsvp", hitsMax: 5, windowSeconds: 60 };
-const HOST_LIMIT: Limit = { name: "host-action", hitsMax: 600, windowSeconds: 60 };
+/** Hosts act on many people at once. */
+export const HOST_LIMIT: Limit = { name: "host-action", hitsMax: 600, windowSeconds: 60 };
+
+const AT_ONCE = 200;
 
 type Pool = { id: string; poolId: string };
 type By = { event: Pool; userId: string /** null = the database's clock */; now?: Date | null };
@@ -31,11 +36,20 @@ export async function rsvpToEvent(
     now = null,
     guests,
     specialRequirements,
-  }: By & { guests: number; specialRequirements: string | null },
+    answers = {},
+    source,
+  }: By & {
+    guests: number;
+    specialRequirements: string | null;
+    answers?: Answers | undefined;
+    source?: string | undefined;
+  },
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
+  const kept = await checkAnswers(db, event.id, answers);
   const rsvpId = uuidV7(Date.now(), randomBytes(10));
-  return ask(db, event, { kind: "join", actorId: userId, rsvpId, userId, guests, specialRequirements }, now);
+  const party = { rsvpId, userId, guests, specialRequirements, answers: kept, source };
+  return ask(db, event, { kind: "join", actorId: userId, ...party }, now);
 }
 
 /**
@@ -48,15 +62,19 @@ export async function editRsvp(
     event,
     userId,
     now = null,
+    answers,
     ...wanted
   }: By & {
     guests?: number | undefined;
     specialRequirements?: string | null | undefined;
+    answers?: Answers | undefined;
     expectedVersion: number;
   },
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
-  return ask(db, event, { kind: "edit", actorId: userId, userId, ...wanted }, now);
+  const before = answers && (await findAnswers(db, event.poolId, userId));
+  const kept = answers && (await checkAnswers(db, event.id, answers, before));
+  return ask(db, event, { kind: "edit", actorId: userId, userId, ...wanted, answers: kept }, now);
 }
 
 /** Gives one's seats or place in line back. Twice is the same as once. @throws DomainError rsvp.ended | rsvp.not-found */
@@ -65,13 +83,29 @@ export async function withdrawRsvp(db: Db, { event, userId, now = null }: By): P
   return ask(db, event, { kind: "withdraw", actorId: userId, userId }, now);
 }
 
+/**
+ * Answers the offer of a seat. Twice is the same as once.
+ * @throws DomainError offer.expired | offer.not-open | rsvp.event-cancelled …
+ */
+export async function answerOffer(
+  db: Db,
+  { event, userId, rsvpId, answer, now = null }: By & { rsvpId: string; answer: "accept" | "refuse" },
+): Promise<RsvpAnswer> {
+  await takeHit(db, RSVP_LIMIT, userId, now);
+  return ask(db, event, { kind: answer, actorId: userId, rsvpId }, now);
+}
+
 /** Gives back all that a person holds or awaits at events that are not over, in the caller's transaction. */
 export async function withdrawEverywhere(
   tx: Tx,
   { userId, now }: { userId: string; now: Date },
 ): Promise<void> {
   const live = await tx.rsvp.findMany({
-    where: { userId, status: { in: ["confirmed", "offered", "waitlisted"] }, pool: { endsAt: { gt: now } } },
+    where: {
+      userId,
+      status: { in: ["confirmed", "offered", "waitlisted", "pending"] },
+      pool: { endsAt: { gt: now } },
+    },
     // One order for everybody who locks several pools.
     orderBy: { poolId: "asc" },
     select: { poolId: true },
@@ -81,7 +115,7 @@ export async function withdrawEverywhere(
   }
 }
 
-export type HostAction = "promote" | "decline" | "restore";
+export type HostAction = "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
 type HostBy = { event: Pool; actorId: string; action: HostAction; now?: Date | null };
 
 /** A host lets one person in, out, or back in. @throws DomainError seats.not-enough | rsvp.not-waiting … */
@@ -114,14 +148,44 @@ export async function moderateRsvps(
   };
 }
 
+/**
+ * Gives seats in order to whoever fits, until nobody does. Neither the party rule nor the cut-off binds the host.
+ * @returns one result per person who was let in
+ */
+export async function promoteUntilFull(
+  db: Db,
+  by: { event: Pool; actorId: string; now?: Date | null },
+): Promise<{ results: ModerationResult[]; seats: Seats }> {
+  const results: ModerationResult[] = [];
+  for (;;) {
+    const { seatsLeft } = await getSeats(db, by.event.poolId);
+    const rsvpIds = await listFirstWaiters(db, by.event.poolId, AT_ONCE, seatsLeft);
+    const list = await moderateRsvps(db, { ...by, action: "promote", rsvpIds });
+    const done = list.results.filter(({ outcome }) => outcome === "done");
+    results.push(...done);
+    if (done.length === 0) return { results, seats: await getSeats(db, by.event.poolId) };
+  }
+}
+
 function toResult(id: string, { outcome }: SeatAnswer): ModerationResult {
   if (!outcome.ok) return { id, outcome: "refused", reason: outcome.reason };
   return { id, outcome: outcome.changed ? "done" : "unchanged" };
 }
 
-async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
+/** A place in line other than by time: the higher rank first. @throws DomainError rsvp.not-waiting … */
+export async function prioritizeRsvp(
+  db: Db,
+  by: { event: Pool; actorId: string; rsvpId: string; priority: number; now?: Date | null },
+): Promise<RsvpAnswer> {
+  const { event, actorId, rsvpId, priority, now = null } = by;
+  await takeHit(db, HOST_LIMIT, actorId, now);
+  return ask(db, event, { kind: "prioritize", actorId, rsvpId, priority }, now);
+}
+
+/** Hands one request about one RSVP to its pool. @throws DomainError where it was refused */
+export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
-  const rsvp = row && toRsvpOut(row, event.id, position);
+  const rsvp = row && toRsvpOut(row, event.id, position, null);
   // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
   if (!outcome.ok)
     throw new DomainError(outcome.code, outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });

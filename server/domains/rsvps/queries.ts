@@ -2,10 +2,11 @@ import type { Db } from "../../db/client";
 import { createLoader } from "../../db/loader";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
+import { seatsOf, statusAt } from "./pool/policy";
+import { keptSeats } from "./pool/queries";
 import type { RsvpOut } from "./schema";
 import { readPositions } from "./seats/queries";
-import type { RsvpStatus, Seats } from "./seats/schema";
-import { freeSeats } from "./waitlist/policy";
+import type { Answers, RsvpStatus, Seats } from "./seats/schema";
 
 export const rsvpSelect = {
   id: true,
@@ -16,6 +17,7 @@ export const rsvpSelect = {
   queueNumber: true,
   passedOver: true,
   specialRequirements: true,
+  answers: true,
   rsvpAt: true,
   offerExpiresAt: true,
   checkedInAt: true,
@@ -29,6 +31,7 @@ type RsvpRow = {
   guests: number;
   seats: number;
   specialRequirements: string | null;
+  answers: unknown;
   rsvpAt: Date;
   offerExpiresAt: Date | null;
   checkedInAt?: Date | null;
@@ -36,13 +39,16 @@ type RsvpRow = {
   version: number;
 };
 
-/** An RSVP as its owner and the hosts see it. */
-export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null): RsvpOut {
+/**
+ * An RSVP as its owner and the hosts see it.
+ * @param now null where the row was decided on this moment; otherwise an offer past its end reads as over
+ */
+export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null, now: Date | null): RsvpOut {
   return {
     id: row.id,
     eventId,
     sessionId: null,
-    status: row.status,
+    status: now ? statusAt(row, now) : row.status,
     guests: row.guests,
     seats: row.seats,
     position,
@@ -52,30 +58,19 @@ export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null
     checkedInAt: row.checkedInAt?.toISOString() ?? null,
     checkedInSeats: row.checkedInSeats ?? 0,
     specialRequirements: row.specialRequirements,
+    answers: (row.answers ?? {}) as Record<string, string>,
   };
 }
 
-const seatsSelect = {
-  id: true,
-  capacity: true,
-  confirmedSeats: true,
-  offeredSeats: true,
-  waitlistedSeats: true,
-  waitlistLength: true,
-  version: true,
-} as const;
-
 const loadSeats = createLoader(async (db: Db, poolIds: string[]) => {
-  const pools = await db.seatPool.findMany({ where: { id: { in: poolIds } }, select: seatsSelect });
-  return new Map(
-    pools.map(({ id, ...pool }): [string, Seats] => {
-      const free = freeSeats(pool);
-      return [id, { ...pool, seatsLeft: Number.isFinite(free) ? Math.max(0, free) : null }];
-    }),
-  );
+  const pools = await db.$queryRaw<(Omit<Seats, "seatsLeft"> & { id: string })[]>`
+    select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
+      p."waitlistLength", p.version
+    from "SeatPool" p where p.id = any(${poolIds}::uuid[])`;
+  return new Map(pools.map((pool) => [pool.id, seatsOf(pool)]));
 });
 
-/** The seats of a pool as last committed. @throws not-found */
+/** The seats of a pool as last committed, without what the clock has freed since. @throws not-found */
 export async function getSeats(db: Db, poolId: string): Promise<Seats> {
   const seats = await loadSeats(db, poolId);
   if (!seats) throw notFound("pool");
@@ -87,13 +82,23 @@ export async function findMyRsvp(
   db: Db,
   event: { id: string; poolId: string },
   userId: string,
+  now: Date,
 ): Promise<RsvpOut | null> {
   const row = await db.rsvp.findUnique({
     where: { poolId_userId: { poolId: event.poolId, userId } },
     select: rsvpSelect,
   });
   if (!row) return null;
-  return toRsvpOut(row, event.id, await positionOf(db, row));
+  return toRsvpOut(row, event.id, await positionOf(db, row), now);
+}
+
+/** What the person answered to the event's questions so far. */
+export async function findAnswers(db: Db, poolId: string, userId: string): Promise<Answers> {
+  const row = await db.rsvp.findUnique({
+    where: { poolId_userId: { poolId, userId } },
+    select: { answers: true },
+  });
+  return (row?.answers ?? {}) as Answers;
 }
 
 async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }): Promise<number | null> {

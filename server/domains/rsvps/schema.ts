@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
+import { answersIn } from "../events/questions/schema";
+import { PRIORITY_MAX } from "./seats/schema";
 
 export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"]);
 
@@ -13,22 +15,35 @@ const specialRequirements = plainText
   .transform((text) => text || null)
   .nullable();
 
-export const rsvpInput = z.strictObject({
-  ...eventScope,
+export const wish = {
   guests: guests.default(0),
   specialRequirements: specialRequirements.default(null),
-});
+  answers: answersIn.default({}),
+  source: plainText
+    .trim()
+    .max(60)
+    .optional()
+    .describe("What brought the person here, for the host's analytics."),
+};
+
+export const rsvpInput = z.strictObject({ ...eventScope, ...wish });
 
 export const editRsvpInput = z.strictObject({
   ...eventScope,
   guests: guests.optional(),
   specialRequirements: specialRequirements.optional(),
+  answers: answersIn.optional(),
   expectedVersion: z.number().int().min(1),
 });
 
 export const eventScopeInput = z.strictObject(eventScope);
 export const oneRsvpInput = z.strictObject({ eventId: id, rsvpId: id });
 export const rsvpIdInput = z.strictObject({ rsvpId: id });
+export const prioritizeInput = z.strictObject({
+  eventId: id,
+  rsvpId: id,
+  priority: z.number().int().min(0).max(PRIORITY_MAX).describe("Higher is served first; 0 = by time alone."),
+});
 export const manyRsvpsInput = z.strictObject({ eventId: id, rsvpIds: z.array(id).min(1).max(200) });
 
 export const promoteInput = z
@@ -36,11 +51,15 @@ export const promoteInput = z
     eventId: id,
     rsvpIds: z.array(id).min(1).max(200).optional(),
     count: z.number().int().min(1).max(200).optional(),
+    untilFull: z.literal(true).optional().describe("In order, as long as the next in line fits."),
   })
-  .refine((input) => (input.rsvpIds === undefined) !== (input.count === undefined), {
-    path: ["rsvpIds"],
-    message: "Name either rsvpIds or count.",
-  });
+  .refine(
+    (input) => [input.rsvpIds, input.count, input.untilFull].filter((way) => way !== undefined).length === 1,
+    {
+      path: ["rsvpIds"],
+      message: "Name one of rsvpIds, count and untilFull.",
+    },
+  );
 
 export const listRsvpsInput = z.strictObject({
   eventId: id,
@@ -80,6 +99,7 @@ export const rsvpOut = z.object({
   checkedInAt: instantOut.nullable(),
   checkedInSeats: z.number().int(),
   specialRequirements: z.string().nullable(),
+  answers: z.record(z.string(), z.string()),
 });
 
 export const rsvpAnswerOut = z.object({ rsvp: rsvpOut, seats: seatsOut });
@@ -95,7 +115,13 @@ export const resultsOut = z.object({
 });
 
 const person = z.object({ id, name: z.string(), email: z.string(), imageUrl: z.string().nullable() });
-export const guestOut = rsvpOut.extend({ person, passedOver: z.number().int() });
+export const guestOut = rsvpOut.extend({
+  person,
+  passedOver: z.number().int(),
+  priority: z.number().int(),
+  source: z.string().nullable(),
+  barred: z.boolean(),
+});
 export const guestsOut = pageOf(guestOut);
 
 export const waitlistOut = z.object({
@@ -114,23 +140,23 @@ export const ledgerOut = z.object({
   ),
 });
 
-export const myRsvpItemOut = z.object({
-  rsvp: rsvpOut,
-  event: z.object({
-    id,
-    slug: z.string(),
-    title: z.string(),
-    coverUrl: z.string().nullable(),
-    place: z.string().nullable(),
-    startsAt: instantOut,
-    endsAt: instantOut,
-    timeZone: z.string(),
-    status: z.enum(["draft", "published", "cancelled", "ended"]),
-    hostName: z.string(),
-  }),
+export const rsvpEventOut = z.object({
+  id,
+  slug: z.string(),
+  title: z.string(),
+  coverUrl: z.string().nullable(),
+  place: z.string().nullable(),
+  placeHidden: z.boolean(),
+  startsAt: instantOut,
+  endsAt: instantOut,
+  timeZone: z.string(),
+  status: z.enum(["draft", "published", "cancelled", "ended"]),
+  hostName: z.string(),
 });
+export const myRsvpItemOut = z.object({ rsvp: rsvpOut, event: rsvpEventOut });
 export const myRsvpsOut = pageOf(myRsvpItemOut);
 
+export type RsvpEvent = z.infer<typeof rsvpEventOut>;
 export type RsvpOut = z.infer<typeof rsvpOut>;
 export type GuestOut = z.infer<typeof guestOut>;
 export type MyRsvpItem = z.infer<typeof myRsvpItemOut>;

@@ -66,6 +66,7 @@ function waitAfter(attempt: number): number {
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
   if (header === undefined) return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * SECOND_MS;
-  const at = Date.parse(header);
+  // Without its zone it is no date of HTTP, and `Date.parse` would make a year of almost anything.
+  const at = / GMT$/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }

@@ -5,10 +5,17 @@ import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 export const WEBHOOK_TYPES = [
   { type: "rsvp.confirmed", says: "Somebody answered and has a seat" },
   { type: "rsvp.waitlisted", says: "Somebody joined the waitlist" },
+  { type: "rsvp.requested", says: "Somebody asks for your approval" },
+  { type: "rsvp.approved", says: "A host approved somebody" },
+  { type: "rsvp.registered", says: "A host registered somebody" },
   { type: "rsvp.promoted", says: "Somebody got a seat from the waitlist" },
+  { type: "rsvp.offered", says: "A freed seat was offered to somebody" },
+  { type: "rsvp.offer-expired", says: "An offer ran out unanswered" },
+  { type: "rsvp.displaced", says: "A smaller capacity moved somebody back into the line" },
   { type: "rsvp.edited", says: "A party or its requirements changed" },
   { type: "rsvp.withdrawn", says: "Somebody cancelled or left the waitlist" },
   { type: "rsvp.declined", says: "A host took somebody's seat or place" },
+  { type: "rsvp.removed", says: "A host took somebody off the list" },
   { type: "rsvp.restored", says: "A host let somebody back in" },
   { type: "event.published", says: "An event went public" },
   { type: "event.changed", says: "An event was edited" },
@@ -76,4 +83,5 @@ export const deliveryOut = z.object({
 export type DeliveryOut = z.infer<typeof deliveryOut>;
 export const deliveriesOut = pageOf(deliveryOut);
 
+export const noInput = z.strictObject({}).optional();
 export const doneOut = z.object({ done: z.literal(true) });

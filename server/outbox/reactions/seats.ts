@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
 import { seatsOf } from "../../domains/rsvps/pool/policy";
+import { keptSeats } from "../../domains/rsvps/pool/queries";
 import type { PoolFacts } from "../../domains/rsvps/seats/schema";
 import { eventChannel, hostChannel } from "../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../realtime/publisher";
@@ -52,7 +53,7 @@ type Snapshot = PoolFacts & {
 
 async function readSnapshot(db: Db, poolId: string): Promise<Snapshot | undefined> {
   const [snapshot] = await db.$queryRaw<Snapshot[]>`
-    select p.id, p.capacity, p."confirmedSeats", p."offeredSeats", p."waitlistedSeats", p."waitlistLength", p.version,
+    select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats", p."waitlistLength", p.version,
       e.id as "eventId", e.status::text as "eventStatus", e.visibility::text as visibility,
       (
         select max(o.seq) from "OutboxEvent" o

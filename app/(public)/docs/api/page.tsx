@@ -6,6 +6,7 @@ import { LiveGuide } from "@/components/docs/live-guide";
 import { OperationCard } from "@/components/docs/operation-card";
 import { readOperations } from "@/components/docs/read-operations";
 import { RestGuide } from "@/components/docs/rest-guide";
+import { WebhookGuide } from "@/components/docs/webhook-guide";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { openApiDocument } from "@/server/api/openapi";
@@ -18,7 +19,11 @@ export const metadata: Metadata = {
 export default async function ApiDocsPage() {
   const document = openApiDocument();
   const sections = readOperations(document);
-  const liveExample = await readFile(path.join(process.cwd(), "server/api/examples/live-seats.mjs"), "utf8");
+  const [liveExample, webhookExample] = await Promise.all(
+    ["live-seats.mjs", "verify-webhook.mjs"].map((name) =>
+      readFile(path.join(process.cwd(), "server/api/examples", name), "utf8"),
+    ),
+  );
   return (
     <Container width="wide">
       <PageHeader title="API" description="Events, RSVPs, waitlists and live seats for your own programs." />
@@ -31,7 +36,8 @@ export default async function ApiDocsPage() {
               <h2 id={`${section.anchor}-title`} className="mb-6 text-2xl">
                 {section.name}
               </h2>
-              {section.name === "Live" && <LiveGuide example={liveExample} />}
+              {section.name === "Live" && <LiveGuide example={liveExample ?? ""} />}
+              {section.name === "Webhooks" && <WebhookGuide example={webhookExample ?? ""} />}
               {section.operations.map((operation) => (
                 <OperationCard key={operation.anchor} operation={operation} />
               ))}

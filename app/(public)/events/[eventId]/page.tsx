@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
+import { AddToCalendar } from "@/components/events/add-to-calendar";
 import { eventJsonLd, plainText } from "@/components/events/detail/event-json-ld";
 import { EventView } from "@/components/events/detail/event-view";
+import { GuestFaces } from "@/components/events/guest-list/guest-faces";
+import { NextDates } from "@/components/events/series/next-dates";
 import { eventPath, guestsFromAddress } from "@/components/rsvps/event-path";
 import { LedgerLines } from "@/components/rsvps/ledger-lines";
+import { RefreshOnceIn } from "@/components/rsvps/refresh-once-in";
 import { RsvpPanel } from "@/components/rsvps/rsvp-panel";
 import { RsvpProvider } from "@/components/rsvps/rsvp-provider";
 import { siteOrigin } from "@/server/auth";
-import { type EventPageProps, loadAnswer, loadEvent, single } from "./shown-event";
+import { type EventPageProps, loadAnswer, loadEvent, loadSurroundings, single } from "./shown-event";
 
 export async function generateMetadata({ params, searchParams }: EventPageProps): Promise<Metadata> {
   const event = await loadEvent((await params).eventId, single((await searchParams).invite));
@@ -27,7 +31,10 @@ export default async function EventPage({ params, searchParams }: EventPageProps
   const query = await searchParams;
   const invite = single(query.invite);
   const event = await loadEvent((await params).eventId, invite);
-  const { viewer, mine, ledger } = await loadAnswer(event, invite);
+  const [{ viewer, mine, ledger }, { guests, series }] = await Promise.all([
+    loadAnswer(event, invite),
+    loadSurroundings(event, invite),
+  ]);
   const now = new Date();
   const { description: _, host: __, inviteToken, ...rsvpEvent } = event;
   // Passing on the address of a private event is the hosts' to do: theirs holds the invitation.
@@ -53,7 +60,24 @@ export default async function EventPage({ params, searchParams }: EventPageProps
           {eventJsonLd(event, `${siteOrigin()}/events/${event.slug}`)}
         </script>
       )}
-      <EventView event={event} now={now} sharePath={sharePath} panel={<RsvpPanel />} />
+      <EventView
+        event={event}
+        now={now}
+        sharePath={sharePath}
+        panel={
+          <>
+            <RsvpPanel />
+            <AddToCalendar
+              {...{ event, invite, now }}
+              pageUrl={`${siteOrigin()}/events/${event.slug}`}
+              isIn={mine.rsvp?.status === "confirmed"}
+            />
+            <GuestFaces guests={guests} href={eventPath({ slug: `${event.slug}/guests` }, invite)} />
+            {series && <NextDates series={series} eventId={event.id} now={now} />}
+            {(event.placeHidden || event.guestList === "confirmed") && <RefreshOnceIn />}
+          </>
+        }
+      />
     </RsvpProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { FACES_MAX } from "@/components/events/guest-list/guest-faces";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 
@@ -34,4 +35,18 @@ export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, i
   if (mine.rsvp?.status !== "waitlisted") return { viewer, mine, ledger: null };
   const { items } = await caller.rsvps.ledger({ rsvpId: mine.rsvp.id });
   return { viewer, mine, ledger: items };
+}
+
+/** Who is coming, and the other dates where the event is one of several. */
+export async function loadSurroundings(
+  event: Awaited<ReturnType<typeof loadEvent>>,
+  invite: string | undefined,
+) {
+  const caller = await serverCaller();
+  const scope = { eventId: event.id, ...(invite && { invite }) };
+  const [guests, series] = await Promise.all([
+    caller.events.guests({ ...scope, limit: FACES_MAX }),
+    event.seriesId ? caller.series.get(scope) : null,
+  ]);
+  return { guests, series };
 }

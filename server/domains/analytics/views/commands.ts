@@ -38,16 +38,21 @@ export async function recordView(db: Db, view: View): Promise<boolean> {
   return counted > 0;
 }
 
-/** The same for one person on one day, something else on the next, and for nobody to turn back into who it was. */
-function visitorOn(day: string, { viewerId, clientAddress, userAgent }: View): string {
+/**
+ * The same for one person at one event on one day, something else on the next and at another, and for nobody to turn
+ * back into who it was.
+ */
+function visitorOn(day: string, { event, viewerId, clientAddress, userAgent }: View): string {
+  const { NEXTAUTH_SECRET } = env();
+  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set, so visitors cannot be hidden.");
   const who = viewerId ?? `${clientAddress}\n${userAgent}`;
-  const key = `${env().NEXTAUTH_SECRET ?? ""}${day}`;
-  return createHmac("sha256", key).update(who).digest("base64url").slice(0, 22);
+  const hash = createHmac("sha256", `${NEXTAUTH_SECRET}${day}`).update(`${event.id}\n${who}`).digest("base64url");
+  return hash.slice(0, 22);
 }
 
-async function isWithinLimit(db: Db, { clientAddress, now }: View): Promise<boolean> {
+async function isWithinLimit(db: Db, { clientAddress }: View): Promise<boolean> {
   try {
-    await takeHit(db, VIEWS_PER_ADDRESS, clientAddress, now);
+    await takeHit(db, VIEWS_PER_ADDRESS, clientAddress);
     return true;
   } catch (error) {
     if (isDomainError(error) && error.code === "rate-limited") return false;

@@ -94,7 +94,7 @@ export function feedEntries(
     ...eventEntry(event, origin),
     // Both versions only ever grow, so the sum grows with a change of either.
     sequence: event.version - 1 + (rsvp.version - 1),
-    changedAt: event.updatedAt > rsvp.statusAt ? event.updatedAt : rsvp.statusAt,
+    changedAt: new Date(Math.max(event.updatedAt.getTime(), rsvp.statusAt.getTime())),
   };
   if (event.status === "cancelled") return [gone(entry)];
   const standing = standingOf(event, rsvp, now);
@@ -138,7 +138,12 @@ function gone(entry: CalendarEntry): CalendarEntry {
   return { ...entry, status: "CANCELLED", isBusy: false, location: null, description: null };
 }
 
-function offerEnd(event: EventFacts, rsvp: RsvpCalendarFacts, endsAt: Date, entry: CalendarEntry): CalendarEntry {
+function offerEnd(
+  event: EventFacts,
+  rsvp: RsvpCalendarFacts,
+  endsAt: Date,
+  entry: CalendarEntry,
+): CalendarEntry {
   return {
     ...entry,
     // A later offer is another entry.

@@ -79,7 +79,13 @@ function cleaned(text: string): string {
 
 /** A parameter in quotes can hold neither quotes nor line breaks, and has no escape for them. */
 function inQuotes(text: string): string {
-  return cleaned(text).replaceAll(/[\n\t]/g, " ").replaceAll('"', "'").replaceAll("\\", "/").trim() || "Host";
+  return (
+    cleaned(text)
+      .replaceAll(/[\n\t]/g, " ")
+      .replaceAll('"', "'")
+      .replaceAll("\\", "/")
+      .trim() || "Host"
+  );
 }
 
 /**

@@ -20,7 +20,9 @@ export function isShownOnce(at: Date, timeZone: string): boolean {
   const offsets = [at.getTime() - dayMs, at.getTime(), at.getTime() + dayMs].map((ms) =>
     offsetMs(ms, timeZone),
   );
-  const shownAt = offsets.map((offset) => wallMs - offset).filter((ms) => ms + offsetMs(ms, timeZone) === wallMs);
+  const shownAt = offsets
+    .map((offset) => wallMs - offset)
+    .filter((ms) => ms + offsetMs(ms, timeZone) === wallMs);
   return new Set(shownAt).size === 1;
 }
 

@@ -64,7 +64,10 @@ type NewEvent = {
 };
 
 /** Puts an event, its pool and its questions into the database. @returns its id */
-export async function insertEvent(tx: Tx, { plan, hostId, now, seriesId, isPublished }: NewEvent): Promise<string> {
+export async function insertEvent(
+  tx: Tx,
+  { plan, hostId, now, seriesId, isPublished }: NewEvent,
+): Promise<string> {
   const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   const slug = newSlug(plan.title, (n) => randomInt(n));
   const inviteToken = randomBytes(16).toString("base64url");

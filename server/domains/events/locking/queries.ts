@@ -18,6 +18,8 @@ const select = {
   version: true,
 } as const;
 
+export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;
+
 /**
  * The lock of the pool guards its event too: every change of an event takes it first, as every RSVP does.
  * @throws not-found

@@ -19,7 +19,10 @@ const ANA = ["ana@example.org", "Ana Reis"];
 describe("separators and column names", () => {
   test.each([
     ["comma", "Name,E-mail\nAna Reis,ana@example.org"],
-    ["semicolon, as Excel writes it in most of Europe", "Name;E-Mail-Adresse\r\nAna Reis;ana@example.org\r\n"],
+    [
+      "semicolon, as Excel writes it in most of Europe",
+      "Name;E-Mail-Adresse\r\nAna Reis;ana@example.org\r\n",
+    ],
     ["tab, as it is pasted from a spreadsheet", "email\tfull name\nana@example.org\tAna Reis"],
     ["first and last name", "First Name,Last Name,Email Address\nAna,Reis,ana@example.org"],
     ["other columns between", "id,EMAIL,Phone,Full_Name\n1,Ana@Example.org,+351,Ana Reis"],
@@ -38,9 +41,27 @@ describe("separators and column names", () => {
 
 describe("pasted lists without column names", () => {
   test.each([
-    ["one address a line", "ana@example.org\nben@example.org", [["ana@example.org", null], ["ben@example.org", null]]],
-    ["one line of addresses", "ana@example.org; ben@example.org", [["ana@example.org", null], ["ben@example.org", null]]],
-    ["from an address book", "Ana Reis <ana@example.org>, Ben <ben@example.org>", [ANA, ["ben@example.org", "Ben"]]],
+    [
+      "one address a line",
+      "ana@example.org\nben@example.org",
+      [
+        ["ana@example.org", null],
+        ["ben@example.org", null],
+      ],
+    ],
+    [
+      "one line of addresses",
+      "ana@example.org; ben@example.org",
+      [
+        ["ana@example.org", null],
+        ["ben@example.org", null],
+      ],
+    ],
+    [
+      "from an address book",
+      "Ana Reis <ana@example.org>, Ben <ben@example.org>",
+      [ANA, ["ben@example.org", "Ben"]],
+    ],
     ["name beside the address", "Ana Reis,ana@example.org", [ANA]],
     ["links", "mailto:ana@example.org", [["ana@example.org", null]]],
   ])("%s", (_, text, expected) => {
@@ -75,16 +96,38 @@ describe("what cannot be read is refused with its reason", () => {
   const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
   test.each([
     ["UTF-16 with its mark", utf16("email\nana@example.org"), "csv.not-utf8", { encoding: "UTF-16" }],
-    ["UTF-16 without it", new Uint8Array(Buffer.from("email\nana@example.org", "utf16le")), "csv.not-utf8", { encoding: "UTF-16" }],
-    ["Latin-1", new Uint8Array(Buffer.from("name,email\nZoë,zoe@example.org", "latin1")), "csv.not-utf8", { encoding: "Latin-1" }],
+    [
+      "UTF-16 without it",
+      new Uint8Array(Buffer.from("email\nana@example.org", "utf16le")),
+      "csv.not-utf8",
+      { encoding: "UTF-16" },
+    ],
+    [
+      "Latin-1",
+      new Uint8Array(Buffer.from("name,email\nZoë,zoe@example.org", "latin1")),
+      "csv.not-utf8",
+      { encoding: "Latin-1" },
+    ],
     ["an Excel workbook", new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]), "csv.workbook", undefined],
     ["an old Excel workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), "csv.workbook", undefined],
     ["nothing", bytes(""), "csv.empty", undefined],
     ["nothing but a header", bytes("email,name\n"), "csv.empty", undefined],
     ["nothing but a mark and spaces", bytes("\ufeff  \n\n"), "csv.empty", undefined],
     ["no column of addresses", bytes("name,phone\nAna,+351"), "csv.no-address-column", undefined],
-    ["a quote that never ends", bytes('email,name\nana@example.org,"Ana\nben@example.org,Ben'), "csv.unreadable", { line: expect.any(Number) }],
-    ["too many rows", bytes(`email\n${Array.from({ length: IMPORT_ROWS_MAX + 1 }, (_, n) => `p${n}@example.org`).join("\n")}`), "csv.too-many-rows", { rows: IMPORT_ROWS_MAX + 1, rowsMax: IMPORT_ROWS_MAX }],
+    [
+      "a quote that never ends",
+      bytes('email,name\nana@example.org,"Ana\nben@example.org,Ben'),
+      "csv.unreadable",
+      { line: expect.any(Number) },
+    ],
+    [
+      "too many rows",
+      bytes(
+        `email\n${Array.from({ length: IMPORT_ROWS_MAX + 1 }, (_, n) => `p${n}@example.org`).join("\n")}`,
+      ),
+      "csv.too-many-rows",
+      { rows: IMPORT_ROWS_MAX + 1, rowsMax: IMPORT_ROWS_MAX },
+    ],
     ["more than 1 MB", new Uint8Array(IMPORT_BYTES_MAX + 1), "csv.too-large", { bytesMax: IMPORT_BYTES_MAX }],
   ])("%s", (_, input, reason, details) => {
     const refusal = reasonOf(input);
@@ -105,10 +148,13 @@ describe("what cannot be read is refused with its reason", () => {
 
 test("whatever the bytes are, the answer is a list or a reason", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(bytes)), (input) => {
-      const refusal = reasonOf(input);
-      if (refusal) expect(refusal.reason).toMatch(/^csv\./);
-    }),
+    fc.property(
+      fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(bytes)),
+      (input) => {
+        const refusal = reasonOf(input);
+        if (refusal) expect(refusal.reason).toMatch(/^csv\./);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

@@ -111,7 +111,10 @@ const LAST_NAMES = new Set("lastname,last,surname,familyname,nachname,apellido,a
 
 /** "E-Mail-Adresse", "e_mail adresse" and "EMAIL ADRESSE" are one name. */
 function plainName(cell: string): string {
-  return cell.normalize("NFKD").toLowerCase().replace(/[^a-z]/g, "");
+  return cell
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
 }
 
 function columnsOf(header: string[]): Columns {

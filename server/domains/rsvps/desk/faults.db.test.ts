@@ -23,9 +23,11 @@ test("a line that is cut in the middle of a transaction costs nobody their answe
 test("where no connection is to be had, everybody is told so at once, and later ones are served again", async () => {
   const event = await createEvent(database.db);
   const users = await createUsers(database.db, 9);
-  const pool = new pg.Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 100 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const taken = await pool.connect();
+  // Only now: opening the one connection may take longer.
+  pool.options.connectionTimeoutMillis = 100;
   let waits = 0;
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
   pool.connect = (() => {

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { plural } from "../../../../lib/plural";
 
 export type LedgerEntry = {
   action: string;
@@ -11,12 +11,16 @@ const seatsWord = (n: number) => `${n} ${plural(n, "seat", "seats")}`;
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
 /** A ledger line in words, as the person it is about reads it. */
-export function ledgerSentence({ action, seats, toStatus, detail }: LedgerEntry): string {
+export function ledgerSentence(entry: LedgerEntry): string {
+  const { action, seats, toStatus, detail } = entry;
+  const where = toStatus === "confirmed" ? "in" : "on the waitlist";
   switch (action) {
     case "confirmed":
       return `You RSVPed and got ${seatsWord(seats)}.`;
     case "waitlisted":
       return `You joined the waitlist for ${seatsWord(seats)}, ${ordinal(number(detail.position))} in line.`;
+    case "requested":
+      return `You asked for ${seatsWord(seats)}. The host approves each guest; until then no seat is held.`;
     case "edited":
       return `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
     case "withdrawn":
@@ -25,18 +29,87 @@ export function ledgerSentence({ action, seats, toStatus, detail }: LedgerEntry)
       return `${seatsWord(seats)} came free and went to you.`;
     case "promoted-by-host":
       return `The host gave you ${seatsWord(seats)}.`;
+    case "offered":
+      return `${seatsWord(seats)} came free and ${plural(seats, "is", "are")} kept for you for a time.`;
+    case "offered-by-host":
+      return `The host offered you ${seatsWord(seats)}.`;
+    case "accepted":
+      return `You took the ${seatsWord(seats)} that ${plural(seats, "was", "were")} offered.`;
+    case "refused":
+      return "You let the offer go. The seats went to whoever was next.";
+    case "offer-expired":
+      return "The offer ended without an answer. The seats went to whoever was next.";
     case "passed-over":
       return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
+    case "displaced":
+      return "The event was made smaller. You are back in line, at its head.";
+    case "approved":
+      return `The host approved your request: you are ${where}.`;
     case "declined":
       return "The host declined your RSVP.";
+    case "removed":
+      return "The host took you off the list.";
     case "restored":
       return toStatus === "confirmed"
         ? "The host let you back in."
         : "The host put you back on the waitlist.";
+    case "barred":
+      return "The host does not let you take part in this event.";
+    case "unbarred":
+      return "The host lifted that.";
+    case "prioritized":
+      return "The host changed your place in line.";
+    case "registered":
+      return `The host registered you for ${seatsWord(seats)}: you are ${where}.`;
+    case "claimed":
+      return `You claimed ${seatsWord(seats)} of your group's.`;
     default:
       return "The host changed the event.";
   }
 }
+
+/** What each action did, in the third person and without its subject. */
+const DEEDS: Record<string, (entry: LedgerEntry) => string> = {
+  confirmed: ({ seats }) => `RSVPed and got ${seatsWord(seats)}`,
+  waitlisted: ({ seats }) => `joined the waitlist for ${seatsWord(seats)}`,
+  requested: ({ seats }) => `asked for ${seatsWord(seats)}`,
+  edited: ({ seats, detail }) => `changed their party from ${number(detail.seatsBefore)} to ${seats}`,
+  withdrawn: () => "cancelled",
+  promoted: ({ seats }) => `got ${seatsWord(seats)} from the waitlist`,
+  "promoted-by-host": ({ seats }) => `was given ${seatsWord(seats)}`,
+  offered: ({ seats }) => `was offered ${seatsWord(seats)}`,
+  "offered-by-host": ({ seats }) => `was offered ${seatsWord(seats)}`,
+  accepted: () => "took the offer",
+  refused: () => "let the offer go",
+  "offer-expired": () => "did not answer the offer in time",
+  "passed-over": ({ seats, detail }) =>
+    `was passed over with a party of ${seats} (${number(detail.times)} of ${number(detail.timesMax)})`,
+  displaced: () => "was moved back to the head of the waitlist",
+  approved: ({ toStatus }) => (toStatus === "confirmed" ? "was approved" : "was approved, and waits"),
+  declined: () => "was declined",
+  removed: () => "was taken off the list",
+  restored: () => "was let back in",
+  barred: () => "was banned from the event",
+  unbarred: () => "is not banned any more",
+  prioritized: ({ detail }) => `got priority ${number(detail.priority)}`,
+  registered: ({ seats, toStatus }) =>
+    toStatus === "confirmed" ? `was registered for ${seatsWord(seats)}` : "was registered, and waits",
+  claimed: ({ seats }) => `claimed ${seatsWord(seats)} of their group's`,
+  "claim-opened": ({ seats }) => `${seatsWord(seats)} are kept for a group`,
+  "claim-ended": ({ seats }) => `A claim link ended with ${seatsWord(seats)} unclaimed`,
+  "terms-changed": ({ detail }) =>
+    "capacity" in detail
+      ? `Capacity changed from ${capacityWord(detail.capacityBefore)} to ${capacityWord(detail.capacity)}`
+      : "The rules for seats changed",
+};
+
+/** The same as hosts read it. `personName` is null where the line is about the event. */
+export function auditSentence(entry: LedgerEntry, personName: string | null): string {
+  const deed = (DEEDS[entry.action] ?? (() => "changed"))(entry);
+  return personName === null ? `${deed}.` : `${personName} ${deed}.`;
+}
+
+const capacityWord = (capacity: unknown) => (typeof capacity === "number" ? String(capacity) : "unlimited");
 
 function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
   const free = seatsFree === 1 ? "1 seat was free" : `${seatsFree} seats were free`;

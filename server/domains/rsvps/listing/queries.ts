@@ -1,5 +1,6 @@
 import type { Db } from "../../../db/client";
 import { DomainError } from "../../../errors";
+import { rsvpEventSelect, toRsvpEvent } from "../event-facts/queries";
 import { rsvpSelect, toRsvpOut } from "../queries";
 import type { GuestOut, MyRsvpItem } from "../schema";
 import { readPositions } from "../seats/queries";
@@ -13,6 +14,9 @@ export type Page<Item> = { items: Item[]; nextCursor: string | null };
 type EventPool = { id: string; poolId: string };
 const guestSelect = {
   ...rsvpSelect,
+  priority: true,
+  source: true,
+  barredAt: true,
   user: { select: { id: true, name: true, email: true, imageUrl: true } },
 } as const;
 
@@ -20,7 +24,13 @@ const guestSelect = {
 export async function listGuests(
   db: Db,
   event: EventPool,
-  by: { status?: RsvpStatus | undefined; q?: string | undefined; cursor?: string | undefined; limit: number },
+  by: {
+    status?: RsvpStatus | undefined;
+    q?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+    now: Date;
+  },
 ): Promise<Page<GuestOut>> {
   const after = by.cursor === undefined ? undefined : decodeCursor(by.cursor);
   const text = by.q ? { contains: escapeLike(by.q), mode: "insensitive" as const } : undefined;
@@ -35,7 +45,7 @@ export async function listGuests(
     take: by.limit + 1,
     select: guestSelect,
   });
-  const items = await toGuests(db, event, rows.slice(0, by.limit));
+  const items = await toGuests(db, event, rows.slice(0, by.limit), by.now);
   const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
   return { items, nextCursor: last ? encodeCursor(last.rsvpAt, last.id) : null };
 }
@@ -44,30 +54,45 @@ export async function listGuests(
 export async function listWaiters(
   db: Db,
   event: EventPool,
-  by: { cursor?: string | undefined; limit: number },
+  by: { cursor?: string | undefined; limit: number; now: Date },
 ): Promise<Page<GuestOut>> {
-  const after = by.cursor === undefined ? undefined : Number(by.cursor);
-  if (after !== undefined && !(Number.isInteger(after) && Math.abs(after) <= INT4_MAX)) throw badCursor();
+  const after = by.cursor === undefined ? undefined : decodePlace(by.cursor);
   const rows = await db.rsvp.findMany({
     where: {
       poolId: event.poolId,
       status: "waitlisted",
-      ...(after !== undefined && { queueNumber: { gt: after } }),
+      ...(after && {
+        OR: [
+          { priority: { lt: after.priority } },
+          { priority: after.priority, queueNumber: { gt: after.queueNumber } },
+        ],
+      }),
     },
-    orderBy: { queueNumber: "asc" },
+    orderBy: [{ priority: "desc" }, { queueNumber: "asc" }],
     take: by.limit + 1,
     select: guestSelect,
   });
-  const items = await toGuests(db, event, rows.slice(0, by.limit));
+  const items = await toGuests(db, event, rows.slice(0, by.limit), by.now);
   const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
-  return { items, nextCursor: last ? String(last.queueNumber) : null };
+  return { items, nextCursor: last ? `${last.priority}_${last.queueNumber}` : null };
 }
 
-/** The first `count` of the waitlist, by id. */
-export async function listFirstWaiters(db: Db, poolId: string, count: number): Promise<string[]> {
+function decodePlace(cursor: string): { priority: number; queueNumber: number } {
+  const [, priority, queueNumber] = /^(\d{1,4})_(-?\d{1,10})$/.exec(cursor) ?? [];
+  if (!queueNumber || Math.abs(Number(queueNumber)) > INT4_MAX) throw badCursor();
+  return { priority: Number(priority), queueNumber: Number(queueNumber) };
+}
+
+/** The first `count` of the waitlist, by id; only parties of at most `seatsMax` where it is given. */
+export async function listFirstWaiters(
+  db: Db,
+  poolId: string,
+  count: number,
+  seatsMax: number | null = null,
+): Promise<string[]> {
   const rows = await db.rsvp.findMany({
-    where: { poolId, status: "waitlisted" },
-    orderBy: { queueNumber: "asc" },
+    where: { poolId, status: "waitlisted", ...(seatsMax !== null && { seats: { lte: seatsMax } }) },
+    orderBy: [{ priority: "desc" }, { queueNumber: "asc" }],
     take: count,
     select: { id: true },
   });
@@ -95,7 +120,7 @@ export async function listMyRsvps(
     orderBy: upcoming ? [{ startsAt: "asc" }, { id: "asc" }] : [{ startsAt: "desc" }, { id: "desc" }],
     take: by.limit + 1,
     select: {
-      ...eventSelect,
+      ...rsvpEventSelect,
       pool: { select: { rsvps: { where: { userId }, select: rsvpSelect, take: 1 } } },
     },
   });
@@ -105,47 +130,34 @@ export async function listMyRsvps(
     db,
     mine.filter((row) => row.status === "waitlisted").map((row) => row.id),
   );
-  const items = shown.flatMap(({ pool, host, startsAt, endsAt, status, ...event }) =>
-    pool.rsvps.map((row) => ({
-      rsvp: toRsvpOut(row, event.id, positions.get(row.id) ?? null),
-      event: {
-        ...event,
-        startsAt: startsAt.toISOString(),
-        endsAt: endsAt.toISOString(),
-        status: status === "published" && by.now >= endsAt ? ("ended" as const) : status,
-        hostName: host.name,
-      },
-    })),
+  const items = shown.flatMap(({ pool, ...event }) =>
+    pool.rsvps.map((row) => {
+      const rsvp = toRsvpOut(row, event.id, positions.get(row.id) ?? null, by.now);
+      return { rsvp, event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, by.now) };
+    }),
   );
   const last = events.length > by.limit ? events[by.limit - 1] : undefined;
   return { items, nextCursor: last ? encodeCursor(last.startsAt, last.id) : null };
 }
 
-const eventSelect = {
-  id: true,
-  slug: true,
-  title: true,
-  coverUrl: true,
-  place: true,
-  startsAt: true,
-  endsAt: true,
-  timeZone: true,
-  status: true,
-  host: { select: { name: true } },
-} as const;
-
 type GuestRow = Parameters<typeof toRsvpOut>[0] & {
   passedOver: number;
+  priority: number;
+  source: string | null;
+  barredAt: Date | null;
   user: { id: string; name: string; email: string; imageUrl: string | null };
 };
 
-async function toGuests(db: Db, event: EventPool, rows: GuestRow[]): Promise<GuestOut[]> {
+async function toGuests(db: Db, event: EventPool, rows: GuestRow[], now: Date): Promise<GuestOut[]> {
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
   return rows.map((row) => ({
-    ...toRsvpOut(row, event.id, positions.get(row.id) ?? null),
+    ...toRsvpOut(row, event.id, positions.get(row.id) ?? null, now),
     person: row.user,
     passedOver: row.passedOver,
+    priority: row.priority,
+    source: row.source,
+    barred: row.barredAt !== null,
   }));
 }
 

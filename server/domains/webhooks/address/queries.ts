@@ -35,7 +35,9 @@ export async function resolveTarget(text: string, gate: Gate): Promise<Target> {
 }
 
 function refuse(reason: AddressFault): DomainError {
-  return new DomainError("invalid", reason, { fields: [{ field: "url", message: errorMessage({ reason }) }] });
+  return new DomainError("invalid", reason, {
+    fields: [{ field: "url", message: errorMessage({ reason }) }],
+  });
 }
 
 /**

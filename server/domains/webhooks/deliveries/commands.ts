@@ -5,9 +5,9 @@ import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import type { Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import type { DeliveryOut } from "../schema";
 import { PING_TYPE } from "../schema";
 import { deliverySelect, toDelivery } from "./queries";
-import type { DeliveryOut } from "../schema";
 
 /** Ids of what a delivery tells of. Everything else is read when it is sent. */
 export type DeliverySubject = { eventId: string; rsvpId?: string };
@@ -85,7 +85,10 @@ type Webhook = { webhookId: string; ownerId: string };
  * Sends a message without a fact, to see whether anybody is there.
  * @throws DomainError not-found, also for somebody else's; conflict `webhook.disabled`
  */
-export async function pingWebhook(db: Db, { webhookId, ownerId, now }: Webhook & { now: Date }): Promise<DeliveryOut> {
+export async function pingWebhook(
+  db: Db,
+  { webhookId, ownerId, now }: Webhook & { now: Date },
+): Promise<DeliveryOut> {
   await takeHit(db, KNOCKS, ownerId);
   await requireEnabled(db, { webhookId, ownerId });
   const row = await db.webhookDelivery.create({
@@ -115,7 +118,13 @@ export async function resendDelivery(
 ): Promise<DeliveryOut> {
   await takeHit(db, KNOCKS, ownerId);
   await requireEnabled(db, { webhookId, ownerId });
-  const again = { deliveredAt: null, parkedAt: null, lastError: null, responseStatus: null, nextAttemptAt: now };
+  const again = {
+    deliveredAt: null,
+    parkedAt: null,
+    lastError: null,
+    responseStatus: null,
+    nextAttemptAt: now,
+  };
   const [row] = await db.webhookDelivery.updateManyAndReturn({
     where: { id: deliveryId, endpointId: webhookId },
     data: again,

@@ -1,0 +1,87 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { CalendarSync } from "lucide-react";
+import { useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { googleSubscription, outlookSubscription, webcalAddress } from "@/server/domains/calendar/policy";
+import { SettingsSection } from "./section";
+
+/** The secret address of one's own calendar: subscribe to it, copy it, give it a new one. */
+export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
+  const trpc = useTRPC();
+  const [url, setUrl] = useState(initialUrl);
+  const reset = useMutation(
+    trpc.calendar.reset.mutationOptions({
+      onSuccess: (changed) => {
+        setUrl(changed.url);
+        toast({ title: "Your calendar has a new address", tone: "success" });
+      },
+      onError: (error) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+    }),
+  );
+  return (
+    <SettingsSection
+      id="calendar"
+      title="Calendar"
+      description="Your RSVPs, places in line and offers, in the calendar that you look at anyway. It stays up to date."
+    >
+      <div className="space-y-5">
+        <Field
+          label="Your secret address"
+          description="Whoever knows it can read your calendar, and nothing else."
+        >
+          {(control) => (
+            <div className="flex gap-2">
+              <Input
+                {...control}
+                readOnly
+                value={url}
+                onFocus={(event) => event.currentTarget.select()}
+                className="min-w-0 font-mono text-xs!"
+              />
+              <CopyButton text={url} />
+            </div>
+          )}
+        </Field>
+        <div className="flex flex-wrap items-center gap-2">
+          <a href={webcalAddress(url)} className={buttonStyles({ size: "sm" })}>
+            <CalendarSync aria-hidden="true" />
+            Open in calendar app
+          </a>
+          <a href={googleSubscription(url)} {...elsewhere}>
+            Google
+          </a>
+          <a href={outlookSubscription(url)} {...elsewhere}>
+            Outlook
+          </a>
+          <ConfirmDialog
+            trigger={
+              <Button variant="danger-ghost" size="sm" className="sm:ml-auto" pending={reset.isPending}>
+                Reset address
+              </Button>
+            }
+            title="Reset your calendar's address?"
+            description="The address gets a new secret. Every calendar that follows the old one stops at once; add the new one there."
+            confirmLabel="Reset address"
+            onConfirm={() => reset.mutate({})}
+          />
+        </div>
+      </div>
+    </SettingsSection>
+  );
+}
+
+const elsewhere = {
+  target: "_blank",
+  rel: "noreferrer",
+  className: buttonStyles({ variant: "secondary", size: "sm" }),
+};

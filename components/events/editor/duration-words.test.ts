@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { durationWords, lengthsWith } from "./duration-words";
+
+test.each([
+  [0, "0 minutes"],
+  [5, "5 minutes"],
+  [60, "1 hour"],
+  [90, "1 hour 30 minutes"],
+  [1_440, "1 day"],
+  [2_160, "1 day 12 hours"],
+  [43_200, "30 days"],
+])("%s minutes are said as %j", (minutes, words) => {
+  expect(durationWords(minutes)).toBe(words);
+});
+
+test("an unusual length stays among those to choose from", () => {
+  expect(lengthsWith([30, 60], 45)).toEqual([30, 45, 60]);
+  expect(lengthsWith([30, 60], 60)).toEqual([30, 60]);
+});

@@ -1,0 +1,37 @@
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { plural } from "@/lib/plural";
+import type { Editor } from "./use-editor";
+
+/** So many are named; of the rest it is said how many they are. */
+const NAMED_MAX = 8;
+
+/** Before a smaller capacity takes seats away: who would go back into the line. */
+export function MovesDialog({ moves, capacity }: { moves: Editor["moves"]; capacity: string }) {
+  const { asked, agree, decline } = moves;
+  const count = asked?.rsvpIds.length ?? 0;
+  const named = asked?.people.slice(0, NAMED_MAX) ?? [];
+  const parties = `${count} ${plural(count, "party", "parties")}`;
+  return (
+    <ConfirmDialog
+      open={asked !== null}
+      onOpenChange={(open) => !open && decline()}
+      title={`Move ${parties} back into the line?`}
+      description={`With ${capacity} seats, those who got theirs last lose them. They keep the first places in the line and are told by mail, each of them once.`}
+      confirmLabel={`Move ${parties}`}
+      cancelLabel="Keep their seats"
+      onConfirm={agree}
+    >
+      <ul className="space-y-1 text-sm">
+        {named.map((person) => (
+          <li key={person.rsvpId} className="flex justify-between gap-4">
+            <span className="min-w-0 truncate">{person.name}</span>
+            <span className="shrink-0 text-muted tabular-nums">
+              {person.seats} {plural(person.seats, "seat", "seats")}
+            </span>
+          </li>
+        ))}
+        {count > named.length && <li className="text-muted">and {count - named.length} more</li>}
+      </ul>
+    </ConfirmDialog>
+  );
+}

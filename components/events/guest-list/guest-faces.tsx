@@ -1,0 +1,47 @@
+import { EyeOff } from "lucide-react";
+import Link from "next/link";
+import { AvatarStack } from "@/components/ui/avatar-stack";
+import type { GuestList } from "@/server/domains/events/guest-list/schema";
+import { comingWords } from "./coming-words";
+
+/** So many faces fit beside each other on a phone. */
+export const FACES_MAX = 12;
+
+/** Who is coming, as far as the viewer may know. @param href the page with all of them */
+export function GuestFaces({ guests, href }: { guests: GuestList; href: string }) {
+  const { visible, audience, people, items } = guests;
+  if (!visible && audience !== "confirmed") return null;
+  if (visible && !people) return null;
+  return (
+    <section aria-labelledby="coming" className="space-y-3 pt-2">
+      <h2 id="coming" className="border-border border-b pb-2 text-base">
+        Who is coming
+      </h2>
+      {visible ? (
+        <div className="space-y-2">
+          <AvatarStack
+            max={FACES_MAX}
+            size="md"
+            people={items.map((guest, place) => ({ ...guest, id: String(place) }))}
+            total={people ?? items.length}
+          />
+          <p className="text-muted text-sm">
+            {comingWords(guests)}{" "}
+            <Link
+              href={href}
+              prefetch={false}
+              className="whitespace-nowrap rounded-sm text-text underline decoration-border-control underline-offset-4 hover:decoration-text"
+            >
+              See everybody
+            </Link>
+          </p>
+        </div>
+      ) : (
+        <p className="flex items-center gap-2 text-muted text-sm">
+          <EyeOff aria-hidden="true" className="size-4 shrink-0" />
+          Those who are in see each other here.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { agoText } from "@/components/analytics/ago";
+import type { BadgeTone } from "@/components/ui/badge";
+import { formatInZone } from "@/lib/dates";
+import { plural } from "@/lib/plural";
+import { type DeliveryOut, WEBHOOK_TYPES, type WebhookOut } from "@/server/domains/webhooks/schema";
+
+type Label = { label: string; tone: BadgeTone };
+
+/** How an endpoint is doing, in a word or two. */
+export function webhookState({ enabled, disabledBy, failures }: WebhookOut): Label {
+  if (!enabled) return { label: "Off", tone: disabledBy === "owner" ? "neutral" : "danger" };
+  return failures > 0 ? { label: "Failing", tone: "warning" } : { label: "On", tone: "success" };
+}
+
+/** Why an endpoint is off or may soon be; null where all is well, or where its owner switched it off. */
+export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): string | null {
+  if (disabledBy === "failures")
+    return "It failed more than 50 times in a row, so it was switched off. Mend it, then switch it on again.";
+  if (disabledBy === "gone")
+    return "It answered that it wants no more messages, so it was switched off.";
+  if (!enabled || failures === 0) return null;
+  return failures === 1
+    ? "The last message was not taken. It is sent again by itself."
+    : `The last ${failures} attempts failed. After more than 50 in a row it is switched off.`;
+}
+
+/** Which facts go there, in a few words. */
+export function typesText(types: readonly string[]): string {
+  if (types.length === 0) return "Everything";
+  const [first, second, ...more] = types;
+  const named = [first, second].filter(Boolean).join(", ");
+  return more.length === 0 ? named : `${named} and ${more.length} more`;
+}
+
+/** What happened, in a person's words. */
+export function typeWords(type: string): string {
+  return WEBHOOK_TYPES.find((row) => row.type === type)?.says ?? "Test message";
+}
+
+export function deliveryState({ status, attempts }: DeliveryOut): Label {
+  if (status === "delivered") return { label: "Delivered", tone: "success" };
+  if (status === "failed") return { label: "Given up", tone: "danger" };
+  return attempts === 0 ? { label: "On its way", tone: "neutral" } : { label: "Trying again", tone: "warning" };
+}
+
+/** How often it was tried and when it is tried next. */
+export function attemptsText(
+  { status, attempts, nextAttemptAt }: DeliveryOut,
+  { now, timeZone }: { now: Date; timeZone: string },
+): string | null {
+  const tried = `${attempts} ${plural(attempts, "attempt", "attempts")}`;
+  if (status !== "pending") return attempts > 1 || status === "failed" ? tried : null;
+  if (!nextAttemptAt || attempts === 0) return null;
+  return `${tried}, next ${soonText({ at: new Date(nextAttemptAt), now, timeZone })}`;
+}
+
+/** How soon something is: "now", "in 40 s", "in 5 min", "in 2 h"; further off the day and time in the zone. */
+export function soonText({ at, now, timeZone }: { at: Date; now: Date; timeZone: string }): string {
+  const seconds = Math.ceil((at.getTime() - now.getTime()) / 1000);
+  if (seconds <= 1) return "now";
+  if (seconds < 60) return `in ${seconds} s`;
+  if (seconds < 3600) return `in ${Math.round(seconds / 60)} min`;
+  if (seconds < 43_200) return `in ${Math.round(seconds / 3600)} h`;
+  return formatInZone({ at, now, timeZone });
+}
+
+export { agoText };

@@ -1,0 +1,54 @@
+// npm run test:faults -- [--rounds N] [--only NAME] [--seed TEXT]: has things go wrong in the middle of a rush of RSVPs,
+// on a database of its own, and says what was left of it. One line of figures per fault; fails if anything was lost.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { migrate } from "../server/db/migrate";
+import { provideEnv } from "../server/env";
+import { openEmbeddedPostgres } from "../server/selfhost/postgres";
+import { faults } from "../tests/faults/catalog";
+import { killSite } from "../tests/faults/kill-site";
+import { runFault } from "../tests/faults/run";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "100" },
+    only: { type: "string", multiple: true },
+    seed: { type: "string", default: new Date().toISOString() },
+  },
+});
+const all = [...faults, killSite];
+const rounds = Number(values.rounds);
+const unknown = (values.only ?? []).filter((name) => !all.some((fault) => fault.name === name));
+if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
+  console.error(`Usage: npm run test:faults -- [--rounds N] [--only NAME] [--seed TEXT]`);
+  console.error(`The faults are: ${all.map((fault) => fault.name).join(", ")}.`);
+  process.exit(2);
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), "turnout-faults-"));
+// As root, Postgres runs as somebody else, who must be able to walk through.
+chmodSync(folder, 0o755);
+provideEnv({ LOG_LEVEL: "silent" });
+const postgres = await openEmbeddedPostgres(folder);
+let wrong = 0;
+try {
+  await migrate(postgres.url);
+  console.log(`seed ${values.seed}`);
+  for (const fault of all.filter(({ name }) => values.only?.includes(name) ?? true)) {
+    const startedAt = performance.now();
+    const totals = await runFault(fault, { url: postgres.url, folder }, { rounds, seed: values.seed });
+    const { wrong: faults, seed: _, ...figures } = totals;
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    console.log(JSON.stringify({ ...figures, wrong: faults.length, seconds }));
+    for (const what of faults) console.log(`  ${what}`);
+    if (totals.struck === 0) console.log(`  ${fault.name} never happened`);
+    wrong += faults.length + (totals.struck === 0 ? 1 : 0);
+  }
+} finally {
+  await postgres.leave();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(wrong === 0 ? "Nothing was lost." : `${wrong} things were wrong.`);
+process.exit(wrong === 0 ? 0 : 1);

@@ -1,0 +1,40 @@
+import type { Db } from "./client";
+
+const REFRESH_MS = 60_000;
+
+type Clock = { offsetMs: number; measuredAtMs: number; refreshing: Promise<void> | null };
+const clocks = new WeakMap<Db, Clock>();
+
+/**
+ * The present by the database's clock, the only one that all servers share: one whose own clock is ten minutes off
+ * still ends no offer early and opens no RSVP late. Each process measures its distance once a minute; in between
+ * this costs nothing.
+ */
+export async function currentTime(db: Db): Promise<Date> {
+  let clock = clocks.get(db);
+  if (!clock) {
+    clock = { offsetMs: 0, measuredAtMs: Number.NEGATIVE_INFINITY, refreshing: null };
+    clocks.set(db, clock);
+  }
+  // Monotonic, so that setting the machine's clock does not hide that the offset is old.
+  if (performance.now() - clock.measuredAtMs > REFRESH_MS) {
+    const isFirst = clock.measuredAtMs === Number.NEGATIVE_INFINITY;
+    clock.refreshing ??= refresh(db, clock);
+    if (isFirst) await clock.refreshing;
+  }
+  return new Date(Date.now() + clock.offsetMs);
+}
+
+async function refresh(db: Db, clock: Clock): Promise<void> {
+  try {
+    const askedMs = Date.now();
+    const [row] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+    const answeredMs = Date.now();
+    if (row) clock.offsetMs = Math.round(row.now.getTime() - (askedMs + answeredMs) / 2);
+    clock.measuredAtMs = performance.now();
+  } catch {
+    // A database that is away says so to whoever needs it; the last known distance stays good.
+  } finally {
+    clock.refreshing = null;
+  }
+}

@@ -1,0 +1,74 @@
+import type { CancellationLead, Report } from "./schema";
+
+/** Fewer people than this are never told apart: a host knows their guests, and one of one is a name. */
+export const GROUP_MIN = 3;
+const GROUPS_SHOWN = 8;
+export const OTHER = "other";
+
+type Group = { name: string; people: number };
+
+/**
+ * The largest groups, largest first, the others merged into one. No group has fewer than three people: where the
+ * merged one would, the smallest of the rest goes into it. Nothing at all where there are fewer than three in total.
+ */
+export function mergeSmallGroups(groups: readonly Group[]): Group[] {
+  const ordered = groups
+    .filter((group) => group.people > 0)
+    .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  const kept = ordered.filter((group) => group.people >= GROUP_MIN && group.name !== OTHER).slice(0, GROUPS_SHOWN);
+  const total = ordered.reduce((sum, group) => sum + group.people, 0);
+  let others = total - kept.reduce((sum, group) => sum + group.people, 0);
+  while (others > 0 && others < GROUP_MIN && kept.length > 0) others += kept.pop()?.people ?? 0;
+  if (others >= GROUP_MIN) kept.push({ name: OTHER, people: others });
+  return kept;
+}
+
+/** How many came back, unless that or its opposite would point at fewer than three. Nobody is nobody. */
+export function returningShare(people: number, of: number): Report["people"]["returning"] {
+  const tellsOfFew = (some: number) => some > 0 && some < GROUP_MIN;
+  return of === 0 || tellsOfFew(people) || tellsOfFew(of - people) ? null : { people, of };
+}
+
+/** Where one lead ends and the next begins, in hours before the start. */
+export const LEAD_HOURS = [0, 24, 72, 168, 672] as const;
+const LEADS: CancellationLead[] = ["late", "day", "three-days", "week", "four-weeks", "earlier"];
+
+export type LeadCount = { bucket: number; parties: number; seats: number };
+
+/** Every lead in order, also those in which nobody cancelled. */
+export function cancellationsByLead(counts: readonly LeadCount[]): Report["cancellations"]["byLead"] {
+  return LEADS.map((lead, bucket) => {
+    const { parties = 0, seats = 0 } = counts.find((candidate) => candidate.bucket === bucket) ?? {};
+    return { lead, parties, seats };
+  });
+}
+
+export type RsvpGroup = {
+  status: string;
+  seats: number;
+  parties: number;
+  arrivedParties: number;
+  arrivedSeats: number;
+};
+
+/** The parties that have a seat or wait for one, by their size. */
+export function partySizes(groups: readonly RsvpGroup[]): Report["parties"] {
+  const sizes = [...new Set(groups.map((group) => group.seats))].sort((a, b) => a - b);
+  const of = (size: number, status: string) =>
+    groups.find((group) => group.seats === size && group.status === status)?.parties ?? 0;
+  return sizes
+    .map((size) => ({ size, confirmed: of(size, "confirmed"), waitlisted: of(size, "waitlisted") }))
+    .filter((size) => size.confirmed + size.waitlisted > 0);
+}
+
+/** Who came, of those who have a seat; null before the start, and where nobody is checked in: then nobody counts. */
+export function arrivalsOf(groups: readonly RsvpGroup[], startsAt: Date, now: Date): Report["arrivals"] {
+  const confirmed = groups.filter((group) => group.status === "confirmed");
+  const sum = (count: (group: RsvpGroup) => number) =>
+    confirmed.reduce((total, group) => total + count(group), 0);
+  const expected = { parties: sum((g) => g.parties), seats: sum((g) => g.parties * g.seats) };
+  const arrived = { parties: sum((g) => g.arrivedParties), seats: sum((g) => g.arrivedSeats) };
+  if (now < startsAt || arrived.parties === 0) return null;
+  const missing = { parties: expected.parties - arrived.parties, seats: expected.seats - arrived.seats };
+  return { expected, arrived, missing };
+}

@@ -1,0 +1,104 @@
+import type { Db } from "../../../db/client";
+import { notFound } from "../../../errors";
+import { readCapacityChanges } from "../moves/queries";
+import {
+  arrivalsOf,
+  cancellationsByLead,
+  mergeSmallGroups,
+  partySizes,
+  type RsvpGroup,
+  returningShare,
+} from "./policy";
+import type { Report } from "./schema";
+import { readCancellations, readCapacityUse, readHistory } from "./history/queries";
+import { readSources, readViewsByDay } from "./sources/queries";
+
+type EventPool = { id: string; poolId: string };
+
+/** What became of an event's page, seats, line and guests. For hosts: it counts people and names nobody. */
+export async function readReport(db: Db, event: EventPool, now: Date): Promise<Report> {
+  const facts = await readFacts(db, event.id);
+  const changes = await readCapacityChanges(db, event.poolId);
+  const [groups, viewsByDay, sources, history, cancellations, capacityUse, people] = await Promise.all([
+    readGroups(db, event.poolId),
+    readViewsByDay(db, event.id),
+    readSources(db, event),
+    readHistory(db, event.poolId),
+    readCancellations(db, event.poolId, facts.startsAt),
+    readCapacityUse(db, event.poolId, changes[0] ? changes[0].before : facts.pool.capacity),
+    readPeople(db, { poolId: event.poolId, ...facts }),
+  ]);
+  const { capacity, confirmedSeats, offeredSeats } = facts.pool;
+  const arrivals = arrivalsOf(groups, facts.startsAt, now);
+  const { seated, ...waitlist } = history;
+  return {
+    timeZone: facts.timeZone,
+    startsAt: facts.startsAt.toISOString(),
+    endsAt: facts.endsAt.toISOString(),
+    funnel: {
+      visitors: viewsByDay.reduce((sum, day) => sum + day.visitors, 0),
+      answered: groups.reduce((sum, group) => sum + group.parties, 0),
+      seated,
+      confirmed: groups.reduce((sum, { status, parties }) => sum + (status === "confirmed" ? parties : 0), 0),
+      arrived: arrivals?.arrived.parties ?? null,
+    },
+    viewsByDay,
+    capacity: { capacity, seatsTaken: confirmedSeats + offeredSeats, ...capacityUse },
+    sources,
+    parties: partySizes(groups),
+    cancellations: { ...cancellations.total, byLead: cancellationsByLead(cancellations.leads) },
+    arrivals,
+    people,
+    waitlist,
+  };
+}
+
+async function readFacts(db: Db, eventId: string) {
+  const facts = await db.event.findUnique({
+    where: { id: eventId },
+    select: {
+      id: true,
+      hostId: true,
+      startsAt: true,
+      endsAt: true,
+      timeZone: true,
+      pool: { select: { capacity: true, confirmedSeats: true, offeredSeats: true } },
+    },
+  });
+  if (!facts) throw notFound("event");
+  return facts;
+}
+
+function readGroups(db: Db, poolId: string): Promise<RsvpGroup[]> {
+  return db.$queryRaw<RsvpGroup[]>`
+    select status::text as status, seats, count(*)::int as parties,
+      count("checkedInAt")::int as "arrivedParties", sum("checkedInSeats")::int as "arrivedSeats"
+    from "Rsvp" where "poolId" = ${poolId}::uuid group by 1, 2`;
+}
+
+/**
+ * Who came before: had a seat at an earlier event of this host, and was checked in there if anybody was. Only counts
+ * leave the database.
+ */
+async function readPeople(
+  db: Db,
+  event: { id: string; poolId: string; hostId: string; startsAt: Date },
+): Promise<Report["people"]> {
+  const zones = await db.$queryRaw<{ name: string; people: number; returning: number }[]>`
+    with earlier as (
+      select e."poolId", exists (
+        select from "Rsvp" c where c."poolId" = e."poolId" and c."checkedInAt" is not null) as counted
+      from "Event" e
+      where e."hostId" = ${event.hostId}::uuid and e."startsAt" < ${event.startsAt}::timestamptz
+        and e.status = 'published' and e.id <> ${event.id}::uuid
+    ), came as (
+      select distinct r."userId" from earlier join "Rsvp" r using ("poolId")
+      where r.status = 'confirmed' and (r."checkedInAt" is not null or not counted)
+    )
+    select u."timeZone" as name, count(*)::int as people, count(c."userId")::int as returning
+    from "Rsvp" r join "User" u on u.id = r."userId" left join came c on c."userId" = r."userId"
+    where r."poolId" = ${event.poolId}::uuid and r.status = 'confirmed' group by 1`;
+  const timeZones = mergeSmallGroups(zones).map(({ name, people }) => ({ timeZone: name, people }));
+  const sum = (key: "people" | "returning") => zones.reduce((total, zone) => total + zone[key], 0);
+  return { timeZones, returning: returningShare(sum("returning"), sum("people")) };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { id } from "../../../../lib/wire-schema";
+
+/** What happened over time, and what came of it: each can be had as a table. */
+export const timeChart = z.enum(["rsvps", "seats", "waitlist"]);
+export const reportChart = z.enum([
+  "funnel",
+  "views",
+  "sources",
+  "parties",
+  "cancellations",
+  "arrivals",
+  "people",
+  "offers",
+]);
+export const chart = z.enum([...timeChart.options, ...reportChart.options]);
+
+export const chartFileInput = z.strictObject({ eventId: id, chart });
+
+export type TimeChart = z.infer<typeof timeChart>;
+export type ReportChart = z.infer<typeof reportChart>;
+export type Chart = z.infer<typeof chart>;
+
+/** The numbers behind a chart, as a file and as a table on the page. */
+export type Table = { columns: string[]; rows: (string | number | null)[][] };

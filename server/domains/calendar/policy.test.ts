@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import {
+  eventFilePath,
+  googleLink,
+  googleSubscription,
+  outlookLink,
+  outlookSubscription,
+  plainDescription,
+  webcalAddress,
+} from "./policy";
+
+const event = {
+  title: "Salt & smoke + 1 #potluck",
+  description: "Bring **one** dish, see [the list](https://turnout.test/list).",
+  place: "Hafenstraße 12, Hamburg",
+  onlineUrl: null,
+  startsAt: new Date("2026-11-28T18:00:00Z"),
+  endsAt: new Date("2026-11-28T21:00:00Z"),
+  timeZone: "Europe/Berlin",
+};
+const page = "https://turnout.test/events/salt-and-smoke";
+const details = `Bring one dish, see the list (https://turnout.test/list).\n\n${page}`;
+
+describe("a link that fills in a calendar in the browser", () => {
+  test("carries the event to Google", () => {
+    const url = new URL(googleLink(event, page));
+    expect(url.origin + url.pathname).toBe("https://calendar.google.com/calendar/render");
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      action: "TEMPLATE",
+      text: event.title,
+      dates: "20261128T180000Z/20261128T210000Z",
+      ctz: "Europe/Berlin",
+      details,
+      location: event.place,
+    });
+  });
+
+  test.each([
+    ["private", "https://outlook.live.com"],
+    ["work", "https://outlook.office.com"],
+  ] as const)("carries it to Outlook of %s accounts", (accounts, origin) => {
+    const url = new URL(outlookLink(event, page, accounts));
+    expect(url.origin).toBe(origin);
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      subject: event.title,
+      startdt: "2026-11-28T18:00:00.000Z",
+      enddt: "2026-11-28T21:00:00.000Z",
+      body: details,
+      location: event.place,
+    });
+  });
+
+  test("has no plus for a space, which Outlook would show as a plus", () => {
+    expect(outlookLink(event, page, "work")).not.toContain("+");
+  });
+
+  test("leaves out the place of whoever may not know it, and says where to go online", () => {
+    const hidden = new URL(googleLink({ ...event, place: null }, page));
+    expect(hidden.searchParams.has("location")).toBe(false);
+    const online = { ...event, place: null, onlineUrl: "https://meet.turnout.test/1" };
+    expect(new URL(googleLink(online, page)).searchParams.get("location")).toBe(online.onlineUrl);
+  });
+
+  test("stays short enough for every browser, however long the description", () => {
+    const long = { ...event, description: "ß ".repeat(10_000) };
+    expect(googleLink(long, page).length).toBeLessThan(4_000);
+  });
+});
+
+test("the file of a private event is asked for with the invitation by which one sees it", () => {
+  expect(eventFilePath("019aa000")).toBe("/api/v1/events/019aa000/calendar.ics");
+  expect(eventFilePath("019aa000", "a/b&c")).toBe("/api/v1/events/019aa000/calendar.ics?invite=a%2Fb%26c");
+});
+
+test("a feed is opened by the program for calendars", () => {
+  expect(webcalAddress("https://turnout.test/api/v1/calendar/x.ics")).toBe(
+    "webcal://turnout.test/api/v1/calendar/x.ics",
+  );
+  expect(webcalAddress("http://localhost:3000/a?b=http://c")).toBe("webcal://localhost:3000/a?b=http://c");
+});
+
+test("a feed is followed in Google and Outlook by its address", () => {
+  const url = "https://turnout.test/api/v1/calendar/x.ics";
+  expect(new URL(googleSubscription(url)).searchParams.get("cid")).toBe(webcalAddress(url));
+  expect(new URL(outlookSubscription(url)).searchParams.get("url")).toBe(url);
+});
+
+describe("a description as plain text", () => {
+  test.each([
+    ["## What to bring\n\n- a *chair*\n- __nothing__ else", "What to bring\n\n- a chair\n- nothing else"],
+    ["![map](https://x.test/m.png)See [here](https://x.test/a_b_c)", "See here (https://x.test/a_b_c)"],
+    ["https://x.test/snake_case_name and 2 * 3 * 4", "https://x.test/snake_case_name and 2 * 3 * 4"],
+    ["> quoted `code` and ~~gone~~", "quoted code and gone"],
+    ["<b>as written</b>", "<b>as written</b>"],
+    ["one\n\n\n\n\ntwo", "one\n\ntwo"],
+    ["", ""],
+  ])("reads %j as %j", (markdown, text) => {
+    expect(plainDescription(markdown)).toBe(text);
+  });
+
+  test("is cut at a word, and never inside a character", () => {
+    expect(plainDescription("one two three", 9)).toBe("one two…");
+    expect(plainDescription("🎉".repeat(20), 10)).toBe("🎉🎉🎉🎉…");
+  });
+
+  test.each(["[", "*a ", "![](", "[](x ", "_", "`", "> # "])(
+    "is quick to read, even 20,000 of %j",
+    (part) => {
+      expect(plainDescription(part.repeat(20_000 / part.length)).length).toBeLessThanOrEqual(2_000);
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { CSV_MARK } from "../../../lib/csv";
+import type { Db } from "../../db/client";
+import { DomainError, notFound } from "../../errors";
+import { readPositions } from "../rsvps/seats/queries";
+import { participantLine, participantsHeader } from "./policy";
+import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
+
+const PEOPLE_PER_PART = 500;
+
+type Asked = {
+  event: { id: string; poolId: string; slug: string };
+  status?: ParticipantStatus | undefined;
+  cursor?: string | undefined;
+};
+
+/**
+ * Everyone who answered an event, as a part of a CSV file, in the order of their first answers. For hosts: it names
+ * people.
+ * @throws not-found; conflict csv.questions-changed where the columns are no longer those of the part before
+ */
+export async function getParticipantsPart(
+  db: Db,
+  { event, status, cursor }: Asked,
+  { limit = PEOPLE_PER_PART }: { limit?: number } = {},
+): Promise<ParticipantsPart> {
+  const [about, questions] = await Promise.all([
+    db.event.findUnique({ where: { id: event.id }, select: { timeZone: true } }),
+    listColumns(db, event),
+  ]);
+  if (!about) throw notFound("event");
+  const columns = fingerprint(questions);
+  const after = cursor === undefined ? null : readCursor(cursor);
+  if (after && after.columns !== columns) throw new DomainError("conflict", "csv.questions-changed");
+  const rows = await db.rsvp.findMany({
+    where: {
+      poolId: event.poolId,
+      ...(status && { status }),
+      ...(after && { OR: [{ rsvpAt: { gt: after.at } }, { rsvpAt: after.at, id: { gt: after.id } }] }),
+    },
+    orderBy: [{ rsvpAt: "asc" }, { id: "asc" }],
+    take: limit + 1,
+    select,
+  });
+  const shown = rows.slice(0, limit);
+  const waiting = shown.filter((row) => row.status === "waitlisted").map((row) => row.id);
+  const positions = await readPositions(db, waiting);
+  const lines = shown.map(({ user, ...row }) =>
+    participantLine({ ...row, ...user, position: positions.get(row.id) ?? null }, questions, about.timeZone),
+  );
+  const head = after ? "" : CSV_MARK + participantsHeader(questions, about.timeZone);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    name: `guests-${event.slug}.csv`,
+    text: head + lines.join(""),
+    nextCursor: last ? `${last.rsvpAt.toISOString()} ${last.id} ${columns}` : null,
+  };
+}
+
+const select = {
+  id: true,
+  status: true,
+  guests: true,
+  seats: true,
+  priority: true,
+  rsvpAt: true,
+  checkedInAt: true,
+  specialRequirements: true,
+  answers: true,
+  source: true,
+  user: { select: { name: true, email: true } },
+} as const;
+
+/** The questions of the form in their order, and after them those taken off it that somebody had answered. */
+function listColumns(db: Db, event: { id: string; poolId: string }): Promise<CsvQuestion[]> {
+  return db.$queryRaw<CsvQuestion[]>`
+    select q.id, q.label from "Question" q
+    where q."eventId" = ${event.id}::uuid and (
+      q."removedAt" is null
+      or exists (select 1 from "Rsvp" r where r."poolId" = ${event.poolId}::uuid and jsonb_exists(r.answers, q.id::text))
+    )
+    order by q."removedAt" is not null, q.position, q.id`;
+}
+
+function fingerprint(questions: CsvQuestion[]): string {
+  const text = JSON.stringify(questions.map(({ id, label }) => [id, label]));
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+const CURSOR =
+  /^([12]\d{3}-[-\d]{5}T[:.\d]{12}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9a-f]{16})$/;
+
+function readCursor(cursor: string): { at: Date; id: string; columns: string } {
+  const [, at = "", id = "", columns = ""] = CURSOR.exec(cursor) ?? [];
+  const parsed = new Date(at);
+  if (!Number.isNaN(parsed.getTime())) return { at: parsed, id, columns };
+  throw new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours." }],
+  });
+}

@@ -1,0 +1,67 @@
+import { Prisma } from "../../../db/generated/client";
+import type { Queryable } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import type { RsvpStatus } from "../../rsvps/seats/schema";
+import type { EventAccess } from "../access/queries";
+import { readCursor, writeCursor } from "../listing/policy";
+import { canSeeGuests, shortName } from "./policy";
+import type { GuestList, ShownGuest } from "./schema";
+
+type By = {
+  event: Pick<EventAccess, "id" | "poolId" | "role">;
+  viewerId: string | null;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+type Row = { id: string; name: string; imageUrl: string | null; guests: number; rsvpAt: Date };
+
+/**
+ * Who is in, in the order of their first answers, as far as the host lets this viewer know.
+ * @throws DomainError invalid for a broken cursor
+ */
+export async function listShownGuests(
+  db: Queryable,
+  { event, viewerId, cursor, limit }: By,
+): Promise<GuestList> {
+  const { audience, viewerStatus, people } = await readAudience(db, event.id, viewerId);
+  const viewer = { role: event.role, rsvpStatus: viewerStatus };
+  if (!canSeeGuests(audience, viewer)) {
+    return { audience, visible: false, people: null, items: [], nextCursor: null };
+  }
+  const rows = await db.$queryRaw<Row[]>`
+    select r.id, r."rsvpAt", r.guests, u.name, u."imageUrl"
+    from "Rsvp" r join "User" u on u.id = r."userId"
+    where r."poolId" = ${event.poolId}::uuid and r.status = 'confirmed' and ${after(cursor)}
+    order by r."rsvpAt", r.id limit ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    ...{ audience, visible: true, people },
+    items: shown.map((row) => toShown(row, event.role !== null)),
+    nextCursor: last ? writeCursor({ startsAt: last.rsvpAt, id: last.id }) : null,
+  };
+}
+
+type Audience = { audience: GuestList["audience"]; viewerStatus: RsvpStatus | null; people: number };
+
+async function readAudience(db: Queryable, eventId: string, viewerId: string | null): Promise<Audience> {
+  const [row] = await db.$queryRaw<Audience[]>`
+    select e."guestList"::text as audience,
+      (select r.status::text from "Rsvp" r
+        where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid) as "viewerStatus",
+      (select count(*)::int from "Rsvp" r where r."poolId" = e."poolId" and r.status = 'confirmed') as people
+    from "Event" e where e.id = ${eventId}::uuid`;
+  if (!row) throw notFound("event");
+  return row;
+}
+
+function after(cursor: string | undefined): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`;
+  const { startsAt: rsvpAt, id } = readCursor(cursor);
+  return Prisma.sql`(r."rsvpAt", r.id) > (${rsvpAt}::timestamptz, ${id}::uuid)`;
+}
+
+function toShown({ name, imageUrl, guests }: Row, isStaff: boolean): ShownGuest {
+  return { name: isStaff ? name : shortName(name), imageUrl, guests };
+}

@@ -1,0 +1,100 @@
+import type { Db } from "../../../db/client";
+import { Prisma } from "../../../db/generated/client";
+import type { Queryable, Tx } from "../../../db/transaction";
+import type { Viewer } from "../../accounts/schema";
+import { seatsOf } from "../../rsvps/pool/policy";
+import type { EventRole } from "../access/policy";
+import { statusOf } from "../policy";
+import { type EventRow, eventColumns, eventTables } from "../queries";
+import { SERIES_MAX, type Series, type SeriesDate } from "./schema";
+
+type DateRow = EventRow & { viewerRole: EventRole | null };
+
+/**
+ * The series of an event with those of its dates that the viewer may see. Staff see the dates that they help with,
+ * drafts too. To others an unlisted date leads to the other unlisted ones, and a private one to those they answered.
+ */
+export async function getSeries(
+  db: Queryable,
+  { eventId, viewer, now }: { eventId: string; viewer: Viewer | null; now: Date },
+): Promise<Series> {
+  const event = await db.event.findUnique({
+    where: { id: eventId },
+    select: { visibility: true, series: { select: { id: true, frequency: true } } },
+  });
+  if (!event?.series) return { series: null, items: [] };
+  const rows = await readDates(db, {
+    seriesId: event.series.id,
+    eventId,
+    viewer,
+    visibility: event.visibility,
+  });
+  return { series: event.series, items: rows.map((row) => toDate(row, now)) };
+}
+
+type DatesBy = {
+  seriesId: string;
+  eventId: string;
+  viewer: Viewer | null;
+  visibility: "public" | "unlisted" | "private";
+};
+
+function readDates(db: Queryable, { seriesId, eventId, viewer, visibility }: DatesBy): Promise<DateRow[]> {
+  const viewerId = viewer?.id ?? null;
+  // A role given to an address counts once the address is confirmed.
+  const email = viewer?.emailVerified ? viewer.email : null;
+  const open = visibility === "public" ? ["public"] : ["public", "unlisted"];
+  const role = Prisma.sql`case when e."hostId" = ${viewerId}::uuid then 'host' else s.role::text end`;
+  return db.$queryRaw<DateRow[]>`
+    select ${eventColumns}, ${role} as "viewerRole"
+    from ${eventTables} left join "EventStaff" s on s."eventId" = e.id and s.email = ${email}
+    where e."seriesId" = ${seriesId}::uuid and (
+      e.id = ${eventId}::uuid or ${role} is not null
+      or (e.status <> 'draft' and (e.visibility::text = any(${open}::text[]) or exists (
+        select 1 from "Rsvp" r
+        where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid and r.status <> 'declined')))
+    )
+    order by e."startsAt", e.id limit ${SERIES_MAX}`;
+}
+
+function toDate(row: DateRow, now: Date): SeriesDate {
+  const { id, slug, title, timeZone, viewerRole } = row;
+  return {
+    ...{ id, slug, title, timeZone, viewerRole },
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    status: statusOf(row, now),
+    seats: seatsOf({ ...row, version: row.poolVersion }),
+  };
+}
+
+/** A date after another one, as it was when it was listed. */
+export type LaterDate = { id: string; startsAt: Date; version: number };
+
+/** The dates after this event that are neither over nor called off, first start first. */
+export async function listLaterDates(db: Db, eventId: string, now: Date): Promise<LaterDate[]> {
+  const event = await db.event.findUnique({
+    where: { id: eventId },
+    select: { seriesId: true, startsAt: true },
+  });
+  if (!event?.seriesId) return [];
+  return db.event.findMany({
+    where: {
+      seriesId: event.seriesId,
+      id: { not: eventId },
+      startsAt: { gt: event.startsAt },
+      endsAt: { gt: now },
+      status: { not: "cancelled" },
+    },
+    select: { id: true, startsAt: true, version: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: SERIES_MAX,
+  });
+}
+
+/** The dates of a series by their start in ms, under a lock that keeps two extensions of it apart. */
+export async function lockDates(tx: Tx, seriesId: string): Promise<Map<number, string>> {
+  await tx.$queryRaw`select id from "EventSeries" where id = ${seriesId}::uuid for no key update`;
+  const dates = await tx.event.findMany({ where: { seriesId }, select: { id: true, startsAt: true } });
+  return new Map(dates.map((date) => [date.startsAt.getTime(), date.id]));
+}

@@ -1,0 +1,80 @@
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { inTransaction } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { decideKey, type EarlierRequest, type KeyDecision } from "./policy";
+
+export type KeyedRequest = { userId: string; key: string; requestHash: string; isRepeatable: boolean };
+
+/** Proof that this request is the one to be carried out under its key. */
+export type KeyClaim = { userId: string; key: string; claimedAt: Date };
+
+export type KeptAnswer = { status: number; answer: Prisma.JsonValue };
+
+/** Someone who frees a key and someone who claims it may meet; more often than this they do not. */
+const MEETINGS_MAX = 5;
+
+/**
+ * Claims the key for this request, committed before anything is done under it, or answers what was kept for it.
+ * @param now null = the database's clock
+ * @throws DomainError conflict: `idempotency.key-reused`, `idempotency.in-progress`, `idempotency.outcome-unknown`
+ */
+export async function claimKey(
+  db: Db,
+  request: KeyedRequest,
+  now: Date | null = null,
+): Promise<{ claim: KeyClaim } | { kept: KeptAnswer }> {
+  for (let meeting = 0; meeting < MEETINGS_MAX; meeting++) {
+    const claim = (await claimFree(db, request, now)) ?? (await claimKnown(db, request, now));
+    if (claim) return claim;
+  }
+  throw refusal("in-progress");
+}
+
+/** Keeps the answer for 24 hours, unless the claim was taken over in the meantime. */
+export async function keepAnswer(
+  db: Db,
+  { userId, key, claimedAt }: KeyClaim,
+  { status, answer }: { status: number; answer: Prisma.InputJsonValue },
+): Promise<void> {
+  const where = { userId, key, createdAt: claimedAt, status: null };
+  await db.idempotencyKey.updateMany({ where, data: { status, answer } });
+}
+
+/** Gives the key back after an answer that is not kept, so that the same request can be made again. */
+export async function freeKey(db: Db, { userId, key, claimedAt }: KeyClaim): Promise<void> {
+  await db.idempotencyKey.deleteMany({ where: { userId, key, createdAt: claimedAt, status: null } });
+}
+
+async function claimFree(db: Db, request: KeyedRequest, now: Date | null) {
+  const { userId, key, requestHash } = request;
+  const [row] = await db.$queryRaw<{ createdAt: Date }[]>`
+    insert into "IdempotencyKey" ("userId", key, "requestHash", "createdAt")
+    values (${userId}::uuid, ${key}, ${requestHash}, coalesce(${now}::timestamptz, clock_timestamp()))
+    on conflict do nothing returning "createdAt"`;
+  return row && { claim: { userId, key, claimedAt: row.createdAt } };
+}
+
+/** Undefined where the key was freed in between. */
+async function claimKnown(db: Db, request: KeyedRequest, now: Date | null) {
+  const { userId, key, requestHash } = request;
+  return inTransaction(db, async (tx) => {
+    const [earlier] = await tx.$queryRaw<(EarlierRequest & { answer: Prisma.JsonValue; now: Date })[]>`
+      select "requestHash", status, answer, "createdAt", coalesce(${now}::timestamptz, clock_timestamp()) as now
+      from "IdempotencyKey" where "userId" = ${userId}::uuid and key = ${key} for update`;
+    if (!earlier) return undefined;
+    const decision = decideKey(earlier, request, earlier.now);
+    if (decision === "replay") return { kept: { status: earlier.status ?? 0, answer: earlier.answer } };
+    if (decision !== "claim") throw refusal(decision);
+    const claimedAt = earlier.now;
+    const data = { requestHash, status: null, answer: Prisma.DbNull, createdAt: claimedAt };
+    await tx.idempotencyKey.update({ where: { userId_key: { userId, key } }, data });
+    return { claim: { userId, key, claimedAt } };
+  });
+}
+
+function refusal(decision: Exclude<KeyDecision, "claim" | "replay">): DomainError {
+  if (decision === "reused") return new DomainError("conflict", "idempotency.key-reused");
+  if (decision === "outcome-unknown") return new DomainError("conflict", "idempotency.outcome-unknown");
+  return new DomainError("conflict", "idempotency.in-progress", { retryAfterSeconds: 1 });
+}

@@ -1,0 +1,49 @@
+import { DomainError } from "../../errors";
+import type { Audience, MessageState, MessageStatus } from "./schema";
+
+const YEAR_MS = 366 * 86_400_000;
+/** Clocks differ and forms take time: a message for the minute that has just begun is sent at once. */
+const PAST_GRACE_MS = 120_000;
+
+/**
+ * When a message goes out: as asked, or at once.
+ * @throws DomainError invalid message.time-past, message.time-too-far
+ */
+export function sendTime(askedFor: Date | undefined, now: Date): Date {
+  if (!askedFor) return now;
+  const aheadMs = askedFor.getTime() - now.getTime();
+  if (aheadMs < -PAST_GRACE_MS) throw new DomainError("invalid", "message.time-past");
+  if (aheadMs > YEAR_MS) throw new DomainError("invalid", "message.time-too-far");
+  return aheadMs <= 0 ? now : askedFor;
+}
+
+export type MessageFacts = { sentAt: Date | null; cancelledAt: Date | null; isOwed: boolean };
+
+/** How a message stands. `isOwed`: some of its mails are still to be sent. */
+export function stateOf({ sentAt, cancelledAt, isOwed }: MessageFacts): MessageState {
+  if (sentAt) return isOwed ? "sending" : "sent";
+  return cancelledAt ? "cancelled" : "scheduled";
+}
+
+const STATUS_WORDS: Record<MessageStatus, string> = {
+  confirmed: "who are in",
+  waitlisted: "on the waitlist",
+  offered: "with an open offer",
+  pending: "awaiting approval",
+  cancelled: "who cancelled",
+  declined: "who were declined",
+};
+
+/** Whom a message is for, as a person says it: "Guests who are in and guests on the waitlist, not checked in yet". */
+export function audienceWords({
+  statuses = [],
+  checkIn,
+  chosen,
+}: Omit<Audience, "rsvpIds"> & { chosen: number | null }): string {
+  if (chosen !== null) return chosen === 1 ? "One chosen person" : `${chosen} chosen people`;
+  const words = statuses.map((status) => `guests ${STATUS_WORDS[status]}`);
+  const listed =
+    words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "nobody");
+  const arrival = { anyone: "", arrived: ", checked in", missing: ", not checked in yet" }[checkIn];
+  return `${listed.charAt(0).toUpperCase()}${listed.slice(1)}${arrival}`;
+}

@@ -1,0 +1,178 @@
+import { z } from "zod";
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { Queryable } from "../../db/transaction";
+import { DomainError, notFound } from "../../errors";
+import { messageMail } from "../../notifications/message-mails";
+import { stateOf } from "./policy";
+import type { Audience, MessageOut, MessagePreview } from "./schema";
+
+/** What a mail of a message is about. */
+export const MESSAGE_KIND = "event.message";
+
+/**
+ * Whoever a message is for now, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
+ * nothing once they have left, unless they had left when they were chosen.
+ * @param audience.writtenAt when they were chosen
+ */
+export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date }): Prisma.Sql {
+  const { statuses = [], checkIn, rsvpIds, writtenAt } = audience;
+  const chosen = rsvpIds
+    ? Prisma.sql`r.id = any(${rsvpIds}::uuid[])
+        and (r.status not in ('cancelled', 'declined') or r."statusAt" <= ${writtenAt}::timestamptz)`
+    : Prisma.sql`r.status::text = any(${statuses}::text[])`;
+  const arrival = {
+    anyone: Prisma.sql`true`,
+    arrived: Prisma.sql`r."checkedInAt" is not null`,
+    missing: Prisma.sql`r."checkedInAt" is null`,
+  }[checkIn];
+  return Prisma.sql`from "Rsvp" r join "User" u on u.id = r."userId" and u."bannedAt" is null
+    where r."poolId" = ${poolId}::uuid and ${chosen} and ${arrival}`;
+}
+
+/** How many people a message would reach now. */
+export async function countPeople(
+  db: Queryable,
+  poolId: string,
+  audience: Audience,
+  now: Date,
+): Promise<number> {
+  const people = peopleFor(poolId, { ...audience, writtenAt: now });
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${people}`;
+  return row?.count ?? 0;
+}
+
+/** How many people a message would reach now, and the mail as somebody called `name` would get it. @throws not-found */
+export async function previewMessage(
+  db: Db,
+  asked: Audience & {
+    event: { id: string; poolId: string };
+    subject: string;
+    body: string;
+    name: string;
+    now: Date;
+  },
+): Promise<MessagePreview> {
+  const { event, subject, body, name, now } = asked;
+  const [recipients, about] = await Promise.all([
+    countPeople(db, event.poolId, asked, now),
+    db.event.findUnique({ where: { id: event.id }, select: messageEventSelect }),
+  ]);
+  if (!about) throw notFound("event");
+  return { recipients, mail: messageMail({ subject, body, name, event: about }, now) };
+}
+
+/** What the mails of a message say of its event. */
+export const messageEventSelect = {
+  title: true,
+  slug: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  host: { select: { name: true } },
+} as const;
+
+const messageSelect = {
+  id: true,
+  authorId: true,
+  subject: true,
+  body: true,
+  statuses: true,
+  checkIn: true,
+  rsvpIds: true,
+  sendAt: true,
+  sentAt: true,
+  cancelledAt: true,
+  createdAt: true,
+} as const;
+
+type MessageRow = Prisma.EventMessageGetPayload<{ select: typeof messageSelect }>;
+type EventPool = { id: string; poolId: string };
+
+/** Messages of an event by when they are sent: what is still to come and the newest first. */
+export async function listMessages(
+  db: Db,
+  event: EventPool,
+  by: { cursor?: string | undefined; limit: number },
+): Promise<{ items: MessageOut[]; nextCursor: string | null }> {
+  const after = by.cursor === undefined ? undefined : readCursor(by.cursor);
+  const rows = await db.eventMessage.findMany({
+    where: {
+      eventId: event.id,
+      ...(after && { OR: [{ sendAt: { lt: after.at } }, { sendAt: after.at, id: { lt: after.id } }] }),
+    },
+    orderBy: [{ sendAt: "desc" }, { id: "desc" }],
+    take: by.limit + 1,
+    select: messageSelect,
+  });
+  const shown = rows.slice(0, by.limit);
+  const last = rows.length > by.limit ? shown.at(-1) : undefined;
+  const nextCursor = last ? `${last.sendAt.toISOString()} ${last.id}` : null;
+  return { items: await toMessagesOut(db, event, shown), nextCursor };
+}
+
+/** One message of the event. @throws not-found */
+export async function getMessage(db: Queryable, event: EventPool, messageId: string): Promise<MessageOut> {
+  const row = await db.eventMessage.findFirst({
+    where: { id: messageId, eventId: event.id },
+    select: messageSelect,
+  });
+  const [message] = row ? await toMessagesOut(db, event, [row]) : [];
+  if (!message) throw notFound("message");
+  return message;
+}
+
+async function toMessagesOut(db: Queryable, event: EventPool, rows: MessageRow[]): Promise<MessageOut[]> {
+  const begun = rows.filter((row) => row.sentAt).map((row) => row.id);
+  const [authors, tallies, owed] = await Promise.all([
+    db.user.findMany({
+      where: { id: { in: [...new Set(rows.map((row) => row.authorId))] } },
+      select: { id: true, name: true },
+    }),
+    readTallies(db, event.poolId, begun),
+    readOwed(db, begun),
+  ]);
+  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  return rows.map(({ authorId, rsvpIds, sentAt, cancelledAt, ...row }) => ({
+    ...row,
+    state: stateOf({ sentAt, cancelledAt, isOwed: owed.has(row.id) }),
+    chosen: rsvpIds.length > 0 ? rsvpIds.length : null,
+    authorName: names.get(authorId) ?? "Somebody who left",
+    sendAt: row.sendAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    ...(tallies.get(row.id) ?? { delivered: 0, failed: 0 }),
+  }));
+}
+
+type Tally = { delivered: number; failed: number };
+
+/** Through the people of the pool, because deliveries are indexed by person. */
+async function readTallies(db: Queryable, poolId: string, ids: string[]): Promise<Map<string, Tally>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<(Tally & { id: string })[]>`
+    select d.occurrence as id, count(d."sentAt")::int as delivered,
+      (count(*) filter (where d."sentAt" is null and d."lastError" is not null))::int as failed
+    from "Rsvp" r join "Delivery" d on d."userId" = r."userId" and d.kind = ${MESSAGE_KIND}
+      and d.occurrence = any(${ids}::text[]) and d.channel = 'email'
+    where r."poolId" = ${poolId}::uuid group by d.occurrence`;
+  return new Map(rows.map(({ id, ...tally }) => [id, tally]));
+}
+
+/** Of these messages, those with mails still to be sent. */
+async function readOwed(db: Queryable, ids: string[]): Promise<Set<string>> {
+  const rows = await db.outboxEvent.findMany({
+    where: { aggregateId: { in: ids }, type: "message.released", doneAt: null, parkedAt: null },
+    select: { aggregateId: true },
+  });
+  return new Set(rows.map((row) => row.aggregateId));
+}
+
+function readCursor(cursor: string): { at: Date; id: string } {
+  const [at = "", id = ""] = cursor.split(" ");
+  const parsed = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id });
+  if (parsed.success) return { at: new Date(at), id };
+  throw new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours." }],
+  });
+}

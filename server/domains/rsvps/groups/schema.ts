@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { id } from "../../../../lib/wire-schema";
+import { seatsOut } from "../schema";
+import { GROUP_MAX } from "../seats/schema";
+
+const person = z
+  .strictObject({
+    email: z.email().max(254).toLowerCase().optional(),
+    userId: id.optional(),
+    guests: z.number().int().min(0).max(50).default(0),
+  })
+  .refine(({ email, userId }) => (email === undefined) !== (userId === undefined), {
+    path: ["email"],
+    message: "Name each person by email or by userId.",
+  });
+
+export const registerGroupInput = z.strictObject({
+  eventId: id,
+  people: z
+    .array(person)
+    .min(1, "Name at least one person.")
+    .max(GROUP_MAX, `Register at most ${GROUP_MAX} people at once.`),
+  mode: z
+    .enum(["allOrNothing", "asManyAsFit"])
+    .describe("Seat everybody or nobody; or seat as many as fit, and put the others on the waitlist."),
+});
+
+export const groupResultsOut = z.object({
+  results: z.array(
+    z.object({
+      id: id.nullable().describe("Of the RSVP; null where there is none."),
+      person: z.string().describe("The email or userId as it was given."),
+      outcome: z.enum(["confirmed", "waitlisted", "unchanged", "refused"]),
+      reason: z.string().optional(),
+    }),
+  ),
+  seats: seatsOut,
+});
+
+export type GroupPerson = z.output<typeof person>;
+export type GroupResults = z.infer<typeof groupResultsOut>;

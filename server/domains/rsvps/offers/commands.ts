@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import { DomainError, notFound } from "../../../errors";
+import { submitSeatRequest } from "../desk/commands";
+import type { RsvpStatus } from "../seats/schema";
+import { hashToken } from "./queries";
+
+const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
+
+/** Makes a link by which this one offer can be answered without signing in. @returns its token, kept nowhere */
+export async function issueOfferToken(
+  db: Db,
+  offer: { rsvpId: string; offeredAt: Date; expiresAt: Date },
+): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await db.offerToken.create({ data: { tokenHash: hashToken(token), ...offer } });
+  return token;
+}
+
+/**
+ * Answers an offer by the link from its mail. The link works once.
+ * @param from the caller's address, for the limit
+ * @throws DomainError not-found | offer.link-used | offer.expired | offer.not-open | rsvp.event-cancelled …
+ */
+export async function answerOfferByToken(
+  db: Db,
+  { token, answer, from, now }: { token: string; answer: "accept" | "refuse"; from: string; now: Date },
+): Promise<{ status: RsvpStatus }> {
+  await takeHit(db, LINK_LIMIT, from, now);
+  const where = { tokenHash: hashToken(token) };
+  const link = await db.offerToken.findUnique({
+    where,
+    select: { rsvpId: true, offeredAt: true, rsvp: { select: { userId: true, poolId: true } } },
+  });
+  if (!link) throw notFound("offer");
+  const { rsvpId, offeredAt, rsvp } = link;
+  const used = await db.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
+  if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
+  const request = { kind: answer, actorId: rsvp.userId, rsvpId, offeredAt };
+  try {
+    const answered = await submitSeatRequest(db, rsvp.poolId, request, null);
+    if (!answered.outcome.ok) throw new DomainError(answered.outcome.code, answered.outcome.reason);
+    return { status: answered.rsvp?.status ?? "cancelled" };
+  } catch (error) {
+    // Nobody's answer may be lost because the database was busy: the link is good for another try.
+    await db.offerToken.updateMany({ where, data: { usedAt: null } });
+    throw error;
+  }
+}

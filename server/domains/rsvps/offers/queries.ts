@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Db } from "../../../db/client";
+import { notFound } from "../../../errors";
+import { rsvpEventSelect, toRsvpEvent } from "../event-facts/queries";
+import { statusAt } from "../pool/policy";
+import type { OfferOut } from "./schema";
+
+/** What of a link's token is kept. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/**
+ * The offer that a mailed link leads to. Looking changes nothing.
+ * @throws not-found for a token that was never given out
+ */
+export async function getOfferByToken(db: Db, token: string, now: Date): Promise<OfferOut> {
+  const row = await db.offerToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      offeredAt: true,
+      rsvp: {
+        select: {
+          status: true,
+          statusAt: true,
+          seats: true,
+          offerExpiresAt: true,
+          user: { select: { name: true, bannedAt: true } },
+          pool: { select: { event: { select: rsvpEventSelect } } },
+        },
+      },
+    },
+  });
+  const event = row?.rsvp.pool.event;
+  if (!event || row.rsvp.user.bannedAt) throw notFound("offer");
+  const { rsvp } = row;
+  const isSame = rsvp.statusAt.getTime() === row.offeredAt.getTime();
+  const isOpen =
+    isSame && statusAt(rsvp, now) === "offered" && event.status === "published" && now < event.endsAt;
+  return {
+    state: isOpen ? "open" : rsvp.status === "confirmed" ? "accepted" : "over",
+    personName: rsvp.user.name,
+    seats: rsvp.seats,
+    offerExpiresAt: rsvp.offerExpiresAt?.toISOString() ?? null,
+    event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, now),
+  };
+}

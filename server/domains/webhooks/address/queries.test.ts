@@ -1,0 +1,41 @@
+import { describe, expect, test, vi } from "vitest";
+import { PUBLIC_ONLY, resolveTarget } from "./queries";
+
+const named = (...addresses: string[]) => ({ ...PUBLIC_ONLY, resolve: vi.fn(async () => addresses) });
+
+describe("looking up where a webhook leads", () => {
+  test("answers all the numbers of a name, each of them public", async () => {
+    const gate = named("93.184.215.14", "2606:4700::1111");
+    const target = await resolveTarget("https://hooks.example.com/in#part", gate);
+    expect(target.addresses).toEqual(["93.184.215.14", "2606:4700::1111"]);
+    expect(target.url.href).toBe("https://hooks.example.com/in");
+    expect(gate.resolve).toHaveBeenCalledExactlyOnceWith("hooks.example.com");
+  });
+
+  test.each([
+    ["one private number among public ones", ["93.184.215.14", "10.0.0.1"]],
+    ["a private number of IPv6 beside a public one of IPv4", ["93.184.215.14", "fd00::1"]],
+    ["loopback, as names that point home do", ["127.0.0.1"]],
+    ["a translated form of a private one", ["64:ff9b::a00:1"]],
+  ])("refuses a name with %s", async (_, addresses) => {
+    await expect(resolveTarget("https://hooks.example.com/", named(...addresses))).rejects.toMatchObject({
+      code: "invalid",
+      reason: "webhook.address-not-public",
+      details: { fields: [{ field: "url", message: expect.stringContaining("private network") }] },
+    });
+  });
+
+  test("refuses a name that nobody has", async () => {
+    await expect(resolveTarget("https://hooks.example.com/", named())).rejects.toMatchObject({
+      reason: "webhook.host-unknown",
+    });
+  });
+
+  test("asks no name server about what is refused anyway, or is a number already", async () => {
+    const gate = named("93.184.215.14");
+    await expect(resolveTarget("https://127.0.0.1/", gate)).rejects.toThrow();
+    await expect(resolveTarget("http://hooks.example.com/", gate)).rejects.toThrow();
+    expect((await resolveTarget("https://[2606:4700::1111]/", gate)).addresses).toEqual(["2606:4700::1111"]);
+    expect(gate.resolve).not.toHaveBeenCalled();
+  });
+});

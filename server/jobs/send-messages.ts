@@ -1,0 +1,9 @@
+import { releaseDueMessages } from "../domains/messages/commands";
+import type { Job } from "./define";
+
+/** Sets scheduled messages going when their time has come; the relay then mails them. */
+export const sendMessages: Job = {
+  name: "send-messages",
+  schedule: { everyMinutes: 1 },
+  run: releaseDueMessages,
+};

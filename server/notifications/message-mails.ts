@@ -1,0 +1,36 @@
+import { formatEventTime } from "../../lib/dates";
+import { appUrl } from "./app-url";
+import { renderMail } from "./layout";
+
+export type MessageMailFacts = {
+  subject: string;
+  /** Plain text; empty lines part paragraphs. */
+  body: string;
+  /** Whom it greets. */
+  name: string;
+  event: {
+    title: string;
+    slug: string;
+    startsAt: Date;
+    endsAt: Date;
+    timeZone: string;
+    host: { name: string };
+  };
+};
+
+/** A host's own words to one guest. Where it is stays on the event page, which knows who may read it. */
+export function messageMail({ subject, body, name, event }: MessageMailFacts, now: Date) {
+  const paragraphs = body.split(/\n[\t ]*\n\s*/).filter((text) => text.trim() !== "");
+  return renderMail({
+    subject,
+    greeting: `Hello ${name},`,
+    paragraphs,
+    facts: [
+      { label: "Event", value: event.title },
+      { label: "When", value: formatEventTime({ ...event, now }) },
+      { label: "Host", value: event.host.name },
+    ],
+    action: { label: "See the event", url: appUrl(`/events/${event.slug}`) },
+    footer: `The hosts of ${event.title} wrote this. You get it because you answered their event on Turnout.`,
+  });
+}

@@ -1,0 +1,49 @@
+import { formatInZone } from "../../lib/dates";
+import { appUrl } from "./app-url";
+import type { RsvpMailFacts } from "./rsvp-facts";
+import { mailAbout, type RenderedMail } from "./rsvp-mails";
+
+type OfferFacts = RsvpMailFacts & {
+  offerExpiresAt: Date /** Opens the page where this offer is answered. */;
+  token: string;
+};
+
+const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : `${1 + guests} seats`);
+
+/** "A seat is kept for you until …": answered by its link, without signing in. */
+export function offeredMail(facts: OfferFacts, now: Date): RenderedMail {
+  const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
+  const is = facts.guests === 0 ? "is" : "are";
+  return mailAbout(facts, now, {
+    subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${facts.event.title}`,
+    paragraphs: [
+      `${seatsWord(facts)} came free, and you are next. We keep ${facts.guests === 0 ? "it" : "them"} for you until ${until}.`,
+      "Open the link and say yes or no. Without an answer by then, whoever is next in line is asked.",
+    ],
+    action: "Answer the offer",
+    url: appUrl(`/offers/${facts.token}`),
+  });
+}
+
+/** "Your offer has ended." */
+export function offerExpiredMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `Your offer has ended: ${facts.event.title}`,
+    paragraphs: [
+      "We kept a seat for you and had no answer in time, so it went to whoever was next. You can RSVP again on the event page; you then join the end of the line.",
+    ],
+    action: "See the event",
+  });
+}
+
+/** The event became smaller and they lost their seat, but not their turn. */
+export function displacedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+  return mailAbout(facts, now, {
+    subject: `You're back on the waitlist: ${facts.event.title}`,
+    paragraphs: [
+      "The host had to make this event smaller, and yours was among the newest RSVPs. You stand at the head of the waitlist: the next seat that fits is yours.",
+      "We are sorry. If your plans change, please leave the line on the event page.",
+    ],
+    action: "See your place in line",
+  });
+}

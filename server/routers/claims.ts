@@ -1,0 +1,75 @@
+import { claimSeat, closeClaimLink, openClaimLink } from "../domains/rsvps/claims/commands";
+import { getClaimLink, getClaimPage, listClaimLinks, listLedLinks } from "../domains/rsvps/claims/queries";
+import * as schema from "../domains/rsvps/claims/schema";
+import { eventScopeInput, newRsvpAnswerOut } from "../domains/rsvps/schema";
+import {
+  claimLeaderProcedure,
+  eventRoleProcedure,
+  publicProcedure,
+  router,
+  signedInProcedure,
+} from "../trpc/procedures";
+
+const cohost = eventRoleProcedure("cohost");
+const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Claim links"] },
+});
+
+/** Seats that a leader keeps for a group; members claim them one party at a time. */
+export const claimsRouter = router({
+  list: cohost
+    .meta(rest("GET", "/events/{eventId}/claim-links", "The claim links of an event and who claimed"))
+    .input(eventScopeInput.omit({ invite: true }))
+    .output(schema.claimLinksOut)
+    .query(async ({ ctx }) => ({ items: await listClaimLinks(ctx.db, ctx.event.poolId, ctx.now) })),
+
+  open: cohost
+    .meta({
+      ...rest("POST", "/events/{eventId}/claim-links", "Keep seats for a group until a deadline"),
+      created: "always",
+    })
+    .input(schema.openClaimInput)
+    .output(schema.claimAnswerOut)
+    .mutation(async ({ ctx, input }) => {
+      const { eventId: _, ...wish } = input;
+      const { linkId, seats } = await openClaimLink(ctx.db, {
+        ...wish,
+        event: ctx.event,
+        actorId: ctx.viewer.id,
+      });
+      return { link: await getClaimLink(ctx.db, linkId, ctx.now), seats };
+    }),
+
+  close: claimLeaderProcedure
+    .meta(
+      rest(
+        "DELETE",
+        "/claim-links/{linkId}",
+        "Give what is unclaimed to the waitlist; for the leader and hosts",
+      ),
+    )
+    .input(schema.claimIdInput)
+    .output(schema.claimAnswerOut)
+    .mutation(async ({ ctx, input }) => {
+      const { poolId } = ctx.claim;
+      const { seats } = await closeClaimLink(ctx.db, { ...input, poolId, actorId: ctx.viewer.id });
+      return { link: await getClaimLink(ctx.db, input.linkId, ctx.now), seats };
+    }),
+
+  led: signedInProcedure
+    .meta(rest("GET", "/me/claim-links", "The claim links that one leads"))
+    .output(schema.claimLinksOut)
+    .query(async ({ ctx }) => ({ items: await listLedLinks(ctx.db, ctx.viewer.id, ctx.now) })),
+
+  page: publicProcedure
+    .meta(rest("GET", "/claims/{token}", "What a claim link leads to"))
+    .input(schema.claimTokenInput)
+    .output(schema.claimPageOut)
+    .query(({ ctx, input }) => getClaimPage(ctx.db, input.token, ctx.now)),
+
+  claim: signedInProcedure
+    .meta({ ...rest("POST", "/claims/{token}", "Claim seats that the link keeps"), created: "when-new" })
+    .input(schema.claimInput)
+    .output(newRsvpAnswerOut)
+    .mutation(({ ctx, input }) => claimSeat(ctx.db, { ...input, userId: ctx.viewer.id })),
+});

@@ -1,0 +1,53 @@
+import { cancelMessage, editMessage, writeMessage } from "../domains/messages/commands";
+import { countPeople, listMessages, previewMessage } from "../domains/messages/queries";
+import * as schema from "../domains/messages/schema";
+import { eventRoleProcedure, router } from "../trpc/procedures";
+
+const cohost = eventRoleProcedure("cohost");
+const rest = (method: "GET" | "POST" | "PATCH", path: string, summary: string) => ({
+  openapi: { method, path: `/events/{eventId}/messages${path}` as const, summary, tags: ["Messages"] },
+});
+
+/** What hosts write to their guests. */
+export const messagesRouter = router({
+  list: cohost
+    .meta(rest("GET", "", "Messages that were sent or are scheduled"))
+    .input(schema.listMessagesInput)
+    .output(schema.messagesOut)
+    .query(({ ctx, input }) => listMessages(ctx.db, ctx.event, input)),
+
+  count: cohost
+    .input(schema.countInput)
+    .output(schema.countOut)
+    .query(async ({ ctx, input }) => ({
+      recipients: await countPeople(ctx.db, ctx.event.poolId, input, ctx.now),
+    })),
+
+  preview: cohost
+    .meta(rest("POST", "/preview", "How many people would get a message, and the mail; sends nothing"))
+    .input(schema.previewInput)
+    .output(schema.previewOut)
+    .mutation(({ ctx, input }) =>
+      previewMessage(ctx.db, { ...input, event: ctx.event, name: ctx.viewer.name, now: ctx.now }),
+    ),
+
+  send: cohost
+    .meta({ ...rest("POST", "", "Send a message to guests, at once or later"), created: "always" })
+    .input(schema.sendInput)
+    .output(schema.messageOut)
+    .mutation(({ ctx, input }) =>
+      writeMessage(ctx.db, { ...input, event: ctx.event, authorId: ctx.viewer.id, now: ctx.now }),
+    ),
+
+  edit: cohost
+    .meta(rest("PATCH", "/{messageId}", "Change a scheduled message"))
+    .input(schema.editInput)
+    .output(schema.messageOut)
+    .mutation(({ ctx, input }) => editMessage(ctx.db, { ...input, event: ctx.event, now: ctx.now })),
+
+  cancel: cohost
+    .meta(rest("POST", "/{messageId}/cancel", "Keep a scheduled message from being sent"))
+    .input(schema.oneMessageInput)
+    .output(schema.messageOut)
+    .mutation(({ ctx, input }) => cancelMessage(ctx.db, { ...input, event: ctx.event, now: ctx.now })),
+});

@@ -1,0 +1,133 @@
+import {
+  type HostAction,
+  moderateRsvp,
+  moderateRsvps,
+  prioritizeRsvp,
+  promoteUntilFull,
+} from "../domains/rsvps/commands";
+import { registerGroup } from "../domains/rsvps/groups/commands";
+import { groupResultsOut, registerGroupInput } from "../domains/rsvps/groups/schema";
+import { listAuditLines } from "../domains/rsvps/ledger/queries";
+import { auditInput, auditOut } from "../domains/rsvps/ledger/schema";
+import { listFirstWaiters } from "../domains/rsvps/listing/queries";
+import { getSeats } from "../domains/rsvps/queries";
+import * as schema from "../domains/rsvps/schema";
+import { previewCapacity } from "../domains/rsvps/terms/commands";
+import { capacityPreviewOut, previewCapacityInput } from "../domains/rsvps/terms/schema";
+import { eventRoleProcedure } from "../trpc/procedures";
+
+const cohost = eventRoleProcedure("cohost");
+const rest = (method: "GET" | "POST" | "PUT", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["RSVPs"] },
+});
+
+/** One host action on one RSVP. */
+function one(action: HostAction, summary: string) {
+  return cohost
+    .meta(rest("POST", `/events/{eventId}/rsvps/{rsvpId}/${action}`, summary))
+    .input(schema.oneRsvpInput)
+    .output(schema.rsvpAnswerOut)
+    .mutation(({ ctx, input }) =>
+      moderateRsvp(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, action, rsvpId: input.rsvpId }),
+    );
+}
+
+/** The same for many: one result each. */
+function many(action: HostAction, summary: string) {
+  return cohost
+    .meta(rest("POST", `/events/{eventId}/rsvps/${action}`, summary))
+    .input(schema.manyRsvpsInput)
+    .output(schema.resultsOut)
+    .mutation(({ ctx, input }) => moderateMany(ctx, action, input.rsvpIds));
+}
+
+/** What hosts do with the people on their list; part of the RSVP procedures. */
+export const moderation = {
+  promote: cohost
+    .meta(
+      rest(
+        "POST",
+        "/events/{eventId}/waitlist/promote",
+        "Give seats to people on the waitlist: chosen ones, the first so many, or as many as fit",
+      ),
+    )
+    .input(schema.promoteInput)
+    .output(schema.resultsOut)
+    .mutation(async ({ ctx, input }) => {
+      if (input.untilFull) {
+        return promoteUntilFull(ctx.db, { event: ctx.event, actorId: ctx.viewer.id });
+      }
+      const rsvpIds = input.rsvpIds ?? (await listFirstWaiters(ctx.db, ctx.event.poolId, input.count ?? 1));
+      return moderateMany(ctx, "promote", rsvpIds);
+    }),
+
+  approve: one("approve", "Approve a request: a seat if one is free, the waitlist otherwise"),
+  approveMany: many("approve", "Approve many requests in the order given, one result each"),
+  decline: one("decline", "Take somebody's seat or place in line"),
+  declineMany: many("decline", "The same for many, one result each"),
+  remove: one("remove", "Take somebody off the list; they may RSVP again"),
+  removeMany: many("remove", "The same for many, one result each"),
+  restore: one("restore", "Let somebody who was declined back in"),
+  bar: one("bar", "Ban somebody from the event, with whatever they hold"),
+  unbar: one("unbar", "Lift the ban; a restore or a new RSVP is then possible"),
+
+  prioritize: cohost
+    .meta(
+      rest(
+        "PUT",
+        "/events/{eventId}/rsvps/{rsvpId}/priority",
+        "Rank in line, 0 to 100; higher is served first",
+      ),
+    )
+    .input(schema.prioritizeInput)
+    .output(schema.rsvpAnswerOut)
+    .mutation(({ ctx, input }) =>
+      prioritizeRsvp(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, ...input }),
+    ),
+
+  registerGroup: cohost
+    .meta(rest("POST", "/events/{eventId}/group-rsvps", "Register up to 100 people at once, one result each"))
+    .input(registerGroupInput)
+    .output(groupResultsOut)
+    .mutation(({ ctx, input }) =>
+      registerGroup(ctx.db, {
+        event: ctx.event,
+        actorId: ctx.viewer.id,
+        people: input.people,
+        mode: input.mode,
+      }),
+    ),
+
+  previewCapacity: cohost
+    .meta(
+      rest(
+        "GET",
+        "/events/{eventId}/capacity-preview",
+        "Who would move if the capacity were changed; changes nothing",
+      ),
+    )
+    .input(previewCapacityInput)
+    .output(capacityPreviewOut)
+    .query(({ ctx, input }) =>
+      previewCapacity(ctx.db, { poolId: ctx.event.poolId, capacity: input.capacity ?? null }),
+    ),
+
+  audit: cohost
+    .meta(
+      rest(
+        "GET",
+        "/events/{eventId}/ledger",
+        "Everything that happened to the seats of the event, newest first",
+      ),
+    )
+    .input(auditInput)
+    .output(auditOut)
+    .query(({ ctx, input }) => listAuditLines(ctx.db, ctx.event.poolId, input)),
+};
+
+type HostContext = Parameters<Parameters<typeof cohost.query>[0]>[0]["ctx"];
+
+async function moderateMany({ db, event, viewer }: HostContext, action: HostAction, rsvpIds: string[]) {
+  const { results, seats } = await moderateRsvps(db, { event, actorId: viewer.id, action, rsvpIds });
+  return { results, seats: seats ?? (await getSeats(db, event.poolId)) };
+}

@@ -1,0 +1,19 @@
+import { answerOfferByToken } from "../domains/rsvps/offers/commands";
+import { getOfferByToken } from "../domains/rsvps/offers/queries";
+import { answerOfferInput, offerAnswerOut, offerOut, offerTokenInput } from "../domains/rsvps/offers/schema";
+import { publicProcedure, router } from "../trpc/procedures";
+
+/** Offers by the link from their mail: whoever holds the link answers for the person whom it was sent to. */
+export const offersRouter = router({
+  byLink: publicProcedure
+    .input(offerTokenInput)
+    .output(offerOut)
+    .query(({ ctx, input }) => getOfferByToken(ctx.db, input.token, ctx.now)),
+
+  answerByLink: publicProcedure
+    .input(answerOfferInput)
+    .output(offerAnswerOut)
+    .mutation(({ ctx, input }) =>
+      answerOfferByToken(ctx.db, { ...input, from: ctx.clientAddress, now: ctx.now }),
+    ),
+});

@@ -1,0 +1,90 @@
+import { createWebhook, deleteWebhook, editWebhook, rotateSecret } from "../domains/webhooks/commands";
+import { pingWebhook, resendDelivery } from "../domains/webhooks/deliveries/commands";
+import { listDeliveries } from "../domains/webhooks/deliveries/queries";
+import { getWebhook, listWebhooks } from "../domains/webhooks/queries";
+import * as schema from "../domains/webhooks/schema";
+import { router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+
+const rest = (method: "GET" | "POST" | "PATCH" | "DELETE", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Webhooks"] },
+});
+
+/** Where hosts want to be told of what happens at their events. To everybody else, somebody's webhook does not exist. */
+export const webhooksRouter = router({
+  list: signedInProcedure
+    .meta(rest("GET", "/me/webhooks", "One's own webhooks, without their secrets"))
+    .input(schema.noInput)
+    .output(schema.webhooksOut)
+    .query(({ ctx }) => listWebhooks(ctx.db, ctx.viewer.id)),
+
+  get: signedInProcedure
+    .meta(rest("GET", "/me/webhooks/{webhookId}", "Read one webhook"))
+    .input(schema.webhookIdInput)
+    .output(schema.webhookOut)
+    .query(({ ctx, input }) => getWebhook(ctx.db, { id: input.webhookId, ownerId: ctx.viewer.id })),
+
+  // What these three set outlives a token: one that leaked must not send guests' addresses elsewhere for ever.
+  create: sessionProcedure
+    .meta({
+      ...rest("POST", "/me/webhooks", "Register a webhook; its secret is answered this once"),
+      created: "always",
+    })
+    .input(schema.createWebhookInput)
+    .output(schema.webhookWithSecretOut)
+    .mutation(({ ctx, input }) => createWebhook(ctx.db, { ...input, ownerId: ctx.viewer.id, now: ctx.now })),
+
+  edit: sessionProcedure
+    .meta(rest("PATCH", "/me/webhooks/{webhookId}", "Change the address or the facts; switch off or on"))
+    .input(schema.editWebhookInput)
+    .output(schema.webhookOut)
+    .mutation(({ ctx, input: { webhookId: id, ...change } }) =>
+      editWebhook(ctx.db, { ...change, id, ownerId: ctx.viewer.id, now: ctx.now }),
+    ),
+
+  rotateSecret: sessionProcedure
+    .meta(
+      rest(
+        "POST",
+        "/me/webhooks/{webhookId}/secret",
+        "Replace the secret; the new one is answered this once",
+      ),
+    )
+    .input(schema.webhookIdInput)
+    .output(schema.webhookWithSecretOut)
+    .mutation(({ ctx, input }) => rotateSecret(ctx.db, { id: input.webhookId, ownerId: ctx.viewer.id })),
+
+  remove: signedInProcedure
+    .meta(rest("DELETE", "/me/webhooks/{webhookId}", "Delete a webhook with its log"))
+    .input(schema.webhookIdInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await deleteWebhook(ctx.db, { id: input.webhookId, ownerId: ctx.viewer.id });
+      return { done: true as const };
+    }),
+
+  ping: signedInProcedure
+    .meta(rest("POST", "/me/webhooks/{webhookId}/ping", "Send a test message"))
+    .input(schema.webhookIdInput)
+    .output(schema.deliveryOut)
+    .mutation(({ ctx, input }) => pingWebhook(ctx.db, { ...input, ownerId: ctx.viewer.id, now: ctx.now })),
+
+  deliveries: signedInProcedure
+    .meta(
+      rest("GET", "/me/webhooks/{webhookId}/deliveries", "What was sent and what became of it, newest first"),
+    )
+    .input(schema.listDeliveriesInput)
+    .output(schema.deliveriesOut)
+    .query(({ ctx, input }) => listDeliveries(ctx.db, { ...input, ownerId: ctx.viewer.id })),
+
+  resend: signedInProcedure
+    .meta(
+      rest(
+        "POST",
+        "/me/webhooks/{webhookId}/deliveries/{deliveryId}/resend",
+        "Send something again, under the id that it had",
+      ),
+    )
+    .input(schema.deliveryIdInput)
+    .output(schema.deliveryOut)
+    .mutation(({ ctx, input }) => resendDelivery(ctx.db, { ...input, ownerId: ctx.viewer.id, now: ctx.now })),
+});

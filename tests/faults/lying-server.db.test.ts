@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Db } from "../../server/db/client";
+import { inTransaction } from "../../server/db/transaction";
+import { applySeatRequests } from "../../server/domains/rsvps/seats/commands";
+import { testDatabase } from "../database";
+import type { Fault } from "./fault";
+import { runFault } from "./run";
+import { type Answer, deskServer, type Server, toAnswer } from "./server";
+
+const database = testDatabase();
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "turnout-lies-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Has a crowd ask a server that is not to be trusted. */
+async function judge(name: string, distrusted: (db: Db) => Server): Promise<string[]> {
+  const { db } = database;
+  const fault: Fault = {
+    name,
+    open: async () => ({
+      db,
+      async strike(crowd) {
+        const server = distrusted(db);
+        await crowd.rush({ server: async () => server });
+        return { times: 1, server: deskServer(db) };
+      },
+      close: async () => {},
+    }),
+  };
+  return (await runFault(fault, { url: database.url, folder }, { rounds: 1, seed: name })).wrong;
+}
+
+test("an honest server is believed", async () => {
+  expect(await judge("honest", deskServer)).toEqual([]);
+});
+
+test("a server that answers before it has committed is found out", async () => {
+  const wrong = await judge("hasty", (db) => ({
+    async ask(poolId, request) {
+      let answer: Answer | undefined;
+      await inTransaction(db, async (tx) => {
+        const [given] = await applySeatRequests(tx, poolId, [request], null);
+        answer = given && toAnswer(given);
+        throw new Error("the power fails");
+      }).catch(() => {});
+      return answer ?? { ok: false, reason: "none" };
+    },
+  }));
+  expect(wrong.join("\n")).toContain("do not explain");
+});
+
+test("a server that does what it refused, or more than it was asked, is found out", async () => {
+  const wrong = await judge("busybody", (db) => ({
+    async ask(poolId, request) {
+      const answer = await deskServer(db).ask(poolId, request);
+      if (request.kind !== "join" || !request.actorId) return answer;
+      await deskServer(db).ask(poolId, {
+        kind: "withdraw",
+        actorId: request.actorId,
+        userId: request.actorId,
+      });
+      return answer;
+    },
+  }));
+  expect(wrong.join("\n")).toContain("do not explain");
+});

@@ -1,0 +1,57 @@
+import { mintSessionCookie } from "../../server/auth";
+import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { Answer, Server } from "./server";
+
+type Call = { method: string; path: string; body?: unknown };
+
+/** A server that is asked over HTTP, with each person's own session. @param eventIdOf the event of a pool */
+export function restServer(origin: string, eventIdOf: (poolId: string) => Promise<string>): Server {
+  return {
+    async ask(poolId, request) {
+      const { method, path, body } = callOf(request, await eventIdOf(poolId));
+      const answer = await fetch(`${origin}/api/v1${path}`, {
+        method,
+        headers: {
+          cookie: await mintSessionCookie({ id: request.actorId ?? "", sessionEpoch: 0 }),
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return answerOf(answer.status, await answer.json());
+    },
+  };
+}
+
+function callOf(request: SeatRequest, eventId: string): Call {
+  const path = `/events/${eventId}/rsvp`;
+  switch (request.kind) {
+    case "join":
+      return { method: "POST", path, body: { guests: request.guests } };
+    case "edit":
+      return {
+        method: "PUT",
+        path,
+        body: { guests: request.guests, expectedVersion: request.expectedVersion },
+      };
+    case "withdraw":
+      return { method: "DELETE", path };
+    case "accept":
+      return { method: "POST", path: `/rsvps/${request.rsvpId}/accept`, body: {} };
+    default:
+      throw new Error(`nobody asks for ${request.kind} over HTTP here`);
+  }
+}
+
+type Body = {
+  rsvp?: { id: string; status: string; version: number };
+  error?: { reason: string };
+};
+
+/** @throws where the server could not say whether it was done */
+function answerOf(status: number, { rsvp, error }: Body): Answer {
+  if (error && status < 500) return { ok: false, reason: error.reason };
+  if (error || !rsvp) throw new Error(error?.reason ?? `status ${status}`);
+  const { id, status: state, version } = rsvp;
+  // Only a new RSVP says that something changed.
+  return { ok: true, changed: status === 201, rsvpId: id, status: state, version };
+}

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { Engine } from "./memory-engine";
+import { operationsIn, playBoth, startTerms, type Tally } from "./play";
+import type { Names } from "./requests";
+import { plays } from "./steps";
+
+export type Stage = {
+  open: (terms: PoolTerms) => Promise<{ engine: Engine; names: Names }>;
+  /** Looks at what a play left behind. */
+  after?: (now: Date) => Promise<void>;
+  stepsMax: number;
+};
+
+type Extent = {
+  /** Requests to play at least. */
+  operations: number;
+  seed: number;
+  /** Of a failure that was reported: plays that very one. */
+  path?: string | undefined;
+  onRound?: (operations: number) => void;
+};
+
+const ROUND = 100;
+
+/**
+ * Plays random plays on the naive pool and on the engine until so many requests were made.
+ * @throws Error with the smallest play that the two disagree on, its seed and its path
+ */
+export async function checkPlays(stage: Stage, { operations, seed, path, onRound }: Extent): Promise<Tally> {
+  const tally: Tally = new Map();
+  const property = fc.asyncProperty(plays(stage.stepsMax), async (play) => {
+    const { engine, names } = await stage.open(startTerms(play.terms));
+    const { now } = await playBoth(play, { engine, names, tally });
+    await stage.after?.(now);
+  });
+  for (let round = 0; operationsIn(tally) < operations; round++) {
+    await fc.assert(property, { numRuns: ROUND, seed: seed + round, ...(path && { path }) });
+    if (path) break;
+    onRound?.(operationsIn(tally));
+  }
+  return tally;
+}
+
+/** The tally as lines: each kind of request with how often it came to which end. */
+export function tallyLines(tally: Tally): string[] {
+  return [...tally].sort().map(([kind, ends]) => {
+    const parts = [...ends].sort((a, b) => b[1] - a[1]).map(([end, n]) => `${n} ${end}`);
+    return `${kind.padEnd(14)} ${parts.join(", ")}`;
+  });
+}

@@ -1,0 +1,110 @@
+import type {
+  ClaimLinkFacts,
+  PoolFacts,
+  RsvpFacts,
+  SeatOutcome,
+} from "../../server/domains/rsvps/seats/schema";
+import { lineOf, type NaivePool, partyOf } from "./naive-pool";
+
+/** Everything that the engine keeps of a pool. */
+export type PoolState = { pool: PoolFacts; rsvps: RsvpFacts[]; links: ClaimLinkFacts[] };
+
+/** The engine's answer in the words of the naive pool. */
+export function answerOf(outcome: SeatOutcome): string {
+  if (!outcome.ok) {
+    const moving = outcome.details?.moving;
+    return Array.isArray(moving) ? `${outcome.reason}: ${[...moving].sort().join()}` : outcome.reason;
+  }
+  const answer = outcome.changed ? "changed" : "unchanged";
+  if (!outcome.members) return answer;
+  const members = outcome.members.map((member) => member.reason ?? member.outcome);
+  return `${answer}: ${members.join(", ")}`;
+}
+
+/** The naive pool names the kind of a refusal where the product does not say the reason. */
+export function isSameAnswer(naive: string, outcome: SeatOutcome): boolean {
+  return answerOf(outcome) === naive || (!outcome.ok && outcome.code === naive);
+}
+
+type Told = Record<string, string>;
+
+/** One line per row, link and figure, the same for both sides where they agree. */
+export function tellNaive(pool: NaivePool): Told {
+  const line = lineOf(pool);
+  const told: Told = { terms: JSON.stringify(Object.entries(pool.terms).sort()) };
+  const seatsIn = (status: string) =>
+    pool.rows.filter((row) => row.status === status).reduce((total, row) => total + partyOf(row), 0);
+  const unclaimed = pool.links.reduce((total, link) => total + link.unclaimedSeats, 0);
+  told.counters = counters(
+    seatsIn("confirmed"),
+    seatsIn("offered") + unclaimed,
+    seatsIn("waitlisted"),
+    line.length,
+  );
+  told.line = line.map((row) => row.id).join(" ");
+  for (const row of pool.rows) {
+    const waiting =
+      row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
+    told[row.id] = tellRow(row, row.offerEnd, row.barred, waiting);
+  }
+  for (const link of pool.links) told[link.id] = tellLink(link);
+  return told;
+}
+
+export function tellEngine({ pool, rsvps, links }: PoolState): Told {
+  const line = rsvps
+    .filter((row) => row.status === "waitlisted")
+    .sort((a, b) => b.priority - a.priority || (a.queueNumber ?? 0) - (b.queueNumber ?? 0));
+  const {
+    id: _,
+    confirmedSeats,
+    offeredSeats,
+    waitlistedSeats,
+    waitlistLength,
+    nextQueueNumber,
+    version,
+    ...terms
+  } = pool;
+  const told: Told = { terms: JSON.stringify(Object.entries(terms).sort()) };
+  told.counters = counters(confirmedSeats, offeredSeats, waitlistedSeats, waitlistLength);
+  told.line = line.map((row) => row.id).join(" ");
+  for (const row of rsvps) {
+    const waiting =
+      row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
+    told[row.id] = tellRow(row, row.offerExpiresAt, row.barredAt !== null, waiting);
+    if (row.seats !== 1 + row.guests) told[row.id] += ` but ${row.seats} seats`;
+  }
+  for (const link of links) told[link.id] = tellLink(link);
+  return told;
+}
+
+function counters(confirmed: number, offered: number, waiting: number, length: number): string {
+  return `${confirmed} confirmed, ${offered} offered, ${waiting} waiting in ${length} parties`;
+}
+
+function tellRow(
+  row: Pick<RsvpFacts, "userId" | "status" | "guests" | "version" | "statusAt">,
+  offerEnd: Date | null,
+  barred: boolean,
+  waiting: string,
+): string {
+  const { status, guests, version } = row;
+  const offer = offerEnd ? ` offer to ${offerEnd.toISOString()}` : "";
+  const since = row.statusAt.toISOString();
+  return `${row.userId} ${status} since ${since} +${guests} v${version}${offer}${barred ? " barred" : ""} ${waiting}`;
+}
+
+function tellLink(link: Pick<ClaimLinkFacts, "unclaimedSeats" | "expiresAt" | "closedAt">): string {
+  const end = link.closedAt
+    ? `closed ${link.closedAt.toISOString()}`
+    : `until ${link.expiresAt.toISOString()}`;
+  return `keeps ${link.unclaimedSeats}, ${end}`;
+}
+
+/** What the two sides tell differently, as text; empty where they agree. */
+export function differences(naive: Told, engine: Told): string[] {
+  const keys = new Set([...Object.keys(naive), ...Object.keys(engine)]);
+  return [...keys].flatMap((key) =>
+    naive[key] === engine[key] ? [] : [`${key}\n    model:  ${naive[key]}\n    engine: ${engine[key]}`],
+  );
+}

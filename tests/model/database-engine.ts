@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Db } from "../../server/db/client";
+import { inTransaction } from "../../server/db/transaction";
+import { applySeatRequests, type SeatAnswer } from "../../server/domains/rsvps/seats/commands";
+import type { ClaimLinkFacts, PoolTerms, RsvpFacts } from "../../server/domains/rsvps/seats/schema";
+import { compareInQueue } from "../../server/domains/rsvps/waitlist/policy";
+import { createUsers } from "../factories";
+import type { PoolState } from "./compare";
+import type { Engine } from "./memory-engine";
+import { namesOf } from "./play";
+import type { Names } from "./requests";
+import { PEOPLE } from "./steps";
+
+let poolsMade = 0;
+
+/** A pool of its own in the database, with people who have no other, and the ids to speak of them. */
+export async function createPool(db: Db, terms: PoolTerms): Promise<{ poolId: string; names: Names }> {
+  const pool = await db.seatPool.create({ data: terms, select: { id: true } });
+  return { poolId: pool.id, names: namesOf(++poolsMade, await createUsers(db, PEOPLE)) };
+}
+
+/** The engine as production has it: lock, read, decide, write. */
+export function databaseEngine(db: Db, poolId: string): Engine {
+  return {
+    async play(requests, now) {
+      const answers = await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now));
+      expectTrueAnswers(answers, await readState(db, poolId));
+      return answers.map((answer) => answer.outcome);
+    },
+    async setBanned(userId, banned) {
+      await db.user.update({ where: { id: userId }, data: { bannedAt: banned ? new Date() : null } });
+    },
+    state: () => readState(db, poolId),
+  };
+}
+
+export async function readState(db: Db, poolId: string): Promise<PoolState> {
+  const pool = await db.seatPool.findUniqueOrThrow({ where: { id: poolId } });
+  const rsvps: RsvpFacts[] = (await db.rsvp.findMany({ where: { poolId } })).map(
+    ({ poolId: _, checkedInAt: __, answers, ...row }) => ({
+      ...row,
+      answers: answers as RsvpFacts["answers"],
+    }),
+  );
+  const links: ClaimLinkFacts[] = (await db.claimLink.findMany({ where: { poolId } })).map(
+    ({ poolId: _, createdAt: __, ...link }) => link,
+  );
+  return { pool, rsvps, links };
+}
+
+/** What a caller is told is what was committed, and the place in line is the rank in the queue. */
+function expectTrueAnswers(answers: SeatAnswer[], { pool, rsvps }: PoolState): void {
+  const line = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
+  for (const { rsvp, position, seats } of answers) {
+    const row = rsvps.find((each) => each.id === rsvp?.id);
+    const place = row ? line.indexOf(row) + 1 || null : null;
+    if (position !== place) throw new Error(`told place ${position} of ${line.length}, is ${place}`);
+    if (rsvp && !isDeepStrictEqual({ ...row }, { ...rsvp })) {
+      throw new Error(`told ${JSON.stringify(rsvp)}, committed ${JSON.stringify(row)}`);
+    }
+    if (seats.version !== pool.version || seats.confirmedSeats !== pool.confirmedSeats) {
+      throw new Error(`told ${JSON.stringify(seats)} of ${JSON.stringify(pool)}`);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { decideSeats, type SeatPlan } from "../../server/domains/rsvps/seats/policy";
+import type { PoolTerms, SeatOutcome, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { compareInQueue, QueueViewTooShort } from "../../server/domains/rsvps/waitlist/policy";
+import type { PoolState } from "./compare";
+
+/** Where a play is played: the pure policy in memory, or the whole of it on a database. */
+export type Engine = {
+  play: (requests: SeatRequest[], now: Date) => Promise<SeatOutcome[]>;
+  setBanned: (userId: string, banned: boolean) => Promise<void>;
+  state: () => Promise<PoolState>;
+};
+
+const UNTOUCHED = {
+  id: "pool",
+  confirmedSeats: 0,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  nextQueueNumber: 1,
+  version: 0,
+};
+
+/** The pure decision with its memory in arrays. It sees the queue through a view as short as can be. */
+export function memoryEngine(terms: PoolTerms): Engine {
+  let state: PoolState = { pool: { ...UNTOUCHED, ...terms }, rsvps: [], links: [] };
+  const barred = new Set<string>();
+
+  function decide(requests: SeatRequest[], now: Date): SeatPlan {
+    const line = state.rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
+    const smallestParty = line.length === 0 ? null : Math.min(...line.map((row) => row.seats));
+    const { pool, links } = state;
+    for (let length = 1; ; length++) {
+      const waiters = line.slice(0, length);
+      const queue = { waiters, complete: waiters.length < length, smallestParty };
+      const rsvps = state.rsvps.filter((row) => row.status !== "waitlisted" || isNamed(row, requests));
+      try {
+        return decideSeats({ pool, rsvps, links, queue, barred }, requests, now);
+      } catch (error) {
+        if (!(error instanceof QueueViewTooShort)) throw error;
+      }
+    }
+  }
+
+  return {
+    async play(requests, now) {
+      const plan = decide(requests, now);
+      const rsvps = [...new Map([...state.rsvps, ...plan.changed].map((row) => [row.id, row])).values()];
+      const links = [...new Map([...state.links, ...plan.links].map((link) => [link.id, link])).values()];
+      state = { pool: plan.pool, rsvps, links };
+      return plan.outcomes;
+    },
+    async setBanned(userId, banned) {
+      if (banned) barred.add(userId);
+      else barred.delete(userId);
+    },
+    state: async () => state,
+  };
+}
+
+function isNamed(row: { id: string; userId: string }, requests: SeatRequest[]): boolean {
+  return requests.some((request) => {
+    if (request.kind === "register") return request.members.some((member) => member.userId === row.userId);
+    if ("userId" in request) return request.userId === row.userId;
+    return "rsvpId" in request && request.rsvpId === row.id;
+  });
+}

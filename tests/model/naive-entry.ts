@@ -1,0 +1,56 @@
+import type { PartyWish, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { blankRow, capacityOf, enter, isLive, move, type NaivePool, type NaiveRow } from "./naive-pool";
+
+export type Asked<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kind: Kind }>;
+
+export function closedToAll({ state, endsAt }: PoolTerms, now: Date): string | null {
+  if (state === "draft") return "rsvp.not-published";
+  if (state === "cancelled") return "rsvp.event-cancelled";
+  return now >= endsAt ? "rsvp.ended" : null;
+}
+
+export function closed(terms: PoolTerms, now: Date): string | null {
+  const always = closedToAll(terms, now);
+  if (always) return always;
+  if (terms.opensAt && now < terms.opensAt) return "rsvp.not-open-yet";
+  return terms.closesAt && now >= terms.closesAt ? "rsvp.closed" : null;
+}
+
+export const banned = (pool: NaivePool, { userId }: { userId: string }) =>
+  pool.banned.has(userId) ? "account.banned" : null;
+
+export function tooLarge(pool: NaivePool, guests: number): string | null {
+  if (guests > pool.terms.guestsMax) return "rsvp.too-many-guests";
+  return 1 + guests > capacityOf(pool) ? "rsvp.party-too-large" : null;
+}
+
+/** Why a person who asks for themselves may hold no seat. */
+export function unwelcome(pool: NaivePool, userId: string, row: NaiveRow | undefined): string | null {
+  if (pool.banned.has(userId)) return "account.banned";
+  if (row?.barred) return "rsvp.barred";
+  return row?.status === "declined" ? "rsvp.declined" : null;
+}
+
+/** Lets somebody in with what they wish for now; a refusal leaves the row as it was. */
+export function come(pool: NaivePool, wish: PartyWish, seat: (row: NaiveRow) => string): string {
+  const old = pool.rows.find((each) => each.userId === wish.userId);
+  const row = old ?? blankRow(wish);
+  const guests = row.guests;
+  row.guests = wish.guests;
+  const answer = seat(row);
+  if (answer !== "changed") row.guests = guests;
+  else if (!old) pool.rows.push(row);
+  return answer;
+}
+
+export function join(pool: NaivePool, wish: Asked<"join">, now: Date): string {
+  const old = pool.rows.find((each) => each.userId === wish.userId);
+  if (old && isLive(old)) return "unchanged";
+  const why = closed(pool.terms, now) ?? unwelcome(pool, wish.userId, old) ?? tooLarge(pool, wish.guests);
+  if (why) return why;
+  return come(pool, wish, (row) => {
+    if (!pool.terms.approvalRequired) return enter(pool, row, now);
+    move(row, "pending", now);
+    return "changed";
+  });
+}

@@ -1,0 +1,46 @@
+import type { Asked } from "./naive-entry";
+import { expire, move, type NaivePool, type NaiveRow, partyOf, seatsTaken } from "./naive-pool";
+
+/** Who loses their seat to a smaller capacity, oldest seat first. */
+export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
+  const held = pool.rows.filter((row) => row.status === "confirmed" || row.status === "offered");
+  held.sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime() || (a.id < b.id ? 1 : -1));
+  let over = seatsTaken(pool) - capacity;
+  const moving: NaiveRow[] = [];
+  for (const row of held) {
+    if (over <= 0) break;
+    moving.unshift(row);
+    over -= partyOf(row);
+  }
+  // What came free beyond the need goes back to whoever had their seat longest and fits.
+  return moving.filter((row) => {
+    if (partyOf(row) > -over) return true;
+    over += partyOf(row);
+    return false;
+  });
+}
+
+export function changeTerms(pool: NaivePool, { terms, moving }: Asked<"terms">, now: Date): string {
+  const next = { ...pool.terms, ...terms };
+  const capacity = next.capacity ?? Number.POSITIVE_INFINITY;
+  const displaced = displacedBy(pool, capacity);
+  const names = (ids: string[]) => [...ids].sort().join();
+  const staying = seatsTaken(pool) - displaced.reduce((total, row) => total + partyOf(row), 0);
+  if (staying > capacity) return "capacity.below-taken: ";
+  const ids = names(displaced.map((row) => row.id));
+  if (displaced.length > 0 && !moving) return `capacity.below-taken: ${ids}`;
+  if (moving && names(moving) !== ids) return `capacity.moves-changed: ${ids}`;
+  const changed = JSON.stringify(next) !== JSON.stringify(pool.terms);
+  pool.terms = next;
+  for (const row of displaced.reverse()) {
+    move(row, "waitlisted", now);
+    Object.assign(row, { place: pool.headPlace--, priority: 1000, passedOver: 0 });
+  }
+  for (const row of pool.rows) {
+    const ends = [row.offerEnd, next.startsAt, next.closesAt].flatMap((end) => (end ? [end.getTime()] : []));
+    if (row.status === "offered") row.offerEnd = new Date(Math.min(...ends));
+  }
+  for (const link of pool.links) if (link.expiresAt > next.startsAt) link.expiresAt = next.startsAt;
+  expire(pool, now);
+  return changed ? "changed" : "unchanged";
+}
