@@ -15,6 +15,8 @@ const optional = z
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address to listen on; unset, all of this machine's. */
+  HOST: optional,
   DATABASE_URL: optional,
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
   TURNOUT_DATA_DIR: z.string().default(".turnout"),

@@ -1,5 +1,6 @@
 import type { Db } from "../server/db/client";
-import { inspectPools } from "../server/domains/rsvps/invariants/queries";
+import { inSnapshot } from "../server/db/transaction";
+import { inspectPage, inspectPools } from "../server/domains/rsvps/invariants/queries";
 import type { Violation } from "../server/domains/rsvps/invariants/schema";
 import { NOW } from "./factories";
 
@@ -7,4 +8,9 @@ import { NOW } from "./factories";
 export async function findViolations(db: Db, now: Date = NOW): Promise<Violation[]> {
   const { violations } = await inspectPools(db, { now });
   return violations;
+}
+
+/** The same for one pool, judged by its own time. */
+export function findViolationsOf(db: Db, poolId: string, now: Date): Promise<Violation[]> {
+  return inSnapshot(db, 30, (tx) => inspectPage(tx, [poolId], now));
 }

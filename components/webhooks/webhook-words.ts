@@ -1,4 +1,3 @@
-import { agoText } from "@/components/analytics/ago";
 import type { BadgeTone } from "@/components/ui/badge";
 import { formatInZone } from "@/lib/dates";
 import { plural } from "@/lib/plural";
@@ -16,8 +15,7 @@ export function webhookState({ enabled, disabledBy, failures }: WebhookOut): Lab
 export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): string | null {
   if (disabledBy === "failures")
     return "It failed more than 50 times in a row, so it was switched off. Mend it, then switch it on again.";
-  if (disabledBy === "gone")
-    return "It answered that it wants no more messages, so it was switched off.";
+  if (disabledBy === "gone") return "It answered that it wants no more messages, so it was switched off.";
   if (!enabled || failures === 0) return null;
   return failures === 1
     ? "The last message was not taken. It is sent again by itself."
@@ -40,7 +38,9 @@ export function typeWords(type: string): string {
 export function deliveryState({ status, attempts }: DeliveryOut): Label {
   if (status === "delivered") return { label: "Delivered", tone: "success" };
   if (status === "failed") return { label: "Given up", tone: "danger" };
-  return attempts === 0 ? { label: "On its way", tone: "neutral" } : { label: "Trying again", tone: "warning" };
+  return attempts === 0
+    ? { label: "On its way", tone: "neutral" }
+    : { label: "Trying again", tone: "warning" };
 }
 
 /** How often it was tried and when it is tried next. */
@@ -63,5 +63,3 @@ export function soonText({ at, now, timeZone }: { at: Date; now: Date; timeZone:
   if (seconds < 43_200) return `in ${Math.round(seconds / 3600)} h`;
   return formatInZone({ at, now, timeZone });
 }
-
-export { agoText };

@@ -33,7 +33,6 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "my events", path: "/me", visitor: "ana" },
   { name: "my events, none", path: "/me", visitor: "dev" },
   { name: "settings", path: "/settings", visitor: "dev" },
-  { name: "webhooks", path: "/settings/webhooks", visitor: "host" },
   { name: "webhooks, none", path: "/settings/webhooks", visitor: "dev" },
   { name: "sign in", path: "/sign-in", visitor: null },
   { name: "sign up", path: "/sign-up", visitor: null },

@@ -23,8 +23,9 @@ export function liveClientConfig(settings: Env = env()): LiveClientConfig | null
   const { key } = account;
   const address = channelsHost(settings);
   if (!address) return { key, cluster: settings.PUSHER_CLUSTER ?? "mt1", server: null };
-  // A loopback address is the built-in server: it shares the port of the app, whatever name that is reached by.
-  if (LOOPBACK.has(address.host)) return { key, cluster: "", server: "page" };
+  // Loopback, or our own address, is the built-in server: it shares the port of the app, whatever name that has.
+  if (LOOPBACK.has(address.host) || isOwn(address.host, settings.HOST))
+    return { key, cluster: "", server: "page" };
   return {
     key,
     cluster: "",
@@ -32,4 +33,8 @@ export function liveClientConfig(settings: Env = env()): LiveClientConfig | null
   };
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
+function isOwn(host: string, listeningOn: string | undefined): boolean {
+  return listeningOn !== undefined && (host === listeningOn || host === `[${listeningOn}]`);
+}

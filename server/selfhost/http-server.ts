@@ -24,9 +24,10 @@ const BACKLOG = 4096;
 /**
  * Listens at once, so that a taken port is found before anything is started.
  * Until `open` is called requests wait, except those for the health of the server.
+ * @param host the address to listen on; all of this machine's, when left out
  * @throws StartupError
  */
-export async function listen(port: number): Promise<HttpServer> {
+export async function listen(port: number, host?: string): Promise<HttpServer> {
   let open: (site: Site) => void = () => {};
   const opened = new Promise<Site>((resolve) => {
     open = resolve;
@@ -43,7 +44,7 @@ export async function listen(port: number): Promise<HttpServer> {
   // Longer than the idle time of usual load balancers, which would otherwise reuse a connection just closed here.
   server.keepAliveTimeout = 65_000;
   return {
-    port: await bind(server, port),
+    port: await bind(server, port, host),
     open(site) {
       isOpen = true;
       open(site);
@@ -52,14 +53,19 @@ export async function listen(port: number): Promise<HttpServer> {
   };
 }
 
-function bind(server: Server, port: number): Promise<number> {
+function bind(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(listenFault(error, port)));
-    server.listen({ port, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)));
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-function listenFault(error: NodeJS.ErrnoException, port: number): Error {
+function listenFault(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
+  if (host && ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].includes(error.code ?? "")) {
+    return new StartupError(
+      `HOST is ${host}, which is no address of this machine. Set it to one, such as 127.0.0.1, or unset it to listen on all.`,
+    );
+  }
   if (error.code === "EADDRINUSE") {
     return new StartupError(
       `Port ${port} is taken by another program, perhaps a Turnout that already runs. Stop it, or set PORT to another number: PORT=${port + 1} npm start`,

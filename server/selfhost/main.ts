@@ -54,7 +54,7 @@ async function start(run: {
 }): Promise<void> {
   const { dev, stops, fail, signal } = run;
   refuseMissingSettings(!dev);
-  const http = await listen(env().PORT);
+  const http = await listen(env().PORT, env().HOST);
   const source = await openDatabaseSource(fail);
   stops.push(source.leave);
   signal.throwIfAborted();
@@ -74,6 +74,10 @@ async function start(run: {
   signal.throwIfAborted();
 
   http.open(site);
+  const { HOST, TURNOUT_DEMO } = env();
+  if (TURNOUT_DEMO && !HOST) {
+    log().warn("whoever reaches this port can sign in as the demo people; HOST=127.0.0.1 keeps them out");
+  }
   console.log(welcome(source.embedded));
 }
 

@@ -36,7 +36,7 @@ export function provideSettings(source: DatabaseSource, port: number): void {
     PORT: String(port),
     DATABASE_URL: source.url,
     TURNOUT_DEMO: demo ? "1" : "0",
-    NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://localhost:${port}`,
+    NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://${nameOf(settings.HOST)}:${port}`,
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? made?.nextAuthSecret,
     CRON_SECRET: settings.CRON_SECRET ?? made?.cronSecret,
   });
@@ -58,10 +58,24 @@ export function provideChannels(port: number): ChannelsCredentials | undefined {
     PUSHER_APP_ID: credentials.appId,
     PUSHER_KEY: credentials.key,
     PUSHER_SECRET: credentials.secret,
-    PUSHER_HOST: "127.0.0.1",
+    PUSHER_HOST: addressWithin(env().HOST),
     PUSHER_PORT: String(port),
   });
   return credentials;
+}
+
+const EVERY_ADDRESS = ["0.0.0.0", "::"];
+
+/** Where this process reaches itself, as it is written in a URL. */
+function addressWithin(host: string | undefined): string {
+  if (!host || EVERY_ADDRESS.includes(host)) return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** What people on this machine call it. */
+function nameOf(host: string | undefined): string {
+  const address = addressWithin(host);
+  return ["127.0.0.1", "[::1]"].includes(address) ? "localhost" : address;
 }
 
 function madeSecrets(source: DatabaseSource) {

@@ -3,12 +3,17 @@ import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
 import type { Engine } from "./memory-engine";
 import { operationsIn, playBoth, startTerms, type Tally } from "./play";
 import type { Names } from "./requests";
-import { plays } from "./steps";
+import { type Play, plays } from "./steps";
+
+type Opened = {
+  engine: Engine;
+  names: Names;
+  /** Looks at what the play left behind. */
+  inspect?: (play: Play, now: Date) => Promise<void>;
+};
 
 export type Stage = {
-  open: (terms: PoolTerms) => Promise<{ engine: Engine; names: Names }>;
-  /** Looks at what a play left behind. */
-  after?: (now: Date) => Promise<void>;
+  open: (terms: PoolTerms) => Promise<Opened>;
   stepsMax: number;
 };
 
@@ -30,9 +35,9 @@ const ROUND = 100;
 export async function checkPlays(stage: Stage, { operations, seed, path, onRound }: Extent): Promise<Tally> {
   const tally: Tally = new Map();
   const property = fc.asyncProperty(plays(stage.stepsMax), async (play) => {
-    const { engine, names } = await stage.open(startTerms(play.terms));
+    const { engine, names, inspect } = await stage.open(startTerms(play.terms));
     const { now } = await playBoth(play, { engine, names, tally });
-    await stage.after?.(now);
+    await inspect?.(play, now);
   });
   for (let round = 0; operationsIn(tally) < operations; round++) {
     await fc.assert(property, { numRuns: ROUND, seed: seed + round, ...(path && { path }) });

@@ -5,11 +5,13 @@ import { applySeatRequests, type SeatAnswer } from "../../server/domains/rsvps/s
 import type { ClaimLinkFacts, PoolTerms, RsvpFacts } from "../../server/domains/rsvps/seats/schema";
 import { compareInQueue } from "../../server/domains/rsvps/waitlist/policy";
 import { createUsers } from "../factories";
+import { findViolationsOf } from "../invariants";
+import type { Stage } from "./check-plays";
 import type { PoolState } from "./compare";
 import type { Engine } from "./memory-engine";
 import { namesOf } from "./play";
 import type { Names } from "./requests";
-import { PEOPLE } from "./steps";
+import { PEOPLE, type Play } from "./steps";
 
 let poolsMade = 0;
 
@@ -17,6 +19,24 @@ let poolsMade = 0;
 export async function createPool(db: Db, terms: PoolTerms): Promise<{ poolId: string; names: Names }> {
   const pool = await db.seatPool.create({ data: terms, select: { id: true } });
   return { poolId: pool.id, names: namesOf(++poolsMade, await createUsers(db, PEOPLE)) };
+}
+
+/** A stage on the database, whose plays leave no violation behind. */
+export function databaseStage(db: Db): Stage {
+  return {
+    async open(terms) {
+      const { poolId, names } = await createPool(db, terms);
+      const inspect = async (play: Play, now: Date) => {
+        const found = await findViolationsOf(db, poolId, now);
+        // A pardoned account was rightly overtaken while it was banned, and the ledger does not know of either.
+        const isPardoned = play.steps.some((step) => "account" in step && !step.banned);
+        const faults = found.filter(({ invariant }) => !(isPardoned && invariant.startsWith("I5")));
+        if (faults.length > 0) throw new Error(`violations: ${JSON.stringify(faults)}`);
+      };
+      return { engine: databaseEngine(db, poolId), names, inspect };
+    },
+    stepsMax: 25,
+  };
 }
 
 /** The engine as production has it: lock, read, decide, write. */

@@ -35,34 +35,9 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
       description="Your RSVPs, places in line and offers, in the calendar that you look at anyway. It stays up to date."
     >
       <div className="space-y-5">
-        <Field
-          label="Your secret address"
-          description="Whoever knows it can read your calendar, and nothing else."
-        >
-          {(control) => (
-            <div className="flex gap-2">
-              <Input
-                {...control}
-                readOnly
-                value={url}
-                onFocus={(event) => event.currentTarget.select()}
-                className="min-w-0 font-mono text-xs!"
-              />
-              <CopyButton text={url} />
-            </div>
-          )}
-        </Field>
+        <SecretAddress url={url} />
         <div className="flex flex-wrap items-center gap-2">
-          <a href={webcalAddress(url)} className={buttonStyles({ size: "sm" })}>
-            <CalendarSync aria-hidden="true" />
-            Open in calendar app
-          </a>
-          <a href={googleSubscription(url)} {...elsewhere}>
-            Google
-          </a>
-          <a href={outlookSubscription(url)} {...elsewhere}>
-            Outlook
-          </a>
+          <FollowLinks url={url} />
           <ConfirmDialog
             trigger={
               <Button variant="danger-ghost" size="sm" className="sm:ml-auto" pending={reset.isPending}>
@@ -77,6 +52,46 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
         </div>
       </div>
     </SettingsSection>
+  );
+}
+
+function SecretAddress({ url }: { url: string }) {
+  return (
+    <Field
+      label="Your secret address"
+      description="Whoever knows it can read your calendar, and nothing else."
+    >
+      {(control) => (
+        <div className="flex gap-2">
+          <Input
+            {...control}
+            readOnly
+            value={url}
+            onFocus={(event) => event.currentTarget.select()}
+            className="min-w-0 font-mono text-xs!"
+          />
+          <CopyButton text={url} />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** Three ways to follow the address. The last two need it to be reachable from outside. */
+function FollowLinks({ url }: { url: string }) {
+  return (
+    <>
+      <a href={webcalAddress(url)} className={buttonStyles({ size: "sm" })}>
+        <CalendarSync aria-hidden="true" />
+        Open in calendar app
+      </a>
+      <a href={googleSubscription(url)} {...elsewhere}>
+        Google
+      </a>
+      <a href={outlookSubscription(url)} {...elsewhere}>
+        Outlook
+      </a>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutDashboard, ListOrdered, Settings2, Users } from "lucide-react";
+import { CalendarSync, LayoutDashboard, ListOrdered, Settings2, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { DeskLayout } from "@/components/layout/desk-layout";
 import { EventHeader } from "./header/event-header";
@@ -19,6 +19,7 @@ export function ManageDesk({ children }: { children: ReactNode }) {
       icon: <ListOrdered aria-hidden="true" />,
       ...(seats.waitlistLength > 0 && { count: seats.waitlistLength }),
     },
+    { href: `${base}/dates`, label: "Dates", icon: <CalendarSync aria-hidden="true" /> },
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];
   return (

@@ -69,11 +69,14 @@ export class PoolDraft {
   }
 
   /** A first answer. It holds nothing until it is moved. */
-  add(entry: NewEntry): RsvpFacts {
+  add({ id, userId, guests, specialRequirements }: NewEntry): RsvpFacts {
     const row: RsvpFacts = {
-      ...entry,
+      id,
+      userId,
+      guests,
+      specialRequirements,
       status: "cancelled",
-      seats: 1 + entry.guests,
+      seats: 1 + guests,
       queueNumber: null,
       priority: 0,
       passedOver: 0,

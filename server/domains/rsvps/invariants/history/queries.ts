@@ -73,9 +73,9 @@ export function findTooFast(tx: Tx): Promise<Violation[]> {
       format('%s: %s within a minute', l.key, max(busy.n)) as detail
     from "RateLimit" l cross join lateral (
       select count(*) as n
-      from unnest(l.hits) as hit (at) join unnest(l.hits) as other (at)
+      from unnest(l.hits) with ordinality as hit (at, place) join unnest(l.hits) as other (at)
         on other.at <= hit.at and other.at > hit.at - interval '60 seconds'
-      group by hit.at, hit.ctid
+      group by hit.place
     ) busy
     where l.key like 'rsvp:%' and busy.n > 5
     group by l.key limit ${FOUND_MAX}`;

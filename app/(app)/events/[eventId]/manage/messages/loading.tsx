@@ -1,0 +1,5 @@
+import { CardsSkeleton } from "@/components/messages/cards-skeleton";
+
+export default function MessagesLoading() {
+  return <CardsSkeleton label="Loading the messages" />;
+}

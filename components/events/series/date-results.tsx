@@ -1,0 +1,36 @@
+import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { Callout } from "@/components/ui/callout";
+import { formatInZone } from "@/lib/dates";
+import { errorMessage } from "@/lib/error-message";
+import { plural } from "@/lib/plural";
+import type { Report } from "./use-following";
+
+/** How many dates were changed, and which were not and why. */
+export function DateResults({ report, timeZone }: { report: Report; timeZone: string }) {
+  const { renderedAt: now } = useManaged();
+  const done = report.results.filter((date) => date.outcome === "done").length;
+  const refused = report.results.filter((date) => date.outcome === "refused");
+  return (
+    <Callout
+      tone={refused.length > 0 ? "warning" : "success"}
+      role="status"
+      className="mt-5"
+      title={
+        done === 0 && refused.length === 0
+          ? "All of them were like this already."
+          : `${done} ${plural(done, "date was", "dates were")} ${report.verb}${refused.length > 0 ? `, ${refused.length} not` : ""}.`
+      }
+    >
+      {refused.length > 0 && (
+        <ul className="space-y-1">
+          {refused.map((date) => (
+            <li key={date.id}>
+              {formatInZone({ at: new Date(date.startsAt), timeZone, now })}:{" "}
+              {errorMessage({ reason: date.reason ?? "server.fault" })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Callout>
+  );
+}

@@ -1,0 +1,49 @@
+import { dayInZone, formatDate } from "@/lib/dates";
+import { plural } from "@/lib/plural";
+import { datesOfSeries } from "@/server/domains/events/series/policy";
+import { DATES_MAX, type Repeated, type Repetition } from "@/server/domains/events/series/schema";
+
+type First = { startsAt: string; timeZone: string };
+
+/** What a repetition would make, in a sentence; null where it is not complete. */
+export function repetitionWords(first: First, repetition: Repetition | null, now: Date): string | null {
+  if (!repetition) return null;
+  const { dates, missing } = datesOfSeries(dayInZone(new Date(first.startsAt), first.timeZone), repetition);
+  const last = dates.at(-1);
+  if (!last) return "No other date comes before the end of that day.";
+  if (dates.length >= DATES_MAX) return `That is more than ${DATES_MAX} dates. Choose an earlier day.`;
+  const made = `${dates.length} more ${plural(dates.length, "date", "dates")}, the last on ${dayWords(last, now)}.`;
+  return missing.length > 0 ? `${made} ${missingWords(missing)}` : made;
+}
+
+/** Which months have no such day. @param months "2027-02" */
+export function missingWords(months: string[]): string {
+  const names = months.map((month) =>
+    new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+      new Date(month),
+    ),
+  );
+  const last = names.at(-1) ?? "";
+  const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+  return `${list} ${plural(names.length, "has", "have")} no such day and ${plural(names.length, "is", "are")} left out.`;
+}
+
+/** What became of a repetition. */
+export function repeatedWords({ results, skipped }: Repeated): string {
+  const made = results.filter((date) => date.outcome === "done").length;
+  const there = results.length - made;
+  const over = skipped.filter(({ reason }) => reason === "over").length;
+  const missing = skipped.filter(({ reason }) => reason === "no-such-day").map(({ on }) => on);
+  return [
+    made > 0 ? `${made} ${plural(made, "date was", "dates were")} made.` : "No new date was made.",
+    there > 0 && `${there} ${plural(there, "was", "were")} there already.`,
+    over > 0 && `${over} would be over already and ${plural(over, "was", "were")} left out.`,
+    missing.length > 0 && missingWords(missing),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function dayWords(day: string, now: Date): string {
+  return formatDate({ at: new Date(`${day}T12:00:00Z`), timeZone: "UTC", now });
+}

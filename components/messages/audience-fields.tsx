@@ -1,0 +1,54 @@
+"use client";
+
+import { CheckboxField } from "@/components/ui/checkbox";
+import { Fieldset } from "@/components/ui/fieldset";
+import { Segmented } from "@/components/ui/segmented";
+import type { CheckInAudience, MessageStatus } from "@/server/domains/messages/schema";
+
+const STATUSES: { value: MessageStatus; label: string }[] = [
+  { value: "confirmed", label: "Confirmed" },
+  { value: "waitlisted", label: "On the waitlist" },
+  { value: "offered", label: "Have an open offer" },
+  { value: "pending", label: "Await approval" },
+  { value: "cancelled", label: "Cancelled" },
+  { value: "declined", label: "Declined" },
+];
+
+const ARRIVALS: { value: CheckInAudience; label: string }[] = [
+  { value: "anyone", label: "Everyone" },
+  { value: "arrived", label: "Checked in" },
+  { value: "missing", label: "Not checked in" },
+];
+
+type AudienceFieldsProps = {
+  statuses: readonly MessageStatus[];
+  onStatuses: (statuses: MessageStatus[]) => void;
+  checkIn: CheckInAudience;
+  onCheckIn: (checkIn: CheckInAudience) => void;
+  error: string | undefined;
+};
+
+/** Whom a message is for: by how their RSVP stands, and by whether they have arrived. */
+export function AudienceFields({ statuses, onStatuses, checkIn, onCheckIn, error }: AudienceFieldsProps) {
+  const toggle = (status: MessageStatus, on: boolean) =>
+    onStatuses(on ? [...statuses, status] : statuses.filter((known) => known !== status));
+  return (
+    <div className="grid gap-3">
+      <Fieldset legend="To guests who are" error={error}>
+        <div className="grid gap-2 sm:grid-cols-2">
+          {STATUSES.map(({ value, label }) => (
+            <CheckboxField
+              key={value}
+              label={label}
+              checked={statuses.includes(value)}
+              onChange={(event) => toggle(value, event.target.checked)}
+            />
+          ))}
+        </div>
+      </Fieldset>
+      <div className="overflow-x-auto [scrollbar-width:none]">
+        <Segmented label="Who has arrived" options={ARRIVALS} value={checkIn} onValueChange={onCheckIn} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { plural } from "@/lib/plural";
+import { BODY_MAX, SUBJECT_MAX } from "@/server/domains/messages/schema";
+import { AudienceFields } from "./audience-fields";
+import { type useCompose, useRecipientCount } from "./use-compose";
+import { WhenFields } from "./when-fields";
+
+type ComposeFieldsProps = {
+  form: Pick<ReturnType<typeof useCompose>, "draft" | "faults" | "change">;
+  timeZone: string;
+  /** False where the people were chosen by name. */
+  choosesAudience?: boolean;
+  isScheduled?: boolean;
+};
+
+/** To whom, what, and when. */
+export function ComposeFields({
+  form: { draft, faults, change },
+  timeZone,
+  choosesAudience = false,
+  isScheduled = false,
+}: ComposeFieldsProps) {
+  const recipients = useRecipientCount(draft, choosesAudience);
+  return (
+    <div className="grid gap-5">
+      {choosesAudience && (
+        <div className="grid gap-2">
+          <AudienceFields
+            statuses={draft.statuses}
+            onStatuses={(statuses) => change({ statuses })}
+            checkIn={draft.checkIn}
+            onCheckIn={(checkIn) => change({ checkIn })}
+            error={faults.statuses}
+          />
+          <p role="status" className="min-h-5 text-muted text-sm tabular-nums">
+            {recipients !== undefined &&
+              (recipients === 0
+                ? "Nobody fits this choice now."
+                : `${recipients} ${plural(recipients, "person fits", "people fit")} this choice now.`)}
+          </p>
+        </div>
+      )}
+      <Field label="Subject" error={faults.subject}>
+        {(control) => (
+          <Input
+            {...control}
+            value={draft.subject}
+            maxLength={SUBJECT_MAX}
+            onChange={(event) => change({ subject: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Message"
+        error={faults.body}
+        description="Plain text. When, and a link to the event page, are added below it."
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={6}
+            value={draft.body}
+            maxLength={BODY_MAX}
+            onChange={(event) => change({ body: event.target.value })}
+          />
+        )}
+      </Field>
+      <WhenFields
+        draft={draft}
+        onChange={change}
+        timeZone={timeZone}
+        error={faults.sendAt}
+        alwaysLater={isScheduled}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { MessagePreview } from "@/server/domains/messages/schema";
+
+/** The mail as it arrives, in a frame that may run nothing and reach nothing. */
+export function MailPreview({ mail }: { mail: MessagePreview["mail"] }) {
+  return (
+    <div className="overflow-hidden rounded-control border border-border">
+      <p className="border-border border-b bg-sunken px-4 py-2.5 text-sm [overflow-wrap:anywhere]">
+        <span className="text-muted">Subject </span>
+        <span className="font-medium">{mail.subject}</span>
+      </p>
+      {/* White in both themes, as mail programs show it. */}
+      <iframe
+        title={`The mail "${mail.subject}"`}
+        sandbox=""
+        srcDoc={mail.html}
+        className="h-[min(26rem,48dvh)] w-full bg-white"
+      />
+    </div>
+  );
+}

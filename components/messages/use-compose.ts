@@ -1,0 +1,109 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { toast } from "@/components/ui/toast";
+import { formatInZone } from "@/lib/dates";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { plural } from "@/lib/plural";
+import type { MessageOut } from "@/server/domains/messages/schema";
+import { type Draft, type DraftFaults, draftOf, faultsOf, sendAtOf } from "./draft";
+
+type Composing = {
+  /** People chosen by name; everyone in some status where there are none. */
+  rsvpIds: readonly string[] | undefined;
+  /** The scheduled message that is changed, if any. */
+  editing: MessageOut | null;
+  onDone: () => void;
+};
+
+/** The state of one message on its way from words to a sent mail. */
+export function useCompose({ rsvpIds, editing, onDone }: Composing) {
+  const trpc = useTRPC();
+  const { event } = useManaged();
+  const { timeZone } = event;
+  const [draft, setDraft] = useState(() => draftOf(editing, { timeZone, now: new Date() }));
+  const [faults, setFaults] = useState<DraftFaults>({});
+  const preview = useMutation(trpc.messages.preview.mutationOptions({ onError: tell }));
+  const save = useSaving({ editing, timeZone, onDone });
+  const eventId = event.id;
+  const audience = rsvpIds ? { rsvpIds: [...rsvpIds] } : { statuses: draft.statuses, checkIn: draft.checkIn };
+  const choosesPeople = rsvpIds !== undefined || (editing?.chosen ?? null) !== null;
+
+  function isFine(): boolean {
+    const found = faultsOf(draft, { timeZone, now: new Date(), choosesPeople });
+    setFaults(found);
+    return Object.keys(found).length === 0;
+  }
+
+  return {
+    draft,
+    faults,
+    change: (change: Partial<Draft>) => {
+      setDraft((known) => ({ ...known, ...change }));
+      setFaults((known) => omit(known, Object.keys(change)));
+    },
+    preview: preview.data,
+    previewing: preview.isPending,
+    saving: save.pending,
+    back: preview.reset,
+    /** Shows the mail and how many would get it; the fields say what is wrong where something is. */
+    look: () => {
+      const { subject, body } = draft;
+      if (isFine() && !preview.isPending) preview.mutate({ eventId, ...audience, subject, body });
+    },
+    send: () => {
+      const { subject, body } = draft;
+      const sendAt = sendAtOf(draft, timeZone)?.toISOString();
+      if (isFine()) save.send({ eventId, ...audience, subject, body, ...(sendAt && { sendAt }) });
+    },
+    keep: () => {
+      const { subject, body } = draft;
+      const sendAt = sendAtOf(draft, timeZone)?.toISOString();
+      if (editing && isFine()) {
+        save.edit({ eventId, messageId: editing.id, subject, body, ...(sendAt && { sendAt }) });
+      }
+    },
+  };
+}
+
+/** How many people would get it now, while the choice is being made; undefined until it is known. */
+export function useRecipientCount(draft: Pick<Draft, "statuses" | "checkIn">, enabled: boolean) {
+  const trpc = useTRPC();
+  const { event } = useManaged();
+  const input = { eventId: event.id, statuses: draft.statuses, checkIn: draft.checkIn };
+  const isAsked = enabled && draft.statuses.length > 0;
+  return useQuery(trpc.messages.count.queryOptions(input, { enabled: isAsked })).data?.recipients;
+}
+
+function useSaving({ timeZone, onDone }: Pick<Composing, "editing" | "onDone"> & { timeZone: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const done = (message: MessageOut) => {
+    void client.invalidateQueries(trpc.messages.pathFilter());
+    toast({ title: savedWords(message, timeZone), tone: "success" });
+    onDone();
+  };
+  const send = useMutation(trpc.messages.send.mutationOptions({ onSuccess: done, onError: tell }));
+  const edit = useMutation(trpc.messages.edit.mutationOptions({ onSuccess: done, onError: tell }));
+  return { pending: send.isPending || edit.isPending, send: send.mutate, edit: edit.mutate };
+}
+
+function savedWords({ state, sendAt, chosen }: MessageOut, timeZone: string): string {
+  if (state !== "scheduled") {
+    return chosen === null
+      ? "Your message is on its way"
+      : `On its way to ${chosen} ${plural(chosen, "person", "people")}`;
+  }
+  return `Scheduled for ${formatInZone({ at: new Date(sendAt), timeZone, now: new Date() })}`;
+}
+
+function tell(error: unknown): void {
+  toast({ title: errorMessage(errorFacts(error)), tone: "danger" });
+}
+
+function omit(faults: DraftFaults, fields: string[]): DraftFaults {
+  return Object.fromEntries(Object.entries(faults).filter(([field]) => !fields.includes(field)));
+}
