@@ -10,7 +10,8 @@ const allowConnections = (allowed: boolean) =>
 const UNREACHABLE = { ready: false, reason: "database.unreachable" };
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"] });
+  vi.useFakeTimers({ toFake: ["performance"] });
+  Reflect.deleteProperty(globalThis, "turnoutConnectable");
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -18,28 +19,30 @@ afterEach(async () => {
 });
 
 /** Past the time for which an answer is remembered. */
-const later = () => vi.setSystemTime(Date.now() + 3_001);
+const later = () => vi.advanceTimersByTime(3_001);
 
-test("turns unready when the database takes no new connection while the open ones live, and ready again after", async () => {
-  later();
-  await vi.waitFor(async () => expect(await check()).toEqual({ ready: true }), { timeout: 20_000 });
-  await allowConnections(false);
-  expect(await on.db.user.count()).toBe(0);
-  later();
-  expect(await check()).toEqual(UNREACHABLE);
-  await allowConnections(true);
-  await vi.waitFor(
+/** A slow machine may take longer than readiness allows for a first query. */
+const becomesReady = () =>
+  vi.waitFor(
     async () => {
       later();
       expect(await check()).toEqual({ ready: true });
     },
     { timeout: 20_000 },
   );
+
+test("turns unready when the database takes no new connection while the open ones live, and ready again after", async () => {
+  await becomesReady();
+  await allowConnections(false);
+  expect(await on.db.user.count()).toBe(0);
+  later();
+  expect(await check()).toEqual(UNREACHABLE);
+  await allowConnections(true);
+  await becomesReady();
 });
 
 test("tries a new connection once for all who ask within three seconds", async () => {
-  later();
-  await vi.waitFor(async () => expect(await check()).toEqual({ ready: true }), { timeout: 20_000 });
+  await becomesReady();
   const remembered = Reflect.get(globalThis, "turnoutConnectable");
   await Promise.all(Array.from({ length: 20 }, check));
   expect(Reflect.get(globalThis, "turnoutConnectable")).toBe(remembered);

@@ -53,9 +53,10 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
 /** Tried once for all who ask within three seconds: each try costs the database a process. */
 function takesConnections(url: string | undefined): Promise<boolean> {
   const known = holder.turnoutConnectable;
-  if (known && known.url === url && Date.now() - known.askedAtMs < CONNECTABLE_FOR_MS) return known.answer;
+  if (known && known.url === url && performance.now() - known.askedAtMs < CONNECTABLE_FOR_MS)
+    return known.answer;
   const answer = connectOnce(url);
-  holder.turnoutConnectable = { url, askedAtMs: Date.now(), answer };
+  holder.turnoutConnectable = { url, askedAtMs: performance.now(), answer };
   return answer;
 }
 

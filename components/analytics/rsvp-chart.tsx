@@ -15,6 +15,7 @@ import {
 import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 import { tickLabel } from "./chart-labels";
 import { chartScale } from "./chart-scale";
+import { axis, dashed, still, wholeNumbers } from "./chart-style";
 import { ChartTooltip } from "./chart-tooltip";
 
 type RsvpChartProps = {
@@ -23,15 +24,6 @@ type RsvpChartProps = {
   capacity: number | null;
   now: Date;
 };
-
-const axis = {
-  axisLine: false,
-  tickLine: false,
-  tick: { fill: "var(--muted)", fontSize: 12 },
-} as const;
-
-/** Nothing moves by itself when a live chart is drawn anew. */
-const still = { isAnimationActive: false } as const;
 
 /** Seats taken as an area, and new RSVPs as bars in front of it. Loaded only where it is shown. */
 export default function RsvpChart({ points, step, capacity, now }: RsvpChartProps) {
@@ -43,7 +35,7 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
       <ComposedChart data={bars} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--border)" />
         <XAxis {...axis} dataKey="from" tickFormatter={tick} minTickGap={28} tickMargin={8} />
-        <YAxis {...axis} {...wholeSeats} domain={[0, top]} />
+        <YAxis {...axis} {...wholeNumbers} domain={[0, top]} />
         <Tooltip
           cursor={{ fill: "var(--fill)", stroke: "none" }}
           content={({ active, payload }) => {
@@ -52,7 +44,7 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
           }}
         />
         {line !== null && (
-          <ReferenceLine {...dashed} y={line} label={{ ...seatsLabel, value: seatsText(line) }} />
+          <ReferenceLine {...dashed} ifOverflow="extendDomain" y={line} label={{ ...seatsLabel, value: seatsText(line) }} />
         )}
         <Area
           {...still}
@@ -76,13 +68,5 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
   );
 }
 
-const wholeSeats = {
-  allowDecimals: false,
-  width: 40,
-  niceTicks: "snap125",
-  tickFormatter: (seats: number) => seats.toLocaleString("en-GB"),
-} as const;
-
-const dashed = { ifOverflow: "extendDomain", stroke: "var(--muted)", strokeDasharray: "4 4" } as const;
 const seatsLabel = { position: "insideTopRight", fill: "var(--muted)", fontSize: 12 } as const;
 const seatsText = (seats: number) => `${seats.toLocaleString("en-GB")} seats`;

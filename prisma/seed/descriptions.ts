@@ -84,4 +84,20 @@ Come and go as you like. Ask questions; touch what the labels say may be touched
 This one keeps no waitlist: the room has ten chairs, and when they are gone they are gone.`,
 
   cinema: `*Cinema Paradiso*, on a bedsheet, in the orchard. **Called off**: the storm has taken the bedsheet, and a pear tree with it. We will try again in spring.`,
+
+  letterpress: `Six people, two presses from 1911, and a type case each. We set one line by hand, lock it up, ink it and pull it until it is right; you go home with five prints and black fingers.
+
+A seat that comes free is **offered** to the next in line, who has two days to accept. So keep an eye on your mail.`,
+
+  portfolio: `Bring what you are working on: photographs, drawings, a book that is not one yet. Each of us gets ten minutes on the long table, and feedback that is kind and honest, in that order.
+
+We keep the evening small and mixed, so **we read every request** and answer within a few days. The address comes with your seat.`,
+
+  garden: `The pear trees want pruning before the frost does it for us. We start with a round of the orchard, work in small groups until one, and eat together at the long table in the greenhouse.
+
+No experience needed; somebody who knows is in every group. *Boots, and clothes that may meet mud.*`,
+
+  chess: `A board, a pot of coffee, ninety minutes for the whole game and nobody in a hurry. Beginners get a teacher, everybody else an opponent of about their strength.
+
+Every week at the same table. Come once or come always; each evening has its own seats.`,
 } as const;

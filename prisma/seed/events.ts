@@ -8,7 +8,7 @@ import {
   createPool,
   unwrapAnswer,
 } from "../../server/domains/rsvps/seats/commands";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { Answers, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { DESCRIPTIONS } from "./descriptions";
 import type { Listing } from "./listings";
 import { GUESTS, PERSONAS } from "./personas";
@@ -19,24 +19,24 @@ const hourMs = 3_600_000;
 /** The answers come in this many waves, so that the history of an event has a shape. */
 const WAVES = 3;
 
-/** Puts one event into the database; its seats are taken through the engine, as anybody's are. */
+/** Puts one event into the database, and the dates after it; seats are taken through the engine, as anybody's are. */
 export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Date): Promise<void> {
+  const { weeksMore = 0, starts, ends } = listing;
+  const series = weeksMore > 0 ? await tx.eventSeries.create({ data: { frequency: "weekly" } }) : null;
+  for (let week = 0; week <= weeksMore; week++) {
+    const at = ({ day, time }: Listing["starts"]) => ({ day: day + 7 * week, time });
+    const answers = week === 0 ? listing.answers : [];
+    const date = { ...listing, starts: at(starts), ends: at(ends), answers };
+    await seedDate(tx, date, { index, now, week, seriesId: series?.id ?? null });
+  }
+}
+
+type DateOf = { index: number; now: Date; week: number; seriesId: string | null };
+
+async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateOf): Promise<void> {
   const times = timesOf(listing, now);
-  const poolId = await createPool(tx, {
-    ...times,
-    state: listing.status === "draft" ? "draft" : "open",
-    capacity: listing.capacity ?? null,
-    guestsMax: listing.guestsMax ?? 0,
-    waitlistEnabled: listing.waitlistEnabled ?? true,
-    waitlistMode: "automatic",
-    partyRule: listing.partyRule ?? "skip",
-    passOversMax: 3,
-    offerMinutes: 1_440,
-    cutoffMinutes: 0,
-    approvalRequired: false,
-    opensAt: null,
-  });
-  await createEventRow(tx, listing, { poolId, times, now });
+  const poolId = await createPool(tx, termsOf(listing, times));
+  await createEventRow(tx, listing, { poolId, times, now, ...date });
   // Answers came before today, and before the event began.
   const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
   await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
@@ -44,6 +44,23 @@ export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Da
     const actorId = PERSONAS[listing.host].id;
     await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });
   }
+}
+
+function termsOf(listing: Listing, times: ReturnType<typeof timesOf>): PoolTerms {
+  return {
+    ...times,
+    state: listing.status === "draft" ? "draft" : "open",
+    capacity: listing.capacity ?? null,
+    guestsMax: listing.guestsMax ?? 0,
+    waitlistEnabled: listing.waitlistEnabled ?? true,
+    waitlistMode: listing.waitlistMode ?? "automatic",
+    partyRule: listing.partyRule ?? "skip",
+    passOversMax: 3,
+    offerMinutes: listing.offerMinutes ?? 1_440,
+    cutoffMinutes: 0,
+    approvalRequired: listing.approvalRequired ?? false,
+    opensAt: null,
+  };
 }
 
 function timesOf(listing: Listing, now: Date) {
@@ -58,15 +75,17 @@ function timesOf(listing: Listing, now: Date) {
   return { startsAt, endsAt: at(listing.ends), closesAt };
 }
 
-type Placed = { poolId: string; times: ReturnType<typeof timesOf>; now: Date };
+type Placed = Omit<DateOf, "index"> & { poolId: string; times: ReturnType<typeof timesOf> };
 
-async function createEventRow(tx: Tx, listing: Listing, { poolId, times, now }: Placed): Promise<void> {
+async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise<void> {
+  const { poolId, times, now, week, seriesId } = placed;
   const { key, title, timeZone, status = "published", visibility = "public", staff = {} } = listing;
   const announcedAt = new Date(Math.min(now.getTime(), times.startsAt.getTime()) - 21 * dayMs);
   await tx.event.create({
     data: {
-      id: eventId(key),
-      slug: `${slugBase(title)}-demo`,
+      id: week === 0 ? eventId(key) : stableId(`event/${key}/${week}`),
+      slug: `${slugBase(title)}-${week === 0 ? "" : `${week + 1}-`}demo`,
+      ...{ seriesId, placeHidden: listing.placeHidden ?? false, guestList: listing.guestList ?? "confirmed" },
       hostId: PERSONAS[listing.host].id,
       ...{ poolId, title, timeZone, status, visibility },
       description: DESCRIPTIONS[key],
@@ -74,7 +93,7 @@ async function createEventRow(tx: Tx, listing: Listing, { poolId, times, now }: 
       onlineUrl: listing.onlineUrl ?? null,
       startsAt: times.startsAt,
       endsAt: times.endsAt,
-      inviteToken: `invite-to-${key}`,
+      inviteToken: `invite-to-${key}${week === 0 ? "" : `-${week + 1}`}`,
       createdAt: announcedAt,
       publishedAt: status === "draft" ? null : announcedAt,
       cancelledAt: status === "cancelled" ? now : null,
@@ -84,8 +103,28 @@ async function createEventRow(tx: Tx, listing: Listing, { poolId, times, now }: 
           role,
         })),
       },
+      questions: { create: questionsOf(listing) },
     },
   });
+}
+
+function questionsOf({ key, questions = [] }: Listing) {
+  return questions.map(({ replies: _, ...question }, position) => ({
+    ...{ ...question, position, id: questionId(key, position) },
+  }));
+}
+
+function questionId(key: Listing["key"], position: number): string {
+  return stableId(`question/${key}/${position}`);
+}
+
+/** What the person at this place answered to each question. */
+function repliesOf({ key, questions = [] }: Listing, place: number): Answers {
+  const replies = questions.map(({ replies }, position): [string, string] => [
+    questionId(key, position),
+    replies[place % replies.length] ?? "",
+  ]);
+  return Object.fromEntries(replies.filter(([, reply]) => reply !== ""));
 }
 
 async function seedAnswers(
@@ -101,7 +140,7 @@ async function seedAnswers(
     return {
       kind: "join",
       rsvpId: stableId(`${listing.key}/${userId}`),
-      ...{ userId, guests, actorId: userId, specialRequirements: null },
+      ...{ userId, guests, actorId: userId, specialRequirements: null, answers: repliesOf(listing, place) },
     };
   });
   const waveSize = Math.ceil(joins.length / WAVES);
@@ -114,9 +153,15 @@ async function seedAnswers(
     const at = new Date(lastAnswer.getTime() - dayMs / (turn + 1));
     await apply(tx, poolId, [{ kind: "withdraw", userId, actorId: userId }], at);
   }
+  const approvals = (listing.approved ?? []).map((place): SeatRequest => {
+    const rsvpId = stableId(`${listing.key}/${userIds[place] ?? ""}`);
+    return { kind: "approve", actorId: PERSONAS[listing.host].id, rsvpId };
+  });
+  await apply(tx, poolId, approvals, lastAnswer);
 }
 
 async function apply(tx: Tx, poolId: string, requests: SeatRequest[], at: Date): Promise<void> {
+  if (requests.length === 0) return;
   for (const answer of await applySeatRequests(tx, poolId, requests, at)) unwrapAnswer(answer);
 }
 

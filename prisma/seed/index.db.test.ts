@@ -1,6 +1,7 @@
 import { verify } from "@node-rs/argon2";
 import { expect, test } from "vitest";
 import { getEvent } from "../../server/domains/events/queries";
+import { getSeries } from "../../server/domains/events/series/queries";
 import { testDatabase } from "../../tests/database";
 import { eventId } from "./events";
 import { seedDemo } from "./index";
@@ -19,7 +20,7 @@ test("fills an empty database once, with true counters and nothing left to tell"
       or p."waitlistLength" <> (select count(*) from "Rsvp" where "poolId" = p.id and status = 'waitlisted')
       or p."startsAt" <> e."startsAt" or p."endsAt" <> e."endsAt")::int as wrong
     from "SeatPool" p join "Event" e on e."poolId" = p.id`;
-  expect(pools).toEqual([{ wrong: 0, events: 14 }]);
+  expect(pools).toEqual([{ wrong: 0, events: 23 }]);
   expect(await demo.db.outboxEvent.count({ where: { doneAt: null } })).toBe(0);
 });
 
@@ -41,6 +42,30 @@ test.each([
   ["repair", { status: "draft" }],
   ["cinema", { status: "cancelled" }],
   ["photography", { status: "ended" }],
+  [
+    "letterpress",
+    { waitlistMode: "offer", seats: { confirmedSeats: 5, offeredSeats: 1, seatsLeft: 0, waitlistLength: 3 } },
+  ],
+  ["portfolio", { approvalRequired: true, placeHidden: true, place: null, seats: { confirmedSeats: 3 } }],
+  ["garden", { questions: [{ kind: "choice", required: true }, { kind: "text" }] }],
 ] as const)("holds the event %s as the demo promises it", async (key, promised) => {
   expect(await getEvent(demo.db, { eventId: eventId(key), role: null, now })).toMatchObject(promised);
+});
+
+test("has people who wait for approval, an offer to answer, answers to questions, and a weekly series", async () => {
+  const statusOf = async (who: "ben" | "chi", key: "letterpress" | "portfolio") => {
+    const rsvps = { where: { userId: PERSONAS[who].id }, select: { status: true, offerExpiresAt: true } };
+    const event = await demo.db.event.findUniqueOrThrow({
+      where: { id: eventId(key) },
+      select: { pool: { select: { rsvps } } },
+    });
+    return event.pool.rsvps[0];
+  };
+  expect(await statusOf("chi", "portfolio")).toMatchObject({ status: "pending" });
+  const offer = await statusOf("ben", "letterpress");
+  expect(offer).toMatchObject({ status: "offered" });
+  expect(offer?.offerExpiresAt?.getTime()).toBeGreaterThan(now.getTime());
+  expect(await demo.db.rsvp.count({ where: { answers: { not: {} } } })).toBeGreaterThan(15);
+  const { items } = await getSeries(demo.db, { eventId: eventId("chess"), viewer: null, now });
+  expect(items.map((date) => date.startsAt.slice(11))).toEqual(Array(6).fill("19:00:00.000Z"));
 });

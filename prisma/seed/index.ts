@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "../../server/db/transaction";
 import { seedEvent } from "./events";
 import { LISTINGS } from "./listings";
 import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
+import { RULE_LISTINGS } from "./rule-listings";
 
 /**
  * Puts the demo into an empty database: people one can sign in as, and events around `now` with their guests.
@@ -14,7 +15,8 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   const passwordHash = await hash(DEMO_PASSWORD);
   await inTransaction(db, async (tx) => {
     await seedPeople(tx, passwordHash, now);
-    for (const [index, listing] of LISTINGS.entries()) await seedEvent(tx, listing, index, now);
+    for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS].entries())
+      await seedEvent(tx, listing, index, now);
     // What happened before today was told then: nobody gets a hundred mails from a first start.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
   });

@@ -46,7 +46,7 @@ export const PERSONAS = {
   ben: persona(5, "ben", {
     name: "Ben Okafor",
     timeZone: "Europe/London",
-    about: "Second in line for a full supper",
+    about: "In line for a full supper, with another seat on offer",
   }),
   chi: persona(6, "chi", {
     name: "Chi Nguyen",

@@ -1,3 +1,4 @@
+import { checkInvariants } from "./check-invariants";
 import type { Job } from "./define";
 import { deliverWebhooks } from "./deliver-webhooks";
 import { expireOffers } from "./expire-offers";
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   sendMessages,
   expireOffers,
   sweepWaitlists,
+  checkInvariants,
   prune,
 ];
 

@@ -25,6 +25,17 @@ describe("the HTTP server", () => {
     await first.close(0);
   });
 
+  test("listens on the one address that is asked for, and says when this machine has no such address", async () => {
+    const server = await listen(0, "127.0.0.1");
+    server.open(HELLO);
+    expect(await (await fetch(at(server))).text()).toBe("hello");
+    await expect(fetch(`http://[::1]:${server.port}/`)).rejects.toThrow();
+    await server.close(0);
+    for (const host of ["192.0.2.1", "no-such-machine.invalid"]) {
+      await expect(listen(0, host)).rejects.toThrow(/HOST is .* no address of this machine/);
+    }
+  });
+
   test("keeps early requests until the site is there, and tells of its health meanwhile", async () => {
     const server = await listen(0);
     const early = fetch(at(server));

@@ -5,6 +5,7 @@ import { env } from "../env";
 import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
 import type { Site } from "./http-server";
+import { isMalformedPath, refuseMalformedPath } from "./malformed-path";
 import type { ChannelsCredentials } from "./settings";
 
 export type OpenSite = Site & { close: () => Promise<void> };
@@ -31,6 +32,7 @@ export async function openSite(options: {
     async handleRequest(request, response) {
       if (channels?.handleRequest(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
+      if (isMalformedPath(request.url)) return refuseMalformedPath(response);
       // Without proxies of ours, whatever a client says here is made up; Next then puts in the socket's address.
       if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
       await handleNext(request, response);

@@ -4,7 +4,7 @@ import { answerOfferByToken, issueOfferToken } from "../../server/domains/rsvps/
 import { findMyRsvp, getSeats } from "../../server/domains/rsvps/queries";
 import { testDatabase } from "../database";
 import { findViolations } from "../invariants";
-import { inHours, PlayedPool } from "./played-pool";
+import { PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 const NAMES = ["seated", "offered", "next", "newcomer"] as const;
@@ -42,8 +42,8 @@ describe("an open offer", () => {
     ];
     const second = database.openSecond(2);
     const answers = await Promise.all([
-      submitSeatRequest(pool.db, pool.poolId, accept),
-      submitSeatRequest(second, pool.poolId, refuse),
+      submitSeatRequest(pool.db, pool.poolId, accept, null),
+      submitSeatRequest(second, pool.poolId, refuse, null),
     ]);
     expect(answers.filter((answer) => answer.outcome.ok && answer.outcome.changed)).toHaveLength(1);
     const holders = [await pool.status("offered"), await pool.status("next")];

@@ -2,14 +2,17 @@ import { expect, test } from "vitest";
 import { listWaiters } from "../../server/domains/rsvps/listing/queries";
 import { findMyRsvp } from "../../server/domains/rsvps/queries";
 import { testDatabase } from "../database";
-import { PlayedPool } from "./played-pool";
+import { joinRequest } from "../factories";
+import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 
 test("a place in line is the same for the waiter, for the host and in the next promotion, whatever moved it", async () => {
   const names = ["early", "late", "a", "b", "ranked"] as const;
   const pool = await PlayedPool.open(database.db, { capacity: 2 }, names);
-  await pool.join("early", "late", "a", "b", "ranked");
+  // An hour apart, because the newest seat is the first to go.
+  await pool.play([joinRequest(pool.userId("early"))], inHours(-1));
+  await pool.join("late", "a", "b", "ranked");
   const rsvpId = await pool.rsvpId("ranked");
   const moving = [await pool.rsvpId("late")];
   await pool.play([

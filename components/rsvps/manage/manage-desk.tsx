@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarSync, LayoutDashboard, ListOrdered, Settings2, Users } from "lucide-react";
+import { CalendarSync, LayoutDashboard, ListOrdered, Mail, MailPlus, Settings2, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { DeskLayout } from "@/components/layout/desk-layout";
 import { EventHeader } from "./header/event-header";
@@ -20,6 +20,8 @@ export function ManageDesk({ children }: { children: ReactNode }) {
       ...(seats.waitlistLength > 0 && { count: seats.waitlistLength }),
     },
     { href: `${base}/dates`, label: "Dates", icon: <CalendarSync aria-hidden="true" /> },
+    { href: `${base}/invitations`, label: "Invitations", icon: <MailPlus aria-hidden="true" /> },
+    { href: `${base}/messages`, label: "Messages", icon: <Mail aria-hidden="true" /> },
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];
   return (

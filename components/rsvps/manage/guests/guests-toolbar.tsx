@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { Spinner } from "@/components/ui/spinner";
+import { CsvLink } from "./csv-link";
 import type { Filters } from "./filters";
 
 type StatusChoice = NonNullable<Filters["status"]> | "all";
@@ -61,6 +62,7 @@ export function GuestsToolbar({ typed, onType, status, onStatus, searching }: Gu
           onValueChange={(value) => onStatus(value === "all" ? undefined : value)}
         />
       </div>
+      <CsvLink status={status} />
     </search>
   );
 }

@@ -1,0 +1,5 @@
+import { ReportSkeleton } from "@/components/analytics/report/report-skeleton";
+
+export default function AnalyticsLoading() {
+  return <ReportSkeleton />;
+}

@@ -1,0 +1,98 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { formatDate, formatTime } from "@/lib/dates";
+import type { InvitationOut } from "@/server/domains/invitations/schema";
+
+const ANSWERS: Record<NonNullable<InvitationOut["rsvpStatus"]>, { label: string; tone: BadgeTone }> = {
+  confirmed: { label: "Is in", tone: "success" },
+  waitlisted: { label: "On the waitlist", tone: "warning" },
+  offered: { label: "Has an offer", tone: "accent" },
+  pending: { label: "Awaits approval", tone: "warning" },
+  cancelled: { label: "Cancelled", tone: "outline" },
+  declined: { label: "Declined by a host", tone: "danger" },
+};
+
+const STATES = {
+  sending: { label: "On its way", tone: "outline" },
+  sent: { label: "No answer yet", tone: "neutral" },
+  failed: { label: "Not delivered", tone: "danger" },
+} satisfies Record<string, { label: string; tone: BadgeTone }>;
+
+function standingOf({ state, rsvpStatus }: InvitationOut): { label: string; tone: BadgeTone } {
+  if (rsvpStatus) return ANSWERS[rsvpStatus];
+  return STATES[state === "answered" ? "sent" : state];
+}
+
+type InvitationRowProps = {
+  invitation: InvitationOut;
+  timeZone: string;
+  now: Date;
+  pending: boolean;
+  onResend: () => void;
+  onRemove: () => void;
+};
+
+/** Somebody who was invited, how that stands, and what can be done about it. */
+export function InvitationRow({
+  invitation,
+  timeZone,
+  now,
+  pending,
+  onResend,
+  onRemove,
+}: InvitationRowProps) {
+  const { email, name, state, lastError } = invitation;
+  const { label, tone } = standingOf(invitation);
+  const at = invitation.sentAt ? new Date(invitation.sentAt) : null;
+  const canResend = state === "sent" || state === "failed";
+  return (
+    <TableRow>
+      <TableCell className="w-full max-w-0 max-md:col-span-2 max-md:max-w-none">
+        <span className="block truncate font-medium">{name ?? email}</span>
+        {name && <span className="block truncate text-muted text-xs">{email}</span>}
+        {state === "failed" && lastError && (
+          <span className="block truncate text-danger text-xs" title={lastError}>
+            {lastError.replace(/^rejected: /, "")}
+          </span>
+        )}
+      </TableCell>
+      <TableCell className="max-md:justify-self-end">
+        <Badge tone={tone} size="sm" dot>
+          {label}
+        </Badge>
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-muted tabular-nums max-md:col-span-2">
+        {at && (
+          <Time at={at}>
+            <span className="md:hidden">Sent </span>
+            {formatDate({ at, timeZone, now })}, {formatTime(at, timeZone)}
+          </Time>
+        )}
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-right max-md:-mr-3">
+        {canResend && (
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={`Send to ${email} again`}
+            pending={pending}
+            onClick={onResend}
+          >
+            Send again
+          </Button>
+        )}
+        <Button
+          size="sm"
+          variant="ghost"
+          className="text-muted! hover:bg-danger-soft! hover:text-danger!"
+          aria-label={`Remove ${email}`}
+          onClick={onRemove}
+        >
+          Remove
+        </Button>
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { cardsOnPhones } from "@/components/rsvps/manage/cards-on-phones";
+import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LoadMore } from "@/components/ui/load-more";
+import { Table, TableHead, TableHeader } from "@/components/ui/table";
+import type { InvitationOut } from "@/server/domains/invitations/schema";
+import { InvitationRow } from "./invitation-row";
+import type { useInvitations } from "./use-invitations";
+
+/** The invitations, the newest first; cards where there is no room for a table. */
+export function InvitationsTable({ list }: { list: ReturnType<typeof useInvitations> }) {
+  const { event, renderedAt } = useManaged();
+  const [asked, setAsked] = useState<InvitationOut | null>(null);
+  if (list.invitations.length === 0) {
+    return <p className="py-8 text-center text-muted text-sm">Nobody stands so now.</p>;
+  }
+  return (
+    <div>
+      <Table label="Invitations" className={cardsOnPhones}>
+        <TableHead>
+          <TableHeader>Person</TableHeader>
+          <TableHeader>Answer</TableHeader>
+          <TableHeader>Sent</TableHeader>
+          <TableHeader>
+            <span className="sr-only">Actions</span>
+          </TableHeader>
+        </TableHead>
+        <tbody>
+          {list.invitations.map((invitation) => (
+            <InvitationRow
+              key={invitation.id}
+              invitation={invitation}
+              timeZone={event.timeZone}
+              now={renderedAt}
+              pending={list.resending === invitation.id}
+              onResend={() => list.resend(invitation)}
+              onRemove={() => setAsked(invitation)}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <LoadMore
+        noun="people"
+        shown={list.invitations.length}
+        hasMore={list.hasNextPage}
+        pending={list.isFetchingNextPage}
+        onLoad={() => void list.fetchNextPage()}
+      />
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title={`Remove ${asked?.name ?? asked?.email ?? ""}?`}
+        description="They leave this list. A mail that was sent stays sent, and its link keeps working; an answer is kept."
+        confirmLabel="Remove"
+        pending={list.removing}
+        onConfirm={() => asked && list.remove(asked, () => setAsked(null))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { type ChangeEvent, type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { cn } from "@/lib/class-names";
+import { CheckedTable } from "./checked-table";
+import { useInvite } from "./use-invite";
+
+/** Takes a list of people, shows what would become of each, and invites those who are new. */
+export function InvitePeople() {
+  const invite = useInvite();
+  const [text, setText] = useState("");
+  const { rows, fault, checking } = invite;
+  if (rows) {
+    return (
+      <Card>
+        <CheckedTable
+          rows={rows}
+          sending={invite.sending}
+          onBack={invite.back}
+          onSend={() => void invite.send(rows).then(() => setText(""))}
+        />
+      </Card>
+    );
+  }
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    void invite.check(new Blob([text]));
+  };
+  return (
+    <Card>
+      <CardHeader
+        title="Invite people"
+        description="Paste addresses, or choose a CSV file. You see what would be sent before anything is."
+      />
+      <form onSubmit={submit} className="mt-4 grid gap-4">
+        <Field
+          label="Names and addresses"
+          error={fault}
+          description="One a line, or the columns of a spreadsheet: one called e-mail, and one called name if you like. Up to 2,000 people at once."
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              placeholder={"Ana Reis <ana@example.org>\nben@example.org"}
+              value={text}
+              spellCheck={false}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" pending={checking} disabled={text.trim() === ""}>
+            Check the list
+          </Button>
+          <FileButton onFile={(file) => void invite.check(file)} />
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function FileButton({ onFile }: { onFile: (file: File) => void }) {
+  const id = useId();
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    // The same file, mended, can be chosen again.
+    target.value = "";
+    if (file) onFile(file);
+  };
+  return (
+    <span className="relative">
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        onChange={choose}
+        className="peer sr-only"
+      />
+      <label
+        htmlFor={id}
+        className={cn(
+          buttonStyles({ variant: "secondary" }),
+          "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-accent-text peer-focus-visible:outline-offset-2",
+        )}
+      >
+        <FileUp aria-hidden="true" />
+        Choose a CSV file
+      </label>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { crowd, type Listing, parties } from "./listings";
+
+/** Events of the demo with rules of their own: offers, approval, questions, a series. */
+export const RULE_LISTINGS: Listing[] = [
+  {
+    key: "letterpress",
+    title: "Letterpress: Set a Line, Pull a Print",
+    host: "host",
+    place: "Atelier 4, Ritterstraße 12, Berlin",
+    timeZone: "Europe/Berlin",
+    starts: { day: 12, time: "18:00" },
+    ends: { day: 12, time: "21:00" },
+    capacity: 6,
+    guestsMax: 1,
+    waitlistMode: "offer",
+    offerMinutes: 2_880,
+    staff: { cohost: "cohost" },
+    answers: [...parties(1, 2, 1, 1, 1), { who: "ben" }, ...parties(1, 2, 1)],
+    // One seat comes free and is on offer to Ben.
+    withdrawn: [2],
+  },
+  {
+    key: "portfolio",
+    title: "Portfolio Night: Ten Minutes of Honest Feedback",
+    host: "host",
+    place: "Ateliê Graça, Rua da Senhora do Monte 33, Lisbon",
+    placeHidden: true,
+    guestList: "hosts",
+    timeZone: "Europe/Lisbon",
+    starts: { day: 15, time: "18:30" },
+    ends: { day: 15, time: "22:00" },
+    capacity: 10,
+    approvalRequired: true,
+    staff: { cohost: "cohost" },
+    answers: [...parties(1, 1, 1, 1), { who: "chi" }, ...parties(1, 1), { who: "ana" }],
+    approved: [0, 2, 7],
+    questions: [
+      {
+        ...{ kind: "text", label: "Where can we see your work?", required: true, options: [] },
+        replies: [
+          "https://studio.example.org/work",
+          "On paper: I bring a folder",
+          "https://prints.example.net",
+        ],
+      },
+    ],
+  },
+  {
+    key: "garden",
+    title: "Orchard Work Day, with Lunch",
+    host: "moderator",
+    place: "Voedseltuin, Keilestraat 9, Rotterdam",
+    guestList: "everyone",
+    timeZone: "Europe/Amsterdam",
+    starts: { day: 10, time: "10:00" },
+    ends: { day: 10, time: "15:30" },
+    capacity: 35,
+    guestsMax: 4,
+    answers: [...crowd(11), { who: "ana", guests: 1 }],
+    questions: [
+      {
+        ...{ kind: "choice", label: "What shall we cook for you?", required: true },
+        options: ["Lentil stew", "Leek soup", "I bring my own"],
+        replies: ["Lentil stew", "Leek soup", "Lentil stew", "I bring my own"],
+      },
+      {
+        ...{ kind: "text", label: "Which tools can you bring?", required: false, options: [] },
+        replies: ["A pruning saw", "", "Two pairs of gloves", ""],
+      },
+    ],
+  },
+  {
+    key: "chess",
+    title: "Slow Chess Tuesdays",
+    host: "host",
+    place: "Café A Brasileira, Rua Garrett 120, Lisbon",
+    guestList: "everyone",
+    timeZone: "Europe/Lisbon",
+    starts: { day: 2, time: "19:00" },
+    ends: { day: 2, time: "22:00" },
+    capacity: 16,
+    guestsMax: 1,
+    staff: { cohost: "cohost" },
+    answers: [...crowd(7), { who: "owner" }],
+    weeksMore: 5,
+  },
+];

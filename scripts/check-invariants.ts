@@ -1,0 +1,40 @@
+// npm run check:invariants -- [DATABASE_URL]: looks for whatever must never be, on that database, on DATABASE_URL or on
+// the embedded one. Reads only. Prints what it finds and ends with 1 if that is anything.
+import { openDatabase } from "../server/db/client";
+import { inspectPools } from "../server/domains/rsvps/invariants/queries";
+import { provideEnv } from "../server/env";
+import { type DatabaseSource, openDatabaseSource } from "../server/selfhost/database-source";
+import { StartupError } from "../server/selfhost/startup-error";
+import { loadEnvFiles } from "./load-env.mjs";
+
+loadEnvFiles();
+const [url] = process.argv.slice(2);
+if (url) provideEnv({ DATABASE_URL: url });
+let source: DatabaseSource | undefined;
+try {
+  if (url && !URL.canParse(url)) {
+    throw new StartupError("That is no address of a database: npm run check:invariants -- postgres://…");
+  }
+  source = await openDatabaseSource();
+  process.exitCode = (await inspect(source.url)) > 0 ? 1 : 0;
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  console.error(`\n  ${error.message}\n`);
+  process.exitCode = 2;
+} finally {
+  await source?.leave();
+}
+
+/** @returns how many violations were found */
+async function inspect(databaseUrl: string): Promise<number> {
+  const db = openDatabase(databaseUrl, 2);
+  try {
+    const { violations, pools } = await inspectPools(db, { now: new Date() });
+    if (violations.length > 0) console.table(violations, ["invariant", "poolId", "detail"]);
+    const found = violations.length === 1 ? "1 violation" : `${violations.length || "no"} violations`;
+    console.log(`${pools} ${pools === 1 ? "pool" : "pools"} inspected, ${found}`);
+    return violations.length;
+  } finally {
+    await db.$disconnect();
+  }
+}

@@ -1,0 +1,16 @@
+import type { ServerResponse } from "node:http";
+
+/** Whether the path of a request cannot be decoded, or holds a null character: nothing has such an address. */
+export function isMalformedPath(url: string | undefined): boolean {
+  try {
+    return decodeURIComponent((url ?? "").split("?")[0] ?? "").includes("\0");
+  } catch {
+    return true;
+  }
+}
+
+/** Next answers some of these with a stack trace in the log and some not at all. */
+export function refuseMalformedPath(response: ServerResponse): void {
+  response.writeHead(400, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  response.end("There is nothing at this address.\n");
+}
