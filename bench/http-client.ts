@@ -31,6 +31,37 @@ export class Connections {
     );
   }
 
+  /**
+   * Sends each request at its own time, whether or not earlier ones were answered, on whichever connection is free.
+   * Times count from when a request should have been sent: a slow answer cannot hide behind requests not made.
+   * @param atMs when to send each, from now, ascending
+   */
+  async schedule(requests: { atMs: number; bytes: Buffer }[]): Promise<Answer[]> {
+    const startedAt = performance.now();
+    const idle = [...this.sockets];
+    const waiting: ((socket: Socket) => void)[] = [];
+    const take = () => idle.pop() ?? new Promise<Socket>((resolve) => void waiting.push(resolve));
+    const giveBack = (socket: Socket) => {
+      const next = waiting.shift();
+      if (next) next(socket);
+      else idle.push(socket);
+    };
+    const answers: Promise<Answer>[] = [];
+    for (const { atMs, bytes } of requests) {
+      const aheadMs = atMs - (performance.now() - startedAt);
+      if (aheadMs > 0) await new Promise((resolve) => setTimeout(resolve, aheadMs));
+      answers.push(
+        (async () => {
+          const socket = await take();
+          const answer = await exchange(socket, bytes, startedAt + atMs);
+          giveBack(socket);
+          return answer;
+        })(),
+      );
+    }
+    return Promise.all(answers);
+  }
+
   close(): void {
     for (const socket of this.sockets) socket.destroy();
   }

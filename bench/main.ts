@@ -3,11 +3,23 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { burst } from "./burst";
 import { fanout } from "./fanout";
+import { mixed } from "./mixed";
+import { openLoop } from "./open-loop";
+import { parties } from "./parties";
 import { promote } from "./promote";
 import { start } from "./start";
+import { storm } from "./storm";
 import { openWorld, type World } from "./world";
 
-const BENCHES: Record<string, (world: World) => Promise<unknown>> = { burst, promote, fanout };
+const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
+  burst,
+  parties,
+  "open-loop": openLoop,
+  mixed,
+  storm,
+  promote,
+  fanout,
+};
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : [...Object.keys(BENCHES), "start"];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "../server/db/client";
 import { inTransaction } from "../server/db/transaction";
+import { watchDesk } from "../server/domains/rsvps/desk/commands";
 import { applySeatRequests, unwrapAnswer } from "../server/domains/rsvps/seats/commands";
 import { startTicker } from "../server/jobs/ticker";
 import { appRouter } from "../server/routers/app-router";
@@ -10,6 +11,9 @@ import { provideChannels } from "../server/selfhost/settings";
 import { handleTrpc } from "../server/trpc/node-handler";
 import { eventGuestProcedure, router, signedInProcedure } from "../server/trpc/procedures";
 import { newId } from "../tests/factories";
+
+/** Where the time of requests went since it was last asked; one entry per request, and the length of each list. */
+export type Stages = { queueMs: number[]; databaseMs: number[]; listSizes: number[] };
 
 /** What RSVPs are compared with, on the same server and over the same wire. Never part of the product. */
 const benchRouter = router({
@@ -52,5 +56,16 @@ http.open({
   },
 });
 startTicker(database());
+let stages: Stages = { queueMs: [], databaseMs: [], listSizes: [] };
+watchDesk(({ waitedMs, ranMs }) => {
+  stages.queueMs.push(...waitedMs);
+  // Everybody in a list waits for all of it.
+  stages.databaseMs.push(...waitedMs.map(() => ranMs));
+  stages.listSizes.push(waitedMs.length);
+});
+process.on("message", () => {
+  process.send?.(stages);
+  stages = { queueMs: [], databaseMs: [], listSizes: [] };
+});
 process.send?.({ port: http.port, key: credentials.key });
 process.once("disconnect", () => process.exit(0));

@@ -8,6 +8,7 @@ import { migrate } from "../server/db/migrate";
 import { provideEnv } from "../server/env";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 import { createUsers } from "../tests/factories";
+import type { Stages } from "./server";
 
 export type Person = { id: string; cookie: string };
 
@@ -18,6 +19,8 @@ export type World = {
   /** The key of the live channels. */
   key: string;
   people: (count: number) => Promise<Person[]>;
+  /** Where the time of requests went on the server since the last call. */
+  stages: () => Promise<Stages>;
   /** Resolves once every mail and live message so far is out, so that they do not weigh on what is measured next. */
   outboxDrained: () => Promise<void>;
   close: () => Promise<void>;
@@ -46,6 +49,7 @@ export async function openWorld(): Promise<World> {
         ids.map(async (id) => ({ id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) })),
       );
     },
+    stages: server.stages,
     outboxDrained: async () => {
       while ((await db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } })) > 0) {
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -60,7 +64,9 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-async function startServer(): Promise<{ port: number; key: string; stop: () => Promise<void> }> {
+type Server = { port: number; key: string; stages: () => Promise<Stages>; stop: () => Promise<void> };
+
+async function startServer(): Promise<Server> {
   const child = fork(path.join(import.meta.dirname, "server.ts"), {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, NODE_ENV: "production" },
@@ -73,6 +79,11 @@ async function startServer(): Promise<{ port: number; key: string; stop: () => P
   return {
     port,
     key,
+    stages: () =>
+      new Promise((resolve) => {
+        child.once("message", (message) => resolve(message as Stages));
+        child.send("stages");
+      }),
     stop: () => {
       child.disconnect();
       return ended;

@@ -131,7 +131,7 @@ const SENTENCES: Record<string, Sentence> = {
   "rsvp.not-published": "This event is not open for RSVPs yet.",
   "rsvp.not-waiting": "This person is not on the waitlist.",
   "rsvp.party-too-large": ({ capacity }) =>
-    `This event has ${count(capacity)} seats in all; your party is larger.`,
+    `This event has ${count(capacity)} ${plural(count(capacity), "seat", "seats")} in all; your party is larger.`,
   "rsvp.priority-range": ({ priorityMax }) => `Choose a priority from 0 to ${count(priorityMax)}.`,
   "rsvp.too-many": ({ retryAfterSeconds }) =>
     `That was quick. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,

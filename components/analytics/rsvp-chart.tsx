@@ -44,7 +44,12 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
           }}
         />
         {line !== null && (
-          <ReferenceLine {...dashed} ifOverflow="extendDomain" y={line} label={{ ...seatsLabel, value: seatsText(line) }} />
+          <ReferenceLine
+            {...dashed}
+            ifOverflow="extendDomain"
+            y={line}
+            label={{ ...seatsLabel, value: seatsText(line) }}
+          />
         )}
         <Area
           {...still}

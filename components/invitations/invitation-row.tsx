@@ -35,64 +35,72 @@ type InvitationRowProps = {
 };
 
 /** Somebody who was invited, how that stands, and what can be done about it. */
-export function InvitationRow({
-  invitation,
-  timeZone,
-  now,
-  pending,
-  onResend,
-  onRemove,
-}: InvitationRowProps) {
-  const { email, name, state, lastError } = invitation;
+export function InvitationRow({ invitation, timeZone, now, ...actions }: InvitationRowProps) {
   const { label, tone } = standingOf(invitation);
   const at = invitation.sentAt ? new Date(invitation.sentAt) : null;
-  const canResend = state === "sent" || state === "failed";
   return (
     <TableRow>
-      <TableCell className="w-full max-w-0 max-md:col-span-2 max-md:max-w-none">
-        <span className="block truncate font-medium">{name ?? email}</span>
-        {name && <span className="block truncate text-muted text-xs">{email}</span>}
-        {state === "failed" && lastError && (
-          <span className="block truncate text-danger text-xs" title={lastError}>
-            {lastError.replace(/^rejected: /, "")}
-          </span>
-        )}
+      <TableCell className="w-full max-w-0 max-md:col-span-3 max-md:max-w-none">
+        <Invitee invitation={invitation} />
       </TableCell>
-      <TableCell className="max-md:justify-self-end">
+      <TableCell className="max-md:col-span-2 max-md:justify-self-start">
         <Badge tone={tone} size="sm" dot>
           {label}
         </Badge>
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted tabular-nums max-md:col-span-2">
+      <TableCell className="whitespace-nowrap text-muted tabular-nums max-md:hidden">
         {at && (
           <Time at={at}>
-            <span className="md:hidden">Sent </span>
             {formatDate({ at, timeZone, now })}, {formatTime(at, timeZone)}
           </Time>
         )}
       </TableCell>
       <TableCell className="whitespace-nowrap text-right max-md:-mr-3">
-        {canResend && (
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-label={`Send to ${email} again`}
-            pending={pending}
-            onClick={onResend}
-          >
-            Send again
-          </Button>
-        )}
+        <Actions invitation={invitation} {...actions} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function Invitee({ invitation: { email, name, state, lastError } }: { invitation: InvitationOut }) {
+  return (
+    <>
+      <span className="block truncate font-medium">{name ?? email}</span>
+      {name && <span className="block truncate text-muted text-xs">{email}</span>}
+      {state === "failed" && lastError && (
+        <span className="block truncate text-danger text-xs" title={lastError}>
+          {lastError.replace(/^rejected: /, "")}
+        </span>
+      )}
+    </>
+  );
+}
+
+type ActionsProps = Pick<InvitationRowProps, "invitation" | "pending" | "onResend" | "onRemove">;
+
+function Actions({ invitation: { email, state }, pending, onResend, onRemove }: ActionsProps) {
+  return (
+    <>
+      {(state === "sent" || state === "failed") && (
         <Button
           size="sm"
           variant="ghost"
-          className="text-muted! hover:bg-danger-soft! hover:text-danger!"
-          aria-label={`Remove ${email}`}
-          onClick={onRemove}
+          aria-label={`Send again to ${email}`}
+          pending={pending}
+          onClick={onResend}
         >
-          Remove
+          Send again
         </Button>
-      </TableCell>
-    </TableRow>
+      )}
+      <Button
+        size="sm"
+        variant="ghost"
+        className="text-muted! hover:bg-danger-soft! hover:text-danger!"
+        aria-label={`Remove ${email}`}
+        onClick={onRemove}
+      >
+        Remove
+      </Button>
+    </>
   );
 }

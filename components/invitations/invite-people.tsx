@@ -15,22 +15,30 @@ import { useInvite } from "./use-invite";
 export function InvitePeople() {
   const invite = useInvite();
   const [text, setText] = useState("");
-  const { rows, fault, checking } = invite;
-  if (rows) {
-    return (
-      <Card>
-        <CheckedTable
-          rows={rows}
-          sending={invite.sending}
-          onBack={invite.back}
-          onSend={() => void invite.send(rows).then(() => setText(""))}
-        />
-      </Card>
-    );
-  }
+  const { rows } = invite;
+  if (!rows) return <ListForm text={text} onText={setText} invite={invite} />;
+  return (
+    <Card>
+      <CheckedTable
+        rows={rows}
+        sending={invite.sending}
+        onBack={invite.back}
+        onSend={() => void invite.send(rows).then((isDone) => isDone && setText(""))}
+      />
+    </Card>
+  );
+}
+
+type ListFormProps = {
+  text: string;
+  onText: (text: string) => void;
+  invite: Pick<ReturnType<typeof useInvite>, "check" | "checking" | "fault">;
+};
+
+function ListForm({ text, onText, invite: { check, checking, fault } }: ListFormProps) {
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
-    void invite.check(new Blob([text]));
+    void check(new Blob([text]));
   };
   return (
     <Card>
@@ -39,18 +47,14 @@ export function InvitePeople() {
         description="Paste addresses, or choose a CSV file. You see what would be sent before anything is."
       />
       <form onSubmit={submit} className="mt-4 grid gap-4">
-        <Field
-          label="Names and addresses"
-          error={fault}
-          description="One a line, or the columns of a spreadsheet: one called e-mail, and one called name if you like. Up to 2,000 people at once."
-        >
+        <Field label="Names and addresses" error={fault} description={WHAT_A_LIST_IS}>
           {(control) => (
             <Textarea
               {...control}
               placeholder={"Ana Reis <ana@example.org>\nben@example.org"}
               value={text}
               spellCheck={false}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => onText(event.target.value)}
             />
           )}
         </Field>
@@ -58,12 +62,15 @@ export function InvitePeople() {
           <Button type="submit" pending={checking} disabled={text.trim() === ""}>
             Check the list
           </Button>
-          <FileButton onFile={(file) => void invite.check(file)} />
+          <FileButton onFile={(file) => void check(file)} />
         </div>
       </form>
     </Card>
   );
 }
+
+const WHAT_A_LIST_IS =
+  "One a line, or the columns of a spreadsheet: one called e-mail, and one called name if you like. Up to 2,000 people at once.";
 
 function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const id = useId();

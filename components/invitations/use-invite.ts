@@ -12,63 +12,23 @@ import { type CheckedRow, checkedRows, inParts } from "./checked-list";
 
 /** A list on its way from a file to invitations: read, checked, and only then sent. */
 export function useInvite() {
-  const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
+  const sendParts = useSending();
   const { event } = useManaged();
   const [rows, setRows] = useState<CheckedRow[] | null>(null);
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState<"check" | "send" | null>(null);
-  const eventId = event.id;
 
-  /** Reads a file or a text and looks its people up. Nothing is sent. */
-  async function check(source: Blob): Promise<void> {
-    if (pending) return;
-    setPending("check");
-    setFault(undefined);
-    try {
-      const people = await read(source);
-      const emails = people.filter((person) => !person.fault).map((person) => person.email);
-      const parts = inParts(emails, PEOPLE_PER_CALL_MAX);
-      const answers = await Promise.all(
-        parts.map((part) => client.invitations.check.mutate({ eventId, emails: part })),
-      );
-      setRows(
-        checkedRows(
-          people,
-          answers.flatMap((answer) => answer.results),
-        ),
-      );
-    } catch (error) {
-      setFault(errorMessage(factsOf(error)));
-    } finally {
-      setPending(null);
-    }
-  }
-
-  /** Sends part after part, so that a refusal half-way leaves a list that says who was invited. */
-  async function send(checked: CheckedRow[]): Promise<void> {
-    if (pending) return;
-    setPending("send");
-    const invited = new Set<string>();
-    try {
-      for (const part of inParts(newIn(checked), PEOPLE_PER_CALL_MAX)) {
-        const people = part.map(({ email, name }) => ({ email, name }));
-        await client.invitations.invite.mutate({ eventId, people });
-        for (const { email } of part) invited.add(email);
-      }
-      setRows(null);
-      toast({ title: `${count(invited.size)} on their way`, tone: "success" });
-    } catch (error) {
-      const outcome = (row: CheckedRow) =>
-        invited.has(row.email) && row.outcome === "new" ? "invited" : row.outcome;
-      setRows(checked.map((row) => ({ ...row, outcome: outcome(row) })));
-      const before = invited.size > 0 ? `${count(invited.size)} sent. ` : "";
-      toast({ title: `${before}${errorMessage(errorFacts(error))}`, tone: "danger" });
-    } finally {
-      setPending(null);
-      void queryClient.invalidateQueries(trpc.invitations.pathFilter());
-    }
+  async function lookUp(source: Blob): Promise<CheckedRow[]> {
+    const people = await read(source);
+    const emails = people.filter((person) => !person.fault).map((person) => person.email);
+    const asked = inParts(emails, PEOPLE_PER_CALL_MAX).map((part) =>
+      client.invitations.check.mutate({ eventId: event.id, emails: part }),
+    );
+    return checkedRows(
+      people,
+      (await Promise.all(asked)).flatMap((answer) => answer.results),
+    );
   }
 
   return {
@@ -76,9 +36,49 @@ export function useInvite() {
     fault,
     checking: pending === "check",
     sending: pending === "send",
-    check,
-    send,
     back: () => setRows(null),
+    /** Reads a file or a text and looks its people up. Nothing is sent. */
+    check: async (source: Blob): Promise<void> => {
+      setPending("check");
+      setFault(undefined);
+      await lookUp(source).then(setRows, (error: unknown) => setFault(errorMessage(factsOf(error))));
+      setPending(null);
+    },
+    /** @returns false where some could not be sent; the list then says who was invited */
+    send: async (checked: CheckedRow[]): Promise<boolean> => {
+      setPending("send");
+      const left = await sendParts(checked);
+      setRows(left);
+      setPending(null);
+      return left === null;
+    },
+  };
+}
+
+/** Sends part after part, so that a refusal half-way leaves a list that says who was invited: null when all were. */
+function useSending() {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const { event } = useManaged();
+  return async (checked: CheckedRow[]): Promise<CheckedRow[] | null> => {
+    const invited = new Set<string>();
+    try {
+      for (const part of inParts(newIn(checked), PEOPLE_PER_CALL_MAX)) {
+        const people = part.map(({ email, name }) => ({ email, name }));
+        await client.invitations.invite.mutate({ eventId: event.id, people });
+        for (const { email } of part) invited.add(email);
+      }
+      toast({ title: `${count(invited.size)} on their way`, tone: "success" });
+      return null;
+    } catch (error) {
+      const before = invited.size > 0 ? `${count(invited.size)} sent. ` : "";
+      toast({ title: `${before}${errorMessage(errorFacts(error))}`, tone: "danger" });
+      const isSent = (row: CheckedRow) => row.outcome === "new" && invited.has(row.email);
+      return checked.map((row) => (isSent(row) ? { ...row, outcome: "invited" } : row));
+    } finally {
+      void queryClient.invalidateQueries(trpc.invitations.pathFilter());
+    }
   };
 }
 

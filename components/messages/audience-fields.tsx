@@ -7,9 +7,9 @@ import type { CheckInAudience, MessageStatus } from "@/server/domains/messages/s
 
 const STATUSES: { value: MessageStatus; label: string }[] = [
   { value: "confirmed", label: "Confirmed" },
-  { value: "waitlisted", label: "On the waitlist" },
-  { value: "offered", label: "Have an open offer" },
-  { value: "pending", label: "Await approval" },
+  { value: "waitlisted", label: "Waitlisted" },
+  { value: "offered", label: "Holding an offer" },
+  { value: "pending", label: "Awaiting approval" },
   { value: "cancelled", label: "Cancelled" },
   { value: "declined", label: "Declined" },
 ];
@@ -35,7 +35,7 @@ export function AudienceFields({ statuses, onStatuses, checkIn, onCheckIn, error
   return (
     <div className="grid gap-3">
       <Fieldset legend="To guests who are" error={error}>
-        <div className="grid gap-2 sm:grid-cols-2">
+        <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3">
           {STATUSES.map(({ value, label }) => (
             <CheckboxField
               key={value}

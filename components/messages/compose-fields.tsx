@@ -9,8 +9,10 @@ import { AudienceFields } from "./audience-fields";
 import { type useCompose, useRecipientCount } from "./use-compose";
 import { WhenFields } from "./when-fields";
 
+type Form = Pick<ReturnType<typeof useCompose>, "draft" | "faults" | "change">;
+
 type ComposeFieldsProps = {
-  form: Pick<ReturnType<typeof useCompose>, "draft" | "faults" | "change">;
+  form: Form;
   timeZone: string;
   /** False where the people were chosen by name. */
   choosesAudience?: boolean;
@@ -19,31 +21,50 @@ type ComposeFieldsProps = {
 
 /** To whom, what, and when. */
 export function ComposeFields({
-  form: { draft, faults, change },
+  form,
   timeZone,
   choosesAudience = false,
   isScheduled = false,
 }: ComposeFieldsProps) {
-  const recipients = useRecipientCount(draft, choosesAudience);
   return (
     <div className="grid gap-5">
-      {choosesAudience && (
-        <div className="grid gap-2">
-          <AudienceFields
-            statuses={draft.statuses}
-            onStatuses={(statuses) => change({ statuses })}
-            checkIn={draft.checkIn}
-            onCheckIn={(checkIn) => change({ checkIn })}
-            error={faults.statuses}
-          />
-          <p role="status" className="min-h-5 text-muted text-sm tabular-nums">
-            {recipients !== undefined &&
-              (recipients === 0
-                ? "Nobody fits this choice now."
-                : `${recipients} ${plural(recipients, "person fits", "people fit")} this choice now.`)}
-          </p>
-        </div>
-      )}
+      {choosesAudience && <Audience {...form} />}
+      <Words {...form} />
+      <WhenFields
+        draft={form.draft}
+        onChange={form.change}
+        timeZone={timeZone}
+        error={form.faults.sendAt}
+        alwaysLater={isScheduled}
+      />
+    </div>
+  );
+}
+
+function Audience({ draft, faults, change }: Form) {
+  const recipients = useRecipientCount(draft);
+  return (
+    <div className="grid gap-2">
+      <AudienceFields
+        statuses={draft.statuses}
+        onStatuses={(statuses) => change({ statuses })}
+        checkIn={draft.checkIn}
+        onCheckIn={(checkIn) => change({ checkIn })}
+        error={faults.statuses}
+      />
+      <p role="status" className="min-h-5 text-muted text-sm tabular-nums">
+        {recipients !== undefined &&
+          (recipients === 0
+            ? "Nobody fits this choice now."
+            : `${recipients} ${plural(recipients, "person fits", "people fit")} this choice now.`)}
+      </p>
+    </div>
+  );
+}
+
+function Words({ draft, faults, change }: Form) {
+  return (
+    <>
       <Field label="Subject" error={faults.subject}>
         {(control) => (
           <Input
@@ -62,20 +83,12 @@ export function ComposeFields({
         {(control) => (
           <Textarea
             {...control}
-            rows={6}
             value={draft.body}
             maxLength={BODY_MAX}
             onChange={(event) => change({ body: event.target.value })}
           />
         )}
       </Field>
-      <WhenFields
-        draft={draft}
-        onChange={change}
-        timeZone={timeZone}
-        error={faults.sendAt}
-        alwaysLater={isScheduled}
-      />
-    </div>
+    </>
   );
 }

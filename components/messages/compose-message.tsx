@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { formatInZone } from "@/lib/dates";
 import { plural } from "@/lib/plural";
-import type { MessageOut } from "@/server/domains/messages/schema";
+import type { MessageOut, MessagePreview } from "@/server/domains/messages/schema";
 import { ComposeFields } from "./compose-fields";
 import { sendAtOf } from "./draft";
 import { MailPreview } from "./mail-preview";
@@ -29,64 +29,69 @@ export function ComposeMessage({ open, onClose, ...message }: ComposeMessageProp
   );
 }
 
-function Composer({ rsvpIds, editing = null, onClose }: Omit<ComposeMessageProps, "open">) {
+type ComposerProps = Omit<ComposeMessageProps, "open">;
+
+function Composer({ rsvpIds, editing = null, onClose }: ComposerProps) {
   const { event } = useManaged();
   const form = useCompose({ rsvpIds, editing, onDone: onClose });
-  const { preview, draft } = form;
-  if (editing) {
-    return (
-      <DialogContent
-        title="Change this message"
-        footer={
-          <Button pending={form.saving} onClick={form.keep}>
-            Save
-          </Button>
-        }
-      >
-        <ComposeFields form={form} timeZone={event.timeZone} isScheduled />
-      </DialogContent>
-    );
-  }
-  if (preview) {
-    const at = sendAtOf(draft, event.timeZone);
-    const people = `${preview.recipients} ${plural(preview.recipients, "person", "people")}`;
-    const sentAt = at ? formatInZone({ at, timeZone: event.timeZone, now: new Date() }) : null;
-    return (
-      <DialogContent
-        title={sentAt ? `Send on ${sentAt}?` : `Send to ${people}?`}
-        description={
-          sentAt
-            ? `${people} would get it now. Who gets it is looked up again when it is sent.`
-            : "This is the mail as you would get it yourself; everyone is greeted by name."
-        }
-        footer={
-          <>
-            <Button variant="secondary" onClick={form.back}>
-              Back
-            </Button>
-            <Button pending={form.saving} disabled={preview.recipients === 0 && !sentAt} onClick={form.send}>
-              {sentAt ? "Schedule" : preview.recipients === 0 ? "Nobody would get it" : `Send to ${people}`}
-            </Button>
-          </>
-        }
-      >
-        <MailPreview mail={preview.mail} />
-      </DialogContent>
-    );
-  }
+  if (form.preview) return <Confirmation form={form} preview={form.preview} timeZone={event.timeZone} />;
+  const action = editing ? (
+    <Button pending={form.saving} onClick={form.keep}>
+      Save
+    </Button>
+  ) : (
+    <Button pending={form.previewing} onClick={form.look}>
+      Preview
+    </Button>
+  );
+  const chosen = rsvpIds && `To ${rsvpIds.length} chosen ${plural(rsvpIds.length, "person", "people")}.`;
   return (
     <DialogContent
-      title="Write to guests"
+      title={editing ? "Change this message" : "Write to guests"}
+      description={chosen}
+      footer={action}
+    >
+      <ComposeFields
+        form={form}
+        timeZone={event.timeZone}
+        choosesAudience={!rsvpIds && !editing}
+        isScheduled={editing !== null}
+      />
+    </DialogContent>
+  );
+}
+
+type ConfirmationProps = {
+  form: ReturnType<typeof useCompose>;
+  preview: MessagePreview;
+  timeZone: string;
+};
+
+/** The mail, how many get it, and the button that sends it. */
+function Confirmation({ form, preview: { recipients, mail }, timeZone }: ConfirmationProps) {
+  const at = sendAtOf(form.draft, timeZone);
+  const people = `${recipients} ${plural(recipients, "person", "people")}`;
+  const isEmpty = recipients === 0 && !at;
+  return (
+    <DialogContent
+      title={at ? `Send on ${formatInZone({ at, timeZone, now: new Date() })}?` : `Send to ${people}?`}
       description={
-        rsvpIds ? `To ${rsvpIds.length} chosen ${plural(rsvpIds.length, "person", "people")}.` : undefined
+        at
+          ? `${people} would get it now. Who gets it is looked up again when it is sent.`
+          : "This is the mail as you would get it yourself; everyone is greeted by name."
       }
       footer={
-        <Button pending={form.previewing} onClick={form.look}>
-          Preview
-        </Button>
+        <>
+          <Button variant="secondary" onClick={form.back}>
+            Back
+          </Button>
+          <Button pending={form.saving} disabled={isEmpty} onClick={form.send}>
+            {at ? "Schedule" : isEmpty ? "Nobody would get it" : `Send to ${people}`}
+          </Button>
+        </>
       }
     >
-      <ComposeFields form={form} timeZone={event.timeZone} choosesAudience={!rsvpIds} />
+      <MailPreview mail={mail} />
     </DialogContent>
   );
 }

@@ -70,12 +70,12 @@ export function useCompose({ rsvpIds, editing, onDone }: Composing) {
 }
 
 /** How many people would get it now, while the choice is being made; undefined until it is known. */
-export function useRecipientCount(draft: Pick<Draft, "statuses" | "checkIn">, enabled: boolean) {
+export function useRecipientCount(draft: Pick<Draft, "statuses" | "checkIn">): number | undefined {
   const trpc = useTRPC();
   const { event } = useManaged();
   const input = { eventId: event.id, statuses: draft.statuses, checkIn: draft.checkIn };
-  const isAsked = enabled && draft.statuses.length > 0;
-  return useQuery(trpc.messages.count.queryOptions(input, { enabled: isAsked })).data?.recipients;
+  const query = trpc.messages.count.queryOptions(input, { enabled: draft.statuses.length > 0 });
+  return useQuery(query).data?.recipients;
 }
 
 function useSaving({ timeZone, onDone }: Pick<Composing, "editing" | "onDone"> & { timeZone: string }) {

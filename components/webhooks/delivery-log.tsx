@@ -23,6 +23,8 @@ type DeliveryLogProps = {
   timeZone: string;
   renderedAt: string;
   isEnabled: boolean;
+  /** False from when its deletion begins: its log is not asked for any more. */
+  isKept: boolean;
   resend: WebhookActions["resend"];
 };
 
@@ -33,9 +35,10 @@ export function DeliveryLog({
   timeZone,
   renderedAt,
   isEnabled,
+  isKept,
   resend,
 }: DeliveryLogProps) {
-  const pages = useDeliveries(webhookId, firstPage);
+  const pages = useDeliveries(webhookId, firstPage, isKept);
   const now = useNow(new Date(renderedAt), 1_000);
   const items = pages.data.pages.flatMap((page) => page.items);
   const resending = resend.isPending ? resend.variables.deliveryId : null;
@@ -80,10 +83,11 @@ export function DeliveryLog({
   );
 }
 
-function useDeliveries(webhookId: string, firstPage: Page) {
+function useDeliveries(webhookId: string, firstPage: Page, enabled: boolean) {
   const trpc = useTRPC();
   const ask = useTRPCClient();
   return useInfiniteQuery({
+    enabled,
     queryKey: trpc.webhooks.deliveries.infiniteQueryKey({ webhookId }),
     // tRPC's own options would add a `direction` to the input, which refuses what it does not know.
     queryFn: ({ pageParam, signal }) =>

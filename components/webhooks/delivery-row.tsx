@@ -31,10 +31,10 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
           </Badge>
         </p>
         {delivery.error && <p className="text-sm">{delivery.error}</p>}
-        <p className="flex flex-wrap gap-x-2 text-muted text-sm tabular-nums">
+        <p className="text-muted text-sm tabular-nums">
           <Time at={at}>{agoText({ at, ...clock })}</Time>
-          {delivery.responseStatus !== null && <span>· answered {delivery.responseStatus}</span>}
-          {attempts && <span>· {attempts}</span>}
+          {delivery.responseStatus !== null && ` · answered ${delivery.responseStatus}`}
+          {attempts && ` · ${attempts}`}
         </p>
         <p className="break-all font-mono text-muted text-xs">
           {delivery.type} · {delivery.messageId}

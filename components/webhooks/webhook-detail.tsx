@@ -18,6 +18,9 @@ import { useWebhookActions, type WebhookActions } from "./use-webhook-actions";
 import { WebhookDialog } from "./webhook-dialog";
 import { typesText, webhookState, webhookTrouble } from "./webhook-words";
 
+/** Its state follows from what happens on the server at any time. */
+const STATE_POLL_MS = 5_000;
+
 type Page = { items: DeliveryOut[]; nextCursor: string | null };
 type WebhookDetailProps = { initial: WebhookOut; firstPage: Page; timeZone: string; renderedAt: string };
 
@@ -25,8 +28,15 @@ type WebhookDetailProps = { initial: WebhookOut; firstPage: Page; timeZone: stri
 export function WebhookDetail({ initial, firstPage, timeZone, renderedAt }: WebhookDetailProps) {
   const trpc = useTRPC();
   const webhookId = initial.id;
-  const { data: webhook } = useQuery(trpc.webhooks.get.queryOptions({ webhookId }, { initialData: initial }));
   const actions = useWebhookActions(webhookId);
+  // Once it is being deleted there is nothing left to ask for.
+  const isKept = actions.remove.isIdle || actions.remove.isError;
+  const { data: webhook } = useQuery(
+    trpc.webhooks.get.queryOptions(
+      { webhookId },
+      { initialData: initial, refetchInterval: STATE_POLL_MS, enabled: isKept },
+    ),
+  );
   const { label, tone } = webhookState(webhook);
   const trouble = webhookTrouble(webhook);
   return (
@@ -67,6 +77,7 @@ export function WebhookDetail({ initial, firstPage, timeZone, renderedAt }: Webh
         timeZone={timeZone}
         renderedAt={renderedAt}
         isEnabled={webhook.enabled}
+        isKept={isKept}
         resend={actions.resend}
       />
       <SecretDialog secret={actions.secret} onClose={actions.forgetSecret} />

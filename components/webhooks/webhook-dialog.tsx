@@ -1,33 +1,15 @@
 "use client";
 
-import { Dialog, DialogContent } from "@/components/ui/dialog";
-import type { WebhookOut } from "@/server/domains/webhooks/schema";
-import { type SavedWebhook, WebhookForm } from "./webhook-form";
+import { Dialog } from "@/components/ui/dialog";
+import { WebhookForm, type WebhookFormProps } from "./webhook-form";
 
-/** Adds a webhook, or changes the given one. */
-export function WebhookDialog({
-  open,
-  onOpenChange,
-  webhook,
-  onSaved,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  webhook?: WebhookOut;
-  onSaved: (saved: SavedWebhook) => Promise<void>;
-}) {
+type WebhookDialogProps = WebhookFormProps & { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Adds a webhook, or changes the given one. What was typed is forgotten when it closes. */
+export function WebhookDialog({ open, onOpenChange, ...form }: WebhookDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent
-        title={webhook ? "Change this webhook" : "Add a webhook"}
-        description={
-          webhook
-            ? "Its secret and its log stay as they are."
-            : "What happens at your events is posted there, signed."
-        }
-      >
-        <WebhookForm {...(webhook && { webhook })} onSaved={onSaved} />
-      </DialogContent>
+      {open && <WebhookForm {...form} />}
     </Dialog>
   );
 }

@@ -65,6 +65,7 @@ describe("a message", () => {
   test.each([
     [{}, "On its way", null],
     [{ attempts: 2, nextAttemptAt: at(40).toISOString() }, "Trying again", "2 attempts, next in 40 s"],
+    [{ attempts: 1 }, "Trying again", "1 attempt, trying again"],
     [{ status: "delivered" as const, attempts: 1, nextAttemptAt: null }, "Delivered", null],
     [{ status: "delivered" as const, attempts: 3, nextAttemptAt: null }, "Delivered", "3 attempts"],
     [{ status: "failed" as const, attempts: 1, nextAttemptAt: null }, "Given up", "1 attempt"],

@@ -51,7 +51,8 @@ export function attemptsText(
   const tried = `${attempts} ${plural(attempts, "attempt", "attempts")}`;
   if (status !== "pending") return attempts > 1 || status === "failed" ? tried : null;
   if (!nextAttemptAt || attempts === 0) return null;
-  return `${tried}, next ${soonText({ at: new Date(nextAttemptAt), now, timeZone })}`;
+  const soon = soonText({ at: new Date(nextAttemptAt), now, timeZone });
+  return soon === "now" ? `${tried}, trying again` : `${tried}, next ${soon}`;
 }
 
 /** How soon something is: "now", "in 40 s", "in 5 min", "in 2 h"; further off the day and time in the zone. */

@@ -42,7 +42,7 @@ export function WebhooksView({ initial }: { initial: WebhookOut[] }) {
     <div className="space-y-6">
       <PageHeader
         title="Webhooks"
-        description="Other programs are told of what happens at the events that you host."
+        description="Tell other programs what happens at your events."
         back={{ href: "/settings", label: "Settings" }}
         actions={items.length > 0 && !isFull && add}
       />

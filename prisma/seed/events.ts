@@ -12,12 +12,16 @@ import type { Answers, PoolTerms, SeatRequest } from "../../server/domains/rsvps
 import { DESCRIPTIONS } from "./descriptions";
 import type { Listing } from "./listings";
 import { GUESTS, PERSONAS } from "./personas";
+import { seedArrivals, seedViews, sourceOf } from "./visits";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** The answers come in this many waves, so that the history of an event has a shape. */
+/** The answers come in this many waves unless said otherwise, so that the history of an event has a shape. */
 const WAVES = 3;
+
+/** Events are published this long before today, or before they began. */
+const ANNOUNCED_DAYS = 21;
 
 /** Puts one event into the database, and the dates after it; seats are taken through the engine, as anybody's are. */
 export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Date): Promise<void> {
@@ -40,6 +44,13 @@ async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateO
   // Answers came before today, and before the event began.
   const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
   await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
+  await seedViews(tx, {
+    id: dateId(listing, date.week),
+    from: new Date(lastAnswer - ANNOUNCED_DAYS * dayMs),
+    to: new Date(lastAnswer),
+    visitors: listing.visitors ?? 0,
+  });
+  if (times.endsAt < now) await seedArrivals(tx, poolId, times.startsAt);
   if (listing.status === "cancelled") {
     const actorId = PERSONAS[listing.host].id;
     await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });
@@ -80,10 +91,10 @@ type Placed = Omit<DateOf, "index"> & { poolId: string; times: ReturnType<typeof
 async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise<void> {
   const { poolId, times, now, week, seriesId } = placed;
   const { key, title, timeZone, status = "published", visibility = "public", staff = {} } = listing;
-  const announcedAt = new Date(Math.min(now.getTime(), times.startsAt.getTime()) - 21 * dayMs);
+  const announcedAt = new Date(Math.min(now.getTime(), times.startsAt.getTime()) - ANNOUNCED_DAYS * dayMs);
   await tx.event.create({
     data: {
-      id: week === 0 ? eventId(key) : stableId(`event/${key}/${week}`),
+      id: dateId(listing, week),
       slug: `${slugBase(title)}-${week === 0 ? "" : `${week + 1}-`}demo`,
       ...{ seriesId, placeHidden: listing.placeHidden ?? false, guestList: listing.guestList ?? "confirmed" },
       hostId: PERSONAS[listing.host].id,
@@ -140,12 +151,14 @@ async function seedAnswers(
     return {
       kind: "join",
       rsvpId: stableId(`${listing.key}/${userId}`),
-      ...{ userId, guests, actorId: userId, specialRequirements: null, answers: repliesOf(listing, place) },
+      ...{ userId, guests, actorId: userId, specialRequirements: null },
+      ...{ answers: repliesOf(listing, place), source: sourceOf(place) },
     };
   });
-  const waveSize = Math.ceil(joins.length / WAVES);
+  const { waves = WAVES } = listing;
+  const waveSize = Math.ceil(joins.length / waves);
   for (let wave = 0; wave * waveSize < joins.length; wave++) {
-    const at = new Date(lastAnswer.getTime() - (WAVES - wave) * 2.3 * dayMs);
+    const at = new Date(lastAnswer.getTime() - (waves - wave) * 2.3 * dayMs);
     await apply(tx, poolId, joins.slice(wave * waveSize, (wave + 1) * waveSize), at);
   }
   for (const [turn, place] of (listing.withdrawn ?? []).entries()) {
@@ -171,6 +184,10 @@ function peopleOf({ answers }: Listing, index: number): string[] {
   return answers.map(
     ({ who }) => (who === "guest" ? GUESTS[next++ % GUESTS.length] : PERSONAS[who])?.id ?? "",
   );
+}
+
+function dateId({ key }: Listing, week: number): string {
+  return week === 0 ? eventId(key) : stableId(`event/${key}/${week}`);
 }
 
 /** The id of an event of the demo; the same in every demo, so that links to it can be written down. */

@@ -40,6 +40,10 @@ export type Listing = RareTerms & {
   approved?: number[];
   /** Asked of everybody; each is answered with one of `replies` in turn. */
   questions?: (Omit<QuestionWish, "id"> & { replies: string[] })[];
+  /** In how many waves the answers came; three, when left out. */
+  waves?: number;
+  /** How many people looked at its page. */
+  visitors?: number;
   /** How many more dates follow, a week apart each. They have no guests yet. */
   weeksMore?: number;
 };
@@ -102,6 +106,7 @@ export const LISTINGS: Listing[] = [
     capacity: 80,
     guestsMax: 3,
     staff: { cohost: "cohost", door: "door" },
+    visitors: 412,
     answers: [{ who: "ana", guests: 2 }, ...crowd(24, 1), { who: "owner", guests: 1 }],
   },
   {
@@ -126,6 +131,7 @@ export const LISTINGS: Listing[] = [
     capacity: 24,
     guestsMax: 3,
     staff: { cohost: "cohost", door: "door" },
+    visitors: 187,
     answers: [
       { who: "ana", guests: 1 },
       ...parties(2, 4, 2, 1, 3, 2, 1, 4, 2, 1),
@@ -176,6 +182,7 @@ export const LISTINGS: Listing[] = [
     guestsMax: 1,
     closesHoursBefore: 48,
     staff: { cohost: "cohost", door: "door" },
+    visitors: 640,
     answers: [...crowd(52), { who: "ana" }, { who: "host", guests: 1 }],
   },
   {
@@ -238,6 +245,9 @@ export const LISTINGS: Listing[] = [
     ends: { day: -8, time: "22:00" },
     capacity: 20,
     guestsMax: 1,
-    answers: [{ who: "ana" }, { who: "chi", guests: 1 }, ...crowd(11)],
+    answers: [{ who: "ana" }, { who: "chi", guests: 1 }, ...crowd(24)],
+    waves: 8,
+    withdrawn: [3, 6, 9, 11],
+    visitors: 236,
   },
 ];

@@ -93,6 +93,18 @@ const GUEST_NAMES = `
   Suresh Gurung, Tessa Bakker, Theo Martin, Valentina Rossi, Wren Ellis, Yara Mansour, Yusuf Demir, Zofia Nowak
 `;
 
+const GUEST_ZONES = [
+  ...[
+    "Europe/Lisbon",
+    "Europe/Lisbon",
+    "Europe/Berlin",
+    "Europe/Berlin",
+    "Europe/London",
+    "Europe/Amsterdam",
+  ],
+  ...["America/New_York", "Europe/Lisbon", "Asia/Kathmandu", "Europe/Berlin", "Asia/Tokyo"],
+];
+
 /** People who fill the events and sign in by nobody's hand: they have no password. */
 export const GUESTS = GUEST_NAMES.split(",").map((written, index) => {
   const name = written.trim();
@@ -101,5 +113,6 @@ export const GUESTS = GUEST_NAMES.split(",").map((written, index) => {
     id: idOf(100 + index),
     name,
     email: `${ascii.toLowerCase().replaceAll(" ", ".")}@people.turnout.test`,
+    timeZone: GUEST_ZONES[index % GUEST_ZONES.length] ?? "UTC",
   };
 });

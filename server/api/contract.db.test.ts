@@ -7,7 +7,17 @@ const on = testDatabase();
 const site = restSite(on);
 
 const RSVP_FIELDS = [
-  ...["checkedInAt", "checkedInSeats", "eventId", "guests", "id", "offerExpiresAt", "position", "rsvpAt"],
+  ...[
+    "answers",
+    "checkedInAt",
+    "checkedInSeats",
+    "eventId",
+    "guests",
+    "id",
+    "offerExpiresAt",
+    "position",
+    "rsvpAt",
+  ],
   ...["seats", "sessionId", "specialRequirements", "status", "version"],
 ];
 const SEATS_FIELDS = [

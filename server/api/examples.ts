@@ -1,116 +1,22 @@
-import { OUTREACH_EXAMPLES, OUTREACH_PARAMS } from "./examples/outreach";
-import { WEBHOOK_EXAMPLES, WEBHOOK_PARAMS } from "./examples/webhooks";
+import {
+  description,
+  EXAMPLE_PARAMS,
+  type Example,
+  person,
+  plan,
+  question,
+  seats,
+  summary,
+} from "./examples/facts";
+import { MODERATION_EXAMPLES } from "./examples/moderation";
+import { OUTREACH_EXAMPLES } from "./examples/outreach";
+import { RSVP_EXAMPLES } from "./examples/rsvps";
+import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
-/** What the documentation shows of one procedure. A test holds each against the procedure's own schemas. */
-export type Example = {
-  /** The body, where the method has one. */
-  body?: Record<string, unknown>;
-  query?: Record<string, string>;
-  answer: Record<string, unknown>;
-};
-
-/** Values of path params, the same in every example. */
-export const EXAMPLE_PARAMS: Record<string, string> = {
-  eventId: "019aa3b2-5c00-7a31-9d42-6f3f0c6e1a01",
-  rsvpId: "019aa3b4-1f80-7c55-8e10-2b9d4f7a3c02",
-  tokenId: "019aa3b6-7d20-7b12-a5f4-91c3e8d05b03",
-  email: "cohost@turnout.test",
-  ...OUTREACH_PARAMS,
-  ...WEBHOOK_PARAMS,
-  chart: "sources",
-  token: "AZqjpAAAcACAAAAAAAAABLQm0b4cXm1f2pT8yq3nR0sVh6kJzD5gWc9uEoLxA7tB",
-};
+export { EXAMPLE_PARAMS, type Example };
 
 const seriesId = "019aa3b9-8a10-7f3c-b2d7-4c6e8f0a1b06";
 const nextDateId = "019aa3b9-8a2c-7e11-8f5a-9d0b2c4e6a07";
-const hostId = "019aa3a0-0000-7000-8000-000000000001";
-const guestId = "019aa3a0-0000-7000-8000-000000000004";
-const event = { eventId: EXAMPLE_PARAMS.eventId };
-
-const seats = {
-  capacity: 40,
-  confirmedSeats: 38,
-  offeredSeats: 0,
-  waitlistedSeats: 0,
-  waitlistLength: 0,
-  seatsLeft: 2,
-  version: 57,
-};
-const fullSeats = {
-  ...seats,
-  confirmedSeats: 40,
-  waitlistedSeats: 3,
-  waitlistLength: 1,
-  seatsLeft: 0,
-  version: 61,
-};
-
-const rsvp = {
-  id: EXAMPLE_PARAMS.rsvpId,
-  ...event,
-  sessionId: null,
-  status: "confirmed",
-  guests: 1,
-  seats: 2,
-  position: null,
-  offerExpiresAt: null,
-  rsvpAt: "2026-11-21T09:30:00.000Z",
-  version: 1,
-  checkedInAt: null,
-  checkedInSeats: 0,
-  specialRequirements: "One of us uses a wheelchair",
-};
-const waiting = {
-  ...rsvp,
-  status: "waitlisted",
-  guests: 2,
-  seats: 3,
-  position: 1,
-  specialRequirements: null,
-};
-const person = { id: guestId, name: "Ana Ferreira", email: "ana@turnout.test", imageUrl: null };
-
-const plan = {
-  title: "Letterpress evening",
-  description: "Set a line, pull a print, take it home.",
-  place: "Atelier 4, Ritterstraße 12, Berlin",
-  startsAt: "2026-12-04T18:00:00.000Z",
-  endsAt: "2026-12-04T21:00:00.000Z",
-  timeZone: "Europe/Berlin",
-  capacity: 40,
-  guestsMax: 3,
-};
-const { description, ...shortPlan } = plan;
-const summary = {
-  id: EXAMPLE_PARAMS.eventId,
-  slug: "letterpress-evening-6f3f0c",
-  ...shortPlan,
-  coverUrl: null,
-  onlineUrl: null,
-  placeHidden: false,
-  status: "published",
-  visibility: "public",
-  guestList: "confirmed",
-  rsvpOpensAt: null,
-  rsvpClosesAt: null,
-  approvalRequired: false,
-  waitlistEnabled: true,
-  waitlistMode: "automatic",
-  offerMinutes: 1440,
-  cutoffMinutes: 0,
-  partyRule: "skip",
-  passOversMax: 3,
-  host: { id: hostId, name: "Marta Silveira", imageUrl: null },
-  seats,
-  version: 3,
-};
-const question = {
-  id: "019aa3b8-2f40-7d08-9c61-5e7a1b3d9f05",
-  kind: "choice",
-  label: "Have you set type before?",
-  required: true,
-  options: ["Never", "Once or twice", "Often"],
-};
 const full = { ...summary, description, questions: [question], seriesId: null, viewerRole: null };
 const hosted = { ...full, viewerRole: "host", inviteToken: "Zk3vQ8cX1mJpT0aYw5Rr7g" };
 const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 40, version: 1 };
@@ -125,8 +31,6 @@ const token = {
   expiresAt: "2027-11-21T00:00:00.000Z",
 };
 const none = { people: 0, seats: 0 };
-const promoted = { ...waiting, status: "confirmed", position: null, version: 2 };
-
 /** By the name of the procedure. */
 export const EXAMPLES: Record<string, Example> = {
   "accounts.signUp": {
@@ -175,74 +79,6 @@ export const EXAMPLES: Record<string, Example> = {
   "events.staff.add": { body: { email: "cohost@turnout.test", role: "cohost" }, answer: staff },
   "events.staff.remove": { answer: { items: [] } },
 
-  "rsvps.rsvp": {
-    body: { guests: 1, specialRequirements: rsvp.specialRequirements },
-    answer: { rsvp, seats, created: true },
-  },
-  "rsvps.edit": {
-    body: { guests: 0, expectedVersion: 1 },
-    answer: {
-      rsvp: { ...rsvp, guests: 0, seats: 1, version: 2 },
-      seats: { ...seats, confirmedSeats: 37, seatsLeft: 3, version: 58 },
-    },
-  },
-  "rsvps.withdraw": {
-    answer: {
-      rsvp: { ...rsvp, status: "cancelled", version: 2 },
-      seats: { ...seats, confirmedSeats: 36, seatsLeft: 4, version: 58 },
-    },
-  },
-  "rsvps.mine": { answer: { rsvp, seats } },
-  "rsvps.list": {
-    query: { status: "confirmed", limit: "50" },
-    answer: { items: [{ ...rsvp, person, passedOver: 0 }], nextCursor: null },
-  },
-  "rsvps.participants": { answer: { items: [{ ...rsvp, person, passedOver: 0 }], nextCursor: null } },
-  "rsvps.waitlist": {
-    answer: {
-      length: 1,
-      partyRule: "skip",
-      passOversMax: 3,
-      items: [{ ...waiting, person, passedOver: 1 }],
-      nextCursor: null,
-    },
-  },
-  "rsvps.promote": {
-    body: { count: 1 },
-    answer: { results: [{ id: rsvp.id, outcome: "done" }], seats: { ...fullSeats, version: 62 } },
-  },
-  "rsvps.decline": { answer: { rsvp: { ...rsvp, status: "declined", version: 2 }, seats } },
-  "rsvps.declineMany": {
-    body: { rsvpIds: [rsvp.id, EXAMPLE_PARAMS.tokenId] },
-    answer: {
-      results: [
-        { id: rsvp.id, outcome: "done" },
-        { id: EXAMPLE_PARAMS.tokenId, outcome: "refused", reason: "rsvp.not-found" },
-      ],
-      seats,
-    },
-  },
-  "rsvps.restore": { answer: { rsvp: { ...rsvp, version: 3 }, seats } },
-  "rsvps.position": { answer: { position: 1, queueLength: 1 } },
-  "rsvps.ledger": {
-    answer: {
-      items: [
-        {
-          at: rsvp.rsvpAt,
-          action: "waitlisted",
-          seats: 3,
-          reason: "Every seat was taken, so you joined the waitlist.",
-        },
-      ],
-    },
-  },
-  "rsvps.listMine": {
-    answer: {
-      items: [{ rsvp: promoted, event: { ...eventLine(), hostName: summary.host.name } }],
-      nextCursor: null,
-    },
-  },
-
   "calendar.event": {
     answer: { name: "letterpress-evening-ab3kq7xz.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" },
   },
@@ -285,6 +121,8 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "analytics.view": { body: { source: "newsletter" }, answer: { counted: true } },
 
+  ...RSVP_EXAMPLES,
+  ...MODERATION_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
 
@@ -320,11 +158,6 @@ export const EXAMPLES: Record<string, Example> = {
     answer: { results: [{ id: nextDateId, startsAt: "2026-12-11T18:00:00.000Z", outcome: "done" }] },
   },
 };
-
-function eventLine() {
-  const { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status } = summary;
-  return { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status };
-}
 
 function seriesDate() {
   const { id, slug, title, startsAt, endsAt, timeZone, status } = summary;

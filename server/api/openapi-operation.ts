@@ -25,9 +25,10 @@ const PARAMS: Record<string, string> = {
   eventId: "The id of the event.",
   rsvpId: "The id of the RSVP.",
   tokenId: "The id of the token, not its secret.",
+  linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
   deliveryId: "The id of the delivery in the webhook's log.",
-  token: "The secret part of the calendar's address, from the settings. It stands for its owner.",
+  token: "The secret part of the address, as it was handed out. Whoever has it may use it.",
   email: "The address that has the role.",
   invite: "For private events: the secret of the invitation link.",
   cursor: "`nextCursor` of the page before.",
@@ -106,7 +107,9 @@ type Parameter = NonNullable<Operation["parameters"]>[number];
 function named(param: Parameter, example: Example | undefined): Parameter {
   if (!("name" in param)) return param;
   const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
-  return { ...param, description: PARAMS[param.name], ...(value !== undefined && { example: value }) };
+  const own = param.schema && "description" in param.schema ? param.schema.description : undefined;
+  const description = PARAMS[param.name] ?? param.description ?? own;
+  return { ...param, description, ...(value !== undefined && { example: value }) };
 }
 
 function parametersOf({ parameters = [] }: Operation, route: RestRoute, example: Example | undefined) {

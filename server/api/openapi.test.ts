@@ -114,7 +114,9 @@ describe("the OpenAPI document", () => {
     const made = rows().filter(({ operation }) => operation.responses?.["201"]);
     expect(made.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "post /accounts",
+      "post /claims/{token}",
       "post /events",
+      "post /events/{eventId}/claim-links",
       "post /events/{eventId}/duplicate",
       "post /events/{eventId}/messages",
       "post /events/{eventId}/rsvp",

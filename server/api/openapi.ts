@@ -27,6 +27,7 @@ export function openApiDocument(): OpenAPIObject {
           "Accounts",
           "Events",
           "RSVPs",
+          "Claim links",
           "Invitations",
           "Messages",
           "Calendar",

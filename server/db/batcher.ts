@@ -11,7 +11,12 @@ export type BatcherOptions<Item, Result> = {
   runningMax: number;
   /** Items waiting at most, over all keys; beyond it a caller is told to come back. */
   waitingMax: number;
+  /** Told of every list once it has run, for figures. */
+  onList?: (list: BatchList) => void;
 };
+
+/** How a list fared: how long each of its items waited for it to begin, and how long it ran, in ms. */
+export type BatchList = { waitedMs: number[]; ranMs: number };
 
 export type Batcher<Item, Result> = {
   /** @throws DomainError `unavailable` when too many are waiting, or whatever `run` answered for this item. */
@@ -20,6 +25,8 @@ export type Batcher<Item, Result> = {
 
 type Entry<Item, Result> = {
   item: Item;
+  /** `performance.now()` when it was handed in. */
+  sinceMs: number;
   resolve: (value: Result) => void;
   reject: (error: unknown) => void;
 };
@@ -49,6 +56,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     const batch = queue.splice(0, options.batchMax);
     waiting -= batch.length;
     runningKeys.add(key);
+    const startedMs = performance.now();
     const results = await options
       .run(
         key,
@@ -56,6 +64,10 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       )
       .catch((error: unknown) => batch.map((): Settled<Result> => ({ ok: false, error })));
     runningKeys.delete(key);
+    options.onList?.({
+      waitedMs: batch.map((entry) => startedMs - entry.sinceMs),
+      ranMs: performance.now() - startedMs,
+    });
     if (queue.length > 0) readyKeys.add(key);
     else queues.delete(key);
     // The next list goes to the database first, and works there while these callers are answered.
@@ -70,8 +82,9 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       }
       return new Promise<Result>((resolve, reject) => {
         const queue = queues.get(key);
-        if (queue) queue.push({ item, resolve, reject });
-        else queues.set(key, [{ item, resolve, reject }]);
+        const entry = { item, sinceMs: performance.now(), resolve, reject };
+        if (queue) queue.push(entry);
+        else queues.set(key, [entry]);
         waiting++;
         if (!runningKeys.has(key)) {
           readyKeys.add(key);

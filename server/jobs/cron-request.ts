@@ -1,11 +1,17 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Db } from "../db/client";
+import { currentTime } from "../db/clock";
 import type { ErrorCode } from "../errors";
 import { log } from "../log";
 import { findJob } from "./registry";
 import { runJob } from "./run";
 
-export type CronOptions = { db: () => Db; secret: string | undefined; now: Date };
+export type CronOptions = {
+  db: () => Db;
+  secret: string | undefined;
+  /** Null = the database's clock. */
+  now: Date | null;
+};
 
 /**
  * Answers a call of the cron service: 503 where no secret is configured, 401 without it, 404 for no such job,
@@ -22,7 +28,7 @@ export async function answerCron(
   }
   if (!findJob(name)) return refuse(404, "not-found", "job.not-found", "There is no such job.");
   try {
-    const report = await runJob(db(), name, now);
+    const report = await runJob(db(), name, now ?? (await currentTime(db())));
     return Response.json(report, { status: report.outcome === "failed" ? 500 : 200, headers: NO_STORE });
   } catch (error) {
     log().error({ job: name, err: error }, "job could not be started");

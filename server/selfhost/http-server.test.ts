@@ -31,9 +31,7 @@ describe("the HTTP server", () => {
     expect(await (await fetch(at(server))).text()).toBe("hello");
     await expect(fetch(`http://[::1]:${server.port}/`)).rejects.toThrow();
     await server.close(0);
-    for (const host of ["192.0.2.1", "no-such-machine.invalid"]) {
-      await expect(listen(0, host)).rejects.toThrow(/HOST is .* no address of this machine/);
-    }
+    await expect(listen(0, "192.0.2.1")).rejects.toThrow(/HOST is 192.0.2.1.* no address of this machine/);
   });
 
   test("keeps early requests until the site is there, and tells of its health meanwhile", async () => {

@@ -9,7 +9,7 @@ export function isMalformedPath(url: string | undefined): boolean {
   }
 }
 
-/** Next answers some of these with a stack trace in the log and some not at all. */
+/** Answered before Next sees it, which decodes paths in several places and logs a fault of ours where it cannot. */
 export function refuseMalformedPath(response: ServerResponse): void {
   response.writeHead(400, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
   response.end("There is nothing at this address.\n");

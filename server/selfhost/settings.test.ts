@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env, provideEnv } from "../env";
+import { liveClientConfig } from "../realtime/config";
 import type { DatabaseSource } from "./database-source";
 import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 
 const EMPTY = {
   ...{ DATABASE_URL: "", NEXTAUTH_SECRET: "", NEXTAUTH_URL: "", CRON_SECRET: "", TURNOUT_DEMO: "" },
   ...{ PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" },
-  ...{ PORT: "3000", NODE_ENV: "production" },
+  ...{ HOST: "", PORT: "3000", NODE_ENV: "production" },
 };
 const embedded: DatabaseSource = {
   url: "postgresql://embedded/turnout",
@@ -77,6 +78,20 @@ describe("the settings of a server", () => {
     expect(env()).toMatchObject({ PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "4321", PUSHER_KEY: first?.key });
     provideEnv({ ...EMPTY, NEXTAUTH_SECRET: "a long random text" });
     expect(provideChannels(4321)).toEqual(first);
+  });
+
+  test.each([
+    ["0.0.0.0", "127.0.0.1", "http://localhost:4321"],
+    ["127.0.0.1", "127.0.0.1", "http://localhost:4321"],
+    ["::1", "[::1]", "http://localhost:4321"],
+    ["192.0.2.7", "192.0.2.7", "http://192.0.2.7:4321"],
+    ["2001:db8::7", "[2001:db8::7]", "http://[2001:db8::7]:4321"],
+  ])("where HOST is %s, publish to %s, and browsers listen on the port of the page", (host, within, site) => {
+    provideEnv({ HOST: host });
+    provideSettings(embedded, 4321);
+    provideChannels(4321);
+    expect(env()).toMatchObject({ PUSHER_HOST: within, NEXTAUTH_URL: site });
+    expect(liveClientConfig()).toMatchObject({ server: "page" });
   });
 
   test("leave live updates to Pusher when it is set", () => {

@@ -63,10 +63,16 @@ const MOVES: Record<RsvpStatus, Move[]> = {
 };
 
 /** People do things at random between two instants. No engine decides: the reports have to count whatever is written. */
-export function randomHistory(seed: string, span: { from: Date; to: Date; people: number; lines: number }): HistoryLine[] {
+export function randomHistory(
+  seed: string,
+  span: { from: Date; to: Date; people: number; lines: number },
+): HistoryLine[] {
   const random = seededRandom(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  const rows = Array.from({ length: span.people }, (): Row => ({ status: null, seats: 1 + Math.floor(random() * 4) }));
+  const rows = Array.from(
+    { length: span.people },
+    (): Row => ({ status: null, seats: 1 + Math.floor(random() * 4) }),
+  );
   const offsets = Array.from({ length: span.lines }, random).sort((a, b) => a - b);
   const length = span.to.getTime() - span.from.getTime();
   let capacity: number | null = 20;
@@ -81,7 +87,11 @@ export function randomHistory(seed: string, span: { from: Date; to: Date; people
       return { ...ofNobody, action: "terms-changed", seats: 0, detail };
     }
     if (chance < 0.06) {
-      return { ...ofNobody, action: pick(["claim-opened", "claim-ended"] as const), seats: 1 + Math.floor(random() * 5) };
+      return {
+        ...ofNobody,
+        action: pick(["claim-opened", "claim-ended"] as const),
+        seats: 1 + Math.floor(random() * 5),
+      };
     }
     const person = Math.floor(random() * rows.length);
     const row = rows[person] as Row;
@@ -89,14 +99,19 @@ export function randomHistory(seed: string, span: { from: Date; to: Date; people
     const from = row.status;
     // A party may come back, or claim its seats, in another size.
     const detail: HistoryLine["detail"] = action === "edited" ? { seatsBefore: row.seats } : {};
-    if (["edited", "confirmed", "claimed", "waitlisted"].includes(action)) row.seats = 1 + Math.floor(random() * 4);
+    if (["edited", "confirmed", "claimed", "waitlisted"].includes(action))
+      row.seats = 1 + Math.floor(random() * 4);
     row.status = to;
     return { at, person, action, from, to, seats: row.seats, detail };
   });
 }
 
 /** Writes a history into a pool, with the RSVPs that it leads to. @returns the ids of its people */
-export async function writeHistory(db: Db, poolId: string, history: readonly HistoryLine[]): Promise<string[]> {
+export async function writeHistory(
+  db: Db,
+  poolId: string,
+  history: readonly HistoryLine[],
+): Promise<string[]> {
   const count = Math.max(-1, ...history.map((line) => line.person ?? -1)) + 1;
   const userIds = await createUsers(db, count);
   const rsvpIds = userIds.map(newId);

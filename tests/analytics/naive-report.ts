@@ -40,7 +40,8 @@ function beginnings(from: Date, to: Date, step: "hour" | "day", timeZone: string
   let minute = Math.floor(from.getTime() / minuteMs) * minuteMs;
   while (!begins(minute)) minute -= minuteMs;
   const starts = [minute];
-  for (minute += minuteMs; minute <= to.getTime(); minute += minuteMs) if (begins(minute)) starts.push(minute);
+  for (minute += minuteMs; minute <= to.getTime(); minute += minuteMs)
+    if (begins(minute)) starts.push(minute);
   return starts;
 }
 
@@ -65,7 +66,9 @@ export function naivePoints(
       rsvps: count(({ from, to: is, action }) => !isLive(from) && isLive(is) && action !== "restored"),
       cancellations: count(({ action }) => action === "withdrawn" || action === "refused"),
       declines: count(({ action }) => ["declined", "removed", "barred"].includes(action)),
-      promotions: count(({ from, to: is }) => is === "confirmed" && (from === "waitlisted" || from === "offered")),
+      promotions: count(
+        ({ from, to: is }) => is === "confirmed" && (from === "waitlisted" || from === "offered"),
+      ),
       offers: count(({ to: is }) => is === "offered"),
       seatsTaken: last?.taken ?? 0,
       waitlistLength: last?.waiting ?? 0,
@@ -112,7 +115,14 @@ export function naiveWaitlist(history: readonly HistoryLine[]): Report["waitlist
 export function naiveCancellations(history: readonly HistoryLine[], startsAt: Date) {
   const gone = history.filter(({ from, action }) => from === "confirmed" && action === "withdrawn");
   const hours = gone.map(({ at }) => (startsAt.getTime() - at.getTime()) / hourMs);
-  const leads = { late: 0, day: 24, "three-days": 72, week: 168, "four-weeks": 672, earlier: Number.POSITIVE_INFINITY };
+  const leads = {
+    late: 0,
+    day: 24,
+    "three-days": 72,
+    week: 168,
+    "four-weeks": 672,
+    earlier: Number.POSITIVE_INFINITY,
+  };
   const lowest = [Number.NEGATIVE_INFINITY, ...Object.values(leads)];
   return {
     parties: gone.length,

@@ -21,9 +21,15 @@ type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => vo
 export async function startChildServer(databaseUrl: string, clockSkewMs = 0): Promise<ChildServer> {
   const folder = import.meta.dirname;
   const skew = clockSkewMs === 0 ? [] : ["--import", path.join(folder, "clock-skew.mjs")];
-  const child = fork(path.join(folder, "server-process.ts"), [databaseUrl], {
+  const child = fork(path.join(folder, "server-process.ts"), [], {
     execArgv: ["--import", "tsx", ...skew],
-    env: { ...process.env, CLOCK_SKEW_MS: String(clockSkewMs), LOG_LEVEL: "silent" },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL_MAX: "5",
+      CLOCK_SKEW_MS: String(clockSkewMs),
+      LOG_LEVEL: "silent",
+    },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const waiting = new Map<number, Waiting>();

@@ -1,4 +1,3 @@
-import type { Viewer } from "../../server/domains/accounts/schema";
 import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
 
 /** What a server process is told to do. All but `block` are answered with a report of the same id. */
@@ -6,9 +5,11 @@ export type Order = { kind: "block"; milliseconds: number } | (AnsweredOrder & {
 
 export type AnsweredOrder =
   | { kind: "ask"; poolId: string; request: SeatRequest }
-  /** A procedure as this person, with the context that a request over HTTP would have. */
-  | { kind: "call"; procedure: `${string}.${string}`; viewer: Viewer; input: unknown }
+  /** A procedure as whoever's session this cookie is, as if it had come over HTTP. */
+  | { kind: "call"; procedure: `${string}.${string}`; cookie: string; input: unknown }
   /** Its ticker runs until this job has ended once. */
-  | { kind: "tick"; job: string };
+  | { kind: "tick"; job: string }
+  /** What time it believes it is, in milliseconds. */
+  | { kind: "clock" };
 
 export type Report = { id: number; result: unknown } | { id: number; error: string };

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openDatabase } from "../../server/db/client";
+import { database } from "../../server/db/client";
 import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import { isDomainError } from "../../server/errors";
 import { toAnswer } from "./server";
 import type { AnsweredOrder, Order, Report } from "./server-orders";
 
 /** A server process of its own, with its own connections, desk and clock; told over IPC what people ask of it. */
-const db = openDatabase(process.argv[2] ?? "", 5);
+const db = database();
 
 process.on("message", (order: Order) => {
   if (order.kind === "block") return block(order.milliseconds);
@@ -26,6 +26,8 @@ async function carryOut(order: AnsweredOrder): Promise<unknown> {
       return call(order);
     case "tick":
       return tick(order.job);
+    case "clock":
+      return Date.now();
   }
 }
 
@@ -34,13 +36,14 @@ type Procedures = Record<string, Record<string, (input: unknown) => Promise<unkn
 /** Loaded when it is first needed: most of these processes are there to be killed soon. */
 async function call({
   procedure,
-  viewer,
+  cookie,
   input,
 }: Extract<AnsweredOrder, { kind: "call" }>): Promise<unknown> {
   const { appRouter } = await import("../../server/routers/app-router");
+  const { createContext } = await import("../../server/trpc/context");
   const { createCallerFactory } = await import("../../server/trpc/procedures");
-  const facts = { credential: "token", requestId: "fault", clientAddress: "127.0.0.1" } as const;
-  const caller = createCallerFactory(appRouter)({ db, now: new Date(), viewer, ...facts });
+  const header = (name: string) => (name === "cookie" ? cookie : undefined);
+  const caller = createCallerFactory(appRouter)(await createContext({ header, remoteAddress: "127.0.0.1" }));
   const [router = "", name = ""] = procedure.split(".");
   return (caller as unknown as Procedures)[router]?.[name]?.(input);
 }

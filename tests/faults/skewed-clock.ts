@@ -1,6 +1,7 @@
+import { mintSessionCookie } from "../../server/auth";
 import { type Db, openDatabase } from "../../server/db/client";
 import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
-import { viewerOf } from "../cast";
+import { provideEnv } from "../../server/env";
 import { createEvent, createUsers, joinRequest, type TestEvent, withdrawRequest } from "../factories";
 import { type ChildServer, startChildServer } from "./child-server";
 import type { Fault } from "./fault";
@@ -17,6 +18,8 @@ export const skewedClock: Fault = {
   name: "skewed-clock",
   async open({ url }) {
     const db = openDatabase(url, 5);
+    // Before the servers start, which take it over.
+    provideEnv({ NEXTAUTH_SECRET: "a secret for faults only" });
     const [fast, slow] = await Promise.all([startChildServer(url, SKEW_MS), startChildServer(url, -SKEW_MS)]);
     const clocks = { db, fast, slow };
     return {
@@ -30,7 +33,7 @@ export const skewedClock: Fault = {
           ...(await endedOffer(clocks)),
           ...(await rateLimit(clocks)),
         ];
-        return { times: 1, server: fast, wrong };
+        return { times: await countWrongClocks(clocks), server: fast, wrong };
       },
       async close() {
         await Promise.all([fast.stop(), slow.stop()]);
@@ -39,6 +42,12 @@ export const skewedClock: Fault = {
     };
   },
 };
+
+async function countWrongClocks({ fast, slow }: Clocks): Promise<number> {
+  const read = async (server: ChildServer) => Number(await server.order({ kind: "clock" }));
+  const clocks = await Promise.all([read(fast), read(slow)]);
+  return clocks.filter((clock) => Math.abs(clock - Date.now()) > SOON_MS).length;
+}
 
 /** When things happened is written down by the database's clock. */
 async function stampsOf(db: Db, { poolId }: TestEvent): Promise<string[]> {
@@ -80,10 +89,10 @@ async function openOffer({ db, fast, slow }: Clocks): Promise<string[]> {
   await fast.order({ kind: "tick", job: "sweep-waitlists" });
   if ((await statusNow()) !== "offered")
     wrong.push("the sweep of a server that is ahead ended an open offer");
-  const host = await viewerOf(db, event.hostId);
+  const cookie = await mintSessionCookie({ id: event.hostId, sessionEpoch: 0 });
   const { version } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
   const input = { eventId: event.id, expectedVersion: version, title: "Another title" };
-  await fast.order({ kind: "call", procedure: "events.edit", viewer: host, input });
+  await fast.order({ kind: "call", procedure: "events.edit", cookie, input });
   if ((await statusNow()) !== "offered")
     wrong.push("a host's edit on a server that is ahead ended an open offer");
   const accepted = await slow.ask(event.poolId, {
@@ -114,11 +123,11 @@ async function endedOffer({ db, slow }: Clocks): Promise<string[]> {
 /** Five a minute, whichever server is asked and whatever it takes for a minute. */
 async function rateLimit({ db, fast, slow }: Clocks): Promise<string[]> {
   const event = await coming(db, {});
-  const [userId] = await createUsers(db, 1);
-  const viewer = await viewerOf(db, userId);
+  const [userId = ""] = await createUsers(db, 1);
+  const cookie = await mintSessionCookie({ id: userId, sessionEpoch: 0 });
   const answers: string[] = [];
   for (const server of [slow, fast, slow, fast, slow, fast, slow]) {
-    const call = { procedure: "rsvps.rsvp", viewer, input: { eventId: event.id } } as const;
+    const call = { procedure: "rsvps.rsvp", cookie, input: { eventId: event.id } } as const;
     const said = await server.order({ kind: "call", ...call }).then(
       () => "let through",
       (error: Error) => error.message,

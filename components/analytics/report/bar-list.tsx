@@ -33,8 +33,14 @@ export function BarList({ rows, tone = "accent" }: BarListProps) {
             </span>
           </div>
           <div aria-hidden="true" className="relative h-2 overflow-hidden rounded-full bg-fill">
-            <div className={cn("absolute inset-y-0 left-0 rounded-full", tones[tone].soft)} style={width(value)} />
-            <div className={cn("absolute inset-y-0 left-0 rounded-full", tones[tone].solid)} style={width(part)} />
+            <div
+              className={cn("absolute inset-y-0 left-0 rounded-full", tones[tone].soft)}
+              style={width(value)}
+            />
+            <div
+              className={cn("absolute inset-y-0 left-0 rounded-full", tones[tone].solid)}
+              style={width(part)}
+            />
           </div>
         </li>
       ))}

@@ -20,7 +20,16 @@ type ChartCardProps = {
 };
 
 /** A chart with its name, its meaning in a sentence, its numbers as a table, and as a file. */
-export function ChartCard({ eventId, chart, title, caption, table, empty, className, children }: ChartCardProps) {
+export function ChartCard({
+  eventId,
+  chart,
+  title,
+  caption,
+  table,
+  empty,
+  className,
+  children,
+}: ChartCardProps) {
   const titleId = useId();
   return (
     <Card padding="none" className={cn("flex min-w-0 flex-col print:break-inside-avoid", className)}>

@@ -5,11 +5,16 @@ import { digits } from "./report-words";
 
 /** The numbers of a chart, one click away: for whoever cannot see it, and whoever wants to know exactly. */
 export function NumbersTable({ title, table }: { title: string; table: Table }) {
-  const shown = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => column !== UTC_COLUMN);
+  const shown = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => column !== UTC_COLUMN);
   return (
     <details className="group border-border border-t print:hidden">
       <summary className="flex h-10 list-none items-center gap-1.5 px-4 text-muted text-sm hover:text-text focus-visible:-outline-offset-2 sm:px-5 [&::-webkit-details-marker]:hidden">
-        <ChevronDown aria-hidden="true" className="size-4 -rotate-90 transition-transform group-open:rotate-0" />
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4 -rotate-90 transition-transform group-open:rotate-0"
+        />
         Show the numbers<span className="sr-only"> of {title}</span>
       </summary>
       <section

@@ -59,7 +59,8 @@ type Facts = { report: Report; now: Date };
 export function seatsText({ report, now }: Facts): string {
   const { capacity, seatsTaken, seatsTakenMax, firstFullAt } = report.capacity;
   const peak = seatsTakenMax > seatsTaken ? ` At most ${digits(seatsTakenMax)} were taken at once.` : "";
-  if (capacity === null) return `${counted(seatsTaken, "seat is", "seats are")} taken; there is no limit.${peak}`;
+  if (capacity === null)
+    return `${counted(seatsTaken, "seat is", "seats are")} taken; there is no limit.${peak}`;
   const part = share(seatsTaken, capacity);
   const full = firstFullAt
     ? ` All were taken for the first time on ${formatInZone({ at: new Date(firstFullAt), timeZone: report.timeZone, now })}.`
@@ -78,7 +79,8 @@ export function answersText({ totals }: RsvpsOverTime): string {
 
 export function funnelText({ funnel }: Report): string {
   const part = share(funnel.answered, funnel.visitors);
-  if (part) return `${part} of ${counted(funnel.visitors, "visitor", "visitors")} RSVPed. Each counts once a day.`;
+  if (part)
+    return `${part} of ${counted(funnel.visitors, "visitor", "visitors")} RSVPed. Each counts once a day.`;
   if (funnel.visitors === 0) return "Nobody has looked at the page yet.";
   return "More people RSVPed than looked at the page: you, or an app, brought them in.";
 }
@@ -91,7 +93,8 @@ export function waitlistText({ waitlist }: Report): string {
     left > 0 && `${digits(left)} gave up`,
     waiting > 0 && `${digits(waiting)} ${plural(waiting, "is", "are")} still waiting`,
   ].filter(Boolean);
-  const wait = waitMinutesMedian === null ? "" : ` Half of them were called within ${lengthText(waitMinutesMedian)}.`;
+  const wait =
+    waitMinutesMedian === null ? "" : ` Half of them were called within ${lengthText(waitMinutesMedian)}.`;
   return `${counted(joined, "party", "parties")} joined the line: ${parts.join(", ")}.${wait}`;
 }
 

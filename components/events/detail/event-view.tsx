@@ -19,10 +19,12 @@ type EventViewProps = {
   sharePath: string | null;
   /** The RSVP panel. */
   panel: ReactNode;
+  /** What comes after the description. */
+  after: ReactNode;
 };
 
 /** The public face of an event. */
-export function EventView({ event, now, sharePath, panel }: EventViewProps) {
+export function EventView({ event, now, sharePath, panel, after }: EventViewProps) {
   const { id, title, coverUrl, host, description } = event;
   const share = sharePath && <ShareButton path={sharePath} title={title} />;
   return (
@@ -62,6 +64,7 @@ export function EventView({ event, now, sharePath, panel }: EventViewProps) {
                 <Markdown>{description}</Markdown>
               </section>
             )}
+            {after}
           </div>
         </article>
       </Container>

@@ -21,9 +21,7 @@ export function GuestFaces({ guests, href }: { guests: GuestList; href: string }
         <div className="space-y-2">
           <AvatarStack
             max={FACES_MAX}
-            size="md"
             people={items.map((guest, place) => ({ ...guest, id: String(place) }))}
-            total={people ?? items.length}
           />
           <p className="text-muted text-sm">
             {comingWords(guests)}{" "}

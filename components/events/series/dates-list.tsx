@@ -37,7 +37,7 @@ const STATUS: Record<SeriesDate["status"], { tone: BadgeTone; words: string } | 
 };
 
 function DateRow({ date, isThis }: { date: SeriesDate; isThis: boolean }) {
-  const { renderedAt: now } = useManaged();
+  const { event, renderedAt: now } = useManaged();
   const at = new Date(date.startsAt);
   const status = STATUS[date.status];
   const mayManage = date.viewerRole === "host" || date.viewerRole === "cohost";
@@ -54,7 +54,9 @@ function DateRow({ date, isThis }: { date: SeriesDate; isThis: boolean }) {
         >
           <Time at={at}>{formatInZone({ at, timeZone: date.timeZone, now })}</Time>
         </Link>
-        <span className="block truncate text-muted">{isThis ? "This date" : date.title}</span>
+        {(isThis || date.title !== event.title) && (
+          <span className="block truncate text-muted">{isThis ? "This date" : date.title}</span>
+        )}
       </span>
       {status ? (
         <Badge tone={status.tone}>{status.words}</Badge>

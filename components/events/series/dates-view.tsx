@@ -26,7 +26,7 @@ export function DatesView({ initial }: { initial: Series }) {
             title={series ? "Add more dates" : "Repeat this event"}
             description="Each date is an event of its own, with its own seats, guests and waitlist."
           />
-          <RepeatForm />
+          <RepeatForm dates={items} />
         </Card>
       )}
       {hasLater && <FollowingCard />}

@@ -11,7 +11,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { SwitchField } from "@/components/ui/switch";
 import { dayInZone } from "@/lib/dates";
 import { monthlyWords } from "@/server/domains/events/series/policy";
-import { DATES_MAX } from "@/server/domains/events/series/schema";
+import { DATES_MAX, type SeriesDate } from "@/server/domains/events/series/schema";
 import { repetitionWords } from "./repeat-words";
 import { type RepeatDraft, repetitionOf, useRepeat } from "./use-repeat";
 
@@ -20,15 +20,18 @@ const FREQUENCIES = [
   { value: "monthly", label: "Every month" },
 ] as const;
 const ENDS = [
-  { value: "count", label: "By number" },
-  { value: "until", label: "By date" },
+  { value: "count", label: "A number of dates" },
+  { value: "until", label: "Until a day" },
 ] as const;
 
-/** How often, until when, and whether the new dates are open at once. */
-export function RepeatForm() {
+/**
+ * How often, until when, and whether the new dates are open at once.
+ * @param dates those that the series has already
+ */
+export function RepeatForm({ dates }: { dates: SeriesDate[] }) {
   const { event, renderedAt } = useManaged();
   const { draft, change, submit, isPending, refusal } = useRepeat();
-  const words = repetitionWords(event, repetitionOf(draft), renderedAt);
+  const words = repetitionWords(event, repetitionOf(draft), dates, renderedAt);
   return (
     <form onSubmit={submit} className="mt-5 grid gap-5">
       <Segmented

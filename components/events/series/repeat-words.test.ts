@@ -20,7 +20,18 @@ test.each([
     "3 more dates, the last on Mon 31 May 2027. February 2027 and April 2027 have no such day and are left out.",
   ],
 ] as const)("of %o it says %j", (repetition, words) => {
-  expect(repetitionWords(first, repetition, now)).toBe(words);
+  expect(repetitionWords(first, repetition, [], now)).toBe(words);
+});
+
+test("dates that are there already are not counted again", () => {
+  const there = [first, { ...first, startsAt: "2027-01-07T18:00:00.000Z" }];
+  const weekly = { frequency: "weekly", monthlyBy: "day" } as const;
+  expect(repetitionWords(first, { ...weekly, count: 2 }, there, now)).toBe(
+    "All of these dates are there already.",
+  );
+  expect(repetitionWords(first, { ...weekly, count: 3 }, there, now)).toBe(
+    "1 more date, the last on Thu 14 Jan 2027.",
+  );
 });
 
 const done = { id: "a", startsAt: first.startsAt, outcome: "done" } as const;

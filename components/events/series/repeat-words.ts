@@ -5,15 +5,30 @@ import { DATES_MAX, type Repeated, type Repetition } from "@/server/domains/even
 
 type First = { startsAt: string; timeZone: string };
 
-/** What a repetition would make, in a sentence; null where it is not complete. */
-export function repetitionWords(first: First, repetition: Repetition | null, now: Date): string | null {
+/**
+ * What a repetition would make, in a sentence; null where it is not complete.
+ * @param there the dates that the series has already
+ */
+export function repetitionWords(
+  first: First,
+  repetition: Repetition | null,
+  there: readonly First[],
+  now: Date,
+): string | null {
   if (!repetition) return null;
-  const { dates, missing } = datesOfSeries(dayInZone(new Date(first.startsAt), first.timeZone), repetition);
+  const { dates, missing } = datesOfSeries(dayOf(first), repetition);
   const last = dates.at(-1);
   if (!last) return "No other date comes before the end of that day.";
   if (dates.length >= DATES_MAX) return `That is more than ${DATES_MAX} dates. Choose an earlier day.`;
-  const made = `${dates.length} more ${plural(dates.length, "date", "dates")}, the last on ${dayWords(last, now)}.`;
+  const days = new Set(there.map(dayOf));
+  const added = dates.filter((day) => !days.has(day)).length;
+  if (added === 0) return "All of these dates are there already.";
+  const made = `${added} more ${plural(added, "date", "dates")}, the last on ${dayWords(last, now)}.`;
   return missing.length > 0 ? `${made} ${missingWords(missing)}` : made;
+}
+
+function dayOf({ startsAt, timeZone }: First): string {
+  return dayInZone(new Date(startsAt), timeZone);
 }
 
 /** Which months have no such day. @param months "2027-02" */

@@ -1,6 +1,15 @@
 "use client";
 
-import { CalendarSync, LayoutDashboard, ListOrdered, Mail, MailPlus, Settings2, Users } from "lucide-react";
+import {
+  CalendarSync,
+  ChartNoAxesCombined,
+  LayoutDashboard,
+  ListOrdered,
+  Mail,
+  MailPlus,
+  Settings2,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { DeskLayout } from "@/components/layout/desk-layout";
 import { EventHeader } from "./header/event-header";
@@ -22,6 +31,11 @@ export function ManageDesk({ children }: { children: ReactNode }) {
     { href: `${base}/dates`, label: "Dates", icon: <CalendarSync aria-hidden="true" /> },
     { href: `${base}/invitations`, label: "Invitations", icon: <MailPlus aria-hidden="true" /> },
     { href: `${base}/messages`, label: "Messages", icon: <Mail aria-hidden="true" /> },
+    {
+      href: `${base}/analytics`,
+      label: "Analytics",
+      icon: <ChartNoAxesCombined aria-hidden="true" />,
+    },
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];
   return (

@@ -1,8 +1,8 @@
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { DomainError } from "../../errors";
-import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
 import { capacityBefore, totalsOf } from "./moves/policy";
+import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
 import { activityText, chartEnd, chooseStep } from "./policy";
 import type { ActivityItem, ChartPoint, ChartStep, RsvpsOverTime } from "./schema";
 

@@ -1,11 +1,8 @@
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { newId, type TestEvent } from "../../../tests/factories";
 import { provideEnv } from "../../env";
-import { closeSmtp } from "../../notifications/smtp";
 import { relayOnce } from "../../outbox/relay";
 import { createComingEvent, joinAll, openEvents } from "../../outbox/testing/outbox-fixtures";
 import { invitePeople, removeInvitation, resendInvitation } from "./commands";
@@ -207,92 +204,5 @@ test("what was not sent before the event was cancelled stays unsent, and says wh
   expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
     state: "failed",
     lastError: expect.stringContaining("cancelled"),
-  });
-});
-
-describe("over SMTP", () => {
-  let server: SMTPServer;
-  let answer: number | null;
-  let heads: { id: string | undefined; from: string | undefined }[];
-
-  beforeAll(async () => {
-    server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ["STARTTLS", "AUTH"],
-      logger: false,
-      onRcptTo: (_address, _session, done) =>
-        done(answer ? Object.assign(new Error("refused"), { responseCode: answer }) : null),
-      async onData(stream, _session, done) {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Buffer);
-        const raw = Buffer.concat(chunks).toString();
-        const head = (name: string) => new RegExp(`^${name}: (.*)\r$`, "im").exec(raw)?.[1];
-        heads.push({ id: head("Message-ID"), from: head("From") });
-        done();
-      },
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  });
-  beforeEach(() => {
-    answer = null;
-    heads = [];
-    provideEnv({
-      SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-      MAIL_FROM: "Turnout <no-reply@turnout.test>",
-    });
-  });
-  afterEach(() => provideEnv({ SMTP_URL: "" }));
-  afterAll(async () => {
-    closeSmtp();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  });
-
-  test("is in the host's name and from the site's address; a repeat after a crash keeps its Message-ID", async () => {
-    const { db } = database;
-    const event = await createComingEvent(db);
-    await db.user.update({ where: { id: event.hostId }, data: { name: "Hanna\r\nBcc: x@evil.test" } });
-    const ana = address();
-    await invite(event, ana);
-    await mailedAfterRelay();
-    await db.invitation.updateMany({ where: { email: ana }, data: { sentAt: null } });
-    await db.outboxEvent.updateMany({ data: { doneAt: null } });
-    await mailedAfterRelay();
-    expect(heads).toHaveLength(2);
-    expect(heads[0]?.id).toBeTruthy();
-    expect(heads[1]?.id).toBe(heads[0]?.id);
-    expect(heads[0]?.from).toMatch(/Hanna Bcc: x@evil\.test via Turnout"? <no-reply@turnout\.test>$/);
-    const invitationId = await idOf(event, ana);
-    await resendInvitation(db, { event, invitationId, now: new Date() });
-    await mailedAfterRelay();
-    expect(heads[2]?.id).not.toBe(heads[0]?.id);
-  });
-
-  test("an address that does not exist is written down as failed and not tried again", async () => {
-    const { db } = database;
-    answer = 550;
-    const event = await createComingEvent(db);
-    const ana = address();
-    await invite(event, ana);
-    expect(await relayOnce(db, { now: soon(1) })).toMatchObject({ done: 1, failed: 0 });
-    expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
-      state: "failed",
-      lastError: expect.stringMatching(/^rejected: .*550/),
-    });
-  });
-
-  test("a mail server that asks to come back is asked again", async () => {
-    const { db } = database;
-    answer = 451;
-    const event = await createComingEvent(db);
-    const ana = address();
-    await invite(event, ana);
-    expect(await relayOnce(db, { now: soon(1) })).toMatchObject({ done: 0, failed: 1 });
-    answer = null;
-    await relayOnce(db, { now: soon(600) });
-    expect(heads).toHaveLength(1);
-    expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
-      state: "sent",
-      lastError: null,
-    });
   });
 });

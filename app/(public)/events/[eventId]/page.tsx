@@ -4,6 +4,7 @@ import { eventJsonLd, plainText } from "@/components/events/detail/event-json-ld
 import { EventView } from "@/components/events/detail/event-view";
 import { GuestFaces } from "@/components/events/guest-list/guest-faces";
 import { NextDates } from "@/components/events/series/next-dates";
+import { ViewBeacon } from "@/components/events/view-beacon";
 import { eventPath, guestsFromAddress } from "@/components/rsvps/event-path";
 import { LedgerLines } from "@/components/rsvps/ledger-lines";
 import { RefreshOnceIn } from "@/components/rsvps/refresh-once-in";
@@ -60,6 +61,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
           {eventJsonLd(event, `${siteOrigin()}/events/${event.slug}`)}
         </script>
       )}
+      <ViewBeacon eventId={event.id} invite={invite} />
       <EventView
         event={event}
         now={now}
@@ -72,6 +74,10 @@ export default async function EventPage({ params, searchParams }: EventPageProps
               pageUrl={`${siteOrigin()}/events/${event.slug}`}
               isIn={mine.rsvp?.status === "confirmed"}
             />
+          </>
+        }
+        after={
+          <>
             <GuestFaces guests={guests} href={eventPath({ slug: `${event.slug}/guests` }, invite)} />
             {series && <NextDates series={series} eventId={event.id} now={now} />}
             {(event.placeHidden || event.guestList === "confirmed") && <RefreshOnceIn />}

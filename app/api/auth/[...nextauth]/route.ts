@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { signInOptions } from "@/server/sign-in";
@@ -8,6 +9,9 @@ export const runtime = "nodejs";
 /** Left out on purpose: `_log`, which lets anyone write into the logs, and pages that are our own. */
 const ACTIONS = new Set(["callback", "csrf", "error", "session", "signin", "signout"]);
 const BODY_BYTES_MAX = 16 * 1024;
+/** Ours are answered to a form that was sent; NextAuth answers an address that is opened with a fault. */
+const BY_POST_ONLY = new Set(["password", "link"]);
+const CALLBACK_COOKIE = /^(__Secure-)?next-auth\.callback-url$/;
 
 async function handle(
   request: NextRequest,
@@ -15,6 +19,12 @@ async function handle(
 ): Promise<Response> {
   const { nextauth } = await context.params;
   if (!ACTIONS.has(nextauth[0] ?? "")) return new Response(null, { status: 404 });
+  if (nextauth[0] === "callback" && BY_POST_ONLY.has(nextauth[1] ?? "") && request.method !== "POST") {
+    return new Response(null, { status: 405, headers: { allow: "POST" } });
+  }
+  const asked = request.nextUrl.searchParams.getAll("callbackUrl");
+  if (asked.some((url) => !isAddress(url))) return new Response(null, { status: 400 });
+  await dropBrokenCookies();
   const status = refusedBody(request);
   if (status) return new Response(null, { status });
   const forwardedFor = request.headers.get("x-forwarded-for") ?? undefined;
@@ -27,6 +37,20 @@ async function handle(
     if (error instanceof SyntaxError) return new Response(null, { status: 400 });
     throw error;
   }
+}
+
+/** NextAuth would fail at such a cookie every time, so that its owner could not sign in again. Left out, it is replaced by a sound one. */
+async function dropBrokenCookies(): Promise<void> {
+  const jar = await cookies();
+  for (const { name, value } of jar.getAll()) {
+    if (CALLBACK_COOKIE.test(name) && !isAddress(value)) jar.delete(name);
+  }
+}
+
+/** As NextAuth judges it: a path of ours, or http. Where it then leads to is decided elsewhere. */
+function isAddress(url: string): boolean {
+  const base = url.startsWith("/") ? "http://localhost" : undefined;
+  return URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
 }
 
 /** The status of a refusal, or null: NextAuth would read a body of any length into memory. */

@@ -7,9 +7,18 @@ const groups = (sizes: Record<string, number>) =>
 
 describe("groups of people", () => {
   it.each([
-    [{ Tokyo: 5, Seoul: 3 }, { Tokyo: 5, Seoul: 3 }],
-    [{ Tokyo: 5, Seoul: 2, Manila: 1 }, { Tokyo: 5, other: 3 }],
-    [{ Tokyo: 5, Seoul: 4, Manila: 1 }, { Tokyo: 5, other: 5 }],
+    [
+      { Tokyo: 5, Seoul: 3 },
+      { Tokyo: 5, Seoul: 3 },
+    ],
+    [
+      { Tokyo: 5, Seoul: 2, Manila: 1 },
+      { Tokyo: 5, other: 3 },
+    ],
+    [
+      { Tokyo: 5, Seoul: 4, Manila: 1 },
+      { Tokyo: 5, other: 5 },
+    ],
     [{ Tokyo: 3, Manila: 2 }, { other: 5 }],
     [{ Tokyo: 1, Seoul: 1, Manila: 1 }, { other: 3 }],
     [{ Tokyo: 1, Manila: 1 }, {}],
@@ -20,7 +29,9 @@ describe("groups of people", () => {
   });
 
   it("never have fewer than three people, and hide nobody where there are three in all", () => {
-    const some = fc.array(fc.record({ name: fc.string({ minLength: 1 }), people: fc.nat(6) }), { maxLength: 30 });
+    const some = fc.array(fc.record({ name: fc.string({ minLength: 1 }), people: fc.nat(6) }), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(some, (before) => {
         const after = mergeSmallGroups(before);

@@ -15,7 +15,9 @@ export function mergeSmallGroups(groups: readonly Group[]): Group[] {
   const ordered = groups
     .filter((group) => group.people > 0)
     .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
-  const kept = ordered.filter((group) => group.people >= GROUP_MIN && group.name !== OTHER).slice(0, GROUPS_SHOWN);
+  const kept = ordered
+    .filter((group) => group.people >= GROUP_MIN && group.name !== OTHER)
+    .slice(0, GROUPS_SHOWN);
   const total = ordered.reduce((sum, group) => sum + group.people, 0);
   let others = total - kept.reduce((sum, group) => sum + group.people, 0);
   while (others > 0 && others < GROUP_MIN && kept.length > 0) others += kept.pop()?.people ?? 0;

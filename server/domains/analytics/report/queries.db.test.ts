@@ -82,13 +82,29 @@ describe("an event that nobody has looked at", () => {
 describe("who came", () => {
   const startsAt = at("2026-11-20T19:00");
   const confirmed = (person: number, seats: number): HistoryLine => ({
-    ...{ at: at("2026-11-10T10:00"), person, action: "confirmed", from: null, to: "confirmed", seats, detail: {} },
+    ...{
+      at: at("2026-11-10T10:00"),
+      person,
+      action: "confirmed",
+      from: null,
+      to: "confirmed",
+      seats,
+      detail: {},
+    },
   });
 
   async function seated(sizes: number[], hostId?: string): Promise<{ event: TestEvent; userIds: string[] }> {
     const endsAt = at("2026-11-20T22:00");
-    const event = await createEvent(database.db, { startsAt, endsAt, capacity: null }, { ...(hostId && { hostId }) });
-    const userIds = await writeHistory(database.db, event.poolId, sizes.map((size, person) => confirmed(person, size)));
+    const event = await createEvent(
+      database.db,
+      { startsAt, endsAt, capacity: null },
+      { ...(hostId && { hostId }) },
+    );
+    const userIds = await writeHistory(
+      database.db,
+      event.poolId,
+      sizes.map((size, person) => confirmed(person, size)),
+    );
     return { event, userIds };
   }
 
@@ -130,7 +146,15 @@ describe("who came", () => {
       ...{ rsvpAt: startsAt, statusAt: startsAt, checkedInAt: index < 4 ? startsAt : null },
     }));
     await database.db.rsvp.createMany({ data: came });
-    const zones = ["Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo", "Asia/Seoul", "Asia/Seoul", "Asia/Manila"];
+    const zones = [
+      "Asia/Tokyo",
+      "Asia/Tokyo",
+      "Asia/Tokyo",
+      "Asia/Tokyo",
+      "Asia/Seoul",
+      "Asia/Seoul",
+      "Asia/Manila",
+    ];
     for (const [index, timeZone] of zones.entries()) {
       await database.db.user.update({ where: { id: userIds[index] ?? "" }, data: { timeZone } });
     }

@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
 import { readCapacityChanges } from "../moves/queries";
+import { readCancellations, readCapacityUse, readHistory } from "./history/queries";
 import {
   arrivalsOf,
   cancellationsByLead,
@@ -10,7 +11,6 @@ import {
   returningShare,
 } from "./policy";
 import type { Report } from "./schema";
-import { readCancellations, readCapacityUse, readHistory } from "./history/queries";
 import { readSources, readViewsByDay } from "./sources/queries";
 
 type EventPool = { id: string; poolId: string };

@@ -21,7 +21,9 @@ export const reportOut = z.object({
     confirmed: count.describe("People who have a seat now."),
     arrived: count.nullable().describe("People who were checked in; null until anybody was."),
   }),
-  viewsByDay: z.array(z.object({ day: z.iso.date(), visitors: count })).describe("Days in UTC, oldest first."),
+  viewsByDay: z
+    .array(z.object({ day: z.iso.date(), visitors: count }))
+    .describe("Days in UTC, oldest first."),
 
   capacity: z.object({
     capacity: count.nullable(),

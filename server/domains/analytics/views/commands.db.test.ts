@@ -65,7 +65,12 @@ describe("a view of an event page", () => {
     const [guest = ""] = await createUsers(database.db, 1);
     const answer = { status: "cancelled" as const, seats: 1, rsvpAt: NOW, statusAt: NOW };
     await database.db.rsvp.create({ data: { id: guest, poolId: event.poolId, userId: guest, ...answer } });
-    for (const view of [{ role: "door" }, { userAgent: "curl/8.5.0" }, { userAgent: undefined }, { viewerId: guest }]) {
+    for (const view of [
+      { role: "door" },
+      { userAgent: "curl/8.5.0" },
+      { userAgent: undefined },
+      { viewerId: guest },
+    ]) {
       expect(await look(view)).toBe(false);
     }
     expect(await views()).toEqual([]);
@@ -88,7 +93,8 @@ describe("a view of an event page", () => {
 
 describe("sources", () => {
   it("tell what brought visitors and what brought RSVPs, the busiest by name", async () => {
-    for (const source of ["newsletter", "newsletter", "https://www.google.com/", undefined]) await look({ source });
+    for (const source of ["newsletter", "newsletter", "https://www.google.com/", undefined])
+      await look({ source });
     for (let n = 0; n < 10; n++) await look({ source: `blog-${n}` });
     const people = await createUsers(database.db, 4);
     const sources = ["newsletter", "newsletter", "google", null];

@@ -46,7 +46,9 @@ function visitorOn(day: string, { event, viewerId, clientAddress, userAgent }: V
   const { NEXTAUTH_SECRET } = env();
   if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set, so visitors cannot be hidden.");
   const who = viewerId ?? `${clientAddress}\n${userAgent}`;
-  const hash = createHmac("sha256", `${NEXTAUTH_SECRET}${day}`).update(`${event.id}\n${who}`).digest("base64url");
+  const hash = createHmac("sha256", `${NEXTAUTH_SECRET}${day}`)
+    .update(`${event.id}\n${who}`)
+    .digest("base64url");
   return hash.slice(0, 22);
 }
 

@@ -14,5 +14,7 @@ export const viewInput = z.strictObject({
 export const viewOut = z.object({
   counted: z
     .boolean()
-    .describe("False for hosts, guests who are in already, programs, repeated visits on one day, and too many."),
+    .describe(
+      "False for hosts, guests who are in already, programs, repeated visits on one day, and too many.",
+    ),
 });

@@ -1,4 +1,4 @@
-import { type Batcher, createBatcher, type Settled } from "../../../db/batcher";
+import { type Batcher, type BatchList, createBatcher, type Settled } from "../../../db/batcher";
 import type { Db } from "../../../db/client";
 import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction } from "../../../db/transaction";
@@ -11,6 +11,13 @@ const LISTS_RUNNING_MAX = 4;
 const LIST_MAX = 256;
 const WAITING_MAX = 20_000;
 
+let watcher: ((list: BatchList) => void) | undefined;
+
+/** Tells `listener` how each list fares from now on; one at a time. */
+export function watchDesk(listener: ((list: BatchList) => void) | undefined): void {
+  watcher = listener;
+}
+
 const desks = new WeakMap<Db, Batcher<SeatRequest, SeatAnswer>>();
 
 function deskOf(db: Db): Batcher<SeatRequest, SeatAnswer> {
@@ -21,6 +28,7 @@ function deskOf(db: Db): Batcher<SeatRequest, SeatAnswer> {
       batchMax: LIST_MAX,
       runningMax: LISTS_RUNNING_MAX,
       waitingMax: WAITING_MAX,
+      onList: (list) => watcher?.(list),
     });
     desks.set(db, desk);
   }

@@ -1,0 +1,50 @@
+import { createEvent, type TestEvent } from "../tests/factories";
+import { findViolations } from "../tests/invariants";
+import { Connections, trpcRequest } from "./http-client";
+import { inDays, randomFrom, tally, timesOf } from "./load";
+import type { World } from "./world";
+
+const SECONDS = 30;
+const EVENTS = 100;
+const CONNECTIONS = 400;
+const RATES = [250, 500, 1_000];
+
+/**
+ * People arrive when they please: `perSecond` of them, spread at random over 100 events, for 30 seconds, whether or
+ * not those before them were answered. Times count from the moment of arrival. Lower rates show where it bends.
+ */
+export async function openLoop(world: World) {
+  const connections = await Connections.open(world.port, CONNECTIONS);
+  const random = randomFrom(11);
+  const figures: Record<string, unknown> = {};
+  for (const perSecond of RATES) {
+    const events: TestEvent[] = [];
+    for (let n = 0; n < EVENTS; n++) {
+      const capacity = Math.round((perSecond * SECONDS) / EVENTS / 2);
+      events.push(
+        await createEvent(world.db, { capacity, guestsMax: 2, startsAt: inDays(1), endsAt: inDays(2) }),
+      );
+    }
+    const people = await world.people(perSecond * SECONDS);
+    const requests = people.map((person, index) => ({
+      atMs: (index / perSecond) * 1_000,
+      bytes: trpcRequest("rsvps.rsvp", person.cookie, {
+        eventId: events[random(EVENTS)]?.id,
+        guests: random(3),
+      }),
+    }));
+    await world.stages();
+    const answers = await connections.schedule(requests);
+    figures[`${perSecond} a second`] = { ...(await timesOf(world, answers)), outcomes: tally(answers) };
+    await world.outboxDrained();
+  }
+  connections.close();
+  const operations = RATES.reduce((sum, rate) => sum + rate * SECONDS, 0);
+  return {
+    seconds: SECONDS,
+    events: EVENTS,
+    ...figures,
+    operations,
+    violations: (await findViolations(world.db)).length,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Report } from "@/server/domains/analytics/report/schema";
+import { digits, lengthText } from "./report-words";
+
+/** What became of everybody who stood in line, in small figures. */
+export function LineOutcomes({ waitlist }: { waitlist: Report["waitlist"] }) {
+  const { waitMinutesMedian, offered } = waitlist;
+  const figures = [
+    { name: "Joined the line", value: digits(waitlist.joined) },
+    { name: "Given a seat at once", value: digits(waitlist.promoted) },
+    ...(offered === 0
+      ? []
+      : [
+          { name: "Offered a seat", value: digits(offered) },
+          { name: "Accepted", value: digits(waitlist.accepted) },
+          { name: "Refused", value: digits(waitlist.refused) },
+          { name: "Ran out", value: digits(waitlist.expired) },
+        ]),
+    { name: "Gave up", value: digits(waitlist.left) },
+    { name: "Still waiting", value: digits(waitlist.waiting) },
+    { name: "Median wait", value: waitMinutesMedian === null ? "–" : lengthText(waitMinutesMedian) },
+    {
+      name: "Passed over",
+      value: waitlist.passOvers === 0 ? "Never" : `${digits(waitlist.passOvers)} times`,
+    },
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 text-sm">
+      {figures.map(({ name, value }) => (
+        <div key={name} className="flex items-baseline justify-between gap-3 border-border border-b py-2.5">
+          <dt className="text-muted">{name}</dt>
+          <dd className="whitespace-nowrap font-medium tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
+import { timeTable } from "@/server/domains/analytics/tables/policy";
+import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
+import { stepLabel, tickLabel } from "../chart-labels";
+import { axis, dashed, still, wholeNumbers } from "../chart-style";
+import { ChartNote } from "./chart-note";
+
+type TimeChartProps = { chart: Kind; points: ChartPoint[]; step: ChartStep; now: Date };
+
+/** One of the charts over time. Loaded only where it is shown. */
+export default function TimeChart({ chart, points, step, now }: TimeChartProps) {
+  const wall = new Map(points.map((point) => [point.at, point.from]));
+  // Whoever went away hangs below the line.
+  const data = points.map((point) => ({ ...point, gone: -(point.cancellations + point.declines) }));
+  const curve = points.length > 60 ? "linear" : "stepAfter";
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={data}
+        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        stackOffset="sign"
+        accessibilityLayer
+      >
+        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <XAxis
+          {...axis}
+          dataKey="at"
+          tickFormatter={(at: string) => tickLabel(wall.get(at) ?? at, step, now)}
+          minTickGap={28}
+          tickMargin={8}
+        />
+        <YAxis {...axis} {...wholeNumbers} tickFormatter={(count: number) => unsigned(count)} />
+        <Tooltip
+          cursor={{ fill: "var(--fill)", stroke: "none" }}
+          content={({ active, payload }) => {
+            const point = active ? (payload[0]?.payload as ChartPoint | undefined) : undefined;
+            return point && <PointNote chart={chart} point={point} step={step} now={now} />;
+          }}
+        />
+        {chart === "rsvps" && (
+          <>
+            <Bar {...still} {...bar} dataKey="rsvps" stackId="rsvps" fill="var(--accent)" />
+            <Bar {...still} {...bar} dataKey="gone" stackId="rsvps" fill="var(--danger)" />
+            <ReferenceLine y={0} stroke="var(--border-control)" />
+          </>
+        )}
+        {chart === "seats" && (
+          <>
+            <Area {...still} {...area} dataKey="seatsTaken" type={curve} fill="var(--accent-soft)" />
+            <Line {...still} {...line} dataKey="seatsTaken" type={curve} stroke="var(--accent-text)" />
+            <Line {...still} {...line} {...dashed} strokeWidth={1.5} dataKey="capacity" type="stepAfter" />
+          </>
+        )}
+        {chart === "waitlist" && (
+          <>
+            <Area {...still} {...area} dataKey="waitlistLength" type={curve} fill="var(--warning-soft)" />
+            <Line {...still} {...line} dataKey="waitlistLength" type={curve} stroke="var(--warning)" />
+          </>
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+const bar = { maxBarSize: 18, radius: [3, 3, 0, 0] as [number, number, number, number] };
+const area = { stroke: "none", activeDot: false } as const;
+const line = { strokeWidth: 2, dot: false } as const;
+const unsigned = (count: number) => Math.abs(count).toLocaleString("en-GB");
+
+type PointNoteProps = { chart: Kind; point: ChartPoint; step: ChartStep; now: Date };
+
+function PointNote({ chart, point, step, now }: PointNoteProps) {
+  const { columns, rows } = timeTable(chart, [point]);
+  const facts = columns.map((name, index) => ({ name, value: rows[0]?.[index] ?? "No limit" })).slice(2);
+  return <ChartNote title={stepLabel(point.from, step, now)} facts={facts} />;
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { timeTable } from "@/server/domains/analytics/tables/policy";
+import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
+import { ChartCard } from "./chart-card";
+import { TimeChart } from "./late-charts";
+import { Legend } from "./legend";
+import type { ReportFacts } from "./report-facts";
+import { answersText, seatsText, waitlistText } from "./report-words";
+
+/** How it came about: seats, answers and the line over time. */
+export function TimeCharts(facts: ReportFacts) {
+  const { report, overTime } = facts;
+  const noAnswer = overTime.totals.rsvps === 0;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+      <TimeCard
+        {...facts}
+        chart="seats"
+        title="Seats over time"
+        caption={seatsText(facts)}
+        empty={noAnswer && "The first RSVP takes the first seat, and the line starts to climb."}
+        legend={[
+          { name: "Seats taken", mark: "line" },
+          ...(report.capacity.capacity === null ? [] : [{ name: "Capacity", mark: "dashes" } as const]),
+        ]}
+        wide
+      />
+      <TimeCard
+        {...facts}
+        chart="rsvps"
+        title="RSVPs and cancellations"
+        caption={answersText(overTime)}
+        empty={noAnswer && "The first RSVP draws the first bar."}
+        legend={[
+          { name: "New RSVPs", mark: "bar" },
+          { name: "Cancelled or declined, downwards", mark: "gone" },
+        ]}
+      />
+      <TimeCard
+        {...facts}
+        chart="waitlist"
+        title="The line"
+        caption={waitlistText(report)}
+        empty={report.waitlist.joined === 0 && "When the seats run out, this shows how long the line gets."}
+        legend={[{ name: "Parties waiting", mark: "waiting" }]}
+      />
+    </div>
+  );
+}
+
+type TimeCardProps = ReportFacts & {
+  chart: Kind;
+  title: string;
+  caption: string;
+  empty: string | false;
+  legend: Parameters<typeof Legend>[0]["items"];
+  wide?: boolean;
+};
+
+function TimeCard({ chart, title, caption, empty, legend, wide = false, ...facts }: TimeCardProps) {
+  const { points, step } = facts.overTime;
+  return (
+    <ChartCard
+      {...{ chart, title, caption, empty }}
+      eventId={facts.eventId}
+      table={timeTable(chart, points)}
+      {...(wide && { className: "xl:col-span-2" })}
+    >
+      <Legend items={legend} />
+      <div className={wide ? "h-64 sm:h-72" : "h-56"}>
+        <TimeChart chart={chart} points={points} step={step} now={facts.now} />
+      </div>
+    </ChartCard>
+  );
+}

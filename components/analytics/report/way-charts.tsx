@@ -1,0 +1,61 @@
+"use client";
+
+import { reportTable } from "@/server/domains/analytics/tables/policy";
+import { BarList } from "./bar-list";
+import { ChartCard } from "./chart-card";
+import { Legend } from "./legend";
+import { LineOutcomes } from "./line-outcomes";
+import type { ReportFacts } from "./report-facts";
+import { funnelText, share, sourceText, waitlistText } from "./report-words";
+
+/** The way of the guests: from seeing the page over the line into a seat and through the door. */
+export function WayCharts({ eventId, report }: ReportFacts) {
+  const { funnel, sources, waitlist } = report;
+  const steps = [
+    { name: "Looked at the page", value: funnel.visitors },
+    { name: "RSVPed", value: funnel.answered, note: share(funnel.answered, funnel.visitors) },
+    { name: "Had a seat", value: funnel.seated, note: share(funnel.seated, funnel.answered) },
+    { name: "Have a seat now", value: funnel.confirmed, note: share(funnel.confirmed, funnel.seated) },
+    ...(funnel.arrived === null
+      ? []
+      : [{ name: "Arrived", value: funnel.arrived, note: share(funnel.arrived, funnel.confirmed) }]),
+  ];
+  const origins = sources.map(({ source, visitors, rsvps }) => ({
+    name: sourceText(source),
+    value: Math.max(visitors, rsvps),
+    part: rsvps,
+    note: `${rsvps.toLocaleString("en-GB")} RSVPed`,
+  }));
+  return (
+    <>
+      <ChartCard
+        {...{ eventId, chart: "funnel", title: "From looking to arriving", caption: funnelText(report) }}
+        table={reportTable("funnel", report)}
+      >
+        <BarList rows={steps} />
+      </ChartCard>
+      <ChartCard
+        {...{ eventId, chart: "sources", title: "What brought them" }}
+        caption="Add ?utm_source=newsletter to a link that you share, and it is counted by that name."
+        table={reportTable("sources", report)}
+        empty={origins.length === 0 && "The first visitor tells where the link was found."}
+      >
+        <Legend
+          items={[
+            { name: "Visitors", mark: "soft" },
+            { name: "RSVPed", mark: "bar" },
+          ]}
+        />
+        <BarList rows={origins} />
+      </ChartCard>
+      {waitlist.joined > 0 && (
+        <ChartCard
+          {...{ eventId, chart: "offers", title: "How the line worked", caption: waitlistText(report) }}
+          table={reportTable("offers", report)}
+        >
+          <LineOutcomes waitlist={waitlist} />
+        </ChartCard>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { CheckboxField } from "@/components/ui/checkbox";
+import { Fieldset } from "@/components/ui/fieldset";
+import { RadioCard } from "@/components/ui/radio-card";
+import { WEBHOOK_TYPES } from "@/server/domains/webhooks/schema";
+
+type TypesFieldProps = {
+  isAll: boolean;
+  onAllChange: (isAll: boolean) => void;
+  /** Those that are chosen at first; the boxes are read from the form under the name `types`. */
+  chosen: readonly string[];
+  error: string | undefined;
+};
+
+/** Everything, or a choice of facts. */
+export function TypesField({ isAll, onAllChange, chosen, error }: TypesFieldProps) {
+  return (
+    <Fieldset legend="What is sent" error={error}>
+      <RadioCard
+        name="which"
+        label="Everything"
+        description="Also what is added later"
+        checked={isAll}
+        onChange={() => onAllChange(true)}
+      />
+      <RadioCard
+        name="which"
+        label="Only what I choose"
+        checked={!isAll}
+        onChange={() => onAllChange(false)}
+      />
+      {!isAll && (
+        <div className="grid gap-3 pt-2 pl-1 sm:grid-cols-2">
+          {WEBHOOK_TYPES.map(({ type, says }) => (
+            <CheckboxField
+              key={type}
+              name="types"
+              value={type}
+              defaultChecked={chosen.includes(type)}
+              label={says}
+              description={<span className="break-all font-mono text-xs">{type}</span>}
+            />
+          ))}
+        </div>
+      )}
+    </Fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import { expectAccessible } from "./accessibility";
+import { expect, test } from "./fixtures";
+
+/** Of a network that was given back: public by its form, and nobody there to be knocked at. */
+const NOWHERE = "https://[3ffe::1]/hook";
+
+test("a host adds a webhook, sees its secret this once, sends a test and deletes it", async ({
+  as,
+  site,
+}) => {
+  const page = await as(await site.person(), { complaints: /status of 400/ });
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Manage webhooks" }).click();
+  await page.getByRole("button", { name: "Add a webhook" }).click();
+  const address = page.getByLabel("Address");
+  await address.fill("https://127.0.0.1/hook");
+  await page.getByRole("button", { name: "Add webhook" }).click();
+  await expect(address).toHaveAccessibleDescription(/leads into a private network/);
+
+  await address.fill(NOWHERE);
+  await page.getByText("Only what I choose").click();
+  await page.getByLabel("Somebody answered and has a seat").check();
+  await page.getByRole("button", { name: "Add webhook" }).click();
+  const secret = page.getByText(/^whsec_/);
+  await expect(secret).toBeVisible();
+  await page.getByRole("button", { name: "I have copied it" }).click();
+  await expect(secret).toBeHidden();
+
+  await page.getByRole("link", { name: /3ffe::1/ }).click();
+  await expect(page.getByText("Nothing was sent yet")).toBeVisible();
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  const message = page.getByRole("listitem").filter({ hasText: "webhook.ping" });
+  await expect(message).toContainText("Test message");
+  await expect(message).toContainText("Trying again");
+  await expectAccessible(page);
+
+  await page.getByRole("switch", { name: "Send messages there" }).uncheck();
+  await expect(message).toContainText("Given up");
+  await expect(page.getByRole("button", { name: "Send a test message" })).toBeDisabled();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete webhook" }).click();
+  await expect(page.getByText("No webhooks yet")).toBeVisible();
+});
+
+test("somebody else's webhook is not found", async ({ as, site }) => {
+  const { host, other } = await site.cast("host", "other");
+  const { id } = await site.db.webhookEndpoint.create({
+    data: { ownerId: host.id, url: NOWHERE, secret: "whsec_AAAA" },
+  });
+  const page = await as(other, { complaints: /status of 404/ });
+  await page.goto(`/settings/webhooks/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});

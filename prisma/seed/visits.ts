@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { seededRandom } from "../../lib/seeded-random";
+import type { Tx } from "../../server/db/transaction";
+
+const dayMs = 86_400_000;
+
+/** What brings people to the demo's events; the more often it stands here, the more of them. */
+const SOURCES = [
+  ...["newsletter", "newsletter", "newsletter", "instagram", "instagram", "direct", "direct"],
+  ...["google", "google", "berlin-listings.example", "whatsapp"],
+];
+
+/** What brought the person at this place among the answers. */
+export function sourceOf(place: number): string {
+  return SOURCES[(place * 4) % SOURCES.length] ?? "direct";
+}
+
+type Visited = { id: string; from: Date; to: Date; visitors: number };
+
+/** People who looked at an event between two instants, more of them towards the end. */
+export async function seedViews(tx: Tx, { id, from, to, visitors }: Visited): Promise<void> {
+  const random = seededRandom(`views of ${id}`);
+  const length = to.getTime() - from.getTime();
+  const data = Array.from({ length: visitors }, (_, number) => {
+    const at = from.getTime() + Math.sqrt(random()) * length;
+    const day = new Date(Math.floor(at / dayMs) * dayMs);
+    const visitor = createHash("sha256").update(`${id}/${number}`).digest("base64url").slice(0, 22);
+    return { eventId: id, day, visitor, source: SOURCES[Math.floor(random() * SOURCES.length)] ?? "direct" };
+  });
+  await tx.eventView.createMany({ data });
+}
+
+/** Lets those who have a seat arrive: all but every seventh, and of every fifth party one fewer than expected. */
+export async function seedArrivals(tx: Tx, poolId: string, startsAt: Date): Promise<void> {
+  const guests = await tx.rsvp.findMany({
+    where: { poolId, status: "confirmed" },
+    orderBy: [{ rsvpAt: "asc" }, { id: "asc" }],
+    select: { id: true, seats: true },
+  });
+  for (const [place, { id, seats }] of guests.entries()) {
+    if (place % 7 === 6) continue;
+    const checkedInAt = new Date(startsAt.getTime() + (place - 4) * 110_000);
+    const checkedInSeats = place % 5 === 1 ? Math.max(1, seats - 1) : seats;
+    await tx.rsvp.update({ where: { id }, data: { checkedInAt, checkedInSeats } });
+  }
+}

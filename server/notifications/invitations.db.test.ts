@@ -1,0 +1,111 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { viewerOf } from "../../tests/cast";
+import { testDatabase } from "../../tests/database";
+import { newId, type TestEvent } from "../../tests/factories";
+import { invitePeople, resendInvitation } from "../domains/invitations/commands";
+import { findInvitation } from "../domains/invitations/queries";
+import { provideEnv } from "../env";
+import { relayOnce } from "../outbox/relay";
+import { createComingEvent } from "../outbox/testing/outbox-fixtures";
+import { closeSmtp } from "./smtp";
+
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
+const database = testDatabase();
+const address = () => `${newId()}@guests.test`;
+const soon = (seconds: number) => new Date(Date.now() + seconds * 1000);
+
+async function invite(event: TestEvent, email: string) {
+  const by = await viewerOf(database.db, event.hostId);
+  await invitePeople(database.db, { event, people: [{ email, name: null }], by, now: new Date() });
+}
+
+const idOf = async (event: TestEvent, email: string) =>
+  (await database.db.invitation.findUniqueOrThrow({ where: { eventId_email: { eventId: event.id, email } } }))
+    .id;
+
+let server: SMTPServer;
+let answer: number | null;
+let heads: { id: string | undefined; from: string | undefined }[];
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    logger: false,
+    onRcptTo: (_address, _session, done) =>
+      done(answer ? Object.assign(new Error("refused"), { responseCode: answer }) : null),
+    async onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      const raw = Buffer.concat(chunks).toString();
+      const head = (name: string) => new RegExp(`^${name}: (.*)\r$`, "im").exec(raw)?.[1];
+      heads.push({ id: head("Message-ID"), from: head("From") });
+      done();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+beforeEach(async () => {
+  await database.db.outboxEvent.deleteMany();
+  answer = null;
+  heads = [];
+  provideEnv({
+    SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    MAIL_FROM: "Turnout <no-reply@turnout.test>",
+  });
+});
+afterAll(async () => {
+  closeSmtp();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+test("is in the host's name and from the site's address; a repeat after a crash keeps its Message-ID", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db);
+  await db.user.update({ where: { id: event.hostId }, data: { name: "Hanna\r\nBcc: x@evil.test" } });
+  const ana = address();
+  await invite(event, ana);
+  await relayOnce(db, { now: soon(1) });
+  await db.invitation.updateMany({ where: { email: ana }, data: { sentAt: null } });
+  await db.outboxEvent.updateMany({ data: { doneAt: null } });
+  await relayOnce(db, { now: soon(1) });
+  expect(heads).toHaveLength(2);
+  expect(heads[0]?.id).toBeTruthy();
+  expect(heads[1]?.id).toBe(heads[0]?.id);
+  expect(heads[0]?.from).toMatch(/Hanna Bcc: x@evil\.test via Turnout"? <no-reply@turnout\.test>$/);
+  const invitationId = await idOf(event, ana);
+  await resendInvitation(db, { event, invitationId, now: new Date() });
+  await relayOnce(db, { now: soon(1) });
+  expect(heads[2]?.id).not.toBe(heads[0]?.id);
+});
+
+test("an address that does not exist is written down as failed and not tried again", async () => {
+  const { db } = database;
+  answer = 550;
+  const event = await createComingEvent(db);
+  const ana = address();
+  await invite(event, ana);
+  expect(await relayOnce(db, { now: soon(1) })).toMatchObject({ done: 1, failed: 0 });
+  expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
+    state: "failed",
+    lastError: expect.stringMatching(/^rejected: .*550/),
+  });
+});
+
+test("a mail server that asks to come back is asked again", async () => {
+  const { db } = database;
+  answer = 451;
+  const event = await createComingEvent(db);
+  const ana = address();
+  await invite(event, ana);
+  expect(await relayOnce(db, { now: soon(1) })).toMatchObject({ done: 0, failed: 1 });
+  answer = null;
+  await relayOnce(db, { now: soon(600) });
+  expect(heads).toHaveLength(1);
+  expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
+    state: "sent",
+    lastError: null,
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../database";
+import { withoutLocks } from "../faults";
+import { checkCrowds } from "./check-crowds";
+
+const database = testDatabase();
+const freshSeed = () => Math.floor(Math.random() * 2 ** 31);
+
+test("150 groups of requests at the same instant end as in one of their serial orders", async () => {
+  const { db } = database;
+  const figures = await checkCrowds(
+    { db, asking: [db, database.openSecond()] },
+    { groups: 150, seed: freshSeed() },
+  );
+  expect(figures.groups).toBe(150);
+  expect(figures.contested).toBeGreaterThan(20);
+}, 180_000);
+
+test("without the lock of the pool they do not, so the comparison would see a race", async () => {
+  const { db } = database;
+  const asking = [withoutLocks(db), withoutLocks(database.openSecond())] as const;
+  const check = checkCrowds({ db, asking }, { groups: 150, seed: freshSeed(), shrink: false });
+  await expect(check).rejects.toThrow();
+}, 180_000);
