@@ -86,24 +86,34 @@ test("a published event is not changed until it is saved, and leaving asks first
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(event.title);
 });
 
-test("fewer seats than are taken are refused beside the field, and more go to the line", async ({
+test("before fewer seats move anybody back into the line, the host is shown who, and more go to the line", async ({
   as,
   site,
 }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
-  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  const event = await site.event(host, { capacity: 3, guestsMax: 1 });
   await site.rsvp(ana, event, 1);
   await site.rsvp(ben, event);
   const page = await as(host, { complaints: /status of 4(00|09)/ });
   const editor = await EditorPage.open(page, event);
-  await editor.seats.fill("1");
-  await expect(page.getByText("2 seats are taken already: choose at least 2.")).toBeVisible();
+  await editor.seats.fill("2");
+  await expect(page.getByText("3 seats are taken already. Before anybody moves")).toBeVisible();
   await editor.save();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Move 1 party back into the line?");
+  await expect(question).toContainText(ben.name);
+  await question.getByRole("button", { name: "Keep their seats" }).click();
   await expect(editor.seats).toHaveAccessibleDescription(/taken already/);
+  const shown = await EventPage.open(await as(ben), event);
+  await expect(shown.heading).toHaveText("You're in");
+
+  await editor.save();
+  await question.getByRole("button", { name: "Move 1 party" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(shown.heading).toHaveText(/1st in line/);
+
   await editor.seats.fill("3");
   await expect(page.getByText("1 party is waiting. When you save, 1 free seat goes to them")).toBeVisible();
   await editor.save();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const shown = await EventPage.open(await as(ben), event);
   await expect(shown.heading).toHaveText("You're in");
 });

@@ -52,14 +52,19 @@ test("what is wrong with a message is said beside the field", async ({ as, site 
   await expectAccessible(messages.page);
 });
 
-test("a file of people is checked row by row, sent, and brings in whoever it invites", async ({ as, site }) => {
+test("a file of people is checked row by row, sent, and brings in whoever it invites", async ({
+  as,
+  site,
+}) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { visibility: "private" });
   const page = await as(host);
   const invitations = await InvitationsPage.open(page, event);
   const list = `Name;E-Mail\nAna;${ana.email}\nBen;${ben.email}\nBen;${ben.email}\nNobody;nowhere\n`;
   await invitations.choose("people.csv", Buffer.from(`\ufeff${list}`));
-  await expect(page.getByText("2 will be invited · 1 named twice · 1 without an e-mail address")).toBeVisible();
+  await expect(
+    page.getByText("2 will be invited · 1 named twice · 1 without an e-mail address"),
+  ).toBeVisible();
   await expect(invitations.row("nowhere")).toContainText("No e-mail address");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Send 2 invitations" }).click();
@@ -69,7 +74,7 @@ test("a file of people is checked row by row, sent, and brings in whoever it inv
   const link = /https?:\S+invite=\S+/.exec(mail.text)?.[0] ?? "";
   const guest = await as(ana);
   await guest.goto(new URL(link).pathname + new URL(link).search);
-  await new EventPage(guest).join();
+  await new EventPage(guest).rsvp.click();
   await expect(new EventPage(guest).heading).toHaveText("You're in");
   await page.reload();
   await expect(invitations.row(ana.email)).toContainText("Is in");
@@ -93,7 +98,10 @@ for (const [what, content, sentence] of [
   });
 }
 
-test("the guests can be downloaded for a spreadsheet, and nothing in them runs there", async ({ as, site }) => {
+test("the guests can be downloaded for a spreadsheet, and nothing in them runs there", async ({
+  as,
+  site,
+}) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   await site.db.user.update({ where: { id: ana.id }, data: { name: '=HYPERLINK("https://evil.example")' } });

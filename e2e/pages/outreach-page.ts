@@ -34,7 +34,10 @@ export class MessagesPage {
 
   /** The card of a message. */
   message(subject: string): Locator {
-    return this.page.getByRole("list", { name: "Messages" }).getByRole("listitem").filter({ hasText: subject });
+    return this.page
+      .getByRole("list", { name: "Messages" })
+      .getByRole("listitem")
+      .filter({ hasText: subject });
   }
 }
 
@@ -48,7 +51,9 @@ export class InvitationsPage {
   }
 
   async choose(name: string, content: Buffer): Promise<void> {
-    await this.page.getByLabel("Choose a CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: content });
+    await this.page
+      .getByLabel("Choose a CSV file")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: content });
   }
 
   /** The row of an address, in the list that was read or in that of the invitations. */

@@ -13,7 +13,14 @@ export type RsvpMailFacts = {
   guests: number;
   /** 1-based; null unless waitlisted. */
   position: number | null;
-  pool: { waitlistLength: number; partyRule: "skip" | "strict"; passOversMax: number };
+  pool: {
+    waitlistLength: number;
+    partyRule: "skip" | "strict";
+    passOversMax: number;
+    waitlistMode: "automatic" | "offer";
+    offerMinutes: number;
+    cutoffMinutes: number;
+  };
   person: { id: string; name: string; email: string; isBanned: boolean };
   event: {
     title: string;
@@ -39,6 +46,9 @@ const select = {
       waitlistLength: true,
       partyRule: true,
       passOversMax: true,
+      waitlistMode: true,
+      offerMinutes: true,
+      cutoffMinutes: true,
       event: {
         select: {
           title: true,

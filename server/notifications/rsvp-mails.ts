@@ -1,5 +1,6 @@
 import { formatEventTime } from "../../lib/dates";
 import { ordinal } from "../domains/rsvps/ledger/policy";
+import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
 import { type MailContent, renderMail } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
@@ -22,7 +23,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
     subject: `You're ${place}: ${facts.event.title}`,
     paragraphs: [
       `Every seat is taken, and you're ${place}. We'll keep your place and write to you as soon as you have a seat.`,
-      partyRuleSentence(facts.pool),
+      partyRuleSentence(facts.pool.partyRule, facts.pool.passOversMax, facts.pool),
     ],
     action: "See your place in line",
   });
@@ -107,15 +108,6 @@ const IF_PLANS_CHANGE =
 export function seatsOf({ guests }: RsvpMailFacts): string {
   if (guests === 0) return "You have a seat.";
   return `You have ${1 + guests} seats: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
-}
-
-/** How the waitlist is served, as a person says it. */
-export function partyRuleSentence({ partyRule, passOversMax }: RsvpMailFacts["pool"]): string {
-  if (partyRule === "strict" || passOversMax === 0) {
-    return "Seats are given strictly in order: nobody behind you is let in first, even where your party is too large for the seats that are free.";
-  }
-  const times = passOversMax === 1 ? "once" : `${passOversMax} times`;
-  return `Free seats go to the first in line whose whole party fits. A party that does not fit is passed over at most ${times}; after that, seats are saved for it.`;
 }
 
 export type Words = {

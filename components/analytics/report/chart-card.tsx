@@ -56,7 +56,7 @@ export function ChartCard({
             {empty}
           </p>
         ) : (
-          <div className="mt-4 flex flex-1 flex-col justify-center">{children}</div>
+          <div className="mt-4">{children}</div>
         )}
       </figure>
       {!empty && <NumbersTable title={title} table={table} />}

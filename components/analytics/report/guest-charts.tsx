@@ -8,7 +8,7 @@ import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
 import { arrivalsText, cancellationsText, partiesText, peopleText, share, zoneText } from "./report-words";
 
-const FILLS = { seats: "var(--accent)", waiting: "var(--warning)", gone: "var(--danger)" };
+const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 28%, transparent)"];
 
 /** The guests as a crowd: how many come together, who leaves when, who arrives, where they live. */
 export function GuestCharts({ eventId, report, now }: ReportFacts) {
@@ -24,11 +24,11 @@ export function GuestCharts({ eventId, report, now }: ReportFacts) {
         <Legend
           items={[
             { name: "Have seats", mark: "bar" },
-            { name: "Waiting", mark: "held" },
+            { name: "Waiting", mark: "soft" },
           ]}
         />
         <div className="h-52">
-          <ColumnChart columns={parties.map(partyColumn)} fills={[FILLS.seats, FILLS.waiting]} />
+          <ColumnChart columns={parties.map(partyColumn)} fills={FILLS} />
         </div>
       </ChartCard>
       <ChartCard

@@ -5,7 +5,6 @@ const MARKS = {
   soft: "size-2.5 rounded-[0.1875rem] bg-accent/25",
   gone: "size-2.5 rounded-[0.1875rem] bg-danger",
   waiting: "h-0.5 w-3.5 bg-warning",
-  held: "size-2.5 rounded-[0.1875rem] bg-warning",
 };
 
 type LegendProps = { items: readonly { name: string; mark: keyof typeof MARKS }[] };

@@ -24,7 +24,7 @@ export function LineOutcomes({ waitlist }: { waitlist: Report["waitlist"] }) {
     },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-6 text-sm">
+    <dl className="-mt-2 grid gap-x-8 text-sm sm:grid-cols-2">
       {figures.map(({ name, value }) => (
         <div key={name} className="flex items-baseline justify-between gap-3 border-border border-b py-2.5">
           <dt className="text-muted">{name}</dt>

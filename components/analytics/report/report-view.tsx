@@ -43,7 +43,7 @@ export function ReportView({ first }: ReportViewProps) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Figures report={report} totals={overTime.totals} isOver={now >= new Date(report.endsAt)} />
       <TimeCharts {...facts} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2 xl:[&>:last-child:nth-child(odd)]:col-span-2">
         <WayCharts {...facts} />
         <GuestCharts {...facts} />
       </div>

@@ -6,7 +6,7 @@ import { ChartCard } from "./chart-card";
 import { Legend } from "./legend";
 import { LineOutcomes } from "./line-outcomes";
 import type { ReportFacts } from "./report-facts";
-import { funnelText, share, sourceText, waitlistText } from "./report-words";
+import { funnelText, share, sourceText, waitText } from "./report-words";
 
 /** The way of the guests: from seeing the page over the line into a seat and through the door. */
 export function WayCharts({ eventId, report }: ReportFacts) {
@@ -50,7 +50,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
       </ChartCard>
       {waitlist.joined > 0 && (
         <ChartCard
-          {...{ eventId, chart: "offers", title: "How the line worked", caption: waitlistText(report) }}
+          {...{ eventId, chart: "offers", title: "How the line worked", caption: waitText(report) }}
           table={reportTable("offers", report)}
         >
           <LineOutcomes waitlist={waitlist} />

@@ -1,6 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { lengthsWith } from "./duration-words";
+import { lengthsWith } from "./lengths";
 import type { EditorForm } from "./use-editor";
 
 type MinutesFieldProps = {

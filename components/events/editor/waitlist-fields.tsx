@@ -5,7 +5,7 @@ import { RadioCard } from "@/components/ui/radio-card";
 import { Stepper } from "@/components/ui/stepper";
 import { PASS_OVERS_MAX } from "@/server/domains/events/schema";
 import { AdvancedFields } from "./advanced-fields";
-import { durationWords } from "./duration-words";
+import { durationWords } from "@/lib/duration-words";
 import type { SectionProps } from "./editor-section";
 import { MinutesField } from "./minutes-field";
 

@@ -16,7 +16,7 @@ export function DatesView({ initial }: { initial: Series }) {
   const query = useQuery(trpc.series.get.queryOptions({ eventId: event.id }, { initialData: initial }));
   const { series, items } = query.data;
   const isCancelled = event.status === "cancelled";
-  const hasLater = items.some((date) => date.startsAt > event.startsAt && date.status !== "cancelled");
+  const hasLater = items.some((date) => date.startsAt > event.startsAt);
   return (
     <div className="grid max-w-prose gap-6">
       {series && <DatesList dates={items} eventId={event.id} frequency={series.frequency} />}

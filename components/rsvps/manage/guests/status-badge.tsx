@@ -6,6 +6,7 @@ const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {
   confirmed: { label: "Confirmed", tone: "success" },
   waitlisted: { label: "Waitlist", tone: "warning" },
   offered: { label: "Offered", tone: "accent" },
+  pending: { label: "Asks for a seat", tone: "neutral" },
   cancelled: { label: "Cancelled", tone: "outline" },
   declined: { label: "Declined", tone: "danger" },
 };

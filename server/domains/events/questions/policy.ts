@@ -1,4 +1,5 @@
-import { ANSWER_MAX, type Question, type QuestionWish } from "./schema";
+import { ANSWER_MAX } from "./limits/schema";
+import type { Question, QuestionWish } from "./schema";
 
 type Answers = Record<string, string>;
 

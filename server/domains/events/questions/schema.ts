@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { id } from "../../../../lib/wire-schema";
 import { oneLine } from "../fields/schema";
+import { ANSWER_MAX } from "./limits/schema";
 
 export const QUESTIONS_MAX = 10;
 export const QUESTION_LABEL_MAX = 200;
 export const OPTIONS_MAX = 20;
 export const OPTION_MAX = 100;
-export const ANSWER_MAX = 500;
 
 export const questionKind = z.enum(["text", "choice"]);
 

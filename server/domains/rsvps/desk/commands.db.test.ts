@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import {
@@ -11,7 +9,8 @@ import {
   rsvpsOf,
   withdrawRequest as withdraw,
 } from "../../../../tests/factories";
-import { withoutLocks } from "../../../../tests/faults";
+import { startChildServer } from "../../../../tests/faults/child-server";
+import { withoutLocks } from "../../../../tests/faults/without-locks";
 import { findViolations } from "../../../../tests/invariants";
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
@@ -72,13 +71,16 @@ describe("fifty callers for the last seat", () => {
 
 describe("two processes over one event", () => {
   test("share its seats without giving one twice", async () => {
-    const event = await createEvent(database.db, { capacity: 40 });
+    // By the real clock, which is the database's: no other process can be told what time it is.
+    const [startsAt, endsAt] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)];
+    const event = await createEvent(database.db, { capacity: 40, startsAt, endsAt });
     const users = await createUsers(database.db, 200);
-    const results = await Promise.all([
-      otherProcess(event.poolId, users.slice(0, 100)),
-      otherProcess(event.poolId, users.slice(100)),
-    ]);
-    expect(results.map((result) => result.answered)).toEqual([100, 100]);
+    const servers = await Promise.all([startChildServer(database.url), startChildServer(database.url)]);
+    const answers = await Promise.all(
+      users.map((user, index) => servers[index % 2 === 0 ? 0 : 1].ask(event.poolId, join(user))),
+    );
+    await Promise.all(servers.map((server) => server.stop()));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(200);
     expect(await statuses(event.poolId)).toEqual({ confirmed: 40, waitlisted: 160 });
     expect(await findViolations(database.db)).toEqual([]);
   });
@@ -223,21 +225,6 @@ describe("the desk", () => {
     expect(answers.filter((answer) => answer.outcome.ok && answer.outcome.created)).toHaveLength(1);
   });
 });
-
-/** Runs RSVPs for these users in a process of its own, with its own clients, desk and memory. */
-function otherProcess(poolId: string, userIds: string[]): Promise<{ answered: number }> {
-  const script = path.resolve(import.meta.dirname, "../../../../tests/rsvp-process.ts");
-  const child = fork(script, {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  child.send({ url: database.url, poolId, userIds, now: NOW.toISOString() });
-  return new Promise((resolve, reject) => {
-    child.once("message", (message) => resolve(message as { answered: number }));
-    child.once("error", reject);
-    child.once("exit", (code) => code && reject(new Error(`the other process ended with ${code}`)));
-  });
-}
 
 /** Takes what a positive control broke out of sight of the checks that follow. */
 async function forget(poolId: string): Promise<void> {

@@ -3,7 +3,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, joinRequest, NOW, rsvpsOf } from "../../../../tests/factories";
-import { cuttingLineOnce } from "../../../../tests/faults";
+import { cuttingLineOnce } from "../../../../tests/faults/cut-after-lock";
 import { findViolations } from "../../../../tests/invariants";
 import { PrismaClient } from "../../../db/generated/client";
 import { submitSeatRequest } from "./commands";

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { plural } from "./plural";
 
 const hourMinutes = 60;
 const dayMinutes = 24 * hourMinutes;
@@ -12,9 +12,4 @@ export function durationWords(minutes: number): string {
   ];
   const said = parts.filter((part) => part.count > 0);
   return said.map(({ count, one, many }) => `${count} ${plural(count, one, many)}`).join(" ") || "0 minutes";
-}
-
-/** The lengths to choose from, with the present one among them however odd it is. */
-export function lengthsWith(lengths: readonly number[], present: number): number[] {
-  return [...new Set([...lengths, present])].filter(Number.isFinite).sort((one, other) => one - other);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationWords, lengthsWith } from "./duration-words";
+import { durationWords } from "./duration-words";
 
 test.each([
   [0, "0 minutes"],
@@ -11,9 +11,4 @@ test.each([
   [43_200, "30 days"],
 ])("%s minutes are said as %j", (minutes, words) => {
   expect(durationWords(minutes)).toBe(words);
-});
-
-test("an unusual length stays among those to choose from", () => {
-  expect(lengthsWith([30, 60], 45)).toEqual([30, 45, 60]);
-  expect(lengthsWith([30, 60], 60)).toEqual([30, 60]);
 });
