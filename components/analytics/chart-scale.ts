@@ -15,3 +15,9 @@ export function chartScale(points: readonly ChartPoint[], capacity: number | nul
   const bars = points.map((point) => ({ ...point, bar: (point.rsvps / mostRsvps) * top * BARS_SHARE }));
   return { bars, top, line };
 }
+
+/** Whether the capacity is near enough to be drawn without pressing the seats flat. */
+export function isCapacityInSight(points: readonly ChartPoint[]): boolean {
+  const mostSeats = points.reduce((most, point) => Math.max(most, point.seatsTaken), 1);
+  return points.every(({ capacity }) => capacity === null || capacity <= mostSeats * CAPACITY_REACH);
+}

@@ -1,7 +1,7 @@
 import { plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
-import type { RsvpOut, Seats } from "./rsvp-event";
-import { number, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
+import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
+import { keptTitle, number, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
 
 /** The words that only the parts which come late need. */
 
@@ -10,7 +10,8 @@ type Growth = { rsvp: Pick<RsvpOut, "status" | "guests">; guests: number; seatsL
 /** Why a larger party may be refused, said while it is chosen; null where there is nothing to say. */
 export function growthHint({ rsvp, guests, seatsLeft }: Growth): string | null {
   const more = guests - rsvp.guests;
-  if (rsvp.status !== "confirmed" || more <= 0 || seatsLeft === null || more <= seatsLeft) return null;
+  const holdsSeats = rsvp.status === "confirmed" || rsvp.status === "offered";
+  if (!holdsSeats || more <= 0 || seatsLeft === null || more <= seatsLeft) return null;
   if (seatsLeft === 0) return "No more seats are free right now. Your RSVP stays as it is until one is.";
   return `Only ${number(seatsLeft)} more ${plural(seatsLeft, "seat is", "seats are")} free right now.`;
 }
@@ -27,7 +28,12 @@ export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: With
     const place = rsvp.position === null ? "your place" : `your place as ${ordinal(rsvp.position)}`;
     return `You give up ${place}. If you join again, you start at the end of the line.`;
   }
+  if (rsvp.status === "pending") return "The host no longer sees your request. You can ask again later.";
   const yours = rsvp.seats === 1 ? "Your seat goes" : `Your ${number(rsvp.seats)} seats go`;
+  if (rsvp.status === "offered") {
+    const next = waitlistLength > 0 ? "to whoever is next in line" : "back to everyone";
+    return `${yours} ${next} at once. If you join again, you start at the end of the line.`;
+  }
   const to = waitlistLength > 0 ? "to the people in line" : "back to everyone";
   const again = waitlistEnabled
     ? "You can RSVP again; if the event is full by then, you wait in line."
@@ -35,8 +41,42 @@ export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: With
   return `${yours} ${to} at once. ${again}`;
 }
 
+/** How one takes back what one has, by what that is: the button, the question, and what keeps it. */
+export function withdrawLabels(status: RsvpOut["status"]): { label: string; question: string; keep: string } {
+  switch (status) {
+    case "waitlisted":
+      return { label: "Leave the line", question: "Leave the line for", keep: "Keep my place" };
+    case "offered":
+      return { label: "Let it go", question: "Let your offer go for", keep: "Think again" };
+    case "pending":
+      return { label: "Withdraw request", question: "Withdraw your request for", keep: "Keep it" };
+    default:
+      return { label: "Cancel RSVP", question: "Cancel your RSVP to", keep: "Keep my seat" };
+  }
+}
+
+/** Who is before and behind, below that heading. */
+export function placeDetail(position: number | null, waitlistLength: number): string {
+  if (position === null) return "We'll keep your place.";
+  const length = Math.max(position, waitlistLength);
+  const ahead =
+    position === 1
+      ? "Nobody is ahead of you"
+      : `${number(position - 1)} ${plural(position - 1, "party is", "parties are")} ahead of you`;
+  const behind = length - position;
+  return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
+}
+
+/** Lines that say something about an RSVP without moving it. */
+const standingStill = new Set(["edited", "passed-over", "prioritized"]);
+
+/** Did this RSVP have a seat that it lost when the event was made smaller? It waits at the head of the line. */
+export function wasDisplaced(items: readonly Pick<LedgerItem, "action">[]): boolean {
+  return items.findLast(({ action }) => !standingStill.has(action))?.action === "displaced";
+}
+
 type BarFacts = {
-  rsvp: Pick<RsvpOut, "status" | "guests" | "position"> | null;
+  rsvp: Pick<RsvpOut, "status" | "guests" | "seats" | "position"> | null;
   seats: Seats;
   waitlistEnabled: boolean;
 };
@@ -48,7 +88,8 @@ export function barWords({ rsvp, seats, waitlistEnabled }: BarFacts): { title: s
   if (rsvp?.status === "waitlisted")
     return { title: placeTitle(rsvp.position), detail: line ?? "We'll keep your place." };
   if (rsvp?.status === "declined") return { title: "Declined by the host", detail: "You hold no seat" };
-  if (rsvp?.status === "offered") return { title: "A seat is kept for you", detail: "Answer in time" };
+  if (rsvp?.status === "offered") return { title: keptTitle(rsvp.seats), detail: "Answer in time" };
+  if (rsvp?.status === "pending") return { title: "Your request is sent", detail: "No seat is held yet" };
   if (seats.seatsLeft === null)
     return { title: "Open to everyone", detail: `${seatsWord(seatsTaken(seats))} taken` };
   if (seats.seatsLeft === 0)

@@ -1,44 +1,30 @@
-"use client";
-
 import { Check } from "lucide-react";
-import { Late } from "./late";
-import { celebration } from "./late-parts";
-import type { RsvpOut } from "./rsvp-event";
-import { useRsvp } from "./rsvp-provider";
+import type { AnswerFacts } from "./answer-heading";
 import { partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 
+/** How somebody got in who did not simply press the button. */
+const cameIn: Record<string, string> = {
+  waitlisted: "A seat came free and went to you. ",
+  pending: "The host approved your request. ",
+};
+
 /** "You're in": the words that people wait for. */
-export function ConfirmedHeading({ rsvp }: { rsvp: RsvpOut }) {
-  const { arrival, event, now } = useRsvp();
-  const over = now >= new Date(event.endsAt);
-  const called = event.status === "cancelled";
-  if (over || called) {
-    return (
-      <StatusHeading
-        tone="neutral"
-        icon={<Check />}
-        title={over && !called ? "You were in" : "You had a seat"}
-      >
-        <p>{partyWords(rsvp.guests)}.</p>
-      </StatusHeading>
-    );
-  }
+export function ConfirmedHeading({ rsvp, before, flourish }: AnswerFacts) {
+  const how = before && cameIn[before];
   return (
     <StatusHeading
       tone="success"
       icon={
         <>
           <Check strokeWidth={2.5} />
-          {arrival && <Late part={celebration} props={{}} />}
+          {flourish}
         </>
       }
       title="You're in"
     >
       <p>
-        {arrival === "promoted" && (
-          <span className="font-medium text-success">A seat came free and went to you. </span>
-        )}
+        {how && <span className="font-medium text-success">{how}</span>}
         {partyWords(rsvp.guests)}. See you there!
       </p>
     </StatusHeading>

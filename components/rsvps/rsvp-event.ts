@@ -1,3 +1,4 @@
+import type { Question } from "@/server/domains/events/questions/schema";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { RsvpOut } from "@/server/domains/rsvps/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
@@ -14,13 +15,16 @@ export type RsvpEvent = Pick<
   | "endsAt"
   | "timeZone"
   | "guestsMax"
+  | "rsvpOpensAt"
   | "rsvpClosesAt"
+  | "approvalRequired"
   | "waitlistEnabled"
-  | "partyRule"
-  | "passOversMax"
+  | "waitlistMode"
+  | "cutoffMinutes"
+  | "questions"
 >;
 
-export type { RsvpOut, Seats };
+export type { Question, RsvpOut, Seats };
 
 /** One's own answer to the event, null where there is none, with the seats as they were then. */
 export type Mine = { rsvp: RsvpOut | null; seats: Seats };
@@ -29,4 +33,17 @@ export type Mine = { rsvp: RsvpOut | null; seats: Seats };
 export type LedgerItem = { at: string; action: string; seats: number; reason: string };
 
 /** What a person writes when they answer. */
-export type PartyDraft = { guests: number; specialRequirements: string };
+export type PartyDraft = {
+  guests: number;
+  specialRequirements: string;
+  /** By id of the question. */
+  answers: Record<string, string>;
+};
+
+/** Sentences about the event that the server has made, so that no page carries what makes them. */
+export type EventWords = {
+  /** How the line moves. */
+  lineRule: string;
+  /** When RSVPs open, in the event's zone; null where they are open from the beginning. */
+  opensAt: string | null;
+};

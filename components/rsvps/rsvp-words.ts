@@ -32,6 +32,7 @@ export function partyWords(guests: number): string {
 
 const closedWords: Record<string, { label: string; sentence: string }> = {
   "rsvp.not-published": { label: "Not open yet", sentence: "RSVPs open when the host publishes the event." },
+  "rsvp.not-open-yet": { label: "RSVPs are not open yet", sentence: "Come back when they are." },
   "rsvp.event-cancelled": { label: "Event cancelled", sentence: "There is nothing to answer any more." },
   "rsvp.ended": { label: "Event over", sentence: "There is nothing to answer any more." },
   "rsvp.closed": { label: "RSVPs closed", sentence: "The deadline to RSVP has passed." },
@@ -55,6 +56,8 @@ export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0): strin
       return "RSVP";
     case "waitlist":
       return "Join the waitlist";
+    case "request":
+      return "Request a seat";
     case "full":
       return seatsLeft === 0 ? "Full" : "Not enough seats";
     case "closed":
@@ -64,7 +67,7 @@ export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0): strin
 
 /** What the size of the party changes about its chances, or null where there is nothing to say. */
 export function partyHint(outlook: Outlook, seatsLeft: number | null, party: number): string | null {
-  if (outlook.kind === "closed" || outlook.kind === "seat" || seatsLeft === null) return null;
+  if ((outlook.kind !== "waitlist" && outlook.kind !== "full") || seatsLeft === null) return null;
   if (seatsLeft === 0 || party === 1) return null;
   const fits =
     seatsLeft === 1 ? "on your own" : `with ${seatsLeft - 1} ${plural(seatsLeft - 1, "guest", "guests")}`;
@@ -86,33 +89,31 @@ export function placeTitle(position: number | null): string {
   return position === 1 ? "You're next in line" : `You're ${ordinal(position)} in line`;
 }
 
-/** Who is before and behind, below that heading. */
-export function placeDetail(position: number | null, waitlistLength: number): string {
-  if (position === null) return "We'll keep your place.";
-  const length = Math.max(position, waitlistLength);
-  const ahead =
-    position === 1
-      ? "Nobody is ahead of you"
-      : `${number(position - 1)} ${plural(position - 1, "party is", "parties are")} ahead of you`;
-  const behind = length - position;
-  return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
-}
-
 /** What a screen reader hears when the answer changes while the page is open; null where nothing need be said. */
 export function changeAnnouncement(before: RsvpOut | null, after: RsvpOut | null): string | null {
   if (!after || before?.status === after.status) return null;
   switch (after.status) {
     case "confirmed":
-      return before?.status === "waitlisted"
-        ? "A seat came free. You're in."
-        : `You're in. ${partyWords(after.guests)}.`;
+      return `${cameIn[before?.status ?? ""] ?? ""}You're in. ${partyWords(after.guests)}.`;
     case "waitlisted":
-      return `${placeTitle(after.position)}.`;
+      return `${before?.status === "confirmed" ? "The event was made smaller. " : ""}${placeTitle(after.position)}.`;
     case "offered":
-      return "A seat is being kept for you.";
+      return keptTitle(after.seats);
+    case "pending":
+      return "Your request is sent. The host answers it.";
     case "declined":
       return "The host declined your RSVP.";
     case "cancelled":
-      return "Your RSVP is cancelled.";
+      return after.offerExpiresAt ? "Your offer ended." : "Your RSVP is cancelled.";
   }
+}
+
+const cameIn: Record<string, string> = {
+  waitlisted: "A seat came free. ",
+  pending: "The host approved your request. ",
+};
+
+/** What is said of an offer before anything else. */
+export function keptTitle(seats: number): string {
+  return seats === 1 ? "A seat is kept for you" : `${number(seats)} seats are kept for you`;
 }

@@ -1,27 +1,39 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const SLEEP_MAX_MS = 60 * 60_000;
+
+export type Clock = {
+  /** The time as of the last boundary. */
+  now: Date;
+  /** The time at this very moment; not for rendering. */
+  read: () => Date;
+};
 
 /**
  * The time by the server's clock, which starts at `renderedAt` and moves on at each of the `boundaries` (ISO
  * instants), so that what depends on them changes while the page is open. A device with a wrong clock changes nothing.
  */
-export function useClock(renderedAt: string, boundaries: readonly (string | null)[]): Date {
+export function useClock(renderedAt: string, boundaries: readonly (string | null)[]): Clock {
   const [now, setNow] = useState(() => new Date(renderedAt));
+  // Taken once for each answer of the server: later, `renderedAt` is not the present any more.
+  const ahead = useRef({ renderedAt: "", ms: 0 });
+  const read = useCallback(() => new Date(Date.now() + ahead.current.ms), []);
   const wanted = boundaries.filter((at) => at !== null).join(" ");
   useEffect(() => {
-    const offsetMs = Date.parse(renderedAt) - Date.now();
+    if (ahead.current.renderedAt !== renderedAt) {
+      ahead.current = { renderedAt, ms: Date.parse(renderedAt) - Date.now() };
+    }
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      const nowMs = Date.now() + offsetMs;
-      setNow(new Date(nowMs));
-      const waits = wanted.split(" ").map((at) => Date.parse(at) - nowMs);
+      const present = read();
+      setNow(present);
+      const waits = wanted.split(" ").map((at) => Date.parse(at) - present.getTime());
       timer = setTimeout(tick, Math.min(SLEEP_MAX_MS, ...waits.filter((wait) => wait > 0)));
     };
     tick();
     return () => clearTimeout(timer);
-  }, [renderedAt, wanted]);
-  return now;
+  }, [renderedAt, wanted, read]);
+  return { now, read };
 }

@@ -1,22 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import type { PartyDraft, RsvpOut } from "./rsvp-event";
+import { draftOf } from "./draft";
+import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
+
+type Beginning = { rsvp: RsvpOut | null; guests: number; questions: readonly Question[] };
 
 /** What the form holds: the guests chosen so far, and for somebody who has cancelled what they had answered. */
-export function useDraft(rsvp: RsvpOut | null, initialGuests: number) {
+export function useDraft({ rsvp, guests, questions }: Beginning) {
+  const before = rsvp?.status === "cancelled" ? draftOf(rsvp, questions) : null;
   const [seenStatus, setSeenStatus] = useState(rsvp?.status);
   const [draft, setDraft] = useState<PartyDraft>(
-    () => answerBefore(rsvp) ?? { guests: initialGuests, specialRequirements: "" },
+    () => before ?? { guests, specialRequirements: "", answers: {} },
   );
   if (rsvp?.status !== seenStatus) {
     setSeenStatus(rsvp?.status);
-    setDraft(answerBefore(rsvp) ?? draft);
+    setDraft(before ?? draft);
   }
   return [draft, setDraft] as const;
-}
-
-function answerBefore(rsvp: RsvpOut | null): PartyDraft | null {
-  if (rsvp?.status !== "cancelled") return null;
-  return { guests: rsvp.guests, specialRequirements: rsvp.specialRequirements ?? "" };
 }

@@ -8,7 +8,7 @@ import type { Mine } from "./rsvp-event";
 export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seatsKey: QueryKey }) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const accept = ({ rsvp, seats }: Mine) => {
+  const take = ({ rsvp, seats }: Mine) => {
     client.setQueryData(mineKey, { rsvp, seats });
     client.setQueryData(seatsKey, seats);
     void client.invalidateQueries({ queryKey: trpc.rsvps.ledger.pathKey() });
@@ -16,16 +16,18 @@ export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seats
   const shared = {
     // A question put before the change would answer after it.
     onMutate: () => client.cancelQueries({ queryKey: mineKey }),
-    onSuccess: accept,
+    onSuccess: take,
     onError: (error: unknown) => {
       const present = presentState(error);
-      if (present) accept(present);
+      if (present) take(present);
     },
   };
   return {
     join: useMutation(trpc.rsvps.rsvp.mutationOptions(shared)),
     edit: useMutation(trpc.rsvps.edit.mutationOptions(shared)),
     withdraw: useMutation(trpc.rsvps.withdraw.mutationOptions(shared)),
+    accept: useMutation(trpc.rsvps.accept.mutationOptions(shared)),
+    refuse: useMutation(trpc.rsvps.refuse.mutationOptions(shared)),
   };
 }
 

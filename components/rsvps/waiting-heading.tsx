@@ -1,31 +1,15 @@
-"use client";
-
 import { Hourglass } from "lucide-react";
 import { plural } from "@/lib/plural";
-import { partyRuleSentence } from "@/server/domains/rsvps/policy";
+import { isPastCutoff } from "@/server/domains/rsvps/policy";
+import type { AnswerFacts } from "./answer-heading";
+import { placeDetail } from "./change-words";
 import { LinePicture } from "./line-picture";
-import type { RsvpOut } from "./rsvp-event";
-import { useRsvp } from "./rsvp-provider";
-import { partyWords, placeDetail, placeTitle } from "./rsvp-words";
+import { LineRule } from "./line-rule";
+import { partyWords, placeTitle } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 
 /** Where one stands in line, and how the line moves. */
-export function WaitingHeading({ rsvp }: { rsvp: RsvpOut }) {
-  const { seats, event, now } = useRsvp();
-  if (now >= new Date(event.endsAt) || event.status === "cancelled") {
-    return (
-      <StatusHeading tone="neutral" icon={<Hourglass />} title="You were in line">
-        <p>No seat came free for you this time.</p>
-      </StatusHeading>
-    );
-  }
-  if (rsvp.status === "offered") {
-    return (
-      <StatusHeading tone="accent" icon={<Hourglass />} title="A seat is kept for you">
-        <p>{partyWords(rsvp.guests)}.</p>
-      </StatusHeading>
-    );
-  }
+export function WaitingHeading({ rsvp, event, seats, words, now, before, displaced }: AnswerFacts) {
   const party = `${partyWords(rsvp.guests)}, ${rsvp.seats} ${plural(rsvp.seats, "seat", "seats")}.`;
   return (
     <div className="space-y-4">
@@ -34,15 +18,25 @@ export function WaitingHeading({ rsvp }: { rsvp: RsvpOut }) {
           {party} {placeDetail(rsvp.position, seats.waitlistLength)}
         </p>
       </StatusHeading>
+      {(displaced || before === "confirmed") && (
+        <p className="rounded-control bg-warning-soft px-3.5 py-2.5 text-sm">
+          The host had to make the event smaller, and yours was among the newest seats. You stand at the head of
+          the line: the next seats that fit are yours.
+        </p>
+      )}
       {rsvp.position !== null && seats.waitlistLength > 1 && (
         <LinePicture position={rsvp.position} length={seats.waitlistLength} />
       )}
-      <p className="text-muted text-sm">
-        {partyRuleSentence(event.partyRule, event.passOversMax)}{" "}
-        {now < new Date(event.startsAt)
-          ? "You get the seat at once and we tell you; there is nothing to press."
-          : "The event has begun: from now on the host lets people in."}
-      </p>
+      <LineRule>{lineWords(event, words.lineRule, now)}</LineRule>
     </div>
   );
+}
+
+function lineWords(event: AnswerFacts["event"], rule: string, now: Date): string {
+  const startsAt = new Date(event.startsAt);
+  if (now >= startsAt) return "The event has begun: from now on the host lets people in.";
+  if (isPastCutoff({ startsAt, cutoffMinutes: event.cutoffMinutes }, now)) {
+    return "It starts soon: from now on the host lets people in.";
+  }
+  return rule;
 }

@@ -20,6 +20,9 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
   const { label, tone } = deliveryState(delivery);
   const at = new Date(delivery.createdAt);
   const attempts = attemptsText(delivery, clock);
+  // A failure says in its sentence what was answered.
+  const answered =
+    delivery.error === null && delivery.responseStatus && `answered ${delivery.responseStatus}`;
   const isAtRest = delivery.status !== "pending" || delivery.attempts > 0;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
@@ -33,7 +36,7 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
         {delivery.error && <p className="text-sm">{delivery.error}</p>}
         <p className="text-muted text-sm tabular-nums">
           <Time at={at}>{agoText({ at, ...clock })}</Time>
-          {delivery.responseStatus !== null && ` · answered ${delivery.responseStatus}`}
+          {answered && ` · ${answered}`}
           {attempts && ` · ${attempts}`}
         </p>
         <p className="break-all font-mono text-muted text-xs">

@@ -45,7 +45,7 @@ describe("a job", () => {
   });
 
   test("that fails is recorded with its error, and runs again in the next slot", async () => {
-    const job = countingJob(() => Promise.reject(new Error("no luck")));
+    const job = countingJob(() => Promise.reject(new Error("no\u0000 luck")));
     expect(await runInSlot(database.db, job, NOON)).toMatchObject({ outcome: "failed" });
     expect(await runInSlot(database.db, job, NOON)).toMatchObject({ outcome: "already-taken" });
     expect(await database.db.jobRun.findFirst()).toMatchObject({ error: "no luck" });

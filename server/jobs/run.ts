@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { errorText } from "../error-text";
 import { notFound } from "../errors";
 import { log } from "../log";
 import type { Job, JobResult } from "./define";
@@ -37,8 +38,7 @@ export async function runInSlot(db: Db, job: Job, now: Date): Promise<JobReport>
     return { outcome: "ran", slotAt: slot, result };
   } catch (error) {
     log().error({ job: job.name, slotAt: slot, err: error }, "job failed");
-    const text = error instanceof Error ? error.message : String(error);
-    await db.jobRun.update({ where, data: { finishedAt: finish(), error: text.slice(0, 1000) } });
+    await db.jobRun.update({ where, data: { finishedAt: finish(), error: errorText(error, 1000) } });
     return { outcome: "failed", slotAt: slot };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Batcher, createBatcher } from "../db/batcher";
 import type { Db } from "../db/client";
 import { mailboxRow } from "../domains/mailbox/commands";
+import { errorText } from "../error-text";
 import { log } from "../log";
 import { type MailMessage, mailsOverSmtp } from "./mail";
 import { isRejected, sendOverSmtp } from "./smtp";
@@ -48,7 +49,7 @@ export async function deliverMail(
     );
   }
   const isFinal = isRejected(failure);
-  await desk.closing.submit("", { id: delivery.id, message, error: errorText(failure, isFinal), now });
+  await desk.closing.submit("", { id: delivery.id, message, error: keptError(failure, isFinal), now });
   if (failure === undefined) return;
   if (!isFinal) throw failure;
   log().warn({ delivery: delivery.id, kind: occasion.kind }, "mail rejected by the mail server");
@@ -111,8 +112,7 @@ async function close(db: Db, results: Result[]) {
   return results.map(() => ({ ok: true as const, value: undefined }));
 }
 
-function errorText(failure: unknown, isFinal: boolean): string | null {
+function keptError(failure: unknown, isFinal: boolean): string | null {
   if (failure === undefined) return null;
-  const text = failure instanceof Error ? failure.message : String(failure);
-  return `${isFinal ? DELIVERY_REJECTED : ""}${text}`.slice(0, 500);
+  return `${isFinal ? DELIVERY_REJECTED : ""}${errorText(failure, 500)}`;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { partyRuleSentence } from "../domains/rsvps/policy";
 import { provideEnv } from "../env";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import {
   cancelledMail,
   confirmedMail,
   declinedMail,
-  partyRuleSentence,
   promotedMail,
   waitlistedMail,
 } from "./rsvp-mails";
@@ -22,7 +22,14 @@ function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: strin
     offerExpiresAt: null,
     guests: 0,
     position: null,
-    pool: { waitlistLength: 0, partyRule: "skip", passOversMax: 3 },
+    pool: {
+      waitlistLength: 0,
+      partyRule: "skip",
+      passOversMax: 3,
+      waitlistMode: "automatic",
+      offerMinutes: 1_440,
+      cutoffMinutes: 0,
+    },
     person: { id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70", name, email: "ana@people.test", isBanned: false },
     event: {
       title,
@@ -79,15 +86,11 @@ describe("the words", () => {
     expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd in line: Night walk");
   });
 
-  test.each([
-    ["skip", 3, "at most 3 times"],
-    ["skip", 1, "at most once"],
-    ["skip", 0, "strictly in order"],
-    ["strict", 3, "strictly in order"],
-  ] as const)(
-    "the rule %s with %i pass-overs is said as a person says it",
-    (partyRule, passOversMax, words) => {
-      expect(partyRuleSentence({ waitlistLength: 1, partyRule, passOversMax })).toContain(words);
-    },
-  );
+  test("a waiter hears the rule of the line in the words of the event page", () => {
+    const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
+    const { text } = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
+    expect(text.replace(/\s+/g, " ")).toContain(
+      partyRuleSentence(pool.partyRule, pool.passOversMax, pool),
+    );
+  });
 });

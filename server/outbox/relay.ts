@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { errorText } from "../error-text";
 import { log } from "../log";
 import { onCommittedEvents } from "./append";
 import { catalog, type DomainEventType } from "./catalog";
@@ -18,6 +19,7 @@ import { type Lane, reactionsTo } from "./reactions/catalog";
 const BATCH_MAX = 100;
 const ATTEMPTS_MAX = 12;
 const BACKOFF_MAX_MS = 300_000;
+const ERROR_CHARACTERS_MAX = 1000;
 
 export type RelayReport = {
   done: number;
@@ -120,7 +122,7 @@ function faultOf(event: ClaimedEvent): string | null {
 }
 
 function retryLater(event: ClaimedEvent, failure: unknown): Settlement {
-  const error = errorText(failure);
+  const error = errorText(failure, ERROR_CHARACTERS_MAX);
   const attempt = event.attempts + 1;
   if (attempt >= ATTEMPTS_MAX) return park(event, error);
   log().warn({ event: event.id, type: event.type, attempt, error }, "reaction failed, will be tried again");
@@ -137,10 +139,6 @@ function retryLater(event: ClaimedEvent, failure: unknown): Settlement {
 function park(event: ClaimedEvent, error: string): Settlement {
   log().error({ event: event.id, type: event.type, error }, "outbox event parked");
   return { id: event.id, outcome: "parked", error };
-}
-
-function errorText(failure: unknown): string {
-  return (failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)).slice(0, 1000);
 }
 
 function reportOn(settlements: Settlement[]): RelayReport {

@@ -1,5 +1,6 @@
 import { fileOut } from "../../lib/wire-schema";
-import { listActivity, readRsvpsOverTime } from "../domains/analytics/queries";
+import { listActivity } from "../domains/analytics/activity/queries";
+import { readRsvpsOverTime } from "../domains/analytics/queries";
 import { readReport } from "../domains/analytics/report/queries";
 import { reportInput, reportOut } from "../domains/analytics/report/schema";
 import * as schema from "../domains/analytics/schema";

@@ -17,6 +17,9 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openEmbeddedPostgres } from "./postgres";
 
+// Each test starts Postgres anew, some twice, which takes a loaded machine longer than tests usually may.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+
 let folder: string;
 const pidFile = () => path.join(folder, "postgres", "postmaster.pid");
 const runningPid = () => Number(readFileSync(pidFile(), "utf8").split("\n")[0]);
@@ -99,7 +102,7 @@ describe("the embedded Postgres", () => {
     await query(postgres.url, "create table kept as select 42 as answer");
     process.kill(runningPid(), "SIGKILL");
     await expect
-      .poll(() => query(postgres.url, "select answer from kept").catch(() => []), { timeout: 20_000 })
+      .poll(() => query(postgres.url, "select answer from kept").catch(() => []), { timeout: 60_000 })
       .toEqual([{ answer: 42 }]);
     await postgres.leave();
     expect(lost).not.toHaveBeenCalled();

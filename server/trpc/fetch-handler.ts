@@ -3,6 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { BODY_BYTES_MAX, readAtMost } from "../read-body";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
+import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
 
 /** Answers tRPC from a Next route handler, where Next serves everything. */
@@ -14,6 +15,7 @@ export async function handleTrpcRequest(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: new Request(request.url, { method, headers, signal, body: body?.byteLength ? body : null }),
     router: appRouter,
+    maxBatchSize: BATCH_MAX,
     responseMeta,
     createContext: () => {
       if (!body) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });

@@ -25,6 +25,9 @@ export type ProcedureMeta = OpenApiMeta & {
   file?: "text/csv" | "text/calendar";
 };
 
+/** Calls in one request at most. Our pages send ten; a short address could otherwise name a thousand. */
+export const BATCH_MAX = 20;
+
 export const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()

@@ -4,6 +4,7 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { BODY_BYTES_MAX } from "../read-body";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
+import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
 
 const PREFIX = "/api/trpc/";
@@ -26,6 +27,7 @@ export function handleTrpc(
     req,
     res,
     maxBodySize: BODY_BYTES_MAX,
+    maxBatchSize: BATCH_MAX,
     responseMeta,
     createContext: () =>
       createTrpcContext(req.method ?? "GET", { header, remoteAddress: req.socket.remoteAddress }),

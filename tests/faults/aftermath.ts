@@ -1,7 +1,7 @@
 import type { Db } from "../../server/db/client";
 import { relayOnce } from "../../server/outbox/relay";
 import { createUsers, joinRequest } from "../factories";
-import { findViolations } from "../invariants";
+import { findViolationsOf } from "../invariants";
 import { findContradictions } from "./contradictions";
 import type { Asked } from "./journal";
 import type { Server } from "./server";
@@ -19,7 +19,9 @@ export async function findDamage(db: Db, poolId: string, asked: Asked[], server:
   // First, because they hold locks that the rest would wait for.
   const open = await openTransactions(db);
   const contradictions = await findContradictions(db, poolId, asked);
-  const violations = (await findViolations(db)).map((found) => `${found.invariant}: ${found.detail}`);
+  const violations = (await findViolationsOf(db, poolId, new Date())).map(
+    (found) => `${found.invariant}: ${found.detail}`,
+  );
   const outbox = await drainOutbox(db);
   const [userId = ""] = await createUsers(db, 1);
   const refused = await server.ask(poolId, joinRequest(userId)).then(

@@ -3,7 +3,6 @@ import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import { answerOfferByToken, issueOfferToken } from "../../server/domains/rsvps/offers/commands";
 import { findMyRsvp, getSeats } from "../../server/domains/rsvps/queries";
 import { testDatabase } from "../database";
-import { findViolations } from "../invariants";
 import { PlayedPool } from "./played-pool";
 
 const database = testDatabase();
@@ -31,7 +30,7 @@ describe("an open offer", () => {
     expect((await getSeats(pool.db, pool.poolId)).seatsLeft).toBe(0);
     await pool.play([await pool.answerRequest("accept", "offered")]);
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 1, offeredSeats: 0 });
-    expect(await findViolations(pool.db)).toEqual([]);
+    expect(await pool.violations()).toEqual([]);
   });
 
   test("accepted and refused at the same moment is one of the two, and the seat is somebody's", async () => {

@@ -3,7 +3,6 @@ import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { testDatabase } from "../database";
 import { joinRequest, newId } from "../factories";
-import { findViolations } from "../invariants";
 import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
@@ -26,7 +25,7 @@ describe("one lock holds every way to a seat", () => {
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 0, waitlistLength: 0 });
     await atOnce(pool, await Promise.all(people(6).map((name) => pool.hostRequest("approve", name))));
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 2, waitlistLength: 4 });
-    expect(await findViolations(pool.db)).toEqual([]);
+    expect(await pool.violations()).toEqual([]);
   });
 
   test("a claim link of three seats is claimed by three, however many hold it", async () => {
@@ -63,7 +62,7 @@ describe("one lock holds every way to a seat", () => {
     ]);
     const { capacity, confirmedSeats, offeredSeats } = await pool.counters();
     expect(confirmedSeats + offeredSeats).toBe(capacity);
-    expect(await findViolations(pool.db)).toEqual([]);
+    expect(await pool.violations()).toEqual([]);
   });
 
   test("a seat that a page showed as free is decided again when it is asked for", async () => {
@@ -90,7 +89,7 @@ describe("one person at one event", () => {
     const rows = await pool.db.rsvp.findMany({ where: { poolId: pool.poolId } });
     expect(rows.map((row) => row.status)).toEqual(["confirmed"]);
     expect((await pool.counters()).confirmedSeats).toBe(rows[0]?.seats);
-    expect(await findViolations(pool.db)).toEqual([]);
+    expect(await pool.violations()).toEqual([]);
   });
 
   test("is untouched by the id of their RSVP being used at another event", async () => {

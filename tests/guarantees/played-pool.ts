@@ -3,6 +3,7 @@ import { inTransaction } from "../../server/db/transaction";
 import { applySeatRequests, type SeatAnswer } from "../../server/domains/rsvps/seats/commands";
 import type { PoolTerms, RsvpStatus, SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { createEvent, createUsers, joinRequest, newId, type TestEvent } from "../factories";
+import { findViolationsOf } from "../invariants";
 
 type HostAction = "promote" | "approve" | "decline" | "remove" | "restore" | "bar";
 
@@ -91,6 +92,10 @@ export class PlayedPool<Name extends string> {
     const userId = this.userId(name);
     const party = { rsvpId: newId(), userId, guests, specialRequirements: null };
     return { kind: "claim", actorId: userId, linkId, ...party };
+  }
+
+  violations() {
+    return findViolationsOf(this.db, this.poolId, new Date());
   }
 
   counters() {

@@ -28,7 +28,7 @@ type Extent = {
  */
 export async function checkCrowds({ db, asking }: Clients, { groups, seed, path, shrink = true }: Extent) {
   const figures = { groups: 0, contested: 0 };
-  const property = fc.asyncProperty(plays(12), crowds, async (before, asks) => {
+  const property = fc.asyncProperty(plays(10, 2), crowds, async (before, asks) => {
     const { poolId, names } = await createPool(db, startTerms(before.terms));
     const engine = databaseEngine(db, poolId);
     const { naive, now } = await playBoth(before, { engine, names, tally: new Map() });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../database";
-import { withoutLocks } from "../faults";
+import { withoutLocks } from "../faults/without-locks";
 import { checkCrowds } from "./check-crowds";
 
 const database = testDatabase();
@@ -18,7 +18,7 @@ test("150 groups of requests at the same instant end as in one of their serial o
 
 test("without the lock of the pool they do not, so the comparison would see a race", async () => {
   const { db } = database;
-  const asking = [withoutLocks(db), withoutLocks(database.openSecond())] as const;
+  const asking = [withoutLocks(db, 1), withoutLocks(database.openSecond(), 1)] as const;
   const check = checkCrowds({ db, asking }, { groups: 150, seed: freshSeed(), shrink: false });
   await expect(check).rejects.toThrow();
 }, 180_000);

@@ -173,16 +173,24 @@ const opening: fc.Arbitrary<Step> = fc
     asks: parties.map((party, who) => ({ kind: "join", who, aim: false, guests: party })),
   }));
 
-/** Plays of up to `stepsMax` steps after the opening. */
-export function plays(stepsMax: number): fc.Arbitrary<Play> {
+/** Plays of up to `stepsMax` steps; one in `emptyOneIn` begins with nobody there. */
+export function plays(stepsMax: number, emptyOneIn = 5): fc.Arbitrary<Play> {
   return fc
     .record({
       terms: start,
-      opening: fc.option(opening, { freq: 4 }),
+      opening: fc.option(opening, { freq: emptyOneIn - 1 }),
       steps: fc.array(step, { maxLength: stepsMax, size: "max" }),
     })
     .map(({ terms, opening: first, steps }) => ({ terms, steps: first ? [first, ...steps] : steps }));
 }
 
-/** Up to five requests that are made at the same instant. */
-export const crowds: fc.Arbitrary<Ask[]> = fc.array(ask, { minLength: 2, maxLength: 5 });
+/** Up to five requests that are made at the same instant, many of them for the same few seats. */
+export const crowds: fc.Arbitrary<Ask[]> = fc.array(
+  fc.oneof(
+    { weight: 2, arbitrary: ask },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("join"), ...person, guests }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("withdraw"), ...aimed }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("promote"), ...aimed }) },
+  ) as fc.Arbitrary<Ask>,
+  { minLength: 2, maxLength: 5, size: "max" },
+);

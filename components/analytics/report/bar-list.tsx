@@ -13,8 +13,8 @@ export type BarRow = {
 type BarListProps = { rows: readonly BarRow[]; tone?: keyof typeof tones };
 
 const tones = {
-  accent: { solid: "bg-accent", soft: "bg-accent/25" },
-  success: { solid: "bg-success", soft: "bg-success/25" },
+  accent: { solid: "bg-accent", soft: "bg-accent/35" },
+  success: { solid: "bg-success", soft: "bg-success/35" },
 };
 
 /** Amounts by name, each with a bar in proportion to the largest. */

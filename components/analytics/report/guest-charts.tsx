@@ -8,7 +8,7 @@ import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
 import { arrivalsText, cancellationsText, partiesText, peopleText, share, zoneText } from "./report-words";
 
-const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 28%, transparent)"];
+const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 35%, transparent)"];
 
 /** The guests as a crowd: how many come together, who leaves when, who arrives, where they live. */
 export function GuestCharts({ eventId, report, now }: ReportFacts) {

@@ -2,7 +2,7 @@ const MARKS = {
   line: "h-0.5 w-3.5 bg-accent-text",
   dashes: "h-0 w-3.5 border-muted border-t-2 border-dashed",
   bar: "size-2.5 rounded-[0.1875rem] bg-accent",
-  soft: "size-2.5 rounded-[0.1875rem] bg-accent/25",
+  soft: "size-2.5 rounded-[0.1875rem] bg-accent/35",
   gone: "size-2.5 rounded-[0.1875rem] bg-danger",
   waiting: "h-0.5 w-3.5 bg-warning",
 };

@@ -86,16 +86,24 @@ export function funnelText({ funnel }: Report): string {
 }
 
 export function waitlistText({ waitlist }: Report): string {
-  const { joined, promoted, accepted, left, waiting, waitMinutesMedian } = waitlist;
+  const { joined, promoted, accepted, left, waiting } = waitlist;
   if (joined === 0) return "Nobody had to wait.";
   const parts = [
     `${digits(promoted + accepted)} got a seat`,
     left > 0 && `${digits(left)} gave up`,
     waiting > 0 && `${digits(waiting)} ${plural(waiting, "is", "are")} still waiting`,
   ].filter(Boolean);
+  return `${counted(joined, "party", "parties")} joined the line: ${parts.join(", ")}.`;
+}
+
+export function waitText({ waitlist }: Report): string {
+  const { waitMinutesMedian, passOvers, partiesPassedOver } = waitlist;
   const wait =
-    waitMinutesMedian === null ? "" : ` Half of them were called within ${lengthText(waitMinutesMedian)}.`;
-  return `${counted(joined, "party", "parties")} joined the line: ${parts.join(", ")}.${wait}`;
+    waitMinutesMedian === null
+      ? "Nobody was called yet."
+      : `Half of those who were called waited ${lengthText(waitMinutesMedian)} or less.`;
+  if (passOvers === 0) return wait;
+  return `${wait} ${counted(partiesPassedOver, "party was", "parties were")} passed over by smaller ones.`;
 }
 
 export function partiesText({ parties }: Report): string {

@@ -16,6 +16,7 @@ import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 import { timeTable } from "@/server/domains/analytics/tables/policy";
 import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
 import { stepLabel, tickLabel } from "../chart-labels";
+import { isCapacityInSight } from "../chart-scale";
 import { axis, dashed, still, wholeNumbers } from "../chart-style";
 import { ChartNote } from "./chart-note";
 
@@ -62,7 +63,9 @@ export default function TimeChart({ chart, points, step, now }: TimeChartProps) 
           <>
             <Area {...still} {...area} dataKey="seatsTaken" type={curve} fill="var(--accent-soft)" />
             <Line {...still} {...line} dataKey="seatsTaken" type={curve} stroke="var(--accent-text)" />
-            <Line {...still} {...line} {...dashed} strokeWidth={1.5} dataKey="capacity" type="stepAfter" />
+            {isCapacityInSight(points) && (
+              <Line {...still} {...line} {...dashed} strokeWidth={1.5} dataKey="capacity" type="stepAfter" />
+            )}
           </>
         )}
         {chart === "waitlist" && (

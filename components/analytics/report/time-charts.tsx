@@ -2,6 +2,7 @@
 
 import { timeTable } from "@/server/domains/analytics/tables/policy";
 import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
+import { isCapacityInSight } from "../chart-scale";
 import { ChartCard } from "./chart-card";
 import { TimeChart } from "./late-charts";
 import { Legend } from "./legend";
@@ -22,7 +23,9 @@ export function TimeCharts(facts: ReportFacts) {
         empty={noAnswer && "The first RSVP takes the first seat, and the line starts to climb."}
         legend={[
           { name: "Seats taken", mark: "line" },
-          ...(report.capacity.capacity === null ? [] : [{ name: "Capacity", mark: "dashes" } as const]),
+          ...(report.capacity.capacity === null || !isCapacityInSight(overTime.points)
+            ? []
+            : [{ name: "Capacity", mark: "dashes" } as const]),
         ]}
         wide
       />

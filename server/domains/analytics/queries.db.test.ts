@@ -5,7 +5,8 @@ import { createEvent } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
 import { applySeatRequests } from "../rsvps/seats/commands";
 import type { SeatRequest } from "../rsvps/seats/schema";
-import { listActivity, readRsvpsOverTime } from "./queries";
+import { listActivity } from "./activity/queries";
+import { readRsvpsOverTime } from "./queries";
 
 const database = testDatabase();
 const at = (text: string) => new Date(`${text}Z`);

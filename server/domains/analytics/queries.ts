@@ -3,8 +3,8 @@ import { Prisma } from "../../db/generated/client";
 import { DomainError } from "../../errors";
 import { capacityBefore, totalsOf } from "./moves/policy";
 import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
-import { activityText, chartEnd, chooseStep } from "./policy";
-import type { ActivityItem, ChartPoint, ChartStep, RsvpsOverTime } from "./schema";
+import { chartEnd, chooseStep } from "./policy";
+import type { ChartPoint, ChartStep, RsvpsOverTime } from "./schema";
 
 type EventPool = { id: string; poolId: string };
 
@@ -104,52 +104,4 @@ function readPoints(db: Db, by: Span & { poolId: string }): Promise<PointCounts[
       coalesce(offers, 0)::int as offers, (sum(coalesce(gained, 0)) over (order by at))::int as "seatsTaken",
       (sum(coalesce(queued, 0)) over (order by at))::int as "waitlistLength"
     from steps left join sums using (step) order by at`;
-}
-
-type Line = {
-  id: bigint;
-  at: Date;
-  action: string;
-  toStatus: string | null;
-  seats: number;
-  detail: Record<string, unknown>;
-  guestName: string | null;
-  actorName: string | null;
-};
-
-/**
- * What happened on an event, newest first, in sentences. For hosts: it names people.
- * Being passed over is told in the story of one RSVP only; for the whole event it would drown the rest.
- */
-export async function listActivity(
-  db: Db,
-  event: EventPool,
-  by: { rsvpId?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<{ items: ActivityItem[]; nextCursor: string | null }> {
-  const before = by.cursor === undefined ? null : readCursor(by.cursor);
-  const rsvpId = by.rsvpId ?? null;
-  const lines = await db.$queryRaw<Line[]>`
-    select l.id, l.at, l.action, l."toStatus"::text as "toStatus", l.seats, l.detail,
-      guest.name as "guestName", actor.name as "actorName"
-    from "RsvpLedger" l
-      left join "Rsvp" r on r.id = l."rsvpId"
-      left join "User" guest on guest.id = r."userId"
-      left join "User" actor on actor.id = l."actorId"
-    where l."poolId" = ${event.poolId}::uuid
-      and (${rsvpId}::uuid is null and l.action <> 'passed-over' or l."rsvpId" = ${rsvpId}::uuid)
-      and (${before}::bigint is null or l.id < ${before}::bigint)
-    order by l.id desc limit ${by.limit + 1}`;
-  const items = lines.slice(0, by.limit).map((line) => ({
-    id: String(line.id),
-    at: line.at.toISOString(),
-    ...activityText(line),
-  }));
-  return { items, nextCursor: lines.length > by.limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-function readCursor(cursor: string): bigint {
-  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
-  throw new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
 }

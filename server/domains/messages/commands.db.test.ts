@@ -76,6 +76,14 @@ describe("a scheduled message", () => {
     expect(await getMessage(db, event, after.id)).toMatchObject({ state: "sending" });
   });
 
+  test("of somebody who was banned meanwhile is never sent", async () => {
+    const { db, event } = await mixedEvent(database.db);
+    const { id } = await write(database.db, event, { sendAt: minutes(60) });
+    await db.user.update({ where: { id: event.hostId }, data: { bannedAt: new Date() } });
+    expect(await releaseDueMessages(db, minutes(61))).toEqual({ released: 0, cancelled: 1 });
+    expect(await getMessage(db, event, id)).toMatchObject({ state: "cancelled" });
+  });
+
   test.each([
     ["in the past", -10, "message.time-past"],
     ["in two years", 2 * 366 * 24 * 60, "message.time-too-far"],

@@ -103,8 +103,8 @@ async function change(db: Db, event: Written, messageId: string, data: Change): 
 }
 
 /**
- * Sets going whatever is due. A message that was written before its event was cancelled is cancelled with it: what
- * it says is no longer so.
+ * Sets going whatever is due. A message that was written before its event was cancelled is cancelled with it, because
+ * what it says is no longer so; and so is one whose author was banned meanwhile.
  */
 export function releaseDueMessages(db: Db, now: Date): Promise<{ released: number; cancelled: number }> {
   return inTransaction(db, async (tx) => {
@@ -124,8 +124,9 @@ export function releaseDueMessages(db: Db, now: Date): Promise<{ released: numbe
 
 function cancelStale(tx: Tx, now: Date): Promise<number> {
   return tx.$executeRaw`
-    update "EventMessage" m set "cancelledAt" = ${now}::timestamptz from "Event" e
-    where e.id = m."eventId" and e.status = 'cancelled' and m."createdAt" < e."cancelledAt"
+    update "EventMessage" m set "cancelledAt" = ${now}::timestamptz from "Event" e, "User" author
+    where e.id = m."eventId" and author.id = m."authorId"
+      and (author."bannedAt" is not null or (e.status = 'cancelled' and m."createdAt" < e."cancelledAt"))
       and m."sendAt" <= ${now}::timestamptz and m."sentAt" is null and m."cancelledAt" is null`;
 }
 

@@ -29,7 +29,12 @@ export const PING_TYPE = "webhook.ping";
 
 const url = z.string().trim().min(1, "An address is needed.").max(2000, "That address is too long.");
 const types = z
-  .array(z.enum(WEBHOOK_TYPES.map(({ type }) => type)))
+  .array(
+    z.enum(
+      WEBHOOK_TYPES.map(({ type }) => type),
+      "That is not among the facts that are sent.",
+    ),
+  )
   .max(WEBHOOK_TYPES.length)
   .refine((list) => new Set(list).size === list.length, "Name each fact once.")
   .describe("The facts to be sent; an empty list means all of them, also those that are added later.");

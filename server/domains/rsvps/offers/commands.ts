@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "../../../db/client";
-import { type Limit, takeHit } from "../../../db/rate-limit";
+import type { Limit } from "../../../db/rate-limit";
 import { DomainError, notFound } from "../../../errors";
+import { takeAddressHit } from "../../accounts/links/commands";
 import { submitSeatRequest } from "../desk/commands";
 import type { RsvpStatus } from "../seats/schema";
 import { hashToken } from "./queries";
@@ -27,7 +28,7 @@ export async function answerOfferByToken(
   db: Db,
   { token, answer, from, now }: { token: string; answer: "accept" | "refuse"; from: string; now: Date },
 ): Promise<{ status: RsvpStatus }> {
-  await takeHit(db, LINK_LIMIT, from, now);
+  await takeAddressHit(db, LINK_LIMIT, from);
   const where = { tokenHash: hashToken(token) };
   const link = await db.offerToken.findUnique({
     where,

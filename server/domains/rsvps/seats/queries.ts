@@ -44,7 +44,7 @@ export async function readRows(
   const offers = pool.offeredSeats > 0 ? await readOffers(tx, pool.id, terms.length > 0 ? null : now) : [];
   const capacities = terms.flatMap(({ capacity }) => (typeof capacity === "number" ? [capacity] : []));
   const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
-  const newest = excess > 0 ? await readNewestSeats(tx, pool.id, excess) : [];
+  const newest = capacities.length > 0 ? await readNewestSeats(tx, pool.id, Math.max(0, excess), now) : [];
   return [...new Map([...asked, ...offers, ...newest].map((row) => [row.id, row])).values()];
 }
 
@@ -74,12 +74,20 @@ function readOffers(tx: Tx, poolId: string, until: Date | null): Promise<RsvpFac
       and (${until}::timestamptz is null or r."offerExpiresAt" <= ${until}::timestamptz)`;
 }
 
-/** Each holds a seat at least, so the newest `seats` rows hold as many. */
-function readNewestSeats(tx: Tx, poolId: string, seats: number): Promise<RsvpFacts[]> {
+/**
+ * Each holds a seat at least, so the newest `seats` rows hold as many. Whoever got a seat at this very instant is as
+ * new as those who get one in this list, so all of them are read too.
+ */
+function readNewestSeats(tx: Tx, poolId: string, seats: number, now: Date): Promise<RsvpFacts[]> {
   return tx.$queryRaw<RsvpFacts[]>`
-    select ${rsvpColumns} from "Rsvp" r
-    where r."poolId" = ${poolId}::uuid and r.status in ('confirmed', 'offered') and r."checkedInSeats" = 0
-    order by r."statusAt" desc, r.id desc limit ${seats}`;
+    with held as (
+      select * from "Rsvp"
+      where "poolId" = ${poolId}::uuid and status in ('confirmed', 'offered') and "checkedInSeats" = 0
+    )
+    select ${rsvpColumns} from held r
+    where r."statusAt" >= ${now}::timestamptz or r.id in (
+      select id from held order by "statusAt" desc, id desc limit ${seats}
+    )`;
 }
 
 /** The claim links that still keep seats, and those that the requests name. */

@@ -1,0 +1,47 @@
+import { Pencil } from "lucide-react";
+import type { Ref } from "react";
+import { Button } from "@/components/ui/button";
+import { withdrawLabels } from "./change-words";
+import type { RsvpOut } from "./rsvp-event";
+
+type AnswerButtonsProps = {
+  rsvp: Pick<RsvpOut, "status">;
+  accepting?: boolean;
+  onAccept?: () => void;
+  onEdit?: () => void;
+  onWithdraw?: () => void;
+  editButton?: Ref<HTMLButtonElement>;
+};
+
+/** What one can do with one's answer. An offer is answered first of all. */
+export function AnswerButtons({
+  rsvp,
+  accepting = false,
+  onAccept,
+  onEdit,
+  onWithdraw,
+  editButton,
+}: AnswerButtonsProps) {
+  const isOffer = rsvp.status === "offered";
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isOffer && (
+        <Button size="lg" pending={accepting} onClick={onAccept} className="grow">
+          Accept
+        </Button>
+      )}
+      <Button
+        {...(editButton && { ref: editButton })}
+        variant="secondary"
+        size={isOffer ? "lg" : undefined}
+        onClick={onEdit}
+      >
+        <Pencil aria-hidden="true" />
+        Edit
+      </Button>
+      <Button variant="danger-ghost" size={isOffer ? "lg" : undefined} onClick={onWithdraw}>
+        {withdrawLabels(rsvp.status).label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { AnswerButtons } from "./answer-buttons";
+import { AnswerFace, NoteForHost } from "./answer-face";
+import { Celebration } from "./celebration";
+import { wasDisplaced } from "./change-words";
+import { Countdown } from "./countdown";
+import { EditForm } from "./edit-form";
+import { LedgerSection } from "./ledger-section";
+import { OwnTime } from "./own-time";
+import { RsvpError } from "./rsvp-error";
+import type { RsvpOut } from "./rsvp-event";
+import { useRsvp } from "./rsvp-provider";
+import { WithdrawDialog } from "./withdraw-dialog";
+
+type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
+
+/** One's own answer, live, and what one can do with it. */
+export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
+  const { event, seats, words, outlook, now, before, clock } = useRsvp();
+  useEffect(onShown, [onShown]);
+  const displaced = useDisplaced(rsvp);
+  const gone = rsvp.status === "cancelled" || rsvp.status === "declined";
+  const final = outlook.kind === "closed" && !changeable.has(outlook.reason);
+  const offerEnd = rsvp.offerExpiresAt;
+  const facts = {
+    ...{ rsvp, event, seats, words, outlook, now, before, displaced },
+    flourish: before !== null && <Celebration />,
+    timeLeft: offerEnd && <Countdown until={offerEnd} clock={clock} />,
+    ownTime: offerEnd && <OwnTime at={offerEnd} timeZone={event.timeZone} now={now} />,
+  };
+  const hasStory = !gone || rsvp.status === "declined" || offerEnd !== null;
+  return (
+    <AnswerFace
+      facts={facts}
+      actions={gone ? null : final ? <NoteForHost text={rsvp.specialRequirements} /> : <Changes rsvp={rsvp} />}
+      ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
+    />
+  );
+}
+
+/** Where nobody can come in any more or yet, an answer can still be changed. */
+const changeable = new Set(["rsvp.closed", "rsvp.not-open-yet"]);
+
+/** Whether a waiter had a seat before: the ledger knows, also after a reload. */
+function useDisplaced(rsvp: RsvpOut): boolean {
+  const enabled = rsvp.status === "waitlisted";
+  const ledger = useQuery(useTRPC().rsvps.ledger.queryOptions({ rsvpId: rsvp.id }, { enabled }));
+  return enabled && wasDisplaced(ledger.data?.items ?? []);
+}
+
+function Changes({ rsvp }: { rsvp: RsvpOut }) {
+  const { edit, withdraw, join, accept, refuse } = useRsvp();
+  const [doing, setDoing] = useState<"editing" | "withdrawing" | null>(null);
+  const editButton = useReturnedFocus(doing === "editing");
+  const begin = (what: typeof doing) => {
+    for (const action of [edit, withdraw, join, accept, refuse]) action.reset();
+    setDoing(what);
+  };
+  const end = () => setDoing(null);
+  if (doing === "editing") return <EditForm rsvp={rsvp} onDone={end} />;
+  return (
+    <>
+      <NoteForHost text={rsvp.specialRequirements} />
+      <RsvpError error={accept.error} />
+      <AnswerButtons
+        rsvp={rsvp}
+        accepting={accept.isPending}
+        onAccept={() => accept.mutate({ rsvpId: rsvp.id })}
+        onEdit={() => begin("editing")}
+        onWithdraw={() => begin("withdrawing")}
+        editButton={editButton}
+      />
+      {doing === "withdrawing" && <WithdrawDialog rsvp={rsvp} onClose={end} />}
+    </>
+  );
+}
+
+/** Gives the focus back to the button that opened something, once that is closed. */
+function useReturnedFocus(open: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  return button;
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { type AnswerFacts, AnswerHeading } from "./answer-heading";
+
+type AnswerFaceProps = { facts: AnswerFacts; actions: ReactNode; ledger: ReactNode };
+
+/** One's own answer: where one stands, what one has said, what one can do, and what happened so far. */
+export function AnswerFace({ facts, actions, ledger }: AnswerFaceProps) {
+  return (
+    <div className="space-y-5">
+      <AnswerHeading {...facts} />
+      {actions}
+      {ledger}
+    </div>
+  );
+}
+
+/** What one has written to the host. */
+export function NoteForHost({ text }: { text: string | null }) {
+  if (!text) return null;
+  return (
+    <div className="rounded-control bg-fill px-3.5 py-2.5 text-sm">
+      <p className="text-muted text-xs">Your note for the host</p>
+      <p className="whitespace-pre-line break-words">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Check, CircleSlash, Send, TimerOff, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatInZone } from "@/lib/dates";
+import type { Outlook } from "@/server/domains/rsvps/policy";
+import { ConfirmedHeading } from "./confirmed-heading";
+import { OfferedHeading } from "./offered-heading";
+import type { EventWords, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
+import { partyWords } from "./rsvp-words";
+import { StatusHeading } from "./status-heading";
+import { WaitingHeading } from "./waiting-heading";
+
+/** What an answer is told by. The same on the server, which renders it once, and in the browser, which keeps it live. */
+export type AnswerFacts = {
+  rsvp: RsvpOut;
+  event: RsvpEvent;
+  seats: Seats;
+  words: EventWords;
+  outlook: Outlook;
+  now: Date;
+  /** What the answer was before it changed in the open page; null where it is as it was loaded. */
+  before: RsvpOut["status"] | "none" | null;
+  /** The seat was lost because the event was made smaller. */
+  displaced: boolean;
+  /** The live parts, where there is a browser to move them. */
+  flourish?: ReactNode;
+  timeLeft?: ReactNode;
+  ownTime?: ReactNode;
+};
+
+/** Where one stands, in words. */
+export function AnswerHeading(facts: AnswerFacts) {
+  const { rsvp, event, now } = facts;
+  const over = now >= new Date(event.endsAt);
+  const isOff = over || event.status === "cancelled";
+  switch (rsvp.status) {
+    case "confirmed":
+      return isOff ? <WasIn {...facts} over={over} /> : <ConfirmedHeading {...facts} />;
+    case "waitlisted":
+      return isOff ? <WasInLine /> : <WaitingHeading {...facts} />;
+    case "offered":
+      return isOff ? <WasInLine /> : <OfferedHeading {...facts} />;
+    case "pending":
+      return <PendingHeading {...facts} isOff={isOff} />;
+    case "declined":
+      return <DeclinedHeading {...facts} />;
+    case "cancelled":
+      return rsvp.offerExpiresAt ? <OfferEnded {...facts} /> : <LeftHeading {...facts} />;
+  }
+}
+
+function WasIn({ rsvp, event, over }: AnswerFacts & { over: boolean }) {
+  const title = over && event.status !== "cancelled" ? "You were in" : "You had a seat";
+  return (
+    <StatusHeading tone="neutral" icon={<Check />} title={title}>
+      <p>{partyWords(rsvp.guests)}.</p>
+    </StatusHeading>
+  );
+}
+
+function WasInLine() {
+  return (
+    <StatusHeading tone="neutral" icon={<TimerOff />} title="You were in line">
+      <p>No seat came free for you this time.</p>
+    </StatusHeading>
+  );
+}
+
+function PendingHeading({ rsvp, isOff }: AnswerFacts & { isOff: boolean }) {
+  if (isOff) {
+    return (
+      <StatusHeading tone="neutral" icon={<Send />} title="You had asked for a seat">
+        <p>The host had not answered yet.</p>
+      </StatusHeading>
+    );
+  }
+  return (
+    <StatusHeading tone="accent" icon={<Send />} title="The host has your request">
+      <p>
+        {partyWords(rsvp.guests)}. The host approves each guest, and no seat is held until then. We write to
+        you as soon as there is an answer.
+      </p>
+    </StatusHeading>
+  );
+}
+
+function DeclinedHeading({ event }: AnswerFacts) {
+  return (
+    <StatusHeading tone="neutral" icon={<CircleSlash />} title="Your RSVP was declined">
+      <p>
+        The host of {event.title} declined it, so you hold no seat. If you think that is a mistake, write to
+        the host; they can let you back in.
+      </p>
+    </StatusHeading>
+  );
+}
+
+function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
+  const at = new Date(rsvp.offerExpiresAt ?? now);
+  const them = rsvp.seats === 1 ? "the seat" : `the ${rsvp.seats} seats`;
+  return (
+    <StatusHeading tone="neutral" icon={<TimerOff />} title="Your offer ended">
+      <p>
+        We kept {them} for you until {formatInZone({ at, timeZone: event.timeZone, now })} and had no answer,
+        so it was the next one's turn. {comeBack(outlook)}
+      </p>
+    </StatusHeading>
+  );
+}
+
+function LeftHeading({ outlook, before }: AnswerFacts) {
+  const title = before === "offered" ? "You let it go" : "You cancelled";
+  return (
+    <StatusHeading tone="neutral" icon={<Undo2 />} title={title}>
+      <p>You hold no seat. {comeBack(outlook)}</p>
+    </StatusHeading>
+  );
+}
+
+function comeBack({ kind }: Outlook): string {
+  if (kind === "seat") return "Changed your mind? There is room: just RSVP again.";
+  if (kind === "waitlist") return "Changed your mind? You can join again at the end of the line.";
+  return kind === "request" ? "Changed your mind? You can ask again." : "";
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { nextChangeMs, timeLeftWords } from "./time-left";
+import type { Clock } from "./use-clock";
+
+/**
+ * What is left of the time until an instant, moving by itself. Screen readers are told the end of the time by what
+ * stands beside it: a clock that ticks aloud helps nobody.
+ */
+export function Countdown({ until, clock }: { until: string; clock: Clock }) {
+  const { now, read } = clock;
+  const [present, setPresent] = useState(now);
+  useEffect(() => {
+    const end = Date.parse(until);
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const at = read();
+      setPresent(at);
+      const leftMs = end - at.getTime();
+      if (leftMs > 0) timer = setTimeout(tick, nextChangeMs(leftMs));
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [until, read]);
+  return (
+    <span aria-hidden="true" className="tabular-nums">
+      {timeLeftWords(Date.parse(until) - present.getTime())} left
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+
+type LedgerFoldProps = { open: boolean; onToggle?: (open: boolean) => void; children: ReactNode };
+
+/** "Why": what has happened to one's RSVP, to be opened. */
+export function LedgerFold({ open, onToggle, children }: LedgerFoldProps) {
+  return (
+    <details
+      open={open}
+      {...(onToggle && { onToggle: (event) => onToggle(event.currentTarget.open) })}
+      className="group/why border-border border-t pt-4 text-sm"
+    >
+      <summary className="-mx-1 flex list-none items-center justify-between rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+        What happened, and why
+        <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open/why:rotate-180" />
+      </summary>
+      <div className="pt-4">{children}</div>
+    </details>
+  );
+}

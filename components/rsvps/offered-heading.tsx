@@ -1,0 +1,25 @@
+import { Ticket } from "lucide-react";
+import { Time } from "@/components/ui/time";
+import { formatInZone } from "@/lib/dates";
+import type { AnswerFacts } from "./answer-heading";
+import { keptTitle, partyWords } from "./rsvp-words";
+import { StatusHeading } from "./status-heading";
+
+/** Seats that are kept for somebody, and how long still. */
+export function OfferedHeading({ rsvp, event, now, timeLeft, ownTime }: AnswerFacts) {
+  const until = new Date(rsvp.offerExpiresAt ?? event.startsAt);
+  return (
+    <div className="space-y-4">
+      <StatusHeading tone="accent" icon={<Ticket />} title={keptTitle(rsvp.seats)}>
+        <p>{partyWords(rsvp.guests)}. Say yes, and you're in.</p>
+      </StatusHeading>
+      <div className="rounded-control bg-accent-soft px-4 py-3 text-sm">
+        <p className="font-semibold text-accent-text text-lg tabular-nums">{timeLeft}</p>
+        <p>
+          Until <Time at={until}>{formatInZone({ at: until, timeZone: event.timeZone, now })}</Time>
+          {ownTime}. After that it is the next one's turn.
+        </p>
+      </div>
+    </div>
+  );
+}

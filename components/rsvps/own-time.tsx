@@ -1,0 +1,17 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { formatInZone, utcToLocal } from "@/lib/dates";
+
+type OwnTimeProps = { at: string; timeZone: string; now: Date };
+
+/** The same instant on the viewer's own clock, in brackets, where that shows another time. */
+export function OwnTime({ at, timeZone, now }: OwnTimeProps) {
+  const own = useSyncExternalStore(neverChanges, ownTimeZone, () => null);
+  const instant = new Date(at);
+  if (own === null || utcToLocal(instant, own) === utcToLocal(instant, timeZone)) return null;
+  return <> ({formatInZone({ at: instant, timeZone: own, now })}, your time)</>;
+}
+
+const neverChanges = () => () => {};
+const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

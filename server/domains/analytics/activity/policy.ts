@@ -1,0 +1,132 @@
+import { plural } from "../../../../lib/plural";
+import { ordinal } from "../../rsvps/ledger/policy";
+import type { ActivityKind } from "../schema";
+
+/** One line of the ledger with the names that belong to it. Names are null for what the system did by itself. */
+export type ActivityFacts = {
+  action: string;
+  toStatus: string | null;
+  seats: number;
+  detail: Record<string, unknown>;
+  guestName: string | null;
+  actorName: string | null;
+};
+
+export type ActivityText = { kind: ActivityKind; who: string; what: string };
+
+/** What is said of a line: the facts with the words that most sentences need. */
+type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean };
+
+const seatsWord = (count: number) => `${count} ${plural(count, "seat", "seats")}`;
+const numberIn = (value: unknown) => (typeof value === "number" ? value : 0);
+
+/** What each action did to a guest. */
+const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
+  confirmed: ({ party }) => ["in", `RSVPed and got ${party}`],
+  waitlisted: ({ party, place }) => ["waiting", `joined the waitlist for ${party}, ${place} in line`],
+  requested: ({ party }) => ["waiting", `asked for ${party}`],
+  approved: ({ isIn, by, party, place }) =>
+    isIn
+      ? ["in", `was approved by ${by} and got ${party}`]
+      : ["waiting", `was approved by ${by}, ${place} in line`],
+  registered: ({ isIn, by, party }) =>
+    isIn
+      ? ["in", `was registered for ${party} by ${by}`]
+      : ["waiting", `was put on the waitlist for ${party} by ${by}`],
+  claimed: ({ party }) => ["in", `claimed ${party} of a group`],
+  edited: ({ detail, seats }) => ["changed", edited(numberIn(detail.seatsBefore), seats)],
+  withdrawn: ({ seats }) => ["out", `cancelled a party of ${seats}`],
+  promoted: ({ party }) => ["moved-up", `moved up from the waitlist into ${party}`],
+  "promoted-by-host": ({ party, by }) => ["moved-up", `was given ${party} by ${by}`],
+  offered: ({ party }) => ["moved-up", `was offered ${party}`],
+  "offered-by-host": ({ party, by }) => ["moved-up", `was offered ${party} by ${by}`],
+  accepted: ({ party }) => ["in", `accepted the offer of ${party}`],
+  refused: ({ party }) => ["out", `refused the offer of ${party}`],
+  "offer-expired": ({ party }) => ["out", `let the offer of ${party} run out`],
+  "passed-over": ({ seats, detail }) => ["passed-over", passedOver(seats, detail)],
+  displaced: ({ party, by }) => ["waiting", `was moved from ${party} to the head of the line by ${by}`],
+  prioritized: ({ detail, by }) => [
+    "changed",
+    `was given priority ${numberIn(detail.priority)} in line by ${by}`,
+  ],
+  declined: ({ by }) => ["out", `was declined by ${by}`],
+  removed: ({ by }) => ["out", `was taken off the list by ${by}`],
+  restored: ({ isIn, by, place }) =>
+    isIn
+      ? ["in", `was let back in by ${by}`]
+      : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
+  barred: ({ by }) => ["out", `was banned from the event by ${by}`],
+  unbarred: ({ by }) => ["changed", `was unbanned by ${by}`],
+};
+
+/** A line of the ledger in words, as the hosts read it. */
+export function activityText(facts: ActivityFacts): ActivityText {
+  if (facts.action === "terms-changed") return termsChanged(facts);
+  if (facts.action.startsWith("claim-")) return claimLink(facts);
+  const [kind, what] = LINES[facts.action]?.({
+    ...facts,
+    by: facts.actorName ?? "a host",
+    party: seatsWord(facts.seats),
+    place: ordinal(numberIn(facts.detail.position)),
+    isIn: facts.toStatus === "confirmed",
+  }) ?? ["changed", "was changed"];
+  return { kind, who: facts.guestName ?? "Somebody", what };
+}
+
+/** A claim link concerns no RSVP: the leader who opened it acted, or the clock that ended it. */
+function claimLink({ action, seats, actorName }: ActivityFacts): ActivityText {
+  if (action === "claim-opened") {
+    return { kind: "changed", who: actorName ?? "A leader", what: `kept ${seatsWord(seats)} for a group` };
+  }
+  const who = actorName ?? "The link of a group";
+  return { kind: "changed", who, what: `gave ${seatsWord(seats)} back that nobody had claimed` };
+}
+
+function edited(seatsBefore: number, seats: number): string {
+  return seatsBefore === seats
+    ? "changed their special requirements"
+    : `changed their party from ${seatsBefore} to ${seats}`;
+}
+
+function passedOver(party: number, detail: Record<string, unknown>): string {
+  const [free, times, timesMax] = [detail.seatsFree, detail.times, detail.timesMax].map(numberIn);
+  const were = free === 1 ? "1 seat was free" : `${free} seats were free`;
+  return `was passed over (${times} of ${timesMax}): ${were} for a party of ${party}`;
+}
+
+/** The words for what a change of terms can name. Times are left to the event's own page. */
+const TERM_WORDS: Record<string, string> = {
+  state: "who can RSVP",
+  guestsMax: "the guests allowed",
+  waitlistEnabled: "the waitlist",
+  waitlistMode: "the waitlist",
+  partyRule: "the waitlist rule",
+  offerMinutes: "how long offers stand",
+  cutoffMinutes: "when promotion ends",
+  approvalRequired: "who has to be approved",
+  opensAt: "the opening of RSVPs",
+  passOversMax: "the waitlist rule",
+  closesAt: "the RSVP deadline",
+  startsAt: "the time",
+  endsAt: "the time",
+};
+
+function termsChanged({ detail, actorName }: ActivityFacts): ActivityText {
+  const who = actorName ?? "A host";
+  const changed = typeof detail.changed === "string" ? detail.changed.split(",") : [];
+  const words = [...new Set(changed.flatMap((term) => TERM_WORDS[term] ?? []))];
+  const capacity = changed.includes("capacity") ? [capacityChange(detail)] : [];
+  const what = [...capacity, ...(words.length > 0 ? [`changed ${listed(words)}`] : [])].join(" and ");
+  return { kind: "changed", who, what: what || "changed the event" };
+}
+
+function capacityChange({ capacity, capacityBefore }: Record<string, unknown>): string {
+  if (typeof capacity !== "number") return "made the seats unlimited";
+  if (typeof capacityBefore !== "number") return `limited the event to ${seatsWord(capacity)}`;
+  const verb = capacity > capacityBefore ? "raised" : "lowered";
+  return `${verb} the capacity from ${capacityBefore} to ${capacity}`;
+}
+
+function listed(words: string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

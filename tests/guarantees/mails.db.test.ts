@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
+import { relayOnce } from "../../server/outbox/relay";
+import { testDatabase } from "../database";
+import { withdrawRequest } from "../factories";
+import { inHours, PlayedPool } from "./played-pool";
+
+const database = testDatabase();
+
+/** Ahead of every delay, so that one call after the other delivers all that is owed. */
+async function relayAll(from: Date): Promise<void> {
+  for (let now = from.getTime() + 1_000; (await owed()) > 0; now += 1_000) {
+    const clock = { now: new Date(now) };
+    await Promise.all([relayOnce(database.db, clock), relayOnce(database.db, clock)]);
+  }
+}
+
+const owed = () => database.db.outboxEvent.count({ where: { doneAt: null } });
+
+const subjectsTo = async (userId: string) => {
+  const where = { to: `${userId}@people.test` };
+  return (await database.db.mailboxMessage.findMany({ where, orderBy: { id: "asc" } })).map(
+    (mail) => mail.subject,
+  );
+};
+
+test("one seat given back by many presses of the button is one mail to one person", async () => {
+  const names = ["leaving", "first", "second"] as const;
+  const pool = await PlayedPool.open(database.db, { capacity: 1 }, names);
+  await pool.join(...names);
+  await relayAll(new Date());
+  const second = database.openSecond(2);
+  const request = withdrawRequest(pool.userId("leaving"));
+  await Promise.all(
+    [pool.db, second, pool.db, second].map((db) => submitSeatRequest(db, pool.poolId, request, null)),
+  );
+  await relayAll(new Date());
+  const told = await subjectsTo(pool.userId("first"));
+  expect(told.filter((subject) => subject.startsWith("A seat came free"))).toHaveLength(1);
+  expect(await subjectsTo(pool.userId("second"))).toHaveLength(1);
+});
+
+test("what is owed about an event that is over by now is settled without a mail, and waits for nothing", async () => {
+  const pool = await PlayedPool.open(database.db, {}, ["late reader"]);
+  await pool.join("late reader");
+  await relayAll(inHours(28));
+  expect(await owed()).toBe(0);
+  expect(await subjectsTo(pool.userId("late reader"))).toEqual([]);
+});
