@@ -66,7 +66,8 @@ async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
     capacity,
   });
   const users = await createUsers(db, capacity + waiting);
-  const now = new Date();
+  // So long ago that the outbox has forgotten it.
+  const joinedAt = new Date(Date.now() - 7 * day);
   const rows = users.map((userId, index) => ({
     id: newId(),
     poolId: event.poolId,
@@ -74,11 +75,22 @@ async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
     status: index < capacity ? ("confirmed" as const) : ("waitlisted" as const),
     seats: 1,
     queueNumber: index < capacity ? null : index - capacity + 1,
-    rsvpAt: now,
-    statusAt: now,
+    rsvpAt: joinedAt,
+    statusAt: joinedAt,
   }));
-  for (let from = 0; from < rows.length; from += 2_000)
-    await db.rsvp.createMany({ data: rows.slice(from, from + 2_000) });
+  for (let from = 0; from < rows.length; from += 2_000) {
+    const some = rows.slice(from, from + 2_000);
+    await db.rsvp.createMany({ data: some });
+    const lines = some.map(({ id, poolId, status, seats }) => ({
+      poolId,
+      rsvpId: id,
+      at: joinedAt,
+      action: status,
+      toStatus: status,
+      seats,
+    }));
+    await db.rsvpLedger.createMany({ data: lines });
+  }
   await db.seatPool.update({
     where: { id: event.poolId },
     data: {
@@ -89,5 +101,6 @@ async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
     },
   });
   await db.$executeRaw`analyze "Rsvp"`;
+  await db.$executeRaw`analyze "RsvpLedger"`;
   return { poolId: event.poolId, seated: users.slice(0, capacity) };
 }

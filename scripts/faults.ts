@@ -1,12 +1,13 @@
 // npm run test:faults -- [--rounds N] [--only NAME] [--seed TEXT]: has things go wrong in the middle of a rush of RSVPs,
 // on a database of its own, and says what was left of it. One line of figures per fault; fails if anything was lost.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { migrate } from "../server/db/migrate";
 import { provideEnv } from "../server/env";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
+import { readPidFile } from "../server/selfhost/postgres-cluster";
 import { faults } from "../tests/faults/catalog";
 import { killSite } from "../tests/faults/kill-site";
 import { runFault } from "../tests/faults/run";
@@ -30,6 +31,9 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-faults-"));
 // As root, Postgres runs as somebody else, who must be able to walk through.
 chmodSync(folder, 0o755);
+// When the run is interrupted there is no time to wait for anything; nothing in these databases is worth keeping.
+process.once("exit", abandon);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 provideEnv({ LOG_LEVEL: "silent" });
 const postgres = await openEmbeddedPostgres(folder);
 let wrong = 0;
@@ -48,7 +52,15 @@ try {
   }
 } finally {
   await postgres.leave();
-  rmSync(folder, { recursive: true, force: true });
 }
 console.log(wrong === 0 ? "Nothing was lost." : `${wrong} things were wrong.`);
 process.exit(wrong === 0 ? 0 : 1);
+
+function abandon(): void {
+  const homes = [folder, ...readdirSync(folder).map((name) => path.join(folder, name))];
+  for (const home of homes) {
+    const running = readPidFile(path.join(home, "postgres"));
+    if (running) process.kill(running.pid, "SIGQUIT");
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,12 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useTRPC } from "@/components/providers/trpc";
 import { AnswerButtons } from "./answer-buttons";
 import { AnswerFace, NoteForHost } from "./answer-face";
 import { Celebration } from "./celebration";
-import { wasDisplaced } from "./change-words";
+import { isSettled } from "./change-words";
 import { Countdown } from "./countdown";
 import { EditForm } from "./edit-form";
 import { LedgerSection } from "./ledger-section";
@@ -14,6 +12,7 @@ import { OwnTime } from "./own-time";
 import { RsvpError } from "./rsvp-error";
 import type { RsvpOut } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
+import { useLedger } from "./use-ledger";
 import { WithdrawDialog } from "./withdraw-dialog";
 
 type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
@@ -22,9 +21,8 @@ type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
 export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   const { event, seats, words, outlook, now, before, clock } = useRsvp();
   useEffect(onShown, [onShown]);
-  const displaced = useDisplaced(rsvp);
+  const { displaced } = useLedger(rsvp.id, rsvp.status === "waitlisted");
   const gone = rsvp.status === "cancelled" || rsvp.status === "declined";
-  const final = outlook.kind === "closed" && !changeable.has(outlook.reason);
   const offerEnd = rsvp.offerExpiresAt;
   const facts = {
     ...{ rsvp, event, seats, words, outlook, now, before, displaced },
@@ -36,23 +34,13 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   return (
     <AnswerFace
       facts={facts}
-      actions={gone ? null : final ? <NoteForHost text={rsvp.specialRequirements} /> : <Changes rsvp={rsvp} />}
+      actions={!gone && <Changes rsvp={rsvp} settled={isSettled(outlook)} />}
       ledger={hasStory && <LedgerSection rsvp={rsvp} key={rsvp.status} />}
     />
   );
 }
 
-/** Where nobody can come in any more or yet, an answer can still be changed. */
-const changeable = new Set(["rsvp.closed", "rsvp.not-open-yet"]);
-
-/** Whether a waiter had a seat before: the ledger knows, also after a reload. */
-function useDisplaced(rsvp: RsvpOut): boolean {
-  const enabled = rsvp.status === "waitlisted";
-  const ledger = useQuery(useTRPC().rsvps.ledger.queryOptions({ rsvpId: rsvp.id }, { enabled }));
-  return enabled && wasDisplaced(ledger.data?.items ?? []);
-}
-
-function Changes({ rsvp }: { rsvp: RsvpOut }) {
+function Changes({ rsvp, settled }: { rsvp: RsvpOut; settled: boolean }) {
   const { edit, withdraw, join, accept, refuse } = useRsvp();
   const [doing, setDoing] = useState<"editing" | "withdrawing" | null>(null);
   const editButton = useReturnedFocus(doing === "editing");
@@ -61,6 +49,7 @@ function Changes({ rsvp }: { rsvp: RsvpOut }) {
     setDoing(what);
   };
   const end = () => setDoing(null);
+  if (settled) return <NoteForHost text={rsvp.specialRequirements} />;
   if (doing === "editing") return <EditForm rsvp={rsvp} onDone={end} />;
   return (
     <>

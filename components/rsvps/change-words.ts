@@ -1,5 +1,6 @@
 import { plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
 import { keptTitle, number, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
 
@@ -65,6 +66,14 @@ export function placeDetail(position: number | null, waitlistLength: number): st
       : `${number(position - 1)} ${plural(position - 1, "party is", "parties are")} ahead of you`;
   const behind = length - position;
   return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
+}
+
+/** Where nobody can come in any more or yet, an answer can still be changed. */
+const changeable = new Set(["rsvp.closed", "rsvp.not-open-yet"]);
+
+/** Is the event over, called off or not published, so that no answer to it can change? */
+export function isSettled(outlook: Outlook): boolean {
+  return outlook.kind === "closed" && !changeable.has(outlook.reason);
 }
 
 /** Lines that say something about an RSVP without moving it. */

@@ -1,3 +1,8 @@
+"use client";
+
+import { Late } from "./late";
+import { openingTime } from "./late-parts";
+import { useRsvp } from "./rsvp-provider";
 import { closedIn } from "./rsvp-words";
 
 /** Nobody can answer now, and why. */
@@ -6,7 +11,19 @@ export function ClosedNote({ reason }: { reason: string }) {
   return (
     <div className="text-sm">
       <p className="font-medium text-base">{label}</p>
-      <p className="text-muted">{sentence}</p>
+      <p className="text-muted">{reason === "rsvp.not-open-yet" ? <OpensAt /> : sentence}</p>
     </div>
+  );
+}
+
+/** When RSVPs open, on the event's clock and one's own. The page opens them by itself. */
+function OpensAt() {
+  const { words, event, now } = useRsvp();
+  const { rsvpOpensAt: at, timeZone } = event;
+  return (
+    <>
+      They open {words.opensAt}
+      {at && <Late part={openingTime} props={{ at, timeZone, now }} />}. You need not reload this page then.
+    </>
   );
 }

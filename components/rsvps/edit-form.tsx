@@ -1,20 +1,18 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import { growthHint } from "./change-words";
+import { draftOf, faultsIn } from "./draft";
 import { PartyFields } from "./party-fields";
+import { QuestionFields } from "./question-fields";
 import { RsvpError } from "./rsvp-error";
-import type { PartyDraft, RsvpOut } from "./rsvp-event";
+import type { RsvpOut } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
 import { partyWords } from "./rsvp-words";
-
-const draftOf = (rsvp: RsvpOut): PartyDraft => ({
-  guests: rsvp.guests,
-  specialRequirements: rsvp.specialRequirements ?? "",
-});
 
 /**
  * Changes one's own answer. It is saved against the version that the form began with; after a conflict, against
@@ -23,28 +21,45 @@ const draftOf = (rsvp: RsvpOut): PartyDraft => ({
 export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }) {
   const { event, scope, seats, outlook, edit } = useRsvp();
   const [base, setBase] = useState(rsvp);
-  const [draft, setDraft] = useState(() => draftOf(rsvp));
+  const { questions } = event;
+  const [draft, setDraft] = useState(() => draftOf(rsvp, questions));
+  const [tries, setTries] = useState(0);
+  const missing = faultsOfAnswers(questions, draft.answers);
+  const faults = tries > 0 && missing.length > 0 ? missing : faultsIn(edit.error);
+  const form = useFocusedFault(tries);
   const conflict = edit.error !== null && errorFacts(edit.error).reason === "rsvp.changed-meanwhile";
   // The answer to a conflict has brought the present state here by way of `rsvp`.
   if (conflict && base.version !== rsvp.version) setBase(rsvp);
   const guestsMax = outlook.kind === "closed" ? Math.min(rsvp.guests, event.guestsMax) : event.guestsMax;
   const save = (submitted: FormEvent) => {
     submitted.preventDefault();
+    setTries(tries + 1);
+    if (missing.length > 0) return;
     edit.mutate({ ...scope, ...draft, expectedVersion: base.version }, { onSuccess: onDone });
   };
   return (
     <form
+      ref={form}
+      noValidate
       onSubmit={save}
       aria-label="Edit your RSVP"
       className="space-y-4 rounded-control border border-border p-4"
     >
-      {conflict && <Conflict error={edit.error} present={base} onTake={() => setDraft(draftOf(base))} />}
+      {conflict && <Conflict error={edit.error} present={base} onTake={() => setDraft(draftOf(base, questions))} />}
       <PartyFields
         draft={draft}
         onChange={setDraft}
         guestsMax={Math.max(guestsMax, rsvp.guests)}
         hint={growthHint({ rsvp, guests: draft.guests, seatsLeft: seats.seatsLeft })}
       />
+      {questions.length > 0 && (
+        <QuestionFields
+          questions={questions}
+          answers={draft.answers}
+          faults={faults}
+          onChange={(answers) => setDraft({ ...draft, answers })}
+        />
+      )}
       {!conflict && <RsvpError error={edit.error} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" pending={edit.isPending}>
@@ -56,6 +71,15 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
       </div>
     </form>
   );
+}
+
+/** Moves to the first field at fault after each try to save. */
+function useFocusedFault(tries: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [tries]);
+  return form;
 }
 
 function Conflict({ error, present, onTake }: { error: unknown; present: RsvpOut; onTake: () => void }) {

@@ -1,8 +1,15 @@
+import type { EventDetails } from "@/server/domains/events/schema";
 import type { RsvpEvent } from "./rsvp-event";
 
 /** The address of the event page, with the invitation where one was needed to see it. */
 export function eventPath(event: Pick<RsvpEvent, "slug">, invite?: string | undefined): string {
   return `/events/${event.slug}${invite ? `?invite=${encodeURIComponent(invite)}` : ""}`;
+}
+
+/** The address to pass on. That of a private event is the hosts' to pass on: theirs holds the invitation; else null. */
+export function sharePathOf(event: Pick<EventDetails, "slug" | "visibility" | "inviteToken">): string | null {
+  if (event.visibility !== "private") return eventPath(event);
+  return event.inviteToken === undefined ? null : eventPath(event, event.inviteToken);
 }
 
 /** Where to sign in and come back to the same form, with the guests already chosen. */

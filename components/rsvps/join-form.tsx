@@ -1,10 +1,12 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { partyRuleSentence } from "@/server/domains/rsvps/policy";
+import { plural } from "@/lib/plural";
 import { signInPath } from "./event-path";
+import { Late } from "./late";
+import { questionFields } from "./late-parts";
 import { PartyFields } from "./party-fields";
 import { RsvpError } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
@@ -12,22 +14,20 @@ import { joinLabel, partiesAheadSentence, partyHint } from "./rsvp-words";
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
-  const { event, scope, signedIn, seats, outlook, draft, setDraft, join, submit } = useRsvp();
+  const { event, scope, signedIn, seats, outlook, draft, setDraft, join } = useRsvp();
+  const { form, send } = useSubmit();
   const signInHref = signInPath({ event, invite: scope.invite, guests: draft.guests });
   const label = joinLabel(outlook, seats.seatsLeft);
-  const onSubmit = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    submit();
-  };
   return (
-    <form onSubmit={onSubmit} className="space-y-4">
+    <form ref={form} onSubmit={send} noValidate className="space-y-4">
       <PartyFields
         draft={draft}
         onChange={setDraft}
         guestsMax={event.guestsMax}
         hint={partyHint(outlook, seats.seatsLeft, 1 + draft.guests)}
       />
-      {outlook.kind === "waitlist" && <WaitlistTerms />}
+      <Questions />
+      <Terms />
       <RsvpError error={join.error} />
       {signedIn ? (
         <Button
@@ -53,14 +53,60 @@ export function JoinForm() {
   );
 }
 
-/** How the line works, read before one joins it. */
-function WaitlistTerms() {
-  const { event, seats, outlook } = useRsvp();
-  if (outlook.kind !== "waitlist") return null;
+/** Sends the form, or moves to the first field that keeps it from being sent. */
+function useSubmit() {
+  const { submit, faults } = useRsvp();
+  const form = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  const first = faults[0]?.field;
+  useEffect(() => {
+    if (refusals > 0 || first) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [refusals, first]);
+  const send = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    if (!submit()) setRefusals(refusals + 1);
+  };
+  return { form, send };
+}
+
+/** Asked of those only who can send an answer: what a stranger writes would be lost on the way to signing in. */
+function Questions() {
+  const { event, signedIn, draft, setDraft, faults, serverQuestions } = useRsvp();
+  const { questions } = event;
+  const count = questions.length;
+  if (count === 0) return null;
+  if (!signedIn) {
+    return (
+      <p className="text-muted text-sm">
+        The host asks {count} {plural(count, "question", "questions")}, which you answer once you are signed in.
+      </p>
+    );
+  }
+  const { answers } = draft;
+  const onChange = (changed: typeof answers) => setDraft({ ...draft, answers: changed });
+  return (
+    <Late
+      part={questionFields}
+      props={{ questions, answers, faults, onChange }}
+      fallback={serverQuestions || null}
+    />
+  );
+}
+
+/** What one should know before one asks: how the line works, or that the host decides. */
+function Terms() {
+  const { seats, outlook, words } = useRsvp();
+  if (outlook.kind !== "waitlist" && outlook.kind !== "request") return null;
   return (
     <div className="rounded-control bg-fill px-3.5 py-3 text-sm">
-      {seats.seatsLeft === 0 && <p className="font-medium">{partiesAheadSentence(outlook.partiesAhead)}</p>}
-      <p className="text-muted">{partyRuleSentence(event.partyRule, event.passOversMax)}</p>
+      {outlook.kind === "waitlist" && seats.seatsLeft === 0 && (
+        <p className="font-medium">{partiesAheadSentence(outlook.partiesAhead)}</p>
+      )}
+      <p className="text-muted">
+        {outlook.kind === "request"
+          ? "The host approves each guest. Until then no seat is held for you."
+          : words.lineRule}
+      </p>
     </div>
   );
 }

@@ -4,18 +4,17 @@ import { useEffect } from "react";
 import { latePart } from "./late";
 
 /** What nobody needs to read the page or to press its button: fetched once the browser has nothing better to do. */
-export const editForm = latePart(() => import("./edit-form").then((module) => module.EditForm));
-export const withdrawDialog = latePart(() =>
-  import("./withdraw-dialog").then((module) => module.WithdrawDialog),
+export const answerCard = latePart(() => import("./answer-card").then((module) => module.AnswerCard));
+export const questionFields = latePart(() =>
+  import("./question-fields").then((module) => module.QuestionFields),
 );
-export const ledgerLive = latePart(() => import("./ledger-live").then((module) => module.LedgerLive));
+export const openingTime = latePart(() => import("./own-time").then((module) => module.OwnTime));
 export const errorSentence = latePart(() =>
   import("./error-sentence").then((module) => module.ErrorSentence),
 );
 export const rsvpBar = latePart(() => import("./rsvp-bar").then((module) => module.RsvpBar));
-export const celebration = latePart(() => import("./celebration").then((module) => module.Celebration));
 
-const parts = [rsvpBar, errorSentence, celebration, editForm, withdrawDialog, ledgerLive];
+const parts = [answerCard, rsvpBar, errorSentence];
 const IDLE_MAX_MS = 4_000;
 
 /** Fetches them ahead of their use, so that none is waited for, and an error can be told when the line is lost. */

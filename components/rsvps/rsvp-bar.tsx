@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/lib/class-names";
-import { barWords } from "./change-words";
+import { barWords, isSettled } from "./change-words";
 import { signInPath } from "./event-path";
 import { useRsvp } from "./rsvp-provider";
 import { joinLabel } from "./rsvp-words";
@@ -17,18 +17,19 @@ export function RsvpBar() {
   const { outlook, rsvp, seats, event } = state;
   const { title, detail } = barWords({ rsvp, seats, waitlistEnabled: event.waitlistEnabled });
   // What is cancelled or over is said at the top of the page; past its deadline, an answer can still be given up.
-  const isFinal = outlook.kind === "closed" && outlook.reason !== "rsvp.closed";
-  if (isFinal || (outlook.kind === "closed" && !rsvp)) return null;
+  if (isSettled(outlook) || (outlook.kind === "closed" && !rsvp)) return null;
   return (
     <div
       // `inert` keeps what nobody sees out of the tab order.
       inert={!shown}
+      // The bar of the site goes away beneath it: one bar at a time.
+      data-covers-bottom-bar={shown || undefined}
       className={cn(
-        "fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-30 border-border border-t bg-raised/95 backdrop-blur-md transition-[translate,opacity] duration-200 m-0! md:hidden",
+        "fixed inset-x-0 bottom-0 z-50 border-border border-t bg-raised pb-[env(safe-area-inset-bottom)] transition-[translate,opacity] duration-200 m-0! md:hidden",
         shown ? "" : "pointer-events-none translate-y-full opacity-0",
       )}
     >
-      <div className="flex items-center justify-between gap-3 px-4 py-2.5">
+      <div className="flex min-h-14 items-center justify-between gap-3 px-4 py-2">
         <p className="min-w-0 leading-tight">
           <span className="block truncate font-medium text-sm">{title}</span>
           <span className="block truncate text-muted text-xs tabular-nums">{detail}</span>
@@ -51,7 +52,8 @@ function BarAction() {
       </ButtonLink>
     );
   }
-  if (free && outlook.kind === "seat" && !join.isError) {
+  // Where something is asked, it is answered in the panel.
+  if (free && outlook.kind === "seat" && !join.isError && event.questions.length === 0) {
     return (
       <Button pending={join.isPending} onClick={submit}>
         RSVP
@@ -60,8 +62,8 @@ function BarAction() {
   }
   // The rule of the line is read before one joins it, and that is in the panel.
   return (
-    <a href="#rsvp" className={buttonStyles({ variant: free ? "primary" : "secondary" })}>
-      {free ? joinLabel(outlook, seats.seatsLeft) : "Details"}
+    <a href="#rsvp" className={buttonStyles({ variant: free || rsvp.status === "offered" ? "primary" : "secondary" })}>
+      {free ? joinLabel(outlook, seats.seatsLeft) : rsvp.status === "offered" ? "Answer" : "Details"}
     </a>
   );
 }

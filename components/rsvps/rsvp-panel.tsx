@@ -1,21 +1,19 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { ClosedNote } from "./closed-note";
-import { GoneCard } from "./gone-card";
 import { JoinForm } from "./join-form";
 import { Late } from "./late";
-import { rsvpBar } from "./late-parts";
+import { answerCard, rsvpBar } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
+import { changeAnnouncement } from "./rsvp-words";
 import { SeatsBar } from "./seats-bar";
-import { StatusCard } from "./status-card";
 
 /** Where one stands with this event: the seats, and the form or one's own answer. */
 export function RsvpPanel() {
-  const { rsvp, outlook, event, seats } = useRsvp();
+  const { rsvp, outlook, event, seats, serverAnswer } = useRsvp();
   const body = useRef<HTMLDivElement>(null);
-  useFocusKept(body, rsvp?.status ?? "none");
-  const gone = rsvp?.status === "cancelled" || rsvp?.status === "declined";
+  const keepFocus = useFocusKept(body, rsvp?.status ?? "none");
   const mayJoin = rsvp === null || rsvp.status === "cancelled";
   // With seats left that are too few for this party, the form stays: a smaller one may fit.
   const isFull = outlook.kind === "full" && seats.seatsLeft === 0;
@@ -33,8 +31,19 @@ export function RsvpPanel() {
           </div>
         )}
         <div ref={body} className="space-y-5 p-5 sm:px-6">
-          {rsvp && !gone && <StatusCard rsvp={rsvp} />}
-          {rsvp && gone && <GoneCard rsvp={rsvp} />}
+          {rsvp && (
+            <Late
+              part={answerCard}
+              props={{ rsvp, onShown: keepFocus }}
+              fallback={
+                serverAnswer || (
+                  <h2 tabIndex={-1} className="text-xl outline-none">
+                    {changeAnnouncement(null, rsvp)}
+                  </h2>
+                )
+              }
+            />
+          )}
           {mayJoin && (closedReason ? <ClosedNote reason={closedReason} /> : <JoinForm />)}
         </div>
       </div>
@@ -46,10 +55,12 @@ export function RsvpPanel() {
 /**
  * Moves the focus to the heading of the new state when the button that had it went away with the old one.
  * What changes by itself while one is elsewhere takes nobody's focus.
+ * @returns what to call when the card of the new state comes later than the state
  */
-function useFocusKept(body: RefObject<HTMLDivElement | null>, status: string) {
+function useFocusKept(body: RefObject<HTMLDivElement | null>, status: string): () => void {
   const wasInside = useRef(false);
   const shown = useRef(status);
+  const moved = useRef(false);
   useEffect(() => {
     const remember = (event: FocusEvent) => {
       wasInside.current = body.current?.contains(event.target as Node) ?? false;
@@ -57,10 +68,17 @@ function useFocusKept(body: RefObject<HTMLDivElement | null>, status: string) {
     document.addEventListener("focusin", remember);
     return () => document.removeEventListener("focusin", remember);
   }, [body]);
+  const moveToHeading = useCallback(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost && wasInside.current) body.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus();
+  }, [body]);
   useEffect(() => {
     if (shown.current === status) return;
     shown.current = status;
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost && wasInside.current) body.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus();
-  }, [body, status]);
+    moved.current = true;
+    moveToHeading();
+  }, [status, moveToHeading]);
+  return useCallback(() => {
+    if (moved.current) moveToHeading();
+  }, [moveToHeading]);
 }

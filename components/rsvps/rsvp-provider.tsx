@@ -1,34 +1,52 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ConnectionState } from "@/lib/live-connection";
+import { readSource } from "@/lib/visit-source";
+import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import { type Outlook, rsvpOutlook } from "@/server/domains/rsvps/policy";
+import { statusAt } from "@/server/domains/rsvps/pool/policy";
+import { type AnswerFault, faultsIn } from "./draft";
 import { useLatePartsAhead } from "./late-parts";
-import type { Mine, PartyDraft, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
+import type { EventWords, LedgerItem, Mine, PartyDraft, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
+import { termsOf } from "./rsvp-terms";
 import { changeAnnouncement } from "./rsvp-words";
-import { useClock } from "./use-clock";
+import { type Clock, useClock } from "./use-clock";
 import { useDraft } from "./use-draft";
 import { useRsvpActions } from "./use-rsvp-actions";
 import { type RsvpScope, useRsvpQueries } from "./use-rsvp-queries";
 
-type RsvpState = ReturnType<typeof useRsvpActions> & {
-  event: RsvpEvent;
-  scope: RsvpScope;
-  signedIn: boolean;
-  seats: Seats;
-  rsvp: RsvpOut | null;
-  outlook: Outlook;
-  now: Date;
-  connection: ConnectionState;
-  /** The ledger as the server rendered it; null where it did not. */
-  serverLedger: ReactNode;
-  draft: PartyDraft;
-  setDraft: (draft: PartyDraft) => void;
-  /** How the seat was got while the page was open; null where it was there already. */
-  arrival: "joined" | "promoted" | null;
-  /** Asks for a seat with what is written in the form. */
-  submit: () => void;
+/** What the server has rendered and read for the panel. */
+type Served = {
+  words: EventWords;
+  /** The answer that the page was loaded with, rendered; null where there was none. */
+  serverAnswer: ReactNode;
+  /** The fields of the questions, rendered; null where nothing is asked. */
+  serverQuestions: ReactNode;
+  /** What happened so far, for somebody who waits. */
+  initialLedger: LedgerItem[] | null;
 };
+
+type RsvpState = ReturnType<typeof useRsvpActions> &
+  Served & {
+    event: RsvpEvent;
+    scope: RsvpScope;
+    signedIn: boolean;
+    seats: Seats;
+    rsvp: RsvpOut | null;
+    outlook: Outlook;
+    now: Date;
+    clock: Clock;
+    connection: ConnectionState;
+    draft: PartyDraft;
+    setDraft: (draft: PartyDraft) => void;
+    /** What keeps the form from being taken, by field. */
+    faults: AnswerFault[];
+    /** What the answer was before it changed in the open page; null where it is as it was loaded. */
+    before: RsvpOut["status"] | "none" | null;
+    /** Asks for a seat with what is written in the form. @returns false where something is missing in it */
+    submit: () => boolean;
+  };
 
 const RsvpContext = createContext<RsvpState | null>(null);
 
@@ -39,15 +57,13 @@ export function useRsvp(): RsvpState {
   return state;
 }
 
-export type RsvpProviderProps = {
+export type RsvpProviderProps = Served & {
   event: RsvpEvent;
   invite: string | undefined;
   viewerId: string | null;
   isStaff: boolean;
   initialSeats: Seats;
   initialMine: Mine;
-  /** The rendered ledger of somebody who waits, else null. */
-  serverLedger: ReactNode;
   /** Guests already chosen before signing in. */
   initialGuests: number;
   /** ISO instant at which the server rendered the page. */
@@ -56,36 +72,35 @@ export type RsvpProviderProps = {
 };
 
 /** Holds the seats and one's own RSVP for everything on the event page that shows or changes them. */
-export function RsvpProvider({
-  children,
-  initialGuests,
-  renderedAt,
-  serverLedger,
-  ...page
-}: RsvpProviderProps) {
-  const { event, viewerId } = page;
+export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: RsvpProviderProps) {
+  const { event, viewerId, initialMine } = page;
   useLatePartsAhead();
   const scope = { eventId: event.id, ...(page.invite && { invite: page.invite }) };
-  const { seats, rsvp, mineKey, seatsKey, connection } = useRsvpQueries({ ...page, scope });
+  const { seats, rsvp: told, mineKey, seatsKey, connection } = useRsvpQueries({ ...page, scope });
   const actions = useRsvpActions({ mineKey, seatsKey });
-  const now = useClock(renderedAt, [event.rsvpClosesAt, event.startsAt, event.endsAt]);
-  const [draft, setDraft] = useDraft(rsvp, initialGuests);
-  const { arrival, announcement } = useArrival(rsvp);
-  const outlook = rsvpOutlook(termsOf(event), seats, 1 + draft.guests, now);
-  const submit = () => actions.join.mutate({ ...scope, ...draft });
+  const offerEnd = told?.status === "offered" ? told.offerExpiresAt : null;
+  const { rsvpOpensAt, rsvpClosesAt, startsAt, endsAt } = event;
+  const clock = useClock(renderedAt, [rsvpOpensAt, rsvpClosesAt, startsAt, endsAt, offerEnd]);
+  const { now } = clock;
+  const rsvp = useRsvpAt(told, now);
+  const form = useForm({ event, rsvp, initialGuests, error: actions.join.error });
+  const { before, announcement } = useChange(rsvp);
+  const submit = () => {
+    if (!form.check()) return false;
+    actions.join.mutate({ ...scope, ...form.draft, source: readSource() });
+    return true;
+  };
+  const outlook = rsvpOutlook(termsOf(event), seats, 1 + form.draft.guests, now);
+  const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
+  const { words, serverQuestions, initialLedger } = page;
   const state = {
-    ...actions,
-    event,
-    scope,
-    signedIn: viewerId !== null,
-    seats,
-    rsvp,
-    outlook,
-    now,
-    connection,
+    ...{ ...actions, event, scope, seats, rsvp, outlook, now, clock, connection, before, submit },
+    ...{ words, serverQuestions, initialLedger, signedIn: viewerId !== null },
+    ...{ draft: form.draft, setDraft: form.setDraft, faults: form.faults },
+    serverAnswer: isAsLoaded ? page.serverAnswer : null,
   };
   return (
-    <RsvpContext value={{ ...state, serverLedger, draft, setDraft, arrival, submit }}>
+    <RsvpContext value={state}>
       {children}
       <p role="status" className="sr-only">
         {announcement}
@@ -94,28 +109,36 @@ export function RsvpProvider({
   );
 }
 
-/** What became of the RSVP since the page was opened. */
-function useArrival(rsvp: RsvpOut | null): { arrival: RsvpState["arrival"]; announcement: string } {
-  const [seen, setSeen] = useState({ rsvp, arrival: null as RsvpState["arrival"], announcement: "" });
-  if (seen.rsvp === rsvp) return seen;
-  const arrived = rsvp?.status === "confirmed" && seen.rsvp?.status !== "confirmed";
-  const how = seen.rsvp?.status === "waitlisted" ? "promoted" : "joined";
-  const stillIn = rsvp?.status === "confirmed" ? seen.arrival : null;
-  const next = {
-    rsvp,
-    arrival: arrived ? how : stillIn,
-    announcement: changeAnnouncement(seen.rsvp, rsvp) ?? seen.announcement,
-  } as const;
-  setSeen(next);
-  return next;
+/** The RSVP as it is at this moment: an offer past its end is over, whoever says so first. */
+function useRsvpAt(rsvp: RsvpOut | null, now: Date): RsvpOut | null {
+  const ends = rsvp?.offerExpiresAt;
+  const status = rsvp && statusAt({ status: rsvp.status, offerExpiresAt: ends ? new Date(ends) : null }, now);
+  return useMemo(() => (rsvp && status && status !== rsvp.status ? { ...rsvp, status } : rsvp), [rsvp, status]);
 }
 
-function termsOf(event: RsvpEvent) {
-  const state = event.status === "draft" || event.status === "cancelled" ? event.status : "open";
-  return {
-    state: state as "draft" | "cancelled" | "open",
-    closesAt: event.rsvpClosesAt === null ? null : new Date(event.rsvpClosesAt),
-    endsAt: new Date(event.endsAt),
-    waitlistEnabled: event.waitlistEnabled,
+type Form = { event: RsvpEvent; rsvp: RsvpOut | null; initialGuests: number; error: unknown };
+
+/** What is written in the form, and what is wrong with it once it was sent. */
+function useForm({ event: { questions }, rsvp, initialGuests, error }: Form) {
+  const [draft, setDraft] = useDraft({ rsvp, guests: initialGuests, questions });
+  const [tried, setTried] = useState(false);
+  const missing = faultsOfAnswers(questions, draft.answers);
+  const check = () => {
+    setTried(true);
+    return missing.length === 0;
   };
+  return { draft, setDraft, check, faults: tried && missing.length > 0 ? missing : faultsIn(error) };
+}
+
+/** What became of the RSVP since the page was opened. */
+function useChange(rsvp: RsvpOut | null): { before: RsvpState["before"]; announcement: string } {
+  const [seen, setSeen] = useState({ rsvp, before: null as RsvpState["before"], announcement: "" });
+  if (seen.rsvp === rsvp) return seen;
+  const next = {
+    rsvp,
+    before: seen.rsvp?.status === rsvp?.status ? seen.before : (seen.rsvp?.status ?? "none"),
+    announcement: changeAnnouncement(seen.rsvp, rsvp) ?? seen.announcement,
+  };
+  setSeen(next);
+  return next;
 }

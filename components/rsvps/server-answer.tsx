@@ -1,7 +1,7 @@
 import { AnswerButtons } from "./answer-buttons";
 import { AnswerFace, NoteForHost } from "./answer-face";
 import type { AnswerFacts } from "./answer-heading";
-import { wasDisplaced } from "./change-words";
+import { isSettled, wasDisplaced } from "./change-words";
 import { LedgerFold } from "./ledger-fold";
 import { LedgerLines } from "./ledger-lines";
 import type { LedgerItem } from "./rsvp-event";
@@ -20,7 +20,6 @@ type ServerAnswerProps = {
 export function ServerAnswer({ facts, ledger }: ServerAnswerProps) {
   const { rsvp, event, now, outlook } = facts;
   const gone = rsvp.status === "cancelled" || rsvp.status === "declined";
-  const final = outlook.kind === "closed" && (outlook.reason === "rsvp.ended" || event.status !== "published");
   const leftMs = rsvp.offerExpiresAt ? Date.parse(rsvp.offerExpiresAt) - now.getTime() : 0;
   const displaced = wasDisplaced(ledger ?? []);
   return (
@@ -30,7 +29,7 @@ export function ServerAnswer({ facts, ledger }: ServerAnswerProps) {
         gone ? null : (
           <>
             <NoteForHost text={rsvp.specialRequirements} />
-            {!final && (
+            {!isSettled(outlook) && (
               <div inert>
                 <AnswerButtons rsvp={rsvp} />
               </div>

@@ -31,6 +31,8 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "manage, invitations", path: event("supper", "/manage/invitations"), visitor: "host" },
   { name: "manage, invitations of a draft", path: event("repair", "/manage/invitations"), visitor: "host" },
   { name: "manage, messages", path: event("supper", "/manage/messages"), visitor: "host" },
+  { name: "manage, analytics", path: event("photography", "/manage/analytics"), visitor: "host" },
+  { name: "manage, analytics of a draft", path: event("repair", "/manage/analytics"), visitor: "host" },
   { name: "manage, settings", path: event("supper", "/manage/settings"), visitor: "host" },
   { name: "manage, draft", path: event("repair", "/manage"), visitor: "host" },
   { name: "my events", path: "/me", visitor: "ana" },

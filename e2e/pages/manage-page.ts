@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type ManageTab = "" | "/guests" | "/waitlist" | "/settings";
+export type ManageTab = "" | "/guests" | "/waitlist" | "/analytics" | "/settings";
 
 /** The host's side of an event. */
 export class ManagePage {

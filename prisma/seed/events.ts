@@ -10,7 +10,7 @@ import {
 } from "../../server/domains/rsvps/seats/commands";
 import type { Answers, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { DESCRIPTIONS } from "./descriptions";
-import type { Listing } from "./listings";
+import type { Listing } from "./listing";
 import { GUESTS, PERSONAS } from "./personas";
 import { seedArrivals, seedViews, sourceOf } from "./visits";
 
@@ -46,9 +46,9 @@ async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateO
   await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
   await seedViews(tx, {
     id: dateId(listing, date.week),
+    key: listing.key,
     from: new Date(lastAnswer - ANNOUNCED_DAYS * dayMs),
     to: new Date(lastAnswer),
-    visitors: listing.visitors ?? 0,
   });
   if (times.endsAt < now) await seedArrivals(tx, poolId, times.startsAt);
   if (listing.status === "cancelled") {

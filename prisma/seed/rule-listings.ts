@@ -1,4 +1,4 @@
-import { crowd, type Listing, parties } from "./listings";
+import { crowd, type Listing, parties } from "./listing";
 
 /** Events of the demo with rules of their own: offers, approval, questions, a series. */
 export const RULE_LISTINGS: Listing[] = [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { seededRandom } from "../../lib/seeded-random";
 import type { Tx } from "../../server/db/transaction";
+import type { Listing } from "./listing";
 
 const dayMs = 86_400_000;
 
@@ -10,18 +11,26 @@ const SOURCES = [
   ...["google", "google", "berlin-listings.example", "whatsapp"],
 ];
 
+/** How many people looked at an event. */
+const VISITORS: Partial<Record<Listing["key"], number>> = {
+  jazz: 412,
+  supper: 187,
+  conference: 640,
+  photography: 236,
+};
+
 /** What brought the person at this place among the answers. */
 export function sourceOf(place: number): string {
   return SOURCES[(place * 4) % SOURCES.length] ?? "direct";
 }
 
-type Visited = { id: string; from: Date; to: Date; visitors: number };
+type Visited = { id: string; key: Listing["key"]; from: Date; to: Date };
 
-/** People who looked at an event between two instants, more of them towards the end. */
-export async function seedViews(tx: Tx, { id, from, to, visitors }: Visited): Promise<void> {
+/** The people who looked at an event between two instants, more of them towards the end. */
+export async function seedViews(tx: Tx, { id, key, from, to }: Visited): Promise<void> {
   const random = seededRandom(`views of ${id}`);
   const length = to.getTime() - from.getTime();
-  const data = Array.from({ length: visitors }, (_, number) => {
+  const data = Array.from({ length: VISITORS[key] ?? 0 }, (_, number) => {
     const at = from.getTime() + Math.sqrt(random()) * length;
     const day = new Date(Math.floor(at / dayMs) * dayMs);
     const visitor = createHash("sha256").update(`${id}/${number}`).digest("base64url").slice(0, 22);

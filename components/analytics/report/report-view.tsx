@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
 import { Figures } from "./figures";
-import { GuestCharts } from "./guest-charts";
+import { ArrivalsCard, CancellationsCard, PartiesCard, PeopleCard } from "./guest-charts";
 import { TimeCharts } from "./time-charts";
 import { WayCharts } from "./way-charts";
 
@@ -45,7 +45,10 @@ export function ReportView({ first }: ReportViewProps) {
       <TimeCharts {...facts} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2 xl:[&>:last-child:nth-child(odd)]:col-span-2">
         <WayCharts {...facts} />
-        <GuestCharts {...facts} />
+        <PartiesCard {...facts} />
+        <CancellationsCard {...facts} />
+        <ArrivalsCard {...facts} />
+        <PeopleCard {...facts} />
       </div>
     </div>
   );

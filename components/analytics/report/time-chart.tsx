@@ -1,24 +1,14 @@
 "use client";
 
-import {
-  Area,
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 import { timeTable } from "@/server/domains/analytics/tables/policy";
 import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
 import { stepLabel, tickLabel } from "../chart-labels";
 import { isCapacityInSight } from "../chart-scale";
-import { axis, dashed, still, wholeNumbers } from "../chart-style";
+import { axis, wholeNumbers } from "../chart-style";
 import { ChartNote } from "./chart-note";
+import { TimeSeries } from "./time-series";
 
 type TimeChartProps = { chart: Kind; points: ChartPoint[]; step: ChartStep; now: Date };
 
@@ -52,36 +42,12 @@ export default function TimeChart({ chart, points, step, now }: TimeChartProps) 
             return point && <PointNote chart={chart} point={point} step={step} now={now} />;
           }}
         />
-        {chart === "rsvps" && (
-          <>
-            <Bar {...still} {...bar} dataKey="rsvps" stackId="rsvps" fill="var(--accent)" />
-            <Bar {...still} {...bar} dataKey="gone" stackId="rsvps" fill="var(--danger)" />
-            <ReferenceLine y={0} stroke="var(--border-control)" />
-          </>
-        )}
-        {chart === "seats" && (
-          <>
-            <Area {...still} {...area} dataKey="seatsTaken" type={curve} fill="var(--accent-soft)" />
-            <Line {...still} {...line} dataKey="seatsTaken" type={curve} stroke="var(--accent-text)" />
-            {isCapacityInSight(points) && (
-              <Line {...still} {...line} {...dashed} strokeWidth={1.5} dataKey="capacity" type="stepAfter" />
-            )}
-          </>
-        )}
-        {chart === "waitlist" && (
-          <>
-            <Area {...still} {...area} dataKey="waitlistLength" type={curve} fill="var(--warning-soft)" />
-            <Line {...still} {...line} dataKey="waitlistLength" type={curve} stroke="var(--warning)" />
-          </>
-        )}
+        <TimeSeries chart={chart} curve={curve} withCapacity={isCapacityInSight(points)} />
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
 
-const bar = { maxBarSize: 18, radius: [3, 3, 0, 0] as [number, number, number, number] };
-const area = { stroke: "none", activeDot: false } as const;
-const line = { strokeWidth: 2, dot: false } as const;
 const unsigned = (count: number) => Math.abs(count).toLocaleString("en-GB");
 
 type PointNoteProps = { chart: Kind; point: ChartPoint; step: ChartStep; now: Date };

@@ -55,21 +55,26 @@ export function QuestionFields({ form, index, kind, isLast, onMove, onRemove }: 
             )}
           </Field>
         </div>
-        {kind === "choice" && (
-          <Field label="Choices" description="One on each line." error={messageOf(errors?.options)}>
-            {(control) => (
-              <Textarea
-                {...control}
-                {...register(`questions.${index}.options`)}
-                rows={4}
-                placeholder={"Meat\nVegetarian\nVegan"}
-              />
-            )}
-          </Field>
-        )}
+        {kind === "choice" && <ChoicesField form={form} index={index} />}
         <SwitchField label="Must be answered" {...register(`questions.${index}.required`)} />
       </fieldset>
     </li>
+  );
+}
+
+function ChoicesField({ form, index }: Pick<QuestionFieldsProps, "form" | "index">) {
+  const errors = form.formState.errors.questions?.[index];
+  return (
+    <Field label="Choices" description="One on each line." error={messageOf(errors?.options)}>
+      {(control) => (
+        <Textarea
+          {...control}
+          {...form.register(`questions.${index}.options`)}
+          rows={4}
+          placeholder={"Meat\nVegetarian\nVegan"}
+        />
+      )}
+    </Field>
   );
 }
 

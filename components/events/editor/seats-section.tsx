@@ -10,7 +10,7 @@ import { EditorSection, type SectionProps } from "./editor-section";
 import { WaitlistFields } from "./waitlist-fields";
 
 export function SeatsSection({ form, values, event }: SectionProps) {
-  const { register, control: formControl, formState } = form;
+  const { register, formState } = form;
   const { errors } = formState;
   const note = event && capacityNote(event.seats, values.isLimited ? Number(values.capacity) : null);
   return (
@@ -34,23 +34,7 @@ export function SeatsSection({ form, values, event }: SectionProps) {
         </Field>
       )}
       {note && !errors.capacity && <Callout tone={note.tone}>{note.text}</Callout>}
-      <Field label="Guests per person" description="How many others one person may bring along.">
-        {(control) => (
-          <Controller
-            control={formControl}
-            name="guestsMax"
-            render={({ field }) => (
-              <Stepper
-                {...control}
-                noun="guests"
-                max={GUESTS_MAX}
-                value={field.value}
-                onValueChange={field.onChange}
-              />
-            )}
-          />
-        )}
-      </Field>
+      <GuestsField form={form} />
       <SwitchField
         label="Approve each guest"
         description="People ask to come and hold no seat until you say yes."
@@ -65,5 +49,27 @@ export function SeatsSection({ form, values, event }: SectionProps) {
       )}
       {values.isLimited && values.waitlistEnabled && <WaitlistFields form={form} values={values} />}
     </EditorSection>
+  );
+}
+
+function GuestsField({ form }: Pick<SectionProps, "form">) {
+  return (
+    <Field label="Guests per person" description="How many others one person may bring along.">
+      {(control) => (
+        <Controller
+          control={form.control}
+          name="guestsMax"
+          render={({ field }) => (
+            <Stepper
+              {...control}
+              noun="guests"
+              max={GUESTS_MAX}
+              value={field.value}
+              onValueChange={field.onChange}
+            />
+          )}
+        />
+      )}
+    </Field>
   );
 }

@@ -43,10 +43,7 @@ export function useEventSaving(initial: Saved | null) {
       const known = latest.current;
       try {
         const event = known
-          ? await edit({
-              ...{ ...plan, eventId: known.id, expectedVersion: known.version },
-              ...(moving && { moving }),
-            })
+          ? await edit({ ...plan, moving, eventId: known.id, expectedVersion: known.version })
           : await create(plan);
         keep({ event, values });
         setState({ kind: "saved", at: new Date() });

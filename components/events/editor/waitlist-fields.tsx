@@ -3,9 +3,9 @@ import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
 import { Stepper } from "@/components/ui/stepper";
+import { durationWords } from "@/lib/duration-words";
 import { PASS_OVERS_MAX } from "@/server/domains/events/schema";
 import { AdvancedFields } from "./advanced-fields";
-import { durationWords } from "@/lib/duration-words";
 import type { SectionProps } from "./editor-section";
 import { MinutesField } from "./minutes-field";
 

@@ -22,7 +22,7 @@ type MyRsvpsProps = { when: "upcoming" | "past"; viewerId: string; firstPage: Pa
 /** Everything one has answered; statuses change by themselves, places in line every so often. */
 export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps) {
   const { pages, items, waiting } = useMyRsvps({ when, viewerId, firstPage });
-  const now = useClock(
+  const clock = useClock(
     renderedAt,
     items.slice(0, 5).flatMap(({ event }) => [event.startsAt, event.endsAt]),
   );

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createEvent, createUsers, hours, NOW } from "../../../tests/factories";
 import { editRsvp, moderateRsvp, moderateRsvps, rsvpToEvent, withdrawRsvp } from "./commands";
+import { listGuests } from "./guests/queries";
 import { listLedger } from "./ledger/queries";
-import { listGuests, listMyRsvps, listWaiters } from "./listing/queries";
+import { listMyRsvps, listWaiters } from "./listing/queries";
 import { findMyRsvp, getPosition } from "./queries";
 
 const database = testDatabase();
@@ -175,6 +176,37 @@ describe("lists", () => {
     const found = await listGuests(database.db, event, { now: NOW, limit: 10, q: "% _r" });
     expect(found.items.map((guest) => guest.person.id)).toEqual([users[7]]);
     expect((await listGuests(database.db, event, { now: NOW, limit: 10, q: "%" })).items).toHaveLength(1);
+  });
+
+  test.each([
+    ["name", "asc"],
+    ["name", "desc"],
+    ["status", "asc"],
+    ["party", "desc"],
+    ["rsvpAt", "desc"],
+  ] as const)("keep the order of %s, %s, over pages, each guest once", async (sort, order) => {
+    const event = await createEvent(database.db, { capacity: 9 });
+    const users = await createUsers(database.db, 12);
+    for (const [n, userId] of users.entries()) {
+      await database.db.user.update({ where: { id: userId }, data: { name: `${"bAc"[n % 3]} person` } });
+      const party = { guests: n % 2, specialRequirements: null };
+      await rsvpToEvent(database.db, { event, userId, now: NOW, ...party });
+    }
+    const seen: string[] = [];
+    const keys: (string | number)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listGuests(database.db, event, { now: NOW, limit: 5, cursor, sort, order });
+      for (const guest of page.items) {
+        seen.push(guest.id);
+        const { rsvpAt, status, seats } = guest;
+        keys.push({ name: guest.person.name.toLowerCase(), status, party: seats, rsvpAt }[sort]);
+      }
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(12);
+    const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    expect(keys).toEqual(order === "asc" ? sorted : sorted.toReversed());
   });
 
   test("show the waitlist in queue order with each place, and each waiter their own", async () => {

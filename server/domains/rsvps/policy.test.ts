@@ -16,7 +16,12 @@ describe("what pressing the button would do", () => {
   test.each([
     ["seats are free", terms, { seatsLeft: 2, waitlistLength: 0 }, { kind: "seat" }],
     ["there is no limit", terms, { seatsLeft: null, waitlistLength: 0 }, { kind: "seat" }],
-    ["the party is too large", terms, { seatsLeft: 1, waitlistLength: 0 }, { kind: "waitlist", partiesAhead: 0 }],
+    [
+      "the party is too large",
+      terms,
+      { seatsLeft: 1, waitlistLength: 0 },
+      { kind: "waitlist", partiesAhead: 0 },
+    ],
     ["every seat is taken", terms, full, { kind: "waitlist", partiesAhead: 4 }],
     ["there is no line", { ...terms, waitlistEnabled: false }, full, { kind: "full" }],
     ["the host approves each guest", { ...terms, approvalRequired: true }, full, { kind: "request" }],
@@ -47,7 +52,9 @@ describe("the rule of the line, as a person says it", () => {
     const offers = { waitlistMode: "offer" as const, offerMinutes: 2_880, cutoffMinutes: 90 };
     const sentence = partyRuleSentence("strict", 3, offers);
     expect(sentence).toContain("kept for you for 2 days at most: say yes in time");
-    expect(sentence).toContain("In the last 1 hour 30 minutes before the start, only the host lets people in.");
+    expect(sentence).toContain(
+      "In the last 1 hour 30 minutes before the start, only the host lets people in.",
+    );
   });
 });
 

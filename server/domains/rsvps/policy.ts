@@ -17,7 +17,9 @@ export type Outlook =
  * the page promises nothing with this, it only names the button.
  */
 export function rsvpOutlook(
-  terms: Pick<PoolTerms, "state" | "opensAt" | "closesAt" | "endsAt" | "waitlistEnabled" | "approvalRequired"
+  terms: Pick<
+    PoolTerms,
+    "state" | "opensAt" | "closesAt" | "endsAt" | "waitlistEnabled" | "approvalRequired"
   >,
   seats: Pick<Seats, "seatsLeft" | "waitlistLength">,
   party: number,
@@ -38,7 +40,9 @@ type TurnTerms = Pick<PoolTerms, "waitlistMode" | "offerMinutes" | "cutoffMinute
  * @param turn left out where only the order is of interest
  */
 export function partyRuleSentence(rule: "skip" | "strict", passOversMax: number, turn?: TurnTerms): string {
-  return turn ? `${orderSentence(rule, passOversMax)} ${turnSentence(turn)}` : orderSentence(rule, passOversMax);
+  return turn
+    ? `${orderSentence(rule, passOversMax)} ${turnSentence(turn)}`
+    : orderSentence(rule, passOversMax);
 }
 
 function orderSentence(rule: "skip" | "strict", passOversMax: number): string {

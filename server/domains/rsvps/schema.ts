@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
 import { answersIn } from "../events/questions/schema";
+import { guestSort, sortOrder } from "./guests/schema";
 import { PRIORITY_MAX } from "./seats/schema";
 
 export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"]);
@@ -65,6 +66,8 @@ export const listRsvpsInput = z.strictObject({
   eventId: id,
   status: rsvpStatus.optional(),
   q: plainText.trim().max(100).optional(),
+  sort: guestSort.optional().describe("Left out = by the time of the first answer."),
+  order: sortOrder.optional(),
   ...pageIn,
 });
 

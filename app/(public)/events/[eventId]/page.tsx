@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { AddToCalendar } from "@/components/events/add-to-calendar";
 import { eventJsonLd, plainText } from "@/components/events/detail/event-json-ld";
 import { EventView } from "@/components/events/detail/event-view";
-import { GuestFaces } from "@/components/events/guest-list/guest-faces";
-import { NextDates } from "@/components/events/series/next-dates";
+import { Surroundings } from "@/components/events/detail/surroundings";
 import { ViewBeacon } from "@/components/events/view-beacon";
-import { eventPath, guestsFromAddress } from "@/components/rsvps/event-path";
+import { guestsFromAddress, sharePathOf } from "@/components/rsvps/event-path";
 import { LedgerLines } from "@/components/rsvps/ledger-lines";
-import { RefreshOnceIn } from "@/components/rsvps/refresh-once-in";
 import { RsvpPanel } from "@/components/rsvps/rsvp-panel";
 import { RsvpProvider } from "@/components/rsvps/rsvp-provider";
 import { siteOrigin } from "@/server/auth";
@@ -32,17 +30,12 @@ export default async function EventPage({ params, searchParams }: EventPageProps
   const query = await searchParams;
   const invite = single(query.invite);
   const event = await loadEvent((await params).eventId, invite);
-  const [{ viewer, mine, ledger }, { guests, series }] = await Promise.all([
+  const [{ viewer, mine, ledger }, around] = await Promise.all([
     loadAnswer(event, invite),
     loadSurroundings(event, invite),
   ]);
   const now = new Date();
-  const { description: _, host: __, inviteToken, ...rsvpEvent } = event;
-  // Passing on the address of a private event is the hosts' to do: theirs holds the invitation.
-  const mayShare = event.visibility !== "private" || inviteToken !== undefined;
-  const sharePath = mayShare
-    ? eventPath(event, event.visibility === "private" ? inviteToken : undefined)
-    : null;
+  const { description: _, host: __, inviteToken: ___, ...rsvpEvent } = event;
   const isPublic = event.visibility === "public" && event.status !== "draft";
   return (
     <RsvpProvider
@@ -65,7 +58,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
       <EventView
         event={event}
         now={now}
-        sharePath={sharePath}
+        sharePath={sharePathOf(event)}
         panel={
           <>
             <RsvpPanel />
@@ -76,13 +69,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
             />
           </>
         }
-        after={
-          <>
-            <GuestFaces guests={guests} href={eventPath({ slug: `${event.slug}/guests` }, invite)} />
-            {series && <NextDates series={series} eventId={event.id} now={now} />}
-            {(event.placeHidden || event.guestList === "confirmed") && <RefreshOnceIn />}
-          </>
-        }
+        after={<Surroundings {...{ event, invite, now, ...around }} />}
       />
     </RsvpProvider>
   );

@@ -52,9 +52,9 @@ export function submitSeatRequest(
 async function serve(db: Db, key: string, requests: SeatRequest[]): Promise<Settled<SeatAnswer>[]> {
   const [poolId = "", at] = key.split("|");
   const now = at ? new Date(at) : null;
-  const apply = (list: SeatRequest[]) => inTransaction(db, (tx) => applySeatRequests(tx, poolId, list, now));
   try {
-    return (await withOneRetry(() => apply(requests))).map((value) => ({ ok: true, value }));
+    const answers = await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now));
+    return answers.map((value) => ({ ok: true, value }));
   } catch (error) {
     if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) {
       return requests.map(() => ({ ok: false, error }));
@@ -63,15 +63,5 @@ async function serve(db: Db, key: string, requests: SeatRequest[]): Promise<Sett
     const middle = Math.ceil(requests.length / 2);
     const first = await serve(db, key, requests.slice(0, middle));
     return [...first, ...(await serve(db, key, requests.slice(middle)))];
-  }
-}
-
-/** A cut line leaves it unknown whether the list was committed. Every request may be repeated, so it is. */
-async function withOneRetry<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isConnectionLost(error)) throw error;
-    return work();
   }
 }

@@ -1,10 +1,10 @@
 import type { Db } from "../../../db/client";
 import { DomainError } from "../../../errors";
 import { rsvpEventSelect, toRsvpEvent } from "../event-facts/queries";
+import { readGuests } from "../guests/queries";
 import { rsvpSelect, toRsvpOut } from "../queries";
 import type { GuestOut, MyRsvpItem } from "../schema";
 import { readPositions } from "../seats/queries";
-import type { RsvpStatus } from "../seats/schema";
 
 /** The largest queue number that its column can hold. */
 const INT4_MAX = 2 ** 31 - 1;
@@ -12,44 +12,6 @@ const INT4_MAX = 2 ** 31 - 1;
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
 type EventPool = { id: string; poolId: string };
-const guestSelect = {
-  ...rsvpSelect,
-  priority: true,
-  source: true,
-  barredAt: true,
-  user: { select: { id: true, name: true, email: true, imageUrl: true } },
-} as const;
-
-/** Everyone who answered, in the order of their first answer. For hosts: it names people. */
-export async function listGuests(
-  db: Db,
-  event: EventPool,
-  by: {
-    status?: RsvpStatus | undefined;
-    q?: string | undefined;
-    cursor?: string | undefined;
-    limit: number;
-    now: Date;
-  },
-): Promise<Page<GuestOut>> {
-  const after = by.cursor === undefined ? undefined : decodeCursor(by.cursor);
-  const text = by.q ? { contains: escapeLike(by.q), mode: "insensitive" as const } : undefined;
-  const rows = await db.rsvp.findMany({
-    where: {
-      poolId: event.poolId,
-      ...(by.status && { status: by.status }),
-      ...(text && { user: { OR: [{ name: text }, { email: text }] } }),
-      ...(after && { OR: [{ rsvpAt: { gt: after.at } }, { rsvpAt: after.at, id: { gt: after.id } }] }),
-    },
-    orderBy: [{ rsvpAt: "asc" }, { id: "asc" }],
-    take: by.limit + 1,
-    select: guestSelect,
-  });
-  const items = await toGuests(db, event, rows.slice(0, by.limit), by.now);
-  const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
-  return { items, nextCursor: last ? encodeCursor(last.rsvpAt, last.id) : null };
-}
-
 /** The waitlist in queue order. For hosts: it names people. */
 export async function listWaiters(
   db: Db,
@@ -70,9 +32,10 @@ export async function listWaiters(
     },
     orderBy: [{ priority: "desc" }, { queueNumber: "asc" }],
     take: by.limit + 1,
-    select: guestSelect,
+    select: { id: true, priority: true, queueNumber: true },
   });
-  const items = await toGuests(db, event, rows.slice(0, by.limit), by.now);
+  const ids = rows.slice(0, by.limit).map((row) => row.id);
+  const items = await readGuests(db, event, ids, by.now);
   const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
   return { items, nextCursor: last ? `${last.priority}_${last.queueNumber}` : null };
 }
@@ -140,27 +103,6 @@ export async function listMyRsvps(
   return { items, nextCursor: last ? encodeCursor(last.startsAt, last.id) : null };
 }
 
-type GuestRow = Parameters<typeof toRsvpOut>[0] & {
-  passedOver: number;
-  priority: number;
-  source: string | null;
-  barredAt: Date | null;
-  user: { id: string; name: string; email: string; imageUrl: string | null };
-};
-
-async function toGuests(db: Db, event: EventPool, rows: GuestRow[], now: Date): Promise<GuestOut[]> {
-  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
-  const positions = await readPositions(db, waiting);
-  return rows.map((row) => ({
-    ...toRsvpOut(row, event.id, positions.get(row.id) ?? null, now),
-    person: row.user,
-    passedOver: row.passedOver,
-    priority: row.priority,
-    source: row.source,
-    barred: row.barredAt !== null,
-  }));
-}
-
 function encodeCursor(at: Date, id: string): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
 }
@@ -179,9 +121,4 @@ function badCursor(): DomainError {
   return new DomainError("invalid", "input.invalid", {
     fields: [{ field: "cursor", message: "This cursor is not ours." }],
   });
-}
-
-/** What people type is looked for as it is: Prisma does not escape LIKE's own signs. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

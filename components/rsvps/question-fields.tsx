@@ -1,0 +1,113 @@
+import { type ChangeEvent, useId } from "react";
+import { Field } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/fieldset";
+import { NativeSelect } from "@/components/ui/native-select";
+import { RadioCard } from "@/components/ui/radio-card";
+import { Textarea } from "@/components/ui/textarea";
+import { ANSWER_MAX } from "@/server/domains/events/questions/limits/schema";
+import type { AnswerFault } from "./draft";
+import type { PartyDraft, Question } from "./rsvp-event";
+
+/** So many choices are seen at a glance; more are a list to open. */
+const RADIOS_MAX = 4;
+
+type QuestionFieldsProps = {
+  questions: readonly Question[];
+  answers: PartyDraft["answers"];
+  faults: readonly AnswerFault[];
+  /** Left out where the fields are only there to be seen. */
+  onChange?: (answers: PartyDraft["answers"]) => void;
+};
+
+/** What the host wants to know. */
+export function QuestionFields({ questions, answers, faults, onChange }: QuestionFieldsProps) {
+  return (
+    <div className="space-y-4">
+      {questions.map((question) => {
+        const field = `answers.${question.id}`;
+        return (
+          <QuestionField
+            key={question.id}
+            question={question}
+            answer={answers[question.id] ?? ""}
+            error={faults.find((fault) => fault.field === field)?.message}
+            onAnswer={onChange && ((answer) => onChange({ ...answers, [question.id]: answer }))}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+type QuestionFieldProps = {
+  question: Question;
+  answer: string;
+  error: string | undefined;
+  onAnswer: ((answer: string) => void) | undefined;
+};
+
+function QuestionField({ question, answer, error, onAnswer }: QuestionFieldProps) {
+  const { kind, label, required, options } = question;
+  if (kind === "choice" && options.length <= RADIOS_MAX) {
+    return <ChoiceRadios {...{ question, answer, error, onAnswer }} />;
+  }
+  const bound = {
+    value: answer,
+    // Without anybody to tell, a value is only there to be read.
+    ...(onAnswer
+      ? { onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLSelectElement>) => onAnswer(event.target.value) }
+      : { readOnly: true }),
+    required,
+  };
+  return (
+    <Field label={<Asked label={label} required={required} />} optional={!required} error={error}>
+      {(control) =>
+        kind === "choice" ? (
+          <NativeSelect {...control} {...bound}>
+            <option value="">{required ? "Choose one" : "No answer"}</option>
+            {options.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </NativeSelect>
+        ) : (
+          <Textarea {...control} {...bound} rows={1} maxLength={ANSWER_MAX} className="min-h-10! py-2!" />
+        )
+      }
+    </Field>
+  );
+}
+
+function ChoiceRadios({ question, answer, error, onAnswer }: QuestionFieldProps) {
+  const { label, required, options } = question;
+  const name = useId();
+  const choices = required ? options : [...options, ""];
+  return (
+    <Fieldset legend={<Asked label={label} required={required} optional={!required} />} error={error}>
+      <div className="flex flex-wrap gap-2">
+        {choices.map((option) => (
+          <RadioCard
+            key={option}
+            name={name}
+            label={option || "No answer"}
+            checked={answer === option}
+            required={required}
+            aria-invalid={error ? true : undefined}
+            {...(onAnswer ? { onChange: () => onAnswer(option) } : { readOnly: true })}
+            className="items-center px-3! py-2!"
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+/** A question, marked where it has to be answered. */
+function Asked({ label, required, optional }: { label: string; required: boolean; optional?: boolean }) {
+  return (
+    <>
+      {label}
+      {required && <span className="ml-1.5 font-normal text-muted">required</span>}
+      {optional && <span className="ml-1.5 font-normal text-muted">optional</span>}
+    </>
+  );
+}

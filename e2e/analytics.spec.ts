@@ -1,0 +1,60 @@
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { ManagePage } from "./pages/manage-page";
+
+test("a visitor is counted with what brought them, the host's own look is not", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { capacity: 5 });
+  const desk = await as(host);
+  await EventPage.open(desk, event);
+  const visitor = await as(ana);
+  const counted = visitor.waitForResponse((answer) => answer.url().endsWith(`/events/${event.id}/views`));
+  await visitor.goto(`/events/${event.id}?utm_source=Spring+Newsletter`);
+  expect((await counted).status()).toBe(200);
+
+  const views = await site.db.eventView.findMany({ where: { eventId: event.id } });
+  expect(views.map((view) => view.source)).toEqual(["spring-newsletter"]);
+  await ManagePage.open(desk, event, "/analytics");
+  await expect(desk.getByRole("figure", { name: "What brought them" })).toContainText("Spring-newsletter");
+});
+
+test("the charts follow what guests do, and can be read as numbers and had as files", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  const page = await as(host);
+  await ManagePage.open(page, event, "/analytics");
+  await expect(page.getByRole("heading", { name: "Nothing to count yet" })).toBeVisible();
+
+  await site.rsvp(ana, event, 1);
+  await site.rsvp(ben, event);
+  const seats = page.getByRole("figure", { name: "Seats over time" });
+  await expect(seats).toContainText(/2 of 2 seats are taken, 100\s%/);
+  await expect(seats.locator("svg.recharts-surface")).toBeVisible();
+  await expect(page.getByRole("figure", { name: "The line" })).toContainText("1 party joined the line");
+
+  await page.getByText("Show the numbers of Party sizes").click();
+  const numbers = page.getByRole("region", { name: "Party sizes in numbers" });
+  await expect(numbers.getByRole("row")).toHaveText([/Party size/, "101", "210"]);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Party sizes as a CSV file" }).click();
+  const file = await (await download).createReadStream();
+  const text = Buffer.concat(await file.toArray()).toString();
+  expect(text).toBe("\ufeffParty size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
+});
+
+test("nobody but the hosts sees the analytics", async ({ as, site }) => {
+  const { host, ana, door } = await site.cast("host", "ana", "door");
+  const event = await site.event(host, { capacity: 3 });
+  await site.call(host, "POST", `/events/${event.id}/staff`, { email: door.email, role: "door" });
+  for (const person of [ana, door]) {
+    const page = await as(person, { complaints: /status of 404/ });
+    const answer = await page.goto(`/events/${event.id}/manage/analytics`);
+    expect(answer?.status()).toBe(404);
+    const path = `/events/${event.id}/analytics/people.csv`;
+    await expect(site.call(person, "GET", path)).rejects.toThrow(/answered 40[34]/);
+  }
+});

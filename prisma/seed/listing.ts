@@ -1,0 +1,57 @@
+import type { QuestionWish } from "../../server/domains/events/questions/schema";
+import type { PartyRule, PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { DESCRIPTIONS } from "./descriptions";
+import type { PERSONAS } from "./personas";
+
+type PersonaKey = keyof typeof PERSONAS;
+
+/** Somebody who answers: a persona, or the next guest who has not answered this event yet. */
+export type Answer = { who: PersonaKey | "guest"; guests?: number };
+
+/** The terms of a pool that most events of the demo leave as they usually are. */
+type RareTerms = Partial<Pick<PoolTerms, "waitlistMode" | "offerMinutes" | "approvalRequired">>;
+
+/** An event of the demo. Days are counted from today in its zone; times are its wall clock. */
+export type Listing = RareTerms & {
+  key: keyof typeof DESCRIPTIONS;
+  title: string;
+  host: PersonaKey;
+  place?: string;
+  onlineUrl?: string;
+  placeHidden?: true;
+  guestList?: "everyone" | "hosts";
+  timeZone: string;
+  starts: { day: number; time: string };
+  ends: { day: number; time: string };
+  /** Absent = unlimited. */
+  capacity?: number;
+  guestsMax?: number;
+  partyRule?: PartyRule;
+  waitlistEnabled?: false;
+  /** RSVPs close this many hours before the start. */
+  closesHoursBefore?: number;
+  status?: "draft" | "cancelled";
+  visibility?: "unlisted" | "private";
+  staff?: Partial<Record<PersonaKey, "cohost" | "door">>;
+  answers: Answer[];
+  /** Taken back at the end, by their place in `answers`: the queue moves up. */
+  withdrawn?: number[];
+  /** Where the host approves each guest: those who were, by their place in `answers`. */
+  approved?: number[];
+  /** Asked of everybody; each is answered with one of `replies` in turn. */
+  questions?: (Omit<QuestionWish, "id"> & { replies: string[] })[];
+  /** In how many waves the answers came; three, when left out. */
+  waves?: number;
+  /** How many more dates follow, a week apart each. They have no guests yet. */
+  weeksMore?: number;
+};
+
+/** Parties of these sizes, brought by guests in this order. */
+export function parties(...sizes: number[]): Answer[] {
+  return sizes.map((size) => ({ who: "guest", guests: size - 1 }));
+}
+
+/** So many guests, every third with somebody along. */
+export function crowd(count: number, guestsMax = 1): Answer[] {
+  return parties(...Array.from({ length: count }, (_, index) => (index % 3 === 2 ? 1 + guestsMax : 1)));
+}

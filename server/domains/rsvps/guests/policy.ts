@@ -1,0 +1,42 @@
+import { DomainError } from "../../../errors";
+import { type GuestSort, guestSort, type SortOrder, sortOrder } from "./schema";
+
+export type SortedBy = { sort: GuestSort; order: SortOrder };
+
+/** The last row of a page: what it was sorted by, as text, and its id. */
+export type PlaceInList = { key: string; id: string };
+
+/** Where the next page of this very order begins. */
+export function writePlace({ sort, order }: SortedBy, { key, id }: PlaceInList): string {
+  return Buffer.from(JSON.stringify([sort, order, key, id])).toString("base64url");
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEYS: Record<GuestSort, RegExp> = {
+  // Only what Postgres can read.
+  rsvpAt: /^[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
+  name: /^[^\0]{0,200}$/,
+  status: /^[a-z]{1,20}$/,
+  party: /^\d{1,4}$/,
+};
+
+/** @throws DomainError invalid for a cursor that is not ours, or of a list in another order */
+export function readPlace({ sort, order }: SortedBy, cursor: string): PlaceInList {
+  const [itsSort, itsOrder, key, id] = parse(cursor);
+  const isOurs = guestSort.safeParse(itsSort).data === sort && sortOrder.safeParse(itsOrder).data === order;
+  if (isOurs && typeof key === "string" && typeof id === "string" && KEYS[sort].test(key) && ID.test(id)) {
+    return { key, id };
+  }
+  throw new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours, or belongs to another order." }],
+  });
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from "vitest";
+import { viewerOf } from "../../tests/cast";
+import { testDatabase } from "../../tests/database";
+import { createUsers } from "../../tests/factories";
+import { provideEnv } from "../env";
+import { createCallerFactory } from "../trpc/procedures";
+import { webhooksRouter } from "./webhooks";
+
+const database = testDatabase();
+const createCaller = createCallerFactory(webhooksRouter);
+const url = "https://1.1.1.1/hook";
+
+beforeAll(() => provideEnv({ LOG_LEVEL: "silent" }));
+
+async function asSomebody() {
+  const [id] = await createUsers(database.db, 1);
+  const viewer = await viewerOf(database.db, id);
+  const base = { db: database.db, now: new Date(), viewer, requestId: "test", clientAddress: "unknown" };
+  const as = (credential: "cookie" | "token") => createCaller({ ...base, credential });
+  return { session: as("cookie"), token: as("token") };
+}
+
+test("a token, which may have leaked, sends nobody's facts to a new address and learns no secret", async () => {
+  const { session, token } = await asSomebody();
+  const { id: webhookId } = await session.create({ url });
+  const needsSession = { message: "token.session-needed", code: "FORBIDDEN" };
+  await expect(token.create({ url })).rejects.toMatchObject(needsSession);
+  await expect(token.edit({ webhookId, url })).rejects.toMatchObject(needsSession);
+  await expect(token.rotateSecret({ webhookId })).rejects.toMatchObject(needsSession);
+  expect((await token.list()).items).toHaveLength(1);
+});
+
+test("the secret is in two answers only: of making one, and of replacing it", async () => {
+  const { session } = await asSomebody();
+  const made = await session.create({ url, types: ["rsvp.confirmed"] });
+  const webhookId = made.id;
+  const replaced = await session.rotateSecret({ webhookId });
+  const { id: deliveryId } = await session.ping({ webhookId });
+  const answers = [
+    await session.list(),
+    await session.get({ webhookId }),
+    await session.edit({ webhookId, types: [] }),
+    await session.deliveries({ webhookId }),
+    await session.resend({ webhookId, deliveryId }),
+  ];
+  for (const secret of [made.secret, replaced.secret]) {
+    expect(secret).toMatch(/^whsec_/);
+    expect(JSON.stringify(answers)).not.toContain(secret);
+  }
+});
+
+test.each([
+  ["https://127.0.0.1/", "webhook.address-not-public"],
+  ["https://0x7f.1/", "webhook.address-not-public"],
+  ["https://[::ffff:169.254.169.254]/", "webhook.address-not-public"],
+  ["https://localhost:8443/", "webhook.address-not-public"],
+  ["http://hooks.example.com/", "webhook.url-not-https"],
+  ["https://me:secret@hooks.example.com/", "webhook.url-credentials"],
+  ["https://hooks.example.com:25/", "webhook.url-port"],
+])("%s is refused where it is registered: %s", async (address, reason) => {
+  const { session } = await asSomebody();
+  await expect(session.create({ url: address })).rejects.toMatchObject({
+    cause: { code: "invalid", reason },
+  });
+  expect((await session.list()).items).toEqual([]);
+});
