@@ -33,7 +33,9 @@ test("the charts follow what guests do, and can be read as numbers and had as fi
   const seats = page.getByRole("figure", { name: "Seats over time" });
   await expect(seats).toContainText(/2 of 2 seats are taken, 100\s%/);
   await expect(seats.locator("svg.recharts-surface")).toBeVisible();
-  await expect(page.getByRole("figure", { name: "The line" })).toContainText("1 party joined the line");
+  await expect(page.getByRole("figure", { name: "The line", exact: true })).toContainText(
+    "1 party joined the line",
+  );
 
   await page.getByText("Show the numbers of Party sizes").click();
   const numbers = page.getByRole("region", { name: "Party sizes in numbers" });

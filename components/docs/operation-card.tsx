@@ -33,7 +33,7 @@ export function OperationCard({ operation }: { operation: DocOperation }) {
         </div>
         <div className="min-w-0 space-y-3">
           <CodeBlock label="Request" code={curl} canCopy />
-          <CodeBlock label={`Answer, ${example.status}`} code={example.json} />
+          <CodeBlock label={`Answer, ${example.status}`} code={example.text} />
         </div>
       </div>
     </section>

@@ -14,7 +14,7 @@ export type DocOperation = {
   body: DocField[];
   curl: string;
   answers: { status: string; description: string }[];
-  example: { status: string; json: string };
+  example: { status: string; text: string };
   refusals: { status: string; description: string }[];
 };
 export type DocSection = { name: string; anchor: string; operations: DocOperation[] };
@@ -33,7 +33,7 @@ export function readOperations(document: OpenAPIObject): DocSection[] {
   );
   return (document.tags ?? []).map(({ name }) => ({
     name,
-    anchor: name.toLowerCase(),
+    anchor: name.toLowerCase().replaceAll(" ", "-"),
     operations: all.flatMap(({ tag, operation }) => (tag === name ? [operation] : [])),
   }));
 }
@@ -44,7 +44,8 @@ function readOperation(operation: Operation, method: string, path: string, site:
   const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => ({
     status,
     description: String(response.description ?? ""),
-    example: response.content?.["application/json"]?.example as unknown,
+    // One kind of content each: JSON, or the file that is answered.
+    example: Object.values(response.content ?? {})[0]?.example as unknown,
   }));
   const answers = responses.filter(({ status }) => status.startsWith("2"));
   const shown = answers.at(-1);
@@ -70,9 +71,14 @@ function readOperation(operation: Operation, method: string, path: string, site:
       body: json?.example,
     }),
     answers,
-    example: { status: shown?.status ?? "", json: JSON.stringify(shown?.example, null, 2) },
+    example: { status: shown?.status ?? "", text: shownText(shown?.example) },
     refusals: responses.filter(({ status }) => !status.startsWith("2")),
   };
+}
+
+/** A file as it is, without the mark that it begins with for spreadsheets. */
+function shownText(example: unknown): string {
+  return typeof example === "string" ? example.replace("\ufeff", "") : JSON.stringify(example, null, 2);
 }
 
 function bodyOf({ requestBody }: Operation) {

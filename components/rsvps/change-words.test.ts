@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barWords, growthHint, withdrawSentence } from "./change-words";
+import { barWords, growthHint, isSettled, placeDetail, wasDisplaced, withdrawSentence } from "./change-words";
 import type { RsvpOut, Seats } from "./rsvp-event";
 
 const seats = (over: Partial<Seats>): Seats => ({
@@ -34,6 +34,37 @@ describe("what cancelling will do", () => {
       "back to everyone",
     );
   });
+
+  it("says what becomes of an offer and of a request", () => {
+    const facts = { waitlistEnabled: true, waitlistLength: 3 };
+    expect(withdrawSentence({ ...facts, rsvp: rsvp({ status: "offered" }) })).toMatch(
+      /^Your seat goes to whoever is next in line at once\./,
+    );
+    expect(withdrawSentence({ ...facts, rsvp: rsvp({ status: "pending" }) })).toContain("You can ask again");
+  });
+});
+
+describe("one's place in line", () => {
+  it("never says that fewer wait than stand before you", () => {
+    expect(placeDetail(3, 12)).toBe("2 parties are ahead of you, 9 behind. We'll keep your place.");
+    expect(placeDetail(2, 1)).toBe("1 party is ahead of you, nobody behind. We'll keep your place.");
+    expect(placeDetail(1, 1)).toBe("Nobody is ahead of you, nobody behind. We'll keep your place.");
+  });
+
+  it("is at the head for whoever lost a seat, until something moves them", () => {
+    const lines = (...actions: string[]) => actions.map((action) => ({ action }));
+    expect(wasDisplaced(lines("confirmed", "displaced"))).toBe(true);
+    expect(wasDisplaced(lines("confirmed", "displaced", "passed-over", "edited"))).toBe(true);
+    expect(wasDisplaced(lines("confirmed", "displaced", "withdrawn", "waitlisted"))).toBe(false);
+    expect(wasDisplaced([])).toBe(false);
+  });
+});
+
+it("an answer can still be changed before RSVPs open and after they close, and not once all is over", () => {
+  expect(isSettled({ kind: "closed", reason: "rsvp.closed" })).toBe(false);
+  expect(isSettled({ kind: "closed", reason: "rsvp.not-open-yet" })).toBe(false);
+  expect(isSettled({ kind: "closed", reason: "rsvp.ended" })).toBe(true);
+  expect(isSettled({ kind: "seat" })).toBe(false);
 });
 
 describe("a larger party", () => {
@@ -69,6 +100,8 @@ describe("the bar on phones", () => {
       "4 parties in line",
     ],
     [rsvp({ status: "cancelled" }), seats({}), "13 seats left", "37 taken"],
+    [rsvp({ status: "offered", seats: 2 }), seats({}), "2 seats are kept for you", "Answer in time"],
+    [rsvp({ status: "pending" }), seats({}), "Your request is sent", "No seat is held yet"],
   ])("%o", (mine, given, title, detail) =>
     expect(barWords({ rsvp: mine, seats: given, waitlistEnabled: true })).toEqual({ title, detail }),
   );

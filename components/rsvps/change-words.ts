@@ -2,7 +2,15 @@ import { plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
-import { keptTitle, number, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
+import {
+  keptTitle,
+  number,
+  partyWords,
+  placeTitle,
+  queueSentence,
+  seatsTaken,
+  seatsWord,
+} from "./rsvp-words";
 
 /** The words that only the parts which come late need. */
 

@@ -45,7 +45,9 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
       aria-label="Edit your RSVP"
       className="space-y-4 rounded-control border border-border p-4"
     >
-      {conflict && <Conflict error={edit.error} present={base} onTake={() => setDraft(draftOf(base, questions))} />}
+      {conflict && (
+        <Conflict error={edit.error} present={base} onTake={() => setDraft(draftOf(base, questions))} />
+      )}
       <PartyFields
         draft={draft}
         onChange={setDraft}

@@ -78,7 +78,8 @@ function Questions() {
   if (!signedIn) {
     return (
       <p className="text-muted text-sm">
-        The host asks {count} {plural(count, "question", "questions")}, which you answer once you are signed in.
+        The host asks {count} {plural(count, "question", "questions")}, which you answer once you are signed
+        in.
       </p>
     );
   }

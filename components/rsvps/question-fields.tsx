@@ -55,7 +55,10 @@ function QuestionField({ question, answer, error, onAnswer }: QuestionFieldProps
     value: answer,
     // Without anybody to tell, a value is only there to be read.
     ...(onAnswer
-      ? { onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLSelectElement>) => onAnswer(event.target.value) }
+      ? {
+          onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLSelectElement>) =>
+            onAnswer(event.target.value),
+        }
       : { readOnly: true }),
     required,
   };

@@ -62,7 +62,10 @@ function BarAction() {
   }
   // The rule of the line is read before one joins it, and that is in the panel.
   return (
-    <a href="#rsvp" className={buttonStyles({ variant: free || rsvp.status === "offered" ? "primary" : "secondary" })}>
+    <a
+      href="#rsvp"
+      className={buttonStyles({ variant: free || rsvp.status === "offered" ? "primary" : "secondary" })}
+    >
       {free ? joinLabel(outlook, seats.seatsLeft) : rsvp.status === "offered" ? "Answer" : "Details"}
     </a>
   );

@@ -113,7 +113,10 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
 function useRsvpAt(rsvp: RsvpOut | null, now: Date): RsvpOut | null {
   const ends = rsvp?.offerExpiresAt;
   const status = rsvp && statusAt({ status: rsvp.status, offerExpiresAt: ends ? new Date(ends) : null }, now);
-  return useMemo(() => (rsvp && status && status !== rsvp.status ? { ...rsvp, status } : rsvp), [rsvp, status]);
+  return useMemo(
+    () => (rsvp && status && status !== rsvp.status ? { ...rsvp, status } : rsvp),
+    [rsvp, status],
+  );
 }
 
 type Form = { event: RsvpEvent; rsvp: RsvpOut | null; initialGuests: number; error: unknown };

@@ -5,7 +5,6 @@ import {
   joinLabel,
   partyHint,
   partyWords,
-  placeDetail,
   placeTitle,
   queueSentence,
   seatsSentence,
@@ -44,6 +43,7 @@ describe("the button", () => {
     [{ kind: "seat" } as const, "RSVP"],
     [{ kind: "waitlist", partiesAhead: 2 } as const, "Join the waitlist"],
     [{ kind: "full" } as const, "Full"],
+    [{ kind: "request" } as const, "Request a seat"],
     [{ kind: "closed", reason: "rsvp.ended" } as const, "Event over"],
     [{ kind: "closed", reason: "rsvp.something-new" } as const, "RSVPs closed"],
   ])("%o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
@@ -80,21 +80,25 @@ describe("the party and its place", () => {
     [3, "You're 3rd in line"],
     [112, "You're 112th in line"],
   ])("place %s", (position, title) => expect(placeTitle(position)).toBe(title));
-
-  it("never says that fewer wait than stand before you", () => {
-    expect(placeDetail(3, 12)).toBe("2 parties are ahead of you, 9 behind. We'll keep your place.");
-    expect(placeDetail(2, 1)).toBe("1 party is ahead of you, nobody behind. We'll keep your place.");
-    expect(placeDetail(1, 1)).toBe("Nobody is ahead of you, nobody behind. We'll keep your place.");
-  });
 });
 
 describe("what is announced", () => {
   it("speaks of a promotion, an answer and a refusal, and of nothing that stayed", () => {
     const waiting = rsvp({ status: "waitlisted", position: 2 });
-    expect(changeAnnouncement(waiting, rsvp({}))).toBe("A seat came free. You're in.");
+    const came = "A seat came free. You're in. Just you.";
+    expect(changeAnnouncement(waiting, rsvp({}))).toBe(came);
+    expect(changeAnnouncement(rsvp({ status: "pending" }), rsvp({}))).toMatch(
+      /^The host approved your request\./,
+    );
     expect(changeAnnouncement(null, rsvp({ guests: 1 }))).toBe("You're in. You and 1 guest.");
     expect(changeAnnouncement(waiting, rsvp({ status: "declined" }))).toBe("The host declined your RSVP.");
     expect(changeAnnouncement(waiting, { ...waiting, position: 1 })).toBeNull();
+    expect(changeAnnouncement(rsvp({}), waiting)).toBe("The event was made smaller. You're 2nd in line.");
+    expect(changeAnnouncement(waiting, rsvp({ status: "offered", seats: 2 }))).toBe(
+      "2 seats are kept for you",
+    );
+    const ended = rsvp({ status: "cancelled", offerExpiresAt: "2026-11-28T10:00:00.000Z" });
+    expect(changeAnnouncement(rsvp({ status: "offered" }), ended)).toBe("Your offer ended.");
     expect(changeAnnouncement(null, null)).toBeNull();
   });
 });

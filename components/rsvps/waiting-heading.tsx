@@ -20,8 +20,8 @@ export function WaitingHeading({ rsvp, event, seats, words, now, before, displac
       </StatusHeading>
       {(displaced || before === "confirmed") && (
         <p className="rounded-control bg-warning-soft px-3.5 py-2.5 text-sm">
-          The host had to make the event smaller, and yours was among the newest seats. You stand at the head of
-          the line: the next seats that fit are yours.
+          The host had to make the event smaller, and yours was among the newest seats. You stand at the head
+          of the line: the next seats that fit are yours.
         </p>
       )}
       {rsvp.position !== null && seats.waitlistLength > 1 && (

@@ -67,19 +67,29 @@ export function DeliveryLog({
           ))}
         </ul>
       )}
+      <OlderDeliveries pages={pages} shown={items.length} />
+    </section>
+  );
+}
+
+type Pages = ReturnType<typeof useDeliveries>;
+
+function OlderDeliveries({ pages, shown }: { pages: Pages; shown: number }) {
+  return (
+    <>
       {pages.isFetchNextPageError && (
         <ErrorState level="h3" action={<Button onClick={() => pages.fetchNextPage()}>Try again</Button>} />
       )}
-      {(pages.hasNextPage || items.length > 10) && (
+      {(pages.hasNextPage || shown > 10) && (
         <LoadMore
           noun="messages"
-          shown={items.length}
+          shown={shown}
           hasMore={pages.hasNextPage}
           pending={pages.isFetchingNextPage}
           onLoad={() => pages.fetchNextPage()}
         />
       )}
-    </section>
+    </>
   );
 }
 

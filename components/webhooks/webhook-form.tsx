@@ -51,25 +51,7 @@ export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
     >
       <form {...formProps} id={id} className="space-y-5">
         <FormFault>{faults.form}</FormFault>
-        <Field
-          label="Address"
-          description="Begins with https:// and can be reached by everybody."
-          error={faults.fields.url}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="url"
-              type="url"
-              inputMode="url"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={2000}
-              defaultValue={webhook?.url}
-              placeholder="https://hooks.example.com/turnout"
-            />
-          )}
-        </Field>
+        <UrlField url={webhook?.url} error={faults.fields.url} />
         <TypesField
           isAll={isAll}
           onAllChange={setAll}
@@ -78,5 +60,25 @@ export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
         />
       </form>
     </DialogContent>
+  );
+}
+
+function UrlField({ url, error }: { url: string | undefined; error: string | undefined }) {
+  return (
+    <Field label="Address" description="Begins with https:// and can be reached by everybody." error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          name="url"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2000}
+          defaultValue={url}
+          placeholder="https://hooks.example.com/turnout"
+        />
+      )}
+    </Field>
   );
 }

@@ -28,8 +28,8 @@ export class MessagesPage {
   }
 
   /** The mail as it is shown before it is sent. */
-  get mail() {
-    return this.dialog.frameLocator("iframe");
+  get mail(): Locator {
+    return this.dialog.locator("iframe");
   }
 
   /** The card of a message. */

@@ -1,6 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers } from "../../tests/factories";
+import { type CutPoint, openTcpProxy, type TcpProxy } from "../../tests/faults/tcp-proxy";
+import { type Db, openDatabase } from "./client";
 import { afterCommit, inTransaction } from "./transaction";
 
 const database = testDatabase();
@@ -72,5 +74,46 @@ describe("a transaction", () => {
     });
     await expect(failing).rejects.toThrow("no");
     expect(heard).toEqual(["committed"]);
+  });
+});
+
+describe("a transaction whose line is cut", () => {
+  let proxy: TcpProxy;
+  let overProxy: Db;
+
+  beforeAll(async () => {
+    proxy = await openTcpProxy(database.url);
+    overProxy = openDatabase(proxy.url, 3);
+  });
+  afterAll(async () => {
+    await overProxy.$disconnect();
+    await proxy.close();
+  });
+
+  /** Counts one up in a row, with a cut at that point. */
+  async function bumpWith(point: CutPoint, times: number) {
+    const { poolId } = await createEvent(database.db);
+    const counts = { runs: 0, hooks: 0 };
+    proxy.cutAt(point, { times, statement: 2 });
+    const outcome = await inTransaction(overProxy, async (tx) => {
+      counts.runs++;
+      afterCommit(tx, () => counts.hooks++);
+      await tx.seatPool.update({ where: { id: poolId }, data: { version: { increment: 1 } } });
+      return "done";
+    }).catch(() => "lost");
+    proxy.cutAt(point, { times: 0, statement: 2 });
+    const { version } = await database.db.seatPool.findUniqueOrThrow({ where: { id: poolId } });
+    return { outcome, version, ...counts };
+  }
+
+  test("after its commit is looked up and not run again", async () => {
+    expect(await bumpWith("after-commit", 1)).toEqual({ outcome: "done", version: 1, runs: 1, hooks: 1 });
+  });
+
+  test("before its commit is run again, once", async () => {
+    const done = { outcome: "done", version: 1, hooks: 1 };
+    expect(await bumpWith("before-begin", 1)).toEqual({ ...done, runs: 1 });
+    expect(await bumpWith("after-statement", 1)).toEqual({ ...done, runs: 2 });
+    expect(await bumpWith("after-statement", 2)).toEqual({ outcome: "lost", version: 0, runs: 2, hooks: 0 });
   });
 });

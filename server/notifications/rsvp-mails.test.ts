@@ -2,13 +2,7 @@ import { describe, expect, test } from "vitest";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { provideEnv } from "../env";
 import type { RsvpMailFacts } from "./rsvp-facts";
-import {
-  cancelledMail,
-  confirmedMail,
-  declinedMail,
-  promotedMail,
-  waitlistedMail,
-} from "./rsvp-mails";
+import { cancelledMail, confirmedMail, declinedMail, promotedMail, waitlistedMail } from "./rsvp-mails";
 
 provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
 const now = new Date("2026-11-20T12:00:00Z");
@@ -89,8 +83,6 @@ describe("the words", () => {
   test("a waiter hears the rule of the line in the words of the event page", () => {
     const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
     const { text } = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
-    expect(text.replace(/\s+/g, " ")).toContain(
-      partyRuleSentence(pool.partyRule, pool.passOversMax, pool),
-    );
+    expect(text.replace(/\s+/g, " ")).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));
   });
 });

@@ -61,6 +61,13 @@ export const analyticsRouter = router({
     }),
 
   activity: cohost
+    .meta(
+      rest(
+        "GET",
+        "/events/{eventId}/ledger",
+        "What happened at the event, or to one RSVP, newest first, in words",
+      ),
+    )
     .input(schema.activityInput)
     .output(schema.activityOut)
     .query(({ ctx, input }) => listActivity(ctx.db, ctx.event, input)),

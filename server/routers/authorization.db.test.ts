@@ -141,7 +141,6 @@ const ROWS: Record<string, Row> = {
     input: (cast) => ({ ...ofEvent(cast), people: [{ email: "x@people.test" }], mode: "asManyAsFit" }),
   },
   "rsvps.previewCapacity": { access: "event-cohost", input: ofEvent },
-  "rsvps.audit": { access: "event-cohost", input: ofEvent },
   "rsvps.accept": { access: "rsvp-owner", input: ofRsvp },
   "rsvps.refuse": { access: "rsvp-owner", input: ofRsvp },
   "claims.list": { access: "event-cohost", input: ofEvent },

@@ -7,8 +7,6 @@ import {
 } from "../domains/rsvps/commands";
 import { registerGroup } from "../domains/rsvps/groups/commands";
 import { groupResultsOut, registerGroupInput } from "../domains/rsvps/groups/schema";
-import { listAuditLines } from "../domains/rsvps/ledger/queries";
-import { auditInput, auditOut } from "../domains/rsvps/ledger/schema";
 import { listFirstWaiters } from "../domains/rsvps/listing/queries";
 import { getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
@@ -111,18 +109,6 @@ export const moderation = {
     .query(({ ctx, input }) =>
       previewCapacity(ctx.db, { poolId: ctx.event.poolId, capacity: input.capacity ?? null }),
     ),
-
-  audit: cohost
-    .meta(
-      rest(
-        "GET",
-        "/events/{eventId}/ledger",
-        "Everything that happened to the seats of the event, newest first",
-      ),
-    )
-    .input(auditInput)
-    .output(auditOut)
-    .query(({ ctx, input }) => listAuditLines(ctx.db, ctx.event.poolId, input)),
 };
 
 type HostContext = Parameters<Parameters<typeof cohost.query>[0]>[0]["ctx"];

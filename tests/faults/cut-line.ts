@@ -3,7 +3,7 @@ import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 import { type CutPoint, openTcpProxy } from "./tcp-proxy";
 
-/** One cut is repaired by the desk's own second try; of several in a row, people lose their answers. */
+/** One cut is repaired by a second try; of several in a row before the commit, people lose their answers. */
 const CUTS_MAX = 5;
 const STATEMENTS_MAX = 7;
 

@@ -6,15 +6,19 @@ import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatEventTime } from "@/lib/dates";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
+import type { Clock } from "../use-clock";
 import { myRsvpWords } from "./my-rsvp-words";
+import { OfferAnswer } from "./offer-answer";
 
 /** An event one has answered, with where one stands and what comes next. */
-export function MyRsvpRow({ item, now }: { item: MyRsvpItem; now: Date }) {
-  const { event } = item;
+export function MyRsvpRow({ item, clock }: { item: MyRsvpItem; clock: Clock }) {
+  const { event, rsvp } = item;
+  const { now } = clock;
   const words = myRsvpWords(item, now);
   const startsAt = new Date(event.startsAt);
   const endsAt = new Date(event.endsAt);
   const quiet = words.tone === "neutral" || words.tone === "danger";
+  const isOffer = rsvp.status === "offered" && event.status === "published";
   return (
     <li className="group relative flex gap-3.5 p-4 transition-colors hover:bg-fill sm:gap-5">
       <Cover
@@ -45,6 +49,7 @@ export function MyRsvpRow({ item, now }: { item: MyRsvpItem; now: Date }) {
           )}
         </p>
         <p className="text-sm">{words.nextStep}</p>
+        {isOffer && <OfferAnswer item={item} clock={clock} />}
       </div>
     </li>
   );

@@ -6,9 +6,19 @@ const before = new Date("2026-11-28T10:00:00Z");
 const during = new Date("2026-11-28T19:00:00Z");
 const after = new Date("2026-11-29T10:00:00Z");
 
-const item = (status: string, over: { position?: number; eventStatus?: string; guests?: number } = {}) =>
+type Over = {
+  position?: number;
+  eventStatus?: string;
+  guests?: number;
+  seats?: number;
+  offerExpiresAt?: string;
+};
+const item = (status: string, over: Over = {}) =>
   ({
-    rsvp: { id: status, status, guests: over.guests ?? 0, position: over.position ?? null },
+    rsvp: {
+      ...{ id: status, status, guests: over.guests ?? 0, position: over.position ?? null },
+      ...{ seats: over.seats ?? 1, offerExpiresAt: over.offerExpiresAt ?? null },
+    },
     event: {
       id: "e",
       status: over.eventStatus ?? "published",
@@ -23,6 +33,10 @@ describe("where one stands", () => {
     [item("confirmed"), after, "You were in"],
     [item("waitlisted", { position: 3 }), before, "You're 3rd in line"],
     [item("waitlisted"), after, "Was in line"],
+    [item("offered", { seats: 2 }), before, "2 seats are kept for you"],
+    [item("pending"), before, "Asked for a seat"],
+    [item("pending"), after, "Had asked"],
+    [item("cancelled", { offerExpiresAt: "2026-11-27T10:00:00.000Z" }), before, "Offer ended"],
     [item("declined"), before, "Declined"],
     [item("cancelled"), before, "You cancelled"],
     [item("confirmed", { eventStatus: "cancelled" }), before, "Cancelled by the host"],
@@ -38,10 +52,12 @@ describe("where one stands", () => {
 });
 
 describe("the order of one's events", () => {
-  it("puts the waitlists first and what is off last, and leaves out what there is none of", () => {
-    const items = [item("confirmed"), item("cancelled"), item("waitlisted"), item("declined")];
+  it("puts offers first, then what waits, and what is off last, and leaves out what there is none of", () => {
+    const statuses = ["confirmed", "cancelled", "waitlisted", "declined", "offered", "pending"];
+    const items = statuses.map((status) => item(status));
     expect(groupMyRsvps(items).map((group) => [group.key, group.items.length])).toEqual([
-      ["waiting", 1],
+      ["offered", 1],
+      ["waiting", 2],
       ["going", 1],
       ["gone", 2],
     ]);

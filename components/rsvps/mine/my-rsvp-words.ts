@@ -1,9 +1,9 @@
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
-import { partyWords, placeTitle } from "../rsvp-words";
+import { keptTitle, partyWords, placeTitle } from "../rsvp-words";
 
 export type MyRsvpWords = {
   status: string;
-  tone: "success" | "accent" | "danger" | "neutral";
+  tone: "success" | "accent" | "warning" | "danger" | "neutral";
   nextStep: string;
 };
 
@@ -30,39 +30,52 @@ export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords
         tone: "accent",
         nextStep: begun
           ? `${party}. It has begun: the host lets people in.`
-          : `${party}. The seat is yours the moment it comes free; we write to you.`,
+          : `${party}. We write to you the moment it is your turn.`,
       };
     case "offered":
+      return { status: keptTitle(rsvp.seats), tone: "warning", nextStep: `${party}.` };
+    case "pending":
+      if (over) return { status: "Had asked", tone: "neutral", nextStep: "The host did not answer." };
       return {
-        status: "A seat is kept for you",
+        status: "Asked for a seat",
         tone: "accent",
-        nextStep: `${party}. Answer before it passes on.`,
+        nextStep: `${party}. The host answers; no seat is held until then.`,
       };
     case "declined":
       return { status: "Declined", tone: "neutral", nextStep: "The host declined your RSVP." };
     case "cancelled":
       return {
-        status: "You cancelled",
+        status: rsvp.offerExpiresAt ? "Offer ended" : "You cancelled",
         tone: "neutral",
         nextStep: over ? "You held no seat." : "Changed your mind? You can RSVP again.",
       };
   }
 }
 
-export type MyRsvpGroup = { key: "waiting" | "going" | "gone"; title: string; items: MyRsvpItem[] };
+type GroupKey = "offered" | "waiting" | "going" | "gone";
+export type MyRsvpGroup = { key: GroupKey; title: string; items: MyRsvpItem[] };
 
-/** What still moves first: places in line, then seats, then what was cancelled. The order within stays. */
+const TITLES: Record<GroupKey, string> = {
+  offered: "Waiting for your answer",
+  waiting: "Waiting",
+  going: "Going",
+  gone: "Not going",
+};
+
+/** What runs out first: offers, then what still moves, then seats, then what is off. The order within stays. */
 export function groupMyRsvps(items: readonly MyRsvpItem[]): MyRsvpGroup[] {
-  const groups: MyRsvpGroup[] = [
-    { key: "waiting", title: "Waiting in line", items: items.filter((item) => keyOf(item) === "waiting") },
-    { key: "going", title: "Going", items: items.filter((item) => keyOf(item) === "going") },
-    { key: "gone", title: "Not going", items: items.filter((item) => keyOf(item) === "gone") },
-  ];
+  const keys: GroupKey[] = ["offered", "waiting", "going", "gone"];
+  const groups = keys.map((key) => ({
+    key,
+    title: TITLES[key],
+    items: items.filter((item) => keyOf(item) === key),
+  }));
   return groups.filter((group) => group.items.length > 0);
 }
 
-function keyOf({ rsvp, event }: MyRsvpItem): MyRsvpGroup["key"] {
+function keyOf({ rsvp, event }: MyRsvpItem): GroupKey {
   if (event.status === "cancelled" || rsvp.status === "cancelled" || rsvp.status === "declined")
     return "gone";
+  if (rsvp.status === "offered") return "offered";
   return rsvp.status === "confirmed" ? "going" : "waiting";
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { useChannel } from "@/lib/use-channel";
+import { statusAt } from "@/server/domains/rsvps/pool/policy";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import { userChannel } from "@/server/realtime/channels";
 import { useClock } from "../use-clock";
@@ -21,11 +22,12 @@ type MyRsvpsProps = { when: "upcoming" | "past"; viewerId: string; firstPage: Pa
 
 /** Everything one has answered; statuses change by themselves, places in line every so often. */
 export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps) {
-  const { pages, items, waiting } = useMyRsvps({ when, viewerId, firstPage });
-  const clock = useClock(
-    renderedAt,
-    items.slice(0, 5).flatMap(({ event }) => [event.startsAt, event.endsAt]),
-  );
+  const { pages, told, waiting } = useMyRsvps({ when, viewerId, firstPage });
+  const clock = useClock(renderedAt, [
+    ...told.slice(0, 5).flatMap(({ event }) => [event.startsAt, event.endsAt]),
+    ...told.map(({ rsvp }) => (rsvp.status === "offered" ? rsvp.offerExpiresAt : null)),
+  ]);
+  const items = told.map((item) => itemAt(item, clock.now));
   if (items.length === 0) return <Nothing when={when} />;
   const groups = when === "upcoming" ? groupMyRsvps(items) : [{ key: "past", title: "Past", items }];
   return (
@@ -37,7 +39,7 @@ export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps)
           </h2>
           <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
             {group.items.map((item) => (
-              <MyRsvpRow key={item.rsvp.id} item={item} now={now} />
+              <MyRsvpRow key={item.rsvp.id} item={item} clock={clock} />
             ))}
           </ul>
         </section>
@@ -84,8 +86,16 @@ function useMyRsvps({ when, viewerId, firstPage }: Omit<MyRsvpsProps, "renderedA
     "rsvp.changed": refetch,
     onResync: refetch,
   });
-  const items = pages.data.pages.flatMap((page) => page.items);
-  return { pages, items, waiting: items.filter(isWaiting) };
+  const told = pages.data.pages.flatMap((page) => page.items);
+  return { pages, told, waiting: told.filter(isWaiting) };
+}
+
+/** As it is at this moment: an offer past its end is over, whoever says so first. */
+function itemAt(item: MyRsvpItem, now: Date): MyRsvpItem {
+  const { offerExpiresAt } = item.rsvp;
+  const ends = offerExpiresAt === null ? null : new Date(offerExpiresAt);
+  const status = statusAt({ status: item.rsvp.status, offerExpiresAt: ends }, now);
+  return { ...item, rsvp: { ...item.rsvp, status } };
 }
 
 function isWaiting({ rsvp, event }: MyRsvpItem): boolean {

@@ -91,15 +91,10 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
       isPossible: true,
     },
   },
-  "rsvps.audit": {
+  "analytics.activity": {
     query: { limit: "50" },
     answer: {
-      items: [
-        {
-          ...{ id: "1042", at: rsvp.rsvpAt, action: "confirmed", seats: 2, rsvpId: rsvp.id },
-          ...{ personName: person.name, actorName: person.name, sentence: "RSVPed and got 2 seats." },
-        },
-      ],
+      items: [{ id: "1042", at: rsvp.rsvpAt, kind: "in", who: person.name, what: "RSVPed and got 2 seats" }],
       nextCursor: null,
     },
   },

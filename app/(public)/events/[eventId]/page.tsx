@@ -5,9 +5,8 @@ import { EventView } from "@/components/events/detail/event-view";
 import { Surroundings } from "@/components/events/detail/surroundings";
 import { ViewBeacon } from "@/components/events/view-beacon";
 import { guestsFromAddress, sharePathOf } from "@/components/rsvps/event-path";
-import { LedgerLines } from "@/components/rsvps/ledger-lines";
+import { RsvpIsland } from "@/components/rsvps/rsvp-island";
 import { RsvpPanel } from "@/components/rsvps/rsvp-panel";
-import { RsvpProvider } from "@/components/rsvps/rsvp-provider";
 import { siteOrigin } from "@/server/auth";
 import { type EventPageProps, loadAnswer, loadEvent, loadSurroundings, single } from "./shown-event";
 
@@ -35,19 +34,12 @@ export default async function EventPage({ params, searchParams }: EventPageProps
     loadSurroundings(event, invite),
   ]);
   const now = new Date();
-  const { description: _, host: __, inviteToken: ___, ...rsvpEvent } = event;
   const isPublic = event.visibility === "public" && event.status !== "draft";
   return (
-    <RsvpProvider
-      event={rsvpEvent}
-      invite={invite}
+    <RsvpIsland
+      {...{ event, invite, mine, ledger, now }}
       viewerId={viewer?.id ?? null}
-      isStaff={event.viewerRole !== null}
-      initialSeats={event.seats}
-      initialMine={mine}
-      serverLedger={ledger && <LedgerLines items={ledger} timeZone={event.timeZone} now={now} />}
-      initialGuests={guestsFromAddress(single(query.guests), event.guestsMax)}
-      renderedAt={now.toISOString()}
+      guests={guestsFromAddress(single(query.guests), event.guestsMax)}
     >
       {isPublic && (
         <script type="application/ld+json">
@@ -71,6 +63,6 @@ export default async function EventPage({ params, searchParams }: EventPageProps
         }
         after={<Surroundings {...{ event, invite, now, ...around }} />}
       />
-    </RsvpProvider>
+    </RsvpIsland>
   );
 }

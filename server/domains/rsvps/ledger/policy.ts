@@ -68,49 +68,6 @@ export function ledgerSentence(entry: LedgerEntry): string {
   }
 }
 
-/** What each action did, in the third person and without its subject. */
-const DEEDS: Record<string, (entry: LedgerEntry) => string> = {
-  confirmed: ({ seats }) => `RSVPed and got ${seatsWord(seats)}`,
-  waitlisted: ({ seats }) => `joined the waitlist for ${seatsWord(seats)}`,
-  requested: ({ seats }) => `asked for ${seatsWord(seats)}`,
-  edited: ({ seats, detail }) => `changed their party from ${number(detail.seatsBefore)} to ${seats}`,
-  withdrawn: () => "cancelled",
-  promoted: ({ seats }) => `got ${seatsWord(seats)} from the waitlist`,
-  "promoted-by-host": ({ seats }) => `was given ${seatsWord(seats)}`,
-  offered: ({ seats }) => `was offered ${seatsWord(seats)}`,
-  "offered-by-host": ({ seats }) => `was offered ${seatsWord(seats)}`,
-  accepted: () => "took the offer",
-  refused: () => "let the offer go",
-  "offer-expired": () => "did not answer the offer in time",
-  "passed-over": ({ seats, detail }) =>
-    `was passed over with a party of ${seats} (${number(detail.times)} of ${number(detail.timesMax)})`,
-  displaced: () => "was moved back to the head of the waitlist",
-  approved: ({ toStatus }) => (toStatus === "confirmed" ? "was approved" : "was approved, and waits"),
-  declined: () => "was declined",
-  removed: () => "was taken off the list",
-  restored: () => "was let back in",
-  barred: () => "was banned from the event",
-  unbarred: () => "is not banned any more",
-  prioritized: ({ detail }) => `got priority ${number(detail.priority)}`,
-  registered: ({ seats, toStatus }) =>
-    toStatus === "confirmed" ? `was registered for ${seatsWord(seats)}` : "was registered, and waits",
-  claimed: ({ seats }) => `claimed ${seatsWord(seats)} of their group's`,
-  "claim-opened": ({ seats }) => `${seatsWord(seats)} are kept for a group`,
-  "claim-ended": ({ seats }) => `A claim link ended with ${seatsWord(seats)} unclaimed`,
-  "terms-changed": ({ detail }) =>
-    "capacity" in detail
-      ? `Capacity changed from ${capacityWord(detail.capacityBefore)} to ${capacityWord(detail.capacity)}`
-      : "The rules for seats changed",
-};
-
-/** The same as hosts read it. `personName` is null where the line is about the event. */
-export function auditSentence(entry: LedgerEntry, personName: string | null): string {
-  const deed = (DEEDS[entry.action] ?? (() => "changed"))(entry);
-  return personName === null ? `${deed}.` : `${personName} ${deed}.`;
-}
-
-const capacityWord = (capacity: unknown) => (typeof capacity === "number" ? String(capacity) : "unlimited");
-
 function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
   const free = seatsFree === 1 ? "1 seat was free" : `${seatsFree} seats were free`;
   const after = times >= timesMax ? " Seats are now saved for you." : "";
