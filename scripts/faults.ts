@@ -8,8 +8,7 @@ import { migrate } from "../server/db/migrate";
 import { provideEnv } from "../server/env";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 import { readPidFile } from "../server/selfhost/postgres-cluster";
-import { faults } from "../tests/faults/catalog";
-import { killSite } from "../tests/faults/kill-site";
+import { faults, longFaults } from "../tests/faults/catalog";
 import { runFault } from "../tests/faults/run";
 
 const { values } = parseArgs({
@@ -19,7 +18,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: new Date().toISOString() },
   },
 });
-const all = [...faults, killSite];
+const all = [...faults, ...longFaults];
 const rounds = Number(values.rounds);
 const unknown = (values.only ?? []).filter((name) => !all.some((fault) => fault.name === name));
 if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {

@@ -16,7 +16,7 @@ import { namesOf, operationsIn } from "../tests/model/play";
 
 const { values } = parseArgs({
   options: {
-    operations: { type: "string", default: "100000" },
+    operations: { type: "string" },
     database: { type: "string" },
     groups: { type: "string" },
     seed: { type: "string" },
@@ -24,12 +24,12 @@ const { values } = parseArgs({
     on: { type: "string" },
   },
 });
-const operations = Number(values.operations);
-const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+const operations = wholeNumber("operations", 100_000);
+const seed = wholeNumber("seed", Math.floor(Math.random() * 2 ** 31));
 const extents = {
   memory: operations,
-  database: Number(values.database ?? Math.ceil(operations / 50)),
-  groups: Number(values.groups ?? Math.ceil(operations / 500)),
+  database: wholeNumber("database", Math.ceil(operations / 50)),
+  groups: wholeNumber("groups", Math.ceil(operations / 500)),
 };
 
 console.log(`seed ${seed}`);
@@ -43,6 +43,13 @@ try {
   console.error((error as Error).message);
   console.error((error as Error & { cause?: Error }).cause?.message ?? "");
   process.exitCode = 1;
+}
+
+function wholeNumber(name: "operations" | "database" | "groups" | "seed", otherwise: number): number {
+  const text = values[name];
+  if (text === undefined) return otherwise;
+  if (!/^-?\d+$/.test(text)) throw new Error(`--${name} is a whole number`);
+  return Number(text);
 }
 
 function isAsked(place: keyof typeof extents): boolean {

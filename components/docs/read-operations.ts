@@ -41,12 +41,11 @@ export function readOperations(document: OpenAPIObject): DocSection[] {
 function readOperation(operation: Operation, method: string, path: string, site: string): DocOperation {
   const params = (operation.parameters ?? []).flatMap((param) => ("name" in param ? [param] : []));
   const json = bodyOf(operation);
-  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => ({
-    status,
-    description: String(response.description ?? ""),
-    // One kind of content each: JSON, or the file that is answered.
-    example: Object.values(response.content ?? {})[0]?.example as unknown,
-  }));
+  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
+    // One kind each: JSON, or the file that is answered.
+    const [content] = Object.values<{ example?: unknown }>(response.content ?? {});
+    return { status, description: String(response.description ?? ""), example: content?.example };
+  });
   const answers = responses.filter(({ status }) => status.startsWith("2"));
   const shown = answers.at(-1);
   const isOpen =

@@ -9,12 +9,15 @@ const links = [
 ];
 const siblings = links.map((link) => link.href);
 
-/** The main ways through the product, in reach of a thumb. Phones only. */
+/**
+ * The main ways through the product, in reach of a thumb. Phones only, and out of the way (also of the keyboard) while
+ * a bar of the page itself lies over it.
+ */
 export function BottomBar() {
   return (
     <nav
       aria-label="Main, at the bottom"
-      className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+      className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden [body:has([data-covers-bottom-bar])_&]:invisible"
     >
       <ul className="mx-auto grid h-14 max-w-md grid-cols-4">
         {links.map(({ href, label, Icon }) => (

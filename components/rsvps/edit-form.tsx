@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
@@ -13,6 +13,7 @@ import { RsvpError } from "./rsvp-error";
 import type { RsvpOut } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
 import { partyWords } from "./rsvp-words";
+import { useFocusedFault } from "./use-focused-fault";
 
 /**
  * Changes one's own answer. It is saved against the version that the form began with; after a conflict, against
@@ -73,15 +74,6 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
       </div>
     </form>
   );
-}
-
-/** Moves to the first field at fault after each try to save. */
-function useFocusedFault(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [tries]);
-  return form;
 }
 
 function Conflict({ error, present, onTake }: { error: unknown; present: RsvpOut; onTake: () => void }) {

@@ -7,7 +7,7 @@ const tones = {
   neutral: "bg-fill text-muted",
 };
 
-type StatusHeadingProps = {
+export type StatusHeadingProps = {
   tone: keyof typeof tones;
   icon: ReactNode;
   title: ReactNode;

@@ -47,212 +47,127 @@ async function offered(): Promise<World> {
   return made;
 }
 
-type Row = {
-  row: string;
-  call: () => Promise<Answer>;
-  status: number;
-  /** The fields of the answer, at least. */
-  fields: string[];
-};
 const byHost = (body?: unknown): Sent => ({ as: host, body });
 const cookie = (): Sent => ({ headers: { cookie: host.cookie } });
 
-const ROWS: Row[] = [
-  {
-    row: "POST /accounts",
-    call: () =>
-      site.call("POST", "/accounts", {
-        body: { email: "row@new.test", name: "Row", password: "correct horse" },
-      }),
-    status: 201,
-    fields: ["email"],
-  },
-  {
-    row: "GET /me",
-    call: () => site.call("GET", "/me", { as: host }),
-    status: 200,
-    fields: ["id", "email", "name"],
-  },
-  {
-    row: "GET /me/tokens",
-    call: () => site.call("GET", "/me/tokens", { as: host }),
-    status: 200,
-    fields: ["items"],
-  },
-  {
-    row: "POST /me/tokens",
-    call: () => site.call("POST", "/me/tokens", { ...cookie(), body: { name: "Row" } }),
-    status: 201,
-    fields: ["id", "token"],
-  },
-  {
-    row: "DELETE /me/tokens/{tokenId}",
-    call: async () => {
-      const { body } = await site.call("POST", "/me/tokens", { ...cookie(), body: { name: "Gone" } });
-      return site.call("DELETE", `/me/tokens/${body.id}`, cookie());
-    },
-    status: 200,
-    fields: ["done"],
-  },
-  {
-    row: "GET /events",
-    call: () => site.call("GET", "/events"),
-    status: 200,
-    fields: ["items", "nextCursor"],
-  },
-  {
-    row: "GET /events/{eventId}",
-    call: async () => site.call("GET", `/events/${(await world()).event}`),
-    status: 200,
-    fields: ["id", "slug", "title", "seats", "host", "version"],
-  },
-  {
-    row: "POST /events",
-    call: () => site.call("POST", "/events", byHost(plan)),
-    status: 201,
-    fields: ["id", "status", "seats"],
-  },
-  {
-    row: "PATCH /events/{eventId}",
-    call: async () => {
-      const made = await site.call("POST", "/events", byHost(plan));
-      const body = { capacity: 4, expectedVersion: made.body.version };
-      return site.call("PATCH", `/events/${made.body.id}`, byHost(body));
-    },
-    status: 200,
-    fields: ["id", "capacity", "version"],
-  },
-  ...(["publish", "cancel", "duplicate"] as const).map((verb) => ({
-    row: `POST /events/{eventId}/${verb}`,
-    call: async () => {
+/** @param fields of the answer, at least */
+const row = (name: string, status: number, fields: string[], call: () => Promise<Answer>) => ({
+  row: name,
+  status,
+  fields,
+  call,
+});
+
+const ROWS = [
+  row("POST /accounts", 201, ["email"], () =>
+    site.call("POST", "/accounts", {
+      body: { email: "row@new.test", name: "Row", password: "correct horse" },
+    }),
+  ),
+  row("GET /me", 200, ["id", "email", "name"], () => site.call("GET", "/me", { as: host })),
+  row("GET /me/tokens", 200, ["items"], () => site.call("GET", "/me/tokens", { as: host })),
+  row("POST /me/tokens", 201, ["id", "token"], () =>
+    site.call("POST", "/me/tokens", { ...cookie(), body: { name: "Row" } }),
+  ),
+  row("DELETE /me/tokens/{tokenId}", 200, ["done"], async () => {
+    const { body } = await site.call("POST", "/me/tokens", { ...cookie(), body: { name: "Gone" } });
+    return site.call("DELETE", `/me/tokens/${body.id}`, cookie());
+  }),
+  row("GET /events", 200, ["items", "nextCursor"], () => site.call("GET", "/events")),
+  row("GET /events/{eventId}", 200, ["id", "slug", "title", "seats", "host", "version"], async () =>
+    site.call("GET", `/events/${(await world()).event}`),
+  ),
+  row("POST /events", 201, ["id", "status", "seats"], () => site.call("POST", "/events", byHost(plan))),
+  row("PATCH /events/{eventId}", 200, ["id", "capacity", "version"], async () => {
+    const made = await site.call("POST", "/events", byHost(plan));
+    const body = { capacity: 4, expectedVersion: made.body.version };
+    return site.call("PATCH", `/events/${made.body.id}`, byHost(body));
+  }),
+  ...(["publish", "cancel", "duplicate"] as const).map((verb) =>
+    row(`POST /events/{eventId}/${verb}`, verb === "duplicate" ? 201 : 200, ["id", "status"], async () => {
       const { id } = (await site.call("POST", "/events", byHost(plan))).body;
       if (verb === "cancel") await site.call("POST", `/events/${id}/publish`, byHost());
       return site.call("POST", `/events/${id}/${verb}`, byHost());
-    },
-    status: verb === "duplicate" ? 201 : 200,
-    fields: ["id", "status"],
-  })),
-  {
-    row: "POST /events/{eventId}/rsvp",
-    call: async () =>
-      site.call("POST", `/events/${(await world({ capacity: 3 })).event}/rsvp`, {
-        as: await site.person(),
-        body: { guests: 1 },
-      }),
-    status: 201,
-    fields: ["rsvp", "seats"],
-  },
-  {
-    row: "PUT /events/{eventId}/rsvp",
-    call: async () => {
-      const { event, waiting } = await world();
-      const body = { specialRequirements: "Vegan", expectedVersion: 1 };
-      return site.call("PUT", `/events/${event}/rsvp`, { as: waiting, body });
-    },
-    status: 200,
-    fields: ["rsvp", "seats"],
-  },
-  ...(["GET", "DELETE"] as const).map((method) => ({
-    row: `${method} /events/{eventId}/rsvp`,
-    call: async () => {
+    }),
+  ),
+  row("POST /events/{eventId}/rsvp", 201, ["rsvp", "seats"], async () =>
+    site.call("POST", `/events/${(await world({ capacity: 3 })).event}/rsvp`, {
+      as: await site.person(),
+      body: { guests: 1 },
+    }),
+  ),
+  row("PUT /events/{eventId}/rsvp", 200, ["rsvp", "seats"], async () => {
+    const { event, waiting } = await world();
+    const body = { specialRequirements: "Vegan", expectedVersion: 1 };
+    return site.call("PUT", `/events/${event}/rsvp`, { as: waiting, body });
+  }),
+  ...(["GET", "DELETE"] as const).map((method) =>
+    row(`${method} /events/{eventId}/rsvp`, 200, ["rsvp", "seats"], async () => {
       const { event, seated } = await world();
       return site.call(method, `/events/${event}/rsvp`, { as: seated });
-    },
-    status: 200,
-    fields: ["rsvp", "seats"],
-  })),
-  {
-    row: "POST /events/{eventId}/group-rsvps",
-    call: async () => {
-      const { event } = await world({ capacity: 5 });
-      const people = [
-        { email: (await site.person()).email, guests: 1 },
-        { userId: (await site.person()).id },
-      ];
-      return site.call("POST", `/events/${event}/group-rsvps`, byHost({ people, mode: "allOrNothing" }));
-    },
-    status: 200,
-    fields: ["results", "seats"],
-  },
-  ...["rsvps", "participants", "waitlist"].map((list) => ({
-    row: `GET /events/{eventId}/${list}`,
-    call: async () => site.call("GET", `/events/${(await world()).event}/${list}`, byHost()),
-    status: 200,
-    fields: ["items", "nextCursor", ...(list === "waitlist" ? ["length", "partyRule"] : [])],
-  })),
-  {
-    row: "GET /events/{eventId}/participants.csv",
-    call: async () => site.call("GET", `/events/${(await world()).event}/participants.csv`, byHost()),
-    status: 200,
-    fields: [],
-  },
-  {
-    row: "POST /events/{eventId}/waitlist/promote",
-    call: async () =>
-      site.call("POST", `/events/${(await world()).event}/waitlist/promote`, byHost({ count: 1 })),
-    status: 200,
-    fields: ["results"],
-  },
-  ...(["decline", "restore"] as const).map((verb) => ({
-    row: `POST /events/{eventId}/rsvps/{rsvpId}/${verb}`,
-    call: async () => {
+    }),
+  ),
+  row("POST /events/{eventId}/group-rsvps", 200, ["results", "seats"], async () => {
+    const { event } = await world({ capacity: 5 });
+    const people = [{ email: (await site.person()).email, guests: 1 }, { userId: (await site.person()).id }];
+    return site.call("POST", `/events/${event}/group-rsvps`, byHost({ people, mode: "allOrNothing" }));
+  }),
+  ...["rsvps", "participants", "waitlist"].map((list) =>
+    row(
+      `GET /events/{eventId}/${list}`,
+      200,
+      ["items", "nextCursor", ...(list === "waitlist" ? ["length", "partyRule"] : [])],
+      async () => site.call("GET", `/events/${(await world()).event}/${list}`, byHost()),
+    ),
+  ),
+  row("GET /events/{eventId}/participants.csv", 200, [], async () =>
+    site.call("GET", `/events/${(await world()).event}/participants.csv`, byHost()),
+  ),
+  row("POST /events/{eventId}/waitlist/promote", 200, ["results"], async () =>
+    site.call("POST", `/events/${(await world()).event}/waitlist/promote`, byHost({ count: 1 })),
+  ),
+  ...(["decline", "restore"] as const).map((verb) =>
+    row(`POST /events/{eventId}/rsvps/{rsvpId}/${verb}`, 200, ["rsvp", "seats"], async () => {
       const { event, seatedRsvp } = await world();
       const path = `/events/${event}/rsvps/${seatedRsvp}`;
       if (verb === "restore") await site.call("POST", `${path}/decline`, byHost());
       return site.call("POST", `${path}/${verb}`, byHost());
-    },
-    status: 200,
-    fields: ["rsvp", "seats"],
-  })),
-  {
-    row: "POST /events/{eventId}/rsvps/decline",
-    call: async () => {
-      const { event, seatedRsvp, waitingRsvp } = await world();
-      return site.call(
-        "POST",
-        `/events/${event}/rsvps/decline`,
-        byHost({ rsvpIds: [seatedRsvp, waitingRsvp] }),
-      );
-    },
-    status: 200,
-    fields: ["results"],
-  },
-  ...(["position", "ledger"] as const).map((what) => ({
-    row: `GET /rsvps/{rsvpId}/${what}`,
-    call: async () => {
-      const { waiting, waitingRsvp } = await world();
-      return site.call("GET", `/rsvps/${waitingRsvp}/${what}`, { as: waiting });
-    },
-    status: 200,
-    fields: what === "position" ? ["position", "queueLength"] : ["items"],
-  })),
-  ...(["accept", "refuse"] as const).map((verb) => ({
-    row: `POST /rsvps/{rsvpId}/${verb}`,
-    call: async () => {
+    }),
+  ),
+  row("POST /events/{eventId}/rsvps/decline", 200, ["results"], async () => {
+    const { event, seatedRsvp, waitingRsvp } = await world();
+    return site.call(
+      "POST",
+      `/events/${event}/rsvps/decline`,
+      byHost({ rsvpIds: [seatedRsvp, waitingRsvp] }),
+    );
+  }),
+  ...(["position", "ledger"] as const).map((what) =>
+    row(
+      `GET /rsvps/{rsvpId}/${what}`,
+      200,
+      what === "position" ? ["position", "queueLength"] : ["items"],
+      async () => {
+        const { waiting, waitingRsvp } = await world();
+        return site.call("GET", `/rsvps/${waitingRsvp}/${what}`, { as: waiting });
+      },
+    ),
+  ),
+  ...(["accept", "refuse"] as const).map((verb) =>
+    row(`POST /rsvps/{rsvpId}/${verb}`, 200, ["rsvp", "seats"], async () => {
       const { waiting, waitingRsvp } = await offered();
       return site.call("POST", `/rsvps/${waitingRsvp}/${verb}`, { as: waiting });
-    },
-    status: 200,
-    fields: ["rsvp", "seats"],
-  })),
-  {
-    row: "GET /users/my-rsvps",
-    call: async () => site.call("GET", "/users/my-rsvps", { as: (await world()).waiting }),
-    status: 200,
-    fields: ["items", "nextCursor"],
-  },
-  {
-    row: "GET /events/{eventId}/analytics/rsvps",
-    call: async () => site.call("GET", `/events/${(await world()).event}/analytics/rsvps`, byHost()),
-    status: 200,
-    fields: ["statuses", "points", "totals"],
-  },
-  {
-    row: "GET /events/{eventId}/calendar.ics",
-    call: async () => site.call("GET", `/events/${(await world()).event}/calendar.ics`),
-    status: 200,
-    fields: [],
-  },
+    }),
+  ),
+  row("GET /users/my-rsvps", 200, ["items", "nextCursor"], async () =>
+    site.call("GET", "/users/my-rsvps", { as: (await world()).waiting }),
+  ),
+  row("GET /events/{eventId}/analytics/rsvps", 200, ["statuses", "points", "totals"], async () =>
+    site.call("GET", `/events/${(await world()).event}/analytics/rsvps`, byHost()),
+  ),
+  row("GET /events/{eventId}/calendar.ics", 200, [], async () =>
+    site.call("GET", `/events/${(await world()).event}/calendar.ics`),
+  ),
 ];
 
 describe("every row of the contract answers as it promises", () => {

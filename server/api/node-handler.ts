@@ -49,7 +49,7 @@ async function respond(
     ...(whole !== undefined && { "content-length": Buffer.byteLength(whole) }),
   });
   if (whole !== undefined) res.write(whole);
-  if (!req.complete) await readOut(req);
+  if (!req.complete && !req.destroyed) await readOut(req);
   res.end();
 }
 

@@ -37,6 +37,8 @@ const PARAMS: Record<string, string> = {
   from: "Only events that still run after this instant; now, when left out.",
   to: "Only events that begin before this instant.",
   status: "Only RSVPs in this status.",
+  sort: "What to order by; left out = the time of the first answer.",
+  order: "Ascending or descending; left out = ascending.",
   when: "What is still to come, or what is over.",
   chart: "Which chart.",
   invitationId: "The id of the invitation.",

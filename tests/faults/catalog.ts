@@ -1,12 +1,13 @@
 import { cutLine } from "./cut-line";
-import { dryPool } from "./dry-pool";
+import { dryPool, parchedPool } from "./dry-pool";
 import type { Fault } from "./fault";
 import { killPostgres } from "./kill-postgres";
 import { killServer } from "./kill-server";
+import { killSite } from "./kill-site";
 import { skewedClock } from "./skewed-clock";
 import { blockedLoop, twoServers } from "./two-servers";
 
-/** Every fault that needs nothing but a database. */
+/** Those that are quick and need nothing but a database. */
 export const faults: Fault[] = [
   killServer,
   killPostgres,
@@ -18,3 +19,6 @@ export const faults: Fault[] = [
   twoServers,
   skewedClock,
 ];
+
+/** Those that wait for long, or want a build. */
+export const longFaults: Fault[] = [parchedPool, killSite];

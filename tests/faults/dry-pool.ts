@@ -7,54 +7,60 @@ import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 
 const POOL_MAX = 3;
-const PATIENCE_MS = 200;
 
-/** Every connection of the server is taken, until somebody was turned away for it. */
-export const dryPool: Fault = {
-  name: "dry-pool",
-  async open({ url }) {
-    const db = openDatabase(url, 5);
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: POOL_MAX,
-      connectionTimeoutMillis: PATIENCE_MS,
-      application_name: "turnout",
-    });
-    const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-    const server = deskServer(client);
-    return {
-      db,
-      async strike(crowd, random) {
-        const strikeAt = strikingPoint(crowd, random);
-        let turnedAway = 0;
-        let letGo = () => {};
-        const enough = new Promise<void>((resolve) => {
-          letGo = resolve;
-        });
-        let dry: Promise<void> | undefined;
-        await crowd.rush({
-          server: async () => server,
-          onAnswer: (count) => {
-            if (count === strikeAt) dry = holdAll(pool, enough);
-          },
-          isNothingDone: (error) => {
-            const isBusy = isDomainError(error) && error.reason === "database.busy";
-            if (isBusy) turnedAway++;
-            letGo();
-            return isBusy;
-          },
-        });
-        letGo();
-        await dry;
-        return { times: turnedAway, server };
-      },
-      async close() {
-        await Promise.all([db.$disconnect(), client.$disconnect()]);
-        await pool.end();
-      },
-    };
-  },
-};
+/** Every connection of the server is taken, until somebody was turned away by the pool for it. */
+export const dryPool: Fault = withoutConnections("dry-pool", 200);
+
+/** The same where the pool would wait on, and Prisma's own patience of ten seconds ends first. */
+export const parchedPool: Fault = withoutConnections("parched-pool", 60_000);
+
+function withoutConnections(name: string, patienceMs: number): Fault {
+  return {
+    name,
+    async open({ url }) {
+      const db = openDatabase(url, 5);
+      const pool = new pg.Pool({
+        connectionString: url,
+        max: POOL_MAX,
+        connectionTimeoutMillis: patienceMs,
+        application_name: "turnout",
+      });
+      const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+      const server = deskServer(client);
+      return {
+        db,
+        async strike(crowd, random) {
+          const strikeAt = strikingPoint(crowd, random);
+          let turnedAway = 0;
+          let letGo = () => {};
+          const enough = new Promise<void>((resolve) => {
+            letGo = resolve;
+          });
+          let dry: Promise<void> | undefined;
+          await crowd.rush({
+            server: async () => server,
+            onAnswer: (count) => {
+              if (count === strikeAt) dry = holdAll(pool, enough);
+            },
+            isNothingDone: (error) => {
+              const isBusy = isDomainError(error) && error.reason === "database.busy";
+              if (isBusy) turnedAway++;
+              letGo();
+              return isBusy;
+            },
+          });
+          letGo();
+          await dry;
+          return { times: turnedAway, server };
+        },
+        async close() {
+          await Promise.all([db.$disconnect(), client.$disconnect()]);
+          await pool.end();
+        },
+      };
+    },
+  };
+}
 
 /** Takes each connection as soon as it is to be had and keeps it until then. */
 async function holdAll(pool: pg.Pool, until: Promise<void>): Promise<void> {

@@ -52,7 +52,7 @@ const REQUESTS: Record<string, (pool: Pool) => Promise<SeatRequest>> = {
 };
 
 test.each(Object.entries(REQUESTS))(
-  "a %s whose answer was lost after the commit has been done once",
+  "what was committed before its answer was lost has been done once, and is answered: %s",
   async (_, make) => {
     const pool = await late();
     const request = await make(pool);

@@ -30,7 +30,7 @@ export function EventView({ event, now, sharePath, panel, after }: EventViewProp
   return (
     <div className="relative isolate">
       <EventGlow id={id} imageUrl={coverUrl} />
-      <Container className="space-y-5 max-md:pb-24 max-sm:pt-4!">
+      <Container width="wide" className="space-y-5 max-md:pb-24 max-sm:pt-4!">
         <EventStatusBanner event={event} />
         <HostTools event={event} />
         <article className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-cols-[21rem_minmax(0,1fr)] lg:gap-x-14">

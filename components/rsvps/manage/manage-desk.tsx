@@ -9,6 +9,7 @@ import {
   MailPlus,
   Settings2,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { DeskLayout } from "@/components/layout/desk-layout";
@@ -28,6 +29,7 @@ export function ManageDesk({ children }: { children: ReactNode }) {
       icon: <ListOrdered aria-hidden="true" />,
       ...(seats.waitlistLength > 0 && { count: seats.waitlistLength }),
     },
+    { href: `${base}/groups`, label: "Groups", icon: <UsersRound aria-hidden="true" /> },
     { href: `${base}/dates`, label: "Dates", icon: <CalendarSync aria-hidden="true" /> },
     { href: `${base}/invitations`, label: "Invitations", icon: <MailPlus aria-hidden="true" /> },
     { href: `${base}/messages`, label: "Messages", icon: <Mail aria-hidden="true" /> },

@@ -1,0 +1,109 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Check, Ticket, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { OfferOut } from "@/server/domains/rsvps/offers/schema";
+import { Countdown } from "../countdown";
+import { keptTitle } from "../rsvp-words";
+import { StatusHeading } from "../status-heading";
+import { useClock } from "../use-clock";
+import { LinkState } from "./link-state";
+import { OfferOver } from "./offer-over";
+
+type OfferByLinkProps = {
+  offer: OfferOut;
+  token: string;
+  /** The end of the offer in words. */
+  until: string;
+  renderedAt: string;
+};
+
+/** An offer that is answered by its link. Only the buttons change anything. */
+export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProps) {
+  const { event, seats, offerExpiresAt } = offer;
+  const clock = useClock(renderedAt, [offerExpiresAt]);
+  const { answer, choose } = useAnswer(token);
+  if (answer.isSuccess) {
+    return <Answered accepted={answer.data.status === "confirmed"} href={`/events/${event.slug}`} />;
+  }
+  if (offerExpiresAt && clock.now >= new Date(offerExpiresAt)) {
+    return <OfferOver offer={{ ...offer, state: "over" }} now={clock.now} />;
+  }
+  const pending = (choice: "accept" | "refuse") => answer.isPending && answer.variables.answer === choice;
+  return (
+    <div className="space-y-5">
+      <StatusHeading tone="accent" icon={<Ticket />} title={keptTitle(seats)}>
+        <p>
+          Until {until}.{" "}
+          {offerExpiresAt && (
+            <span className="whitespace-nowrap font-medium text-accent-text">
+              <Countdown until={offerExpiresAt} clock={clock} />
+            </span>
+          )}
+        </p>
+      </StatusHeading>
+      {answer.error && (
+        <Callout tone="danger" role="alert">
+          {errorMessage(errorFacts(answer.error))}
+        </Callout>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button size="lg" className="grow" pending={pending("accept")} onClick={() => choose("accept")}>
+          Accept
+        </Button>
+        <Button size="lg" variant="danger-ghost" pending={pending("refuse")} onClick={() => choose("refuse")}>
+          Let it go
+        </Button>
+      </div>
+      <p className="text-muted text-sm">
+        If you let it go, it is the next one's turn at once, and there is no way back to this offer.
+      </p>
+      <noscript>
+        <p className="text-sm">
+          Your browser runs no scripts, which these buttons need. Sign in and open the event's page instead.
+        </p>
+      </noscript>
+    </div>
+  );
+}
+
+function useAnswer(token: string) {
+  const router = useRouter();
+  const answer = useMutation(
+    useTRPC().offers.answerByLink.mutationOptions({
+      // A refusal means that the offer is not what this page shows.
+      onError: (error) => errorFacts(error).reason !== "network.lost" && router.refresh(),
+    }),
+  );
+  return {
+    answer,
+    choose: (choice: "accept" | "refuse") => {
+      if (!answer.isPending) answer.mutate({ token, answer: choice });
+    },
+  };
+}
+
+function Answered({ accepted, href }: { accepted: boolean; href: string }) {
+  const body = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => body.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus(), []);
+  return (
+    <div ref={body}>
+      {accepted ? (
+        <LinkState tone="success" icon={<Check />} title="You're in" href={href}>
+          The seat is yours. See you there!
+        </LinkState>
+      ) : (
+        <LinkState tone="neutral" icon={<Undo2 />} title="You let it go" href={href}>
+          Thank you for saying so: it goes to whoever is next. You can RSVP again at any time.
+        </LinkState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { CalendarX2, Check, TimerOff, Undo2 } from "lucide-react";
+import { formatInZone } from "@/lib/dates";
+import type { OfferOut } from "@/server/domains/rsvps/offers/schema";
+import { LinkState } from "./link-state";
+
+type OfferOverProps = { offer: OfferOut; now: Date };
+
+/** An offer that cannot be answered any more, and why. */
+export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: OfferOverProps) {
+  const href = `/events/${event.slug}`;
+  if (event.status === "cancelled") {
+    return (
+      <LinkState tone="neutral" icon={<CalendarX2 />} title="This event was cancelled" href={href}>
+        It does not take place, so there is nothing to answer any more.
+      </LinkState>
+    );
+  }
+  if (state === "accepted") {
+    return (
+      <LinkState tone="success" icon={<Check />} title="You're in" href={href}>
+        This offer was accepted. There is nothing more to do.
+      </LinkState>
+    );
+  }
+  if (event.status === "ended") {
+    return (
+      <LinkState tone="neutral" icon={<CalendarX2 />} title="This event is over" href={href}>
+        There is nothing to answer any more.
+      </LinkState>
+    );
+  }
+  const at = offerExpiresAt === null ? null : new Date(offerExpiresAt);
+  if (at && at <= now) {
+    return (
+      <LinkState tone="neutral" icon={<TimerOff />} title="This offer has ended" href={href}>
+        It stood until {formatInZone({ at, timeZone: event.timeZone, now })}; then it was the next one's turn.
+        You can RSVP again on the event's page.
+      </LinkState>
+    );
+  }
+  return (
+    <LinkState tone="neutral" icon={<Undo2 />} title="This link was used" href={href}>
+      A link answers one offer, once. The event's page shows where you stand now.
+    </LinkState>
+  );
+}

@@ -1,0 +1,23 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
+import { KeptSeats } from "./kept-seats";
+
+type SignInToClaimProps = { claim: ClaimPage; token: string; until: string };
+
+/** A seat is claimed for somebody in particular: one signs in first, and comes right back. */
+export function SignInToClaim({ claim, token, until }: SignInToClaimProps) {
+  return (
+    <div className="space-y-5">
+      <KeptSeats seats={claim.unclaimedSeats} until={until} />
+      <ButtonLink
+        href={`/sign-in?callbackUrl=${encodeURIComponent(`/claims/${token}`)}`}
+        size="lg"
+        width="full"
+        prefetch={false}
+      >
+        Sign in to claim a seat
+      </ButtonLink>
+      <p className="text-center text-muted text-xs">We bring you right back here.</p>
+    </div>
+  );
+}

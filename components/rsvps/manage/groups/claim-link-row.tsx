@@ -1,0 +1,66 @@
+"use client";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Meter } from "@/components/ui/meter";
+import { formatInZone } from "@/lib/dates";
+import { plural } from "@/lib/plural";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import { useManaged } from "../manage-context";
+import { useClaimUrl } from "./use-claim-url";
+
+/** One link: how much of it is claimed and by whom, and what can be done with it. */
+export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () => void }) {
+  const { event, renderedAt } = useManaged();
+  const url = useClaimUrl(link.token);
+  const claimed = link.members.reduce((sum, member) => sum + member.seats, 0);
+  const until = formatInZone({ at: new Date(link.expiresAt), timeZone: event.timeZone, now: renderedAt });
+  const progress = `${claimed} of ${link.seats} ${plural(link.seats, "seat", "seats")} claimed`;
+  return (
+    <li className="grid gap-3 py-4 last:pb-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2 font-medium [overflow-wrap:anywhere]">
+            {link.label ?? `Group of ${link.leaderName}`}
+            <Badge size="sm" tone={link.isOpen ? "success" : "outline"} dot={link.isOpen}>
+              {link.isOpen ? "Open" : "Ended"}
+            </Badge>
+          </p>
+          <p className="text-muted text-sm">
+            {link.isOpen ? `Until ${until}` : `Ended, at the latest ${until}`} · led by {link.leaderName}
+          </p>
+        </div>
+        {link.isOpen && (
+          <div className="flex gap-2">
+            <CopyButton size="sm" text={url} label="Copy link" />
+            <Button size="sm" variant="ghost" onClick={onEnd}>
+              End now
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className="grid gap-1.5">
+        <Meter
+          size="sm"
+          label="Seats of this link"
+          valueText={progress}
+          max={link.seats}
+          parts={[
+            { value: claimed, tone: "accent" },
+            { value: link.unclaimedSeats, tone: "held" },
+          ]}
+        />
+        <p className="text-muted text-sm tabular-nums">{progress}</p>
+      </div>
+      {link.members.length > 0 && (
+        <p className="text-sm [overflow-wrap:anywhere]">
+          <span className="sr-only">Claimed by </span>
+          {link.members
+            .map((member) => `${member.name}${member.seats > 1 ? ` +${member.seats - 1}` : ""}`)
+            .join(", ")}
+        </p>
+      )}
+    </li>
+  );
+}

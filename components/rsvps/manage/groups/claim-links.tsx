@@ -1,0 +1,83 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { plural } from "@/lib/plural";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import { useManaged } from "../manage-context";
+import { ClaimLinkRow } from "./claim-link-row";
+import { OpenClaimDialog } from "./open-claim-dialog";
+
+/** Seats kept for groups: each link with who claimed, until it ends. */
+export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
+  const trpc = useTRPC();
+  const { event } = useManaged();
+  const [isOpening, setIsOpening] = useState(false);
+  const [ending, setEnding] = useState<ClaimLinkOut | null>(null);
+  const links = useQuery(trpc.claims.list.queryOptions({ eventId: event.id }, { initialData: first }));
+  const end = useEndLink();
+  const isOver = event.status !== "published";
+  return (
+    <Card>
+      <CardHeader
+        title="Claim links"
+        description="Keep seats for a group. Its members claim them with the link; what is left goes to the waitlist at the deadline."
+        actions={
+          <Button variant="secondary" disabled={isOver} onClick={() => setIsOpening(true)}>
+            <Plus aria-hidden="true" />
+            Keep seats
+          </Button>
+        }
+      />
+      {links.data.items.length === 0 ? (
+        <p className="mt-5 rounded-control bg-sunken px-4 py-5 text-center text-muted text-sm">
+          {isOver
+            ? "Publish the event first; then seats can be kept for groups."
+            : "No seats are kept for a group. A choir, a team or a class is a good reason to begin."}
+        </p>
+      ) : (
+        <ul aria-label="Claim links" className="mt-4 divide-y divide-border">
+          {links.data.items.map((link) => (
+            <ClaimLinkRow key={link.id} link={link} onEnd={() => setEnding(link)} />
+          ))}
+        </ul>
+      )}
+      <OpenClaimDialog open={isOpening} onClose={() => setIsOpening(false)} />
+      <ConfirmDialog
+        open={ending !== null}
+        onOpenChange={(open) => !open && setEnding(null)}
+        title="End this link now?"
+        description={`${ending?.unclaimedSeats ?? 0} unclaimed ${plural(ending?.unclaimedSeats ?? 0, "seat goes", "seats go")} to the waitlist at once. Whoever claimed keeps their seat.`}
+        confirmLabel="End the link"
+        cancelLabel="Keep it"
+        onConfirm={() => {
+          if (ending) end.mutate({ linkId: ending.id });
+          setEnding(null);
+        }}
+      />
+    </Card>
+  );
+}
+
+function useEndLink() {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { event, adoptSeats } = useManaged();
+  return useMutation(
+    trpc.claims.close.mutationOptions({
+      onSuccess: ({ seats }) => {
+        adoptSeats(seats);
+        toast({ title: "The link has ended", tone: "success" });
+      },
+      onError: (error) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+      onSettled: () => client.invalidateQueries(trpc.claims.list.queryFilter({ eventId: event.id })),
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import { ClaimLinks } from "./claim-links";
+import { RegisterGroup } from "./register-group";
+
+/** Many people at once: seats kept for a group behind a link, or everybody registered by the host. */
+export function GroupsView({ first }: { first: { items: ClaimLinkOut[] } }) {
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <h2 className="sr-only">Groups</h2>
+      <ClaimLinks first={first} />
+      <RegisterGroup />
+    </div>
+  );
+}

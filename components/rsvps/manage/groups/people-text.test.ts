@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { peopleIn } from "./people-text";
+
+test.each([
+  ["ana@example.org", { email: "ana@example.org", guests: 0 }],
+  ["  Ana@Example.org , 2", { email: "ana@example.org", guests: 2 }],
+  ["Ana Lind <ana@example.org>", { email: "ana@example.org", guests: 0 }],
+  ['"Lind, Ana" <ana@example.org>; 1', { email: "ana@example.org", guests: 1 }],
+  ["ana@example.org\t3", { email: "ana@example.org", guests: 3 }],
+])("reads %j as a person", (line, person) => {
+  expect(peopleIn(line)).toEqual({ people: [person], unread: [] });
+});
+
+test("keeps the order, leaves out empty lines, and hands back what it cannot read", () => {
+  expect(peopleIn("b@x.org\r\n\r\nnobody\na@x.org, many\na@x.org")).toEqual({
+    people: [
+      { email: "b@x.org", guests: 0 },
+      { email: "a@x.org", guests: 0 },
+    ],
+    unread: ["nobody", "a@x.org, many"],
+  });
+});

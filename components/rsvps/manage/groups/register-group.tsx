@@ -1,0 +1,75 @@
+"use client";
+
+import { UsersRound } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/fieldset";
+import { RadioCard } from "@/components/ui/radio-card";
+import { Textarea } from "@/components/ui/textarea";
+import { plural } from "@/lib/plural";
+import { GroupResultList } from "./group-results";
+import { useRegisterGroup } from "./use-register-group";
+
+/** Registers up to a hundred people in one decision, and says what became of each. */
+export function RegisterGroup() {
+  const { text, setText, mode, setMode, people, fault, refusal, results, submit, pending } =
+    useRegisterGroup();
+  const count = people.length;
+  return (
+    <Card>
+      <CardHeader
+        title="Register a group"
+        description="People who have an account are registered at once and told by e-mail. Neither the deadline nor approval binds you."
+      />
+      <form onSubmit={submit} noValidate className="mt-5 grid gap-5">
+        <Field
+          label="People"
+          error={fault}
+          description="One address a line, at most 100. Add a comma and a number for guests: ana@example.org, 2"
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={6}
+              spellCheck={false}
+              value={text}
+              onChange={(changed) => setText(changed.target.value)}
+            />
+          )}
+        </Field>
+        <Fieldset legend="If not everybody fits">
+          <div className="grid gap-2 sm:grid-cols-2">
+            <RadioCard
+              name="mode"
+              label="Everybody or nobody"
+              description="One who does not fit or may not come, and nothing is changed."
+              checked={mode === "allOrNothing"}
+              onChange={() => setMode("allOrNothing")}
+            />
+            <RadioCard
+              name="mode"
+              label="As many as fit"
+              description="In the order of the list; the others join the waitlist."
+              checked={mode === "asManyAsFit"}
+              onChange={() => setMode("asManyAsFit")}
+            />
+          </div>
+        </Fieldset>
+        {refusal && (
+          <Callout tone="danger" role="alert">
+            {refusal}
+          </Callout>
+        )}
+        <div className="flex justify-end">
+          <Button type="submit" pending={pending}>
+            <UsersRound aria-hidden="true" />
+            {count === 0 ? "Register" : `Register ${count} ${plural(count, "person", "people")}`}
+          </Button>
+        </div>
+      </form>
+      {results && <GroupResultList results={results} />}
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useMemo, useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import { registerGroupInput } from "@/server/domains/rsvps/groups/schema";
+import { GROUP_MAX } from "@/server/domains/rsvps/seats/schema";
+import { useManaged } from "../manage-context";
+import type { GroupResult } from "./group-results";
+import { peopleIn } from "./people-text";
+
+/** The pasted list, what is wrong with it, and what became of each person. */
+export function useRegisterGroup() {
+  const trpc = useTRPC();
+  const { event, adoptSeats, refresh } = useManaged();
+  const [text, setText] = useState("");
+  const [mode, setMode] = useState<"allOrNothing" | "asManyAsFit">("allOrNothing");
+  const [fault, setFault] = useState<string>();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [results, setResults] = useState<GroupResult[] | null>(null);
+  const { people, unread } = useMemo(() => peopleIn(text), [text]);
+  const register = useMutation(
+    trpc.rsvps.registerGroup.mutationOptions({
+      onSuccess: (answer) => {
+        adoptSeats(answer.seats);
+        setResults(answer.results);
+        if (answer.results.every((result) => result.outcome !== "refused")) setText("");
+        refresh();
+      },
+      onError: (error) => {
+        const facts = errorFacts(error);
+        setRefusal(errorMessage(facts));
+        setResults(refusedIn(facts.details));
+      },
+    }),
+  );
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    setRefusal(null);
+    setResults(null);
+    const input = { eventId: event.id, people, mode };
+    const problem = faultOf(people.length, unread, () => registerGroupInput.safeParse(input).success);
+    setFault(problem);
+    if (!problem && !register.isPending) register.mutate(input);
+  };
+  return {
+    text,
+    setText,
+    mode,
+    setMode,
+    people,
+    fault,
+    refusal,
+    results,
+    submit,
+    pending: register.isPending,
+  };
+}
+
+function faultOf(count: number, unread: string[], isValid: () => boolean): string | undefined {
+  if (unread.length > 0) return `This is no address: ${unread.slice(0, 3).join(" · ")}`;
+  if (count === 0) return "Write at least one address.";
+  if (count > GROUP_MAX) return `These are ${count} people. Register at most ${GROUP_MAX} at once.`;
+  return isValid() ? undefined : "Check the addresses, and that nobody brings more than 50 guests.";
+}
+
+/** All or nothing was refused: those who stood in the way, each with why. */
+function refusedIn(details: Record<string, unknown> | undefined): GroupResult[] | null {
+  const results = details?.results;
+  if (!Array.isArray(results)) return null;
+  return results.flatMap(({ person, reason }: { person: string; reason?: string }): GroupResult[] =>
+    reason ? [{ person, outcome: "refused", reason }] : [],
+  );
+}

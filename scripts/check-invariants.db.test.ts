@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { submitSeatRequest } from "../server/domains/rsvps/desk/commands";
+import { testDatabase } from "../tests/database";
+import { createEvent, createUsers, joinRequest, newId } from "../tests/factories";
+
+const on = testDatabase();
+
+async function inspect(address: string) {
+  // Without the set-up that comes first on the command line, which may install packages under the running tests.
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/check-invariants.ts", address]);
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const [output, errors, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { output, errors, status };
+}
+
+test("npm run check:invariants ends well on a sound database, and with a table and 1 on another", async () => {
+  const { poolId } = await createEvent(on.db);
+  const [userId = ""] = await createUsers(on.db, 1);
+  await submitSeatRequest(on.db, poolId, joinRequest(userId), null);
+  expect(await inspect(on.url)).toMatchObject({ output: "1 pool inspected, no violations\n", status: 0 });
+  await on.db.seatPool.update({ where: { id: poolId }, data: { confirmedSeats: 2 } });
+  const { output, status } = await inspect(on.url);
+  expect(status).toBe(1);
+  expect(output).toContain("I2 counters equal rows");
+  expect(output).toContain(poolId);
+  expect(output).toContain("1 pool inspected, 2 violations");
+});
+
+test("npm run check:invariants says so when it is not given a database", async () => {
+  expect(await inspect("production")).toMatchObject({ status: 2, output: "" });
+  expect((await inspect(`postgres://nobody@127.0.0.1:1/${newId()}`)).status).not.toBe(0);
+});
