@@ -1,5 +1,5 @@
 // npm run check:invariants -- [DATABASE_URL]: looks for whatever must never be, on that database, on DATABASE_URL or on
-// the embedded one. Reads only. Prints what it finds and ends with 1 if that is anything.
+// the embedded one. Reads only. Prints what it finds and ends with 1 if that is anything, with 2 if it could not look.
 import { openDatabase } from "../server/db/client";
 import { inspectPools } from "../server/domains/rsvps/invariants/queries";
 import { provideEnv } from "../server/env";
@@ -18,8 +18,8 @@ try {
   source = await openDatabaseSource();
   process.exitCode = (await inspect(source.url)) > 0 ? 1 : 0;
 } catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(`\n  ${error.message}\n`);
+  const sentence = error instanceof StartupError ? "" : "The database could not be inspected: ";
+  console.error(`\n  ${sentence}${(error as Error).message}\n`);
   process.exitCode = 2;
 } finally {
   await source?.leave();

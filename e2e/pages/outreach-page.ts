@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 type Words = { subject: string; body: string };
 
@@ -50,10 +50,14 @@ export class InvitationsPage {
     return new InvitationsPage(page);
   }
 
-  async choose(name: string, content: Buffer): Promise<void> {
-    await this.page
-      .getByLabel("Choose a CSV file")
-      .setInputFiles({ name, mimeType: "text/csv", buffer: content });
+  /** Chooses a file, and again until the page, which may still be waking up, says this of it. */
+  async choose(content: Buffer, sentence: string): Promise<void> {
+    const file = { name: "people.csv", mimeType: "text/csv", buffer: content };
+    await expect(async () => {
+      const input = this.page.getByLabel("Choose a CSV file");
+      if (await input.isVisible()) await input.setInputFiles(file);
+      await expect(this.page.getByText(sentence)).toBeVisible({ timeout: 3_000 });
+    }).toPass();
   }
 
   /** The row of an address, in the list that was read or in that of the invitations. */

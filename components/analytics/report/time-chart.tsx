@@ -53,7 +53,7 @@ const unsigned = (count: number) => Math.abs(count).toLocaleString("en-GB");
 type PointNoteProps = { chart: Kind; point: ChartPoint; step: ChartStep; now: Date };
 
 function PointNote({ chart, point, step, now }: PointNoteProps) {
-  const { columns, rows } = timeTable(chart, [point]);
+  const { columns, rows } = timeTable(chart, [point], step);
   const facts = columns.map((name, index) => ({ name, value: rows[0]?.[index] ?? "No limit" })).slice(2);
   return <ChartNote title={stepLabel(point.from, step, now)} facts={facts} />;
 }

@@ -67,7 +67,7 @@ function TimeCard({ chart, title, caption, empty, legend, wide = false, ...facts
     <ChartCard
       {...{ chart, title, caption, empty }}
       eventId={facts.eventId}
-      table={timeTable(chart, points)}
+      table={timeTable(chart, points, step)}
       {...(wide && { className: "xl:col-span-2" })}
     >
       <Legend items={legend} />

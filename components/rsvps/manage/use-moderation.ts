@@ -58,6 +58,53 @@ export function useModeration() {
     toast({ title: title(declined.length), action: undo });
   }
 
+  /** Approves requests, or takes people off the list: one answer each. */
+  async function actOnAll(action: "approve" | "remove", people: GuestOut[]): Promise<void> {
+    const ask = (rsvpIds: string[]) => rsvps[`${action}Many`].mutate({ eventId, rsvpIds });
+    const answer = await during(idsOf(people), () => inTurns(idsOf(people), ask));
+    if (!answer) return;
+    const deed = action === "approve" ? "approved" : "off the list";
+    const title = (count: number) => `${whoIs(people, count)} ${deed}`;
+    const done = settle(people, answer, title);
+    const description = action === "approve" ? "Whoever found no seat free is on the waitlist." : undefined;
+    if (done.length > 0)
+      toast({ title: title(done.length), ...(description && { description }), tone: "success" });
+  }
+
+  /** Bans one person from the event, or lifts the ban. */
+  async function setBarred(guest: GuestOut, barred: boolean): Promise<void> {
+    const ask = barred ? rsvps.bar : rsvps.unbar;
+    const answer = await during([guest.id], async () => {
+      const { seats } = await ask.mutate({ eventId, rsvpId: guest.id });
+      return { seats };
+    });
+    if (!answer) return;
+    const undo = { label: "Undo", onClick: () => void setBarred(guest, false) };
+    toast({
+      title: `${guest.person.name} is ${barred ? "banned from this event" : "not banned any more"}`,
+      ...(barred && { action: undo }),
+    });
+  }
+
+  /** Another rank in line. @returns whether it was taken */
+  async function prioritize(guest: GuestOut, priority: number): Promise<boolean> {
+    const answer = await during([guest.id], async () => {
+      const { seats } = await rsvps.prioritize.mutate({ eventId, rsvpId: guest.id, priority });
+      return { seats };
+    });
+    return answer !== null && answer !== undefined;
+  }
+
+  /** Lets in, in order, whoever fits, until nobody does. */
+  async function promoteUntilFull(line: GuestOut[]): Promise<void> {
+    const answer = await during([], () => rsvps.promote.mutate({ eventId, untilFull: true }));
+    if (!answer) return;
+    const count = answer.results.length;
+    if (count === 0) toast({ title: "Nobody in line fits the seats that are free" });
+    else
+      toast({ title: `${whoIs(line, count)} in`, description: "They are told by e-mail.", tone: "success" });
+  }
+
   /** @param asked these people, or that many from the front of the line */
   async function promoteAll(asked: GuestOut[] | number, line: GuestOut[]): Promise<void> {
     const people = typeof asked === "number" ? line.slice(0, asked) : asked;
@@ -74,7 +121,10 @@ export function useModeration() {
     if (count > 0) toast({ title: title(count), description: "They are told by e-mail.", tone: "success" });
   }
 
-  return { pending, report, closeReport: () => setReport(null), declineAll, restoreAll, promoteAll };
+  return {
+    ...{ pending, report, closeReport: () => setReport(null) },
+    ...{ declineAll, restoreAll, actOnAll, setBarred, prioritize, promoteAll, promoteUntilFull },
+  };
 }
 
 const idsOf = (people: GuestOut[]) => people.map((guest) => guest.id);

@@ -1,7 +1,6 @@
 "use client";
 
 import { memo } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -9,14 +8,9 @@ import { cn } from "@/lib/class-names";
 import { formatDate, formatTime } from "@/lib/dates";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { PersonButton } from "../person-button";
+import { GuestActions, type GuestRowActions } from "./guest-actions";
+import { isLive } from "./guest-status";
 import { StatusBadge } from "./status-badge";
-
-export type GuestRowActions = {
-  onSelect: (id: string, selected: boolean) => void;
-  onStory: (guest: GuestOut) => void;
-  onDecline: (guest: GuestOut) => void;
-  onRestore: (guest: GuestOut) => void;
-};
 
 type GuestRowProps = {
   guest: GuestOut;
@@ -26,11 +20,6 @@ type GuestRowProps = {
   now: Date;
   actions: GuestRowActions;
 };
-
-/** Can this person be taken out? */
-export function isLive(guest: Pick<GuestOut, "status">): boolean {
-  return guest.status === "confirmed" || guest.status === "waitlisted" || guest.status === "offered";
-}
 
 /** One person: a row of the table, and a card of two lines on phones. */
 export const GuestRow = memo(function GuestRow({
@@ -79,21 +68,7 @@ export const GuestRow = memo(function GuestRow({
         </Time>
       </TableCell>
       <TableCell className="w-0 text-right max-md:-mr-3">
-        {guest.status === "declined" ? (
-          <Button size="sm" variant="ghost" pending={pending} onClick={() => actions.onRestore(guest)}>
-            Restore
-          </Button>
-        ) : isLive(guest) ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            className="text-muted! hover:bg-danger-soft! hover:text-danger!"
-            pending={pending}
-            onClick={() => actions.onDecline(guest)}
-          >
-            Decline
-          </Button>
-        ) : null}
+        <GuestActions guest={guest} pending={pending} actions={actions} />
       </TableCell>
     </TableRow>
   );

@@ -1,75 +1,61 @@
 "use client";
 
-import {
-  createColumnHelper,
-  getCoreRowModel,
-  getSortedRowModel,
-  type RowSelectionState,
-  type Table as TanStackTable,
-  useReactTable,
-} from "@tanstack/react-table";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";
+import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { cardsOnPhones } from "../cards-on-phones";
 import { useManaged } from "../manage-context";
-import { GuestRow, type GuestRowActions, isLive } from "./guest-row";
+import type { Filters } from "./filters";
+import type { GuestRowActions } from "./guest-actions";
+import { GuestRow } from "./guest-row";
+import { isLive } from "./guest-status";
 import { SortButton } from "./sort-button";
 
-const column = createColumnHelper<GuestOut>();
-
-const columns = [
-  column.accessor((guest) => guest.person.name, { id: "name", header: "Guest", sortingFn: "text" }),
-  column.accessor("status", { header: "Status" }),
-  column.accessor("seats", { header: "Seats" }),
-  column.accessor((guest) => guest.specialRequirements ?? "", {
-    id: "needs",
-    header: "Special requirements",
-  }),
-  column.accessor("rsvpAt", { header: "Answered" }),
-];
-
 type GuestsTableProps = {
-  guests: GuestOut[];
-  /** Only a whole list can be sorted here: of a part of it, the order would mislead. */
-  complete: boolean;
-  selection: RowSelectionState;
-  onSelection: (selection: RowSelectionState) => void;
+  guests: readonly GuestOut[];
+  filters: Filters;
+  onSort: (sort: GuestSort) => void;
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
   pending: ReadonlySet<string>;
   actions: GuestRowActions;
 };
 
-/** The guests as a dense table, or as cards where there is no room for one. */
+/** The guests as a dense table, or as cards where there is no room for one. The server keeps the order. */
 export function GuestsTable({
   guests,
-  complete,
-  selection,
-  onSelection,
+  filters,
+  onSort,
+  chosen,
+  onChosen,
   pending,
   actions,
 }: GuestsTableProps) {
   const { event, renderedAt } = useManaged();
-  const table = useReactTable({
-    data: guests,
-    columns,
-    state: { rowSelection: selection },
-    getRowId: (guest) => guest.id,
-    enableRowSelection: (row) => isLive(row.original),
-    enableSorting: complete,
-    onRowSelectionChange: (change) => onSelection(typeof change === "function" ? change(selection) : change),
-    getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-  });
+  const order = { filters, onSort };
   return (
     <Table label="Guests" className={cardsOnPhones}>
-      <GuestsHead table={table} />
+      <TableHead>
+        <TableHeader className="pr-0!">
+          <SelectAll guests={guests} chosen={chosen} onChosen={onChosen} />
+        </TableHeader>
+        <SortButton name="Guest" sort="name" {...order} />
+        <SortButton name="Status" sort="status" {...order} />
+        <SortButton name="Seats" sort="party" numeric {...order} />
+        <TableHeader>Special requirements</TableHeader>
+        <SortButton name="Answered" sort="rsvpAt" {...order} />
+        <TableHeader>
+          <span className="sr-only">Actions</span>
+        </TableHeader>
+      </TableHead>
       <tbody>
-        {table.getRowModel().rows.map(({ id, original }) => (
+        {guests.map((guest) => (
           <GuestRow
-            key={id}
-            guest={original}
-            selected={selection[id] === true}
-            pending={pending.has(id)}
+            key={guest.id}
+            guest={guest}
+            selected={chosen.has(guest.id)}
+            pending={pending.has(guest.id)}
             timeZone={event.timeZone}
             now={renderedAt}
             actions={actions}
@@ -80,24 +66,17 @@ export function GuestsTable({
   );
 }
 
-function GuestsHead({ table }: { table: TanStackTable<GuestOut> }) {
+function SelectAll({ guests, chosen, onChosen }: Pick<GuestsTableProps, "guests" | "chosen" | "onChosen">) {
+  const live = guests.filter(isLive);
+  const count = live.filter((guest) => chosen.has(guest.id)).length;
   return (
-    <TableHead>
-      <TableHeader className="pr-0!">
-        <Checkbox
-          aria-label="Select everyone shown"
-          checked={table.getIsAllRowsSelected()}
-          indeterminate={table.getIsSomeRowsSelected()}
-          onChange={table.getToggleAllRowsSelectedHandler()}
-          className="block"
-        />
-      </TableHeader>
-      {table.getFlatHeaders().map((header) => (
-        <SortButton key={header.id} header={header} numeric={header.id === "seats"} />
-      ))}
-      <TableHeader>
-        <span className="sr-only">Actions</span>
-      </TableHeader>
-    </TableHead>
+    <Checkbox
+      aria-label="Select everyone shown"
+      disabled={live.length === 0}
+      checked={count > 0 && count === live.length}
+      indeterminate={count > 0 && count < live.length}
+      onChange={(event) => onChosen(new Set(event.target.checked ? live.map((guest) => guest.id) : []))}
+      className="block"
+    />
   );
 }

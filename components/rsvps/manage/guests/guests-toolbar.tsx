@@ -13,7 +13,9 @@ type StatusChoice = NonNullable<Filters["status"]> | "all";
 const CHOICES: { value: StatusChoice; label: string }[] = [
   { value: "all", label: "Everyone" },
   { value: "confirmed", label: "Confirmed" },
+  { value: "pending", label: "Requests" },
   { value: "waitlisted", label: "Waitlist" },
+  { value: "offered", label: "Offered" },
   { value: "cancelled", label: "Cancelled" },
   { value: "declined", label: "Declined" },
 ];

@@ -1,24 +1,29 @@
 "use client";
 
-import type { Header } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { TableHeader } from "@/components/ui/table";
 import { cn } from "@/lib/class-names";
-import type { GuestOut } from "@/server/domains/rsvps/schema";
+import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { Filters } from "./filters";
 
-type SortButtonProps = { header: Header<GuestOut, unknown>; numeric?: boolean };
+type SortButtonProps = {
+  name: string;
+  sort: GuestSort;
+  filters: Filters;
+  onSort: (sort: GuestSort) => void;
+  numeric?: boolean;
+};
 
-/** The name of a column; a button that orders by it where the whole list is here. */
-export function SortButton({ header, numeric = false }: SortButtonProps) {
-  const name = String(header.column.columnDef.header);
-  if (!header.column.getCanSort()) return <TableHeader numeric={numeric}>{name}</TableHeader>;
-  const order = header.column.getIsSorted();
+/** The name of a column, as a button that orders the list by it. */
+export function SortButton({ name, sort, filters, onSort, numeric = false }: SortButtonProps) {
+  const isThis = (filters.sort ?? "rsvpAt") === sort;
+  const order = isThis ? (filters.order ?? "asc") : null;
   const Arrow = order === "desc" ? ArrowDown : ArrowUp;
   return (
     <TableHeader numeric={numeric} sort={order ? (order === "asc" ? "ascending" : "descending") : "none"}>
       <button
         type="button"
-        onClick={header.column.getToggleSortingHandler()}
+        onClick={() => onSort(sort)}
         className={cn(
           "group inline-flex items-center gap-1 rounded-sm hover:text-text",
           numeric && "flex-row-reverse",

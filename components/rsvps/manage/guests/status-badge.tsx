@@ -11,9 +11,11 @@ const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {
   declined: { label: "Declined", tone: "danger" },
 };
 
+const BANNED = { label: "Banned", tone: "danger" } as const;
+
 /** How somebody's RSVP stands, with the place in line while they wait. */
-export function StatusBadge({ guest }: { guest: Pick<GuestOut, "status" | "position"> }) {
-  const { label, tone } = STATUS[guest.status];
+export function StatusBadge({ guest }: { guest: Pick<GuestOut, "status" | "position" | "barred"> }) {
+  const { label, tone } = guest.barred ? BANNED : STATUS[guest.status];
   return (
     <Badge tone={tone} size="sm" dot>
       {label}

@@ -2,21 +2,22 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import { addressOf, type Filters, filtersIn } from "./filters";
+import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import { addressOf, type Filters, filtersIn, nextOrder } from "./filters";
 
 const TYPING_PAUSE_MS = 200;
 
 /** The filters of the list, kept in the address so that they survive a reload and can be sent to a co-host. */
 export function useFilters() {
   const params = useSearchParams();
-  const filters = filtersIn({ status: params.get("status"), q: params.get("q") });
+  const filters = filtersIn(Object.fromEntries(params));
   const [typed, setTyped] = useState(filters.q ?? "");
 
   useEffect(() => {
     if (typed.trim() === (filters.q ?? "")) return;
     const timer = setTimeout(() => {
       const address = new URLSearchParams(window.location.search);
-      apply(filtersIn({ status: address.get("status"), q: typed }));
+      apply(filtersIn({ ...Object.fromEntries(address), q: typed }));
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, filters.q]);
@@ -25,7 +26,11 @@ export function useFilters() {
     filters,
     typed,
     setTyped,
-    setStatus: (status: Filters["status"]) => apply(filtersIn({ status, q: typed })),
+    setStatus: (status: Filters["status"]) => apply(filtersIn({ ...filters, status, q: typed })),
+    toggleSort: (sort: GuestSort) => {
+      const { sort: _, order: __, ...rest } = filters;
+      apply({ ...rest, ...nextOrder(filters, sort) });
+    },
     clear: () => {
       setTyped("");
       apply({});

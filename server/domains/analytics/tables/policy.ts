@@ -1,5 +1,5 @@
 import type { CancellationLead, Report } from "../report/schema";
-import type { ChartPoint } from "../schema";
+import type { ChartPoint, ChartStep } from "../schema";
 import type { Chart, ReportChart, Table, TimeChart } from "./schema";
 
 const TIME_COLUMNS: Record<TimeChart, [string, (point: ChartPoint) => number | null][]> = {
@@ -23,12 +23,12 @@ const TIME_COLUMNS: Record<TimeChart, [string, (point: ChartPoint) => number | n
 export const UTC_COLUMN = "From (UTC)";
 
 /** A chart over time in numbers; the first column is on the clocks of the event's zone. */
-export function timeTable(chart: TimeChart, points: readonly ChartPoint[]): Table {
+export function timeTable(chart: TimeChart, points: readonly ChartPoint[], step: ChartStep): Table {
   const columns = TIME_COLUMNS[chart];
   return {
     columns: ["From", UTC_COLUMN, ...columns.map(([name]) => name)],
     rows: points.map((point) => [
-      point.from.replace("T", " "),
+      step === "hour" ? point.from.replace("T", " ") : point.from.slice(0, 10),
       point.at,
       ...columns.map(([, read]) => read(point)),
     ]),

@@ -19,6 +19,7 @@ export async function readChartFile(
 }
 
 async function readTable(db: Db, event: NamedEvent, chart: Chart, now: Date): Promise<Table> {
-  if (isTimeChart(chart)) return timeTable(chart, (await readRsvpsOverTime(db, event, now)).points);
-  return reportTable(chart, await readReport(db, event, now));
+  if (!isTimeChart(chart)) return reportTable(chart, await readReport(db, event, now));
+  const { points, step } = await readRsvpsOverTime(db, event, now);
+  return timeTable(chart, points, step);
 }

@@ -6,14 +6,12 @@ import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Guests" };
 
-type GuestsPageProps = ManageParams & {
-  searchParams: Promise<{ status?: string | string[]; q?: string | string[] }>;
-};
+type GuestsPageProps = ManageParams & { searchParams: Promise<Record<string, string | string[]>> };
 
 export default async function GuestsPage({ params, searchParams }: GuestsPageProps) {
   const { caller, event } = await loadManagedEvent((await params).eventId);
-  const { status, q } = await searchParams;
-  const filters = filtersIn({ status: [status].flat()[0], q: [q].flat()[0] });
+  const address = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
+  const filters = filtersIn(Object.fromEntries(address));
   const first = await caller.rsvps.list({ eventId: event.id, ...filters, limit: GUESTS_PER_PAGE });
   return <GuestsView first={first} firstFilters={filters} />;
 }

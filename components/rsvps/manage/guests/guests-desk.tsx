@@ -1,0 +1,122 @@
+"use client";
+
+import { Check, UserMinus, UserX } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { LoadMore } from "@/components/ui/load-more";
+import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+import { needsAsking } from "../decline-text";
+import { useManaged } from "../manage-context";
+import { PeopleOverlays } from "../people-overlays";
+import { SelectionBar } from "../selection-bar";
+import { usePeopleDesk } from "../use-people-desk";
+import { useStable } from "../use-stable";
+import { BarDialog } from "./bar-dialog";
+import type { Filters } from "./filters";
+import type { GuestRowActions } from "./guest-actions";
+import { GuestsTable } from "./guests-table";
+
+type GuestsDeskProps = {
+  guests: GuestOut[];
+  filters: Filters;
+  onSort: (sort: GuestSort) => void;
+  hasMore: boolean;
+  loadingMore: boolean;
+  onLoadMore: () => void;
+};
+
+/** The list with what can be done to one and to those who are selected. */
+export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order }: GuestsDeskProps) {
+  const { seats } = useManaged();
+  const desk = usePeopleDesk();
+  const [barring, setBarring] = useState<GuestOut | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const selected = useMemo(() => guests.filter((guest) => chosen.has(guest.id)), [guests, chosen]);
+  const after = (work: Promise<void>) => {
+    setChosen(new Set());
+    void work;
+  };
+  const declineNow = (people: GuestOut[]) => after(desk.declineAll(people));
+  const decline = (people: GuestOut[]) =>
+    needsAsking(people, seats) ? desk.setAsked(people) : declineNow(people);
+  const actions = useStable<GuestRowActions>({
+    onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
+    onStory: desk.setStoryOf,
+    onApprove: (guest) => after(desk.actOnAll("approve", [guest])),
+    onDecline: (guest) => decline([guest]),
+    onRemove: (guest) => after(desk.actOnAll("remove", [guest])),
+    onRestore: (guest) => after(desk.restoreAll([guest])),
+    onBar: setBarring,
+    onUnbar: (guest) => after(desk.setBarred(guest, false)),
+  });
+  return (
+    <div>
+      <GuestsTable
+        guests={guests}
+        chosen={chosen}
+        onChosen={setChosen}
+        pending={desk.pending}
+        actions={actions}
+        {...order}
+      />
+      <GuestSelection
+        selected={selected}
+        onClear={() => setChosen(new Set())}
+        onApprove={(people) => after(desk.actOnAll("approve", people))}
+        onRemove={(people) => after(desk.actOnAll("remove", people))}
+        onDecline={decline}
+      />
+      <LoadMore
+        noun="people"
+        shown={guests.length}
+        hasMore={hasMore}
+        pending={loadingMore}
+        onLoad={onLoadMore}
+      />
+      <PeopleOverlays desk={desk} people={guests} onDecline={declineNow} />
+      <BarDialog
+        guest={barring}
+        onClose={() => setBarring(null)}
+        onConfirm={(guest) => after(desk.setBarred(guest, true))}
+      />
+    </div>
+  );
+}
+
+type GuestSelectionProps = {
+  selected: GuestOut[];
+  onClear: () => void;
+  onApprove: (people: GuestOut[]) => void;
+  onRemove: (people: GuestOut[]) => void;
+  onDecline: (people: GuestOut[]) => void;
+};
+
+function GuestSelection({ selected, onClear, onApprove, onRemove, onDecline }: GuestSelectionProps) {
+  const asking = selected.filter((guest) => guest.status === "pending");
+  return (
+    <SelectionBar count={selected.length} onClear={onClear}>
+      {asking.length > 0 && (
+        <Button size="sm" onClick={() => onApprove(asking)}>
+          <Check aria-hidden="true" />
+          Approve {asking.length}
+        </Button>
+      )}
+      <Button size="sm" variant="danger" onClick={() => onDecline(selected)}>
+        <UserX aria-hidden="true" />
+        Decline
+      </Button>
+      <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
+        <UserMinus aria-hidden="true" />
+        Take off the list
+      </Button>
+    </SelectionBar>
+  );
+}
+
+function withMember(known: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(known);
+  if (on) next.add(id);
+  else next.delete(id);
+  return next;
+}
