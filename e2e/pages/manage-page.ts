@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type ManageTab = "" | "/guests" | "/waitlist" | "/analytics" | "/settings";
+export type ManageTab = "" | "/guests" | "/waitlist" | "/groups" | "/analytics" | "/settings";
 
 /** The host's side of an event. */
 export class ManagePage {
@@ -24,9 +24,15 @@ export class ManagePage {
     await this.row(name).getByRole("button", { name: "Promote" }).click();
   }
 
+  /** An action of the menu beside a guest. */
+  async choose(name: string, action: string): Promise<void> {
+    await this.row(name).getByRole("button", { name: `What to do with ${name}` }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
+  }
+
   /** Declines, and says yes where it is asked first. */
   async decline(name: string, asked: boolean): Promise<void> {
-    await this.row(name).getByRole("button", { name: "Decline" }).click();
+    await this.choose(name, "Decline");
     if (asked)
       await this.page
         .getByRole("alertdialog")

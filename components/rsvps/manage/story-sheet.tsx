@@ -58,6 +58,7 @@ function Story({ guest }: { guest: GuestOut }) {
           </p>
         </div>
       )}
+      <Answers guest={guest} />
       <div>
         <h3 className="mb-1 font-medium text-sm">What happened and why</h3>
         {story.isPending && <StorySkeleton />}
@@ -78,6 +79,28 @@ function Story({ guest }: { guest: GuestOut }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** What the person answered to the event's questions, and what brought them here. */
+function Answers({ guest }: { guest: GuestOut }) {
+  const { event } = useManaged();
+  const answered = event.questions.flatMap(({ id, label }) => {
+    const answer = guest.answers[id];
+    return answer ? [{ id, label, answer }] : [];
+  });
+  const source = guest.source ? [{ id: "source", label: "Came from", answer: guest.source }] : [];
+  const rows = [...answered, ...source];
+  if (rows.length === 0) return null;
+  return (
+    <dl className="grid gap-3 text-sm">
+      {rows.map(({ id, label, answer }) => (
+        <div key={id}>
+          <dt className="font-medium">{label}</dt>
+          <dd className="whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{answer}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
