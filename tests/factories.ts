@@ -11,8 +11,12 @@ export function hours(n: number): Date {
   return new Date(NOW.getTime() + n * 3_600_000);
 }
 
+let newestIdMs = 0;
+
+/** Each greater than the one before, also within a millisecond: lists order what happened at one instant by id. */
 export function newId(): string {
-  return uuidV7(Date.now(), randomBytes(10));
+  newestIdMs = Math.max(newestIdMs + 1, Date.now());
+  return uuidV7(newestIdMs, randomBytes(10));
 }
 
 /** People with confirmed addresses. @returns their ids, in order */

@@ -1,7 +1,8 @@
 "use client";
 
-import { Check, UserMinus, UserX } from "lucide-react";
+import { Check, Mail, UserMinus, UserX } from "lucide-react";
 import { useMemo, useState } from "react";
+import { ComposeMessage } from "@/components/messages/compose-message";
 import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
@@ -30,6 +31,7 @@ type GuestsDeskProps = {
 export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order }: GuestsDeskProps) {
   const { seats } = useManaged();
   const desk = usePeopleDesk();
+  const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [barring, setBarring] = useState<GuestOut | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const selected = useMemo(() => guests.filter((guest) => chosen.has(guest.id)), [guests, chosen]);
@@ -66,6 +68,7 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         onApprove={(people) => after(desk.actOnAll("approve", people))}
         onRemove={(people) => after(desk.actOnAll("remove", people))}
         onDecline={decline}
+        onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
       <LoadMore
         noun="people"
@@ -75,6 +78,11 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         onLoad={onLoadMore}
       />
       <PeopleOverlays desk={desk} people={guests} onDecline={declineNow} />
+      <ComposeMessage
+        open={writingTo !== null}
+        rsvpIds={writingTo ?? []}
+        onClose={() => setWritingTo(null)}
+      />
       <BarDialog
         guest={barring}
         onClose={() => setBarring(null)}
@@ -90,9 +98,11 @@ type GuestSelectionProps = {
   onApprove: (people: GuestOut[]) => void;
   onRemove: (people: GuestOut[]) => void;
   onDecline: (people: GuestOut[]) => void;
+  onMessage: (people: GuestOut[]) => void;
 };
 
-function GuestSelection({ selected, onClear, onApprove, onRemove, onDecline }: GuestSelectionProps) {
+function GuestSelection(props: GuestSelectionProps) {
+  const { selected, onClear, onApprove, onRemove, onDecline, onMessage } = props;
   const asking = selected.filter((guest) => guest.status === "pending");
   return (
     <SelectionBar count={selected.length} onClear={onClear}>
@@ -109,6 +119,10 @@ function GuestSelection({ selected, onClear, onApprove, onRemove, onDecline }: G
       <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
         <UserMinus aria-hidden="true" />
         Take off the list
+      </Button>
+      <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
+        <Mail aria-hidden="true" />
+        Message
       </Button>
     </SelectionBar>
   );

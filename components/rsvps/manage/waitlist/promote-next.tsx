@@ -16,11 +16,13 @@ type PromoteNextProps = {
   length: number;
   rule: string;
   onPromote: (count: number) => void;
+  onUntilFull: () => void;
 };
 
 /** Lets in the first few, as far as seats go, and says beforehand how many seats that takes. */
-export function PromoteNext({ line, length, rule, onPromote }: PromoteNextProps) {
-  const { path, seats } = useManaged();
+export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: PromoteNextProps) {
+  const { event, path, seats } = useManaged();
+  const verb = event.waitlistMode === "offer" ? "Offer" : "Promote";
   const [wanted, setWanted] = useState(1);
   const max = Math.min(PROMOTED_MAX, Math.max(1, length));
   const count = Math.min(wanted, max);
@@ -51,7 +53,10 @@ export function PromoteNext({ line, length, rule, onPromote }: PromoteNextProps)
             <Stepper noun="parties to promote" min={1} max={max} value={count} onValueChange={setWanted} />
             <Button onClick={() => onPromote(count)}>
               <ArrowUp aria-hidden="true" />
-              {count === 1 ? "Promote next" : `Promote next ${count}`}
+              {count === 1 ? `${verb} next` : `${verb} next ${count}`}
+            </Button>
+            <Button variant="secondary" onClick={onUntilFull}>
+              Until full
             </Button>
           </div>
         )}

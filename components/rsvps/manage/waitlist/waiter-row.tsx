@@ -10,12 +10,14 @@ import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { PersonButton } from "../person-button";
 import { fitOf, fitText, passedOverText } from "./fit";
+import { PriorityField } from "./priority-field";
 
 export type WaiterActions = {
   onSelect: (id: string, selected: boolean) => void;
   onStory: (guest: GuestOut) => void;
   onPromote: (guest: GuestOut) => void;
   onDecline: (guest: GuestOut) => void;
+  onPriority: (guest: GuestOut, priority: number) => Promise<boolean>;
 };
 
 type WaiterRowProps = {
@@ -24,16 +26,19 @@ type WaiterRowProps = {
   seatsLeft: number | null;
   partyRule: "skip" | "strict";
   passOversMax: number;
+  /** What letting somebody in is called under the event's mode. */
+  verb: string;
   selected: boolean;
   pending: boolean;
   actions: WaiterActions;
 };
 
-/** One party in line. Promoting is offered while it fits; the words beside say what is missing. */
+/** One party in line. It can be let in while it fits; otherwise the words beside say what is missing. */
 export const WaiterRow = memo(function WaiterRow({
   guest,
   selected,
   pending,
+  verb,
   actions,
   ...line
 }: WaiterRowProps) {
@@ -68,6 +73,13 @@ export const WaiterRow = memo(function WaiterRow({
           {fitText(fit)}
         </Badge>
       </TableCell>
+      <TableCell className="max-md:col-start-2 max-md:row-start-3">
+        <PriorityField
+          guest={guest}
+          disabled={pending}
+          onPriority={(priority) => actions.onPriority(guest, priority)}
+        />
+      </TableCell>
       <TableCell
         className={cn(
           "whitespace-nowrap text-muted tabular-nums max-md:col-span-2 max-md:col-start-2",
@@ -78,15 +90,11 @@ export const WaiterRow = memo(function WaiterRow({
         {passedOver}
       </TableCell>
       <TableCell className="w-0 whitespace-nowrap text-right max-md:col-span-2 max-md:col-start-2 max-md:text-left">
-        <Button
-          size="sm"
-          variant="soft"
-          disabled={fit.kind !== "fits"}
-          pending={pending}
-          onClick={() => actions.onPromote(guest)}
-        >
-          Promote
-        </Button>
+        {fit.kind === "fits" && (
+          <Button size="sm" variant="soft" pending={pending} onClick={() => actions.onPromote(guest)}>
+            {verb}
+          </Button>
+        )}
         <Button
           size="sm"
           variant="ghost"

@@ -1,7 +1,8 @@
 "use client";
 
-import { ArrowUp, UserX } from "lucide-react";
+import { ArrowUp, Mail, UserMinus, UserX } from "lucide-react";
 import { useMemo, useState } from "react";
+import { ComposeMessage } from "@/components/messages/compose-message";
 import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
@@ -9,6 +10,7 @@ import { PeopleOverlays } from "../people-overlays";
 import { SelectionBar } from "../selection-bar";
 import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
+import { OpenOffers } from "./open-offers";
 import { PromoteNext } from "./promote-next";
 import type { LinePage } from "./use-line";
 import type { WaiterActions } from "./waiter-row";
@@ -27,6 +29,7 @@ type WaitlistDeskProps = {
 /** The line itself, with what can be done to one, to some, and to the first few. */
 export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMore }: WaitlistDeskProps) {
   const desk = usePeopleDesk();
+  const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const selected = useMemo(() => line.filter((guest) => chosen.has(guest.id)), [line, chosen]);
   const promote = (people: GuestOut[] | number) => {
@@ -42,10 +45,19 @@ export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMo
     onStory: desk.setStoryOf,
     onPromote: (guest) => promote([guest]),
     onDecline: (guest) => desk.setAsked([guest]),
+    onPriority: desk.prioritize,
   });
+  const clear = () => setChosen(new Set());
   return (
     <div>
-      <PromoteNext line={line} length={terms.length} rule={rule} onPromote={promote} />
+      <OpenOffers desk={desk} />
+      <PromoteNext
+        line={line}
+        length={terms.length}
+        rule={rule}
+        onPromote={promote}
+        onUntilFull={() => void desk.promoteUntilFull(line)}
+      />
       <WaitlistTable
         line={line}
         terms={terms}
@@ -56,9 +68,14 @@ export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMo
       />
       <LineSelection
         selected={selected}
-        onClear={() => setChosen(new Set())}
+        onClear={clear}
         onPromote={promote}
         onDecline={desk.setAsked}
+        onRemove={(people) => {
+          clear();
+          void desk.actOnAll("remove", people);
+        }}
+        onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
       <LoadMore
         noun="parties"
@@ -69,6 +86,11 @@ export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMo
         onLoad={onLoadMore}
       />
       <PeopleOverlays desk={desk} people={line} onDecline={decline} />
+      <ComposeMessage
+        open={writingTo !== null}
+        rsvpIds={writingTo ?? []}
+        onClose={() => setWritingTo(null)}
+      />
     </div>
   );
 }
@@ -78,9 +100,12 @@ type LineSelectionProps = {
   onClear: () => void;
   onPromote: (people: GuestOut[]) => void;
   onDecline: (people: GuestOut[]) => void;
+  onRemove: (people: GuestOut[]) => void;
+  onMessage: (people: GuestOut[]) => void;
 };
 
-function LineSelection({ selected, onClear, onPromote, onDecline }: LineSelectionProps) {
+function LineSelection(props: LineSelectionProps) {
+  const { selected, onClear, onPromote, onDecline, onRemove, onMessage } = props;
   return (
     <SelectionBar count={selected.length} onClear={onClear}>
       <Button size="sm" onClick={() => onPromote(selected)}>
@@ -90,6 +115,14 @@ function LineSelection({ selected, onClear, onPromote, onDecline }: LineSelectio
       <Button size="sm" variant="danger-ghost" onClick={() => onDecline(selected)}>
         <UserX aria-hidden="true" />
         Decline
+      </Button>
+      <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
+        <UserMinus aria-hidden="true" />
+        Take off the list
+      </Button>
+      <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
+        <Mail aria-hidden="true" />
+        Message
       </Button>
     </SelectionBar>
   );

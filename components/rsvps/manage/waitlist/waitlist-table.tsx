@@ -19,7 +19,7 @@ type WaitlistTableProps = {
 
 /** The line, first first; on phones every row becomes a card. */
 export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions }: WaitlistTableProps) {
-  const { seats } = useManaged();
+  const { event, seats } = useManaged();
   const count = line.filter((guest) => chosen.has(guest.id)).length;
   return (
     <Table label="Waitlist, first in line first" className={cardsOnPhones}>
@@ -37,6 +37,7 @@ export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions 
         <TableHeader>Guest</TableHeader>
         <TableHeader numeric>Seats</TableHeader>
         <TableHeader>Fits?</TableHeader>
+        <TableHeader>Priority</TableHeader>
         <TableHeader>Passed over</TableHeader>
         <TableHeader>
           <span className="sr-only">Actions</span>
@@ -51,6 +52,7 @@ export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions 
             seatsLeft={seats.seatsLeft}
             partyRule={terms.partyRule}
             passOversMax={terms.passOversMax}
+            verb={event.waitlistMode === "offer" ? "Offer a seat" : "Promote"}
             selected={chosen.has(guest.id)}
             pending={pending.has(guest.id)}
             actions={actions}

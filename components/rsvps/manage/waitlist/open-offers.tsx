@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { formatInZone } from "@/lib/dates";
+import { plural } from "@/lib/plural";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+import { timeLeftWords } from "../../time-left";
+import { useManaged } from "../manage-context";
+import { useNow } from "../use-now";
+import type { PeopleDesk } from "../use-people-desk";
+
+const SHOWN_MAX = 100;
+
+/** Who has been asked and has not answered: until when, and what the host can do meanwhile. Nothing where nobody is. */
+export function OpenOffers({ desk }: { desk: PeopleDesk }) {
+  const trpc = useTRPC();
+  const { event, renderedAt } = useManaged();
+  const now = useNow(renderedAt);
+  const offered = useQuery(
+    trpc.rsvps.list.queryOptions({ eventId: event.id, status: "offered", limit: SHOWN_MAX }),
+  );
+  const open = (offered.data?.items ?? []).filter((guest) => guest.status === "offered");
+  if (open.length === 0) return null;
+  return (
+    <section
+      aria-label="Open offers"
+      className="mb-4 rounded-card border border-accent-text/20 bg-accent-soft p-4"
+    >
+      <h3 className="font-medium text-sm">
+        {open.length} {plural(open.length, "offer is", "offers are")} open
+      </h3>
+      <ul className="mt-2 divide-y divide-accent-text/15 text-sm">
+        {open.map((guest) => (
+          <Offer key={guest.id} guest={guest} now={now} timeZone={event.timeZone} desk={desk} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type OfferProps = { guest: GuestOut; now: Date; timeZone: string; desk: PeopleDesk };
+
+function Offer({ guest, now, timeZone, desk }: OfferProps) {
+  const endsAt = new Date(guest.offerExpiresAt ?? now);
+  const pending = desk.pending.has(guest.id);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 last:pb-0">
+      <p className="min-w-0">
+        <span className="font-medium [overflow-wrap:anywhere]">{guest.person.name}</span>
+        <span className="block text-muted tabular-nums">
+          {guest.seats} {plural(guest.seats, "seat", "seats")},{" "}
+          {timeLeftWords(endsAt.getTime() - now.getTime())} left (until{" "}
+          {formatInZone({ at: endsAt, timeZone, now })})
+        </span>
+      </p>
+      <span className="flex gap-1">
+        <Button
+          size="sm"
+          variant="secondary"
+          pending={pending}
+          onClick={() => desk.promoteAll([guest], [guest])}
+        >
+          Confirm now
+        </Button>
+        <Button size="sm" variant="ghost" pending={pending} onClick={() => desk.actOnAll("remove", [guest])}>
+          Withdraw offer
+        </Button>
+      </span>
+    </li>
+  );
+}

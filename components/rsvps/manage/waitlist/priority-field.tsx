@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Input } from "@/components/ui/input";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+import { PRIORITY_MAX } from "@/server/domains/rsvps/seats/schema";
+
+type PriorityFieldProps = {
+  guest: Pick<GuestOut, "priority" | "person">;
+  disabled: boolean;
+  /** @returns whether it was taken */
+  onPriority: (priority: number) => Promise<boolean>;
+};
+
+/** A rank in line: Enter or leaving the field keeps it, Escape takes it back. */
+export function PriorityField({ guest, disabled, onPriority }: PriorityFieldProps) {
+  const [typed, setTyped] = useState(String(guest.priority));
+  useEffect(() => setTyped(String(guest.priority)), [guest.priority]);
+  if (guest.priority > PRIORITY_MAX) {
+    return (
+      <Badge size="sm" tone="accent">
+        Moved back, first
+      </Badge>
+    );
+  }
+  const keep = async () => {
+    const wanted = Number(typed);
+    const isValid = typed.trim() !== "" && Number.isInteger(wanted) && wanted >= 0 && wanted <= PRIORITY_MAX;
+    if (wanted === guest.priority) return;
+    if (!isValid || !(await onPriority(wanted))) setTyped(String(guest.priority));
+  };
+  return (
+    <Input
+      aria-label={`Priority of ${guest.person.name}, 0 to ${PRIORITY_MAX}`}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={PRIORITY_MAX}
+      disabled={disabled}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key === "Escape") setTyped(String(guest.priority));
+      }}
+      className="h-8! w-16! tabular-nums"
+    />
+  );
+}
