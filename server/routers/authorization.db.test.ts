@@ -129,6 +129,7 @@ const ROWS: Record<string, Row> = {
   "rsvps.decline": { access: "event-cohost", input: both },
   "rsvps.declineMany": { access: "event-cohost", input: many },
   "rsvps.restore": { access: "event-cohost", input: both },
+  "rsvps.seat": { access: "event-cohost", input: both },
   "rsvps.approve": { access: "event-cohost", input: both },
   "rsvps.approveMany": { access: "event-cohost", input: many },
   "rsvps.remove": { access: "event-cohost", input: both },

@@ -59,6 +59,7 @@ export const moderation = {
       return moderateMany(ctx, "promote", rsvpIds);
     }),
 
+  seat: one("seat", "Seat somebody at once, from the waitlist or out of an offer"),
   approve: one("approve", "Approve a request: a seat if one is free, the waitlist otherwise"),
   approveMany: many("approve", "Approve many requests in the order given, one result each"),
   decline: one("decline", "Take somebody's seat or place in line"),

@@ -39,16 +39,16 @@ export async function checkCrowds({ db, asking }: Clients, { groups, seed, path,
       ),
     );
     const outcomes = answers.map((answer) => answer.outcome);
-    const state = tellEngine(await readState(db, poolId));
+    const state = tellEngine(await readState(db, poolId), now);
     const ends = permutations(requests.length).map((order) => inOrder(order, { naive, requests, now }));
     const explained = ends.some(
       (end) =>
-        differences(tellNaive(end.pool), state).length === 0 &&
+        differences(tellNaive(end.pool, now), state).length === 0 &&
         outcomes.every((outcome, index) => isSameAnswer(end.answers[index] ?? "", outcome)),
     );
     if (!explained) throw new Error(unexplained(requests, outcomes, state));
     figures.groups++;
-    if (new Set(ends.map((end) => JSON.stringify([end.answers, tellNaive(end.pool)]))).size > 1)
+    if (new Set(ends.map((end) => JSON.stringify([end.answers, tellNaive(end.pool, now)]))).size > 1)
       figures.contested++;
   });
   await fc.assert(property, { numRuns: groups, seed, endOnFailure: !shrink, ...(path && { path }) });

@@ -29,7 +29,7 @@ export function isSameAnswer(naive: string, outcome: SeatOutcome): boolean {
 type Told = Record<string, string>;
 
 /** One line per row, link and figure, the same for both sides where they agree. */
-export function tellNaive(pool: NaivePool): Told {
+export function tellNaive(pool: NaivePool, now: Date): Told {
   const line = lineOf(pool);
   const told: Told = { terms: JSON.stringify(Object.entries(pool.terms).sort()) };
   const seatsIn = (status: string) =>
@@ -47,11 +47,11 @@ export function tellNaive(pool: NaivePool): Told {
       row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
     told[row.id] = tellRow(row, row.offerEnd, row.barred, waiting);
   }
-  for (const link of pool.links) told[link.id] = tellLink(link);
+  for (const link of pool.links) told[link.id] = tellLink(link, now);
   return told;
 }
 
-export function tellEngine({ pool, rsvps, links }: PoolState): Told {
+export function tellEngine({ pool, rsvps, links }: PoolState, now: Date): Told {
   const line = rsvps
     .filter((row) => row.status === "waitlisted")
     .sort((a, b) => b.priority - a.priority || (a.queueNumber ?? 0) - (b.queueNumber ?? 0));
@@ -74,7 +74,7 @@ export function tellEngine({ pool, rsvps, links }: PoolState): Told {
     told[row.id] = tellRow(row, row.offerExpiresAt, row.barredAt !== null, waiting);
     if (row.seats !== 1 + row.guests) told[row.id] += ` but ${row.seats} seats`;
   }
-  for (const link of links) told[link.id] = tellLink(link);
+  for (const link of links) told[link.id] = tellLink(link, now);
   return told;
 }
 
@@ -94,11 +94,13 @@ function tellRow(
   return `${row.userId} ${status} since ${since} +${guests} v${version}${offer}${barred ? " barred" : ""} ${waiting}`;
 }
 
-function tellLink(link: Pick<ClaimLinkFacts, "unclaimedSeats" | "expiresAt" | "closedAt">): string {
-  const end = link.closedAt
-    ? `closed ${link.closedAt.toISOString()}`
-    : `until ${link.expiresAt.toISOString()}`;
-  return `keeps ${link.unclaimedSeats}, ${end}`;
+/** One whose seats were all claimed is over at its end, whenever that is written down. */
+function tellLink(
+  link: Pick<ClaimLinkFacts, "unclaimedSeats" | "expiresAt" | "closedAt">,
+  now: Date,
+): string {
+  const isOver = link.closedAt !== null || link.expiresAt <= now;
+  return `keeps ${link.unclaimedSeats}, ${isOver ? "over" : `until ${link.expiresAt.toISOString()}`}`;
 }
 
 /** What the two sides tell differently, as text; empty where they agree. */

@@ -14,6 +14,7 @@ const KINDS: SeatRequest["kind"][] = [
   "accept",
   "refuse",
   "promote",
+  "seat",
   "approve",
   "decline",
   "remove",

@@ -66,6 +66,7 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
     case "refuse":
       return answerOffer(pool, row, request, now);
     case "promote":
+    case "seat":
     case "approve":
     case "restore":
       return letIn(pool, row, request.kind, now);
@@ -141,22 +142,30 @@ function answerOffer(pool: NaivePool, row: NaiveRow, request: Asked<"accept" | "
 }
 
 /** The host lets somebody in; deadline, opening time and cut-off do not bind. */
-function letIn(pool: NaivePool, row: NaiveRow, kind: "promote" | "approve" | "restore", now: Date): string {
+function letIn(
+  pool: NaivePool,
+  row: NaiveRow,
+  kind: "promote" | "seat" | "approve" | "restore",
+  now: Date,
+): string {
   if (row.status === "confirmed") return "unchanged";
   const why = closedToAll(pool.terms, now) ?? banned(pool, row) ?? (row.barred ? "rsvp.barred" : null);
   if (why) return why;
   const isQueued = row.status === "waitlisted" || row.status === "offered";
-  if (kind === "promote") return isQueued ? promote(pool, row, now) : "rsvp.not-waiting";
+  if (kind === "promote" && row.status === "offered") return "unchanged";
+  if (kind === "promote" || kind === "seat") {
+    return isQueued ? promote(pool, row, kind, now) : "rsvp.not-waiting";
+  }
   if (isQueued) return "unchanged";
   const from = kind === "approve" ? "pending" : "declined";
   if (row.status !== from) return `rsvp.not-${from}`;
   return partyOf(row) > capacityOf(pool) ? "rsvp.party-too-large" : enter(pool, row, now);
 }
 
-function promote(pool: NaivePool, row: NaiveRow, now: Date): string {
+function promote(pool: NaivePool, row: NaiveRow, kind: "promote" | "seat", now: Date): string {
   if (row.status === "waitlisted" && partyOf(row) > seatsFree(pool)) return "seats.not-enough";
   const end = offerEndOf(pool, now);
-  const offers = pool.terms.waitlistMode === "offer" && row.status === "waitlisted" && end > now;
+  const offers = pool.terms.waitlistMode === "offer" && kind === "promote" && end > now;
   move(row, offers ? "offered" : "confirmed", now, offers ? end : null);
   return "changed";
 }

@@ -51,7 +51,7 @@ export async function playBoth(
   for (const [index, step] of steps.entries()) {
     now = new Date(now.getTime() + step.minutes * 60_000);
     const told = await playStep(step, { engine, names, tally, naive, now });
-    const found = [...told, ...differences(tellNaive(naive), tellEngine(await engine.state()))];
+    const found = [...told, ...differences(tellNaive(naive, now), tellEngine(await engine.state(), now))];
     if (found.length > 0) throw new Error(`step ${index + 1} at ${now.toISOString()}: ${found.join("\n  ")}`);
   }
   return { naive, now };

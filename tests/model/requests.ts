@@ -17,6 +17,7 @@ const MEANT: Partial<Record<Ask["kind"], RsvpStatus[]>> = {
   accept: ["offered"],
   refuse: ["offered"],
   promote: ["waitlisted", "offered"],
+  seat: ["waitlisted", "offered"],
   approve: ["pending"],
   decline: ["confirmed", "waitlisted", "offered", "pending"],
   remove: ["confirmed", "waitlisted", "offered", "pending"],

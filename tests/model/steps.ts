@@ -17,7 +17,7 @@ type OfOnePerson =
   | { kind: "edit"; guests: number; stale: boolean }
   | { kind: "withdraw" }
   | { kind: "accept" | "refuse"; meaning: "whichever" | "this" | "earlier" }
-  | { kind: "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar" }
+  | { kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar" }
   | { kind: "prioritize"; priority: number }
   | { kind: "claim"; link: number; guests: number };
 
@@ -51,6 +51,7 @@ const aimed = {
 const MODERATION = [
   "promote",
   "promote",
+  "seat",
   "approve",
   "approve",
   "restore",

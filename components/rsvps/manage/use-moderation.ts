@@ -95,6 +95,20 @@ export function useModeration() {
     return answer !== null && answer !== undefined;
   }
 
+  /** Into the seat at once, without waiting for an answer to the offer. */
+  async function seatNow(guest: GuestOut): Promise<void> {
+    const answer = await during([guest.id], async () => {
+      const { seats } = await rsvps.seat.mutate({ eventId, rsvpId: guest.id });
+      return { seats };
+    });
+    if (answer)
+      toast({
+        title: `${guest.person.name} is in`,
+        description: "They are told by e-mail.",
+        tone: "success",
+      });
+  }
+
   /** Lets in, in order, whoever fits, until nobody does. */
   async function promoteUntilFull(line: GuestOut[]): Promise<void> {
     const answer = await during([], () => rsvps.promote.mutate({ eventId, untilFull: true }));
@@ -123,7 +137,7 @@ export function useModeration() {
 
   return {
     ...{ pending, report, closeReport: () => setReport(null) },
-    ...{ declineAll, restoreAll, actOnAll, setBarred, prioritize, promoteAll, promoteUntilFull },
+    ...{ declineAll, restoreAll, actOnAll, setBarred, prioritize, promoteAll, promoteUntilFull, seatNow },
   };
 }
 

@@ -53,6 +53,7 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
   },
   "rsvps.restore": { answer: { rsvp: { ...rsvp, version: 3 }, seats } },
 
+  "rsvps.seat": { answer: { rsvp: { ...rsvp, version: 2 }, seats } },
   "rsvps.approve": { answer: { rsvp: { ...rsvp, version: 2 }, seats } },
   "rsvps.approveMany": { body: twoIds, answer: twoResults },
   "rsvps.remove": { answer: cancelled },

@@ -115,7 +115,7 @@ export async function withdrawEverywhere(
   }
 }
 
-export type HostAction = "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
+export type HostAction = "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
 type HostBy = { event: Pool; actorId: string; action: HostAction; now?: Date | null };
 
 /** A host lets one person in, out, or back in. @throws DomainError seats.not-enough | rsvp.not-waiting … */

@@ -56,12 +56,7 @@ function Offer({ guest, now, timeZone, desk }: OfferProps) {
         </span>
       </p>
       <span className="flex gap-1">
-        <Button
-          size="sm"
-          variant="secondary"
-          pending={pending}
-          onClick={() => desk.promoteAll([guest], [guest])}
-        >
+        <Button size="sm" variant="secondary" pending={pending} onClick={() => desk.seatNow(guest)}>
           Confirm now
         </Button>
         <Button size="sm" variant="ghost" pending={pending} onClick={() => desk.actOnAll("remove", [guest])}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { hours, join, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { SeatRequest } from "../seats/schema";
-import { hours, join, terms, World, withdraw } from "../testing/world";
 
 const open = (seats: number, end = 2, id = "link"): SeatRequest => ({
   kind: "open-claim",

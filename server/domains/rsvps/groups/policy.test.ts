@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { byHost, hours, join, World } from "../../../../tests/seat-world";
 import type { GroupMode, SeatRequest } from "../seats/schema";
-import { byHost, hours, join, World } from "../testing/world";
 
 const register = (mode: GroupMode, ...people: [string, number?][]): SeatRequest => ({
   kind: "register",

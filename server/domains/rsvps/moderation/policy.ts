@@ -1,11 +1,11 @@
 import { seatOrQueue } from "../entry/policy";
-import { type Asked, isLive, refused, settled } from "../outcome/policy";
+import { type Asked, isLive, type Refusal, refused, settled } from "../outcome/policy";
 import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
 import { PRIORITY_MAX, type RsvpFacts, type SeatOutcome } from "../seats/schema";
 import { canEverFit, freeSeats, isOfferPossible } from "../waitlist/policy";
 
-type Moderation = Asked<"promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar">;
+type Moderation = Asked<"promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar">;
 
 /** What a host does about one RSVP. */
 export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
@@ -13,6 +13,7 @@ export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
   if (!row) return refused("not-found", "rsvp.not-found");
   switch (request.kind) {
     case "promote":
+    case "seat":
     case "approve":
     case "restore":
       return letIn(draft, row, request);
@@ -51,6 +52,7 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
   if (row.barredAt) return refused("conflict", "rsvp.barred");
   if (request.kind === "promote") return promote(draft, row, request.actorId);
+  if (request.kind === "seat") return seat(draft, row, request.actorId);
   if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
   const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
   if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
@@ -63,21 +65,28 @@ const DECLINED = ["declined", "restored"] as const;
 
 /** Out of the queue, in order or not: into the seat, or to an offer where that is how seats are given. */
 function promote(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
-  if (row.status === "offered") {
-    draft.move(row, "confirmed", "promoted-by-host", actorId);
-    return settled(row, true);
-  }
-  if (row.status !== "waitlisted") return refused("conflict", "rsvp.not-waiting");
-  const free = freeSeats(draft.pool);
-  if (row.seats > free) {
-    return refused("conflict", "seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
-  }
-  if (draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now)) {
-    draft.move(row, "offered", "offered-by-host", actorId);
-  } else {
-    draft.move(row, "confirmed", "promoted-by-host", actorId);
-  }
+  if (row.status === "offered") return settled(row, false);
+  const isOffer = draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now);
+  if (row.status !== "waitlisted" || !isOffer) return seat(draft, row, actorId);
+  const refusal = whyNoRoom(draft, row);
+  if (refusal) return refusal;
+  draft.move(row, "offered", "offered-by-host", actorId);
   return settled(row, true);
+}
+
+/** Into the seat at once, out of the queue or out of an offer, however seats are given otherwise. */
+function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
+  if (row.status !== "waitlisted" && row.status !== "offered") return refused("conflict", "rsvp.not-waiting");
+  const refusal = row.status === "waitlisted" ? whyNoRoom(draft, row) : undefined;
+  if (refusal) return refusal;
+  draft.move(row, "confirmed", "promoted-by-host", actorId);
+  return settled(row, true);
+}
+
+function whyNoRoom(draft: PoolDraft, row: RsvpFacts): Refusal | undefined {
+  const free = freeSeats(draft.pool);
+  if (row.seats <= free) return undefined;
+  return refused("conflict", "seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
 }
 
 /** Declined people stay out until the host restores them; removed ones may RSVP again. */

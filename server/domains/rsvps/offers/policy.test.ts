@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { PoolFacts, SeatRequest } from "../seats/schema";
-import { hours, join, NOW, terms, World, withdraw } from "../testing/world";
 
 const answer = (kind: "accept" | "refuse", userId: string, offeredAt?: Date): SeatRequest => ({
   kind,
@@ -141,5 +141,23 @@ describe("an offer", () => {
     for (const n of [1, 2, 3]) world.play([{ kind: "sweep", actorId: null }], hours(n));
     expect(world.facts.rsvps.map((row) => row.status)).toEqual(["cancelled", "cancelled", "cancelled"]);
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 0, offeredSeats: 0, waitlistLength: 0 });
+  });
+});
+
+describe("a host who promotes in offer mode", () => {
+  test("offers a seat out of order, and asking twice leaves the offer as it is", () => {
+    const world = fullWorld({ cutoffMinutes: 24 * 60 });
+    world.play([withdraw("ana"), byHost("promote", "cat")]);
+    expect(world.row("cat")?.status).toBe("offered");
+    expect(world.play([byHost("promote", "cat")]).outcomes).toMatchObject([{ ok: true, changed: false }]);
+    expect(world.row("cat")?.status).toBe("offered");
+  });
+
+  test("can seat somebody at once, from the line or out of an offer", () => {
+    const world = fullWorld({ capacity: 2, cutoffMinutes: 24 * 60 });
+    world.play([join("dan"), withdraw("ana"), withdraw("ben"), byHost("promote", "cat")]);
+    world.play([byHost("seat", "cat"), byHost("seat", "dan")]);
+    expect(world.facts.pool).toMatchObject({ confirmedSeats: 2, offeredSeats: 0, waitlistLength: 0 });
+    expect(world.play([byHost("seat", "ana")]).outcomes).toMatchObject([{ reason: "rsvp.not-waiting" }]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { byHost, edit, hours, join, NOW, terms, World, withdraw } from "../testing/world";
+import { byHost, edit, hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { SeatPlan } from "./policy";
 import type { PoolFacts, RsvpFacts, SeatRequest } from "./schema";
 

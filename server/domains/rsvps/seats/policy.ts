@@ -62,6 +62,7 @@ function decide(draft: PoolDraft, request: SeatRequest): SeatOutcome {
     case "refuse":
       return refuse(draft, request);
     case "promote":
+    case "seat":
     case "approve":
     case "decline":
     case "remove":

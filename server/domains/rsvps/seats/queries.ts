@@ -96,7 +96,9 @@ export async function readLinks(tx: Tx, pool: PoolFacts, requests: SeatRequest[]
     if (request.kind === "open-claim") return [request.link.id];
     return "linkId" in request ? [request.linkId] : [];
   });
-  if (pool.offeredSeats === 0 && asked.length === 0) return [];
+  // A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms.
+  const mayEnd = requests.some(({ kind }) => kind === "sweep" || kind === "terms");
+  if (pool.offeredSeats === 0 && asked.length === 0 && !mayEnd) return [];
   return tx.claimLink.findMany({
     where: { poolId: pool.id, OR: [{ closedAt: null }, { id: { in: asked } }] },
     select: {

@@ -136,7 +136,10 @@ export type SeatRequest = { actorId: string | null } & (
   | { kind: "withdraw"; userId: string }
   /** The answer to an offer; `offeredAt` names the very offer where the caller may hold an older one. */
   | { kind: "accept" | "refuse"; rsvpId: string; offeredAt?: Date | undefined }
-  | { kind: "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar"; rsvpId: string }
+  | {
+      kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
+      rsvpId: string;
+    }
   | { kind: "prioritize"; rsvpId: string; priority: number }
   | { kind: "register"; members: GroupMember[]; mode: GroupMode }
   | {

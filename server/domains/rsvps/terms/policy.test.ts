@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { byHost, hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { SeatRequest } from "../seats/schema";
-import { byHost, hours, join, NOW, terms, World, withdraw } from "../testing/world";
 
 const lower = (capacity: number, ...moving: string[]): SeatRequest => ({
   kind: "terms",

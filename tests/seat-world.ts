@@ -1,6 +1,6 @@
-import { decideSeats, type SeatPlan } from "../seats/policy";
-import type { PoolFacts, RsvpFacts, SeatFacts, SeatRequest } from "../seats/schema";
-import { compareInQueue } from "../waitlist/policy";
+import { decideSeats, type SeatPlan } from "../server/domains/rsvps/seats/policy";
+import type { PoolFacts, RsvpFacts, SeatFacts, SeatRequest } from "../server/domains/rsvps/seats/schema";
+import { compareInQueue } from "../server/domains/rsvps/waitlist/policy";
 
 export const NOW = new Date("2026-11-20T12:00:00Z");
 export const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
@@ -45,7 +45,7 @@ export const edit = (userId: string, guests: number, expectedVersion = 1): SeatR
   guests,
   expectedVersion,
 });
-type ByHost = "promote" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
+type ByHost = "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
 export const byHost = (kind: ByHost, userId: string): SeatRequest => ({
   kind,
   actorId: "host",
