@@ -1,54 +1,80 @@
+import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
-import { EditorPage } from "./pages/editor-page";
+import { EventPage } from "./pages/event-page";
+import type { Plan } from "./site";
 
-test("questions are written, ordered and kept with the draft", async ({ as, site }) => {
-  const host = await site.person();
-  const draft = await site.draft(host, { capacity: 5 });
-  const page = await as(host);
-  const editor = await EditorPage.open(page, draft);
-  const add = page.getByRole("button", { name: "Add a question" });
-  await add.click();
-  const first = page.getByRole("group", { name: "Question 1" });
-  await first.getByLabel("Question", { exact: true }).fill("Which tools can you bring?");
-  await add.click();
-  const second = page.getByRole("group", { name: "Question 2" });
-  await second.getByLabel("Question", { exact: true }).fill("What shall we cook?");
-  await second.getByLabel("Answered by").selectOption("Choosing one");
-  await second.getByLabel("Choices").fill("Stew");
-  await second.getByRole("switch", { name: "Must be answered" }).check();
-  await second.getByLabel("Choices").blur();
-  await expect(second.getByLabel("Choices")).toHaveAccessibleDescription(/at least two choices/);
-  await second.getByLabel("Choices").fill("Stew\nSoup");
-  await page.getByRole("button", { name: "Move Question 2 up" }).click();
-  await expect(editor.saved).toBeVisible();
+const questions: Plan["questions"] = [
+  { kind: "choice", label: "What shall we cook?", required: true, options: ["Stew", "Soup"] },
+  { kind: "text", label: "Which tools can you bring?", required: true, options: [] },
+  { kind: "choice", label: "Shirt size", required: false, options: ["S", "M", "L", "XL", "XXL"] },
+];
+
+test("what the host must know is answered before the RSVP is sent, and can be changed", async ({
+  as,
+  site,
+}) => {
+  const event = await site.event(await site.person(), { capacity: 5, questions });
+  const page = await as(await site.person());
+  const shown = await EventPage.open(page, event);
+  const stew = page.getByRole("radio", { name: "Stew" });
+  const tools = page.getByLabel("Which tools can you bring?");
+  await stew.and(page.locator(":not([readonly])")).waitFor();
+  await shown.rsvp.click();
+  await expect(shown.panel.getByText("The host needs an answer to this.")).toHaveCount(2);
+  await expect(stew).toBeFocused();
+  await expectAccessible(page);
+  await stew.check();
+  await tools.fill("A saw");
+  await page.getByLabel("Shirt size").selectOption("XL");
+  await expect(shown.panel.getByText("The host needs an answer to this.")).toBeHidden();
+  await shown.rsvp.click();
+  await expect(shown.heading).toHaveText("You're in");
 
   await page.reload();
-  await expect(first.getByLabel("Question", { exact: true })).toHaveValue("What shall we cook?");
-  await expect(first.getByLabel("Choices")).toHaveValue("Stew\nSoup");
-  await expect(first.getByRole("switch", { name: "Must be answered" })).toBeChecked();
-  await page.getByRole("button", { name: "Remove Question 2" }).click();
-  await expect(editor.saved).toBeVisible();
-  const saved = await site.call<{ questions: object[] }>(host, "GET", `/events/${draft.id}`);
-  expect(saved.questions).toMatchObject([{ kind: "choice", required: true, options: ["Stew", "Soup"] }]);
+  await shown.edit();
+  await expect(shown.editForm.getByRole("radio", { name: "Stew" })).toBeChecked();
+  await expect(tools).toHaveValue("A saw");
+  await expect(page.getByLabel("Shirt size")).toHaveValue("XL");
+  await expectAccessible(page);
+  await tools.fill("");
+  await shown.save();
+  await expect(tools).toBeFocused();
+  await expect(tools).toHaveAccessibleDescription("The host needs an answer to this.");
+  await tools.fill("Two saws");
+  await shown.save();
+  await expect(shown.editForm).toBeHidden();
+  await shown.edit();
+  await expect(tools).toHaveValue("Two saws");
 });
 
-test("a hidden place and the other guests are shown once one is in", async ({ as, site }) => {
-  const { host, ana, ben } = await site.cast("host", "ana", "ben");
-  const event = await site.event(host, { capacity: 5, place: "Loft 4, Berlin", placeHidden: true });
-  await site.rsvp(ben, event);
-  const page = await as(ana);
-  await page.goto(`/events/${event.id}`);
-  await expect(page.getByText("Shown once you are in")).toBeVisible();
-  await expect(page.getByText("Those who are in see each other here.")).toBeVisible();
-  await expect(page.locator("body")).not.toContainText("Loft 4");
-  await page.getByRole("button", { name: "RSVP", exact: true }).first().click();
-  await expect(page.getByText("Loft 4, Berlin")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Who is coming" })).toContainText(
-    /Ben .* and Ana .* are coming\./,
-  );
+test("a question that came while the page was open is shown beside its field, and nothing is lost", async ({
+  as,
+  site,
+}) => {
+  const host = await site.person();
+  const asked = questions.slice(1, 2);
+  const event = await site.event(host, { capacity: 5, questions: asked });
+  const page = await as(await site.person(), { complaints: /status of 400|WebSocket/ });
+  // Without the live line the page cannot know.
+  await page.routeWebSocket(/\/app\//, (socket) => socket.close());
+  const shown = await EventPage.open(page, event);
+  const tools = page.getByLabel("Which tools can you bring?");
+  await tools.and(page.locator(":not([readonly])")).fill("A saw");
+  const [question] = event.questions;
+  await site.call(host, "PATCH", `/events/${event.id}`, {
+    expectedVersion: event.version,
+    questions: [{ ...question, kind: "choice", options: ["A spade", "A rake"] }],
+  });
+  await shown.rsvp.click();
+  await expect(page.getByText("Choose one of the answers.")).toBeVisible();
+  await expect(tools).toHaveValue("A saw");
+  await expect(tools).toBeFocused();
+});
 
-  await page.getByRole("link", { name: "See everybody" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is coming");
-  await expect(page.getByRole("listitem").filter({ hasText: /^Ben/ })).toBeVisible();
-  await expect(page.locator("body")).not.toContainText("@people.test");
+test("a stranger learns that something is asked, and answers once signed in", async ({ as, site }) => {
+  const event = await site.event(await site.person(), { capacity: 5, questions });
+  const page = await as(null);
+  const shown = await EventPage.open(page, event);
+  await expect(shown.panel).toContainText("The host asks 3 questions");
+  await expect(page.getByRole("radio", { name: "Stew" })).toBeHidden();
 });

@@ -3,6 +3,8 @@ import type { EventDetails } from "../../server/domains/events/schema";
 
 type Shown = Pick<EventDetails, "slug"> & Partial<Pick<EventDetails, "visibility" | "inviteToken">>;
 
+type GiveUp = "Cancel RSVP" | "Leave the line" | "Let it go" | "Withdraw request";
+
 /** The public page of an event, with the RSVP panel. */
 export class EventPage {
   readonly seats: Locator;
@@ -61,12 +63,12 @@ export class EventPage {
   }
 
   /** Opens the question; it names the event and says what will happen. */
-  async askToCancel(label: "Cancel RSVP" | "Leave the line" = "Cancel RSVP"): Promise<Locator> {
+  async askToCancel(label: GiveUp = "Cancel RSVP"): Promise<Locator> {
     await this.panel.getByRole("button", { name: label }).click();
     return this.page.getByRole("dialog");
   }
 
-  async cancel(label: "Cancel RSVP" | "Leave the line" = "Cancel RSVP"): Promise<void> {
+  async cancel(label: GiveUp = "Cancel RSVP"): Promise<void> {
     const dialog = await this.askToCancel(label);
     await dialog.getByRole("button", { name: label }).click();
   }

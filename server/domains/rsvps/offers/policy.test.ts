@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
+import { byHost, hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { PoolFacts, SeatRequest } from "../seats/schema";
 
 const answer = (kind: "accept" | "refuse", userId: string, offeredAt?: Date): SeatRequest => ({

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "./fixtures";
+
+const BUILD = path.join(import.meta.dirname, "../.next");
+const LIMIT_BYTES = 40_000;
+
+/** What the scripts weigh on the wire, in bytes. @param files addresses below `/_next/` */
+function gzipBytes(files: Iterable<string>): number {
+  let bytes = 0;
+  for (const file of new Set(files))
+    bytes += gzipSync(readFileSync(path.join(BUILD, decodeURI(file)))).length;
+  return bytes;
+}
+
+/** The scripts of the page that stands outside of the site's frame and has nothing on it but words. */
+function scriptsOfEmptyPage(): string[] {
+  const read = (file: string) => readFileSync(path.join(BUILD, file), "utf8");
+  const { rootMainFiles } = JSON.parse(read("build-manifest.json")) as { rootMainFiles: string[] };
+  const sandbox: { globalThis?: unknown; __RSC_MANIFEST?: Record<string, Manifest> } = {};
+  sandbox.globalThis = sandbox;
+  runInNewContext(read("server/app/_not-found/page_client-reference-manifest.js"), sandbox);
+  const [manifest] = Object.values(sandbox.__RSC_MANIFEST ?? {});
+  return [...rootMainFiles, ...Object.values(manifest?.entryJSFiles ?? {}).flat()];
+}
+
+type Manifest = { entryJSFiles: Record<string, string[]> };
+
+test("the event page ships at most 40 kB of script more than an empty page", async ({ as, site }) => {
+  const event = await site.event(await site.person(), { capacity: 5, guestsMax: 2 });
+  const page = await as(null, { javaScriptEnabled: false });
+  await page.goto(`/events/${event.slug}`);
+  const addresses = await page
+    .locator("script[src*='/_next/']:not([nomodule])")
+    .evaluateAll((scripts) => scripts.map((script) => new URL((script as HTMLScriptElement).src).pathname));
+  const shipped = gzipBytes(addresses.map((address) => address.slice("/_next/".length)));
+  const empty = gzipBytes(scriptsOfEmptyPage());
+  expect(empty, "the framework alone is more than this").toBeGreaterThan(100_000);
+  expect(shipped - empty).toBeLessThan(LIMIT_BYTES);
+});
