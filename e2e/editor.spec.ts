@@ -96,6 +96,7 @@ test("before fewer seats move anybody back into the line, the host is shown who,
   await site.rsvp(ben, event);
   const page = await as(host, { complaints: /status of 4(00|09)/ });
   const editor = await EditorPage.open(page, event);
+  await expect(editor.seats).toHaveValue("3");
   await editor.seats.fill("2");
   await expect(page.getByText("3 seats are taken already. Before anybody moves")).toBeVisible();
   await editor.save();

@@ -33,7 +33,7 @@ test("a freed seat is offered in the open page of whoever is next, who takes it"
 
   await site.withdraw(ana, event);
   await expect(shown.heading).toHaveText("A seat is kept for you");
-  await expect(shown.panel.getByText(/^59 min left$/)).toBeVisible();
+  await expect(shown.panel.getByText(/^5\d min left$/)).toBeVisible();
   await expectAccessible(page);
   await expect(stranger.seats).toHaveAttribute("aria-valuetext", "All 1 seat taken");
 

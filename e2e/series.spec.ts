@@ -1,10 +1,21 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+
+/** The desk of the dates with its form set to months, which takes a script that has begun to run. */
+async function openMonthly(page: Page, event: { id: string }): Promise<void> {
+  await page.goto(`/events/${event.id}/manage/dates`);
+  await expect(async () => {
+    await page.getByText("Every month", { exact: true }).click();
+    await expect(page.getByRole("group", { name: "On which day" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
 
 test("a host repeats an event, and guests find the other dates", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5, title: `Chess ${host.id.slice(-8)}` });
   const page = await as(host);
-  await page.goto(`/events/${event.id}/manage/dates`);
+  await openMonthly(page, event);
+  await page.getByText("Every week", { exact: true }).click();
   await page.getByLabel("Dates in all").fill("4");
   await expect(page.getByRole("status").filter({ hasText: "3 more dates" })).toBeVisible();
   await page.getByRole("switch", { name: "Publish them at once" }).check();
@@ -39,7 +50,7 @@ test("what is carried over to later dates, and cancelling them, leaves this one 
     expectedVersion: event.version,
   });
   const page = await as(host);
-  await page.goto(`/events/${event.id}/manage/dates`);
+  await openMonthly(page, event);
   await page.getByRole("checkbox", { name: "Title" }).check();
   await page.getByRole("button", { name: "Carry over" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Change those dates" }).click();
@@ -61,8 +72,7 @@ test("the months without such a day are said before anything is made", async ({ 
   const times = { startsAt: `${year}-01-31T18:00:00Z`, endsAt: `${year}-01-31T20:00:00Z` };
   const event = await site.call<{ id: string }>(host, "POST", "/events", { ...plan, ...times });
   const page = await as(host);
-  await page.goto(`/events/${event.id}/manage/dates`);
-  await page.getByText("Every month", { exact: true }).click();
+  await openMonthly(page, event);
   await expect(page.getByRole("radio", { name: "Every month on the 31st" })).toBeChecked();
   await page.getByText("Until a day").click();
   await page.getByLabel("Last day").fill(`${year}-04-30`);

@@ -29,6 +29,8 @@ const SENTENCES: Record<string, Sentence> = {
       : `Only ${count(seatsLeft)} ${plural(count(seatsLeft), "seat is", "seats are")} left for this group.`,
   "claim.not-found": "There is no such claim link.",
   "claim.size": ({ seatsMax }) => `Keep 1 to ${count(seatsMax)} seats.`,
+  "claim.too-many-open": ({ linksMax }) =>
+    `This event has ${count(linksMax)} claim links open, which is the most. End one first.`,
   "credentials.wrong":
     "That address and password do not go together. Check both, or have a link mailed to you.",
   "csv.empty": "There is nobody in this list.",

@@ -13,6 +13,7 @@ const WHO: Record<Access, string> = {
   "event-viewer": "For whoever may see the event, signed in or not.",
   "event-guest": "For signed-in people who may see the event.",
   "event-door": "For the host, co-hosts and door staff of the event.",
+  "event-moderator": "For the host and co-hosts of the event, and for platform admins.",
   "event-cohost": "For the host and co-hosts of the event.",
   "event-host": "For the host of the event.",
   "rsvp-owner": "For the person whose RSVP it is.",

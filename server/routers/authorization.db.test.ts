@@ -122,20 +122,20 @@ const ROWS: Record<string, Row> = {
   "rsvps.withdraw": { access: "event-guest", input: ofEvent },
   "rsvps.mine": { access: "event-guest", input: ofEvent },
   "rsvps.seats": { access: "event-viewer", input: ofEvent },
-  "rsvps.list": { access: "event-cohost", input: ofEvent },
+  "rsvps.list": { access: "event-moderator", input: ofEvent },
   "rsvps.participants": { access: "event-cohost", input: ofEvent },
   "rsvps.waitlist": { access: "event-viewer", input: ofEvent },
   "rsvps.promote": { access: "event-cohost", input: many },
-  "rsvps.decline": { access: "event-cohost", input: both },
-  "rsvps.declineMany": { access: "event-cohost", input: many },
-  "rsvps.restore": { access: "event-cohost", input: both },
-  "rsvps.seat": { access: "event-cohost", input: both },
-  "rsvps.approve": { access: "event-cohost", input: both },
-  "rsvps.approveMany": { access: "event-cohost", input: many },
-  "rsvps.remove": { access: "event-cohost", input: both },
-  "rsvps.removeMany": { access: "event-cohost", input: many },
-  "rsvps.bar": { access: "event-cohost", input: both },
-  "rsvps.unbar": { access: "event-cohost", input: both },
+  "rsvps.decline": { access: "event-moderator", input: both },
+  "rsvps.declineMany": { access: "event-moderator", input: many },
+  "rsvps.restore": { access: "event-moderator", input: both },
+  "rsvps.seat": { access: "event-moderator", input: both },
+  "rsvps.approve": { access: "event-moderator", input: both },
+  "rsvps.approveMany": { access: "event-moderator", input: many },
+  "rsvps.remove": { access: "event-moderator", input: both },
+  "rsvps.removeMany": { access: "event-moderator", input: many },
+  "rsvps.bar": { access: "event-moderator", input: both },
+  "rsvps.unbar": { access: "event-moderator", input: both },
   "rsvps.prioritize": { access: "event-cohost", input: (cast) => ({ ...both(cast), priority: 5 }) },
   "rsvps.registerGroup": {
     access: "event-cohost",
@@ -207,7 +207,8 @@ function expected(access: Access, role: Role, kind: EventKind): Verdict {
   if (access === "event-viewer") return "allowed";
   if (role === "anon") return "unauthenticated";
   if (access === "event-guest") return "allowed";
-  const needed = { "event-door": 1, "event-cohost": 2, "event-host": 3 }[access];
+  if (access === "event-moderator" && role === "admin") return "allowed";
+  const needed = { "event-door": 1, "event-cohost": 2, "event-moderator": 2, "event-host": 3 }[access];
   const rank = RANK[role] ?? 0;
   if (rank === 0) return "not-found";
   return rank >= needed ? "allowed" : "forbidden";

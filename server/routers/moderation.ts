@@ -12,7 +12,7 @@ import { getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
 import { previewCapacity } from "../domains/rsvps/terms/commands";
 import { capacityPreviewOut, previewCapacityInput } from "../domains/rsvps/terms/schema";
-import { eventRoleProcedure } from "../trpc/procedures";
+import { eventModeratorProcedure, eventRoleProcedure } from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");
 const rest = (method: "GET" | "POST" | "PUT", path: `/${string}`, summary: string) => ({
@@ -21,7 +21,7 @@ const rest = (method: "GET" | "POST" | "PUT", path: `/${string}`, summary: strin
 
 /** One host action on one RSVP. */
 function one(action: HostAction, summary: string) {
-  return cohost
+  return eventModeratorProcedure
     .meta(rest("POST", `/events/{eventId}/rsvps/{rsvpId}/${action}`, summary))
     .input(schema.oneRsvpInput)
     .output(schema.rsvpAnswerOut)
@@ -32,7 +32,7 @@ function one(action: HostAction, summary: string) {
 
 /** The same for many: one result each. */
 function many(action: HostAction, summary: string) {
-  return cohost
+  return eventModeratorProcedure
     .meta(rest("POST", `/events/{eventId}/rsvps/${action}`, summary))
     .input(schema.manyRsvpsInput)
     .output(schema.resultsOut)

@@ -8,6 +8,7 @@ import * as schema from "../domains/rsvps/schema";
 import { getWaitlistTerms } from "../domains/rsvps/waitlist/queries";
 import {
   eventGuestProcedure,
+  eventModeratorProcedure,
   eventProcedure,
   eventRoleProcedure,
   router,
@@ -59,7 +60,7 @@ export const rsvpsRouter = router({
     .output(schema.seatsOut)
     .query(({ ctx }) => getSeats(ctx.db, ctx.event.poolId)),
 
-  list: cohost
+  list: eventModeratorProcedure
     .meta(rest("GET", "/events/{eventId}/rsvps", "Everyone who answered, for hosts"))
     .input(schema.listRsvpsInput)
     .output(schema.guestsOut)

@@ -12,6 +12,7 @@ export type Access =
   | "event-door"
   | "event-cohost"
   | "event-host"
+  | "event-moderator"
   | "rsvp-reader"
   | "rsvp-owner"
   | "claim-leader"

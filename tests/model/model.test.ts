@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { checkPlays } from "./check-plays";
 import { type Engine, memoryEngine } from "./memory-engine";
-import { namesOf, operationsIn } from "./play";
+import { namesOf, operationsIn, playBoth, startTerms } from "./play";
+import type { Play } from "./steps";
 
 const names = namesOf(0);
 const freshSeed = () => Math.floor(Math.random() * 2 ** 31);
@@ -35,6 +36,29 @@ test("the engine decides 20,000 requests of random plays as the naive pool does,
   expect(operationsIn(tally)).toBeGreaterThanOrEqual(20_000);
   expect(KINDS.filter((kind) => !tally.get(kind)?.get("changed"))).toEqual([]);
 }, 120_000);
+
+test("several who lose their seats while the whole line gets in keep their order at its head", async () => {
+  const play: Play = {
+    terms: { capacity: 5 },
+    steps: [
+      {
+        minutes: 0,
+        asks: [0, 1, 2, 3, 4, 5].map((who) => ({ kind: "join", who, aim: false, guests: 0 })),
+      },
+      {
+        minutes: 1,
+        asks: [
+          { kind: "remove", who: 0, aim: false },
+          { kind: "terms", change: { capacity: 1 }, moving: "them" },
+        ],
+      },
+    ],
+  };
+  const engine = memoryEngine(startTerms(play.terms));
+  await playBoth(play, { engine, names, tally: new Map() });
+  const numbers = (await engine.state()).rsvps.flatMap((row) => row.queueNumber ?? []);
+  expect(numbers.sort((a, b) => a - b)).toEqual([-4, -3, -2, -1]);
+});
 
 type Terms = Parameters<typeof memoryEngine>[0];
 

@@ -24,7 +24,7 @@ export function changeTerms(pool: NaivePool, { terms, moving }: Asked<"terms">, 
   const next = { ...pool.terms, ...terms };
   const capacity = next.capacity ?? Number.POSITIVE_INFINITY;
   const displaced = displacedBy(pool, capacity);
-  const names = (ids: string[]) => [...ids].sort().join();
+  const names = (ids: string[]) => [...new Set(ids)].sort().join();
   const staying = seatsTaken(pool) - displaced.reduce((total, row) => total + partyOf(row), 0);
   if (staying > capacity) return "capacity.below-taken: ";
   const ids = names(displaced.map((row) => row.id));

@@ -1,11 +1,12 @@
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { lengthsWith } from "./lengths";
-import type { EditorForm } from "./use-editor";
 
 type MinutesFieldProps = {
-  form: EditorForm;
-  name: "offerMinutes" | "cutoffMinutes";
+  /** Of either form that asks for it. */
+  field: UseFormRegisterReturn;
+  error: string | undefined;
   value: number;
   label: string;
   description: string;
@@ -15,11 +16,19 @@ type MinutesFieldProps = {
 };
 
 /** A length of time, chosen from those that hosts use. */
-export function MinutesField({ form, name, value, label, description, lengths, words }: MinutesFieldProps) {
+export function MinutesField({
+  field,
+  error,
+  value,
+  label,
+  description,
+  lengths,
+  words,
+}: MinutesFieldProps) {
   return (
-    <Field label={label} description={description} error={form.formState.errors[name]?.message}>
+    <Field label={label} description={description} error={error}>
       {(control) => (
-        <NativeSelect {...control} {...form.register(name, { valueAsNumber: true })} className="sm:w-64">
+        <NativeSelect {...control} {...field} defaultValue={value} className="sm:w-64">
           {lengthsWith(lengths, value).map((minutes) => (
             <option key={minutes} value={minutes}>
               {words(minutes)}

@@ -1,15 +1,22 @@
+import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { plural } from "@/lib/plural";
-import type { Editor } from "./use-editor";
+import type { Moves } from "./server-faults";
 
 /** So many are named; of the rest it is said how many they are. */
 const NAMED_MAX = 8;
 
+/** What is being asked, and the two answers. */
+export type MovesQuestion = { asked: Moves | null; agree: () => void; decline: () => void };
+
 /** Before a smaller capacity takes seats away: who would go back into the line. */
-export function MovesDialog({ moves, capacity }: { moves: Editor["moves"]; capacity: string }) {
+export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacity: string }) {
   const { asked, agree, decline } = moves;
-  const count = asked?.rsvpIds.length ?? 0;
-  const named = asked?.people.slice(0, NAMED_MAX) ?? [];
+  // The words stay while the dialog fades out.
+  const [shown, setShown] = useState(asked);
+  if (asked && asked !== shown) setShown(asked);
+  const count = shown?.rsvpIds.length ?? 0;
+  const named = shown?.people.slice(0, NAMED_MAX) ?? [];
   const parties = `${count} ${plural(count, "party", "parties")}`;
   return (
     <ConfirmDialog
@@ -21,6 +28,11 @@ export function MovesDialog({ moves, capacity }: { moves: Editor["moves"]; capac
       cancelLabel="Keep their seats"
       onConfirm={agree}
     >
+      {shown?.isChanged && (
+        <p role="status" className="mb-3 font-medium text-sm">
+          Something changed since you looked: these are the people who would move now.
+        </p>
+      )}
       <ul className="space-y-1 text-sm">
         {named.map((person) => (
           <li key={person.rsvpId} className="flex justify-between gap-4">

@@ -11,11 +11,20 @@ export function faultsIn({ reason, details }: ErrorFacts): FieldFault[] {
 }
 
 /** Who would have to move back into the line so that the smaller capacity holds. */
-export type Moves = { rsvpIds: string[]; people: { rsvpId: string; name: string; seats: number }[] };
+export type Moves = {
+  rsvpIds: string[];
+  people: { rsvpId: string; name: string; seats: number }[];
+  /** The host agreed to other moves than would be needed by now. */
+  isChanged: boolean;
+};
 
 /** The moves that a refusal asks consent for; null where it is about something else. */
 export function movesIn({ reason, details }: ErrorFacts): Moves | null {
   const rsvpIds = details?.moving as string[] | undefined;
   if (!reason.startsWith("capacity.") || !rsvpIds?.length) return null;
-  return { rsvpIds, people: (details?.people as Moves["people"] | undefined) ?? [] };
+  return {
+    rsvpIds,
+    people: (details?.people as Moves["people"] | undefined) ?? [],
+    isChanged: reason === "capacity.moves-changed",
+  };
 }

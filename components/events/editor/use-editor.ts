@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
@@ -94,7 +94,8 @@ function useOwnZone(form: EditorForm, { event, values }: EditorStart): FormValue
 /** Asks before people are moved back into the line, and again where others have to move by then. */
 function useMoves(error: ErrorFacts | null, saveWith: (moving: string[]) => Promise<void>) {
   const [declined, setDeclined] = useState<ErrorFacts | null>(null);
-  const asked: Moves | null = error && error !== declined ? movesIn(error) : null;
+  const moves = useMemo(() => error && movesIn(error), [error]);
+  const asked: Moves | null = error !== declined ? moves : null;
   return {
     asked,
     decline: () => setDeclined(error),

@@ -7,12 +7,10 @@ import { durationWords } from "@/lib/duration-words";
 import { PASS_OVERS_MAX } from "@/server/domains/events/schema";
 import { AdvancedFields } from "./advanced-fields";
 import type { SectionProps } from "./editor-section";
+import { CUTOFF_LENGTHS, cutoffWords, OFFER_LENGTHS } from "./lengths";
 import { MinutesField } from "./minutes-field";
 
 type WaitlistFieldsProps = Pick<SectionProps, "form" | "values">;
-
-const OFFER_LENGTHS = [30, 60, 120, 360, 720, 1_440, 2_880, 4_320, 10_080];
-const CUTOFF_LENGTHS = [0, 30, 60, 120, 360, 720, 1_440, 2_880, 10_080];
 
 /** How a seat that comes free reaches the next in line. */
 export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
@@ -38,8 +36,8 @@ export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
       {waitlistMode === "offer" && (
         <MinutesField
           {...{
-            form,
-            name: "offerMinutes",
+            field: form.register("offerMinutes", { valueAsNumber: true }),
+            error: form.formState.errors.offerMinutes?.message,
             value: offerMinutes,
             lengths: OFFER_LENGTHS,
             words: durationWords,
@@ -50,8 +48,8 @@ export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
       )}
       <MinutesField
         {...{
-          form,
-          name: "cutoffMinutes",
+          field: form.register("cutoffMinutes", { valueAsNumber: true }),
+          error: form.formState.errors.cutoffMinutes?.message,
           value: cutoffMinutes,
           lengths: CUTOFF_LENGTHS,
           words: cutoffWords,
@@ -105,10 +103,6 @@ function PartyRuleFields({ form, values }: WaitlistFieldsProps) {
       )}
     </>
   );
-}
-
-function cutoffWords(minutes: number): string {
-  return minutes === 0 ? "At the start" : `${durationWords(minutes)} before the start`;
 }
 
 function summaryOf({ waitlistMode, offerMinutes, partyRule }: WaitlistFieldsProps["values"]): string {

@@ -2,33 +2,30 @@
 
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { declineText } from "./decline-text";
+import { declineText, removeText } from "./decline-text";
 import { useManaged } from "./manage-context";
+import type { Asked } from "./use-people-desk";
 
-type DeclineDialogProps = {
-  people: GuestOut[] | null;
-  onClose: () => void;
-  onConfirm: (people: GuestOut[]) => void;
-};
+type DeclineDialogProps = { asked: Asked | null; onClose: () => void; onConfirm: (asked: Asked) => void };
 
-/** Asks before declining where taking it back could not bring everything back. */
-export function DeclineDialog({ people, onClose, onConfirm }: DeclineDialogProps) {
+/** Asks before people lose what they have, where taking it back could not bring everything back. */
+export function DeclineDialog({ asked, onClose, onConfirm }: DeclineDialogProps) {
   const { seats } = useManaged();
   // The words stay while the dialog fades out.
-  const [shown, setShown] = useState<GuestOut[]>([]);
-  if (people && people !== shown) setShown(people);
+  const [shown, setShown] = useState<Asked>({ action: "decline", people: [] });
+  if (asked && asked !== shown) setShown(asked);
+  const { action, people } = shown;
+  const words = action === "decline" ? declineText(people, seats) : removeText(people, seats);
   return (
     <ConfirmDialog
-      open={people !== null}
+      open={asked !== null}
       onOpenChange={(open) => !open && onClose()}
       onConfirm={() => {
         onConfirm(shown);
         onClose();
       }}
-      confirmLabel={shown.length > 1 ? `Decline ${shown.length} people` : "Decline"}
       cancelLabel="Keep them"
-      {...declineText(shown, seats)}
+      {...words}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { declineText, needsAsking } from "./decline-text";
+import { declineText, needsAsking, removeText } from "./decline-text";
 
 const seated = { status: "confirmed", seats: 2, person: { name: "Ana" } } as const;
 const waiting = { status: "waitlisted", seats: 3, person: { name: "Ben" } } as const;
@@ -22,6 +22,18 @@ describe("declining", () => {
     expect(declineText([waiting], { waitlistLength: 4 }).description).toContain(
       "They lose their place in line",
     );
+  });
+
+  it("says that whoever is taken off the list may come back", () => {
+    const text = removeText([{ ...seated, status: "offered" }], { waitlistLength: 1 });
+    expect(text.title).toBe("Take Ana off the list?");
+    expect(text.description).toContain("may RSVP again");
+    expect(text.description).toContain("2 seats come free and go to the waitlist at once");
+  });
+
+  it("does not frighten where nothing is held yet", () => {
+    const asking = { ...seated, status: "pending" } as const;
+    expect(declineText([asking], { waitlistLength: 0 }).description).toContain("They hold no seat yet.");
   });
 
   it("counts only the seats that people have", () => {

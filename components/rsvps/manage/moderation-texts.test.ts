@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { waitingNote, whoIs } from "./moderation-texts";
+import { promotedText, waitingNote, whoIs } from "./moderation-texts";
 
 const ana = { person: { name: "Ana" } };
 
@@ -7,6 +7,11 @@ it("names one person and counts several", () => {
   expect(whoIs([ana], 1)).toBe("Ana is");
   expect(whoIs([ana, ana], 1)).toBe("1 person is");
   expect(whoIs([ana, ana, ana], 3)).toBe("3 people are");
+});
+
+it("tells a seat that is given from one that is offered", () => {
+  expect(promotedText([ana], 1, "automatic").title).toBe("Ana is in");
+  expect(promotedText([ana, ana], 2, "offer").title).toBe("2 people are offered a seat");
 });
 
 it("says who has to wait after coming back, and nothing where nobody has", () => {

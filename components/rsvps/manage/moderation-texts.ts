@@ -10,6 +10,16 @@ export function whoIs(people: readonly Person[], count: number): string {
   return `${count} ${plural(count, "person is", "people are")}`;
 }
 
+/** What is said after letting people in: who has a seat now, or has been offered one. */
+export function promotedText(people: readonly Person[], count: number, mode: "automatic" | "offer") {
+  return mode === "offer"
+    ? {
+        title: `${whoIs(people, count)} offered a seat`,
+        description: "They are told by e-mail. The seat is kept until they answer.",
+      }
+    : { title: `${whoIs(people, count)} in`, description: "They are told by e-mail." };
+}
+
 /** Said where some of those who were brought back have to wait; nothing where none has. */
 export function waitingNote(people: number, waiting: number): string | undefined {
   if (waiting === 0) return undefined;

@@ -4,23 +4,28 @@ import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { DeclineDialog } from "./decline-dialog";
 import { ReportDialog } from "./report-dialog";
 import { StorySheet } from "./story-sheet";
-import type { PeopleDesk } from "./use-people-desk";
+import type { Asked, PeopleDesk } from "./use-people-desk";
 
 type PeopleOverlaysProps = {
   desk: PeopleDesk;
   /** Who is on the screen: an open story follows what happens to them. */
   people: readonly GuestOut[];
-  onDecline: (people: GuestOut[]) => void;
+  /** After the host said yes: whoever was selected need not be any more. */
+  onDone: () => void;
 };
 
 /** What opens above a list of people. */
-export function PeopleOverlays({ desk, people, onDecline }: PeopleOverlaysProps) {
-  const { storyOf, setStoryOf, asked, setAsked, report, closeReport } = desk;
+export function PeopleOverlays({ desk, people, onDone }: PeopleOverlaysProps) {
+  const { storyOf, setStoryOf, asked, closeAsked, report, closeReport } = desk;
   const current = storyOf && (people.find((guest) => guest.id === storyOf.id) ?? storyOf);
+  const act = ({ action, people: chosen }: Asked) => {
+    onDone();
+    void (action === "decline" ? desk.declineAll(chosen) : desk.actOnAll("remove", chosen));
+  };
   return (
     <>
       <StorySheet guest={current} onClose={() => setStoryOf(null)} />
-      <DeclineDialog people={asked} onClose={() => setAsked(null)} onConfirm={onDecline} />
+      <DeclineDialog asked={asked} onClose={closeAsked} onConfirm={act} />
       <ReportDialog report={report} onClose={closeReport} />
     </>
   );

@@ -6,7 +6,7 @@ import { toast } from "@/components/ui/toast";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 import { useManaged } from "./manage-context";
-import { waitingNote, whoIs } from "./moderation-texts";
+import { promotedText, waitingNote, whoIs } from "./moderation-texts";
 import { type Refusal, type Result, refusalsIn } from "./refusals";
 import { useTracked } from "./use-tracked";
 
@@ -115,8 +115,7 @@ export function useModeration() {
     if (!answer) return;
     const count = answer.results.length;
     if (count === 0) toast({ title: "Nobody in line fits the seats that are free" });
-    else
-      toast({ title: `${whoIs(line, count)} in`, description: "They are told by e-mail.", tone: "success" });
+    else toast({ ...promotedText(line, count, event.waitlistMode), tone: "success" });
   }
 
   /** @param asked these people, or that many from the front of the line */
@@ -129,10 +128,11 @@ export function useModeration() {
         : inTurns(idsOf(people), promote),
     );
     if (!answer) return;
-    const title = (count: number) => `${whoIs(people, count)} in`;
-    settle(people, answer, title);
+    // Whoever holds an offer already is seated by it.
+    const mode = people.every((guest) => guest.status === "offered") ? "automatic" : event.waitlistMode;
+    settle(people, answer, (count) => promotedText(people, count, mode).title);
     const count = answer.results.filter((result) => result.outcome === "done").length;
-    if (count > 0) toast({ title: title(count), description: "They are told by e-mail.", tone: "success" });
+    if (count > 0) toast({ ...promotedText(people, count, mode), tone: "success" });
   }
 
   return {

@@ -39,15 +39,14 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
     setChosen(new Set());
     void work;
   };
-  const declineNow = (people: GuestOut[]) => after(desk.declineAll(people));
   const decline = (people: GuestOut[]) =>
-    needsAsking(people, seats) ? desk.setAsked(people) : declineNow(people);
+    needsAsking(people, seats) ? desk.askToDecline(people) : after(desk.declineAll(people));
   const actions = useStable<GuestRowActions>({
     onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
     onStory: desk.setStoryOf,
     onApprove: (guest) => after(desk.actOnAll("approve", [guest])),
     onDecline: (guest) => decline([guest]),
-    onRemove: (guest) => after(desk.actOnAll("remove", [guest])),
+    onRemove: (guest) => desk.askToRemove([guest]),
     onRestore: (guest) => after(desk.restoreAll([guest])),
     onBar: setBarring,
     onUnbar: (guest) => after(desk.setBarred(guest, false)),
@@ -66,7 +65,7 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         selected={selected}
         onClear={() => setChosen(new Set())}
         onApprove={(people) => after(desk.actOnAll("approve", people))}
-        onRemove={(people) => after(desk.actOnAll("remove", people))}
+        onRemove={desk.askToRemove}
         onDecline={decline}
         onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
@@ -77,7 +76,7 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         pending={loadingMore}
         onLoad={onLoadMore}
       />
-      <PeopleOverlays desk={desk} people={guests} onDecline={declineNow} />
+      <PeopleOverlays desk={desk} people={guests} onDone={() => setChosen(new Set())} />
       <ComposeMessage
         open={writingTo !== null}
         rsvpIds={writingTo ?? []}

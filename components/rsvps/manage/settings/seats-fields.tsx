@@ -2,24 +2,26 @@
 
 import type { UseFormReturn } from "react-hook-form";
 import { CheckboxField } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { SwitchField } from "@/components/ui/switch";
 import { zoneLabel } from "@/lib/dates";
 import { plural } from "@/lib/plural";
 import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
 import { useManaged } from "../manage-context";
+import { CapacityPreview } from "./capacity-preview";
+import { LocalTimeField } from "./local-time-field";
 import { NumberField } from "./number-field";
 import type { TermsFacts, TermsForm } from "./terms-form";
 
-type SeatsFieldsProps = { form: UseFormReturn<TermsForm, TermsFacts>; seatsTaken: number };
+type SeatsFieldsProps = { form: UseFormReturn<TermsForm, TermsFacts> };
 
-/** How many seats there are, for how large parties, and until when. */
-export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
+/** How many seats there are, for how large parties, who decides, and from when to when. */
+export function SeatsFields({ form }: SeatsFieldsProps) {
   const { event, seats } = useManaged();
   const { register, watch, formState } = form;
-  const { errors, defaultValues } = formState;
-  const unlimited = watch("unlimited");
+  const { defaultValues } = formState;
+  const [unlimited, capacity] = watch(["unlimited", "capacity"]);
+  const taken = seats.confirmedSeats + seats.offeredSeats;
+  const zone = `In ${zoneLabel(new Date(event.startsAt), event.timeZone)}, the event's zone.`;
   return (
     <div className="grid items-start gap-5 sm:grid-cols-2">
       <div className="grid gap-3">
@@ -27,7 +29,7 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
           form={form}
           name="capacity"
           label="Capacity"
-          description={capacityNote(seatsTaken, seats)}
+          description={`${taken} ${plural(taken, "seat is", "seats are")} taken now.`}
           min={1}
           max={CAPACITY_MAX}
           disabled={unlimited}
@@ -46,28 +48,29 @@ export function SeatsFields({ form, seatsTaken }: SeatsFieldsProps) {
         min={0}
         max={GUESTS_MAX}
       />
-      <Field
+      <div className="empty:hidden sm:col-span-2">
+        <CapacityPreview capacity={unlimited ? null : capacity} />
+      </div>
+      <LocalTimeField
+        form={form}
+        name="opensAtLocal"
+        label="RSVPs open"
+        description={`${zone} Without one, as soon as the event is published.`}
+      />
+      <LocalTimeField
+        form={form}
+        name="closesAtLocal"
         label="RSVP deadline"
-        optional
-        error={errors.closesAtLocal?.message}
-        description={`In ${zoneLabel(new Date(event.startsAt), event.timeZone)}, the event's zone. Without one, people can RSVP until the end.`}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            defaultValue={defaultValues?.closesAtLocal}
-            {...register("closesAtLocal")}
-          />
-        )}
-      </Field>
+        description="Without one, people can RSVP until the end."
+      />
+      <div className="sm:col-span-2">
+        <SwitchField
+          label="Approve each guest"
+          description="People ask to come and hold no seat until you say yes."
+          defaultChecked={defaultValues?.approvalRequired}
+          {...register("approvalRequired")}
+        />
+      </div>
     </div>
   );
-}
-
-function capacityNote(seatsTaken: number, { waitlistLength, waitlistedSeats }: Seats): string {
-  const taken = `${seatsTaken} ${plural(seatsTaken, "seat is", "seats are")} taken now.`;
-  if (waitlistLength === 0) return taken;
-  const parties = `${waitlistLength} ${plural(waitlistLength, "party needs", "parties need")} ${waitlistedSeats}`;
-  return `${taken} More seats go to the waitlist at once: ${parties}.`;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MovesDialog } from "@/components/events/editor/moves-dialog";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -11,15 +12,15 @@ import { WaitlistFields } from "./waitlist-fields";
 /** Capacity and the rules by which seats are given. */
 export function TermsCard() {
   const { event } = useManaged();
-  const { form, submit, refusal, changedMeanwhile, loadNewer, seatsTaken } = useTermsForm();
-  const { isDirty, isSubmitting } = form.formState;
+  const { form, submit, isSaving, moves, refusal, changedMeanwhile, loadNewer } = useTermsForm();
+  const { isDirty } = form.formState;
   const closed = event.status === "cancelled";
   return (
     <Card>
       <CardHeader title="Seats and waitlist" description="Guests read the waitlist rule before they join." />
       <form onSubmit={submit} noValidate className="mt-5">
         <fieldset disabled={closed} className="grid gap-6">
-          <SeatsFields form={form} seatsTaken={seatsTaken} />
+          <SeatsFields form={form} />
           <WaitlistFields form={form} />
         </fieldset>
         <div className="mt-6 grid gap-3">
@@ -38,13 +39,14 @@ export function TermsCard() {
                   Discard
                 </Button>
               )}
-              <Button type="submit" pending={isSubmitting} disabled={!isDirty || changedMeanwhile}>
+              <Button type="submit" pending={isSaving} disabled={!isDirty || changedMeanwhile}>
                 Save changes
               </Button>
             </div>
           )}
         </div>
       </form>
+      <MovesDialog moves={moves} capacity={String(form.getValues("capacity"))} />
     </Card>
   );
 }

@@ -5,7 +5,13 @@ import { changesIn, faultsIn, formOf, type TermsForm } from "./terms-form";
 const event = {
   capacity: 50,
   guestsMax: 2,
+  approvalRequired: false,
+  waitlistMode: "automatic",
+  offerMinutes: 1_440,
+  cutoffMinutes: 0,
+  rsvpOpensAt: null,
   rsvpClosesAt: "2026-11-28T11:00:00.000Z",
+  startsAt: "2026-11-28T18:00:00.000Z",
   endsAt: "2026-11-28T21:00:00.000Z",
   waitlistEnabled: true,
   partyRule: "skip",
@@ -13,7 +19,7 @@ const event = {
   timeZone: "Europe/Berlin",
   seats: { confirmedSeats: 12 },
 } as EventDetails;
-const facts = { timeZone: event.timeZone, endsAt: event.endsAt, seatsTaken: 12 };
+const facts = { timeZone: event.timeZone, startsAt: event.startsAt, endsAt: event.endsAt };
 const form = (change: Partial<TermsForm>): TermsForm => ({ ...formOf(event), ...change });
 
 describe("the form of the seats' terms", () => {
@@ -28,6 +34,10 @@ describe("the form of the seats' terms", () => {
     expect(faultsIn(unlimited, facts)).toEqual([]);
   });
 
+  it("lets the capacity be less than is taken: that is asked about, not refused", () => {
+    expect(faultsIn(form({ capacity: 11 }), facts)).toEqual([]);
+  });
+
   it("accepts the terms as they are", () => {
     expect(faultsIn(formOf(event), facts)).toEqual([]);
   });
@@ -35,18 +45,18 @@ describe("the form of the seats' terms", () => {
   it.each<[string, Partial<TermsForm>, keyof TermsForm, string]>([
     ["an empty capacity", { capacity: Number.NaN }, "capacity", "Choose a whole number from 1 to 1,000,000."],
     ["half a seat", { capacity: 12.5 }, "capacity", "Choose a whole number from 1 to 1,000,000."],
-    [
-      "less than is taken",
-      { capacity: 11 },
-      "capacity",
-      "12 seats are taken. Choose at least 12, or decline people first.",
-    ],
     ["too many guests", { guestsMax: 51 }, "guestsMax", "Choose a whole number from 0 to 50."],
     [
       "a deadline after the end",
       { closesAtLocal: "2026-11-28T22:01" },
       "closesAtLocal",
       "The deadline cannot be after the end.",
+    ],
+    [
+      "an opening after the deadline",
+      { opensAtLocal: "2026-11-28T12:00" },
+      "opensAtLocal",
+      "RSVPs must open before they close.",
     ],
     ["half a deadline", { closesAtLocal: "2026-11-28" }, "closesAtLocal", "Choose a date and a time."],
   ])("refuses %s beside its field", (_, change, field, message) => {

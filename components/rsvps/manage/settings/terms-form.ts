@@ -1,78 +1,107 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import { z } from "zod";
 import { localToUtc, utcToLocal } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { faultsOf } from "@/server/domains/events/policy";
 import { type EventDetails, eventFields } from "@/server/domains/events/schema";
 
+type Plain = Pick<
+  EventDetails,
+  | "guestsMax"
+  | "approvalRequired"
+  | "waitlistEnabled"
+  | "waitlistMode"
+  | "offerMinutes"
+  | "cutoffMinutes"
+  | "partyRule"
+  | "passOversMax"
+>;
+
 /** The form as it is typed. Numbers are NaN while their field is empty. */
-export type TermsForm = {
+export type TermsForm = Plain & {
   unlimited: boolean;
   capacity: number;
-  guestsMax: number;
+  /** Wall-clock time in the event's zone; empty = from the day it is published. */
+  opensAtLocal: string;
   /** Wall-clock time in the event's zone; empty = the end of the event. */
   closesAtLocal: string;
-  waitlistEnabled: boolean;
-  partyRule: "skip" | "strict";
-  passOversMax: number;
 };
 
 /** What the form's answers are checked against. */
-export type TermsFacts = { timeZone: string; endsAt: string; seatsTaken: number };
+export type TermsFacts = Pick<EventDetails, "timeZone" | "startsAt" | "endsAt">;
 
-const { capacity, guestsMax, rsvpClosesAt, waitlistEnabled, partyRule, passOversMax } = eventFields;
-const termsSchema = z.object({ capacity, guestsMax, rsvpClosesAt, waitlistEnabled, partyRule, passOversMax });
+const { capacity, rsvpOpensAt, rsvpClosesAt, guestsMax, approvalRequired } = eventFields;
+const { waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes, partyRule, passOversMax } = eventFields;
+const termsSchema = z.object({
+  ...{ capacity, rsvpOpensAt, rsvpClosesAt, guestsMax, approvalRequired },
+  ...{ waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes, partyRule, passOversMax },
+});
 export type TermsChanges = z.input<typeof termsSchema>;
 
 const CAPACITY_SUGGESTED = 50;
 
 export function formOf(event: EventDetails): TermsForm {
-  const { guestsMax, waitlistEnabled, partyRule, passOversMax, rsvpClosesAt, timeZone } = event;
+  const { timeZone, seats } = event;
+  const local = (iso: string | null) => (iso ? utcToLocal(new Date(iso), timeZone) : "");
   return {
     unlimited: event.capacity === null,
-    capacity: event.capacity ?? Math.max(CAPACITY_SUGGESTED, event.seats.confirmedSeats),
-    closesAtLocal: rsvpClosesAt ? utcToLocal(new Date(rsvpClosesAt), timeZone) : "",
-    ...{ guestsMax, waitlistEnabled, partyRule, passOversMax },
+    capacity: event.capacity ?? Math.max(CAPACITY_SUGGESTED, seats.confirmedSeats),
+    opensAtLocal: local(event.rsvpOpensAt),
+    closesAtLocal: local(event.rsvpClosesAt),
+    ...plainOf(event),
   };
 }
 
-/** What the form asks of the server. @throws RangeError where the deadline is no date and time */
+/** What the form asks of the server. @throws RangeError where a time is no date and time */
 export function changesIn(form: TermsForm, timeZone: string): TermsChanges {
-  const { guestsMax, waitlistEnabled, partyRule, passOversMax } = form;
+  const instant = (local: string) => (local ? localToUtc(local, timeZone).toISOString() : null);
   return {
     capacity: form.unlimited ? null : form.capacity,
-    rsvpClosesAt: form.closesAtLocal ? localToUtc(form.closesAtLocal, timeZone).toISOString() : null,
-    ...{ guestsMax, waitlistEnabled, partyRule, passOversMax },
+    rsvpOpensAt: instant(form.opensAtLocal),
+    rsvpClosesAt: instant(form.closesAtLocal),
+    ...plainOf(form),
+  };
+}
+
+function plainOf(terms: Plain): Plain {
+  const { guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = terms;
+  const { offerMinutes, cutoffMinutes, partyRule, passOversMax } = terms;
+  return {
+    ...{ guestsMax, approvalRequired, waitlistEnabled, waitlistMode },
+    ...{ offerMinutes, cutoffMinutes, partyRule, passOversMax },
   };
 }
 
 export type TermsFault = { field: keyof TermsForm; message: string };
 
-/** What is wrong with the answers, by the domain's own rules; an empty list where nothing is. */
-export function faultsIn(form: TermsForm, { timeZone, endsAt, seatsTaken }: TermsFacts): TermsFault[] {
-  const changes = readChanges(form, timeZone);
-  if (!changes) return [{ field: "closesAtLocal", message: "Choose a date and a time." }];
-  const parsed = termsSchema.safeParse(changes);
+/**
+ * What is wrong with the answers, by the domain's own rules; an empty list where nothing is. A capacity below what is
+ * taken is no fault: the host is asked who should move.
+ */
+export function faultsIn(form: TermsForm, { timeZone, startsAt, endsAt }: TermsFacts): TermsFault[] {
+  const untimely = TIMES.filter((field) => !isTime(form[field], timeZone));
+  if (untimely.length > 0)
+    return untimely.map((field) => ({ field, message: "Choose a date and a time." }));
+  const parsed = termsSchema.safeParse(changesIn(form, timeZone));
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({ field: fieldOf(issue.path[0]), message: issue.message }));
   }
-  const faults: TermsFault[] = [];
-  const { capacity, rsvpClosesAt } = parsed.data;
-  if (capacity !== null && capacity < seatsTaken) {
-    const message = `${seatsTaken} ${plural(seatsTaken, "seat is", "seats are")} taken. Choose at least ${seatsTaken}, or decline people first.`;
-    faults.push({ field: "capacity", message });
-  }
-  if (rsvpClosesAt && rsvpClosesAt > new Date(endsAt)) {
-    faults.push({ field: "closesAtLocal", message: "The deadline cannot be after the end." });
-  }
-  return faults;
+  const { rsvpOpensAt, rsvpClosesAt } = parsed.data;
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), rsvpOpensAt, rsvpClosesAt };
+  return faultsOf(times).map(({ field, message }) => ({ field: fieldOf(field), message }));
 }
 
 /** The form's own name for a field of the server's. */
 export function fieldOf(name: unknown): keyof TermsForm {
-  return name === "rsvpClosesAt" ? "closesAtLocal" : (FIELDS.find((field) => field === name) ?? "capacity");
+  if (name === "rsvpClosesAt") return "closesAtLocal";
+  if (name === "rsvpOpensAt") return "opensAtLocal";
+  return FIELDS.find((field) => field === name) ?? "capacity";
 }
 
-const FIELDS = ["capacity", "guestsMax", "waitlistEnabled", "partyRule", "passOversMax"] as const;
+const TIMES = ["opensAtLocal", "closesAtLocal"] as const;
+const FIELDS = [
+  ...(["capacity", "guestsMax", "approvalRequired", "waitlistEnabled", "waitlistMode"] as const),
+  ...(["offerMinutes", "cutoffMinutes", "partyRule", "passOversMax"] as const),
+];
 
 export const termsResolver: Resolver<TermsForm, TermsFacts> = (form, facts) => {
   const faults = facts ? faultsIn(form, facts) : [];
@@ -82,10 +111,12 @@ export const termsResolver: Resolver<TermsForm, TermsFacts> = (form, facts) => {
   return { values: {}, errors };
 };
 
-function readChanges(form: TermsForm, timeZone: string): TermsChanges | null {
+function isTime(local: string, timeZone: string): boolean {
+  if (local === "") return true;
   try {
-    return changesIn(form, timeZone);
+    localToUtc(local, timeZone);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

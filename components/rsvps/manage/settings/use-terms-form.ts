@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
+import { type Moves, movesIn } from "@/components/events/editor/server-faults";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
@@ -16,14 +17,15 @@ import { changesIn, fieldOf, formOf, type TermsFacts, type TermsForm, termsResol
  */
 export function useTermsForm() {
   const trpc = useTRPC();
-  const { event, seats, adoptEvent, adoptSeats, refresh } = useManaged();
+  const { event, adoptEvent, adoptSeats, refresh } = useManaged();
   const [base, setBase] = useState(event);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const seatsTaken = seats.confirmedSeats + seats.offeredSeats;
+  const [asked, setAsked] = useState<Moves | null>(null);
+  const { timeZone, startsAt, endsAt } = event;
   const form = useForm<TermsForm, TermsFacts>({
     defaultValues: formOf(event),
     resolver: termsResolver,
-    context: { timeZone: event.timeZone, endsAt: event.endsAt, seatsTaken },
+    context: { timeZone, startsAt, endsAt },
   });
   const { isDirty } = form.formState;
   const isStale = event.version !== base.version;
@@ -43,8 +45,9 @@ export function useTermsForm() {
         toast({ title: "Saved", tone: "success" });
       },
       onError: (error) => {
-        const { present, field, sentence } = failureOf(error);
+        const { present, field, sentence, moves } = failureOf(error);
         if (present) adoptEvent(present);
+        else if (moves) setAsked(moves);
         else if (field) form.setError(field, { message: sentence }, { shouldFocus: true });
         else setRefusal(sentence);
       },
@@ -55,28 +58,40 @@ export function useTermsForm() {
     if (isStale && !isDirty) load(event);
   }, [event.version, isDirty]);
 
-  const submit = form.handleSubmit((answers) => {
+  /** @param moving consent to move these RSVPs back into the line */
+  const saveWith = (answers: TermsForm, moving?: string[]) => {
     setRefusal(null);
-    const changes = changesIn(answers, event.timeZone);
+    setAsked(null);
+    const changes = { ...changesIn(answers, timeZone), ...(moving && { moving }) };
     return save.mutateAsync({ eventId: event.id, expectedVersion: base.version, ...changes }).catch(() => {});
-  });
+  };
   return {
     form,
-    submit,
+    submit: form.handleSubmit((answers) => saveWith(answers)),
+    isSaving: save.isPending,
+    moves: {
+      asked,
+      agree: () => void (asked && saveWith(form.getValues(), asked.rsvpIds)),
+      decline: () => setAsked(null),
+    },
     refusal,
     changedMeanwhile: isStale && isDirty,
     loadNewer: () => load(event),
-    seatsTaken,
   };
 }
 
-/** A failed save: the event as it is now where it changed meanwhile, else the field at fault where there is one. */
+/**
+ * A failed save: the event as it is now where it changed meanwhile, the moves that need consent, else the field at
+ * fault where there is one.
+ */
 function failureOf(error: unknown) {
   const facts = errorFacts(error);
   const { event, field } = (facts.details ?? {}) as { event?: EventDetails; field?: string };
+  const isCapacity = facts.reason.startsWith("capacity.");
   return {
     present: facts.reason === "event.changed-meanwhile" ? event : undefined,
-    field: field === undefined ? undefined : fieldOf(field),
+    moves: movesIn(facts),
+    field: isCapacity ? ("capacity" as const) : field === undefined ? undefined : fieldOf(field),
     sentence: errorMessage(facts),
   };
 }

@@ -59,7 +59,7 @@ function Offer({ guest, now, timeZone, desk }: OfferProps) {
         <Button size="sm" variant="secondary" pending={pending} onClick={() => desk.seatNow(guest)}>
           Confirm now
         </Button>
-        <Button size="sm" variant="ghost" pending={pending} onClick={() => desk.actOnAll("remove", [guest])}>
+        <Button size="sm" variant="ghost" pending={pending} onClick={() => desk.askToRemove([guest])}>
           Withdraw offer
         </Button>
       </span>

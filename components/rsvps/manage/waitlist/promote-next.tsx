@@ -8,6 +8,7 @@ import { Stepper } from "@/components/ui/stepper";
 import { plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
+import { promoteVerbs, seatsFreeText } from "./line-texts";
 
 const PROMOTED_MAX = 200;
 
@@ -22,7 +23,7 @@ type PromoteNextProps = {
 /** Lets in the first few, as far as seats go, and says beforehand how many seats that takes. */
 export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: PromoteNextProps) {
   const { event, path, seats } = useManaged();
-  const verb = event.waitlistMode === "offer" ? "Offer" : "Promote";
+  const verb = promoteVerbs(event.waitlistMode).next;
   const [wanted, setWanted] = useState(1);
   const max = Math.min(PROMOTED_MAX, Math.max(1, length));
   const count = Math.min(wanted, max);
@@ -33,11 +34,7 @@ export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: Prom
     <div className="mb-4 rounded-card border border-border bg-surface text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 p-3 pl-5">
         <p className="min-w-0 flex-1 basis-56">
-          <span className="font-medium">
-            {seatsLeft === null
-              ? "Seats are unlimited"
-              : `${seatsLeft} ${plural(seatsLeft, "seat", "seats")} free`}
-          </span>
+          <span className="font-medium">{seatsFreeText(seatsLeft)}</span>
           <span className="block text-muted">
             {isFull
               ? "Raise the capacity to let people in, in their order."
@@ -53,7 +50,7 @@ export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: Prom
             <Stepper noun="parties to promote" min={1} max={max} value={count} onValueChange={setWanted} />
             <Button onClick={() => onPromote(count)}>
               <ArrowUp aria-hidden="true" />
-              {count === 1 ? `${verb} next` : `${verb} next ${count}`}
+              {count === 1 ? verb : `${verb} ${count}`}
             </Button>
             <Button variant="secondary" onClick={onUntilFull}>
               Until full

@@ -1,15 +1,18 @@
 "use client";
 
 import { ArrowUp, Mail, UserMinus, UserX } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ComposeMessage } from "@/components/messages/compose-message";
 import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
+import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
 import { SelectionBar } from "../selection-bar";
 import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
+import { fitOf } from "./fit";
+import { promoteVerbs } from "./line-texts";
 import { OpenOffers } from "./open-offers";
 import { PromoteNext } from "./promote-next";
 import type { LinePage } from "./use-line";
@@ -24,10 +27,12 @@ type WaitlistDeskProps = {
   hasMore: boolean;
   loadingMore: boolean;
   onLoadMore: () => void;
+  /** Stands in for the line where nobody waits. */
+  empty: ReactNode;
 };
 
 /** The line itself, with what can be done to one, to some, and to the first few. */
-export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMore }: WaitlistDeskProps) {
+export function WaitlistDesk({ line, terms, rule, empty, ...more }: WaitlistDeskProps) {
   const desk = usePeopleDesk();
   const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -36,62 +41,72 @@ export function WaitlistDesk({ line, terms, rule, hasMore, loadingMore, onLoadMo
     setChosen(new Set());
     void desk.promoteAll(people, line);
   };
-  const decline = (people: GuestOut[]) => {
-    setChosen(new Set());
-    void desk.declineAll(people);
-  };
   const actions = useStable<WaiterActions>({
     onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
     onStory: desk.setStoryOf,
     onPromote: (guest) => promote([guest]),
-    onDecline: (guest) => desk.setAsked([guest]),
+    onDecline: (guest) => desk.askToDecline([guest]),
     onPriority: desk.prioritize,
   });
-  const clear = () => setChosen(new Set());
   return (
     <div>
       <OpenOffers desk={desk} />
-      <PromoteNext
-        line={line}
-        length={terms.length}
-        rule={rule}
-        onPromote={promote}
-        onUntilFull={() => void desk.promoteUntilFull(line)}
-      />
-      <WaitlistTable
-        line={line}
-        terms={terms}
-        chosen={chosen}
-        onChosen={setChosen}
-        pending={desk.pending}
-        actions={actions}
-      />
+      {line.length === 0 ? (
+        empty
+      ) : (
+        <>
+          <PromoteNext
+            line={line}
+            length={terms.length}
+            rule={rule}
+            onPromote={promote}
+            onUntilFull={() => void desk.promoteUntilFull(line)}
+          />
+          <WaitlistTable
+            line={line}
+            terms={terms}
+            chosen={chosen}
+            onChosen={setChosen}
+            pending={desk.pending}
+            actions={actions}
+          />
+          <LineEnd shown={line.length} length={terms.length} {...more} />
+        </>
+      )}
       <LineSelection
         selected={selected}
-        onClear={clear}
+        onClear={() => setChosen(new Set())}
         onPromote={promote}
-        onDecline={desk.setAsked}
-        onRemove={(people) => {
-          clear();
-          void desk.actOnAll("remove", people);
-        }}
+        onDecline={desk.askToDecline}
+        onRemove={desk.askToRemove}
         onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
-      <LoadMore
-        noun="parties"
-        shown={line.length}
-        total={Math.max(terms.length, line.length)}
-        hasMore={hasMore}
-        pending={loadingMore}
-        onLoad={onLoadMore}
-      />
-      <PeopleOverlays desk={desk} people={line} onDecline={decline} />
+      <PeopleOverlays desk={desk} people={line} onDone={() => setChosen(new Set())} />
       <ComposeMessage
         open={writingTo !== null}
         rsvpIds={writingTo ?? []}
         onClose={() => setWritingTo(null)}
       />
     </div>
+  );
+}
+
+type LineEndProps = Pick<WaitlistDeskProps, "hasMore" | "loadingMore" | "onLoadMore"> & {
+  shown: number;
+  length: number;
+};
+
+function LineEnd({ shown, length, hasMore, loadingMore, onLoadMore }: LineEndProps) {
+  return (
+    <LoadMore
+      noun="parties"
+      shown={shown}
+      // Live changes reach the list and its length one after the other.
+      total={Math.max(length, shown)}
+      hasMore={hasMore}
+      pending={loadingMore}
+      onLoad={onLoadMore}
+    />
   );
 }
 
@@ -106,12 +121,16 @@ type LineSelectionProps = {
 
 function LineSelection(props: LineSelectionProps) {
   const { selected, onClear, onPromote, onDecline, onRemove, onMessage } = props;
+  const { event, seats } = useManaged();
+  const someFit = selected.some((guest) => fitOf(guest.seats, seats).kind === "fits");
   return (
     <SelectionBar count={selected.length} onClear={onClear}>
-      <Button size="sm" onClick={() => onPromote(selected)}>
-        <ArrowUp aria-hidden="true" />
-        Promote
-      </Button>
+      {someFit && (
+        <Button size="sm" onClick={() => onPromote(selected)}>
+          <ArrowUp aria-hidden="true" />
+          {promoteVerbs(event.waitlistMode).one}
+        </Button>
+      )}
       <Button size="sm" variant="danger-ghost" onClick={() => onDecline(selected)}>
         <UserX aria-hidden="true" />
         Decline

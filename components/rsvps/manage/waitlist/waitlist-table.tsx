@@ -5,6 +5,7 @@ import { Table, TableHead, TableHeader } from "@/components/ui/table";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { cardsOnPhones } from "../cards-on-phones";
 import { useManaged } from "../manage-context";
+import { promoteVerbs } from "./line-texts";
 import type { LinePage } from "./use-line";
 import { type WaiterActions, WaiterRow } from "./waiter-row";
 
@@ -52,7 +53,7 @@ export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions 
             seatsLeft={seats.seatsLeft}
             partyRule={terms.partyRule}
             passOversMax={terms.passOversMax}
-            verb={event.waitlistMode === "offer" ? "Offer a seat" : "Promote"}
+            verb={promoteVerbs(event.waitlistMode).one}
             selected={chosen.has(guest.id)}
             pending={pending.has(guest.id)}
             actions={actions}

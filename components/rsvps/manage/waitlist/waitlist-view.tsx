@@ -4,6 +4,7 @@ import { ListOrdered } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { partyRuleSentence } from "@/server/domains/rsvps/policy";
 import { useManaged } from "../manage-context";
+import { movesByItself } from "./line-texts";
 import { type LinePage, useLine } from "./use-line";
 import { WaitlistDesk } from "./waitlist-desk";
 
@@ -11,7 +12,6 @@ import { WaitlistDesk } from "./waitlist-desk";
 export function WaitlistView({ first }: { first: LinePage }) {
   const { event } = useManaged();
   const { line, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useLine(first);
-  if (line.length === 0) return <NobodyWaits enabled={event.waitlistEnabled} />;
   return (
     <div>
       <h2 className="sr-only">Waitlist</h2>
@@ -22,15 +22,10 @@ export function WaitlistView({ first }: { first: LinePage }) {
         hasMore={hasNextPage}
         loadingMore={isFetchingNextPage}
         onLoadMore={() => fetchNextPage()}
+        empty={<NobodyWaits enabled={event.waitlistEnabled} />}
       />
     </div>
   );
-}
-
-function movesByItself({ status }: { status: string }): string {
-  return status === "published"
-    ? "That happens by itself, until the event starts. Whom you promote goes in at once, past everyone in front of them."
-    : "Nobody moves up any more.";
 }
 
 function NobodyWaits({ enabled }: { enabled: boolean }) {

@@ -32,6 +32,14 @@ describe("a claim link", () => {
     expect(world.play([open(1)]).outcomes).toMatchObject([{ reason: "seats.not-enough" }]);
   });
 
+  test("is refused where two hundred are open already; closing one makes room", () => {
+    const world = new World({ capacity: null });
+    world.play(Array.from({ length: 200 }, (_, n) => open(1, 2, n === 0 ? "link" : `link-${n}`)));
+    const [outcome] = world.play([open(1, 2, "more")]).outcomes;
+    expect(outcome).toMatchObject({ reason: "claim.too-many-open", details: { linksMax: 200 } });
+    expect(world.play([close, open(1, 2, "more")]).outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
   test("gives what is unclaimed to the queue when its time is up", () => {
     const world = new World({ capacity: 2 });
     world.play([open(2), join("ana"), claim("ben")]);

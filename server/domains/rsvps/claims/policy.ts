@@ -2,7 +2,7 @@ import { enter, entryOf, whyTooLarge, whyUnwelcome } from "../entry/policy";
 import { type Asked, done, refused, settled } from "../outcome/policy";
 import { seatsOf, whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
-import { GROUP_MAX, type SeatOutcome } from "../seats/schema";
+import { CLAIM_LINKS_MAX, GROUP_MAX, type SeatOutcome } from "../seats/schema";
 import { freeSeats } from "../waitlist/policy";
 
 /** Keeps seats for a group, if they are nobody else's. Asked again after a lost answer, the link is there already. */
@@ -15,6 +15,9 @@ export function openClaim(draft: PoolDraft, { link, actorId }: Asked<"open-claim
   }
   if (link.expiresAt <= draft.now || link.expiresAt > draft.pool.startsAt) {
     return refused("invalid", "claim.deadline", { field: "expiresAt" });
+  }
+  if (draft.openLinks().length >= CLAIM_LINKS_MAX) {
+    return refused("conflict", "claim.too-many-open", { linksMax: CLAIM_LINKS_MAX });
   }
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(link.seats);

@@ -29,6 +29,17 @@ describe("a group, all or nothing", () => {
     expect(plan.ledger).toEqual([]);
   });
 
+  test("that does not fit tells nobody who is in already that there is no room for them", () => {
+    const world = new World({ capacity: 1 });
+    world.play([join("ana")]);
+    const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;
+    expect(outcome).toMatchObject({ ok: false });
+    expect(outcome && !outcome.ok && outcome.details?.members).toEqual([
+      { userId: "ana" },
+      { userId: "ben", reason: "seats.not-enough" },
+    ]);
+  });
+
   test("with one who may not come names that one and changes nothing", () => {
     const world = new World({ capacity: 4 }, ["ben"]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;

@@ -25,9 +25,10 @@ function registerAll(draft: PoolDraft, members: GroupMember[], actorId: string |
   const passed = seats === 0 ? [] : draft.passOversFor(seats);
   const refusals = newcomers.map((member) => whyNot(draft, member));
   if (!passed || refusals.some(Boolean)) {
-    const reasons = new Map(newcomers.map((member, i) => [member.userId, refusals[i]?.reason]));
+    const noRoom = passed ? undefined : "seats.not-enough";
+    const reasons = new Map(newcomers.map((member, i) => [member.userId, refusals[i]?.reason ?? noRoom]));
     const outcomes = members.map(({ userId }) => {
-      const reason = reasons.get(userId) ?? (passed ? undefined : "seats.not-enough");
+      const reason = reasons.get(userId);
       return { userId, ...(reason && { reason }) };
     });
     const { seatsLeft } = seatsOf(draft.pool);

@@ -56,7 +56,8 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
   const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
   if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
-  if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large");
+  const { capacity } = draft.pool;
+  if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large", { capacity });
   const entry = { ...row, actorId: request.actorId };
   return seatOrQueue(draft, row, entry, { confirmed: action, waitlisted: action });
 }
@@ -105,8 +106,12 @@ function putOut(
 
 function bar(draft: PoolDraft, row: RsvpFacts, { actorId }: Moderation): SeatOutcome {
   if (row.barredAt) return settled(row, false);
-  draft.move(row, "declined", "barred", actorId);
   row.barredAt = draft.now;
+  if (row.status !== "declined") draft.move(row, "declined", "barred", actorId);
+  else {
+    draft.changed(row);
+    draft.note(row, "barred", row.status, actorId, {});
+  }
   return settled(row, true);
 }
 

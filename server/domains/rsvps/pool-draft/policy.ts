@@ -262,6 +262,8 @@ export class PoolDraft {
     this.count(row, -1);
     this.dequeue(row);
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
+    // Whoever is out has not arrived: they may come back as a party of another size.
+    if (to === "cancelled" || to === "declined") row.checkedInSeats = 0;
     this.changed(row);
   }
 

@@ -57,6 +57,7 @@ export async function applySeatRequests(
   now: Date | null,
 ): Promise<SeatAnswer[]> {
   const { before, rsvps, plan, decidedAt } = await plannedSeats(tx, poolId, requests, now);
+  await forgetArrivals(tx, rsvps, plan);
   await writePlan(tx, plan, decidedAt);
   const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
   const rowOf = (outcome: SeatOutcome) => (outcome.rsvpId ? (rows.get(outcome.rsvpId) ?? null) : null);
@@ -204,6 +205,14 @@ async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
       "statusAt" = excluded."statusAt", "offerExpiresAt" = excluded."offerExpiresAt",
       "barredAt" = excluded."barredAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
   await appendEvents(tx, eventsOf(plan));
+}
+
+/** Only of those who were put out: check-in counts all others, and may be counting now. */
+async function forgetArrivals(tx: Tx, before: RsvpFacts[], plan: SeatPlan): Promise<void> {
+  const arrived = new Set(before.filter((row) => row.checkedInSeats > 0).map((row) => row.id));
+  const ids = plan.changed.filter((row) => row.checkedInSeats === 0 && arrived.has(row.id)).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.rsvp.updateMany({ where: { id: { in: ids } }, data: { checkedInSeats: 0, checkedInAt: null } });
 }
 
 async function writeLinks(tx: Tx, poolId: string, links: ClaimLinkFacts[], now: Date): Promise<void> {

@@ -11,6 +11,8 @@ export const PRIORITY_MAX = 100;
 export const PRIORITY_DISPLACED = 1000;
 /** People in one group registration, and seats behind one claim link. */
 export const GROUP_MAX = 100;
+/** Claim links that an event has open at once: all of them are read whenever one may end. */
+export const CLAIM_LINKS_MAX = 200;
 
 /** On what terms the seats of a pool are given. Instants are UTC. */
 export type PoolTerms = {
@@ -65,7 +67,7 @@ export type RsvpFacts = {
   offerExpiresAt: Date | null;
   barredAt: Date | null;
   claimLinkId: string | null;
-  /** How many of the party have arrived. Check-in moves it; here it is only read. */
+  /** How many of the party have arrived. Check-in moves it; here it is read, and forgotten where they are put out. */
   checkedInSeats: number;
   version: number;
 };

@@ -1,0 +1,50 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { Callout } from "@/components/ui/callout";
+import { CAPACITY_MAX } from "@/server/domains/events/schema";
+import { useManaged } from "../manage-context";
+import { movesText } from "./moves-text";
+
+const TYPING_PAUSE_MS = 250;
+
+/**
+ * Who would lose a seat and who would get one if the capacity were saved as it is typed. Nothing where nobody would.
+ * @param capacity null = unlimited, NaN = nothing typed
+ */
+export function CapacityPreview({ capacity }: { capacity: number | null }) {
+  const trpc = useTRPC();
+  const { event } = useManaged();
+  const asked = useSettled(capacity);
+  const isNumber = asked === null || (Number.isInteger(asked) && asked >= 1 && asked <= CAPACITY_MAX);
+  const isOther = isNumber && asked !== event.capacity && event.status === "published";
+  const preview = useQuery({
+    ...trpc.rsvps.previewCapacity.queryOptions({ eventId: event.id, capacity: asked ?? undefined }),
+    enabled: isOther,
+    placeholderData: keepPreviousData,
+  });
+  const text = isOther && preview.data ? movesText(preview.data) : null;
+  return (
+    <div role="status">
+      {text && (
+        <Callout tone={text.tone} title={text.title} className="animate-rise">
+          {text.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+/** The value once it has not changed for a moment. */
+function useSettled(value: number | null): number | null {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { movesByItself, seatsFreeText } from "./line-texts";
+
+const terms = { status: "published", waitlistMode: "automatic", offerMinutes: 1_440, cutoffMinutes: 0 } as const;
+
+describe("how the line moves", () => {
+  it.each([
+    [terms, /^That happens by itself, until the event starts\. Whom you promote goes in at once/],
+    [{ ...terms, cutoffMinutes: 120 }, /until 2 hours before the start/],
+    [{ ...terms, waitlistMode: "offer" as const }, /Whoever is offered a seat has 1 day to accept/],
+    [{ ...terms, status: "cancelled" as const }, /^Nobody moves up any more\.$/],
+  ])("%j", (event, sentence) => {
+    expect(movesByItself(event)).toMatch(sentence);
+  });
+
+  it.each([
+    [null, "Seats are unlimited"],
+    [0, "No seat is free"],
+    [1, "1 seat free"],
+    [7, "7 seats free"],
+  ])("says how many seats are free: %s", (left, text) => {
+    expect(seatsFreeText(left)).toBe(text);
+  });
+});

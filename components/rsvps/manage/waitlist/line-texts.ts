@@ -1,0 +1,28 @@
+import { durationWords } from "@/lib/duration-words";
+import { plural } from "@/lib/plural";
+import type { EventDetails } from "@/server/domains/events/schema";
+
+type Terms = Pick<EventDetails, "status" | "waitlistMode" | "offerMinutes" | "cutoffMinutes">;
+
+/** Until when the line moves without the host, and what the host's own hand does. */
+export function movesByItself({ status, waitlistMode, offerMinutes, cutoffMinutes }: Terms): string {
+  if (status !== "published") return "Nobody moves up any more.";
+  const until =
+    cutoffMinutes === 0 ? "until the event starts" : `until ${durationWords(cutoffMinutes)} before the start`;
+  return waitlistMode === "offer"
+    ? `That happens by itself, ${until}. Whoever is offered a seat has ${durationWords(offerMinutes)} to accept; the seat is kept meanwhile.`
+    : `That happens by itself, ${until}. Whom you promote goes in at once, past everyone in front of them.`;
+}
+
+/** What letting somebody in is called: on a button, and before a number of parties. */
+export function promoteVerbs(mode: EventDetails["waitlistMode"]) {
+  return mode === "offer"
+    ? { one: "Offer a seat", next: "Offer to next" }
+    : { one: "Promote", next: "Promote next" };
+}
+
+/** How many seats are free, as a heading. */
+export function seatsFreeText(seatsLeft: number | null): string {
+  if (seatsLeft === null) return "Seats are unlimited";
+  return seatsLeft === 0 ? "No seat is free" : `${seatsLeft} ${plural(seatsLeft, "seat", "seats")} free`;
+}
