@@ -6,6 +6,7 @@ import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
 import { sendMessages } from "./send-messages";
 import { sweepWaitlists } from "./sweep-waitlists";
+import { withdrawBanned } from "./withdraw-banned";
 
 /** Every job there is. `vercel.json` lists the same, and a test holds the two together. */
 export const jobs: readonly Job[] = [
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   sendMessages,
   expireOffers,
   sweepWaitlists,
+  withdrawBanned,
   checkInvariants,
   prune,
 ];

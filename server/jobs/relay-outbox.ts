@@ -1,7 +1,9 @@
 import { database } from "../db/client";
+import { currentTime } from "../db/clock";
 import { log } from "../log";
 import { drainOutbox } from "../outbox/relay";
 import type { Job } from "./define";
+import { endOffers } from "./expire-offers";
 
 /** Under the limit of a serverless function. */
 const TIME_MAX_MS = 50_000;
@@ -22,7 +24,9 @@ const AFTER_ANSWER_MS = 5_000;
  */
 export async function relayAfterAnswer(): Promise<void> {
   try {
-    await drainOutbox(database(), { until: new Date(Date.now() + AFTER_ANSWER_MS) });
+    const db = database();
+    await endOffers(db, await currentTime(db));
+    await drainOutbox(db, { until: new Date(Date.now() + AFTER_ANSWER_MS) });
   } catch (error) {
     log().warn({ err: error }, "the outbox could not be relayed after an answer");
   }

@@ -3,6 +3,7 @@
 import {
   CalendarSync,
   ChartNoAxesCombined,
+  History,
   LayoutDashboard,
   ListOrdered,
   Mail,
@@ -38,6 +39,7 @@ export function ManageDesk({ children }: { children: ReactNode }) {
       label: "Analytics",
       icon: <ChartNoAxesCombined aria-hidden="true" />,
     },
+    { href: `${base}/activity`, label: "Activity", icon: <History aria-hidden="true" /> },
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];
   return (

@@ -95,7 +95,12 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
   "analytics.activity": {
     query: { limit: "50" },
     answer: {
-      items: [{ id: "1042", at: rsvp.rsvpAt, kind: "in", who: person.name, what: "RSVPed and got 2 seats" }],
+      items: [
+        {
+          ...{ id: "1042", at: rsvp.rsvpAt, kind: "in", rsvpId: rsvp.id },
+          ...{ who: person.name, what: "RSVPed and got 2 seats" },
+        },
+      ],
       nextCursor: null,
     },
   },

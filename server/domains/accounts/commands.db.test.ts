@@ -10,6 +10,7 @@ import {
   type TestEvent,
 } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
+import { withdrawBanned } from "../../jobs/withdraw-banned";
 import { submitSeatRequest } from "../rsvps/desk/commands";
 import { banUser, signUp, updateProfile } from "./commands";
 import { getProfile } from "./queries";
@@ -181,6 +182,33 @@ describe("a ban", () => {
     expect(await statuses(held)).toEqual({ [banned]: "cancelled", [waiter]: "confirmed" });
     expect(await statuses(awaited)).toEqual({ [seated]: "confirmed", [banned]: "cancelled" });
     expect(await statuses(over)).toEqual({ [banned]: "confirmed" });
+    expect(await findViolations(db)).toEqual([]);
+  });
+
+  test("holds at once though one event is busy, and what is left there is given back by the job", async () => {
+    const { db } = database;
+    const [banned = "", waiter = ""] = await createUsers(db, 2);
+    const events = [await createEvent(db, { capacity: 1 }), await createEvent(db, { capacity: 1 })] as const;
+    for (const { poolId } of events) {
+      for (const userId of [banned, waiter]) await submitSeatRequest(db, poolId, joinRequest(userId), NOW);
+    }
+    const seatedAt = async ({ poolId }: TestEvent) =>
+      (await rsvpsOf(db, poolId)).find((row) => row.status === "confirmed")?.userId;
+    const [busy, free] = events;
+    await database.openSecond(1).$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select id from "SeatPool" where id = ${busy.poolId}::uuid for no key update`;
+        await banUser(db, { userId: banned, now: NOW });
+      },
+      { maxWait: 20_000, timeout: 25_000 },
+    );
+    expect(await db.user.findUnique({ where: { id: banned } })).toMatchObject({ bannedAt: NOW });
+    expect(await seatedAt(free)).toBe(waiter);
+    expect(await seatedAt(busy)).toBe(banned);
+
+    expect(await withdrawBanned.run(db, NOW)).toEqual({ withdrawn: 1, failed: 0 });
+    expect(await seatedAt(busy)).toBe(waiter);
+    expect(await withdrawBanned.run(db, NOW)).toEqual({ withdrawn: 0, failed: 0 });
     expect(await findViolations(db)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import type { Limit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { withdrawEverywhere } from "../rsvps/commands";
+import { withdrawTheBanned } from "../rsvps/commands";
 import { issueLink, sendLink, takeAddressHit, takeLinkMailHit } from "./links/commands";
 import { hashPassword } from "./passwords/commands";
 import { returnPath } from "./policy";
@@ -70,7 +70,8 @@ export async function updateProfile(
 
 /**
  * Shuts a person out: every session and token ends with the next request, and signing in is refused.
- * What they hold or await at events that are not over goes to the queues in the same transaction.
+ * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
+ * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
  */
 export async function banUser(db: Db, ban: { userId: string; now: Date }): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -79,8 +80,8 @@ export async function banUser(db: Db, ban: { userId: string; now: Date }): Promi
       data: { bannedAt: ban.now, sessionEpoch: { increment: 1 } },
     });
     if (banned.count === 0) throw notFound("account");
-    await withdrawEverywhere(tx, ban);
   });
+  await withdrawTheBanned(db, ban);
 }
 
 /** Lets a banned person sign in again. Tokens that were not revoked work again; sessions and seats do not come back. */

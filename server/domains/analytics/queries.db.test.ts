@@ -141,6 +141,7 @@ describe("activity", () => {
 
     expect(all.items.map((item) => item.kind)).toEqual(["in", "waiting", "in"]);
     expect(own.items.map((item) => item.kind)).toEqual(["passed-over", "waiting"]);
+    expect(own.items.map((item) => item.rsvpId)).toEqual([waiting, waiting]);
   });
 
   it("shows nothing of an RSVP to another event", async () => {

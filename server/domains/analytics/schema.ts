@@ -55,6 +55,7 @@ export const activityItemOut = z.object({
   id: z.string(),
   at: instantOut,
   kind: activityKind,
+  rsvpId: id.nullable().describe("Whose RSVP the line is about; null where it is about none, or it is gone."),
   who: z.string(),
   what: z.string(),
 });

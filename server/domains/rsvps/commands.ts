@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
-import type { Tx } from "../../db/transaction";
+import { isConnectionLost } from "../../db/postgres-error";
 import { DomainError } from "../../errors";
+import { log } from "../../log";
 import { checkAnswers } from "./answers/queries";
 import { submitSeatRequest } from "./desk/commands";
 import { listFirstWaiters } from "./listing/queries";
 import { findAnswers, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
-import { applySeatRequests, type SeatAnswer } from "./seats/commands";
+import type { SeatAnswer } from "./seats/commands";
 import type { Answers, SeatRequest, Seats } from "./seats/schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
@@ -95,24 +96,36 @@ export async function answerOffer(
   return ask(db, event, { kind: answer, actorId: userId, rsvpId }, now);
 }
 
-/** Gives back all that a person holds or awaits at events that are not over, in the caller's transaction. */
-export async function withdrawEverywhere(
-  tx: Tx,
-  { userId, now }: { userId: string; now: Date },
-): Promise<void> {
-  const live = await tx.rsvp.findMany({
-    where: {
-      userId,
-      status: { in: ["confirmed", "offered", "waitlisted", "pending"] },
-      pool: { endsAt: { gt: now } },
-    },
-    // One order for everybody who locks several pools.
-    orderBy: { poolId: "asc" },
-    select: { poolId: true },
-  });
-  for (const { poolId } of live) {
-    await applySeatRequests(tx, poolId, [{ kind: "withdraw", actorId: null, userId }], now);
+/** People of a round; a job comes by again. */
+const BANNED_AT_ONCE = 500;
+
+/**
+ * Gives back what banned people still hold or await at events that are not over: one event at a time, so that no
+ * lock waits for another, and each with its queue served. Whatever fails or is cut off is found again by the next call.
+ * @param by.userId only this person's
+ */
+export async function withdrawTheBanned(
+  db: Db,
+  { userId = null, now }: { userId?: string | null; now: Date },
+): Promise<{ withdrawn: number; failed: number }> {
+  const held = await db.$queryRaw<{ poolId: string; userId: string }[]>`
+    select r."poolId", r."userId" from "User" u
+    join "Rsvp" r on r."userId" = u.id and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+    join "SeatPool" p on p.id = r."poolId" and p."endsAt" > ${now}::timestamptz
+    where u."bannedAt" is not null and (${userId}::uuid is null or u.id = ${userId}::uuid)
+    order by p."startsAt", r.id limit ${BANNED_AT_ONCE}`;
+  const tally = { withdrawn: 0, failed: 0 };
+  for (const { poolId, ...person } of held) {
+    try {
+      await submitSeatRequest(db, poolId, { kind: "withdraw", actorId: null, ...person }, now);
+      tally.withdrawn++;
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      tally.failed++;
+      log().error({ poolId, err: error }, "a banned person's seat could not be given back yet");
+    }
   }
+  return tally;
 }
 
 export type HostAction = "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";

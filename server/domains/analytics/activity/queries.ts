@@ -8,6 +8,7 @@ type EventPool = { id: string; poolId: string };
 type Line = {
   id: bigint;
   at: Date;
+  rsvpId: string | null;
   action: string;
   toStatus: string | null;
   seats: number;
@@ -28,7 +29,7 @@ export async function listActivity(
   const before = by.cursor === undefined ? null : readCursor(by.cursor);
   const rsvpId = by.rsvpId ?? null;
   const lines = await db.$queryRaw<Line[]>`
-    select l.id, l.at, l.action, l."toStatus"::text as "toStatus", l.seats, l.detail,
+    select l.id, l.at, r.id as "rsvpId", l.action, l."toStatus"::text as "toStatus", l.seats, l.detail,
       guest.name as "guestName", actor.name as "actorName"
     from "RsvpLedger" l
       left join "Rsvp" r on r.id = l."rsvpId"
@@ -41,6 +42,7 @@ export async function listActivity(
   const items = lines.slice(0, by.limit).map((line) => ({
     id: String(line.id),
     at: line.at.toISOString(),
+    rsvpId: line.rsvpId,
     ...activityText(line),
   }));
   return { items, nextCursor: lines.length > by.limit ? (items.at(-1)?.id ?? null) : null };
