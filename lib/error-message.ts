@@ -10,7 +10,7 @@ const count = (value: unknown) => (typeof value === "number" ? value : 0);
 const SENTENCES: Record<string, Sentence> = {
   "account.banned": "This account cannot hold seats any more. Ask the people who run this site.",
   "account.exists": "There is an account with this address already. Sign in to it instead.",
-  "account.unconfirmed": "Confirm your e-mail address first: invitations are sent in your name.",
+  "account.unconfirmed": "Confirm your e-mail address first: people are written to in your name.",
   "account.not-found": "There is no such account.",
   "author-message.too-many":
     "You have sent 60 messages within a day, which is the most. Send this one tomorrow.",

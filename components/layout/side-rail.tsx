@@ -1,4 +1,9 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { scrollRowStyles } from "@/components/ui/scroll-row-styles";
+import { cn } from "@/lib/class-names";
 import { NavLink } from "./nav-link";
 
 export type RailLink = { href: string; label: string; icon?: ReactNode; count?: number };
@@ -6,12 +11,18 @@ export type RailLink = { href: string; label: string; icon?: ReactNode; count?: 
 /** The pages of a desk: a rail beside the content, and a row that scrolls sideways on narrow screens. */
 export function SideRail({ label, links }: { label: string; links: readonly RailLink[] }) {
   const siblings = links.map((link) => link.href);
+  const nav = useRef<HTMLElement>(null);
+  useCurrentInView(nav);
   return (
     <nav
+      ref={nav}
       aria-label={label}
-      className="relative -mx-4 overflow-x-auto border-border border-b px-4 pb-2 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:sticky lg:top-20 lg:mx-0 lg:self-start lg:overflow-visible lg:border-b-0 lg:px-0 lg:pb-0"
+      className={cn(
+        "relative -mx-4 px-4 pb-2 sm:-mx-6 sm:px-6 lg:sticky lg:top-20 lg:mx-0 lg:self-start lg:overflow-visible lg:px-0 lg:pb-0",
+        scrollRowStyles,
+      )}
     >
-      <ul className="flex gap-0.5 lg:flex-col">
+      <ul className="flex w-max gap-0.5 max-lg:pr-6 lg:w-auto lg:flex-col">
         {links.map((link) => (
           <li key={link.href}>
             <NavLink
@@ -32,4 +43,15 @@ export function SideRail({ label, links }: { label: string; links: readonly Rail
       </ul>
     </nav>
   );
+}
+
+/** Where the row scrolls, the page one is on is brought to its middle. */
+function useCurrentInView(nav: RefObject<HTMLElement | null>): void {
+  const pathname = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current link.
+  useEffect(() => {
+    const row = nav.current;
+    const current = row?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row && current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+  }, [nav, pathname]);
 }

@@ -14,11 +14,14 @@ export function Stat({ label, value, hint, className }: StatProps) {
   );
 }
 
-/** Numbers side by side in one frame. */
-export function StatGroup({ children }: { children: ReactNode }) {
+/** Numbers side by side in one frame, and below them what shows them at a glance. */
+export function StatGroup({ footer, children }: { footer?: ReactNode; children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-border bg-border shadow-card lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
-      {children}
-    </dl>
+    <div className="overflow-hidden rounded-card border border-border bg-border shadow-card">
+      <dl className="grid grid-cols-2 gap-px lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+        {children}
+      </dl>
+      {footer && <div className="mt-px bg-surface p-4 sm:px-5">{footer}</div>}
+    </div>
   );
 }

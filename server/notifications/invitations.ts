@@ -1,6 +1,7 @@
 import type { Db } from "../db/client";
 import { isOpenToInvite } from "../domains/invitations/policy";
 import { mailboxRow } from "../domains/mailbox/commands";
+import { errorText } from "../error-text";
 import { log } from "../log";
 import { DELIVERY_REJECTED } from "./deliveries";
 import { type InvitationMailFacts, invitationMail } from "./invitation-mails";
@@ -62,7 +63,7 @@ export async function deliverInvitation(
   const message = { to, fromName, ...invitationMail(invitation, now) };
   const failure = mailsOverSmtp() ? await failureOf(message, occurrence) : null;
   const isFinal = failure !== null && isRejected(failure);
-  const text = failure && `${isFinal ? DELIVERY_REJECTED : ""}${failure.message}`.slice(0, 500);
+  const text = failure && `${isFinal ? DELIVERY_REJECTED : ""}${errorText(failure, 500)}`;
   await close(db, invitation.id, { error: text, now, message });
   if (failure && !isFinal) throw failure;
   if (failure) log().warn({ invitation: invitation.id }, "invitation rejected by the mail server");

@@ -11,7 +11,7 @@ const createCaller = createCallerFactory(appRouter);
 
 beforeAll(() => provideEnv({ DATABASE_URL: database.url, LOG_LEVEL: "silent" }));
 
-test("a token, which may have leaked, opens no lasting way in: it makes no token and sets no first password", async () => {
+test("a token, which may have leaked, opens no lasting way in: it makes no token, sets no password and signs nobody out", async () => {
   const [id] = await createUsers(database.db, 1);
   const base = { db: database.db, now: new Date(), requestId: "test", clientAddress: "unknown" };
   const viewer = await viewerOf(database.db, id);
@@ -20,5 +20,6 @@ test("a token, which may have leaked, opens no lasting way in: it makes no token
   await expect(accounts.tokens.create({ name: "Copy" })).rejects.toMatchObject(needsSession);
   const password = "correct horse battery";
   await expect(accounts.changePassword({ password })).rejects.toMatchObject(needsSession);
+  await expect(accounts.signOutEverywhere()).rejects.toMatchObject(needsSession);
   expect(await accounts.me()).toMatchObject({ hasPassword: false });
 });

@@ -105,7 +105,7 @@ export const accountsRouter = router({
       return done;
     }),
 
-  signOutEverywhere: signedInProcedure
+  signOutEverywhere: sessionProcedure
     .input(schema.noInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx }) => {

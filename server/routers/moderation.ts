@@ -68,7 +68,7 @@ export const moderation = {
   removeMany: many("remove", "The same for many, one result each"),
   restore: one("restore", "Let somebody who was declined back in"),
   bar: one("bar", "Ban somebody from the event, with whatever they hold"),
-  unbar: one("unbar", "Lift the ban; a restore or a new RSVP is then possible"),
+  unbar: one("unbar", "Lift the ban; a host can then restore them"),
 
   prioritize: cohost
     .meta(
@@ -91,7 +91,7 @@ export const moderation = {
     .mutation(({ ctx, input }) =>
       registerGroup(ctx.db, {
         event: ctx.event,
-        actorId: ctx.viewer.id,
+        by: ctx.viewer,
         people: input.people,
         mode: input.mode,
       }),

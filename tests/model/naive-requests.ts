@@ -88,7 +88,9 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
     case "bar":
       if (row.barred) return "unchanged";
       row.barred = true;
-      return moved(row, "declined", now);
+      if (status !== "declined") return moved(row, "declined", now);
+      row.version++;
+      return "changed";
     case "unbar":
       if (!row.barred) return "unchanged";
       row.barred = false;

@@ -16,15 +16,7 @@ type MinutesFieldProps = {
 };
 
 /** A length of time, chosen from those that hosts use. */
-export function MinutesField({
-  field,
-  error,
-  value,
-  label,
-  description,
-  lengths,
-  words,
-}: MinutesFieldProps) {
+export function MinutesField({ field, error, value, label, description, lengths, words }: MinutesFieldProps) {
   return (
     <Field label={label} description={description} error={error}>
       {(control) => (

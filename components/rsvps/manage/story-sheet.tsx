@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import { ActivityList } from "@/components/analytics/activity-list";
 import { useTRPC } from "@/components/providers/trpc";
@@ -35,7 +36,7 @@ export function StorySheet({ guest, onClose }: { guest: GuestOut | null; onClose
 }
 
 function Story({ guest }: { guest: GuestOut }) {
-  const { event, renderedAt } = useManaged();
+  const { event, path, renderedAt } = useManaged();
   const trpc = useTRPC();
   const now = useNow(renderedAt);
   const story = useQuery(
@@ -77,6 +78,12 @@ function Story({ guest }: { guest: GuestOut }) {
             timeZone={event.timeZone}
           />
         )}
+        <Link
+          href={`${path}/manage/activity?rsvp=${guest.id}`}
+          className="mt-3 inline-block rounded-sm text-accent-text text-sm underline-offset-2 hover:underline"
+        >
+          Show on the activity page
+        </Link>
       </div>
     </div>
   );

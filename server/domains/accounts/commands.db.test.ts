@@ -10,12 +10,14 @@ import {
   type TestEvent,
 } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
+import { provideEnv } from "../../env";
 import { withdrawBanned } from "../../jobs/withdraw-banned";
 import { submitSeatRequest } from "../rsvps/desk/commands";
 import { banUser, signUp, updateProfile } from "./commands";
 import { getProfile } from "./queries";
 import { type MailOut, profileInput, signUpInput } from "./schema";
 
+provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 type Mail = Parameters<MailOut["send"]>[0];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseSource } from "@/lib/visit-source";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
 import { answersIn } from "../events/questions/schema";
 import { guestSort, sortOrder } from "./guests/schema";
@@ -9,7 +10,7 @@ export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancell
 const eventScope = { eventId: id, invite: z.string().max(100).optional() };
 const guests = z.number().int().min(0).max(50);
 /** Neither a NUL nor half a character: Postgres takes neither, and one would fail everyone in the same batch. */
-const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.");
+export const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.");
 const specialRequirements = plainText
   .trim()
   .max(500)
@@ -23,6 +24,7 @@ export const wish = {
   source: plainText
     .trim()
     .max(60)
+    .transform(normaliseSource)
     .optional()
     .describe("What brought the person here, for the host's analytics."),
 };

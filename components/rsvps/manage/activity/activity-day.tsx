@@ -23,7 +23,7 @@ export function ActivityDay({ day, now, timeZone, onPerson }: ActivityDayProps) 
     <section aria-labelledby={`day-${day.on}`}>
       <h3
         id={`day-${day.on}`}
-        className="sticky top-14 z-10 -mx-1 bg-page px-1 py-2 font-medium text-sm"
+        className="sticky top-14 z-10 -mx-1 bg-background px-1 py-2 font-medium text-sm"
       >
         {near === date ? (
           date

@@ -31,9 +31,10 @@ export function ActivityView({ first }: { first: FirstActivity }) {
         <h2 className="text-lg">Activity</h2>
         <p className="text-muted text-sm">
           Every answer, move and change of the rules, newest first. Times are those of the event,{" "}
-          {zoneLabel(new Date(event.startsAt), event.timeZone)}. Choose a name to see what happened to one person.
+          {zoneLabel(new Date(event.startsAt), event.timeZone)}. Choose a name to see what happened to one
+          person.
         </p>
-        <PersonFilter rsvpId={rsvpId} onClear={() => follow(undefined)} />
+        {rsvpId && <PersonFilter name={list.items[0]?.who} onClear={() => follow(undefined)} />}
       </div>
       {list.isPending ? (
         <RowsSkeleton />

@@ -21,7 +21,10 @@ export function useActivity(rsvpId: string | undefined, first: FirstActivity) {
   const query = useInfiniteQuery({
     queryKey: trpc.analytics.activity.infiniteQueryKey(input),
     queryFn: ({ pageParam, signal }): Promise<ActivityPage> =>
-      client.analytics.activity.query({ ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
+      client.analytics.activity.query(
+        { ...input, ...(pageParam !== null && { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -3,8 +3,10 @@
 import { Search, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { scrollRowStyles } from "@/components/ui/scroll-row-styles";
 import { Segmented } from "@/components/ui/segmented";
 import { Spinner } from "@/components/ui/spinner";
+import { cn } from "@/lib/class-names";
 import { CsvLink } from "./csv-link";
 import type { Filters } from "./filters";
 
@@ -56,10 +58,16 @@ export function GuestsToolbar({ typed, onType, status, onStatus, searching }: Gu
           </span>
         )}
       </div>
-      <div className="-mx-4 max-w-[100vw] overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+      <div
+        className={cn(
+          "-mx-4 w-[calc(100%+2rem)] px-4 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-6 lg:mx-0 lg:w-auto lg:px-0",
+          scrollRowStyles,
+        )}
+      >
         <Segmented
           label="Status"
           options={CHOICES}
+          className="max-lg:mr-6"
           value={status ?? "all"}
           onValueChange={(value) => onStatus(value === "all" ? undefined : value)}
         />

@@ -9,6 +9,7 @@ import type { ActivityItem, RsvpsOverTime } from "@/server/domains/analytics/sch
 import { useManaged } from "../manage-context";
 import { useNow } from "../use-now";
 import { QuickActions } from "./quick-actions";
+import { ReadyList } from "./ready-list";
 import { SeatsPanel } from "./seats-panel";
 
 type OverviewProps = {
@@ -30,6 +31,15 @@ export function Overview({ overTime, activity }: OverviewProps) {
       { initialData: activity },
     ),
   );
+  if (event.status === "draft") {
+    return (
+      <div className="grid max-w-3xl gap-6">
+        <h2 className="sr-only">Overview</h2>
+        <ReadyList now={now} />
+        <QuickActions />
+      </div>
+    );
+  }
   return (
     <div className="grid gap-6">
       <SeatsPanel cancelled={chart.statuses.cancelled.people} declined={chart.statuses.declined.people} />

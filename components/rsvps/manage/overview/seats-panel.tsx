@@ -14,8 +14,22 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
   const { seats } = useManaged();
   const { taken, left, parties, waitingSeats, sentence } = seatFacts(seats);
   return (
-    <section aria-label="Seats now" className="grid gap-3">
-      <StatGroup>
+    <section aria-label="Seats now">
+      <StatGroup
+        footer={
+          seats.capacity !== null && (
+            <Meter
+              label="Seats"
+              valueText={sentence}
+              max={seats.capacity}
+              parts={[
+                { value: seats.confirmedSeats, tone: "accent" },
+                { value: seats.offeredSeats, tone: "held" },
+              ]}
+            />
+          )
+        }
+      >
         <Stat
           label="Seats taken"
           value={<LiveNumber value={taken} />}
@@ -41,17 +55,6 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
           hint={declined > 0 ? `and ${declined} declined by you` : "by the guests"}
         />
       </StatGroup>
-      {seats.capacity !== null && (
-        <Meter
-          label="Seats"
-          valueText={sentence}
-          max={seats.capacity}
-          parts={[
-            { value: seats.confirmedSeats, tone: "accent" },
-            { value: seats.offeredSeats, tone: "held" },
-          ]}
-        />
-      )}
       <p role="status" className="sr-only">
         {sentence}
       </p>

@@ -8,7 +8,10 @@ type MovesText = { tone: "accent" | "warning"; title: string; lines: string[] };
 const NAMED_MAX = 5;
 
 /** What a capacity would do to people, before it is saved; null where it moves nobody. */
-export function movesText({ isPossible, moves }: Pick<CapacityPreview, "isPossible" | "moves">): MovesText | null {
+export function movesText({
+  isPossible,
+  moves,
+}: Pick<CapacityPreview, "isPossible" | "moves">): MovesText | null {
   if (!isPossible) {
     const title = "That is fewer seats than can be taken back";
     return { tone: "warning", title, lines: ["People who have arrived, or seats kept for a group, stay."] };

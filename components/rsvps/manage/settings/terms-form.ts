@@ -79,8 +79,7 @@ export type TermsFault = { field: keyof TermsForm; message: string };
  */
 export function faultsIn(form: TermsForm, { timeZone, startsAt, endsAt }: TermsFacts): TermsFault[] {
   const untimely = TIMES.filter((field) => !isTime(form[field], timeZone));
-  if (untimely.length > 0)
-    return untimely.map((field) => ({ field, message: "Choose a date and a time." }));
+  if (untimely.length > 0) return untimely.map((field) => ({ field, message: "Choose a date and a time." }));
   const parsed = termsSchema.safeParse(changesIn(form, timeZone));
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({ field: fieldOf(issue.path[0]), message: issue.message }));

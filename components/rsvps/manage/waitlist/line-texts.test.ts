@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { movesByItself, seatsFreeText } from "./line-texts";
 
-const terms = { status: "published", waitlistMode: "automatic", offerMinutes: 1_440, cutoffMinutes: 0 } as const;
+const terms = {
+  status: "published",
+  waitlistMode: "automatic",
+  offerMinutes: 1_440,
+  cutoffMinutes: 0,
+} as const;
 
 describe("how the line moves", () => {
   it.each([

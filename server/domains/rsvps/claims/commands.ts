@@ -6,6 +6,7 @@ import { DomainError } from "../../../errors";
 import { checkAnswers } from "../answers/queries";
 import { ask, HOST_LIMIT, RSVP_LIMIT, type RsvpAnswer } from "../commands";
 import { submitSeatRequest } from "../desk/commands";
+import { GROUP_LIMIT } from "../groups/commands";
 import type { Answers, Seats } from "../seats/schema";
 import { getClaimOwner } from "./queries";
 
@@ -21,13 +22,13 @@ type Opening = {
 
 /**
  * Keeps seats for a group behind a link. @returns the id of the link
- * @throws DomainError group.no-account | seats.not-enough | claim.deadline …
+ * @throws DomainError group.no-account | seats.not-enough | claim.deadline | claim.too-many-open …
  */
 export async function openClaimLink(
   db: Db,
   { event, actorId, leaderEmail, seats, expiresAt, label, now = null }: Opening,
 ): Promise<{ linkId: string; seats: Seats }> {
-  await takeHit(db, HOST_LIMIT, actorId, now);
+  await takeHit(db, leaderEmail ? GROUP_LIMIT : HOST_LIMIT, actorId, now);
   const leader = leaderEmail
     ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
     : { id: actorId };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, instantIn, instantOut } from "../../../../lib/wire-schema";
 import { questionOut } from "../../events/questions/schema";
-import { rsvpEventOut, seatsOut, wish } from "../schema";
+import { plainText, rsvpEventOut, seatsOut, wish } from "../schema";
 import { GROUP_MAX } from "../seats/schema";
 
 const token = z.string().regex(/^[\w-]{20,100}$/, "This link is not complete.");
@@ -12,7 +12,7 @@ export const openClaimInput = z.strictObject({
   expiresAt: instantIn.describe(
     "Until when; at the latest the start. What is unclaimed then goes to the waitlist.",
   ),
-  label: z.string().trim().max(80).optional().describe("What the group is called."),
+  label: plainText.trim().max(80).optional().describe("What the group is called."),
   leaderEmail: z
     .email()
     .max(254)

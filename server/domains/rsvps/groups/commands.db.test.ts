@@ -10,11 +10,22 @@ const database = testDatabase();
 type Person = { email?: string; userId?: string; guests: number };
 
 function register(event: TestEvent, people: Person[], mode: "allOrNothing" | "asManyAsFit") {
-  return registerGroup(database.db, { event, actorId: event.hostId, people, mode, now: NOW });
+  const by = { id: event.hostId, emailVerified: true };
+  return registerGroup(database.db, { event, by, people, mode, now: NOW });
 }
 const byId = (userId: string, guests = 0): Person => ({ userId, guests });
 
 describe("a group registration", () => {
+  test("is nothing for a host whose own address is not confirmed: strangers would be mailed in their name", async () => {
+    const { db } = database;
+    const event = await createEvent(db);
+    const [ana = ""] = await createUsers(db, 1);
+    const by = { id: event.hostId, emailVerified: false };
+    const asked = registerGroup(db, { event, by, people: [{ userId: ana, guests: 0 }], mode: "asManyAsFit" });
+    await expect(asked).rejects.toMatchObject({ code: "forbidden", reason: "account.unconfirmed" });
+    expect(await rsvpsOf(db, event.poolId)).toEqual([]);
+  });
+
   test("answers for each person in the order given: in, already in, twice, a stranger, too many guests", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 2, guestsMax: 1 });

@@ -7,13 +7,13 @@ import { submitSeatRequest } from "../desk/commands";
 import type { GroupMode, MemberOutcome } from "../seats/schema";
 import type { GroupPerson, GroupResults } from "./schema";
 
-/** It tells a host which addresses have an account, so it cannot be asked without end. */
-const GROUP_LIMIT: Limit = { name: "group", hitsMax: 30, windowSeconds: 3_600 };
+/** Whatever tells a host which addresses have an account cannot be asked without end. */
+export const GROUP_LIMIT: Limit = { name: "group", hitsMax: 30, windowSeconds: 3_600 };
 const STRANGER = "group.no-account";
 
 type Group = {
   event: { poolId: string };
-  actorId: string;
+  by: { id: string; emailVerified: boolean };
   people: GroupPerson[];
   mode: GroupMode;
   now?: Date | null;
@@ -21,12 +21,15 @@ type Group = {
 
 /**
  * A host registers a whole group in one decision: one result per person, in the order given.
- * @throws DomainError group.not-all-fit with `results`, where `allOrNothing` cannot be had; nothing is changed then
+ * @throws DomainError group.not-all-fit with `results`, where `allOrNothing` cannot be had; nothing is changed then;
+ * account.unconfirmed, since people who never asked are mailed in the host's name
  */
 export async function registerGroup(
   db: Db,
-  { event, actorId, people, mode, now = null }: Group,
+  { event, by, people, mode, now = null }: Group,
 ): Promise<GroupResults> {
+  if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  const actorId = by.id;
   await takeHit(db, GROUP_LIMIT, actorId, now);
   const found = await findPeople(db, people);
   const strangers = people.filter((person) => !found.has(nameOf(person)));

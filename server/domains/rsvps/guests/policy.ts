@@ -12,19 +12,19 @@ export function writePlace({ sort, order }: SortedBy, { key, id }: PlaceInList):
 }
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const KEYS: Record<GuestSort, RegExp> = {
-  // Only what Postgres can read.
-  rsvpAt: /^[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
-  name: /^[^\0]{0,200}$/,
-  status: /^[a-z]{1,20}$/,
-  party: /^\d{1,4}$/,
+/** Only what Postgres can read. */
+const isReadable: Record<GuestSort, (key: string) => boolean> = {
+  rsvpAt: (key) => /^[12]/.test(key) && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key,
+  name: (key) => /^[^\0\p{Surrogate}]{0,200}$/u.test(key),
+  status: (key) => /^[a-z]{1,20}$/.test(key),
+  party: (key) => /^\d{1,4}$/.test(key),
 };
 
 /** @throws DomainError invalid for a cursor that is not ours, or of a list in another order */
 export function readPlace({ sort, order }: SortedBy, cursor: string): PlaceInList {
   const [itsSort, itsOrder, key, id] = parse(cursor);
   const isOurs = guestSort.safeParse(itsSort).data === sort && sortOrder.safeParse(itsOrder).data === order;
-  if (isOurs && typeof key === "string" && typeof id === "string" && KEYS[sort].test(key) && ID.test(id)) {
+  if (isOurs && typeof key === "string" && typeof id === "string" && isReadable[sort](key) && ID.test(id)) {
     return { key, id };
   }
   throw new DomainError("invalid", "input.invalid", {

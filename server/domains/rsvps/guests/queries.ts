@@ -48,8 +48,8 @@ export async function listGuests(
   const direction = order === "asc" ? Prisma.sql`asc` : Prisma.sql`desc`;
   const text = by.q ? `%${escapeLike(by.q)}%` : null;
   const rows = await db.$queryRaw<{ id: string; key: string }[]>`
-    select r.id, case when ${sort === "rsvpAt"} then to_char(r."rsvpAt" at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')
-      || '+00' else (${key})::text end as key
+    select r.id, case when ${sort === "rsvpAt"} then to_char(r."rsvpAt" at time zone 'UTC',
+      'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') else (${key})::text end as key
     from "Rsvp" r join "User" u on u.id = r."userId"
     where r."poolId" = ${event.poolId}::uuid
       and (${status}::text is null or r.status = ${status}::text::"RsvpStatus")

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers, rsvpsOf, type TestEvent } from "../../../../tests/factories";
 import { findViolations } from "../../../../tests/invariants";
@@ -60,6 +60,16 @@ function answer(token: string, what: "accept" | "refuse" = "accept") {
   return answerOfferByToken(database.db, { token, answer: what, from: "192.0.2.1", now: new Date() });
 }
 
+/** Resolves once somebody waits for a lock. */
+async function waitUntilBlocked(db: typeof database.db) {
+  await vi.waitFor(async () => {
+    const [row] = await db.$queryRaw<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    expect(row?.waiting).toBeGreaterThan(0);
+  });
+}
+
 describe("the link in the mail of an offer", () => {
   test("shows the offer without changing anything, and takes it once the button is pressed", async () => {
     const { db } = database;
@@ -106,6 +116,25 @@ describe("the link in the mail of an offer", () => {
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect(await statusOf(event, first)).toBe("confirmed");
     expect(await findViolations(database.db)).toEqual([]);
+  });
+
+  test("is used and answered in one commit: an answer that failed leaves it good for another try", async () => {
+    const { db } = database;
+    const { event, first } = await offeredEvent();
+    await relayAll();
+    const token = await mailedToken(first);
+    await database.openSecond(1).$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
+        const pressed = answer(token);
+        // Until the answer is in, nobody else sees the link as used.
+        await waitUntilBlocked(db);
+        expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(0);
+        await expect(pressed).rejects.toMatchObject({ reason: "database.busy" });
+      },
+      { maxWait: 20_000, timeout: 25_000 },
+    );
+    expect(await answer(token)).toEqual({ status: "confirmed" });
   });
 
   test("that was forged leads nowhere", async () => {

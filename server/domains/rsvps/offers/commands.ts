@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "../../../db/client";
 import type { Limit } from "../../../db/rate-limit";
+import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { takeAddressHit } from "../../accounts/links/commands";
-import { submitSeatRequest } from "../desk/commands";
+import { applySeatRequests, unwrapAnswer } from "../seats/commands";
 import type { RsvpStatus } from "../seats/schema";
 import { hashToken } from "./queries";
 
@@ -36,16 +37,15 @@ export async function answerOfferByToken(
   });
   if (!link) throw notFound("offer");
   const { rsvpId, offeredAt, rsvp } = link;
-  const used = await db.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
-  if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
   const request = { kind: answer, actorId: rsvp.userId, rsvpId, offeredAt };
-  try {
-    const answered = await submitSeatRequest(db, rsvp.poolId, request, null);
-    if (!answered.outcome.ok) throw new DomainError(answered.outcome.code, answered.outcome.reason);
-    return { status: answered.rsvp?.status ?? "cancelled" };
-  } catch (error) {
-    // Nobody's answer may be lost because the database was busy: the link is good for another try.
-    await db.offerToken.updateMany({ where, data: { usedAt: null } });
-    throw error;
-  }
+  // One commit for the mark and the answer: whatever cuts this off, the link is good for another try.
+  const answered = await inTransaction(db, async (tx) => {
+    const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
+    if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
+    const [first] = await applySeatRequests(tx, rsvp.poolId, [request], null);
+    if (!first?.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
+    return first;
+  });
+  if (!answered) throw new Error("a list of one was answered with none");
+  return { status: unwrapAnswer(answered).rsvp?.status ?? "cancelled" };
 }

@@ -1,0 +1,43 @@
+import type { EventDetails } from "@/server/domains/events/schema";
+
+export type ReadyStep = {
+  label: string;
+  /** What it is now, or why it is worth doing. */
+  detail: string;
+  isDone: boolean;
+};
+
+/** What guests will look for on the page of a draft. Nothing of it but a time to come is needed to publish. */
+export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
+  const { place, onlineUrl, description, capacity, coverUrl } = event;
+  const isToCome = now < new Date(event.endsAt);
+  const hasPlace = place !== null || onlineUrl !== null;
+  const hasText = description.trim() !== "";
+  return [
+    {
+      label: "A time to come",
+      detail: isToCome ? "People can plan for it." : "The event would be over. Move it first.",
+      isDone: isToCome,
+    },
+    {
+      label: "A place",
+      detail: hasPlace ? (place ?? "Online") : "Where to come, or the link to join.",
+      isDone: hasPlace,
+    },
+    {
+      label: "A description",
+      detail: hasText ? "Guests can read what it is about." : "What happens, for whom, and what to bring.",
+      isDone: hasText,
+    },
+    {
+      label: "A picture",
+      detail: coverUrl ? "Your own." : "Without one, the page gets a pattern of its own.",
+      isDone: coverUrl !== null,
+    },
+    {
+      label: "How many may come",
+      detail: capacity === null ? "No limit: everybody gets in." : `${capacity} seats, never more.`,
+      isDone: true,
+    },
+  ];
+}
