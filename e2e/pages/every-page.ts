@@ -32,6 +32,8 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "manage, overview", path: event("supper", "/manage"), visitor: "host" },
   { name: "manage, guests", path: event("supper", "/manage/guests"), visitor: "host" },
   { name: "manage, waitlist", path: event("supper", "/manage/waitlist"), visitor: "host" },
+  { name: "manage, groups", path: event("supper", "/manage/groups"), visitor: "host" },
+  { name: "manage, activity", path: event("supper", "/manage/activity"), visitor: "host" },
   { name: "manage, invitations", path: event("supper", "/manage/invitations"), visitor: "host" },
   { name: "manage, invitations of a draft", path: event("repair", "/manage/invitations"), visitor: "host" },
   { name: "manage, messages", path: event("supper", "/manage/messages"), visitor: "host" },

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type ManageTab = "" | "/guests" | "/waitlist" | "/groups" | "/analytics" | "/settings";
+export type ManageTab = "" | "/guests" | "/waitlist" | "/groups" | "/analytics" | "/activity" | "/settings";
 
 /** The host's side of an event. */
 export class ManagePage {
@@ -26,7 +26,9 @@ export class ManagePage {
 
   /** An action of the menu beside a guest. */
   async choose(name: string, action: string): Promise<void> {
-    await this.row(name).getByRole("button", { name: `What to do with ${name}` }).click();
+    await this.row(name)
+      .getByRole("button", { name: `What to do with ${name}` })
+      .click();
     await this.page.getByRole("menuitem", { name: action }).click();
   }
 
@@ -38,6 +40,20 @@ export class ManagePage {
         .getByRole("alertdialog")
         .getByRole("button", { name: /^Decline/ })
         .click();
+  }
+
+  /** Types another capacity into the settings. */
+  async typeCapacity(capacity: number): Promise<void> {
+    await this.page.getByLabel("Capacity").fill(String(capacity));
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Save changes" }).click();
+  }
+
+  /** The question that stands before everything else. */
+  get question(): Locator {
+    return this.page.getByRole("alertdialog");
   }
 
   toast(text: string | RegExp): Locator {

@@ -30,7 +30,7 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): RenderedMail 
   return mailAbout(facts, now, {
     subject: `Your offer has ended: ${facts.event.title}`,
     paragraphs: [
-      "We kept a seat for you and had no answer in time, so it went to whoever was next. You can RSVP again on the event page; you then join the end of the line.",
+      `We kept ${facts.guests === 0 ? "a seat" : `${1 + facts.guests} seats`} for you and had no answer in time, so whoever is next is asked. While RSVPs are open you can RSVP again on the event page, behind those who wait.`,
     ],
     action: "See the event",
   });

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { provideEnv } from "../env";
+import { offerExpiredMail } from "./offer-mails";
 import type { RsvpMailFacts } from "./rsvp-facts";
-import { cancelledMail, confirmedMail, declinedMail, promotedMail, waitlistedMail } from "./rsvp-mails";
+import {
+  cancelledMail,
+  confirmedMail,
+  declinedMail,
+  promotedMail,
+  removedMail,
+  waitlistedMail,
+} from "./rsvp-mails";
 
 provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
 const now = new Date("2026-11-20T12:00:00Z");
@@ -38,6 +46,8 @@ function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: strin
     ...rest,
   };
 }
+
+const wordsOf = ({ text }: { text: string }) => text.replace(/\s+/g, " ");
 
 const templates = { confirmedMail, waitlistedMail, promotedMail, declinedMail, cancelledMail };
 
@@ -80,9 +90,18 @@ describe("the words", () => {
     expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd in line: Night walk");
   });
 
+  test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", () => {
+    const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
+    expect(wordsOf(waitlistedMail(waiting, now))).toContain("There are no 3 seats for you yet: you're 1st in line.");
+    expect(wordsOf(promotedMail(factsOf(), now))).not.toContain("next");
+    for (const template of [removedMail, offerExpiredMail]) {
+      expect(wordsOf(template(factsOf({ status: "cancelled" }), now))).toMatch(/While RSVPs are open,? you can/);
+    }
+  });
+
   test("a waiter hears the rule of the line in the words of the event page", () => {
     const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
-    const { text } = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
-    expect(text.replace(/\s+/g, " ")).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));
+    const mail = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
+    expect(wordsOf(mail)).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));
   });
 });

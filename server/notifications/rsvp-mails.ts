@@ -22,7 +22,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   return mailAbout(facts, now, {
     subject: `You're ${place}: ${facts.event.title}`,
     paragraphs: [
-      `Every seat is taken, and you're ${place}. We'll keep your place and write to you as soon as you have a seat.`,
+      `There ${facts.guests === 0 ? "is no seat" : `are no ${1 + facts.guests} seats`} for you yet: you're ${place}. We'll keep your place and write to you when it is your turn.`,
       partyRuleSentence(facts.pool.partyRule, facts.pool.passOversMax, facts.pool),
     ],
     action: "See your place in line",
@@ -34,7 +34,7 @@ export function promotedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   const freed = facts.guests === 0 ? "A seat came free" : `${1 + facts.guests} seats came free`;
   return mailAbout(facts, now, {
     subject: `${freed}, you're in: ${facts.event.title}`,
-    paragraphs: [`${freed}, and you were next. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
+    paragraphs: [`${freed}. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
 }
@@ -87,7 +87,7 @@ export function removedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
   return mailAbout(facts, now, {
     subject: `You're no longer on the list: ${facts.event.title}`,
     paragraphs: [
-      "The host took you off the list, so no seat and no place in line is kept for you. You can RSVP again on the event page.",
+      "The host took you off the list, so no seat and no place in line is kept for you. While RSVPs are open, you can RSVP again on the event page.",
     ],
     action: "See the event",
   });

@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
-import { createEvent, createUsers, hours, NOW } from "../../../tests/factories";
-import { editRsvp, moderateRsvp, moderateRsvps, rsvpToEvent, withdrawRsvp } from "./commands";
+import { createEvent, createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
+import { inTransaction } from "../../db/transaction";
+import {
+  editRsvp,
+  moderateRsvp,
+  moderateRsvps,
+  promoteUntilFull,
+  rsvpToEvent,
+  withdrawRsvp,
+} from "./commands";
 import { listGuests } from "./guests/queries";
 import { listLedger } from "./ledger/queries";
 import { listMyRsvps, listWaiters } from "./listing/queries";
 import { findMyRsvp, getPosition } from "./queries";
+import { applySeatRequests, changePoolTerms } from "./seats/commands";
 
 const database = testDatabase();
 const nothing = { guests: 0, specialRequirements: null };
@@ -266,4 +275,42 @@ describe("lists", () => {
       "1 seat was free; your party of 3 was passed over (1 of 3).",
     ]);
   });
+});
+
+describe("somebody whom the host declined", () => {
+  test("has a private event no more among their own, wherever it has moved to since", async () => {
+    const { db } = database;
+    const [user = ""] = await createUsers(db, 1);
+    const listed: string[] = [];
+    for (const visibility of ["public", "private"] as const) {
+      const event = await createEvent(db, {}, { visibility });
+      const { rsvp } = await join(event, user);
+      await moderateRsvp(db, { event, actorId: event.hostId, action: "decline", rsvpId: rsvp.id, now: NOW });
+      const { items } = await listMyRsvps(db, user, { when: "upcoming", limit: 20, now: NOW });
+      listed.push(...items.filter((item) => item.event.id === event.id).map(() => visibility));
+    }
+    expect(listed).toEqual(["public"]);
+  });
+});
+
+test("promoting until full is one action of the host, however long the line", async () => {
+  const { db } = database;
+  const event = await createEvent(db, { capacity: 1, cutoffMinutes: 43_200 });
+  const users = await createUsers(db, 203);
+  await inTransaction(db, (tx) =>
+    applySeatRequests(
+      tx,
+      event.poolId,
+      users.map((userId) => joinRequest(userId)),
+      NOW,
+    ),
+  );
+  await inTransaction(db, (tx) =>
+    changePoolTerms(tx, event.poolId, { terms: { capacity: null }, actorId: null, now: NOW }),
+  );
+  const { results } = await promoteUntilFull(db, { event, actorId: event.hostId, now: NOW });
+  expect(results.filter(({ outcome }) => outcome === "done")).toHaveLength(202);
+  const [limit] = await db.$queryRaw<{ hits: number }[]>`
+    select cardinality(hits) as hits from "RateLimit" where key = ${`host-action:${event.hostId}`}`;
+  expect(limit).toEqual({ hits: 1 });
 });

@@ -4,7 +4,7 @@ import { inTransaction } from "../../db/transaction";
 import { provideEnv } from "../../env";
 import { appendEvent } from "../append";
 import { relayOnce } from "../relay";
-import { ask, createComingEvent, joinAll, openEvents } from "../testing/outbox-fixtures";
+import { ask, createComingEvent, joinAll, joinRequest, openEvents } from "../testing/outbox-fixtures";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
 const database = testDatabase();
@@ -65,6 +65,29 @@ test("tells nobody what is no longer so", async () => {
   const subjectsTo = await relayAll();
   expect(subjectsTo(gone)).toEqual([]);
   expect(subjectsTo(promoted)).toEqual(["A seat came free, you're in: Night walk"]);
+});
+
+test("whoever was in, gave the seat back and took it again meanwhile is mailed once", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db, {}, { title: "Night walk" });
+  const [fickle = ""] = await joinAll(db, event, 1);
+  await ask(db, event, [{ kind: "withdraw", actorId: fickle, userId: fickle }]);
+  await ask(db, event, [joinRequest(fickle)]);
+  const subjectsTo = await relayAll();
+  expect(subjectsTo(fickle)).toEqual(["You're in: Night walk"]);
+});
+
+test("whoever was declined and is banned after it is mailed once", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db, {}, { title: "Night walk" });
+  const [out = ""] = await joinAll(db, event, 1);
+  await relayAll();
+  const { id: rsvpId } = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: out } });
+  await ask(db, event, [{ kind: "decline", actorId: event.hostId, rsvpId }]);
+  await relayAll();
+  await ask(db, event, [{ kind: "bar", actorId: event.hostId, rsvpId }]);
+  const subjectsTo = await relayAll();
+  expect(subjectsTo(out)).toEqual(["You're in: Night walk", "No seat for you this time: Night walk"]);
 });
 
 test("a host's decline and its restoration are both mailed", async () => {

@@ -59,7 +59,9 @@ export async function mailPerson(db: Db, fact: RsvpFact, now: Date): Promise<und
   const facts = await loadMailFacts(db, fact.payload.rsvpId);
   const kind = facts && mailKindOf(fact.type, facts, now);
   if (!kind) return;
-  const occasion = { userId: facts.person.id, kind, occurrence: fact.id };
+  // Of what is so since one moment, people hear once, however many facts led there before they could be told.
+  const occurrence = `${facts.rsvpId} ${facts.statusAt.toISOString()}`;
+  const occasion = { userId: facts.person.id, kind, occurrence };
   const mail = kind === "rsvp.offered" ? await offerMail(db, facts, now) : TEMPLATES[kind](facts, now);
   await deliverMail(db, occasion, { to: facts.person.email, ...mail }, now);
 }

@@ -10,10 +10,18 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { plural } from "@/lib/plural";
+import type { EventStatus } from "@/server/domains/events/schema";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
 import { useManaged } from "../manage-context";
 import { ClaimLinkRow } from "./claim-link-row";
 import { OpenClaimDialog } from "./open-claim-dialog";
+
+const NONE_KEPT: Record<EventStatus, string> = {
+  draft: "Publish the event first; then seats can be kept for groups.",
+  published: "No seats are kept for a group. A choir, a team or a class is a good reason to begin.",
+  cancelled: "The event was cancelled, so no seats can be kept.",
+  ended: "The event is over. No seats were kept for a group.",
+};
 
 /** Seats kept for groups: each link with who claimed, until it ends. */
 export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
@@ -38,9 +46,7 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
       />
       {links.data.items.length === 0 ? (
         <p className="mt-5 rounded-control bg-sunken px-4 py-5 text-center text-muted text-sm">
-          {isOver
-            ? "Publish the event first; then seats can be kept for groups."
-            : "No seats are kept for a group. A choir, a team or a class is a good reason to begin."}
+          {NONE_KEPT[event.status]}
         </p>
       ) : (
         <ul aria-label="Claim links" className="mt-4 divide-y divide-border">

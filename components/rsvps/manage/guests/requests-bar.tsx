@@ -1,39 +1,106 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Check } from "lucide-react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { plural } from "@/lib/plural";
+import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
+import { PeopleOverlays } from "../people-overlays";
+import { PersonButton } from "../person-button";
+import { type PeopleDesk, usePeopleDesk } from "../use-people-desk";
+
+/** As many as one decision takes; the first few are shown. */
+const LOOKED_AT = 100;
+const SHOWN_MAX = 4;
 
 type RequestsBarProps = { onShow: () => void };
 
-/** Says that people are waiting for the host's answer, wherever in the list the host is looking. */
+/** People who ask for a seat, to be answered wherever in the list the host is looking. Nothing where nobody asks. */
 export function RequestsBar({ onShow }: RequestsBarProps) {
   const trpc = useTRPC();
   const { event } = useManaged();
-  const first = useQuery({
-    ...trpc.rsvps.list.queryOptions({ eventId: event.id, status: "pending", limit: LOOKED_AT }),
-    enabled: event.approvalRequired,
-  });
-  const count = first.data?.items.length ?? 0;
-  if (count === 0) return null;
-  const many = first.data?.nextCursor
-    ? `${count} and more people ask`
-    : `${count} ${plural(count, "person asks", "people ask")}`;
+  const desk = usePeopleDesk();
+  // Who asked before approval was switched off still waits for an answer.
+  const pending = useQuery(
+    trpc.rsvps.list.queryOptions({ eventId: event.id, status: "pending", limit: LOOKED_AT }),
+  );
+  const asking = (pending.data?.items ?? []).filter((guest) => guest.status === "pending");
+  const count = asking.length;
+  const more = count - SHOWN_MAX;
   return (
-    <Callout
-      tone="accent"
-      action={
-        <Button size="sm" onClick={onShow}>
-          Show requests
-        </Button>
-      }
-    >
-      {many} for a seat. Until you approve, no seat is held.
-    </Callout>
+    <>
+      {count > 0 && (
+        <section
+          aria-label="Requests"
+          className="rounded-card border border-accent-text/20 bg-accent-soft p-4 text-sm"
+        >
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <p className="min-w-0">
+              <span className="font-medium">{askingText(count, Boolean(pending.data?.nextCursor))}</span>
+              <span className="block text-muted">Until you approve, no seat is held.</span>
+            </p>
+            {count > 1 && (
+              <Button size="sm" onClick={() => desk.actOnAll("approve", asking)}>
+                <Check aria-hidden="true" />
+                Approve all {count}
+              </Button>
+            )}
+          </div>
+          <ul className="mt-2 divide-y divide-accent-text/15">
+            {asking.slice(0, SHOWN_MAX).map((guest) => (
+              <Request key={guest.id} guest={guest} desk={desk} />
+            ))}
+          </ul>
+          {more > 0 && (
+            <Button size="sm" variant="ghost" className="mt-1 -ml-2" onClick={onShow}>
+              Show {more} more
+            </Button>
+          )}
+        </section>
+      )}
+      <PeopleOverlays desk={desk} people={asking} onDone={() => {}} />
+    </>
   );
 }
 
-const LOOKED_AT = 100;
+function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
+  const pending = desk.pending.has(guest.id);
+  const { name } = guest.person;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 last:pb-0">
+      <div className="min-w-0 flex-1 basis-44">
+        <PersonButton guest={guest} onClick={() => desk.setStoryOf(guest)} />
+      </div>
+      <span className="text-muted tabular-nums">
+        {guest.seats} {plural(guest.seats, "seat", "seats")}
+      </span>
+      <span className="flex gap-1">
+        <Button
+          size="sm"
+          variant="secondary"
+          aria-label={`Approve ${name}`}
+          pending={pending}
+          onClick={() => desk.actOnAll("approve", [guest])}
+        >
+          Approve
+        </Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={`Decline ${name}`}
+          disabled={pending}
+          onClick={() => desk.askToDecline([guest])}
+        >
+          Decline
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+function askingText(count: number, areMore: boolean): string {
+  if (areMore) return `${count} and more people ask for a seat`;
+  return `${count} ${plural(count, "person asks", "people ask")} for a seat`;
+}

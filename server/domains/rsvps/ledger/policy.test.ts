@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ordinal } from "./policy";
+import { ledgerSentence, ordinal } from "./policy";
 
 test.each([
   [1, "1st"],
@@ -15,4 +15,10 @@ test.each([
   [1013, "1,013th"],
 ])("%i is %s", (rank, words) => {
   expect(ordinal(rank)).toBe(words);
+});
+
+test("a change of answers alone is no change of the party", () => {
+  const line = { action: "edited", toStatus: "confirmed", detail: { seatsBefore: 2 } };
+  expect(ledgerSentence({ ...line, seats: 1 })).toBe("You changed your party from 2 to 1.");
+  expect(ledgerSentence({ ...line, seats: 2 })).toBe("You changed what you told the host.");
 });

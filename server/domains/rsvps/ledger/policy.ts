@@ -22,7 +22,9 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "requested":
       return `You asked for ${seatsWord(seats)}. The host approves each guest; until then no seat is held.`;
     case "edited":
-      return `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
+      return number(detail.seatsBefore) === seats
+        ? "You changed what you told the host."
+        : `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
     case "withdrawn":
       return "You cancelled your RSVP.";
     case "promoted":

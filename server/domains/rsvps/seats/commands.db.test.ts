@@ -38,6 +38,24 @@ describe("a list of requests", () => {
     expect(pool).toMatchObject({ confirmedSeats: 2, waitlistedSeats: 1, waitlistLength: 1, version: 1 });
   });
 
+  test("takes back in, alone, somebody whose whole party had arrived before the host removed them", async () => {
+    const { db } = database;
+    const event = await createEvent(db);
+    const [a = "", b = ""] = await createUsers(db, 2);
+    await play(event.poolId, [join(a, 2), join(b, 1)]);
+    await db.rsvp.updateMany({
+      where: { poolId: event.poolId },
+      data: { checkedInSeats: 2, checkedInAt: NOW },
+    });
+    const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: a } });
+    await play(event.poolId, [{ kind: "remove", actorId: event.hostId, rsvpId: row.id }, join(a)]);
+    expect(await db.rsvp.findUnique({ where: { id: row.id } })).toMatchObject({
+      ...{ status: "confirmed", seats: 1, checkedInSeats: 0, checkedInAt: null },
+    });
+    const other = { poolId_userId: { poolId: event.poolId, userId: b } };
+    expect(await db.rsvp.findUnique({ where: other })).toMatchObject({ checkedInSeats: 2, checkedInAt: NOW });
+  });
+
   test("leaves nothing behind when the transaction fails after it", async () => {
     const { db } = database;
     const event = await createEvent(db);

@@ -1,0 +1,208 @@
+import { expectAccessible } from "./accessibility";
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { ManagePage } from "./pages/manage-page";
+
+const refused = { complaints: /status of 409/ };
+
+test("the host makes the event smaller with consent, and the guest's open page says so", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 2 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const guest = await (await EventPage.open(await as(ben), event)).live();
+  await expect(guest.heading).toHaveText("You're in");
+
+  const desk = await ManagePage.open(await as(host, refused), event, "/settings");
+  await desk.typeCapacity(1);
+  const moved = `1 party is moved back to the head of the line: ${ben.name}.`;
+  await expect(desk.page.getByText(moved)).toBeVisible();
+  await desk.save();
+  await expect(desk.question).toContainText(ben.name);
+  await expectAccessible(desk.page);
+  await desk.question.getByRole("button", { name: "Keep their seats" }).click();
+  await expect(guest.heading).toHaveText("You're in");
+
+  await desk.save();
+  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await expect(desk.toast("Saved")).toBeVisible();
+  await expect(guest.heading).toHaveText("You're next in line");
+  await expect(guest.panel).toContainText("The host had to make the event smaller");
+  const line = await ManagePage.open(desk.page, event, "/waitlist");
+  await expect(line.row(ben.name)).toContainText("Moved back, first in line");
+});
+
+test("the host is asked again where others would have to move by then", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 2 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const desk = await ManagePage.open(await as(host, refused), event, "/settings");
+  await desk.typeCapacity(1);
+  await desk.save();
+  await expect(desk.question).toContainText(ben.name);
+  await site.withdraw(ben, event);
+  await site.rsvp(chi, event);
+  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await expect(desk.question).toContainText("Something changed since you looked");
+  await expect(desk.question).toContainText(chi.name);
+  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await expect(desk.toast("Saved")).toBeVisible();
+  const list = await ManagePage.open(desk.page, event, "/guests");
+  await expect(list.row(chi.name)).toContainText("Waitlist, 1st");
+});
+
+test("before more seats are saved, those who get in are named", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 1 });
+  for (const person of [ana, ben, chi]) await site.rsvp(person, event);
+  const desk = await ManagePage.open(await as(host), event, "/settings");
+  await desk.typeCapacity(2);
+  await expect(desk.page.getByText(`1 party is in from the line: ${ben.name}.`)).toBeVisible();
+  await desk.page.getByLabel("No limit").check();
+  await expect(desk.page.getByText(/^2 parties are in from the line/)).toBeVisible();
+});
+
+test("the host approves one request and bans whoever sent the other", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 3, approvalRequired: true });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const guest = await (await EventPage.open(await as(ana), event)).live();
+  const desk = await ManagePage.open(await as(host), event, "/guests");
+  const requests = desk.page.getByRole("region", { name: "Requests" });
+  await expect(requests).toContainText("2 people ask for a seat");
+  await expectAccessible(desk.page);
+  await requests.getByRole("button", { name: `Approve ${ana.name}` }).click();
+  await expect(desk.toast(`${ana.name} is approved`)).toBeVisible();
+  await expect(guest.heading).toHaveText("You're in");
+
+  await desk.choose(ben.name, "Ban from this event");
+  await expect(desk.question).toContainText("cannot RSVP, be registered or claim a seat here");
+  await desk.question.getByRole("button", { name: "Ban from this event" }).click();
+  await expect(desk.row(ben.name)).toContainText("Banned");
+  await expect(requests).toBeHidden();
+  await expect(site.rsvp(ben, event)).rejects.toThrow("rsvp.barred");
+  await desk.choose(ben.name, "Lift the ban");
+  await expect(desk.row(ben.name)).toContainText("Declined");
+});
+
+test("an open offer is confirmed by the host though nobody waits", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  await site.withdraw(ana, event);
+  const guest = await (await EventPage.open(await as(ben), event)).live();
+  await expect(guest.heading).toHaveText("A seat is kept for you");
+
+  const desk = await ManagePage.open(await as(host), event, "/waitlist");
+  const offers = desk.page.getByRole("region", { name: "Open offers" });
+  await expect(offers).toContainText(/5\d min left/);
+  await expectAccessible(desk.page);
+  await offers.getByRole("button", { name: "Confirm now" }).click();
+  await expect(desk.toast(`${ben.name} is in`)).toBeVisible();
+  await expect(offers).toBeHidden();
+  await expect(guest.heading).toHaveText("You're in");
+});
+
+test("past the cut-off the host orders the line and fills the seats by hand", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const plan = { capacity: 2, guestsMax: 1, cutoffMinutes: 2_880, startsInHours: 24 };
+  const event = await site.event(host, plan);
+  await site.rsvp(ana, event, 1);
+  await site.rsvp(ben, event);
+  await site.rsvp(chi, event);
+  const guest = await (await EventPage.open(await as(chi), event)).live();
+  await expect(guest.heading).toHaveText("You're 2nd in line");
+  const desk = await ManagePage.open(await as(host), event, "/waitlist");
+  await expect(desk.page.getByText("No seat is free")).toBeVisible();
+  const priority = desk.page.getByLabel(`Priority of ${chi.name}`);
+  await priority.fill("5");
+  await priority.press("Enter");
+  await expect(guest.heading).toHaveText("You're next in line");
+
+  await site.withdraw(ana, event);
+  await expect(desk.page.getByText("2 seats free")).toBeVisible();
+  await desk.page.getByRole("button", { name: "Until full" }).click();
+  await expect(desk.toast("2 people are in")).toBeVisible();
+  await expect(guest.heading).toHaveText("You're in");
+});
+
+test("a group is registered as a whole or as far as it fits, one answer each", async ({ as, site }) => {
+  const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
+  const event = await site.event(host, { capacity: 2, guestsMax: 1 });
+  const desk = await ManagePage.open(await as(host, refused), event, "/groups");
+  const people = desk.page.getByLabel("People");
+  await people.fill(`${ana.email}, 1\nnobody@people.test\n${chi.email}`);
+  await desk.page.getByRole("button", { name: "Register 3 people" }).click();
+  await expect(desk.page.getByRole("alert")).toContainText("Not everybody can be registered, so nobody was");
+  const results = desk.page.getByRole("region", { name: "What became of each" });
+  const resultOf = (email: string) => results.getByRole("listitem").filter({ hasText: email });
+  await expect(resultOf("nobody@people.test")).toContainText("Nobody with this address has an account");
+
+  await people.fill(`${ana.email}\n${ben.email}\n${chi.email}`);
+  await desk.page.getByRole("radio", { name: "As many as fit" }).check();
+  await desk.page.getByRole("button", { name: "Register 3 people" }).click();
+  await expect(resultOf(ana.email)).toContainText("Registered");
+  await expect(resultOf(chi.email)).toContainText("Waitlist");
+  await expectAccessible(desk.page);
+});
+
+test("seats are kept for a group, and the host sees them claimed", async ({ as, site }) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { capacity: 3 });
+  const desk = await ManagePage.open(await as(host), event, "/groups");
+  await desk.page.getByRole("button", { name: "Keep seats" }).click();
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByLabel("Seats").fill("2");
+  await dialog.getByLabel("Name of the group").fill("Choir");
+  await expectAccessible(desk.page);
+  await dialog.getByRole("button", { name: "Keep the seats" }).click();
+  const address = await dialog.getByLabel("Claim link").inputValue();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  const link = desk.page.getByRole("listitem").filter({ hasText: "Choir" });
+  await expect(link).toContainText("0 of 2 seats claimed");
+
+  const page = await as(ana);
+  await page.goto(new URL(address).pathname);
+  await page.getByRole("button", { name: "Claim your seat" }).click();
+  await expect(page.getByRole("heading", { name: "You're in" })).toBeVisible();
+  await expect(link).toContainText("1 of 2 seats claimed");
+  await expect(link).toContainText(ana.name);
+  await link.getByRole("button", { name: "End now" }).click();
+  await desk.question.getByRole("button", { name: "End the link" }).click();
+  await expect(link).toContainText("Ended");
+});
+
+test("everything that happened is told by day, and to one person alone on asking", async ({ as, site }) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const event = await site.event(host, { capacity: 2 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  await site.setCapacity(host, event, 5);
+  const desk = await ManagePage.open(await as(host), event, "/activity");
+  const today = desk.page.getByRole("region", { name: /^Today/ });
+  await expect(today).toContainText(`${host.name} raised the capacity from 2 to 5`);
+  await today.getByRole("button", { name: ana.name }).click();
+  await expect(today).not.toContainText(ben.name);
+  await expect(desk.page.getByRole("status").filter({ hasText: `Only ${ana.name}` })).toBeVisible();
+  await desk.page.reload();
+  await expect(today).toContainText("RSVPed and got 1 seat");
+  await expect(today).not.toContainText(ben.name);
+  await desk.page.getByRole("button", { name: "Show everybody" }).click();
+  await expect(today).toContainText(ben.name);
+});
+
+test("on a phone the page one is on is in view in the row of pages", async ({ as, site }) => {
+  const host = await site.person();
+  const draft = await site.draft(host, { capacity: 5 });
+  const page = await as(host, { viewport: { width: 360, height: 740 } });
+  await ManagePage.open(page, draft, "/settings");
+  await expect(page.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 1 });
+  await ManagePage.open(page, draft);
+  await expect(page.getByRole("list", { name: "Ready to publish" })).toContainText("A place: missing");
+});
