@@ -36,12 +36,6 @@ export function StorySheet({ guest, onClose }: { guest: GuestOut | null; onClose
 }
 
 function Story({ guest }: { guest: GuestOut }) {
-  const { event, path, renderedAt } = useManaged();
-  const trpc = useTRPC();
-  const now = useNow(renderedAt);
-  const story = useQuery(
-    trpc.analytics.activity.queryOptions({ eventId: event.id, rsvpId: guest.id, limit: LINES_MAX }),
-  );
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-2 text-sm">
@@ -60,31 +54,43 @@ function Story({ guest }: { guest: GuestOut }) {
         </div>
       )}
       <Answers guest={guest} />
-      <div>
-        <h3 className="mb-1 font-medium text-sm">What happened and why</h3>
-        {story.isPending && <StorySkeleton />}
-        {story.isError && (
-          <ErrorState
-            level="h3"
-            description={errorMessage(errorFacts(story.error))}
-            action={<Button onClick={() => story.refetch()}>Try again</Button>}
-          />
-        )}
-        {story.data && (
-          <ActivityList
-            label="What happened and why"
-            items={story.data.items}
-            now={now}
-            timeZone={event.timeZone}
-          />
-        )}
-        <Link
-          href={`${path}/manage/activity?rsvp=${guest.id}`}
-          className="mt-3 inline-block rounded-sm text-accent-text text-sm underline-offset-2 hover:underline"
-        >
-          Show on the activity page
-        </Link>
-      </div>
+      <StoryLines guest={guest} />
+    </div>
+  );
+}
+
+function StoryLines({ guest }: { guest: GuestOut }) {
+  const { event, path, renderedAt } = useManaged();
+  const trpc = useTRPC();
+  const now = useNow(renderedAt);
+  const story = useQuery(
+    trpc.analytics.activity.queryOptions({ eventId: event.id, rsvpId: guest.id, limit: LINES_MAX }),
+  );
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-sm">What happened and why</h3>
+      {story.isPending && <StorySkeleton />}
+      {story.isError && (
+        <ErrorState
+          level="h3"
+          description={errorMessage(errorFacts(story.error))}
+          action={<Button onClick={() => story.refetch()}>Try again</Button>}
+        />
+      )}
+      {story.data && (
+        <ActivityList
+          label="What happened and why"
+          items={story.data.items}
+          now={now}
+          timeZone={event.timeZone}
+        />
+      )}
+      <Link
+        href={`${path}/manage/activity?rsvp=${guest.id}`}
+        className="mt-3 inline-block rounded-sm text-accent-text text-sm underline-offset-2 hover:underline"
+      >
+        Show on the activity page
+      </Link>
     </div>
   );
 }

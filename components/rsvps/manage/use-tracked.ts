@@ -31,3 +31,5 @@ export function useTracked() {
   }
   return { pending, during };
 }
+
+export type Tracked = ReturnType<typeof useTracked>;

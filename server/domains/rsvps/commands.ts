@@ -19,6 +19,8 @@ export const RSVP_LIMIT: Limit = { name: "rsvp", hitsMax: 5, windowSeconds: 60 }
 export const HOST_LIMIT: Limit = { name: "host-action", hitsMax: 600, windowSeconds: 60 };
 
 const AT_ONCE = 200;
+/** Of one "until full": an unlimited event may have any number in line. */
+const ROUNDS_MAX = 25;
 
 type Pool = { id: string; poolId: string };
 type By = { event: Pool; userId: string /** null = the database's clock */; now?: Date | null };
@@ -148,6 +150,14 @@ export async function moderateRsvps(
   { rsvpIds, ...by }: HostBy & { rsvpIds: string[] },
 ): Promise<{ results: ModerationResult[]; seats: Seats | null }> {
   await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
+  return moderateEach(db, by, rsvpIds);
+}
+
+async function moderateEach(
+  db: Db,
+  by: HostBy,
+  rsvpIds: string[],
+): Promise<{ results: ModerationResult[]; seats: Seats | null }> {
   const ids = [...new Set(rsvpIds)];
   const answers = await Promise.all(
     ids.map((rsvpId) => {
@@ -162,22 +172,24 @@ export async function moderateRsvps(
 }
 
 /**
- * Gives seats in order to whoever fits, until nobody does. Neither the party rule nor the cut-off binds the host.
- * @returns one result per person who was let in
+ * Gives seats in order to whoever fits, until nobody does or thousands were let in; asked again, it goes on from there.
+ * Neither the party rule nor the cut-off binds the host. @returns one result per person who was let in
  */
 export async function promoteUntilFull(
   db: Db,
   by: { event: Pool; actorId: string; now?: Date | null },
 ): Promise<{ results: ModerationResult[]; seats: Seats }> {
+  await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
   const results: ModerationResult[] = [];
-  for (;;) {
+  for (let round = 0; round < ROUNDS_MAX; round++) {
     const { seatsLeft } = await getSeats(db, by.event.poolId);
     const rsvpIds = await listFirstWaiters(db, by.event.poolId, AT_ONCE, seatsLeft);
-    const list = await moderateRsvps(db, { ...by, action: "promote", rsvpIds });
+    const list = await moderateEach(db, { ...by, action: "promote" }, rsvpIds);
     const done = list.results.filter(({ outcome }) => outcome === "done");
     results.push(...done);
-    if (done.length === 0) return { results, seats: await getSeats(db, by.event.poolId) };
+    if (done.length === 0) break;
   }
+  return { results, seats: await getSeats(db, by.event.poolId) };
 }
 
 function toResult(id: string, { outcome }: SeatAnswer): ModerationResult {

@@ -9,6 +9,7 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
 import { Textarea } from "@/components/ui/textarea";
 import { plural } from "@/lib/plural";
+import type { GroupMode } from "@/server/domains/rsvps/seats/schema";
 import { GroupResultList } from "./group-results";
 import { useRegisterGroup } from "./use-register-group";
 
@@ -39,24 +40,7 @@ export function RegisterGroup() {
             />
           )}
         </Field>
-        <Fieldset legend="If not everybody fits">
-          <div className="grid gap-2 sm:grid-cols-2">
-            <RadioCard
-              name="mode"
-              label="Everybody or nobody"
-              description="One who does not fit or may not come, and nothing is changed."
-              checked={mode === "allOrNothing"}
-              onChange={() => setMode("allOrNothing")}
-            />
-            <RadioCard
-              name="mode"
-              label="As many as fit"
-              description="In the order of the list; the others join the waitlist."
-              checked={mode === "asManyAsFit"}
-              onChange={() => setMode("asManyAsFit")}
-            />
-          </div>
-        </Fieldset>
+        <ModeField mode={mode} onMode={setMode} />
         {refusal && (
           <Callout tone="danger" role="alert">
             {refusal}
@@ -71,5 +55,30 @@ export function RegisterGroup() {
       </form>
       {results && <GroupResultList results={results} />}
     </Card>
+  );
+}
+
+type ModeFieldProps = { mode: GroupMode; onMode: (mode: GroupMode) => void };
+
+function ModeField({ mode, onMode }: ModeFieldProps) {
+  return (
+    <Fieldset legend="If not everybody fits">
+      <div className="grid gap-2 sm:grid-cols-2">
+        <RadioCard
+          name="mode"
+          label="Everybody or nobody"
+          description="One who does not fit or may not come, and nothing is changed."
+          checked={mode === "allOrNothing"}
+          onChange={() => onMode("allOrNothing")}
+        />
+        <RadioCard
+          name="mode"
+          label="As many as fit"
+          description="In the order of the list; the others join the waitlist."
+          checked={mode === "asManyAsFit"}
+          onChange={() => onMode("asManyAsFit")}
+        />
+      </div>
+    </Fieldset>
   );
 }

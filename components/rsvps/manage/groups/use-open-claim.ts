@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { localToUtc, utcToLocal } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { EventDetails } from "@/server/domains/events/schema";
 import { openClaimInput } from "@/server/domains/rsvps/claims/schema";
 import { useManaged } from "../manage-context";
 
@@ -16,13 +17,7 @@ export function useOpenClaim() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { event, adoptSeats } = useManaged();
-  const blank = () => {
-    // A day before the start, or half of the time that is left.
-    const startMs = Date.parse(event.startsAt);
-    const untilMs = Math.max(startMs - DAY_MS, (Date.now() + startMs) / 2);
-    return { seats: "10", until: utcToLocal(new Date(untilMs), event.timeZone), label: "", leaderEmail: "" };
-  };
-  const [form, setForm] = useState(blank);
+  const [form, setForm] = useState(() => blankForm(event));
   const [faults, setFaults] = useState<Faults>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = useMutation(
@@ -42,22 +37,9 @@ export function useOpenClaim() {
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
     setRefusal(null);
-    const asked = openClaimInput.safeParse({
-      eventId: event.id,
-      seats: Number(form.seats),
-      expiresAt: instantOf(form.until, event.timeZone),
-      ...(form.label.trim() && { label: form.label }),
-      ...(form.leaderEmail.trim() && { leaderEmail: form.leaderEmail.trim() }),
-    });
-    if (!asked.success) {
-      setFaults(
-        Object.fromEntries(asked.error.issues.map((issue) => [issue.path[0], WORDS[String(issue.path[0])]])),
-      );
-      return;
-    }
-    setFaults({});
-    const { expiresAt, ...rest } = asked.data;
-    if (!open.isPending) open.mutate({ ...rest, expiresAt: expiresAt.toISOString() });
+    const { asked, faults: found } = readForm(form, event);
+    setFaults(found);
+    if (asked && !open.isPending) open.mutate(asked);
   };
   return {
     form,
@@ -69,7 +51,7 @@ export function useOpenClaim() {
     opened: open.data?.link ?? null,
     reset: () => {
       open.reset();
-      setForm(blank());
+      setForm(blankForm(event));
       setFaults({});
       setRefusal(null);
     },
@@ -77,6 +59,34 @@ export function useOpenClaim() {
 }
 
 export type OpenClaim = ReturnType<typeof useOpenClaim>;
+
+type ClaimForm = ReturnType<typeof blankForm>;
+type Timing = Pick<EventDetails, "id" | "startsAt" | "timeZone">;
+
+/** Ends a day before the start, or after half of the time that is left. */
+function blankForm({ startsAt, timeZone }: Timing) {
+  const startMs = Date.parse(startsAt);
+  const untilMs = Math.max(startMs - DAY_MS, (Date.now() + startMs) / 2);
+  return { seats: "10", until: utcToLocal(new Date(untilMs), timeZone), label: "", leaderEmail: "" };
+}
+
+function readForm(form: ClaimForm, event: Timing) {
+  const read = openClaimInput.safeParse({
+    eventId: event.id,
+    seats: Number(form.seats),
+    expiresAt: instantOf(form.until, event.timeZone),
+    ...(form.label.trim() && { label: form.label }),
+    ...(form.leaderEmail.trim() && { leaderEmail: form.leaderEmail.trim() }),
+  });
+  if (!read.success) {
+    const fields = read.error.issues.map((issue) => String(issue.path[0]));
+    return {
+      asked: null,
+      faults: Object.fromEntries(fields.map((field) => [field, WORDS[field]])) as Faults,
+    };
+  }
+  return { asked: { ...read.data, expiresAt: read.data.expiresAt.toISOString() }, faults: {} };
+}
 
 const WORDS: Record<string, string> = {
   seats: "Choose a whole number from 1 to 100.",

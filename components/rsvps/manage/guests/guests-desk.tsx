@@ -1,21 +1,19 @@
 "use client";
 
-import { Check, Mail, UserMinus, UserX } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ComposeMessage } from "@/components/messages/compose-message";
-import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { needsAsking } from "../decline-text";
 import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
-import { SelectionBar } from "../selection-bar";
 import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
 import { BarDialog } from "./bar-dialog";
 import type { Filters } from "./filters";
 import type { GuestRowActions } from "./guest-actions";
+import { GuestSelection } from "./guest-selection";
 import { GuestsTable } from "./guests-table";
 
 type GuestsDeskProps = {
@@ -88,42 +86,6 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         onConfirm={(guest) => after(desk.setBarred(guest, true))}
       />
     </div>
-  );
-}
-
-type GuestSelectionProps = {
-  selected: GuestOut[];
-  onClear: () => void;
-  onApprove: (people: GuestOut[]) => void;
-  onRemove: (people: GuestOut[]) => void;
-  onDecline: (people: GuestOut[]) => void;
-  onMessage: (people: GuestOut[]) => void;
-};
-
-function GuestSelection(props: GuestSelectionProps) {
-  const { selected, onClear, onApprove, onRemove, onDecline, onMessage } = props;
-  const asking = selected.filter((guest) => guest.status === "pending");
-  return (
-    <SelectionBar count={selected.length} onClear={onClear}>
-      {asking.length > 0 && (
-        <Button size="sm" onClick={() => onApprove(asking)}>
-          <Check aria-hidden="true" />
-          Approve {asking.length}
-        </Button>
-      )}
-      <Button size="sm" variant="danger" onClick={() => onDecline(selected)}>
-        <UserX aria-hidden="true" />
-        Decline
-      </Button>
-      <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
-        <UserMinus aria-hidden="true" />
-        Take off the list
-      </Button>
-      <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
-        <Mail aria-hidden="true" />
-        Message
-      </Button>
-    </SelectionBar>
   );
 }
 

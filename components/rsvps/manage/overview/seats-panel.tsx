@@ -15,21 +15,7 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
   const { taken, left, parties, waitingSeats, sentence } = seatFacts(seats);
   return (
     <section aria-label="Seats now">
-      <StatGroup
-        footer={
-          seats.capacity !== null && (
-            <Meter
-              label="Seats"
-              valueText={sentence}
-              max={seats.capacity}
-              parts={[
-                { value: seats.confirmedSeats, tone: "accent" },
-                { value: seats.offeredSeats, tone: "held" },
-              ]}
-            />
-          )
-        }
-      >
+      <StatGroup footer={seats.capacity !== null && <SeatsMeter capacity={seats.capacity} />}>
         <Stat
           label="Seats taken"
           value={<LiveNumber value={taken} />}
@@ -59,5 +45,20 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
         {sentence}
       </p>
     </section>
+  );
+}
+
+function SeatsMeter({ capacity }: { capacity: number }) {
+  const { seats } = useManaged();
+  return (
+    <Meter
+      label="Seats"
+      valueText={seatFacts(seats).sentence}
+      max={capacity}
+      parts={[
+        { value: seats.confirmedSeats, tone: "accent" },
+        { value: seats.offeredSeats, tone: "held" },
+      ]}
+    />
   );
 }

@@ -16,12 +16,11 @@ type SeatsFieldsProps = { form: UseFormReturn<TermsForm, TermsFacts> };
 
 /** How many seats there are, for how large parties, who decides, and from when to when. */
 export function SeatsFields({ form }: SeatsFieldsProps) {
-  const { event, seats } = useManaged();
+  const { seats } = useManaged();
   const { register, watch, formState } = form;
   const { defaultValues } = formState;
   const [unlimited, capacity] = watch(["unlimited", "capacity"]);
   const taken = seats.confirmedSeats + seats.offeredSeats;
-  const zone = `In ${zoneLabel(new Date(event.startsAt), event.timeZone)}, the event's zone.`;
   return (
     <div className="grid items-start gap-5 sm:grid-cols-2">
       <div className="grid gap-3">
@@ -51,6 +50,24 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
       <div className="empty:hidden sm:col-span-2">
         <CapacityPreview capacity={unlimited ? null : capacity} />
       </div>
+      <TimeFields form={form} />
+      <div className="sm:col-span-2">
+        <SwitchField
+          label="Approve each guest"
+          description="People ask to come and hold no seat until you say yes."
+          defaultChecked={defaultValues?.approvalRequired}
+          {...register("approvalRequired")}
+        />
+      </div>
+    </div>
+  );
+}
+
+function TimeFields({ form }: SeatsFieldsProps) {
+  const { event } = useManaged();
+  const zone = `In ${zoneLabel(new Date(event.startsAt), event.timeZone)}, the event's zone.`;
+  return (
+    <>
       <LocalTimeField
         form={form}
         name="opensAtLocal"
@@ -63,14 +80,6 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
         label="RSVP deadline"
         description="Without one, people can RSVP until the end."
       />
-      <div className="sm:col-span-2">
-        <SwitchField
-          label="Approve each guest"
-          description="People ask to come and hold no seat until you say yes."
-          defaultChecked={defaultValues?.approvalRequired}
-          {...register("approvalRequired")}
-        />
-      </div>
-    </div>
+    </>
   );
 }

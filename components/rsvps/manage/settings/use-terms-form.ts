@@ -16,8 +16,7 @@ import { changesIn, fieldOf, formOf, type TermsFacts, type TermsForm, termsResol
  * change by somebody else is shown and never overwritten unseen.
  */
 export function useTermsForm() {
-  const trpc = useTRPC();
-  const { event, adoptEvent, adoptSeats, refresh } = useManaged();
+  const { event, adoptEvent } = useManaged();
   const [base, setBase] = useState(event);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [asked, setAsked] = useState<Moves | null>(null);
@@ -35,24 +34,13 @@ export function useTermsForm() {
     setRefusal(null);
     form.reset(formOf(next));
   }
-  const save = useMutation(
-    trpc.events.edit.mutationOptions({
-      onSuccess: (saved) => {
-        adoptEvent(saved);
-        adoptSeats(saved.seats);
-        load(saved);
-        refresh();
-        toast({ title: "Saved", tone: "success" });
-      },
-      onError: (error) => {
-        const { present, field, sentence, moves } = failureOf(error);
-        if (present) adoptEvent(present);
-        else if (moves) setAsked(moves);
-        else if (field) form.setError(field, { message: sentence }, { shouldFocus: true });
-        else setRefusal(sentence);
-      },
-    }),
-  );
+  const save = useSave(load, (error) => {
+    const { present, field, sentence, moves } = failureOf(error);
+    if (present) adoptEvent(present);
+    else if (moves) setAsked(moves);
+    else if (field) form.setError(field, { message: sentence }, { shouldFocus: true });
+    else setRefusal(sentence);
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of the event loads it.
   useEffect(() => {
     if (isStale && !isDirty) load(event);
@@ -78,6 +66,23 @@ export function useTermsForm() {
     changedMeanwhile: isStale && isDirty,
     loadNewer: () => load(event),
   };
+}
+
+function useSave(onSaved: (saved: EventDetails) => void, onError: (error: unknown) => void) {
+  const trpc = useTRPC();
+  const { adoptEvent, adoptSeats, refresh } = useManaged();
+  return useMutation(
+    trpc.events.edit.mutationOptions({
+      onSuccess: (saved) => {
+        adoptEvent(saved);
+        adoptSeats(saved.seats);
+        onSaved(saved);
+        refresh();
+        toast({ title: "Saved", tone: "success" });
+      },
+      onError,
+    }),
+  );
 }
 
 /**

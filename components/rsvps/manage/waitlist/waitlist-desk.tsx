@@ -1,18 +1,13 @@
 "use client";
 
-import { ArrowUp, Mail, UserMinus, UserX } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { ComposeMessage } from "@/components/messages/compose-message";
-import { Button } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
-import { SelectionBar } from "../selection-bar";
 import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
-import { fitOf } from "./fit";
-import { promoteVerbs } from "./line-texts";
+import { LineSelection } from "./line-selection";
 import { OpenOffers } from "./open-offers";
 import { PromoteNext } from "./promote-next";
 import type { LinePage } from "./use-line";
@@ -107,43 +102,6 @@ function LineEnd({ shown, length, hasMore, loadingMore, onLoadMore }: LineEndPro
       pending={loadingMore}
       onLoad={onLoadMore}
     />
-  );
-}
-
-type LineSelectionProps = {
-  selected: GuestOut[];
-  onClear: () => void;
-  onPromote: (people: GuestOut[]) => void;
-  onDecline: (people: GuestOut[]) => void;
-  onRemove: (people: GuestOut[]) => void;
-  onMessage: (people: GuestOut[]) => void;
-};
-
-function LineSelection(props: LineSelectionProps) {
-  const { selected, onClear, onPromote, onDecline, onRemove, onMessage } = props;
-  const { event, seats } = useManaged();
-  const someFit = selected.some((guest) => fitOf(guest.seats, seats).kind === "fits");
-  return (
-    <SelectionBar count={selected.length} onClear={onClear}>
-      {someFit && (
-        <Button size="sm" onClick={() => onPromote(selected)}>
-          <ArrowUp aria-hidden="true" />
-          {promoteVerbs(event.waitlistMode).one}
-        </Button>
-      )}
-      <Button size="sm" variant="danger-ghost" onClick={() => onDecline(selected)}>
-        <UserX aria-hidden="true" />
-        Decline
-      </Button>
-      <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
-        <UserMinus aria-hidden="true" />
-        Take off the list
-      </Button>
-      <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
-        <Mail aria-hidden="true" />
-        Message
-      </Button>
-    </SelectionBar>
   );
 }
 

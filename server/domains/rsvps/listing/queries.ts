@@ -76,6 +76,8 @@ export async function listMyRsvps(
       endsAt: upcoming ? { gt: by.now } : { lte: by.now },
       status: { not: "draft" },
       pool: { rsvps: { some: { userId } } },
+      // Whom a host declined does not see a private event any more, here or on its page.
+      NOT: { visibility: "private", pool: { rsvps: { some: { userId, status: "declined" } } } },
       ...(after && {
         OR: [{ startsAt: { [step]: after.at } }, { startsAt: after.at, id: { [step]: after.id } }],
       }),

@@ -1,0 +1,26 @@
+import type { GuestOut } from "@/server/domains/rsvps/schema";
+import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Result } from "./refusals";
+
+export type Answer = { results: Result[]; seats: Seats };
+
+/** The server takes this many ids at once. */
+const IDS_MAX = 200;
+
+export const idsOf = (people: readonly GuestOut[]) => people.map((guest) => guest.id);
+
+/** Asks for many, as many at once as the server takes, and answers for all of them. */
+export async function inTurns(ids: string[], ask: (some: string[]) => Promise<Answer>): Promise<Answer> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < ids.length; from += IDS_MAX) {
+    answers.push(await ask(ids.slice(from, from + IDS_MAX)));
+  }
+  return { results: answers.flatMap((answer) => answer.results), seats: newestOf(answers) };
+}
+
+/** The seats of the answer that came last. @throws TypeError where there is none */
+export function newestOf(answers: readonly { seats: Seats }[]): Seats {
+  return answers
+    .map((answer) => answer.seats)
+    .reduce((best, seats) => (seats.version > best.version ? seats : best));
+}
