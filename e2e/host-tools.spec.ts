@@ -139,7 +139,8 @@ test("a group is registered as a whole or as far as it fits, one answer each", a
   const people = desk.page.getByLabel("People");
   await people.fill(`${ana.email}, 1\nnobody@people.test\n${chi.email}`);
   await desk.page.getByRole("button", { name: "Register 3 people" }).click();
-  await expect(desk.page.getByRole("alert")).toContainText("Not everybody can be registered, so nobody was");
+  const refusal = desk.page.getByRole("alert").filter({ hasText: "Not everybody can be registered" });
+  await expect(refusal).toBeVisible();
   const results = desk.page.getByRole("region", { name: "What became of each" });
   const resultOf = (email: string) => results.getByRole("listitem").filter({ hasText: email });
   await expect(resultOf("nobody@people.test")).toContainText("Nobody with this address has an account");

@@ -137,7 +137,8 @@ test("among my events an offer comes first and is taken there", async ({ as, sit
   await expectAccessible(page);
   await page.getByRole("button", { name: `Accept for ${event.title}` }).click();
   await expect(page.getByRole("heading", { name: "Waiting for your answer" })).toBeHidden();
-  await expect(page.getByRole("listitem").filter({ hasText: event.title })).toContainText("You're in");
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: event.title });
+  await expect(row).toContainText("You're in");
   await page.getByRole("link", { name: "Calendar feed" }).click();
   await expect(page).toHaveURL("/settings#calendar");
 });

@@ -21,6 +21,7 @@ const SENTENCES: Record<string, Sentence> = {
     `${count(seatsTaken)} ${plural(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
   "capacity.moves-changed":
     "Something changed since you looked, so others would have to move now. Look at the list again.",
+  "channel.forbidden": "These live updates are not yours to see.",
   "claim.deadline": "Choose a deadline that is still to come and not after the start.",
   "claim.ended": "This link has ended: the seats behind it went to the waitlist.",
   "claim.not-enough": ({ seatsLeft }) =>
@@ -63,6 +64,7 @@ const SENTENCES: Record<string, Sentence> = {
   "group.no-account": "Nobody with this address has an account here. Send them an invitation instead.",
   "group.not-all-fit": "Not everybody can be registered, so nobody was. See who, or register as many as fit.",
   "group.size": ({ groupMax }) => `Register 1 to ${count(groupMax)} people at once.`,
+  "group.too-many": "You have looked up a lot of people within an hour. Go on in an hour.",
   "idempotency.in-progress": "A request with this Idempotency-Key is still under way. Ask again in a second.",
   "idempotency.key-invalid": ({ charactersMax }) =>
     `An Idempotency-Key has 1 to ${count(charactersMax)} printable ASCII characters.`,
@@ -79,6 +81,7 @@ const SENTENCES: Record<string, Sentence> = {
   "invitation.not-found": "There is no such invitation. It may have been removed.",
   "invite-again.too-many": "This invitation was sent again three times within a day. Leave it for today.",
   "invite.too-many": "You have invited as many people as one account may within a day. Go on tomorrow.",
+  "job.not-found": "There is no such job.",
   "link-mail-address.too-many": "Too many mails were asked for from here. Try again in an hour.",
   "link-mail.too-many":
     "We have mailed this address several times already. Look in your mail, or try again in an hour.",
@@ -106,11 +109,13 @@ const SENTENCES: Record<string, Sentence> = {
   "offer.not-open": "There is no offer open for you at this moment.",
   "password.wrong": "That is not your current password.",
   "path.not-found": "There is nothing at this address.",
+  "pool.not-found": "There is no such event, or it is not yours to see.",
   "request.aborted": "The connection was lost before everything had arrived.",
   "request.body-not-json": "The body is not valid JSON.",
   "request.body-not-object": "The body has to be a JSON object.",
   "request.forged": "This request did not come from our own pages, so nothing was changed.",
   "request.host-invalid": "This request does not say which site it is meant for.",
+  "request.malformed": "This request cannot be read.",
   "request.method-not-supported": "This path does not know that method.",
   "request.payload-too-large": "That is too much at once. Send less.",
   "request.unsupported-media-type": "Send JSON, with Content-Type: application/json.",
@@ -127,25 +132,32 @@ const SENTENCES: Record<string, Sentence> = {
   "rsvp.full": "Every seat is taken, and this event keeps no waitlist.",
   "rsvp.not-declined": "Only somebody who was declined can be restored.",
   "rsvp.not-found": "There is no such RSVP.",
-  "rsvp.not-live": "This person has cancelled already.",
+  "rsvp.not-live": "This person holds no seat and no place in line any more.",
   "rsvp.not-open-yet": "RSVPs for this event have not opened yet.",
   "rsvp.not-pending": "There is no request of this person to approve.",
   "rsvp.not-published": "This event is not open for RSVPs yet.",
   "rsvp.not-waiting": "This person is not on the waitlist.",
   "rsvp.party-too-large": ({ capacity }) =>
-    `This event has ${count(capacity)} ${plural(count(capacity), "seat", "seats")} in all; your party is larger.`,
+    capacity === undefined
+      ? "This party is larger than the whole event."
+      : `This event has ${count(capacity)} ${plural(count(capacity), "seat", "seats")} in all; your party is larger.`,
   "rsvp.priority-range": ({ priorityMax }) => `Choose a priority from 0 to ${count(priorityMax)}.`,
   "rsvp.too-many": ({ retryAfterSeconds }) =>
     `That was quick. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
-  "rsvp.too-many-guests": ({ guestsMax }) =>
-    count(guestsMax) === 0
+  "rsvp.too-many-guests": ({ guestsMax }) => {
+    if (guestsMax === undefined) return "These are more guests than one person may bring.";
+    return guestsMax === 0
       ? "This event is one seat per person."
-      : `You can bring at most ${count(guestsMax)}.`,
-  "seats.not-enough": ({ seatsLeft }) =>
-    count(seatsLeft) === 0
+      : `You can bring at most ${count(guestsMax)}.`;
+  },
+  "seats.not-enough": ({ seatsLeft }) => {
+    if (seatsLeft === undefined) return "There are not enough free seats.";
+    return seatsLeft === 0
       ? "No more seats are free. Your RSVP stays as it was."
-      : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`,
+      : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`;
+  },
   "series.full": ({ seriesMax }) => `A series has at most ${count(seriesMax)} dates.`,
+  "series.too-many": "You have changed a lot of series within an hour. Go on in an hour.",
   "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
   "session.banned": "This account was closed by the people who run this site.",
@@ -154,6 +166,7 @@ const SENTENCES: Record<string, Sentence> = {
   "sign-in-address.too-many":
     "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
   "sign-up.too-many": "Too many accounts were made from here. Try again in an hour.",
+  "socket.malformed": "This is no connection for live updates.",
   "staff.is-host": "This is the host's own address.",
   "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
   "token.expired": "Choose a day in the future.",

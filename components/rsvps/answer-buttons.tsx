@@ -26,7 +26,7 @@ export function AnswerButtons({
   return (
     <div className="flex flex-wrap gap-2">
       {isOffer && (
-        <Button size="lg" pending={accepting} onClick={onAccept} className="grow">
+        <Button size="lg" pending={accepting} onClick={onAccept} className="grow max-sm:basis-full">
           Accept
         </Button>
       )}

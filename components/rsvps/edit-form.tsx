@@ -15,29 +15,12 @@ import { useRsvp } from "./rsvp-provider";
 import { partyWords } from "./rsvp-words";
 import { useFocusedFault } from "./use-focused-fault";
 
-/**
- * Changes one's own answer. It is saved against the version that the form began with; after a conflict, against
- * the one it was shown, with what was typed still in the fields.
- */
+/** Changes one's own answer. */
 export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }) {
-  const { event, scope, seats, outlook, edit } = useRsvp();
-  const [base, setBase] = useState(rsvp);
+  const { event, seats, outlook, edit } = useRsvp();
   const { questions } = event;
-  const [draft, setDraft] = useState(() => draftOf(rsvp, questions));
-  const [tries, setTries] = useState(0);
-  const missing = faultsOfAnswers(questions, draft.answers);
-  const faults = tries > 0 && missing.length > 0 ? missing : faultsIn(edit.error);
-  const form = useFocusedFault(tries);
-  const conflict = edit.error !== null && errorFacts(edit.error).reason === "rsvp.changed-meanwhile";
-  // The answer to a conflict has brought the present state here by way of `rsvp`.
-  if (conflict && base.version !== rsvp.version) setBase(rsvp);
+  const { form, save, draft, setDraft, base, conflict, faults } = useEditing(rsvp, onDone);
   const guestsMax = outlook.kind === "closed" ? Math.min(rsvp.guests, event.guestsMax) : event.guestsMax;
-  const save = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    setTries(tries + 1);
-    if (missing.length > 0) return;
-    edit.mutate({ ...scope, ...draft, expectedVersion: base.version }, { onSuccess: onDone });
-  };
   return (
     <form
       ref={form}
@@ -74,6 +57,30 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
       </div>
     </form>
   );
+}
+
+/**
+ * What is being changed. It is saved against the version that the form began with; after a conflict, against the one
+ * it was shown, with what was typed still in the fields.
+ */
+function useEditing(rsvp: RsvpOut, onDone: () => void) {
+  const { event, scope, edit } = useRsvp();
+  const [base, setBase] = useState(rsvp);
+  const [draft, setDraft] = useState(() => draftOf(rsvp, event.questions));
+  const [tries, setTries] = useState(0);
+  const missing = faultsOfAnswers(event.questions, draft.answers);
+  const faults = tries > 0 && missing.length > 0 ? missing : faultsIn(edit.error);
+  const conflict = edit.error !== null && errorFacts(edit.error).reason === "rsvp.changed-meanwhile";
+  // The answer to a conflict has brought the present state here by way of `rsvp`.
+  if (conflict && base.version !== rsvp.version) setBase(rsvp);
+  const form = useFocusedFault(tries);
+  const save = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    setTries(tries + 1);
+    if (missing.length > 0) return;
+    edit.mutate({ ...scope, ...draft, expectedVersion: base.version }, { onSuccess: onDone });
+  };
+  return { form, save, draft, setDraft, base, conflict, faults };
 }
 
 function Conflict({ error, present, onTake }: { error: unknown; present: RsvpOut; onTake: () => void }) {

@@ -11,27 +11,32 @@ import { PartyFields } from "./party-fields";
 import { RsvpError } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
 import { joinLabel, partiesAheadSentence, partyHint } from "./rsvp-words";
+import { useAwake } from "./use-awake";
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
   const { event, scope, signedIn, seats, outlook, draft, setDraft, join } = useRsvp();
   const { form, send } = useSubmit();
+  const awake = useAwake();
   const signInHref = signInPath({ event, invite: scope.invite, guests: draft.guests });
   const label = joinLabel(outlook, seats.seatsLeft);
   return (
     <form ref={form} onSubmit={send} noValidate className="space-y-4">
-      <PartyFields
-        draft={draft}
-        onChange={setDraft}
-        guestsMax={event.guestsMax}
-        hint={partyHint(outlook, seats.seatsLeft, 1 + draft.guests)}
-      />
-      <Questions />
+      <div inert={!awake} className="space-y-4">
+        <PartyFields
+          draft={draft}
+          onChange={setDraft}
+          guestsMax={event.guestsMax}
+          hint={partyHint(outlook, seats.seatsLeft, 1 + draft.guests)}
+        />
+        <Questions />
+      </div>
       <Terms />
       <RsvpError error={join.error} />
       {signedIn ? (
         <Button
           type="submit"
+          inert={!awake}
           size="lg"
           width="full"
           pending={join.isPending}

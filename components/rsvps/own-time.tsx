@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { formatInZone, utcToLocal } from "@/lib/dates";
+import { dayInZone, formatInZone, formatTime, utcToLocal } from "@/lib/dates";
 
 type OwnTimeProps = { at: string; timeZone: string; now: Date };
 
@@ -10,7 +10,14 @@ export function OwnTime({ at, timeZone, now }: OwnTimeProps) {
   const own = useSyncExternalStore(neverChanges, ownTimeZone, () => null);
   const instant = new Date(at);
   if (own === null || utcToLocal(instant, own) === utcToLocal(instant, timeZone)) return null;
-  return <> ({formatInZone({ at: instant, timeZone: own, now })}, your time)</>;
+  const isSameDay = dayInZone(instant, own) === dayInZone(instant, timeZone);
+  return (
+    <>
+      {" "}
+      ({isSameDay ? formatTime(instant, own) : `${formatInZone({ at: instant, timeZone: own, now })},`} your
+      time)
+    </>
+  );
 }
 
 const neverChanges = () => () => {};

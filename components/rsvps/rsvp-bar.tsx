@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyles } from "@/components/ui/button-styles";
@@ -18,14 +19,15 @@ export function RsvpBar() {
   const { title, detail } = barWords({ rsvp, seats, waitlistEnabled: event.waitlistEnabled });
   // What is cancelled or over is said at the top of the page; past its deadline, an answer can still be given up.
   if (isSettled(outlook) || (outlook.kind === "closed" && !rsvp)) return null;
-  return (
+  // Outside of the page, whose own layers would end below the footer.
+  return createPortal(
     <div
       // `inert` keeps what nobody sees out of the tab order.
       inert={!shown}
       // The bar of the site goes away beneath it: one bar at a time.
       data-covers-bottom-bar={shown || undefined}
       className={cn(
-        "fixed inset-x-0 bottom-0 z-50 border-border border-t bg-raised pb-[env(safe-area-inset-bottom)] transition-[translate,opacity] duration-200 m-0! md:hidden",
+        "fixed inset-x-0 bottom-0 z-50 border-border border-t bg-raised pb-[env(safe-area-inset-bottom)] transition-[translate,opacity] duration-200 md:hidden",
         shown ? "" : "pointer-events-none translate-y-full opacity-0",
       )}
     >
@@ -36,7 +38,8 @@ export function RsvpBar() {
         </p>
         <BarAction />
       </div>
-    </div>
+    </div>,
+    document.body,
   );
 }
 

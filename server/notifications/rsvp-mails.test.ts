@@ -92,10 +92,14 @@ describe("the words", () => {
 
   test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", () => {
     const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
-    expect(wordsOf(waitlistedMail(waiting, now))).toContain("There are no 3 seats for you yet: you're 1st in line.");
+    expect(wordsOf(waitlistedMail(waiting, now))).toContain(
+      "There are no 3 seats for you yet: you're 1st in line.",
+    );
     expect(wordsOf(promotedMail(factsOf(), now))).not.toContain("next");
     for (const template of [removedMail, offerExpiredMail]) {
-      expect(wordsOf(template(factsOf({ status: "cancelled" }), now))).toMatch(/While RSVPs are open,? you can/);
+      expect(wordsOf(template(factsOf({ status: "cancelled" }), now))).toMatch(
+        /While RSVPs are open,? you can/,
+      );
     }
   });
 

@@ -15,6 +15,7 @@ import { PartyFields } from "../party-fields";
 import { QuestionFields } from "../question-fields";
 import type { PartyDraft } from "../rsvp-event";
 import { partyWords } from "../rsvp-words";
+import { useAwake } from "../use-awake";
 import { useFocusedFault } from "../use-focused-fault";
 import { KeptSeats } from "./kept-seats";
 import { LinkState } from "./link-state";
@@ -27,6 +28,7 @@ export function ClaimForm({ claim, token, until }: ClaimFormProps) {
   const [draft, setDraft] = useState<PartyDraft>({ guests: 0, specialRequirements: "", answers: {} });
   const [tries, setTries] = useState(0);
   const take = useClaim();
+  const awake = useAwake();
   const missing = faultsOfAnswers(questions, draft.answers);
   const faults = tries > 0 && missing.length > 0 ? missing : faultsIn(take.error);
   const form = useFocusedFault(tries);
@@ -39,27 +41,29 @@ export function ClaimForm({ claim, token, until }: ClaimFormProps) {
   return (
     <form ref={form} onSubmit={onSubmit} noValidate aria-label="Claim a seat" className="space-y-5">
       <KeptSeats seats={unclaimedSeats} until={until} />
-      <PartyFields
-        draft={draft}
-        onChange={setDraft}
-        guestsMax={Math.min(claim.guestsMax, unclaimedSeats - 1)}
-      />
-      {questions.length > 0 && (
-        <QuestionFields
-          questions={questions}
-          answers={draft.answers}
-          faults={faults}
-          onChange={(answers) => setDraft({ ...draft, answers })}
+      <div inert={!awake} className="space-y-5">
+        <PartyFields
+          draft={draft}
+          onChange={setDraft}
+          guestsMax={Math.min(claim.guestsMax, unclaimedSeats - 1)}
         />
-      )}
-      {take.error && (
-        <Callout tone="danger" role="alert">
-          {errorMessage(errorFacts(take.error))}
-        </Callout>
-      )}
-      <Button type="submit" size="lg" width="full" pending={take.isPending}>
-        {draft.guests === 0 ? "Claim your seat" : `Claim ${1 + draft.guests} seats`}
-      </Button>
+        {questions.length > 0 && (
+          <QuestionFields
+            questions={questions}
+            answers={draft.answers}
+            faults={faults}
+            onChange={(answers) => setDraft({ ...draft, answers })}
+          />
+        )}
+        {take.error && (
+          <Callout tone="danger" role="alert">
+            {errorMessage(errorFacts(take.error))}
+          </Callout>
+        )}
+        <Button type="submit" size="lg" width="full" pending={take.isPending}>
+          {draft.guests === 0 ? "Claim your seat" : `Claim ${1 + draft.guests} seats`}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -12,6 +12,7 @@ import type { OfferOut } from "@/server/domains/rsvps/offers/schema";
 import { Countdown } from "../countdown";
 import { keptTitle } from "../rsvp-words";
 import { StatusHeading } from "../status-heading";
+import { useAwake } from "../use-awake";
 import { useClock } from "../use-clock";
 import { LinkState } from "./link-state";
 import { OfferOver } from "./offer-over";
@@ -29,6 +30,7 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
   const { event, seats, offerExpiresAt } = offer;
   const clock = useClock(renderedAt, [offerExpiresAt]);
   const { answer, choose } = useAnswer(token);
+  const awake = useAwake();
   if (answer.isSuccess) {
     return <Answered accepted={answer.data.status === "confirmed"} href={`/events/${event.slug}`} />;
   }
@@ -53,7 +55,7 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
           {errorMessage(errorFacts(answer.error))}
         </Callout>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div inert={!awake} className="flex flex-wrap gap-2">
         <Button size="lg" className="grow" pending={pending("accept")} onClick={() => choose("accept")}>
           Accept
         </Button>
@@ -61,15 +63,21 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
           Let it go
         </Button>
       </div>
+      <Scriptless />
       <p className="text-muted text-sm">
         If you let it go, it is the next one's turn at once, and there is no way back to this offer.
       </p>
-      <noscript>
-        <p className="text-sm">
-          Your browser runs no scripts, which these buttons need. Sign in and open the event's page instead.
-        </p>
-      </noscript>
     </div>
+  );
+}
+
+function Scriptless() {
+  return (
+    <noscript>
+      <p className="text-sm">
+        Your browser runs no scripts, which these buttons need. Sign in and open the event's page instead.
+      </p>
+    </noscript>
   );
 }
 

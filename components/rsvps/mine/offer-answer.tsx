@@ -9,6 +9,7 @@ import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import { Countdown } from "../countdown";
+import { useAwake } from "../use-awake";
 import type { Clock } from "../use-clock";
 
 /** Takes an offer from the list; to let it go, one opens the event, where it says what that means. */
@@ -28,6 +29,7 @@ export function OfferAnswer({ item: { rsvp, event }, clock }: { item: MyRsvpItem
       },
     }),
   );
+  const awake = useAwake();
   const until = rsvp.offerExpiresAt;
   if (!until) return null;
   const at = new Date(until);
@@ -42,6 +44,7 @@ export function OfferAnswer({ item: { rsvp, event }, clock }: { item: MyRsvpItem
         </span>
       </p>
       <Button
+        inert={!awake}
         // The whole row is a link; this lies above it.
         className="relative z-10"
         pending={accept.isPending}

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
-import { type Limit, takeHit } from "../../db/rate-limit";
 import { isConnectionLost } from "../../db/postgres-error";
+import { type Limit, takeHit } from "../../db/rate-limit";
 import { DomainError } from "../../errors";
 import { log } from "../../log";
 import { checkAnswers } from "./answers/queries";
 import { submitSeatRequest } from "./desk/commands";
 import { listFirstWaiters } from "./listing/queries";
-import { findAnswers, getSeats, toRsvpOut } from "./queries";
+import { findAnswers, findArrival, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 import type { SeatAnswer } from "./seats/commands";
 import type { Answers, SeatRequest, Seats } from "./seats/schema";
@@ -210,7 +210,8 @@ export async function prioritizeRsvp(
 /** Hands one request about one RSVP to its pool. @throws DomainError where it was refused */
 export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
-  const rsvp = row && toRsvpOut(row, event.id, position, null);
+  const checkedInAt = row && row.checkedInSeats > 0 ? await findArrival(db, row.id) : null;
+  const rsvp = row && toRsvpOut({ ...row, checkedInAt }, event.id, position, null);
   // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
   if (!outcome.ok)
     throw new DomainError(outcome.code, outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });

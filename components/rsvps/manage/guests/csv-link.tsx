@@ -13,10 +13,12 @@ export function CsvLink({ status }: Pick<Filters, "status">) {
     <a
       href={`/api/v1/events/${event.id}/participants.csv${query}`}
       download
-      className={buttonStyles({ variant: "secondary", size: "sm" })}
+      className={buttonStyles({ variant: "secondary" })}
     >
       <Download aria-hidden="true" />
-      Download CSV
+      <span>
+        <span className="max-sm:sr-only">Download </span>CSV
+      </span>
     </a>
   );
 }

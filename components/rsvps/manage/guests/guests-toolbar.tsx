@@ -33,30 +33,10 @@ type GuestsToolbarProps = {
 /** Who is on the list: by name or address, and by how their RSVP stands. */
 export function GuestsToolbar({ typed, onType, status, onStatus, searching }: GuestsToolbarProps) {
   return (
-    <search className="flex flex-wrap items-center justify-between gap-3">
-      <div className="relative w-full sm:w-64">
-        <span
-          aria-hidden="true"
-          className="absolute top-1/2 left-3 -translate-y-1/2 text-muted [&_svg]:size-4"
-        >
-          {searching ? <Spinner /> : <Search />}
-        </span>
-        <Input
-          aria-label="Search guests by name or e-mail"
-          placeholder="Name or e-mail"
-          value={typed}
-          maxLength={100}
-          onChange={(event) => onType(event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && onType("")}
-          className="px-9!"
-        />
-        {typed && (
-          <span className="absolute top-1 right-1 text-muted">
-            <IconButton label="Clear the search" size="sm" onClick={() => onType("")}>
-              <X aria-hidden="true" />
-            </IconButton>
-          </span>
-        )}
+    <search className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="flex items-center justify-between gap-3">
+        <SearchField typed={typed} onType={onType} searching={searching} />
+        <CsvLink status={status} />
       </div>
       <div
         className={cn(
@@ -72,7 +52,36 @@ export function GuestsToolbar({ typed, onType, status, onStatus, searching }: Gu
           onValueChange={(value) => onStatus(value === "all" ? undefined : value)}
         />
       </div>
-      <CsvLink status={status} />
     </search>
+  );
+}
+
+function SearchField({
+  typed,
+  onType,
+  searching,
+}: Pick<GuestsToolbarProps, "typed" | "onType" | "searching">) {
+  return (
+    <div className="relative min-w-0 flex-1 sm:max-w-80">
+      <span aria-hidden="true" className="absolute top-1/2 left-3 -translate-y-1/2 text-muted [&_svg]:size-4">
+        {searching ? <Spinner /> : <Search />}
+      </span>
+      <Input
+        aria-label="Search guests by name or e-mail"
+        placeholder="Name or e-mail"
+        value={typed}
+        maxLength={100}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && onType("")}
+        className="px-9!"
+      />
+      {typed && (
+        <span className="absolute top-1 right-1 text-muted">
+          <IconButton label="Clear the search" size="sm" onClick={() => onType("")}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </span>
+      )}
+    </div>
   );
 }

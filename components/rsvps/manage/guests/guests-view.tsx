@@ -10,16 +10,16 @@ import { RequestsBar } from "./requests-bar";
 import { useFilters } from "./use-filters";
 import { type GuestPage, useGuestList } from "./use-guest-list";
 
-type GuestsViewProps = { first: GuestPage; firstFilters: Filters };
+type GuestsViewProps = { first: GuestPage; firstFilters: Filters; requests: GuestPage };
 
 /** Everyone who answered: found, looked into, let in, put out and brought back here. */
-export function GuestsView({ first, firstFilters }: GuestsViewProps) {
+export function GuestsView({ first, firstFilters, requests }: GuestsViewProps) {
   const { filters, typed, setTyped, setStatus, toggleSort, clear } = useFilters();
   const list = useGuestList(filters, { page: first, filters: firstFilters });
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 className="sr-only">Guests</h2>
-      {filters.status !== "pending" && <RequestsBar onShow={() => setStatus("pending")} />}
+      {filters.status !== "pending" && <RequestsBar first={requests} onShow={() => setStatus("pending")} />}
       <GuestsToolbar
         typed={typed}
         onType={setTyped}

@@ -10,23 +10,27 @@ import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
 import { PersonButton } from "../person-button";
 import { type PeopleDesk, usePeopleDesk } from "../use-people-desk";
+import { ASKED_AT_ONCE } from "./page-size";
+import type { GuestPage } from "./use-guest-list";
 
-/** As many as one decision takes; the first few are shown. */
-const LOOKED_AT = 100;
+/** So many are shown; the others are in the list. */
 const SHOWN_MAX = 4;
 
-type RequestsBarProps = { onShow: () => void };
+type RequestsBarProps = { first: GuestPage; onShow: () => void };
 
 /** People who ask for a seat, to be answered wherever in the list the host is looking. Nothing where nobody asks. */
-export function RequestsBar({ onShow }: RequestsBarProps) {
+export function RequestsBar({ first, onShow }: RequestsBarProps) {
   const trpc = useTRPC();
   const { event } = useManaged();
   const desk = usePeopleDesk();
   // Who asked before approval was switched off still waits for an answer.
   const pending = useQuery(
-    trpc.rsvps.list.queryOptions({ eventId: event.id, status: "pending", limit: LOOKED_AT }),
+    trpc.rsvps.list.queryOptions(
+      { eventId: event.id, status: "pending", limit: ASKED_AT_ONCE },
+      { initialData: first },
+    ),
   );
-  const asking = (pending.data?.items ?? []).filter((guest) => guest.status === "pending");
+  const asking = pending.data.items.filter((guest) => guest.status === "pending");
   const count = asking.length;
   const more = count - SHOWN_MAX;
   return (
@@ -38,7 +42,7 @@ export function RequestsBar({ onShow }: RequestsBarProps) {
         >
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0">
-              <span className="font-medium">{askingText(count, Boolean(pending.data?.nextCursor))}</span>
+              <span className="font-medium">{askingText(count, pending.data.nextCursor !== null)}</span>
               <span className="block text-muted">Until you approve, no seat is held.</span>
             </p>
             {count > 1 && (

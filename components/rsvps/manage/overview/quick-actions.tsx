@@ -46,7 +46,12 @@ function useQuickActions(): QuickAction[] {
   const waiting = seats.waitlistLength;
   const inLine = `${waiting} ${plural(waiting, "party", "parties")} in line`;
   const actions: (QuickAction | false)[] = [
-    { href: `${manage}/guests`, label: "See the guests", detail: "Search, decline, restore", Icon: Users },
+    event.status !== "draft" && {
+      href: `${manage}/guests`,
+      label: "See the guests",
+      detail: "Search, approve, decline",
+      Icon: Users,
+    },
     waiting > 0 && {
       href: `${manage}/waitlist`,
       label: "Work on the waitlist",

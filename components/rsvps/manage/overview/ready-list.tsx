@@ -11,7 +11,7 @@ import { readySteps } from "./ready-steps";
 export function ReadyList({ now }: { now: Date }) {
   const { event, path } = useManaged();
   const steps = readySteps(event, now);
-  const left = steps.filter((step) => !step.isDone).length;
+  const left = steps.filter((step) => !step.isDone && !step.isOptional).length;
   return (
     <Card>
       <CardHeader
@@ -25,7 +25,7 @@ export function ReadyList({ now }: { now: Date }) {
         }
       />
       <ul aria-label="Ready to publish" className="mt-4 grid gap-3 text-sm">
-        {steps.map(({ label, detail, isDone }) => {
+        {steps.map(({ label, detail, isDone, isOptional }) => {
           const Icon = isDone ? Check : Circle;
           return (
             <li key={label} className="flex gap-3">
@@ -40,7 +40,11 @@ export function ReadyList({ now }: { now: Date }) {
               </span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
                 <span className="font-medium">{label}</span>
-                <span className="sr-only">{isDone ? ": done" : ": missing"}</span>
+                {isOptional && !isDone ? (
+                  <span className="text-muted"> optional</span>
+                ) : (
+                  <span className="sr-only">{isDone ? ": done" : ": missing"}</span>
+                )}
                 <span className="block text-muted">{detail}</span>
               </span>
             </li>

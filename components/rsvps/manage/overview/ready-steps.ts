@@ -5,6 +5,8 @@ export type ReadyStep = {
   /** What it is now, or why it is worth doing. */
   detail: string;
   isDone: boolean;
+  /** Good to have; nothing is missing without it. */
+  isOptional?: true;
 };
 
 /** What guests will look for on the page of a draft. Nothing of it but a time to come is needed to publish. */
@@ -33,6 +35,7 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
       label: "A picture",
       detail: coverUrl ? "Your own." : "Without one, the page gets a pattern of its own.",
       isDone: coverUrl !== null,
+      isOptional: true,
     },
     {
       label: "How many may come",

@@ -47,9 +47,7 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
         min={0}
         max={GUESTS_MAX}
       />
-      <div className="empty:hidden sm:col-span-2">
-        <CapacityPreview capacity={unlimited ? null : capacity} />
-      </div>
+      <CapacityPreview capacity={unlimited ? null : capacity} />
       <TimeFields form={form} />
       <div className="sm:col-span-2">
         <SwitchField

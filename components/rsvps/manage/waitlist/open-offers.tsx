@@ -7,21 +7,24 @@ import { formatInZone } from "@/lib/dates";
 import { plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { timeLeftWords } from "../../time-left";
+import { ASKED_AT_ONCE } from "../guests/page-size";
+import type { GuestPage } from "../guests/use-guest-list";
 import { useManaged } from "../manage-context";
 import { useNow } from "../use-now";
 import type { PeopleDesk } from "../use-people-desk";
 
-const SHOWN_MAX = 100;
-
 /** Who has been asked and has not answered: until when, and what the host can do meanwhile. Nothing where nobody is. */
-export function OpenOffers({ desk }: { desk: PeopleDesk }) {
+export function OpenOffers({ first, desk }: { first: GuestPage; desk: PeopleDesk }) {
   const trpc = useTRPC();
   const { event, renderedAt } = useManaged();
   const now = useNow(renderedAt);
   const offered = useQuery(
-    trpc.rsvps.list.queryOptions({ eventId: event.id, status: "offered", limit: SHOWN_MAX }),
+    trpc.rsvps.list.queryOptions(
+      { eventId: event.id, status: "offered", limit: ASKED_AT_ONCE },
+      { initialData: first },
+    ),
   );
-  const open = (offered.data?.items ?? []).filter((guest) => guest.status === "offered");
+  const open = offered.data.items.filter((guest) => guest.status === "offered");
   if (open.length === 0) return null;
   return (
     <section

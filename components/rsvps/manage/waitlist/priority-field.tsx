@@ -31,21 +31,26 @@ export function PriorityField({ guest, disabled, onPriority }: PriorityFieldProp
     if (!isValid || !(await onPriority(wanted))) setTyped(String(guest.priority));
   };
   return (
-    <Input
-      aria-label={`Priority of ${guest.person.name}, 0 to ${PRIORITY_MAX}`}
-      type="number"
-      inputMode="numeric"
-      min={0}
-      max={PRIORITY_MAX}
-      disabled={disabled}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") setTyped(String(guest.priority));
-      }}
-      className="h-8! w-16! tabular-nums"
-    />
+    <span className="flex items-center gap-2">
+      <span aria-hidden="true" className="text-muted md:hidden">
+        Priority
+      </span>
+      <Input
+        aria-label={`Priority of ${guest.person.name}, 0 to ${PRIORITY_MAX}`}
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={PRIORITY_MAX}
+        disabled={disabled}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key === "Escape") setTyped(String(guest.priority));
+        }}
+        className="h-8! w-16! tabular-nums"
+      />
+    </span>
   );
 }

@@ -82,14 +82,20 @@ export const WaiterRow = memo(function WaiterRow({
       </TableCell>
       <TableCell
         className={cn(
-          "whitespace-nowrap text-muted tabular-nums max-md:col-span-2 max-md:col-start-2",
+          "whitespace-nowrap text-muted tabular-nums max-md:col-span-2 max-md:col-start-2 max-md:row-start-4",
           !passedOver && "max-md:hidden",
         )}
       >
         {passedOver && <span className="md:sr-only">Passed over </span>}
         {passedOver}
       </TableCell>
-      <TableCell className="w-0 whitespace-nowrap text-right max-md:col-span-2 max-md:col-start-2 max-md:text-left">
+      <TableCell
+        className={cn(
+          "w-0 whitespace-nowrap text-right max-md:col-span-2 max-md:col-start-2",
+          // Beside the priority, where there is room for one button.
+          fit.kind === "fits" ? "max-md:row-start-5" : "max-md:row-start-3 max-md:justify-self-end",
+        )}
+      >
         {fit.kind === "fits" && (
           <Button size="sm" variant="soft" pending={pending} onClick={() => actions.onPromote(guest)}>
             {verb}

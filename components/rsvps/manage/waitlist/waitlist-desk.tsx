@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { ComposeMessage } from "@/components/messages/compose-message";
 import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
+import type { GuestPage } from "../guests/use-guest-list";
 import { PeopleOverlays } from "../people-overlays";
 import { usePeopleDesk } from "../use-people-desk";
 import { useStable } from "../use-stable";
@@ -16,6 +17,8 @@ import { WaitlistTable } from "./waitlist-table";
 
 type WaitlistDeskProps = {
   line: GuestOut[];
+  /** Who had been offered a seat when the page was made. */
+  offers: GuestPage;
   terms: LinePage;
   /** How the line moves, in words. */
   rule: string;
@@ -27,7 +30,7 @@ type WaitlistDeskProps = {
 };
 
 /** The line itself, with what can be done to one, to some, and to the first few. */
-export function WaitlistDesk({ line, terms, rule, empty, ...more }: WaitlistDeskProps) {
+export function WaitlistDesk({ line, offers, terms, rule, empty, ...more }: WaitlistDeskProps) {
   const desk = usePeopleDesk();
   const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +48,7 @@ export function WaitlistDesk({ line, terms, rule, empty, ...more }: WaitlistDesk
   });
   return (
     <div>
-      <OpenOffers desk={desk} />
+      <OpenOffers first={offers} desk={desk} />
       {line.length === 0 ? (
         empty
       ) : (

@@ -3,13 +3,14 @@
 import { ListOrdered } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { partyRuleSentence } from "@/server/domains/rsvps/policy";
+import type { GuestPage } from "../guests/use-guest-list";
 import { useManaged } from "../manage-context";
 import { movesByItself } from "./line-texts";
 import { type LinePage, useLine } from "./use-line";
 import { WaitlistDesk } from "./waitlist-desk";
 
 /** The line as it stands: who is next, who fits, and what the host can do about it. */
-export function WaitlistView({ first }: { first: LinePage }) {
+export function WaitlistView({ first, offers }: { first: LinePage; offers: GuestPage }) {
   const { event } = useManaged();
   const { line, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useLine(first);
   return (
@@ -17,6 +18,7 @@ export function WaitlistView({ first }: { first: LinePage }) {
       <h2 className="sr-only">Waitlist</h2>
       <WaitlistDesk
         line={line}
+        offers={offers}
         terms={terms}
         rule={`${partyRuleSentence(terms.partyRule, terms.passOversMax)} ${movesByItself(event)}`}
         hasMore={hasNextPage}

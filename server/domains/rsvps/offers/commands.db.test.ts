@@ -129,7 +129,9 @@ describe("the link in the mail of an offer", () => {
         const pressed = answer(token);
         // Until the answer is in, nobody else sees the link as used.
         await waitUntilBlocked(db);
-        expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(0);
+        expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(
+          0,
+        );
         await expect(pressed).rejects.toMatchObject({ reason: "database.busy" });
       },
       { maxWait: 20_000, timeout: 25_000 },

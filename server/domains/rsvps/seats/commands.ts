@@ -210,7 +210,9 @@ async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
 /** Only of those who were put out: check-in counts all others, and may be counting now. */
 async function forgetArrivals(tx: Tx, before: RsvpFacts[], plan: SeatPlan): Promise<void> {
   const arrived = new Set(before.filter((row) => row.checkedInSeats > 0).map((row) => row.id));
-  const ids = plan.changed.filter((row) => row.checkedInSeats === 0 && arrived.has(row.id)).map(({ id }) => id);
+  const ids = plan.changed
+    .filter((row) => row.checkedInSeats === 0 && arrived.has(row.id))
+    .map(({ id }) => id);
   if (ids.length === 0) return;
   await tx.rsvp.updateMany({ where: { id: { in: ids } }, data: { checkedInSeats: 0, checkedInAt: null } });
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { filtersIn } from "@/components/rsvps/manage/guests/filters";
 import { GuestsView } from "@/components/rsvps/manage/guests/guests-view";
-import { GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
+import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Guests" };
@@ -12,6 +12,9 @@ export default async function GuestsPage({ params, searchParams }: GuestsPagePro
   const { caller, event } = await loadManagedEvent((await params).eventId);
   const address = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
   const filters = filtersIn(Object.fromEntries(address));
-  const first = await caller.rsvps.list({ eventId: event.id, ...filters, limit: GUESTS_PER_PAGE });
-  return <GuestsView first={first} firstFilters={filters} />;
+  const [first, requests] = await Promise.all([
+    caller.rsvps.list({ eventId: event.id, ...filters, limit: GUESTS_PER_PAGE }),
+    caller.rsvps.list({ eventId: event.id, status: "pending", limit: ASKED_AT_ONCE }),
+  ]);
+  return <GuestsView first={first} firstFilters={filters} requests={requests} />;
 }

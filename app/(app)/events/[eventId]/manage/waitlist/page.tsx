@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
+import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
 import { WaitlistView } from "@/components/rsvps/manage/waitlist/waitlist-view";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
@@ -7,6 +7,9 @@ export const metadata: Metadata = { title: "Waitlist" };
 
 export default async function WaitlistPage({ params }: ManageParams) {
   const { caller, event } = await loadManagedEvent((await params).eventId);
-  const first = await caller.rsvps.waitlist({ eventId: event.id, limit: GUESTS_PER_PAGE });
-  return <WaitlistView first={first} />;
+  const [first, offers] = await Promise.all([
+    caller.rsvps.waitlist({ eventId: event.id, limit: GUESTS_PER_PAGE }),
+    caller.rsvps.list({ eventId: event.id, status: "offered", limit: ASKED_AT_ONCE }),
+  ]);
+  return <WaitlistView first={first} offers={offers} />;
 }
