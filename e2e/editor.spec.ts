@@ -111,7 +111,7 @@ test("before fewer seats move anybody back into the line, the host is shown who,
   await editor.save();
   await question.getByRole("button", { name: "Move 1 party" }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await expect(shown.heading).toHaveText(/1st in line/);
+  await expect(shown.heading).toHaveText("You're next in line");
 
   await editor.seats.fill("3");
   await expect(page.getByText("1 party is waiting. When you save, 1 free seat goes to them")).toBeVisible();

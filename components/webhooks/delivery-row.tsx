@@ -24,6 +24,7 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
   const answered =
     delivery.error === null && delivery.responseStatus && `answered ${delivery.responseStatus}`;
   const isAtRest = delivery.status !== "pending" || delivery.attempts > 0;
+  const verb = delivery.status === "pending" ? "Send now" : "Send again";
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
       <div className="min-w-0 flex-1 basis-60 space-y-1">
@@ -48,10 +49,10 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
           variant="secondary"
           size="sm"
           pending={isResending}
-          aria-label={`Send again: ${typeWords(delivery.type)}, ${agoText({ at, ...clock })}`}
+          aria-label={`${verb}: ${typeWords(delivery.type)}, ${agoText({ at, ...clock })}`}
           onClick={onResend}
         >
-          {delivery.status === "pending" ? "Send now" : "Send again"}
+          {verb}
         </Button>
       )}
     </li>

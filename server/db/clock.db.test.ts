@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { testDatabase } from "../../tests/database";
+import type { Db } from "./client";
 import { currentTime } from "./clock";
 
 const database = testDatabase();
@@ -14,4 +15,24 @@ test("a server whose clock is ten minutes ahead still reads the time of the data
   const toleranceMs = 1_000;
   expect(read.getTime()).toBeGreaterThan((before?.now.getTime() ?? 0) - toleranceMs);
   expect(read.getTime()).toBeLessThan((after?.now.getTime() ?? 0) + toleranceMs);
+});
+
+test("an answer that was long under way does not move a clock that was read well before", async () => {
+  vi.useFakeTimers({ toFake: ["Date", "performance"] });
+  let underWayMs = 0;
+  let answered = 0;
+  const $queryRaw = async () => {
+    const now = new Date();
+    vi.advanceTimersByTime(underWayMs);
+    answered++;
+    return [{ now }];
+  };
+  const db = { $queryRaw } as unknown as Db;
+  await currentTime(db);
+  vi.advanceTimersByTime(61_000);
+  underWayMs = 4_000;
+  await currentTime(db);
+  await vi.waitFor(() => expect(answered).toBeGreaterThan(1));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await currentTime(db)).toEqual(new Date());
 });

@@ -1,6 +1,7 @@
 import type { Db } from "./client";
 
 const REFRESH_MS = 60_000;
+const UNDER_WAY_MS_MAX = 500;
 
 type Clock = { offsetMs: number; measuredAtMs: number; refreshing: Promise<void> | null };
 const clocks = new WeakMap<Db, Clock>();
@@ -30,7 +31,9 @@ async function refresh(db: Db, clock: Clock): Promise<void> {
     const askedMs = Date.now();
     const [row] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
     const answeredMs = Date.now();
-    if (row) clock.offsetMs = Math.round(row.now.getTime() - (askedMs + answeredMs) / 2);
+    // One that waited for a connection says little about when it was read: better the distance known before.
+    const isGood = answeredMs - askedMs < UNDER_WAY_MS_MAX || clock.measuredAtMs === Number.NEGATIVE_INFINITY;
+    if (row && isGood) clock.offsetMs = Math.round(row.now.getTime() - (askedMs + answeredMs) / 2);
     clock.measuredAtMs = performance.now();
   } catch {
     // A database that is away says so to whoever needs it; the last known distance stays good.

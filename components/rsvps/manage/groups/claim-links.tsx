@@ -36,6 +36,7 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
     <Card>
       <CardHeader
         title="Claim links"
+        className="max-sm:flex-col"
         description="Keep seats for a group. Its members claim them with the link; what is left goes to the waitlist at the deadline."
         actions={
           <Button variant="secondary" disabled={isOver} onClick={() => setIsOpening(true)}>

@@ -27,7 +27,7 @@ export function CapacityPreview({ capacity }: { capacity: number | null }) {
   });
   const text = isOther && preview.data ? movesText(preview.data) : null;
   return (
-    <div role="status" className="empty:-mb-5 sm:col-span-2">
+    <div role="status" className="empty:-mb-3">
       {text && (
         <Callout tone={text.tone} title={text.title} className="animate-rise">
           {text.lines.map((line) => (

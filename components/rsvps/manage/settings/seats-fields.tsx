@@ -38,6 +38,7 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
           defaultChecked={defaultValues?.unlimited}
           {...register("unlimited")}
         />
+        <CapacityPreview capacity={unlimited ? null : capacity} />
       </div>
       <NumberField
         form={form}
@@ -47,7 +48,6 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
         min={0}
         max={GUESTS_MAX}
       />
-      <CapacityPreview capacity={unlimited ? null : capacity} />
       <TimeFields form={form} />
       <div className="sm:col-span-2">
         <SwitchField
