@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -14,31 +15,40 @@ import { type OpenClaim, useOpenClaim } from "./use-open-claim";
 /** Asks how many seats to keep and until when, then hands out the link. */
 export function OpenClaimDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const claim = useOpenClaim();
-  const close = () => {
-    onClose();
-    claim.reset();
-  };
+  const { opened } = claim;
+  const words = opened
+    ? {
+        title: opened.seats === 1 ? "1 seat is kept" : `${opened.seats} seats are kept`,
+        description: "Send this link to the group. Whoever opens it can claim a seat of theirs.",
+        footer: <DialogClose render={<Button>Done</Button>} />,
+      }
+    : {
+        title: "Keep seats for a group",
+        description: "Nobody else gets these seats until the deadline, so choose it with care.",
+        footer: <FormFooter pending={claim.isPending} />,
+      };
   return (
-    <Dialog open={open} onOpenChange={(isOpen) => !isOpen && close()}>
-      {claim.opened ? (
-        <Opened token={claim.opened.token} seats={claim.opened.seats} />
-      ) : (
-        <DialogContent
-          title="Keep seats for a group"
-          description="Nobody else gets these seats until the deadline, so choose it with care."
-          footer={
-            <>
-              <DialogClose render={<Button variant="ghost">Cancel</Button>} />
-              <Button type="submit" form="open-claim" pending={claim.isPending}>
-                Keep the seats
-              </Button>
-            </>
-          }
-        >
-          <Fields claim={claim} />
-        </DialogContent>
-      )}
+    <Dialog
+      open={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      // Not before it is gone: a panel that changes while it fades out would leave its backdrop behind.
+      onOpenChangeComplete={(isOpen) => !isOpen && claim.reset()}
+    >
+      <DialogContent {...words}>
+        {opened ? <OpenedLink token={opened.token} /> : <Fields claim={claim} />}
+      </DialogContent>
     </Dialog>
+  );
+}
+
+function FormFooter({ pending }: { pending: boolean }) {
+  return (
+    <>
+      <DialogClose render={<Button variant="ghost">Cancel</Button>} />
+      <Button type="submit" form="open-claim" pending={pending}>
+        Keep the seats
+      </Button>
+    </>
   );
 }
 
@@ -113,18 +123,21 @@ function Fields({ claim }: { claim: OpenClaim }) {
   );
 }
 
-function Opened({ token, seats }: { token: string; seats: number }) {
+function OpenedLink({ token }: { token: string }) {
   const url = useClaimUrl(token);
+  const field = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => field.current?.focus(), []);
   return (
-    <DialogContent
-      title={seats === 1 ? "1 seat is kept" : `${seats} seats are kept`}
-      description="Send this link to the group. Whoever opens it can claim a seat of theirs."
-      footer={<DialogClose render={<Button>Done</Button>} />}
-    >
-      <div className="flex gap-2">
-        <Input readOnly aria-label="Claim link" value={url} onFocus={(focused) => focused.target.select()} />
-        <CopyButton text={url} />
-      </div>
-    </DialogContent>
+    <div className="flex gap-2">
+      <Input
+        ref={field}
+        readOnly
+        aria-label="Claim link"
+        value={url}
+        onFocus={(focused) => focused.target.select()}
+      />
+      <CopyButton text={url} />
+    </div>
   );
 }
