@@ -13,6 +13,7 @@ export const POOL: PoolFacts = {
   waitlistedSeats: 0,
   waitlistLength: 0,
   nextQueueNumber: 1,
+  headQueueNumber: 0,
   version: 0,
   state: "open",
   guestsMax: 5,

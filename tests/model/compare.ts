@@ -62,6 +62,7 @@ export function tellEngine({ pool, rsvps, links }: PoolState, now: Date): Told {
     waitlistedSeats,
     waitlistLength,
     nextQueueNumber,
+    headQueueNumber,
     version,
     ...terms
   } = pool;

@@ -17,6 +17,7 @@ const UNTOUCHED = {
   waitlistedSeats: 0,
   waitlistLength: 0,
   nextQueueNumber: 1,
+  headQueueNumber: 0,
   version: 0,
 };
 

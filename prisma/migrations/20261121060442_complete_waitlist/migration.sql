@@ -24,6 +24,7 @@ ADD COLUMN     "seriesId" UUID;
 -- AlterTable
 ALTER TABLE "SeatPool" ADD COLUMN     "approvalRequired" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "cutoffMinutes" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "headQueueNumber" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "offerMinutes" INTEGER NOT NULL DEFAULT 1440,
 ADD COLUMN     "opensAt" TIMESTAMPTZ(3);
 
@@ -271,3 +272,5 @@ create index "ClaimLink_open_by_end" on "ClaimLink" ("expiresAt") where "closedA
 
 create index "EventMessage_due" on "EventMessage" ("sendAt") where "sentAt" is null and "cancelledAt" is null;
 create index "WebhookDelivery_due" on "WebhookDelivery" ("nextAttemptAt") where "deliveredAt" is null and "parkedAt" is null;
+
+create index "User_banned" on "User" (id) where "bannedAt" is not null;

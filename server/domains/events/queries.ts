@@ -35,7 +35,7 @@ export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.pl
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
   h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats",
-  p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p.state::text as state, p."guestsMax",
+  p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p."headQueueNumber", p.state::text as state, p."guestsMax",
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
   p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;
 

@@ -34,8 +34,6 @@ export class PoolDraft {
   private readonly idByUser = new Map<string, string>();
   private readonly links: Map<string, ClaimLinkFacts>;
   private readonly queue: QueueView;
-  /** No displaced waiter has a lower number: they stand first, so the lowest is in sight when the list begins. */
-  private headNumber = 0;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
 
@@ -51,8 +49,6 @@ export class PoolDraft {
       ...facts.queue,
       waiters: facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []),
     };
-    for (const waiter of this.queue.waiters)
-      this.headNumber = Math.min(this.headNumber, waiter.queueNumber ?? 0);
   }
 
   row(id: string): RsvpFacts | undefined {
@@ -115,7 +111,11 @@ export class PoolDraft {
   displace(row: RsvpFacts, actorId: string | null): void {
     const from = row.status;
     this.leave(row, "waitlisted");
-    Object.assign(row, { priority: PRIORITY_DISPLACED, queueNumber: --this.headNumber, passedOver: 0 });
+    Object.assign(row, {
+      priority: PRIORITY_DISPLACED,
+      queueNumber: --this.pool.headQueueNumber,
+      passedOver: 0,
+    });
     this.queue.waiters.unshift(row);
     this.count(row, 1);
     this.note(row, "displaced", from, actorId, { capacity: this.pool.capacity });

@@ -174,7 +174,7 @@ async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
     with counters as (
       update "SeatPool" set capacity = ${pool.capacity}::int, "confirmedSeats" = ${pool.confirmedSeats}::int,
         "offeredSeats" = ${pool.offeredSeats}::int, "waitlistedSeats" = ${pool.waitlistedSeats}::int,
-        "waitlistLength" = ${pool.waitlistLength}::int, "nextQueueNumber" = ${pool.nextQueueNumber}::int,
+        "waitlistLength" = ${pool.waitlistLength}::int, "nextQueueNumber" = ${pool.nextQueueNumber}::int, "headQueueNumber" = ${pool.headQueueNumber}::int,
         version = ${pool.version}::int, state = ${pool.state}::"PoolState", "guestsMax" = ${pool.guestsMax}::int,
         "waitlistEnabled" = ${pool.waitlistEnabled}::boolean, "waitlistMode" = ${pool.waitlistMode}::"WaitlistMode",
         "partyRule" = ${pool.partyRule}::"PartyRule", "passOversMax" = ${pool.passOversMax}::int,

@@ -15,6 +15,7 @@ const rsvpColumns = Prisma.sql`r.id, r."userId", r.status::text as status, r.gue
 export async function lockPool(tx: Tx, poolId: string): Promise<PoolFacts> {
   const [pool] = await tx.$queryRaw<PoolFacts[]>`
     select id, capacity, "confirmedSeats", "offeredSeats", "waitlistedSeats", "waitlistLength", "nextQueueNumber",
+      "headQueueNumber",
       version, state::text as state, "guestsMax", "waitlistEnabled", "waitlistMode"::text as "waitlistMode",
       "partyRule"::text as "partyRule", "passOversMax", "offerMinutes", "cutoffMinutes", "approvalRequired", "opensAt",
       "closesAt", "startsAt", "endsAt"

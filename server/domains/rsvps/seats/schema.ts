@@ -45,6 +45,8 @@ export type PoolFacts = PoolTerms & {
   waitlistedSeats: number;
   waitlistLength: number;
   nextQueueNumber: number;
+  /** The last number given at the head of the queue; falling, from 0. */
+  headQueueNumber: number;
   version: number;
 };
 

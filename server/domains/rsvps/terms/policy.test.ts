@@ -154,3 +154,18 @@ describe("a ban from the event", () => {
     expect(world.row("ana")?.status).toBe("confirmed");
   });
 });
+
+test("whoever is moved back and then ranked by the host never shares a number with the next who is moved back", () => {
+  const rank = (userId: string): SeatRequest => ({
+    kind: "prioritize",
+    actorId: "host",
+    rsvpId: `r-${userId}`,
+    priority: 5,
+  });
+  const world = worldOf(3, ["ana"], ["ben"], ["cat"]);
+  world.play([lower(2, "cat"), rank("cat")], LATER);
+  world.play([lower(1, "ben"), rank("ben")], LATER);
+  const numbers = ["ben", "cat"].map((userId) => world.row(userId)?.queueNumber);
+  expect(new Set(numbers).size).toBe(2);
+  expect(world.line).toEqual(["ben", "cat"]);
+});

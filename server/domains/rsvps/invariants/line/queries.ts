@@ -31,7 +31,7 @@ export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise
 function readSuspects(tx: Tx, poolIds: string[]): Promise<PoolFacts[]> {
   return tx.$queryRaw<PoolFacts[]>`
     select p.id, p.capacity, p."confirmedSeats", p."offeredSeats", p."waitlistedSeats", p."waitlistLength",
-      p."nextQueueNumber", p.version, p.state::text as state, p."guestsMax", p."waitlistEnabled",
+      p."nextQueueNumber", p."headQueueNumber", p.version, p.state::text as state, p."guestsMax", p."waitlistEnabled",
       p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
       p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"
     from "SeatPool" p
