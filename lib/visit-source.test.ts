@@ -1,45 +1,11 @@
-import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { namedSource, normaliseSource, readSource, referredSource } from "./visit-source";
+import { namedSource, readSource, referredSource } from "./visit-source";
 
 describe("a source", () => {
   it.each([
-    ["", "direct"],
-    [null, "direct"],
-    ["  Newsletter  ", "newsletter"],
-    ["Spring Newsletter/2026", "spring-newsletter-2026"],
-    ["https://www.Blog.Example.org:8080/a/b?c=d", "blog.example.org-8080"],
-    ["https://www.google.co.uk/search?q=jazz", "google"],
-    ["notgoogle.com", "notgoogle.com"],
-    ["google.com.evil.example", "google.com.evil.example"],
-    ["https://l.facebook.com/l.php", "facebook"],
-    ["https://t.co/abc", "x"],
-    ["https://mail.google.com/mail/u/0", "email"],
-    ["www.example.org", "example.org"],
-    ["=HYPERLINK(1)", "hyperlink-1"],
-    ["ana@people.test", "email"],
-    ["<script>", "script"],
-    ["Лекторий", "лекторий"],
-    ["---", "direct"],
-    ["a".repeat(500), "a".repeat(60)],
-    ["http://", "http"],
-  ])("%j is %s", (text, source) => {
-    expect(normaliseSource(text)).toBe(source);
-  });
-
-  it("is one short word whatever it was made of, and stays what it is", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-        const source = normaliseSource(text);
-        expect(source).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u);
-        expect(normaliseSource(source)).toBe(source);
-      }),
-    );
-  });
-
-  it.each([
     ["?utm_source=newsletter&ref=x", "newsletter"],
-    ["?ref=Partner%20Blog", "partner-blog"],
+    ["?ref=Partner%20Blog", "Partner Blog"],
+    ["?ref=a%00b", "a-b"],
     ["?utm_source=%20&ref=flyer", "flyer"],
     ["?invite=abc", null],
     ["", null],
@@ -52,7 +18,8 @@ describe("a source", () => {
     ["https://turnout.example/events", "direct"],
     ["https://turnout.example.evil/", "turnout.example.evil"],
     ["android-app://com.google.android.gm", "direct"],
-    ["https://duckduckgo.com/", "duckduckgo"],
+    ["https://duckduckgo.com/", "duckduckgo.com"],
+    ["https://Turnout.Example/x", "direct"],
   ])("is referred by %j as %s", (referrer, source) => {
     expect(referredSource(referrer, "turnout.example")).toBe(source);
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseSource } from "@/lib/visit-source";
+import { normaliseSource } from "@/lib/source-name";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
 import { answersIn } from "../events/questions/schema";
 import { guestSort, sortOrder } from "./guests/schema";

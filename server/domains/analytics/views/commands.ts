@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { normaliseSource } from "../../../../lib/visit-source";
+import { normaliseSource } from "../../../../lib/source-name";
 import type { Db } from "../../../db/client";
 import { takeHit } from "../../../db/rate-limit";
 import { env } from "../../../env";
