@@ -1,17 +1,16 @@
+import { Line } from "../line/policy";
 import {
   type ClaimLinkFacts,
   type LedgerAction,
   type LedgerLine,
   type PoolFacts,
   PRIORITY_DISPLACED,
-  type QueueView,
   type RsvpFacts,
   type RsvpStatus,
   type SeatFacts,
 } from "../seats/schema";
 import {
   chooseWaiters,
-  compareInQueue,
   freeSeats,
   isPromotionOpen,
   offerEndsAt,
@@ -20,7 +19,7 @@ import {
 } from "../waitlist/policy";
 
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
-type Line = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
+type NewLine = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
 
 /**
  * The working copy of a pool while a list of requests is decided: its counters, the rows in sight, the queue and
@@ -33,7 +32,7 @@ export class PoolDraft {
   private readonly rows = new Map<string, RsvpFacts>();
   private readonly idByUser = new Map<string, string>();
   private readonly links: Map<string, ClaimLinkFacts>;
-  private readonly queue: QueueView;
+  private readonly line: Line;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
 
@@ -45,10 +44,8 @@ export class PoolDraft {
     this.barred = facts.barred;
     this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
     for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
-    this.queue = {
-      ...facts.queue,
-      waiters: facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []),
-    };
+    const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
+    this.line = new Line({ ...facts.queue, waiters });
   }
 
   row(id: string): RsvpFacts | undefined {
@@ -98,7 +95,7 @@ export class PoolDraft {
     if (to === "waitlisted") {
       row.priority = 0;
       row.queueNumber = this.pool.nextQueueNumber++;
-      this.enqueue(row);
+      this.line.add(row);
     }
     this.count(row, 1);
     const detail: LedgerLine["detail"] = {};
@@ -116,16 +113,16 @@ export class PoolDraft {
       queueNumber: --this.pool.headQueueNumber,
       passedOver: 0,
     });
-    this.queue.waiters.unshift(row);
+    this.line.add(row);
     this.count(row, 1);
     this.note(row, "displaced", from, actorId, { capacity: this.pool.capacity });
   }
 
   /** Another rank in the queue; the number stays. Not the waiter's own change: the version stays too. */
   rank(row: RsvpFacts, priority: number): void {
-    this.dequeue(row);
+    this.line.remove(row);
     row.priority = priority;
-    this.enqueue(row);
+    this.line.add(row);
     this.touched.add(row.id);
   }
 
@@ -209,13 +206,13 @@ export class PoolDraft {
   }
 
   /** A ledger line; of nobody in particular where it names no RSVP. */
-  record(line: Line): void {
+  record(line: NewLine): void {
     this.ledger.push({ rsvpId: null, fromStatus: null, toStatus: null, seats: 0, detail: {}, ...line });
   }
 
   /** The waiters that a newcomer with `seats` would go past, or null where the newcomer has to wait. */
   passOversFor(seats: number): RsvpFacts[] | null {
-    return passOversForNewcomer({ pool: this.pool, queue: this.queue, barred: this.barred }, seats);
+    return passOversForNewcomer(this.walk(), seats);
   }
 
   countPassOvers(passed: RsvpFacts[], seatsFree: number): void {
@@ -230,11 +227,7 @@ export class PoolDraft {
   promoteWaiters(): void {
     if (!isPromotionOpen(this.pool, this.now)) return;
     const free = freeSeats(this.pool);
-    const { promoted, passedOver } = chooseWaiters({
-      pool: this.pool,
-      queue: this.queue,
-      barred: this.barred,
-    });
+    const { promoted, passedOver } = chooseWaiters(this.walk());
     const [to, action] =
       this.pool.waitlistMode === "offer"
         ? (["offered", "offered"] as const)
@@ -260,22 +253,15 @@ export class PoolDraft {
 
   private leave(row: RsvpFacts, to: RsvpStatus): void {
     this.count(row, -1);
-    this.dequeue(row);
+    this.line.remove(row);
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
     // Whoever is out has not arrived: they may come back as a party of another size.
     if (to === "cancelled" || to === "declined") row.checkedInSeats = 0;
     this.changed(row);
   }
 
-  private dequeue(row: RsvpFacts): void {
-    this.queue.waiters = this.queue.waiters.filter((waiter) => waiter !== row);
-  }
-
-  /** Into its place in the view; behind the end of a view that is cut off, it is out of sight. */
-  private enqueue(row: RsvpFacts): void {
-    const behind = this.queue.waiters.findIndex((waiter) => compareInQueue(row, waiter) < 0);
-    if (behind >= 0) this.queue.waiters.splice(behind, 0, row);
-    else if (this.queue.complete) this.queue.waiters.push(row);
+  private walk() {
+    return { pool: this.pool, queue: this.line.view, barred: this.barred };
   }
 
   private count(row: RsvpFacts, sign: 1 | -1): void {
@@ -284,6 +270,6 @@ export class PoolDraft {
     if (row.status !== "waitlisted") return;
     this.pool.waitlistedSeats += sign * row.seats;
     this.pool.waitlistLength += sign;
-    if (sign === 1) this.queue.smallestParty = Math.min(this.queue.smallestParty ?? row.seats, row.seats);
+    if (sign === 1) this.line.noteParty(row.seats);
   }
 }

@@ -1,9 +1,8 @@
 import type { Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
-import { appendEvents } from "../../../outbox/append";
-import type { DomainEvent } from "../../../outbox/catalog";
 import { seatsOf } from "../pool/policy";
 import { QueueViewTooShort } from "../waitlist/policy";
+import { forgetArrivals, writePlan } from "../writing/commands";
 import { decideSeats, type SeatPlan } from "./policy";
 import {
   databaseNow,
@@ -15,16 +14,7 @@ import {
   readRows,
   userIdsIn,
 } from "./queries";
-import type {
-  ClaimLinkFacts,
-  LedgerAction,
-  PoolFacts,
-  PoolTerms,
-  RsvpFacts,
-  SeatOutcome,
-  SeatRequest,
-  Seats,
-} from "./schema";
+import type { PoolFacts, PoolTerms, RsvpFacts, SeatOutcome, SeatRequest, Seats } from "./schema";
 
 export type SeatAnswer = {
   outcome: SeatOutcome;
@@ -138,106 +128,6 @@ async function plannedSeats(tx: Tx, poolId: string, requests: SeatRequest[], now
       if (!(error instanceof QueueViewTooShort)) throw error;
     }
   }
-}
-
-const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${string}`>> = {
-  confirmed: "rsvp.confirmed",
-  accepted: "rsvp.confirmed",
-  claimed: "rsvp.confirmed",
-  waitlisted: "rsvp.waitlisted",
-  requested: "rsvp.requested",
-  approved: "rsvp.approved",
-  registered: "rsvp.registered",
-  edited: "rsvp.edited",
-  prioritized: "rsvp.edited",
-  withdrawn: "rsvp.withdrawn",
-  refused: "rsvp.withdrawn",
-  removed: "rsvp.removed",
-  promoted: "rsvp.promoted",
-  "promoted-by-host": "rsvp.promoted",
-  offered: "rsvp.offered",
-  "offered-by-host": "rsvp.offered",
-  "offer-expired": "rsvp.offer-expired",
-  displaced: "rsvp.displaced",
-  declined: "rsvp.declined",
-  barred: "rsvp.declined",
-  restored: "rsvp.restored",
-};
-
-async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
-  const { pool, links } = plan;
-  if (plan.changed.length + links.length + plan.ledger.length === 0) return;
-  if (links.length > 0) await writeLinks(tx, pool.id, links, now);
-  const rows = plan.changed.map((row) => ({ ...row, poolId: pool.id }));
-  const lines = plan.ledger.map((line) => ({ ...line, poolId: pool.id, at: now }));
-  await tx.$executeRaw`
-    with counters as (
-      update "SeatPool" set capacity = ${pool.capacity}::int, "confirmedSeats" = ${pool.confirmedSeats}::int,
-        "offeredSeats" = ${pool.offeredSeats}::int, "waitlistedSeats" = ${pool.waitlistedSeats}::int,
-        "waitlistLength" = ${pool.waitlistLength}::int, "nextQueueNumber" = ${pool.nextQueueNumber}::int, "headQueueNumber" = ${pool.headQueueNumber}::int,
-        version = ${pool.version}::int, state = ${pool.state}::"PoolState", "guestsMax" = ${pool.guestsMax}::int,
-        "waitlistEnabled" = ${pool.waitlistEnabled}::boolean, "waitlistMode" = ${pool.waitlistMode}::"WaitlistMode",
-        "partyRule" = ${pool.partyRule}::"PartyRule", "passOversMax" = ${pool.passOversMax}::int,
-        "offerMinutes" = ${pool.offerMinutes}::int, "cutoffMinutes" = ${pool.cutoffMinutes}::int,
-        "approvalRequired" = ${pool.approvalRequired}::boolean, "opensAt" = ${pool.opensAt}::timestamptz,
-        "closesAt" = ${pool.closesAt}::timestamptz, "startsAt" = ${pool.startsAt}::timestamptz,
-        "endsAt" = ${pool.endsAt}::timestamptz
-      where id = ${pool.id}::uuid
-    ), history as (
-      insert into "RsvpLedger" ("poolId", "rsvpId", "actorId", at, action, "fromStatus", "toStatus", seats, detail)
-      select l."poolId", l."rsvpId", l."actorId", l.at, l.action, l."fromStatus"::"RsvpStatus",
-        l."toStatus"::"RsvpStatus", l.seats, l.detail
-      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l ("poolId" uuid, "rsvpId" uuid, "actorId" uuid,
-        at timestamptz, action text, "fromStatus" text, "toStatus" text, seats int, detail jsonb)
-    )
-    insert into "Rsvp" (id, "poolId", "userId", status, guests, seats, "queueNumber", priority, "passedOver",
-      "specialRequirements", answers, source, "rsvpAt", "statusAt", "offerExpiresAt", "barredAt", "claimLinkId", version)
-    select n.id, n."poolId", n."userId", n.status::"RsvpStatus", n.guests, n.seats, n."queueNumber", n.priority,
-      n."passedOver", n."specialRequirements", n.answers, n.source, n."rsvpAt", n."statusAt", n."offerExpiresAt",
-      n."barredAt", n."claimLinkId", n.version
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "poolId" uuid, "userId" uuid, status text,
-      guests int, seats int, "queueNumber" int, priority int, "passedOver" int, "specialRequirements" text,
-      answers jsonb, source text, "rsvpAt" timestamptz, "statusAt" timestamptz, "offerExpiresAt" timestamptz,
-      "barredAt" timestamptz, "claimLinkId" uuid, version int)
-    on conflict (id) do update set status = excluded.status, guests = excluded.guests, seats = excluded.seats,
-      "queueNumber" = excluded."queueNumber", priority = excluded.priority, "passedOver" = excluded."passedOver",
-      "specialRequirements" = excluded."specialRequirements", answers = excluded.answers, source = excluded.source,
-      "statusAt" = excluded."statusAt", "offerExpiresAt" = excluded."offerExpiresAt",
-      "barredAt" = excluded."barredAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
-  await appendEvents(tx, eventsOf(plan));
-}
-
-/** Only of those who were put out: check-in counts all others, and may be counting now. */
-async function forgetArrivals(tx: Tx, before: RsvpFacts[], plan: SeatPlan): Promise<void> {
-  const arrived = new Set(before.filter((row) => row.checkedInSeats > 0).map((row) => row.id));
-  const ids = plan.changed
-    .filter((row) => row.checkedInSeats === 0 && arrived.has(row.id))
-    .map(({ id }) => id);
-  if (ids.length === 0) return;
-  await tx.rsvp.updateMany({ where: { id: { in: ids } }, data: { checkedInSeats: 0, checkedInAt: null } });
-}
-
-async function writeLinks(tx: Tx, poolId: string, links: ClaimLinkFacts[], now: Date): Promise<void> {
-  for (const { id, unclaimedSeats, expiresAt, closedAt, ...link } of links) {
-    const state = { unclaimedSeats, expiresAt, closedAt };
-    await tx.claimLink.upsert({
-      where: { id },
-      create: { id, poolId, createdAt: now, ...link, ...state },
-      update: state,
-    });
-  }
-}
-
-function eventsOf(plan: SeatPlan): DomainEvent[] {
-  const poolId = plan.pool.id;
-  const users = new Map(plan.changed.map((row) => [row.id, row.userId]));
-  const events = plan.ledger.flatMap((line): DomainEvent[] => {
-    const type = EVENT_OF[line.action];
-    const userId = line.rsvpId && users.get(line.rsvpId);
-    if (!type || !line.rsvpId || !userId) return [];
-    return [{ type, aggregateId: line.rsvpId, payload: { rsvpId: line.rsvpId, poolId, userId } }];
-  });
-  return [...events, { type: "seats.changed", aggregateId: poolId, payload: { poolId } }];
 }
 
 /** Whoever joined the queue in this list stands at its end: their places follow from the length, without a query. */
