@@ -24,15 +24,16 @@ export function tally(answers: Answer[]): Record<string, number> {
 /**
  * Times as callers saw them, and where they went: waiting for the list before, in the database with one's own list,
  * and the rest, which is HTTP, the session, parsing and whatever else the processors were busy with.
+ * @param tookMs from the first request to the last answer; left out where all were sent at once
  */
-export async function timesOf(world: World, answers: Answer[]) {
+export async function timesOf(world: World, answers: Answer[], tookMs?: number) {
   const times = answers.map((answer) => answer.ms);
   const { queueMs, databaseMs, listSizes } = await world.stages();
   const total = percentiles(times);
   const [queue, database] = [percentiles(queueMs), percentiles(databaseMs)];
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
-    perSecond: Math.round((times.length / Math.max(...times)) * 1_000),
+    perSecond: Math.round((times.length / (tookMs ?? total.max)) * 1_000),
     serverFaults: answers.filter((answer) => answer.status >= 500).length,
     ms: total,
     queueMs: queue,
