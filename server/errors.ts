@@ -37,3 +37,10 @@ export function isDomainError(error: unknown): error is DomainError {
 export function notFound(noun: string): DomainError {
   return new DomainError("not-found", `${noun}.not-found`);
 }
+
+/** For the `cursor` of a page that no list of ours has given out. */
+export function badCursor(): DomainError {
+  return new DomainError("invalid", "input.invalid", {
+    fields: [{ field: "cursor", message: "This cursor is not ours." }],
+  });
+}

@@ -1,25 +1,16 @@
 "use client";
 
-import { Container } from "@/components/layout/container";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { SectionFailure } from "@/components/layout/section-failure";
 
-export default function MyEventsError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+type MyEventsErrorProps = { error: Error & { digest?: string }; reset: () => void };
+
+export default function MyEventsError({ error, reset }: MyEventsErrorProps) {
   return (
-    <Container width="prose">
-      <ErrorState
-        level="h1"
-        title="Your events could not be loaded"
-        description="Your RSVPs and places in line are safe. Try again in a moment."
-        reference={error.digest}
-        action={<Button onClick={reset}>Try again</Button>}
-      />
-    </Container>
+    <SectionFailure
+      title="Your events could not be loaded"
+      description="Your RSVPs and places in line are safe. Try again in a moment."
+      error={error}
+      onRetry={reset}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CSV_MARK } from "../../../lib/csv";
 import type { Db } from "../../db/client";
-import { DomainError, notFound } from "../../errors";
+import { badCursor, DomainError, notFound } from "../../errors";
 import { readPositions } from "../rsvps/seats/queries";
 import { participantLine, participantsHeader } from "./policy";
 import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
@@ -94,7 +94,5 @@ function readCursor(cursor: string): { at: Date; id: string; columns: string } {
   const [, at = "", id = "", columns = ""] = CURSOR.exec(cursor) ?? [];
   const parsed = new Date(at);
   if (!Number.isNaN(parsed.getTime())) return { at: parsed, id, columns };
-  throw new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
+  throw badCursor();
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
-import { DomainError } from "../../errors";
+import { badCursor } from "../../errors";
 import { stateOf } from "./policy";
 import type {
   CheckOutcome,
@@ -111,7 +111,5 @@ function toInvitationOut(row: Row): InvitationOut {
 function readCursor(cursor: string): string {
   const parsed = z.uuid().safeParse(cursor);
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
+  throw badCursor();
 }

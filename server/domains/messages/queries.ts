@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
-import { DomainError, notFound } from "../../errors";
+import { badCursor, notFound } from "../../errors";
 import { messageMail } from "../../notifications/message-mails";
 import { stateOf } from "./policy";
 import type { Audience, MessageOut, MessagePreview } from "./schema";
@@ -172,7 +172,5 @@ function readCursor(cursor: string): { at: Date; id: string } {
   const [at = "", id = ""] = cursor.split(" ");
   const parsed = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id });
   if (parsed.success) return { at: new Date(at), id };
-  throw new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
+  throw badCursor();
 }

@@ -1,25 +1,22 @@
 "use client";
 
-import { ArrowUp, Mail, UserMinus, UserX } from "lucide-react";
+import { ArrowUp } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
+import { PeopleActions, type PeopleActionsProps } from "../people-actions";
 import { SelectionBar } from "../selection-bar";
 import { fitOf } from "./fit";
 import { promoteVerbs } from "./line-texts";
 
-type LineSelectionProps = {
-  selected: GuestOut[];
+type LineSelectionProps = Omit<PeopleActionsProps, "declineVariant"> & {
   onClear: () => void;
   onPromote: (people: GuestOut[]) => void;
-  onDecline: (people: GuestOut[]) => void;
-  onRemove: (people: GuestOut[]) => void;
-  onMessage: (people: GuestOut[]) => void;
 };
 
 /** What can be done with those in line who are selected. Promoting only where a seat could come of it. */
-export function LineSelection(props: LineSelectionProps) {
-  const { selected, onClear, onPromote, onDecline, onRemove, onMessage } = props;
+export function LineSelection({ onClear, onPromote, ...actions }: LineSelectionProps) {
+  const { selected } = actions;
   const { event, seats } = useManaged();
   const someFit = selected.some((guest) => fitOf(guest.seats, seats).kind === "fits");
   return (
@@ -30,18 +27,7 @@ export function LineSelection(props: LineSelectionProps) {
           {promoteVerbs(event.waitlistMode).one}
         </Button>
       )}
-      <Button size="sm" variant="danger-ghost" onClick={() => onDecline(selected)}>
-        <UserX aria-hidden="true" />
-        Decline
-      </Button>
-      <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
-        <UserMinus aria-hidden="true" />
-        Take off the list
-      </Button>
-      <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
-        <Mail aria-hidden="true" />
-        Message
-      </Button>
+      <PeopleActions {...actions} />
     </SelectionBar>
   );
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client";
-import { DomainError } from "../../../errors";
+import { badCursor } from "../../../errors";
 import type { ActivityItem } from "../schema";
 import { activityText } from "./policy";
 
@@ -50,7 +50,5 @@ export async function listActivity(
 
 function readCursor(cursor: string): bigint {
   if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
-  throw new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
+  throw badCursor();
 }

@@ -2,20 +2,11 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { DomainError } from "../../../errors";
 import { answersToKeep, faultsOfAnswers } from "../../events/questions/policy";
-import type { Question } from "../../events/questions/schema";
+import { readQuestions } from "../../events/questions/queries";
 import type { Answers } from "../seats/schema";
 
 /** One query for everybody who is answering at this moment. */
-const loadQuestions = createLoader(async (db: Db, eventIds: string[]) => {
-  const rows = await db.question.findMany({
-    where: { eventId: { in: eventIds }, removedAt: null },
-    select: { id: true, eventId: true, kind: true, label: true, required: true, options: true },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
-  const byEvent = new Map<string, Question[]>(eventIds.map((eventId) => [eventId, []]));
-  for (const { eventId, ...question } of rows) byEvent.get(eventId)?.push(question);
-  return byEvent;
-});
+const loadQuestions = createLoader(readQuestions);
 
 /**
  * The answers as they are kept, checked against what the event asks now.

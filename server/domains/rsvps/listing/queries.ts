@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client";
-import { DomainError } from "../../../errors";
+import { badCursor } from "../../../errors";
 import { rsvpEventSelect, toRsvpEvent } from "../event-facts/queries";
 import { readGuests } from "../guests/queries";
 import { rsvpSelect, toRsvpOut } from "../queries";
@@ -117,10 +117,4 @@ function decodeCursor(cursor: string): { at: Date; id: string } {
   const parsed = new Date(at);
   if (Number.isNaN(parsed.getTime())) throw badCursor();
   return { at: parsed, id };
-}
-
-function badCursor(): DomainError {
-  return new DomainError("invalid", "input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
 }
