@@ -30,6 +30,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: ELSEWHERE,
           globalSetup: ["tests/database-setup.ts"],
+          // Whatever is mailed carries a signed link.
+          env: { NEXTAUTH_SECRET: "a secret for tests" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -109,7 +109,20 @@ const SENTENCES: Record<string, Sentence> = {
   "offer.not-open": "There is no offer open for you at this moment.",
   "password.wrong": "That is not your current password.",
   "path.not-found": "There is nothing at this address.",
+  "phone.code-expired": "This code has ended. Have a new one sent.",
+  "phone.code-wrong": ({ triesLeft }) =>
+    count(triesLeft) === 0
+      ? "That is not the code. Have a new one sent."
+      : `That is not the code. ${count(triesLeft)} ${plural(count(triesLeft), "try is", "tries are")} left.`,
+  "phone.invalid": "That is no phone number. Begin with a plus and the number of the country.",
+  "phone.off": "This site sends nothing to phones.",
+  "phone.unreachable": "WhatsApp knows no such number. Check it, or use another one.",
+  "phone.unsent": "The code could not be sent just now. Try again in a few minutes.",
+  "phone-code.too-many": "You have had five codes within an hour. Look in WhatsApp, or try again later.",
+  "phone-code-address.too-many": "Too many codes were asked for from here. Try again in an hour.",
+  "phone-code-number.too-many": "This number was sent several codes already. Try again tomorrow.",
   "pool.not-found": "There is no such event, or it is not yours to see.",
+  "preference.fixed": "This cannot be chosen: you always hear of it this way, or never.",
   "request.aborted": "The connection was lost before everything had arrived.",
   "request.body-not-json": "The body is not valid JSON.",
   "request.body-not-object": "The body has to be a JSON object.",
@@ -169,11 +182,14 @@ const SENTENCES: Record<string, Sentence> = {
   "socket.malformed": "This is no connection for live updates.",
   "staff.is-host": "This is the host's own address.",
   "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
+  "template.variable-missing": "Something that this message should say is missing, so it was not sent.",
+  "template.variable-unknown": "This message was given something that it does not say, so it was not sent.",
   "token.expired": "Choose a day in the future.",
   "token.not-found": "There is no such token. It may have been revoked already.",
   "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
+  "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
   "webhook-send.too-many": ({ retryAfterSeconds }) =>
     `That was a lot of messages. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
   "webhook.address-not-public":

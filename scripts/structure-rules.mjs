@@ -24,7 +24,7 @@ export const LAYERS = [
   {
     name: "api-routes",
     files: "app/api/**",
-    may: ["trpc", "auth", "routers", "jobs", "api", ...LIVE, ...GROUND],
+    may: ["trpc", "auth", "routers", "jobs", "api", "metrics", ...LIVE, ...GROUND],
   },
   { name: "pages", files: "app/**", may: ["components", "ui", "lib", "trpc", "auth", "facts", ...PURE] },
   // What the site says of itself, without asking the database.
@@ -34,12 +34,12 @@ export const LAYERS = [
     may: ["api", "routers", "trpc", "auth", "base", "errors", "lib", ...PURE],
   },
 
-  { name: "domain-schema", files: "server/domains/**/schema.ts", may: ["lib"] },
+  { name: "domain-schema", files: "server/domains/**/schema.ts", may: ["lib"], types: ["mail-words"] },
   {
     name: "domain-policy",
     files: "server/domains/**/policy.ts",
     may: ["domain-schema", "errors", "lib"],
-    types: ["domain-queries"],
+    types: ["domain-queries", "mail-words"],
   },
   { name: "domain-queries", files: "server/domains/**/queries.ts", may: ["mail-words", ...PURE, ...GROUND] },
   {
@@ -54,24 +54,30 @@ export const LAYERS = [
     files: "server/realtime/**",
     may: ["channel-names", "facts", "domain-queries", ...PURE, ...GROUND],
   },
-  { name: "outbox-append", files: "server/outbox/{append,catalog}.ts", may: GROUND },
+  // What may leave a transaction, and who may be told of it.
+  { name: "outbox-append", files: "server/outbox/{append,catalog,sink}.ts", may: GROUND },
   {
-    name: "reactions",
-    files: "server/outbox/reactions/**",
+    name: "sinks",
+    files: "server/outbox/sinks/**",
     may: ["outbox-append", "notifications", "mail-words", ...DOMAINS, ...LIVE, ...GROUND],
-    types: ["outbox"],
   },
-  { name: "outbox", files: "server/outbox/**", may: ["outbox-append", "reactions", ...LIVE, ...GROUND] },
-  // What a host's message looks like is shown before it is sent, by what makes the mail.
+  {
+    name: "outbox",
+    files: "server/outbox/**",
+    may: ["outbox-append", "sinks", ...DOMAINS, ...LIVE, ...GROUND],
+  },
+  // What a host's message or reminder looks like is shown before it is sent, by what makes the mail.
   {
     name: "mail-words",
-    files: "server/notifications/{layout,app-url,message-mails}.ts",
+    files:
+      "server/notifications/{layout.ts,mail-template.tsx,app-url.ts,message-mails.ts,reminder-mails.ts,rsvp-mails.ts}",
     may: ["base", "errors", "lib", ...PURE],
+    types: ["notifications"],
   },
   {
     name: "notifications",
     files: "server/notifications/**",
-    may: ["mail-words", "outbox-append", ...DOMAINS, ...GROUND],
+    may: ["mail-words", "outbox-append", ...DOMAINS, ...LIVE, ...GROUND],
   },
   { name: "webhooks", files: "server/webhooks/**", may: ["outbox", ...DOMAINS, ...GROUND] },
   {
@@ -79,7 +85,11 @@ export const LAYERS = [
     files: "server/jobs/**",
     may: ["notifications", "webhooks", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
   },
-  { name: "trpc", files: "server/trpc/**", may: ["routers", "auth", ...DOMAINS, ...GROUND] },
+  {
+    name: "trpc",
+    files: "server/trpc/**",
+    may: ["routers", "auth", "notifications", ...DOMAINS, ...GROUND],
+  },
   {
     name: "routers",
     files: "server/routers/**",
@@ -91,11 +101,17 @@ export const LAYERS = [
     files: "server/api/**",
     may: ["routers", "trpc", "auth", ...LIVE, ...DOMAINS, ...GROUND],
   },
-  { name: "auth", files: "server/{auth,sign-in}.ts", may: ["notifications", ...DOMAINS, ...GROUND] },
+  { name: "auth", files: "server/{auth,sign-in}.ts", may: [...DOMAINS, ...GROUND] },
   { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
   { name: "selfhost", files: "server/selfhost/**", may: ["**"] },
   { name: "errors", files: "server/errors.ts", may: ["lib"] },
-  { name: "base", files: "server/*.ts", may: ["errors", "db", "lib"] },
+  { name: "base", files: "server/{*,metrics/instruments}.ts", may: ["errors", "db", "lib"] },
+  {
+    name: "metrics",
+    files: "server/metrics/**",
+    may: [...PURE, ...GROUND],
+    types: ["outbox", "outbox-append", "domain-commands"],
+  },
 ];
 
 /** What a domain folder may hold, beside folders for its sub-nouns. */

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { installServers } from "./install-servers.mjs";
 import { ROOT, setUp } from "./setup.mjs";
 import { failureLines, readPlaywright } from "./test-failures.mjs";
 
@@ -60,6 +61,7 @@ function lockFile() {
 }
 
 async function vitest(project) {
+  await installServers();
   const report = path.join(scratch, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=./scripts/failures-reporter.mjs"];
   const args = ["run", "--project", project, "--passWithNoTests", ...reporters, ...passedOn];

@@ -25,6 +25,20 @@ const schema = z.object({
   NEXTAUTH_URL: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
+  /** WhatsApp, by Meta's own interface or through Twilio. */
+  WHATSAPP_TOKEN: optional,
+  WHATSAPP_PHONE_NUMBER_ID: optional,
+  WHATSAPP_API_URL: z.url().default("https://graph.facebook.com/v23.0"),
+  /** The language that the templates were registered in. */
+  WHATSAPP_LANGUAGE: z.string().default("en"),
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_WHATSAPP_FROM: optional,
+  TWILIO_API_URL: z.url().default("https://api.twilio.com"),
+  /** The content SIDs of the templates. */
+  TWILIO_TEMPLATE_WAITLIST_HOLD_OFFERED: optional,
+  TWILIO_TEMPLATE_WAITLIST_HOLD_REMINDER: optional,
+  TWILIO_TEMPLATE_CONFIRM_PHONE: optional,
   PUSHER_APP_ID: optional,
   PUSHER_KEY: optional,
   PUSHER_SECRET: optional,
@@ -38,6 +52,27 @@ const schema = z.object({
   CRON_SECRET: optional,
   /** Set to the number of proxies in front; their X-Forwarded-For entries are then believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  REDIS_URL: optional,
+  /** Entries that are kept of each stream, roughly. */
+  REDIS_STREAM_MAX: z.coerce.number().int().min(1).max(100_000_000).default(100_000),
+  KAFKA_BROKERS: optional,
+  KAFKA_CLIENT_ID: z.string().default("turnout"),
+  KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9._-]{0,100}$/, "use letters, digits, dots, underscores and hyphens")
+    .default(""),
+  KAFKA_SSL: flag,
+  KAFKA_SASL_MECHANISM: z.enum(["plain", "scram-sha-256", "scram-sha-512"]).default("scram-sha-512"),
+  KAFKA_USERNAME: optional,
+  KAFKA_PASSWORD: optional,
+  /** Whether the list of events is searched by an index; on unless switched off. */
+  SEARCH_INDEX: flag,
+  /** Whoever sends it as a Bearer may read the figures; unset, only this machine may. */
+  METRICS_TOKEN: optional,
+  /** Where traces are sent, such as http://localhost:4318; unset, none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  OTEL_SERVICE_NAME: z.string().min(1).default("turnout"),
+  OTEL_NODE_RESOURCE_DETECTORS: z.string().default("env,serviceinstance"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

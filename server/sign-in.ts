@@ -2,7 +2,7 @@ import type { NextAuthOptions, User } from "next-auth";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { decode } from "next-auth/jwt";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret, siteOrigin } from "./auth";
+import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret } from "./auth";
 import { type Db, database } from "./db/client";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
@@ -15,7 +15,6 @@ import * as schema from "./domains/accounts/schema";
 import { env } from "./env";
 import { DomainError, isDomainError } from "./errors";
 import { log } from "./log";
-import { sendMail } from "./notifications/mail";
 
 declare module "next-auth" {
   interface User {
@@ -61,21 +60,6 @@ export function signInOptions({ clientAddress }: { clientAddress: string }): Nex
 /** The other sites that people can sign in with, as buttons show them. */
 export function oauthChoices(): { id: string; name: string }[] {
   return oauthProviders().map(({ id, name }) => ({ id, name }));
-}
-
-/** How account commands write to people. What goes wrong is logged here, without the address. */
-export function accountMail(db: Db): schema.MailOut {
-  return {
-    origin: siteOrigin(),
-    send: async (message) => {
-      try {
-        await sendMail(message, db);
-      } catch (error) {
-        log().error({ err: error }, "mail was not taken");
-        throw error;
-      }
-    },
-  };
 }
 
 export { isMailboxOpen } from "./domains/mailbox/queries";

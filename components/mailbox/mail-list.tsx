@@ -1,4 +1,4 @@
-import { Inbox } from "lucide-react";
+import { Inbox, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
@@ -6,7 +6,13 @@ import { cn } from "@/lib/class-names";
 import { formatInZone } from "@/lib/dates";
 import { mailboxHref } from "./mailbox-address";
 
-export type MailLine = { id: string; to: string; subject: string; createdAt: string };
+export type MailLine = {
+  id: string;
+  channel: "email" | "whatsapp";
+  to: string;
+  subject: string;
+  createdAt: string;
+};
 
 type MailListProps = { mails: MailLine[]; selectedId: string | undefined; to: string | undefined; now: Date };
 
@@ -42,7 +48,12 @@ export function MailList({ mails, selectedId, to, now }: MailListProps) {
           >
             <span className="block truncate font-medium text-sm">{mail.subject}</span>
             <span className="flex justify-between gap-3 text-muted text-xs">
-              <span className="truncate">{mail.to}</span>
+              <span className="flex min-w-0 items-center gap-1">
+                {mail.channel === "whatsapp" && (
+                  <MessageCircle role="img" aria-label="WhatsApp" className="size-3.5 shrink-0" />
+                )}
+                <span className="truncate">{mail.to}</span>
+              </span>
               <Time at={new Date(mail.createdAt)} className="shrink-0 tabular-nums">
                 {formatInZone({ at: new Date(mail.createdAt), timeZone: "UTC", now })}
               </Time>

@@ -1,16 +1,25 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { type AttachedFile, AttachedFiles } from "./attached-files";
 import { LinkedText } from "./linked-text";
 import { mailboxHref } from "./mailbox-address";
 
 type MailViewProps = {
-  mail: { id: string; to: string; subject: string; text: string; html: string | null };
+  mail: {
+    id: string;
+    channel: "email" | "whatsapp";
+    to: string;
+    subject: string;
+    text: string;
+    html: string | null;
+    attachments: AttachedFile[];
+  };
   to: string | undefined;
   /** As its HTML rather than its text. */
   asHtml: boolean;
 };
 
-/** One mail. Its HTML is shown in a frame that may run nothing and reach nothing but new windows. */
+/** One message. Its HTML is shown in a frame that may run nothing and reach nothing but new windows. */
 export function MailView({ mail, to, asHtml }: MailViewProps) {
   const showHtml = asHtml && mail.html !== null;
   return (
@@ -21,7 +30,10 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
             <h2 id="mail-subject" className="break-words text-lg">
               {mail.subject}
             </h2>
-            <p className="break-all text-muted text-sm">To {mail.to}</p>
+            <p className="break-all text-muted text-sm">
+              To {mail.to}
+              {mail.channel === "whatsapp" && " over WhatsApp"}
+            </p>
           </div>
           {mail.html !== null && (
             <ButtonLink
@@ -45,6 +57,7 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
             <LinkedText text={mail.text} />
           </div>
         )}
+        {mail.attachments.length > 0 && <AttachedFiles files={mail.attachments} />}
       </article>
     </Card>
   );

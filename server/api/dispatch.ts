@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { fileOut } from "../../lib/wire-schema";
 import { refuseForgery } from "../csrf";
 import { DomainError } from "../errors";
+import { currentRequest, inRequest, requestIdFrom } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
 import { createCallerFactory } from "../trpc/procedures";
@@ -36,10 +36,19 @@ const ABOUT = new Map<string, (request: RestRequest) => unknown>([
 ]);
 
 /** Answers a REST request through the same procedure that the app calls. Never throws. */
-export async function dispatch(request: RestRequest): Promise<RestResponse> {
-  const requestId = request.header("x-request-id")?.slice(0, 64) || randomUUID();
-  const answered = await respond(request, requestId).catch((error: unknown) => refusal(error, requestId));
-  return { ...answered, headers: { ...answered.headers, "x-request-id": requestId } };
+export function dispatch(request: RestRequest): Promise<RestResponse> {
+  return inRequest(request.header("x-request-id"), async () => {
+    const requestId = currentRequest()?.requestId ?? requestIdFrom(undefined);
+    const answered = await respond(request, requestId).catch((error: unknown) => refusal(error, requestId));
+    return { ...answered, headers: { ...answered.headers, "x-request-id": requestId } };
+  });
+}
+
+/** Under which name a request is counted: the template of its path, never what somebody made up. */
+export function routeName(method: string, path: string): string {
+  const found = ABOUT.has(path) ? null : findRoute(method === "HEAD" ? "GET" : method, path);
+  if (found === null) return `/api/v1${path}`;
+  return "route" in found ? `/api/v1${found.route.path}` : "/api/v1/unknown";
 }
 
 async function respond(request: RestRequest, requestId: string): Promise<RestResponse> {

@@ -1,15 +1,25 @@
 import { DomainError } from "../errors";
+import { timedAnswer } from "../http-figures";
 import { BODY_BYTES_MAX, readAtMost } from "../read-body";
-import { dispatch } from "./dispatch";
+import { inRequest } from "../request-scope";
+import { dispatch, routeName } from "./dispatch";
 import { tooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST from a Next route handler, where Next serves everything. */
-export async function handleRestRequest(request: Request): Promise<Response> {
+export function handleRestRequest(request: Request): Promise<Response> {
   const url = new URL(request.url);
+  const path = restPath(url.pathname) ?? url.pathname;
+  const asked = { method: request.method, route: routeName(request.method, path) };
+  return inRequest(request.headers.get("x-request-id") ?? undefined, () =>
+    timedAnswer(asked, () => answer(request, url, path)),
+  );
+}
+
+async function answer(request: Request, url: URL, path: string): Promise<Response> {
   const { status, headers, body, text } = await dispatch({
     method: request.method,
-    path: restPath(url.pathname) ?? url.pathname,
+    path,
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,

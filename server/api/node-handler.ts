@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DomainError, isDomainError } from "../errors";
+import { timeAnswer } from "../http-figures";
 import { log } from "../log";
-import { dispatch } from "./dispatch";
+import { inRequest } from "../request-scope";
+import { dispatch, routeName } from "./dispatch";
 import { refuseTooLarge } from "./request-body";
 import { restPath } from "./routes";
 
@@ -16,7 +18,11 @@ export function handleRest(req: IncomingMessage, res: ServerResponse): boolean {
   const end = url.indexOf("?");
   const path = restPath(end === -1 ? url : url.slice(0, end));
   if (path === null) return false;
-  void respond(req, res, path, end === -1 ? "" : url.slice(end));
+  const given = req.headers["x-request-id"];
+  void inRequest(Array.isArray(given) ? given[0] : given, () => {
+    timeAnswer(res, { method: req.method, route: routeName(req.method ?? "GET", path) });
+    return respond(req, res, path, end === -1 ? "" : url.slice(end));
+  });
   return true;
 }
 

@@ -44,6 +44,7 @@ const PARAMS: Record<string, string> = {
   chart: "Which chart.",
   invitationId: "The id of the invitation.",
   messageId: "The id of the message.",
+  minutesBefore: "Minutes before the start.",
   state: "Only those that stand so.",
 };
 

@@ -11,6 +11,8 @@ export type BatcherOptions<Item, Result> = {
   runningMax: number;
   /** Items waiting at most, over all keys; beyond it a caller is told to come back. */
   waitingMax: number;
+  /** Told how many more items wait than before, or fewer, for figures. */
+  onWaiting?: (change: number) => void;
   /** Told of every list once it has run, for figures. */
   onList?: (list: BatchList) => void;
 };
@@ -55,6 +57,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     const queue = queues.get(key) ?? [];
     const batch = queue.splice(0, options.batchMax);
     waiting -= batch.length;
+    options.onWaiting?.(-batch.length);
     runningKeys.add(key);
     const startedMs = performance.now();
     const results = await options
@@ -86,6 +89,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
         if (queue) queue.push(entry);
         else queues.set(key, [entry]);
         waiting++;
+        options.onWaiting?.(1);
         if (!runningKeys.has(key)) {
           readyKeys.add(key);
           // A microtask later, so that calls made in the same turn share the first list.

@@ -1,13 +1,13 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 import { env } from "../env";
 import { PrismaClient } from "./generated/client";
+import { TimedPool } from "./pool";
 
 export type Db = PrismaClient;
 
 /** A client with a pool of its own. Whoever opens it closes it with `$disconnect`. */
 export function openDatabase(connectionString: string, poolMax: number): Db {
-  const pool = new pg.Pool({
+  const pool = new TimedPool({
     connectionString,
     max: poolMax,
     connectionTimeoutMillis: 10_000,

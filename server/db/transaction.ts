@@ -1,7 +1,8 @@
+import { countRetry } from "../metrics";
 import type { Db } from "./client";
 import { wasCommitted } from "./commit-outcome";
 import type { Prisma } from "./generated/client";
-import { isConnectionLost, isRetryable, refusalFor } from "./postgres-error";
+import { isConnectionLost, isRetryable, refusalFor, sqlState } from "./postgres-error";
 
 declare const inTransactionBrand: unique symbol;
 
@@ -40,6 +41,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       return concluded(ready.done);
     } catch (error) {
       if (isRetryable(error) && attempt < RETRIES) {
+        countRetry(sqlState(error) ?? "P2034");
         await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (0.5 + Math.random())));
         continue;
       }
@@ -49,6 +51,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
       if (committed) return concluded(ready.done);
       if (committed === null || wasCut) throw refusalFor(error) ?? error;
       wasCut = true;
+      countRetry("connection");
     }
   }
 }

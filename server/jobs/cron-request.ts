@@ -6,6 +6,9 @@ import { log } from "../log";
 import { findJob } from "./registry";
 import { runJob } from "./run";
 
+/** Characters; a shorter secret could be guessed. */
+const SECRET_MIN = 16;
+
 export type CronOptions = {
   db: () => Db;
   secret: string | undefined;
@@ -14,8 +17,9 @@ export type CronOptions = {
 };
 
 /**
- * Answers a call of the cron service: 503 where no secret is configured, 401 without it, 404 for no such job,
- * 500 where the job failed, 503 where its run could not be written down. The database is not touched before the secret is known to be right.
+ * Answers a call of the cron service: 503 where no secret is configured or a short one, 401 without it, 404 for no such
+ * job, 500 where the job failed, 503 where its run could not be written down. A call that comes again finds its slot
+ * taken and does nothing. The database is not touched before the secret is known to be right.
  */
 export async function answerCron(
   name: string,
@@ -23,6 +27,14 @@ export async function answerCron(
   { db, secret, now }: CronOptions,
 ): Promise<Response> {
   if (!secret) return refuse(503, "unavailable", "cron.no-secret", "CRON_SECRET is not set.");
+  if (secret.length < SECRET_MIN) {
+    return refuse(
+      503,
+      "unavailable",
+      "cron.no-secret",
+      `CRON_SECRET has fewer than ${SECRET_MIN} characters.`,
+    );
+  }
   if (!isSame(authorization ?? "", `Bearer ${secret}`)) {
     return refuse(401, "unauthenticated", "cron.wrong-secret", "The cron secret is needed.");
   }

@@ -8,6 +8,7 @@ const TIME_MAX_MS = 40_000;
 export const deliverWebhooks: Job = {
   name: "deliver-webhooks",
   schedule: { everyMinutes: 1 },
+  missed: "skip",
   cronOnly: true,
-  run: (db) => drainWebhooks(db, { until: new Date(Date.now() + TIME_MAX_MS) }),
+  run: ({ db }) => drainWebhooks(db, { until: new Date(Date.now() + TIME_MAX_MS) }),
 };

@@ -14,7 +14,12 @@ const LOOK_EVERY_MS = 2_000;
  * Ends offers and claim links whose time is up, so that the next in line is asked and everybody is told.
  * It only tidies: every read and every decision goes by the time already.
  */
-export const expireOffers: Job = { name: "expire-offers", schedule: { everyMinutes: 1 }, run: endOffers };
+export const expireOffers: Job = {
+  name: "expire-offers",
+  schedule: { everyMinutes: 1 },
+  missed: "skip",
+  run: ({ db, now }) => endOffers(db, now),
+};
 
 /** @returns how many pools had something to end */
 export async function endOffers(db: Db, now: Date) {

@@ -1,38 +1,65 @@
 import type { Db } from "../db/client";
 import { Prisma } from "../db/generated/client";
-import type { Job } from "./define";
+import type { Job, JobContext, JobResult } from "./define";
 
 const BATCH = 5_000;
 const BATCHES_MAX = 20;
+/** No further batch is begun after this long: a serverless function has a minute. */
+const TIME_MAX_MS = 40_000;
 
-/** What is forgotten, and after how long. Parked events stay until an operator has dealt with them. */
-const RULES: { name: string; table: string; stale: Prisma.Sql }[] = [
+type Rule = { name: string; table: string; stale: Prisma.Sql };
+
+/**
+ * What is forgotten, and after how long. Facts and tasks that are parked stay until an operator has dealt with them, and
+ * the audit log stays for good.
+ */
+const RULES: Rule[] = [
   { name: "rateLimits", table: "RateLimit", stale: olderThan("updatedAt", "1 day") },
   { name: "livePublishes", table: "LivePublish", stale: olderThan("publishedAt", "1 day") },
-  { name: "outboxEvents", table: "OutboxEvent", stale: olderThan("doneAt", "7 days") },
+  {
+    name: "outboxEvents",
+    table: "OutboxEvent",
+    stale: whereAll(olderThan("doneAt", "7 days"), noSinkOwesIt()),
+  },
+  {
+    name: "notifications",
+    table: "Notification",
+    stale: whereAll(olderThan("createdAt", "180 days"), nobodyIsToldAgain()),
+  },
+  { name: "reminders", table: "EventReminder", stale: eventEnded("30 days") },
+  { name: "bouncedAddresses", table: "BouncedAddress", stale: olderThan("lastAt", "90 days") },
+  { name: "phoneCodes", table: "PhoneCode", stale: olderThan("expiresAt", "1 day") },
   { name: "links", table: "SignInLink", stale: olderThan("expiresAt", "1 day") },
   { name: "offerLinks", table: "OfferToken", stale: olderThan("expiresAt", "7 days") },
   { name: "mails", table: "MailboxMessage", stale: olderThan("createdAt", "30 days") },
   { name: "webhookDeliveries", table: "WebhookDelivery", stale: olderThan("createdAt", "30 days") },
   { name: "idempotencyKeys", table: "IdempotencyKey", stale: olderThan("createdAt", "1 day") },
-  { name: "jobRuns", table: "JobRun", stale: olderThan("startedAt", "30 days") },
+  { name: "incidents", table: "Incident", stale: olderThan("resolvedAt", "90 days") },
+  { name: "jobRuns", table: "JobRun", stale: whereAll(olderThan("startedAt", "30 days"), ranSince()) },
 ];
 
 /** Forgets what nobody needs any more, in batches that hold no table for long. */
-export const prune: Job = { name: "prune", schedule: { everyMinutes: 60 }, run: pruneAll };
+export const prune: Job = { name: "prune", schedule: { everyMinutes: 60 }, missed: "skip", run: pruneAll };
 
-async function pruneAll(db: Db, now: Date) {
+async function pruneAll({ db, now }: JobContext): Promise<JobResult> {
+  const startedMs = performance.now();
   const forgotten: Record<string, number> = {};
-  for (const { name, table, stale } of RULES) {
-    forgotten[name] = await pruneTable(db, table, stale, now);
+  for (const rule of RULES) {
+    const mayGoOn = () => performance.now() - startedMs < TIME_MAX_MS;
+    forgotten[rule.name] = await pruneTable(db, rule, now, mayGoOn);
   }
   return forgotten;
 }
 
-async function pruneTable(db: Db, table: string, stale: Prisma.Sql, now: Date): Promise<number> {
+async function pruneTable(
+  db: Db,
+  { table, stale }: Rule,
+  now: Date,
+  mayGoOn: () => boolean,
+): Promise<number> {
   const from = Prisma.raw(`"${table}"`);
   let total = 0;
-  for (let batch = 0; batch < BATCHES_MAX; batch++) {
+  for (let batch = 0; batch < BATCHES_MAX && mayGoOn(); batch++) {
     const rows = await db.$executeRaw`
       with clock as (select ${now}::timestamptz as at)
       delete from ${from} where ctid = any(array(select t.ctid from ${from} t, clock where ${stale} limit ${BATCH}))`;
@@ -44,4 +71,36 @@ async function pruneTable(db: Db, table: string, stale: Prisma.Sql, now: Date): 
 
 function olderThan(column: string, age: string): Prisma.Sql {
   return Prisma.sql`t.${Prisma.raw(`"${column}"`)} < clock.at - ${age}::interval`;
+}
+
+function whereAll(...conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(conditions, " and ");
+}
+
+function noSinkOwesIt(): Prisma.Sql {
+  return Prisma.sql`not exists (select 1 from "OutboxTask" k where k.seq = t.seq)`;
+}
+
+/**
+ * A notification is what keeps its occasion from being told twice, so it goes only when nothing can tell of that again.
+ * Facts do, for as long as a sink owes them, and they are older than what they tell: nothing since the oldest owed one
+ * goes. Reminders and offers are not told once their time is over, which it is after half a year.
+ */
+function nobodyIsToldAgain(): Prisma.Sql {
+  return Prisma.sql`t."createdAt" < coalesce(least(
+    (select min("createdAt") from "OutboxEvent" where "doneAt" is null),
+    (select min("createdAt") from "OutboxTask" where sink = 'notifications')
+  ), 'infinity')`;
+}
+
+function eventEnded(age: string): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from "Event" e where e.id = t."eventId" and e."endsAt" < clock.at - ${age}::interval)`;
+}
+
+/** The newest success stays however old it is, and with it the slot from which a job catches up. */
+function ranSince(): Prisma.Sql {
+  return Prisma.sql`exists (
+    select 1 from "JobRun" r where r.job = t.job and r."slotAt" > t."slotAt"
+      and r."finishedAt" is not null and r.error is null)`;
 }

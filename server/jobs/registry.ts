@@ -1,18 +1,22 @@
 import { checkInvariants } from "./check-invariants";
 import type { Job } from "./define";
+import { deliverNotifications } from "./deliver-notifications";
 import { deliverWebhooks } from "./deliver-webhooks";
 import { expireOffers } from "./expire-offers";
 import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
 import { sendMessages } from "./send-messages";
+import { sendReminders } from "./send-reminders";
 import { sweepWaitlists } from "./sweep-waitlists";
 import { withdrawBanned } from "./withdraw-banned";
 
-/** Every job there is. `vercel.json` lists the same, and a test holds the two together. */
+/** Every job there is, for the ticker, for cron and for `vercel.json`, in the order in which the ticker runs them. */
 export const jobs: readonly Job[] = [
   relayOutbox,
+  deliverNotifications,
   deliverWebhooks,
   sendMessages,
+  sendReminders,
   expireOffers,
   sweepWaitlists,
   withdrawBanned,

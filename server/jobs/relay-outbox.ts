@@ -1,6 +1,7 @@
 import { database } from "../db/client";
 import { currentTime } from "../db/clock";
 import { log } from "../log";
+import { drainDeliveries } from "../notifications/deliveries";
 import { drainOutbox } from "../outbox/relay";
 import type { Job } from "./define";
 import { endOffers } from "./expire-offers";
@@ -12,21 +13,24 @@ const TIME_MAX_MS = 50_000;
 export const relayOutbox: Job = {
   name: "relay-outbox",
   schedule: { everyMinutes: 1 },
+  missed: "skip",
   cronOnly: true,
-  run: (db) => drainOutbox(db, { until: new Date(Date.now() + TIME_MAX_MS) }),
+  run: ({ db }) => drainOutbox(db, { until: new Date(Date.now() + TIME_MAX_MS) }),
 };
 
 const AFTER_ANSWER_MS = 5_000;
 
 /**
- * Delivers what a request has just committed, after its answer, where no relay listens for commits.
+ * Delivers what a request has just committed, and mails it, after its answer, where no relay listens for commits.
  * What it cannot deliver is left to the next call or to cron.
  */
 export async function relayAfterAnswer(): Promise<void> {
   try {
     const db = database();
     await endOffers(db, await currentTime(db));
-    await drainOutbox(db, { until: new Date(Date.now() + AFTER_ANSWER_MS) });
+    const until = new Date(Date.now() + AFTER_ANSWER_MS);
+    await drainOutbox(db, { until });
+    await drainDeliveries(db, { until });
   } catch (error) {
     log().warn({ err: error }, "the outbox could not be relayed after an answer");
   }

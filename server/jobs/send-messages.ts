@@ -5,5 +5,6 @@ import type { Job } from "./define";
 export const sendMessages: Job = {
   name: "send-messages",
   schedule: { everyMinutes: 1 },
-  run: releaseDueMessages,
+  missed: "skip",
+  run: ({ db, now }) => releaseDueMessages(db, now),
 };

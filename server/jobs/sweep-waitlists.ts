@@ -1,10 +1,10 @@
 import type { Db } from "../db/client";
 import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction, type Tx } from "../db/transaction";
+import { recordIncidents } from "../domains/operations/incidents/commands";
 import { applySeatRequests } from "../domains/rsvps/seats/commands";
 import { lockPool } from "../domains/rsvps/seats/queries";
-import { log } from "../log";
-import type { Job } from "./define";
+import type { Job, JobContext, JobResult } from "./define";
 
 const POOLS_MAX = 500;
 
@@ -12,9 +12,14 @@ const POOLS_MAX = 500;
  * Serves queues that should have been served already. Every path that frees a seat promotes in its own transaction,
  * so each find is an incident: it is repaired, counted and logged.
  */
-export const sweepWaitlists: Job = { name: "sweep-waitlists", schedule: { everyMinutes: 1 }, run: sweep };
+export const sweepWaitlists: Job = {
+  name: "sweep-waitlists",
+  schedule: { everyMinutes: 1 },
+  missed: "skip",
+  run: sweep,
+};
 
-async function sweep(db: Db, now: Date) {
+async function sweep({ db, now, log }: JobContext): Promise<JobResult> {
   const poolIds = await findSuspects(db, now);
   const tally = { looked: poolIds.length, repaired: 0, seatsGiven: 0, failed: 0 };
   for (const poolId of poolIds) {
@@ -23,13 +28,12 @@ async function sweep(db: Db, now: Date) {
       if (seats === 0) continue;
       tally.repaired++;
       tally.seatsGiven += seats;
-      const incident = { incident: "waitlist.not-served", poolId, seats };
-      log().error(incident, "the sweep gave free seats to waiting people");
+      log.error({ poolId, seats }, "the sweep gave free seats to waiting people");
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       // One pool that is held or broken must not keep the others from being looked at.
       tally.failed++;
-      log().error({ poolId, err: error }, "a waitlist could not be swept");
+      log.error({ poolId, err: error }, "a waitlist could not be swept");
     }
   }
   return tally;
@@ -60,7 +64,12 @@ function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
     // Whoever is let in because an offer has ended is no incident: another job ends offers.
     if (await hasEnded(tx, poolId, now)) return 0;
     const [answer] = await applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now);
-    return answer ? takenOf(answer.seats) - takenOf(before) : 0;
+    const seats = answer ? takenOf(answer.seats) - takenOf(before) : 0;
+    if (seats > 0) {
+      const incident = { kind: "waitlist.not-served" as const, key: poolId, detail: { poolId, seats } };
+      await recordIncidents(tx, [incident], now);
+    }
+    return seats;
   });
 }
 

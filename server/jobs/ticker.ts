@@ -1,6 +1,7 @@
 import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
 import { log } from "../log";
+import { startDeliveries } from "../notifications/deliveries";
 import { startRelay } from "../outbox/relay";
 import { startWebhooks } from "../webhooks/worker";
 import { startOfferClock } from "./expire-offers";
@@ -10,12 +11,13 @@ import { runJob } from "./run";
 const MINUTE_MS = 60_000;
 
 /**
- * Runs the relay, the sending of webhooks, the end of offers and the jobs inside this process. Any number of
- * processes may: each slot of a job is run by one.
+ * Runs the relay, the sending of notifications and webhooks, the end of offers and the jobs inside this process. Any
+ * number of processes may: each slot of a job is run by one.
  * `stop` takes nothing new and resolves once what is under way has ended.
  */
 export function startTicker(db: Db): { stop(): Promise<void> } {
   const relay = startRelay(db);
+  const deliveries = startDeliveries(db);
   const webhooks = startWebhooks(db);
   const offers = startOfferClock(db);
   let timer: NodeJS.Timeout | undefined;
@@ -43,7 +45,7 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([running, relay.stop(), webhooks.stop(), offers.stop()]);
+      await Promise.all([running, relay.stop(), deliveries.stop(), webhooks.stop(), offers.stop()]);
     },
   };
 }

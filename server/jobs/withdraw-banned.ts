@@ -8,5 +8,6 @@ import type { Job } from "./define";
 export const withdrawBanned: Job = {
   name: "withdraw-banned",
   schedule: { everyMinutes: 1 },
-  run: (db, now) => withdrawTheBanned(db, { now }),
+  missed: "skip",
+  run: ({ db, now }) => withdrawTheBanned(db, { now }),
 };

@@ -1,48 +1,131 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../tests/database";
-import { createUsers } from "../../tests/factories";
 import { provideEnv } from "../env";
-import { deliverMail } from "./deliveries";
+import { drainOutbox } from "../outbox/relay";
+import { ask, createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
+import { claimDeliveries } from "./claim";
+import { deliverOnce, drainDeliveries, startDeliveries } from "./deliveries";
 import { closeSmtp } from "./smtp";
 
 provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
-const now = new Date();
-const message = { to: "ana@people.test", subject: "You're in", text: "See you there." };
-let userId: string;
+const inSeconds = (n: number) => new Date(Date.now() + n * 1000);
 
 beforeEach(async () => {
-  [userId = ""] = await createUsers(database.db, 1);
-  await database.db.mailboxMessage.deleteMany();
+  const { db } = database;
+  await db.outboxEvent.deleteMany();
+  await db.outboxTask.deleteMany();
+  await db.notification.deleteMany();
+  await db.mailboxMessage.deleteMany();
+  await db.bouncedAddress.deleteMany();
+  await db.incident.deleteMany();
 });
 
-const about = (occurrence: string) => ({ userId, kind: "rsvp.confirmed", occurrence });
-const delivery = () => database.db.delivery.findFirstOrThrow({ where: { userId } });
+/** People who have just got a seat, with what they are owed on its way. */
+async function owedPeople(count: number) {
+  const { db } = database;
+  const event = await createComingEvent(db, { capacity: 500 }, { title: "Night walk" });
+  const userIds = await joinAll(db, event, count);
+  await drainOutbox(db, { until: inSeconds(30) });
+  return { event, userIds };
+}
+
+const deliveries = () =>
+  database.db.delivery.findMany({ orderBy: { id: "asc" }, include: { notification: true } });
 
 describe("into the mailbox", () => {
-  test("the same occasion is mailed once, however often and from how many processes it is asked for", async () => {
-    const dbs = [database.db, database.openSecond(2)];
-    const askings = Array.from({ length: 12 }, (_, n) =>
-      deliverMail(dbs[n % 2] ?? database.db, about("1"), message, now),
+  test("each message goes out once, from however many processes", async () => {
+    const { db } = database;
+    const second = database.openSecond(4);
+    const { userIds } = await owedPeople(60);
+    await Promise.all(
+      [db, second, db, second].map((each) => drainDeliveries(each, { until: inSeconds(30) })),
     );
-    await Promise.all(askings);
-    expect(await database.db.mailboxMessage.count()).toBe(1);
-    expect((await delivery()).sentAt).toEqual(now);
+    const mails = await db.mailboxMessage.findMany({ select: { to: true } });
+    expect(mails.map(({ to }) => to).sort()).toEqual(userIds.map((id) => `${id}@people.test`).sort());
+    expect((await deliveries()).every((row) => row.sentAt !== null)).toBe(true);
   });
 
-  test("another occasion is another mail", async () => {
-    await deliverMail(database.db, about("1"), message, now);
-    await deliverMail(database.db, about("2"), message, now);
-    expect(await database.db.mailboxMessage.count()).toBe(2);
+  test("the same occasion from two facts is told once, and handing facts on again tells nobody anything", async () => {
+    const { db } = database;
+    await owedPeople(3);
+    await db.outboxEvent.updateMany({ data: { doneAt: null } });
+    await drainOutbox(db, { until: inSeconds(30) });
+    await drainDeliveries(db, { until: inSeconds(30) });
+    expect(await db.notification.count()).toBe(3);
+    expect(await db.mailboxMessage.count()).toBe(3);
+  });
+
+  test("what is not so any more when its turn comes is left out, with the reason", async () => {
+    const { db } = database;
+    const { event, userIds } = await owedPeople(2);
+    const [gone = ""] = userIds;
+    await ask(db, event, [{ kind: "withdraw", actorId: gone, userId: gone }]);
+    await drainDeliveries(db, { until: inSeconds(30) });
+    const mails = await db.mailboxMessage.findMany();
+    expect(mails.map(({ to }) => to)).toEqual([`${userIds[1]}@people.test`]);
+    const [skipped] = (await deliveries()).filter((row) => row.notification.userId === gone);
+    expect(skipped).toMatchObject({
+      sentAt: null,
+      skippedAt: expect.any(Date),
+      lastError: expect.stringContaining("changed"),
+    });
+  });
+
+  test("a process that died between claiming and sending loses nothing: another sends after the lease", async () => {
+    const { db } = database;
+    await owedPeople(1);
+    const { at } = await claimDeliveries(db, { channel: "email", limit: 10, now: null });
+    expect(await deliverOnce(db, "email")).toMatchObject({ sent: 0 });
+    expect(await deliverOnce(db, "email", { now: new Date(at.getTime() + 61_000) })).toMatchObject({
+      sent: 1,
+    });
+    expect(await db.mailboxMessage.count()).toBe(1);
+  });
+
+  test("a kind that this version does not know is left out and holds up nobody", async () => {
+    const { db } = database;
+    await owedPeople(2);
+    const [first] = await deliveries();
+    await db.notification.updateMany({
+      where: { id: first?.notificationId ?? "" },
+      data: { kind: "venue.hold-offered" },
+    });
+    expect(await deliverOnce(db, "email")).toMatchObject({ sent: 1, skipped: 1 });
+  });
+
+  test("a running process sends what the relay queued, at once and also what another left", async () => {
+    const { db } = database;
+    const running = [startDeliveries(db), startDeliveries(database.openSecond(3))];
+    await owedPeople(20);
+    await vi.waitFor(async () => expect(await db.mailboxMessage.count()).toBe(20), { timeout: 20_000 });
+    await Promise.all(running.map((each) => each.stop()));
+    expect(await db.delivery.count({ where: { lockedUntil: { not: null } } })).toBe(0);
+  });
+});
+
+describe("preferences", () => {
+  test("a switched-off channel is not used, and the notification centre still has it", async () => {
+    const { db } = database;
+    const event = await createComingEvent(db, { capacity: 5 });
+    const [userId = ""] = await joinAll(db, event, 1);
+    await db.notificationPreference.create({
+      data: { userId, kind: "rsvp.confirmed", channel: "email", enabled: false },
+    });
+    await drainOutbox(db, { until: inSeconds(30) });
+    expect(await deliveries()).toEqual([]);
+    expect(await db.notification.findMany()).toMatchObject([
+      { userId, kind: "rsvp.confirmed", inApp: true, title: expect.stringContaining("You're in") },
+    ]);
   });
 });
 
 describe("over SMTP", () => {
   let server: SMTPServer;
   let answer: number | null;
-  let messageIds: (string | undefined)[];
+  let taken: { id: string | undefined; unsubscribe: string | undefined; raw: string }[];
 
   beforeAll(async () => {
     server = new SMTPServer({
@@ -54,7 +137,9 @@ describe("over SMTP", () => {
       async onData(stream, _session, done) {
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk as Buffer);
-        messageIds.push(/^Message-ID: (.*)\r$/im.exec(Buffer.concat(chunks).toString())?.[1]);
+        const raw = Buffer.concat(chunks).toString();
+        const head = (name: string) => new RegExp(`^${name}: (.*)\r$`, "im").exec(raw)?.[1];
+        taken.push({ id: head("Message-ID"), unsubscribe: head("List-Unsubscribe-Post"), raw });
         done();
       },
     });
@@ -62,7 +147,7 @@ describe("over SMTP", () => {
   });
   beforeEach(() => {
     answer = null;
-    messageIds = [];
+    taken = [];
     provideEnv({ SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
   });
   afterEach(() => provideEnv({ SMTP_URL: "" }));
@@ -71,41 +156,71 @@ describe("over SMTP", () => {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
-  test("a mail that was taken is not sent again", async () => {
-    await deliverMail(database.db, about("1"), message, now);
-    await deliverMail(database.db, about("1"), message, now);
-    expect(messageIds).toHaveLength(1);
+  test("a mail that was taken is not sent again, says how to end its kind, and brings the event as a file", async () => {
+    await owedPeople(1);
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    expect(taken).toHaveLength(1);
+    expect(taken[0]?.unsubscribe).toBe("List-Unsubscribe=One-Click");
+    expect(taken[0]?.raw).toContain("text/calendar");
     expect(await database.db.mailboxMessage.count()).toBe(0);
   });
 
-  test("a server that asks to come back is an error, and the next attempt goes through", async () => {
+  test("a server that asks to come back is asked after 2, 4 and 8 s, then minutes later, and at last given up", async () => {
+    await owedPeople(1);
     answer = 451;
-    await expect(deliverMail(database.db, about("1"), message, now)).rejects.toThrow();
-    expect(await delivery()).toMatchObject({
-      sentAt: null,
-      attempts: 1,
-      lastError: expect.stringContaining("451"),
-    });
-    answer = null;
-    await deliverMail(database.db, about("1"), message, now);
-    expect(await delivery()).toMatchObject({ sentAt: now, attempts: 2, lastError: null });
+    const waits: number[] = [];
+    let now = inSeconds(1);
+    for (let attempt = 1; attempt <= 12; attempt++) {
+      expect(await deliverOnce(database.db, "email", { now })).toMatchObject({ sent: 0, failed: 1 });
+      const [row] = await deliveries();
+      expect(row).toMatchObject({ attempts: attempt, lastError: expect.stringContaining("451") });
+      if (!row || row.parkedAt) break;
+      waits.push((row.runAfter.getTime() - now.getTime()) / 1000);
+      expect(
+        await deliverOnce(database.db, "email", { now: new Date(row.runAfter.getTime() - 1) }),
+      ).toMatchObject({
+        failed: 0,
+      });
+      now = row.runAfter;
+    }
+    const planned = [2, 4, 8, 60, 120, 300, 600, 1200, 1800, 3600, 3600];
+    expect(waits).toHaveLength(planned.length);
+    for (const [index, wait] of waits.entries()) {
+      expect(wait / (planned[index] ?? 1)).toBeGreaterThanOrEqual(0.9);
+      expect(wait / (planned[index] ?? 1)).toBeLessThanOrEqual(1.1);
+    }
+    expect(await deliveries()).toMatchObject([{ parkedAt: expect.any(Date), sentAt: null }]);
+    expect(await database.db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
   });
 
-  test("an address that is refused for good is written down and not an error", async () => {
+  test("an address that is refused for good is given up at once, and not tried with the next message", async () => {
+    const { event, userIds } = await owedPeople(1);
     answer = 550;
-    await deliverMail(database.db, about("1"), message, now);
-    expect(await delivery()).toMatchObject({
-      sentAt: null,
-      lastError: expect.stringMatching(/^rejected: .*550/),
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    expect(await deliveries()).toMatchObject([{ parkedAt: expect.any(Date), attempts: 1 }]);
+    answer = null;
+    const [userId = ""] = userIds;
+    const { id: rsvpId } = await database.db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId } });
+    await ask(database.db, event, [{ kind: "decline", actorId: event.hostId, rsvpId }]);
+    await drainOutbox(database.db, { until: inSeconds(30) });
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    const [, next] = await deliveries();
+    expect(next).toMatchObject({
+      notification: { userId, kind: "rsvp.declined" },
+      skippedAt: expect.any(Date),
+      lastError: expect.stringContaining("address"),
     });
+    expect(taken).toEqual([]);
   });
 
   test("a repeat after a crash before our record carries the same Message-ID", async () => {
-    await deliverMail(database.db, about("1"), message, now);
-    await database.db.delivery.updateMany({ where: { userId }, data: { sentAt: null } });
-    await deliverMail(database.db, about("1"), message, now);
-    expect(messageIds).toHaveLength(2);
-    expect(messageIds[0]).toBeTruthy();
-    expect(messageIds[1]).toBe(messageIds[0]);
+    await owedPeople(1);
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    await database.db.delivery.updateMany({ data: { sentAt: null } });
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    expect(taken).toHaveLength(2);
+    expect(taken[0]?.id).toBeTruthy();
+    expect(taken[1]?.id).toBe(taken[0]?.id);
   });
 });

@@ -1,118 +1,170 @@
-import { randomUUID } from "node:crypto";
-import { type Batcher, createBatcher } from "../db/batcher";
+import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
-import { mailboxRow } from "../domains/mailbox/commands";
+import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
 import { errorText } from "../error-text";
 import { log } from "../log";
-import { type MailMessage, mailsOverSmtp } from "./mail";
-import { isRejected, sendOverSmtp } from "./smtp";
+import { type Loop, startLoop } from "../loop";
+import { countDelivery } from "../metrics";
+import { bouncedAmong, noteRejection } from "./bounces";
+import { type ClaimedDelivery, claimDeliveries } from "./claim";
+import { findKind } from "./kinds/catalog";
+import type { Notice } from "./kinds/kind";
+import { onNewDeliveries } from "./notify";
+import { retryAt } from "./retry";
+import { sendOver } from "./send";
+import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./settle";
 
-/** Why somebody is told something. Each occasion is told once per channel, ever. */
-export type Occasion = {
-  userId: string;
-  kind: string;
-  /** The outbox event, reminder slot or other occurrence that it tells of. */
-  occurrence: string;
-};
+/** Deliveries in one batch; they are sent side by side, and share their queries. */
+const BATCH_MAX = 100;
+/** Lets a rush of answers pass, which mail would otherwise slow down. */
+const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50 };
 
-/** How the recorded error of a message begins that no mail server will ever take. */
-export const DELIVERY_REJECTED = "rejected: ";
+export type DeliveryReport = { sent: number; skipped: number; failed: number; wakeAt: Date | null };
 
-type Opened = { id: string; sentAt: Date | null };
-type Result = { id: string; message: MailMessage; error: string | null; now: Date };
-type Desk = { opening: Batcher<Occasion, Opened>; closing: Batcher<Result, void> };
-
-const desks = new WeakMap<Db, Desk>();
+const NOTHING: DeliveryReport = { sent: 0, skipped: 0, failed: 0, wakeAt: null };
 
 /**
- * Mails somebody about an occasion unless that was done before; may be repeated.
- * In the mailbox a repeat can double nothing. Over SMTP a crash between the server's answer and our record can, so
- * the message keeps its Message-ID by which receivers drop the second.
- * @throws the transport's error where trying again may help
+ * Sends one batch of what is due on a channel: each message once, and only while what it says is so. A crash between
+ * the other side's answer and our record can send one a second time, under the same id.
+ * @param now null = the database's clock
  */
-export async function deliverMail(
+export async function deliverOnce(
   db: Db,
-  occasion: Occasion,
-  message: MailMessage,
+  channel: SentChannel,
+  { now = null, limit = BATCH_MAX }: { now?: Date | null; limit?: number } = {},
+): Promise<DeliveryReport> {
+  const { claimed, at } = await claimDeliveries(db, { channel, limit, now });
+  if (claimed.length === 0) return NOTHING;
+  const [notices, bounced] = await Promise.all([
+    loadNotices(db, claimed, at),
+    channel === "email"
+      ? bouncedAmong(db, [...new Set(claimed.map(({ to }) => to.email))])
+      : new Set<string>(),
+  ]);
+  const settled = await Promise.all(
+    claimed.map(async (delivery, index): Promise<SettledDelivery> => {
+      const because = reasonToSkip(delivery, notices[index], bounced);
+      const notice = notices[index];
+      if (because !== null || !notice || notice instanceof Error)
+        return {
+          delivery,
+          outcome: notice instanceof Error ? failed(delivery, notice, at) : skipped(because),
+        };
+      return { delivery, outcome: await attempt(db, delivery, notice, at) };
+    }),
+  );
+  await settleDeliveries(db, settled, at);
+  return report(settled);
+}
+
+const skipped = (because: string | null): DeliveryOutcome => ({
+  is: "skipped",
+  because: because ?? "There is nothing left to tell of.",
+});
+
+function reasonToSkip(
+  { to, channel }: ClaimedDelivery,
+  notice: Notice | Error | null | undefined,
+  bounced: ReadonlySet<string>,
+): string | null {
+  if (to.isBanned) return "The person was banned.";
+  if (!notice) return "There is nothing left to tell of.";
+  if (channel === "email" && bounced.has(to.email)) return "The address does not take mail.";
+  if (channel === "whatsapp" && to.phone === null) return "The phone number was removed.";
+  return notice instanceof Error ? null : notice.staleBecause;
+}
+
+/** One kind that cannot be read must not hold up the others. */
+async function loadNotices(
+  db: Db,
+  claimed: ClaimedDelivery[],
   now: Date,
-): Promise<void> {
-  const desk = deskOf(db);
-  const delivery = await desk.opening.submit("", occasion);
-  if (delivery.sentAt) return;
-  let failure: unknown;
-  if (mailsOverSmtp()) {
-    const headers = { "Message-ID": `<${delivery.id}@turnout>`, "Auto-Submitted": "auto-generated" };
-    await sendOverSmtp({ ...message, headers: { ...message.headers, ...headers } }).catch(
-      (error: unknown) => {
-        failure = error;
-      },
-    );
-  }
-  const isFinal = isRejected(failure);
-  await desk.closing.submit("", { id: delivery.id, message, error: keptError(failure, isFinal), now });
-  if (failure === undefined) return;
-  if (!isFinal) throw failure;
-  log().warn({ delivery: delivery.id, kind: occasion.kind }, "mail rejected by the mail server");
+): Promise<(Notice | Error | null)[]> {
+  const notices: (Notice | Error | null)[] = claimed.map(() => null);
+  const byKind = groupBy(claimed.keys(), (index) => claimed[index]?.kind);
+  await Promise.all(
+    [...byKind].map(async ([name, indexes]) => {
+      const subjects = indexes.map((index) => claimed[index]?.subject ?? {});
+      const loaded = await (name && findKind(name))
+        ?.load(db, subjects, now)
+        .catch((error: unknown) => subjects.map(() => asError(error)));
+      for (const [n, index] of indexes.entries()) notices[index] = loaded?.[n] ?? null;
+    }),
+  );
+  return notices;
 }
 
-function deskOf(db: Db): Desk {
-  let desk = desks.get(db);
-  if (!desk) {
-    const bounds = { batchMax: 200, runningMax: 1, waitingMax: 20_000 };
-    desk = {
-      opening: createBatcher<Occasion, Opened>({ ...bounds, run: (_, occasions) => open(db, occasions) }),
-      closing: createBatcher<Result, void>({ ...bounds, run: (_, results) => close(db, results) }),
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+
+async function attempt(
+  db: Db,
+  delivery: ClaimedDelivery,
+  notice: Notice,
+  at: Date,
+): Promise<DeliveryOutcome> {
+  try {
+    return await sendOver(db, delivery, notice, at);
+  } catch (error) {
+    if (delivery.channel === "email") await noteRejection(db, delivery.to.email, error, at);
+    return failed(delivery, error, at);
+  }
+}
+
+function failed({ id, kind, channel, attempts }: ClaimedDelivery, error: unknown, at: Date): DeliveryOutcome {
+  const text = errorText(error, 500);
+  const runAfter = retryAt(error, attempts, at);
+  const about = { delivery: id, kind, channel, attempt: attempts, error: text };
+  if (runAfter) {
+    log().warn(about, "delivery failed and will be tried again");
+    return { is: "failed", error: text, runAfter };
+  }
+  log().error(about, "delivery given up");
+  return { is: "parked", error: text };
+}
+
+function report(settled: SettledDelivery[]): DeliveryReport {
+  const count = (...kinds: DeliveryOutcome["is"][]) =>
+    settled.filter(({ outcome }) => kinds.includes(outcome.is)).length;
+  for (const { delivery, outcome } of settled) countDelivery(delivery.channel, outcome.is);
+  const times = settled.flatMap(({ outcome }) => (outcome.is === "failed" ? outcome.runAfter.getTime() : []));
+  const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
+  return { sent: count("sent"), skipped: count("skipped"), failed: count("failed", "parked"), wakeAt };
+}
+
+/** Sends until nothing is due or the clock has reached `until`; for callers that live as long as one request. */
+export async function drainDeliveries(
+  db: Db,
+  { until, now = null }: { until: Date; now?: Date | null },
+): Promise<Omit<DeliveryReport, "wakeAt">> {
+  const total = { sent: 0, skipped: 0, failed: 0 };
+  for (let isMore = true; isMore && new Date() < until; ) {
+    const reports = await Promise.all(SENT_CHANNELS.map((channel) => deliverOnce(db, channel, { now })));
+    for (const { sent, skipped: left, failed: lost } of reports) {
+      total.sent += sent;
+      total.skipped += left;
+      total.failed += lost;
+    }
+    isMore = reports.some((one) => one.sent + one.skipped + one.failed > 0);
+  }
+  return total;
+}
+
+/** Sends for as long as this process lives: at once what it queued itself, and each second whatever is due. */
+export function startDeliveries(db: Db): { stop(): Promise<void> } {
+  const loops = SENT_CHANNELS.map((channel): Loop => {
+    const once = async () => {
+      const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel);
+      return { isMore: sent + left + lost > 0, wakeAt };
     };
-    desks.set(db, desk);
-  }
-  return desk;
-}
-
-const keyOf = ({ userId, kind, occurrence }: Occasion) => `${userId} ${kind} ${occurrence}`;
-
-async function open(db: Db, occasions: Occasion[]) {
-  const distinct = new Map(occasions.map((occasion) => [keyOf(occasion), { id: randomUUID(), ...occasion }]));
-  const rows = await db.$queryRaw<(Opened & Occasion)[]>`
-    insert into "Delivery" as d (id, "userId", kind, occurrence, channel, attempts)
-    select n.id, n."userId", n.kind, n.occurrence, 'email', 1
-    from jsonb_to_recordset(${JSON.stringify([...distinct.values()])}::jsonb)
-      as n (id uuid, "userId" uuid, kind text, occurrence text)
-    order by n."userId", n.kind, n.occurrence
-    on conflict ("userId", kind, occurrence, channel) do update set attempts = d.attempts + 1
-    returning d.id, d."userId", d.kind, d.occurrence, d."sentAt"`;
-  const opened = new Map(rows.map((row) => [keyOf(row), row]));
-  return occasions.map((occasion) => {
-    const row = opened.get(keyOf(occasion));
-    return row
-      ? { ok: true as const, value: row }
-      : { ok: false as const, error: new Error("delivery was not kept") };
+    return startLoop({ name: `deliveries ${channel}`, gatherMs: GATHER_MS[channel], once });
   });
-}
-
-/** The record and, where there is no mail server, the mail itself: one statement, so that one implies the other. */
-async function close(db: Db, results: Result[]) {
-  const toMailbox = !mailsOverSmtp();
-  const rows = results.map(({ id, message, error, now }) => {
-    const { id: mailId, ...mail } = mailboxRow(message);
-    return { id, mailId, ...mail, error, sentAt: error === null ? now : null };
+  const forget = onNewDeliveries(() => {
+    for (const loop of loops) loop.wake();
   });
-  // Askers of one occasion may meet in one list.
-  const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
-  await db.$executeRaw`
-    with results as (
-      select * from jsonb_to_recordset(${JSON.stringify(distinct)}::jsonb) as n (id uuid, "mailId" uuid, "to" text,
-        subject text, text text, html text, error text, "sentAt" timestamptz)
-    ), closed as (
-      update "Delivery" d set "sentAt" = r."sentAt", "lastError" = r.error
-      from results r where d.id = r.id and d."sentAt" is null returning d.id
-    )
-    insert into "MailboxMessage" (id, "to", subject, text, html)
-    select r."mailId", r."to", r.subject, r.text, r.html from results r join closed c on c.id = r.id
-    where ${toMailbox} and r.error is null`;
-  return results.map(() => ({ ok: true as const, value: undefined }));
-}
-
-function keptError(failure: unknown, isFinal: boolean): string | null {
-  if (failure === undefined) return null;
-  return `${isFinal ? DELIVERY_REJECTED : ""}${errorText(failure, 500)}`;
+  return {
+    async stop() {
+      forget();
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
 }

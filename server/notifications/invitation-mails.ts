@@ -1,7 +1,7 @@
 import { formatEventTime } from "../../lib/dates";
 import { invitationPath } from "../domains/invitations/policy";
 import { appUrl } from "./app-url";
-import { type MailContent, renderMail } from "./layout";
+import type { MailContent } from "./layout";
 
 export type InvitationMailFacts = {
   email: string;
@@ -22,18 +22,18 @@ export type InvitationMailFacts = {
 };
 
 /** Asks somebody to come, and links to where they can say so. */
-export function invitationMail({ name, hostName, event }: InvitationMailFacts, now: Date) {
+export function invitationMail({ name, hostName, event }: InvitationMailFacts, now: Date): MailContent {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },
     { label: "When", value: formatEventTime({ ...event, now }) },
     ...(event.place ? [{ label: "Where", value: event.place }] : []),
   ];
-  return renderMail({
+  return {
     subject: `${hostName} invites you: ${event.title}`,
     greeting: name ? `Hello ${name},` : "Hello,",
     paragraphs: [`${hostName} would like you to come. Say on the event page whether you will be there.`],
     facts,
     action: { label: "See the invitation", url: appUrl(invitationPath(event)) },
     footer: `You get this mail because ${hostName} gave us your address to invite you. If you ignore it, you hear nothing more.`,
-  });
+  };
 }

@@ -4,8 +4,9 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { provideEnv } from "../env";
-import { sendMail } from "./mail";
-import { closeSmtp, isRejected } from "./smtp";
+import { type MailMessage, sendMail } from "./mail";
+import { closeSmtp, isRejected, refusalOf } from "./smtp";
+import { unsubscribeHeaders } from "./unsubscribe-link";
 
 type Taken = { recipients: string[]; mail: Email; raw: string };
 
@@ -21,8 +22,17 @@ beforeAll(async () => {
     onRcptTo({ address }, _session, done) {
       if (address.startsWith("gone@"))
         return done(Object.assign(new Error(`<${address}> no such box`), { responseCode: 550 }));
+      if (address.startsWith("full@"))
+        return done(Object.assign(new Error("5.2.2 mailbox full"), { responseCode: 552 }));
+      if (address.startsWith("barred@"))
+        return done(Object.assign(new Error("5.7.1 not from you"), { responseCode: 550 }));
       if (address.startsWith("busy@"))
         return done(Object.assign(new Error("come back"), { responseCode: 451 }));
+      done();
+    },
+    onMailFrom({ address }, _session, done) {
+      if (address.startsWith("barred@"))
+        return done(Object.assign(new Error("5.1.8 bad sender"), { responseCode: 550 }));
       done();
     },
     async onData(stream, session, done) {
@@ -30,6 +40,8 @@ beforeAll(async () => {
       for await (const chunk of stream) chunks.push(chunk as Buffer);
       const raw = Buffer.concat(chunks).toString();
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      if (raw.includes("Subject: Spam"))
+        return done(Object.assign(new Error("5.7.1 not wanted"), { responseCode: 554 }));
       taken.push({ recipients, raw, mail: await PostalMime.parse(raw) });
       done();
     },
@@ -48,7 +60,7 @@ beforeEach(() => {
 
 const message = { to: "ana@people.test", subject: "You're in", text: "See you there." };
 
-async function send(change: Partial<typeof message> & { html?: string; headers?: Record<string, string> }) {
+async function send(change: Partial<MailMessage>) {
   await sendMail({ ...message, ...change });
   const [mail] = taken;
   if (!mail) throw new Error("nothing was taken");
@@ -96,6 +108,58 @@ describe("over SMTP", () => {
     const refusal = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
     const delay = await sendMail({ ...message, to: "busy@people.test" }).catch((error) => error);
     expect([isRejected(refusal), isRejected(delay)]).toEqual([true, false]);
+  });
+
+  test.each([
+    ["address", { to: "gone@people.test" }],
+    ["message", { to: "full@people.test" }],
+    ["message", { to: "barred@people.test" }],
+    ["message", { subject: "Spam" }],
+    [null, { to: "busy@people.test" }],
+  ])("a refusal is laid to the %s: %j", async (of, change) => {
+    const error = await sendMail({ ...message, ...change }).catch((error) => error);
+    expect(error).toBeInstanceOf(Error);
+    expect(refusalOf(error)).toBe(of);
+  });
+
+  test("a refusal of our own sender is laid to nobody", async () => {
+    provideEnv({ MAIL_FROM: "Turnout <barred@turnout.test>" });
+    const error = await sendMail(message).catch((error) => error);
+    provideEnv({ MAIL_FROM: "Turnout <no-reply@turnout.test>" });
+    expect(error.message).toContain("bad sender");
+    expect(refusalOf(error)).toBeNull();
+    expect(refusalOf(new Error("no route"))).toBeNull();
+  });
+
+  test("a file arrives as what it is, beside both parts of the mail", async () => {
+    const content = "BEGIN:VCALENDAR\r\nSUMMARY:Grüße · 夜\r\nEND:VCALENDAR\r\n";
+    const contentType = "text/calendar; method=PUBLISH; charset=utf-8";
+    const { mail, raw } = await send({
+      html: "<p>See you there.</p>",
+      attachments: [{ filename: "night-walk.ics\r\nBcc: victim@people.test", contentType, content }],
+    });
+    expect(mail.text?.trim()).toBe("See you there.");
+    expect(mail.html?.trim()).toBe("<p>See you there.</p>");
+    expect(mail.attachments).toMatchObject([
+      { mimeType: "text/calendar", method: "PUBLISH", disposition: "attachment" },
+    ]);
+    const bytes = mail.attachments[0]?.content;
+    const read = typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
+    // The reader gives every line break as one character.
+    expect(read).toBe(content.replaceAll("\r\n", "\n"));
+    expect(raw).toMatch(/text\/calendar;[\s\S]{0,80}method=PUBLISH/);
+    expect(raw).not.toMatch(/^Bcc:/im);
+  });
+
+  test("a mail that may be switched off says so to programs, which then need open no page", async () => {
+    provideEnv({ NEXTAUTH_SECRET: "a secret for tests", NEXTAUTH_URL: "https://turnout.example" });
+    const userId = "019aa3a0-0000-7000-8000-000000000004";
+    const { mail } = await send({ headers: unsubscribeHeaders({ userId, kind: "event.reminder" }) });
+    const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
+    expect(header("list-unsubscribe")).toMatch(
+      /^<https:\/\/turnout\.example\/api\/unsubscribe\/[\w-]{44}\.event\.reminder>$/,
+    );
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   });
 
   test("an error, which is written down, names nobody", async () => {

@@ -1,7 +1,11 @@
 import { type Db, database } from "../db/client";
 import { keepInMailbox } from "../domains/mailbox/commands";
+import type { CaughtFile } from "../domains/mailbox/schema";
 import { env } from "../env";
 import { sendOverSmtp } from "./smtp";
+
+/** A file that comes with a mail; its content is text. */
+export type MailAttachment = CaughtFile;
 
 export type MailMessage = {
   /** One address. */
@@ -12,6 +16,7 @@ export type MailMessage = {
   text: string;
   html?: string;
   headers?: Record<string, string>;
+  attachments?: MailAttachment[];
 };
 
 /**

@@ -1,6 +1,6 @@
 import { formatEventTime } from "../../lib/dates";
 import { appUrl } from "./app-url";
-import { renderMail } from "./layout";
+import type { MailContent } from "./layout";
 
 export type MessageMailFacts = {
   subject: string;
@@ -19,9 +19,9 @@ export type MessageMailFacts = {
 };
 
 /** A host's own words to one guest. Where it is stays on the event page, which knows who may read it. */
-export function messageMail({ subject, body, name, event }: MessageMailFacts, now: Date) {
+export function messageMail({ subject, body, name, event }: MessageMailFacts, now: Date): MailContent {
   const paragraphs = body.split(/\n[\t ]*\n\s*/).filter((text) => text.trim() !== "");
-  return renderMail({
+  return {
     subject,
     greeting: `Hello ${name},`,
     paragraphs,
@@ -32,5 +32,5 @@ export function messageMail({ subject, body, name, event }: MessageMailFacts, no
     ],
     action: { label: "See the event", url: appUrl(`/events/${event.slug}`) },
     footer: `The hosts of ${event.title} wrote this. You get it because you answered their event on Turnout.`,
-  });
+  };
 }

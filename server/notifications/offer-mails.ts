@@ -1,7 +1,8 @@
 import { formatInZone } from "../../lib/dates";
 import { appUrl } from "./app-url";
+import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
-import { mailAbout, type RenderedMail } from "./rsvp-mails";
+import { mailAbout } from "./rsvp-mails";
 
 type OfferFacts = RsvpMailFacts & {
   offerExpiresAt: Date /** Opens the page where this offer is answered. */;
@@ -11,7 +12,7 @@ type OfferFacts = RsvpMailFacts & {
 const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : `${1 + guests} seats`);
 
 /** "A seat is kept for you until …": answered by its link, without signing in. */
-export function offeredMail(facts: OfferFacts, now: Date): RenderedMail {
+export function offeredMail(facts: OfferFacts, now: Date): MailContent {
   const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
@@ -26,7 +27,7 @@ export function offeredMail(facts: OfferFacts, now: Date): RenderedMail {
 }
 
 /** "Your offer has ended." */
-export function offerExpiredMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Your offer has ended: ${facts.event.title}`,
     paragraphs: [
@@ -37,7 +38,7 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): RenderedMail 
 }
 
 /** The event became smaller and they lost their seat, but not their turn. */
-export function displacedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're back on the waitlist: ${facts.event.title}`,
     paragraphs: [
@@ -45,5 +46,18 @@ export function displacedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
       "We are sorry. If your plans change, please leave the line on the event page.",
     ],
     action: "See your place in line",
+  });
+}
+
+/** "One hour left to answer." */
+export function offerEndingMail(facts: OfferFacts, now: Date): MailContent {
+  const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
+  return mailAbout(facts, now, {
+    subject: `Still yours until ${until}: ${facts.event.title}`,
+    paragraphs: [
+      `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still kept for you, until ${until}. After that, whoever is next in line is asked.`,
+    ],
+    action: "Answer the offer",
+    url: appUrl(`/offers/${facts.token}`),
   });
 }

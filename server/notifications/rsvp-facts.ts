@@ -2,7 +2,6 @@ import type { Db } from "../db/client";
 import { visiblePlace } from "../domains/events/place/policy";
 import { readPositions } from "../domains/rsvps/seats/queries";
 import type { RsvpStatus } from "../domains/rsvps/seats/schema";
-import { DELIVERY_REJECTED } from "./deliveries";
 
 /** What a mail about an RSVP needs to know, as it is now. */
 export type RsvpMailFacts = {
@@ -23,6 +22,7 @@ export type RsvpMailFacts = {
   };
   person: { id: string; name: string; email: string; isBanned: boolean };
   event: {
+    id: string;
     title: string;
     slug: string;
     place: string | null;
@@ -51,6 +51,7 @@ const select = {
       cutoffMinutes: true,
       event: {
         select: {
+          id: true,
           title: true,
           slug: true,
           place: true,
@@ -81,24 +82,4 @@ export async function readRsvpMailFacts(db: Db, rsvpIds: string[]): Promise<Map<
     return [{ rsvpId, ...row, position: positions.get(rsvpId) ?? null, pool: rules, person: who, event }];
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
-}
-
-/**
- * RSVPs to an event whose people hold or await a seat and have not been mailed about this occurrence.
- * Addresses that failed before come last.
- */
-export async function readPeopleToTell(
-  db: Db,
-  about: { eventId: string; kind: string; occurrence: string; limit: number },
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select r.id from "Event" e
-    join "Rsvp" r on r."poolId" = e."poolId" and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
-    join "User" u on u.id = r."userId" and u."bannedAt" is null
-    left join "Delivery" d on d."userId" = r."userId" and d.kind = ${about.kind}
-      and d.occurrence = ${about.occurrence} and d.channel = 'email'
-    where e.id = ${about.eventId}::uuid
-      and (d.id is null or (d."sentAt" is null and not starts_with(coalesce(d."lastError", ''), ${DELIVERY_REJECTED})))
-    order by coalesce(d.attempts, 0), r.id limit ${about.limit}`;
-  return rows.map((row) => row.id);
 }

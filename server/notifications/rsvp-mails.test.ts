@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { provideEnv } from "../env";
+import { type MailContent, renderMail } from "./layout";
 import { offerExpiredMail } from "./offer-mails";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import {
@@ -34,6 +35,7 @@ function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: strin
     },
     person: { id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70", name, email: "ana@people.test", isBanned: false },
     event: {
+      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e71",
       title,
       slug: "night-walk",
       place: "Old harbour",
@@ -47,37 +49,38 @@ function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: strin
   };
 }
 
-const wordsOf = ({ text }: { text: string }) => text.replace(/\s+/g, " ");
+const wordsOf = async (content: MailContent) => (await renderMail(content)).text.replace(/\s+/g, " ");
 
 const templates = { confirmedMail, waitlistedMail, promotedMail, declinedMail, cancelledMail };
 
 describe.each(Object.entries(templates))("%s", (_, template) => {
-  test("says when in the zone of the event, and links to its page", () => {
-    const { text, html } = template(factsOf(), now);
+  test("says when in the zone of the event, and links to its page", async () => {
+    const { text, html } = await renderMail(template(factsOf(), now));
     for (const part of [text, html]) {
       expect(part).toContain("Sat 28 Nov, 19:00 – 22:00 CET");
       expect(part).toContain("https://turnout.example/events/night-walk");
     }
   });
 
-  test("shows markup in names and titles as text", () => {
+  test("shows markup in names and titles as text", async () => {
     const attack = `<img src=x onerror="alert('1')">&amp;`;
-    const { html, subject } = template(factsOf({ title: attack, name: attack }), now);
+    const { html, subject } = await renderMail(template(factsOf({ title: attack, name: attack }), now));
     expect(html).not.toContain("<img");
     expect(html).not.toMatch(/onerror="/);
-    expect(html).toContain("&#60;img src=x");
+    expect(html).toContain("&lt;img src=x");
     expect(subject).toContain(attack);
   });
 
-  test("keeps a title with line breaks on one line of the header", () => {
-    const { subject } = template(factsOf({ title: "Night\r\nBcc: victim@people.test\u2028walk" }), now);
+  test("keeps a title with line breaks on one line of the header", async () => {
+    const hostile = factsOf({ title: "Night\r\nBcc: victim@people.test\u2028walk" });
+    const { subject } = await renderMail(template(hostile, now));
     expect(subject).toMatch(/Night Bcc: victim@people.test walk$/);
   });
 });
 
 describe("the words", () => {
-  test("a party hears how many seats it has", () => {
-    expect(confirmedMail(factsOf({ guests: 2 }), now).text).toContain(
+  test("a party hears how many seats it has", async () => {
+    expect(await wordsOf(confirmedMail(factsOf({ guests: 2 }), now))).toContain(
       "You have 3 seats: one for you, 2 for your guests.",
     );
     expect(promotedMail(factsOf({ guests: 1 }), now).subject).toBe(
@@ -90,22 +93,22 @@ describe("the words", () => {
     expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd in line: Night walk");
   });
 
-  test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", () => {
+  test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", async () => {
     const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
-    expect(wordsOf(waitlistedMail(waiting, now))).toContain(
+    expect(await wordsOf(waitlistedMail(waiting, now))).toContain(
       "There are no 3 seats for you yet: you're 1st in line.",
     );
-    expect(wordsOf(promotedMail(factsOf(), now))).not.toContain("next");
+    expect(await wordsOf(promotedMail(factsOf(), now))).not.toContain("next");
     for (const template of [removedMail, offerExpiredMail]) {
-      expect(wordsOf(template(factsOf({ status: "cancelled" }), now))).toMatch(
+      expect(await wordsOf(template(factsOf({ status: "cancelled" }), now))).toMatch(
         /While RSVPs are open,? you can/,
       );
     }
   });
 
-  test("a waiter hears the rule of the line in the words of the event page", () => {
+  test("a waiter hears the rule of the line in the words of the event page", async () => {
     const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
     const mail = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
-    expect(wordsOf(mail)).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));
+    expect(await wordsOf(mail)).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));
   });
 });

@@ -2,13 +2,11 @@ import { formatEventTime } from "../../lib/dates";
 import { ordinal } from "../domains/rsvps/ledger/policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
-import { type MailContent, renderMail } from "./layout";
+import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
 
-export type RenderedMail = { subject: string; text: string; html: string };
-
 /** "You're in." */
-export function confirmedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're in: ${facts.event.title}`,
     paragraphs: [`${seatsOf(facts)} We look forward to seeing you.`, IF_PLANS_CHANGE],
@@ -17,7 +15,7 @@ export function confirmedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** "You're 3rd in line", with the rule by which seats are given. */
-export function waitlistedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
   const place = facts.position === null ? "on the waitlist" : `${ordinal(facts.position)} in line`;
   return mailAbout(facts, now, {
     subject: `You're ${place}: ${facts.event.title}`,
@@ -30,7 +28,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** "A seat came free: you're in." */
-export function promotedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
   const freed = facts.guests === 0 ? "A seat came free" : `${1 + facts.guests} seats came free`;
   return mailAbout(facts, now, {
     subject: `${freed}, you're in: ${facts.event.title}`,
@@ -40,7 +38,7 @@ export function promotedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** The host said no. */
-export function declinedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function declinedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `No seat for you this time: ${facts.event.title}`,
     paragraphs: [
@@ -51,7 +49,7 @@ export function declinedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** "The host has your request." */
-export function requestedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function requestedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Your request was sent: ${facts.event.title}`,
     paragraphs: [
@@ -62,7 +60,7 @@ export function requestedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** "The host approved your request: you're in." */
-export function approvedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function approvedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're in: ${facts.event.title}`,
     paragraphs: [`The host approved your request. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
@@ -71,7 +69,7 @@ export function approvedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** The host registered them, with a group or alone. */
-export function registeredMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function registeredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're registered: ${facts.event.title}`,
     paragraphs: [
@@ -83,7 +81,7 @@ export function registeredMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** The host took them off the list; they may come back. */
-export function removedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're no longer on the list: ${facts.event.title}`,
     paragraphs: [
@@ -94,7 +92,7 @@ export function removedMail(facts: RsvpMailFacts, now: Date): RenderedMail {
 }
 
 /** To everyone who held or awaited a seat. */
-export function cancelledMail(facts: RsvpMailFacts, now: Date): RenderedMail {
+export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Cancelled: ${facts.event.title}`,
     paragraphs: ["The host has cancelled this event. You don't need to do anything."],
@@ -119,7 +117,7 @@ export type Words = {
 };
 
 /** A mail about one RSVP, with the facts of its event. */
-export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): RenderedMail {
+export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): MailContent {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },
     { label: "When", value: formatEventTime({ ...event, now }) },
@@ -129,12 +127,12 @@ export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, w
       ? [{ label: "Party", value: `You and ${guests} ${guests === 1 ? "guest" : "guests"}` }]
       : []),
   ];
-  return renderMail({
+  return {
     subject: words.subject,
     greeting: `Hello ${person.name},`,
     paragraphs: words.paragraphs,
     facts,
     action: { label: words.action, url: words.url ?? appUrl(`/events/${event.slug}`) },
     footer: "You get this mail because you answered this event on Turnout.",
-  });
+  };
 }

@@ -41,6 +41,11 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
     headers: Object.fromEntries(headers),
+    attachments: (message.attachments ?? []).map(({ filename, contentType, content }) => ({
+      filename: singleLine(filename),
+      contentType: singleLine(contentType),
+      content,
+    })),
   });
   await sent.catch((error: NodemailerError) => {
     throw namingNobody(error);
@@ -56,8 +61,9 @@ function senderOf({ fromName }: MailMessage): string | { name: string; address: 
 }
 
 /** Errors are written down, and mail servers repeat the recipient in theirs. */
-function namingNobody({ message, code, responseCode }: NodemailerError): Error {
-  return Object.assign(new Error(message.replace(/[^\s<>]+@[^\s<>]+/g, "address")), { code, responseCode });
+function namingNobody({ message, code, responseCode, command }: NodemailerError): Error {
+  const words = message.replace(/[^\s<>]+@[^\s<>]+/g, "address");
+  return Object.assign(new Error(words), { code, responseCode, command });
 }
 
 /** Closes the connections of this process. */
@@ -70,4 +76,19 @@ export function closeSmtp(): void {
 export function isRejected(error: unknown): boolean {
   const { code, responseCode } = (error ?? {}) as NodemailerError;
   return (code === "EENVELOPE" || code === "EMESSAGE") && (responseCode === undefined || responseCode >= 500);
+}
+
+/** Replies about what the recipient's server wants, or about a box that is full: the address itself may well work. */
+const NOT_OF_THE_ADDRESS = /\b5\.(?:2\.[2-4]|[3-7]\.\d{1,3})\b/;
+
+/**
+ * What a refusal for good says: that this address takes no mail, or that this message was not wanted. Null where it
+ * says neither, but was one of our own sender or no refusal for good.
+ */
+export function refusalOf(error: unknown): "address" | "message" | null {
+  if (!isRejected(error)) return null;
+  const { message, command, responseCode } = error as NodemailerError;
+  if (command === "MAIL FROM") return null;
+  const isOfRecipient = command === "RCPT TO" || command === "API";
+  return isOfRecipient && responseCode !== 552 && !NOT_OF_THE_ADDRESS.test(message) ? "address" : "message";
 }

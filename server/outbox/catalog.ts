@@ -27,11 +27,19 @@ export const catalog = {
   "seats.changed": z.strictObject({ poolId: id }),
   "event.published": event,
   "event.changed": event,
+  /** Its time or its place is another one. */
+  "event.rescheduled": event,
   "event.cancelled": event,
   "webhook.disabled": z.strictObject({ endpointId: id }),
   "invitation.created": invitation,
   "invitation.renewed": invitation,
   "message.released": z.strictObject({ messageId: id, eventId: id }),
+  /** `dueAt` tells the reminder of an event that was moved from the one before the move. */
+  "reminder.due": z.strictObject({
+    eventId: id,
+    minutesBefore: z.number().int().positive(),
+    dueAt: z.iso.datetime(),
+  }),
 } as const;
 
 export type DomainEventType = keyof typeof catalog;
@@ -44,3 +52,5 @@ export type DomainEventOf<Type extends DomainEventType> = {
 };
 
 export type DomainEvent = { [Type in DomainEventType]: DomainEventOf<Type> }[DomainEventType];
+
+export type RsvpFactType = Extract<DomainEventType, `rsvp.${string}`>;

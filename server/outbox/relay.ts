@@ -1,25 +1,20 @@
 import type { Db } from "../db/client";
+import { isConnectionLost } from "../db/postgres-error";
+import { recordIncidents } from "../domains/operations/incidents/commands";
 import { errorText } from "../error-text";
 import { log } from "../log";
+import { type Loop, startLoop, type Turn } from "../loop";
 import { onCommittedEvents } from "./append";
-import { catalog, type DomainEventType } from "./catalog";
-import {
-  type ClaimedEvent,
-  claimEvents,
-  extendLease,
-  LEASE_SECONDS,
-  type Settlement,
-  settleEvents,
-} from "./claim";
-import { startLoop } from "./loop";
-import type { Deferral, Fact, Reaction } from "./reaction";
-import { type Lane, reactionsTo } from "./reactions/catalog";
+import { dispatchOnce } from "./dispatch";
+import type { Fact, Outcome, Sink } from "./sink";
+import { sinks as allSinks } from "./sinks/registry";
+import { claimTasks, extendLease, LEASE_SECONDS, type Settlement, settleTasks } from "./tasks";
 
-/** Events in one batch; their reactions run side by side, and share their queries and requests. */
-const BATCH_MAX = 100;
 const ATTEMPTS_MAX = 12;
 const BACKOFF_MAX_MS = 300_000;
 const ERROR_CHARACTERS_MAX = 1000;
+/** Before each dispatch, so that it takes what a burst of commits appended. */
+const DISPATCH_GATHER_MS = 15;
 
 export type RelayReport = {
   done: number;
@@ -30,121 +25,143 @@ export type RelayReport = {
   wakeAt: Date | null;
 };
 
+type RelayOptions = {
+  /** Null or absent = the database's clock. */
+  now?: Date | null;
+  limit?: number;
+};
+
 /**
- * Delivers one batch of due events and writes down what became of them. Delivery is at least once, and in order
- * per aggregate: an event that failed or was put off holds up those behind it, a parked one does not.
- * @param now null or absent = the database's clock
+ * Delivers one batch of due facts to one sink and writes down what became of them: at least once, and in order per
+ * aggregate. A fact that failed or was put off holds up those behind it, a parked one does not.
  */
-export async function relayOnce(
-  db: Db,
-  { now = null, limit = BATCH_MAX, lane }: { now?: Date | null; limit?: number; lane?: Lane },
-): Promise<RelayReport> {
-  const events = await claimEvents(db, { now, limit, types: typesOf(lane) });
-  const ids = events.map((event) => event.id);
-  if (ids.length === 0) return { done: 0, failed: 0, deferred: 0, wakeAt: null };
-  const lease = setInterval(() => void extendLease(db, ids).catch(() => {}), (LEASE_SECONDS / 2) * 1000);
+export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}): Promise<RelayReport> {
+  const { now = null, limit = sink.batchMax } = options;
+  const { facts, at } = await claimTasks(db, { sink: sink.name, now, limit });
+  if (facts.length === 0) return { done: 0, failed: 0, deferred: 0, wakeAt: null };
+  const seqs = facts.map((fact) => fact.seq);
+  const extend = () => void extendLease(db, sink.name, seqs).catch(() => {});
+  const lease = setInterval(extend, (LEASE_SECONDS / 3) * 1000);
   try {
-    const settlements = await Promise.all(events.map((event) => deliver(db, event)));
-    await settleEvents(db, settlements, events[0]?.claimedAt ?? new Date());
+    const outcomes = await deliver(db, sink, facts, at);
+    const settlements = settlementsOf(sink, facts, outcomes, at);
+    await settleTasks(db, sink.name, settlements, at);
+    await tellOfParked(db, sink, facts, settlements, at);
     return reportOn(settlements);
   } finally {
     clearInterval(lease);
   }
 }
 
+/** A sink that throws does not say for which fact: each is then handed over alone, so that one cannot fail the others. */
+async function deliver(db: Db, sink: Sink, facts: Fact[], at: Date): Promise<Outcome[]> {
+  try {
+    const outcomes = await sink.deliver(db, facts, at);
+    if (outcomes.length !== facts.length)
+      throw new Error(`${sink.name} answered ${outcomes.length} outcomes`);
+    return outcomes;
+  } catch (error) {
+    // The database is gone, and with it the way to write anything down: the lease brings the tasks back.
+    if (isConnectionLost(error)) throw error;
+    if (facts.length === 1) return [{ is: "failed", error }];
+  }
+  const outcomes: Outcome[] = [];
+  for (const fact of facts) outcomes.push(...(await deliver(db, sink, [fact], at)));
+  return outcomes;
+}
+
+function settlementsOf(sink: Sink, facts: Fact[], outcomes: Outcome[], at: Date): Settlement[] {
+  const held = new Set<string>();
+  return facts.map((fact, index) => {
+    if (held.has(fact.aggregateId)) return { seq: fact.seq, is: "released" };
+    const settlement = settlementOf(sink, fact, outcomes[index] ?? { is: "failed", error: "no outcome" }, at);
+    if (settlement.is === "failed" || settlement.is === "deferred") held.add(fact.aggregateId);
+    return settlement;
+  });
+}
+
+function settlementOf(sink: Sink, fact: Fact, outcome: Outcome, at: Date): Settlement {
+  const { seq } = fact;
+  if (outcome.is === "done") return { seq, is: "done" };
+  if (outcome.is === "deferred") return { seq, is: "deferred", runAfter: outcome.until };
+  const error = errorText(outcome.error, ERROR_CHARACTERS_MAX);
+  const about = { sink: sink.name, fact: fact.id, type: fact.type, attempt: fact.attempts + 1, error };
+  if (outcome.final || fact.attempts + 1 >= ATTEMPTS_MAX) {
+    log().error(about, "fact parked by a sink");
+    return { seq, is: "parked", error };
+  }
+  log().warn(about, "a sink failed and will be tried again");
+  const backoffMs = Math.min(BACKOFF_MAX_MS, 1000 * 2 ** fact.attempts) * (0.5 + Math.random());
+  return { seq, is: "failed", runAfter: new Date(at.getTime() + backoffMs), error };
+}
+
+async function tellOfParked(db: Db, sink: Sink, facts: Fact[], settlements: Settlement[], at: Date) {
+  const incidents = settlements.flatMap((settlement, index) => {
+    const fact = facts[index];
+    if (settlement.is !== "parked" || !fact) return [];
+    const detail = { sink: sink.name, type: fact.type, fact: fact.id, error: settlement.error };
+    return [{ kind: "task.parked" as const, key: `${sink.name} ${fact.id}`, detail }];
+  });
+  await recordIncidents(db, incidents, at);
+}
+
+function reportOn(settlements: Settlement[]): RelayReport {
+  const count = (...kinds: Settlement["is"][]) => settlements.filter((one) => kinds.includes(one.is)).length;
+  const times = settlements.flatMap((one) => ("runAfter" in one ? one.runAfter.getTime() : []));
+  const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
+  return { done: count("done"), failed: count("failed", "parked"), deferred: count("deferred"), wakeAt };
+}
+
 /** Relays until nothing is due or the clock has reached `until`; for callers that live as long as one request. */
-export async function drainOutbox(db: Db, { until }: { until: Date }): Promise<Omit<RelayReport, "wakeAt">> {
+export async function drainOutbox(
+  db: Db,
+  { until, sinks = allSinks, now }: { until: Date; sinks?: readonly Sink[]; now?: Date },
+): Promise<Omit<RelayReport, "wakeAt">> {
   const total = { done: 0, failed: 0, deferred: 0 };
-  while (new Date() < until) {
-    const { done, failed, deferred } = await relayOnce(db, {});
-    total.done += done;
-    total.failed += failed;
-    total.deferred += deferred;
-    if (done + failed + deferred === 0) break;
+  for (let isMore = true; isMore && new Date() < until; ) {
+    const { dispatched, parked } = await dispatchOnce(db, { sinks });
+    const on = sinks.filter((sink) => sink.isOn());
+    const reports = await Promise.all(on.map((sink) => relayOnce(db, sink, { now: now ?? null })));
+    for (const { done, failed, deferred } of reports) {
+      total.done += done;
+      total.failed += failed;
+      total.deferred += deferred;
+    }
+    isMore = dispatched + parked > 0 || reports.some((report) => report.done + report.failed > 0);
   }
   return total;
 }
 
-/** Mail can wait for a rush of answers to be over, which it would otherwise slow down; live counts cannot. */
-const LANES: Record<Lane, { gatherMs: number }> = { live: { gatherMs: 20 }, mail: { gatherMs: 600 } };
-
 /**
  * Relays for as long as this process lives: at once after its own commits, and once a second for whatever others
- * committed or left behind. `stop` resolves once the batches under way are settled.
+ * committed or left behind. Each sink has a loop of its own. `stop` resolves once the batches under way are settled.
  */
-export function startRelay(db: Db): { stop(): Promise<void> } {
-  const loops = (Object.keys(LANES) as Lane[]).map((lane) =>
-    startLoop({ once: () => relayOnce(db, { lane }), gatherMs: LANES[lane].gatherMs, name: `relay ${lane}` }),
-  );
-  const forget = onCommittedEvents(() => {
-    for (const loop of loops) loop.wake();
-  });
+export function startRelay(db: Db, sinks: readonly Sink[] = allSinks): { stop(): Promise<void> } {
+  const on = sinks.filter((sink) => sink.isOn());
+  const loops = new Map(on.map((sink) => [sink.name, startSink(db, sink)]));
+  const dispatcher = startLoop({ name: "dispatch", gatherMs: DISPATCH_GATHER_MS, once: dispatch });
+
+  async function dispatch(): Promise<Turn> {
+    const report = await dispatchOnce(db, { sinks });
+    for (const name of report.sinks) loops.get(name)?.wake();
+    return { isMore: report.dispatched + report.parked > 0, wakeAt: null };
+  }
+
+  const forget = onCommittedEvents(() => dispatcher.wake());
   return {
     async stop() {
       forget();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await dispatcher.stop();
+      await Promise.all([...loops.values()].map((loop) => loop.stop()));
+      await Promise.all(on.map((sink) => sink.close?.()));
     },
   };
 }
 
-/** Types that this version does not know belong to the mail lane, which parks them. */
-function typesOf(lane: Lane | undefined): { only: string[] } | { except: string[] } {
-  const live = Object.entries(reactionsTo).flatMap(([type, row]) => (row.lane === "live" ? [type] : []));
-  if (lane === undefined) return { except: [] };
-  return lane === "live" ? { only: live } : { except: live };
-}
-
-async function deliver(db: Db, event: ClaimedEvent): Promise<Settlement> {
-  const fault = faultOf(event);
-  if (fault) return park(event, fault);
-  const fact = event as unknown as Fact;
-  const reactions = reactionsTo[fact.type].reactions as Reaction<DomainEventType>[];
-  let deferral: Deferral | undefined;
-  let failure: unknown;
-  for (const react of reactions) {
-    try {
-      deferral = (await react(db, fact, event.claimedAt)) ?? deferral;
-    } catch (error) {
-      // The other reactions are still owed; those that had succeeded leave nothing doubled when called again.
-      failure = error ?? new Error("a reaction failed");
-    }
-  }
-  if (failure !== undefined) return retryLater(event, failure);
-  if (deferral) return { id: event.id, outcome: "deferred", runAfter: deferral.deferUntil };
-  return { id: event.id, outcome: "done" };
-}
-
-/** Why an event can never be delivered by this version, or null. */
-function faultOf(event: ClaimedEvent): string | null {
-  if (!Object.hasOwn(catalog, event.type)) return "unknown type";
-  const parsed = catalog[event.type as DomainEventType].safeParse(event.payload);
-  return parsed.success ? null : `payload does not fit: ${parsed.error.issues[0]?.message ?? ""}`;
-}
-
-function retryLater(event: ClaimedEvent, failure: unknown): Settlement {
-  const error = errorText(failure, ERROR_CHARACTERS_MAX);
-  const attempt = event.attempts + 1;
-  if (attempt >= ATTEMPTS_MAX) return park(event, error);
-  log().warn({ event: event.id, type: event.type, attempt, error }, "reaction failed, will be tried again");
-  const backoffMs = Math.min(BACKOFF_MAX_MS, 1000 * 2 ** event.attempts) * (0.5 + Math.random());
-  return {
-    id: event.id,
-    outcome: "failed",
-    runAfter: new Date(event.claimedAt.getTime() + backoffMs),
-    error,
+function startSink(db: Db, sink: Sink): Loop {
+  const once = async () => {
+    const { done, failed, wakeAt } = await relayOnce(db, sink);
+    return { isMore: done + failed > 0, wakeAt };
   };
-}
-
-/** Set aside with its error for an operator; later events of the aggregate go on. */
-function park(event: ClaimedEvent, error: string): Settlement {
-  log().error({ event: event.id, type: event.type, error }, "outbox event parked");
-  return { id: event.id, outcome: "parked", error };
-}
-
-function reportOn(settlements: Settlement[]): RelayReport {
-  const count = (...outcomes: Settlement["outcome"][]) =>
-    settlements.filter((settlement) => outcomes.includes(settlement.outcome)).length;
-  const times = settlements.flatMap((settlement) => settlement.runAfter?.getTime() ?? []);
-  const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
-  return { done: count("done"), failed: count("failed", "parked"), deferred: count("deferred"), wakeAt };
+  return startLoop({ name: `relay ${sink.name}`, gatherMs: sink.gatherMs, once });
 }

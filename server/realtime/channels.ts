@@ -18,6 +18,8 @@ export type ChannelMessages = {
   user: {
     /** The person's own RSVP to this event changed. */
     "rsvp.changed": { eventId: string };
+    /** There is something new in the person's notification centre, or something was read. */
+    "notifications.changed": NoContent;
   };
 };
 

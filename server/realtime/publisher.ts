@@ -11,6 +11,11 @@ const TIMEOUT_MS = 3_000;
 const CHANNELS_PER_TRIGGER = 100;
 const EVENTS_PER_BATCH = 10;
 
+const TO_PEOPLE: ReadonlySet<string> = new Set<keyof ChannelMessages["user"]>([
+  "rsvp.changed",
+  "notifications.changed",
+]);
+
 export type LiveMessage = { channel: string; name: string; data: unknown };
 
 /** A message that fits its channel. */
@@ -42,7 +47,7 @@ export async function publish(messages: LiveMessage[]): Promise<void> {
   const publisher = publisherNow();
   if (!publisher) return;
   // Messages to people go apart, so that a crowd of them does not hold up the counts.
-  const queueOf = (message: LiveMessage) => (message.name === "rsvp.changed" ? "people" : "events");
+  const queueOf = ({ name }: LiveMessage) => (TO_PEOPLE.has(name) ? "people" : "events");
   await Promise.all(messages.map((message) => publisher.batcher.submit(queueOf(message), message)));
 }
 

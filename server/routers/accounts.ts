@@ -2,12 +2,15 @@ import { signUp, updateProfile } from "../domains/accounts/commands";
 import { confirmAddress } from "../domains/accounts/links/claims/commands";
 import { requestLink } from "../domains/accounts/links/commands";
 import { changePassword, resetPassword } from "../domains/accounts/passwords/commands";
+import { confirmPhone, removePhone, startPhone } from "../domains/accounts/phone/commands";
+import { getPhone } from "../domains/accounts/phone/queries";
+import * as phone from "../domains/accounts/phone/schema";
 import { getProfile } from "../domains/accounts/queries";
 import * as schema from "../domains/accounts/schema";
 import { signOutEverywhere } from "../domains/accounts/sessions/commands";
 import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
 import { listAccessTokens } from "../domains/accounts/tokens/queries";
-import { withMail } from "../trpc/mail";
+import { withMail, withPhone } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
 
 const done = { done: true } as const;
@@ -41,6 +44,34 @@ const tokensRouter = router({
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
       await revokeAccessToken(ctx.db, { id: input.tokenId, userId: ctx.viewer.id });
+      return done;
+    }),
+});
+
+const phoneRouter = router({
+  current: sessionProcedure
+    .input(schema.noInput)
+    .output(phone.phoneOut)
+    .query(({ ctx }) => getPhone(ctx.db, ctx.viewer.id)),
+
+  start: sessionProcedure
+    .use(withPhone)
+    .input(phone.startInput)
+    .output(phone.startOut)
+    .mutation(({ ctx: { db, viewer, now, clientAddress, phone: out }, input }) =>
+      startPhone(db, { ...input, userId: viewer.id, now, clientAddress, out }),
+    ),
+
+  confirm: sessionProcedure
+    .input(phone.confirmInput)
+    .output(phone.phoneOut)
+    .mutation(({ ctx, input }) => confirmPhone(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
+
+  remove: sessionProcedure
+    .input(schema.noInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx }) => {
+      await removePhone(ctx.db, ctx.viewer.id);
       return done;
     }),
 });
@@ -113,5 +144,6 @@ export const accountsRouter = router({
       return done;
     }),
 
+  phone: phoneRouter,
   tokens: tokensRouter,
 });

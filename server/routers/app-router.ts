@@ -9,8 +9,10 @@ import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
 import { messagesRouter } from "./messages";
 import { offersRouter } from "./offers";
+import { remindersRouter } from "./reminders";
 import { rsvpsRouter } from "./rsvps";
 import { seriesRouter } from "./series";
+import { unsubscribeRouter } from "./unsubscribe";
 import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
@@ -24,8 +26,10 @@ export const appRouter = router({
   mailbox: mailboxRouter,
   messages: messagesRouter,
   offers: offersRouter,
+  reminders: remindersRouter,
   rsvps: rsvpsRouter,
   series: seriesRouter,
+  unsubscribe: unsubscribeRouter,
   webhooks: webhooksRouter,
 });
 

@@ -4,6 +4,7 @@ import { env } from "../env";
 import { startTicker } from "../jobs/ticker";
 import { log } from "../log";
 import { beginDraining } from "../readiness";
+import { endTracing } from "../tracing";
 import { openDatabaseSource } from "./database-source";
 import { listen } from "./http-server";
 import { migratePatiently, seedIfEmpty } from "./prepare-database";
@@ -65,6 +66,7 @@ async function start(run: {
   if (env().TURNOUT_DEMO) await seedIfEmpty(source.url, new Date());
   signal.throwIfAborted();
 
+  stops.push(endTracing);
   stops.push(() => database().$disconnect());
   const site = await openSite({ dev, port: http.port, channels });
   const ticker = startTicker(database());

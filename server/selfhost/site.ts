@@ -2,10 +2,14 @@ import { Server } from "node:http";
 import next from "next";
 import { handleRest } from "../api/node-handler";
 import { env } from "../env";
+import { timeAnswer } from "../http-figures";
+import { inRequest } from "../request-scope";
 import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
 import type { Site } from "./http-server";
 import { isMalformedPath, refuseMalformedPath } from "./malformed-path";
+import { handleMetrics } from "./metrics-handler";
+import { pageRoute } from "./page-route";
 import type { ChannelsCredentials } from "./settings";
 
 export type OpenSite = Site & { close: () => Promise<void> };
@@ -30,12 +34,16 @@ export async function openSite(options: {
 
   return {
     async handleRequest(request, response) {
-      if (channels?.handleRequest(request, response)) return;
+      if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
       if (isMalformedPath(request.url)) return refuseMalformedPath(response);
       // Without proxies of ours, whatever a client says here is made up; Next then puts in the socket's address.
       if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
-      await handleNext(request, response);
+      const route = pageRoute(request.url);
+      await inRequest(String(request.headers["x-request-id"] ?? ""), () => {
+        if (route !== null) timeAnswer(response, { method: request.method, route });
+        return handleNext(request, response);
+      });
     },
     handleUpgrade(request, socket, head) {
       if (channels?.handleUpgrade(request, socket, head)) return;

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { findViewer } from "../auth";
 import { refuseForgery } from "../csrf";
 import { type Db, database } from "../db/client";
 import { currentTime } from "../db/clock";
 import type { Viewer } from "../domains/accounts/schema";
 import { env } from "../env";
+import { currentRequest, requestIdFrom } from "../request-scope";
 import { explained } from "./errors";
 
 export type Context = {
@@ -30,12 +30,14 @@ export type RequestFacts = {
 export async function createContext({ header, remoteAddress }: RequestFacts): Promise<Context> {
   const db = database();
   const found = await findViewer(db, { cookie: header("cookie"), authorization: header("authorization") });
+  const scope = currentRequest();
+  if (scope && found) scope.userId = found.viewer.id;
   return {
     db,
     now: await currentTime(db),
     viewer: found?.viewer ?? null,
     credential: found?.credential ?? "none",
-    requestId: header("x-request-id")?.slice(0, 64) || randomUUID(),
+    requestId: scope?.requestId ?? requestIdFrom(header("x-request-id")),
     clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
     userAgent: header("user-agent")?.slice(0, 500),
   };

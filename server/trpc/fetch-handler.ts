@@ -1,13 +1,24 @@
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { timedAnswer } from "../http-figures";
 import { BODY_BYTES_MAX, readAtMost } from "../read-body";
+import { inRequest } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
 import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
+import { routeName } from "./route-name";
 
 /** Answers tRPC from a Next route handler, where Next serves everything. */
-export async function handleTrpcRequest(request: Request): Promise<Response> {
+export function handleTrpcRequest(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.slice("/api/trpc/".length);
+  const asked = { method: request.method, route: routeName(appRouter, path) };
+  return inRequest(request.headers.get("x-request-id") ?? undefined, () =>
+    timedAnswer(asked, () => answer(request)),
+  );
+}
+
+async function answer(request: Request): Promise<Response> {
   const { method, headers, signal } = request;
   const header = (name: string) => headers.get(name) ?? undefined;
   const body = await readAtMost(request, BODY_BYTES_MAX);

@@ -1,5 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
+import { traced } from "../tracing";
 import type { Context } from "./context";
 import { explained, publicError } from "./errors";
 
@@ -42,11 +43,18 @@ export const t = initTRPC
   });
 
 /** Turns refusals into transport errors, and writes everything else down once, with the id that the caller is shown. */
-export const refusals = t.middleware(async ({ next, ctx, path }) => {
-  const result = await next();
-  // What procedures throw arrives as the cause of an internal error; every other code is tRPC's own refusal.
-  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") return result;
-  const known = explained(result.error.cause ?? result.error, { requestId: ctx.requestId, path });
-  if (known) throw known;
-  return result;
-});
+export const refusals = t.middleware(({ next, ctx, path, type }) =>
+  traced(
+    `trpc ${path}`,
+    { "rpc.system": "trpc", "rpc.method": path, "turnout.procedure.type": type },
+    async () => {
+      const result = await next();
+      // What procedures throw arrives as the cause of an internal error; every other code is tRPC's own refusal.
+      if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") return result;
+      const known = explained(result.error.cause ?? result.error, { requestId: ctx.requestId, path });
+      if (known) throw known;
+      return result;
+    },
+    (result) => !result.ok,
+  ),
+);

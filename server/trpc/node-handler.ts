@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { timeAnswer } from "../http-figures";
 import { BODY_BYTES_MAX } from "../read-body";
+import { inRequest } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createTrpcContext } from "./context";
 import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
+import { routeName } from "./route-name";
 
 const PREFIX = "/api/trpc/";
 
@@ -16,21 +19,24 @@ export function handleTrpc(
   router: AnyTRPCRouter = appRouter,
 ): boolean {
   if (!req.url?.startsWith(PREFIX)) return false;
-  const path = req.url.slice(PREFIX.length).split("?")[0] ?? "";
+  const path = safeDecode(req.url.slice(PREFIX.length).split("?")[0] ?? "");
   const header = (name: string) => {
     const value = req.headers[name];
     return Array.isArray(value) ? value.join(", ") : value;
   };
-  void nodeHTTPRequestHandler({
-    router,
-    path: safeDecode(path),
-    req,
-    res,
-    maxBodySize: BODY_BYTES_MAX,
-    maxBatchSize: BATCH_MAX,
-    responseMeta,
-    createContext: () =>
-      createTrpcContext(req.method ?? "GET", { header, remoteAddress: req.socket.remoteAddress }),
+  inRequest(header("x-request-id"), () => {
+    timeAnswer(res, { method: req.method, route: routeName(router, path) });
+    void nodeHTTPRequestHandler({
+      router,
+      path,
+      req,
+      res,
+      maxBodySize: BODY_BYTES_MAX,
+      maxBatchSize: BATCH_MAX,
+      responseMeta,
+      createContext: () =>
+        createTrpcContext(req.method ?? "GET", { header, remoteAddress: req.socket.remoteAddress }),
+    });
   });
   return true;
 }

@@ -2,7 +2,8 @@ import { webcrypto } from "node:crypto";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { provideEnv } from "../env";
-import { queueWebhooks } from "../outbox/reactions/webhooks";
+import type { Fact } from "../outbox/sink";
+import { webhooks } from "../outbox/sinks/webhooks";
 import { createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
 import { createDispatcher } from "./dispatcher";
 import type { Received } from "./testing/receiver";
@@ -61,9 +62,7 @@ test("tells the state at the time of sending: the event, the RSVP, and whose it 
   await registerWebhook(db, event.hostId, receiver.url);
   const [userId = ""] = await joinAll(db, event, 1);
   const fact = await db.outboxEvent.findFirstOrThrow({ where: { type: "rsvp.confirmed" } });
-  await queueWebhooks(db, { ...fact, isFirstDelivery: true } as unknown as Parameters<
-    typeof queueWebhooks
-  >[1]);
+  await webhooks.deliver(db, [{ ...fact, attempts: 0 } as unknown as Fact], new Date());
   await db.event.update({ where: { id: event.id }, data: { title: "After" } });
   await sendDue(db);
   const person = await db.user.findUniqueOrThrow({ where: { id: userId } });

@@ -1,6 +1,6 @@
 import type { Db } from "../db/client";
 import { onQueuedDeliveries } from "../domains/webhooks/deliveries/commands";
-import { startLoop } from "../outbox/loop";
+import { startLoop } from "../loop";
 import { createDispatcher } from "./dispatcher";
 import type { Transport } from "./post";
 
@@ -16,7 +16,7 @@ export function startWebhooks(db: Db, transport?: Transport): { stop(): Promise<
   const loop = startLoop({
     name: "webhooks",
     gatherMs: 20,
-    once: async () => ({ done: await dispatcher.begin(), failed: 0, deferred: 0, wakeAt: null }),
+    once: async () => ({ isMore: (await dispatcher.begin()) > 0, wakeAt: null }),
   });
   const forget = onQueuedDeliveries(loop.wake);
   return {

@@ -1,5 +1,6 @@
 import type { Db } from "../../server/db/client";
-import { relayOnce } from "../../server/outbox/relay";
+import { drainDeliveries } from "../../server/notifications/deliveries";
+import { drainOutbox } from "../../server/outbox/relay";
 import { createUsers, joinRequest } from "../factories";
 import { findViolationsOf } from "../invariants";
 import { findContradictions } from "./contradictions";
@@ -22,7 +23,7 @@ export async function findDamage(db: Db, poolId: string, asked: Asked[], server:
   const violations = (await findViolationsOf(db, poolId, new Date())).map(
     (found) => `${found.invariant}: ${found.detail}`,
   );
-  const outbox = await drainOutbox(db);
+  const outbox = await drainAll(db);
   const [userId = ""] = await createUsers(db, 1);
   const refused = await server.ask(poolId, joinRequest(userId)).then(
     (answer) => (answer.ok ? [] : [`the next person was refused: ${answer.reason}`]),
@@ -44,19 +45,29 @@ async function openTransactions(db: Db): Promise<string[]> {
 }
 
 /** Delivers all that is owed, on a clock that runs ahead of every lease and every delay. */
-async function drainOutbox(db: Db): Promise<string[]> {
+async function drainAll(db: Db): Promise<string[]> {
+  const until = new Date(Date.now() + 120_000);
   let now = Date.now() + 120_000;
   for (let turn = 0; turn < RELAY_TURNS_MAX; turn++) {
-    const { failed } = await relayOnce(db, { now: new Date(now) });
-    if (failed > 0) return [`${failed} facts could not be passed on`];
+    const relayed = await drainOutbox(db, { until, now: new Date(now) });
+    const delivered = await drainDeliveries(db, { until, now: new Date(now) });
+    const failed = relayed.failed + delivered.failed;
+    if (failed > 0) return [`${failed} facts or messages could not be passed on`];
     now += 1_000;
-    if ((await db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } })) === 0)
-      return mailedOnce(db);
+    const owed = await Promise.all([
+      db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } }),
+      db.outboxTask.count({ where: { parkedAt: null } }),
+    ]);
+    if (owed.every((count) => count === 0)) return mailedOnce(db);
   }
   return ["the outbox does not drain"];
 }
 
+/** Every message that was due went out, and none of them twice. */
 async function mailedOnce(db: Db): Promise<string[]> {
-  const [owed, mailed] = [await db.delivery.count(), await db.mailboxMessage.count()];
-  return owed === mailed ? [] : [`${mailed} mails for ${owed} occasions`];
+  const [sent, mailed] = [
+    await db.delivery.count({ where: { sentAt: { not: null } } }),
+    await db.mailboxMessage.count(),
+  ];
+  return sent === mailed ? [] : [`${mailed} mails for ${sent} deliveries`];
 }

@@ -1,21 +1,18 @@
 import { expect, test } from "vitest";
 import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import { relayOnce } from "../../server/outbox/relay";
+import { openEvents, relayAll as relayOwed } from "../../server/outbox/testing/outbox-fixtures";
 import { testDatabase } from "../database";
 import { withdrawRequest } from "../factories";
 import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 
-/** Ahead of every delay, so that one call after the other delivers all that is owed. */
+/** Two processes, on a clock ahead of every delay. */
 async function relayAll(from: Date): Promise<void> {
-  for (let now = from.getTime() + 1_000; (await owed()) > 0; now += 1_000) {
-    const clock = { now: new Date(now) };
-    await Promise.all([relayOnce(database.db, clock), relayOnce(database.db, clock)]);
-  }
+  await Promise.all([relayOwed(database.db, from), relayOwed(database.db, from)]);
 }
 
-const owed = () => database.db.outboxEvent.count({ where: { doneAt: null } });
+const owed = async () => (await openEvents(database.db)).length;
 
 const subjectsTo = async (userId: string) => {
   const where = { to: `${userId}@people.test` };

@@ -36,6 +36,11 @@ const message = {
   failed: 0,
 };
 
+const reminders = [
+  { minutesBefore: 1_440, dueAt: "2026-12-03T18:30:00.000Z", state: "sent", recipients: 38 },
+  { minutesBefore: 60, dueAt: "2026-12-04T17:30:00.000Z", state: "planned", recipients: 37 },
+];
+
 export const OUTREACH_EXAMPLES = {
   "invitations.list": {
     answer: {
@@ -85,6 +90,22 @@ export const OUTREACH_EXAMPLES = {
     answer: { ...message, sendAt: "2026-12-04T15:00:00.000Z" },
   },
   "messages.cancel": { answer: { ...message, state: "cancelled" } },
+  "reminders.list": { answer: { items: reminders } },
+  "reminders.set": {
+    body: { minutesBefore: [1_440, 60] },
+    answer: { items: reminders },
+  },
+  "reminders.preview": {
+    query: { minutesBefore: "1440" },
+    answer: {
+      recipients: 38,
+      mail: {
+        subject: "Tomorrow, 19:30: Winter Jazz Night",
+        text: "Hello Marta Silveira,\n\nYou have a seat. We look forward to seeing you.\n…",
+        html: "<!doctype html>…",
+      },
+    },
+  },
   "csv.participants": {
     answer: {
       name: "guests-winter-jazz-night.csv",

@@ -50,13 +50,13 @@ describe("signing up", () => {
       role: "user",
     });
     expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(mails).toMatchObject([{ to: "new@people.test", subject: "Confirm your address" }]);
-    expect(mails[0]?.text).toContain("https://turnout.example/confirm-address?token=");
+    expect(mails).toMatchObject([{ to: "new@people.test", content: { subject: "Confirm your address" } }]);
+    expect(mails[0]?.content.action.url).toContain("https://turnout.example/confirm-address?token=");
   });
 
   test("keeps only a hash of what was mailed", async () => {
     const { mails } = await signUpAs("hashed@people.test");
-    const token = /token=([\w-]+)/.exec(mails[0]?.text ?? "")?.[1] ?? "";
+    const token = /token=([\w-]+)/.exec(mails[0]?.content.action.url ?? "")?.[1] ?? "";
     expect(token.length).toBeGreaterThanOrEqual(43);
     const links = await database.db.signInLink.findMany({ where: { email: "hashed@people.test" } });
     expect(links).toHaveLength(1);
@@ -70,14 +70,16 @@ describe("signing up", () => {
     expect(second.answer).toEqual(first.answer);
     expect(await database.db.user.findMany({ where: { email: "taken@people.test" } })).toEqual([before]);
     expect(await database.db.signInLink.count({ where: { email: "taken@people.test" } })).toBe(2);
-    expect(second.mails).toMatchObject([{ to: "taken@people.test", subject: "You already have an account" }]);
+    expect(second.mails).toMatchObject([
+      { to: "taken@people.test", content: { subject: "You already have an account" } },
+    ]);
     expect(JSON.stringify(second.mails)).not.toContain("Mallory");
   });
 
   test("makes one account when the same person signs up several times at once", async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => signUpAs("eager@people.test")));
     expect(await database.db.user.count({ where: { email: "eager@people.test" } })).toBe(1);
-    const subjects = answers.flatMap(({ mails }) => mails.map((mail) => mail.subject));
+    const subjects = answers.flatMap(({ mails }) => mails.map((mail) => mail.content.subject));
     expect(subjects.filter((subject) => subject === "Confirm your address")).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import type { Limit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
+import { indexEventsOf } from "../events/search/commands";
 import { withdrawTheBanned } from "../rsvps/commands";
 import { issueLink, sendLink, takeAddressHit, takeLinkMailHit } from "./links/commands";
 import { hashPassword } from "./passwords/commands";
@@ -64,6 +65,7 @@ export async function updateProfile(
       select: { ...accountSelect, passwordHash: true },
     });
     if (!changed) throw notFound("account");
+    if (data.name !== undefined) await indexEventsOf(tx, userId);
     return { ...viewerOf(changed), hasPassword: changed.passwordHash !== null };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isValidTimeZone } from "../../../lib/dates";
 import { id, instantIn, instantOut } from "../../../lib/wire-schema";
+import type { MailContent } from "../../notifications/layout";
 import { passwordFault } from "./passwords/schema";
 
 /** Who is asking, as every procedure sees them. */
@@ -20,7 +21,7 @@ export type MailOut = {
   /** Where links in mails lead, without a final slash. Never taken from a request, which could name any host. */
   origin: string;
   /** Called after the commit. */
-  send: (mail: { to: string; subject: string; text: string; html?: string }) => Promise<void>;
+  send: (mail: { to: string; content: MailContent }) => Promise<void>;
 };
 
 /** One line that people may write as they like. */

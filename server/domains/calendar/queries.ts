@@ -6,7 +6,13 @@ import type { EventAccess } from "../events/access/queries";
 import { type PlaceViewer, visiblePlace } from "../events/place/policy";
 import { readPositions } from "../rsvps/seats/queries";
 import type { RsvpStatus } from "../rsvps/seats/schema";
-import { type EventFacts, eventEntry, feedEntries, GONE_DAYS } from "./entries/policy";
+import {
+  type EventFacts,
+  eventEntry,
+  feedEntries,
+  GONE_DAYS,
+  type RsvpCalendarFacts,
+} from "./entries/policy";
 import { feedToken, isFeedToken, userIdIn } from "./feed/policy";
 import { writeCalendar } from "./ics/policy";
 import type { CalendarFile } from "./schema";
@@ -36,6 +42,18 @@ const eventSelect = {
   updatedAt: true,
   host: { select: { name: true } },
 } as const;
+
+const answeredSelect = {
+  id: true,
+  status: true,
+  statusAt: true,
+  offerExpiresAt: true,
+  version: true,
+  pool: { select: { event: { select: eventSelect } } },
+} as const;
+
+/** One RSVP and its event, as a calendar needs them. */
+export type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & { event: EventRow };
 
 /** The file of one event that the viewer may see. Where it is goes to those who are in and to its staff, if hidden. */
 export async function getEventFile(
@@ -83,6 +101,31 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   return { name: "turnout.ics", text };
 }
 
+/** What the calendar of each RSVP's person says of its event, by RSVP id; those whose event is gone are left out. */
+export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpFileFacts>> {
+  const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select: answeredSelect });
+  return new Map(
+    rows.flatMap(({ pool: { event }, ...rsvp }) => (event ? [[rsvp.id, { ...rsvp, event }] as const] : [])),
+  );
+}
+
+/**
+ * One RSVP's event as a file of its own, with the name and number that it has in the person's calendar; null while it
+ * is not decided whether they come.
+ */
+export function writeRsvpFile(
+  { event, ...rsvp }: RsvpFileFacts,
+  now: Date,
+): (CalendarFile & { method: "PUBLISH" | "CANCEL" }) | null {
+  const facts = factsOf(event, { role: null, rsvpStatus: rsvp.status });
+  const entries = feedEntries(facts, { ...rsvp, position: null }, { origin: siteOrigin(), now });
+  const [entry] = entries;
+  if (!entry || entries.length > 1 || entry.status === "TENTATIVE") return null;
+  const method = entry.status === "CANCELLED" ? "CANCEL" : "PUBLISH";
+  const text = writeCalendar({ entries, method, feed: null, organizerAddress: siteAddress(), now });
+  return { name: `${event.slug}.ics`, text, method };
+}
+
 /** Where the person's own calendar is read. @throws not-found */
 export async function getFeedAddress(db: Db, userId: string): Promise<{ url: string }> {
   const owner = await findOwner(db, userId);
@@ -120,14 +163,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
     take: EVENTS_MAX,
-    select: {
-      id: true,
-      status: true,
-      statusAt: true,
-      offerExpiresAt: true,
-      version: true,
-      pool: { select: { event: { select: eventSelect } } },
-    },
+    select: answeredSelect,
   });
   return rows.flatMap(({ pool: { event }, ...row }) => (event ? [{ ...row, event }] : []));
 }

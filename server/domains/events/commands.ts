@@ -1,17 +1,18 @@
 import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, isDomainError } from "../../errors";
-import { appendEvent } from "../../outbox/append";
+import { appendEvent, appendEvents } from "../../outbox/append";
 import { changePoolTerms } from "../rsvps/seats/commands";
 import type { EventAccess } from "./access/queries";
 import { type LockedEvent, lockEvent } from "./locking/queries";
 import { listMovingPeople } from "./moves/queries";
-import { factsIn, isAsAsked, slugAfter, termsIn } from "./plan/policy";
+import { factsIn, isAsAsked, isRescheduled, slugAfter, termsIn } from "./plan/policy";
 import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { isSameForm } from "./questions/policy";
 import { listQuestions } from "./questions/queries";
+import { armReminders } from "./reminders/commands";
 import type { EventChanges, EventDetails } from "./schema";
 
 /** Who changes which event, and when. */
@@ -26,7 +27,7 @@ type Edit = Change & {
 
 /**
  * Changes what `changes` names. Where everything already is as asked, nothing happens, whatever the version.
- * More seats promote the waitlist in the same transaction.
+ * More seats promote the waitlist in the same transaction, and reminders move with the start.
  * @throws DomainError conflict `event.changed-meanwhile` with the event as it is now, `event.cancelled`,
  *   `capacity.below-taken` and `capacity.moves-changed` with the `people` who would move; invalid with the fields at
  *   fault
@@ -54,7 +55,13 @@ export async function editEvent(
       where: { id: event.id },
       data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },
     });
-    await appendEvent(tx, { type: "event.changed", aggregateId: event.id, payload: { eventId: event.id } });
+    if (changes.startsAt) await armReminders(tx, [event.id], now);
+    const fact = { aggregateId: event.id, payload: { eventId: event.id } };
+    const isMoved = before.status === "published" && isRescheduled(before, changes);
+    await appendEvents(tx, [
+      { type: "event.changed", ...fact },
+      ...(isMoved ? [{ type: "event.rescheduled" as const, ...fact }] : []),
+    ]);
     return read();
   });
 }
@@ -111,6 +118,7 @@ function moveEvent(
       where: { id: event.id },
       data: { status: to, ...at, version: { increment: 1 } },
     });
+    if (to === "published") await armReminders(tx, [event.id], now);
     await appendEvent(tx, { type: `event.${to}`, aggregateId: event.id, payload: { eventId: event.id } });
     return read();
   });

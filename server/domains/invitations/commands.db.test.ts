@@ -3,8 +3,7 @@ import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { newId, type TestEvent } from "../../../tests/factories";
 import { provideEnv } from "../../env";
-import { relayOnce } from "../../outbox/relay";
-import { createComingEvent, joinAll, openEvents } from "../../outbox/testing/outbox-fixtures";
+import { createComingEvent, joinAll, relayAll } from "../../outbox/testing/outbox-fixtures";
 import { invitePeople, removeInvitation, resendInvitation } from "./commands";
 import { checkInvitees, findInvitation, listInvitations } from "./queries";
 
@@ -28,9 +27,7 @@ async function invite(event: TestEvent, ...emails: string[]) {
 /** Relays until nothing is owed. @returns how many invitations each address has had */
 async function mailedAfterRelay(...emails: string[]): Promise<number[]> {
   const { db } = database;
-  for (let now = soon(1); (await openEvents(db)).length > 0; now = new Date(now.getTime() + 1000)) {
-    await relayOnce(db, { now });
-  }
+  await relayAll(db);
   return Promise.all(
     emails.map((to) => db.mailboxMessage.count({ where: { to, subject: { contains: "invites you" } } })),
   );

@@ -22,6 +22,24 @@ test("lists the mail of everyone or of one person, whatever the case of the addr
   expect(opened).toMatchObject({ subject: "One", text: "See you there.", html: null });
 });
 
+test("keeps the files of a mail, and tells what was for a phone", async () => {
+  const file = {
+    filename: "walk.ics",
+    contentType: "text/calendar; method=PUBLISH",
+    content: "BEGIN:VCALENDAR",
+  };
+  await keepInMailbox(database.db, [
+    { ...mail("ana@people.test", "With a file"), attachments: [file] },
+    { ...mail("+4915123456789", "To a phone"), channel: "whatsapp" },
+  ]);
+  const { mails, recipients } = await listMailbox(database.db, {});
+  expect(recipients).toContain("+4915123456789");
+  const open = (subject: string) =>
+    getMailboxMail(database.db, { mailId: mails.find((one) => one.subject === subject)?.id ?? "" });
+  expect(await open("With a file")).toMatchObject({ channel: "email", attachments: [file] });
+  expect(await open("To a phone")).toMatchObject({ channel: "whatsapp", attachments: [] });
+});
+
 test.each([
   ["a mail server is set", { SMTP_URL: "smtp://127.0.0.1:1" }],
   ["this is no demo", { TURNOUT_DEMO: "0" }],

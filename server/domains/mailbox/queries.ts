@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client";
 import { env } from "../../env";
 import { notFound } from "../../errors";
-import type { MailboxList, MailboxMail } from "./schema";
+import { getOut, type MailboxList, type MailboxMail } from "./schema";
 
 const MAILS_MAX = 100;
 const RECIPIENTS_MAX = 500;
@@ -12,7 +12,7 @@ export function isMailboxOpen(): boolean {
   return SMTP_URL === undefined && TURNOUT_DEMO === true;
 }
 
-const line = { id: true, to: true, subject: true, createdAt: true } as const;
+const line = { id: true, channel: true, to: true, subject: true, createdAt: true } as const;
 
 /** The newest mails of one recipient or of all, and everyone who has mail. @throws not-found where it is closed */
 export async function listMailbox(db: Db, { to }: { to?: string | undefined }): Promise<MailboxList> {
@@ -26,22 +26,23 @@ export async function listMailbox(db: Db, { to }: { to?: string | undefined }): 
     }),
     db.mailboxMessage.groupBy({ by: ["to"], orderBy: { to: "asc" }, take: RECIPIENTS_MAX }),
   ]);
-  return { mails: mails.map(withIsoTime), recipients: recipients.map((row) => row.to) };
+  return { mails: mails.map(asTold), recipients: recipients.map((row) => row.to) };
 }
 
 /** @throws not-found, also where the mailbox is closed */
 export async function getMailboxMail(db: Db, { mailId }: { mailId: string }): Promise<MailboxMail> {
   refuseIfClosed();
-  const select = { ...line, text: true, html: true } as const;
+  const select = { ...line, text: true, html: true, attachments: true } as const;
   const mail = await db.mailboxMessage.findUnique({ where: { id: mailId }, select });
   if (!mail) throw notFound("mail");
-  return withIsoTime(mail);
+  return { ...asTold(mail), attachments: getOut.shape.attachments.parse(mail.attachments) };
 }
 
 function refuseIfClosed(): void {
   if (!isMailboxOpen()) throw notFound("mailbox");
 }
 
-function withIsoTime<Mail extends { createdAt: Date }>(mail: Mail) {
-  return { ...mail, createdAt: mail.createdAt.toISOString() };
+function asTold<Mail extends { channel: string; createdAt: Date }>(mail: Mail) {
+  const channel = getOut.shape.channel.parse(mail.channel);
+  return { ...mail, channel, createdAt: mail.createdAt.toISOString() };
 }

@@ -1,16 +1,35 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../lib/wire-schema";
 
-/** A mail that stayed here because no mail server is set. */
-export type CaughtMail = { to: string; subject: string; text: string; html?: string };
+const file = z.object({ filename: z.string(), contentType: z.string(), content: z.string() });
+const channel = z.enum(["email", "whatsapp"]);
 
-const line = z.object({ id, to: z.string(), subject: z.string(), createdAt: instantOut });
+/** A file of text that comes with a mail. */
+export type CaughtFile = z.infer<typeof file>;
+
+/** A message that stayed here because there is nothing to send it with. */
+export type CaughtMail = {
+  /** Left out = e-mail. */
+  channel?: z.infer<typeof channel>;
+  /** The address or the phone number. */
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  attachments?: CaughtFile[];
+};
+
+const line = z.object({ id, channel, to: z.string(), subject: z.string(), createdAt: instantOut });
 
 export const listInput = z.strictObject({ to: z.string().max(320).optional() });
 export const listOut = z.object({ mails: z.array(line), recipients: z.array(z.string()) });
 
 export const getInput = z.strictObject({ mailId: id });
-export const getOut = line.extend({ text: z.string(), html: z.string().nullable() });
+export const getOut = line.extend({
+  text: z.string(),
+  html: z.string().nullable(),
+  attachments: z.array(file),
+});
 
 export type MailboxList = z.infer<typeof listOut>;
 export type MailboxMail = z.infer<typeof getOut>;

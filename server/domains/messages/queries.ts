@@ -3,12 +3,13 @@ import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { badCursor, notFound } from "../../errors";
+import { renderMail } from "../../notifications/layout";
 import { messageMail } from "../../notifications/message-mails";
 import { stateOf } from "./policy";
 import type { Audience, MessageOut, MessagePreview } from "./schema";
 
 /** What a mail of a message is about. */
-export const MESSAGE_KIND = "event.message";
+export const MESSAGE_KIND = "event.message" as const;
 
 /**
  * Whoever a message is for now, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
@@ -59,7 +60,7 @@ export async function previewMessage(
     db.event.findUnique({ where: { id: event.id }, select: messageEventSelect }),
   ]);
   if (!about) throw notFound("event");
-  return { recipients, mail: messageMail({ subject, body, name, event: about }, now) };
+  return { recipients, mail: await renderMail(messageMail({ subject, body, name, event: about }, now)) };
 }
 
 /** What the mails of a message say of its event. */
@@ -108,7 +109,7 @@ export async function listMessages(
   const shown = rows.slice(0, by.limit);
   const last = rows.length > by.limit ? shown.at(-1) : undefined;
   const nextCursor = last ? `${last.sendAt.toISOString()} ${last.id}` : null;
-  return { items: await toMessagesOut(db, event, shown), nextCursor };
+  return { items: await toMessagesOut(db, shown), nextCursor };
 }
 
 /** One message of the event. @throws not-found */
@@ -117,19 +118,19 @@ export async function getMessage(db: Queryable, event: EventPool, messageId: str
     where: { id: messageId, eventId: event.id },
     select: messageSelect,
   });
-  const [message] = row ? await toMessagesOut(db, event, [row]) : [];
+  const [message] = row ? await toMessagesOut(db, [row]) : [];
   if (!message) throw notFound("message");
   return message;
 }
 
-async function toMessagesOut(db: Queryable, event: EventPool, rows: MessageRow[]): Promise<MessageOut[]> {
+async function toMessagesOut(db: Queryable, rows: MessageRow[]): Promise<MessageOut[]> {
   const begun = rows.filter((row) => row.sentAt).map((row) => row.id);
   const [authors, tallies, owed] = await Promise.all([
     db.user.findMany({
       where: { id: { in: [...new Set(rows.map((row) => row.authorId))] } },
       select: { id: true, name: true },
     }),
-    readTallies(db, event.poolId, begun),
+    readTallies(db, begun),
     readOwed(db, begun),
   ]);
   const names = new Map(authors.map(({ id, name }) => [id, name]));
@@ -147,25 +148,30 @@ async function toMessagesOut(db: Queryable, event: EventPool, rows: MessageRow[]
 
 type Tally = { delivered: number; failed: number };
 
-/** Through the people of the pool, because deliveries are indexed by person. */
-async function readTallies(db: Queryable, poolId: string, ids: string[]): Promise<Map<string, Tally>> {
+async function readTallies(db: Queryable, ids: string[]): Promise<Map<string, Tally>> {
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<(Tally & { id: string })[]>`
-    select d.occurrence as id, count(d."sentAt")::int as delivered,
-      (count(*) filter (where d."sentAt" is null and d."lastError" is not null))::int as failed
-    from "Rsvp" r join "Delivery" d on d."userId" = r."userId" and d.kind = ${MESSAGE_KIND}
-      and d.occurrence = any(${ids}::text[]) and d.channel = 'email'
-    where r."poolId" = ${poolId}::uuid group by d.occurrence`;
+    select n.occurrence as id, count(d."sentAt")::int as delivered,
+      (count(*) filter (where d."sentAt" is null and d."skippedAt" is null and d."lastError" is not null))::int as failed
+    from "Notification" n join "Delivery" d on d."notificationId" = n.id and d.channel = 'email'
+    where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[]) group by n.occurrence`;
   return new Map(rows.map(({ id, ...tally }) => [id, tally]));
 }
 
 /** Of these messages, those with mails still to be sent. */
 async function readOwed(db: Queryable, ids: string[]): Promise<Set<string>> {
-  const rows = await db.outboxEvent.findMany({
-    where: { aggregateId: { in: ids }, type: "message.released", doneAt: null, parkedAt: null },
-    select: { aggregateId: true },
-  });
-  return new Set(rows.map((row) => row.aggregateId));
+  if (ids.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select e."aggregateId"::text as id from "OutboxEvent" e
+    where e."aggregateId" = any(${ids}::uuid[]) and e.type = 'message.released' and e."parkedAt" is null
+      and (e."doneAt" is null or exists (
+        select 1 from "OutboxTask" t where t.seq = e.seq and t.sink = 'notifications' and t."parkedAt" is null
+      ))
+    union
+    select n.occurrence from "Notification" n join "Delivery" d on d."notificationId" = n.id
+    where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[])
+      and d."sentAt" is null and d."skippedAt" is null and d."parkedAt" is null`;
+  return new Set(rows.map((row) => row.id));
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {

@@ -7,6 +7,7 @@ import { DomainError } from "../../errors";
 import { log } from "../../log";
 import { checkAnswers } from "./answers/queries";
 import { submitSeatRequest } from "./desk/commands";
+import { counted } from "./figures/commands";
 import { listFirstWaiters } from "./listing/queries";
 import { findAnswers, findArrival, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
@@ -31,22 +32,20 @@ export type RsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean };
  * Asked again by somebody already in, it answers their RSVP and changes nothing.
  * @throws DomainError rsvp.closed | rsvp.ended | rsvp.full | rsvp.too-many-guests | rsvp.declined | rsvp.too-many …
  */
-export async function rsvpToEvent(
+export function rsvpToEvent(db: Db, wish: By & Wish): Promise<RsvpAnswer> {
+  return counted(() => join(db, wish));
+}
+
+type Wish = {
+  guests: number;
+  specialRequirements: string | null;
+  answers?: Answers | undefined;
+  source?: string | undefined;
+};
+
+async function join(
   db: Db,
-  {
-    event,
-    userId,
-    now = null,
-    guests,
-    specialRequirements,
-    answers = {},
-    source,
-  }: By & {
-    guests: number;
-    specialRequirements: string | null;
-    answers?: Answers | undefined;
-    source?: string | undefined;
-  },
+  { event, userId, now = null, guests, specialRequirements, answers = {}, source }: By & Wish,
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
   const kept = await checkAnswers(db, event.id, answers);

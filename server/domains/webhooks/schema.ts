@@ -19,6 +19,7 @@ export const WEBHOOK_TYPES = [
   { type: "rsvp.restored", says: "A host let somebody back in" },
   { type: "event.published", says: "An event went public" },
   { type: "event.changed", says: "An event was edited" },
+  { type: "event.rescheduled", says: "An event got a new time or place" },
   { type: "event.cancelled", says: "An event was cancelled" },
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
+import { forgetBounce } from "../../notifications/bounces/commands";
 import { returnPath } from "../policy";
 import type { MailOut } from "../schema";
 import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
@@ -66,16 +67,17 @@ export async function sendLink(link: {
   mail: MailOut;
 }): Promise<void> {
   const purpose = link.kind === "account-exists" ? "sign-in" : link.kind;
-  const words = linkMail(link.kind, linkUrl(link.mail.origin, { ...link, purpose }));
+  const content = linkMail(link.kind, linkUrl(link.mail.origin, { ...link, purpose }));
   try {
-    await link.mail.send({ to: link.email, ...words });
+    await link.mail.send({ to: link.email, content });
   } catch {
     throw new DomainError("unavailable", "mail.unsent");
   }
 }
 
 /**
- * Uses a link up and returns whose address it was mailed to. Of two uses at once one finds it.
+ * Uses a link up and returns whose address it was mailed to, which has thereby shown that mail arrives there. Of two
+ * uses at once one finds it.
  * @throws DomainError expired: unknown, used, too old, or for something else
  */
 export async function consumeLink(
@@ -85,6 +87,7 @@ export async function consumeLink(
   const [used] = await tx.$queryRaw<{ email: string; expiresAt: Date }[]>`
     delete from "SignInLink" where "tokenHash" = ${hashLink(link.purpose, link.token)} returning email, "expiresAt"`;
   if (!used || used.expiresAt <= link.now) throw new DomainError("expired", "link.expired");
+  await forgetBounce(tx, used.email);
   return used.email;
 }
 

@@ -1,3 +1,5 @@
+import type { MailContent } from "../../../notifications/layout";
+
 /** What a mailed link is good for. It counts in the link's hash, so one kind can never be used as another. */
 export type LinkPurpose = "sign-in" | "confirm" | "password";
 
@@ -51,16 +53,14 @@ const WORDS: Record<LinkMailKind, { subject: string; before: string; button: str
 };
 
 /** The words of a mail with a link in it. Nothing that a stranger wrote is repeated in it. */
-export function linkMail(kind: LinkMailKind, url: string): { subject: string; text: string; html: string } {
+export function linkMail(kind: LinkMailKind, url: string): MailContent {
   const { subject, before, button, after } = WORDS[kind];
-  const validity = `The link works once, for ${LINK_HOURS} hours.`;
-  const style =
-    "font:16px/1.5 system-ui,sans-serif;color:#1c1d21;max-width:32rem;margin:2rem auto;padding:0 1rem";
-  const buttonStyle =
-    "display:inline-block;padding:12px 20px;border-radius:10px;background:#1c1d21;color:#fff;text-decoration:none";
   return {
     subject,
-    text: `${before}\n\n${button}: ${url}\n\n${validity} ${after}\n`,
-    html: `<div style="${style}"><p>${before}</p><p><a href="${url.replaceAll("&", "&amp;")}" style="${buttonStyle}">${button}</a></p><p style="color:#62656e">${validity} ${after}</p></div>`,
+    greeting: "Hello,",
+    paragraphs: [before],
+    facts: [],
+    action: { label: button, url },
+    footer: `The link works once, for ${LINK_HOURS} hours. ${after}`,
   };
 }

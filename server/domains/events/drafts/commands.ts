@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
-import { inTransaction, type Tx } from "../../../db/transaction";
+import { afterCommit, inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
+import { countEventCreated } from "../../../metrics";
 import { createPool } from "../../rsvps/seats/commands";
 import type { EventAccess } from "../access/queries";
 import { lockEvent } from "../locking/queries";
@@ -10,6 +11,7 @@ import { copyOf, factsIn, newSlug, termsIn, timesIn } from "../plan/policy";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "../policy";
 import { getEvent } from "../queries";
 import { setQuestions } from "../questions/commands";
+import { readReminderMinutes } from "../reminders/queries";
 import type { EventDetails, EventPlan } from "../schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
@@ -20,12 +22,12 @@ const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
  */
 export async function createEvent(
   db: Db,
-  { plan, hostId, now }: { plan: EventPlan; hostId: string; now: Date },
+  { plan, hostId, now, ...rest }: Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes">,
 ): Promise<EventDetails> {
   refuseFaults(plan);
   await takeHit(db, CREATIONS, hostId, now);
   return inTransaction(db, async (tx) => {
-    const eventId = await insertEvent(tx, { plan, hostId, now });
+    const eventId = await insertEvent(tx, { plan, hostId, now, ...rest });
     return getEvent(tx, { eventId, role: "host", now });
   });
 }
@@ -41,7 +43,8 @@ export async function duplicateEvent(
   const { event, startsAt, actorId, now } = copy;
   const original = await getEvent(db, { eventId: event.id, role: event.role, now });
   const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
-  return createEvent(db, { plan, hostId: actorId, now });
+  const reminderMinutes = await readReminderMinutes(db, event.id);
+  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now });
 }
 
 /** Deletes a draft for good. @throws conflict event.not-draft for anything that was ever published */
@@ -59,14 +62,16 @@ type NewEvent = {
   hostId: string;
   now: Date;
   seriesId?: string;
-  /** Opens it at once; whoever asks for that also appends `event.published`. */
+  /** Left out = the usual ones. */
+  reminderMinutes?: number[];
+  /** Opens it at once; whoever asks for that also arms its reminders and appends `event.published`. */
   isPublished?: boolean;
 };
 
 /** Puts an event, its pool and its questions into the database. @returns its id */
 export async function insertEvent(
   tx: Tx,
-  { plan, hostId, now, seriesId, isPublished }: NewEvent,
+  { plan, hostId, now, seriesId, reminderMinutes, isPublished }: NewEvent,
 ): Promise<string> {
   const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   const slug = newSlug(plan.title, (n) => randomInt(n));
@@ -75,11 +80,13 @@ export async function insertEvent(
     data: {
       ...{ ...factsIn(plan), hostId, poolId, slug, inviteToken },
       ...(seriesId && { seriesId }),
+      ...(reminderMinutes && { reminderMinutes }),
       ...(isPublished && { status: "published", publishedAt: now }),
     },
     select: { id: true },
   });
   if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, wished: plan.questions, now });
+  afterCommit(tx, countEventCreated);
   return id;
 }
 

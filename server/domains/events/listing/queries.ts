@@ -1,9 +1,12 @@
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
+import { env } from "../../../env";
 import type { Viewer } from "../../accounts/schema";
 import type { EventRole } from "../access/policy";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
 import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
+import { searchQuery } from "../search/policy";
+import { isFoundBy, searchTable } from "../search/queries";
 import { type PageEnd, readCursor, searchPatterns, writeCursor } from "./policy";
 import type { HostedEvent } from "./schema";
 
@@ -11,7 +14,8 @@ type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Paging = { cursor?: string | undefined; limit: number; now: Date };
 
 /**
- * Public, published events in order of their start; those that still run are among them. One statement.
+ * Public, published events in order of their start; those that still run are among them. One statement, and one more
+ * where words are looked for.
  * @throws DomainError invalid for a broken cursor
  */
 export async function listEvents(
@@ -19,16 +23,25 @@ export async function listEvents(
   by: Paging & { q?: string | undefined; from?: Date | undefined; to?: Date | undefined },
 ): Promise<Page<EventSummary>> {
   const { q = "", from = by.now, to = null, cursor, limit, now } = by;
-  const rows = await db.$queryRaw<EventRow[]>`
-    select ${eventColumns} from ${eventTables}
-    where e.status = 'published' and e.visibility = 'public' and e."endsAt" > ${from}::timestamptz
+  const inList = Prisma.sql`e.status = 'published' and e.visibility = 'public' and e."endsAt" > ${from}::timestamptz
       -- No event is longer, so the index on the start serves the condition on the end.
       and e."startsAt" > ${from}::timestamptz - make_interval(days => ${LENGTH_MAX_DAYS + 1}::int)
-      and (${to}::timestamptz is null or e."startsAt" < ${to}::timestamptz)
-      and concat_ws(' ', e.title, case when not e."placeHidden" then e.place end, h.name) ilike all (${searchPatterns(q)}::text[])
-      and ${after(cursor)}
+      and (${to}::timestamptz is null or e."startsAt" < ${to}::timestamptz) and ${after(cursor)}`;
+  const rows = await db.$queryRaw<EventRow[]>`
+    select ${eventColumns} from ${eventTables} ${searchTable}
+    where ${inList} and ${await isFound(db, q, inList)}
     order by e."startsAt", e.id limit ${limit + 1}`;
   return pageOf(rows, limit, (row) => toSummary(row, null, now));
+}
+
+/** All words of `q` occur. A search without a letter or digit, for which the index has nothing, looks at the text. */
+async function isFound(db: Queryable, q: string, inList: Prisma.Sql): Promise<Prisma.Sql> {
+  const patterns = searchPatterns(q);
+  if (patterns.length === 0) return Prisma.sql`true`;
+  const isInText = Prisma.sql`concat_ws(' ', e.title, case when not e."placeHidden" then e.place end, h.name)
+    ilike all (${patterns}::text[])`;
+  const query = env().SEARCH_INDEX === false ? null : searchQuery(q);
+  return query === null ? isInText : isFoundBy(db, { query, isInText, inList });
 }
 
 /** Events that the viewer hosts or helps with, drafts too. Upcoming ones by their start, past ones newest first. */

@@ -60,6 +60,16 @@ export function isAsAsked(
   );
 }
 
+const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "place", "onlineUrl"] as const;
+
+/** Whether the changes give the event another time or place: whoever counts on it must hear of that. */
+export function isRescheduled(
+  before: Partial<Record<keyof PlainChanges, unknown>>,
+  changes: EventChanges,
+): boolean {
+  return !isAsAsked(before, pick(changes, WHEN_AND_WHERE));
+}
+
 const SLUG_ENDING_LENGTH = 8;
 const SLUG_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 

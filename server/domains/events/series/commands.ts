@@ -13,6 +13,8 @@ import { lockEvent } from "../locking/queries";
 import { copyOf, timesIn } from "../plan/policy";
 import { type Times, timesMoved, whyNotEditable } from "../policy";
 import { getEvent } from "../queries";
+import { armReminders } from "../reminders/commands";
+import { readReminderMinutes } from "../reminders/queries";
 import type { EventDetails } from "../schema";
 import { listStaff } from "../staff/queries";
 import { changesOf, datesOfSeries, daysBetween } from "./policy";
@@ -110,10 +112,12 @@ type NewDates = {
 async function insertDates(tx: Tx, dates: NewDates): Promise<Map<number, string>> {
   const { event, original, seriesId, publish, times, now } = dates;
   const staff = await listStaff(tx, event.id);
+  const reminderMinutes = await readReminderMinutes(tx, event.id);
   const made = new Map<number, string>();
   for (const at of times) {
     const plan = copyOf(original, at);
-    const id = await insertEvent(tx, { plan, hostId: event.hostId, now, seriesId, isPublished: publish });
+    const about = { seriesId, reminderMinutes, isPublished: publish };
+    const id = await insertEvent(tx, { plan, hostId: event.hostId, now, ...about });
     made.set(at.startsAt.getTime(), id);
   }
   const eventIds = [...made.values()];
@@ -121,6 +125,7 @@ async function insertDates(tx: Tx, dates: NewDates): Promise<Map<number, string>
     data: eventIds.flatMap((eventId) => staff.map((member) => ({ ...member, eventId }))),
   });
   const told = publish ? eventIds : [];
+  await armReminders(tx, told, now);
   await appendEvents(
     tx,
     told.map((eventId) => ({ type: "event.published", aggregateId: eventId, payload: { eventId } })),

@@ -3,6 +3,8 @@ import type { Db } from "../../../db/client";
 import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction } from "../../../db/transaction";
 import { isDomainError } from "../../../errors";
+import { changeSeatQueue, observeSeatList } from "../../../metrics";
+import { outsideRequests } from "../../../request-scope";
 import { applySeatRequests, type SeatAnswer } from "../seats/commands";
 import type { SeatRequest } from "../seats/schema";
 
@@ -18,17 +20,25 @@ export function watchDesk(listener: ((list: BatchList) => void) | undefined): vo
   watcher = listener;
 }
 
-const desks = new WeakMap<Db, Batcher<SeatRequest, SeatAnswer>>();
+/** A request and, by `performance.now()`, when it was handed in. */
+type Waiting = { request: SeatRequest; sinceMs: number };
 
-function deskOf(db: Db): Batcher<SeatRequest, SeatAnswer> {
+const desks = new WeakMap<Db, Batcher<Waiting, SeatAnswer>>();
+
+function deskOf(db: Db): Batcher<Waiting, SeatAnswer> {
   let desk = desks.get(db);
   if (!desk) {
-    desk = createBatcher<SeatRequest, SeatAnswer>({
-      run: (key, requests) => serve(db, key, requests),
+    desk = createBatcher<Waiting, SeatAnswer>({
+      // A list is of many requests: its log lines and spans belong to none of them.
+      run: (key, list) => outsideRequests(() => serve(db, key, list)),
       batchMax: LIST_MAX,
       runningMax: LISTS_RUNNING_MAX,
       waitingMax: WAITING_MAX,
-      onList: (list) => watcher?.(list),
+      onWaiting: changeSeatQueue,
+      onList: (list) => {
+        observeSeatList(list);
+        watcher?.(list);
+      },
     });
     desks.set(db, desk);
   }
@@ -46,22 +56,25 @@ export function submitSeatRequest(
   request: SeatRequest,
   now: Date | null,
 ): Promise<SeatAnswer> {
-  return deskOf(db).submit(`${poolId}|${now ? now.toISOString() : ""}`, request);
+  const key = `${poolId}|${now ? now.toISOString() : ""}`;
+  return deskOf(db).submit(key, { request, sinceMs: performance.now() });
 }
 
-async function serve(db: Db, key: string, requests: SeatRequest[]): Promise<Settled<SeatAnswer>[]> {
+async function serve(db: Db, key: string, list: Waiting[]): Promise<Settled<SeatAnswer>[]> {
   const [poolId = "", at] = key.split("|");
   const now = at ? new Date(at) : null;
+  const requests = list.map(({ request }) => request);
+  const sinceMs = Math.min(...list.map((one) => one.sinceMs));
   try {
-    const answers = await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now));
+    const answers = await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now, sinceMs));
     return answers.map((value) => ({ ok: true, value }));
   } catch (error) {
-    if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) {
-      return requests.map(() => ({ ok: false, error }));
+    if (list.length === 1 || isDomainError(error) || isConnectionLost(error)) {
+      return list.map(() => ({ ok: false, error }));
     }
     // One poisoned request must not cost the others their answer: the halves are tried apart.
-    const middle = Math.ceil(requests.length / 2);
-    const first = await serve(db, key, requests.slice(0, middle));
-    return [...first, ...(await serve(db, key, requests.slice(middle)))];
+    const middle = Math.ceil(list.length / 2);
+    const first = await serve(db, key, list.slice(0, middle));
+    return [...first, ...(await serve(db, key, list.slice(middle)))];
   }
 }

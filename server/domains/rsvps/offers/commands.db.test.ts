@@ -4,8 +4,7 @@ import { createUsers, rsvpsOf, type TestEvent } from "../../../../tests/factorie
 import { findViolations } from "../../../../tests/invariants";
 import { provideEnv } from "../../../env";
 import { endOffers } from "../../../jobs/expire-offers";
-import { relayOnce } from "../../../outbox/relay";
-import { ask, createComingEvent, joinRequest, openEvents } from "../../../outbox/testing/outbox-fixtures";
+import { ask, createComingEvent, joinRequest, relayAll } from "../../../outbox/testing/outbox-fixtures";
 import { getSeats } from "../queries";
 import { answerOfferByToken, issueOfferToken } from "./commands";
 import { getOfferByToken } from "./queries";
@@ -39,14 +38,6 @@ async function statusOf(event: TestEvent, userId: string) {
   return (await rsvpsOf(database.db, event.poolId)).find((row) => row.userId === userId)?.status;
 }
 
-async function relayAll() {
-  let now = new Date();
-  while ((await openEvents(database.db)).length > 0) {
-    now = new Date(Math.max(now.getTime() + 300, Date.now()));
-    await relayOnce(database.db, { now });
-  }
-}
-
 /** The token in the newest mail about an offer to this person. */
 async function mailedToken(userId: string): Promise<string> {
   const mail = await database.db.mailboxMessage.findFirstOrThrow({
@@ -74,7 +65,7 @@ describe("the link in the mail of an offer", () => {
   test("shows the offer without changing anything, and takes it once the button is pressed", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();
-    await relayAll();
+    await relayAll(database.db);
     const token = await mailedToken(first);
     for (let look = 0; look < 3; look++) {
       expect(await getOfferByToken(db, token, new Date())).toMatchObject({ state: "open", seats: 1 });
@@ -86,7 +77,7 @@ describe("the link in the mail of an offer", () => {
 
   test("is kept as a hash only", async () => {
     const { first } = await offeredEvent();
-    await relayAll();
+    await relayAll(database.db);
     const token = await mailedToken(first);
     const kept = await database.db.offerToken.findMany();
     expect(JSON.stringify(kept)).not.toContain(token);
@@ -94,7 +85,7 @@ describe("the link in the mail of an offer", () => {
 
   test("works once: replayed, it says so and changes nothing", async () => {
     const { event, first, second } = await offeredEvent();
-    await relayAll();
+    await relayAll(database.db);
     const token = await mailedToken(first);
     await answer(token, "refuse");
     expect(await statusOf(event, second)).toBe("offered");
@@ -110,7 +101,7 @@ describe("the link in the mail of an offer", () => {
 
   test("pressed ten times at once is answered once", async () => {
     const { event, first } = await offeredEvent();
-    await relayAll();
+    await relayAll(database.db);
     const token = await mailedToken(first);
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => answer(token)));
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
@@ -121,7 +112,7 @@ describe("the link in the mail of an offer", () => {
   test("is used and answered in one commit: an answer that failed leaves it good for another try", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();
-    await relayAll();
+    await relayAll(database.db);
     const token = await mailedToken(first);
     await database.openSecond(1).$transaction(
       async (tx) => {
@@ -182,7 +173,7 @@ describe("an offer whose time is up", () => {
     expect(await endOffers(db, new Date())).toEqual({ pools: 1, failed: 0 });
     expect(await statusOf(event, first)).toBe("cancelled");
     expect(await statusOf(event, second)).toBe("offered");
-    await relayAll();
+    await relayAll(database.db);
     const subjects = (await db.mailboxMessage.findMany({ where: { to: `${first}@people.test` } })).map(
       (mail) => mail.subject,
     );

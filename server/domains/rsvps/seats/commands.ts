@@ -1,5 +1,6 @@
 import type { Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
+import { tellPromotions } from "../figures/commands";
 import { seatsOf } from "../pool/policy";
 import { QueueViewTooShort } from "../waitlist/policy";
 import { forgetArrivals, writePlan } from "../writing/commands";
@@ -38,6 +39,7 @@ export async function createPool(tx: Tx, terms: PoolTerms): Promise<string> {
  * The only code that changes seats. Locks the pool, reads what the requests need, asks `decideSeats`, and writes
  * rows, counters, ledger and outbox: a handful of statements whatever the length of the list.
  * @param now null = the database's clock, read under the lock
+ * @param sinceMs when the longest waiting of the requests came, by `performance.now()`; for figures
  * @throws not-found for an unknown pool; a refusal of one request is an outcome, not an error
  */
 export async function applySeatRequests(
@@ -45,10 +47,12 @@ export async function applySeatRequests(
   poolId: string,
   requests: SeatRequest[],
   now: Date | null,
+  sinceMs: number = performance.now(),
 ): Promise<SeatAnswer[]> {
   const { before, rsvps, plan, decidedAt } = await plannedSeats(tx, poolId, requests, now);
   await forgetArrivals(tx, rsvps, plan);
   await writePlan(tx, plan, decidedAt);
+  tellPromotions(tx, { plan, requests, decidedAt, sinceMs });
   const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
   const rowOf = (outcome: SeatOutcome) => (outcome.rsvpId ? (rows.get(outcome.rsvpId) ?? null) : null);
   const positions = await positionsOf(

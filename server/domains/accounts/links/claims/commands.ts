@@ -38,7 +38,7 @@ export function confirmAddress(db: Db, link: { token: string; now: Date }): Prom
 
 /**
  * The account of somebody who has just shown that the address is theirs. Whoever signed up with it before had not
- * shown that: their password, sessions and tokens go, so that nobody can prepare an account for somebody else.
+ * shown that: their password, sessions, tokens and phone go, so that nobody can prepare an account for somebody else.
  */
 export async function claimAddress(
   tx: Tx,
@@ -55,8 +55,15 @@ export async function claimAddress(
   if (!confirmedAt) {
     await tx.user.update({
       where: { id },
-      data: { emailVerifiedAt, passwordHash: null, sessionEpoch: { increment: 1 } },
+      data: {
+        emailVerifiedAt,
+        passwordHash: null,
+        sessionEpoch: { increment: 1 },
+        phone: null,
+        phoneConfirmedAt: null,
+      },
     });
+    await tx.phoneCode.deleteMany({ where: { userId: id } });
     await tx.personalAccessToken.deleteMany({ where: { userId: id } });
     await tx.oAuthAccount.deleteMany({ where: { userId: id } });
   }

@@ -1,0 +1,69 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+
+type UnsubscribeFormProps = {
+  token: string;
+  /** What these mails tell. */
+  label: string;
+  enabled: boolean;
+};
+
+/** Ends one kind of mail, or has it come again. Works before any script has run, but for the way back. */
+export function UnsubscribeForm({ token, label, enabled: wasEnabled }: UnsubscribeFormProps) {
+  const choice = useMutation(useTRPC().unsubscribe.choose.mutationOptions());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { isSuccess, isPending, error } = choice;
+  const enabled = choice.data?.enabled ?? wasEnabled;
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (isSuccess) heading.current?.focus();
+  }, [isSuccess]);
+  const choose = (event: FormEvent, wanted: boolean) => {
+    event.preventDefault();
+    if (!isPending) choice.mutate({ token, enabled: wanted });
+  };
+  return (
+    <Card className="space-y-4">
+      <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+        {enabled ? "Stop these mails?" : "You get no more of these mails"}
+      </h1>
+      <p className="text-muted">
+        {enabled ? "You get a mail when there is news of this kind: " : "No mail is sent to you about: "}
+        <span className="font-medium text-text">“{label}”</span>.{" "}
+        {enabled && "Other mails and your notifications on this site stay as they are."}
+      </p>
+      {error && (
+        <Callout tone="danger" role="alert">
+          {errorMessage(errorFacts(error))}
+        </Callout>
+      )}
+      <form
+        method="post"
+        action={enabled ? `/api/unsubscribe/${encodeURIComponent(token)}` : undefined}
+        onSubmit={(event) => choose(event, !enabled)}
+        className="flex flex-wrap gap-2"
+      >
+        {enabled ? (
+          <Button type="submit" pending={isPending}>
+            Stop these mails
+          </Button>
+        ) : (
+          <Button type="submit" variant="secondary" pending={isPending}>
+            Undo
+          </Button>
+        )}
+        <ButtonLink href="/" variant="ghost">
+          To the start page
+        </ButtonLink>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Queryable } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import { renderMail } from "../../../notifications/layout";
+import { reminderContent } from "../../../notifications/reminder-mails";
+import { dueAtOf, type ReminderRow, reminderOccurrence, stateOf } from "./policy";
+import { REMINDER_KIND, type Reminder, type ReminderPreview } from "./schema";
+
+type Reminded = { id: string; poolId: string };
+
+/** The minutes before its start at which an event reminds. @throws not-found */
+export async function readReminderMinutes(db: Queryable, eventId: string): Promise<number[]> {
+  const event = await db.event.findUnique({ where: { id: eventId }, select: { reminderMinutes: true } });
+  if (!event) throw notFound("event");
+  return event.reminderMinutes;
+}
+
+/** The reminders of an event, the earliest first: when, and to how many. @throws not-found */
+export async function listReminders(
+  db: Queryable,
+  { event: { id, poolId }, now }: { event: Reminded; now: Date },
+): Promise<Reminder[]> {
+  const event = await db.event.findUnique({
+    where: { id },
+    select: {
+      ...{ status: true, startsAt: true, reminderMinutes: true },
+      reminders: { select: { minutesBefore: true, dueAt: true, releasedAt: true } },
+    },
+  });
+  if (!event) throw notFound("event");
+  const [peopleIn, told] = await Promise.all([countPeopleIn(db, poolId), countTold(db, id, event.reminders)]);
+  return event.reminderMinutes
+    .toSorted((a, b) => b - a)
+    .map((minutesBefore) => {
+      const row = event.reminders.find((one) => one.minutesBefore === minutesBefore);
+      const state = stateOf(event, { minutesBefore, row }, now);
+      const counts = { planned: peopleIn, sent: told.get(minutesBefore) ?? 0, "passed-over": 0 };
+      const dueAt = row?.dueAt ?? dueAtOf(event.startsAt, minutesBefore);
+      return { minutesBefore, dueAt: dueAt.toISOString(), state, recipients: counts[state] };
+    });
+}
+
+function countPeopleIn(db: Queryable, poolId: string): Promise<number> {
+  return db.rsvp.count({ where: { poolId, status: "confirmed", user: { bannedAt: null } } });
+}
+
+async function countTold(db: Queryable, eventId: string, rows: ReminderRow[]): Promise<Map<number, number>> {
+  const minutesOf = new Map(rows.map((row) => [reminderOccurrence(eventId, row), row.minutesBefore]));
+  const counts = await db.notification.groupBy({
+    by: ["occurrence"],
+    where: { kind: REMINDER_KIND, occurrence: { in: [...minutesOf.keys()] } },
+    _count: true,
+  });
+  return new Map(counts.map(({ occurrence, _count }) => [minutesOf.get(occurrence) ?? 0, _count]));
+}
+
+const sampleSelect = {
+  ...{ id: true, title: true, slug: true, place: true, onlineUrl: true },
+  ...{ startsAt: true, endsAt: true, timeZone: true, status: true },
+  pool: {
+    select: {
+      ...{ waitlistLength: true, partyRule: true, passOversMax: true },
+      ...{ waitlistMode: true, offerMinutes: true, cutoffMinutes: true },
+    },
+  },
+} as const;
+
+/**
+ * How many people a reminder would reach now, and the mail as a guest of the viewer's name would get it, at the time
+ * when it is due. @throws not-found
+ */
+export async function previewReminder(
+  db: Queryable,
+  asked: { event: Reminded; minutesBefore: number; viewer: { id: string; name: string; email: string } },
+): Promise<ReminderPreview> {
+  const { event, minutesBefore, viewer } = asked;
+  const [recipients, row] = await Promise.all([
+    countPeopleIn(db, event.poolId),
+    db.event.findUnique({ where: { id: event.id }, select: sampleSelect }),
+  ]);
+  if (!row) throw notFound("event");
+  const { pool, ...told } = row;
+  const dueAt = dueAtOf(told.startsAt, minutesBefore);
+  const facts: Parameters<typeof reminderContent>[0] = {
+    ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
+    ...{ position: null, pool, person: { ...viewer, isBanned: false }, event: told },
+  };
+  return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { id, instantOut } from "../../../../lib/wire-schema";
+import { wholeNumber } from "../fields/schema";
+
+export const REMINDERS_MAX = 5;
+export const MINUTES_BEFORE_MIN = 5;
+/** 30 days. */
+export const MINUTES_BEFORE_MAX = 43_200;
+
+/** What the notifications of reminders are called. */
+export const REMINDER_KIND = "event.reminder";
+
+const minutesBefore = wholeNumber(MINUTES_BEFORE_MIN, MINUTES_BEFORE_MAX).describe(
+  "Minutes before the start. A day is 1440 of them, also where the clocks change meanwhile.",
+);
+
+export const setRemindersInput = z.strictObject({
+  eventId: id,
+  minutesBefore: z
+    .array(minutesBefore)
+    .max(REMINDERS_MAX, `Keep at most ${REMINDERS_MAX} reminders.`)
+    .refine((list) => new Set(list).size === list.length, "Two reminders are for the same time.")
+    .describe("One for each reminder, in any order; an empty list means that nobody is reminded."),
+});
+
+export const previewReminderInput = z.strictObject({
+  eventId: id,
+  minutesBefore: z.coerce.number().pipe(minutesBefore),
+});
+
+export const reminderState = z.enum(["planned", "sent", "passed-over"]);
+export type ReminderState = z.infer<typeof reminderState>;
+
+export const reminderOut = z.object({
+  minutesBefore: z.number().int(),
+  dueAt: instantOut,
+  state: reminderState.describe(
+    "`passed-over`: its time had gone by when it was set up, or a later one was due as well.",
+  ),
+  recipients: z.number().int().describe("How many people are in, or how many it was sent to."),
+});
+export type Reminder = z.infer<typeof reminderOut>;
+
+export const remindersOut = z.object({ items: z.array(reminderOut).describe("The earliest first.") });
+
+export const reminderPreviewOut = z.object({
+  recipients: z.number().int().describe("How many people are in now."),
+  mail: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
+});
+export type ReminderPreview = z.infer<typeof reminderPreviewOut>;

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/database";
+import { createEvent, hours, NOW } from "../../../../tests/factories";
+import { inTransaction } from "../../../db/transaction";
+import { updateProfile } from "../../accounts/commands";
+import { listEvents } from "../listing/queries";
+import { indexEvents, reindexEvents } from "./commands";
+import { documentOf } from "./policy";
+import { lockSearchable } from "./queries";
+
+const database = testDatabase();
+
+type Entry = { eventId: string; version: number; document: string; indexedAt: Date };
+
+const entriesOf = (ids: string[]) => database.db.$queryRaw<Entry[]>`
+  select "eventId", version, document::text, "indexedAt" from "EventSearch"
+  where "eventId" = any(${ids}::uuid[]) order by "eventId"`;
+
+const titles = async (q: string) =>
+  (await listEvents(database.db, { limit: 50, now: NOW, q })).items.map(({ title }) => title);
+
+test("puts each event into the index once, however often it is told", async () => {
+  const { db } = database;
+  const events = await Promise.all([createEvent(db), createEvent(db)]);
+  const ids = events.map(({ id }) => id).sort();
+  await indexEvents(db, ids, NOW);
+  const first = await entriesOf(ids);
+  expect(first).toMatchObject(ids.map((eventId) => ({ eventId, version: 1, indexedAt: NOW })));
+  await indexEvents(db, ids, hours(1));
+  expect(await entriesOf(ids)).toEqual(first);
+});
+
+test("of an event that is gone there is nothing to index", async () => {
+  await indexEvents(database.db, ["019aa000-0000-7000-8000-00000000dead"], NOW);
+  expect(await entriesOf(["019aa000-0000-7000-8000-00000000dead"])).toEqual([]);
+});
+
+/** How many statements stand at a lock in this database. */
+async function waiting(): Promise<number> {
+  const [row] = await database.db.$queryRaw<{ count: bigint }[]>`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return Number(row?.count);
+}
+
+test("a slow writer never puts what it read over what is newer", async () => {
+  const { db } = database;
+  const { id } = await createEvent(db, {}, { title: "Old words" });
+  let slow: Promise<void> | undefined;
+  await inTransaction(db, async (tx) => {
+    await tx.event.update({ where: { id }, data: { title: "New words", version: { increment: 1 } } });
+    await tx.$executeRaw`
+      insert into "EventSearch" ("eventId", version, document, "indexedAt")
+      values (${id}::uuid, 2, 'new:1A words:2A', ${hours(1)})`;
+    // It reads what is committed, the old, and then waits for this transaction to let it write.
+    slow = indexEvents(database.openSecond(1), [id], NOW);
+    await expect.poll(waiting).toBe(1);
+  });
+  await slow;
+  expect(await entriesOf([id])).toMatchObject([{ version: 2, indexedAt: hours(1) }]);
+  expect(await titles("new words")).toEqual(["New words"]);
+});
+
+test("indexes what is missing or behind and leaves the rest, or all anew when asked", async () => {
+  const { db } = database;
+  await reindexEvents(db, { now: NOW });
+  const { id } = await createEvent(db);
+  const { id: changed } = await createEvent(db);
+  await indexEvents(db, [changed], NOW);
+  await db.event.update({ where: { id: changed }, data: { title: "Changed", version: { increment: 1 } } });
+  expect(await reindexEvents(db, { now: hours(2) })).toBe(2);
+  expect(await entriesOf([id, changed].sort())).toMatchObject([
+    { indexedAt: hours(2) },
+    { indexedAt: hours(2) },
+  ]);
+  expect(await reindexEvents(db, { now: hours(3) })).toBe(0);
+  const count = await db.event.count();
+  await db.$executeRaw`update "EventSearch" set document = 'damaged'::tsvector where "eventId" = ${id}::uuid`;
+  expect(await reindexEvents(db, { now: hours(3), all: true })).toBe(count);
+  const [mended] = await entriesOf([id]);
+  expect(mended?.document).toContain("'films'");
+});
+
+test("a host who takes another name is found by it at once, and by the former no more", async () => {
+  const { db } = database;
+  const { id, hostId } = await createEvent(db, {}, { title: "Of one host" });
+  await updateProfile(db, { userId: hostId, name: "Anselma" });
+  await indexEvents(db, [id], NOW);
+  expect(await titles("anselma")).toEqual(["Of one host"]);
+  await updateProfile(db, { userId: hostId, name: "Bertrand" });
+  expect(await titles("bertrand")).toEqual(["Of one host"]);
+  expect(await titles("anselma")).toEqual([]);
+});
+
+test("a name that changes between reading and writing is not lost", async () => {
+  const { db } = database;
+  const { id, hostId } = await createEvent(db, {}, { title: "Of a host who hurries" });
+  let renaming: Promise<unknown> | undefined;
+  await inTransaction(db, async (tx) => {
+    const [event] = await lockSearchable(tx, [id]);
+    renaming = updateProfile(database.openSecond(1), { userId: hostId, name: "Clementine" });
+    await expect.poll(waiting).toBe(1);
+    await tx.$executeRaw`
+      insert into "EventSearch" ("eventId", version, document, "indexedAt")
+      values (${id}::uuid, 1, ${documentOf(event as NonNullable<typeof event>)}::tsvector, ${NOW})`;
+  });
+  await renaming;
+  expect(await titles("clementine")).toEqual(["Of a host who hurries"]);
+});

@@ -1,0 +1,58 @@
+import type { Db } from "../../../db/client";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { documentOf } from "./policy";
+import { listUnindexed, lockSearchable } from "./queries";
+
+/** Events in one transaction of a reindexing. */
+const BATCH = 500;
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Brings the search index up to what these events are now. It may be called again, late and out of order: it never
+ * puts an older version over a newer one.
+ */
+export async function indexEvents(db: Db, eventIds: string[], now: Date): Promise<void> {
+  if (eventIds.length > 0) await inTransaction(db, (tx) => writeDocuments(tx, eventIds, now));
+}
+
+/** The same for all events of a host, whose name changed in this transaction: that changes no event's version. */
+export async function indexEventsOf(tx: Tx, hostId: string): Promise<void> {
+  const events = await tx.event.findMany({ where: { hostId }, select: { id: true } });
+  const ids = events.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += BATCH) await writeDocuments(tx, ids.slice(at, at + BATCH), null);
+}
+
+/**
+ * Indexes what the index lacks or is behind with, and with `all` everything anew.
+ * @returns how many events it went through
+ */
+export async function reindexEvents(
+  db: Db,
+  { now, all = false }: { now: Date; all?: boolean },
+): Promise<number> {
+  let count = 0;
+  let after = BEFORE_ALL;
+  for (;;) {
+    const ids = await listUnindexed(db, { after, limit: BATCH, all });
+    const last = ids.at(-1);
+    if (!last) return count;
+    await indexEvents(db, ids, now);
+    count += ids.length;
+    after = last;
+  }
+}
+
+/** @param now null = the database's clock */
+async function writeDocuments(tx: Tx, eventIds: string[], now: Date | null): Promise<void> {
+  const events = await lockSearchable(tx, eventIds);
+  const rows = events.map((event) => ({ id: event.id, version: event.version, document: documentOf(event) }));
+  // The name of a host is the same for whoever writes here, so what differs at the same version is newer.
+  await tx.$executeRaw`
+    insert into "EventSearch" as s ("eventId", version, document, "indexedAt")
+    select n.id, n.version, n.document::tsvector, coalesce(${now}::timestamptz, clock_timestamp())
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, version integer, document text)
+    order by n.id
+    on conflict ("eventId") do update
+      set version = excluded.version, document = excluded.document, "indexedAt" = excluded."indexedAt"
+      where s.version < excluded.version or (s.version = excluded.version and s.document <> excluded.document)`;
+}

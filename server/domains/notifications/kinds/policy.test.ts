@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { isWanted, planChannels, quietEnd, sendTime } from "./policy";
+import { KIND_NAMES, NOTIFICATION_KINDS } from "./schema";
+
+const at = (text: string) => new Date(text);
+const person = { timeZone: "Europe/Berlin", quiet: null, phone: null, choices: [] };
+const night = { from: 22 * 60, to: 7 * 60 };
+
+describe("quiet hours", () => {
+  test.each([
+    ["in the evening end next morning", "2026-11-20T22:30:00Z", "2026-11-21T06:00:00Z"],
+    ["after midnight end the same morning", "2026-11-21T02:00:00Z", "2026-11-21T06:00:00Z"],
+    ["begin at their first minute", "2026-11-20T21:00:00Z", "2026-11-21T06:00:00Z"],
+    ["are over at their last", "2026-11-21T06:00:00Z", null],
+    ["are not at noon", "2026-11-21T11:00:00Z", null],
+    [
+      "of the night in which clocks go forward end by the new time",
+      "2027-03-28T00:30:00Z",
+      "2027-03-28T05:00:00Z",
+    ],
+    [
+      "of the night in which clocks go back end by the new time",
+      "2026-10-24T22:30:00Z",
+      "2026-10-25T06:00:00Z",
+    ],
+  ])("%s", (_, now, end) => {
+    expect(quietEnd(night, "Europe/Berlin", at(now))).toEqual(end ? at(end) : null);
+  });
+
+  test("within one day begin and end on it", () => {
+    const siesta = { from: 13 * 60, to: 15 * 60 };
+    expect(quietEnd(siesta, "UTC", at("2026-11-21T14:00:00Z"))).toEqual(at("2026-11-21T15:00:00Z"));
+    expect(quietEnd(siesta, "UTC", at("2026-11-21T12:59:00Z"))).toBeNull();
+  });
+
+  test("hold what can wait, and give way to what would come too late", () => {
+    const now = at("2026-11-20T23:00:00Z");
+    const quiet = { quiet: night, timeZone: "Europe/Berlin" };
+    const morning = at("2026-11-21T06:00:00Z");
+    expect(sendTime({ ...quiet, latestAt: at("2026-11-21T09:00:00Z") }, now)).toEqual(morning);
+    expect(sendTime({ ...quiet, latestAt: at("2026-11-21T05:59:00Z") }, now)).toEqual(now);
+    expect(sendTime({ ...quiet, latestAt: null }, now)).toEqual(now);
+    expect(sendTime({ quiet: null, timeZone: "UTC", latestAt: morning }, now)).toEqual(now);
+  });
+});
+
+describe("channels", () => {
+  test("a choice decides where there is one, and nowhere else", () => {
+    const off = [{ kind: "rsvp.confirmed", channel: "email", enabled: false }];
+    expect(isWanted("rsvp.confirmed", "email", off)).toBe(false);
+    expect(isWanted("rsvp.confirmed", "inApp", off)).toBe(true);
+    expect(isWanted("rsvp.waitlisted", "email", off)).toBe(true);
+  });
+
+  test("what is always told cannot be switched off, and what a channel lacks cannot be switched on", () => {
+    const choices = [
+      { kind: "event.cancelled", channel: "email", enabled: false },
+      { kind: "rsvp.confirmed", channel: "whatsapp", enabled: true },
+    ];
+    expect(isWanted("event.cancelled", "email", choices)).toBe(true);
+    expect(isWanted("rsvp.confirmed", "whatsapp", choices)).toBe(false);
+  });
+
+  test("a phone hears of an offer once its number is confirmed", () => {
+    const now = at("2026-11-20T12:00:00Z");
+    const channels = (phone: string | null) =>
+      planChannels("rsvp.offered", { ...person, phone }, { latestAt: null }, now).sent.map(
+        ({ channel }) => channel,
+      );
+    expect(channels(null)).toEqual(["email"]);
+    expect(channels("+491701234567")).toEqual(["email", "whatsapp"]);
+  });
+
+  test("nothing is sent before its time", () => {
+    const now = at("2026-11-20T12:00:00Z");
+    const notBefore = at("2026-11-20T15:00:00Z");
+    const { sent } = planChannels("rsvp.offer-ending", person, { latestAt: null, notBefore }, now);
+    expect(sent).toEqual([{ channel: "email", runAfter: notBefore }]);
+  });
+
+  test("every kind can reach somebody by default", () => {
+    for (const kind of KIND_NAMES) {
+      const { inApp, email } = NOTIFICATION_KINDS[kind].channels;
+      expect([inApp, email].some((one) => one === "on" || (one as string) === "always")).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,65 @@
+/** How somebody can be told of something. */
+export const CHANNELS = ["inApp", "email", "whatsapp"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Channels on which something is sent; the notification centre is looked at. */
+export const SENT_CHANNELS = ["email", "whatsapp"] as const satisfies readonly Exclude<Channel, "inApp">[];
+export type SentChannel = (typeof SENT_CHANNELS)[number];
+
+/**
+ * What a kind does on a channel where a person has said nothing: told or not told; `always` where it cannot be switched
+ * off, `never` where the channel does not have it.
+ */
+export type ChannelDefault = "on" | "off" | "always" | "never";
+
+export type KindTopic = "rsvps" | "events" | "hosting";
+
+type KindRow = {
+  topic: KindTopic;
+  /** What it tells, as somebody reads it in their settings. */
+  label: string;
+  channels: Record<Channel, ChannelDefault>;
+};
+
+const told = { inApp: "on", email: "on", whatsapp: "never" } as const;
+const mailed = { inApp: "never", email: "on", whatsapp: "never" } as const;
+const toPhone = { inApp: "on", email: "on", whatsapp: "on" } as const;
+
+/** Everything that people are told, as data: what happens in their account follows from it. */
+export const NOTIFICATION_KINDS = {
+  "rsvp.confirmed": { topic: "rsvps", label: "You have a seat", channels: told },
+  "rsvp.waitlisted": { topic: "rsvps", label: "You're on the waitlist", channels: told },
+  "rsvp.promoted": { topic: "rsvps", label: "A seat came free and is yours", channels: told },
+  "rsvp.offered": { topic: "rsvps", label: "A seat is kept for you", channels: toPhone },
+  "rsvp.offer-ending": {
+    topic: "rsvps",
+    label: "A seat kept for you is about to go",
+    channels: { inApp: "never", email: "on", whatsapp: "on" },
+  },
+  "rsvp.offer-expired": { topic: "rsvps", label: "An offer to you has ended", channels: told },
+  "rsvp.requested": { topic: "rsvps", label: "Your request was sent", channels: told },
+  "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: told },
+  "rsvp.declined": { topic: "rsvps", label: "Your RSVP was declined", channels: told },
+  "rsvp.registered": { topic: "rsvps", label: "A host registered you", channels: told },
+  "rsvp.displaced": { topic: "rsvps", label: "You were moved back to the waitlist", channels: told },
+  "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told },
+  "event.reminder": { topic: "events", label: "An event of yours begins soon", channels: told },
+  "event.rescheduled": { topic: "events", label: "An event has a new time or place", channels: told },
+  "event.cancelled": {
+    topic: "events",
+    label: "An event was cancelled",
+    channels: { inApp: "always", email: "always", whatsapp: "never" },
+  },
+  "event.message": { topic: "events", label: "A host writes to the guests", channels: told },
+  "event.invitation": {
+    topic: "events",
+    label: "Somebody invites you",
+    channels: { inApp: "never", email: "always", whatsapp: "never" },
+  },
+  "host.requested": { topic: "hosting", label: "Somebody asks for a seat at your event", channels: told },
+  "webhook.disabled": { topic: "hosting", label: "One of your webhooks was switched off", channels: mailed },
+} as const satisfies Record<string, KindRow>;
+
+export type KindName = keyof typeof NOTIFICATION_KINDS;
+
+export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as KindName[];

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { canChoose } from "../kinds/policy";
+import { KIND_NAMES } from "../kinds/schema";
+import { subscriptionIn, unsubscribeToken } from "./policy";
+
+const secret = "a secret for tests";
+const ana = "019aa3a0-0000-7000-8000-000000000004";
+const ben = "119aa3a0-0000-7000-8000-000000000005";
+const about = { userId: ana, kind: "event.reminder" } as const;
+const token = unsubscribeToken(about, secret);
+
+describe("the token of a link", () => {
+  test("says whose mails and which", () => {
+    expect(subscriptionIn(token, secret)).toEqual(about);
+  });
+
+  test("fits into an address as it is", () => {
+    expect(encodeURIComponent(token)).toBe(token);
+  });
+
+  test("cannot be made from another's by changing any part of it, and ends with the secret", () => {
+    const forged = Array.from(token, (letter, index) => {
+      const other = letter === "A" ? "B" : "A";
+      return token.slice(0, index) + other + token.slice(index + 1);
+    });
+    const bens = unsubscribeToken({ ...about, userId: ben }, secret);
+    const otherKind = token.replace("event.reminder", "event.message");
+    const swapped = bens.slice(0, 21) + token.slice(21);
+    const taken = [...forged, otherKind, swapped].filter((one) => subscriptionIn(one, secret));
+    expect(taken).toEqual([]);
+    expect(subscriptionIn(token, "another secret")).toBeNull();
+  });
+
+  test.each(["", ".", "event.reminder", `${token} `, `${token}.`, token.slice(1), "\u0000", "é".repeat(50)])(
+    "%j is none",
+    (text) => {
+      expect(subscriptionIn(text, secret)).toBeNull();
+    },
+  );
+
+  test("is good for nothing where the mails cannot be switched off", () => {
+    const fixed = KIND_NAMES.filter((kind) => !canChoose(kind, "email"));
+    expect(fixed).toContain("event.cancelled");
+    for (const kind of [...fixed, "no.such-kind"]) {
+      expect(subscriptionIn(unsubscribeToken({ userId: ana, kind }, secret), secret)).toBeNull();
+    }
+  });
+});

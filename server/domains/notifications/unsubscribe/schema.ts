@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { KindName } from "../kinds/schema";
+
+/** What a link to unsubscribe is for: one kind of mail to one person. */
+export type Subscription = { userId: string; kind: KindName };
+
+/** Anything that may stand in an address: what is no token is answered as unknown. */
+const token = z.string().max(300);
+
+export const readInput = z.strictObject({ token });
+export const chooseInput = z.strictObject({
+  token,
+  /** False ends the mails; true takes that back. */
+  enabled: z.boolean(),
+});
+
+export const subscriptionOut = z.object({
+  /** What these mails tell. */
+  label: z.string(),
+  enabled: z.boolean(),
+});
+export type SubscriptionOut = z.infer<typeof subscriptionOut>;

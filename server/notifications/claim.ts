@@ -1,0 +1,64 @@
+import type { Db } from "../db/client";
+import type { KindName, SentChannel } from "../domains/notifications/kinds/schema";
+import type { Recipient, Subject } from "./kinds/kind";
+
+/** A claimed delivery returns to the others after this long: a process that died holds nothing up for longer. */
+const LEASE_SECONDS = 60;
+
+export type ClaimedDelivery = {
+  id: string;
+  channel: SentChannel;
+  /** This one included. */
+  attempts: number;
+  /** As it was written; a version from before or after this one may have others. */
+  kind: KindName;
+  subject: Subject;
+  eventId: string | null;
+  /** Since when it was due. */
+  dueAt: Date;
+  to: Recipient & { phone: string | null; isBanned: boolean };
+};
+
+type Row = Omit<ClaimedDelivery, "to"> & {
+  userId: string | null;
+  recipient: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  isBanned: boolean;
+};
+
+/**
+ * Takes up to `limit` deliveries of a channel that are due, those due longest first. The attempt is counted before it is
+ * made: one that takes its process down with it is not tried for ever.
+ * @param now null = the database's clock
+ */
+export async function claimDeliveries(
+  db: Db,
+  { channel, limit, now }: { channel: SentChannel; limit: number; now: Date | null },
+): Promise<{ claimed: ClaimedDelivery[]; at: Date }> {
+  const rows = await db.$queryRaw<(Row & { at: Date })[]>`
+    with clock as materialized (select coalesce(${now}::timestamptz, clock_timestamp()) as at),
+    due as (
+      select d.id, d."runAfter" from "Delivery" d
+      where d.channel = ${channel} and d."sentAt" is null and d."parkedAt" is null and d."skippedAt" is null
+        and d."runAfter" <= (select at from clock)
+        and (d."lockedUntil" is null or d."lockedUntil" <= (select at from clock))
+      order by d."runAfter", d.id limit ${limit} for update of d skip locked
+    ), held as (
+      update "Delivery" d set attempts = d.attempts + 1,
+        "lockedUntil" = clock.at + make_interval(secs => ${LEASE_SECONDS}::int)
+      from due, clock where d.id = due.id
+      returning d.id, d.channel, d.attempts, d."notificationId", d."runAfter" as "dueAt", clock.at
+    )
+    select h.id, h.channel, h.attempts, h."dueAt", h.at, n.kind, n.subject, n."eventId", n.recipient, n."userId",
+      u.name, u.email, u."bannedAt" is not null as "isBanned",
+      case when u."phoneConfirmedAt" is not null then u.phone end as phone
+    from held h join "Notification" n on n.id = h."notificationId" left join "User" u on u.id = n."userId"
+    order by h."dueAt", h.id`;
+  const claimed = rows.map(({ at: _, userId, recipient, name, email, phone, isBanned, ...row }) => {
+    const address = email ?? recipient.replace(/^mailto:/, "");
+    return { ...row, to: { userId, name: name ?? "", email: address, phone, isBanned } };
+  });
+  return { claimed, at: rows[0]?.at ?? now ?? new Date() };
+}

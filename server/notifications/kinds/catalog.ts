@@ -1,0 +1,25 @@
+import type { KindName } from "../../domains/notifications/kinds/schema";
+import { eventKinds } from "./events";
+import { requestedKind, webhookDisabledKind } from "./hosting";
+import { invitationKind } from "./invitations";
+import type { Kind } from "./kind";
+import { messageKind } from "./messages";
+import { offerKinds } from "./offers";
+import { rsvpKinds } from "./rsvps";
+
+const all: Kind[] = [
+  ...rsvpKinds,
+  ...offerKinds,
+  ...eventKinds,
+  messageKind,
+  invitationKind,
+  requestedKind,
+  webhookDisabledKind,
+];
+
+const byName = new Map<KindName, Kind>(all.map((kind) => [kind.name, kind]));
+
+/** How a kind is told; undefined for one that this version does not know. */
+export function findKind(name: KindName): Kind | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,98 @@
+import { formatInZone } from "../../../lib/dates";
+import { calendarAttachment } from "../calendar-attachment";
+import { reminderContent, rescheduledContent } from "../reminder-mails";
+import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
+import { cancelledMail } from "../rsvp-mails";
+import type { Kind, Notice, Subject } from "./kind";
+
+/** Quiet hours give way where this much time or less would be left before the start. */
+const LAST_CALL_MS = 2 * 60 * 60_000;
+const LIVE = ["confirmed", "offered", "waitlisted", "pending"];
+
+type EventWords = {
+  name: Kind["name"];
+  title: (facts: RsvpMailFacts) => string;
+  body: (facts: RsvpMailFacts, now: Date) => string;
+  /** Why somebody with this RSVP need not hear of it any more. */
+  staleBecause: (facts: RsvpMailFacts, subject: Subject, now: Date) => string | null;
+  canWait: boolean;
+  mail: (facts: RsvpMailFacts, subject: Subject) => Notice["mail"];
+};
+
+/** A kind that tells people of an event that they have an RSVP to. */
+function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWords): Kind {
+  return {
+    name,
+    async load(db, subjects, now) {
+      const facts = await readRsvpMailFacts(
+        db,
+        subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
+      );
+      return subjects.map((subject): Notice | null => {
+        const about = facts.get(subject.rsvpId ?? "");
+        if (!about) return null;
+        const { event, person } = about;
+        return {
+          eventId: event.id,
+          brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
+          staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
+          latestAt: canWait ? new Date(event.startsAt.getTime() - LAST_CALL_MS) : null,
+          mail: mail(about, subject),
+        };
+      });
+    },
+  };
+}
+
+const when = ({ event }: RsvpMailFacts, now: Date) =>
+  formatInZone({ at: event.startsAt, timeZone: event.timeZone, now });
+
+const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
+
+/** What somebody hears of an event that they answered. */
+export const eventKinds: Kind[] = [
+  eventKind({
+    name: "event.cancelled",
+    title: ({ event }) => `Cancelled: ${event.title}`,
+    body: () => "The host has cancelled this event.",
+    staleBecause: ({ status, event }) => {
+      if (event.status !== "cancelled") return "The event takes place.";
+      return LIVE.includes(status) ? null : "The person had left before.";
+    },
+    canWait: false,
+    mail: (facts) => async (_to, now, db) => {
+      const file = await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "CANCEL", now });
+      return { ...cancelledMail(facts, now), ...(file && { attachments: [file] }) };
+    },
+  }),
+  eventKind({
+    name: "event.rescheduled",
+    title: ({ event }) => `New time or place: ${event.title}`,
+    body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
+    staleBecause: ({ status, event }, _subject, now) => {
+      if (event.status !== "published" || event.endsAt <= now)
+        return "The event will not take place, or is over.";
+      return LIVE.includes(status) ? null : "The person has left.";
+    },
+    canWait: true,
+    mail: (facts) => async (_to, now, db) => {
+      const file =
+        facts.status === "confirmed" &&
+        (await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "PUBLISH", now }));
+      return { ...rescheduledContent(facts, now), ...(file && { attachments: [file] }) };
+    },
+  }),
+  eventKind({
+    name: "event.reminder",
+    title: ({ event }) => `Coming up: ${event.title}`,
+    body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
+    staleBecause: ({ status, event }, subject, now) => {
+      if (status !== "confirmed") return "The person has no seat any more.";
+      if (event.status !== "published") return "The event will not take place.";
+      if (event.startsAt <= now) return "The event has begun.";
+      return event.startsAt.toISOString() === subject.startsAt ? null : "The event was moved.";
+    },
+    canWait: true,
+    mail: (facts, subject) => async (_to, now) => reminderContent(facts, minutesOf(subject), now),
+  }),
+];

@@ -1,0 +1,78 @@
+import { formatEventTime } from "../../../lib/dates";
+import { plural } from "../../../lib/plural";
+import { appUrl } from "../app-url";
+import { readRsvpMailFacts } from "../rsvp-facts";
+import type { Kind, Notice } from "./kind";
+
+/** To the host: somebody waits for an answer. */
+export const requestedKind: Kind = {
+  name: "host.requested",
+  async load(db, subjects, now) {
+    const facts = await readRsvpMailFacts(
+      db,
+      subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
+    );
+    return subjects.map(({ rsvpId }): Notice | null => {
+      const about = facts.get(rsvpId ?? "");
+      if (!about) return null;
+      const { event, person, guests } = about;
+      const party =
+        guests === 0 ? "a seat" : `${1 + guests} seats, with ${guests} ${plural(guests, "guest", "guests")}`;
+      const path = `/events/${event.slug}/manage/guests?status=pending`;
+      const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
+      return {
+        eventId: event.id,
+        brief: { title: `${person.name} asks for ${party}`, body: event.title, path },
+        staleBecause: about.status === "pending" && isOpen ? null : "The request was answered or taken back.",
+        latestAt: event.startsAt,
+        mail: async (to, at) => ({
+          subject: `${person.name} asks for ${party}: ${event.title}`,
+          greeting: `Hello ${to.name},`,
+          paragraphs: [
+            `${person.name} would like to come and asks for ${party}. No seat is held until you answer.`,
+          ],
+          facts: [
+            { label: "Event", value: event.title },
+            { label: "When", value: formatEventTime({ ...event, now: at }) },
+          ],
+          action: { label: "See the request", url: appUrl(path) },
+          footer: "You get this mail because you host this event and approve its guests.",
+        }),
+      };
+    });
+  },
+};
+
+/** To the owner of an endpoint that was switched off because of how it answered. */
+export const webhookDisabledKind: Kind = {
+  name: "webhook.disabled",
+  async load(db, subjects) {
+    const ids = subjects.flatMap(({ endpointId }) => endpointId ?? []);
+    const rows = await db.webhookEndpoint.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, url: true, disabledAt: true },
+    });
+    const endpoints = new Map(rows.map((row) => [row.id, row]));
+    return subjects.map(({ endpointId }): Notice | null => {
+      const endpoint = endpoints.get(endpointId ?? "");
+      if (!endpoint) return null;
+      const path = `/settings/webhooks/${endpoint.id}`;
+      return {
+        eventId: null,
+        brief: { title: "One of your webhooks was switched off", body: endpoint.url, path },
+        staleBecause: endpoint.disabledAt ? null : "It was switched on again.",
+        latestAt: null,
+        mail: async (to) => ({
+          subject: "One of your webhooks was switched off",
+          greeting: `Hello ${to.name},`,
+          paragraphs: [
+            "It failed too often in a row, or answered that it wants nothing more. Nothing is sent to it until you switch it on again; what it missed is kept in its log for 30 days and can be sent again from there.",
+          ],
+          facts: [{ label: "Address", value: endpoint.url }],
+          action: { label: "See its log", url: appUrl(path) },
+          footer: "You get this mail because you registered this webhook on Turnout.",
+        }),
+      };
+    });
+  },
+};

@@ -1,0 +1,82 @@
+import type { Db } from "../../db/client";
+import type { Tx } from "../../db/transaction";
+import { isOpenToInvite } from "../../domains/invitations/policy";
+import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
+import type { Kind, Notice, Settled } from "./kind";
+
+/** Asks somebody to come, by address; they may have no account. */
+export const invitationKind: Kind = {
+  name: "event.invitation",
+  async load(db, subjects, now) {
+    const rows = await readInvitations(
+      db,
+      subjects.flatMap(({ invitationId }) => invitationId ?? []),
+    );
+    const facts = new Map(rows.map((row) => [row.id, row]));
+    return subjects.map(({ invitationId }): Notice | null => {
+      const about = facts.get(invitationId ?? "");
+      return about ? noticeOf(about, now) : null;
+    });
+  },
+  onSettled: settle,
+};
+
+type Row = Omit<InvitationMailFacts, "event"> &
+  InvitationMailFacts["event"] & {
+    id: string;
+    eventId: string;
+    status: "draft" | "published" | "cancelled";
+    isUnwelcome: boolean;
+    hasAnswered: boolean;
+  };
+
+function noticeOf(
+  { id: _, eventId, email, name, hostName, status, isUnwelcome, hasAnswered, ...event }: Row,
+  now: Date,
+): Notice {
+  return {
+    eventId,
+    brief: { title: `${hostName} invites you: ${event.title}`, body: "", path: null },
+    staleBecause: staleBecause({ status, endsAt: event.endsAt, isUnwelcome, hasAnswered }, now),
+    latestAt: null,
+    mail: async (_to, at) => ({
+      ...invitationMail({ email, name, hostName, event }, at),
+      fromName: hostName,
+    }),
+  };
+}
+
+function staleBecause(
+  {
+    status,
+    endsAt,
+    isUnwelcome,
+    hasAnswered,
+  }: Pick<Row, "status" | "endsAt" | "isUnwelcome" | "hasAnswered">,
+  now: Date,
+): string | null {
+  if (!isOpenToInvite({ status, endsAt }, now))
+    return "The event was over or cancelled before this could be sent.";
+  if (isUnwelcome) return "This person cannot be invited.";
+  return hasAnswered ? "They have answered already." : null;
+}
+
+function readInvitations(db: Db, ids: string[]): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug, e.visibility::text as visibility,
+      e."inviteToken", case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
+      e."timeZone", e.status::text as status, (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome",
+      exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id) as "hasAnswered"
+    from "Invitation" i join "Event" e on e.id = i."eventId" join "User" h on h.id = e."hostId"
+    left join "User" u on u.email = i.email
+    where i.id = any(${ids}::uuid[])`;
+}
+
+/** An invitation shows whether it was mailed; a later one to the same address counts anew. */
+async function settle(tx: Tx, settled: Settled[]): Promise<void> {
+  const rows = settled.map(({ subject, sentAt, error }) => ({ id: subject.invitationId, sentAt, error }));
+  await tx.$executeRaw`
+    update "Invitation" i set "sentAt" = s."sentAt", "lastError" = s.error
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (id uuid, "sentAt" timestamptz, error text)
+    where i.id = s.id and i."sentAt" is null`;
+}

@@ -1,0 +1,44 @@
+import type { Db } from "../../db/client";
+import type { Tx } from "../../db/transaction";
+import type { KindName } from "../../domains/notifications/kinds/schema";
+import type { MailContent } from "../layout";
+import type { MailAttachment } from "../mail";
+import type { WhatsappMessage } from "../whatsapp";
+
+/** Ids of what a notification is about, and what was so when it was made. Strings, so that they compare as written. */
+export type Subject = Record<string, string>;
+
+/** Who hears of it. */
+export type Recipient = { userId: string | null; name: string; email: string };
+
+/** As the notification centre shows it. */
+export type Brief = { title: string; body: string; path: string | null };
+
+export type MailWords = MailContent & {
+  /** Whose words these are, where they are not the site's. */
+  fromName?: string;
+  attachments?: MailAttachment[];
+};
+
+/** One thing to tell, with the facts as they are now. */
+export type Notice = {
+  eventId: string | null;
+  brief: Brief;
+  /** Why it is not so any more and need not be told; null while it is. */
+  staleBecause: string | null;
+  /** After this it is of no use, so that quiet hours may hold it until then and no longer; null = it cannot wait. */
+  latestAt: Date | null;
+  mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords>;
+  whatsapp?: (to: Recipient, now: Date) => Omit<WhatsappMessage, "to">;
+};
+
+/** What is told of under one name. */
+export type Kind = {
+  name: KindName;
+  /** The notices about these subjects as things stand now, in the same order; null where there is nothing left to tell of. */
+  load: (db: Db, subjects: Subject[], now: Date) => Promise<(Notice | null)[]>;
+  /** Called in the transaction that writes down what became of deliveries over e-mail. */
+  onSettled?: (tx: Tx, settled: Settled[]) => Promise<void>;
+};
+
+export type Settled = { subject: Subject; sentAt: Date | null; error: string | null };

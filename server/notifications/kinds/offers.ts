@@ -1,0 +1,66 @@
+import { formatInZone } from "../../../lib/dates";
+import type { Db } from "../../db/client";
+import { issueOfferToken } from "../../domains/rsvps/offers/commands";
+import { appUrl } from "../app-url";
+import { offerEndingMail, offeredMail } from "../offer-mails";
+import type { RsvpMailFacts } from "../rsvp-facts";
+import type { Kind, Recipient } from "./kind";
+import { rsvpKind } from "./rsvps";
+
+/** The last reminder of an offer comes this long before its end, or half-way where it is shorter. */
+const ENDING_MS = 60 * 60_000;
+/** Of an offer this short nobody is reminded. */
+const TOO_SHORT_MS = 30 * 60_000;
+
+/** When somebody is reminded that their offer ends; null where it is too short for that. */
+export function offerReminderAt({ offeredAt, expiresAt }: { offeredAt: Date; expiresAt: Date }): Date | null {
+  const lengthMs = expiresAt.getTime() - offeredAt.getTime();
+  if (lengthMs <= TOO_SHORT_MS) return null;
+  return new Date(expiresAt.getTime() - Math.min(ENDING_MS, lengthMs / 2));
+}
+
+/** Each link answers this one offer; it is made for the mail that carries it and kept as a hash only. */
+async function withLink(db: Db, facts: RsvpMailFacts, now: Date) {
+  const offerExpiresAt = facts.offerExpiresAt ?? now;
+  const { rsvpId, statusAt: offeredAt } = facts;
+  const token = await issueOfferToken(db, { rsvpId, offeredAt, expiresAt: offerExpiresAt });
+  return { ...facts, offerExpiresAt, token };
+}
+
+const until = ({ offerExpiresAt, event }: RsvpMailFacts, now: Date) =>
+  formatInZone({ at: offerExpiresAt ?? now, timeZone: event.timeZone, now });
+
+/** The template has the same variables for a seat and for a venue. */
+const variables = (facts: RsvpMailFacts, to: Recipient, now: Date) => ({
+  name: to.name,
+  what: facts.event.title,
+  until: until(facts, now),
+  link: appUrl(`/events/${facts.event.slug}`),
+});
+
+const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) => !offerExpiresAt || offerExpiresAt <= now;
+
+/** A seat that is kept for somebody until they answer. */
+export const offerKinds: Kind[] = [
+  rsvpKind({
+    name: "rsvp.offered",
+    title: (facts) =>
+      facts.guests === 0 ? "A seat is kept for you" : `${1 + facts.guests} seats are kept for you`,
+    body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
+    notice: (facts, now) => ({
+      ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
+      mail: async (_to, at, db) => offeredMail(await withLink(db, facts, at), at),
+      whatsapp: (to, at) => ({ template: "waitlist_hold_offered", variables: variables(facts, to, at) }),
+    }),
+  }),
+  rsvpKind({
+    name: "rsvp.offer-ending",
+    title: () => "Still kept for you",
+    body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
+    notice: (facts, now) => ({
+      ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
+      mail: async (_to, at, db) => offerEndingMail(await withLink(db, facts, at), at),
+      whatsapp: (to, at) => ({ template: "waitlist_hold_reminder", variables: variables(facts, to, at) }),
+    }),
+  }),
+];

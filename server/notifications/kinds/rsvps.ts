@@ -1,0 +1,148 @@
+import type { KindName } from "../../domains/notifications/kinds/schema";
+import { ordinal } from "../../domains/rsvps/ledger/policy";
+import { calendarAttachment } from "../calendar-attachment";
+import type { MailContent } from "../layout";
+import { displacedMail, offerExpiredMail } from "../offer-mails";
+import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
+import {
+  approvedMail,
+  confirmedMail,
+  declinedMail,
+  promotedMail,
+  registeredMail,
+  removedMail,
+  requestedMail,
+  seatsOf,
+  waitlistedMail,
+} from "../rsvp-mails";
+import type { Kind, Notice, Subject } from "./kind";
+
+/** What a notification about an RSVP is about: the RSVP as it stands since one moment. */
+export const rsvpSubject = ({ rsvpId, statusAt }: Pick<RsvpMailFacts, "rsvpId" | "statusAt">): Subject => ({
+  rsvpId,
+  statusAt: statusAt.toISOString(),
+});
+
+/** Of what is so since one moment, people hear once, however many facts led there before they could be told. */
+export const rsvpOccurrence = ({ rsvpId, statusAt }: Pick<RsvpMailFacts, "rsvpId" | "statusAt">): string =>
+  `${rsvpId} ${statusAt.toISOString()}`;
+
+export type RsvpWords = {
+  name: KindName;
+  /** What the notification centre says, before the name of the event. */
+  title: (facts: RsvpMailFacts) => string;
+  body?: (facts: RsvpMailFacts, now: Date) => string;
+  notice: (facts: RsvpMailFacts, now: Date) => Pick<Notice, "mail"> & Partial<Notice>;
+};
+
+/** A kind that tells somebody of their RSVP, for as long as the RSVP stands as it stood then. */
+export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
+  return {
+    name,
+    async load(db, subjects, now) {
+      const facts = await readRsvpMailFacts(
+        db,
+        subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
+      );
+      return subjects.map((subject): Notice | null => {
+        const about = facts.get(subject.rsvpId ?? "");
+        if (!about) return null;
+        const brief = {
+          title: `${title(about)}: ${about.event.title}`,
+          body: body?.(about, now) ?? "",
+          path: `/events/${about.event.slug}`,
+        };
+        const common = { eventId: about.event.id, brief, staleBecause: staleBecause(about, subject, now) };
+        return { ...common, latestAt: null, ...notice(about, now) };
+      });
+    },
+  };
+}
+
+function staleBecause(
+  { statusAt, event, person }: RsvpMailFacts,
+  subject: Subject,
+  now: Date,
+): string | null {
+  if (person.isBanned) return "The person was banned.";
+  if (event.status !== "published") return "The event will not take place.";
+  if (event.endsAt <= now) return "The event is over.";
+  const isSame = subject.statusAt === undefined || statusAt.toISOString() === subject.statusAt;
+  return isSame ? null : "The RSVP has changed since.";
+}
+
+const mailed = (template: (facts: RsvpMailFacts, now: Date) => MailContent): RsvpWords["notice"] => {
+  return (facts) => ({ mail: async (_to, now) => template(facts, now) });
+};
+
+/** The same with the event as a calendar file. */
+const mailedWithCalendar = (
+  template: (facts: RsvpMailFacts, now: Date) => MailContent,
+): RsvpWords["notice"] => {
+  return (facts) => ({
+    mail: async (_to, now, db) => {
+      const file = await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "PUBLISH", now });
+      return { ...template(facts, now), ...(file && { attachments: [file] }) };
+    },
+  });
+};
+
+const waits = ({ position }: RsvpMailFacts) =>
+  position === null ? "on the waitlist" : `${ordinal(position)} in line`;
+const seatsBody = (facts: RsvpMailFacts) => seatsOf(facts);
+
+/** What somebody hears of their own RSVP. */
+export const rsvpKinds: Kind[] = [
+  rsvpKind({
+    name: "rsvp.confirmed",
+    title: () => "You're in",
+    body: seatsBody,
+    notice: mailedWithCalendar(confirmedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.promoted",
+    title: () => "A seat came free, you're in",
+    body: seatsBody,
+    notice: mailedWithCalendar(promotedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.approved",
+    title: () => "The host approved your request",
+    body: seatsBody,
+    notice: mailedWithCalendar(approvedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.registered",
+    title: () => "The host registered you",
+    body: seatsBody,
+    notice: mailedWithCalendar(registeredMail),
+  }),
+  rsvpKind({
+    name: "rsvp.waitlisted",
+    title: (facts) => `You're ${waits(facts)}`,
+    notice: mailed(waitlistedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.displaced",
+    title: () => "You're back on the waitlist",
+    body: () => "You stand at its head: the next seat that fits is yours.",
+    notice: mailed(displacedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.requested",
+    title: () => "Your request was sent",
+    body: () => "The host approves each guest.",
+    notice: mailed(requestedMail),
+  }),
+  rsvpKind({ name: "rsvp.declined", title: () => "No seat for you this time", notice: mailed(declinedMail) }),
+  rsvpKind({
+    name: "rsvp.removed",
+    title: () => "You're no longer on the list",
+    notice: mailed(removedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.offer-expired",
+    title: () => "Your offer has ended",
+    notice: mailed(offerExpiredMail),
+  }),
+];

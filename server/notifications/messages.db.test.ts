@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { testDatabase } from "../../tests/database";
+import { newId } from "../../tests/factories";
+import { releaseDueMessages } from "../domains/messages/commands";
+import { countPeople, getMessage } from "../domains/messages/queries";
+import type { MessageStatus } from "../domains/messages/schema";
+import { provideEnv } from "../env";
+import { drainOutbox } from "../outbox/relay";
+import { mailedAfterRelay, minutes, mixedEvent, settle, write } from "../outbox/testing/message-fixtures";
+import { ask, createComingEvent, forgetDone, joinAll } from "../outbox/testing/outbox-fixtures";
+import { deliverOnce } from "./deliveries";
+
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
+const database = testDatabase();
+
+beforeEach(async () => {
+  await database.db.outboxEvent.deleteMany();
+  await database.db.mailboxMessage.deleteMany();
+});
+
+describe("whom a message is for", () => {
+  test("goes by status, and by nothing that was so before", async () => {
+    const { db, event, ana, ben, gone, no, chi, dev } = await mixedEvent(database.db);
+    const rows = await db.rsvp.findMany({ where: { poolId: event.poolId } });
+    const by = (...statuses: MessageStatus[]) =>
+      rows
+        .filter((row) => statuses.includes(row.status))
+        .map((row) => row.userId)
+        .sort();
+    expect(by("confirmed", "waitlisted")).toEqual([ana, ben, chi, dev].sort());
+    expect(by("cancelled", "declined")).toEqual([gone, no].sort());
+    await write(database.db, event, { statuses: ["confirmed", "waitlisted"] });
+    expect(await mailedAfterRelay(database.db)).toEqual(by("confirmed", "waitlisted"));
+    await write(database.db, event, { statuses: ["cancelled"] });
+    expect((await mailedAfterRelay(database.db)).filter((id) => id === gone)).toHaveLength(1);
+  });
+
+  test("can be who has arrived, or who has not", async () => {
+    const { db, event, ana } = await mixedEvent(database.db);
+    await db.rsvp.updateMany({
+      where: { poolId: event.poolId, userId: ana },
+      data: { checkedInAt: new Date(), checkedInSeats: 1 },
+    });
+    const count = (checkIn: "anyone" | "arrived" | "missing") =>
+      countPeople(db, event.poolId, { statuses: ["confirmed"], checkIn }, new Date());
+    const everyone = await count("anyone");
+    expect(await count("arrived")).toBe(1);
+    expect(await count("missing")).toBe(everyone - 1);
+    await write(database.db, event, { checkIn: "arrived" });
+    expect(await mailedAfterRelay(database.db)).toEqual([ana]);
+  });
+
+  test("people chosen by name get nothing once they have left, unless they had left before", async () => {
+    const { db, event, ana, ben, gone, idOf } = await mixedEvent(database.db);
+    await write(database.db, event, { rsvpIds: [idOf(ana), idOf(ben), idOf(gone)] });
+    await ask(db, event, [{ kind: "withdraw", actorId: ana, userId: ana }]);
+    await settle(database.db);
+    expect(await mailedAfterRelay(database.db)).toEqual([ben, gone].sort());
+  });
+
+  test("is read when the message is sent: who cancelled meanwhile gets nothing, who came in gets it", async () => {
+    const { db, event, ana } = await mixedEvent(database.db);
+    await write(database.db, event, { sendAt: minutes(60) });
+    await ask(db, event, [{ kind: "withdraw", actorId: ana, userId: ana }]);
+    await settle(database.db);
+    await releaseDueMessages(db, minutes(61));
+    const confirmed = await db.rsvp.findMany({ where: { poolId: event.poolId, status: "confirmed" } });
+    const mailed = await mailedAfterRelay(database.db);
+    expect(mailed).toEqual(confirmed.map((row) => row.userId).sort());
+    expect(mailed).not.toContain(ana);
+  });
+
+  test("leaves out whoever is banned from the site", async () => {
+    const { db, event, ana, ben, idOf } = await mixedEvent(database.db);
+    await db.user.update({ where: { id: ana }, data: { bannedAt: new Date() } });
+    await write(database.db, event, { rsvpIds: [idOf(ana), idOf(ben)] });
+    expect(await mailedAfterRelay(database.db)).toEqual([ben]);
+  });
+
+  test("never reaches into another event", async () => {
+    const { event, ana } = await mixedEvent(database.db);
+    const other = await mixedEvent(database.db);
+    await expect(write(database.db, event, { rsvpIds: [other.idOf(other.ana)] })).rejects.toMatchObject({
+      reason: "rsvp.not-found",
+    });
+    await expect(write(database.db, event, { rsvpIds: [newId()] })).rejects.toMatchObject({
+      reason: "rsvp.not-found",
+    });
+    await write(database.db, event);
+    expect(await mailedAfterRelay(database.db)).toContain(ana);
+    expect(await mailedAfterRelay(database.db)).not.toContain(other.ana);
+  });
+});
+
+test("450 people get it once each, in parts, however often and from however many processes it is delivered", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db, { capacity: 500 });
+  const userIds = await joinAll(db, event, 450);
+  await settle(database.db);
+  const { id } = await write(database.db, event);
+  expect(await getMessage(db, event, id)).toMatchObject({ state: "sending", delivered: 0, failed: 0 });
+  await drainOutbox(db, { until: minutes(1) });
+  await deliverOnce(db, "email", { limit: 200 });
+  expect(await getMessage(db, event, id)).toMatchObject({ state: "sending", delivered: 200, failed: 0 });
+  expect(await mailedAfterRelay(database.db)).toEqual([...userIds].sort());
+  // Killed before it could write down that it was done: the next process begins anew.
+  await forgetDone(db);
+  expect(await mailedAfterRelay(database.db)).toEqual([...userIds].sort());
+  expect(await getMessage(db, event, id)).toMatchObject({ state: "sent", delivered: 450, failed: 0 });
+});

@@ -1,0 +1,175 @@
+import { randomBytes } from "node:crypto";
+import { groupBy } from "../../lib/group-by";
+import { uuidV7 } from "../../lib/uuid";
+import type { Db } from "../db/client";
+import { inTransaction } from "../db/transaction";
+import { planChannels, type Reachable, STRANGER } from "../domains/notifications/kinds/policy";
+import type { KindName } from "../domains/notifications/kinds/schema";
+import { log } from "../log";
+import { userChannel } from "../realtime/channels";
+import { liveMessage, publish } from "../realtime/publisher";
+import { findKind } from "./kinds/catalog";
+import type { Notice, Subject } from "./kinds/kind";
+
+/** Somebody to be told of something. Each occurrence is told once per person and kind, ever. */
+export type Occasion = {
+  kind: KindName;
+  /** The state, message, reminder slot or other occurrence that it tells of. */
+  occurrence: string;
+  subject: Subject;
+  /** An account, or an address without one. */
+  to: { userId: string } | { address: string };
+  /** Not to be sent earlier; it is not in the notification centre either. */
+  notBefore?: Date;
+};
+
+type Listener = () => void;
+const holder = globalThis as typeof globalThis & { turnoutNotificationListeners?: Set<Listener> };
+
+function listeners(): Set<Listener> {
+  holder.turnoutNotificationListeners ??= new Set();
+  return holder.turnoutNotificationListeners;
+}
+
+/** Calls `listener` whenever this process has something new to send. Returns how to stop. */
+export function onNewDeliveries(listener: Listener): () => void {
+  listeners().add(listener);
+  return () => listeners().delete(listener);
+}
+
+/** People in one statement. */
+const CHUNK = 500;
+
+/**
+ * Puts occasions into the notification centres of their people and on the way to them over the channels that they
+ * want. May be repeated: what was told, or is on its way, stays as it is. What is not so any more is left out.
+ */
+export async function notify(db: Db, occasions: Occasion[], now: Date): Promise<void> {
+  for (let from = 0; from < occasions.length; from += CHUNK) {
+    await notifyChunk(db, occasions.slice(from, from + CHUNK), now);
+  }
+}
+
+async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<void> {
+  const [notices, people] = await Promise.all([loadNotices(db, occasions, now), readPeople(db, occasions)]);
+  await settleStale(db, occasions, notices);
+  const rows = occasions.flatMap((occasion, index) => {
+    const notice = notices[index];
+    if (!notice || notice.staleBecause !== null) return [];
+    const person = "userId" in occasion.to ? people.get(occasion.to.userId) : STRANGER;
+    return person ? [rowOf(occasion, notice, person, now)] : [];
+  });
+  const inserted = await insert(db, rows, now);
+  if (inserted.length === 0) return;
+  for (const listener of listeners()) listener();
+  tellCentres(inserted.flatMap(({ userId, inApp }) => (userId && inApp ? userId : [])));
+}
+
+async function loadNotices(db: Db, occasions: Occasion[], now: Date): Promise<(Notice | null)[]> {
+  const notices: (Notice | null)[] = occasions.map(() => null);
+  const byKind = groupBy(occasions.keys(), (index) => occasions[index]?.kind);
+  await Promise.all(
+    [...byKind].map(async ([name, indexes]) => {
+      const subjects = indexes.map((index) => occasions[index]?.subject ?? {});
+      const loaded = await (name && findKind(name))?.load(db, subjects, now);
+      for (const [n, index] of indexes.entries()) notices[index] = loaded?.[n] ?? null;
+    }),
+  );
+  return notices;
+}
+
+/** What is not so any more is told to nobody, but some things show why. */
+async function settleStale(db: Db, occasions: Occasion[], notices: (Notice | null)[]): Promise<void> {
+  const stale = occasions.flatMap(({ kind, subject }, index) => {
+    const because = notices[index]?.staleBecause;
+    return because && findKind(kind)?.onSettled ? [{ kind, subject, because }] : [];
+  });
+  for (const [kind, about] of groupBy(stale, (one) => one.kind)) {
+    const settled = about.map(({ subject, because: error }) => ({ subject, sentAt: null, error }));
+    await inTransaction(db, async (tx) => findKind(kind)?.onSettled?.(tx, settled));
+  }
+}
+
+/** By id; who is banned is told nothing. */
+async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Reachable>> {
+  const ids = new Set(occasions.flatMap(({ to }) => ("userId" in to ? to.userId : [])));
+  const users = await db.user.findMany({
+    where: { id: { in: [...ids] }, bannedAt: null },
+    select: {
+      id: true,
+      timeZone: true,
+      quietFrom: true,
+      quietTo: true,
+      phone: true,
+      phoneConfirmedAt: true,
+      preferences: { select: { kind: true, channel: true, enabled: true } },
+    },
+  });
+  return new Map(
+    users.map(({ id, timeZone, quietFrom, quietTo, phone, phoneConfirmedAt, preferences: choices }) => {
+      const quiet = quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo };
+      return [id, { timeZone, quiet, phone: phoneConfirmedAt ? phone : null, choices }];
+    }),
+  );
+}
+
+function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date) {
+  const { kind, occurrence, subject, to, notBefore } = occasion;
+  const plan = planChannels(kind, person, { latestAt: notice.latestAt, notBefore }, now);
+  const userId = "userId" in to ? to.userId : null;
+  return {
+    id: newId(now),
+    recipient: "userId" in to ? to.userId : `mailto:${to.address}`,
+    userId,
+    kind,
+    occurrence,
+    subject,
+    eventId: notice.eventId,
+    inApp: userId !== null && plan.inApp,
+    ...notice.brief,
+    deliveries: plan.sent.map(({ channel, runAfter }) => ({ id: newId(now), channel, runAfter })),
+  };
+}
+
+const newId = (now: Date) => uuidV7(now.getTime(), randomBytes(10));
+
+type Inserted = { userId: string | null; inApp: boolean };
+
+/** Notifications and their deliveries in one statement: either somebody is told on all their channels, or on none. */
+async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Promise<Inserted[]> {
+  if (rows.length === 0) return [];
+  const deliveries = rows.flatMap((row) => row.deliveries.map((one) => ({ notificationId: row.id, ...one })));
+  const plain = rows.map(({ deliveries: _, ...row }) => row);
+  return db.$queryRaw<Inserted[]>`
+    with told as (
+      insert into "Notification" (id, recipient, "userId", kind, occurrence, subject, "eventId", "inApp", title, body,
+        path, "createdAt")
+      select n.id, n.recipient, n."userId", n.kind, n.occurrence, n.subject, n."eventId", n."inApp", n.title, n.body,
+        n.path, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as n (id uuid, recipient text, "userId" uuid, kind text,
+        occurrence text, subject jsonb, "eventId" uuid, "inApp" boolean, title text, body text, path text)
+      order by n.occurrence, n.kind, n.recipient
+      on conflict (occurrence, kind, recipient) do nothing
+      returning id, "userId", "inApp"
+    ), sent as (
+      insert into "Delivery" (id, "notificationId", channel, "runAfter", "createdAt")
+      select d.id, d."notificationId", d.channel, d."runAfter", ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
+        as d (id uuid, "notificationId" uuid, channel text, "runAfter" timestamptz)
+      join told on told.id = d."notificationId"
+    )
+    select "userId", "inApp" from told`;
+}
+
+/**
+ * Tells open pages that there is something new. Not waited for and not repeated: a page that missed it counts again
+ * whenever it connects or is looked at.
+ */
+function tellCentres(userIds: string[]): void {
+  const messages = [...new Set(userIds)].map((id) =>
+    liveMessage(userChannel(id), "notifications.changed", {}),
+  );
+  publish(messages).catch((error: unknown) =>
+    log().debug({ err: error }, "notification centres were not told"),
+  );
+}

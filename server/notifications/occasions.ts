@@ -1,0 +1,196 @@
+import type { Db } from "../db/client";
+import { reminderOccurrence, startOf } from "../domains/events/reminders/policy";
+import { REMINDER_KIND } from "../domains/events/reminders/schema";
+import { peopleFor } from "../domains/messages/queries";
+import type { KindName } from "../domains/notifications/kinds/schema";
+import type { RsvpFactType } from "../outbox/catalog";
+import type { Fact } from "../outbox/sink";
+import { offerReminderAt } from "./kinds/offers";
+import { rsvpOccurrence, rsvpSubject } from "./kinds/rsvps";
+import type { Occasion } from "./notify";
+import { type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";
+
+type Of<Type extends Fact["type"]> = Extract<Fact, { type: Type }>;
+
+/** What a batch of facts is an occasion to tell people, as things stand now. */
+export async function occasionsOf(db: Db, facts: Fact[], now: Date): Promise<Occasion[][]> {
+  const aboutRsvps = facts.filter(isAboutRsvp);
+  const rsvps = await readRsvpMailFacts(db, [...new Set(aboutRsvps.map((fact) => fact.payload.rsvpId))]);
+  return Promise.all(
+    facts.map((fact): Occasion[] | Promise<Occasion[]> => {
+      if (isAboutRsvp(fact)) {
+        const about = rsvps.get(fact.payload.rsvpId);
+        return about ? rsvpOccasions(db, fact, about, now) : [];
+      }
+      return otherOccasions(db, fact);
+    }),
+  );
+}
+
+const isAboutRsvp = (fact: Fact): fact is Of<RsvpFactType> => fact.type.startsWith("rsvp.");
+
+async function rsvpOccasions(
+  db: Db,
+  { type }: Of<RsvpFactType>,
+  about: RsvpMailFacts,
+  now: Date,
+): Promise<Occasion[]> {
+  const kind = kindOf(type, about, now);
+  if (!kind) return [];
+  const common = { occurrence: rsvpOccurrence(about), subject: rsvpSubject(about) };
+  const to = { userId: about.person.id };
+  const occasions: Occasion[] = [{ kind, to, ...common }];
+  if (kind === "rsvp.offered" && about.offerExpiresAt) {
+    const notBefore = offerReminderAt({ offeredAt: about.statusAt, expiresAt: about.offerExpiresAt });
+    if (notBefore && notBefore > now) occasions.push({ kind: "rsvp.offer-ending", to, ...common, notBefore });
+  }
+  if (kind === "rsvp.requested") {
+    const hostId = await findHost(db, about.event.id);
+    if (hostId) occasions.push({ kind: "host.requested", to: { userId: hostId }, ...common });
+  }
+  return occasions;
+}
+
+async function findHost(db: Db, eventId: string): Promise<string | null> {
+  const event = await db.event.findUnique({ where: { id: eventId }, select: { hostId: true } });
+  return event?.hostId ?? null;
+}
+
+/** What is still true now; null where the person moved on meanwhile, or where there is nothing left to attend. */
+function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName | null {
+  const { status, event, person, offerExpiresAt } = facts;
+  if (event.status !== "published" || event.endsAt <= now || person.isBanned) return null;
+  switch (type) {
+    case "rsvp.confirmed":
+    case "rsvp.promoted":
+      return status === "confirmed" ? type : null;
+    case "rsvp.registered":
+    case "rsvp.approved":
+      if (status === "confirmed") return type;
+      // Let in by the host while every seat was taken: what is true is the place in line.
+      return status === "waitlisted" ? "rsvp.waitlisted" : null;
+    case "rsvp.waitlisted":
+    case "rsvp.displaced":
+      return status === "waitlisted" ? type : null;
+    case "rsvp.requested":
+      return status === "pending" ? type : null;
+    case "rsvp.offered":
+      return status === "offered" && offerExpiresAt && offerExpiresAt > now ? type : null;
+    case "rsvp.offer-expired":
+      return status === "cancelled" && offerExpiresAt ? type : null;
+    case "rsvp.removed":
+      return status === "cancelled" ? type : null;
+    case "rsvp.declined":
+      return status === "declined" ? type : null;
+    case "rsvp.restored":
+      if (status === "waitlisted") return "rsvp.waitlisted";
+      return status === "confirmed" ? "rsvp.confirmed" : null;
+    default:
+      return null;
+  }
+}
+
+async function otherOccasions(db: Db, fact: Fact): Promise<Occasion[]> {
+  switch (fact.type) {
+    case "event.cancelled":
+      return forGuests(db, fact, "event.cancelled");
+    case "event.rescheduled":
+      return forGuests(db, fact, "event.rescheduled");
+    case "reminder.due":
+      return reminderOccasions(db, fact);
+    case "message.released":
+      return messageOccasions(db, fact);
+    case "invitation.created":
+    case "invitation.renewed":
+      return invitationOccasions(db, fact);
+    case "webhook.disabled":
+      return ownerOccasions(db, fact);
+    default:
+      return [];
+  }
+}
+
+type Guest = { rsvpId: string; userId: string };
+
+/** Everyone who holds or awaits a seat. */
+async function forGuests(
+  db: Db,
+  { id: occurrence, payload }: Of<"event.cancelled" | "event.rescheduled">,
+  kind: KindName,
+): Promise<Occasion[]> {
+  const guests = await db.$queryRaw<Guest[]>`
+    select r.id as "rsvpId", r."userId" from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
+    where e.id = ${payload.eventId}::uuid and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+    order by r.id`;
+  return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
+}
+
+async function reminderOccasions(db: Db, { payload }: Of<"reminder.due">): Promise<Occasion[]> {
+  const { eventId, minutesBefore } = payload;
+  const reminder = { minutesBefore, dueAt: new Date(payload.dueAt) };
+  const startsAt = startOf(reminder);
+  // An event that was moved meanwhile has a reminder of its own for its new start.
+  const guests = await db.$queryRaw<Guest[]>`
+    select r.id as "rsvpId", r."userId" from "Event" e
+    join "Rsvp" r on r."poolId" = e."poolId" and r.status = 'confirmed'
+    where e.id = ${eventId}::uuid and e.status = 'published' and e."startsAt" = ${startsAt}::timestamptz
+    order by r.id`;
+  return guests.map(({ rsvpId, userId }) => ({
+    kind: REMINDER_KIND,
+    occurrence: reminderOccurrence(eventId, reminder),
+    subject: { rsvpId, minutesBefore: String(minutesBefore), startsAt: startsAt.toISOString() },
+    to: { userId },
+  }));
+}
+
+async function messageOccasions(db: Db, { payload }: Of<"message.released">): Promise<Occasion[]> {
+  const { messageId } = payload;
+  const message = await db.eventMessage.findFirst({
+    where: { id: messageId, sentAt: { not: null } },
+    select: {
+      statuses: true,
+      checkIn: true,
+      rsvpIds: true,
+      createdAt: true,
+      event: { select: { poolId: true } },
+    },
+  });
+  if (!message) return [];
+  const { statuses, checkIn, rsvpIds, createdAt: writtenAt, event } = message;
+  const audience = rsvpIds.length > 0 ? { rsvpIds, checkIn } : { statuses, checkIn };
+  const people = await db.$queryRaw<{ userId: string }[]>`
+    select u.id as "userId" ${peopleFor(event.poolId, { ...audience, writtenAt })} order by u.id`;
+  return people.map(({ userId }) => ({
+    kind: "event.message",
+    occurrence: messageId,
+    subject: { messageId },
+    to: { userId },
+  }));
+}
+
+async function invitationOccasions(
+  db: Db,
+  { id: occurrence, payload }: Of<"invitation.created" | "invitation.renewed">,
+): Promise<Occasion[]> {
+  const { invitationId } = payload;
+  const invitation = await db.invitation.findUnique({ where: { id: invitationId }, select: { email: true } });
+  if (!invitation) return [];
+  return [
+    { kind: "event.invitation", occurrence, subject: { invitationId }, to: { address: invitation.email } },
+  ];
+}
+
+async function ownerOccasions(
+  db: Db,
+  { id: occurrence, payload }: Of<"webhook.disabled">,
+): Promise<Occasion[]> {
+  const { endpointId } = payload;
+  const endpoint = await db.webhookEndpoint.findUnique({
+    where: { id: endpointId },
+    select: { ownerId: true },
+  });
+  if (!endpoint) return [];
+  return [
+    { kind: "webhook.disabled", occurrence, subject: { endpointId }, to: { userId: endpoint.ownerId } },
+  ];
+}

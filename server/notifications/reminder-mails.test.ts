@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { provideEnv } from "../env";
+import { reminderContent, rescheduledContent } from "./reminder-mails";
+import type { RsvpMailFacts } from "./rsvp-facts";
+
+provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
+const startsAt = new Date("2026-11-28T18:00:00Z");
+const ahead = (minutes: number) => new Date(startsAt.getTime() - minutes * 60_000);
+
+function factsOf(change: Partial<RsvpMailFacts> = {}): RsvpMailFacts {
+  return {
+    rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
+    status: "confirmed",
+    statusAt: ahead(10_000),
+    offerExpiresAt: null,
+    guests: 0,
+    position: null,
+    pool: {
+      waitlistLength: 0,
+      partyRule: "skip",
+      passOversMax: 3,
+      waitlistMode: "automatic",
+      offerMinutes: 1_440,
+      cutoffMinutes: 0,
+    },
+    person: {
+      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70",
+      name: "Ana",
+      email: "ana@people.test",
+      isBanned: false,
+    },
+    event: {
+      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e71",
+      title: "Night walk",
+      slug: "night-walk",
+      place: "Old harbour",
+      onlineUrl: null,
+      startsAt,
+      endsAt: new Date("2026-11-28T21:00:00Z"),
+      timeZone: "Europe/Berlin",
+      status: "published",
+    },
+    ...change,
+  };
+}
+
+describe("a reminder", () => {
+  test.each([
+    [14 * 1_440, "Sat 28 Nov: Night walk"],
+    [3 * 1_440, "In 3 days: Night walk"],
+    [1_440, "Tomorrow, 19:00: Night walk"],
+    // Held back for the night: what is said is so when it is sent.
+    [600, "Today, 19:00: Night walk"],
+    [180, "Starts in about 3 hours: Night walk"],
+    [60, "Starts in about 1 hour: Night walk"],
+    [58, "Starts in about 1 hour: Night walk"],
+    [45, "Starts in 45 minutes: Night walk"],
+    [1, "Starts in 1 minute: Night walk"],
+  ])("of a day before, sent %i minutes before the start, says so", (minutes, subject) => {
+    expect(reminderContent(factsOf(), 1_440, ahead(minutes)).subject).toBe(subject);
+  });
+
+  test("says the day in the zone of the event", () => {
+    const tokyo = { ...factsOf().event, timeZone: "Asia/Tokyo" };
+    expect(reminderContent(factsOf({ event: tokyo }), 1_440, ahead(900)).subject).toBe(
+      "Tomorrow, 03:00: Night walk",
+    );
+  });
+
+  test("tells a party how many seats it has, and links to the event", () => {
+    const content = reminderContent(factsOf({ guests: 2 }), 60, ahead(60));
+    expect(content.paragraphs[0]).toContain("You have 3 seats");
+    expect(content.action.url).toBe("https://turnout.example/events/night-walk");
+    expect(content.facts).toContainEqual({ label: "Where", value: "Old harbour" });
+  });
+
+  test("asks for the place back only while somebody else can still plan with it", () => {
+    const words = (minutes: number) =>
+      reminderContent(factsOf(), minutes, ahead(minutes)).paragraphs.join(" ");
+    expect(words(1_440)).toContain("whoever has waited longest gets it");
+    expect(words(60)).not.toContain("whoever has waited longest gets it");
+  });
+});
+
+describe("the mail about a new time or place", () => {
+  test("says how it stands now", () => {
+    const { subject, facts } = rescheduledContent(factsOf(), ahead(10_000));
+    expect(subject).toBe("New time or place: Night walk");
+    expect(facts).toContainEqual({ label: "When", value: "Sat 28 Nov, 19:00 – 22:00 CET" });
+  });
+
+  test("promises a seat to nobody who has none", () => {
+    for (const status of ["waitlisted", "offered", "pending"] as const) {
+      const { paragraphs } = rescheduledContent(factsOf({ status }), ahead(10_000));
+      expect(paragraphs.join(" ")).not.toMatch(/You have|seat/);
+    }
+    expect(rescheduledContent(factsOf(), ahead(10_000)).paragraphs.join(" ")).toContain("You have a seat.");
+  });
+});

@@ -1,0 +1,30 @@
+import { isDomainError } from "../errors";
+import { isRejected } from "./smtp";
+import { ChannelRefusal } from "./whatsapp";
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** How long after each failure a delivery is tried again; after the last it is given up. */
+const WAITS_MS = [2, 4, 8]
+  .map((n) => n * SECOND_MS)
+  .concat([1, 2, 5, 10, 20, 30, 60, 60].map((n) => n * MINUTE_MS));
+
+/** True where trying again is of no use: the other side refused this recipient or message for good, or it cannot be made. */
+export function isFinal(error: unknown): boolean {
+  if (error instanceof ChannelRefusal) return error.isFinal;
+  return isRejected(error) || (isDomainError(error) && error.reason === "template.variable-missing");
+}
+
+/**
+ * When a delivery that failed is tried again: as the other side asked, or after 2, 4, 8 s and then minutes, each jittered
+ * by a tenth. Null where it is given up.
+ * @param attempts those made so far
+ */
+export function retryAt(error: unknown, attempts: number, now: Date): Date | null {
+  const waitMs = WAITS_MS[attempts - 1];
+  if (waitMs === undefined || isFinal(error)) return null;
+  const askedMs = error instanceof ChannelRefusal ? (error.retryAfterMs ?? 0) : 0;
+  const jittered = waitMs * (1 + (Math.random() - 0.5) / 5);
+  return new Date(now.getTime() + Math.max(jittered, Math.min(askedMs, 60 * MINUTE_MS)));
+}

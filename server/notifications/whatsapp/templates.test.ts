@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { variableValues, WHATSAPP_TEMPLATES, type WhatsappTemplate, whatsappText } from "./templates";
+
+const variables = {
+  name: "Ana",
+  what: "Night walk",
+  until: "Sat 28 Nov, 19:00 CET",
+  link: "https://turnout.example/o/1",
+};
+const template = "waitlist_hold_offered";
+
+test.each(Object.keys(WHATSAPP_TEMPLATES) as WhatsappTemplate[])("%s says each of its variables", (name) => {
+  const { variables: known, text } = WHATSAPP_TEMPLATES[name];
+  const said = [...text.matchAll(/\{(\w+)\}/g)].map(([, variable]) => variable);
+  expect(said.sort()).toEqual([...known].sort());
+});
+
+describe("a message", () => {
+  test("is read with its variables in their places", () => {
+    expect(whatsappText({ template, variables })).toBe(
+      "Hello Ana, a place at Night walk is kept for you until Sat 28 Nov, 19:00 CET. Say yes or no here: https://turnout.example/o/1",
+    );
+  });
+
+  test.each(Object.keys(variables))("is never sent without its %s", (variable) => {
+    const refused = expect.objectContaining({
+      code: "invalid",
+      reason: "template.variable-missing",
+      details: { template, variable },
+    });
+    for (const value of [undefined, "", "  \n\u0000 "]) {
+      const broken = { ...variables, [variable]: value } as Record<string, string>;
+      expect(() => variableValues({ template, variables: broken })).toThrow(refused);
+      expect(() => whatsappText({ template, variables: broken })).toThrow(refused);
+    }
+  });
+
+  test("is never sent with a variable that its template does not have", () => {
+    expect(() => variableValues({ template, variables: { ...variables, seats: "2" } })).toThrow(
+      expect.objectContaining({ reason: "template.variable-unknown" }),
+    );
+  });
+
+  test("has values of one line with single spaces, as WhatsApp takes no others", () => {
+    const broken = { ...variables, what: " Night\r\n\twalk    of  {name} " };
+    expect(variableValues({ template, variables: broken })[1]).toBe("Night walk of {name}");
+    expect(whatsappText({ template, variables: broken })).toContain(
+      "a place at Night walk of {name} is kept",
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import type { Db } from "../db/client";
+import type { Tx } from "../db/transaction";
+import type { DomainEventOf, DomainEventType } from "./catalog";
+
+/** A committed fact as a sink gets it. */
+export type Fact<Type extends DomainEventType = DomainEventType> = {
+  [One in Type]: DomainEventOf<One> & {
+    /** The sink's key against doubles: a fact that comes again has the same. */
+    id: string;
+    seq: bigint;
+    /** Failures of this sink with this fact so far. */
+    attempts: number;
+    createdAt: Date;
+  };
+}[Type];
+
+/** What became of one fact at one sink. */
+export type Outcome =
+  | { is: "done" }
+  /** Not now, and no failure: hand it over again at that time. */
+  | { is: "deferred"; until: Date }
+  /** Tried again later, further apart each time, and set aside after a dozen times; `final` sets it aside at once. */
+  | { is: "failed"; error: unknown; final?: boolean };
+
+export const DONE: Outcome = { is: "done" };
+
+export type SinkName = "live" | "notifications" | "webhooks" | "search" | "redis" | "kafka";
+
+/**
+ * Somebody who must hear of facts. Each has its own queue, loop and backoff, so one that is slow or down holds up
+ * nobody else. Delivery is at least once and in order per aggregate: a sink leaves nothing doubled, or hands on the
+ * id of the fact so that its own readers can tell.
+ */
+export type Sink = {
+  name: SinkName;
+  /** Whether this process has what it needs to deliver; the setting that switches it on. */
+  isOn: () => boolean;
+  wants: (type: DomainEventType) => boolean;
+  /** True for facts that say no more than that something changed: of several, the newest is told. */
+  newestStandsFor?: (type: DomainEventType) => boolean;
+  /** False where nobody listens at all, so that no task need be made. Asked in the transaction that would make them. */
+  hasReaders?: (tx: Tx) => Promise<boolean>;
+  /** Facts in one batch. */
+  batchMax: number;
+  /** How long to wait before each batch, so that it takes what a burst of commits appended. */
+  gatherMs: number;
+  /**
+   * Delivers facts that come in the order of their commits, and answers one outcome for each, in the same order.
+   * Where one of an aggregate was not done, those behind it are handed over again whatever was answered for them.
+   * Throwing counts as a failure of all: say which of them it was where that can be told.
+   */
+  deliver: (db: Db, facts: Fact[], now: Date) => Promise<Outcome[]>;
+  /** Closes what the sink holds open. */
+  close?: () => Promise<void>;
+};

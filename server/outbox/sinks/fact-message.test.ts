@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { provideEnv } from "../../env";
+import { catalog, type DomainEventType } from "../catalog";
+import { messageOf, topicOf } from "./fact-message";
+import { kafkaTopics } from "./kafka-topics";
+import { createOutage } from "./outage";
+import { redisStreams } from "./redis-streams";
+import { someFacts } from "./testing/facts";
+
+test("each fact of the catalog goes to the topic of its noun", () => {
+  for (const type of Object.keys(catalog) as DomainEventType[]) {
+    expect([type, topicOf(type)]).toEqual([type, type.split(".")[0]]);
+  }
+});
+
+test.each(["", "rsvp", "unknown.noun", "constructor.name", "__proto__.x"])("%j has no topic", (type) => {
+  expect(topicOf(type)).toBeNull();
+});
+
+test("a message is plain JSON of ids and the moment", () => {
+  const [fact] = someFacts(1, { createdAt: new Date("2026-11-20T12:00:00.123Z") });
+  if (!fact) throw new Error("no fact");
+  const { id, type, aggregateId, seq, payload } = fact;
+  const message = { id, type, aggregateId, seq: `${seq}`, at: "2026-11-20T12:00:00.123Z", payload };
+  expect(JSON.parse(JSON.stringify(messageOf(fact)))).toEqual(message);
+});
+
+test("a sink is on where its setting is there", () => {
+  provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "" });
+  expect([redisStreams.isOn(), kafkaTopics.isOn()]).toEqual([false, false]);
+  provideEnv({ REDIS_URL: "redis://localhost" });
+  expect([redisStreams.isOn(), kafkaTopics.isOn()]).toEqual([true, false]);
+  provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "localhost:9092" });
+  expect([redisStreams.isOn(), kafkaTopics.isOn()]).toEqual([false, true]);
+  provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "" });
+});
+
+test("an outage that ended begins anew with the next one", () => {
+  provideEnv({ LOG_LEVEL: "silent" });
+  const now = new Date("2026-11-20T12:00:00Z");
+  const after = (seconds: number) => ({ is: "deferred", until: new Date(now.getTime() + seconds * 1000) });
+  const outage = createOutage("a server");
+  expect(outage.waiting(now)).toBeNull();
+  expect([outage.goesOn("no", now), outage.goesOn("no", now)]).toEqual([after(1), after(2)]);
+  expect(outage.waiting(now)).toEqual(after(2));
+  outage.isOver();
+  expect(outage.waiting(now)).toBeNull();
+  expect(outage.goesOn("no", now)).toEqual(after(1));
+});

@@ -1,0 +1,40 @@
+import { errorText } from "../../error-text";
+import { log } from "../../log";
+import type { Outcome } from "../sink";
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 60_000;
+const ERROR_CHARACTERS_MAX = 300;
+
+/** What a sink remembers of a server that cannot be reached. */
+export type Outage = {
+  /** The answer for facts that come while nobody should try yet; null = try. */
+  waiting: (now: Date) => Outcome | null;
+  /** Notes that a try failed, and answers for its facts: later, further apart each time, up to a minute. */
+  goesOn: (error: unknown, now: Date) => Outcome;
+  /** Notes that the server answered. */
+  isOver: () => void;
+};
+
+/** Facts wait out an outage without counting as failed, so that none is set aside because a server was away. */
+export function createOutage(server: string): Outage {
+  let tries = 0;
+  let until = new Date(0);
+  return {
+    waiting: (now) => (now < until ? { is: "deferred", until } : null),
+    goesOn(error, now) {
+      // The words alone: an error of a client may hold the command that failed, with a password in it.
+      if (tries === 0)
+        log().warn({ error: errorText(error, ERROR_CHARACTERS_MAX) }, `${server} is down, facts wait`);
+      until = new Date(now.getTime() + Math.min(LONGEST_MS, FIRST_MS * 2 ** tries));
+      // Beyond this the power says nothing new.
+      tries = Math.min(tries + 1, 10);
+      return { is: "deferred", until };
+    },
+    isOver() {
+      if (tries > 0) log().info(`${server} is back`);
+      tries = 0;
+      until = new Date(0);
+    },
+  };
+}

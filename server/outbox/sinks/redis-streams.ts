@@ -1,0 +1,125 @@
+import type { Redis } from "ioredis";
+import { env } from "../../env";
+import { DONE, type Fact, type Outcome, type Sink } from "../sink";
+import { messageOf, topicOf } from "./fact-message";
+import { createOutage } from "./outage";
+import { withinTime } from "./within-time";
+
+const STREAM_PREFIX = "comm:";
+const CONNECT_MS = 2000;
+const COMMAND_MS = 3000;
+
+/** Answers of a server that is there and cannot take writes now, whoever asks. Those of one command are its own fault. */
+const UNWELL =
+  /^(LOADING|OOM|READONLY|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS)\b/;
+
+export type RedisSettings = {
+  /** redis:// or rediss://. */
+  url: string;
+  /** Entries that are kept of each stream, roughly. */
+  streamMax: number;
+};
+
+/**
+ * Adds each fact to the Redis stream of its noun (`comm:rsvp`, `comm:event`). A fact may be added twice, where the
+ * answer to the first time was lost, with the same `id`.
+ */
+export function createRedisStreams(settings: () => RedisSettings | null): Sink {
+  const outage = createOutage("redis");
+  let client: Redis | undefined;
+
+  /** Closed for good: a late answer must not be taken for that of a later command. */
+  function drop(): void {
+    client?.disconnect();
+    client = undefined;
+  }
+
+  async function connected({ url }: RedisSettings): Promise<Redis> {
+    if (client?.status === "ready") return client;
+    drop();
+    client = await openClient(url);
+    await client.connect();
+    // Reached, it may still have refused the password; this is the first command that would say so.
+    await client.ping();
+    return client;
+  }
+
+  return {
+    name: "redis",
+    isOn: () => settings() !== null,
+    wants: (type) => topicOf(type) !== null,
+    batchMax: 500,
+    gatherMs: 20,
+    async deliver(_, facts, now) {
+      const wait = outage.waiting(now);
+      const chosen = settings();
+      if (wait || !chosen) return facts.map(() => wait ?? outage.goesOn("REDIS_URL is not set", now));
+      const answers = await withinTime(CONNECT_MS + COMMAND_MS, connected(chosen))
+        .then((redis) => addAll(redis, facts, chosen.streamMax))
+        .catch((error: unknown) => facts.map(() => unreachable(error)));
+      const fault = answers.find((answer) => answer && isOutage(answer));
+      if (!fault) outage.isOver();
+      const later = fault ? outage.goesOn(fault, now) : DONE;
+      if (fault) drop();
+      return answers.map((answer) => outcomeOf(answer, later));
+    },
+    async close() {
+      drop();
+    },
+  };
+}
+
+/** Whether and when to try again is for the relay alone to decide, so the client neither queues nor reconnects. */
+async function openClient(url: string): Promise<Redis> {
+  // Loaded where it is switched on: a start without it need not wait for it.
+  const { Redis } = await import("ioredis");
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_MS,
+    commandTimeout: COMMAND_MS,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+    connectionName: "turnout",
+  });
+  // Whoever waits for an answer hears of it; unhandled, it would end the process.
+  client.on("error", () => {});
+  return client;
+}
+
+/** One round trip for all, in their order. @returns the error of each, or null where it was added */
+async function addAll(redis: Redis, facts: Fact[], streamMax: number): Promise<(Error | null)[]> {
+  const pipeline = redis.pipeline();
+  for (const fact of facts) {
+    const { payload, ...fields } = messageOf(fact);
+    const values = Object.entries({ ...fields, payload: JSON.stringify(payload) }).flat();
+    pipeline.xadd(`${STREAM_PREFIX}${topicOf(fact.type)}`, "MAXLEN", "~", streamMax, "*", ...values);
+  }
+  const results = (await pipeline.exec()) ?? [];
+  return facts.map((_, at) => {
+    const result = results[at];
+    return result ? result[0] : new Error("there was no answer");
+  });
+}
+
+function outcomeOf(answer: Error | null, later: Outcome): Outcome {
+  if (!answer) return DONE;
+  // The words alone: the client's error holds the command.
+  return isOutage(answer) ? later : { is: "failed", error: new Error(answer.message) };
+}
+
+/** Anything but the server's answer to this very command: no connection, no answer in time, no writes for now. */
+function isOutage(error: Error): boolean {
+  return error.name !== "ReplyError" || UNWELL.test(error.message);
+}
+
+/** Whatever went wrong before the first fact was sent is an outage, a refused password too. */
+function unreachable(error: unknown): Error {
+  return new Error(error instanceof Error ? error.message : String(error));
+}
+
+export const redisStreams = createRedisStreams(() => {
+  const { REDIS_URL, REDIS_STREAM_MAX } = env();
+  return REDIS_URL ? { url: REDIS_URL, streamMax: REDIS_STREAM_MAX } : null;
+});

@@ -1,0 +1,28 @@
+import { newId } from "../../../../tests/factories";
+import type { Fact } from "../../sink";
+
+let newestSeq = 0n;
+
+/** Facts of one aggregate, as if committed one after another. */
+export function someFacts(
+  count: number,
+  { aggregateId = newId(), createdAt = new Date() }: { aggregateId?: string; createdAt?: Date } = {},
+): Fact<"rsvp.confirmed">[] {
+  return Array.from({ length: count }, () => ({
+    id: newId(),
+    seq: ++newestSeq,
+    type: "rsvp.confirmed",
+    aggregateId,
+    payload: { rsvpId: newId(), poolId: aggregateId, userId: newId() },
+    attempts: 0,
+    createdAt,
+  }));
+}
+
+/** A fact of an event. */
+export function eventFact(type: "event.published" | "event.changed", eventId = newId()): Fact {
+  return {
+    ...{ id: newId(), seq: ++newestSeq, type, aggregateId: eventId, payload: { eventId } },
+    ...{ attempts: 0, createdAt: new Date() },
+  };
+}

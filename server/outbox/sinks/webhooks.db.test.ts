@@ -1,0 +1,88 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createUsers } from "../../../tests/factories";
+import { WEBHOOK_TYPES } from "../../domains/webhooks/schema";
+import { provideEnv } from "../../env";
+import { startReceiver, TO_THIS_MACHINE } from "../../webhooks/testing/receiver";
+import { deliveriesOf, registerWebhook, sendDue } from "../../webhooks/testing/webhook-fixtures";
+import { startWebhooks } from "../../webhooks/worker";
+import { catalog, type DomainEventType } from "../catalog";
+import { createComingEvent, forgetDone, joinAll, relayAll } from "../testing/outbox-fixtures";
+import { webhooks } from "./webhooks";
+
+provideEnv({ LOG_LEVEL: "silent" });
+const database = testDatabase();
+
+beforeEach(async () => {
+  await database.db.outboxEvent.deleteMany();
+  await database.db.outboxTask.deleteMany();
+  await database.db.mailboxMessage.deleteMany();
+});
+
+test("every fact about an RSVP or an event is offered, and goes to whoever wants it", () => {
+  const offered = WEBHOOK_TYPES.map(({ type }) => type);
+  const facts = Object.keys(catalog).filter((type) => /^(rsvp|event)\./.test(type));
+  expect([...offered].sort()).toEqual(facts.sort());
+  const heard = Object.keys(catalog).filter((type) => webhooks.wants(type as DomainEventType));
+  expect(heard.sort()).toEqual(facts.sort());
+});
+
+test("a fact goes to the endpoints of the event's host that want it, and a repeat doubles nothing", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db, { capacity: 1 });
+  const [stranger = ""] = await createUsers(db, 1);
+  const url = "http://127.0.0.1:9/";
+  const all = await registerWebhook(db, event.hostId, url);
+  const some = await registerWebhook(db, event.hostId, url, ["rsvp.waitlisted"]);
+  const off = await registerWebhook(db, event.hostId, url);
+  const foreign = await registerWebhook(db, stranger, url);
+  await db.webhookEndpoint.update({ where: { id: off.id }, data: { disabledAt: new Date() } });
+  await joinAll(db, event, 2);
+  for (let time = 0; time < 2; time++) {
+    await relayAll(db);
+    await forgetDone(db);
+  }
+  const typesOf = async ({ id }: { id: string }) =>
+    (await deliveriesOf(db, id)).map((row) => row.type).sort();
+  expect(await typesOf(all)).toEqual(["rsvp.confirmed", "rsvp.waitlisted"]);
+  expect(await typesOf(some)).toEqual(["rsvp.waitlisted"]);
+  expect([...(await typesOf(off)), ...(await typesOf(foreign))]).toEqual([]);
+});
+
+test("the running worker sends what the relay queued, and stops with nothing under way", async () => {
+  const { db } = database;
+  const receiver = await startReceiver();
+  const event = await createComingEvent(db, { capacity: 30 });
+  const webhook = await registerWebhook(db, event.hostId, receiver.url, ["rsvp.confirmed"]);
+  const workers = [db, database.openSecond(3)].map((each) => startWebhooks(each, TO_THIS_MACHINE));
+  await joinAll(db, event, 30);
+  await relayAll(db);
+  await vi.waitFor(
+    async () =>
+      expect((await deliveriesOf(db, webhook.id)).filter((row) => row.deliveredAt)).toHaveLength(30),
+    { timeout: 20_000 },
+  );
+  await Promise.all(workers.map((worker) => worker.stop()));
+  expect(receiver.received).toHaveLength(30);
+  expect(receiver.held.now).toBe(0);
+});
+
+test("the owner of an endpoint that was switched off gets one mail", async () => {
+  const { db } = database;
+  const receiver = await startReceiver();
+  receiver.answer((_, response) => response.writeHead(410).end());
+  const event = await createComingEvent(db);
+  const webhook = await registerWebhook(db, event.hostId, receiver.url, ["rsvp.confirmed"]);
+  await joinAll(db, event, 1);
+  await relayAll(db);
+  await sendDue(db);
+  for (let time = 0; time < 2; time++) {
+    await relayAll(db);
+    await forgetDone(db);
+  }
+  const owner = await db.user.findUniqueOrThrow({ where: { id: event.hostId } });
+  const mails = await db.mailboxMessage.findMany({ where: { to: owner.email } });
+  expect(mails).toMatchObject([{ subject: "One of your webhooks was switched off" }]);
+  expect(mails[0]?.text).toContain(receiver.url);
+  expect(mails[0]?.text).toContain(`/settings/webhooks/${webhook.id}`);
+});

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "../../db/client";
+import { DONE, type Fact, type Outcome, type Sink, type SinkName } from "../sink";
+
+export type RecordingSink = Sink & { received: Fact[]; ids: () => string[] };
+
+type Wish = Partial<Sink> & {
+  answer?: (fact: Fact) => Outcome;
+  /** Awaited before each batch. */
+  before?: () => Promise<void>;
+};
+
+/** A sink that writes down what it was handed, and answers as it is told to. */
+export function recordingSink(
+  name: SinkName,
+  { answer = () => DONE, before, ...wish }: Wish = {},
+): RecordingSink {
+  const received: Fact[] = [];
+  return {
+    name,
+    isOn: () => true,
+    wants: () => true,
+    batchMax: 100,
+    gatherMs: 1,
+    async deliver(_db, batch) {
+      await before?.();
+      const outcomes = batch.map(answer);
+      received.push(...batch.filter((_, index) => outcomes[index]?.is === "done"));
+      return outcomes;
+    },
+    ...wish,
+    received,
+    ids: () => received.map((fact) => fact.id),
+  };
+}
+
+/** Facts as a command would have committed them. @returns their ids */
+export async function appendRaw(
+  db: Db,
+  aggregateId: string,
+  count: number,
+  { type = "seats.changed", payload }: { type?: string; payload?: object } = {},
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    type,
+    aggregateId,
+    payload: payload ?? { poolId: aggregateId },
+  }));
+  for (const data of rows) await db.outboxEvent.create({ data });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+
+/** What is known of the request on whose behalf something runs. */
+export type RequestScope = {
+  readonly requestId: string;
+  /** Set once it is known who asks. */
+  userId?: string;
+};
+
+const holder = globalThis as typeof globalThis & { turnoutRequests?: AsyncLocalStorage<RequestScope | null> };
+
+/** One per process: Next's copy of this module and ours must see the same request. */
+function storage(): AsyncLocalStorage<RequestScope | null> {
+  holder.turnoutRequests ??= new AsyncLocalStorage();
+  return holder.turnoutRequests;
+}
+
+/**
+ * Runs `work` as part of a request, so that every log line in it carries the request's id.
+ * Inside a request that is under way already, that one goes on.
+ * @param given the client's `x-request-id`
+ */
+export function inRequest<Result>(given: string | undefined, work: () => Result): Result {
+  return currentRequest() ? work() : storage().run({ requestId: requestIdFrom(given) }, work);
+}
+
+/** Runs `work` for nobody in particular: what serves many requests at once would carry the id of one of them. */
+export function outsideRequests<Result>(work: () => Result): Result {
+  return storage().run(null, work);
+}
+
+/** The request on whose behalf this runs, or null. */
+export function currentRequest(): RequestScope | null {
+  return storage().getStore() ?? null;
+}
+
+/** The client's id where it has the form of one, or a new one: it is written to logs and sent back as it is. */
+export function requestIdFrom(given: string | undefined): string {
+  return given && /^[\w.:/+=-]{1,64}$/.test(given) ? given : randomUUID();
+}

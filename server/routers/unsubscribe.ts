@@ -1,0 +1,17 @@
+import { chooseByLink } from "../domains/notifications/unsubscribe/commands";
+import { readSubscription } from "../domains/notifications/unsubscribe/queries";
+import * as schema from "../domains/notifications/unsubscribe/schema";
+import { publicProcedure, router } from "../trpc/procedures";
+
+/** Ends one kind of mail by the link in it, without signing in. */
+export const unsubscribeRouter = router({
+  read: publicProcedure
+    .input(schema.readInput)
+    .output(schema.subscriptionOut)
+    .query(({ ctx, input }) => readSubscription(ctx.db, input.token)),
+
+  choose: publicProcedure
+    .input(schema.chooseInput)
+    .output(schema.subscriptionOut)
+    .mutation(({ ctx, input }) => chooseByLink(ctx.db, input)),
+});

@@ -1,0 +1,31 @@
+import { restPath } from "../api/routes";
+
+const API = new Set(["auth", "cron", "health", "metrics", "pusher"]);
+const PAGES = new Set([
+  ...[
+    "admin",
+    "claims",
+    "confirm-address",
+    "docs",
+    "events",
+    "mailbox",
+    "me",
+    "new-password",
+    "notifications",
+  ],
+  ...["offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
+]);
+
+/**
+ * Under which name a request to Next is counted; null where its handler counts it itself. Only whole sections, so that
+ * no address that somebody makes up becomes a name.
+ */
+export function pageRoute(url: string | undefined): string | null {
+  const path = (url ?? "/").split("?")[0] ?? "/";
+  if (path.startsWith("/api/trpc/") || restPath(path) !== null) return null;
+  const [first = "", second = ""] = path.split("/").slice(1);
+  if (first === "") return "/";
+  if (first === "_next") return "/_next";
+  if (first === "api") return API.has(second) ? `/api/${second}` : "other";
+  return PAGES.has(first) ? `/${first}` : "other";
+}

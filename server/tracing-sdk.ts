@@ -1,0 +1,43 @@
+import { context, SpanStatusCode, trace } from "@opentelemetry/api";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
+import { NodeSDK } from "@opentelemetry/sdk-node";
+import { env, provideEnv } from "./env";
+import { scrubbed } from "./log-redaction";
+import { setTracing } from "./tracing";
+
+/**
+ * Sends the spans of this process, those of Next among them, to the collector that the settings name.
+ * Loads megabytes, so it is imported only where a collector is set.
+ */
+export function startTracing(): void {
+  const { OTEL_SERVICE_NAME, OTEL_NODE_RESOURCE_DETECTORS } = env();
+  // The SDK reads its settings by itself, and would tell of the command line and whoever runs it.
+  provideEnv({ OTEL_NODE_RESOURCE_DETECTORS });
+  const sdk = new NodeSDK({
+    serviceName: OTEL_SERVICE_NAME,
+    traceExporter: new ScrubbingExporter(),
+    metricReaders: [],
+    logRecordProcessors: [],
+  });
+  sdk.start();
+  setTracing({
+    tracer: trace.getTracer("turnout"),
+    errorStatus: SpanStatusCode.ERROR,
+    activeTraceId: () => trace.getSpanContext(context.active())?.traceId,
+    shutdown: () => sdk.shutdown(),
+  });
+}
+
+type Exported = Parameters<OTLPTraceExporter["export"]>;
+
+/** Next puts the whole address of a request into its spans, and some addresses of ours hold a token. */
+class ScrubbingExporter extends OTLPTraceExporter {
+  override export(spans: Exported[0], done: Exported[1]): void {
+    for (const { attributes } of spans) {
+      for (const [name, value] of Object.entries(attributes)) {
+        if (typeof value === "string") attributes[name] = scrubbed(value);
+      }
+    }
+    super.export(spans, done);
+  }
+}
