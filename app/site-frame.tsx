@@ -3,10 +3,11 @@ import { EventSearch } from "@/components/events/event-search";
 import { AppShell } from "@/components/layout/app-shell";
 import { commandsFor } from "@/components/layout/commands";
 import { LiveBanner } from "@/components/layout/live-banner";
+import { Bell } from "@/components/notifications/bell";
 import { LiveProvider } from "@/components/providers/live-provider";
 import { TRPCProvider } from "@/components/providers/trpc";
 import { liveClientConfig } from "@/server/realtime/config";
-import { getViewer } from "@/server/trpc/caller";
+import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 /** What every page of the site stands in: its frame, and the way to procedures and live channels. */
 export async function SiteFrame({ children }: { children: ReactNode }) {
@@ -17,6 +18,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
         <AppShell
           viewer={viewer}
           search={<EventSearch groups={commandsFor(viewer)} />}
+          notifications={viewer && <Bell viewerId={viewer.id} count={await countUnread()} />}
           banner={<LiveBanner />}
         >
           {children}
@@ -24,4 +26,9 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       </LiveProvider>
     </TRPCProvider>
   );
+}
+
+async function countUnread(): Promise<number> {
+  const { notifications } = await serverCaller();
+  return (await notifications.unread()).count;
 }

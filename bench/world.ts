@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +19,8 @@ export type World = {
   port: number;
   /** The key of the live channels. */
   key: string;
+  /** Leave to listen on a private channel, as the site would give it. */
+  signChannel: (socketId: string, channel: string) => string;
   people: (count: number) => Promise<Person[]>;
   /** Where the time of requests went on the server since the last call. */
   stages: () => Promise<Stages>;
@@ -26,8 +29,11 @@ export type World = {
   close: () => Promise<void>;
 };
 
-/** A fresh Postgres in a folder of its own, and the server as a process of its own. */
-export async function openWorld(): Promise<World> {
+/**
+ * A fresh Postgres in a folder of its own, and the server as a process of its own.
+ * @param settings of the server alone
+ */
+export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
   const postgres = await openEmbeddedPostgres(folder, {});
   await migrate(postgres.url);
@@ -37,12 +43,16 @@ export async function openWorld(): Promise<World> {
     LOG_LEVEL: "warn",
   });
   const db = openDatabase(postgres.url, 10);
-  const server = await startServer();
+  const server = await startServer(settings);
   return {
     db,
     url: postgres.url,
     port: server.port,
     key: server.key,
+    signChannel: (socketId, channel) => {
+      const signature = createHmac("sha256", server.secret).update(`${socketId}:${channel}`).digest("hex");
+      return `${server.key}:${signature}`;
+    },
     people: async (count) => {
       const ids = await createUsers(db, count);
       return Promise.all(
@@ -51,9 +61,7 @@ export async function openWorld(): Promise<World> {
     },
     stages: server.stages,
     outboxDrained: async () => {
-      while ((await db.outboxEvent.count({ where: { doneAt: null, parkedAt: null } })) > 0) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      while (await isOwed(db)) await new Promise((resolve) => setTimeout(resolve, 100));
     },
     close: async () => {
       await server.stop();
@@ -64,21 +72,32 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-type Server = { port: number; key: string; stages: () => Promise<Stages>; stop: () => Promise<void> };
+async function isOwed(db: Db): Promise<boolean> {
+  const [owed] = await db.$queryRaw<{ is: boolean }[]>`
+    select exists (select 1 from "OutboxEvent" where "doneAt" is null and "parkedAt" is null)
+      or exists (select 1 from "OutboxTask" where "parkedAt" is null)
+      or exists (
+        select 1 from "Delivery" where "sentAt" is null and "parkedAt" is null and "skippedAt" is null
+          and "runAfter" <= now()
+      ) as is`;
+  return owed?.is ?? false;
+}
 
-async function startServer(): Promise<Server> {
+type Started = { port: number; key: string; secret: string };
+type Server = Started & { stages: () => Promise<Stages>; stop: () => Promise<void> };
+
+async function startServer(settings: Record<string, string>): Promise<Server> {
   const child = fork(path.join(import.meta.dirname, "server.ts"), {
     execArgv: ["--import", "tsx"],
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", ...settings },
   });
-  const { port, key } = await new Promise<{ port: number; key: string }>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as { port: number; key: string }));
+  const started = await new Promise<Started>((resolve, reject) => {
+    child.once("message", (message) => resolve(message as Started));
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {
-    port,
-    key,
+    ...started,
     stages: () =>
       new Promise((resolve) => {
         child.once("message", (message) => resolve(message as Stages));

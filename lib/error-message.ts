@@ -14,6 +14,7 @@ const SENTENCES: Record<string, Sentence> = {
   "account.not-found": "There is no such account.",
   "author-message.too-many":
     "You have sent 60 messages within a day, which is the most. Send this one tomorrow.",
+  "bounce.not-found": "This address is written to again already.",
   "calendar-feed.too-many":
     "This calendar was asked for very often. Programs need to look once in an hour; try again later.",
   "calendar.not-found": "There is no calendar at this address. It may have been given a new one.",
@@ -61,6 +62,8 @@ const SENTENCES: Record<string, Sentence> = {
   "event.past": "This event is over. Choose a new date first.",
   "event.slug-taken": "That did not work. Try again.",
   "event.too-many": "You made a lot of events within an hour. Take a break and come back later.",
+  "fact.not-found": "There is no such fact. Those that were dealt with are kept for a week.",
+  "fact.pending": "This fact is still to be handed on; there is nothing to replay yet.",
   "group.no-account": "Nobody with this address has an account here. Send them an invitation instead.",
   "group.not-all-fit": "Not everybody can be registered, so nobody was. See who, or register as many as fit.",
   "group.size": ({ groupMax }) => `Register 1 to ${count(groupMax)} people at once.`,
@@ -82,6 +85,7 @@ const SENTENCES: Record<string, Sentence> = {
   "invite-again.too-many": "This invitation was sent again three times within a day. Leave it for today.",
   "invite.too-many": "You have invited as many people as one account may within a day. Go on tomorrow.",
   "job.not-found": "There is no such job.",
+  "limit.not-found": "This limit is gone already.",
   "link-mail-address.too-many": "Too many mails were asked for from here. Try again in an hour.",
   "link-mail.too-many":
     "We have mailed this address several times already. Look in your mail, or try again in an hour.",
@@ -97,6 +101,7 @@ const SENTENCES: Record<string, Sentence> = {
   "message.time-past": "Choose a time that is still to come.",
   "message.time-too-far": "Choose a time within a year.",
   "network.lost": "We could not reach the server. Check your connection and try again.",
+  "notification.not-found": "There is no such notification. Old ones are cleared away.",
   "oauth.account-exists":
     "You have an account with this address already. Sign in with your password or a mailed link; in your settings you can then connect the two.",
   "oauth.email-unverified":
@@ -190,6 +195,8 @@ const SENTENCES: Record<string, Sentence> = {
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
   "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
+  "user.last-admin": "This is the only admin. Make somebody else one first.",
+  "user.self": "You cannot do this to yourself. Ask another admin.",
   "webhook-send.too-many": ({ retryAfterSeconds }) =>
     `That was a lot of messages. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
   "webhook.address-not-public":

@@ -66,11 +66,11 @@ export const LAYERS = [
     files: "server/outbox/**",
     may: ["outbox-append", "sinks", ...DOMAINS, ...LIVE, ...GROUND],
   },
-  // What a host's message or reminder looks like is shown before it is sent, by what makes the mail.
+  // What guests are going to get is shown to hosts before it is sent, by what makes the mail.
   {
     name: "mail-words",
     files:
-      "server/notifications/{layout.ts,mail-template.tsx,app-url.ts,message-mails.ts,reminder-mails.ts,rsvp-mails.ts}",
+      "server/notifications/{layout.ts,mail-template.tsx,app-url.ts,message-mails.ts,reminder-mails.ts,rsvp-mails.ts,offer-mails.ts,guest-mails.ts}",
     may: ["base", "errors", "lib", ...PURE],
     types: ["notifications"],
   },
@@ -93,7 +93,8 @@ export const LAYERS = [
   {
     name: "routers",
     files: "server/routers/**",
-    may: ["trpc", "base", "errors", "lib", ...DOMAINS],
+    // Jobs are looked after and started by operators.
+    may: ["trpc", "jobs", "base", "errors", "lib", ...DOMAINS],
     types: ["db"],
   },
   {

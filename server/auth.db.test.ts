@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../tests/database";
 import { createUsers, hours, NOW } from "../tests/factories";
 import { findViewer, mintSessionCookie } from "./auth";
-import { banUser, unbanUser } from "./domains/accounts/commands";
 import { signOutEverywhere } from "./domains/accounts/sessions/commands";
 import { createAccessToken, revokeAccessToken } from "./domains/accounts/tokens/commands";
+import { banUser, unbanUser } from "./domains/operations/users/commands";
 import { provideEnv } from "./env";
 
 const database = testDatabase();
@@ -61,7 +61,7 @@ describe("a session cookie", () => {
     await banUser(database.db, { userId: id, now: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
     expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBeNull();
-    await unbanUser(database.db, id);
+    await unbanUser(database.db, { userId: id, now: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
     expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBe(id);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { asAdmin, testDatabase } from "../tests/database";
-import { checkReadiness } from "./readiness";
+import { createBatcher } from "./db/batcher";
+import { checkReadiness, noteLive, noteShed } from "./readiness";
 
 const on = testDatabase();
 const name = () => new URL(on.url).pathname.slice(1);
@@ -53,4 +54,24 @@ test("tries a new connection once for all who ask within three seconds", async (
 
 test("is unready where nobody listens", async () => {
   expect(await checkReadiness(() => on.db, "postgresql://nobody@127.0.0.1:1/nothing")).toEqual(UNREACHABLE);
+});
+
+test("is ready, and says so, while live updates are down", async () => {
+  await becomesReady();
+  noteLive(false);
+  expect(await check()).toEqual({ ready: true, degraded: ["live"] });
+  noteLive(true);
+  expect(await check()).toEqual({ ready: true });
+});
+
+test("is unready for a second after somebody was told to come back", async () => {
+  await becomesReady();
+  const full = createBatcher({
+    run: () => new Promise<never>(() => {}),
+    ...{ batchMax: 1, runningMax: 1, waitingMax: 0, onRefused: noteShed },
+  });
+  await expect(full.submit("pool", 1)).rejects.toThrow("server.busy");
+  expect(await check()).toEqual({ ready: false, reason: "server.busy" });
+  vi.advanceTimersByTime(1_000);
+  await becomesReady();
 });

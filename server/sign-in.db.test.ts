@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../tests/database";
 import { createUsers, NOW } from "../tests/factories";
 import { database as processDatabase } from "./db/client";
-import { banUser } from "./domains/accounts/commands";
 import { hashPassword } from "./domains/accounts/passwords/commands";
 import { signOutEverywhere } from "./domains/accounts/sessions/commands";
+import { banUser } from "./domains/operations/users/commands";
 import { provideEnv } from "./env";
 import { oauthChoices, signInOptions } from "./sign-in";
 

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarDays, House, LogIn, Plus, Settings } from "lucide-react";
+import { Bell, CalendarCheck, CalendarDays, House, LogIn, Plus, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Viewer } from "./viewer";
 
@@ -40,6 +40,13 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
   }
   go.push(
     { id: "me", label: "My events", href: "/me", icon: <CalendarCheck />, keywords: "rsvp tickets waitlist" },
+    {
+      id: "notifications",
+      label: "Notifications",
+      href: "/notifications",
+      icon: <Bell />,
+      keywords: "unread inbox",
+    },
     { id: "settings", label: "Settings", href: "/settings", icon: <Settings />, keywords: "profile account" },
   );
   const create: CommandAction = {

@@ -1,4 +1,5 @@
 import { DomainError } from "../errors";
+import { outsideRequests } from "../request-scope";
 
 export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: unknown };
 
@@ -13,6 +14,8 @@ export type BatcherOptions<Item, Result> = {
   waitingMax: number;
   /** Told how many more items wait than before, or fewer, for figures. */
   onWaiting?: (change: number) => void;
+  /** Told whenever a caller is told to come back. */
+  onRefused?: () => void;
   /** Told of every list once it has run, for figures. */
   onList?: (list: BatchList) => void;
 };
@@ -60,12 +63,11 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     options.onWaiting?.(-batch.length);
     runningKeys.add(key);
     const startedMs = performance.now();
-    const results = await options
-      .run(
-        key,
-        batch.map((entry) => entry.item),
-      )
-      .catch((error: unknown) => batch.map((): Settled<Result> => ({ ok: false, error })));
+    const results = await runList(
+      options,
+      key,
+      batch.map((entry) => entry.item),
+    );
     runningKeys.delete(key);
     options.onList?.({
       waitedMs: batch.map((entry) => startedMs - entry.sinceMs),
@@ -81,6 +83,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   return {
     submit(key, item) {
       if (waiting >= options.waitingMax) {
+        options.onRefused?.();
         return Promise.reject(new DomainError("unavailable", "server.busy", { retryAfterSeconds: 1 }));
       }
       return new Promise<Result>((resolve, reject) => {
@@ -98,6 +101,17 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       });
     },
   };
+}
+
+/** A list is of many requests: its log lines belong to none of them. */
+function runList<Item, Result>(
+  { run }: BatcherOptions<Item, Result>,
+  key: string,
+  items: Item[],
+): Promise<Settled<Result>[]> {
+  return outsideRequests(() => run(key, items)).catch((error: unknown) =>
+    items.map((): Settled<Result> => ({ ok: false, error })),
+  );
 }
 
 const SLICE = 8;

@@ -4,7 +4,8 @@ import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/
 import { errorText } from "../error-text";
 import { log } from "../log";
 import { type Loop, startLoop } from "../loop";
-import { countDelivery } from "../metrics";
+import { countDelivery, countOfferDelivery } from "../metrics";
+import { traced } from "../tracing";
 import { bouncedAmong, noteRejection } from "./bounces";
 import { type ClaimedDelivery, claimDeliveries } from "./claim";
 import { findKind } from "./kinds/catalog";
@@ -103,7 +104,8 @@ async function attempt(
   at: Date,
 ): Promise<DeliveryOutcome> {
   try {
-    return await sendOver(db, delivery, notice, at);
+    const about = { "turnout.channel": delivery.channel, "turnout.kind": delivery.kind };
+    return await traced("delivery", about, () => sendOver(db, delivery, notice, at));
   } catch (error) {
     if (delivery.channel === "email") await noteRejection(db, delivery.to.email, error, at);
     return failed(delivery, error, at);
@@ -125,7 +127,10 @@ function failed({ id, kind, channel, attempts }: ClaimedDelivery, error: unknown
 function report(settled: SettledDelivery[]): DeliveryReport {
   const count = (...kinds: DeliveryOutcome["is"][]) =>
     settled.filter(({ outcome }) => kinds.includes(outcome.is)).length;
-  for (const { delivery, outcome } of settled) countDelivery(delivery.channel, outcome.is);
+  for (const { delivery, outcome } of settled) {
+    countDelivery(delivery.channel, outcome.is);
+    if (delivery.kind === "rsvp.offered") countOfferDelivery(outcome.is);
+  }
   const times = settled.flatMap(({ outcome }) => (outcome.is === "failed" ? outcome.runAfter.getTime() : []));
   const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
   return { sent: count("sent"), skipped: count("skipped"), failed: count("failed", "parked"), wakeAt };

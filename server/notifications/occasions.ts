@@ -3,9 +3,9 @@ import { reminderOccurrence, startOf } from "../domains/events/reminders/policy"
 import { REMINDER_KIND } from "../domains/events/reminders/schema";
 import { peopleFor } from "../domains/messages/queries";
 import type { KindName } from "../domains/notifications/kinds/schema";
+import { offerReminderAt } from "../domains/rsvps/offers/policy";
 import type { RsvpFactType } from "../outbox/catalog";
 import type { Fact } from "../outbox/sink";
-import { offerReminderAt } from "./kinds/offers";
 import { rsvpOccurrence, rsvpSubject } from "./kinds/rsvps";
 import type { Occasion } from "./notify";
 import { type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";

@@ -13,7 +13,7 @@ const WAITS_MS = [2, 4, 8]
 /** True where trying again is of no use: the other side refused this recipient or message for good, or it cannot be made. */
 export function isFinal(error: unknown): boolean {
   if (error instanceof ChannelRefusal) return error.isFinal;
-  return isRejected(error) || (isDomainError(error) && error.reason === "template.variable-missing");
+  return isRejected(error) || (isDomainError(error) && error.reason.startsWith("template."));
 }
 
 /**

@@ -27,6 +27,11 @@ export async function appendEvents(tx: Tx, events: DomainEvent[]): Promise<void>
       as (id uuid, type text, "aggregateId" uuid, payload jsonb)) with ordinality
       as e (id, type, "aggregateId", payload, position)
     order by e.position`;
+  wakeRelay(tx);
+}
+
+/** Has the relay of this process look for what is to be handed on, once the transaction has committed. */
+export function wakeRelay(tx: Tx): void {
   afterCommit(tx, () => {
     for (const listener of listeners()) listener();
   });

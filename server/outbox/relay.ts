@@ -4,6 +4,8 @@ import { recordIncidents } from "../domains/operations/incidents/commands";
 import { errorText } from "../error-text";
 import { log } from "../log";
 import { type Loop, startLoop, type Turn } from "../loop";
+import { countDelivered, observeBatch } from "../metrics";
+import { traced } from "../tracing";
 import { onCommittedEvents } from "./append";
 import { dispatchOnce } from "./dispatch";
 import type { Fact, Outcome, Sink } from "./sink";
@@ -42,10 +44,12 @@ export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}):
   const seqs = facts.map((fact) => fact.seq);
   const extend = () => void extendLease(db, sink.name, seqs).catch(() => {});
   const lease = setInterval(extend, (LEASE_SECONDS / 3) * 1000);
+  const about = { "turnout.sink": sink.name, "turnout.batch.size": facts.length };
   try {
-    const outcomes = await deliver(db, sink, facts, at);
+    const outcomes = await traced("outbox batch", about, () => deliver(db, sink, facts, at));
     const settlements = settlementsOf(sink, facts, outcomes, at);
     await settleTasks(db, sink.name, settlements, at);
+    count(sink, settlements);
     await tellOfParked(db, sink, facts, settlements, at);
     return reportOn(settlements);
   } finally {
@@ -103,6 +107,13 @@ async function tellOfParked(db: Db, sink: Sink, facts: Fact[], settlements: Sett
     return [{ kind: "task.parked" as const, key: `${sink.name} ${fact.id}`, detail }];
   });
   await recordIncidents(db, incidents, at);
+}
+
+function count({ name }: Sink, settlements: Settlement[]): void {
+  observeBatch(name, settlements.length);
+  for (const outcome of ["done", "deferred", "failed", "parked"] as const) {
+    countDelivered(name, outcome, settlements.filter(({ is }) => is === outcome).length);
+  }
 }
 
 function reportOn(settlements: Settlement[]): RelayReport {

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import Pusher from "pusher";
 import { type Batcher, createBatcher, type Settled } from "../db/batcher";
 import { env } from "../env";
+import { noteLive } from "../readiness";
 import type { ChannelKind, ChannelMessages, ChannelName } from "./channels";
 import { channelsAccount, channelsHost } from "./config";
 
@@ -48,7 +49,13 @@ export async function publish(messages: LiveMessage[]): Promise<void> {
   if (!publisher) return;
   // Messages to people go apart, so that a crowd of them does not hold up the counts.
   const queueOf = ({ name }: LiveMessage) => (TO_PEOPLE.has(name) ? "people" : "events");
-  await Promise.all(messages.map((message) => publisher.batcher.submit(queueOf(message), message)));
+  try {
+    await Promise.all(messages.map((message) => publisher.batcher.submit(queueOf(message), message)));
+    if (messages.length > 0) noteLive(true);
+  } catch (error) {
+    noteLive(false);
+    throw error;
+  }
 }
 
 function publisherNow(): Publisher | null {

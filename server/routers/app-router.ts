@@ -1,5 +1,6 @@
 import { router } from "../trpc/procedures";
 import { accountsRouter } from "./accounts";
+import { adminRouter } from "./admin";
 import { analyticsRouter } from "./analytics";
 import { calendarRouter } from "./calendar";
 import { claimsRouter } from "./claims";
@@ -8,6 +9,7 @@ import { eventsRouter } from "./events";
 import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
 import { messagesRouter } from "./messages";
+import { notificationsRouter } from "./notifications";
 import { offersRouter } from "./offers";
 import { remindersRouter } from "./reminders";
 import { rsvpsRouter } from "./rsvps";
@@ -17,6 +19,7 @@ import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
   accounts: accountsRouter,
+  admin: adminRouter,
   analytics: analyticsRouter,
   calendar: calendarRouter,
   claims: claimsRouter,
@@ -25,6 +28,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   mailbox: mailboxRouter,
   messages: messagesRouter,
+  notifications: notificationsRouter,
   offers: offersRouter,
   reminders: remindersRouter,
   rsvps: rsvpsRouter,

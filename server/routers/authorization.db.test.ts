@@ -27,6 +27,8 @@ const ofMessage = (cast: Cast) => ({
   body: "Hello",
 });
 const nothing = () => ({});
+const ofStranger = ({ people }: Cast) => ({ userId: people.stranger?.id });
+const ofFact = () => ({ factId: newId() });
 const ofWebhook = () => ({ webhookId: newId() });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const token = "A".repeat(43);
@@ -52,6 +54,36 @@ const ROWS: Record<string, Row> = {
   "accounts.tokens.list": { access: "signed-in", input: nothing },
   "accounts.tokens.create": { access: "signed-in", input: () => ({ name: "Laptop" }) },
   "accounts.tokens.revoke": { access: "signed-in", input: () => ({ tokenId: newId() }) },
+  "admin.overview": { access: "admin", input: nothing },
+  "admin.audit": { access: "admin", input: () => ({ subject: "user", limit: 5 }) },
+  "admin.users.list": { access: "admin", input: () => ({ q: "ana", role: "user", banned: false }) },
+  "admin.users.ban": { access: "admin", input: ofStranger },
+  "admin.users.unban": { access: "admin", input: ofStranger },
+  "admin.users.changeRole": {
+    access: "admin",
+    input: (cast) => ({ ...ofStranger(cast), role: "moderator" }),
+  },
+  "admin.outbox.read": { access: "admin", input: nothing },
+  "admin.outbox.facts": { access: "admin", input: () => ({ type: "no.such" }) },
+  "admin.outbox.tasks": { access: "admin", input: () => ({ sink: "live", type: "no.such" }) },
+  "admin.outbox.fact": { access: "admin", input: ofFact },
+  "admin.outbox.replayFacts": { access: "admin", input: () => ({ factIds: [newId()] }) },
+  "admin.outbox.discardFacts": { access: "admin", input: () => ({ type: "no.such" }) },
+  "admin.outbox.replayTasks": { access: "admin", input: () => ({ sink: "live", factIds: [newId()] }) },
+  "admin.outbox.discardTasks": { access: "admin", input: () => ({ sink: "live" }) },
+  "admin.outbox.replayDone": { access: "admin", input: ofFact },
+  "admin.deliveries.count": { access: "admin", input: nothing },
+  "admin.deliveries.list": { access: "admin", input: () => ({ state: "due", channel: "email" }) },
+  "admin.deliveries.retry": { access: "admin", input: () => ({ ids: [newId()] }) },
+  "admin.deliveries.bounces": { access: "admin", input: nothing },
+  "admin.deliveries.forgetBounce": { access: "admin", input: () => ({ bounceId: "0".repeat(64) }) },
+  "admin.jobs.health": { access: "admin", input: nothing },
+  "admin.jobs.runs": { access: "admin", input: () => ({ job: "prune" }) },
+  "admin.jobs.start": { access: "admin", input: () => ({ job: "expire-offers" }) },
+  "admin.incidents.list": { access: "admin", input: () => ({ state: "open", kind: "job.failed" }) },
+  "admin.incidents.resolve": { access: "admin", input: () => ({ ids: [newId()] }) },
+  "admin.limits.list": { access: "admin", input: nothing },
+  "admin.limits.lift": { access: "admin", input: () => ({ key: "rsvp:nobody" }) },
   "analytics.rsvpsOverTime": { access: "event-cohost", input: ofEvent },
   "analytics.activity": { access: "event-cohost", input: ofEvent },
   "analytics.report": { access: "event-cohost", input: ofEvent },
@@ -109,6 +141,21 @@ const ROWS: Record<string, Row> = {
   },
   "mailbox.list": { access: "anyone", input: nothing },
   "mailbox.get": { access: "anyone", input: () => ({ mailId: newId() }) },
+  "notifications.list": { access: "signed-in", input: nothing },
+  "notifications.unread": { access: "signed-in", input: nothing },
+  "notifications.markRead": { access: "signed-in", input: () => ({ ids: [newId()] }) },
+  "notifications.markAllRead": { access: "signed-in", input: () => ({ upTo: newId() }) },
+  "notifications.preferences.get": { access: "signed-in", input: nothing },
+  "notifications.preferences.set": {
+    access: "signed-in",
+    input: () => ({ kind: "event.reminder", channel: "email", enabled: false }),
+  },
+  "notifications.preferences.setQuiet": { access: "signed-in", input: () => ({ quiet: null }) },
+  "notifications.mails.list": { access: "event-cohost", input: ofEvent },
+  "notifications.mails.preview": {
+    access: "event-cohost",
+    input: (cast) => ({ ...ofEvent(cast), kind: "rsvp.confirmed" }),
+  },
   "reminders.list": { access: "event-cohost", input: ofEvent },
   "reminders.set": {
     access: "event-cohost",

@@ -27,8 +27,8 @@ export const sessionProcedure = signedInProcedure.use(({ ctx, next }) => {
   return next();
 });
 
-/** For platform admins. */
-export const adminProcedure = signedInProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
+/** For platform admins who signed in themselves: a token that leaked must not run the site. */
+export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
   if (ctx.viewer.role !== "admin") throw new DomainError("forbidden", "role.admin-needed");
   return next();
 });

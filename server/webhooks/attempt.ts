@@ -3,6 +3,8 @@ import type { ClaimedDelivery } from "../domains/webhooks/attempts/commands";
 import type { Told } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
 import { isDomainError } from "../errors";
+import { countDelivery } from "../metrics";
+import { traced } from "../tracing";
 import { type Answer, post, TimeUp, type Transport } from "./post";
 import { signedHeaders } from "./signature";
 
@@ -13,7 +15,25 @@ export type MessageData = Told | { webhookId: string };
 export async function attemptDelivery(
   delivery: ClaimedDelivery,
   data: MessageData,
-  { transport, stop }: { transport: Transport; stop: AbortSignal },
+  way: Way,
+): Promise<Attempt> {
+  const about = { "turnout.channel": "webhook", "turnout.kind": delivery.type };
+  const attempt = await traced(
+    "delivery",
+    about,
+    () => send(delivery, data, way),
+    ({ ok }) => !ok,
+  );
+  countDelivery("webhook", attempt.ok ? "sent" : "failed");
+  return attempt;
+}
+
+type Way = { transport: Transport; stop: AbortSignal };
+
+async function send(
+  delivery: ClaimedDelivery,
+  data: MessageData,
+  { transport, stop }: Way,
 ): Promise<Attempt> {
   const { factId: id, type, createdAt, secret, claimedAt } = delivery;
   const body = JSON.stringify({ id, type, createdAt: createdAt.toISOString(), data });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { banUser } from "../../server/domains/accounts/commands";
+import { banUser } from "../../server/domains/operations/users/commands";
 import { testDatabase } from "../database";
 import { inHours, PlayedPool } from "./played-pool";
 

@@ -79,7 +79,10 @@ function useGuestRefresh(): () => void {
   const client = useQueryClient();
   const coalescer = useRef<Coalescer>(null);
   useEffect(() => {
-    const filters = [trpc.rsvps.pathFilter(), trpc.claims.pathFilter(), trpc.analytics.pathFilter()];
+    const filters = [
+      ...[trpc.rsvps.pathFilter(), trpc.claims.pathFilter(), trpc.analytics.pathFilter()],
+      trpc.reminders.list.pathFilter(),
+    ];
     const refetch = () => Promise.all(filters.map((filter) => client.invalidateQueries(filter)));
     const made = createCoalescer(refetch, REFRESH_GAP_MS);
     coalescer.current = made;

@@ -12,8 +12,9 @@ import {
 import { findViolations } from "../../../tests/invariants";
 import { provideEnv } from "../../env";
 import { withdrawBanned } from "../../jobs/withdraw-banned";
+import { banUser } from "../operations/users/commands";
 import { submitSeatRequest } from "../rsvps/desk/commands";
-import { banUser, signUp, updateProfile } from "./commands";
+import { signUp, updateProfile } from "./commands";
 import { getProfile } from "./queries";
 import { type MailOut, profileInput, signUpInput } from "./schema";
 

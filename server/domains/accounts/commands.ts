@@ -3,7 +3,6 @@ import type { Limit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { indexEventsOf } from "../events/search/commands";
-import { withdrawTheBanned } from "../rsvps/commands";
 import { issueLink, sendLink, takeAddressHit, takeLinkMailHit } from "./links/commands";
 import { hashPassword } from "./passwords/commands";
 import { returnPath } from "./policy";
@@ -67,29 +66,5 @@ export async function updateProfile(
     if (!changed) throw notFound("account");
     if (data.name !== undefined) await indexEventsOf(tx, userId);
     return { ...viewerOf(changed), hasPassword: changed.passwordHash !== null };
-  });
-}
-
-/**
- * Shuts a person out: every session and token ends with the next request, and signing in is refused.
- * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
- * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
- */
-export async function banUser(db: Db, ban: { userId: string; now: Date }): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const banned = await tx.user.updateMany({
-      where: { id: ban.userId },
-      data: { bannedAt: ban.now, sessionEpoch: { increment: 1 } },
-    });
-    if (banned.count === 0) throw notFound("account");
-  });
-  await withdrawTheBanned(db, ban);
-}
-
-/** Lets a banned person sign in again. Tokens that were not revoked work again; sessions and seats do not come back. */
-export async function unbanUser(db: Db, userId: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const unbanned = await tx.user.updateMany({ where: { id: userId }, data: { bannedAt: null } });
-    if (unbanned.count === 0) throw notFound("account");
   });
 }

@@ -103,7 +103,7 @@ describe("editing", () => {
     });
     const { pool, event: row } = await snapshot(event);
     expect([row?.endsAt, pool?.endsAt]).toEqual([hours(52), hours(52)]);
-    expect(await toldOf(event)).toEqual(["event.published", "event.changed"]);
+    expect(await toldOf(event)).toEqual(["event.published", "event.changed", "event.rescheduled"]);
   });
 
   test("lets the address of a draft follow its title", async () => {

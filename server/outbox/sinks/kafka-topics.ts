@@ -7,7 +7,7 @@ import { createOutage } from "./outage";
 import { withinTime } from "./within-time";
 
 /** From the first look for a broker to the last acknowledgement of a batch. */
-const BATCH_MS = 15_000;
+const BATCH_MS = 25_000;
 const CLOSE_MS = 2000;
 const ALL_REPLICAS = -1;
 

@@ -74,7 +74,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     for (let list = 0; list < 5; list++) await comeAndGo(event, 4);
     const all = await committed();
     expect(Object.values(all).map((ids) => ids.length)).toEqual(Array(23).fill(2));
-    await eventually(async () => expect(ordered(other.facts)).toEqual(all));
+    await eventually(async () => expect(ordered(other.received)).toEqual(all));
     const waiting = await owed("redis");
     expect(waiting.length).toBeGreaterThanOrEqual(40);
     expect(waiting.every((task) => task.attempts === 0 && task.parkedAt === null)).toBe(true);

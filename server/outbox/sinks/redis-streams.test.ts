@@ -5,6 +5,7 @@ import { provideEnv } from "../../env";
 import { log } from "../../log";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 import { createRedisStreams } from "./redis-streams";
+import { openBadLine } from "./testing/bad-line";
 import { eventFact, someFacts } from "./testing/facts";
 import { isInstalled } from "./testing/installed";
 import { type RedisServer, startRedis } from "./testing/redis-server";
@@ -126,6 +127,27 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     const ids = await idsIn(server);
     expect(ids.length).toBeGreaterThan(50);
     expect([...new Set(ids)]).toEqual(idsOf(facts));
+  });
+
+  test("a connection that went dead is not used again", async () => {
+    const server = await startRedis();
+    const line = await openBadLine(server.url);
+    const sink = sinkTo(line);
+    const facts = someFacts(2);
+    await deliver(sink, facts.slice(0, 1));
+    line.goDead();
+    expect((await deliver(sink, facts.slice(1))).every(isDeferred)).toBe(true);
+    nowMs += 60_001;
+    expect(await deliver(sink, facts.slice(1))).toEqual([DONE]);
+    expect(await idsIn(server)).toEqual(idsOf(facts));
+  });
+
+  test("one that takes three seconds for everything is told all the same, once", async () => {
+    const server = await startRedis();
+    const line = await openBadLine(server.url, 3000);
+    const facts = someFacts(100);
+    expect(await deliver(sinkTo(line), facts)).toEqual(Array(100).fill(DONE));
+    expect(await idsIn(server)).toEqual(idsOf(facts));
   });
 
   test("a stream that is no stream fails its own facts alone", async () => {

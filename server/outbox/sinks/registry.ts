@@ -1,7 +1,10 @@
 import type { Sink } from "../sink";
+import { kafkaTopics } from "./kafka-topics";
 import { live } from "./live/live";
 import { notifications } from "./notifications";
+import { redisStreams } from "./redis-streams";
+import { searchIndex } from "./search-index";
 import { webhooks } from "./webhooks";
 
 /** Everybody who must hear of facts. */
-export const sinks: readonly Sink[] = [live, notifications, webhooks];
+export const sinks: readonly Sink[] = [live, notifications, webhooks, searchIndex, redisStreams, kafkaTopics];

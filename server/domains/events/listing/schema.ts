@@ -8,7 +8,7 @@ export const listEventsInput = z.strictObject({
     .max(100, "Use at most 100 characters.")
     .regex(/^[^\0]*$/, "Use plain text.")
     .optional()
-    .describe("Words to find in title, place or host; all of them must occur."),
+    .describe("Beginnings of words to find in title, place, host or description; all of them must occur."),
   from: instantIn.optional().describe("Only events that still run after this instant; now, when left out."),
   to: instantIn.optional().describe("Only events that begin before this instant."),
   ...pageIn,

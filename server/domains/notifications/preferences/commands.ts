@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
-import { canChoose } from "../kinds/policy";
+import { canChoose, type QuietHours } from "../kinds/policy";
 import type { Channel, KindName } from "../kinds/schema";
 
 /**
@@ -23,4 +23,21 @@ export async function setPreference(
       update: { enabled },
     });
   });
+}
+
+/**
+ * Sets the hours in which somebody wants to be left alone, by the clocks of their own zone; null ends them. They hold
+ * for what is told from now on: what is on its way keeps its time.
+ * @param quiet.to may lie before `from`: then they pass midnight
+ */
+export async function setQuietHours(
+  db: Db,
+  { userId, quiet }: { userId: string; quiet: QuietHours | null },
+): Promise<{ quiet: QuietHours | null }> {
+  await db.user.update({
+    where: { id: userId },
+    data: { quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null },
+    select: { id: true },
+  });
+  return { quiet };
 }

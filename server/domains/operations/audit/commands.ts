@@ -1,24 +1,11 @@
 import type { Tx } from "../../../db/transaction";
-
-/** What operators can do; each leaves a line in the audit log, in the transaction that does it. */
-export type AuditAction =
-  | "user.banned"
-  | "user.unbanned"
-  | "user.role-changed"
-  | "fact.replayed"
-  | "fact.discarded"
-  | "task.replayed"
-  | "task.discarded"
-  | "delivery.retried"
-  | "incident.resolved"
-  | "job.started"
-  | "limit.lifted";
+import type { AuditAction, AuditSubject } from "./schema";
 
 export type NewAuditEntry = {
   /** Null where a command on the server did it. */
   actorId: string | null;
   action: AuditAction;
-  subject: { kind: "user" | "fact" | "task" | "delivery" | "incident" | "job" | "limit"; id: string };
+  subject: { kind: AuditSubject; id: string };
   /** Ids and plain values; never an address, a name or a token. */
   detail?: Record<string, string | number | boolean | null>;
 };

@@ -1,15 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../../../../lib/uuid";
-import type { Queryable } from "../../../db/transaction";
+import type { Db } from "../../../db/client";
+import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
+import { recordAudit } from "../audit/commands";
+import { BULK_MAX } from "../pages/schema";
+import type { IncidentKind } from "./schema";
 
-/** What may go wrong and is worth an operator's look. */
-export type IncidentKind =
-  | "invariant.violated"
-  | "waitlist.not-served"
-  | "fact.parked"
-  | "task.parked"
-  | "delivery.parked"
-  | "job.failed";
+export type { IncidentKind };
 
 export type NewIncident = {
   kind: IncidentKind;
@@ -31,4 +28,43 @@ export async function recordIncidents(db: Queryable, incidents: NewIncident[], n
     order by n.kind, n.key
     on conflict (kind, key) do update set count = i.count + 1, detail = excluded.detail,
       "lastAt" = excluded."lastAt", "resolvedAt" = null, "resolvedById" = null`;
+}
+
+type Which = { ids?: string[] | undefined; kind?: IncidentKind | undefined };
+
+/**
+ * Closes open incidents: those with these ids, or all of a kind, at most a thousand at a time.
+ * @returns how many it closed
+ */
+export function resolveIncidents(
+  db: Db,
+  { which, actorId, now }: { which: Which; actorId: string | null; now: Date },
+): Promise<{ count: number }> {
+  const { ids = null, kind = null } = which;
+  return inTransaction(db, async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; kind: string }[]>`
+      update "Incident" set "resolvedAt" = ${now}::timestamptz, "resolvedById" = ${actorId}::uuid
+      where id = any(array(
+        select id from "Incident" where "resolvedAt" is null
+          and (${ids}::uuid[] is null or id = any(${ids}::uuid[])) and (${kind}::text is null or kind = ${kind})
+        order by id limit ${BULK_MAX} for update
+      ))
+      returning id, kind`;
+    const entries = rows.map(({ id, kind }) => ({
+      ...{ actorId, action: "incident.resolved" as const, detail: { kind } },
+      subject: { kind: "incident" as const, id },
+    }));
+    await recordAudit(tx, entries, now);
+    return { count: rows.length };
+  });
+}
+
+/** Closes the incidents of things that an operator has just dealt with; what goes wrong again is open again. */
+export async function closeIncidents(
+  tx: Tx,
+  { kind, keys, actorId, now }: { kind: IncidentKind; keys: string[]; actorId: string | null; now: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    update "Incident" set "resolvedAt" = ${now}::timestamptz, "resolvedById" = ${actorId}::uuid
+    where kind = ${kind} and key = any(${keys}::text[]) and "resolvedAt" is null`;
 }

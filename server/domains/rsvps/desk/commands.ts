@@ -4,7 +4,7 @@ import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction } from "../../../db/transaction";
 import { isDomainError } from "../../../errors";
 import { changeSeatQueue, observeSeatList } from "../../../metrics";
-import { outsideRequests } from "../../../request-scope";
+import { noteShed } from "../../../readiness";
 import { applySeatRequests, type SeatAnswer } from "../seats/commands";
 import type { SeatRequest } from "../seats/schema";
 
@@ -29,12 +29,12 @@ function deskOf(db: Db): Batcher<Waiting, SeatAnswer> {
   let desk = desks.get(db);
   if (!desk) {
     desk = createBatcher<Waiting, SeatAnswer>({
-      // A list is of many requests: its log lines and spans belong to none of them.
-      run: (key, list) => outsideRequests(() => serve(db, key, list)),
+      run: (key, list) => serve(db, key, list),
       batchMax: LIST_MAX,
       runningMax: LISTS_RUNNING_MAX,
       waitingMax: WAITING_MAX,
       onWaiting: changeSeatQueue,
+      onRefused: noteShed,
       onList: (list) => {
         observeSeatList(list);
         watcher?.(list);

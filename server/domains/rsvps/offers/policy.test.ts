@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byHost, hours, join, NOW, terms, World, withdraw } from "../../../../tests/seat-world";
 import type { PoolFacts, SeatRequest } from "../seats/schema";
+import { offerReminderAt } from "./policy";
 
 const answer = (kind: "accept" | "refuse", userId: string, offeredAt?: Date): SeatRequest => ({
   kind,
@@ -160,4 +161,13 @@ describe("a host who promotes in offer mode", () => {
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 2, offeredSeats: 0, waitlistLength: 0 });
     expect(world.play([byHost("seat", "ana")]).outcomes).toMatchObject([{ reason: "rsvp.not-waiting" }]);
   });
+});
+
+test.each([
+  ["an hour before a day is over", 24 * 60, 23 * 60],
+  ["half-way through an hour", 60, 30],
+  ["never of half an hour", 30, null],
+])("whoever was offered a seat is reminded %s", (_, minutes, reminded) => {
+  const offered = { offeredAt: NOW, expiresAt: hours(minutes / 60) };
+  expect(offerReminderAt(offered)).toEqual(reminded === null ? null : hours(reminded / 60));
 });

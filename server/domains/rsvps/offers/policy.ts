@@ -3,6 +3,11 @@ import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
 import type { RsvpFacts, SeatOutcome } from "../seats/schema";
 
+/** The last reminder of an offer comes this long before its end, or half-way where it is shorter. */
+const ENDING_MS = 60 * 60_000;
+/** Of an offer this short nobody is reminded. */
+const TOO_SHORT_MS = 30 * 60_000;
+
 /** A person takes the seats that are kept for them. Twice is the same as once. */
 export function accept(draft: PoolDraft, request: Asked<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
@@ -51,4 +56,11 @@ function whyNotOpen(row: RsvpFacts): SeatOutcome {
   const ranOut = row.status === "cancelled" && row.offerExpiresAt !== null;
   const refusal = ranOut ? refused("expired", "offer.expired") : refused("conflict", "offer.not-open");
   return { ...refusal, rsvpId: row.id };
+}
+
+/** When somebody is reminded that their offer ends; null where it is too short for that. */
+export function offerReminderAt({ offeredAt, expiresAt }: { offeredAt: Date; expiresAt: Date }): Date | null {
+  const lengthMs = expiresAt.getTime() - offeredAt.getTime();
+  if (lengthMs <= TOO_SHORT_MS) return null;
+  return new Date(expiresAt.getTime() - Math.min(ENDING_MS, lengthMs / 2));
 }

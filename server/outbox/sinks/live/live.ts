@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { log } from "../../../log";
+import { observePublishLag } from "../../../metrics";
 import { eventChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
@@ -49,8 +50,11 @@ async function publishOrDefer(
   messages: LiveMessage[],
   now: Date,
 ): Promise<Outcome> {
+  const startedMs = performance.now();
   try {
     await publish(messages);
+    const waitedMs = now.getTime() - fact.createdAt.getTime() + performance.now() - startedMs;
+    if (messages.length > 0) observePublishLag(Math.max(0, waitedMs) / 1000);
     return DONE;
   } catch (error) {
     const isStale = now.getTime() - fact.createdAt.getTime() > GIVE_UP_MS;

@@ -23,9 +23,13 @@ export type KafkaCluster = {
 
 type Envelope = Omit<KafkaMessage, "headers" | "value"> & { headers: string[]; payload: string };
 
-/** Three brokers that keep everything in memory: the mock cluster of librdkafka, which lives as long as a producer. */
-export async function startKafka(): Promise<KafkaCluster> {
+/**
+ * Three brokers that keep everything in memory: the mock cluster of librdkafka, which lives as long as a producer.
+ * @param answerMs how long they take for each answer
+ */
+export async function startKafka(answerMs = 0): Promise<KafkaCluster> {
   const args = ["-P", "-t", "unused", "-b", "ignored:1", "-X", "test.mock.num.brokers=3", "-d", "mock"];
+  args.push("-X", `test.mock.broker.rtt=${answerMs}`);
   const child = spawn("kcat", args, { stdio: ["pipe", "ignore", "pipe"] });
   const abandon = () => child.kill("SIGKILL");
   process.once("exit", abandon);
@@ -57,7 +61,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 async function readTopic(brokers: string[], topic: string): Promise<KafkaMessage[]> {
-  const args = ["-C", "-b", brokers.join(), "-t", topic, "-o", "beginning", "-e", "-q", "-J"];
+  const args = ["-C", "-b", brokers.join(), "-t", topic, "-o", "beginning", "-e", "-q", "-J", "-m", "60"];
   const { stdout } = await promisify(execFile)("kcat", args, {
     maxBuffer: 64 * 1024 * 1024,
     timeout: 30_000,

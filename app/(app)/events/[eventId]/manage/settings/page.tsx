@@ -6,6 +6,9 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: ManageParams) {
   const { caller, event } = await loadManagedEvent((await params).eventId);
-  const staff = await caller.events.staff.list({ eventId: event.id });
-  return <SettingsView staff={staff.items} />;
+  const [staff, reminders] = await Promise.all([
+    caller.events.staff.list({ eventId: event.id }),
+    caller.reminders.list({ eventId: event.id }),
+  ]);
+  return <SettingsView staff={staff.items} reminders={reminders.items} />;
 }

@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTRPC } from "@/components/providers/trpc";
+import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { toast } from "@/components/ui/toast";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { Reminder } from "@/server/domains/events/reminders/schema";
+import { beforeWords } from "./reminder-words";
+
+const USUAL = [1_440, 60];
+
+/** The reminders of the managed event as they are now, and how to change them. */
+export function useReminders(first: Reminder[]) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { event } = useManaged();
+  const list = trpc.reminders.list.queryOptions({ eventId: event.id }, { initialData: { items: first } });
+  const { items } = useQuery(list).data;
+  const set = useMutation(
+    trpc.reminders.set.mutationOptions({
+      onSuccess: (next) => client.setQueryData(list.queryKey, next),
+      onError: (error) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
+    }),
+  );
+  useAfterEdits(event.version, () => void client.invalidateQueries({ queryKey: list.queryKey }));
+
+  const minutes = items.map(({ minutesBefore }) => minutesBefore);
+  const wished = set.isPending ? set.variables.minutesBefore : minutes;
+  const save = (minutesBefore: number[], onSuccess?: () => void) => {
+    if (!set.isPending) set.mutate({ eventId: event.id, minutesBefore }, { onSuccess });
+  };
+  return {
+    reminders: items,
+    isSaving: set.isPending,
+    /** The one that is on its way out. */
+    removing: minutes.find((one) => !wished.includes(one)) ?? null,
+    addUsual: () => save(USUAL),
+    add: (one: number, onDone: () => void) => save([...minutes, one], onDone),
+    remove: (one: number) => {
+      const undo = { label: "Undo", onClick: () => save(minutes) };
+      const tell = () => toast({ title: `No reminder ${beforeWords(one)} any more`, action: undo });
+      save(
+        minutes.filter((other) => other !== one),
+        tell,
+      );
+    },
+  };
+}
+
+/** An event that was moved, here or by somebody else, moves its reminders. */
+function useAfterEdits(version: number, refetch: () => void): void {
+  const known = useRef(version);
+  useEffect(() => {
+    if (known.current === version) return;
+    known.current = version;
+    refetch();
+  });
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { ArrowUp, BellRing, CheckCheck } from "lucide-react";
+import { useRef } from "react";
+import { useNow } from "@/components/rsvps/manage/use-now";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LoadMore } from "@/components/ui/load-more";
+import type { NotificationPage, Show } from "@/server/domains/notifications/centre/schema";
+import { NotificationDays } from "./notification-days";
+import { NOTIFICATIONS_PER_PAGE, useCentre } from "./use-centre";
+
+type NotificationCentreProps = {
+  show: Show;
+  viewerId: string;
+  timeZone: string;
+  first: NotificationPage;
+  renderedAt: string;
+};
+
+/** What somebody was told, by day, with what is unread marked; it hears of new things by itself. */
+export function NotificationCentre({ timeZone, ...asked }: NotificationCentreProps) {
+  const centre = useCentre(asked);
+  const { items, waiting } = centre;
+  const now = useNow(new Date(asked.renderedAt));
+  const list = useRef<HTMLDivElement>(null);
+  const unfold = () => {
+    centre.unfold();
+    // The button is about to go, and the focus with it.
+    list.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <div ref={list} tabIndex={-1} className="space-y-4 outline-none">
+      {items.some((item) => item.isUnread) && (
+        <div className="flex justify-end">
+          <Button size="sm" variant="ghost" onClick={() => centre.readAll(items.map((item) => item.id))}>
+            <CheckCheck aria-hidden="true" />
+            Mark all as read
+          </Button>
+        </div>
+      )}
+      <div role="status" className="sticky top-17 z-10 grid justify-items-center empty:hidden">
+        {waiting > 0 && (
+          <Button size="sm" className="animate-rise rounded-full! shadow-overlay" onClick={unfold}>
+            <ArrowUp aria-hidden="true" />
+            {waiting < NOTIFICATIONS_PER_PAGE ? waiting : `${waiting}+`} new
+          </Button>
+        )}
+      </div>
+      {items.length === 0 ? (
+        <Nothing show={asked.show} />
+      ) : (
+        <NotificationDays {...centre} timeZone={timeZone} now={now} />
+      )}
+      {centre.isFetchNextPageError && (
+        <ErrorState action={<Button onClick={() => centre.fetchNextPage()}>Try again</Button>} />
+      )}
+      {(centre.hasNextPage || items.length > NOTIFICATIONS_PER_PAGE) && (
+        <LoadMore
+          noun="notifications"
+          shown={items.length}
+          hasMore={centre.hasNextPage}
+          pending={centre.isFetchingNextPage}
+          onLoad={() => centre.fetchNextPage()}
+        />
+      )}
+    </div>
+  );
+}
+
+function Nothing({ show }: { show: Show }) {
+  if (show === "unread") {
+    return (
+      <EmptyState
+        icon={<CheckCheck />}
+        title="You're all caught up"
+        description="What you have not read yet is shown here."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<BellRing />}
+      title="Nothing to tell yet"
+      description="When you get a seat, move up in line, or an event of yours changes, you hear of it here."
+      action={<ButtonLink href="/events">See what is on</ButtonLink>}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/providers/trpc";
+import { useChannel } from "@/lib/use-channel";
+import { userChannel } from "@/server/realtime/channels";
+import { usePacedRefetch } from "../rsvps/use-paced-refetch";
+import { UnreadBadge } from "./unread-badge";
+
+/** How many notifications are unread, as it changes; asked again whenever the line was lost or the page is looked at. */
+export function LiveUnread({ count, viewerId }: { count: number; viewerId: string }) {
+  const trpc = useTRPC();
+  const unread = useQuery(trpc.notifications.unread.queryOptions(undefined, { initialData: { count } }));
+  const refetch = usePacedRefetch(() => void unread.refetch());
+  useChannel(userChannel(viewerId), { "notifications.changed": refetch, onResync: refetch });
+  return <UnreadBadge count={unread.data.count} />;
+}

@@ -1,0 +1,21 @@
+import { SettingsSection } from "@/components/accounts/settings/section";
+import type { Preferences } from "@/server/domains/notifications/preferences/schema";
+import { PreferenceTable } from "./preference-table";
+import { QuietHoursForm } from "./quiet-hours-form";
+
+/** What somebody hears of, where, and when not. */
+export function NotificationsSection({ preferences }: { preferences: Preferences }) {
+  const { quiet, timeZone } = preferences;
+  return (
+    <SettingsSection
+      id="notifications"
+      title="Notifications"
+      description="What you hear of, and where. Every choice is kept at once."
+    >
+      <div className="space-y-8">
+        <PreferenceTable {...preferences} />
+        <QuietHoursForm quiet={quiet} timeZone={timeZone} />
+      </div>
+    </SettingsSection>
+  );
+}

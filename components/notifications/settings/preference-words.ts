@@ -1,0 +1,19 @@
+import type { Channel, KindName, KindTopic } from "@/server/domains/notifications/kinds/schema";
+
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  inApp: "In app",
+  email: "E-mail",
+  whatsapp: "WhatsApp",
+};
+
+export const TOPIC_LABELS: Record<KindTopic, string> = {
+  rsvps: "Your RSVPs",
+  events: "Events you answered",
+  hosting: "Hosting",
+};
+
+/** Why something is told whatever one chooses. */
+export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
+  "event.cancelled": "Always told, so that nobody stands before a closed door.",
+  "event.invitation": "Always mailed: only whoever holds the link can come in.",
+};

@@ -1,0 +1,45 @@
+import type { Db } from "../../../db/client";
+import { notFound } from "../../../errors";
+import { countUnread } from "./queries";
+
+/**
+ * Marks what somebody has read; what was read before keeps its time.
+ * @returns how many are still unread
+ * @throws DomainError not-found where one of them is not theirs; nothing is marked then
+ */
+export async function markRead(
+  db: Db,
+  { userId, ids, now }: { userId: string; ids: string[]; now: Date },
+): Promise<{ count: number }> {
+  const theirs = { userId, inApp: true, id: { in: ids } };
+  if ((await db.notification.count({ where: theirs })) < ids.length) throw notFound("notification");
+  await db.notification.updateMany({ where: { ...theirs, readAt: null }, data: { readAt: now } });
+  return countUnread(db, userId);
+}
+
+/**
+ * Marks one notification and everything older. What arrived while somebody was reading stays unread.
+ * @returns how many are still unread
+ * @throws DomainError not-found
+ */
+export async function markAllRead(
+  db: Db,
+  { userId, upTo, now }: { userId: string; upTo: string; now: Date },
+): Promise<{ count: number }> {
+  const theirs = { userId, inApp: true };
+  const newest = await db.notification.findFirst({
+    where: { ...theirs, id: upTo },
+    select: { createdAt: true },
+  });
+  if (!newest) throw notFound("notification");
+  const { createdAt } = newest;
+  await db.notification.updateMany({
+    where: {
+      ...theirs,
+      readAt: null,
+      OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lte: upTo } }],
+    },
+    data: { readAt: now },
+  });
+  return countUnread(db, userId);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/database";
+import { createEvent, hours, NOW } from "../../../../tests/factories";
+import { provideEnv } from "../../../env";
+import { listGuestMails, previewGuestMail } from "./queries";
+import { type GuestMailKind, guestMailKind, previewGuestMailInput } from "./schema";
+
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
+const database = testDatabase();
+
+type Terms = Parameters<typeof createEvent>[1];
+
+async function kindsAt(terms: Terms): Promise<GuestMailKind[]> {
+  const event = await createEvent(database.db, terms);
+  return (await listGuestMails(database.db, { event, now: NOW })).map((mail) => mail.kind);
+}
+
+async function preview(terms: Terms, kind: GuestMailKind, minutesBefore?: number) {
+  const event = await createEvent(database.db, terms, { title: "Night walk" });
+  const about = { place: "Behind the mill", placeHidden: true };
+  await database.db.event.update({ where: { id: event.id }, data: about });
+  return previewGuestMail(database.db, { event, kind, minutesBefore, now: NOW });
+}
+
+describe("the list of mails", () => {
+  test("follows the terms of the event", async () => {
+    const line = (kinds: GuestMailKind[]) => kinds.filter((kind) => /offer|promoted|waitlisted/.test(kind));
+    expect(line(await kindsAt({ waitlistEnabled: false }))).toEqual([]);
+    expect(line(await kindsAt({}))).toEqual(["rsvp.waitlisted", "rsvp.promoted"]);
+    expect(line(await kindsAt({ waitlistMode: "offer" }))).toHaveLength(5);
+    const short = await kindsAt({ waitlistMode: "offer", offerMinutes: 30 });
+    expect(line(short)).not.toContain("rsvp.offer-ending");
+    expect(await kindsAt({})).toContain("rsvp.confirmed");
+    const asking = await kindsAt({ approvalRequired: true });
+    expect(asking.slice(0, 2)).toEqual(["rsvp.requested", "rsvp.approved"]);
+    expect(asking).not.toContain("rsvp.confirmed");
+    expect(await kindsAt({ capacity: null })).not.toContain("rsvp.displaced");
+  });
+
+  test("has each reminder with its time and how many it is for", async () => {
+    const event = await createEvent(database.db, { startsAt: hours(48), endsAt: hours(50) });
+    await database.db.event.update({ where: { id: event.id }, data: { reminderMinutes: [60, 1_440] } });
+    const mails = await listGuestMails(database.db, { event, now: NOW });
+    const reminders = mails.filter((mail) => mail.kind === "event.reminder");
+    expect(reminders.map(({ when, reminder }) => [when, reminder?.dueAt, reminder?.recipients])).toEqual([
+      ["1 day before the start", hours(24).toISOString(), 0],
+      ["1 hour before the start", hours(47).toISOString(), 0],
+    ]);
+  });
+});
+
+describe("the preview of a mail", () => {
+  test.each(guestMailKind.options)("%s greets Ana and speaks of the event, in both parts", async (kind) => {
+    const minutes = kind === "event.reminder" ? 60 : undefined;
+    const mail = await preview({ waitlistMode: "offer" }, kind, minutes);
+    expect(mail.text).toContain("Hello Ana,");
+    expect(mail.html).toContain("Hello Ana,");
+    expect(mail.subject).toContain("Night walk");
+  });
+
+  test("tells a hidden place to those who are in, and to nobody else", async () => {
+    expect((await preview({}, "rsvp.confirmed")).text).toContain("Behind the mill");
+    for (const kind of ["rsvp.waitlisted", "rsvp.requested", "rsvp.declined"] as const) {
+      expect((await preview({}, kind)).text).not.toContain("Behind the mill");
+    }
+  });
+
+  test("of an offer has its real end and no link that opens one, and writes nothing", async () => {
+    const mail = await preview({ waitlistMode: "offer", offerMinutes: 120 }, "rsvp.offered");
+    // Noon in London is one o'clock in Berlin, where the event is.
+    expect(mail.subject).toContain("until Fri 20 Nov, 15:00 CET");
+    expect(mail.text).toContain("https://turnout.example/offers/their-own-link");
+    const { db } = database;
+    expect([await db.rsvp.count(), await db.notification.count(), await db.mailboxMessage.count()]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
+  test("of a reminder is as on the day", async () => {
+    expect((await preview({}, "event.reminder", 60)).subject).toBe("Starts in about 1 hour: Night walk");
+  });
+
+  test("is asked for with a time before the start if it is a reminder, and only then", () => {
+    const eventId = "019aa3a0-0000-7000-8000-000000000004";
+    const fits = (input: object) => previewGuestMailInput.safeParse({ eventId, ...input }).success;
+    expect(fits({ kind: "event.reminder" })).toBe(false);
+    expect(fits({ kind: "event.reminder", minutesBefore: 60 })).toBe(true);
+    expect(fits({ kind: "rsvp.confirmed", minutesBefore: 60 })).toBe(false);
+    expect(fits({ kind: "event.message" })).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Queryable } from "../../../db/transaction";
+import { type Page, pageOf, placeIn } from "../pages/policy";
+import type { AuditEntryOut, AuditSubject } from "./schema";
+
+/** What operators did, newest first. @throws DomainError invalid for a broken cursor */
+export async function listAudit(
+  db: Queryable,
+  by: {
+    subject?: AuditSubject | undefined;
+    subjectId?: string | undefined;
+    actorId?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
+): Promise<Page<AuditEntryOut>> {
+  const { subject, subjectId, actorId, limit } = by;
+  const before = placeIn(by.cursor);
+  const rows = await db.auditEntry.findMany({
+    where: {
+      ...(subject !== undefined && { subject }),
+      ...(subjectId !== undefined && { subjectId }),
+      ...(actorId !== undefined && { actorId }),
+      ...(before && { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] }),
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const page = pageOf(rows, limit, (row) => row);
+  const about = page.items.flatMap((row) => (row.subject === "user" ? row.subjectId : []));
+  const names = await namesOf(db, [...page.items.flatMap((row) => row.actorId ?? []), ...about]);
+  const items = page.items.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    actor:
+      row.actorId === null ? null : { id: row.actorId, name: names.get(row.actorId) ?? "Somebody who left" },
+    action: row.action,
+    subject: row.subject,
+    subjectId: row.subjectId,
+    subjectName: row.subject === "user" ? (names.get(row.subjectId) ?? null) : null,
+    detail: row.detail as Record<string, unknown>,
+  }));
+  return { items, nextCursor: page.nextCursor };
+}
+
+/** The people among these ids. */
+export async function namesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((one) => z.uuid().safeParse(one).success);
+  if (wanted.length === 0) return new Map();
+  const users = await db.user.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map((user) => [user.id, user.name]));
+}

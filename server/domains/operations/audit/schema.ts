@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { plainText } from "../pages/schema";
+
+/** What operators can do; each leaves a line in the audit log, in the transaction that does it. */
+export const AUDIT_ACTIONS = [
+  "user.banned",
+  "user.unbanned",
+  "user.role-changed",
+  "fact.replayed",
+  "fact.discarded",
+  "task.replayed",
+  "task.discarded",
+  "delivery.retried",
+  "bounce.forgotten",
+  "incident.resolved",
+  "job.started",
+  "limit.lifted",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export const AUDIT_SUBJECTS = [
+  "user",
+  "fact",
+  "task",
+  "delivery",
+  "bounce",
+  "incident",
+  "job",
+  "limit",
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
+export const listAuditInput = z.strictObject({
+  subject: z.enum(AUDIT_SUBJECTS).optional(),
+  subjectId: plainText(300).optional(),
+  actorId: id.optional(),
+  ...pageIn,
+});
+
+export const auditEntryOut = z.object({
+  id,
+  at: instantOut,
+  /** Null where a command on the server did it. */
+  actor: z.object({ id, name: z.string() }).nullable(),
+  action: z.string(),
+  subject: z.string(),
+  subjectId: z.string(),
+  /** The name of a person that it was done to. */
+  subjectName: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type AuditEntryOut = z.infer<typeof auditEntryOut>;
+export const auditOut = pageOf(auditEntryOut);

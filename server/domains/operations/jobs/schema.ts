@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { instantIn, instantOut } from "../../../../lib/wire-schema";
+import { plainText } from "../pages/schema";
+
+const jobName = plainText(60);
+export const jobNameInput = z.strictObject({ job: jobName });
+
+/** Runs after the one of this slot and job, which ended the page before. */
+const after = z.strictObject({ job: jobName, slotAt: instantIn });
+export const listRunsInput = z.strictObject({
+  job: jobName.optional(),
+  after: after.optional(),
+  limit: z.number().int().min(1).max(100).default(30),
+});
+
+export const jobRunOut = z.object({
+  job: z.string(),
+  slotAt: instantOut,
+  startedAt: instantOut,
+  /** `died`: it did not end within ten minutes, so its process is gone. */
+  state: z.enum(["running", "died", "ran", "failed"]),
+  durationMs: z.number().nullable(),
+  result: z.record(z.string(), z.number()).nullable(),
+  error: z.string().nullable(),
+});
+export type JobRunOut = z.infer<typeof jobRunOut>;
+export const jobRunsOut = z.object({ items: z.array(jobRunOut) });
+
+export const jobHealthOut = z.object({
+  name: z.string(),
+  /** As a cron expression, in UTC. */
+  cron: z.string(),
+  missed: z.enum(["catch-up", "skip"]),
+  /** True where a process that lives on has a better way, and only cron runs it. */
+  cronOnly: z.boolean(),
+  last: jobRunOut.nullable(),
+  lastSuccess: jobRunOut.nullable(),
+  lastFailure: jobRunOut.nullable(),
+  /** Of the slots of the last 24 hours. */
+  failuresInDay: z.number().int(),
+  nextSlotAt: instantOut,
+  /** Slots that went by since the newest run without anybody running them. */
+  missedSlots: z.number().int(),
+});
+export type JobHealthOut = z.infer<typeof jobHealthOut>;
+export const jobsHealthOut = z.object({ items: z.array(jobHealthOut) });
+
+export const startedOut = z.object({
+  outcome: z.enum(["ran", "failed", "already-taken"]),
+  result: z.record(z.string(), z.number()).nullable(),
+});

@@ -1,0 +1,49 @@
+import type { Queryable } from "../../../db/transaction";
+import { namesOf } from "../audit/queries";
+import { maskText } from "../deliveries/policy";
+import { partsOf } from "./policy";
+import type { LimitOut } from "./schema";
+
+const SHOWN = 200;
+const DAY_MS = 86_400_000;
+
+/** Who was turned away for asking too often, the last one first. */
+export async function listLimits(db: Queryable): Promise<{ items: LimitOut[]; total: number }> {
+  const where = { refused: { gt: 0 } };
+  const [rows, total] = await Promise.all([
+    db.rateLimit.findMany({
+      where,
+      orderBy: [{ refusedAt: { sort: "desc", nulls: "last" } }, { key: "asc" }],
+      take: SHOWN,
+      select: { key: true, refused: true, refusedAt: true, updatedAt: true },
+    }),
+    db.rateLimit.count({ where }),
+  ]);
+  const names = await namesOf(
+    db,
+    rows.map((row) => partsOf(row.key).subject),
+  );
+  const items = rows.map(({ key, refused, refusedAt, updatedAt }) => {
+    const { limit, subject } = partsOf(key);
+    const name = names.get(subject);
+    return {
+      ...{ key, limit, refused, subject: maskText(subject) },
+      person: name === undefined ? null : { id: subject, name },
+      refusedAt: (refusedAt ?? updatedAt).toISOString(),
+    };
+  });
+  return { items, total };
+}
+
+/** How many attempts were turned away, of whom a limit turned away in the last 24 hours. */
+export async function countRefusals(
+  db: Queryable,
+  now: Date,
+): Promise<{ refused: number; subjects: number }> {
+  const found = await db.rateLimit.aggregate({
+    where: { refused: { gt: 0 }, refusedAt: { gt: new Date(now.getTime() - DAY_MS) } },
+    _sum: { refused: true },
+    _count: true,
+  });
+  return { refused: found._sum.refused ?? 0, subjects: found._count };
+}

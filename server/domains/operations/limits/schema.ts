@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { instantOut } from "../../../../lib/wire-schema";
+import { plainText } from "../pages/schema";
+
+export const limitKeyInput = z.strictObject({ key: plainText(300) });
+
+export const limitOut = z.object({
+  key: z.string(),
+  /** What was asked too often: "sign-in-address", "rsvp". */
+  limit: z.string(),
+  /** Whoever asked, where that is an account. */
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What tells one from another where it is not: a hash, or an id. */
+  subject: z.string(),
+  /** Attempts that were turned away since the limit began to count. */
+  refused: z.number().int(),
+  refusedAt: instantOut,
+});
+export type LimitOut = z.infer<typeof limitOut>;
+export const limitsOut = z.object({ items: z.array(limitOut), total: z.number().int() });

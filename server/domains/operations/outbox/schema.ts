@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { plainText } from "../pages/schema";
+
+/** Everybody who must hear of facts; a test holds it against the sinks that there are. */
+export const SINKS = ["live", "notifications", "webhooks", "search", "redis", "kafka"] as const;
+
+const sink = plainText(30);
+/** Any word: what nobody knows is what is parked. */
+const type = plainText(100);
+
+export const listFactsInput = z.strictObject({ type: type.optional(), ...pageIn });
+export const listTasksInput = z.strictObject({ sink: sink.optional(), type: type.optional(), ...pageIn });
+export const factIdInput = z.strictObject({ factId: id });
+
+/** Chosen facts, or all of a type, among those that are parked. */
+export const factsInput = z
+  .strictObject({ factIds: z.array(id).min(1).max(100).optional(), type: type.optional() })
+  .refine(({ factIds, type }) => (factIds === undefined) !== (type === undefined), "Name facts or a type.");
+
+/** What one sink has parked: chosen facts, all of a type, or all. */
+export const tasksInput = z.strictObject({
+  sink,
+  factIds: z.array(id).min(1).max(100).optional(),
+  type: type.optional(),
+});
+
+const fact = z.object({
+  id,
+  seq: z.string(),
+  type: z.string(),
+  aggregateId: id,
+  payload: z.record(z.string(), z.unknown()),
+  createdAt: instantOut,
+});
+
+export const parkedFactOut = fact.extend({ parkedAt: instantOut, error: z.string().nullable() });
+export type ParkedFactOut = z.infer<typeof parkedFactOut>;
+export const parkedFactsOut = pageOf(parkedFactOut);
+
+export const parkedTaskOut = fact.extend({
+  sink: z.string(),
+  attempts: z.number().int(),
+  parkedAt: instantOut,
+  error: z.string().nullable(),
+});
+export type ParkedTaskOut = z.infer<typeof parkedTaskOut>;
+export const parkedTasksOut = pageOf(parkedTaskOut);
+
+/** One fact, and who still has to hear of it. */
+export const factOut = fact.extend({
+  /** Handed to the sinks, still to be handed on, set aside, or given up by an operator. */
+  state: z.enum(["done", "pending", "parked", "discarded"]),
+  error: z.string().nullable(),
+  owedTo: z.array(
+    z.object({
+      sink: z.string(),
+      attempts: z.number().int(),
+      parked: z.boolean(),
+      error: z.string().nullable(),
+    }),
+  ),
+});
+export type FactOut = z.infer<typeof factOut>;
+
+export const outboxOut = z.object({
+  /** Committed and not handed to the sinks yet. */
+  pending: z.number().int(),
+  oldestAt: instantOut.nullable(),
+  parkedFacts: z.number().int(),
+  parkedTypes: z.array(z.object({ type: z.string(), count: z.number().int() })),
+  sinks: z.array(
+    z.object({
+      sink: z.string(),
+      pending: z.number().int(),
+      oldestAt: instantOut.nullable(),
+      parked: z.number().int(),
+    }),
+  ),
+});
+export type OutboxOut = z.infer<typeof outboxOut>;

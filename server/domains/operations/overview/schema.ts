@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { instantOut } from "../../../../lib/wire-schema";
+
+/** How the whole does, in the figures that an operator looks at first. */
+export const overviewOut = z.object({
+  outbox: z.object({
+    /** Facts that were not handed on yet, and what sinks owe. */
+    pending: z.number().int(),
+    /** Of the oldest of these. */
+    oldestAt: instantOut.nullable(),
+    parked: z.number().int(),
+  }),
+  deliveries: z.object({ due: z.number().int(), parked: z.number().int() }),
+  incidents: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  refusals: z.object({ refused: z.number().int(), subjects: z.number().int() }),
+  users: z.object({ all: z.number().int(), banned: z.number().int() }),
+  at: instantOut,
+});
+export type OverviewOut = z.infer<typeof overviewOut>;

@@ -1,0 +1,89 @@
+import type { Db } from "../../../db/client";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { DomainError, notFound } from "../../../errors";
+import { withdrawTheBanned } from "../../rsvps/commands";
+import { recordAudit } from "../audit/commands";
+import type { AuditAction } from "../audit/schema";
+import { reasonToKeep } from "./policy";
+import type { UserRole } from "./schema";
+
+/** To whom, when, and by whom; by a command on the server where that is left out. */
+type Order = { userId: string; now: Date; actorId?: string | null };
+
+/**
+ * Shuts a person out: every session and token ends with the next request, and signing in is refused.
+ * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
+ * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
+ * @returns in how many events they gave something up by now
+ * @throws DomainError not-found; conflict `user.self` or `user.last-admin`
+ */
+export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number }> {
+  await inTransaction(db, async (tx) => {
+    const person = await lockPerson(tx, order, { isTakenAway: true });
+    if (person.bannedAt) return;
+    const data = { bannedAt: order.now, sessionEpoch: { increment: 1 } };
+    await tx.user.update({ where: { id: order.userId }, data });
+    await record(tx, order, "user.banned");
+  });
+  const { withdrawn } = await withdrawTheBanned(db, order);
+  return { withdrawn };
+}
+
+/**
+ * Lets a banned person sign in again. Tokens that were not revoked work again; sessions and seats do not come back.
+ * @throws DomainError not-found
+ */
+export async function unbanUser(db: Db, order: Order): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const person = await lockPerson(tx, order, { isTakenAway: false });
+    if (!person.bannedAt) return;
+    await tx.user.update({ where: { id: order.userId }, data: { bannedAt: null } });
+    await record(tx, order, "user.unbanned");
+  });
+}
+
+/**
+ * Gives a person another role on the site, from their next request on.
+ * @throws DomainError not-found; conflict `user.self` or `user.last-admin`
+ */
+export async function changeRole(db: Db, order: Order & { role: UserRole }): Promise<void> {
+  const { userId, role } = order;
+  await inTransaction(db, async (tx) => {
+    const person = await lockPerson(tx, order, { isTakenAway: role !== "admin" });
+    if (person.role === role) return;
+    await tx.user.update({ where: { id: userId }, data: { role } });
+    await record(tx, order, "user.role-changed", { from: person.role, to: role });
+  });
+}
+
+type Person = { role: UserRole; bannedAt: Date | null };
+
+/**
+ * The person, who changes under no other admin's hands until the commit. The admins are locked first, always all of them
+ * and in one order: two who shut each other out at once would otherwise both find the other one left.
+ */
+async function lockPerson(
+  tx: Tx,
+  { userId, actorId = null }: Order,
+  { isTakenAway }: { isTakenAway: boolean },
+): Promise<Person> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
+  const admins = rows.map((row) => row.id);
+  if (actorId !== null && !admins.includes(actorId)) throw new DomainError("forbidden", "role.admin-needed");
+  const [person] = await tx.$queryRaw<Person[]>`
+    select role, "bannedAt" from "User" where id = ${userId}::uuid for no key update`;
+  if (!person) throw notFound("account");
+  const reason = isTakenAway ? reasonToKeep({ actorId, userId, admins }) : null;
+  if (reason) throw new DomainError("conflict", reason);
+  return person;
+}
+
+function record(
+  tx: Tx,
+  { userId, actorId = null, now }: Order,
+  action: AuditAction,
+  detail: Record<string, string> = {},
+): Promise<void> {
+  return recordAudit(tx, [{ actorId, action, subject: { kind: "user", id: userId }, detail }], now);
+}

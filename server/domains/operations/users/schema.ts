@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { plainText } from "../pages/schema";
+
+export const ROLES = ["user", "moderator", "admin"] as const;
+export type UserRole = (typeof ROLES)[number];
+
+const role = z.enum(ROLES);
+
+export const listUsersInput = z.strictObject({
+  /** Part of a name or of an address. */
+  q: plainText(100).trim().optional(),
+  role: role.optional(),
+  banned: z.boolean().optional(),
+  ...pageIn,
+});
+export const userIdInput = z.strictObject({ userId: id });
+export const changeRoleInput = z.strictObject({ userId: id, role });
+
+export const userOut = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  imageUrl: z.string().nullable(),
+  role,
+  bannedAt: instantOut.nullable(),
+  createdAt: instantOut,
+  /** Seats held, and places in line, at events that are not over. */
+  seats: z.number().int(),
+  waiting: z.number().int(),
+  /** Events hosted that are not over. */
+  hosting: z.number().int(),
+});
+export type UserOut = z.infer<typeof userOut>;
+export const usersOut = pageOf(userOut);
+/** In how many events something was given up by now. */
+export const bannedOut = z.object({ withdrawn: z.number().int() });

@@ -1,0 +1,25 @@
+import { metricsRegistry } from "../../metrics";
+
+/** What this process has counted, by series: `name{label="value"}`. */
+export async function figures(): Promise<Map<string, number>> {
+  return seriesIn(await metricsRegistry().metrics());
+}
+
+/** Every series of a scrape with its value. */
+export function seriesIn(text: string): Map<string, number> {
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return new Map(
+    lines.map((line) => {
+      const end = line.lastIndexOf(" ");
+      return [line.slice(0, end), Number(line.slice(end + 1))];
+    }),
+  );
+}
+
+/** Runs `work` and answers by how much each of these series grew. */
+export async function growthOf(series: readonly string[], work: () => Promise<unknown>): Promise<number[]> {
+  const before = await figures();
+  await work();
+  const after = await figures();
+  return series.map((one) => (after.get(one) ?? 0) - (before.get(one) ?? 0));
+}

@@ -1,0 +1,55 @@
+import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
+import type { MailContent } from "./layout";
+import { displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
+import { reminderContent, rescheduledContent } from "./reminder-mails";
+import type { RsvpMailFacts } from "./rsvp-facts";
+import {
+  approvedMail,
+  cancelledMail,
+  confirmedMail,
+  declinedMail,
+  promotedMail,
+  registeredMail,
+  removedMail,
+  requestedMail,
+  waitlistedMail,
+} from "./rsvp-mails";
+
+type About = { facts: RsvpMailFacts; minutesBefore: number; now: Date };
+type Template = (facts: RsvpMailFacts, now: Date) => MailContent;
+
+/** Stands where the secret of an offer stands in a real mail. */
+const NO_TOKEN = "their-own-link";
+
+const offer = ({ facts, now }: About) => ({
+  ...facts,
+  offerExpiresAt: facts.offerExpiresAt ?? now,
+  token: NO_TOKEN,
+});
+const plain = (template: Template) => (about: About) => template(about.facts, about.now);
+
+const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
+  "rsvp.requested": plain(requestedMail),
+  "rsvp.approved": plain(approvedMail),
+  "rsvp.confirmed": plain(confirmedMail),
+  "rsvp.waitlisted": plain(waitlistedMail),
+  "rsvp.promoted": plain(promotedMail),
+  "rsvp.offered": (about) => offeredMail(offer(about), about.now),
+  "rsvp.offer-ending": (about) => offerEndingMail(offer(about), about.now),
+  "rsvp.offer-expired": plain(offerExpiredMail),
+  "event.reminder": ({ facts, minutesBefore, now }) => reminderContent(facts, minutesBefore, now),
+  "event.rescheduled": plain(rescheduledContent),
+  "event.cancelled": plain(cancelledMail),
+  "rsvp.registered": plain(registeredMail),
+  "rsvp.displaced": plain(displacedMail),
+  "rsvp.removed": plain(removedMail),
+  "rsvp.declined": plain(declinedMail),
+};
+
+/**
+ * What a mail would say to somebody with these facts, without the secrets of a real one.
+ * @param about.minutesBefore which reminder it is; of no meaning to others
+ */
+export function guestMailContent(kind: GuestMailKind, about: About): MailContent {
+  return TEMPLATES[kind](about);
+}

@@ -1,0 +1,34 @@
+import { banUser, changeRole, unbanUser } from "../../domains/operations/users/commands";
+import { listUsers } from "../../domains/operations/users/queries";
+import * as schema from "../../domains/operations/users/schema";
+import { doneOut } from "../../domains/webhooks/schema";
+import { adminProcedure, router } from "../../trpc/procedures";
+
+/** Everybody who has an account. */
+export const usersRouter = router({
+  list: adminProcedure
+    .input(schema.listUsersInput)
+    .output(schema.usersOut)
+    .query(({ ctx, input }) => listUsers(ctx.db, { ...input, now: ctx.now })),
+
+  ban: adminProcedure
+    .input(schema.userIdInput)
+    .output(schema.bannedOut)
+    .mutation(({ ctx, input }) => banUser(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now })),
+
+  unban: adminProcedure
+    .input(schema.userIdInput)
+    .output(doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await unbanUser(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now });
+      return { done: true as const };
+    }),
+
+  changeRole: adminProcedure
+    .input(schema.changeRoleInput)
+    .output(doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await changeRole(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now });
+      return { done: true as const };
+    }),
+});

@@ -1,0 +1,74 @@
+import { noInput } from "../domains/accounts/schema";
+import { eventIdInput } from "../domains/events/schema";
+import { markAllRead, markRead } from "../domains/notifications/centre/commands";
+import { countUnread, listNotifications } from "../domains/notifications/centre/queries";
+import * as centre from "../domains/notifications/centre/schema";
+import { listGuestMails, previewGuestMail } from "../domains/notifications/guest-mails/queries";
+import * as mails from "../domains/notifications/guest-mails/schema";
+import { setPreference, setQuietHours } from "../domains/notifications/preferences/commands";
+import { getPreferences } from "../domains/notifications/preferences/queries";
+import * as preferences from "../domains/notifications/preferences/schema";
+import { eventRoleProcedure, router, signedInProcedure } from "../trpc/procedures";
+
+const cohost = eventRoleProcedure("cohost");
+
+const preferencesRouter = router({
+  get: signedInProcedure
+    .input(noInput)
+    .output(preferences.preferencesOut)
+    .query(({ ctx }) => getPreferences(ctx.db, ctx.viewer.id)),
+
+  set: signedInProcedure
+    .input(preferences.setInput)
+    .output(preferences.setOut)
+    .mutation(async ({ ctx, input }) => {
+      await setPreference(ctx.db, { ...input, userId: ctx.viewer.id });
+      return { enabled: input.enabled };
+    }),
+
+  setQuiet: signedInProcedure
+    .input(preferences.setQuietInput)
+    .output(preferences.setQuietOut)
+    .mutation(({ ctx, input }) => setQuietHours(ctx.db, { ...input, userId: ctx.viewer.id })),
+});
+
+/** What an event mails to its guests, as its hosts see it beforehand. */
+const mailsRouter = router({
+  list: cohost
+    .input(eventIdInput)
+    .output(mails.guestMailsOut)
+    .query(async ({ ctx: { db, event, now } }) => ({ items: await listGuestMails(db, { event, now }) })),
+
+  preview: cohost
+    .input(mails.previewGuestMailInput)
+    .output(mails.guestMailPreviewOut)
+    .query(({ ctx: { db, event, now }, input: { kind, minutesBefore } }) =>
+      previewGuestMail(db, { event, kind, minutesBefore, now }),
+    ),
+});
+
+/** What people are told: on the site, and what they want to hear of elsewhere. */
+export const notificationsRouter = router({
+  list: signedInProcedure
+    .input(centre.listInput)
+    .output(centre.notificationsOut)
+    .query(({ ctx, input }) => listNotifications(ctx.db, { ...input, userId: ctx.viewer.id })),
+
+  unread: signedInProcedure
+    .input(noInput)
+    .output(centre.unreadOut)
+    .query(({ ctx }) => countUnread(ctx.db, ctx.viewer.id)),
+
+  markRead: signedInProcedure
+    .input(centre.markReadInput)
+    .output(centre.unreadOut)
+    .mutation(({ ctx, input }) => markRead(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
+
+  markAllRead: signedInProcedure
+    .input(centre.markAllReadInput)
+    .output(centre.unreadOut)
+    .mutation(({ ctx, input }) => markAllRead(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
+
+  preferences: preferencesRouter,
+  mails: mailsRouter,
+});
