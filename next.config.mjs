@@ -1,11 +1,8 @@
-const SECURITY_HEADERS = {
-  "Content-Security-Policy":
-    "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self' https:",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
-};
+import { readFileSync } from "node:fs";
+
+const read = (file) => readFileSync(new URL(file, import.meta.url), "utf8");
+const everyAnswer = Object.entries(JSON.parse(read("./server/security-headers.json")));
+const header = (key, value) => ({ key, value });
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -31,10 +28,17 @@ export default {
     "/api/health/ready": ["./prisma/migrations/**"],
     "/docs/api": ["./server/api/examples/**"],
   },
+  // Pages get their Content-Security-Policy in proxy.ts, because it holds a nonce.
   headers: async () => [
+    { source: "/:path*", headers: everyAnswer.map(([key, value]) => header(key, value)) },
     {
-      source: "/:path*",
-      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+      source: "/api/:path*",
+      headers: [header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")],
+    },
+    // Shown by other sites beside a link to the event.
+    {
+      source: "/events/:event/:image(opengraph-image.*)",
+      headers: [header("Cross-Origin-Resource-Policy", "cross-origin")],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "@/components/providers/theme-provider";
 import { ToastRegion } from "@/components/ui/toast-region";
@@ -24,12 +25,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Reading it makes every page one that is rendered when it is asked for, as a nonce needs.
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // next-themes writes data-theme and color-scheme before React hydrates.
     <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
       <body className="font-sans">
-        <ThemeProvider>
+        <ThemeProvider nonce={nonce}>
           <div className="isolate">{children}</div>
           <ToastRegion />
         </ThemeProvider>

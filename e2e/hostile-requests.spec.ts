@@ -1,34 +1,6 @@
-import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import { expect, test } from "@playwright/test";
-
-type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
-
-/** Node's own client: browsers and `fetch` tidy addresses up before they send them. */
-function send(
-  base: string | undefined,
-  method: string,
-  path: string,
-  { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
-  const { hostname, port } = new URL(base ?? "");
-  const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-  return new Promise((resolve, reject) => {
-    const sent = { hostname, port, method, path, headers: { ...length, ...headers }, agent: false };
-    const req = httpRequest(sent, (res) => {
-      const chunks: Buffer[] = [];
-      res.on("data", (chunk: Buffer) => chunks.push(chunk));
-      res.on("end", () =>
-        resolve({
-          status: res.statusCode ?? 0,
-          headers: res.headers,
-          text: Buffer.concat(chunks).toString(),
-        }),
-      );
-    });
-    req.on("error", reject);
-    req.end(body);
-  });
-}
+import { limitKey } from "../server/db/rate-limit";
+import { expect, test } from "./fixtures";
+import { send, signInForm } from "./raw-request";
 
 test("an address that cannot be decoded is nothing's, and takes nothing down", async ({ baseURL }) => {
   for (const path of ["/%", "/%E0%A4%A", "/events/%", "/events/%E0%A4%A", "/events/%00", "/api/auth/%"]) {
@@ -48,6 +20,8 @@ test("an address that cannot be decoded is nothing's, and takes nothing down", a
   }
   expect((await send(baseURL, "GET", "/api/health/live")).status).toBe(200);
 });
+
+const FORM = "application/x-www-form-urlencoded";
 
 const COOKIES = [
   ...["javascript:alert(1)", "%00", "http://[", "\u00ff"].map((url) => `next-auth.callback-url=${url}`),
@@ -75,9 +49,8 @@ test("a broken cookie of ours is replaced by a sound one", async ({ baseURL }) =
 });
 
 test("sign-in answers what it cannot use with a refusal", async ({ baseURL }) => {
-  const csrf = await send(baseURL, "GET", "/api/auth/csrf");
-  const cookie = csrf.headers["set-cookie"]?.map((one) => one.split(";")[0]).join("; ") ?? "";
-  const token = `csrfToken=${JSON.parse(csrf.text).csrfToken}`;
+  const { cookie, csrfToken } = await signInForm(baseURL);
+  const token = `csrfToken=${csrfToken}`;
   const bodies = [
     ...[
       "",
@@ -93,9 +66,8 @@ test("sign-in answers what it cannot use with a refusal", async ({ baseURL }) =>
       `${token}&callbackUrl=javascript:alert(1)`,
     ],
   ];
-  const form = "application/x-www-form-urlencoded";
   const sents = [
-    ...bodies.map((body) => [form, body] as const),
+    ...bodies.map((body) => [FORM, body] as const),
     ...["{", "null", "[1]", '{"csrfToken":{"a":1}}'].map((body) => ["application/json", body] as const),
     ...(["multipart/form-data", "text/plain", ""] as const).map((type) => [type, "x"] as const),
   ];
@@ -131,4 +103,60 @@ test("sign-in knows no other addresses, and none that lead away", async ({ baseU
   expect(new URL(away.headers.location ?? "", baseURL).origin).toBe(baseURL);
   const long = { headers: { "content-type": "text/plain" }, body: "x".repeat(20_000) };
   expect((await send(baseURL, "POST", "/api/auth/signout", long)).status).toBe(413);
+});
+
+const FOREIGN = [
+  ["a form", { "content-type": "application/x-www-form-urlencoded" }, "eventId=x"],
+  ["a form with a file", { "content-type": "multipart/form-data; boundary=x" }, "--x--"],
+  ["plain text that is JSON", { "content-type": "text/plain" }, "{}"],
+  ["no media type", {}, "{}"],
+  ["JSON from another site", { "content-type": "application/json", "sec-fetch-site": "cross-site" }, "{}"],
+  ["JSON from a sister site", { "content-type": "application/json", "sec-fetch-site": "same-site" }, "{}"],
+  ["JSON from another origin", { "content-type": "application/json", origin: "https://evil.test" }, "{}"],
+  ["JSON from a sandboxed frame", { "content-type": "application/json", origin: "null" }, "{}"],
+] as const;
+
+test("no other site can make a signed-in browser write", async ({ baseURL, site }) => {
+  const { cookie } = await site.person();
+  for (const [name, sent, body] of FOREIGN) {
+    for (const path of ["/api/trpc/accounts.signOutEverywhere", "/api/v1/me/tokens"]) {
+      const { status } = await send(baseURL, "POST", path, { headers: { cookie, ...sent }, body });
+      expect([400, 403, 415], `${name} to ${path}`).toContain(status);
+    }
+  }
+  const override = { cookie, "x-http-method-override": "POST", "x-method-override": "POST" };
+  const read = await send(baseURL, "GET", "/api/trpc/accounts.signOutEverywhere", { headers: override });
+  expect(read.status).toBe(405);
+  expect((await send(baseURL, "GET", "/api/v1/me", { headers: { cookie } })).status).toBe(200);
+});
+
+test("too many tries to sign in are told to wait, whatever address they claim to come from", async ({
+  baseURL,
+  site,
+}) => {
+  const { email } = await site.person();
+  const { cookie, csrfToken } = await signInForm(baseURL);
+  const guess = (n: number, more: Record<string, string> = {}) => {
+    const headers = { cookie, "x-forwarded-for": `198.51.100.${n}`, "content-type": FORM };
+    const body = new URLSearchParams({ email, password: `guess ${n}`, csrfToken, ...more }).toString();
+    return send(baseURL, "POST", "/api/auth/callback/password", { headers, body });
+  };
+  for (let n = 0; n < 10; n++) expect((await guess(n, { json: "true" })).status).toBe(401);
+
+  const asPage = await guess(10, { json: "true" });
+  expect(asPage.status).toBe(429);
+  expect(Number(asPage.headers["retry-after"])).toBeGreaterThan(60);
+  expect(new URL(JSON.parse(asPage.text).url).searchParams.get("error")).toBe("sign-in-account.too-many");
+
+  const asForm = await guess(11);
+  expect(asForm.status).toBe(429);
+  expect(asForm.headers.location).toBeUndefined();
+  expect(asForm.text).toMatch(/Too many tries\. Wait/);
+
+  const key = limitKey({ name: "sign-in-account" }, email);
+  expect(await site.db.rateLimit.findUnique({ where: { key } })).toMatchObject({ refused: 2 });
+  const claimed = Array.from({ length: 12 }, (_, n) =>
+    limitKey({ name: "sign-in-address" }, `198.51.100.${n}`),
+  );
+  expect(await site.db.rateLimit.count({ where: { key: { in: claimed } } })).toBe(0);
 });

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { isReady, type Running, startServer, stopServer as stop } from "./own-server";
 
 test.describe.configure({ mode: "serial" });
-
-type Running = { child: ChildProcess; port: number; output: () => string };
 
 const data = path.join(process.env.E2E_SCRATCH ?? "test-results", "startup");
 const started: ChildProcess[] = [];
@@ -16,39 +14,10 @@ test.afterAll(async () => {
   for (const child of started) await stop(child, "SIGTERM");
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
-
 async function start(settings: Record<string, string> = {}): Promise<Running> {
-  const port = Number(settings.PORT ?? (await freePort()));
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...process.env, DATABASE_URL: "", TURNOUT_DATA_DIR: data, PORT: String(port), ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  started.push(child);
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(String(chunk)));
-  return { child, port, output: () => chunks.join("") };
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const exit = once(child, "exit");
-  child.kill(signal);
-  return ((await exit) as [number | null])[0];
-}
-
-async function isReady({ port }: Running): Promise<void> {
-  const status = () =>
-    fetch(`http://localhost:${port}/api/health/ready`)
-      .then((answer) => answer.status)
-      .catch(() => 0);
-  await expect.poll(status, { timeout: 30_000 }).toBe(200);
+  const server = await startServer({ TURNOUT_DATA_DIR: data, ...settings });
+  started.push(server.child);
+  return server;
 }
 
 const databaseRuns = () => existsSync(path.join(data, "postgres", "postmaster.pid"));

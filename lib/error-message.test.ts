@@ -15,11 +15,14 @@ function reasonsIn(source: string): string[] {
   return found.map(({ groups }) => groups?.reason ?? `${groups?.noun}.not-found`);
 }
 
-test("every reason that the server throws has a sentence", () => {
-  const sources = readdirSync(SERVER, { recursive: true, encoding: "utf8" })
+function serverSources(): string[] {
+  return readdirSync(SERVER, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|generated/.test(file))
     .map((file) => readFileSync(path.join(SERVER, file), "utf8"));
-  const reasons = new Set(sources.flatMap(reasonsIn));
+}
+
+test("every reason that the server throws has a sentence", () => {
+  const reasons = new Set(serverSources().flatMap(reasonsIn));
   expect(reasons.size).toBeGreaterThan(80);
   expect([...reasons].filter((reason) => errorMessage({ reason }) === NEUTRAL)).toEqual([]);
 });
@@ -34,9 +37,13 @@ describe("one of many results, which carries no figures,", () => {
   });
 });
 
-test("a limit of an hour is not told in seconds", () => {
-  for (const name of ["group", "series"]) {
-    const details = { retryAfterSeconds: 3_400 };
-    expect(errorMessage({ reason: `${name}.too-many`, details })).not.toMatch(/second/);
-  }
+test("a limit of ten minutes and more is not told in seconds", () => {
+  const limits = serverSources().flatMap((source) => [
+    ...source.matchAll(/name: "(?<name>[a-z-]+)",\s*hitsMax: \d+,\s*windowSeconds: (?<seconds>[\d_]+)/g),
+  ]);
+  const long = limits.filter(({ groups }) => Number(groups?.seconds?.replaceAll("_", "")) >= 600);
+  expect(long.length).toBeGreaterThan(15);
+  const details = { retryAfterSeconds: 3_400 };
+  const told = long.map(({ groups }) => errorMessage({ reason: `${groups?.name}.too-many`, details }));
+  expect(told.filter((sentence) => sentence === NEUTRAL || /second/.test(sentence))).toEqual([]);
 });

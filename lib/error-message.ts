@@ -81,7 +81,12 @@ const SENTENCES: Record<string, Sentence> = {
   "invitation.event-not-open": "Invitations are sent while an event is published and not over yet.",
   "invitation.limit-reached": ({ invitationsMax, left }) =>
     `An event has at most ${count(invitationsMax).toLocaleString("en-GB")} invitations; ${count(left)} more fit.`,
+  "invitation.mailed-enough":
+    "This address had a lot of mail of this kind today. Tell the person another way.",
   "invitation.not-found": "There is no such invitation. It may have been removed.",
+  "invite-address.too-many": "As many people were invited from here as may be within a day. Go on tomorrow.",
+  "invite-again-event.too-many":
+    "As many invitations of this event were sent again as may be within a day. Go on tomorrow.",
   "invite-again.too-many": "This invitation was sent again three times within a day. Leave it for today.",
   "invite.too-many": "You have invited as many people as one account may within a day. Go on tomorrow.",
   "job.not-found": "There is no such job.",
@@ -91,9 +96,14 @@ const SENTENCES: Record<string, Sentence> = {
     "We have mailed this address several times already. Look in your mail, or try again in an hour.",
   "link.expired": "This link has been used or is too old. Ask for a new one.",
   "live.off": "There are no live updates on this site. Ask again now and then instead.",
+  "mail-day.too-many":
+    "This address had as many mails as it may get from us within a day. Try again tomorrow.",
+  "mail-hour.too-many":
+    "This address had several mails from us already. Look in your mail, or try again in an hour.",
   "mail.not-found": "There is no such mail.",
   "mail.unsent": "The mail could not be sent just now. Try again in a few minutes.",
   "mailbox.not-found": "This site sends its mail for real and keeps no mailbox.",
+  "message-address.too-many": "As many messages were sent from here as may be within a day. Go on tomorrow.",
   "message.nobody": "Nobody fits this choice now, so nothing was sent.",
   "message.not-found": "There is no such message.",
   "message.not-scheduled": ({ state }) =>

@@ -17,7 +17,14 @@ const CLIENT_STAMP = path.join(ROOT, "node_modules", ".cache", "turnout", "clien
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma/models", "package-lock.json"];
 const BUILD_SOURCES = [
   ...["app", "components", "lib", "server", "prisma", "public"],
-  ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
+  ...[
+    "proxy.ts",
+    "next.config.mjs",
+    "postcss.config.mjs",
+    "tsconfig.json",
+    "package.json",
+    "package-lock.json",
+  ],
 ];
 
 /** The self-hosted server as one file, so that a start compiles nothing. */

@@ -103,7 +103,7 @@ describe("a session cookie", () => {
     try {
       expect(await viewerOf({ cookie })).toBeNull();
       const secure = await mintSessionCookie({ id, sessionEpoch: 0 });
-      expect(secure).toMatch(/^__Secure-next-auth\.session-token=/);
+      expect(secure).toMatch(/^__Host-next-auth\.session-token=/);
       expect(await viewerOf({ cookie: secure })).toBe(id);
     } finally {
       provideEnv({ NEXTAUTH_URL: "http://localhost:3000" });

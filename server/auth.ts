@@ -46,13 +46,20 @@ export function siteOrigin(): string {
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`).origin;
 }
 
-/** Browsers take a `__Secure-` cookie over https only. */
+/** Browsers take a `__Host-` cookie over https only. */
 export function isSecureOrigin(): boolean {
   return env().NEXTAUTH_URL?.startsWith("https://") ?? false;
 }
 
+/** For NextAuth, which sets it. */
+export function sessionCookie() {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() } as const;
+  return { name: sessionCookieName(), options };
+}
+
+/** With the prefix no other host of the domain can plant a session here. */
 export function sessionCookieName(): string {
-  return `${isSecureOrigin() ? "__Secure-" : ""}next-auth.session-token`;
+  return `${isSecureOrigin() ? "__Host-" : ""}next-auth.session-token`;
 }
 
 /** @throws Error naming the setting, where this process was started without one */

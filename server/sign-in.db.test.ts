@@ -18,7 +18,7 @@ beforeAll(() => {
   return () => processDatabase().$disconnect();
 });
 
-const options = () => signInOptions({ clientAddress: "unknown" });
+const options = () => signInOptions({ clientAddress: "unknown", onRefusal: () => {} });
 
 async function authorize(providerId: string, fields: Record<string, string>) {
   const provider = options().providers.find(({ id }) => id === providerId);

@@ -1,9 +1,9 @@
 import type { NextAuthOptions, User } from "next-auth";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { decode } from "next-auth/jwt";
-import type { OAuthConfig } from "next-auth/providers/oauth";
-import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret } from "./auth";
+import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret, sessionCookie } from "./auth";
 import { type Db, database } from "./db/client";
+import { takeSignUpHit } from "./domains/accounts/commands";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
 import type { LinkPurpose } from "./domains/accounts/links/policy";
@@ -15,6 +15,7 @@ import * as schema from "./domains/accounts/schema";
 import { env } from "./env";
 import { DomainError, isDomainError } from "./errors";
 import { log } from "./log";
+import { oauthProviders } from "./oauth-providers";
 
 declare module "next-auth" {
   interface User {
@@ -24,11 +25,18 @@ declare module "next-auth" {
   }
 }
 
+type Asking = {
+  clientAddress: string;
+  /** Told of a refusal, of which NextAuth's own answer has no more than the reason. */
+  onRefusal: (refusal: DomainError) => void;
+};
+
 /** How people sign in: password, mailed link, and other sites where they are configured. */
-export function signInOptions({ clientAddress }: { clientAddress: string }): NextAuthOptions {
+export function signInOptions(asking: Asking): NextAuthOptions {
   return {
     secret: secret(),
     useSecureCookies: isSecureOrigin(),
+    cookies: { sessionToken: sessionCookie() },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     jwt: {
       // A session that has ended must not be prolonged, nor an identity of another site be linked over it.
@@ -36,8 +44,8 @@ export function signInOptions({ clientAddress }: { clientAddress: string }): Nex
         (await findSessionAccount(database(), params.token ?? null)) ? decode(params) : null,
     },
     pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
-    adapter: adapterOn(database),
-    providers: [passwordProvider(clientAddress), linkProvider(), ...oauthProviders()],
+    adapter: adapterOn(database, asking),
+    providers: [passwordProvider(asking), linkProvider(asking), ...oauthProviders()],
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.type !== "oauth" || oauthRefusal(user, (profile ?? {}) as OAuthProfile) || true,
@@ -90,21 +98,21 @@ export function reasonOf(error: string): string {
 
 type Provider = NextAuthOptions["providers"][number];
 
-function passwordProvider(clientAddress: string): Provider {
-  return credentials("password", async (fields) => {
+function passwordProvider(asking: Asking): Provider {
+  return credentials("password", asking, async (fields) => {
     const email = schema.email.safeParse(fields.email);
     if (!email.success) throw new DomainError("unauthenticated", "credentials.wrong");
     return signInWithPassword(database(), {
       email: email.data,
       password: String(fields.password ?? ""),
-      clientAddress,
+      clientAddress: asking.clientAddress,
     });
   });
 }
 
 /** Uses a mailed link up. Not NextAuth's own kind, which does so when the link is merely opened. */
-function linkProvider(): Provider {
-  return credentials("link", (fields) => {
+function linkProvider(asking: Asking): Provider {
+  return credentials("link", asking, (fields) => {
     const token = String(fields.token ?? "");
     const timeZone = schema.timeZone.safeParse(fields.timeZone).data;
     const use = fields.purpose === "confirm" ? confirmAddress : signInWithLink;
@@ -113,7 +121,11 @@ function linkProvider(): Provider {
 }
 
 /** NextAuth puts the message of an error into the answer, so only the reason of a refusal may be in it. */
-function credentials(id: string, find: (fields: Record<string, unknown>) => Promise<Account>): Provider {
+function credentials(
+  id: string,
+  asking: Asking,
+  find: (fields: Record<string, unknown>) => Promise<Account>,
+): Provider {
   return {
     id,
     name: id,
@@ -121,13 +133,21 @@ function credentials(id: string, find: (fields: Record<string, unknown>) => Prom
     credentials: {},
     authorize: async (fields) => {
       try {
-        return userOf(await find(fields ?? {}));
+        return userOf(await find(fields ?? {}).catch(tell(asking)));
       } catch (error) {
         if (isDomainError(error)) throw new Error(error.reason);
         log().error({ err: error, provider: id }, "sign-in failed");
         throw new Error("server.fault");
       }
     },
+  };
+}
+
+/** Tells of a refusal and passes it on. */
+function tell({ onRefusal }: Asking): (error: unknown) => never {
+  return (error) => {
+    if (isDomainError(error)) onRefusal(error);
+    throw error;
   };
 }
 
@@ -140,72 +160,14 @@ function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string |
   return profile.email && profile.email_verified ? null : "/sign-in?error=oauth.email-unverified";
 }
 
-function oauthProviders(): OAuthConfig<Record<string, string>>[] {
-  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env();
-  const providers: OAuthConfig<Record<string, string>>[] = [];
-  if (GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET) {
-    providers.push({
-      id: "google",
-      name: "Google",
-      type: "oauth",
-      wellKnown: "https://accounts.google.com/.well-known/openid-configuration",
-      authorization: { params: { scope: "openid email profile" } },
-      idToken: true,
-      checks: ["pkce", "state"],
-      clientId: GOOGLE_CLIENT_ID,
-      clientSecret: GOOGLE_CLIENT_SECRET,
-      profile: ({ sub = "", name, email, picture }) => ({ id: sub, name, email, image: picture }),
-    });
-  }
-  if (GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET) {
-    providers.push({
-      id: "github",
-      name: "GitHub",
-      type: "oauth",
-      issuer: "https://github.com/login/oauth",
-      authorization: "https://github.com/login/oauth/authorize?scope=read:user+user:email",
-      token: "https://github.com/login/oauth/access_token",
-      userinfo: { url: "https://api.github.com/user", request: githubProfile },
-      clientId: GITHUB_CLIENT_ID,
-      clientSecret: GITHUB_CLIENT_SECRET,
-      profile: ({ id, name, login, email, avatar_url }) => ({
-        id: String(id),
-        name: name ?? login,
-        email,
-        image: avatar_url,
-      }),
-    });
-  }
-  return providers;
-}
-
-type GithubRequest = {
-  client: { userinfo: (token: string) => Promise<object> };
-  tokens: { access_token?: string };
-};
-
-/** GitHub tells of its confirmed addresses apart from the profile, whose own address need not be one. */
-async function githubProfile({ client, tokens }: GithubRequest): Promise<object> {
-  const accessToken = tokens.access_token ?? "";
-  const profile = await client.userinfo(accessToken);
-  const answer = await fetch("https://api.github.com/user/emails", {
-    headers: { authorization: `Bearer ${accessToken}` },
-    signal: AbortSignal.timeout(5000),
-  });
-  const addresses = answer.ok
-    ? ((await answer.json()) as { email: string; primary: boolean; verified: boolean }[])
-    : [];
-  const email = addresses.find((address) => address.primary && address.verified)?.email ?? null;
-  return { ...profile, email, email_verified: email !== null };
-}
-
 /** What NextAuth needs of the accounts to sign people in by other sites. Sessions are cookies and not its concern. */
-function adapterOn(db: () => Db): Adapter {
+function adapterOn(db: () => Db, asking: Asking): Adapter {
   return {
     getUser: async (id) => userOrNull(await loadAccount(db(), id)),
     getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), email.toLowerCase())),
     getUserByAccount: async (identity) => userOrNull(await findAccountByOAuth(db(), identity)),
     createUser: async (user: Omit<AdapterUser, "id">) => {
+      await takeSignUpHit(db(), asking.clientAddress).catch(tell(asking));
       const email = schema.email.parse(user.email);
       const name =
         schema.profileInput.shape.name.safeParse(user.name ?? undefined).data ?? nameFromEmail(email);

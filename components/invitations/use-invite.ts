@@ -63,13 +63,18 @@ function useSending() {
   const { event } = useManaged();
   return async (checked: CheckedRow[]): Promise<CheckedRow[] | null> => {
     const invited = new Set<string>();
+    let leftOut = 0;
     try {
       for (const part of inParts(newIn(checked), PEOPLE_PER_CALL_MAX)) {
         const people = part.map(({ email, name }) => ({ email, name }));
-        await client.invitations.invite.mutate({ eventId: event.id, people });
-        for (const { email } of part) invited.add(email);
+        const { results } = await client.invitations.invite.mutate({ eventId: event.id, people });
+        for (const { email, reason } of results) {
+          if (reason === "invitation.mailed-enough") leftOut++;
+          else invited.add(email);
+        }
       }
-      toast({ title: `${count(invited.size)} on their way`, tone: "success" });
+      const rest = leftOut > 0 ? `; ${leftOut} left out, who had a lot of such mail today` : "";
+      toast({ title: `${count(invited.size)} on their way${rest}`, tone: "success" });
       return null;
     } catch (error) {
       const before = invited.size > 0 ? `${count(invited.size)} sent. ` : "";

@@ -11,7 +11,7 @@ export function UnreadBadge({ count }: { count: number }) {
       >
         {shown}
       </span>
-      <span className="sr-only">, {shown} unread</span>
+      <span className="sr-only">{shown} unread</span>
     </>
   );
 }

@@ -45,6 +45,8 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "manage, draft", path: event("repair", "/manage"), visitor: "host" },
   { name: "my events", path: "/me", visitor: "ana" },
   { name: "my events, none", path: "/me", visitor: "dev" },
+  { name: "notifications", path: "/notifications", visitor: "ana" },
+  { name: "notifications, none unread", path: "/notifications?show=unread", visitor: "dev" },
   { name: "settings", path: "/settings", visitor: "dev" },
   { name: "webhooks, none", path: "/settings/webhooks", visitor: "dev" },
   { name: "sign in", path: "/sign-in", visitor: null },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { currentRequest, inRequest } from "../request-scope";
 import { createBatcher, type Settled } from "./batcher";
 
 type Run = {
@@ -95,5 +96,22 @@ describe("the keyed batcher", () => {
     await settle();
     runs[1]?.finish();
     expect(await later).toBe(8);
+  });
+
+  test("runs a list for all who are in it: in the name of no single request", async () => {
+    const seen: unknown[] = [];
+    const batcher = createBatcher<number, number>({
+      ...{ batchMax: 9, runningMax: 1, waitingMax: 9 },
+      run: async (_, items) => {
+        seen.push(currentRequest());
+        return items.map((value) => ({ ok: true, value }));
+      },
+    });
+    const answered = inRequest("mine", async () => {
+      await batcher.submit("a", 1);
+      return currentRequest()?.requestId;
+    });
+    expect(await answered).toBe("mine");
+    expect(seen).toEqual([null]);
   });
 });

@@ -1,4 +1,8 @@
+import { createHmac } from "node:crypto";
+import { addressBlock } from "../client-address";
+import { env } from "../env";
 import { DomainError } from "../errors";
+import { countRateLimitRefusal } from "../metrics";
 import { type Batcher, createBatcher } from "./batcher";
 import type { Db } from "./client";
 
@@ -17,26 +21,54 @@ const limiters = new WeakMap<Db, Map<string, Batcher<Hit, Verdict>>>();
 /**
  * Counts one attempt of `subject` in a sliding window shared by all server processes.
  * Attempts that are refused do not lengthen the wait.
+ * @param subject an id, an e-mail address or a client's address
  * @param now null = the database's clock
  * @throws DomainError rate-limited, with `retryAfterSeconds`
  */
 export async function takeHit(db: Db, limit: Limit, subject: string, now: Date | null = null): Promise<void> {
   const verdict = await limiterOf(db, limit).submit(now ? now.toISOString() : "", {
-    key: `${limit.name}:${subject}`,
+    key: limitKey(limit, subject),
     now,
   });
   if (verdict.accepted) return;
+  countRateLimitRefusal(limit.name);
   throw new DomainError("rate-limited", `${limit.name}.too-many`, {
     retryAfterSeconds: verdict.retryAfterSeconds,
   });
+}
+
+/**
+ * The same for a client's address. Where no server told it, everybody would share one count, so none is kept.
+ * @param hits how many attempts this one is worth
+ */
+export async function takeAddressHit(
+  db: Db,
+  limit: Limit,
+  clientAddress: string | undefined,
+  { hits = 1, now = null }: { hits?: number; now?: Date | null } = {},
+): Promise<void> {
+  if (clientAddress === undefined || clientAddress === "unknown") return;
+  await Promise.all(Array.from({ length: hits }, () => takeHit(db, limit, clientAddress, now)));
 }
 
 /** Takes the newest attempt of `subject` back, where only those that failed shall count. */
 export async function giveHitBack(db: Db, limit: Limit, subject: string): Promise<void> {
   await db.$executeRaw`
     update "RateLimit" set hits = trim_array(hits, 1)
-    where key = ${`${limit.name}:${subject}`} and cardinality(hits) > 0`;
+    where key = ${limitKey(limit, subject)} and cardinality(hits) > 0`;
 }
+
+/**
+ * Under which key attempts are kept. Operators read these rows, so only ids are in them as they are: e-mail and client
+ * addresses are hashed with the site's secret, without which nobody can try out whose they are.
+ */
+export function limitKey({ name }: Pick<Limit, "name">, subject: string): string {
+  if (UUID.test(subject)) return `${name}:${subject}`;
+  const hash = createHmac("sha256", env().NEXTAUTH_SECRET ?? "").update(addressBlock(subject));
+  return `${name}:${hash.digest("base64url").slice(0, 22)}`;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function limiterOf(db: Db, limit: Limit): Batcher<Hit, Verdict> {
   const byName = limiters.get(db) ?? new Map<string, Batcher<Hit, Verdict>>();
@@ -62,20 +94,26 @@ function limiterOf(db: Db, limit: Limit): Batcher<Hit, Verdict> {
 
 const refuse = (retryAfterSeconds: number): Verdict => ({ accepted: false, retryAfterSeconds });
 
-/** One statement for all: the row of a key is locked by its own upsert, in key order, so two processes queue up. */
+/**
+ * One statement for all: the row of a key is locked by its own upsert, in key order, so two processes queue up. What
+ * does not fit is counted as refused in the same statement.
+ */
 async function count(db: Db, limit: Limit, hits: Hit[]): Promise<Verdict[]> {
   const asked = new Map<string, number>();
   for (const hit of hits) asked.set(hit.key, (asked.get(hit.key) ?? 0) + 1);
   const rows = await db.$queryRaw<{ key: string; accepted: number; waitSeconds: number }[]>`
     with clock as materialized (select coalesce(${hits[0]?.now ?? null}::timestamptz, clock_timestamp()) as at),
     asked as (
-      select a.key, least(a.n, ${limit.hitsMax}::int) as n, c.at
+      select a.key, least(a.n, ${limit.hitsMax}::int) as n, greatest(0, a.n - ${limit.hitsMax}::int) as beyond, c.at
       from unnest(${[...asked.keys()]}::text[], ${[...asked.values()]}::int[]) as a (key, n), clock c order by a.key
     )
-    insert into "RateLimit" as l (key, hits, accepted, "updatedAt")
-    select key, array_fill(at, array[n]), n, at from asked
-    on conflict (key) do update set (hits, accepted, "updatedAt") = (
-      select recent.hits || array_fill(excluded."updatedAt", array[taken.n]), taken.n, excluded."updatedAt"
+    insert into "RateLimit" as l (key, hits, accepted, refused, "refusedAt", "updatedAt")
+    select key, array_fill(at, array[n]), n, beyond, case when beyond > 0 then at end, at from asked
+    on conflict (key) do update set (hits, accepted, refused, "refusedAt", "updatedAt") = (
+      select recent.hits || array_fill(excluded."updatedAt", array[taken.n]), taken.n,
+        l.refused + excluded.accepted + excluded.refused - taken.n,
+        case when excluded.accepted + excluded.refused > taken.n then excluded."updatedAt" else l."refusedAt" end,
+        excluded."updatedAt"
       from (
         select coalesce(array_agg(h order by h), '{}') as hits from unnest(l.hits) h
         where h > excluded."updatedAt" - make_interval(secs => ${limit.windowSeconds}::int)

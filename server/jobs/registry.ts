@@ -3,6 +3,7 @@ import type { Job } from "./define";
 import { deliverNotifications } from "./deliver-notifications";
 import { deliverWebhooks } from "./deliver-webhooks";
 import { expireOffers } from "./expire-offers";
+import { indexSearch } from "./index-search";
 import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
 import { sendMessages } from "./send-messages";
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   sweepWaitlists,
   withdrawBanned,
   checkInvariants,
+  indexSearch,
   prune,
 ];
 

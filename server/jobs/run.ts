@@ -5,6 +5,7 @@ import { errorText } from "../error-text";
 import { notFound } from "../errors";
 import { log } from "../log";
 import { countJobRun, type JobOutcome } from "../metrics";
+import { traced } from "../tracing";
 import type { Job, JobResult } from "./define";
 import { findJob } from "./registry";
 
@@ -89,7 +90,8 @@ async function runSlot(db: Db, job: Job, { slot, now, again = false }: Slot): Pr
   const where = { job: job.name, slotAt: slot, startedAt: now };
   const logger = log().child({ job: job.name, slotAt: slot });
   try {
-    const result = await job.run({ db, now, log: logger, slotAt: slot });
+    const context = { db, now, log: logger, slotAt: slot };
+    const result = await traced("job", { "turnout.job": job.name }, () => job.run(context));
     await db.jobRun.updateMany({ where, data: { finishedAt: finish(), result } });
     count("ran");
     return { outcome: "ran", slotAt: slot, result };

@@ -31,15 +31,17 @@ export const invitationsRouter = router({
     .meta(rest("POST", "/", "Invite people; each address is mailed once"))
     .input(schema.inviteInput)
     .output(schema.inviteOut)
-    .mutation(async ({ ctx, input: { people } }) => ({
-      results: await invitePeople(ctx.db, { event: ctx.event, people, by: ctx.viewer, now: ctx.now }),
+    .mutation(async ({ ctx: { db, event, viewer: by, now, clientAddress }, input: { people } }) => ({
+      results: await invitePeople(db, { event, people, by, now, clientAddress }),
     })),
 
   resend: cohost
     .meta(rest("POST", "/{invitationId}/resend", "Mail an invitation again"))
     .input(schema.oneInvitationInput)
     .output(schema.invitationOut)
-    .mutation(({ ctx, input }) => resendInvitation(ctx.db, { ...input, event: ctx.event, now: ctx.now })),
+    .mutation(({ ctx: { db, event, now, clientAddress }, input }) =>
+      resendInvitation(db, { ...input, event, now, clientAddress }),
+    ),
 
   remove: cohost
     .meta(rest("DELETE", "/{invitationId}", "Forget an invitation"))

@@ -35,8 +35,8 @@ export const messagesRouter = router({
     .meta({ ...rest("POST", "", "Send a message to guests, at once or later"), created: "always" })
     .input(schema.sendInput)
     .output(schema.messageOut)
-    .mutation(({ ctx, input }) =>
-      writeMessage(ctx.db, { ...input, event: ctx.event, authorId: ctx.viewer.id, now: ctx.now }),
+    .mutation(({ ctx: { db, event, viewer, now, clientAddress }, input }) =>
+      writeMessage(db, { ...input, event, authorId: viewer.id, now, clientAddress }),
     ),
 
   edit: cohost

@@ -4,6 +4,7 @@ import { handleRest } from "../api/node-handler";
 import { env } from "../env";
 import { timeAnswer } from "../http-figures";
 import { inRequest } from "../request-scope";
+import { answerHeaders } from "../security-headers";
 import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
 import type { Site } from "./http-server";
@@ -31,9 +32,12 @@ export async function openSite(options: {
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port, httpServer: upgradesForNext });
   await app.prepare();
   const handleNext = app.getRequestHandler();
+  const headers = new Headers(answerHeaders());
 
   return {
     async handleRequest(request, response) {
+      // First, so that whoever answers may put its own over them.
+      response.setHeaders(headers);
       if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
       if (isMalformedPath(request.url)) return refuseMalformedPath(response);

@@ -5,7 +5,8 @@ ADD COLUMN     "quietFrom" INTEGER,
 ADD COLUMN     "quietTo" INTEGER;
 
 -- AlterTable
-ALTER TABLE "Event" ADD COLUMN     "reminderMinutes" INTEGER[] DEFAULT ARRAY[1440, 60]::INTEGER[];
+ALTER TABLE "Event" ADD COLUMN     "reminderMinutes" INTEGER[] DEFAULT ARRAY[1440, 60]::INTEGER[],
+ADD COLUMN     "searchVersion" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
 ALTER TABLE "OutboxEvent" DROP COLUMN "attempts",
@@ -219,6 +220,7 @@ create index "OutboxTask_parked" on "OutboxTask" (sink, seq) where "parkedAt" is
 alter table "OutboxTask" set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05, fillfactor = 70);
 
 create index "EventReminder_due" on "EventReminder" ("dueAt") where "releasedAt" is null;
+create index "Event_behind_search" on "Event" (id) where "searchVersion" < version;
 create index "EventSearch_document" on "EventSearch" using gin (document);
 
 alter table "User"

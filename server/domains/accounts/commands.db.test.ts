@@ -12,6 +12,7 @@ import {
 import { findViolations } from "../../../tests/invariants";
 import { provideEnv } from "../../env";
 import { withdrawBanned } from "../../jobs/withdraw-banned";
+import { log } from "../../log";
 import { banUser } from "../operations/users/commands";
 import { submitSeatRequest } from "../rsvps/desk/commands";
 import { signUp, updateProfile } from "./commands";
@@ -211,9 +212,15 @@ describe("a ban", () => {
     expect(await seatedAt(free)).toBe(waiter);
     expect(await seatedAt(busy)).toBe(banned);
 
-    expect(await withdrawBanned.run(db, NOW)).toEqual({ withdrawn: 1, failed: 0 });
+    expect(await withdrawBanned.run({ db, now: NOW, log: log(), slotAt: NOW })).toEqual({
+      withdrawn: 1,
+      failed: 0,
+    });
     expect(await seatedAt(busy)).toBe(waiter);
-    expect(await withdrawBanned.run(db, NOW)).toEqual({ withdrawn: 0, failed: 0 });
+    expect(await withdrawBanned.run({ db, now: NOW, log: log(), slotAt: NOW })).toEqual({
+      withdrawn: 0,
+      failed: 0,
+    });
     expect(await findViolations(db)).toEqual([]);
   });
 });

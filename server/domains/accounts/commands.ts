@@ -1,9 +1,9 @@
 import type { Db } from "../../db/client";
-import type { Limit } from "../../db/rate-limit";
+import { type Limit, takeAddressHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { indexEventsOf } from "../events/search/commands";
-import { issueLink, sendLink, takeAddressHit, takeLinkMailHit } from "./links/commands";
+import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
 import { hashPassword } from "./passwords/commands";
 import { returnPath } from "./policy";
 import { accountSelect, viewerOf } from "./queries";
@@ -30,7 +30,7 @@ export async function signUp(
   },
 ): Promise<{ email: string }> {
   const { email, name, now, mail } = person;
-  await takeAddressHit(db, SIGN_UPS_PER_ADDRESS, person.clientAddress);
+  await takeSignUpHit(db, person.clientAddress);
   await takeLinkMailHit(db, email);
   const passwordHash = await hashPassword(person.password);
   const { kind, token } = await inTransaction(db, async (tx) => {
@@ -44,6 +44,11 @@ export async function signUp(
   });
   await sendLink({ email, kind, token, mail, callbackPath: returnPath(person.callbackUrl) });
   return { email };
+}
+
+/** Counts a new account from this client's address, whichever way it is made. @throws DomainError rate-limited */
+export function takeSignUpHit(db: Db, clientAddress: string): Promise<void> {
+  return takeAddressHit(db, SIGN_UPS_PER_ADDRESS, clientAddress);
 }
 
 /** Changes what is given and answers the person as they are then. @throws DomainError not-found */

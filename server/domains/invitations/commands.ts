@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../../../lib/uuid";
 import type { Db } from "../../db/client";
-import { type Limit, takeHit } from "../../db/rate-limit";
+import { type Limit, takeAddressHit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
+import { takeMailHit, takeMailHits } from "../accounts/recipients/commands";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { isOpenToInvite } from "./policy";
 import { checkInvitees, findInvitation } from "./queries";
-import { INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
+import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
 
 type Invited = Pick<EventAccess, "id" | "poolId">;
 type Invitee = { email: string; name: string | null };
@@ -17,18 +18,26 @@ type Invitee = { email: string; name: string | null };
 /** Mails to people who did not ask for them: each account sends at most 25 × 200 a day. */
 const INVITING: Limit = { name: "invite", hitsMax: 200, windowSeconds: 86_400 };
 const PEOPLE_PER_HIT = 25;
+const INVITING_PER_ADDRESS: Limit = { name: "invite-address", hitsMax: 400, windowSeconds: 86_400 };
 const RESENDING: Limit = { name: "invite-again", hitsMax: 3, windowSeconds: 86_400 };
+const RESENDING_PER_EVENT: Limit = { name: "invite-again-event", hitsMax: 500, windowSeconds: 86_400 };
 
 /**
  * Invites people by address and has each of them mailed once, however often they are named. Whoever was invited or
- * has answered before is left as they are.
+ * has answered before is left as they are, and so is whoever had more than enough mail that strangers caused.
  * @returns one result per person, in their order
  * @throws DomainError forbidden account.unconfirmed; conflict invitation.event-not-open, invitation.limit-reached;
  * rate-limited
  */
 export async function invitePeople(
   db: Db,
-  asked: { event: Invited; people: Invitee[]; by: Viewer; now: Date },
+  asked: {
+    event: Invited;
+    people: Invitee[];
+    by: Viewer;
+    now: Date;
+    clientAddress?: string | undefined;
+  },
 ): Promise<InviteResult[]> {
   const { event, by, now } = asked;
   // Strangers are mailed in this account's name: its owner must be reachable.
@@ -36,22 +45,32 @@ export async function invitePeople(
   const people = [...new Map(asked.people.map((person) => [person.email, person])).values()];
   const hits = Math.ceil(people.length / PEOPLE_PER_HIT);
   await Promise.all(Array.from({ length: hits }, () => takeHit(db, INVITING, by.id, now)));
+  await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { hits, now });
+  const emails = people.map(({ email }) => email);
+  const mailable = await findMailable(db, { event, emails, now });
   return inTransaction(db, async (tx) => {
     await refuseUnlessOpen(tx, event, now);
-    const checked = await checkInvitees(
-      tx,
-      event,
-      people.map((person) => person.email),
+    const checked = (await checkInvitees(tx, event, emails)).map(({ email, outcome }) =>
+      resultOf(email, outcome === "new" && !mailable.has(email) ? "mailed-enough" : outcome),
     );
-    const isNew = new Set(checked.filter(({ outcome }) => outcome === "new").map(({ email }) => email));
+    const results = new Map(checked.map((result) => [result.email, result]));
     await addInvitations(
       tx,
-      people.filter(({ email }) => isNew.has(email)),
+      people.filter(({ email }) => results.get(email)?.outcome === "done"),
       asked,
     );
-    const outcomes = new Map(checked.map(({ email, outcome }) => [email, resultOf(email, outcome)]));
-    return asked.people.flatMap(({ email }) => outcomes.get(email) ?? []);
+    return asked.people.flatMap(({ email }) => results.get(email) ?? []);
   });
+}
+
+/** Whom of these people a mail may be sent to. Only those who would get one are counted. */
+async function findMailable(
+  db: Db,
+  { event, emails, now }: { event: Invited; emails: string[]; now: Date },
+): Promise<Set<string>> {
+  const checked = await checkInvitees(db, event, emails);
+  const strangers = checked.filter(({ outcome }) => outcome === "new").map(({ email }) => email);
+  return new Set(await takeMailHits(db, strangers, now));
 }
 
 /** Locks the event's row, so that two lists at once cannot both be the last that fits. */
@@ -92,7 +111,7 @@ async function addInvitations(
   );
 }
 
-function resultOf(email: string, outcome: "new" | "invited" | "answered"): InviteResult {
+function resultOf(email: string, outcome: CheckOutcome | "mailed-enough"): InviteResult {
   return outcome === "new"
     ? { email, outcome: "done" }
     : { email, outcome: "unchanged", reason: `invitation.${outcome}` };
@@ -104,12 +123,16 @@ function resultOf(email: string, outcome: "new" | "invited" | "answered"): Invit
  */
 export async function resendInvitation(
   db: Db,
-  { event, invitationId, now }: { event: Invited; invitationId: string; now: Date },
+  asked: { event: Invited; invitationId: string; now: Date; clientAddress?: string | undefined },
 ): Promise<InvitationOut> {
+  const { event, invitationId, now } = asked;
   const known = await getInvitation(db, event, invitationId);
   if (known.state === "sending") return known;
   if (known.state === "answered") throw new DomainError("conflict", "invitation.answered");
   await takeHit(db, RESENDING, invitationId, now);
+  await takeHit(db, RESENDING_PER_EVENT, event.id, now);
+  await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { now });
+  await takeMailHit(db, known.email, now);
   return inTransaction(db, async (tx) => {
     await refuseUnlessOpen(tx, event, now);
     await tx.invitation.updateMany({

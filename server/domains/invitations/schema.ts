@@ -81,13 +81,13 @@ export const checkOut = z.object({
   results: z.array(z.object({ email: z.string(), outcome: checkOutcome })),
 });
 
-/** `done`: the mail is on its way. `unchanged`: invited or answered before, and not mailed again. */
+/** `done`: the mail is on its way. `unchanged`: not mailed, for a `reason`: invited, answered or mailed too often before. */
 export const inviteOut = z.object({
   results: z.array(
     z.object({
       email: z.string(),
       outcome: z.enum(["done", "unchanged"]),
-      reason: z.enum(["invitation.invited", "invitation.answered"]).optional(),
+      reason: z.enum(["invitation.invited", "invitation.answered", "invitation.mailed-enough"]).optional(),
     }),
   ),
 });

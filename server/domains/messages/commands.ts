@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../../../lib/uuid";
 import type { Db } from "../../db/client";
-import { type Limit, takeHit } from "../../db/rate-limit";
+import { type Limit, takeAddressHit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
@@ -14,6 +14,7 @@ type Written = Pick<EventAccess, "id" | "poolId">;
 
 const PER_EVENT: Limit = { name: "event-message", hitsMax: 20, windowSeconds: 86_400 };
 const PER_AUTHOR: Limit = { name: "author-message", hitsMax: 60, windowSeconds: 86_400 };
+const PER_ADDRESS: Limit = { name: "message-address", hitsMax: 120, windowSeconds: 86_400 };
 /** Messages that one run sets going; the next run takes the rest. */
 const RELEASES_MAX = 200;
 
@@ -31,6 +32,7 @@ export async function writeMessage(
     body: string;
     sendAt?: Date | undefined;
     now: Date;
+    clientAddress?: string | undefined;
   },
 ): Promise<MessageOut> {
   const { event, authorId, now } = asked;
@@ -42,6 +44,7 @@ export async function writeMessage(
   }
   await takeHit(db, PER_EVENT, event.id, now);
   await takeHit(db, PER_AUTHOR, authorId, now);
+  await takeAddressHit(db, PER_ADDRESS, asked.clientAddress, { now });
   return inTransaction(db, async (tx) => {
     const id = uuidV7(now.getTime(), randomBytes(10));
     const { subject, body, statuses = [], checkIn, rsvpIds = [] } = asked;

@@ -124,7 +124,7 @@ export const kafkaTopics = createKafkaTopics(() => {
   const { KAFKA_BROKERS, KAFKA_CLIENT_ID: clientId, KAFKA_TOPIC_PREFIX: topicPrefix, KAFKA_SSL } = env();
   if (!KAFKA_BROKERS) return null;
   const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SASL_MECHANISM: mechanism } = env();
-  const brokers = KAFKA_BROKERS.split(",").map((broker) => broker.trim());
+  const brokers = KAFKA_BROKERS.split(",").flatMap((broker) => broker.trim() || []);
   // All three mechanisms take the same, which the type says of each alone.
   const sasl = username && password ? ({ mechanism, username, password } as SASLOptions) : null;
   return { brokers, clientId, topicPrefix, ssl: KAFKA_SSL ?? false, sasl };

@@ -1,8 +1,11 @@
 import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { errorMessage } from "@/lib/error-message";
+import type { DomainError } from "@/server/errors";
 import { signInOptions } from "@/server/sign-in";
 import { clientAddress } from "@/server/trpc/context";
+import { retryAfterSeconds, TRANSPORT } from "@/server/trpc/errors";
 
 export const runtime = "nodejs";
 
@@ -31,12 +34,35 @@ async function handle(
   // Next adds the address of the socket where no proxy added one.
   const nearest = forwardedFor?.split(",").at(-1)?.trim();
   try {
-    const options = signInOptions({ clientAddress: clientAddress(forwardedFor, nearest) });
-    return await NextAuth(request, context, options);
+    let refusal: DomainError | undefined;
+    const options = signInOptions({
+      clientAddress: clientAddress(forwardedFor, nearest),
+      onRefusal: (error) => {
+        refusal = error;
+      },
+    });
+    const answer: Response = await NextAuth(request, context, options);
+    return refusal ? toldToWait(answer, refusal) : answer;
   } catch (error) {
     if (error instanceof SyntaxError) return new Response(null, { status: 400 });
     throw error;
   }
+}
+
+/**
+ * NextAuth's answer to a refusal, which it calls a wrong password whatever it is: one for being too quick says so, and
+ * when to come back. Our pages read the reason out of the JSON; whoever sent a form reads a sentence.
+ */
+function toldToWait(answer: Response, refusal: DomainError): Response {
+  const seconds = retryAfterSeconds([refusal]);
+  if (seconds === undefined) return answer;
+  const headers = new Headers(answer.headers);
+  headers.delete("location");
+  headers.set("retry-after", String(seconds));
+  const { http: status } = TRANSPORT[refusal.code];
+  if (headers.get("content-type")?.includes("json")) return new Response(answer.body, { status, headers });
+  headers.set("content-type", "text/plain; charset=utf-8");
+  return new Response(`${errorMessage(refusal)}\n`, { status, headers });
 }
 
 /** NextAuth would fail at such a cookie every time, so that its owner could not sign in again. Left out, it is replaced by a sound one. */

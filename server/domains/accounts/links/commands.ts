@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "../../../db/client";
-import { type Limit, takeHit } from "../../../db/rate-limit";
+import { type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { forgetBounce } from "../../notifications/bounces/commands";
 import { returnPath } from "../policy";
+import { takeMailHit } from "../recipients/commands";
 import type { MailOut } from "../schema";
 import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
 
@@ -36,13 +37,9 @@ export async function requestLink(
 }
 
 /** Counts a mail to this person, whoever caused it. @throws DomainError rate-limited */
-export function takeLinkMailHit(db: Db, email: string): Promise<void> {
-  return takeHit(db, MAILS_PER_ACCOUNT, email);
-}
-
-/** Counts an attempt from a client's address. Where no server told it, everybody would share one count, so none is kept. */
-export async function takeAddressHit(db: Db, limit: Limit, clientAddress: string): Promise<void> {
-  if (clientAddress !== "unknown") await takeHit(db, limit, clientAddress);
+export async function takeLinkMailHit(db: Db, email: string): Promise<void> {
+  await takeHit(db, MAILS_PER_ACCOUNT, email);
+  await takeMailHit(db, email);
 }
 
 /** Makes a link and returns its secret, which is kept nowhere. */

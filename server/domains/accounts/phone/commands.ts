@@ -1,10 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { Db } from "../../../db/client";
-import { type Limit, takeHit } from "../../../db/rate-limit";
+import { type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { env } from "../../../env";
 import { DomainError } from "../../../errors";
-import { takeAddressHit } from "../links/commands";
 import { CODE_MINUTES, hashCode, isSameHash, parsePhone, TRIES_MAX } from "./policy";
 import type { PhoneOut } from "./schema";
 

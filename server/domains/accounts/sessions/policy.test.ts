@@ -16,7 +16,7 @@ describe("sessionTokenIn", () => {
     ["chunks without the first", `${NAME}.1=b`, null],
     ["whole and left-over chunks", `${NAME}.0=old; ${NAME}=new`, "new"],
     ["a name that only begins alike", `${NAME}-other=abc`, null],
-    ["a name that only ends alike", `__Secure-${NAME}=abc`, null],
+    ["a name that only ends alike", `__Host-${NAME}=abc`, null],
     ["an empty value", `${NAME}=`, null],
     ["no value", NAME, null],
     ["only separators", ";;;=;=;", null],

@@ -24,18 +24,19 @@ export async function indexEventsOf(tx: Tx, hostId: string): Promise<void> {
 
 /**
  * Indexes what the index lacks or is behind with, and with `all` everything anew.
+ * @param limit it stops after the batch with which it has gone through this many
  * @returns how many events it went through
  */
 export async function reindexEvents(
   db: Db,
-  { now, all = false }: { now: Date; all?: boolean },
+  { now, all = false, limit = Number.POSITIVE_INFINITY }: { now: Date; all?: boolean; limit?: number },
 ): Promise<number> {
   let count = 0;
   let after = BEFORE_ALL;
   for (;;) {
     const ids = await listUnindexed(db, { after, limit: BATCH, all });
     const last = ids.at(-1);
-    if (!last) return count;
+    if (!last || count >= limit) return count;
     await indexEvents(db, ids, now);
     count += ids.length;
     after = last;
@@ -48,11 +49,14 @@ async function writeDocuments(tx: Tx, eventIds: string[], now: Date | null): Pro
   const rows = events.map((event) => ({ id: event.id, version: event.version, document: documentOf(event) }));
   // The name of a host is the same for whoever writes here, so what differs at the same version is newer.
   await tx.$executeRaw`
-    insert into "EventSearch" as s ("eventId", version, document, "indexedAt")
+    with written as (insert into "EventSearch" as s ("eventId", version, document, "indexedAt")
     select n.id, n.version, n.document::tsvector, coalesce(${now}::timestamptz, clock_timestamp())
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, version integer, document text)
     order by n.id
     on conflict ("eventId") do update
       set version = excluded.version, document = excluded.document, "indexedAt" = excluded."indexedAt"
-      where s.version < excluded.version or (s.version = excluded.version and s.document <> excluded.document)`;
+      where s.version < excluded.version or (s.version = excluded.version and s.document <> excluded.document))
+    update "Event" e set "searchVersion" = n.version
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, version integer)
+    where e.id = n.id and e."searchVersion" < n.version`;
 }

@@ -2,8 +2,8 @@ import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import type { Searchable } from "./policy";
 
-/** Left of an event `e` that is not in the index as it is now, joined as `s`. */
-const isBehind = Prisma.sql`(s."eventId" is null or s.version < e.version)`;
+/** Left of an event `e` that is not in the index as it is now. A partial index has those. */
+const isBehind = Prisma.sql`e."searchVersion" < e.version`;
 
 /** For `from`: what the index knows of each event `e`, as `s`. */
 export const searchTable = Prisma.sql`left join "EventSearch" s on s."eventId" = e.id`;
@@ -26,7 +26,7 @@ export async function isFoundBy(
   const few = await db.$queryRaw<{ id: string }[]>`
     select "eventId" as id from "EventSearch" where document @@ ${by.query}::tsquery
     union all
-    select e.id from "Event" e ${searchTable} where ${isBehind} and ${by.inList}
+    select e.id from "Event" e where ${isBehind} and ${by.inList}
     limit ${FEW_MAX + 1}`;
   if (few.length > FEW_MAX) return isFound;
   return Prisma.sql`e.id = any(${few.map(({ id }) => id)}::uuid[]) and ${isFound}`;
@@ -51,7 +51,7 @@ export async function listUnindexed(
   by: { after: string; limit: number; all: boolean },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select e.id from "Event" e ${searchTable}
+    select e.id from "Event" e
     where e.id > ${by.after}::uuid and (${by.all}::boolean or ${isBehind}) order by e.id limit ${by.limit}`;
   return rows.map(({ id }) => id);
 }

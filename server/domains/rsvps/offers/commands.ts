@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "../../../db/client";
-import type { Limit } from "../../../db/rate-limit";
+import { type Limit, takeAddressHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
-import { takeAddressHit } from "../../accounts/links/commands";
 import { applySeatRequests, unwrapAnswer } from "../seats/commands";
 import type { RsvpStatus } from "../seats/schema";
 import { hashToken } from "./queries";

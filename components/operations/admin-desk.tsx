@@ -1,0 +1,24 @@
+import { Gauge, LayoutDashboard, Mail, ScrollText, Send, Timer, TriangleAlert, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { DeskLayout } from "@/components/layout/desk-layout";
+import { PageHeader } from "@/components/ui/page-header";
+
+const links = [
+  { href: "/admin", label: "Overview", icon: <LayoutDashboard aria-hidden="true" /> },
+  { href: "/admin/users", label: "Users", icon: <Users aria-hidden="true" /> },
+  { href: "/admin/outbox", label: "Outbox", icon: <Send aria-hidden="true" /> },
+  { href: "/admin/deliveries", label: "Deliveries", icon: <Mail aria-hidden="true" /> },
+  { href: "/admin/jobs", label: "Jobs", icon: <Timer aria-hidden="true" /> },
+  { href: "/admin/incidents", label: "Incidents", icon: <TriangleAlert aria-hidden="true" /> },
+  { href: "/admin/limits", label: "Limits", icon: <Gauge aria-hidden="true" /> },
+  { href: "/admin/audit", label: "Audit log", icon: <ScrollText aria-hidden="true" /> },
+];
+
+/** The frame of the admin pages. */
+export function AdminDesk({ children }: { children: ReactNode }) {
+  return (
+    <DeskLayout header={<PageHeader title="Admin" />} label="Run this site" links={links}>
+      {children}
+    </DeskLayout>
+  );
+}

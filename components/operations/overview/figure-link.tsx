@@ -1,0 +1,26 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { Figure } from "./figures";
+
+/** One figure, whether it is well, and the way to what is behind it. */
+export function FigureLink({ href, label, value, hint, trouble }: Figure) {
+  return (
+    <Link
+      href={href}
+      className="flex h-full flex-col gap-1 rounded-card border border-border bg-surface p-4 shadow-card transition-colors hover:bg-sunken"
+    >
+      <span className="flex items-center gap-2 text-muted text-sm">
+        {label}
+        <ChevronRight aria-hidden="true" className="ml-auto size-4" />
+      </span>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold text-2xl tabular-nums">{value}</span>
+        <Badge tone={trouble ? "warning" : "success"} size="sm" dot>
+          {trouble ?? "Well"}
+        </Badge>
+      </span>
+      <span className="text-muted text-xs tabular-nums">{hint}</span>
+    </Link>
+  );
+}

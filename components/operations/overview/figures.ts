@@ -1,0 +1,72 @@
+import type { JobHealthOut } from "@/server/domains/operations/jobs/schema";
+import type { OverviewOut } from "@/server/domains/operations/overview/schema";
+import { ageText, counted, incidentWords } from "../words";
+
+export type Figure = {
+  href: string;
+  label: string;
+  value: string;
+  hint: string;
+  /** What is wrong, in two words; null where all is well. */
+  trouble: string | null;
+};
+
+/** Facts are handed on within seconds; one this old is stuck. */
+const OLD_MS = 60_000;
+
+/** The figures of the overview, in the order in which one looks at them. */
+export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], now: Date): Figure[] {
+  const { outbox, deliveries, incidents, refusals, users } = overview;
+  const ageMs = outbox.oldestAt ? now.getTime() - Date.parse(outbox.oldestAt) : 0;
+  const failing = jobs.filter(isFailing);
+  const open = incidents.reduce((sum, { count }) => sum + count, 0);
+  return [
+    {
+      ...{ href: "/admin/outbox", label: "Oldest fact on its way" },
+      value: ageText(ageMs),
+      hint: `${counted(outbox.pending, "delivery", "deliveries")} owed`,
+      trouble: ageMs > OLD_MS ? "Behind" : null,
+    },
+    {
+      ...{ href: "/admin/outbox#parked", label: "Parked in the outbox" },
+      value: outbox.parked.toLocaleString("en-GB"),
+      hint: "facts nobody can read, and what sinks gave up on",
+      trouble: outbox.parked > 0 ? "Look at them" : null,
+    },
+    {
+      ...{ href: "/admin/deliveries", label: "Messages given up" },
+      value: deliveries.parked.toLocaleString("en-GB"),
+      hint: `${counted(deliveries.due, "more is", "more are")} due now`,
+      trouble: deliveries.parked > 0 ? "Look at them" : null,
+    },
+    {
+      ...{ href: "/admin/jobs", label: "Jobs failing" },
+      value: String(failing.length),
+      hint: failing.length > 0 ? failing.map((job) => job.name).join(", ") : `of ${jobs.length}`,
+      trouble: failing.length > 0 ? "Failing" : null,
+    },
+    {
+      ...{ href: "/admin/incidents", label: "Open incidents" },
+      value: open.toLocaleString("en-GB"),
+      hint: incidents.map(({ kind, count }) => `${incidentWords(kind).label}: ${count}`).join(" · ") || "none",
+      trouble: open > 0 ? "Open" : null,
+    },
+    {
+      ...{ href: "/admin/limits", label: "Attempts turned away" },
+      value: refusals.refused.toLocaleString("en-GB"),
+      hint: `${counted(refusals.subjects, "limit was", "limits were")} hit in the last day`,
+      trouble: null,
+    },
+    {
+      ...{ href: "/admin/users", label: "People" },
+      value: users.all.toLocaleString("en-GB"),
+      hint: `${users.banned.toLocaleString("en-GB")} banned`,
+      trouble: null,
+    },
+  ];
+}
+
+/** Its newest run did not end well; that an older one did not is history. */
+export function isFailing({ last }: JobHealthOut): boolean {
+  return last?.state === "failed" || last?.state === "died";
+}

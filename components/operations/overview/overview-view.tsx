@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { JobHealthOut } from "@/server/domains/operations/jobs/schema";
+import type { OverviewOut } from "@/server/domains/operations/overview/schema";
+import { useAdmin } from "../admin-context";
+import { Ago } from "../ago";
+import { FigureLink } from "./figure-link";
+import { figuresOf } from "./figures";
+
+const REFETCH_MS = 10_000;
+
+type OverviewViewProps = { overview: OverviewOut; health: { items: JobHealthOut[] } };
+
+/** How the whole site does, at a glance; each figure leads to what is behind it. */
+export function OverviewView({ overview, health }: OverviewViewProps) {
+  const trpc = useTRPC();
+  const { now } = useAdmin();
+  const refetchInterval = REFETCH_MS;
+  const figures = useQuery({
+    ...trpc.admin.overview.queryOptions(undefined, { initialData: overview }),
+    refetchInterval,
+  });
+  const jobs = useQuery({
+    ...trpc.admin.jobs.health.queryOptions(undefined, { initialData: health }),
+    refetchInterval,
+  });
+  const error = figures.error ?? jobs.error;
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h2 className="text-lg">How it goes</h2>
+        <p className="text-muted text-xs">
+          Read <Ago at={figures.data.at} />, and again every ten seconds
+        </p>
+      </div>
+      {error && (
+        <Callout
+          tone="warning"
+          role="status"
+          title="These figures are not fresh"
+          action={
+            <Button size="sm" variant="secondary" onClick={() => void figures.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {errorMessage(errorFacts(error))}
+        </Callout>
+      )}
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {figuresOf(figures.data, jobs.data.items, now).map((figure) => (
+          <li key={figure.href}>
+            <FigureLink {...figure} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

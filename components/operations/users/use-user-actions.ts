@@ -1,0 +1,40 @@
+"use client";
+
+import { useTRPCClient } from "@/components/providers/trpc";
+import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
+import { useAction } from "../use-action";
+import { useAsked } from "../use-asked";
+import { counted, roleWords } from "../words";
+
+type RoleChange = { user: UserOut; role: UserRole };
+
+/** What an admin can do with an account; a ban and a change of role are asked about first. */
+export function useUserActions() {
+  const { users } = useTRPCClient().admin;
+  const banning = useAsked<UserOut>();
+  const changing = useAsked<RoleChange>();
+  const ban = useAction(
+    (user: UserOut) => users.ban.mutate({ userId: user.id }),
+    ({ withdrawn }, user) =>
+      withdrawn > 0
+        ? `${user.name} is banned and gave up what they held at ${counted(withdrawn, "event", "events")}`
+        : `${user.name} is banned`,
+  );
+  const unban = useAction(
+    (user: UserOut) => users.unban.mutate({ userId: user.id }),
+    (_, user) => `${user.name} can sign in again`,
+  );
+  const changeRole = useAction(
+    ({ user, role }: RoleChange) => users.changeRole.mutate({ userId: user.id, role }),
+    (_, { user, role }) => `${user.name} is ${roleWords[role].toLowerCase()} now`,
+  );
+  const pending = [ban.isPending && ban.variables, unban.isPending && unban.variables].find(Boolean);
+  return {
+    ...{ banning, changing, ban, unban, changeRole },
+    askBan: banning.ask,
+    askRole: (user: UserOut, role: UserRole) => changing.ask({ user, role }),
+    pendingId: (pending && pending.id) ?? (changeRole.isPending ? changeRole.variables.user.id : null),
+  };
+}
+
+export type UserActions = ReturnType<typeof useUserActions>;

@@ -1,0 +1,41 @@
+"use client";
+
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { roleWords } from "../words";
+import type { UserActions } from "./use-user-actions";
+import { banText, roleText } from "./user-words";
+
+/** Asks before somebody is shut out, or given another role. */
+export function UserDialogs({ actions }: { actions: UserActions }) {
+  const { banning, changing, ban, changeRole } = actions;
+  const change = changing.thing;
+  return (
+    <>
+      <ConfirmDialog
+        open={banning.open}
+        onOpenChange={(open) => !open && banning.close()}
+        title={`Ban ${banning.thing?.name ?? ""}?`}
+        description={banning.thing ? banText(banning.thing) : ""}
+        confirmLabel="Ban"
+        cancelLabel="Leave them in"
+        onConfirm={() => {
+          banning.close();
+          if (banning.thing) ban.mutate(banning.thing);
+        }}
+      />
+      <ConfirmDialog
+        open={changing.open}
+        onOpenChange={(open) => !open && changing.close()}
+        title={change ? `Make ${change.user.name} ${roleWords[change.role].toLowerCase()}?` : ""}
+        description={change ? roleText(change.user.name, change.role) : ""}
+        confirmLabel="Change the role"
+        cancelLabel="Leave it"
+        tone={change?.role === "admin" ? "danger" : "primary"}
+        onConfirm={() => {
+          changing.close();
+          if (change) changeRole.mutate(change);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { plural } from "@/lib/plural";
+import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
+
+type Held = Pick<UserOut, "seats" | "waiting" | "hosting">;
+
+const seatsText = (seats: number) => `${seats} ${plural(seats, "seat", "seats")}`;
+
+/** What somebody has at events that are not over, in a line: "3 seats · waits at 1 · hosts 2"; a dash where nothing. */
+export function holdsText({ seats, waiting, hosting }: Held): string {
+  const parts = [
+    seats > 0 && seatsText(seats),
+    waiting > 0 && `waits at ${waiting}`,
+    hosting > 0 && `hosts ${hosting}`,
+  ];
+  return parts.filter(Boolean).join(" · ") || "–";
+}
+
+/** What a ban will do, and to whom. */
+export function banText({ name, seats, waiting, hosting }: Held & { name: string }): string {
+  const given = [
+    seats > 0 && seatsText(seats),
+    waiting > 0 && `${waiting} ${plural(waiting, "place in line", "places in line")}`,
+  ].filter(Boolean);
+  const loses =
+    given.length > 0
+      ? ` and gives up ${given.join(" and ")}; ${seats > 0 ? "whoever waits gets them" : "the line moves up"}`
+      : "";
+  const events = hosting > 0 ? ` ${hostsText(hosting)}` : "";
+  return `${name} is signed out everywhere${loses}. They cannot sign in until the ban is lifted; seats do not come back.${events}`;
+}
+
+function hostsText(hosting: number): string {
+  return `Their ${hosting} ${plural(hosting, "event stays", "events stay")} as ${plural(hosting, "it is", "they are")}.`;
+}
+
+/** What another role lets somebody do. */
+export function roleText(name: string, role: UserRole): string {
+  if (role === "admin") {
+    return `${name} can then see everybody's address, ban people, change roles and moderate the guests of any event.`;
+  }
+  if (role === "moderator") return `${name} is marked as somebody who keeps the peace, and cannot open these pages.`;
+  return `${name} can then do what every guest and host can, and cannot open these pages.`;
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/server/env";
+import { liveClientConfig } from "@/server/realtime/config";
+import { pagePolicy, transportHeaders } from "@/server/security-headers";
+
+/** Gives every page a Content-Security-Policy with a nonce of its own. Who may see what is decided elsewhere. */
+export function proxy(request: NextRequest): NextResponse {
+  const { NODE_ENV, NEXTAUTH_URL } = env();
+  const nonce = randomBytes(16).toString("base64");
+  const policy = pagePolicy({
+    nonce,
+    live: liveClientConfig(),
+    isDevelopment: NODE_ENV === "development",
+    isSecure: NEXTAUTH_URL?.startsWith("https://") ?? false,
+  });
+  const headers = new Headers(request.headers);
+  // Next reads the nonce out of this one and puts it on its own scripts; the layout puts it on ours.
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(transportHeaders())) response.headers.set(name, value);
+  return response;
+}
+
+/**
+ * Prefetches too: a browser may show what it prefetched, and a page without a policy must not exist. Left out is what
+ * is no page and may be large or frequent.
+ */
+export const config = { matcher: "/((?!api/|_next/static/|_next/image).*)" };

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { testDatabase } from "../../tests/database";
+import { NOW, newId } from "../../tests/factories";
+import { provideEnv } from "../env";
+import { isDomainError } from "../errors";
+import type { Db } from "./client";
+import { giveHitBack, type Limit, limitKey, takeAddressHit, takeHit } from "./rate-limit";
+
+provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
+const database = testDatabase();
+const FIVE: Limit = { name: "five", hitsMax: 5, windowSeconds: 60 };
+
+let subject: string;
+beforeEach(() => {
+  subject = newId();
+});
+
+const atMs = (ms: number) => new Date(NOW.getTime() + ms);
+
+/** How many of `tries` attempts were let through. */
+async function letThrough(tries: number, { now = NOW, db = database.db }: { now?: Date; db?: Db } = {}) {
+  const taken = await Promise.allSettled(
+    Array.from({ length: tries }, () => takeHit(db, FIVE, subject, now)),
+  );
+  const faults = taken.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  for (const fault of faults) if (!isDomainError(fault)) throw fault;
+  return tries - faults.length;
+}
+
+const rowOf = (key = limitKey(FIVE, subject)) => database.db.rateLimit.findUnique({ where: { key } });
+
+describe("a limit of five a minute", () => {
+  test("counts each of twenty calls at once, and tells when to come back", async () => {
+    expect(await letThrough(20)).toBe(5);
+    await expect(takeHit(database.db, FIVE, subject, atMs(20_000))).rejects.toMatchObject({
+      code: "rate-limited",
+      reason: "five.too-many",
+      details: { retryAfterSeconds: 40 },
+    });
+  });
+
+  test("is one limit over two server processes", async () => {
+    const elsewhere = database.openSecond();
+    const [here, there] = await Promise.all([letThrough(8), letThrough(8, { db: elsewhere })]);
+    expect(here + there).toBe(5);
+  });
+
+  test("never lets more than five into any sixty seconds, also across the edge of a minute", async () => {
+    for (const second of [50, 55, 59]) expect(await letThrough(1, { now: atMs(second * 1_000) })).toBe(1);
+    expect(await letThrough(5, { now: atMs(61_000) })).toBe(2);
+    expect(await letThrough(1, { now: atMs(109_999) })).toBe(0);
+    expect(await letThrough(5, { now: atMs(110_000) })).toBe(1);
+  });
+
+  test("does not let those who go on trying wait longer", async () => {
+    await letThrough(5);
+    for (let second = 1; second < 60; second += 10)
+      expect(await letThrough(3, { now: atMs(second * 1_000) })).toBe(0);
+    expect(await letThrough(1, { now: atMs(60_000) })).toBe(1);
+  });
+
+  test("counts for an operator how many were turned away, and when last", async () => {
+    await letThrough(5);
+    expect(await rowOf()).toMatchObject({ refused: 0, refusedAt: null });
+    await letThrough(3, { now: atMs(10_000) });
+    expect(await rowOf()).toMatchObject({ refused: 3, refusedAt: atMs(10_000) });
+    await letThrough(1, { now: atMs(70_000) });
+    expect(await rowOf()).toMatchObject({ refused: 3, refusedAt: atMs(10_000), accepted: 1 });
+  });
+
+  test("counts those beyond it in the very first list too", async () => {
+    await letThrough(9);
+    expect(await rowOf()).toMatchObject({ refused: 4, refusedAt: NOW, accepted: 5 });
+  });
+
+  test("loses no refusal of two processes at once", async () => {
+    const elsewhere = database.openSecond();
+    await Promise.all([letThrough(30), letThrough(30, { db: elsewhere })]);
+    expect(await rowOf()).toMatchObject({ refused: 55 });
+  });
+});
+
+describe("the key of a limit", () => {
+  test("shows ids, and neither e-mail nor client addresses", async () => {
+    expect(limitKey(FIVE, subject)).toBe(`five:${subject}`);
+    for (const personal of ["ana@people.test", "203.0.113.7", "2001:db8::1"]) {
+      await takeHit(database.db, FIVE, personal, NOW);
+    }
+    const keys = (await database.db.rateLimit.findMany()).map(({ key }) => key);
+    expect(keys.join()).not.toMatch(/ana|people|203|2001|db8/);
+    expect(keys.filter((key) => /^five:[\w-]{22}$/.test(key))).toHaveLength(3);
+  });
+
+  test("cannot be worked out without the secret of the site", () => {
+    const known = limitKey(FIVE, "ana@people.test");
+    provideEnv({ NEXTAUTH_SECRET: "another secret" });
+    expect(limitKey(FIVE, "ana@people.test")).not.toBe(known);
+    provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
+    expect(limitKey(FIVE, "ana@people.test")).toBe(known);
+  });
+});
+
+describe("a client's address", () => {
+  test("of one /64 is counted as one client, and the next block as another", async () => {
+    const take = (address: string) => takeAddressHit(database.db, FIVE, address, { now: NOW });
+    for (let n = 1; n <= 5; n++) await take(`2001:db8:0:77::${n}`);
+    await expect(take("2001:db8:0:77:ffff::1")).rejects.toMatchObject({ reason: "five.too-many" });
+    await take("2001:db8:0:78::1");
+  });
+
+  test("that no server told is counted for nobody", async () => {
+    const before = await database.db.rateLimit.count();
+    for (let n = 0; n < 7; n++) await takeAddressHit(database.db, FIVE, "unknown", { now: NOW });
+    expect(await database.db.rateLimit.count()).toBe(before);
+  });
+
+  test("may be counted for several at once, and is given back", async () => {
+    const address = "198.51.100.33";
+    await takeAddressHit(database.db, FIVE, address, { hits: 5, now: NOW });
+    await expect(takeAddressHit(database.db, FIVE, address, { now: NOW })).rejects.toThrow();
+    await giveHitBack(database.db, FIVE, address);
+    await takeAddressHit(database.db, FIVE, address, { now: NOW });
+  });
+});

@@ -1,0 +1,33 @@
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import { isDomainError } from "../../../errors";
+
+/** Over every kind of mail that somebody who is not its recipient can cause: links, confirmations, invitations. */
+const MAILS_AN_HOUR: Limit = { name: "mail-hour", hitsMax: 10, windowSeconds: 3_600 };
+const MAILS_A_DAY: Limit = { name: "mail-day", hitsMax: 30, windowSeconds: 86_400 };
+
+/**
+ * Counts a mail to this address, whoever caused it and whether or not there is an account.
+ * @param now null = the database's clock
+ * @throws DomainError rate-limited `mail-hour.too-many`, `mail-day.too-many`
+ */
+export async function takeMailHit(db: Db, email: string, now: Date | null = null): Promise<void> {
+  await takeHit(db, MAILS_AN_HOUR, email, now);
+  await takeHit(db, MAILS_A_DAY, email, now);
+}
+
+/** The same for a list of addresses. @returns those that may be mailed, in their order */
+export async function takeMailHits(db: Db, emails: string[], now: Date | null = null): Promise<string[]> {
+  const taken = await Promise.all(emails.map((email) => isTaken(db, email, now)));
+  return emails.filter((_, index) => taken[index]);
+}
+
+async function isTaken(db: Db, email: string, now: Date | null): Promise<boolean> {
+  try {
+    await takeMailHit(db, email, now);
+    return true;
+  } catch (error) {
+    if (isDomainError(error) && error.code === "rate-limited") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import { reindexEvents } from "../domains/events/search/commands";
+import { env } from "../env";
+import type { Job } from "./define";
+
+/** Puts into the search index what no fact brought there: events from before it was switched on, and those of the seed. */
+export const indexSearch: Job = {
+  name: "index-search",
+  schedule: { everyMinutes: 60 },
+  missed: "skip",
+  run: async ({ db, now }) => ({
+    indexed: env().SEARCH_INDEX ? await reindexEvents(db, { now, limit: 20_000 }) : 0,
+  }),
+};
