@@ -153,11 +153,15 @@ export class LiveConnection {
     this.subscriptions.delete(name);
     clearTimeout(subscription.timer);
     subscription.channel?.unbind_all();
-    this.line?.pusher.unsubscribe(name);
-    if (this.subscriptions.size > 0) return;
-    this.line?.nudge.stop();
-    this.line?.pusher.disconnect();
+    if (this.subscriptions.size > 0) {
+      this.line?.pusher.unsubscribe(name);
+      return;
+    }
+    const line = this.line;
     this.line = null;
+    line?.nudge.stop();
+    // `pusher-js` sends a moment later than it is told to: what it was told just now must not meet a closed line.
+    setTimeout(() => line?.pusher.disconnect());
     this.tell();
   }
 }

@@ -53,16 +53,18 @@ test.each(CASES)("Next's routes count %s %s as %s", async (path, method, route, 
   expect(await counted(route, method, status)).toBe(before + 1);
 });
 
-test("a request that its client breaks off is counted as such", async () => {
+test("a request that its client breaks off is counted as such, and its line still carries its id", async () => {
   const route = "/api/trpc/events.list";
   const before = await counted(route, "POST", 499);
   await new Promise<void>((resolve) => {
-    const headers = { "content-type": "application/json", "content-length": "100" };
+    const headers = { "content-type": "application/json", "content-length": "100", "x-request-id": "mine-8" };
     const asked = get(`${base()}${route}`, { method: "POST", headers }).on("error", () => resolve());
     asked.write("{");
     server.once("request", () => asked.destroy());
   });
   await expect.poll(() => counted(route, "POST", 499)).toBe(before + 1);
+  const line = lines.map((one) => JSON.parse(one)).find(({ status }) => status === 499);
+  expect(line).toMatchObject({ requestId: "mine-8", route });
 });
 
 test("every line about a request carries its id, the one of its answer among them", async () => {

@@ -82,6 +82,20 @@ describe("signing in by another site", () => {
   const ask = (user: object, profile: object) =>
     options().callbacks?.signIn?.({ user: { id: "1", ...user }, account, profile });
 
+  test("makes ten accounts an hour from one client's address, and tells of the refusal of more", async () => {
+    const refusals: string[] = [];
+    const { adapter } = signInOptions({
+      clientAddress: "198.51.100.44",
+      onRefusal: ({ reason }) => refusals.push(reason),
+    });
+    const make = (n: number) =>
+      adapter?.createUser?.({ email: `newcomer${n}@people.test`, emailVerified: null, name: "New" } as never);
+    for (let n = 0; n < 10; n++) await make(n);
+    await expect(make(10)).rejects.toMatchObject({ reason: "sign-up.too-many" });
+    expect(refusals).toEqual(["sign-up.too-many"]);
+    expect(await database.db.user.count({ where: { email: { startsWith: "newcomer" } } })).toBe(10);
+  });
+
   test("is offered where it is configured", () => {
     expect(oauthChoices()).toEqual([]);
     provideEnv({ GOOGLE_CLIENT_ID: "a", GOOGLE_CLIENT_SECRET: "b", GITHUB_CLIENT_ID: "c" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarCheck, LogOut, Plus, Settings } from "lucide-react";
+import { CalendarCheck, LogOut, Plus, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useId, useRef } from "react";
 import { Avatar } from "../ui/avatar";
@@ -12,6 +12,7 @@ const links = [
   { href: "/events/new", label: "Create event", Icon: Plus },
   { href: "/settings", label: "Settings", Icon: Settings },
 ];
+const adminLinks = [...links, { href: "/admin", label: "Admin", Icon: ShieldCheck }];
 
 const rowStyles =
   "flex h-10 w-full items-center gap-2.5 rounded-sm px-2.5 text-sm hover:bg-fill focus-visible:-outline-offset-2 [&_svg]:size-4 [&_svg]:text-muted";
@@ -45,7 +46,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           <p className="truncate text-muted">{viewer.email}</p>
         </div>
         <nav aria-label="Account" className="border-border border-y py-1">
-          {links.map(({ href, label, Icon }) => (
+          {(viewer.role === "admin" ? adminLinks : links).map(({ href, label, Icon }) => (
             <Link key={href} href={href} onClick={close} className={rowStyles}>
               <Icon aria-hidden="true" />
               {label}

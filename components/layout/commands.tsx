@@ -1,4 +1,4 @@
-import { Bell, CalendarCheck, CalendarDays, House, LogIn, Plus, Settings } from "lucide-react";
+import { Bell, CalendarCheck, CalendarDays, House, LogIn, Plus, Settings, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Viewer } from "./viewer";
 
@@ -49,6 +49,10 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
     },
     { id: "settings", label: "Settings", href: "/settings", icon: <Settings />, keywords: "profile account" },
   );
+  if (viewer.role === "admin") {
+    const keywords = "users ban outbox deliveries jobs incidents limits audit";
+    go.push({ id: "admin", label: "Admin", href: "/admin", icon: <ShieldCheck />, keywords });
+  }
   const create: CommandAction = {
     id: "create-event",
     label: "Create event",

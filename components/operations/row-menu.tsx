@@ -6,7 +6,15 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
 
 /** What else can be done with one row. */
-export function RowMenu({ label, pending = false, children }: { label: string; pending?: boolean; children: ReactNode }) {
+export function RowMenu({
+  label,
+  pending = false,
+  children,
+}: {
+  label: string;
+  pending?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Menu>
       <MenuTrigger

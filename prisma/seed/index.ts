@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import type { Db } from "../../server/db/client";
 import { inTransaction, type Tx } from "../../server/db/transaction";
+import { armReminders } from "../../server/domains/events/reminders/commands";
 import { seedEvent } from "./events";
 import { LISTINGS } from "./listings";
 import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
@@ -17,6 +18,12 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedPeople(tx, passwordHash, now);
     for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS].entries())
       await seedEvent(tx, listing, index, now);
+    const events = await tx.event.findMany({ select: { id: true } });
+    await armReminders(
+      tx,
+      events.map(({ id }) => id),
+      now,
+    );
     // What happened before today was told then: nobody gets a hundred mails from a first start.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
   });

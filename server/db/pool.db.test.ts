@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { provideEnv } from "../env";
+import { instruments } from "../metrics/instruments";
 import { figures, growthOf } from "../metrics/testing/figures";
 import { inTransaction } from "./transaction";
 
@@ -34,9 +35,9 @@ test("whoever waits for a connection is seen while they wait, and how long it to
   });
   expect(waits).toBe(2);
   expect((await figures()).get(connections("waiting"))).toBe(0);
-  const idle = (await figures()).get(connections("idle")) ?? 0;
+  const watched = instruments().pools.size;
   await db.$disconnect();
-  expect((await figures()).get(connections("idle"))).toBe(idle - 1);
+  expect(instruments().pools.size).toBe(watched - 1);
 });
 
 test("a transaction that is begun again is counted by the code of its failure", async () => {

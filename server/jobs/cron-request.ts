@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
 import type { ErrorCode } from "../errors";
 import { log } from "../log";
+import { isSameSecret } from "../same-secret";
 import { findJob } from "./registry";
 import { runJob } from "./run";
 
@@ -35,7 +35,7 @@ export async function answerCron(
       `CRON_SECRET has fewer than ${SECRET_MIN} characters.`,
     );
   }
-  if (!isSame(authorization ?? "", `Bearer ${secret}`)) {
+  if (!isSameSecret(authorization ?? "", `Bearer ${secret}`)) {
     return refuse(401, "unauthenticated", "cron.wrong-secret", "The cron secret is needed.");
   }
   if (!findJob(name)) return refuse(404, "not-found", "job.not-found", "There is no such job.");
@@ -49,12 +49,6 @@ export async function answerCron(
 }
 
 const NO_STORE = { "cache-control": "no-store" };
-
-/** In constant time: hashes have one length, whatever was sent. */
-function isSame(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(hash(given), hash(expected));
-}
 
 function refuse(status: number, code: ErrorCode, reason: string, message: string): Response {
   return Response.json({ error: { code, reason, message } }, { status, headers: NO_STORE });

@@ -1,6 +1,6 @@
 import { restPath } from "../api/routes";
 
-const API = new Set(["auth", "cron", "health", "metrics", "pusher"]);
+const API = new Set(["auth", "cron", "health", "metrics", "pusher", "unsubscribe"]);
 const PAGES = new Set([
   ...[
     "admin",

@@ -31,7 +31,9 @@ test("a fact is stuck from a minute on", () => {
 });
 
 test.each(["failed", "died"] as const)("a job whose newest run %s is named", (state) => {
-  const figure = figuresOf(well, [job("ran"), job(state, "relay")], now).find(({ label }) => /Jobs/.test(label));
+  const figure = figuresOf(well, [job("ran"), job(state, "relay")], now).find(({ label }) =>
+    /Jobs/.test(label),
+  );
   expect(figure).toMatchObject({ value: "1", hint: "relay", trouble: "Failing" });
 });
 

@@ -16,23 +16,11 @@ const OLD_MS = 60_000;
 
 /** The figures of the overview, in the order in which one looks at them. */
 export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], now: Date): Figure[] {
-  const { outbox, deliveries, incidents, refusals, users } = overview;
-  const ageMs = outbox.oldestAt ? now.getTime() - Date.parse(outbox.oldestAt) : 0;
+  const { deliveries, incidents, refusals, users } = overview;
   const failing = jobs.filter(isFailing);
   const open = incidents.reduce((sum, { count }) => sum + count, 0);
   return [
-    {
-      ...{ href: "/admin/outbox", label: "Oldest fact on its way" },
-      value: ageText(ageMs),
-      hint: `${counted(outbox.pending, "delivery", "deliveries")} owed`,
-      trouble: ageMs > OLD_MS ? "Behind" : null,
-    },
-    {
-      ...{ href: "/admin/outbox#parked", label: "Parked in the outbox" },
-      value: outbox.parked.toLocaleString("en-GB"),
-      hint: "facts nobody can read, and what sinks gave up on",
-      trouble: outbox.parked > 0 ? "Look at them" : null,
-    },
+    ...outboxFigures(overview.outbox, now),
     {
       ...{ href: "/admin/deliveries", label: "Messages given up" },
       value: deliveries.parked.toLocaleString("en-GB"),
@@ -48,7 +36,8 @@ export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], 
     {
       ...{ href: "/admin/incidents", label: "Open incidents" },
       value: open.toLocaleString("en-GB"),
-      hint: incidents.map(({ kind, count }) => `${incidentWords(kind).label}: ${count}`).join(" · ") || "none",
+      hint:
+        incidents.map(({ kind, count }) => `${incidentWords(kind).label}: ${count}`).join(" · ") || "none",
       trouble: open > 0 ? "Open" : null,
     },
     {
@@ -62,6 +51,24 @@ export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], 
       value: users.all.toLocaleString("en-GB"),
       hint: `${users.banned.toLocaleString("en-GB")} banned`,
       trouble: null,
+    },
+  ];
+}
+
+function outboxFigures({ pending, oldestAt, parked }: OverviewOut["outbox"], now: Date): Figure[] {
+  const ageMs = oldestAt ? now.getTime() - Date.parse(oldestAt) : 0;
+  return [
+    {
+      ...{ href: "/admin/outbox", label: "Oldest fact on its way" },
+      value: ageText(ageMs),
+      hint: `${counted(pending, "delivery", "deliveries")} owed`,
+      trouble: ageMs > OLD_MS ? "Behind" : null,
+    },
+    {
+      ...{ href: "/admin/outbox#parked", label: "Parked in the outbox" },
+      value: parked.toLocaleString("en-GB"),
+      hint: "facts nobody can read, and what sinks gave up on",
+      trouble: parked > 0 ? "Look at them" : null,
     },
   ];
 }

@@ -28,12 +28,16 @@ export function useUserActions() {
     ({ user, role }: RoleChange) => users.changeRole.mutate({ userId: user.id, role }),
     (_, { user, role }) => `${user.name} is ${roleWords[role].toLowerCase()} now`,
   );
-  const pending = [ban.isPending && ban.variables, unban.isPending && unban.variables].find(Boolean);
+  const pendingIds = [
+    ban.isPending && ban.variables.id,
+    unban.isPending && unban.variables.id,
+    changeRole.isPending && changeRole.variables.user.id,
+  ];
   return {
     ...{ banning, changing, ban, unban, changeRole },
     askBan: banning.ask,
     askRole: (user: UserOut, role: UserRole) => changing.ask({ user, role }),
-    pendingId: (pending && pending.id) ?? (changeRole.isPending ? changeRole.variables.user.id : null),
+    isPending: (user: UserOut) => pendingIds.includes(user.id),
   };
 }
 

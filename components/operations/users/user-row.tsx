@@ -56,7 +56,7 @@ function UserMenu({ user, actions }: { user: UserOut; actions: UserActions }) {
   const { viewerId } = useAdmin();
   const isSelf = user.id === viewerId;
   return (
-    <RowMenu label={`What to do with ${user.name}`} pending={actions.pendingId === user.id}>
+    <RowMenu label={`What to do with ${user.name}`} pending={actions.isPending(user)}>
       {!isSelf &&
         ROLES.filter((role) => role !== user.role).map((role) => (
           <MenuItem key={role} onClick={() => actions.askRole(user, role)}>

@@ -38,6 +38,7 @@ export function roleText(name: string, role: UserRole): string {
   if (role === "admin") {
     return `${name} can then see everybody's address, ban people, change roles and moderate the guests of any event.`;
   }
-  if (role === "moderator") return `${name} is marked as somebody who keeps the peace, and cannot open these pages.`;
+  if (role === "moderator")
+    return `${name} is marked as somebody who keeps the peace, and cannot open these pages.`;
   return `${name} can then do what every guest and host can, and cannot open these pages.`;
 }

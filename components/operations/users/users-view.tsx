@@ -4,20 +4,19 @@ import { SearchX } from "lucide-react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TableHead, TableHeader } from "@/components/ui/table";
 import { ROLES, type UserOut } from "@/server/domains/operations/users/schema";
+import { DataTable } from "../data-table";
 import { FilterSelect } from "../filter-select";
 import { ListFrame } from "../list-frame";
-import { rowCards } from "../row-cards";
 import { SearchField } from "../search-field";
 import { Section } from "../section";
 import { useAddress } from "../use-address";
 import { type Page, usePages } from "../use-pages";
 import { roleWords } from "../words";
 import { usersInput } from "./filters";
+import { useUserActions } from "./use-user-actions";
 import { UserDialogs } from "./user-dialogs";
 import { UserRow } from "./user-row";
-import { useUserActions } from "./use-user-actions";
 
 type UsersViewProps = { first: { page: Page<UserOut>; input: ReturnType<typeof usersInput> } };
 
@@ -36,52 +35,53 @@ export function UsersView({ first }: UsersViewProps) {
   const actions = useUserActions();
   return (
     <Section title="Users">
-      <search className="flex flex-wrap gap-2">
-        <SearchField
-          label="Search users by name or e-mail"
-          placeholder="Name or e-mail"
-          value={input.q ?? ""}
-          onChange={(q) => set({ q })}
-          searching={list.isPlaceholderData}
-        />
-        <FilterSelect
-          label="Role"
-          all="Every role"
-          options={ROLES.map((role) => ({ value: role, label: roleWords[role] }))}
-          value={input.role}
-          onChange={(role) => set({ role })}
-        />
-        <FilterSelect
-          label="Banned"
-          all="Banned or not"
-          options={[
-            { value: "yes", label: "Banned" },
-            { value: "no", label: "Not banned" },
-          ]}
-          value={input.banned === undefined ? undefined : input.banned ? "yes" : "no"}
-          onChange={(banned) => set({ banned })}
-        />
-      </search>
+      <UserFilters input={input} isSearching={list.isPlaceholderData} onChange={set} />
       <ListFrame list={list} noun="people" empty={<NobodyFits onClear={() => set(NO_FILTER)} />}>
-        <Table label="Users" className={rowCards}>
-          <TableHead>
-            <TableHeader>Person</TableHeader>
-            <TableHeader>Role</TableHeader>
-            <TableHeader>Holds</TableHeader>
-            <TableHeader>Joined</TableHeader>
-            <TableHeader>
-              <span className="sr-only">Actions</span>
-            </TableHeader>
-          </TableHead>
-          <tbody>
-            {list.items.map((user) => (
-              <UserRow key={user.id} user={user} actions={actions} />
-            ))}
-          </tbody>
-        </Table>
+        <DataTable label="Users" columns={["Person", "Role", "Holds", "Joined"]}>
+          {list.items.map((user) => (
+            <UserRow key={user.id} user={user} actions={actions} />
+          ))}
+        </DataTable>
       </ListFrame>
       <UserDialogs actions={actions} />
     </Section>
+  );
+}
+
+type UserFiltersProps = {
+  input: ReturnType<typeof usersInput>;
+  isSearching: boolean;
+  onChange: (change: Record<string, string | undefined>) => void;
+};
+
+function UserFilters({ input, isSearching, onChange }: UserFiltersProps) {
+  return (
+    <search className="flex flex-wrap gap-2">
+      <SearchField
+        label="Search users by name or e-mail"
+        placeholder="Name or e-mail"
+        value={input.q ?? ""}
+        onChange={(q) => onChange({ q })}
+        searching={isSearching}
+      />
+      <FilterSelect
+        label="Role"
+        all="Every role"
+        options={ROLES.map((role) => ({ value: role, label: roleWords[role] }))}
+        value={input.role}
+        onChange={(role) => onChange({ role })}
+      />
+      <FilterSelect
+        label="Banned"
+        all="Banned or not"
+        options={[
+          { value: "yes", label: "Banned" },
+          { value: "no", label: "Not banned" },
+        ]}
+        value={input.banned === undefined ? undefined : input.banned ? "yes" : "no"}
+        onChange={(banned) => onChange({ banned })}
+      />
+    </search>
   );
 }
 

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AdminProvider } from "@/components/operations/admin-context";
+import { AdminDesk } from "@/components/operations/admin-desk";
+import { adminCaller } from "./admin-caller";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Admin · Turnout", default: "Admin" },
+  robots: { index: false },
+};
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { viewer } = await adminCaller();
+  return (
+    <AdminProvider viewerId={viewer.id} timeZone={viewer.timeZone} renderedAt={new Date().toISOString()}>
+      <AdminDesk>{children}</AdminDesk>
+    </AdminProvider>
+  );
+}

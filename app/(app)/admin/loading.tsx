@@ -1,0 +1,5 @@
+import { PageSkeleton } from "@/components/operations/page-skeleton";
+
+export default function AdminLoading() {
+  return <PageSkeleton />;
+}

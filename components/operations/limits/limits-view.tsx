@@ -1,0 +1,99 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Gauge } from "lucide-react";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TableCell, TableRow } from "@/components/ui/table";
+import type { LimitOut } from "@/server/domains/operations/limits/schema";
+import { Ago } from "../ago";
+import { DataTable } from "../data-table";
+import { Section } from "../section";
+import { useAction } from "../use-action";
+import { counted } from "../words";
+
+type LimitsViewProps = { first: { items: LimitOut[]; total: number } };
+
+/** Who was turned away for asking too often. */
+export function LimitsView({ first: initialData }: LimitsViewProps) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { items, total } = useQuery(trpc.admin.limits.list.queryOptions(undefined, { initialData })).data;
+  const lift = useAction(
+    (limit: LimitOut) => client.admin.limits.lift.mutate({ key: limit.key }),
+    (_, limit) => `${limit.person?.name ?? "They"} can try again at once`,
+  );
+  return (
+    <Section
+      title="Limits"
+      description="Who was turned away for asking too often. Addresses are kept as hashes only; a row goes a day after the last attempt."
+    >
+      {items.length === 0 ? (
+        <EmptyState
+          icon={<Gauge />}
+          level="h3"
+          title="Nobody was turned away"
+          description="Whoever signs in, mails or RSVPs more often than people do is listed here."
+        />
+      ) : (
+        <>
+          <DataTable
+            label="Limits"
+            columns={["Limit", "Whose", { name: "Turned away", numeric: true }, "Last"]}
+          >
+            {items.map((limit) => (
+              <LimitRow
+                key={limit.key}
+                limit={limit}
+                pending={lift.isPending && lift.variables.key === limit.key}
+                onLift={() => lift.mutate(limit)}
+              />
+            ))}
+          </DataTable>
+          {total > items.length && (
+            <p className="text-muted text-sm">
+              The newest {items.length} of {counted(total, "limit", "limits")}
+            </p>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function LimitRow({ limit, pending, onLift }: { limit: LimitOut; pending: boolean; onLift: () => void }) {
+  const whose = limit.person?.name ?? limit.subject;
+  return (
+    <TableRow>
+      <TableCell className="font-medium">{limit.limit}</TableCell>
+      <TableCell className="max-w-72">
+        {limit.person ? (
+          <span>{limit.person.name}</span>
+        ) : (
+          <span title={limit.subject} className="block truncate font-mono text-muted text-xs">
+            {limit.subject}
+          </span>
+        )}
+      </TableCell>
+      <TableCell numeric>
+        {limit.refused.toLocaleString("en-GB")}
+        <span className="text-muted md:hidden"> turned away</span>
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-muted text-xs">
+        <Ago at={limit.refusedAt} />
+      </TableCell>
+      <TableCell className="w-0">
+        <Button
+          size="sm"
+          variant="soft"
+          pending={pending}
+          onClick={onLift}
+          aria-label={`Lift ${limit.limit} of ${whose}`}
+        >
+          Lift
+        </Button>
+      </TableCell>
+    </TableRow>
+  );
+}
