@@ -3,7 +3,7 @@ import type { KindName, SentChannel } from "../domains/notifications/kinds/schem
 import type { Recipient, Subject } from "./kinds/kind";
 
 /** A claimed delivery returns to the others after this long: a process that died holds nothing up for longer. */
-const LEASE_SECONDS = 60;
+export const LEASE_SECONDS = 60;
 
 export type ClaimedDelivery = {
   id: string;
@@ -16,7 +16,12 @@ export type ClaimedDelivery = {
   eventId: string | null;
   /** Since when it was due. */
   dueAt: Date;
-  to: Recipient & { phone: string | null; isBanned: boolean };
+  to: Recipient & {
+    phone: string | null;
+    isBanned: boolean;
+    /** What they chose for this kind and channel; null where they said nothing. */
+    choice: boolean | null;
+  };
 };
 
 type Row = Omit<ClaimedDelivery, "to"> & {
@@ -26,6 +31,7 @@ type Row = Omit<ClaimedDelivery, "to"> & {
   email: string | null;
   phone: string | null;
   isBanned: boolean;
+  choice: boolean | null;
 };
 
 /**
@@ -53,12 +59,22 @@ export async function claimDeliveries(
     )
     select h.id, h.channel, h.attempts, h."dueAt", h.at, n.kind, n.subject, n."eventId", n.recipient, n."userId",
       u.name, u.email, u."bannedAt" is not null as "isBanned",
-      case when u."phoneConfirmedAt" is not null then u.phone end as phone
+      case when u."phoneConfirmedAt" is not null then u.phone end as phone, p.enabled as choice
     from held h join "Notification" n on n.id = h."notificationId" left join "User" u on u.id = n."userId"
+    left join "NotificationPreference" p on p."userId" = n."userId" and p.kind = n.kind and p.channel = h.channel
     order by h."dueAt", h.id`;
-  const claimed = rows.map(({ at: _, userId, recipient, name, email, phone, isBanned, ...row }) => {
+  const claimed = rows.map(({ at: _, userId, recipient, name, email, phone, isBanned, choice, ...row }) => {
     const address = email ?? recipient.replace(/^mailto:/, "");
-    return { ...row, to: { userId, name: name ?? "", email: address, phone, isBanned } };
+    return { ...row, to: { userId, name: name ?? "", email: address, phone, isBanned, choice } };
   });
   return { claimed, at: rows[0]?.at ?? now ?? new Date() };
+}
+
+/** Keeps claimed deliveries for another lease while they are being sent. One that somebody else has claimed is theirs. */
+export async function extendClaims(db: Db, claimed: ClaimedDelivery[]): Promise<void> {
+  const rows = claimed.map(({ id, attempts }) => ({ id, attempts }));
+  await db.$executeRaw`
+    update "Delivery" d set "lockedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, attempts int)
+    where d.id = c.id and d.attempts = c.attempts and d."lockedUntil" is not null`;
 }

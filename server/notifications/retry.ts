@@ -10,6 +10,9 @@ const WAITS_MS = [2, 4, 8]
   .map((n) => n * SECOND_MS)
   .concat([1, 2, 5, 10, 20, 30, 60, 60].map((n) => n * MINUTE_MS));
 
+/** So many times a delivery is tried; further ones were cut off before anybody could say what became of them. */
+export const ATTEMPTS_MAX = WAITS_MS.length + 1;
+
 /** True where trying again is of no use: the other side refused this recipient or message for good, or it cannot be made. */
 export function isFinal(error: unknown): boolean {
   if (error instanceof ChannelRefusal) return error.isFinal;

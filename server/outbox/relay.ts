@@ -57,7 +57,10 @@ export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}):
   }
 }
 
-/** A sink that throws does not say for which fact: each is then handed over alone, so that one cannot fail the others. */
+/**
+ * A sink that throws does not say for which fact: each is then handed over alone, so that one cannot fail the others,
+ * and none before an earlier one of its aggregate was done.
+ */
 async function deliver(db: Db, sink: Sink, facts: Fact[], at: Date): Promise<Outcome[]> {
   try {
     const outcomes = await sink.deliver(db, facts, at);
@@ -70,18 +73,31 @@ async function deliver(db: Db, sink: Sink, facts: Fact[], at: Date): Promise<Out
     if (facts.length === 1) return [{ is: "failed", error }];
   }
   const outcomes: Outcome[] = [];
-  for (const fact of facts) outcomes.push(...(await deliver(db, sink, [fact], at)));
+  const stopped = new Map<string, Outcome>();
+  for (const fact of facts) {
+    const before = stopped.get(fact.aggregateId);
+    const [outcome = NO_OUTCOME] = before ? [before] : await deliver(db, sink, [fact], at);
+    if (outcome.is !== "done" && !isGivenUp(fact, outcome)) stopped.set(fact.aggregateId, outcome);
+    outcomes.push(outcome);
+  }
   return outcomes;
 }
+
+const NO_OUTCOME: Outcome = { is: "failed", error: "no outcome" };
 
 function settlementsOf(sink: Sink, facts: Fact[], outcomes: Outcome[], at: Date): Settlement[] {
   const held = new Set<string>();
   return facts.map((fact, index) => {
     if (held.has(fact.aggregateId)) return { seq: fact.seq, is: "released" };
-    const settlement = settlementOf(sink, fact, outcomes[index] ?? { is: "failed", error: "no outcome" }, at);
+    const settlement = settlementOf(sink, fact, outcomes[index] ?? NO_OUTCOME, at);
     if (settlement.is === "failed" || settlement.is === "deferred") held.add(fact.aggregateId);
     return settlement;
   });
+}
+
+/** Whether a fact is set aside, so that those behind it go on. */
+function isGivenUp(fact: Fact, outcome: Outcome): boolean {
+  return outcome.is === "failed" && (outcome.final === true || fact.attempts + 1 >= ATTEMPTS_MAX);
 }
 
 function settlementOf(sink: Sink, fact: Fact, outcome: Outcome, at: Date): Settlement {
@@ -90,7 +106,7 @@ function settlementOf(sink: Sink, fact: Fact, outcome: Outcome, at: Date): Settl
   if (outcome.is === "deferred") return { seq, is: "deferred", runAfter: outcome.until };
   const error = errorText(outcome.error, ERROR_CHARACTERS_MAX);
   const about = { sink: sink.name, fact: fact.id, type: fact.type, attempt: fact.attempts + 1, error };
-  if (outcome.final || fact.attempts + 1 >= ATTEMPTS_MAX) {
+  if (isGivenUp(fact, outcome)) {
     log().error(about, "fact parked by a sink");
     return { seq, is: "parked", error };
   }

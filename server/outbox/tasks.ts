@@ -1,5 +1,5 @@
 import type { Db } from "../db/client";
-import { inTransaction } from "../db/transaction";
+import { inTransaction, type Tx } from "../db/transaction";
 import type { Fact, SinkName } from "./sink";
 
 /** A claimed task returns to the others after this long: a process that died holds nothing up for longer. */
@@ -19,10 +19,13 @@ type Claim = {
   limit: number;
 };
 
+/** How far a claim looks ahead in the line of its sink: so many times its limit, and then further if nothing is free. */
+const LOOK_AHEAD = 8;
+
 /**
- * Takes up to `limit` due tasks of one sink, the oldest first, whole runs of an aggregate among them. An aggregate whose
- * oldest task is held by somebody or was put off is left out as a whole, so what belongs together stays in order;
- * claims of one sink are made one after the other, so that nobody sees a run by half.
+ * Takes up to `limit` due tasks of one sink, the oldest first, whole runs of an aggregate among them. Where a task is
+ * held by somebody or was put off, those of its aggregate behind it are left out, so what belongs together stays in
+ * order; claims of one sink are made one after the other, so that nobody sees a run by half.
  */
 export async function claimTasks(db: Db, { sink, now, limit }: Claim): Promise<ClaimedTasks> {
   const [look] = await db.$queryRaw<{ at: Date; isDue: boolean }[]>`
@@ -34,29 +37,47 @@ export async function claimTasks(db: Db, { sink, now, limit }: Claim): Promise<C
   if (!look?.isDue) return { facts: [], at };
   const facts = await inTransaction(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`turnout.outbox.${sink}`}))`;
-    return tx.$queryRaw<Fact[]>`
-      with due as materialized (
-        select t.seq from "OutboxTask" t
-        where t.sink = ${sink} and t."parkedAt" is null and t."runAfter" <= ${at}::timestamptz
-          and (t."lockedUntil" is null or t."lockedUntil" <= ${at}::timestamptz)
-          and (
-            select oldest."runAfter" <= ${at}::timestamptz
-              and (oldest."lockedUntil" is null or oldest."lockedUntil" <= ${at}::timestamptz)
-            from "OutboxTask" oldest
-            where oldest."aggregateId" = t."aggregateId" and oldest.sink = t.sink and oldest."parkedAt" is null
-            order by oldest.seq limit 1
-          )
-        order by t.seq limit ${limit} for update of t skip locked
-      ), held as (
-        update "OutboxTask" t set "lockedUntil" = ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS}::int)
-        from due where t.sink = ${sink} and t.seq = due.seq
-        returning t.seq, t.attempts
-      )
-      select e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, e."createdAt"
-      from held join "OutboxEvent" e on e.seq = held.seq order by e.seq`;
+    for (let window = limit * LOOK_AHEAD; ; window *= 16) {
+      const found = await claimAhead(tx, { sink, at, limit, window });
+      if (found.facts.length > 0 || found.seen < window) return found.facts;
+    }
   });
   return { facts, at };
 }
+
+/**
+ * Claims from the first `window` tasks of the sink. Whatever stands before a task of an aggregate is among them too, so
+ * they tell whether its turn has come, at a cost that does not grow with the backlog.
+ */
+async function claimAhead(
+  tx: Tx,
+  { sink, at, limit, window }: { sink: SinkName; at: Date; limit: number; window: number },
+): Promise<{ facts: Fact[]; seen: number }> {
+  const rows = await tx.$queryRaw<(Nullable<Fact> & { seen: number })[]>`
+    with ahead as materialized (
+      select t.seq, t."aggregateId", t."runAfter" <= ${at}::timestamptz
+        and (t."lockedUntil" is null or t."lockedUntil" <= ${at}::timestamptz) as "isFree"
+      from "OutboxTask" t where t.sink = ${sink} and t."parkedAt" is null order by t.seq limit ${window}
+    ), stops as (
+      select "aggregateId", min(seq) as seq from ahead where not "isFree" group by "aggregateId"
+    ), due as (
+      select a.seq from ahead a left join stops s on s."aggregateId" = a."aggregateId"
+      where a."isFree" and (s.seq is null or a.seq < s.seq) order by a.seq limit ${limit}
+    ), held as (
+      update "OutboxTask" t set "lockedUntil" = ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS}::int)
+      from due where t.sink = ${sink} and t.seq = due.seq and t."parkedAt" is null
+      returning t.seq, t.attempts
+    )
+    select counted.seen, e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, e."createdAt"
+    from (select count(*)::int as seen from ahead) counted
+    left join (held join "OutboxEvent" e on e.seq = held.seq) on true
+    order by e.seq`;
+  return { facts: rows.filter(isFact), seen: rows[0]?.seen ?? 0 };
+}
+
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+
+const isFact = (row: Nullable<Fact>): row is Fact => row.seq !== null;
 
 /** Keeps claimed tasks for another lease while their delivery still runs. */
 export async function extendLease(db: Db, sink: SinkName, seqs: bigint[]): Promise<void> {

@@ -42,5 +42,12 @@ export const messageKind: Kind = {
   },
 };
 
-const shortened = (text: string) =>
-  text.length <= BODY_CHARACTERS_MAX ? text : `${text.slice(0, BODY_CHARACTERS_MAX - 1).trimEnd()}…`;
+/** Cut between characters: Postgres takes no half of one. */
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= BODY_CHARACTERS_MAX) return text;
+  return `${characters
+    .slice(0, BODY_CHARACTERS_MAX - 1)
+    .join("")
+    .trimEnd()}…`;
+}
