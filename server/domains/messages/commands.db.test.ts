@@ -127,7 +127,7 @@ test("the preview is the mail, with how many would get it", async () => {
   const preview = await previewMessage(db, { event, ...words, ...audience, name: "Ana", now: new Date() });
   expect(preview.recipients).toBe(await countPeople(db, event.poolId, audience, new Date()));
   expect(preview.mail.text).toContain("Hello Ana,\n\nOne <b>bold</b> line\nand another.\n\nA new paragraph.");
-  expect(preview.mail.html).toContain("One &#60;b&#62;bold");
+  expect(preview.mail.html).toContain("One &lt;b&gt;bold");
   expect(preview.mail.html).not.toContain("<b>");
 });
 

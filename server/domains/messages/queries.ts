@@ -31,6 +31,19 @@ export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date
     where r."poolId" = ${poolId}::uuid and ${chosen} and ${arrival}`;
 }
 
+/** Whom a written message is for: whoever was chosen by name, or else everybody of these statuses. */
+export function audienceOf({
+  rsvpIds,
+  statuses,
+  checkIn,
+}: {
+  rsvpIds: string[];
+  statuses: NonNullable<Audience["statuses"]>;
+  checkIn: Audience["checkIn"];
+}): Audience {
+  return rsvpIds.length > 0 ? { rsvpIds, checkIn } : { statuses, checkIn };
+}
+
 /** How many people a message would reach now. */
 export async function countPeople(
   db: Queryable,
@@ -163,10 +176,10 @@ async function readOwed(db: Queryable, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db.$queryRaw<{ id: string }[]>`
     select e."aggregateId"::text as id from "OutboxEvent" e
-    where e."aggregateId" = any(${ids}::uuid[]) and e.type = 'message.released' and e."parkedAt" is null
-      and (e."doneAt" is null or exists (
-        select 1 from "OutboxTask" t where t.seq = e.seq and t.sink = 'notifications' and t."parkedAt" is null
-      ))
+    where e."doneAt" is null and e."parkedAt" is null and e."aggregateId" = any(${ids}::uuid[])
+    union
+    select t."aggregateId"::text from "OutboxTask" t
+    where t."aggregateId" = any(${ids}::uuid[]) and t.sink = 'notifications' and t."parkedAt" is null
     union
     select n.occurrence from "Notification" n join "Delivery" d on d."notificationId" = n.id
     where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[])
