@@ -15,7 +15,7 @@ test("an admin replays a fact that nobody could read, bans somebody, and both ar
   site,
 }) => {
   const { host, ana } = await site.cast("host", "ana");
-  const event = await site.event(host, { capacity: 5 });
+  const event = await site.event(host, { capacity: 5, guestsMax: 1 });
   await site.rsvp(ana, event, 1);
   const type = `rsvp.cloned-${ana.id.slice(-6)}`;
   const fact = await site.db.outboxEvent.create({
@@ -34,6 +34,8 @@ test("an admin replays a fact that nobody could read, bans somebody, and both ar
   await row.getByRole("button", { name: "Replay" }).click();
   await expect(page.getByText("1 fact on the way again")).toBeVisible();
   await expect(row).toBeHidden();
+  const handedOn = () => site.db.outboxEvent.findUniqueOrThrow({ where: { id: fact.id } });
+  await expect.poll(async () => (await handedOn()).doneAt).not.toBeNull();
   await page.getByLabel("Id of the fact").fill(fact.id);
   await page.getByRole("button", { name: "Look it up" }).click();
   await expect(page.getByRole("dialog", { name: "event.changed" })).toContainText("Handed to the sinks");

@@ -52,8 +52,10 @@ test("what arrives while one reads waits until it is asked for, and stays unread
 
   await centre.page.reload();
   await expect(centre.row("You're in: One")).toBeVisible();
+  const before = await centre.row("You're in: One").boundingBox();
   await site.rsvp(ana, two);
   await expect(centre.arrived).toHaveText("1 new");
+  expect(await centre.row("You're in: One").boundingBox()).toEqual(before);
   await expect(centre.row("You're in: Two")).toBeHidden();
   await expectAccessible(centre.page);
   await centre.markAll.click();

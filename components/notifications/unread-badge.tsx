@@ -7,7 +7,7 @@ export function UnreadBadge({ count }: { count: number }) {
       <span
         key={shown}
         aria-hidden="true"
-        className="absolute -top-1 -right-1 grid h-4.5 min-w-4.5 animate-rise place-items-center rounded-full bg-accent px-1 font-semibold text-[0.6875rem] text-accent-contrast tabular-nums leading-none ring-2 ring-background"
+        className="absolute -top-2 left-2.5 grid h-4.5 min-w-4.5 animate-rise place-items-center rounded-full bg-accent px-1 font-semibold text-[0.6875rem] text-accent-contrast tabular-nums leading-none ring-2 ring-background"
       >
         {shown}
       </span>

@@ -25,21 +25,23 @@ export function BulkActions({ count, of, isPending, onReplay, onDiscard }: BulkA
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-control border border-border bg-sunken px-3.5 py-2.5 text-sm">
       <p className="min-w-0 flex-1 basis-48">All {which.replace(/^everything /, "")}</p>
-      <Button size="sm" variant="secondary" pending={isPending} onClick={onReplay}>
-        Replay all
-      </Button>
-      <ConfirmDialog
-        trigger={
-          <Button size="sm" variant="danger-ghost" pending={isPending}>
-            Discard all
-          </Button>
-        }
-        title={`Discard ${which}?`}
-        description={`Nobody will hear of them any more.${bound}`}
-        confirmLabel="Discard them"
-        cancelLabel="Keep them"
-        onConfirm={onDiscard}
-      />
+      <div className="flex gap-2">
+        <Button size="sm" variant="secondary" pending={isPending} onClick={onReplay}>
+          Replay all
+        </Button>
+        <ConfirmDialog
+          trigger={
+            <Button size="sm" variant="danger-ghost" pending={isPending}>
+              Discard all
+            </Button>
+          }
+          title={`Discard ${which}?`}
+          description={`Nobody will hear of them any more.${bound}`}
+          confirmLabel="Discard them"
+          cancelLabel="Keep them"
+          onConfirm={onDiscard}
+        />
+      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function FilterSelect({ label, all, options, value, onChange }: FilterSel
   return (
     <NativeSelect
       aria-label={label}
-      className="max-sm:flex-1"
+      className="max-sm:min-w-[calc(50%-0.25rem)] max-sm:flex-1"
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value || undefined)}
     >

@@ -1,12 +1,19 @@
 import { type ReactNode, useId } from "react";
 
-type SectionProps = { title: string; description?: ReactNode; actions?: ReactNode; children: ReactNode };
+type SectionProps = {
+  title: string;
+  description?: ReactNode;
+  actions?: ReactNode;
+  /** Where links to it lead. */
+  anchor?: string;
+  children: ReactNode;
+};
 
 /** One list of an admin page, under its name and beside what can be done with all of it. */
-export function Section({ title, description, actions, children }: SectionProps) {
+export function Section({ title, description, actions, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <section id={anchor} aria-labelledby={id} className="scroll-mt-20 grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 max-w-prose">
           <h2 id={id} className="text-lg">

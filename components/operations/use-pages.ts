@@ -3,6 +3,9 @@
 import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
+/** How often what is under way is read again. */
+export const REFETCH_MS = 10_000;
+
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
 type PagesOptions<Item, List extends Page<Item>> = {

@@ -1,5 +1,6 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
+import { isWanted } from "../domains/notifications/kinds/policy";
 import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
 import { errorText } from "../error-text";
 import { log } from "../log";
@@ -7,11 +8,11 @@ import { type Loop, startLoop } from "../loop";
 import { countDelivery, countOfferDelivery } from "../metrics";
 import { traced } from "../tracing";
 import { bouncedAmong, noteRejection } from "./bounces";
-import { type ClaimedDelivery, claimDeliveries } from "./claim";
+import { type ClaimedDelivery, claimDeliveries, extendClaims, LEASE_SECONDS } from "./claim";
 import { findKind } from "./kinds/catalog";
 import type { Notice } from "./kinds/kind";
 import { onNewDeliveries } from "./notify";
-import { retryAt } from "./retry";
+import { ATTEMPTS_MAX, retryAt } from "./retry";
 import { sendOver } from "./send";
 import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./settle";
 
@@ -36,27 +37,43 @@ export async function deliverOnce(
 ): Promise<DeliveryReport> {
   const { claimed, at } = await claimDeliveries(db, { channel, limit, now });
   if (claimed.length === 0) return NOTHING;
+  // A slow mail server may take longer than a lease for all of them.
+  const extend = () => void extendClaims(db, claimed).catch(() => {});
+  const lease = setInterval(extend, (LEASE_SECONDS / 3) * 1000);
+  try {
+    const settled = await sendAll(db, channel, claimed, at);
+    await settleDeliveries(db, settled, at);
+    return report(settled);
+  } finally {
+    clearInterval(lease);
+  }
+}
+
+async function sendAll(
+  db: Db,
+  channel: SentChannel,
+  claimed: ClaimedDelivery[],
+  at: Date,
+): Promise<SettledDelivery[]> {
   const [notices, bounced] = await Promise.all([
     loadNotices(db, claimed, at),
     channel === "email"
       ? bouncedAmong(db, [...new Set(claimed.map(({ to }) => to.email))])
       : new Set<string>(),
   ]);
-  const settled = await Promise.all(
+  return Promise.all(
     claimed.map(async (delivery, index): Promise<SettledDelivery> => {
-      const because = reasonToSkip(delivery, notices[index], bounced);
       const notice = notices[index];
-      if (because !== null || !notice || notice instanceof Error)
-        return {
-          delivery,
-          outcome: notice instanceof Error ? failed(delivery, notice, at) : skipped(because),
-        };
+      const because = reasonToSkip(delivery, notice, bounced);
+      if (because !== null || !notice) return { delivery, outcome: skipped(because) };
+      if (delivery.attempts > ATTEMPTS_MAX) return { delivery, outcome: failed(delivery, CUT_OFF, at) };
+      if (notice instanceof Error) return { delivery, outcome: failed(delivery, notice, at) };
       return { delivery, outcome: await attempt(db, delivery, notice, at) };
     }),
   );
-  await settleDeliveries(db, settled, at);
-  return report(settled);
 }
+
+const CUT_OFF = new Error("Each attempt was cut off before it could be written down.");
 
 const skipped = (because: string | null): DeliveryOutcome => ({
   is: "skipped",
@@ -64,7 +81,7 @@ const skipped = (because: string | null): DeliveryOutcome => ({
 });
 
 function reasonToSkip(
-  { to, channel }: ClaimedDelivery,
+  { to, channel, kind }: ClaimedDelivery,
   notice: Notice | Error | null | undefined,
   bounced: ReadonlySet<string>,
 ): string | null {
@@ -72,10 +89,12 @@ function reasonToSkip(
   if (!notice) return "There is nothing left to tell of.";
   if (channel === "email" && bounced.has(to.email)) return "The address does not take mail.";
   if (channel === "whatsapp" && to.phone === null) return "The phone number was removed.";
-  return notice instanceof Error ? null : notice.staleBecause;
+  if (notice instanceof Error) return null;
+  const choices = to.choice === null ? [] : [{ kind, channel, enabled: to.choice }];
+  return isWanted(kind, channel, choices) ? notice.staleBecause : "The person does not want this any more.";
 }
 
-/** One kind that cannot be read must not hold up the others. */
+/** One kind that cannot be read must not hold up the others. One that a newer version has made is left to that. */
 async function loadNotices(
   db: Db,
   claimed: ClaimedDelivery[],
@@ -86,10 +105,11 @@ async function loadNotices(
   await Promise.all(
     [...byKind].map(async ([name, indexes]) => {
       const subjects = indexes.map((index) => claimed[index]?.subject ?? {});
-      const loaded = await (name && findKind(name))
-        ?.load(db, subjects, now)
-        .catch((error: unknown) => subjects.map(() => asError(error)));
-      for (const [n, index] of indexes.entries()) notices[index] = loaded?.[n] ?? null;
+      const kind = name && findKind(name);
+      const loaded = kind
+        ? await kind.load(db, subjects, now).catch((error: unknown) => subjects.map(() => asError(error)))
+        : subjects.map(() => new Error(`unknown kind: ${name}`));
+      for (const [n, index] of indexes.entries()) notices[index] = loaded[n] ?? null;
     }),
   );
   return notices;

@@ -1,7 +1,7 @@
 import type { Db } from "../db/client";
 import { reminderOccurrence, startOf } from "../domains/events/reminders/policy";
 import { REMINDER_KIND } from "../domains/events/reminders/schema";
-import { peopleFor } from "../domains/messages/queries";
+import { audienceOf, peopleFor } from "../domains/messages/queries";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { offerReminderAt } from "../domains/rsvps/offers/policy";
 import type { RsvpFactType } from "../outbox/catalog";
@@ -156,14 +156,14 @@ async function messageOccasions(db: Db, { payload }: Of<"message.released">): Pr
     },
   });
   if (!message) return [];
-  const { statuses, checkIn, rsvpIds, createdAt: writtenAt, event } = message;
-  const audience = rsvpIds.length > 0 ? { rsvpIds, checkIn } : { statuses, checkIn };
-  const people = await db.$queryRaw<{ userId: string }[]>`
-    select u.id as "userId" ${peopleFor(event.poolId, { ...audience, writtenAt })} order by u.id`;
-  return people.map(({ userId }) => ({
+  const { createdAt: writtenAt, event, ...audience } = message;
+  const people = await db.$queryRaw<Guest[]>`
+    select r.id as "rsvpId", u.id as "userId" ${peopleFor(event.poolId, { ...audienceOf(audience), writtenAt })}
+    order by u.id`;
+  return people.map(({ rsvpId, userId }) => ({
     kind: "event.message",
     occurrence: messageId,
-    subject: { messageId },
+    subject: { messageId, rsvpId },
     to: { userId },
   }));
 }

@@ -20,11 +20,15 @@ export type SettledDelivery = { delivery: ClaimedDelivery; outcome: DeliveryOutc
 
 /**
  * Writes down what became of deliveries and, where there is no mail server, the messages themselves: one transaction, so
- * that one implies the other. A delivery that somebody else has settled meanwhile stays as it is.
+ * that one implies the other. A delivery that somebody else has settled or claimed meanwhile stays as it is, unless it was sent.
  */
 export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: Date): Promise<void> {
   if (settled.length === 0) return;
-  const rows = settled.map(({ delivery, outcome }) => ({ id: delivery.id, ...plain(outcome) }));
+  const rows = settled.map(({ delivery, outcome }) => ({
+    id: delivery.id,
+    attempts: delivery.attempts,
+    ...plain(outcome),
+  }));
   const caught = settled.flatMap(({ delivery, outcome }) =>
     outcome.is === "sent" && outcome.caught ? { delivery: delivery.id, ...mailboxRow(outcome.caught) } : [],
   );
@@ -32,7 +36,7 @@ export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: D
     await tx.$executeRaw`
       with settled as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as s (id uuid, "is" text, error text, "runAfter" timestamptz)
+          as s (id uuid, attempts int, "is" text, error text, "runAfter" timestamptz)
       ), closed as (
         update "Delivery" d set
           "sentAt" = case when s."is" = 'sent' then ${at}::timestamptz end,
@@ -42,6 +46,7 @@ export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: D
           "lastError" = s.error, "lockedUntil" = null
         from settled s
         where d.id = s.id and d."sentAt" is null and d."parkedAt" is null and d."skippedAt" is null
+          and (s."is" = 'sent' or d.attempts = s.attempts)
         returning d.id
       )
       insert into "MailboxMessage" (id, channel, "to", subject, text, html, attachments)

@@ -66,7 +66,9 @@ describe("a fact that an operator has tried again", () => {
     }
     answers.clear();
     const before = sink.received.length;
-    expect(await replayTasks(db, {}, { actorId: null, now: new Date(Date.now() - 1000) })).toEqual({ count: 1 });
+    expect(await replayTasks(db, {}, { actorId: null, now: new Date(Date.now() - 1000) })).toEqual({
+      count: 1,
+    });
     await relayOnce(db, sink);
     return { heard: sink.ids().slice(before), ids };
   }

@@ -47,13 +47,13 @@ export async function claimTasks(db: Db, { sink, now, limit }: Claim): Promise<C
 
 /**
  * Claims from the first `window` tasks of the sink. Whatever stands before a task of an aggregate is among them too, so
- * they tell whether its turn has come, at a cost that does not grow with the backlog.
+ * they tell whether its turn has come.
  */
 async function claimAhead(
   tx: Tx,
   { sink, at, limit, window }: { sink: SinkName; at: Date; limit: number; window: number },
 ): Promise<{ facts: Fact[]; seen: number }> {
-  const rows = await tx.$queryRaw<(Nullable<Fact> & { seen: number })[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     with ahead as materialized (
       select t.seq, t."aggregateId", t."runAfter" <= ${at}::timestamptz
         and (t."lockedUntil" is null or t."lockedUntil" <= ${at}::timestamptz) as "isFree"
@@ -75,9 +75,9 @@ async function claimAhead(
   return { facts: rows.filter(isFact), seen: rows[0]?.seen ?? 0 };
 }
 
-type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+type Row = { seen: number } & (Fact | { seq: null });
 
-const isFact = (row: Nullable<Fact>): row is Fact => row.seq !== null;
+const isFact = (row: Row): row is Fact & { seen: number } => row.seq !== null;
 
 /** Keeps claimed tasks for another lease while their delivery still runs. */
 export async function extendLease(db: Db, sink: SinkName, seqs: bigint[]): Promise<void> {

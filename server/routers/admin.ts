@@ -13,7 +13,7 @@ import {
 import * as jobs from "../domains/operations/jobs/schema";
 import { liftLimit } from "../domains/operations/limits/commands";
 import { listLimits } from "../domains/operations/limits/queries";
-import { limitKeyInput, limitsOut } from "../domains/operations/limits/schema";
+import { limitIdInput, limitsOut } from "../domains/operations/limits/schema";
 import { readOverview } from "../domains/operations/overview/queries";
 import { overviewOut } from "../domains/operations/overview/schema";
 import { handledOut } from "../domains/operations/pages/schema";
@@ -95,10 +95,10 @@ const limitsRouter = router({
     .query(({ ctx }) => listLimits(ctx.db)),
 
   lift: adminProcedure
-    .input(limitKeyInput)
+    .input(limitIdInput)
     .output(doneOut)
     .mutation(async ({ ctx, input }) => {
-      await liftLimit(ctx.db, input.key, { actorId: ctx.viewer.id, now: ctx.now });
+      await liftLimit(ctx.db, input.limitId, { actorId: ctx.viewer.id, now: ctx.now });
       return { done: true as const };
     }),
 });

@@ -83,7 +83,7 @@ const ROWS: Record<string, Row> = {
   "admin.incidents.list": { access: "admin", input: () => ({ state: "open", kind: "job.failed" }) },
   "admin.incidents.resolve": { access: "admin", input: () => ({ ids: [newId()] }) },
   "admin.limits.list": { access: "admin", input: nothing },
-  "admin.limits.lift": { access: "admin", input: () => ({ key: "rsvp:nobody" }) },
+  "admin.limits.lift": { access: "admin", input: () => ({ limitId: "0".repeat(64) }) },
   "analytics.rsvpsOverTime": { access: "event-cohost", input: ofEvent },
   "analytics.activity": { access: "event-cohost", input: ofEvent },
   "analytics.report": { access: "event-cohost", input: ofEvent },

@@ -34,22 +34,8 @@ export function NotificationCentre({ timeZone, ...asked }: NotificationCentrePro
   };
   return (
     <div ref={list} tabIndex={-1} className="space-y-4 outline-none">
-      {items.some((item) => item.isUnread) && (
-        <div className="flex justify-end">
-          <Button size="sm" variant="ghost" onClick={() => centre.readAll(items.map((item) => item.id))}>
-            <CheckCheck aria-hidden="true" />
-            Mark all as read
-          </Button>
-        </div>
-      )}
-      <div role="status" className="sticky top-17 z-10 grid justify-items-center empty:hidden">
-        {waiting > 0 && (
-          <Button size="sm" className="animate-rise rounded-full! shadow-overlay" onClick={unfold}>
-            <ArrowUp aria-hidden="true" />
-            {waiting < NOTIFICATIONS_PER_PAGE ? waiting : `${waiting}+`} new
-          </Button>
-        )}
-      </div>
+      <MarkAll isOffered={items.some((item) => item.isUnread)} onClick={() => centre.readAll(items)} />
+      <Arrivals count={waiting} onShow={unfold} />
       {items.length === 0 ? (
         <Nothing show={asked.show} />
       ) : (
@@ -66,6 +52,34 @@ export function NotificationCentre({ timeZone, ...asked }: NotificationCentrePro
           pending={centre.isFetchingNextPage}
           onLoad={() => centre.fetchNextPage()}
         />
+      )}
+    </div>
+  );
+}
+
+/** Beside the first heading of the list, which moves neither when this comes nor when it goes. */
+function MarkAll({ isOffered, onClick }: { isOffered: boolean; onClick: () => void }) {
+  return (
+    <div className="-mb-8 flex h-8 justify-end">
+      {isOffered && (
+        <Button size="sm" variant="ghost" className="-mt-1.5 -mr-3" onClick={onClick}>
+          <CheckCheck aria-hidden="true" />
+          Mark all as read
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Says over the list how many are new, and shows them when asked. */
+function Arrivals({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <div role="status" className="sticky top-17 z-10 mb-0 grid h-0 justify-items-center">
+      {count > 0 && (
+        <Button size="sm" className="animate-rise rounded-full! shadow-overlay" onClick={onShow}>
+          <ArrowUp aria-hidden="true" />
+          {count < NOTIFICATIONS_PER_PAGE ? count : `${count}+`} new
+        </Button>
       )}
     </div>
   );

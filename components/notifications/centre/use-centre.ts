@@ -92,7 +92,8 @@ function useReading() {
         one.mutate({ ids: [id] }, { onError: () => undo([id]) });
       },
       /** Everything from the first of these on, which is the newest. */
-      readAll: (ids: string[]) => {
+      readAll: (items: readonly { id: string }[]) => {
+        const ids = items.map((item) => item.id);
         const [upTo] = ids;
         if (upTo === undefined) return;
         begin(ids);

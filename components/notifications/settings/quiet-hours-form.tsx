@@ -34,12 +34,12 @@ export function QuietHoursForm({ quiet, timeZone }: QuietHoursFormProps) {
       <QuietWords quiet={saved} timeZone={timeZone} />
       <FormFault>{faults.form ?? ending.faults.form}</FormFault>
       <form {...formProps} className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <Field label="From" error={faults.fields.from} className="w-28">
+        <Field label="From" error={faults.fields.from} className="w-36 max-sm:flex-1">
           {(control) => (
             <Input {...control} type="time" name="from" defaultValue={clockOf((saved ?? USUAL).from)} />
           )}
         </Field>
-        <Field label="To" error={faults.fields.to} className="w-28">
+        <Field label="To" error={faults.fields.to} className="w-36 max-sm:flex-1">
           {(control) => (
             <Input {...control} type="time" name="to" defaultValue={clockOf((saved ?? USUAL).to)} />
           )}

@@ -32,7 +32,7 @@ export function IncidentRow({ incident, pending, onResolve }: IncidentRowProps) 
           ? resolvedBy && <p>by {resolvedBy}</p>
           : count > 1 && (
               <p>
-                first <Ago at={firstAt} />
+                first <Ago at={firstAt} isInside />
               </p>
             )}
       </TableCell>

@@ -50,7 +50,7 @@ export function JobRow({ job, pending, onStart }: JobRowProps) {
         {soonText({ at: new Date(nextSlotAt), now, timeZone })}
       </TableCell>
       <TableCell className="w-0">
-        <Button size="sm" variant="soft" pending={pending} onClick={onStart} aria-label={`Run ${name} now`}>
+        <Button size="sm" variant="soft" pending={pending} onClick={onStart} aria-label={`Run now: ${name}`}>
           Run now
         </Button>
       </TableCell>

@@ -8,11 +8,10 @@ import { DataTable } from "../data-table";
 import { Section } from "../section";
 import { useAction } from "../use-action";
 import { useAsked } from "../use-asked";
+import { REFETCH_MS } from "../use-pages";
 import { JobRow } from "./job-row";
 import { JobRuns } from "./job-runs";
 import { startedText } from "./job-words";
-
-const REFETCH_MS = 10_000;
 
 type JobsViewProps = { health: { items: JobHealthOut[] }; runs: JobRunOut[]; firstJob: string | undefined };
 

@@ -21,13 +21,13 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
   const client = useTRPCClient();
   const { items, total } = useQuery(trpc.admin.limits.list.queryOptions(undefined, { initialData })).data;
   const lift = useAction(
-    (limit: LimitOut) => client.admin.limits.lift.mutate({ key: limit.key }),
+    (limit: LimitOut) => client.admin.limits.lift.mutate({ limitId: limit.id }),
     (_, limit) => `${limit.person?.name ?? "They"} can try again at once`,
   );
   return (
     <Section
       title="Limits"
-      description="Who was turned away for asking too often. Addresses are kept as hashes only; a row goes a day after the last attempt."
+      description="Who was turned away for asking too often. Addresses are not shown; a row goes a day after the last attempt."
     >
       {items.length === 0 ? (
         <EmptyState
@@ -44,9 +44,9 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
           >
             {items.map((limit) => (
               <LimitRow
-                key={limit.key}
+                key={limit.id}
                 limit={limit}
-                pending={lift.isPending && lift.variables.key === limit.key}
+                pending={lift.isPending && lift.variables.id === limit.id}
                 onLift={() => lift.mutate(limit)}
               />
             ))}

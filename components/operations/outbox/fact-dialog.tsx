@@ -72,7 +72,7 @@ function FactFacts({ fact }: { fact: FactOut }) {
           {label}
         </Badge>
         <span className="text-muted">
-          Number {fact.seq}, committed <Ago at={fact.createdAt} />
+          Number {fact.seq}, committed <Ago at={fact.createdAt} isInside />
         </span>
       </p>
       <ErrorLine error={fact.error} />

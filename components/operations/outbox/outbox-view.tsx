@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import type { OutboxOut, ParkedFactOut, ParkedTaskOut } from "@/server/domains/operations/outbox/schema";
-import type { Page } from "../use-pages";
+import { type Page, REFETCH_MS } from "../use-pages";
 import { FactDialog } from "./fact-dialog";
 import type { tasksInput } from "./filters";
 import { FindFact } from "./find-fact";
@@ -11,8 +11,6 @@ import { ParkedFacts } from "./parked-facts";
 import { ParkedTasks } from "./parked-tasks";
 import { SinksTable } from "./sinks-table";
 import { useOutboxActions } from "./use-outbox-actions";
-
-export const OUTBOX_REFETCH_MS = 10_000;
 
 type OutboxViewProps = {
   outbox: OutboxOut;
@@ -25,7 +23,7 @@ export function OutboxView({ outbox: initialData, facts, tasks }: OutboxViewProp
   const trpc = useTRPC();
   const outbox = useQuery({
     ...trpc.admin.outbox.read.queryOptions(undefined, { initialData }),
-    refetchInterval: OUTBOX_REFETCH_MS,
+    refetchInterval: REFETCH_MS,
   });
   const actions = useOutboxActions();
   return (

@@ -10,12 +10,10 @@ import { DataTable } from "../data-table";
 import { FilterSelect } from "../filter-select";
 import { ListFrame } from "../list-frame";
 import { Section } from "../section";
-import { type Page, usePages } from "../use-pages";
+import { type Page, REFETCH_MS, usePages } from "../use-pages";
 import { factsInput } from "./filters";
 import { StuckRow } from "./stuck-row";
 import type { OutboxActions } from "./use-outbox-actions";
-
-const REFETCH_MS = 10_000;
 
 type ParkedFactsProps = {
   first: Page<ParkedFactOut>;

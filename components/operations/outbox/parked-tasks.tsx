@@ -12,13 +12,11 @@ import { FilterSelect } from "../filter-select";
 import { ListFrame } from "../list-frame";
 import { Section } from "../section";
 import { useAddress } from "../use-address";
-import { type Page, usePages } from "../use-pages";
+import { type Page, REFETCH_MS, usePages } from "../use-pages";
 import { counted } from "../words";
 import { tasksInput } from "./filters";
 import { StuckRow } from "./stuck-row";
 import type { OutboxActions } from "./use-outbox-actions";
-
-const REFETCH_MS = 10_000;
 
 type ParkedTasksProps = {
   first: { page: Page<ParkedTaskOut>; input: ReturnType<typeof tasksInput> };
@@ -43,6 +41,7 @@ export function ParkedTasks({ first, actions }: ParkedTasksProps) {
   return (
     <Section
       title="Given up by a sink"
+      anchor="parked"
       description="Each was tried a dozen times. Those behind it went on; a replay tries it again at once."
       actions={
         <FilterSelect
@@ -54,7 +53,6 @@ export function ParkedTasks({ first, actions }: ParkedTasksProps) {
         />
       }
     >
-      <span id="parked" className="scroll-mt-20" />
       {sink !== undefined && list.items.length > 0 && (
         <BulkActions
           of={`that ${sink} gave up on`}

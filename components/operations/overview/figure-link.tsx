@@ -16,9 +16,11 @@ export function FigureLink({ href, label, value, hint, trouble }: Figure) {
       </span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold text-2xl tabular-nums">{value}</span>
-        <Badge tone={trouble ? "warning" : "success"} size="sm" dot>
-          {trouble ?? "Well"}
-        </Badge>
+        {trouble !== undefined && (
+          <Badge tone={trouble ? "warning" : "success"} size="sm" dot>
+            {trouble ?? "Well"}
+          </Badge>
+        )}
       </span>
       <span className="text-muted text-xs tabular-nums">{hint}</span>
     </Link>

@@ -7,8 +7,8 @@ export type Figure = {
   label: string;
   value: string;
   hint: string;
-  /** What is wrong, in two words; null where all is well. */
-  trouble: string | null;
+  /** What is wrong, in two words; null where all is well, absent where it is neither well nor wrong. */
+  trouble?: string | null;
 };
 
 /** Facts are handed on within seconds; one this old is stuck. */
@@ -44,13 +44,11 @@ export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], 
       ...{ href: "/admin/limits", label: "Attempts turned away" },
       value: refusals.refused.toLocaleString("en-GB"),
       hint: `${counted(refusals.subjects, "limit was", "limits were")} hit in the last day`,
-      trouble: null,
     },
     {
       ...{ href: "/admin/users", label: "People" },
       value: users.all.toLocaleString("en-GB"),
       hint: `${users.banned.toLocaleString("en-GB")} banned`,
-      trouble: null,
     },
   ];
 }

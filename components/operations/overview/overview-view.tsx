@@ -9,10 +9,9 @@ import type { JobHealthOut } from "@/server/domains/operations/jobs/schema";
 import type { OverviewOut } from "@/server/domains/operations/overview/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
+import { REFETCH_MS } from "../use-pages";
 import { FigureLink } from "./figure-link";
 import { figuresOf } from "./figures";
-
-const REFETCH_MS = 10_000;
 
 type OverviewViewProps = { overview: OverviewOut; health: { items: JobHealthOut[] } };
 
@@ -35,7 +34,7 @@ export function OverviewView({ overview, health }: OverviewViewProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-lg">How it goes</h2>
         <p className="text-muted text-xs">
-          Read <Ago at={figures.data.at} />, and again every ten seconds
+          Read <Ago at={figures.data.at} isInside />, and again every ten seconds
         </p>
       </div>
       {error && (

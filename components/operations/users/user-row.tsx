@@ -41,7 +41,7 @@ export function UserRow({ user, actions }: { user: UserOut; actions: UserActions
           )}
         </div>
       </TableCell>
-      <TableCell className="text-muted">{holdsText(user)}</TableCell>
+      <TableCell className="text-muted max-md:empty:hidden">{holdsText(user)}</TableCell>
       <TableCell className="whitespace-nowrap text-muted tabular-nums max-md:hidden">
         <Ago at={user.createdAt} />
       </TableCell>

@@ -4,7 +4,7 @@ import { banText, holdsText } from "./user-words";
 const nothing = { name: "Ana", seats: 0, waiting: 0, hosting: 0 };
 
 test.each([
-  [nothing, "–"],
+  [nothing, ""],
   [{ ...nothing, seats: 1 }, "1 seat"],
   [{ ...nothing, seats: 3, waiting: 1, hosting: 2 }, "3 seats · waits at 1 · hosts 2"],
 ])("%j is shown as %s", (held, text) => {

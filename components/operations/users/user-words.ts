@@ -5,14 +5,14 @@ type Held = Pick<UserOut, "seats" | "waiting" | "hosting">;
 
 const seatsText = (seats: number) => `${seats} ${plural(seats, "seat", "seats")}`;
 
-/** What somebody has at events that are not over, in a line: "3 seats · waits at 1 · hosts 2"; a dash where nothing. */
+/** What somebody has at events that are not over, in a line: "3 seats · waits at 1 · hosts 2"; nothing where nothing. */
 export function holdsText({ seats, waiting, hosting }: Held): string {
   const parts = [
     seats > 0 && seatsText(seats),
     waiting > 0 && `waits at ${waiting}`,
     hosting > 0 && `hosts ${hosting}`,
   ];
-  return parts.filter(Boolean).join(" · ") || "–";
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** What a ban will do, and to whom. */

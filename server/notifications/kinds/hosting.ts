@@ -12,7 +12,7 @@ export const requestedKind: Kind = {
       db,
       subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
     );
-    return subjects.map(({ rsvpId }): Notice | null => {
+    return subjects.map(({ rsvpId, statusAt }): Notice | null => {
       const about = facts.get(rsvpId ?? "");
       if (!about) return null;
       const { event, person, guests } = about;
@@ -20,10 +20,12 @@ export const requestedKind: Kind = {
         guests === 0 ? "a seat" : `${1 + guests} seats, with ${guests} ${plural(guests, "guest", "guests")}`;
       const path = `/events/${event.slug}/manage/guests?status=pending`;
       const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
+      const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
       return {
         eventId: event.id,
         brief: { title: `${person.name} asks for ${party}`, body: event.title, path },
-        staleBecause: about.status === "pending" && isOpen ? null : "The request was answered or taken back.",
+        staleBecause:
+          isOpen && about.status === "pending" && isSame ? null : "The request was answered or taken back.",
         latestAt: event.startsAt,
         mail: async (to, at) => ({
           subject: `${person.name} asks for ${party}: ${event.title}`,

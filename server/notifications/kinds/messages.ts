@@ -1,7 +1,8 @@
 import type { Db } from "../../db/client";
-import { MESSAGE_KIND, messageEventSelect } from "../../domains/messages/queries";
+import type { Prisma } from "../../db/generated/client";
+import { audienceOf, MESSAGE_KIND, messageEventSelect, peopleFor } from "../../domains/messages/queries";
 import { messageMail } from "../message-mails";
-import type { Kind, Notice } from "./kind";
+import type { Kind, Notice, Subject } from "./kind";
 
 const BODY_CHARACTERS_MAX = 280;
 /** Quiet hours give way where this much time or less would be left before the start. */
@@ -11,7 +12,12 @@ const select = {
   id: true,
   subject: true,
   body: true,
-  event: { select: { id: true, ...messageEventSelect } },
+  authorId: true,
+  statuses: true,
+  checkIn: true,
+  rsvpIds: true,
+  createdAt: true,
+  event: { select: { id: true, poolId: true, ...messageEventSelect } },
 } as const;
 
 /** A host's own words to guests. */
@@ -24,14 +30,19 @@ export const messageKind: Kind = {
       select,
     });
     const messages = new Map(rows.map((row) => [row.id, row]));
-    return subjects.map(({ messageId }): Notice | null => {
+    const [banned, meant] = await Promise.all([bannedAuthors(db, rows), stillMeant(db, rows, subjects)]);
+    return subjects.map(({ messageId, rsvpId }): Notice | null => {
       const message = messages.get(messageId ?? "");
       if (!message) return null;
       const { subject, body, event } = message;
       return {
         eventId: event.id,
         brief: { title: subject, body: shortened(body), path: `/events/${event.slug}` },
-        staleBecause: null,
+        staleBecause: banned.has(message.authorId)
+          ? "Its author was banned."
+          : rsvpId === undefined || meant.has(`${message.id} ${rsvpId}`)
+            ? null
+            : "It is not for this person any more.",
         latestAt: new Date(event.startsAt.getTime() - LAST_CALL_MS),
         mail: async (to, now) => ({
           ...messageMail({ subject, body, name: to.name, event }, now),
@@ -41,6 +52,30 @@ export const messageKind: Kind = {
     });
   },
 };
+
+type Row = Prisma.EventMessageGetPayload<{ select: typeof select }>;
+
+async function bannedAuthors(db: Db, rows: Row[]): Promise<Set<string>> {
+  const authors = await db.user.findMany({
+    where: { id: { in: rows.map((row) => row.authorId) }, bannedAt: { not: null } },
+    select: { id: true },
+  });
+  return new Set(authors.map(({ id }) => id));
+}
+
+/** Of message and RSVP, those where the one is still for the other: quiet hours may have held it for a night. */
+async function stillMeant(db: Db, rows: Row[], subjects: Subject[]): Promise<Set<string>> {
+  const meant = await Promise.all(
+    rows.map(async ({ id, event, createdAt, ...audience }) => {
+      const asked = subjects.flatMap((one) => (one.messageId === id ? (one.rsvpId ?? []) : []));
+      const people = await db.$queryRaw<{ id: string }[]>`
+        select r.id ${peopleFor(event.poolId, { ...audienceOf(audience), writtenAt: createdAt })}
+          and r.id = any(${asked}::uuid[])`;
+      return people.map((person) => `${id} ${person.id}`);
+    }),
+  );
+  return new Set(meant.flat());
+}
 
 /** Cut between characters: Postgres takes no half of one. */
 function shortened(text: string): string {

@@ -2,18 +2,20 @@ import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { recordAudit } from "../audit/commands";
-import { maskText } from "../deliveries/policy";
+import { partsOf, shownSubject } from "./policy";
 
 /** Lets somebody ask again at once: their attempts are forgotten. @throws DomainError not-found */
 export async function liftLimit(
   db: Db,
-  key: string,
+  limitId: string,
   { actorId, now }: { actorId: string | null; now: Date },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const gone = await tx.rateLimit.deleteMany({ where: { key } });
-    if (gone.count === 0) throw notFound("limit");
-    const subject = { kind: "limit" as const, id: maskText(key) };
+    const [gone] = await tx.$queryRaw<{ key: string }[]>`
+      delete from "RateLimit" where encode(sha256(convert_to(key, 'UTF8')), 'hex') = ${limitId} returning key`;
+    if (!gone) throw notFound("limit");
+    const whose = shownSubject(gone.key) ?? limitId.slice(0, 16);
+    const subject = { kind: "limit" as const, id: `${partsOf(gone.key).limit}:${whose}` };
     await recordAudit(tx, [{ actorId, action: "limit.lifted", subject }], now);
   });
 }

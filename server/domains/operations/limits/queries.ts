@@ -1,7 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Queryable } from "../../../db/transaction";
 import { namesOf } from "../audit/queries";
-import { maskText } from "../deliveries/policy";
-import { partsOf } from "./policy";
+import { partsOf, shownSubject } from "./policy";
 import type { LimitOut } from "./schema";
 
 const SHOWN = 200;
@@ -24,15 +24,21 @@ export async function listLimits(db: Queryable): Promise<{ items: LimitOut[]; to
     rows.map((row) => partsOf(row.key).subject),
   );
   const items = rows.map(({ key, refused, refusedAt, updatedAt }) => {
-    const { limit, subject } = partsOf(key);
+    const id = limitIdOf(key);
+    const subject = shownSubject(key) ?? id.slice(0, 16);
     const name = names.get(subject);
     return {
-      ...{ key, limit, refused, subject: maskText(subject) },
+      ...{ id, limit: partsOf(key).limit, refused, subject },
       person: name === undefined ? null : { id: subject, name },
       refusedAt: (refusedAt ?? updatedAt).toISOString(),
     };
   });
   return { items, total };
+}
+
+/** Names a limit to those who are not shown its key. */
+export function limitIdOf(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
 }
 
 /** How many attempts were turned away, of whom a limit turned away in the last 24 hours. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { instantOut } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
-export const limitKeyInput = z.strictObject({ key: plainText(300) });
+/** The hash of a key, which may hold an address and is shown to nobody. */
+const limitId = z.string().regex(/^[\da-f]{64}$/);
+export const limitIdInput = z.strictObject({ limitId });
 
 export const limitOut = z.object({
-  key: z.string(),
+  id: limitId,
   /** What was asked too often: "sign-in-address", "rsvp". */
   limit: z.string(),
   /** Whoever asked, where that is an account. */

@@ -53,6 +53,10 @@ export function replayDoneFact(db: Db, factId: string, order: Order): Promise<Ha
       where: { id: factId },
       data: { doneAt: null, parkedAt: null, lastError: null },
     });
+    // Those that gave up on it want it too, and have their task already.
+    const parked = await lockParkedTasks(tx, { factIds: [factId] });
+    await freeTasks(tx, parked, order);
+    await closeTaskIncidents(tx, parked, order);
     wakeRelay(tx);
     return concludeFacts(tx, [row], "fact.replayed", order);
   });
@@ -62,11 +66,7 @@ export function replayDoneFact(db: Db, factId: string, order: Order): Promise<Ha
 export function replayTasks(db: Db, which: WhichTasks, order: Order): Promise<Handled> {
   return inTransaction(db, async (tx) => {
     const rows = await lockParkedTasks(tx, which);
-    await tx.$executeRaw`
-      update "OutboxTask" t set "parkedAt" = null, attempts = 0, "lockedUntil" = null,
-        "runAfter" = ${order.now}::timestamptz
-      from unnest(${seqsOf(rows)}::bigint[], ${sinksOf(rows)}::text[]) as c (seq, sink)
-      where t.seq = c.seq and t.sink = c.sink`;
+    await freeTasks(tx, rows, order);
     wakeRelay(tx);
     return concludeTasks(tx, rows, "task.replayed", order);
   });
@@ -105,6 +105,13 @@ function lockParkedTasks(
     order by t.seq, t.sink limit ${BULK_MAX} for update of t`;
 }
 
+async function freeTasks(tx: Tx, rows: TaskRow[], { now }: Order): Promise<void> {
+  await tx.$executeRaw`
+    update "OutboxTask" t set "parkedAt" = null, attempts = 0, "lockedUntil" = null, "runAfter" = ${now}::timestamptz
+    from unnest(${seqsOf(rows)}::bigint[], ${sinksOf(rows)}::text[]) as c (seq, sink)
+    where t.seq = c.seq and t.sink = c.sink`;
+}
+
 type Nullable<T> = { [Key in keyof T]: T[Key] | null };
 
 async function concludeFacts(
@@ -122,18 +129,18 @@ async function concludeFacts(
   return { count: rows.length };
 }
 
-async function concludeTasks(
-  tx: Tx,
-  rows: TaskRow[],
-  action: AuditAction,
-  { actorId, now }: Order,
-): Promise<Handled> {
+async function concludeTasks(tx: Tx, rows: TaskRow[], action: AuditAction, order: Order): Promise<Handled> {
+  const { actorId, now } = order;
   const entries = rows.map(({ id, sink, type }) => ({
     ...{ actorId, action, detail: { sink, type } },
     subject: { kind: "task" as const, id },
   }));
   await recordAudit(tx, entries, now);
-  const keys = rows.map(({ id, sink }) => `${sink} ${id}`);
-  await closeIncidents(tx, { kind: "task.parked", keys, actorId, now });
+  await closeTaskIncidents(tx, rows, order);
   return { count: rows.length };
+}
+
+function closeTaskIncidents(tx: Tx, rows: TaskRow[], order: Order): Promise<void> {
+  const keys = rows.map(({ id, sink }) => `${sink} ${id}`);
+  return closeIncidents(tx, { kind: "task.parked", keys, ...order });
 }
