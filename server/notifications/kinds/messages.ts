@@ -5,6 +5,7 @@ import { messageMail } from "../message-mails";
 import type { Kind, Notice, Subject } from "./kind";
 
 const BODY_CHARACTERS_MAX = 280;
+const DAY_MS = 24 * 60 * 60_000;
 /** Quiet hours give way where this much time or less would be left before the start. */
 const LAST_CALL_MS = 2 * 60 * 60_000;
 
@@ -23,7 +24,7 @@ const select = {
 /** A host's own words to guests. */
 export const messageKind: Kind = {
   name: MESSAGE_KIND,
-  async load(db: Db, subjects) {
+  async load(db: Db, subjects, now) {
     const ids = [...new Set(subjects.flatMap(({ messageId }) => messageId ?? []))];
     const rows = await db.eventMessage.findMany({
       where: { id: { in: ids }, sentAt: { not: null } },
@@ -43,15 +44,22 @@ export const messageKind: Kind = {
           : rsvpId === undefined || meant.has(`${message.id} ${rsvpId}`)
             ? null
             : "It is not for this person any more.",
-        latestAt: new Date(event.startsAt.getTime() - LAST_CALL_MS),
-        mail: async (to, now) => ({
-          ...messageMail({ subject, body, name: to.name, event }, now),
+        latestAt: latestAt(event, now),
+        mail: async (to, at) => ({
+          ...messageMail({ subject, body, name: to.name, event }, at),
           fromName: event.host.name,
         }),
       };
     });
   },
 };
+
+/** Shortly before and during the event it cannot wait; thanks after it can, for a night. */
+function latestAt({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): Date | null {
+  if (endsAt <= now) return new Date(now.getTime() + DAY_MS);
+  const lastCallAt = new Date(startsAt.getTime() - LAST_CALL_MS);
+  return lastCallAt > now ? lastCallAt : null;
+}
 
 type Row = Prisma.EventMessageGetPayload<{ select: typeof select }>;
 
