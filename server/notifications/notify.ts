@@ -5,6 +5,7 @@ import type { Db } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import { planChannels, type Reachable, STRANGER } from "../domains/notifications/kinds/policy";
 import type { KindName } from "../domains/notifications/kinds/schema";
+import { listenersFor } from "../listeners";
 import { log } from "../log";
 import { userChannel } from "../realtime/channels";
 import { liveMessage, publish } from "../realtime/publisher";
@@ -23,19 +24,10 @@ export type Occasion = {
   notBefore?: Date;
 };
 
-type Listener = () => void;
-const holder = globalThis as typeof globalThis & { turnoutNotificationListeners?: Set<Listener> };
-
-function listeners(): Set<Listener> {
-  holder.turnoutNotificationListeners ??= new Set();
-  return holder.turnoutNotificationListeners;
-}
+const listeners = listenersFor("new deliveries");
 
 /** Calls `listener` whenever this process has something new to send. Returns how to stop. */
-export function onNewDeliveries(listener: Listener): () => void {
-  listeners().add(listener);
-  return () => listeners().delete(listener);
-}
+export const onNewDeliveries = listeners.add;
 
 /** People in one statement. */
 const CHUNK = 500;
@@ -61,7 +53,7 @@ async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<vo
   });
   const inserted = await insert(db, rows, now);
   if (inserted.length === 0) return;
-  for (const listener of listeners()) listener();
+  listeners.wake();
   tellCentres(inserted.flatMap(({ userId, inApp }) => (userId && inApp ? userId : [])));
 }
 

@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterCommit, type Tx } from "../db/transaction";
+import { listenersFor } from "../listeners";
 import type { DomainEvent } from "./catalog";
 
-type Listener = () => void;
-const holder = globalThis as typeof globalThis & { turnoutOutboxListeners?: Set<Listener> };
-
-function listeners(): Set<Listener> {
-  holder.turnoutOutboxListeners ??= new Set();
-  return holder.turnoutOutboxListeners;
-}
+const listeners = listenersFor("committed facts");
 
 /** Calls `listener` after each commit of this process that appended events. Returns how to stop. */
-export function onCommittedEvents(listener: Listener): () => void {
-  listeners().add(listener);
-  return () => listeners().delete(listener);
-}
+export const onCommittedEvents = listeners.add;
 
 /** Appends facts to the outbox in the transaction that makes them true. */
 export async function appendEvents(tx: Tx, events: DomainEvent[]): Promise<void> {
@@ -32,9 +24,7 @@ export async function appendEvents(tx: Tx, events: DomainEvent[]): Promise<void>
 
 /** Has the relay of this process look for what is to be handed on, once the transaction has committed. */
 export function wakeRelay(tx: Tx): void {
-  afterCommit(tx, () => {
-    for (const listener of listeners()) listener();
-  });
+  afterCommit(tx, listeners.wake);
 }
 
 /** Appends one fact. */

@@ -1,8 +1,9 @@
 import { formatInZone } from "../../../lib/dates";
 import { calendarAttachment } from "../calendar-attachment";
 import { reminderContent, rescheduledContent } from "../reminder-mails";
-import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
+import type { RsvpMailFacts } from "../rsvp-facts";
 import { cancelledMail } from "../rsvp-mails";
+import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
 
 /** Quiet hours give way where this much time or less would be left before the start. */
@@ -21,27 +22,16 @@ type EventWords = {
 
 /** A kind that tells people of an event that they have an RSVP to. */
 function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWords): Kind {
-  return {
-    name,
-    async load(db, subjects, now) {
-      const facts = await readRsvpMailFacts(
-        db,
-        subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
-      );
-      return subjects.map((subject): Notice | null => {
-        const about = facts.get(subject.rsvpId ?? "");
-        if (!about) return null;
-        const { event, person } = about;
-        return {
-          eventId: event.id,
-          brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
-          staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
-          latestAt: canWait ? new Date(event.startsAt.getTime() - LAST_CALL_MS) : null,
-          mail: mail(about, subject),
-        };
-      });
-    },
-  };
+  return kindAboutRsvps(name, (about, subject, now) => {
+    const { event, person } = about;
+    return {
+      eventId: event.id,
+      brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
+      staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
+      latestAt: canWait ? new Date(event.startsAt.getTime() - LAST_CALL_MS) : null,
+      mail: mail(about, subject),
+    };
+  });
 }
 
 const when = ({ event }: RsvpMailFacts, now: Date) =>

@@ -1,49 +1,39 @@
 import { formatEventTime } from "../../../lib/dates";
 import { plural } from "../../../lib/plural";
 import { appUrl } from "../app-url";
-import { readRsvpMailFacts } from "../rsvp-facts";
+import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
 
 /** To the host: somebody waits for an answer. */
-export const requestedKind: Kind = {
-  name: "host.requested",
-  async load(db, subjects, now) {
-    const facts = await readRsvpMailFacts(
-      db,
-      subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
-    );
-    return subjects.map(({ rsvpId, statusAt }): Notice | null => {
-      const about = facts.get(rsvpId ?? "");
-      if (!about) return null;
-      const { event, person, guests } = about;
-      const party =
-        guests === 0 ? "a seat" : `${1 + guests} seats, with ${guests} ${plural(guests, "guest", "guests")}`;
-      const path = `/events/${event.slug}/manage/guests?status=pending`;
-      const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
-      const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
-      return {
-        eventId: event.id,
-        brief: { title: `${person.name} asks for ${party}`, body: event.title, path },
-        staleBecause:
-          isOpen && about.status === "pending" && isSame ? null : "The request was answered or taken back.",
-        latestAt: event.startsAt,
-        mail: async (to, at) => ({
-          subject: `${person.name} asks for ${party}: ${event.title}`,
-          greeting: `Hello ${to.name},`,
-          paragraphs: [
-            `${person.name} would like to come and asks for ${party}. No seat is held until you answer.`,
-          ],
-          facts: [
-            { label: "Event", value: event.title },
-            { label: "When", value: formatEventTime({ ...event, now: at }) },
-          ],
-          action: { label: "See the request", url: appUrl(path) },
-          footer: "You get this mail because you host this event and approve its guests.",
-        }),
-      };
-    });
-  },
-};
+export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt }, now) => {
+  const { event, person, guests } = about;
+  const party =
+    guests === 0 ? "a seat" : `${1 + guests} seats, with ${guests} ${plural(guests, "guest", "guests")}`;
+  const asked = `${person.name} asks for ${party}`;
+  const path = `/events/${event.slug}/manage/guests?status=pending`;
+  const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
+  const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
+  const isAsking = isOpen && about.status === "pending" && isSame;
+  return {
+    eventId: event.id,
+    brief: { title: asked, body: event.title, path },
+    staleBecause: isAsking ? null : "The request was answered or taken back.",
+    latestAt: event.startsAt,
+    mail: async (to, at) => ({
+      subject: `${asked}: ${event.title}`,
+      greeting: `Hello ${to.name},`,
+      paragraphs: [
+        `${person.name} would like to come and asks for ${party}. No seat is held until you answer.`,
+      ],
+      facts: [
+        { label: "Event", value: event.title },
+        { label: "When", value: formatEventTime({ ...event, now: at }) },
+      ],
+      action: { label: "See the request", url: appUrl(path) },
+      footer: "You get this mail because you host this event and approve its guests.",
+    }),
+  };
+});
 
 /** To the owner of an endpoint that was switched off because of how it answered. */
 export const webhookDisabledKind: Kind = {

@@ -3,7 +3,7 @@ import { ordinal } from "../../domains/rsvps/ledger/policy";
 import { calendarAttachment } from "../calendar-attachment";
 import type { MailContent } from "../layout";
 import { displacedMail, offerExpiredMail } from "../offer-mails";
-import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
+import type { RsvpMailFacts } from "../rsvp-facts";
 import {
   approvedMail,
   confirmedMail,
@@ -15,6 +15,7 @@ import {
   seatsOf,
   waitlistedMail,
 } from "../rsvp-mails";
+import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
 
 /** What a notification about an RSVP is about: the RSVP as it stands since one moment. */
@@ -37,26 +38,17 @@ export type RsvpWords = {
 
 /** A kind that tells somebody of their RSVP, for as long as the RSVP stands as it stood then. */
 export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
-  return {
-    name,
-    async load(db, subjects, now) {
-      const facts = await readRsvpMailFacts(
-        db,
-        subjects.flatMap(({ rsvpId }) => rsvpId ?? []),
-      );
-      return subjects.map((subject): Notice | null => {
-        const about = facts.get(subject.rsvpId ?? "");
-        if (!about) return null;
-        const brief = {
-          title: `${title(about)}: ${about.event.title}`,
-          body: body?.(about, now) ?? "",
-          path: `/events/${about.event.slug}`,
-        };
-        const common = { eventId: about.event.id, brief, staleBecause: staleBecause(about, subject, now) };
-        return { ...common, latestAt: null, ...notice(about, now) };
-      });
+  return kindAboutRsvps(name, (about, subject, now) => ({
+    eventId: about.event.id,
+    brief: {
+      title: `${title(about)}: ${about.event.title}`,
+      body: body?.(about, now) ?? "",
+      path: `/events/${about.event.slug}`,
     },
-  };
+    staleBecause: staleBecause(about, subject, now),
+    latestAt: null,
+    ...notice(about, now),
+  }));
 }
 
 function staleBecause(

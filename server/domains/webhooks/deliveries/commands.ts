@@ -5,6 +5,7 @@ import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import type { Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { listenersFor } from "../../../listeners";
 import type { DeliveryOut } from "../schema";
 import { PING_TYPE } from "../schema";
 import { deliverySelect, toDelivery } from "./queries";
@@ -20,19 +21,10 @@ export type QueuedDelivery = {
   createdAt: Date;
 };
 
-type Listener = () => void;
-const holder = globalThis as typeof globalThis & { turnoutDeliveryListeners?: Set<Listener> };
-
-function listeners(): Set<Listener> {
-  holder.turnoutDeliveryListeners ??= new Set();
-  return holder.turnoutDeliveryListeners;
-}
+const listeners = listenersFor("queued webhooks");
 
 /** Calls `listener` whenever this process queued something to send. Returns how to stop. */
-export function onQueuedDeliveries(listener: Listener): () => void {
-  listeners().add(listener);
-  return () => listeners().delete(listener);
-}
+export const onQueuedDeliveries = listeners.add;
 
 const queues = new WeakMap<Db, Batcher<QueuedDelivery[], void>>();
 
@@ -69,11 +61,7 @@ async function insertDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<v
     join "WebhookEndpoint" e on e.id = n."endpointId"
     order by n."endpointId", n."factId"
     on conflict ("endpointId", "factId") do nothing`;
-  wake();
-}
-
-function wake(): void {
-  for (const listener of listeners()) listener();
+  listeners.wake();
 }
 
 /** Everybody's tries together with resends; each makes us knock at somebody's door. */
@@ -103,7 +91,7 @@ export async function pingWebhook(
     },
     select: deliverySelect,
   });
-  wake();
+  listeners.wake();
   return toDelivery(row);
 }
 
@@ -131,7 +119,7 @@ export async function resendDelivery(
     select: deliverySelect,
   });
   if (!row) throw notFound("delivery");
-  wake();
+  listeners.wake();
   return toDelivery(row);
 }
 
