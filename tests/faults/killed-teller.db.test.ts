@@ -35,6 +35,8 @@ class Inbox {
   });
 
   async open(): Promise<string> {
+    // Whoever is killed cuts its lines.
+    this.server.on("error", () => {});
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
