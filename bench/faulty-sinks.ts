@@ -7,9 +7,9 @@ import { round } from "./stats";
 import { openWorld, type World } from "./world";
 
 const PER_SECOND = 200;
-const SECONDS = 10;
+const SECONDS = 5;
 const EVENTS = 20;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * RSVPs at a steady 200 a second while somebody who must hear of them is in trouble, beside a second server, with a

@@ -24,6 +24,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: optional,
   NEXTAUTH_URL: optional,
   SMTP_URL: optional,
+  /** Kept open to the mail server at once, at most. Each carries one message at a time. */
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
   MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
   /** WhatsApp, by Meta's own interface or through Twilio. */
   WHATSAPP_TOKEN: optional,

@@ -2,15 +2,22 @@ import { log } from "./log";
 
 const POLL_MS = 1000;
 
-/** What a turn came to: whether there may be more to do at once, and when something that was put off is due. */
-export type Turn = { isMore: boolean; wakeAt: Date | null };
+/** What a turn came to. */
+export type Turn = {
+  /** There may be more to do at once. */
+  isMore: boolean;
+  /** It took as much as it may at a time: more is waiting, and nothing has to be gathered. */
+  isFull?: boolean;
+  /** When something that was put off is due. */
+  wakeAt: Date | null;
+};
 
 export type Loop = { wake: () => void; stop: () => Promise<void> };
 
 type LoopOptions = {
   name: string;
   once: () => Promise<Turn>;
-  /** How long to wait before each batch, so that it takes what a burst of commits appended. */
+  /** How long to wait before each batch, so that it takes what a burst of commits appended; not behind a full one. */
   gatherMs: number;
 };
 
@@ -26,28 +33,27 @@ export function startLoop({ name, once, gatherMs }: LoopOptions): Loop {
   let isDown = false;
   let dueAtMs = Number.POSITIVE_INFINITY;
 
-  /** True where there may be more to do at once. */
-  async function turn(): Promise<boolean> {
+  async function turn(): Promise<Pick<Turn, "isMore" | "isFull">> {
     if (dueAtMs <= Date.now()) dueAtMs = Number.POSITIVE_INFINITY;
     try {
-      const { isMore, wakeAt } = await once();
+      const { wakeAt, ...more } = await once();
       if (wakeAt) dueAtMs = Math.min(dueAtMs, wakeAt.getTime());
       isDown = false;
-      return isMore;
+      return more;
     } catch (error) {
       if (!isDown) log().error({ err: error }, `${name} cannot work and keeps trying`);
       isDown = true;
-      return false;
+      return { isMore: false };
     }
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
       woken = false;
-      const isMore = await turn();
+      const { isMore, isFull } = await turn();
       const pauseMs = Math.max(1, Math.min(POLL_MS, dueAtMs - Date.now()));
       if (!isMore && !stopped && (isDown || !woken)) await idle.take(isDown ? POLL_MS : pauseMs);
-      if (!stopped) await gather.take(gatherMs);
+      if (!stopped && !isFull) await gather.take(gatherMs);
     }
   }
   const finished = run();

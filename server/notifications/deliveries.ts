@@ -18,6 +18,8 @@ import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./
 
 /** Deliveries in one batch; they are sent side by side, and share their queries. */
 const BATCH_MAX = 100;
+/** Batches under way at once: while one waits for its slowest message, another gets on. */
+const SIDE_BY_SIDE: Record<SentChannel, number> = { email: 2, whatsapp: 1 };
 /** Lets a rush of answers pass, which mail would otherwise slow down. */
 const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50 };
 
@@ -176,13 +178,9 @@ export async function drainDeliveries(
 
 /** Sends for as long as this process lives: at once what it queued itself, and each second whatever is due. */
 export function startDeliveries(db: Db): { stop(): Promise<void> } {
-  const loops = SENT_CHANNELS.map((channel): Loop => {
-    const once = async () => {
-      const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel);
-      return { isMore: sent + left + lost > 0, wakeAt };
-    };
-    return startLoop({ name: `deliveries ${channel}`, gatherMs: GATHER_MS[channel], once });
-  });
+  const loops = SENT_CHANNELS.flatMap((channel) =>
+    Array.from({ length: SIDE_BY_SIDE[channel] }, () => startChannel(db, channel)),
+  );
   const forget = onNewDeliveries(() => {
     for (const loop of loops) loop.wake();
   });
@@ -192,4 +190,13 @@ export function startDeliveries(db: Db): { stop(): Promise<void> } {
       await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
+}
+
+function startChannel(db: Db, channel: SentChannel): Loop {
+  const once = async () => {
+    const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel);
+    const count = sent + left + lost;
+    return { isMore: count > 0, isFull: count === BATCH_MAX, wakeAt };
+  };
+  return startLoop({ name: `deliveries ${channel}`, gatherMs: GATHER_MS[channel], once });
 }

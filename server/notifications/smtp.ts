@@ -1,5 +1,6 @@
 import { createTransport, type NodemailerError, type Transporter } from "nodemailer";
 import addressparser from "nodemailer/lib/addressparser";
+import MailComposer from "nodemailer/lib/mail-composer";
 import { env } from "../env";
 import { singleLine } from "./layout";
 import type { MailMessage } from "./mail";
@@ -15,15 +16,13 @@ function smtpTransport(): Transporter {
     const transport = createTransport({
       url,
       pool: true,
-      maxConnections: 5,
+      maxConnections: env().SMTP_CONNECTIONS,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 20_000,
       // Whoever asked decides about sending again; a requeue in here could double a message that was taken.
       maxRequeues: 0,
-      // Messages are built from strings of ours: nothing in them may make the server read files or addresses.
-      disableFileAccess: true,
-      disableUrlAccess: true,
+      ...NOTHING_FROM_OUTSIDE,
     });
     holder.turnoutSmtp = { url, transport };
   }
@@ -33,10 +32,13 @@ function smtpTransport(): Transporter {
 /** Resolves once the mail server has taken the message. @throws the transport's error, without addresses */
 export async function sendOverSmtp(message: MailMessage): Promise<void> {
   const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, singleLine(value)]);
-  const sent = smtpTransport().sendMail({
-    from: senderOf(message),
-    // As an object, so that a comma or bracket in it cannot name a second recipient.
-    to: { name: "", address: singleLine(message.to) },
+  // As an object, so that a comma or bracket in it cannot name a second recipient.
+  const to = { name: "", address: singleLine(message.to) };
+  const from = senderOf(message);
+  const mail = new MailComposer({
+    ...NOTHING_FROM_OUTSIDE,
+    from,
+    to,
     subject: singleLine(message.subject),
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
@@ -47,10 +49,18 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
       content,
     })),
   });
+  // Written as a whole: line by line, each line would be a packet of its own.
+  const node = mail.compile();
+  const sent = node
+    .build()
+    .then((raw) => smtpTransport().sendMail({ envelope: node.getEnvelope(), raw, ...NOTHING_FROM_OUTSIDE }));
   await sent.catch((error: NodemailerError) => {
     throw namingNobody(error);
   });
 }
+
+/** Messages are built from strings of ours: nothing in them may make the server read files or addresses. */
+const NOTHING_FROM_OUTSIDE = { disableFileAccess: true, disableUrlAccess: true };
 
 /** "Hanna via Turnout": a name of a guest's or host's choice never stands alone beside the address of the site. */
 function senderOf({ fromName }: MailMessage): string | { name: string; address: string } {

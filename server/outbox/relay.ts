@@ -188,7 +188,7 @@ export function startRelay(db: Db, sinks: readonly Sink[] = allSinks): { stop():
 function startSink(db: Db, sink: Sink): Loop {
   const once = async () => {
     const { done, failed, wakeAt } = await relayOnce(db, sink);
-    return { isMore: done + failed > 0, wakeAt };
+    return { isMore: done + failed > 0, isFull: done === sink.batchMax, wakeAt };
   };
   return startLoop({ name: `relay ${sink.name}`, gatherMs: sink.gatherMs, once });
 }
