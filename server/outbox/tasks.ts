@@ -65,13 +65,17 @@ async function claimAhead(
       where a."isFree" and (s.seq is null or a.seq < s.seq) order by a.seq limit ${limit}
     ), held as (
       update "OutboxTask" t set "lockedUntil" = ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS}::int)
-      from due where t.sink = ${sink} and t.seq = due.seq and t."parkedAt" is null
+      -- As an array and row by row: looks into an index, also where the table has just grown and the planner knows of nothing.
+      where t.sink = ${sink} and t.seq = any(array(select due.seq from due)) and t."parkedAt" is null
       returning t.seq, t.attempts
     )
-    select counted.seen, e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, e."createdAt"
+    select counted.seen, f.*
     from (select count(*)::int as seen from ahead) counted
-    left join (held join "OutboxEvent" e on e.seq = held.seq) on true
-    order by e.seq`;
+    left join (
+      select e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, e."createdAt"
+      from held join lateral (select * from "OutboxEvent" o where o.seq = held.seq limit 1) e on true
+    ) f on true
+    order by f.seq`;
   return { facts: rows.filter(isFact), seen: rows[0]?.seen ?? 0 };
 }
 
