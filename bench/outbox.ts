@@ -1,14 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type Db, openDatabase } from "../server/db/client";
-import { migrate } from "../server/db/migrate";
-import { provideEnv } from "../server/env";
+import type { Db } from "../server/db/client";
 import { startRelay } from "../server/outbox/relay";
 import { DONE, type Fact, type Sink, type SinkName } from "../server/outbox/sink";
-import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 import { round } from "./stats";
+import { openStore } from "./world";
 
 const FACTS = 100_000;
 /** Facts per aggregate; order must hold within each. */
@@ -20,23 +15,13 @@ const SINKS: SinkName[] = ["live", "notifications", "redis"];
  * and look at the order: what dispatching, claiming and settling cost by themselves.
  */
 export async function outbox() {
-  const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-  const postgres = await openEmbeddedPostgres(folder, {});
-  await migrate(postgres.url);
-  provideEnv({
-    DATABASE_URL: postgres.url,
-    NEXTAUTH_SECRET: "a secret for benchmarks only",
-    LOG_LEVEL: "warn",
-  });
-  const db = openDatabase(postgres.url, 10);
+  const { db, close } = await openStore();
   try {
     const one = await drain(db, 1);
     const two = await drain(db, 2);
     return { facts: FACTS, perAggregate: PER_AGGREGATE, sinks: SINKS.length, oneRelay: one, twoRelays: two };
   } finally {
-    await db.$disconnect();
-    await postgres.leave();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

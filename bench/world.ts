@@ -34,19 +34,11 @@ export type World = {
  * @param settings of the server alone
  */
 export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
-  const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-  const postgres = await openEmbeddedPostgres(folder, {});
-  await migrate(postgres.url);
-  provideEnv({
-    DATABASE_URL: postgres.url,
-    NEXTAUTH_SECRET: "a secret for benchmarks only",
-    LOG_LEVEL: "warn",
-  });
-  const db = openDatabase(postgres.url, 10);
+  const { db, url, close } = await openStore();
   const server = await startServer(settings);
   return {
     db,
-    url: postgres.url,
+    url,
     port: server.port,
     key: server.key,
     signChannel: (socketId, channel) => {
@@ -65,6 +57,28 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
     },
     close: async () => {
       await server.stop();
+      await close();
+    },
+  };
+}
+
+export type Store = Pick<World, "db" | "url" | "close">;
+
+/** The Postgres alone, migrated and empty; this process then works on it. */
+export async function openStore(): Promise<Store> {
+  const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
+  const postgres = await openEmbeddedPostgres(folder, {});
+  await migrate(postgres.url);
+  provideEnv({
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_SECRET: "a secret for benchmarks only",
+    LOG_LEVEL: "warn",
+  });
+  const db = openDatabase(postgres.url, 10);
+  return {
+    db,
+    url: postgres.url,
+    close: async () => {
       await db.$disconnect();
       await postgres.leave();
       rmSync(folder, { recursive: true, force: true });

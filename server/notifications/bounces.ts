@@ -3,8 +3,6 @@ import { countRefusal } from "../domains/notifications/bounces/commands";
 import { errorText } from "../error-text";
 import { refusalOf } from "./smtp";
 
-export { bouncedAmong } from "../domains/notifications/bounces/queries";
-
 /** Remembers that this address was refused for good, where the error says that; other errors leave it as it is. */
 export async function noteRejection(db: Db, address: string, error: unknown, now: Date): Promise<void> {
   const of = refusalOf(error);

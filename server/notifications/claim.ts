@@ -13,9 +13,6 @@ export type ClaimedDelivery = {
   /** As it was written; a version from before or after this one may have others. */
   kind: KindName;
   subject: Subject;
-  eventId: string | null;
-  /** Since when it was due. */
-  dueAt: Date;
   to: Recipient & {
     phone: string | null;
     isBanned: boolean;
@@ -57,7 +54,7 @@ export async function claimDeliveries(
       from due, clock where d.id = due.id
       returning d.id, d.channel, d.attempts, d."notificationId", d."runAfter" as "dueAt", clock.at
     )
-    select h.id, h.channel, h.attempts, h."dueAt", h.at, n.kind, n.subject, n."eventId", n.recipient, n."userId",
+    select h.id, h.channel, h.attempts, h.at, n.kind, n.subject, n.recipient, n."userId",
       u.name, u.email, u."bannedAt" is not null as "isBanned",
       case when u."phoneConfirmedAt" is not null then u.phone end as phone, p.enabled as choice
     from held h join "Notification" n on n.id = h."notificationId" left join "User" u on u.id = n."userId"

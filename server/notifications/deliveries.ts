@@ -1,5 +1,6 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
+import { bouncedAmong } from "../domains/notifications/bounces/queries";
 import { isWanted } from "../domains/notifications/kinds/policy";
 import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
 import { errorText } from "../error-text";
@@ -7,7 +8,7 @@ import { log } from "../log";
 import { type Loop, startLoop } from "../loop";
 import { countDelivery, countOfferDelivery } from "../metrics";
 import { traced } from "../tracing";
-import { bouncedAmong, noteRejection } from "./bounces";
+import { noteRejection } from "./bounces";
 import { type ClaimedDelivery, claimDeliveries, extendClaims, LEASE_SECONDS } from "./claim";
 import { findKind } from "./kinds/catalog";
 import type { Notice } from "./kinds/kind";

@@ -2,47 +2,13 @@ import { describe, expect, test } from "vitest";
 import { provideEnv } from "../env";
 import { reminderContent, rescheduledContent } from "./reminder-mails";
 import type { RsvpMailFacts } from "./rsvp-facts";
+import { anasFacts } from "./testing/rsvp-mail-facts";
 
 provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
 const startsAt = new Date("2026-11-28T18:00:00Z");
 const ahead = (minutes: number) => new Date(startsAt.getTime() - minutes * 60_000);
 
-function factsOf(change: Partial<RsvpMailFacts> = {}): RsvpMailFacts {
-  return {
-    rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
-    status: "confirmed",
-    statusAt: ahead(10_000),
-    offerExpiresAt: null,
-    guests: 0,
-    position: null,
-    pool: {
-      waitlistLength: 0,
-      partyRule: "skip",
-      passOversMax: 3,
-      waitlistMode: "automatic",
-      offerMinutes: 1_440,
-      cutoffMinutes: 0,
-    },
-    person: {
-      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70",
-      name: "Ana",
-      email: "ana@people.test",
-      isBanned: false,
-    },
-    event: {
-      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e71",
-      title: "Night walk",
-      slug: "night-walk",
-      place: "Old harbour",
-      onlineUrl: null,
-      startsAt,
-      endsAt: new Date("2026-11-28T21:00:00Z"),
-      timeZone: "Europe/Berlin",
-      status: "published",
-    },
-    ...change,
-  };
-}
+const factsOf = (change: Partial<RsvpMailFacts> = {}) => anasFacts({ statusAt: ahead(10_000), ...change });
 
 describe("a reminder", () => {
   test.each([

@@ -13,40 +13,15 @@ import {
   waitlistedMail,
 } from "./rsvp-mails";
 
+import { anasFacts } from "./testing/rsvp-mail-facts";
+
 provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
 const now = new Date("2026-11-20T12:00:00Z");
 
 function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: string } = {}): RsvpMailFacts {
   const { title = "Night walk", name = "Ana", ...rest } = change;
-  return {
-    rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
-    status: "confirmed",
-    statusAt: now,
-    offerExpiresAt: null,
-    guests: 0,
-    position: null,
-    pool: {
-      waitlistLength: 0,
-      partyRule: "skip",
-      passOversMax: 3,
-      waitlistMode: "automatic",
-      offerMinutes: 1_440,
-      cutoffMinutes: 0,
-    },
-    person: { id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e70", name, email: "ana@people.test", isBanned: false },
-    event: {
-      id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e71",
-      title,
-      slug: "night-walk",
-      place: "Old harbour",
-      onlineUrl: null,
-      startsAt: new Date("2026-11-28T18:00:00Z"),
-      endsAt: new Date("2026-11-28T21:00:00Z"),
-      timeZone: "Europe/Berlin",
-      status: "published",
-    },
-    ...rest,
-  };
+  const facts = anasFacts({ statusAt: now, ...rest });
+  return { ...facts, person: { ...facts.person, name }, event: { ...facts.event, title } };
 }
 
 const wordsOf = async (content: MailContent) => (await renderMail(content)).text.replace(/\s+/g, " ");

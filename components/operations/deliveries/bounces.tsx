@@ -11,6 +11,7 @@ import type { BounceOut } from "@/server/domains/operations/deliveries/schema";
 import { Ago } from "../ago";
 import { DataTable } from "../data-table";
 import { ErrorLine } from "../error-line";
+import { NewestOf } from "../newest-of";
 import { Section } from "../section";
 import { counted } from "../words";
 import type { DeliveryActions } from "./use-delivery-actions";
@@ -42,11 +43,7 @@ export function Bounces({ first: initialData, actions }: BouncesProps) {
               <BounceRow key={bounce.id} bounce={bounce} forget={actions.forget} />
             ))}
           </DataTable>
-          {total > items.length && (
-            <p className="text-muted text-sm">
-              The newest {items.length} of {counted(total, "address", "addresses")}
-            </p>
-          )}
+          <NewestOf shown={items.length} total={total} one="address" many="addresses" />
         </>
       )}
     </Section>

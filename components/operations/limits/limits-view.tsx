@@ -9,9 +9,9 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import type { LimitOut } from "@/server/domains/operations/limits/schema";
 import { Ago } from "../ago";
 import { DataTable } from "../data-table";
+import { NewestOf } from "../newest-of";
 import { Section } from "../section";
 import { useAction } from "../use-action";
-import { counted } from "../words";
 
 type LimitsViewProps = { first: { items: LimitOut[]; total: number } };
 
@@ -51,11 +51,7 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
               />
             ))}
           </DataTable>
-          {total > items.length && (
-            <p className="text-muted text-sm">
-              The newest {items.length} of {counted(total, "limit", "limits")}
-            </p>
-          )}
+          <NewestOf shown={items.length} total={total} one="limit" many="limits" />
         </>
       )}
     </Section>

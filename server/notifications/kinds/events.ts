@@ -5,9 +5,8 @@ import type { RsvpMailFacts } from "../rsvp-facts";
 import { cancelledMail } from "../rsvp-mails";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
+import { lastCallAt } from "./last-call";
 
-/** Quiet hours give way where this much time or less would be left before the start. */
-const LAST_CALL_MS = 2 * 60 * 60_000;
 const LIVE = ["confirmed", "offered", "waitlisted", "pending"];
 
 type EventWords = {
@@ -28,7 +27,7 @@ function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWord
       eventId: event.id,
       brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
       staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
-      latestAt: canWait ? new Date(event.startsAt.getTime() - LAST_CALL_MS) : null,
+      latestAt: canWait ? lastCallAt(event) : null,
       mail: mail(about, subject),
     };
   });

@@ -3,11 +3,10 @@ import type { Prisma } from "../../db/generated/client";
 import { audienceOf, MESSAGE_KIND, messageEventSelect, peopleFor } from "../../domains/messages/queries";
 import { messageMail } from "../message-mails";
 import type { Kind, Notice, Subject } from "./kind";
+import { lastCallAt } from "./last-call";
 
 const BODY_CHARACTERS_MAX = 280;
 const DAY_MS = 24 * 60 * 60_000;
-/** Quiet hours give way where this much time or less would be left before the start. */
-const LAST_CALL_MS = 2 * 60 * 60_000;
 
 const select = {
   id: true,
@@ -57,8 +56,8 @@ export const messageKind: Kind = {
 /** Shortly before and during the event it cannot wait; thanks after it can, for a night. */
 function latestAt({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): Date | null {
   if (endsAt <= now) return new Date(now.getTime() + DAY_MS);
-  const lastCallAt = new Date(startsAt.getTime() - LAST_CALL_MS);
-  return lastCallAt > now ? lastCallAt : null;
+  const lastCall = lastCallAt({ startsAt });
+  return lastCall > now ? lastCall : null;
 }
 
 type Row = Prisma.EventMessageGetPayload<{ select: typeof select }>;

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { cn } from "@/lib/class-names";
+
+type ViewTabsProps<View extends string> = {
+  label: string;
+  tabs: readonly { view: View; href: string; label: string }[];
+  /** Null while that is not known yet. */
+  current: View | null;
+  prefetch?: false;
+};
+
+/** Views of one page, as tabs that are links: each has its own address, by what stands behind the question mark. */
+export function ViewTabs<View extends string>({ label, tabs, current, prefetch }: ViewTabsProps<View>) {
+  return (
+    <nav aria-label={label} className="border-border border-b">
+      <ul className="flex gap-1">
+        {tabs.map((tab) => (
+          <li key={tab.view}>
+            <Link
+              href={tab.href}
+              {...(prefetch !== undefined && { prefetch })}
+              aria-current={tab.view === current ? "page" : undefined}
+              className={cn(
+                "-mb-px flex h-11 items-center border-b-2 px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2",
+                tab.view === current
+                  ? "border-accent-text text-text"
+                  : "border-transparent text-muted hover:text-text",
+              )}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
