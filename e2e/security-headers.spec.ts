@@ -49,9 +49,11 @@ test("goes from page to page, live and with a choice of theme, without the polic
   const shown = await (await EventPage.open(page, event)).live();
   await shown.rsvp.click();
   await expect(shown.heading).toHaveText("You're in");
-  await page.getByRole("radio", { name: "Dark theme" }).first().check({ force: true });
+  // The label, not the hidden radio: Playwright then waits until what the RSVP moved stands still.
+  await page.getByRole("contentinfo").getByTitle("Dark theme").click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(event.title);
   await page.goForward();
   await expect(shown.heading).toHaveText("You're in");
 });

@@ -59,7 +59,7 @@ describe("a fact that an operator has tried again", () => {
     answers.set(one, { is: "failed", error: new Error("no such stream"), final: true });
     if (second === "held") {
       await relayOnce(db, sink, { limit: 1 });
-      await claimTasks(db, { sink: "redis", now: null, limit: 1 });
+      await claimTasks(db, { sink: "redis", at: new Date(), limit: 1 });
     } else {
       answers.set(two, second);
       await relayOnce(db, sink);

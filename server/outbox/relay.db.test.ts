@@ -132,6 +132,18 @@ describe("one sink", () => {
     expect(sink.ids()).toContain(other);
   });
 
+  test("a sink that rests is handed nothing, and its tasks are left as they are until it tries again", async () => {
+    const { db } = database;
+    const until = inSeconds(3600);
+    await appendRaw(db, randomUUID(), 2);
+    const sink = recordingSink("redis", { restsUntil: (now) => (now < until ? until : null) });
+    await dispatchAll(db, [sink]);
+    const before = await db.outboxTask.findMany({ orderBy: { seq: "asc" } });
+    expect(await relayOnce(db, sink)).toEqual({ done: 0, failed: 0, deferred: 0, wakeAt: until });
+    expect(await db.outboxTask.findMany({ orderBy: { seq: "asc" } })).toEqual(before);
+    expect(await relayOnce(db, sink, { now: until })).toMatchObject({ done: 2 });
+  });
+
   test("a fact that keeps failing backs off further each time, is parked after twelve attempts and holds nobody up then", async () => {
     const { db } = database;
     const aggregate = randomUUID();
@@ -187,7 +199,8 @@ describe("one sink", () => {
     await appendRaw(db, randomUUID(), 1);
     const sink = recordingSink("redis");
     await dispatchAll(db, [sink]);
-    const { facts, at } = await claimTasks(db, { sink: "redis", now: null, limit: 10 });
+    const at = new Date();
+    const facts = await claimTasks(db, { sink: "redis", at, limit: 10 });
     expect(facts).toHaveLength(1);
     expect(await relayOnce(db, sink)).toMatchObject({ done: 0, failed: 0, deferred: 0 });
     const afterLease = new Date(at.getTime() + 31_000);

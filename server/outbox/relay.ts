@@ -10,7 +10,7 @@ import { onCommittedEvents } from "./append";
 import { dispatchOnce } from "./dispatch";
 import type { Fact, Outcome, Sink } from "./sink";
 import { sinks as allSinks } from "./sinks/registry";
-import { claimTasks, extendLease, LEASE_SECONDS, type Settlement, settleTasks } from "./tasks";
+import { claimTasks, extendLease, LEASE_SECONDS, lookForTasks, type Settlement, settleTasks } from "./tasks";
 
 const ATTEMPTS_MAX = 12;
 const BACKOFF_MAX_MS = 300_000;
@@ -33,14 +33,19 @@ type RelayOptions = {
   limit?: number;
 };
 
+const NOTHING_DONE: RelayReport = { done: 0, failed: 0, deferred: 0, wakeAt: null };
+
 /**
  * Delivers one batch of due facts to one sink and writes down what became of them: at least once, and in order per
  * aggregate. A fact that failed or was put off holds up those behind it, a parked one does not.
  */
 export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}): Promise<RelayReport> {
   const { now = null, limit = sink.batchMax } = options;
-  const { facts, at } = await claimTasks(db, { sink: sink.name, now, limit });
-  if (facts.length === 0) return { done: 0, failed: 0, deferred: 0, wakeAt: null };
+  const { at, isDue } = await lookForTasks(db, sink.name, now);
+  const restsUntil = sink.restsUntil?.(at) ?? null;
+  if (!isDue || restsUntil) return { ...NOTHING_DONE, wakeAt: restsUntil };
+  const facts = await claimTasks(db, { sink: sink.name, at, limit });
+  if (facts.length === 0) return NOTHING_DONE;
   const seqs = facts.map((fact) => fact.seq);
   const extend = () => void extendLease(db, sink.name, seqs).catch(() => {});
   const lease = setInterval(extend, (LEASE_SECONDS / 3) * 1000);

@@ -50,6 +50,11 @@ export type Sink = {
    * Throwing counts as a failure of all: say which of them it was where that can be told.
    */
   deliver: (db: Db, facts: Fact[], now: Date) => Promise<Outcome[]>;
+  /**
+   * While whoever the sink tells is away: when to try again. Nothing is handed over until then, so that an outage costs
+   * nothing but the tasks that wait.
+   */
+  restsUntil?: (now: Date) => Date | null;
   /** Closes what the sink holds open. */
   close?: () => Promise<void>;
 };

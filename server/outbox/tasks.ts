@@ -5,44 +5,44 @@ import type { Fact, SinkName } from "./sink";
 /** A claimed task returns to the others after this long: a process that died holds nothing up for longer. */
 export const LEASE_SECONDS = 30;
 
-export type ClaimedTasks = {
-  /** In the order of their commits. */
-  facts: Fact[];
-  /** The clock that the claim went by. */
+export type Look = {
+  /** The clock that a claim goes by. */
   at: Date;
+  /** Whether any task is due; it may still have to wait for an earlier one of its aggregate. */
+  isDue: boolean;
 };
 
-type Claim = {
-  sink: SinkName;
-  /** Null = the database's clock. */
-  now: Date | null;
-  limit: number;
-};
+/**
+ * What a claim would find, which costs nothing where there is nothing.
+ * @param now null = the database's clock
+ */
+export async function lookForTasks(db: Db, sink: SinkName, now: Date | null): Promise<Look> {
+  const [look] = await db.$queryRaw<Look[]>`
+    select clock.at, exists (
+      select 1 from "OutboxTask" where sink = ${sink} and "parkedAt" is null and "runAfter" <= clock.at
+        and ("lockedUntil" is null or "lockedUntil" <= clock.at)
+    ) as "isDue" from (select coalesce(${now}::timestamptz, clock_timestamp()) as at) clock`;
+  return look ?? { at: now ?? new Date(), isDue: false };
+}
+
+type Claim = { sink: SinkName; at: Date; limit: number };
 
 /** How far a claim looks ahead in the line of its sink: so many times its limit, and then further if nothing is free. */
 const LOOK_AHEAD = 8;
 
 /**
- * Takes up to `limit` due tasks of one sink, the oldest first, whole runs of an aggregate among them. Where a task is
+ * Takes up to `limit` due tasks of one sink, in the order of their commits, whole runs of an aggregate among them. Where a task is
  * held by somebody or was put off, those of its aggregate behind it are left out, so what belongs together stays in
  * order; claims of one sink are made one after the other, so that nobody sees a run by half.
  */
-export async function claimTasks(db: Db, { sink, now, limit }: Claim): Promise<ClaimedTasks> {
-  const [look] = await db.$queryRaw<{ at: Date; isDue: boolean }[]>`
-    select clock.at, exists (
-      select 1 from "OutboxTask" where sink = ${sink} and "parkedAt" is null and "runAfter" <= clock.at
-        and ("lockedUntil" is null or "lockedUntil" <= clock.at)
-    ) as "isDue" from (select coalesce(${now}::timestamptz, clock_timestamp()) as at) clock`;
-  const at = look?.at ?? new Date();
-  if (!look?.isDue) return { facts: [], at };
-  const facts = await inTransaction(db, async (tx) => {
+export async function claimTasks(db: Db, { sink, at, limit }: Claim): Promise<Fact[]> {
+  return inTransaction(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`turnout.outbox.${sink}`}))`;
     for (let window = limit * LOOK_AHEAD; ; window *= 16) {
       const found = await claimAhead(tx, { sink, at, limit, window });
       if (found.facts.length > 0 || found.seen < window) return found.facts;
     }
   });
-  return { facts, at };
 }
 
 /**
@@ -51,7 +51,7 @@ export async function claimTasks(db: Db, { sink, now, limit }: Claim): Promise<C
  */
 async function claimAhead(
   tx: Tx,
-  { sink, at, limit, window }: { sink: SinkName; at: Date; limit: number; window: number },
+  { sink, at, limit, window }: Claim & { window: number },
 ): Promise<{ facts: Fact[]; seen: number }> {
   const rows = await tx.$queryRaw<Row[]>`
     with ahead as materialized (

@@ -40,10 +40,10 @@ test("an outage that ended begins anew with the next one", () => {
   const now = new Date("2026-11-20T12:00:00Z");
   const after = (seconds: number) => ({ is: "deferred", until: new Date(now.getTime() + seconds * 1000) });
   const outage = createOutage("a server");
-  expect(outage.waiting(now)).toBeNull();
+  expect(outage.restsUntil(now)).toBeNull();
   expect([outage.goesOn("no", now), outage.goesOn("no", now)]).toEqual([after(1), after(2)]);
-  expect(outage.waiting(now)).toEqual(after(2));
+  expect(outage.restsUntil(now)).toEqual(after(2).until);
   outage.isOver();
-  expect(outage.waiting(now)).toBeNull();
+  expect(outage.restsUntil(now)).toBeNull();
   expect(outage.goesOn("no", now)).toEqual(after(1));
 });

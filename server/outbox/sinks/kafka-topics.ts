@@ -1,9 +1,9 @@
 import type { Producer, SASLOptions } from "kafkajs";
 import { env } from "../../env";
-import { DONE, type Fact, type Outcome, type Sink } from "../sink";
+import type { Fact, Sink } from "../sink";
 import { messageOf, topicOf } from "./fact-message";
 import { type KafkaSettings, openProducer, REQUEST_MS } from "./kafka-producer";
-import { createOutage } from "./outage";
+import { outsideSink } from "./outside-sink";
 import { withinTime } from "./within-time";
 
 /** From the first look for a broker to the last acknowledgement of a batch. */
@@ -19,33 +19,19 @@ type Refused = Map<Fact, Error>;
  * aggregate stay in order. A fact may be sent twice, where the answer to the first time was lost, with the same `id`.
  */
 export function createKafkaTopics(settings: () => KafkaSettings | null): Sink {
-  const outage = createOutage("kafka");
   const line = createLine();
-  return {
+  return outsideSink({
     name: "kafka",
-    isOn: () => settings() !== null,
-    wants: (type) => topicOf(type) !== null,
-    batchMax: 500,
-    gatherMs: 20,
-    async deliver(_, facts, now) {
-      const wait = outage.waiting(now);
-      const chosen = settings();
-      if (wait || !chosen) return facts.map(() => wait ?? outage.goesOn("KAFKA_BROKERS is not set", now));
-      let refused: Refused;
-      try {
-        refused = await withinTime(BATCH_MS, line.send(facts, chosen));
-      } catch (error) {
-        refused = new Map(facts.map((fact) => [fact, new Unreachable(causeOf(error).message)]));
-      }
-      const fault = [...refused.values()].find(isOutage);
-      if (!fault) outage.isOver();
-      const later = fault ? outage.goesOn(fault, now) : DONE;
-      // Connections may be stuck: new ones are made for the next try, to the brokers that are named then.
-      if (fault) await withinTime(CLOSE_MS, line.cut()).catch(() => {});
-      return facts.map((fact) => outcomeOf(refused.get(fact), later));
+    settings,
+    async send(facts, chosen) {
+      const refused = await withinTime(BATCH_MS, line.send(facts, chosen)).catch((error) => {
+        throw causeOf(error);
+      });
+      return facts.map((fact) => refused.get(fact) ?? null);
     },
-    close: line.cut,
-  };
+    isOutage,
+    drop: () => withinTime(CLOSE_MS, line.cut()).catch(() => {}),
+  });
 }
 
 /** The connections to a cluster, made when something is to be sent and kept until they are cut. */
@@ -98,17 +84,8 @@ function toKafka(fact: Fact) {
   return { key, value: JSON.stringify(message), headers: { id, type } };
 }
 
-/** Whatever went wrong before anything was sent, or took too long. */
-class Unreachable extends Error {}
-
-function outcomeOf(error: Error | undefined, later: Outcome): Outcome {
-  if (!error) return DONE;
-  return isOutage(error) ? later : { is: "failed", error };
-}
-
 /** Whether it lies with the cluster. A topic that is not there is somebody's mistake, as are refusals for good. */
 function isOutage(error: Error): boolean {
-  if (error instanceof Unreachable) return true;
   const { name, type, retriable } = error as { name: string; type?: string; retriable?: boolean };
   return name.startsWith("KafkaJS") && retriable === true && type !== "UNKNOWN_TOPIC_OR_PARTITION";
 }

@@ -90,7 +90,8 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     const sink = redisSink(server);
     await comeAndGo(await createComingEvent(db), 2);
     await dispatchOnce(db, { sinks: [sink] });
-    const { facts, at } = await claimTasks(db, { sink: "redis", now: null, limit: 100 });
+    const at = new Date();
+    const facts = await claimTasks(db, { sink: "redis", at, limit: 100 });
     await sink.deliver(db, facts, at);
     // Nobody settles them; the lease brings them back.
     await drainOutbox(db, { until: inSeconds(20), sinks: [sink], now: inSeconds(120) });

@@ -97,17 +97,19 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf([...before, ...backlog]));
   });
 
-  test("what comes while nobody should try yet waits as well, without a try", async () => {
+  test("rests until its next try, and no longer than that", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
+    const restsUntil = () => sink.restsUntil?.(new Date(nowMs)) ?? null;
+    expect(restsUntil()).toBeNull();
     await server.kill();
-    const [until] = await deliver(sink, someFacts(1));
+    const [outcome] = await deliver(sink, someFacts(1));
+    expect(outcome).toEqual({ is: "deferred", until: restsUntil() });
     await server.start();
-    const early = someFacts(2);
-    expect(await deliver(sink, early)).toEqual([until, until]);
-    expect(await idsIn(server)).toEqual([]);
-    nowMs += 60_001;
-    expect(await deliver(sink, early)).toEqual([DONE, DONE]);
+    nowMs += 1000;
+    expect(restsUntil()).toBeNull();
+    expect(await deliver(sink, someFacts(2))).toEqual([DONE, DONE]);
+    expect(restsUntil()).toBeNull();
   });
 
   test("one that hangs is given up; what it then took after all can be told by the id", async () => {

@@ -1,8 +1,8 @@
 import type { Redis } from "ioredis";
 import { env } from "../../env";
-import { DONE, type Fact, type Outcome, type Sink } from "../sink";
+import type { Fact, Sink } from "../sink";
 import { messageOf, topicOf } from "./fact-message";
-import { createOutage } from "./outage";
+import { outsideSink } from "./outside-sink";
 import { withinTime } from "./within-time";
 
 const STREAM_PREFIX = "comm:";
@@ -26,46 +26,28 @@ export type RedisSettings = {
  * answer to the first time was lost, with the same `id`.
  */
 export function createRedisStreams(settings: () => RedisSettings | null): Sink {
-  const outage = createOutage("redis");
   let client: Redis | undefined;
 
   /** Closed for good: a late answer must not be taken for that of a later command. */
-  function drop(): void {
+  async function drop(): Promise<void> {
     client?.disconnect();
     client = undefined;
   }
 
   async function connected({ url }: RedisSettings): Promise<Redis> {
     if (client?.status === "ready") return client;
-    drop();
+    await drop();
     client = await openClient(url);
     await client.connect();
     return client;
   }
 
-  return {
-    name: "redis",
-    isOn: () => settings() !== null,
-    wants: (type) => topicOf(type) !== null,
-    batchMax: 500,
-    gatherMs: 20,
-    async deliver(_, facts, now) {
-      const wait = outage.waiting(now);
-      const chosen = settings();
-      if (wait || !chosen) return facts.map(() => wait ?? outage.goesOn("REDIS_URL is not set", now));
-      const answers = await withinTime(CONNECT_MS + COMMAND_MS, connected(chosen))
-        .then((redis) => addAll(redis, facts, chosen.streamMax))
-        .catch((error: unknown) => facts.map(() => unreachable(error)));
-      const fault = answers.find((answer) => answer && isOutage(answer));
-      if (!fault) outage.isOver();
-      const later = fault ? outage.goesOn(fault, now) : DONE;
-      if (fault) drop();
-      return answers.map((answer) => outcomeOf(answer, later));
-    },
-    async close() {
-      drop();
-    },
-  };
+  async function send(facts: Fact[], chosen: RedisSettings): Promise<(Error | null)[]> {
+    const redis = await withinTime(CONNECT_MS + COMMAND_MS, connected(chosen));
+    return addAll(redis, facts, chosen.streamMax);
+  }
+
+  return outsideSink({ name: "redis", settings, send, isOutage, drop });
 }
 
 /** Whether and when to try again is for the relay alone to decide, so the client neither queues nor reconnects. */
@@ -102,20 +84,9 @@ async function addAll(redis: Redis, facts: Fact[], streamMax: number): Promise<(
   });
 }
 
-function outcomeOf(answer: Error | null, later: Outcome): Outcome {
-  if (!answer) return DONE;
-  // The words alone: the client's error holds the command.
-  return isOutage(answer) ? later : { is: "failed", error: new Error(answer.message) };
-}
-
 /** Anything but the server's answer to this very command: no connection, no answer in time, no writes for now. */
 function isOutage(error: Error): boolean {
   return error.name !== "ReplyError" || UNWELL.test(error.message);
-}
-
-/** Whatever went wrong before the first fact was sent is an outage, a refused password too. */
-function unreachable(error: unknown): Error {
-  return new Error(error instanceof Error ? error.message : String(error));
 }
 
 export const redisStreams = createRedisStreams(() => {

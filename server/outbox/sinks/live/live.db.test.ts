@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
+import { log } from "../../../log";
 import { type ChannelMessages, eventChannel, hostChannel } from "../../../realtime/channels";
 import { record, subscribed } from "../../../selfhost/channels/testing/observe";
 import { app, TestServer } from "../../../selfhost/channels/testing/test-server";
@@ -136,15 +137,24 @@ test("counts of a draft are told to its hosts only", async () => {
   expect(onPage).toEqual([]);
 });
 
-test("where the Channels server does not answer, nothing is counted as failed or parked", async () => {
+test("where the Channels server does not answer, nothing fails, one line says so, and nobody asks it again at once", async () => {
   const { db } = database;
+  const warned = vi.spyOn(log(), "warn");
+  onTestFinished(() => warned.mockRestore());
   const event = await createComingEvent(db);
   await joinAll(db, event, 1);
   provideEnv({ PUSHER_PORT: "1" });
   const now = new Date(Date.now() + 1000);
   expect(await relaySink(db, live, { now })).toMatchObject({ done: 0, failed: 0, deferred: 2 });
+  await joinAll(db, event, 3);
+  const soon = new Date(now.getTime() + 500);
+  const nothing = { done: 0, failed: 0, deferred: 0, wakeAt: new Date(now.getTime() + 1000) };
+  expect(await relaySink(db, live, { now: soon })).toEqual(nothing);
+  const again = new Date(now.getTime() + 1000);
+  expect((await relaySink(db, live, { now: again })).deferred).toBeGreaterThan(2);
+  expect(warned).toHaveBeenCalledOnce();
   provideEnv({ PUSHER_PORT: String(server.port) });
-  expect(await relaySink(db, live, { now })).toMatchObject({ done: 0, deferred: 0 });
   const later = new Date(now.getTime() + 5_000);
-  expect(await relaySink(db, live, { now: later })).toMatchObject({ done: 2, failed: 0 });
+  expect(await relaySink(db, live, { now: later })).toMatchObject({ failed: 0, deferred: 0, wakeAt: null });
+  expect(await db.outboxTask.findMany({ where: { sink: "live" } })).toEqual([]);
 });

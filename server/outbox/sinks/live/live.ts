@@ -1,14 +1,22 @@
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
+import { errorText } from "../../../error-text";
 import { log } from "../../../log";
 import { observePublishLag } from "../../../metrics";
 import { eventChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
+import { createOutage } from "../outage";
 import { tellSeats } from "./seats";
 
+/** Between two tries while the server is away: pages must not stay behind for long once it is back. */
 const RETRY_MS = 5_000;
 const GIVE_UP_MS = 600_000;
+
+const outage = createOutage("the Channels server", RETRY_MS);
+
+/** What telling of a fact came to: an outcome, or whether the Channels server took it. */
+type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
 
 /** Tells open pages what changed, over the Channels server. */
 export const live: Sink = {
@@ -18,50 +26,63 @@ export const live: Sink = {
   newestStandsFor: (type) => type === "seats.changed" || type === "event.changed",
   batchMax: 200,
   gatherMs: 5,
+  restsUntil: outage.restsUntil,
   async deliver(db, facts, now) {
     const newest = new Map(facts.map((fact) => [fact.aggregateId, fact.seq]));
-    return Promise.all(
+    const told = await Promise.all(
       facts.map((fact) => {
         // The counts are read when they are told: one message tells of every change before it.
         const isTold = fact.type === "seats.changed" && newest.get(fact.aggregateId) !== fact.seq;
         return isTold ? DONE : tell(db, fact, now);
       }),
     );
+    const later = afterRefusals(told, now);
+    return told.map((one, at) => outcomeOf(one, facts[at], later, now));
   },
 };
 
-async function tell(db: Db, fact: Fact, now: Date): Promise<Outcome> {
-  if (fact.type === "seats.changed") {
-    const told = await tellSeats(db, fact.payload.poolId, now);
-    return "slotAt" in told
-      ? { is: "deferred", until: told.slotAt }
-      : publishOrDefer(fact, told.messages, now);
-  }
-  if (isAboutRsvp(fact)) return publishOrDefer(fact, await personMessages(db, fact), now);
-  return "eventId" in fact.payload ? publishOrDefer(fact, eventMessages(fact.payload.eventId), now) : DONE;
+/** A server that took nothing is down; one that took some of it refused those messages for what they are. */
+function afterRefusals(told: Told[], now: Date): Outcome {
+  const refused = told.find((one) => one.is === "refused");
+  const isUp = told.some((one) => one.is === "taken");
+  if (isUp) outage.isOver();
+  if (!refused) return DONE;
+  if (!isUp) return outage.goesOn(refused.error, now);
+  log().warn({ error: errorText(refused.error, 300) }, "live messages were not taken");
+  return { is: "deferred", until: new Date(now.getTime() + RETRY_MS) };
 }
 
 /**
- * Publishes, and where the Channels server does not answer asks to be called again. Not counted as a failure: an
- * outage over there must park nothing here. After ten minutes every listener has reconnected and refetched anyway.
+ * What was refused comes again and does not count as failed: an outage over there must park nothing here. After ten
+ * minutes every listener has reconnected and refetched anyway.
  */
-async function publishOrDefer(
-  fact: Pick<Fact, "type" | "createdAt">,
-  messages: LiveMessage[],
-  now: Date,
-): Promise<Outcome> {
+function outcomeOf(told: Told, fact: Fact | undefined, later: Outcome, now: Date): Outcome {
+  if (told.is === "taken") return DONE;
+  if (told.is !== "refused") return told;
+  const isStale = fact !== undefined && now.getTime() - fact.createdAt.getTime() > GIVE_UP_MS;
+  return isStale ? DONE : later;
+}
+
+async function tell(db: Db, fact: Fact, now: Date): Promise<Told> {
+  if (fact.type === "seats.changed") {
+    const told = await tellSeats(db, fact.payload.poolId, now);
+    return "slotAt" in told ? { is: "deferred", until: told.slotAt } : send(fact, told.messages, now);
+  }
+  if (isAboutRsvp(fact)) return send(fact, await personMessages(db, fact), now);
+  return "eventId" in fact.payload ? send(fact, eventMessages(fact.payload.eventId), now) : DONE;
+}
+
+async function send(fact: Fact, messages: LiveMessage[], now: Date): Promise<Told> {
+  if (messages.length === 0) return DONE;
   const startedMs = performance.now();
   try {
     await publish(messages);
-    const waitedMs = now.getTime() - fact.createdAt.getTime() + performance.now() - startedMs;
-    if (messages.length > 0) observePublishLag(Math.max(0, waitedMs) / 1000);
-    return DONE;
   } catch (error) {
-    const isStale = now.getTime() - fact.createdAt.getTime() > GIVE_UP_MS;
-    const reason = error instanceof Error ? error.message : String(error);
-    log().warn({ type: fact.type, error: reason, isStale }, "live message was not taken");
-    return isStale ? DONE : { is: "deferred", until: new Date(now.getTime() + RETRY_MS) };
+    return { is: "refused", error };
   }
+  const waitedMs = now.getTime() - fact.createdAt.getTime() + performance.now() - startedMs;
+  observePublishLag(Math.max(0, waitedMs) / 1000);
+  return { is: "taken" };
 }
 
 type RsvpFact = Extract<Fact, { type: `rsvp.${string}` }>;
