@@ -196,7 +196,22 @@ function midnightMs(at: Date, timeZone: string): number {
   return Date.parse(`${dayInZone(at, timeZone)}T00:00Z`);
 }
 
+/** Whole seconds only: no zone's clocks differ by less. */
 function offsetMs(at: Date, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(at.getTime() / 1000)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = readOffsetMs(at, timeZone);
+  if (offsets.size >= offsetsMax) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+// A thousand mails and pages about one event ask for the same few.
+const offsets = new Map<string, number>();
+const offsetsMax = 5_000;
+
+function readOffsetMs(at: Date, timeZone: string): number {
   const parts = formatter("en-US", {
     timeZone,
     hourCycle: "h23",
