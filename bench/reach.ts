@@ -18,8 +18,9 @@ const CONNECTIONS = 100;
 const LISTENERS = 500;
 
 /**
- * 100 RSVPs a second for 30 seconds, after five to warm up: from the commit of each, as its row says, to the page of the person hearing of it
- * and to the mail server having taken the mail about it. Both ends are on one machine, so their clocks are one.
+ * 100 RSVPs a second for 30 seconds, after five to warm up: from the commit of each, as its row says, to the page of
+ * the person hearing of it and to the mail server having taken the mail about it. Both ends are on one machine, so
+ * their clocks are one.
  */
 export async function reach() {
   const mails = await startMailServer();

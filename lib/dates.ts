@@ -1,5 +1,7 @@
 /** How instants become words and wall-clock times. Pure: `Intl` only, and `now` is always passed in. */
 
+import { remembering } from "./remembering";
+
 const defaultLocale = "en-GB";
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -93,21 +95,18 @@ export function dayInZone(at: Date, timeZone: string): string {
   return utcToLocal(at, timeZone).slice(0, 10);
 }
 
-/** The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. */
-export function zoneLabel(at: Date, timeZone: string): string {
-  const key = `${timeZone} ${at.getTime()}`;
-  const known = zoneLabels.get(key);
-  if (known !== undefined) return known;
-  const names = localesWithZoneNames.map((locale) => zoneNameIn(locale, at, timeZone));
-  const label = names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
-  if (zoneLabels.size >= zoneLabelsMax) zoneLabels.clear();
-  zoneLabels.set(key, label);
-  return label;
-}
-
-// Six formatters are asked for one name, and a thousand mails about one event ask for the same one.
-const zoneLabels = new Map<string, string>();
-const zoneLabelsMax = 1_000;
+/**
+ * The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. Remembered: six formatters
+ * are asked for one name, and a thousand mails about one event ask for the same one.
+ */
+export const zoneLabel = remembering(
+  1_000,
+  (at: Date, timeZone: string) => `${timeZone} ${at.getTime()}`,
+  (at, timeZone) => {
+    const names = localesWithZoneNames.map((locale) => zoneNameIn(locale, at, timeZone));
+    return names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
+  },
+);
 
 // Each English knows the abbreviations of its own part of the world only.
 const localesWithZoneNames = ["en-GB", "en-US", "en-CA", "en-AU", "en-NZ", "en-IN"];
@@ -196,54 +195,37 @@ function midnightMs(at: Date, timeZone: string): number {
   return Date.parse(`${dayInZone(at, timeZone)}T00:00Z`);
 }
 
-/** Whole seconds only: no zone's clocks differ by less. */
-function offsetMs(at: Date, timeZone: string): number {
-  const key = `${timeZone} ${Math.floor(at.getTime() / 1000)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  const offset = readOffsetMs(at, timeZone);
-  if (offsets.size >= offsetsMax) offsets.clear();
-  offsets.set(key, offset);
-  return offset;
-}
+/** Whole seconds only: no zone's clocks differ by less. A thousand mails and pages about one event ask for the same few. */
+const offsetMs = remembering(
+  5_000,
+  (at: Date, timeZone: string) => `${timeZone} ${Math.floor(at.getTime() / 1000)}`,
+  (at, timeZone) => {
+    const parts = formatter("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    }).formatToParts(at);
+    const read = (type: Intl.DateTimeFormatPartTypes) =>
+      Number(parts.find((part) => part.type === type)?.value ?? 0);
+    const wall = Date.UTC(
+      read("year"),
+      read("month") - 1,
+      read("day"),
+      read("hour"),
+      read("minute"),
+      read("second"),
+    );
+    return wall - Math.floor(at.getTime() / 1000) * 1000;
+  },
+);
 
-// A thousand mails and pages about one event ask for the same few.
-const offsets = new Map<string, number>();
-const offsetsMax = 5_000;
-
-function readOffsetMs(at: Date, timeZone: string): number {
-  const parts = formatter("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const wall = Date.UTC(
-    read("year"),
-    read("month") - 1,
-    read("day"),
-    read("hour"),
-    read("minute"),
-    read("second"),
-  );
-  return wall - Math.floor(at.getTime() / 1000) * 1000;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  // Zone names are matched in any case, so their number has no natural bound.
-  if (formatters.size >= 500) formatters.clear();
-  formatters.set(key, made);
-  return made;
-}
+const formatter = remembering(
+  500,
+  (locale: string, options: Intl.DateTimeFormatOptions) => `${locale} ${JSON.stringify(options)}`,
+  (locale, options) => new Intl.DateTimeFormat(locale, options),
+);

@@ -31,9 +31,9 @@ type Claim = { sink: SinkName; at: Date; limit: number };
 const LOOK_AHEAD = 8;
 
 /**
- * Takes up to `limit` due tasks of one sink, in the order of their commits, whole runs of an aggregate among them. Where a task is
- * held by somebody or was put off, those of its aggregate behind it are left out, so what belongs together stays in
- * order; claims of one sink are made one after the other, so that nobody sees a run by half.
+ * Takes up to `limit` due tasks of one sink, in the order of their commits, whole runs of an aggregate among them.
+ * Where a task is held by somebody or was put off, those of its aggregate behind it are left out, so what belongs
+ * together stays in order; claims of one sink are made one after the other, so that nobody sees a run by half.
  */
 export async function claimTasks(db: Db, { sink, at, limit }: Claim): Promise<Fact[]> {
   return inTransaction(db, async (tx) => {
@@ -65,7 +65,8 @@ async function claimAhead(
       where a."isFree" and (s.seq is null or a.seq < s.seq) order by a.seq limit ${limit}
     ), held as (
       update "OutboxTask" t set "lockedUntil" = ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS}::int)
-      -- As an array and row by row: looks into an index, also where the table has just grown and the planner knows of nothing.
+      -- As an array and row by row: looks into an index, also where the table has just grown and the planner knows
+      -- of nothing.
       where t.sink = ${sink} and t.seq = any(array(select due.seq from due)) and t."parkedAt" is null
       returning t.seq, t.attempts
     )

@@ -1,11 +1,11 @@
 import type { logCreator, Producer, SASLOptions } from "kafkajs";
 import { errorText } from "../../error-text";
 import { log } from "../../log";
+import { ERROR_CHARACTERS_MAX } from "./outage";
 
 const CONNECT_MS = 2000;
 /** How long a broker may take for one request. One that needs three seconds is slow, and still to be told. */
 export const REQUEST_MS = 6000;
-const ERROR_CHARACTERS_MAX = 300;
 
 export type KafkaSettings = {
   /** host:port, any of the cluster. */

@@ -4,7 +4,8 @@ import type { Outcome } from "../sink";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
-const ERROR_CHARACTERS_MAX = 300;
+/** Of what a log line says of an error. */
+export const ERROR_CHARACTERS_MAX = 300;
 
 /** What a sink remembers of a server that cannot be reached. */
 export type Outage = {

@@ -5,7 +5,7 @@ import { provideEnv } from "../../env";
 import { dispatchOnce } from "../dispatch";
 import { drainOutbox, startRelay } from "../relay";
 import type { Sink } from "../sink";
-import { claimTasks } from "../tasks";
+import { claimTasks, lookForTasks } from "../tasks";
 import { ask, createComingEvent, joinAll } from "../testing/outbox-fixtures";
 import { recordingSink } from "../testing/recording-sink";
 import { createKafkaTopics } from "./kafka-topics";
@@ -90,7 +90,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     const sink = redisSink(server);
     await comeAndGo(await createComingEvent(db), 2);
     await dispatchOnce(db, { sinks: [sink] });
-    const at = new Date();
+    const { at } = await lookForTasks(db, "redis", null);
     const facts = await claimTasks(db, { sink: "redis", at, limit: 100 });
     await sink.deliver(db, facts, at);
     // Nobody settles them; the lease brings them back.

@@ -1,6 +1,7 @@
+import { errorText } from "../../error-text";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 import { topicOf } from "./fact-message";
-import { createOutage } from "./outage";
+import { createOutage, ERROR_CHARACTERS_MAX } from "./outage";
 
 /** A server whose readers want to hear of facts, and how to talk to it. */
 export type OutsideServer<Settings> = {
@@ -37,7 +38,9 @@ export function outsideSink<Settings>(server: OutsideServer<Settings>): Sink {
     gatherMs: 20,
     restsUntil: outage.restsUntil,
     async deliver(_, facts, now) {
-      const faults = await send(facts).catch((error) => facts.map(() => new Unreachable(wordsOf(error))));
+      const faults = await send(facts).catch((error) =>
+        facts.map(() => new Unreachable(errorText(error, ERROR_CHARACTERS_MAX))),
+      );
       const isOutage = (fault: Error | null) =>
         fault instanceof Unreachable || (fault !== null && server.isOutage(fault));
       const outcomeOf = (fault: Error | null, later: Outcome): Outcome => {
@@ -57,5 +60,3 @@ export function outsideSink<Settings>(server: OutsideServer<Settings>): Sink {
 
 /** Whatever went wrong before a server answered. */
 class Unreachable extends Error {}
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

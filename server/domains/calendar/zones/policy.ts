@@ -1,4 +1,5 @@
 import { utcToLocal, zoneLabel } from "../../../../lib/dates";
+import { remembering } from "../../../../lib/remembering";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -26,25 +27,23 @@ export function isShownOnce(at: Date, timeZone: string): boolean {
   return new Set(shownAt).size === 1;
 }
 
-const blocks = new Map<string, string>();
-const blocksMax = 500;
-
 /**
  * The zone's rules as a VTIMEZONE from a year before `from` to a year after `to`, by the same tables that every other
  * time on the site is shown by. Collections of ready-made blocks were tried: theirs are of another year than ours, and
  * a reader who followed them would be an hour off in the zones that changed in between.
  */
 export function vtimezone(timeZone: string, from: Date, to: Date): string {
-  const years: [number, number] = [from.getUTCFullYear() - 1, to.getUTCFullYear() + 1];
-  const key = `${timeZone} ${years}`;
-  const known = blocks.get(key);
-  if (known) return known;
-  const block = ["BEGIN:VTIMEZONE", `TZID:${timeZone}`, ...observances(timeZone, years), "END:VTIMEZONE"];
-  if (blocks.size >= blocksMax) blocks.clear();
-  const text = block.join("\r\n");
-  blocks.set(key, text);
-  return text;
+  return block(timeZone, from.getUTCFullYear() - 1, to.getUTCFullYear() + 1);
 }
+
+const block = remembering(
+  500,
+  (timeZone: string, first: number, last: number) => `${timeZone} ${first} ${last}`,
+  (timeZone, first, last) =>
+    ["BEGIN:VTIMEZONE", `TZID:${timeZone}`, ...observances(timeZone, [first, last]), "END:VTIMEZONE"].join(
+      "\r\n",
+    ),
+);
 
 function observances(timeZone: string, [first, last]: [number, number]): string[] {
   const [begin, end] = [Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)];

@@ -6,7 +6,7 @@ import { observePublishLag } from "../../../metrics";
 import { eventChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
-import { createOutage } from "../outage";
+import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
 import { tellSeats } from "./seats";
 
 /** Between two tries while the server is away: pages must not stay behind for long once it is back. */
@@ -48,7 +48,7 @@ function afterRefusals(told: Told[], now: Date): Outcome {
   if (isUp) outage.isOver();
   if (!refused) return DONE;
   if (!isUp) return outage.goesOn(refused.error, now);
-  log().warn({ error: errorText(refused.error, 300) }, "live messages were not taken");
+  log().warn({ error: errorText(refused.error, ERROR_CHARACTERS_MAX) }, "live messages were not taken");
   return { is: "deferred", until: new Date(now.getTime() + RETRY_MS) };
 }
 
