@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { currentRequest, inRequest } from "../request-scope";
-import { createBatcher, type Settled } from "./batcher";
+import { type Batch, type BatchRun, createBatcher, type Settled } from "./batcher";
 
 type Run = {
   key: string;
@@ -113,5 +113,101 @@ describe("the keyed batcher", () => {
     });
     expect(await answered).toBe("mine");
     expect(seen).toEqual([null]);
+  });
+});
+
+describe("a batcher that may decide several keys at once", () => {
+  type Run = { lists: Batch<number>[]; finish: (answers?: (Settled<number>[] | null)[]) => void };
+
+  function manualTogether(limits: { batchMax?: number; keysMax?: number } = {}) {
+    const runs: Run[] = [];
+    const seen: BatchRun[] = [];
+    let waiting = 0;
+    const answer = ({ items }: Batch<number>) =>
+      items.map((item): Settled<number> => ({ ok: true, value: item * 2 }));
+    const take = (lists: Batch<number>[]) =>
+      new Promise<(Settled<number>[] | null)[]>((resolve) => {
+        runs.push({ lists, finish: (answers = lists.map(answer)) => resolve(answers) });
+      });
+    const batcher = createBatcher<number, number>({
+      batchMax: limits.batchMax ?? 10,
+      runningMax: 1,
+      waitingMax: 100,
+      run: async (key, items) => (await take([{ key, items }]))[0] ?? [],
+      together: { keysMax: limits.keysMax ?? 10, run: take },
+      onWaiting: (change) => {
+        waiting += change;
+      },
+      onRun: (run) => seen.push(run),
+    });
+    return { batcher, runs, seen, waiting: () => waiting };
+  }
+
+  test("takes whatever waits for any key, in turn, and gives each its own answers", async () => {
+    const { batcher, runs, waiting } = manualTogether();
+    const all = [["a", 1] as const, ["b", 2] as const, ["a", 3] as const].map(([key, item]) =>
+      batcher.submit(key, item),
+    );
+    await settle();
+    expect(runs.map((run) => run.lists)).toEqual([
+      [
+        { key: "a", items: [1, 3] },
+        { key: "b", items: [2] },
+      ],
+    ]);
+    runs[0]?.finish();
+    expect(await Promise.all(all)).toEqual([2, 4, 6]);
+    expect(waiting()).toBe(0);
+  });
+
+  test("takes no more keys and no more items than it may; the rest comes next, in turn", async () => {
+    const { batcher, runs } = manualTogether({ batchMax: 3, keysMax: 2 });
+    const all = ["a", "a", "b", "b", "c", "d"].map((key, index) => batcher.submit(key, index));
+    for (let run = 0; run < 3; run++) {
+      await settle();
+      runs[run]?.finish();
+    }
+    expect(await Promise.all(all)).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(runs.map(({ lists }) => lists.map(({ key, items }) => [key, ...items]))).toEqual([
+      [
+        ["a", 0, 1],
+        ["b", 2],
+      ],
+      [
+        ["c", 4],
+        ["d", 5],
+      ],
+      [["b", 3]],
+    ]);
+  });
+
+  test("gives a list that could not be decided with others a run of its own, in front of who came since", async () => {
+    const { batcher, runs, seen, waiting } = manualTogether();
+    const all = [batcher.submit("a", 1), batcher.submit("b", 2), batcher.submit("c", 3)];
+    await settle();
+    all.push(batcher.submit("b", 4), batcher.submit("d", 5));
+    runs[0]?.finish([[{ ok: true, value: 2 }], null, [{ ok: false, error: new Error("no") }]]);
+    expect(await all[0]).toBe(2);
+    await expect(all[2]).rejects.toThrow("no");
+    expect(waiting()).toBe(2);
+    for (const run of [1, 2]) {
+      await settle();
+      runs[run]?.finish();
+    }
+    expect(runs.slice(1).map(({ lists }) => lists)).toEqual([
+      [{ key: "d", items: [5] }],
+      [{ key: "b", items: [2, 4] }],
+    ]);
+    expect(await Promise.all([all[1], all[3], all[4]])).toEqual([4, 8, 10]);
+    expect(seen.map(({ waitedMs }) => waitedMs.length)).toEqual([2, 1, 2]);
+    expect(waiting()).toBe(0);
+  });
+
+  test("says so to whoever a run forgot to answer", async () => {
+    const { batcher, runs } = manualTogether();
+    const all = Promise.allSettled(["a", "a", "b"].map((key, index) => batcher.submit(key, index)));
+    await settle();
+    runs[0]?.finish([[{ ok: true, value: 7 }], [{ ok: true, value: 8 }]]);
+    expect((await all).map((one) => one.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 });

@@ -6,9 +6,11 @@ export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: 
 export type BatcherOptions<Item, Result> = {
   /** Decides a whole list at once; answers in the order of `items`. Throwing fails every item of the list. */
   run: (key: string, items: Item[]) => Promise<Settled<Result>[]>;
-  /** Items in one list at most. */
+  /** Where it is cheaper so, lists of several keys that wait are decided at once. */
+  together?: Together<Item, Result>;
+  /** Items in one run at most. */
   batchMax: number;
-  /** Lists under way at once over all keys; the rest of the connection pool stays free for reads. */
+  /** Runs under way at once; the rest of the connection pool stays free for reads. */
   runningMax: number;
   /** Items waiting at most, over all keys; beyond it a caller is told to come back. */
   waitingMax: number;
@@ -16,12 +18,22 @@ export type BatcherOptions<Item, Result> = {
   onWaiting?: (change: number) => void;
   /** Told whenever a caller is told to come back. */
   onRefused?: () => void;
-  /** Told of every list once it has run, for figures. */
-  onList?: (list: BatchList) => void;
+  /** Told of every run, for figures. */
+  onRun?: (run: BatchRun) => void;
 };
 
-/** How a list fared: how long each of its items waited for it to begin, and how long it ran, in ms. */
-export type BatchList = { waitedMs: number[]; ranMs: number };
+/** What waited for one key. */
+export type Batch<Item> = { key: string; items: Item[] };
+
+export type Together<Item, Result> = {
+  /** Keys in one run at most. */
+  keysMax: number;
+  /** Answers list by list; null where a list could not be decided with the others: it gets a `run` of its own. */
+  run: (lists: Batch<Item>[]) => Promise<(Settled<Result>[] | null)[]>;
+};
+
+/** How a run fared: how long each of its items waited for it to begin, and how long it took, in ms. */
+export type BatchRun = { waitedMs: number[]; ranMs: number };
 
 export type Batcher<Item, Result> = {
   /** @throws DomainError `unavailable` when too many are waiting, or whatever `run` answered for this item. */
@@ -36,48 +48,83 @@ type Entry<Item, Result> = {
   reject: (error: unknown) => void;
 };
 
+type List<Item, Result> = { key: string; entries: Entry<Item, Result>[] };
+type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result> | undefined };
+
 /**
  * Gathers calls by key: what arrives while a key's previous list runs goes into its next list.
  * There is no timer, so a lone call waits for nothing. Memory decides nothing: the row lock taken by `run` does,
  * and several processes with a batcher each stay correct.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
+  const { batchMax, runningMax, together } = options;
   const queues = new Map<string, Entry<Item, Result>[]>();
   const runningKeys = new Set<string>();
   // Insertion order makes the turn of the keys round-robin.
   const readyKeys = new Set<string>();
+  /** Of those that are ready, the ones that could not be decided with others. */
+  const loneKeys = new Set<string>();
   let waiting = 0;
+  let running = 0;
 
   function startReady(): void {
-    for (const key of readyKeys) {
-      if (runningKeys.size >= options.runningMax) return;
-      readyKeys.delete(key);
-      void runOne(key);
-    }
+    while (readyKeys.size > 0 && running < runningMax) void runNext();
   }
 
-  async function runOne(key: string): Promise<void> {
-    const queue = queues.get(key) ?? [];
-    const batch = queue.splice(0, options.batchMax);
-    waiting -= batch.length;
-    options.onWaiting?.(-batch.length);
-    runningKeys.add(key);
+  async function runNext(): Promise<void> {
+    const lists = takeLists();
     const startedMs = performance.now();
-    const results = await runList(
-      options,
-      key,
-      batch.map((entry) => entry.item),
-    );
-    runningKeys.delete(key);
-    options.onList?.({
-      waitedMs: batch.map((entry) => startedMs - entry.sinceMs),
-      ranMs: performance.now() - startedMs,
-    });
-    if (queue.length > 0) readyKeys.add(key);
-    else queues.delete(key);
-    // The next list goes to the database first, and works there while these callers are answered.
+    running++;
+    const results = await runLists(options, lists);
+    running--;
+    const answers = lists.flatMap((list, index) => answersOf(list, results[index] ?? null));
+    if (answers.length > 0) {
+      options.onRun?.({
+        waitedMs: answers.map(({ entry }) => startedMs - entry.sinceMs),
+        ranMs: performance.now() - startedMs,
+      });
+    }
+    for (const { key } of lists) {
+      runningKeys.delete(key);
+      if (queues.get(key)?.length) readyKeys.add(key);
+      else queues.delete(key);
+    }
+    // The next run goes to the database first, and works there while these callers are answered.
     startReady();
-    await settle(batch, results);
+    await settle(answers);
+  }
+
+  function answersOf(list: List<Item, Result>, results: Settled<Result>[] | null): Answer<Item, Result>[] {
+    if (results) return list.entries.map((entry, index) => ({ entry, result: results[index] }));
+    // In front of whoever came since.
+    queues.get(list.key)?.unshift(...list.entries);
+    loneKeys.add(list.key);
+    countWaiting(list.entries.length);
+    return [];
+  }
+
+  /** What waits for the key whose turn it is, and for those after it that may be decided with it. */
+  function takeLists(): List<Item, Result>[] {
+    const lists: List<Item, Result>[] = [];
+    let room = batchMax;
+    for (const key of readyKeys) {
+      const isLone = loneKeys.has(key);
+      if (isLone && lists.length > 0) continue;
+      const entries = queues.get(key)?.splice(0, room) ?? [];
+      room -= entries.length;
+      readyKeys.delete(key);
+      loneKeys.delete(key);
+      runningKeys.add(key);
+      lists.push({ key, entries });
+      if (isLone || room === 0 || lists.length >= (together?.keysMax ?? 1)) break;
+    }
+    countWaiting(room - batchMax);
+    return lists;
+  }
+
+  function countWaiting(change: number): void {
+    waiting += change;
+    options.onWaiting?.(change);
   }
 
   return {
@@ -91,8 +138,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
         const entry = { item, sinceMs: performance.now(), resolve, reject };
         if (queue) queue.push(entry);
         else queues.set(key, [entry]);
-        waiting++;
-        options.onWaiting?.(1);
+        countWaiting(1);
         if (!runningKeys.has(key)) {
           readyKeys.add(key);
           // A microtask later, so that calls made in the same turn share the first list.
@@ -103,24 +149,27 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   };
 }
 
-/** A list is of many requests: its log lines belong to none of them. */
-function runList<Item, Result>(
-  { run }: BatcherOptions<Item, Result>,
-  key: string,
-  items: Item[],
-): Promise<Settled<Result>[]> {
-  return outsideRequests(() => run(key, items)).catch((error: unknown) =>
-    items.map((): Settled<Result> => ({ ok: false, error })),
+/** A run is of many requests: its log lines belong to none of them. */
+function runLists<Item, Result>(
+  { run, together }: BatcherOptions<Item, Result>,
+  lists: List<Item, Result>[],
+): Promise<(Settled<Result>[] | null)[]> {
+  const batches = lists.map(({ key, entries }) => ({ key, items: entries.map((entry) => entry.item) }));
+  const [first, ...others] = batches;
+  return outsideRequests(async () => {
+    if (together && others.length > 0) return together.run(batches);
+    return first ? [await run(first.key, first.items)] : [];
+  }).catch((error: unknown) =>
+    batches.map(({ items }) => items.map((): Settled<Result> => ({ ok: false, error }))),
   );
 }
 
 const SLICE = 8;
 
-/** Answers a list a slice at a time: what its callers do next would otherwise keep the database waiting for us. */
-async function settle<Item, Result>(batch: Entry<Item, Result>[], results: Settled<Result>[]): Promise<void> {
-  for (const [index, entry] of batch.entries()) {
+/** A slice at a time: what the callers do next would otherwise keep the database waiting for us. */
+async function settle<Item, Result>(answers: Answer<Item, Result>[]): Promise<void> {
+  for (const [index, { entry, result }] of answers.entries()) {
     if (index > 0 && index % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
-    const result = results[index];
     if (result?.ok) entry.resolve(result.value);
     else entry.reject(result?.error ?? new Error("the list was answered short"));
   }

@@ -60,7 +60,7 @@ async function findSuspects(db: Db, now: Date): Promise<string[]> {
 function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
     // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
-    const before = await lockPool(tx, poolId);
+    const { pool: before } = await lockPool(tx, poolId);
     // Whoever is let in because an offer has ended is no incident: another job ends offers.
     if (await hasEnded(tx, poolId, now)) return 0;
     const [answer] = await applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now);

@@ -2,7 +2,7 @@ import type { Db } from "../../server/db/client";
 import { Prisma } from "../../server/db/generated/client";
 
 /** What takes a row lock in a statement. */
-export const LOCK = /\s+for no key update/i;
+export const LOCK = /\s+for no key update( skip locked)?/i;
 
 /**
  * The same database with every row lock taken out of its statements. Whoever has read a pool waits until `together`

@@ -25,7 +25,7 @@ export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;
  * @throws not-found
  */
 export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId">) {
-  const pool = await lockPool(tx, event.poolId);
+  const { pool } = await lockPool(tx, event.poolId);
   const row = await tx.event.findUnique({ where: { id: event.id }, select });
   if (!row) throw notFound("event");
   const { startsAt, endsAt, opensAt: rsvpOpensAt, closesAt: rsvpClosesAt } = pool;

@@ -1,22 +1,24 @@
-import { type Batcher, type BatchList, createBatcher, type Settled } from "../../../db/batcher";
+import { type Batch, type Batcher, type BatchRun, createBatcher, type Settled } from "../../../db/batcher";
 import type { Db } from "../../../db/client";
 import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction } from "../../../db/transaction";
-import { isDomainError } from "../../../errors";
+import { DomainError, isDomainError } from "../../../errors";
 import { changeSeatQueue, observeSeatList } from "../../../metrics";
 import { noteShed } from "../../../readiness";
-import { applySeatRequests, type SeatAnswer } from "../seats/commands";
+import { applySeatLists, applySeatRequests, type SeatAnswer, type SeatList } from "../seats/commands";
 import type { SeatRequest } from "../seats/schema";
 
-/** Lists under way at once; with the default pool of 10 connections, reads keep the rest. */
-const LISTS_RUNNING_MAX = 4;
-const LIST_MAX = 256;
+/** Transactions under way at once; with the default pool of 10 connections, reads keep the rest. */
+const RUNNING_MAX = 4;
+const REQUESTS_MAX = 256;
+/** Events whose requests share a transaction, and are locked while it lasts. */
+const POOLS_MAX = 32;
 const WAITING_MAX = 20_000;
 
-let watcher: ((list: BatchList) => void) | undefined;
+let watcher: ((run: BatchRun) => void) | undefined;
 
-/** Tells `listener` how each list fares from now on; one at a time. */
-export function watchDesk(listener: ((list: BatchList) => void) | undefined): void {
+/** Tells `listener` how each run of requests fares from now on; one at a time. */
+export function watchDesk(listener: ((run: BatchRun) => void) | undefined): void {
   watcher = listener;
 }
 
@@ -29,15 +31,16 @@ function deskOf(db: Db): Batcher<Waiting, SeatAnswer> {
   let desk = desks.get(db);
   if (!desk) {
     desk = createBatcher<Waiting, SeatAnswer>({
-      run: (key, list) => serve(db, key, list),
-      batchMax: LIST_MAX,
-      runningMax: LISTS_RUNNING_MAX,
+      run: (key, items) => serve(db, listOf({ key, items })),
+      together: { keysMax: POOLS_MAX, run: (lists) => serveTogether(db, lists.map(listOf)) },
+      batchMax: REQUESTS_MAX,
+      runningMax: RUNNING_MAX,
       waitingMax: WAITING_MAX,
       onWaiting: changeSeatQueue,
       onRefused: noteShed,
-      onList: (list) => {
-        observeSeatList(list);
-        watcher?.(list);
+      onRun: (run) => {
+        observeSeatList(run);
+        watcher?.(run);
       },
     });
     desks.set(db, desk);
@@ -60,21 +63,45 @@ export function submitSeatRequest(
   return deskOf(db).submit(key, { request, sinceMs: performance.now() });
 }
 
-async function serve(db: Db, key: string, list: Waiting[]): Promise<Settled<SeatAnswer>[]> {
+function listOf({ key, items }: Batch<Waiting>): SeatList {
   const [poolId = "", at] = key.split("|");
-  const now = at ? new Date(at) : null;
-  const requests = list.map(({ request }) => request);
-  const sinceMs = Math.min(...list.map((one) => one.sinceMs));
+  return {
+    poolId,
+    requests: items.map(({ request }) => request),
+    now: at ? new Date(at) : null,
+    sinceMs: Math.min(...items.map((one) => one.sinceMs)),
+  };
+}
+
+async function serve(db: Db, list: SeatList): Promise<Settled<SeatAnswer>[]> {
+  const { poolId, requests, now, sinceMs } = list;
   try {
-    const answers = await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now, sinceMs));
-    return answers.map((value) => ({ ok: true, value }));
+    return settled(await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now, sinceMs)));
   } catch (error) {
-    if (list.length === 1 || isDomainError(error) || isConnectionLost(error)) {
-      return list.map(() => ({ ok: false, error }));
-    }
+    if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) return failed(list, error);
     // One poisoned request must not cost the others their answer: the halves are tried apart.
-    const middle = Math.ceil(list.length / 2);
-    const first = await serve(db, key, list.slice(0, middle));
-    return [...first, ...(await serve(db, key, list.slice(middle)))];
+    const middle = Math.ceil(requests.length / 2);
+    const first = await serve(db, { ...list, requests: requests.slice(0, middle) });
+    return [...first, ...(await serve(db, { ...list, requests: requests.slice(middle) }))];
   }
 }
+
+/** One transaction for all of them. @returns null for a list that is to be tried alone */
+async function serveTogether(db: Db, lists: SeatList[]): Promise<(Settled<SeatAnswer>[] | null)[]> {
+  try {
+    const answers = await inTransaction(db, (tx) => applySeatLists(tx, lists));
+    return answers.map((list) => list && settled(list));
+  } catch (error) {
+    // Without a database nobody fares better alone. Whatever else it was, it may be the matter of one list.
+    if (isUnavailable(error)) return lists.map((list) => failed(list, error));
+    return lists.map(() => null);
+  }
+}
+
+const settled = (answers: SeatAnswer[]) => answers.map((value): Settled<SeatAnswer> => ({ ok: true, value }));
+
+const failed = ({ requests }: SeatList, error: unknown) =>
+  requests.map((): Settled<SeatAnswer> => ({ ok: false, error }));
+
+const isUnavailable = (error: unknown) =>
+  isConnectionLost(error) || (error instanceof DomainError && error.code === "unavailable");

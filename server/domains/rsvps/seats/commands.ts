@@ -1,21 +1,12 @@
 import type { Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { tellPromotions } from "../figures/commands";
+import { type PlannedList, planSeats } from "../planning/queries";
 import { seatsOf } from "../pool/policy";
-import { QueueViewTooShort } from "../waitlist/policy";
-import { forgetArrivals, writePlan } from "../writing/commands";
-import { decideSeats, type SeatPlan } from "./policy";
-import {
-  databaseNow,
-  lockPool,
-  readBarred,
-  readLinks,
-  readPositions,
-  readQueue,
-  readRows,
-  userIdsIn,
-} from "./queries";
-import type { PoolFacts, PoolTerms, RsvpFacts, SeatOutcome, SeatRequest, Seats } from "./schema";
+import { forgetArrivals, writePlans } from "../writing/commands";
+import type { SeatPlan } from "./policy";
+import { type LockedList, lockFreePools, lockPool, readPositions } from "./queries";
+import type { PoolTerms, RsvpFacts, SeatOutcome, SeatRequest, Seats } from "./schema";
 
 export type SeatAnswer = {
   outcome: SeatOutcome;
@@ -25,9 +16,6 @@ export type SeatAnswer = {
   position: number | null;
   seats: Seats;
 };
-
-const QUEUE_VIEW = 64;
-const QUEUE_VIEW_GROWTH = 8;
 
 /** Makes a pool on these terms, with no seat taken. @returns its id */
 export async function createPool(tx: Tx, terms: PoolTerms): Promise<string> {
@@ -49,22 +37,64 @@ export async function applySeatRequests(
   now: Date | null,
   sinceMs: number = performance.now(),
 ): Promise<SeatAnswer[]> {
-  const { before, rsvps, plan, decidedAt } = await plannedSeats(tx, poolId, requests, now);
-  await forgetArrivals(tx, rsvps, plan);
-  await writePlan(tx, plan, decidedAt);
-  tellPromotions(tx, { plan, requests, decidedAt, sinceMs });
-  const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
-  const rowOf = (outcome: SeatOutcome) => (outcome.rsvpId ? (rows.get(outcome.rsvpId) ?? null) : null);
-  const positions = await positionsOf(
+  const { pool, at } = await lockPool(tx, poolId);
+  const [answers = []] = await apply(tx, [{ pool, requests, at: now ?? at, sinceMs }]);
+  return answers;
+}
+
+export type SeatList = {
+  poolId: string;
+  requests: SeatRequest[];
+  /** Null = the database's clock, read under the lock. */
+  now: Date | null;
+  /** As `applySeatRequests` takes it. */
+  sinceMs: number;
+};
+
+/**
+ * The same for lists of several pools, in as many statements as one takes. It waits for nobody.
+ * @returns list by list; null where the pool is held by somebody else, unknown, or another list has it already
+ */
+export async function applySeatLists(tx: Tx, lists: SeatList[]): Promise<(SeatAnswer[] | null)[]> {
+  const poolIds = lists.map(({ poolId }) => poolId);
+  const free = new Map((await lockFreePools(tx, poolIds)).map((locked) => [locked.pool.id, locked]));
+  const taken = lists.flatMap((list) => {
+    const locked = free.get(list.poolId);
+    free.delete(list.poolId);
+    return locked ? [{ list, locked }] : [];
+  });
+  const answers = await apply(
     tx,
-    before,
-    plan,
-    plan.outcomes.flatMap((outcome) => rowOf(outcome) ?? []),
+    taken.map(({ list, locked }) => ({ ...list, ...locked, at: list.now ?? locked.at })),
   );
-  const seats = seatsOf(plan.pool);
-  return plan.outcomes.map((outcome) => {
-    const rsvp = rowOf(outcome);
-    return { outcome, rsvp, position: (rsvp && positions.get(rsvp.id)) ?? null, seats };
+  const byList = new Map(taken.map(({ list }, index) => [list, answers[index] ?? null]));
+  return lists.map((list) => byList.get(list) ?? null);
+}
+
+async function apply(tx: Tx, lists: (LockedList & { sinceMs: number })[]): Promise<SeatAnswer[][]> {
+  if (lists.length === 0) return [];
+  const planned = await planSeats(tx, lists);
+  await forgetArrivals(tx, planned);
+  await writePlans(tx, planned);
+  for (const [index, { sinceMs }] of lists.entries()) {
+    const list = planned[index];
+    if (list) tellPromotions(tx, { ...list, decidedAt: list.at, sinceMs });
+  }
+  return answersTo(tx, planned);
+}
+
+async function answersTo(tx: Tx, planned: PlannedList[]): Promise<SeatAnswer[][]> {
+  const spokenOf = planned.map(({ plan, rsvps }) => {
+    const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
+    return plan.outcomes.map(({ rsvpId }) => (rsvpId ? (rows.get(rsvpId) ?? null) : null));
+  });
+  const positions = await positionsOf(tx, planned, spokenOf.flat());
+  return planned.map(({ plan }, index) => {
+    const seats = seatsOf(plan.pool);
+    return plan.outcomes.map((outcome, place) => {
+      const rsvp = spokenOf[index]?.[place] ?? null;
+      return { outcome, rsvp, position: (rsvp && positions.get(rsvp.id)) ?? null, seats };
+    });
   });
 }
 
@@ -81,7 +111,10 @@ export async function previewSeatRequests(
   requests: SeatRequest[],
   now: Date | null,
 ): Promise<SeatPreview> {
-  const { plan, rsvps, queue } = await plannedSeats(tx, poolId, requests, now);
+  const locked = await lockPool(tx, poolId);
+  const [planned] = await planSeats(tx, [{ ...locked, requests, at: now ?? locked.at }]);
+  if (!planned) throw new Error("a list of one was planned as none");
+  const { plan, rsvps, queue } = planned;
   const changed = new Set(plan.changed.map((row) => row.id));
   const known = new Map([...queue, ...rsvps].map((row) => [row.id, row]));
   const before = [...known.values()].filter((row) => changed.has(row.id));
@@ -115,41 +148,25 @@ export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOu
   throw new DomainError(outcome.code, outcome.reason, outcome.details);
 }
 
-async function plannedSeats(tx: Tx, poolId: string, requests: SeatRequest[], now: Date | null) {
-  const before = await lockPool(tx, poolId);
-  const decidedAt = now ?? (await databaseNow(tx));
-  const rsvps = await readRows(tx, before, requests, decidedAt);
-  const links = await readLinks(tx, before, requests);
-  const asked = requests.flatMap(userIdsIn);
-  for (let length = QUEUE_VIEW; ; length *= QUEUE_VIEW_GROWTH) {
-    const queue = await readQueue(tx, before, length);
-    const inSight = [...rsvps, ...queue.waiters].map((row) => row.userId);
-    const barred = await readBarred(tx, [...new Set([...asked, ...inSight])]);
-    try {
-      const plan = decideSeats({ pool: before, rsvps, links, queue, barred }, requests, decidedAt);
-      return { before, rsvps, queue: queue.waiters, plan, decidedAt };
-    } catch (error) {
-      if (!(error instanceof QueueViewTooShort)) throw error;
-    }
-  }
-}
-
-/** Whoever joined the queue in this list stands at its end: their places follow from the length, without a query. */
+/** Whoever joined a queue in these lists stands at its end: their places follow from its length, without a query. */
 async function positionsOf(
   tx: Tx,
-  before: PoolFacts,
-  plan: SeatPlan,
-  rows: RsvpFacts[],
+  planned: PlannedList[],
+  rows: (RsvpFacts | null)[],
 ): Promise<Map<string, number>> {
+  const positions = new Map(planned.flatMap(positionsOfJoined));
+  const others = rows.flatMap((row) =>
+    row?.status === "waitlisted" && !positions.has(row.id) ? [row.id] : [],
+  );
+  return new Map([...positions, ...(await readPositions(tx, others))]);
+}
+
+function positionsOfJoined({ pool, plan }: PlannedList): [string, number][] {
   const joined = plan.changed
     .filter(
-      (row) => row.queueNumber !== null && row.queueNumber >= before.nextQueueNumber && row.priority === 0,
+      (row) => row.queueNumber !== null && row.queueNumber >= pool.nextQueueNumber && row.priority === 0,
     )
     .sort((a, b) => (a.queueNumber ?? 0) - (b.queueNumber ?? 0));
-  const aheadOfJoined = plan.pool.waitlistLength - joined.length;
-  const positions = new Map(joined.map((row, index) => [row.id, aheadOfJoined + index + 1]));
-  const others = rows
-    .filter((row) => row.status === "waitlisted" && !positions.has(row.id))
-    .map((row) => row.id);
-  return new Map([...positions, ...(await readPositions(tx, others))]);
+  const ahead = plan.pool.waitlistLength - joined.length;
+  return joined.map((row, index) => [row.id, ahead + index + 1]);
 }

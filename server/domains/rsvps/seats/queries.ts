@@ -1,65 +1,94 @@
+import { groupBy } from "../../../../lib/group-by";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import type { ClaimLinkFacts, PoolFacts, QueueView, RsvpFacts, SeatRequest } from "./schema";
 
-const rsvpColumns = Prisma.sql`r.id, r."userId", r.status::text as status, r.guests, r.seats, r."queueNumber",
-  r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
+const rsvpColumns = Prisma.sql`r.id, r."poolId", r."userId", r.status::text as status, r.guests, r.seats,
+  r."queueNumber", r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
   r."offerExpiresAt", r."barredAt", r."claimLinkId", r."checkedInSeats", r.version`;
+
+type PooledRow = RsvpFacts & { poolId: string };
+
+/** A pool under its lock, and the database's clock then: servers whose own clocks differ still agree. */
+export type LockedPool = { pool: PoolFacts; at: Date };
+
+/** What is asked of a locked pool, and the time it is decided by. */
+export type LockedList = LockedPool & { requests: SeatRequest[] };
 
 /**
  * Takes the one lock that every change of seats holds. A statement of its own: what is read next is then read
  * after the wait. `no key update` lets foreign keys to the pool be checked meanwhile.
  * @throws not-found
  */
-export async function lockPool(tx: Tx, poolId: string): Promise<PoolFacts> {
-  const [pool] = await tx.$queryRaw<PoolFacts[]>`
-    select id, capacity, "confirmedSeats", "offeredSeats", "waitlistedSeats", "waitlistLength", "nextQueueNumber",
-      "headQueueNumber",
-      version, state::text as state, "guestsMax", "waitlistEnabled", "waitlistMode"::text as "waitlistMode",
-      "partyRule"::text as "partyRule", "passOversMax", "offerMinutes", "cutoffMinutes", "approvalRequired", "opensAt",
-      "closesAt", "startsAt", "endsAt"
-    from "SeatPool" where id = ${poolId}::uuid for no key update`;
-  if (!pool) throw notFound("pool");
-  return pool;
+export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool> {
+  const [locked] = await lockPools(tx, [poolId], Prisma.sql`for no key update`);
+  if (!locked) throw notFound("pool");
+  return locked;
 }
 
-/** The database's own clock, so that servers whose clocks differ still agree. Read after the lock. */
-export async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
-  return row?.now ?? new Date();
+/** The same for those of several pools that nobody else has locked: who asks one event never waits for another. */
+export function lockFreePools(tx: Tx, poolIds: string[]): Promise<LockedPool[]> {
+  return lockPools(tx, poolIds, Prisma.sql`for no key update skip locked`);
+}
+
+async function lockPools(tx: Tx, poolIds: string[], lock: Prisma.Sql): Promise<LockedPool[]> {
+  // The clock is read outside of the part that waits.
+  const rows = await tx.$queryRaw<(PoolFacts & { at: Date })[]>`
+    with locked as materialized (
+      select id, capacity, "confirmedSeats", "offeredSeats", "waitlistedSeats", "waitlistLength", "nextQueueNumber",
+        "headQueueNumber", version, state::text as state, "guestsMax", "waitlistEnabled",
+        "waitlistMode"::text as "waitlistMode", "partyRule"::text as "partyRule", "passOversMax", "offerMinutes",
+        "cutoffMinutes", "approvalRequired", "opensAt", "closesAt", "startsAt", "endsAt"
+      from "SeatPool" where id = any(${poolIds}::uuid[]) order by id ${lock}
+    )
+    select locked.*, clock_timestamp() as at from locked`;
+  return rows.map(({ at, ...pool }) => ({ pool, at }));
 }
 
 /**
- * The rows that the requests speak of, and those that the clock or smaller terms may move: offers past their end,
- * every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
+ * By pool, the rows that the requests speak of, and those that the clock or smaller terms may move: offers past their
+ * end, every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
  */
-export async function readRows(
-  tx: Tx,
-  pool: PoolFacts,
-  requests: SeatRequest[],
-  now: Date,
-): Promise<RsvpFacts[]> {
-  const asked = await readRequestedRsvps(tx, pool.id, requests);
-  const terms = requests.flatMap((request) => (request.kind === "terms" ? [request.terms] : []));
-  const offers = pool.offeredSeats > 0 ? await readOffers(tx, pool.id, terms.length > 0 ? null : now) : [];
-  const capacities = terms.flatMap(({ capacity }) => (typeof capacity === "number" ? [capacity] : []));
-  const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
-  const newest = capacities.length > 0 ? await readNewestSeats(tx, pool.id, Math.max(0, excess), now) : [];
-  return [...new Map([...asked, ...offers, ...newest].map((row) => [row.id, row])).values()];
+export async function readRows(tx: Tx, lists: LockedList[]): Promise<Map<string, RsvpFacts[]>> {
+  const rows = [
+    ...(await readRequestedRsvps(tx, lists)),
+    ...(await readOffers(
+      tx,
+      lists.filter(({ pool }) => pool.offeredSeats > 0),
+    )),
+  ];
+  for (const list of lists) rows.push(...(await readDisplaceable(tx, list)));
+  const unique = new Map(rows.map((row) => [row.id, row]));
+  return byPool([...unique.values()]);
 }
 
-async function readRequestedRsvps(tx: Tx, poolId: string, requests: SeatRequest[]): Promise<RsvpFacts[]> {
-  const userIds = requests.flatMap(userIdsIn);
-  const rsvpIds = requests.flatMap((request) =>
-    "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId],
-  );
-  if (userIds.length + rsvpIds.length === 0) return [];
-  return tx.$queryRaw<RsvpFacts[]>`
-    select ${rsvpColumns} from "Rsvp" r
-    where r."poolId" = ${poolId}::uuid
-      and (r."userId" = any(${userIds}::uuid[]) or r.id = any(${rsvpIds}::uuid[]))`;
+function byPool(rows: PooledRow[]): Map<string, RsvpFacts[]> {
+  const pools = groupBy(rows, (row) => row.poolId);
+  return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...row }) => row)]));
 }
+
+/** Row by row, each by an index: also where the tables have just grown and the planner knows of nothing. */
+async function readRequestedRsvps(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+  const users = lists.flatMap(({ pool, requests }) =>
+    requests.flatMap(userIdsIn).map((id) => ({ poolId: pool.id, id })),
+  );
+  const rsvps = lists.flatMap(({ pool, requests }) =>
+    requests.flatMap(rsvpIdsIn).map((id) => ({ poolId: pool.id, id })),
+  );
+  if (users.length + rsvps.length === 0) return [];
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from ${pairs(users)} a ("poolId", id)
+      cross join lateral (
+        select * from "Rsvp" where "poolId" = a."poolId" and "userId" = a.id limit 1
+      ) r
+    union all
+    select ${rsvpColumns} from ${pairs(rsvps)} a ("poolId", id)
+      cross join lateral (select * from "Rsvp" where id = a.id and "poolId" = a."poolId" limit 1) r`;
+}
+
+const pairs = (of: { poolId: string; id: string }[]) =>
+  Prisma.sql`unnest(${of.map((one) => one.poolId)}::uuid[], ${of.map((one) => one.id)}::uuid[])`;
 
 /** The people whom a request names by their account. */
 export function userIdsIn(request: SeatRequest): string[] {
@@ -67,43 +96,57 @@ export function userIdsIn(request: SeatRequest): string[] {
   return "userId" in request ? [request.userId] : [];
 }
 
-/** Open offers; only those that end by `until` where it is given. */
-function readOffers(tx: Tx, poolId: string, until: Date | null): Promise<RsvpFacts[]> {
-  return tx.$queryRaw<RsvpFacts[]>`
-    select ${rsvpColumns} from "Rsvp" r
-    where r."poolId" = ${poolId}::uuid and r.status = 'offered'
-      and (${until}::timestamptz is null or r."offerExpiresAt" <= ${until}::timestamptz)`;
+function rsvpIdsIn(request: SeatRequest): string[] {
+  return "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId];
+}
+
+/** Open offers: those that end by the time of the decision, and all where the terms change. */
+async function readOffers(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+  if (lists.length === 0) return [];
+  const ids = lists.map(({ pool }) => pool.id);
+  const untils = lists.map(({ requests, at }) =>
+    requests.some(({ kind }) => kind === "terms") ? "infinity" : at.toISOString(),
+  );
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from unnest(${ids}::uuid[], ${untils}::timestamptz[]) p (id, until)
+      cross join lateral (
+        select * from "Rsvp" o
+        where o."poolId" = p.id and o.status = 'offered' and o."offerExpiresAt" <= p.until offset 0
+      ) r`;
 }
 
 /**
- * Each holds a seat at least, so the newest `seats` rows hold as many. Whoever got a seat at this very instant is as
- * new as those who get one in this list, so all of them are read too.
+ * Where the capacity may fall below what is taken, the newest rows that hold seats. Each holds one at least, so as many
+ * rows as seats suffice. Whoever got a seat at this very instant is as new as those who get one in this list, so all of
+ * them are read too.
  */
-function readNewestSeats(tx: Tx, poolId: string, seats: number, now: Date): Promise<RsvpFacts[]> {
-  return tx.$queryRaw<RsvpFacts[]>`
+async function readDisplaceable(tx: Tx, { pool, requests, at }: LockedList): Promise<PooledRow[]> {
+  const capacities = requests.flatMap((request) =>
+    request.kind === "terms" && typeof request.terms.capacity === "number" ? [request.terms.capacity] : [],
+  );
+  if (capacities.length === 0) return [];
+  const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
+  return tx.$queryRaw<PooledRow[]>`
     with held as (
       select * from "Rsvp"
-      where "poolId" = ${poolId}::uuid and status in ('confirmed', 'offered') and "checkedInSeats" = 0
+      where "poolId" = ${pool.id}::uuid and status in ('confirmed', 'offered') and "checkedInSeats" = 0
     )
     select ${rsvpColumns} from held r
-    where r."statusAt" >= ${now}::timestamptz or r.id in (
-      select id from held order by "statusAt" desc, id desc limit ${seats}
+    where r."statusAt" >= ${at}::timestamptz or r.id in (
+      select id from held order by "statusAt" desc, id desc limit ${Math.max(0, excess)}
     )`;
 }
 
-/** The claim links that still keep seats, and those that the requests name. */
-export async function readLinks(tx: Tx, pool: PoolFacts, requests: SeatRequest[]): Promise<ClaimLinkFacts[]> {
-  const asked = requests.flatMap((request) => {
-    if (request.kind === "open-claim") return [request.link.id];
-    return "linkId" in request ? [request.linkId] : [];
-  });
-  // A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms.
-  const mayEnd = requests.some(({ kind }) => kind === "sweep" || kind === "terms");
-  if (pool.offeredSeats === 0 && asked.length === 0 && !mayEnd) return [];
-  return tx.claimLink.findMany({
-    where: { poolId: pool.id, OR: [{ closedAt: null }, { id: { in: asked } }] },
+/** By pool, the claim links that still keep seats, and those that the requests name. */
+export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string, ClaimLinkFacts[]>> {
+  const asked = lists.flatMap((list) => list.requests.flatMap(linkIdsIn));
+  const poolIds = lists.filter(mayHaveLinks).map(({ pool }) => pool.id);
+  if (poolIds.length === 0) return new Map();
+  const links = await tx.claimLink.findMany({
+    where: { poolId: { in: poolIds }, OR: [{ closedAt: null }, { id: { in: asked } }] },
     select: {
       id: true,
+      poolId: true,
       leaderId: true,
       label: true,
       token: true,
@@ -114,18 +157,49 @@ export async function readLinks(tx: Tx, pool: PoolFacts, requests: SeatRequest[]
     },
     orderBy: { id: "asc" },
   });
+  const pools = groupBy(links, (link) => link.poolId);
+  return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...link }) => link)]));
 }
 
-/** The first `length` of the queue. */
-export async function readQueue(tx: Tx, pool: PoolFacts, length: number): Promise<QueueView> {
-  if (pool.waitlistLength === 0) return { waiters: [], complete: true, smallestParty: null };
-  const rows = await tx.$queryRaw<(RsvpFacts & { smallestParty: number })[]>`
-    select ${rsvpColumns},
-      (select min(w.seats) from "Rsvp" w where w."poolId" = ${pool.id}::uuid and w.status = 'waitlisted') as "smallestParty"
-    from "Rsvp" r where r."poolId" = ${pool.id}::uuid and r.status = 'waitlisted'
-    order by r.priority desc, r."queueNumber" limit ${length}`;
-  const waiters = rows.map(({ smallestParty: _, ...row }) => row);
-  return { waiters, complete: rows.length < length, smallestParty: rows[0]?.smallestParty ?? null };
+/** A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms. */
+function mayHaveLinks({ pool, requests }: LockedList): boolean {
+  if (pool.offeredSeats > 0) return true;
+  return requests.some(
+    (request) => request.kind === "sweep" || request.kind === "terms" || linkIdsIn(request).length > 0,
+  );
+}
+
+function linkIdsIn(request: SeatRequest): string[] {
+  if (request.kind === "open-claim") return [request.link.id];
+  return "linkId" in request ? [request.linkId] : [];
+}
+
+/** The first `length` of the queue of each pool. */
+export async function readQueues(
+  tx: Tx,
+  asked: { poolId: string; length: number }[],
+): Promise<Map<string, QueueView>> {
+  if (asked.length === 0) return new Map();
+  const [ids, lengths] = [asked.map(({ poolId }) => poolId), asked.map(({ length }) => length)];
+  const rows = await tx.$queryRaw<(PooledRow & { smallestParty: number })[]>`
+    select ${rsvpColumns}, m."smallestParty" from unnest(${ids}::uuid[], ${lengths}::int[]) p (id, length)
+      cross join lateral (
+        select min(seats) as "smallestParty" from "Rsvp" where "poolId" = p.id and status = 'waitlisted'
+      ) m
+      cross join lateral (
+        select * from "Rsvp" w where w."poolId" = p.id and w.status = 'waitlisted'
+        order by w.priority desc, w."queueNumber" limit p.length
+      ) r
+    order by r.priority desc, r."queueNumber"`;
+  const pools = groupBy(rows, (row) => row.poolId);
+  return new Map(
+    asked.map(({ poolId, length }) => {
+      const found = pools.get(poolId) ?? [];
+      const waiters = found.map(({ poolId: _, smallestParty: __, ...row }) => row);
+      const smallestParty = found[0]?.smallestParty ?? null;
+      return [poolId, { waiters, complete: found.length < length, smallestParty }];
+    }),
+  );
 }
 
 /** Of these users, those who may not hold a seat: banned, or gone. */

@@ -28,27 +28,38 @@ const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${strin
   restored: "rsvp.restored",
 };
 
+type Planned = { plan: SeatPlan; at: Date };
+
 /** Writes what was decided: rows, counters and ledger in one statement, and the outbox events in another. */
-export async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void> {
-  const { pool, links } = plan;
-  if (plan.changed.length + links.length + plan.ledger.length === 0) return;
-  if (links.length > 0) await writeLinks(tx, pool.id, links, now);
-  const rows = plan.changed.map((row) => ({ ...row, poolId: pool.id }));
-  const lines = plan.ledger.map((line) => ({ ...line, poolId: pool.id, at: now }));
+export async function writePlans(tx: Tx, planned: Planned[]): Promise<void> {
+  const changes = planned.filter(
+    ({ plan }) => plan.changed.length + plan.links.length + plan.ledger.length > 0,
+  );
+  if (changes.length === 0) return;
+  for (const { plan, at } of changes) await writeLinks(tx, plan.pool.id, plan.links, at);
+  const pools = changes.map(({ plan }) => plan.pool);
+  const rows = changes.flatMap(({ plan }) => plan.changed.map((row) => ({ ...row, poolId: plan.pool.id })));
+  const lines = changes.flatMap(({ plan, at }) =>
+    plan.ledger.map((line) => ({ ...line, poolId: plan.pool.id, at })),
+  );
   await tx.$executeRaw`
     with counters as (
-      update "SeatPool" set capacity = ${pool.capacity}::int, "confirmedSeats" = ${pool.confirmedSeats}::int,
-        "offeredSeats" = ${pool.offeredSeats}::int, "waitlistedSeats" = ${pool.waitlistedSeats}::int,
-        "waitlistLength" = ${pool.waitlistLength}::int, "nextQueueNumber" = ${pool.nextQueueNumber}::int,
-        "headQueueNumber" = ${pool.headQueueNumber}::int, version = ${pool.version}::int,
-        state = ${pool.state}::"PoolState", "guestsMax" = ${pool.guestsMax}::int,
-        "waitlistEnabled" = ${pool.waitlistEnabled}::boolean, "waitlistMode" = ${pool.waitlistMode}::"WaitlistMode",
-        "partyRule" = ${pool.partyRule}::"PartyRule", "passOversMax" = ${pool.passOversMax}::int,
-        "offerMinutes" = ${pool.offerMinutes}::int, "cutoffMinutes" = ${pool.cutoffMinutes}::int,
-        "approvalRequired" = ${pool.approvalRequired}::boolean, "opensAt" = ${pool.opensAt}::timestamptz,
-        "closesAt" = ${pool.closesAt}::timestamptz, "startsAt" = ${pool.startsAt}::timestamptz,
-        "endsAt" = ${pool.endsAt}::timestamptz
-      where id = ${pool.id}::uuid
+      update "SeatPool" p set capacity = c.capacity, "confirmedSeats" = c."confirmedSeats",
+        "offeredSeats" = c."offeredSeats", "waitlistedSeats" = c."waitlistedSeats",
+        "waitlistLength" = c."waitlistLength", "nextQueueNumber" = c."nextQueueNumber",
+        "headQueueNumber" = c."headQueueNumber", version = c.version, state = c.state::"PoolState",
+        "guestsMax" = c."guestsMax", "waitlistEnabled" = c."waitlistEnabled",
+        "waitlistMode" = c."waitlistMode"::"WaitlistMode", "partyRule" = c."partyRule"::"PartyRule",
+        "passOversMax" = c."passOversMax", "offerMinutes" = c."offerMinutes", "cutoffMinutes" = c."cutoffMinutes",
+        "approvalRequired" = c."approvalRequired", "opensAt" = c."opensAt", "closesAt" = c."closesAt",
+        "startsAt" = c."startsAt", "endsAt" = c."endsAt"
+      from jsonb_to_recordset(${JSON.stringify(pools)}::jsonb) as c (id uuid, capacity int, "confirmedSeats" int,
+        "offeredSeats" int, "waitlistedSeats" int, "waitlistLength" int, "nextQueueNumber" int,
+        "headQueueNumber" int, version int, state text, "guestsMax" int, "waitlistEnabled" boolean,
+        "waitlistMode" text, "partyRule" text, "passOversMax" int, "offerMinutes" int, "cutoffMinutes" int,
+        "approvalRequired" boolean, "opensAt" timestamptz, "closesAt" timestamptz, "startsAt" timestamptz,
+        "endsAt" timestamptz)
+      where p.id = c.id and p.id = any(${pools.map((pool) => pool.id)}::uuid[])
     ), history as (
       insert into "RsvpLedger" ("poolId", "rsvpId", "actorId", at, action, "fromStatus", "toStatus", seats, detail)
       select l."poolId", l."rsvpId", l."actorId", l.at, l.action, l."fromStatus"::"RsvpStatus",
@@ -70,15 +81,21 @@ export async function writePlan(tx: Tx, plan: SeatPlan, now: Date): Promise<void
       "specialRequirements" = excluded."specialRequirements", answers = excluded.answers, source = excluded.source,
       "statusAt" = excluded."statusAt", "offerExpiresAt" = excluded."offerExpiresAt",
       "barredAt" = excluded."barredAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
-  await appendEvents(tx, eventsOf(plan));
+  await appendEvents(
+    tx,
+    changes.flatMap(({ plan }) => eventsOf(plan)),
+  );
 }
 
 /** Only of those who were put out: check-in counts all others, and may be counting now. */
-export async function forgetArrivals(tx: Tx, before: RsvpFacts[], plan: SeatPlan): Promise<void> {
-  const arrived = new Set(before.filter((row) => row.checkedInSeats > 0).map((row) => row.id));
-  const ids = plan.changed
-    .filter((row) => row.checkedInSeats === 0 && arrived.has(row.id))
-    .map(({ id }) => id);
+export async function forgetArrivals(
+  tx: Tx,
+  planned: { plan: SeatPlan; rsvps: RsvpFacts[] }[],
+): Promise<void> {
+  const ids = planned.flatMap(({ plan, rsvps }) => {
+    const arrived = new Set(rsvps.filter((row) => row.checkedInSeats > 0).map((row) => row.id));
+    return plan.changed.filter((row) => row.checkedInSeats === 0 && arrived.has(row.id)).map(({ id }) => id);
+  });
   if (ids.length === 0) return;
   await tx.rsvp.updateMany({ where: { id: { in: ids } }, data: { checkedInSeats: 0, checkedInAt: null } });
 }

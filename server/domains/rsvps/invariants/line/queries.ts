@@ -1,5 +1,5 @@
 import type { Tx } from "../../../../db/transaction";
-import { readBarred, readQueue } from "../../seats/queries";
+import { readBarred, readQueues } from "../../seats/queries";
 import type { PoolFacts } from "../../seats/schema";
 import { chooseWaiters, isPromotionOpen, QueueViewTooShort } from "../../waitlist/policy";
 import { FOUND_MAX, type Violation } from "../schema";
@@ -45,7 +45,8 @@ function readSuspects(tx: Tx, poolIds: string[]): Promise<PoolFacts[]> {
 
 async function whoCouldBeIn(tx: Tx, pool: PoolFacts) {
   for (let length = VIEW; ; length *= VIEW_GROWTH) {
-    const queue = await readQueue(tx, { ...pool, waitlistLength: Math.max(1, pool.waitlistLength) }, length);
+    const queue = (await readQueues(tx, [{ poolId: pool.id, length }])).get(pool.id);
+    if (!queue) return [];
     const barred = await readBarred(
       tx,
       queue.waiters.map((waiter) => waiter.userId),
