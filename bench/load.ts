@@ -23,12 +23,13 @@ export function tally(answers: Answer[]): Record<string, number> {
 
 /**
  * Times as callers saw them, and where they went: waiting for the list before, in the database with one's own list,
- * and the rest, which is HTTP, the session, parsing and whatever else the processors were busy with.
+ * and the rest, which is HTTP, the session, parsing and whatever else the processors were busy with. `processorMsEach`
+ * is the processor time of the server for each answer, with all that followed from it meanwhile.
  * @param tookMs from the first request to the last answer; left out where all were sent at once
  */
 export async function timesOf(world: World, answers: Answer[], tookMs?: number) {
   const times = answers.map((answer) => answer.ms);
-  const { queueMs, databaseMs, listSizes } = await world.stages();
+  const { queueMs, databaseMs, listSizes, processorMs } = await world.stages();
   const total = percentiles(times);
   const [queue, database] = [percentiles(queueMs), percentiles(databaseMs)];
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -39,6 +40,7 @@ export async function timesOf(world: World, answers: Answer[], tookMs?: number) 
     queueMs: queue,
     databaseMs: database,
     httpMsMean: round(mean(times) - mean(queueMs) - mean(databaseMs)),
+    processorMsEach: round(processorMs / answers.length),
     listLength: { mean: round(mean(listSizes)), max: Math.max(...listSizes) },
   };
 }

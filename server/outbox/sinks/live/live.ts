@@ -7,7 +7,7 @@ import { eventChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
 import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
-import { tellSeats } from "./seats";
+import { type SeatNews, tellSeats } from "./seats";
 
 /** Between two tries while the server is away: pages must not stay behind for long once it is back. */
 const RETRY_MS = 5_000;
@@ -28,13 +28,15 @@ export const live: Sink = {
   gatherMs: 5,
   restsUntil: outage.restsUntil,
   async deliver(db, facts, now) {
+    // The counts are read when they are told: one message tells of every change before it.
     const newest = new Map(facts.map((fact) => [fact.aggregateId, fact.seq]));
+    const isTold = (fact: Fact) => fact.type === "seats.changed" && newest.get(fact.aggregateId) !== fact.seq;
+    const changed = facts.flatMap((fact) =>
+      fact.type === "seats.changed" && !isTold(fact) ? [fact.payload.poolId] : [],
+    );
+    const seats = tellSeats(db, changed, now);
     const told = await Promise.all(
-      facts.map((fact) => {
-        // The counts are read when they are told: one message tells of every change before it.
-        const isTold = fact.type === "seats.changed" && newest.get(fact.aggregateId) !== fact.seq;
-        return isTold ? DONE : tell(db, fact, now);
-      }),
+      facts.map((fact) => (isTold(fact) ? DONE : tell(db, fact, { seats, now }))),
     );
     const later = afterRefusals(told, now);
     return told.map((one, at) => outcomeOf(one, facts[at], later, now));
@@ -63,10 +65,13 @@ function outcomeOf(told: Told, fact: Fact | undefined, later: Outcome, now: Date
   return isStale ? DONE : later;
 }
 
-async function tell(db: Db, fact: Fact, now: Date): Promise<Told> {
+type Telling = { seats: Promise<Map<string, SeatNews>>; now: Date };
+
+async function tell(db: Db, fact: Fact, { seats, now }: Telling): Promise<Told> {
   if (fact.type === "seats.changed") {
-    const told = await tellSeats(db, fact.payload.poolId, now);
-    return "slotAt" in told ? { is: "deferred", until: told.slotAt } : send(fact, told.messages, now);
+    const news = (await seats).get(fact.payload.poolId);
+    if (news && "slotAt" in news) return { is: "deferred", until: news.slotAt };
+    return send(fact, news?.messages ?? [], now);
   }
   if (isAboutRsvp(fact)) return send(fact, await personMessages(db, fact), now);
   return "eventId" in fact.payload ? send(fact, eventMessages(fact.payload.eventId), now) : DONE;

@@ -8,33 +8,48 @@ import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
 /** Four messages a second per pool at most, over all processes. */
 const SLOT_MS = 250;
 
-/**
- * The counts of a pool as they are now, for whoever watches it.
- * @returns `slotAt` where the pool was told of too recently: when it may be told of again
- */
-export async function tellSeats(
-  db: Db,
-  poolId: string,
-  now: Date,
-): Promise<{ messages: LiveMessage[] } | { slotAt: Date }> {
-  const slotAt = await takeSlot(db, poolId, now);
-  if (slotAt) return { slotAt };
-  const snapshot = await readSnapshot(db, poolId);
-  return { messages: snapshot ? messagesOf(snapshot) : [] };
+/** What to tell of a pool now; `slotAt` where it was told of too recently: when it may be told of again. */
+export type SeatNews = { messages: LiveMessage[] } | { slotAt: Date };
+
+/** The counts of pools as they are now, for whoever watches them. */
+export async function tellSeats(db: Db, poolIds: string[], now: Date): Promise<Map<string, SeatNews>> {
+  if (poolIds.length === 0) return new Map();
+  const taken = await takeSlots(db, poolIds, now);
+  const snapshots = await readSnapshots(db, [...taken]);
+  const slots = await readSlots(
+    db,
+    poolIds.filter((id) => !taken.has(id)),
+    now,
+  );
+  return new Map(
+    poolIds.map((id): [string, SeatNews] => {
+      const slotAt = slots.get(id);
+      const snapshot = snapshots.get(id);
+      return [id, slotAt ? { slotAt } : { messages: snapshot ? messagesOf(snapshot) : [] }];
+    }),
+  );
 }
 
-/** @returns null where the slot is ours, otherwise when the next one begins */
-async function takeSlot(db: Db, poolId: string, now: Date): Promise<Date | null> {
+/** @returns the pools whose slot is ours */
+async function takeSlots(db: Db, poolIds: string[], now: Date): Promise<Set<string>> {
   const slot = `${SLOT_MS} milliseconds`;
-  const taken = await db.$executeRaw`
-    insert into "LivePublish" as l ("poolId", "publishedAt") values (${poolId}::uuid, ${now}::timestamptz)
+  // In the order of their ids, so that two servers never wait for each other.
+  const taken = await db.$queryRaw<{ poolId: string }[]>`
+    insert into "LivePublish" as l ("poolId", "publishedAt")
+    select asked.id, ${now}::timestamptz from unnest(${poolIds}::uuid[]) asked (id) order by asked.id
     on conflict ("poolId") do update set "publishedAt" = excluded."publishedAt"
-    where l."publishedAt" <= excluded."publishedAt" - ${slot}::interval`;
-  if (taken > 0) return null;
-  const last = await db.livePublish.findUnique({ where: { poolId }, select: { publishedAt: true } });
+    where l."publishedAt" <= excluded."publishedAt" - ${slot}::interval
+    returning l."poolId"`;
+  return new Set(taken.map(({ poolId }) => poolId));
+}
+
+/** When the next slot of each begins. */
+async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<string, Date>> {
+  if (poolIds.length === 0) return new Map();
+  const told = await db.livePublish.findMany({ where: { poolId: { in: poolIds } } });
+  const toldMs = new Map(told.map(({ poolId, publishedAt }) => [poolId, publishedAt.getTime()]));
   // Another server's clock may be ahead; nobody waits longer than a slot for that.
-  const from = Math.min(last?.publishedAt.getTime() ?? 0, now.getTime());
-  return new Date(from + SLOT_MS);
+  return new Map(poolIds.map((id) => [id, new Date(Math.min(toldMs.get(id) ?? 0, now.getTime()) + SLOT_MS)]));
 }
 
 type Snapshot = PoolFacts & {
@@ -43,13 +58,14 @@ type Snapshot = PoolFacts & {
   visibility: "public" | "unlisted" | "private" | null;
 };
 
-async function readSnapshot(db: Db, poolId: string): Promise<Snapshot | undefined> {
-  const [snapshot] = await db.$queryRaw<Snapshot[]>`
+async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Snapshot>> {
+  if (poolIds.length === 0) return new Map();
+  const snapshots = await db.$queryRaw<Snapshot[]>`
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
       p."waitlistLength", p.version, e.id as "eventId", e.status::text as "eventStatus",
       e.visibility::text as visibility
-    from "SeatPool" p left join "Event" e on e."poolId" = p.id where p.id = ${poolId}::uuid`;
-  return snapshot;
+    from "SeatPool" p left join "Event" e on e."poolId" = p.id where p.id = any(${poolIds}::uuid[])`;
+  return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
 }
 
 function messagesOf(snapshot: Snapshot): LiveMessage[] {
