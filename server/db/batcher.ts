@@ -1,5 +1,6 @@
 import { DomainError } from "../errors";
 import { outsideRequests } from "../request-scope";
+import { Turns, type Waiting } from "./turns";
 
 export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: unknown };
 
@@ -48,7 +49,7 @@ type Entry<Item, Result> = {
   reject: (error: unknown) => void;
 };
 
-type List<Item, Result> = { key: string; entries: Entry<Item, Result>[] };
+type List<Item, Result> = Waiting<Entry<Item, Result>>;
 type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result> | undefined };
 
 /**
@@ -57,38 +58,32 @@ type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result
  * and several processes with a batcher each stay correct.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
-  const { batchMax, runningMax, together } = options;
-  const queues = new Map<string, Entry<Item, Result>[]>();
-  const runningKeys = new Set<string>();
-  // Insertion order makes the turn of the keys round-robin.
-  const readyKeys = new Set<string>();
-  /** Of those that are ready, the ones that could not be decided with others. */
-  const loneKeys = new Set<string>();
+  const turns = new Turns<Entry<Item, Result>>();
   let waiting = 0;
   let running = 0;
 
+  function countWaiting(change: number): void {
+    waiting += change;
+    options.onWaiting?.(change);
+  }
+
   function startReady(): void {
-    while (readyKeys.size > 0 && running < runningMax) void runNext();
+    while (turns.isAnyReady && running < options.runningMax) void runNext();
   }
 
   async function runNext(): Promise<void> {
-    const lists = takeLists();
+    const lists = turns.take(options.together?.keysMax ?? 1, options.batchMax);
+    for (const { entries } of lists) countWaiting(-entries.length);
     const startedMs = performance.now();
     running++;
     const results = await runLists(options, lists);
     running--;
     const answers = lists.flatMap((list, index) => answersOf(list, results[index] ?? null));
     if (answers.length > 0) {
-      options.onRun?.({
-        waitedMs: answers.map(({ entry }) => startedMs - entry.sinceMs),
-        ranMs: performance.now() - startedMs,
-      });
+      const waitedMs = answers.map(({ entry }) => startedMs - entry.sinceMs);
+      options.onRun?.({ waitedMs, ranMs: performance.now() - startedMs });
     }
-    for (const { key } of lists) {
-      runningKeys.delete(key);
-      if (queues.get(key)?.length) readyKeys.add(key);
-      else queues.delete(key);
-    }
+    for (const { key } of lists) turns.release(key);
     // The next run goes to the database first, and works there while these callers are answered.
     startReady();
     await settle(answers);
@@ -96,35 +91,9 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
 
   function answersOf(list: List<Item, Result>, results: Settled<Result>[] | null): Answer<Item, Result>[] {
     if (results) return list.entries.map((entry, index) => ({ entry, result: results[index] }));
-    // In front of whoever came since.
-    queues.get(list.key)?.unshift(...list.entries);
-    loneKeys.add(list.key);
+    turns.putBack(list);
     countWaiting(list.entries.length);
     return [];
-  }
-
-  /** What waits for the key whose turn it is, and for those after it that may be decided with it. */
-  function takeLists(): List<Item, Result>[] {
-    const lists: List<Item, Result>[] = [];
-    let room = batchMax;
-    for (const key of readyKeys) {
-      const isLone = loneKeys.has(key);
-      if (isLone && lists.length > 0) continue;
-      const entries = queues.get(key)?.splice(0, room) ?? [];
-      room -= entries.length;
-      readyKeys.delete(key);
-      loneKeys.delete(key);
-      runningKeys.add(key);
-      lists.push({ key, entries });
-      if (isLone || room === 0 || lists.length >= (together?.keysMax ?? 1)) break;
-    }
-    countWaiting(room - batchMax);
-    return lists;
-  }
-
-  function countWaiting(change: number): void {
-    waiting += change;
-    options.onWaiting?.(change);
   }
 
   return {
@@ -134,16 +103,10 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
         return Promise.reject(new DomainError("unavailable", "server.busy", { retryAfterSeconds: 1 }));
       }
       return new Promise<Result>((resolve, reject) => {
-        const queue = queues.get(key);
-        const entry = { item, sinceMs: performance.now(), resolve, reject };
-        if (queue) queue.push(entry);
-        else queues.set(key, [entry]);
+        turns.add(key, { item, sinceMs: performance.now(), resolve, reject });
         countWaiting(1);
-        if (!runningKeys.has(key)) {
-          readyKeys.add(key);
-          // A microtask later, so that calls made in the same turn share the first list.
-          queueMicrotask(startReady);
-        }
+        // A microtask later, so that calls made in the same turn share the first list.
+        queueMicrotask(startReady);
       });
     },
   };
