@@ -1,8 +1,15 @@
-import { createServer, type Server as HttpServer } from "node:http";
-import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from "node:net";
 import { createEvent, type TestEvent } from "../tests/factories";
 import { Connections, trpcRequest } from "./http-client";
 import { inDays, randomFrom, timesOf } from "./load";
+import {
+  channelsThatSay,
+  noRedis,
+  promptMail,
+  realRedis,
+  type StandIn,
+  silentRedis,
+  slowMail,
+} from "./stand-ins";
 import { round } from "./stats";
 import { openWorld, type World } from "./world";
 
@@ -11,87 +18,56 @@ const SECONDS = 5;
 const EVENTS = 20;
 const ROUNDS = 2;
 
+type Trouble = { well: () => Promise<StandIn | null>; troubled: () => Promise<StandIn> };
+
+const promptChannels = () => channelsThatSay(200);
+
+/** Each beside the same in health, so that what the sink costs anyway is on both sides. */
+const TROUBLES: Record<string, Trouble> = {
+  "Redis takes connections and never answers": { well: realRedis, troubled: silentRedis },
+  "the mail server takes 3 s to say anything": { well: promptMail, troubled: () => slowMail(3_000) },
+  "the Channels server takes 3 s": { well: promptChannels, troubled: () => channelsThatSay(200, 3_000) },
+  "the Channels server answers 500": { well: promptChannels, troubled: () => channelsThatSay(500) },
+  "the Channels server answers 429": { well: promptChannels, troubled: () => channelsThatSay(429) },
+  "nothing listens where Redis should be": { well: realRedis, troubled: noRedis },
+};
+
 /**
  * RSVPs at a steady 200 a second while somebody who must hear of them is in trouble, beside a second server, with a
- * database of its own, where nobody is. The two take turns, so that both have the same machine.
+ * database of its own, where the same one is well. The two take turns, also at going first, so that both have the same
+ * machine.
  */
 export async function faultySinks() {
   const figures: Record<string, unknown> = {};
-  for (const [name, makeTrouble] of Object.entries(TROUBLES)) {
-    const trouble = await makeTrouble();
-    // Both are new, so that neither has run for longer and is faster for that.
-    const [well, troubled] = [await openWorld(), await openWorld(trouble.settings)];
-    try {
-      figures[name] = await compare(well, troubled);
-    } finally {
-      await well.close();
-      await troubled.close();
-      await trouble.stop();
-    }
+  for (const [name, { well, troubled }] of Object.entries(TROUBLES)) {
+    const health = await well();
+    figures[name] = health ? await beside(health, await troubled()) : "needs redis-server";
   }
   return { perSecond: PER_SECOND, seconds: SECONDS * ROUNDS, ...figures };
 }
 
-type Trouble = { settings: Record<string, string>; stop: () => Promise<void> };
-
-const TROUBLES: Record<string, () => Promise<Trouble>> = {
-  "Redis takes connections and never answers": async () => {
-    const { port, stop } = await blackHole();
-    return { settings: { REDIS_URL: `redis://127.0.0.1:${port}` }, stop };
-  },
-  "the mail server takes 3 s to say anything": async () => {
-    const { port, stop } = await blackHole("220 mail.test ESMTP\r\n", 3_000);
-    return { settings: { SMTP_URL: `smtp://127.0.0.1:${port}` }, stop };
-  },
-  "the Channels server takes 3 s": () => channelsThat((end) => setTimeout(() => end(200), 3_000)),
-  "the Channels server answers 500": () => channelsThat((end) => end(500)),
-  "the Channels server answers 429": () => channelsThat((end) => end(429)),
-  "nothing listens where Redis should be": async () => ({
-    settings: { REDIS_URL: "redis://127.0.0.1:1" },
-    stop: async () => {},
-  }),
-};
-
-/** Takes every connection and says nothing, or one thing once. */
-async function blackHole(greeting?: string, afterMs = 0) {
-  const server = createTcpServer((socket) => {
-    socket.on("error", () => {});
-    if (greeting) setTimeout(() => socket.writable && socket.write(greeting), afterMs);
-  });
-  return { port: await listening(server), stop: () => closed(server) };
-}
-
-async function channelsThat(answer: (end: (status: number) => void) => void): Promise<Trouble> {
-  const server = createServer((request, response) => {
-    request.resume();
-    answer((status) => response.writeHead(status, { "content-type": "application/json" }).end("{}"));
-  });
-  const port = String(await listening(server));
-  const account = { PUSHER_APP_ID: "1", PUSHER_KEY: "key", PUSHER_SECRET: "secret" };
-  return {
-    settings: { ...account, PUSHER_HOST: "127.0.0.1", PUSHER_PORT: port },
-    stop: () => closed(server),
-  };
-}
-
-const listening = (server: HttpServer | TcpServer) =>
-  new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
-  });
-
-function closed(server: HttpServer | TcpServer): Promise<void> {
-  if ("closeAllConnections" in server) server.closeAllConnections();
-  server.close();
-  return Promise.resolve();
+async function beside(health: StandIn, trouble: StandIn) {
+  // Both are new, so that neither has run for longer and is faster for that.
+  const [well, troubled] = [await openWorld(health.settings), await openWorld(trouble.settings)];
+  try {
+    return await compare(well, troubled);
+  } finally {
+    for (const open of [well, troubled]) await open.close();
+    for (const standIn of [health, trouble]) await standIn.stop();
+  }
 }
 
 async function compare(well: World, troubled: World) {
   const times: Record<"well" | "troubled", number[]> = { well: [], troubled: [] };
   const p99: Record<"well" | "troubled", number[]> = { well: [], troubled: [] };
   let serverFaults = 0;
+  const turns: ["well" | "troubled", World][] = [
+    ["well", well],
+    ["troubled", troubled],
+  ];
   // The first round warms both up and is not counted.
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, world] of Object.entries({ well, troubled }) as ["well" | "troubled", World][]) {
+    for (const [name, world] of round % 2 === 0 ? turns : turns.toReversed()) {
       const { ms, serverFaults: faults } = await steadily(world, round);
       if (round === 0) continue;
       times[name].push(ms.p50);

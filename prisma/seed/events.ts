@@ -9,6 +9,7 @@ import {
   unwrapAnswer,
 } from "../../server/domains/rsvps/seats/commands";
 import type { Answers, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { appendEvent } from "../../server/outbox/append";
 import { DESCRIPTIONS } from "./descriptions";
 import type { Listing } from "./listing";
 import { GUESTS, PERSONAS } from "./personas";
@@ -54,6 +55,8 @@ async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateO
   if (listing.status === "cancelled") {
     const actorId = PERSONAS[listing.host].id;
     await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });
+    const eventId = dateId(listing, date.week);
+    await appendEvent(tx, { type: "event.cancelled", aggregateId: eventId, payload: { eventId } });
   }
 }
 

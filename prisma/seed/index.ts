@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "../../server/db/transaction";
 import { armReminders } from "../../server/domains/events/reminders/commands";
 import { seedEvent } from "./events";
 import { LISTINGS } from "./listings";
+import { seedNotifications } from "./notifications";
 import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
 import { RULE_LISTINGS } from "./rule-listings";
 
@@ -24,6 +25,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       events.map(({ id }) => id),
       now,
     );
+    await seedNotifications(tx, now);
     // What happened before today was told then: nobody gets a hundred mails from a first start.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
   });

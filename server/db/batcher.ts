@@ -59,13 +59,7 @@ type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
   const turns = new Turns<Entry<Item, Result>>();
-  let waiting = 0;
   let running = 0;
-
-  function countWaiting(change: number): void {
-    waiting += change;
-    options.onWaiting?.(change);
-  }
 
   function startReady(): void {
     while (turns.isAnyReady && running < options.runningMax) void runNext();
@@ -73,7 +67,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
 
   async function runNext(): Promise<void> {
     const lists = turns.take(options.together?.keysMax ?? 1, options.batchMax);
-    for (const { entries } of lists) countWaiting(-entries.length);
+    for (const { entries } of lists) options.onWaiting?.(-entries.length);
     const startedMs = performance.now();
     running++;
     const results = await runLists(options, lists);
@@ -92,19 +86,19 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   function answersOf(list: List<Item, Result>, results: Settled<Result>[] | null): Answer<Item, Result>[] {
     if (results) return list.entries.map((entry, index) => ({ entry, result: results[index] }));
     turns.putBack(list);
-    countWaiting(list.entries.length);
+    options.onWaiting?.(list.entries.length);
     return [];
   }
 
   return {
     submit(key, item) {
-      if (waiting >= options.waitingMax) {
+      if (turns.waiting >= options.waitingMax) {
         options.onRefused?.();
         return Promise.reject(new DomainError("unavailable", "server.busy", { retryAfterSeconds: 1 }));
       }
       return new Promise<Result>((resolve, reject) => {
         turns.add(key, { item, sinceMs: performance.now(), resolve, reject });
-        countWaiting(1);
+        options.onWaiting?.(1);
         // A microtask later, so that calls made in the same turn share the first list.
         queueMicrotask(startReady);
       });

@@ -9,6 +9,8 @@ export class Turns<Entry> {
   private readonly ready = new Set<string>();
   /** Of those that are ready, the ones to be taken by themselves. */
   private readonly lone = new Set<string>();
+  /** Entries that nobody has taken. */
+  waiting = 0;
 
   get isAnyReady(): boolean {
     return this.ready.size > 0;
@@ -19,6 +21,7 @@ export class Turns<Entry> {
     if (queue) queue.push(entry);
     else this.queues.set(key, [entry]);
     if (!this.taken.has(key)) this.ready.add(key);
+    this.waiting++;
   }
 
   /** What waits for the key whose turn it is, and for those after it, within the bounds on keys and entries. */
@@ -36,6 +39,7 @@ export class Turns<Entry> {
       lists.push({ key, entries });
       if (isLone || room === 0 || lists.length >= keysMax) break;
     }
+    this.waiting -= entriesMax - room;
     return lists;
   }
 
@@ -43,6 +47,7 @@ export class Turns<Entry> {
   putBack({ key, entries }: Waiting<Entry>): void {
     this.queues.get(key)?.unshift(...entries);
     this.lone.add(key);
+    this.waiting += entries.length;
   }
 
   /** Whoever still waits for the key has a turn again, behind those who have one now. */

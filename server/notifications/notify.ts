@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { groupBy } from "../../lib/group-by";
 import { uuidV7 } from "../../lib/uuid";
 import type { Db } from "../db/client";
-import { inTransaction } from "../db/transaction";
+import { inTransaction, type Queryable } from "../db/transaction";
 import { planChannels, type Reachable, STRANGER } from "../domains/notifications/kinds/policy";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { listenersFor } from "../listeners";
@@ -57,7 +57,12 @@ async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<vo
   tellCentres(inserted.flatMap(({ userId, inApp }) => (userId && inApp ? userId : [])));
 }
 
-async function loadNotices(db: Db, occasions: Occasion[], now: Date): Promise<(Notice | null)[]> {
+/** What is to be told on these occasions as things stand now, in the same order; null where there is nothing left. */
+export async function loadNotices(
+  db: Queryable,
+  occasions: Occasion[],
+  now: Date,
+): Promise<(Notice | null)[]> {
   const notices: (Notice | null)[] = occasions.map(() => null);
   const byKind = groupBy(occasions.keys(), (index) => occasions[index]?.kind);
   await Promise.all(

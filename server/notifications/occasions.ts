@@ -1,4 +1,4 @@
-import type { Db } from "../db/client";
+import type { Queryable } from "../db/transaction";
 import { reminderOccurrence, startOf } from "../domains/events/reminders/policy";
 import { REMINDER_KIND } from "../domains/events/reminders/schema";
 import { audienceOf, peopleFor } from "../domains/messages/queries";
@@ -13,7 +13,7 @@ import { type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";
 type Of<Type extends Fact["type"]> = Extract<Fact, { type: Type }>;
 
 /** What a batch of facts is an occasion to tell people, as things stand now. */
-export async function occasionsOf(db: Db, facts: Fact[], now: Date): Promise<Occasion[][]> {
+export async function occasionsOf(db: Queryable, facts: Fact[], now: Date): Promise<Occasion[][]> {
   const aboutRsvps = facts.filter(isAboutRsvp);
   const rsvps = await readRsvpMailFacts(db, [...new Set(aboutRsvps.map((fact) => fact.payload.rsvpId))]);
   return Promise.all(
@@ -30,7 +30,7 @@ export async function occasionsOf(db: Db, facts: Fact[], now: Date): Promise<Occ
 const isAboutRsvp = (fact: Fact): fact is Of<RsvpFactType> => fact.type.startsWith("rsvp.");
 
 async function rsvpOccasions(
-  db: Db,
+  db: Queryable,
   { type }: Of<RsvpFactType>,
   about: RsvpMailFacts,
   now: Date,
@@ -51,7 +51,7 @@ async function rsvpOccasions(
   return occasions;
 }
 
-async function findHost(db: Db, eventId: string): Promise<string | null> {
+async function findHost(db: Queryable, eventId: string): Promise<string | null> {
   const event = await db.event.findUnique({ where: { id: eventId }, select: { hostId: true } });
   return event?.hostId ?? null;
 }
@@ -90,7 +90,7 @@ function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName |
   }
 }
 
-async function otherOccasions(db: Db, fact: Fact): Promise<Occasion[]> {
+async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
   switch (fact.type) {
     case "event.cancelled":
       return forGuests(db, fact, "event.cancelled");
@@ -114,7 +114,7 @@ type Guest = { rsvpId: string; userId: string };
 
 /** Everyone who holds or awaits a seat. */
 async function forGuests(
-  db: Db,
+  db: Queryable,
   { id: occurrence, payload }: Of<"event.cancelled" | "event.rescheduled">,
   kind: KindName,
 ): Promise<Occasion[]> {
@@ -125,7 +125,7 @@ async function forGuests(
   return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
 }
 
-async function reminderOccasions(db: Db, { payload }: Of<"reminder.due">): Promise<Occasion[]> {
+async function reminderOccasions(db: Queryable, { payload }: Of<"reminder.due">): Promise<Occasion[]> {
   const { eventId, minutesBefore } = payload;
   const reminder = { minutesBefore, dueAt: new Date(payload.dueAt) };
   const startsAt = startOf(reminder);
@@ -143,7 +143,7 @@ async function reminderOccasions(db: Db, { payload }: Of<"reminder.due">): Promi
   }));
 }
 
-async function messageOccasions(db: Db, { payload }: Of<"message.released">): Promise<Occasion[]> {
+async function messageOccasions(db: Queryable, { payload }: Of<"message.released">): Promise<Occasion[]> {
   const { messageId } = payload;
   const message = await db.eventMessage.findFirst({
     where: { id: messageId, sentAt: { not: null } },
@@ -169,7 +169,7 @@ async function messageOccasions(db: Db, { payload }: Of<"message.released">): Pr
 }
 
 async function invitationOccasions(
-  db: Db,
+  db: Queryable,
   { id: occurrence, payload }: Of<"invitation.created" | "invitation.renewed">,
 ): Promise<Occasion[]> {
   const { invitationId } = payload;
@@ -181,7 +181,7 @@ async function invitationOccasions(
 }
 
 async function ownerOccasions(
-  db: Db,
+  db: Queryable,
   { id: occurrence, payload }: Of<"webhook.disabled">,
 ): Promise<Occasion[]> {
   const { endpointId } = payload;

@@ -1,4 +1,4 @@
-import type { Db } from "../db/client";
+import type { Queryable } from "../db/transaction";
 import { visiblePlace } from "../domains/events/place/policy";
 import { readPositions } from "../domains/rsvps/seats/queries";
 import type { RsvpStatus } from "../domains/rsvps/seats/schema";
@@ -68,7 +68,10 @@ const select = {
 } as const;
 
 /** By RSVP id; those whose event is gone are left out. */
-export async function readRsvpMailFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpMailFacts>> {
+export async function readRsvpMailFacts(
+  db: Queryable,
+  rsvpIds: string[],
+): Promise<Map<string, RsvpMailFacts>> {
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);

@@ -1,5 +1,4 @@
-import type { Db } from "../../db/client";
-import type { Tx } from "../../db/transaction";
+import type { Queryable, Tx } from "../../db/transaction";
 import { isOpenToInvite } from "../../domains/invitations/policy";
 import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
 import type { Kind, Notice, Settled } from "./kind";
@@ -61,7 +60,7 @@ function staleBecause(
   return hasAnswered ? "They have answered already." : null;
 }
 
-function readInvitations(db: Db, ids: string[]): Promise<Row[]> {
+function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug, e.visibility::text as visibility,
       e."inviteToken", case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/client";
-import type { Tx } from "../../db/transaction";
+import type { Queryable, Tx } from "../../db/transaction";
 import type { KindName } from "../../domains/notifications/kinds/schema";
 import type { MailContent } from "../layout";
 import type { MailAttachment } from "../mail";
@@ -36,7 +36,7 @@ export type Notice = {
 export type Kind = {
   name: KindName;
   /** The notices about these subjects as things stand now, in the same order; null where there is nothing left to tell of. */
-  load: (db: Db, subjects: Subject[], now: Date) => Promise<(Notice | null)[]>;
+  load: (db: Queryable, subjects: Subject[], now: Date) => Promise<(Notice | null)[]>;
   /** Called in the transaction that writes down what became of deliveries over e-mail. */
   onSettled?: (tx: Tx, settled: Settled[]) => Promise<void>;
 };

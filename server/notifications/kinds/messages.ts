@@ -1,5 +1,5 @@
-import type { Db } from "../../db/client";
 import type { Prisma } from "../../db/generated/client";
+import type { Queryable } from "../../db/transaction";
 import { audienceOf, MESSAGE_KIND, messageEventSelect, peopleFor } from "../../domains/messages/queries";
 import { messageMail } from "../message-mails";
 import type { Kind, Notice, Subject } from "./kind";
@@ -23,7 +23,7 @@ const select = {
 /** A host's own words to guests. */
 export const messageKind: Kind = {
   name: MESSAGE_KIND,
-  async load(db: Db, subjects, now) {
+  async load(db: Queryable, subjects, now) {
     const ids = [...new Set(subjects.flatMap(({ messageId }) => messageId ?? []))];
     const rows = await db.eventMessage.findMany({
       where: { id: { in: ids }, sentAt: { not: null } },
@@ -62,7 +62,7 @@ function latestAt({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: D
 
 type Row = Prisma.EventMessageGetPayload<{ select: typeof select }>;
 
-async function bannedAuthors(db: Db, rows: Row[]): Promise<Set<string>> {
+async function bannedAuthors(db: Queryable, rows: Row[]): Promise<Set<string>> {
   const authors = await db.user.findMany({
     where: { id: { in: rows.map((row) => row.authorId) }, bannedAt: { not: null } },
     select: { id: true },
@@ -71,7 +71,7 @@ async function bannedAuthors(db: Db, rows: Row[]): Promise<Set<string>> {
 }
 
 /** Of message and RSVP, those where the one is still for the other: quiet hours may have held it for a night. */
-async function stillMeant(db: Db, rows: Row[], subjects: Subject[]): Promise<Set<string>> {
+async function stillMeant(db: Queryable, rows: Row[], subjects: Subject[]): Promise<Set<string>> {
   const meant = await Promise.all(
     rows.map(async ({ id, event, createdAt, ...audience }) => {
       const asked = subjects.flatMap((one) => (one.messageId === id ? (one.rsvpId ?? []) : []));

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from "vitest";
+import { findEventAccess } from "../../server/domains/events/access/queries";
+import { countUnread } from "../../server/domains/notifications/centre/queries";
+import { relayAll } from "../../server/outbox/testing/outbox-fixtures";
+import { viewerOf } from "../../tests/cast";
+import { testDatabase } from "../../tests/database";
+import { seedDemo } from "./index";
+import { PERSONAS } from "./personas";
+
+const demo = testDatabase();
+// The real one, which what relays goes by.
+const now = new Date();
+const people = Object.entries(PERSONAS);
+
+beforeAll(() => seedDemo(demo.db, now));
+
+const told = (userId?: string) =>
+  demo.db.notification.findMany({
+    where: { userId: userId ?? { not: null } },
+    orderBy: [{ createdAt: "desc" }, { title: "asc" }],
+  });
+
+/** Who has an answer to an event that is not over, or somebody's request to answer. */
+async function concerned(): Promise<string[]> {
+  const rows = await demo.db.$queryRaw<{ id: string }[]>`
+    select r."userId" as id from "Rsvp" r join "Event" e on e."poolId" = r."poolId"
+    where e."endsAt" > ${now}::timestamptz and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+    union select e."hostId" from "Rsvp" r join "Event" e on e."poolId" = r."poolId" where r.status = 'pending'`;
+  return rows.map((row) => row.id);
+}
+
+test("whoever takes part in something was told of it and has not read all; others were told nothing", async () => {
+  const ids = await concerned();
+  const found = await Promise.all(
+    people.map(async ([name, { id }]) => [name, (await countUnread(demo.db, id)).count > 0]),
+  );
+  expect(found).toEqual(people.map(([name, { id }]) => [name, ids.includes(id)]));
+  expect(Object.fromEntries(found)).toMatchObject({
+    ana: true,
+    ben: true,
+    chi: true,
+    host: true,
+    dev: false,
+  });
+});
+
+test("tells each of what is so, the old read and the new not", async () => {
+  const shown = async (userId: string) =>
+    (await told(userId)).map(({ title, readAt }) => `${readAt ? "read" : "new"}: ${title}`);
+  expect(await shown(PERSONAS.ben.id)).toEqual([
+    "new: Cancelled: Open-Air Cinema in the Orchard",
+    "new: A seat is kept for you: Letterpress: Set a Line, Pull a Print",
+    "read: You're 2nd in line: Supper Club: Ten Courses of Winter Roots",
+    "read: You're in: Forty! Sunset on the Roof",
+  ]);
+  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen asks for a seat");
+  for (const { createdAt, readAt } of await told()) {
+    expect(createdAt.getTime()).toBeLessThanOrEqual((readAt ?? now).getTime());
+    expect(readAt?.getTime() ?? 0).toBeLessThan(now.getTime());
+  }
+});
+
+test("each leads to a page that its reader may see, hosts to their desk", async () => {
+  for (const [, { id }] of people) {
+    const viewer = await viewerOf(demo.db, id);
+    for (const { path, eventId } of await told(id)) {
+      const [, slug = "", desk] = /^\/events\/([^/]+)(\/manage\/)?/.exec(path ?? "") ?? [];
+      const access = await findEventAccess(demo.db, { eventId: slug, viewer });
+      expect(access?.id, path ?? "").toBe(eventId);
+      if (desk) expect(access?.role).toBe("host");
+    }
+  }
+});
+
+test("nothing of it is ever sent, and a second seed tells nothing again", async () => {
+  const before = await told();
+  await seedDemo(demo.db, now);
+  await relayAll(demo.db);
+  expect(await demo.db.delivery.count()).toBe(0);
+  expect(await demo.db.mailboxMessage.count()).toBe(0);
+  expect(await told()).toEqual(before);
+});

@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../../lib/uuid";
+import type { Tx } from "../../server/db/transaction";
+import { isWanted } from "../../server/domains/notifications/kinds/policy";
+import type { Notice } from "../../server/notifications/kinds/kind";
+import { loadNotices, type Occasion } from "../../server/notifications/notify";
+import { occasionsOf } from "../../server/notifications/occasions";
+import type { Fact } from "../../server/outbox/sink";
+import { PERSONAS } from "./personas";
+
+const dayMs = 86_400_000;
+
+/** So long ago the personas looked at what they had been told by then. */
+const LOOKED_DAYS = 3;
+
+const personaIds = new Set(Object.values(PERSONAS).map(({ id }) => id));
+
+type ToPersona = Occasion & { to: { userId: string } };
+const isToPersona = (occasion: Occasion): occasion is ToPersona =>
+  "userId" in occasion.to && personaIds.has(occasion.to.userId);
+
+/**
+ * Puts what the facts of the outbox tell the personas into their notification centres, as if it had been told at the
+ * time. No deliveries are made, so nothing of it is ever sent.
+ */
+export async function seedNotifications(tx: Tx, now: Date): Promise<void> {
+  const facts = await tx.$queryRaw<Fact[]>`
+    select id, seq, type, "aggregateId", payload, "createdAt", 0 as attempts from "OutboxEvent" order by seq`;
+  const occasions = (await occasionsOf(tx, facts, now)).flat().filter(isToPersona);
+  const notices = await loadNotices(tx, occasions, now);
+  const data = occasions.flatMap((occasion, index) => rowOf(occasion, notices[index] ?? null, now) ?? []);
+  await tx.notification.createMany({ data, skipDuplicates: true });
+}
+
+function rowOf({ kind, occurrence, subject, to }: ToPersona, notice: Notice | null, now: Date) {
+  if (!notice || notice.staleBecause !== null || !isWanted(kind, "inApp", [])) return null;
+  // What is told of an RSVP is so since then; the rest happened just now.
+  const createdAt = new Date(subject.statusAt ?? now);
+  const lookedAt = new Date(now.getTime() - LOOKED_DAYS * dayMs);
+  return {
+    ...{ id: uuidV7(createdAt.getTime(), randomBytes(10)), recipient: to.userId, userId: to.userId },
+    ...{ kind, occurrence, subject, eventId: notice.eventId, inApp: true, ...notice.brief },
+    ...{ createdAt, readAt: createdAt < lookedAt ? lookedAt : null },
+  };
+}
