@@ -22,13 +22,12 @@ const outOf = () => {
   };
 };
 
-async function hostedEvents(count: number): Promise<TestEvent[]> {
+/** Events a month after `now`, each of a host of its own. */
+async function hostedEvents(count: number, now = NOW): Promise<TestEvent[]> {
   const hosts = await createUsers(database.db, count);
-  return Promise.all(
-    hosts.map((hostId) =>
-      createEvent(database.db, { startsAt: hours(24 * 30), endsAt: hours(24 * 30 + 3) }, { hostId }),
-    ),
-  );
+  const startsAt = new Date(now.getTime() + 30 * 24 * 3_600_000);
+  const endsAt = new Date(startsAt.getTime() + 3 * 3_600_000);
+  return Promise.all(hosts.map((hostId) => createEvent(database.db, { startsAt, endsAt }, { hostId })));
 }
 
 async function invite(event: TestEvent, to: string, now = NOW) {
@@ -69,7 +68,8 @@ describe("an address that strangers have had mailed", () => {
     const { email: ofAccount } = await database.db.user.findUniqueOrThrow({ where: { id: known ?? "" } });
     for (const to of [ofAccount, email()]) {
       // On the database's clock, which is that of links.
-      for (const event of await hostedEvents(HOUR_MAX)) await invite(event, to, new Date());
+      const now = new Date();
+      for (const event of await hostedEvents(HOUR_MAX, now)) await invite(event, to, now);
       const mail = outOf();
       const asked = { email: to, now: NOW, clientAddress: "unknown", mail };
       const refused = { code: "rate-limited", reason: "mail-hour.too-many" };
