@@ -33,7 +33,7 @@ chmodSync(folder, 0o755);
 // When the run is interrupted there is no time to wait for anything; nothing in these databases is worth keeping.
 process.once("exit", abandon);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-provideEnv({ LOG_LEVEL: "silent" });
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "a secret for faults only" });
 const postgres = await openEmbeddedPostgres(folder);
 let wrong = 0;
 try {
