@@ -2,7 +2,7 @@ import { type Batch, type Batcher, type BatchRun, createBatcher, type Settled } 
 import type { Db } from "../../../db/client";
 import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction } from "../../../db/transaction";
-import { DomainError, isDomainError } from "../../../errors";
+import { isDomainError } from "../../../errors";
 import { changeSeatQueue, observeSeatList } from "../../../metrics";
 import { noteShed } from "../../../readiness";
 import { applySeatLists, applySeatRequests, type SeatAnswer, type SeatList } from "../seats/commands";
@@ -88,12 +88,16 @@ async function serve(db: Db, list: SeatList): Promise<Settled<SeatAnswer>[]> {
 
 /** One transaction for all of them. @returns null for a list that is to be tried alone */
 async function serveTogether(db: Db, lists: SeatList[]): Promise<(Settled<SeatAnswer>[] | null)[]> {
+  let isBegun = false;
   try {
-    const answers = await inTransaction(db, (tx) => applySeatLists(tx, lists));
+    const answers = await inTransaction(db, (tx) => {
+      isBegun = true;
+      return applySeatLists(tx, lists);
+    });
     return answers.map((list) => list && settled(list));
   } catch (error) {
-    // Without a database nobody fares better alone. Whatever else it was, it may be the matter of one list.
-    if (isUnavailable(error)) return lists.map((list) => failed(list, error));
+    // Without a line to the database nobody fares better alone. Whatever else it was, it may be the matter of one list.
+    if (!isBegun || isConnectionLost(error)) return lists.map((list) => failed(list, error));
     return lists.map(() => null);
   }
 }
@@ -102,6 +106,3 @@ const settled = (answers: SeatAnswer[]) => answers.map((value): Settled<SeatAnsw
 
 const failed = ({ requests }: SeatList, error: unknown) =>
   requests.map((): Settled<SeatAnswer> => ({ ok: false, error }));
-
-const isUnavailable = (error: unknown) =>
-  isConnectionLost(error) || (error instanceof DomainError && error.code === "unavailable");

@@ -15,7 +15,7 @@ import {
 import { LOCK, withoutLocks } from "../../../../tests/faults/without-locks";
 import { findViolations, findViolationsOf } from "../../../../tests/invariants";
 import type { Db } from "../../../db/client";
-import type { Prisma } from "../../../db/generated/client";
+import { Prisma } from "../../../db/generated/client";
 import { inTransaction } from "../../../db/transaction";
 import { applySeatLists, applySeatRequests, type SeatAnswer, type SeatList } from "../seats/commands";
 import type { PoolTerms, SeatRequest } from "../seats/schema";
@@ -36,6 +36,29 @@ function countingLocks(db: Db) {
     },
   });
   return { db: counting as unknown as Db, locked };
+}
+
+/** Somebody else's transaction, which holds what `statement` locks until it is released. */
+async function holding(statement: Prisma.Sql) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let ended: Promise<void> = Promise.resolve();
+  await new Promise<void>((isHeld, failed) => {
+    ended = inTransaction(database.openSecond(1), async (tx) => {
+      await tx.$queryRaw(statement);
+      isHeld();
+      await released;
+    });
+    ended.catch(failed);
+  });
+  return {
+    release: () => {
+      release();
+      return ended;
+    },
+  };
 }
 
 const createEvents = (count: number, terms: Partial<PoolTerms>) =>
@@ -69,29 +92,29 @@ describe("people who ask different events at the same moment", () => {
     const [held, other] = await createEvents(2, { capacity: 1 });
     const [user = ""] = await createUsers(database.db, 1);
     if (!held || !other) throw new Error("two events were made");
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let isHeld = () => {};
-    const holding = new Promise<void>((resolve) => {
-      isHeld = resolve;
-    });
-    const holder = inTransaction(database.openSecond(1), async (tx) => {
-      await tx.$queryRaw`select id from "SeatPool" where id = ${held.poolId}::uuid for no key update`;
-      isHeld();
-      await released;
-    });
-    await holding;
+    const lock = await holding(Prisma.sql`
+      select id from "SeatPool" where id = ${held.poolId}::uuid for no key update`);
     let isAnswered = false;
     const late = submit(database.db, held, join(user)).finally(() => {
       isAnswered = true;
     });
     expect((await submit(database.db, other, join(user))).rsvp?.status).toBe("confirmed");
     expect(isAnswered).toBe(false);
-    release();
+    await lock.release();
     expect((await late).rsvp?.status).toBe("confirmed");
-    await holder;
+  });
+
+  test("fail with nobody else: whoever is held up in the middle is tried again alone", async () => {
+    const [held, other] = await createEvents(2, {});
+    const [user = ""] = await createUsers(database.db, 1);
+    if (!held || !other) throw new Error("two events were made");
+    const { rsvp } = await submit(database.db, held, join(user));
+    // As check-in does it. The request waits for the row for as long as the server lets it, three seconds.
+    const lock = await holding(Prisma.sql`select id from "Rsvp" where id = ${rsvp?.id}::uuid for update`);
+    const late = submit(database.db, held, withdraw(user));
+    expect((await submit(database.db, other, join(user))).rsvp?.status).toBe("confirmed");
+    await lock.release();
+    expect((await late).rsvp?.status).toBe("cancelled");
   });
 
   test("have their own faults: an unknown event and a broken request cost nobody else anything", async () => {
