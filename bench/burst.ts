@@ -39,7 +39,7 @@ export async function burst(world: World) {
     for (const name of ["rsvp", "nothing", "alone", "raw"] as const) samples[name].push(results[name]);
   }
   connections.close();
-  faults.violations = (await findViolations(world.db)).length;
+  faults.violations = (await findViolations(world.db, new Date())).length;
   const rate = (name: keyof typeof samples) => median(samples[name].map((sample) => sample.perSecond));
   const figures = (name: keyof typeof samples) => ({
     perSecond: Math.round(rate(name)),

@@ -41,7 +41,7 @@ export async function mixed(world: World) {
     await world.outboxDrained();
   }
   connections.close();
-  const violations = await findViolations(world.db);
+  const violations = await findViolations(world.db, new Date());
   return { people: PEOPLE, seats: SEATS, ...figures, operations, violations: violations.length };
 }
 

@@ -51,6 +51,6 @@ export async function openLoop(world: World) {
     events: EVENTS,
     ...figures,
     operations,
-    violations: (await findViolations(world.db)).length,
+    violations: (await findViolations(world.db, new Date())).length,
   };
 }

@@ -29,5 +29,10 @@ export async function parties(world: World) {
     await world.outboxDrained();
   }
   connections.close();
-  return { people: PEOPLE, seats: SEATS, ...figures, violations: (await findViolations(world.db)).length };
+  return {
+    people: PEOPLE,
+    seats: SEATS,
+    ...figures,
+    violations: (await findViolations(world.db, new Date())).length,
+  };
 }

@@ -25,7 +25,7 @@ export async function promote({ db }: World) {
       await joinLine(db, queue, newcomers.pop() ?? "");
     }
   }
-  const violations = (await findViolations(db)).length;
+  const violations = (await findViolations(db, new Date())).length;
   const [few, many] = [percentiles(times.short), percentiles(times.long)];
   return {
     rounds: ROUNDS,

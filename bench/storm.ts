@@ -41,6 +41,6 @@ export async function storm(world: World) {
     newcomersSeatedBeforeTheLine: answers
       .filter((_, index) => index % 2 === 1)
       .filter((answer) => outcomeOf(answer) === "confirmed").length,
-    violations: (await findViolations(world.db)).length,
+    violations: (await findViolations(world.db, new Date())).length,
   };
 }
