@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers } from "../../tests/factories";
+import { holding } from "../../tests/faults/holding";
 import { type CutPoint, openTcpProxy, type TcpProxy } from "../../tests/faults/tcp-proxy";
 import { type Db, openDatabase } from "./client";
+import { Prisma } from "./generated/client";
 import { afterCommit, inTransaction } from "./transaction";
 
 const database = testDatabase();
@@ -27,26 +29,15 @@ describe("a transaction", () => {
   test("that cannot get its lock says that the database is busy, and leaves nothing open", async () => {
     const { db } = database;
     const event = await createEvent(db);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let locked = () => {};
-    const isLocked = new Promise<void>((resolve) => {
-      locked = resolve;
-    });
-    const holder = inTransaction(db, async (tx) => {
-      await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
-      locked();
-      await held;
-    });
-    await isLocked;
+    const lock = await holding(
+      db,
+      Prisma.sql`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`,
+    );
     const waiter = inTransaction(db, (tx) =>
       tx.seatPool.update({ where: { id: event.poolId }, data: { version: 9 } }),
     );
     await expect(waiter).rejects.toMatchObject({ code: "unavailable", reason: "database.busy" });
-    release();
-    await holder;
+    await lock.release();
     const open = await db.$queryRaw<{ n: number }[]>`
       select count(*)::int as n from pg_stat_activity
       where datname = current_database() and state like 'idle in transaction%'`;

@@ -12,6 +12,7 @@ import {
   type TestEvent,
   withdrawRequest as withdraw,
 } from "../../../../tests/factories";
+import { holding } from "../../../../tests/faults/holding";
 import { LOCK, withoutLocks } from "../../../../tests/faults/without-locks";
 import { findViolations, findViolationsOf } from "../../../../tests/invariants";
 import type { Db } from "../../../db/client";
@@ -36,29 +37,6 @@ function countingLocks(db: Db) {
     },
   });
   return { db: counting as unknown as Db, locked };
-}
-
-/** Somebody else's transaction, which holds what `statement` locks until it is released. */
-async function holding(statement: Prisma.Sql) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let ended: Promise<void> = Promise.resolve();
-  await new Promise<void>((isHeld, failed) => {
-    ended = inTransaction(database.openSecond(1), async (tx) => {
-      await tx.$queryRaw(statement);
-      isHeld();
-      await released;
-    });
-    ended.catch(failed);
-  });
-  return {
-    release: () => {
-      release();
-      return ended;
-    },
-  };
 }
 
 const createEvents = (count: number, terms: Partial<PoolTerms>) =>
@@ -92,8 +70,11 @@ describe("people who ask different events at the same moment", () => {
     const [held, other] = await createEvents(2, { capacity: 1 });
     const [user = ""] = await createUsers(database.db, 1);
     if (!held || !other) throw new Error("two events were made");
-    const lock = await holding(Prisma.sql`
-      select id from "SeatPool" where id = ${held.poolId}::uuid for no key update`);
+    const lock = await holding(
+      database.openSecond(1),
+      Prisma.sql`
+      select id from "SeatPool" where id = ${held.poolId}::uuid for no key update`,
+    );
     let isAnswered = false;
     const late = submit(database.db, held, join(user)).finally(() => {
       isAnswered = true;
@@ -110,7 +91,10 @@ describe("people who ask different events at the same moment", () => {
     if (!held || !other) throw new Error("two events were made");
     const { rsvp } = await submit(database.db, held, join(user));
     // As check-in does it. The request waits for the row for as long as the server lets it, three seconds.
-    const lock = await holding(Prisma.sql`select id from "Rsvp" where id = ${rsvp?.id}::uuid for update`);
+    const lock = await holding(
+      database.openSecond(1),
+      Prisma.sql`select id from "Rsvp" where id = ${rsvp?.id}::uuid for update`,
+    );
     const late = submit(database.db, held, withdraw(user));
     expect((await submit(database.db, other, join(user))).rsvp?.status).toBe("confirmed");
     await lock.release();

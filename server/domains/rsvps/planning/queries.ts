@@ -18,60 +18,57 @@ export async function planSeats(tx: Tx, lists: LockedList[]): Promise<PlannedLis
   const rows = await readRows(tx, lists);
   const links = await readLinks(tx, lists);
   const planned = new Map<LockedList, PlannedList>();
-  const lengths = new Map(lists.map((list) => [list, firstLook(list)]));
-  while (planned.size < lists.length) {
-    const open = lists.filter((list) => !planned.has(list));
-    const queues = await readViews(tx, open, lengths);
-    const barred = await readBarred(tx, [...usersIn(open, rows, queues)]);
-    for (const list of open) {
+  for (let looks = lists.map(firstLook); looks.length > 0; ) {
+    const queues = await readViews(tx, looks);
+    const barred = await readBarred(tx, [...usersIn(looks, rows, queues)]);
+    looks = looks.flatMap(({ list, length }) => {
       const { pool, requests, at } = list;
       const rsvps = rows.get(pool.id) ?? [];
-      const queue = queues.get(list) ?? NOBODY;
+      const queue = queues.get(pool.id) ?? NOBODY;
       try {
         const facts = { pool, rsvps, links: links.get(pool.id) ?? [], queue, barred };
         planned.set(list, { ...list, plan: decideSeats(facts, requests, at), rsvps, queue: queue.waiters });
+        return [];
       } catch (error) {
         if (!(error instanceof QueueViewTooShort)) throw error;
-        lengths.set(list, (lengths.get(list) ?? 0) * VIEW_GROWTH || VIEW);
+        return [{ list, length: length * VIEW_GROWTH || VIEW }];
       }
-    }
+    });
   }
   return lists.flatMap((list) => planned.get(list) ?? []);
 }
 
+/** How much of its line a list is decided with. */
+type Look = { list: LockedList; length: number };
+
 /** Whoever asks for a seat where none is free stands at the end of the line, whoever is in it. */
-function firstLook({ pool, requests }: LockedList): number {
-  return freeSeats(pool) <= 0 && requests.every(({ kind }) => kind === "join") ? 0 : VIEW;
+function firstLook(list: LockedList): Look {
+  const isAtTheEnd = freeSeats(list.pool) <= 0 && list.requests.every(({ kind }) => kind === "join");
+  return { list, length: isAtTheEnd ? 0 : VIEW };
 }
 
 const NOBODY: QueueView = { waiters: [], complete: true, smallestParty: null };
 /** Somebody waits, and nothing is known of them but that they need a seat. */
 const UNSEEN: QueueView = { waiters: [], complete: false, smallestParty: 1 };
 
-async function readViews(
-  tx: Tx,
-  lists: LockedList[],
-  lengths: Map<LockedList, number>,
-): Promise<Map<LockedList, QueueView>> {
-  const looks = lists.map((list) => ({ list, poolId: list.pool.id, length: lengths.get(list) ?? VIEW }));
-  const waiting = looks.filter(({ list }) => list.pool.waitlistLength > 0);
-  const views = await readQueues(
+/** By pool; of none in which nobody waits. */
+async function readViews(tx: Tx, looks: Look[]): Promise<Map<string, QueueView>> {
+  const waiting = looks.flatMap(({ list: { pool }, length }) =>
+    pool.waitlistLength > 0 ? [{ poolId: pool.id, length }] : [],
+  );
+  const seen = await readQueues(
     tx,
     waiting.filter(({ length }) => length > 0),
   );
-  return new Map(waiting.map(({ list, poolId }) => [list, views.get(poolId) ?? UNSEEN]));
+  return new Map(waiting.map(({ poolId }) => [poolId, seen.get(poolId) ?? UNSEEN]));
 }
 
-function usersIn(
-  lists: LockedList[],
-  rows: Map<string, RsvpFacts[]>,
-  queues: Map<LockedList, QueueView>,
-): Set<string> {
+function usersIn(looks: Look[], rows: Map<string, RsvpFacts[]>, queues: Map<string, QueueView>): Set<string> {
   return new Set(
-    lists.flatMap((list) => [
-      ...list.requests.flatMap(userIdsIn),
-      ...(rows.get(list.pool.id) ?? []).map((row) => row.userId),
-      ...(queues.get(list)?.waiters ?? []).map((row) => row.userId),
+    looks.flatMap(({ list: { pool, requests } }) => [
+      ...requests.flatMap(userIdsIn),
+      ...(rows.get(pool.id) ?? []).map((row) => row.userId),
+      ...(queues.get(pool.id)?.waiters ?? []).map((row) => row.userId),
     ]),
   );
 }

@@ -63,7 +63,7 @@ export async function readRows(tx: Tx, lists: LockedList[]): Promise<Map<string,
   return byPool([...unique.values()]);
 }
 
-function byPool(rows: PooledRow[]): Map<string, RsvpFacts[]> {
+function byPool<Row extends { poolId: string }>(rows: Row[]): Map<string, Omit<Row, "poolId">[]> {
   const pools = groupBy(rows, (row) => row.poolId);
   return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...row }) => row)]));
 }
@@ -157,8 +157,7 @@ export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string
     },
     orderBy: { id: "asc" },
   });
-  const pools = groupBy(links, (link) => link.poolId);
-  return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...link }) => link)]));
+  return byPool(links);
 }
 
 /** A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms. */
@@ -191,11 +190,11 @@ export async function readQueues(
         order by w.priority desc, w."queueNumber" limit p.length
       ) r
     order by r.priority desc, r."queueNumber"`;
-  const pools = groupBy(rows, (row) => row.poolId);
+  const pools = byPool(rows);
   return new Map(
     asked.map(({ poolId, length }) => {
       const found = pools.get(poolId) ?? [];
-      const waiters = found.map(({ poolId: _, smallestParty: __, ...row }) => row);
+      const waiters = found.map(({ smallestParty: _, ...row }) => row);
       const smallestParty = found[0]?.smallestParty ?? null;
       return [poolId, { waiters, complete: found.length < length, smallestParty }];
     }),
