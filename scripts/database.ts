@@ -3,13 +3,15 @@ import pg from "pg";
 import { MigrationError, migrate } from "../server/db/migrate";
 import { type DatabaseSource, openDatabaseSource } from "../server/selfhost/database-source";
 import { seedIfEmpty } from "../server/selfhost/prepare-database";
+import { grantRequestRole } from "../server/selfhost/request-role";
 import { StartupError } from "../server/selfhost/startup-error";
 import { loadEnvFiles } from "./load-env.mjs";
 
 const COMMANDS: Record<string, (source: DatabaseSource) => Promise<void>> = {
   migrate: bringUpToDate,
-  async seed({ url }) {
-    await migrate(url);
+  async seed(source) {
+    const { url } = source;
+    await bringUpToDate(source);
     if (!(await seedIfEmpty(url, new Date()))) {
       console.log(
         'There are people in this database, so it was left alone. "npm run db:reset" empties it first.',
@@ -28,8 +30,9 @@ const COMMANDS: Record<string, (source: DatabaseSource) => Promise<void>> = {
   },
 };
 
-async function bringUpToDate({ url }: DatabaseSource): Promise<void> {
+async function bringUpToDate({ url, embedded }: DatabaseSource): Promise<void> {
   const applied = await migrate(url);
+  if (embedded) await grantRequestRole(url);
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
 }
 

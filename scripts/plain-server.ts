@@ -4,16 +4,18 @@ import { randomBytes } from "node:crypto";
 import { migrate } from "../server/db/migrate";
 import { env } from "../server/env";
 import { openDatabaseSource } from "../server/selfhost/database-source";
+import { grantRequestRole } from "../server/selfhost/request-role";
 
 const { PORT } = env();
 const source = await openDatabaseSource();
 await migrate(source.url);
+if (source.embedded) await grantRequestRole(source.url);
 const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(PORT)], {
   stdio: "inherit",
   env: {
     ...process.env,
     NODE_ENV: "production",
-    DATABASE_URL: source.url,
+    DATABASE_URL: source.requestUrl,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     NEXTAUTH_URL: `http://localhost:${PORT}`,
   },

@@ -14,7 +14,11 @@ const database = testDatabase();
 const SECRET = "a secret of the tests, forty characters";
 
 beforeAll(() => {
-  provideEnv({ NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: "http://localhost:3000", DATABASE_URL: database.url });
+  provideEnv({
+    NEXTAUTH_SECRET: SECRET,
+    NEXTAUTH_URL: "http://localhost:3000",
+    DATABASE_URL: database.requestUrl,
+  });
   return () => processDatabase().$disconnect();
 });
 

@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "../server/db/migrate";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 import { readPidFile } from "../server/selfhost/postgres-cluster";
+import { grantRequestRole } from "../server/selfhost/request-role";
 
 const TEMPLATE = "turnout_template";
 
@@ -29,7 +30,9 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   await admin.connect();
   await admin.query(`create database ${TEMPLATE}`);
   await admin.end();
-  await migrate(postgres.url.replace(/[^/]*$/, TEMPLATE));
+  const template = postgres.url.replace(/[^/]*$/, TEMPLATE);
+  await migrate(template);
+  await grantRequestRole(template);
   project.provide("postgres", { template: TEMPLATE, admin: postgres.url });
   return async () => {
     process.off("exit", abandon).off("SIGTERM", terminate);

@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Db, openDatabase } from "../server/db/client";
+import { requestUrlOf } from "../server/selfhost/request-role";
 
 export type TestDatabase = {
   /** A client on this file's own database. */
   readonly db: Db;
-  /** Its connection string. */
+  /** Its connection string, as the owner. */
   readonly url: string;
+  /** The same for the role that requests of an embedded database use. */
+  readonly requestUrl: string;
   /** A second client with a pool of its own, as another server process would have. */
   openSecond: (poolMax?: number) => Db;
 };
@@ -47,6 +50,9 @@ export function testDatabase(): TestDatabase {
     },
     get url() {
       return urlNow();
+    },
+    get requestUrl() {
+      return requestUrlOf(urlNow());
     },
     openSecond: (poolMax = 10) => open(poolMax),
   };

@@ -11,7 +11,7 @@ const on = testDatabase();
 const server = createServer((req, res) => void (handleMetrics(req, res) || res.writeHead(418).end()));
 
 beforeAll(async () => {
-  provideEnv({ DATABASE_URL: on.url, LOG_LEVEL: "silent", NODE_ENV: "production" });
+  provideEnv({ DATABASE_URL: on.requestUrl, LOG_LEVEL: "silent", NODE_ENV: "production" });
   Object.assign(globalThis, { turnoutDb: on.db });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

@@ -9,7 +9,7 @@ import { appRouter } from "./app-router";
 const database = testDatabase();
 const createCaller = createCallerFactory(appRouter);
 
-beforeAll(() => provideEnv({ DATABASE_URL: database.url, LOG_LEVEL: "silent" }));
+beforeAll(() => provideEnv({ DATABASE_URL: database.requestUrl, LOG_LEVEL: "silent" }));
 
 test("a token, which may have leaked, opens no lasting way in: it makes no token, sets no password and signs nobody out", async () => {
   const [id] = await createUsers(database.db, 1);

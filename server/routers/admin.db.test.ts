@@ -8,7 +8,7 @@ import { appRouter } from "./app-router";
 const database = testDatabase();
 
 beforeAll(() =>
-  provideEnv({ DATABASE_URL: database.url, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
+  provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
 );
 
 test("a token of an admin administers nothing", async () => {

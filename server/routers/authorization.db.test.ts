@@ -12,7 +12,7 @@ const database = testDatabase();
 const createCaller = createCallerFactory(appRouter);
 
 beforeAll(() =>
-  provideEnv({ DATABASE_URL: database.url, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
+  provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
 );
 
 type Row = { access: Access; input: (cast: Cast) => unknown };

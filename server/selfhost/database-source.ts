@@ -1,8 +1,12 @@
 import { env } from "../env";
 import { openEmbeddedPostgres } from "./postgres";
+import { requestUrlOf } from "./request-role";
 
 export type DatabaseSource = {
+  /** The connection string of the owner: for migrations, seeds and commands. */
   url: string;
+  /** What requests and jobs use: on the embedded database, a role that cannot change the schema. */
+  requestUrl: string;
   /** True for the Postgres that Turnout brings along. */
   embedded: boolean;
   /** Lets go of the embedded database, which stops when nobody else uses it. */
@@ -12,7 +16,8 @@ export type DatabaseSource = {
 /** The database of DATABASE_URL, or the embedded one of the data folder. @throws StartupError */
 export async function openDatabaseSource(onLost?: (error: unknown) => void): Promise<DatabaseSource> {
   const { DATABASE_URL, TURNOUT_DATA_DIR } = env();
-  if (DATABASE_URL) return { url: DATABASE_URL, embedded: false, leave: async () => {} };
+  if (DATABASE_URL)
+    return { url: DATABASE_URL, requestUrl: DATABASE_URL, embedded: false, leave: async () => {} };
   const postgres = await openEmbeddedPostgres(TURNOUT_DATA_DIR, { onLost });
-  return { url: postgres.url, embedded: true, leave: postgres.leave };
+  return { url: postgres.url, requestUrl: requestUrlOf(postgres.url), embedded: true, leave: postgres.leave };
 }

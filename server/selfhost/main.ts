@@ -8,6 +8,7 @@ import { endTracing } from "../tracing";
 import { openDatabaseSource } from "./database-source";
 import { listen } from "./http-server";
 import { migratePatiently, seedIfEmpty } from "./prepare-database";
+import { grantRequestRole } from "./request-role";
 import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 import { openSite } from "./site";
 import { StartupError } from "./startup-error";
@@ -63,6 +64,7 @@ async function start(run: {
   provideSettings(source, http.port);
   const channels = provideChannels(http.port);
   await migratePatiently(source.url, signal);
+  if (source.embedded) await grantRequestRole(source.url);
   if (env().TURNOUT_DEMO) await seedIfEmpty(source.url, new Date());
   signal.throwIfAborted();
 

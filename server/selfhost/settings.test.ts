@@ -13,11 +13,13 @@ const EMPTY = {
   ...{ HOST: "", PORT: "3000", NODE_ENV: "production" },
 };
 const embedded: DatabaseSource = {
-  url: "postgresql://embedded/turnout",
+  url: "postgresql://owner@embedded/turnout",
+  requestUrl: "postgresql://requests@embedded/turnout",
   embedded: true,
   leave: async () => {},
 };
-const own: DatabaseSource = { ...embedded, url: "postgresql://own/turnout", embedded: false };
+const OWN_URL = "postgresql://own/turnout";
+const own: DatabaseSource = { ...embedded, url: OWN_URL, requestUrl: OWN_URL, embedded: false };
 let folder: string;
 
 beforeEach(() => {
@@ -35,7 +37,7 @@ describe("the settings of a server", () => {
     const { NEXTAUTH_SECRET, CRON_SECRET, ...rest } = env();
     expect(rest).toMatchObject({
       PORT: 4321,
-      DATABASE_URL: embedded.url,
+      DATABASE_URL: embedded.requestUrl,
       NEXTAUTH_URL: "http://localhost:4321",
       TURNOUT_DEMO: true,
     });

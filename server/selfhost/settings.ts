@@ -34,7 +34,7 @@ export function provideSettings(source: DatabaseSource, port: number): void {
   const demo = settings.TURNOUT_DEMO ?? source.embedded;
   provideEnv({
     PORT: String(port),
-    DATABASE_URL: source.url,
+    DATABASE_URL: source.requestUrl,
     TURNOUT_DEMO: demo ? "1" : "0",
     NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://${nameOf(settings.HOST)}:${port}`,
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? made?.nextAuthSecret,

@@ -51,7 +51,7 @@ export function restSite(on: TestDatabase) {
     channels = createChannelsServer(CHANNELS);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     provideEnv({
-      DATABASE_URL: on.url,
+      DATABASE_URL: on.requestUrl,
       NEXTAUTH_SECRET: "a secret for tests",
       NEXTAUTH_URL: `http://127.0.0.1:${port()}`,
       PUSHER_APP_ID: CHANNELS.appId,
