@@ -6,8 +6,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { migrate } from "../server/db/migrate";
 import { provideEnv } from "../server/env";
+import { readPidFile } from "../server/selfhost/pid-file";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
-import { readPidFile } from "../server/selfhost/postgres-cluster";
 import { faults, longFaults } from "../tests/faults/catalog";
 import { runFault } from "../tests/faults/run";
 
@@ -59,7 +59,7 @@ function abandon(): void {
   const homes = [folder, ...readdirSync(folder).map((name) => path.join(folder, name))];
   for (const home of homes) {
     const running = readPidFile(path.join(home, "postgres"));
-    if (running) process.kill(running.pid, "SIGQUIT");
+    if (running?.pid) process.kill(running.pid, "SIGQUIT");
   }
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,8 +4,8 @@ import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../server/db/migrate";
+import { readPidFile } from "../server/selfhost/pid-file";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
-import { readPidFile } from "../server/selfhost/postgres-cluster";
 import { grantRequestRole } from "../server/selfhost/request-role";
 
 const TEMPLATE = "turnout_template";
@@ -44,6 +44,6 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
 /** When the run is interrupted there is no time to wait for anything; nothing in this database is worth keeping. */
 function abandonPostgres(folder: string): void {
   const running = readPidFile(path.join(folder, "postgres"));
-  if (running) process.kill(running.pid, "SIGQUIT");
+  if (running?.pid) process.kill(running.pid, "SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 }

@@ -13,16 +13,9 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { readPidFile } from "./pid-file";
 import { type PostgresProgram, runProgram } from "./postgres-program";
 import { StartupError, storageFault } from "./startup-error";
-
-export type RunningCluster = {
-  pid: number;
-  /** The data directory as the running server names it. */
-  cluster: string;
-  /** Undefined while the server has not written it yet. */
-  port: number | undefined;
-};
 
 const LOG_BYTES_MAX = 10_000_000;
 const ABANDONED_AFTER_MS = 600_000;
@@ -38,47 +31,6 @@ const SETTINGS = [
   "timezone=UTC",
   "log_timezone=UTC",
 ];
-
-/** What postmaster.pid tells, or undefined when no Postgres runs on the cluster. A stale file counts as none. */
-export function readPidFile(cluster: string): RunningCluster | undefined {
-  const file = path.join(cluster, "postmaster.pid");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-  const [pidLine, folder, , portLine] = text.split("\n");
-  const pid = Number(pidLine);
-  const port = Number(portLine) || undefined;
-  if (isPostgres(pid)) return { pid, cluster: folder ?? "", port };
-  removeStale(file, text);
-  return undefined;
-}
-
-/** A process id is used again after a restart, so being alive is not enough where the name can be read. */
-function isPostgres(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
-  } catch {
-    return process.platform !== "linux";
-  }
-}
-
-/** Postgres would refuse to start while an unrelated process has the number in this file. */
-function removeStale(file: string, seen: string): void {
-  try {
-    if (readFileSync(file, "utf8") === seen) rmSync(file);
-  } catch {
-    // Gone already, or not ours to remove; Postgres then says so in its log.
-  }
-}
 
 /**
  * Makes the cluster if there is none. It is built beside its place and moved there when finished, so a start that
@@ -188,7 +140,7 @@ export async function startCluster(
 function startFault(cluster: string, log: string, told: string): StartupError {
   if (/database files are incompatible/.test(told)) {
     return new StartupError(
-      `The database in ${cluster} was made by another version of Postgres. Start it with the Turnout that made it and move the data with pg_dump, or set TURNOUT_DATA_DIR to begin anew beside it.`,
+      `The database in ${cluster} was made by another version of Postgres. Start it with the Turnout that made it and run "npm run backup" there, then "npm run restore" here with TURNOUT_DATA_DIR set to a new folder.`,
     );
   }
   if (/No space left on device|Permission denied|Read-only/.test(told)) {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -7,8 +7,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -160,4 +162,107 @@ describe("the embedded Postgres", () => {
     await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/Restore that file/);
     expect(existsSync(pidFile())).toBe(false);
   });
+
+  test("starts a server of its own on a folder that was copied while the original runs", async () => {
+    const original = await openEmbeddedPostgres(folder);
+    await query(original.url, "create table kept as select 'original' as owner; checkpoint");
+    const copied = await withCopy(async (copy) => {
+      const second = await openEmbeddedPostgres(copy);
+      expect(second.port).not.toBe(original.port);
+      await query(second.url, "update kept set owner = 'copy'");
+      const seen = await query(second.url, "select owner from kept");
+      await second.leave();
+      return seen;
+    });
+    expect(copied).toEqual([{ owner: "copy" }]);
+    expect(await query(original.url, "select owner from kept")).toEqual([{ owner: "original" }]);
+    await original.leave();
+  });
+
+  test("keeps two starts on a copied folder together, and away from the original", async () => {
+    const original = await openEmbeddedPostgres(folder);
+    await withCopy(async (copy) => {
+      const both = await Promise.all([openEmbeddedPostgres(copy), openEmbeddedPostgres(copy)]);
+      expect(new Set(both.map(({ port }) => port)).size).toBe(1);
+      expect(both[0]?.port).not.toBe(original.port);
+      await Promise.all(both.map((one) => one.leave()));
+    });
+    expect(await query(original.url, "select 1 as one")).toEqual([{ one: 1 }]);
+    await original.leave();
+  });
+
+  test("is found again in a folder that was renamed while it runs, and not in the copy that took its name", async () => {
+    const original = await openEmbeddedPostgres(folder);
+    const moved = `${folder}-moved`;
+    renameSync(folder, moved);
+    try {
+      execFileSync("cp", ["-a", moved, folder]);
+      const again = await openEmbeddedPostgres(moved);
+      const copy = await openEmbeddedPostgres(folder);
+      expect(again.port).toBe(original.port);
+      expect(copy.port).not.toBe(original.port);
+      await copy.leave();
+      await original.leave();
+      await again.leave();
+      expect(existsSync(path.join(moved, "postgres", "postmaster.pid"))).toBe(false);
+    } finally {
+      rmSync(moved, { recursive: true, force: true });
+    }
+  });
+
+  test("is joined by whoever names its folder by another path", async () => {
+    const link = `${folder}-link`;
+    symlinkSync(folder, link);
+    try {
+      const users = await Promise.all([openEmbeddedPostgres(folder), openEmbeddedPostgres(link)]);
+      expect(new Set(users.map(({ port }) => port)).size).toBe(1);
+      await Promise.all(users.map((user) => user.leave()));
+    } finally {
+      rmSync(link);
+    }
+  });
+
+  test("starts although another data folder's server has the number in a stale pid file", async () => {
+    await (await openEmbeddedPostgres(folder)).leave();
+    await withCopy(async (copy) => {
+      const other = await openEmbeddedPostgres(copy);
+      const pid = readFileSync(path.join(copy, "postgres", "postmaster.pid"), "utf8").split("\n")[0];
+      writeFileSync(pidFile(), `${pid}\n${path.dirname(pidFile())}\n1\n${other.port}\n\n127.0.0.1\n`);
+      const postgres = await openEmbeddedPostgres(folder);
+      expect(postgres.port).not.toBe(other.port);
+      await postgres.leave();
+      expect(await query(other.url, "select 1 as one")).toEqual([{ one: 1 }]);
+      await other.leave();
+    });
+  });
+
+  test("refuses a copied folder whose database is a link to that of the original", async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), "turnout-elsewhere-"));
+    chmodSync(elsewhere, 0o755);
+    symlinkSync(path.join(elsewhere, "postgres"), path.join(folder, "postgres"));
+    try {
+      const original = await openEmbeddedPostgres(folder);
+      await withCopy((copy) =>
+        expect(openEmbeddedPostgres(copy)).rejects.toThrow(/was copied from .* but its database was not/),
+      );
+      await original.leave();
+      const moved = `${folder}-moved`;
+      renameSync(folder, moved);
+      await (await openEmbeddedPostgres(moved)).leave();
+      renameSync(moved, folder);
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  });
 });
+
+/** Works with a copy of the folder, made by `cp -a`, and removes it. */
+async function withCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
+  const copy = `${folder}-copy`;
+  execFileSync("cp", ["-a", folder, copy]);
+  try {
+    return await work(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}

@@ -2,8 +2,11 @@ import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { openDataFolder, readOrMakeSecrets } from "./data-folder";
-import { createCluster, readPidFile, startCluster, stopCluster } from "./postgres-cluster";
+import { claimCluster } from "./folder-owner";
+import { readPidFile } from "./pid-file";
+import { createCluster, startCluster, stopCluster } from "./postgres-cluster";
 import { locatePostgres, type PostgresProgram } from "./postgres-program";
+import { worksIn } from "./server-proof";
 import { StartupError } from "./startup-error";
 
 export type EmbeddedPostgres = {
@@ -44,12 +47,15 @@ export async function openEmbeddedPostgres(
   const folder = openDataFolder(dataDir);
   const program = locatePostgres(folder);
   refuseLostSecrets(folder, program.cluster);
+  claimCluster(folder, program.cluster);
   const access: Access = {
     program,
     password: readOrMakeSecrets(folder).postgresPassword,
     maxConnections: options.maxConnections ?? 60,
   };
   let hold = await acquire(access);
+  // Before, a cluster that is made at this start was not there to be claimed.
+  claimCluster(folder, program.cluster);
   const { port } = hold;
   let leaving = false;
   let recovering: Promise<void> | undefined;
@@ -126,17 +132,19 @@ async function tryHold(access: Access): Promise<Attempt> {
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ cluster: string; held: boolean }>(
-      "select current_setting('data_directory') as cluster, pg_try_advisory_lock_shared($1) as held",
-      [IN_USE],
-    );
-    if (rows[0]?.cluster === running.cluster && rows[0].held) {
-      return { state: "held", hold: { client, port: running.port } };
+    if (!(await worksIn(client, access.program.cluster))) {
+      await client.end();
+      return { state: "busy", why: "another cluster answers on its port" };
     }
+    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock_shared($1) as held", [
+      IN_USE,
+    ]);
+    if (rows[0]?.held) return { state: "held", hold: { client, port: running.port } };
     await client.end();
-    return { state: "busy", why: rows[0]?.held ? "another cluster answers on its port" : "it is stopping" };
+    return { state: "busy", why: "it is stopping" };
   } catch (error) {
     await client.end().catch(() => {});
+    if (error instanceof StartupError) throw error;
     if ((error as { code?: string }).code === "28P01") throw wrongSecrets(access.program.cluster);
     return { state: "busy", why: error instanceof Error ? error.message : String(error) };
   }

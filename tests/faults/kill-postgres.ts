@@ -4,8 +4,8 @@ import path from "node:path";
 import pg from "pg";
 import { type Db, openDatabase } from "../../server/db/client";
 import { migrate } from "../../server/db/migrate";
+import { readPidFile } from "../../server/selfhost/pid-file";
 import { openEmbeddedPostgres } from "../../server/selfhost/postgres";
-import { readPidFile } from "../../server/selfhost/postgres-cluster";
 import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 
