@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatDate, formatEventTime, formatInZone, relativeDay, viewerZoneNote, zoneLabel } from "./dates";
+import {
+  formatDate,
+  formatEventTime,
+  formatInZone,
+  formatStart,
+  relativeDay,
+  viewerZoneNote,
+  zoneLabel,
+} from "./dates";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const at = (iso: string) => new Date(iso);
@@ -84,7 +92,9 @@ describe("formatEventTime", () => {
       "Fri 1 Jan 2027, 05:00 – 07:00 GMT+9",
     ],
   ])("says %s the way a person would", (_, startsAt, endsAt, timeZone, expected) => {
-    expect(formatEventTime({ startsAt: at(startsAt), endsAt: at(endsAt), timeZone, now })).toBe(expected);
+    expect(
+      formatEventTime({ startsAt: at(startsAt), endsAt: at(endsAt), timeZone, allDay: false, now }),
+    ).toBe(expected);
   });
 
   it("leaves the year out when it is this year in the event's zone, whatever year it is in UTC", () => {
@@ -93,6 +103,7 @@ describe("formatEventTime", () => {
       startsAt: at("2027-02-01T09:00Z"),
       endsAt: at("2027-02-01T11:00Z"),
       timeZone: "Asia/Tokyo",
+      allDay: false,
     };
     expect(formatEventTime({ ...event, now: newYearInTokyo })).toBe("Mon 1 Feb, 18:00 – 20:00 GMT+9");
   });
@@ -102,9 +113,23 @@ describe("formatEventTime", () => {
       startsAt: at("2026-11-29T00:00Z"),
       endsAt: at("2026-11-29T03:00Z"),
       timeZone: "America/New_York",
+      allDay: false,
     };
     expect(formatEventTime({ ...event, now, locale: "en-US" })).toBe("Sat, Nov 28, 07:00 PM – 10:00 PM EST");
   });
+});
+
+it.each([
+  ["2026-11-27T23:00Z", "2026-11-28T23:00Z", "Sat 28 Nov"],
+  ["2026-11-27T23:00Z", "2026-11-30T23:00Z", "28 – 30 Nov"],
+  ["2026-11-29T23:00Z", "2026-12-02T23:00Z", "30 Nov – 2 Dec"],
+  ["2026-12-29T23:00Z", "2027-01-02T23:00Z", "30 Dec 2026 – 2 Jan 2027"],
+  ["2027-03-26T23:00Z", "2027-03-28T22:00Z", "27 – 28 Mar 2027"],
+  ["2027-03-26T23:00Z", "2027-03-27T23:00Z", "Sat 27 Mar 2027"],
+])("says the days of an all-day event from %s to %s and no hours: %s", (startsAt, endsAt, expected) => {
+  const event = { startsAt: at(startsAt), endsAt: at(endsAt), timeZone: "Europe/Berlin", allDay: true, now };
+  expect(formatEventTime(event)).toBe(expected);
+  expect(formatStart({ ...event, at: event.startsAt })).not.toContain(":");
 });
 
 it("names one instant with its zone, and the long date without", () => {
@@ -134,8 +159,13 @@ describe("viewerZoneNote", () => {
     startsAt: at("2026-11-28T18:00Z"),
     endsAt: at("2026-11-28T21:00Z"),
     timeZone: "Europe/Berlin",
+    allDay: false,
     now,
   };
+  it("says nothing of an all-day event, which is on the same days everywhere", () => {
+    expect(viewerZoneNote({ ...event, allDay: true, viewerTimeZone: "Asia/Tokyo" })).toBeNull();
+  });
+
   it.each([
     ["gives the times alone on the same day", "America/New_York", "13:00 – 16:00 your time"],
     ["keeps a night together", "Asia/Kathmandu", "23:45 – 02:45 your time"],

@@ -9,12 +9,17 @@ const dayMs = 86_400_000;
 type Locale = { locale?: string };
 type Moment = Locale & { timeZone: string; now: Date };
 
+/** Of an all-day event the end is the beginning of the day after its last. */
+type EventMoment = Moment & { startsAt: Date; endsAt: Date; allDay: boolean };
+
 /**
  * When an event is, in its own zone: "Sat 28 Nov, 19:00 – 22:00 CET". The year appears when it is not
  * the year of `now`; the second date only when the event runs on past the small hours of the next day.
+ * An all-day event has days and no hours: "Sat 28 Nov", "28 – 30 Nov".
  */
-export function formatEventTime(event: Moment & { startsAt: Date; endsAt: Date }): string {
+export function formatEventTime(event: EventMoment): string {
   const { startsAt, endsAt, timeZone, locale } = event;
+  if (event.allDay) return formatDays(event);
   const startZone = zoneLabel(startsAt, timeZone);
   const endZone = zoneLabel(endsAt, timeZone);
   const start = `${formatDate({ ...event, at: startsAt })}, ${formatTime(startsAt, timeZone, locale)}`;
@@ -22,6 +27,31 @@ export function formatEventTime(event: Moment & { startsAt: Date; endsAt: Date }
   const end = endsTheSameNight(event) ? endTime : `${formatDate({ ...event, at: endsAt })}, ${endTime}`;
   const zoneAtStart = startZone === endZone ? "" : ` ${startZone}`;
   return `${start}${zoneAtStart} – ${end} ${endZone}`;
+}
+
+/** When an event begins: "Sat 28 Nov, 19:00 CET", or the day alone where it is all-day. */
+export function formatStart(moment: Moment & { at: Date; allDay: boolean }): string {
+  return moment.allDay ? formatDate(moment) : formatInZone(moment);
+}
+
+/** "Sat 28 Nov", "28 – 30 Nov", "30 Nov – 2 Dec"; with the year where it is not the year of `now`. */
+function formatDays({ startsAt, endsAt, timeZone, now, locale = defaultLocale }: EventMoment): string {
+  const last = new Date(Math.max(endsAt.getTime() - 1, startsAt.getTime()));
+  const [from, to, today] = [startsAt, last, now].map((at) => dayInZone(at, timeZone)) as [
+    string,
+    string,
+    string,
+  ];
+  if (from === to) return formatDate({ at: startsAt, timeZone, now, locale });
+  const year = [from, to].some((day) => day.slice(0, 4) !== today.slice(0, 4))
+    ? ({ year: "numeric" } as const)
+    : {};
+  const day = (at: Date, parts: Intl.DateTimeFormatOptions) =>
+    formatter(locale, { timeZone, day: "numeric", ...parts }).format(at);
+  const end = day(last, { month: "short", ...year });
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${day(startsAt, {})} – ${end}`;
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4);
+  return `${day(startsAt, { month: "short", ...(isSameYear ? {} : year) })} – ${end}`;
 }
 
 /** One instant: "Sat 28 Nov, 19:00 CET". */
@@ -60,20 +90,22 @@ export function formatTime(at: Date, timeZone: string, locale = defaultLocale): 
 
 /**
  * The line below an event's time for someone elsewhere: "23:45 – 02:45 your time", with the day when
- * theirs is another one. Null when their clocks agree with the event's, or their zone is unknown.
+ * theirs is another one. Null when their clocks agree with the event's, or their zone is unknown, and for an all-day
+ * event, which is on the same days for everybody.
  */
 export function viewerZoneNote({
   startsAt,
   endsAt,
   timeZone,
+  allDay,
   viewerTimeZone,
   now,
   locale,
-}: Moment & { startsAt: Date; endsAt: Date; viewerTimeZone: string | null | undefined }): string | null {
-  if (!viewerTimeZone || !isValidTimeZone(viewerTimeZone)) return null;
+}: EventMoment & { viewerTimeZone: string | null | undefined }): string | null {
+  if (allDay || !viewerTimeZone || !isValidTimeZone(viewerTimeZone)) return null;
   const agree = (at: Date) => utcToLocal(at, timeZone) === utcToLocal(at, viewerTimeZone);
   if (agree(startsAt) && agree(endsAt)) return null;
-  const theirs = { startsAt, endsAt, timeZone: viewerTimeZone, now, ...(locale ? { locale } : {}) };
+  const theirs = { startsAt, endsAt, allDay, timeZone: viewerTimeZone, now, ...(locale ? { locale } : {}) };
   const sameDay = dayInZone(startsAt, timeZone) === dayInZone(startsAt, viewerTimeZone);
   if (!sameDay || !endsTheSameNight(theirs)) return `${formatEventTime(theirs)}, your time`;
   const [from, to] = [startsAt, endsAt].map((at) => formatTime(at, viewerTimeZone, locale));
@@ -126,27 +158,6 @@ export function isValidTimeZone(timeZone: string): boolean {
     return false;
   }
 }
-
-/** Every IANA zone to choose from, by its present name, in alphabetical order. */
-export function listTimeZones(): string[] {
-  const known = Intl.supportedValuesOf("timeZone").map((zone) => renamedZones[zone] ?? zone);
-  return [...new Set([...known, "UTC"])].sort();
-}
-
-// Engines still list these under the names they had decades ago.
-const renamedZones: Record<string, string> = {
-  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
-  "America/Godthab": "America/Nuuk",
-  "Asia/Calcutta": "Asia/Kolkata",
-  "Asia/Katmandu": "Asia/Kathmandu",
-  "Asia/Rangoon": "Asia/Yangon",
-  "Asia/Saigon": "Asia/Ho_Chi_Minh",
-  "Atlantic/Faeroe": "Atlantic/Faroe",
-  "Europe/Kiev": "Europe/Kyiv",
-  "Pacific/Enderbury": "Pacific/Kanton",
-  "Pacific/Ponape": "Pacific/Pohnpei",
-  "Pacific/Truk": "Pacific/Chuuk",
-};
 
 /**
  * The instant at which clocks in the zone show a `datetime-local` value ("2026-11-28T19:00").

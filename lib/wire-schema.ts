@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalTimeZone } from "./time-zones";
 
 /** An instant as it is sent: ISO 8601 with a zone; read as a Date. Postgres and JavaScript both hold these years. */
 export const instantIn = z.iso
@@ -13,6 +14,13 @@ export const instantIn = z.iso
 export const instantOut = z.iso.datetime();
 
 export const id = z.uuid();
+
+/** A time zone by any of its IANA names, in any case; read as its present name. */
+export const timeZoneIn = z
+  .string()
+  .max(64, "Choose a time zone from the list.")
+  .refine((name) => canonicalTimeZone(name) !== null, "Choose a time zone from the list.")
+  .transform((name) => canonicalTimeZone(name) ?? name);
 
 /** Where the next page starts; opaque to the caller. */
 export const cursor = z.string().max(200);

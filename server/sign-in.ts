@@ -1,6 +1,7 @@
 import type { NextAuthOptions, User } from "next-auth";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { decode } from "next-auth/jwt";
+import { timeZoneIn } from "../lib/wire-schema";
 import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret, sessionCookie } from "./auth";
 import { type Db, database } from "./db/client";
 import { takeSignUpHit } from "./domains/accounts/commands";
@@ -114,7 +115,7 @@ function passwordProvider(asking: Asking): Provider {
 function linkProvider(asking: Asking): Provider {
   return credentials("link", asking, (fields) => {
     const token = String(fields.token ?? "");
-    const timeZone = schema.timeZone.safeParse(fields.timeZone).data;
+    const timeZone = timeZoneIn.safeParse(fields.timeZone).data;
     const use = fields.purpose === "confirm" ? confirmAddress : signInWithLink;
     return use(database(), { token, timeZone, now: new Date() });
   });

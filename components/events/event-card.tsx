@@ -35,7 +35,7 @@ export function EventCard({ event, now, priority = false, level: Heading = "h3" 
       </div>
       <div className="flex flex-1 flex-col gap-1.5 p-4">
         <Time at={startsAt} className="font-medium text-accent-text text-sm tabular-nums">
-          {formatEventTime({ startsAt, endsAt: new Date(event.endsAt), timeZone: event.timeZone, now })}
+          {formatEventTime({ ...event, startsAt, endsAt: new Date(event.endsAt), now })}
         </Time>
         <Heading className="break-words text-lg">
           <Link

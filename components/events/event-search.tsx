@@ -17,11 +17,17 @@ async function searchEvents(query: string, signal: AbortSignal): Promise<Command
   // Fetched by those who search: this file is part of every page.
   const { formatEventTime } = await import("@/lib/dates");
   const now = new Date();
-  const actions = items.map(({ id, slug, title, startsAt, endsAt, timeZone }) => ({
+  const actions = items.map(({ id, slug, title, startsAt, endsAt, timeZone, allDay }) => ({
     id,
     label: title,
     href: `/events/${slug}`,
-    detail: formatEventTime({ startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone, now }),
+    detail: formatEventTime({
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      timeZone,
+      allDay,
+      now,
+    }),
   }));
   return actions.length > 0 ? [{ heading: "Events", actions }] : [];
 }

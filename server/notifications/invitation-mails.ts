@@ -18,6 +18,7 @@ export type InvitationMailFacts = {
     startsAt: Date;
     endsAt: Date;
     timeZone: string;
+    allDay: boolean;
   };
 };
 

@@ -14,6 +14,7 @@ export type MessageMailFacts = {
     startsAt: Date;
     endsAt: Date;
     timeZone: string;
+    allDay: boolean;
     host: { name: string };
   };
 };

@@ -1,5 +1,5 @@
 import type { Queryable } from "../db/transaction";
-import { reminderOccurrence, startOf } from "../domains/events/reminders/policy";
+import { reminderOccurrence, remindsFrom, startOf } from "../domains/events/reminders/policy";
 import { REMINDER_KIND } from "../domains/events/reminders/schema";
 import { audienceOf, peopleFor } from "../domains/messages/queries";
 import type { KindName } from "../domains/notifications/kinds/schema";
@@ -129,13 +129,18 @@ async function reminderOccasions(db: Queryable, { payload }: Of<"reminder.due">)
   const { eventId, minutesBefore } = payload;
   const reminder = { minutesBefore, dueAt: new Date(payload.dueAt) };
   const startsAt = startOf(reminder);
+  const event = await db.event.findUnique({
+    where: { id: eventId, status: "published" },
+    select: { poolId: true, startsAt: true, timeZone: true, allDay: true },
+  });
   // An event that was moved meanwhile has a reminder of its own for its new start.
-  const guests = await db.$queryRaw<Guest[]>`
-    select r.id as "rsvpId", r."userId" from "Event" e
-    join "Rsvp" r on r."poolId" = e."poolId" and r.status = 'confirmed'
-    where e.id = ${eventId}::uuid and e.status = 'published' and e."startsAt" = ${startsAt}::timestamptz
-    order by r.id`;
-  return guests.map(({ rsvpId, userId }) => ({
+  if (!event || remindsFrom(event).getTime() !== startsAt.getTime()) return [];
+  const guests = await db.rsvp.findMany({
+    where: { poolId: event.poolId, status: "confirmed" },
+    select: { id: true, userId: true },
+    orderBy: { id: "asc" },
+  });
+  return guests.map(({ id: rsvpId, userId }) => ({
     kind: REMINDER_KIND,
     occurrence: reminderOccurrence(eventId, reminder),
     subject: { rsvpId, minutesBefore: String(minutesBefore), startsAt: startsAt.toISOString() },

@@ -30,6 +30,7 @@ export type RsvpMailFacts = {
     startsAt: Date;
     endsAt: Date;
     timeZone: string;
+    allDay: boolean;
     status: "draft" | "published" | "cancelled";
   };
 };
@@ -60,6 +61,7 @@ const select = {
           startsAt: true,
           endsAt: true,
           timeZone: true,
+          allDay: true,
           status: true,
         },
       },

@@ -12,7 +12,7 @@ import { Container } from "@/components/layout/container";
 import { NotificationsSection } from "@/components/notifications/settings/notifications-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { WebhooksSection } from "@/components/webhooks/webhooks-section";
-import { listTimeZones } from "@/lib/dates";
+import { listTimeZones } from "@/lib/time-zones";
 import { oauthChoices } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
 import { loadSettings } from "./load-settings";

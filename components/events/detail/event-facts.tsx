@@ -8,7 +8,7 @@ import { ViewerZone } from "./viewer-zone";
 type EventFactsProps = {
   event: Pick<
     EventDetails,
-    "startsAt" | "endsAt" | "timeZone" | "place" | "onlineUrl" | "placeHidden" | "viewerRole"
+    "startsAt" | "endsAt" | "timeZone" | "allDay" | "place" | "onlineUrl" | "placeHidden" | "viewerRole"
   >;
   now: Date;
 };
@@ -59,18 +59,24 @@ export function EventFacts({ event, now }: EventFactsProps) {
 const linkStyles = "rounded-sm underline decoration-border-control underline-offset-4 hover:text-text";
 
 function When({ event, now }: EventFactsProps) {
-  const { startsAt, endsAt, timeZone } = event;
+  const { startsAt, endsAt, timeZone, allDay } = event;
   const [start, end] = [new Date(startsAt), new Date(endsAt)];
   const severalDays = dayInZone(start, timeZone) !== dayInZone(end, timeZone);
   return (
     <DetailRow
       icon={<CalendarDays />}
-      title={<Time at={start}>{formatEventTime({ startsAt: start, endsAt: end, timeZone, now })}</Time>}
+      title={
+        <Time at={start}>{formatEventTime({ startsAt: start, endsAt: end, timeZone, allDay, now })}</Time>
+      }
       detail={
-        // As many lines as the viewer's own time will need, so that nothing moves when it is known.
-        <span className={severalDays ? "block max-sm:min-h-[2lh]" : "block max-sm:text-xs"}>
-          <ViewerZone {...{ startsAt, endsAt, timeZone }} renderedAt={now.toISOString()} />
-        </span>
+        allDay ? (
+          "All day"
+        ) : (
+          // As many lines as the viewer's own time will need, so that nothing moves when it is known.
+          <span className={severalDays ? "block max-sm:min-h-[2lh]" : "block max-sm:text-xs"}>
+            <ViewerZone {...{ startsAt, endsAt, timeZone }} renderedAt={now.toISOString()} />
+          </span>
+        )
       }
     />
   );

@@ -10,7 +10,7 @@ type ViewerZoneProps = {
   renderedAt: string;
 };
 
-/** The event's time on the viewer's own clock, where that differs; until then, and otherwise, whose clock is shown. */
+/** The time of an event with hours on the viewer's own clock, where that differs; until then, and otherwise, whose clock is shown. */
 export function ViewerZone({ startsAt, endsAt, timeZone, renderedAt }: ViewerZoneProps) {
   const [note, setNote] = useState<string | null>(null);
   useEffect(() => {
@@ -19,7 +19,9 @@ export function ViewerZone({ startsAt, endsAt, timeZone, renderedAt }: ViewerZon
     const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), now: new Date(renderedAt) };
     // Fetched by those only who are elsewhere; without it the event's own time still stands.
     void import("@/lib/dates")
-      .then(({ viewerZoneNote }) => setNote(viewerZoneNote({ ...times, timeZone, viewerTimeZone })))
+      .then(({ viewerZoneNote }) =>
+        setNote(viewerZoneNote({ ...times, allDay: false, timeZone, viewerTimeZone })),
+      )
       .catch(() => {});
   }, [startsAt, endsAt, timeZone, renderedAt]);
   return note ?? zoneInWords(timeZone);

@@ -69,7 +69,13 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 function timeOf(values: FormValues, now: Date): string {
   const { startsAt, endsAt, timeZone } = toPlanInput(values);
   if (!startsAt || !endsAt) return "Date and time to come";
-  return formatEventTime({ startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone, now });
+  return formatEventTime({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    timeZone,
+    allDay: false,
+    now,
+  });
 }
 
 function seatsOf({ isLimited, capacity, guestsMax }: FormValues): string {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { isValidTimeZone, listTimeZones, localToUtc, zoneLabel } from "@/lib/dates";
+import { isValidTimeZone, localToUtc, zoneLabel } from "@/lib/dates";
+import { listTimeZones } from "@/lib/time-zones";
 import type { SectionProps } from "./editor-section";
 
 /** The zone of the event. The list is made in the browser: engines know different zones, and it is long. */

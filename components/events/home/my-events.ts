@@ -30,10 +30,10 @@ export function mergeMyEvents(rsvps: MyRsvpItem[], hosted: HostedEvent[]): MyEve
   return soonest.slice(0, SHOWN);
 }
 
-type Facts = Pick<HostedEvent, "id" | "title" | "coverUrl" | "startsAt" | "timeZone">;
+type Facts = Pick<HostedEvent, "id" | "title" | "coverUrl" | "startsAt" | "timeZone" | "allDay">;
 
-function facts({ id, title, coverUrl, startsAt, timeZone }: Facts) {
-  return { id, title, coverUrl, timeZone, startsAt: new Date(startsAt) };
+function facts({ id, title, coverUrl, startsAt, timeZone, allDay }: Facts) {
+  return { id, title, coverUrl, timeZone, allDay, startsAt: new Date(startsAt) };
 }
 
 function standingOf({ status, position }: MyRsvpItem["rsvp"]): MyEvent["standing"] {

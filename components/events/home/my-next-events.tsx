@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Cover } from "@/components/ui/cover";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import { formatInZone, relativeDay } from "@/lib/dates";
+import { formatStart, relativeDay } from "@/lib/dates";
 
 /** An event that the viewer goes to, waits for or runs. */
 export type MyEvent = {
@@ -14,6 +14,7 @@ export type MyEvent = {
   title: string;
   coverUrl: string | null;
   startsAt: Date;
+  allDay: boolean;
   timeZone: string;
   standing: { text: string; tone: BadgeTone };
 };
@@ -48,7 +49,7 @@ export function MyNextEvents({ events, now }: { events: MyEvent[]; now: Date }) 
               </Time>
               <span className="block truncate font-semibold">{event.title}</span>
               <span className="block truncate text-muted text-sm">
-                {formatInZone({ at: event.startsAt, timeZone: event.timeZone, now })}
+                {formatStart({ ...event, at: event.startsAt, now })}
               </span>
             </span>
             <Badge tone={event.standing.tone}>{event.standing.text}</Badge>

@@ -1,12 +1,15 @@
 import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Callout } from "@/components/ui/callout";
-import { formatInZone } from "@/lib/dates";
+import { formatStart } from "@/lib/dates";
 import { errorMessage } from "@/lib/error-message";
 import { plural } from "@/lib/plural";
+import type { EventDetails } from "@/server/domains/events/schema";
 import type { Report } from "./use-following";
 
+type DateResultsProps = { report: Report; event: Pick<EventDetails, "timeZone" | "allDay"> };
+
 /** How many dates were changed, and which were not and why. */
-export function DateResults({ report, timeZone }: { report: Report; timeZone: string }) {
+export function DateResults({ report, event }: DateResultsProps) {
   const { renderedAt: now } = useManaged();
   const done = report.results.filter((date) => date.outcome === "done").length;
   const refused = report.results.filter((date) => date.outcome === "refused");
@@ -25,7 +28,7 @@ export function DateResults({ report, timeZone }: { report: Report; timeZone: st
         <ul className="space-y-1">
           {refused.map((date) => (
             <li key={date.id}>
-              {formatInZone({ at: new Date(date.startsAt), timeZone, now })}:{" "}
+              {formatStart({ ...event, at: new Date(date.startsAt), now })}:{" "}
               {errorMessage({ reason: date.reason ?? "server.fault" })}
             </li>
           ))}

@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
-import { formatInZone } from "@/lib/dates";
+import { formatStart } from "@/lib/dates";
 import { plural } from "@/lib/plural";
 import type { SeriesDate } from "@/server/domains/events/series/schema";
 import { seatsWord } from "./seats-word";
@@ -52,7 +52,7 @@ function DateRow({ date, isThis }: { date: SeriesDate; isThis: boolean }) {
           aria-current={isThis ? "true" : undefined}
           className="font-medium tabular-nums outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
         >
-          <Time at={at}>{formatInZone({ at, timeZone: date.timeZone, now })}</Time>
+          <Time at={at}>{formatStart({ ...date, at, now })}</Time>
         </Link>
         {(isThis || date.title !== event.title) && (
           <span className="block truncate text-muted">{isThis ? "This date" : date.title}</span>

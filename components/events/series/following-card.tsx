@@ -36,7 +36,7 @@ export function FollowingCard() {
           <CheckboxField key={part} {...words} checked={parts.includes(part)} onChange={() => toggle(part)} />
         ))}
       </Fieldset>
-      {report && <DateResults report={report} timeZone={event.timeZone} />}
+      {report && <DateResults report={report} event={event} />}
       <div className="mt-6 flex flex-wrap items-center justify-between gap-2">
         <ConfirmDialog
           trigger={

@@ -1,7 +1,7 @@
 import { CalendarSync } from "lucide-react";
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import { formatInZone } from "@/lib/dates";
+import { formatStart } from "@/lib/dates";
 import { plural } from "@/lib/plural";
 import type { Series } from "@/server/domains/events/series/schema";
 import { seatsWord } from "./seats-word";
@@ -35,7 +35,7 @@ export function NextDates({ series, eventId, now }: NextDatesProps) {
               className="rounded-sm font-medium underline decoration-transparent underline-offset-4 outline-none after:absolute after:inset-0 hover:decoration-border-control focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent-text"
             >
               <Time at={new Date(date.startsAt)}>
-                {formatInZone({ at: new Date(date.startsAt), timeZone: date.timeZone, now })}
+                {formatStart({ ...date, at: new Date(date.startsAt), now })}
               </Time>
             </Link>
             <span className="shrink-0 text-muted">{seatsWord(date.seats)}</span>

@@ -16,7 +16,7 @@ type EventBriefProps = {
 
 /** A page behind a link from a mail: which event it is about, and below it the one thing to do. */
 export function EventBrief({ event, now, kicker, children }: EventBriefProps) {
-  const { id, coverUrl, title, hostName, place, placeHidden, timeZone } = event;
+  const { id, coverUrl, title, hostName, place, placeHidden } = event;
   const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];
   return (
     <div className="overflow-hidden rounded-panel border border-border bg-surface shadow-card">
@@ -30,7 +30,7 @@ export function EventBrief({ event, now, kicker, children }: EventBriefProps) {
         <div className="space-y-3.5">
           <DetailRow
             icon={<CalendarDays />}
-            title={<Time at={startsAt}>{formatEventTime({ startsAt, endsAt, timeZone, now })}</Time>}
+            title={<Time at={startsAt}>{formatEventTime({ ...event, startsAt, endsAt, now })}</Time>}
           />
           {place && <DetailRow icon={<MapPin />} title={<span className="break-words">{place}</span>} />}
           {!place && placeHidden && (

@@ -45,6 +45,7 @@ function HostedRow({ event, now }: { event: HostedEvent; now: Date }) {
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
     timeZone,
+    allDay: event.allDay,
     now,
   });
   return (

@@ -40,7 +40,7 @@ export function MyRsvpRow({ item, clock }: { item: MyRsvpItem; clock: Clock }) {
           </Link>
         </h3>
         <p className="text-muted text-sm">
-          <Time at={startsAt}>{formatEventTime({ startsAt, endsAt, timeZone: event.timeZone, now })}</Time>
+          <Time at={startsAt}>{formatEventTime({ ...event, startsAt, endsAt, now })}</Time>
           {event.place && (
             <span className="flex min-w-0 items-center gap-1">
               <MapPin aria-hidden="true" className="size-3.5 shrink-0" />

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isValidTimeZone } from "../../../lib/dates";
-import { id, instantIn, instantOut } from "../../../lib/wire-schema";
+import { id, instantIn, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import type { MailContent } from "../../notifications/layout";
 import { passwordFault } from "./passwords/schema";
 
@@ -45,8 +44,6 @@ export const newPassword = z.string().superRefine((password, context) => {
   if (fault) context.addIssue({ code: "custom", message: fault });
 });
 
-export const timeZone = z.string().max(64).refine(isValidTimeZone, "That time zone is not known.");
-
 const imageUrl = z
   .url({ protocol: /^https$/, error: "Use an address that begins with https://." })
   .max(500, "That address is too long.")
@@ -63,7 +60,7 @@ export const signUpInput = z
     email,
     name: line(80),
     password: z.string(),
-    timeZone: timeZone.optional(),
+    timeZone: timeZoneIn.optional(),
     callbackUrl: callbackUrl.optional(),
   })
   .superRefine(({ password, email }, context) => {
@@ -83,7 +80,7 @@ export const addressOut = z.object({ email: z.string() });
 
 export const profileInput = z.strictObject({
   name: line(80).optional(),
-  timeZone: timeZone.optional(),
+  timeZone: timeZoneIn.optional(),
   imageUrl: imageUrl.nullable().optional(),
 });
 export const meOut = z.object({

@@ -4,6 +4,7 @@ import { DomainError, isDomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
 import { changePoolTerms } from "../rsvps/seats/commands";
 import type { EventAccess } from "./access/queries";
+import { withWholeDays } from "./all-day/policy";
 import { type LockedEvent, lockEvent } from "./locking/queries";
 import { listMovingPeople } from "./moves/queries";
 import { factsIn, isAsAsked, isRescheduled, slugAfter, termsIn } from "./plan/policy";
@@ -34,11 +35,12 @@ type Edit = Change & {
  */
 export async function editEvent(
   db: Db,
-  { event, changes, expectedVersion, moving, actorId, now }: Edit,
+  { event, changes: asked, expectedVersion, moving, actorId, now }: Edit,
 ): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event);
     const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
+    const changes = withWholeDays(before, asked);
     const asksAnew = await changesQuestions(tx, event.id, changes);
     if (!asksAnew && isAsAsked(before, changes)) return read();
     const closed = whyNotEditable(before);
@@ -55,7 +57,8 @@ export async function editEvent(
       where: { id: event.id },
       data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },
     });
-    if (changes.startsAt) await armReminders(tx, [event.id], now);
+    if (changes.startsAt ?? changes.timeZone ?? changes.allDay !== undefined)
+      await armReminders(tx, [event.id], now);
     const fact = { aggregateId: event.id, payload: { eventId: event.id } };
     const isMoved = before.status === "published" && isRescheduled(before, changes);
     await appendEvents(tx, [
@@ -71,9 +74,9 @@ async function changesQuestions(tx: Tx, eventId: string, { questions }: EventCha
 }
 
 function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
-  const { startsAt = before.startsAt, endsAt = before.endsAt } = changes;
+  const { startsAt = before.startsAt, endsAt = before.endsAt, allDay = before.allDay } = changes;
   const { rsvpOpensAt = before.rsvpOpensAt, rsvpClosesAt = before.rsvpClosesAt } = changes;
-  const after = { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt };
+  const after = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt };
   const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
   if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
 }

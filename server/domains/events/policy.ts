@@ -11,6 +11,8 @@ export type FieldFault = { field: string; message: string };
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
+/** Whole days are together up to an hour longer where the clocks go back. */
+const hourMs = 3_600_000;
 const lengthMaxMs = LENGTH_MAX_DAYS * dayMs;
 
 /** Where the event is in its life. A published event that is over has ended; a cancelled one stays cancelled. */
@@ -19,10 +21,11 @@ export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus 
 }
 
 /** The rules that span fields; none broken = an empty list. The form shows the same sentences. */
-export function faultsOf({ startsAt, endsAt, rsvpOpensAt, rsvpClosesAt }: Times): FieldFault[] {
+export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
+  const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, allDay = false } = times;
   const faults: FieldFault[] = [];
   if (endsAt <= startsAt) faults.push({ field: "endsAt", message: "The end must come after the start." });
-  else if (endsAt.getTime() - startsAt.getTime() > lengthMaxMs) {
+  else if (endsAt.getTime() - startsAt.getTime() > lengthMaxMs + (allDay ? hourMs : 0)) {
     faults.push({ field: "endsAt", message: `An event lasts at most ${LENGTH_MAX_DAYS} days.` });
   }
   if (rsvpClosesAt && rsvpClosesAt > endsAt) {

@@ -21,6 +21,7 @@ export type EventRow = {
   placeHidden: boolean;
   guestList: "everyone" | "confirmed" | "hosts";
   timeZone: string;
+  allDay: boolean;
   status: "draft" | "published" | "cancelled";
   visibility: "public" | "unlisted" | "private";
   version: number;
@@ -32,7 +33,7 @@ export type EventRow = {
 
 /** Select list for `from`: `eventTables`. Dates of the event and of its pool are the same. */
 export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
-  e."placeHidden", e."guestList"::text as "guestList", e."timeZone",
+  e."placeHidden", e."guestList"::text as "guestList", e."timeZone", e."allDay",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
   h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats",
   p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p."headQueueNumber", p.state::text as state, p."guestsMax",
@@ -46,11 +47,11 @@ export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostI
  * @param viewer what decides whether they see a hidden place; null = nobody in particular
  */
 export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date): EventSummary {
-  const { id, slug, title, coverUrl, placeHidden, timeZone, visibility, guestList, version } = row;
+  const { id, slug, title, coverUrl, placeHidden, timeZone, allDay, visibility, guestList, version } = row;
   const { capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = row;
   const { offerMinutes, cutoffMinutes, partyRule, passOversMax } = row;
   return {
-    ...{ id, slug, title, coverUrl, placeHidden, timeZone, visibility, guestList, version },
+    ...{ id, slug, title, coverUrl, placeHidden, timeZone, allDay, visibility, guestList, version },
     ...{ capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode },
     ...{ offerMinutes, cutoffMinutes, partyRule, passOversMax },
     ...visiblePlace(row, viewer),

@@ -19,6 +19,7 @@ test("asks for title, times and zone, and has a default for the rest", () => {
     startsAt: new Date("2026-12-01T18:00:00Z"),
     endsAt: new Date("2026-12-01T20:00:00Z"),
     timeZone: "Europe/Berlin",
+    allDay: false,
     visibility: "public",
     guestList: "confirmed",
     capacity: null,

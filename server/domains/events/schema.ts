@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isValidTimeZone } from "../../../lib/dates";
-import { id, instantOut } from "../../../lib/wire-schema";
+import { id, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import { httpsUrl, instant, oneLine, wholeNumber } from "./fields/schema";
 import { questionOut, questionsIn } from "./questions/schema";
 
@@ -33,10 +32,16 @@ export const eventFields = {
   placeHidden: z.boolean().describe("Show the place and the online address only to those who are in."),
   startsAt: instant,
   endsAt: instant,
-  timeZone: z
-    .string()
-    .refine(isValidTimeZone, "Choose a time zone from the list.")
-    .describe("IANA name; the zone in which the event's times are shown. Changing it moves no instant."),
+  timeZone: timeZoneIn.describe(
+    "IANA name; the zone in which the event's times are shown. It is kept by its present name. Changing it moves no " +
+      "instant, except that an all-day event keeps its days.",
+  ),
+  allDay: z
+    .boolean()
+    .describe(
+      "The event takes whole days of its zone. Start and end are then moved to the beginning of the first day and to " +
+        "the end of the last, which is the beginning of the day after it.",
+    ),
   visibility: z.enum(["public", "unlisted", "private"]),
   guestList: z
     .enum(["everyone", "confirmed", "hosts"])
@@ -71,6 +76,7 @@ export const createEventInput = z.strictObject({
   place: eventFields.place.default(null),
   onlineUrl: eventFields.onlineUrl.default(null),
   placeHidden: eventFields.placeHidden.default(false),
+  allDay: eventFields.allDay.default(false),
   visibility: eventFields.visibility.default("public"),
   guestList: eventFields.guestList.default("confirmed"),
   capacity: eventFields.capacity.default(null),
@@ -150,6 +156,9 @@ export const eventSummaryOut = z.object({
   startsAt: instantOut,
   endsAt: instantOut,
   timeZone: z.string(),
+  allDay: z
+    .boolean()
+    .describe("Whole days of the zone; `endsAt` is the beginning of the day after the last."),
   status: eventStatus,
   visibility: eventFields.visibility,
   guestList: eventFields.guestList,

@@ -83,6 +83,7 @@ export const messageEventSelect = {
   startsAt: true,
   endsAt: true,
   timeZone: true,
+  allDay: true,
   host: { select: { name: true } },
 } as const;
 

@@ -155,6 +155,7 @@ export const rsvpEventOut = z.object({
   startsAt: instantOut,
   endsAt: instantOut,
   timeZone: z.string(),
+  allDay: z.boolean(),
   status: z.enum(["draft", "published", "cancelled", "ended"]),
   hostName: z.string(),
 });

@@ -1,4 +1,5 @@
-import { formatInZone } from "../../../lib/dates";
+import { formatStart } from "../../../lib/dates";
+import { remindsFrom } from "../../domains/events/reminders/policy";
 import { calendarAttachment } from "../calendar-attachment";
 import { reminderContent, rescheduledContent } from "../reminder-mails";
 import type { RsvpMailFacts } from "../rsvp-facts";
@@ -27,14 +28,13 @@ function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWord
       eventId: event.id,
       brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
       staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
-      latestAt: canWait ? lastCallAt(event) : null,
+      latestAt: canWait ? lastCallAt({ startsAt: remindsFrom(event) }) : null,
       mail: mail(about, subject),
     };
   });
 }
 
-const when = ({ event }: RsvpMailFacts, now: Date) =>
-  formatInZone({ at: event.startsAt, timeZone: event.timeZone, now });
+const when = ({ event }: RsvpMailFacts, now: Date) => formatStart({ ...event, at: event.startsAt, now });
 
 const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
 
@@ -78,8 +78,9 @@ export const eventKinds: Kind[] = [
     staleBecause: ({ status, event }, subject, now) => {
       if (status !== "confirmed") return "The person has no seat any more.";
       if (event.status !== "published") return "The event will not take place.";
-      if (event.startsAt <= now) return "The event has begun.";
-      return event.startsAt.toISOString() === subject.startsAt ? null : "The event was moved.";
+      const startsAt = remindsFrom(event);
+      if (startsAt <= now) return "The event has begun.";
+      return startsAt.toISOString() === subject.startsAt ? null : "The event was moved.";
     },
     canWait: true,
     mail: (facts, subject) => async (_to, now) => reminderContent(facts, minutesOf(subject), now),

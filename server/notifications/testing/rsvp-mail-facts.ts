@@ -31,6 +31,7 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
       startsAt: new Date("2026-11-28T18:00:00Z"),
       endsAt: new Date("2026-11-28T21:00:00Z"),
       timeZone: "Europe/Berlin",
+      allDay: false,
       status: "published",
     },
     ...change,

@@ -9,9 +9,10 @@ export const alt = "The event's title and time";
 
 /** What is shown where the link is passed on. It is fetched without an invitation: a private event has none. */
 export default async function EventImage({ params }: Pick<EventPageProps, "params">) {
-  const { id, title, startsAt, endsAt, timeZone, host } = await loadEvent((await params).eventId, undefined);
+  const event = await loadEvent((await params).eventId, undefined);
+  const { id, title, host } = event;
   const [from, to] = coverFor(id).ground;
-  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone, now: new Date() };
+  const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];
   return new ImageResponse(
     <div
       style={{
@@ -36,7 +37,9 @@ export default async function EventImage({ params }: Pick<EventPageProps, "param
       >
         <div style={{ display: "flex", fontSize: title.length > 60 ? 56 : 76, lineHeight: 1.1 }}>{title}</div>
         <div style={{ display: "flex", flexDirection: "column", fontSize: 32, color: "#565862" }}>
-          <div style={{ display: "flex" }}>{formatEventTime(times)}</div>
+          <div style={{ display: "flex" }}>
+            {formatEventTime({ ...event, startsAt, endsAt, now: new Date() })}
+          </div>
           <div style={{ display: "flex", justifyContent: "space-between" }}>
             <div style={{ display: "flex" }}>{`Hosted by ${host.name}`}</div>
             <div style={{ display: "flex", color: "#2f4be0" }}>Turnout</div>

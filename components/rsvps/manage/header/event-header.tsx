@@ -35,7 +35,7 @@ export function EventHeader() {
           </Badge>
           {visibility && <Badge tone="outline">{visibility}</Badge>}
           <Time at={startsAt} className="text-muted text-sm">
-            {formatEventTime({ startsAt, endsAt, timeZone: event.timeZone, now: renderedAt })}
+            {formatEventTime({ ...event, startsAt, endsAt, now: renderedAt })}
           </Time>
         </>
       }

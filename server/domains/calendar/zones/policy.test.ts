@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { listTimeZones, localToUtc, utcToLocal } from "../../../../lib/dates";
+import { localToUtc, utcToLocal } from "../../../../lib/dates";
+import { listTimeZones } from "../../../../lib/time-zones";
 import { isShownOnce, vtimezone, wallClock } from "./policy";
 
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { dayInZone } from "../../../../lib/dates";
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { afterCommit, inTransaction, type Tx } from "../../../db/transaction";
@@ -6,6 +7,7 @@ import { DomainError } from "../../../errors";
 import { countEventCreated } from "../../../metrics";
 import { createPool } from "../../rsvps/seats/commands";
 import type { EventAccess } from "../access/queries";
+import { dayStart, wholeDays } from "../all-day/policy";
 import { lockEvent } from "../locking/queries";
 import { copyOf, factsIn, newSlug, termsIn, timesIn } from "../plan/policy";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "../policy";
@@ -22,8 +24,9 @@ const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
  */
 export async function createEvent(
   db: Db,
-  { plan, hostId, now, ...rest }: Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes">,
+  { plan: asked, hostId, now, ...rest }: Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes">,
 ): Promise<EventDetails> {
+  const plan = asked.allDay ? { ...asked, ...wholeDays(asked, asked.timeZone) } : asked;
   refuseFaults(plan);
   await takeHit(db, CREATIONS, hostId, now);
   return inTransaction(db, async (tx) => {
@@ -40,8 +43,12 @@ export async function duplicateEvent(
   db: Db,
   copy: { event: EventAccess; actorId: string; startsAt: Date | null; now: Date },
 ): Promise<EventDetails> {
-  const { event, startsAt, actorId, now } = copy;
+  const { event, actorId, now } = copy;
   const original = await getEvent(db, { eventId: event.id, role: event.role, now });
+  const { allDay, timeZone } = original;
+  // The copy of an all-day event is as many days long, at whatever time of the first one it is asked for.
+  const startsAt =
+    allDay && copy.startsAt ? dayStart(dayInZone(copy.startsAt, timeZone), timeZone) : copy.startsAt;
   const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
   const reminderMinutes = await readReminderMinutes(db, event.id);
   return createEvent(db, { plan, reminderMinutes, hostId: actorId, now });

@@ -12,6 +12,7 @@ const select = {
   onlineUrl: true,
   placeHidden: true,
   timeZone: true,
+  allDay: true,
   visibility: true,
   guestList: true,
   status: true,

@@ -8,7 +8,16 @@ const TERM_KEYS = [
 ] as const;
 
 const FACT_KEYS = [
-  ...(["title", "description", "coverUrl", "place", "onlineUrl", "timeZone", "visibility"] as const),
+  ...([
+    "title",
+    "description",
+    "coverUrl",
+    "place",
+    "onlineUrl",
+    "timeZone",
+    "allDay",
+    "visibility",
+  ] as const),
   ...(["placeHidden", "guestList", "startsAt", "endsAt"] as const),
 ] as const;
 
@@ -60,7 +69,7 @@ export function isAsAsked(
   );
 }
 
-const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "place", "onlineUrl"] as const;
+const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "allDay", "place", "onlineUrl"] as const;
 
 /** Whether the changes give the event another time or place: whoever counts on it must hear of that. */
 export function isRescheduled(

@@ -1,11 +1,12 @@
 import type { Db } from "../../../db/client";
+import { Prisma } from "../../../db/generated/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { appendEvents } from "../../../outbox/append";
 import type { EventAccess } from "../access/queries";
 import { lockEvent } from "../locking/queries";
 import { whyNotEditable } from "../policy";
-import { decideReminders, type ReminderRow } from "./policy";
+import { decideReminders, type ReminderRow, remindsFrom } from "./policy";
 import { listReminders } from "./queries";
 import type { Reminder } from "./schema";
 
@@ -21,11 +22,13 @@ export async function armReminders(tx: Tx, eventIds: string[], now: Date): Promi
   const events = await tx.event.findMany({
     where: { id: { in: eventIds }, status: "published" },
     select: {
-      ...{ id: true, startsAt: true, reminderMinutes: true },
+      ...{ id: true, startsAt: true, timeZone: true, allDay: true, reminderMinutes: true },
       reminders: { select: { minutesBefore: true, dueAt: true, releasedAt: true } },
     },
   });
-  const decided = events.map((event) => ({ id: event.id, ...decideReminders(event, event.reminders, now) }));
+  const decided = events.map(({ id, reminders, ...event }) => {
+    return { id, ...decideReminders({ ...event, startsAt: remindsFrom(event) }, reminders, now) };
+  });
   const removed = decided.filter(({ remove }) => remove.length > 0);
   if (removed.length > 0) {
     await tx.eventReminder.deleteMany({
@@ -84,13 +87,16 @@ export function releaseDueReminders(db: Db, now: Date): Promise<{ released: numb
   });
 }
 
+/** The start that a reminder `r` counts from. */
+const startIn = Prisma.sql`r."dueAt" + make_interval(mins => r."minutesBefore")`;
+
 /** Strictly after its time, so that `releasedAt` tells a reminder that was sent from one that was passed over. */
 function takeDue(tx: Tx, now: Date): Promise<Due[]> {
   return tx.$queryRaw<Due[]>`
     with due as (
       select r."eventId", r."minutesBefore" from "EventReminder" r join "Event" e on e.id = r."eventId"
       where r."releasedAt" is null and r."dueAt" < ${now}::timestamptz
-        and e.status = 'published' and e."startsAt" > ${now}::timestamptz
+        and e.status = 'published' and ${startIn} > ${now}::timestamptz
         and not exists (
           select 1 from "EventReminder" nearer
           where nearer."eventId" = r."eventId" and nearer."releasedAt" is null
@@ -109,7 +115,7 @@ function passOver(tx: Tx, now: Date): Promise<number> {
     update "EventReminder" r set "releasedAt" = r."dueAt" from (
       select r."eventId", r."minutesBefore" from "EventReminder" r join "Event" e on e.id = r."eventId"
       where r."releasedAt" is null and r."dueAt" < ${now}::timestamptz and (
-        e.status <> 'published' or e."startsAt" <= ${now}::timestamptz or exists (
+        e.status <> 'published' or ${startIn} <= ${now}::timestamptz or exists (
           select 1 from "EventReminder" nearer
           where nearer."eventId" = r."eventId" and nearer."dueAt" > r."dueAt" and nearer."releasedAt" > nearer."dueAt"
         )

@@ -1,3 +1,4 @@
+import { dayInZone, localToUtc } from "../../../../lib/dates";
 import type { ReminderState } from "./schema";
 
 const MINUTE_MS = 60_000;
@@ -11,6 +12,15 @@ export type ReminderRow = {
 };
 
 type Scheduled = { startsAt: Date; reminderMinutes: readonly number[] };
+
+/** An all-day event begins at midnight, when nobody wants to be reminded: its reminders count from this time of day. */
+const ALL_DAY_FROM = "09:00";
+
+/** The instant that reminders count from: the start, or the morning of the first day of an all-day event. */
+export function remindsFrom(event: { startsAt: Date; timeZone: string; allDay: boolean }): Date {
+  const { startsAt, timeZone, allDay } = event;
+  return allDay ? localToUtc(`${dayInZone(startsAt, timeZone)}T${ALL_DAY_FROM}`, timeZone) : startsAt;
+}
 
 /** Exactly so many minutes before the start: the evening before is an hour off where the clocks change at night. */
 export function dueAtOf(startsAt: Date, minutesBefore: number): Date {
@@ -63,7 +73,7 @@ export function reminderOccurrence(
   return `${eventId} ${minutesBefore} ${startOf({ minutesBefore, dueAt }).toISOString()}`;
 }
 
-/** The start that a reminder was made for. */
+/** The start that a reminder was made for, as `remindsFrom` says it. */
 export function startOf({ minutesBefore, dueAt }: Omit<ReminderRow, "releasedAt">): Date {
   return new Date(dueAt.getTime() + minutesBefore * MINUTE_MS);
 }

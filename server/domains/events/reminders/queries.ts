@@ -2,7 +2,7 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { renderMail } from "../../../notifications/layout";
 import { reminderContent } from "../../../notifications/reminder-mails";
-import { dueAtOf, type ReminderRow, reminderOccurrence, stateOf } from "./policy";
+import { dueAtOf, type ReminderRow, reminderOccurrence, remindsFrom, stateOf } from "./policy";
 import { REMINDER_KIND, type Reminder, type ReminderPreview } from "./schema";
 
 type Reminded = { id: string; poolId: string };
@@ -22,19 +22,20 @@ export async function listReminders(
   const event = await db.event.findUnique({
     where: { id },
     select: {
-      ...{ status: true, startsAt: true, reminderMinutes: true },
+      ...{ status: true, startsAt: true, timeZone: true, allDay: true, reminderMinutes: true },
       reminders: { select: { minutesBefore: true, dueAt: true, releasedAt: true } },
     },
   });
   if (!event) throw notFound("event");
+  const startsAt = remindsFrom(event);
   const [peopleIn, told] = await Promise.all([countPeopleIn(db, poolId), countTold(db, id, event.reminders)]);
   return event.reminderMinutes
     .toSorted((a, b) => b - a)
     .map((minutesBefore) => {
       const row = event.reminders.find((one) => one.minutesBefore === minutesBefore);
-      const state = stateOf(event, { minutesBefore, row }, now);
+      const state = stateOf({ ...event, startsAt }, { minutesBefore, row }, now);
       const counts = { planned: peopleIn, sent: told.get(minutesBefore) ?? 0, "passed-over": 0 };
-      const dueAt = row?.dueAt ?? dueAtOf(event.startsAt, minutesBefore);
+      const dueAt = row?.dueAt ?? dueAtOf(startsAt, minutesBefore);
       return { minutesBefore, dueAt: dueAt.toISOString(), state, recipients: counts[state] };
     });
 }
@@ -55,7 +56,7 @@ async function countTold(db: Queryable, eventId: string, rows: ReminderRow[]): P
 
 const sampleSelect = {
   ...{ id: true, title: true, slug: true, place: true, onlineUrl: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, status: true },
+  ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
   pool: {
     select: {
       ...{ waitlistLength: true, partyRule: true, passOversMax: true },
@@ -79,7 +80,7 @@ export async function previewReminder(
   ]);
   if (!row) throw notFound("event");
   const { pool, ...told } = row;
-  const dueAt = dueAtOf(told.startsAt, minutesBefore);
+  const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
     ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
     ...{ position: null, pool, person: { ...viewer, isBanned: false }, event: told },

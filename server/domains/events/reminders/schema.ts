@@ -11,7 +11,8 @@ export const MINUTES_BEFORE_MAX = 43_200;
 export const REMINDER_KIND = "event.reminder";
 
 const minutesBefore = wholeNumber(MINUTES_BEFORE_MIN, MINUTES_BEFORE_MAX).describe(
-  "Minutes before the start. A day is 1440 of them, also where the clocks change meanwhile.",
+  "Minutes before the start, or before 09:00 of the first day of an all-day event. A day is 1440 of them, also where " +
+    "the clocks change meanwhile.",
 );
 
 export const setRemindersInput = z.strictObject({

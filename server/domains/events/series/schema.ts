@@ -93,6 +93,7 @@ export const seriesDateOut = z.object({
   startsAt: instantOut,
   endsAt: instantOut,
   timeZone: z.string(),
+  allDay: z.boolean(),
   status: eventStatus,
   seats: seatsOut,
   viewerRole: eventRole.nullable(),

@@ -4,7 +4,7 @@ import { notFound } from "../../../errors";
 import { guestMailContent } from "../../../notifications/guest-mails";
 import { renderMail } from "../../../notifications/layout";
 import { visiblePlace } from "../../events/place/policy";
-import { dueAtOf } from "../../events/reminders/policy";
+import { dueAtOf, remindsFrom } from "../../events/reminders/policy";
 import { listReminders } from "../../events/reminders/queries";
 import { offerEndsAt } from "../../rsvps/waitlist/policy";
 import { guestMailsUnder, sampleOf } from "./policy";
@@ -42,7 +42,7 @@ export async function listGuestMails(
 
 const sampleSelect = {
   ...{ id: true, title: true, slug: true, place: true, onlineUrl: true, placeHidden: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, status: true },
+  ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
   pool: {
     select: {
       ...{ waitlistLength: true, partyRule: true, passOversMax: true, waitlistMode: true },
@@ -66,7 +66,7 @@ export async function previewGuestMail(
   const row = await db.event.findUnique({ where: { id: event.id }, select: sampleSelect });
   if (!row) throw notFound("event");
   const { pool, placeHidden, ...known } = row;
-  const now = kind === "event.reminder" ? dueAtOf(row.startsAt, minutesBefore) : asked.now;
+  const now = kind === "event.reminder" ? dueAtOf(remindsFrom(row), minutesBefore) : asked.now;
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {

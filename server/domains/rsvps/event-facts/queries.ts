@@ -14,6 +14,7 @@ export const rsvpEventSelect = {
   startsAt: true,
   endsAt: true,
   timeZone: true,
+  allDay: true,
   status: true,
   host: { select: { name: true } },
 } as const;
@@ -28,9 +29,9 @@ type EventRow = Omit<RsvpEvent, "startsAt" | "endsAt" | "status" | "hostName"> &
 
 /** @param viewer what decides whether they see a hidden place; null = nobody in particular */
 export function toRsvpEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {
-  const { id, slug, title, coverUrl, placeHidden, timeZone } = event;
+  const { id, slug, title, coverUrl, placeHidden, timeZone, allDay } = event;
   return {
-    ...{ id, slug, title, coverUrl, placeHidden, timeZone },
+    ...{ id, slug, title, coverUrl, placeHidden, timeZone, allDay },
     place: visiblePlace(event, viewer).place,
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),

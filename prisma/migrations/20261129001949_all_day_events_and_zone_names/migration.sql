@@ -1,0 +1,67 @@
+-- AlterTable
+ALTER TABLE "Event" ADD COLUMN     "allDay" BOOLEAN NOT NULL DEFAULT false;
+
+-- Written by hand.
+
+-- Zones are kept by their present names, whatever case they were written in. The clocks of each stay the same.
+CREATE TEMPORARY TABLE zone_names (other text PRIMARY KEY, present text NOT NULL);
+INSERT INTO zone_names VALUES
+    ('africa/asmera', 'Africa/Asmara'), ('africa/timbuktu', 'Africa/Bamako'), ('egypt', 'Africa/Cairo'),
+    ('libya', 'Africa/Tripoli'), ('america/atka', 'America/Adak'), ('us/aleutian', 'America/Adak'),
+    ('us/alaska', 'America/Anchorage'), ('america/buenos_aires', 'America/Argentina/Buenos_Aires'),
+    ('america/argentina/comodrivadavia', 'America/Argentina/Catamarca'),
+    ('america/catamarca', 'America/Argentina/Catamarca'), ('america/cordoba', 'America/Argentina/Cordoba'),
+    ('america/rosario', 'America/Argentina/Cordoba'), ('america/jujuy', 'America/Argentina/Jujuy'),
+    ('america/mendoza', 'America/Argentina/Mendoza'), ('america/coral_harbour', 'America/Atikokan'),
+    ('cst6cdt', 'America/Chicago'), ('us/central', 'America/Chicago'), ('america/shiprock', 'America/Denver'),
+    ('mst7mdt', 'America/Denver'), ('navajo', 'America/Denver'), ('us/mountain', 'America/Denver'),
+    ('us/michigan', 'America/Detroit'), ('america/yellowknife', 'America/Edmonton'),
+    ('canada/mountain', 'America/Edmonton'), ('canada/atlantic', 'America/Halifax'), ('cuba', 'America/Havana'),
+    ('america/fort_wayne', 'America/Indiana/Indianapolis'), ('america/indianapolis', 'America/Indiana/Indianapolis'),
+    ('us/east-indiana', 'America/Indiana/Indianapolis'), ('america/knox_in', 'America/Indiana/Knox'),
+    ('us/indiana-starke', 'America/Indiana/Knox'), ('america/pangnirtung', 'America/Iqaluit'),
+    ('jamaica', 'America/Jamaica'), ('america/louisville', 'America/Kentucky/Louisville'),
+    ('pst8pdt', 'America/Los_Angeles'), ('us/pacific', 'America/Los_Angeles'), ('brazil/west', 'America/Manaus'),
+    ('mexico/bajasur', 'America/Mazatlan'), ('mexico/general', 'America/Mexico_City'), ('est5edt', 'America/New_York'),
+    ('us/eastern', 'America/New_York'), ('brazil/denoronha', 'America/Noronha'), ('america/godthab', 'America/Nuuk'),
+    ('est', 'America/Panama'), ('mst', 'America/Phoenix'), ('us/arizona', 'America/Phoenix'),
+    ('canada/saskatchewan', 'America/Regina'), ('america/porto_acre', 'America/Rio_Branco'),
+    ('brazil/acre', 'America/Rio_Branco'), ('chile/continental', 'America/Santiago'),
+    ('brazil/east', 'America/Sao_Paulo'), ('canada/newfoundland', 'America/St_Johns'),
+    ('america/virgin', 'America/St_Thomas'), ('america/ensenada', 'America/Tijuana'),
+    ('america/santa_isabel', 'America/Tijuana'), ('mexico/bajanorte', 'America/Tijuana'),
+    ('america/montreal', 'America/Toronto'), ('america/nipigon', 'America/Toronto'),
+    ('america/thunder_bay', 'America/Toronto'), ('canada/eastern', 'America/Toronto'),
+    ('canada/pacific', 'America/Vancouver'), ('canada/yukon', 'America/Whitehorse'),
+    ('america/rainy_river', 'America/Winnipeg'), ('canada/central', 'America/Winnipeg'),
+    ('antarctica/south_pole', 'Antarctica/McMurdo'), ('atlantic/jan_mayen', 'Arctic/Longyearbyen'),
+    ('asia/ashkhabad', 'Asia/Ashgabat'), ('asia/dacca', 'Asia/Dhaka'), ('asia/saigon', 'Asia/Ho_Chi_Minh'),
+    ('hongkong', 'Asia/Hong_Kong'), ('asia/tel_aviv', 'Asia/Jerusalem'), ('israel', 'Asia/Jerusalem'),
+    ('asia/katmandu', 'Asia/Kathmandu'), ('asia/calcutta', 'Asia/Kolkata'), ('asia/macao', 'Asia/Macau'),
+    ('asia/ujung_pandang', 'Asia/Makassar'), ('europe/nicosia', 'Asia/Nicosia'), ('rok', 'Asia/Seoul'),
+    ('asia/chongqing', 'Asia/Shanghai'), ('asia/chungking', 'Asia/Shanghai'), ('asia/harbin', 'Asia/Shanghai'),
+    ('prc', 'Asia/Shanghai'), ('singapore', 'Asia/Singapore'), ('roc', 'Asia/Taipei'), ('iran', 'Asia/Tehran'),
+    ('asia/thimbu', 'Asia/Thimphu'), ('japan', 'Asia/Tokyo'), ('asia/choibalsan', 'Asia/Ulaanbaatar'),
+    ('asia/ulan_bator', 'Asia/Ulaanbaatar'), ('asia/kashgar', 'Asia/Urumqi'), ('asia/rangoon', 'Asia/Yangon'),
+    ('atlantic/faeroe', 'Atlantic/Faroe'), ('iceland', 'Atlantic/Reykjavik'), ('australia/south', 'Australia/Adelaide'),
+    ('australia/queensland', 'Australia/Brisbane'), ('australia/yancowinna', 'Australia/Broken_Hill'),
+    ('australia/north', 'Australia/Darwin'), ('australia/currie', 'Australia/Hobart'),
+    ('australia/tasmania', 'Australia/Hobart'), ('australia/lhi', 'Australia/Lord_Howe'),
+    ('australia/victoria', 'Australia/Melbourne'), ('australia/west', 'Australia/Perth'),
+    ('australia/act', 'Australia/Sydney'), ('australia/canberra', 'Australia/Sydney'),
+    ('australia/nsw', 'Australia/Sydney'), ('eet', 'Europe/Athens'), ('cet', 'Europe/Brussels'),
+    ('met', 'Europe/Brussels'), ('europe/tiraspol', 'Europe/Chisinau'), ('eire', 'Europe/Dublin'),
+    ('asia/istanbul', 'Europe/Istanbul'), ('turkey', 'Europe/Istanbul'), ('europe/kiev', 'Europe/Kyiv'),
+    ('europe/uzhgorod', 'Europe/Kyiv'), ('europe/zaporozhye', 'Europe/Kyiv'), ('portugal', 'Europe/Lisbon'),
+    ('wet', 'Europe/Lisbon'), ('europe/belfast', 'Europe/London'), ('gb', 'Europe/London'), ('gb-eire', 'Europe/London'),
+    ('w-su', 'Europe/Moscow'), ('poland', 'Europe/Warsaw'), ('nz', 'Pacific/Auckland'), ('nz-chat', 'Pacific/Chatham'),
+    ('pacific/truk', 'Pacific/Chuuk'), ('pacific/yap', 'Pacific/Chuuk'), ('chile/easterisland', 'Pacific/Easter'),
+    ('hst', 'Pacific/Honolulu'), ('pacific/johnston', 'Pacific/Honolulu'), ('us/hawaii', 'Pacific/Honolulu'),
+    ('pacific/enderbury', 'Pacific/Kanton'), ('kwajalein', 'Pacific/Kwajalein'), ('pacific/samoa', 'Pacific/Pago_Pago'),
+    ('us/samoa', 'Pacific/Pago_Pago'), ('pacific/ponape', 'Pacific/Pohnpei'), ('etc/gmt', 'UTC'), ('etc/gmt+0', 'UTC'),
+    ('etc/gmt-0', 'UTC'), ('etc/gmt0', 'UTC'), ('etc/greenwich', 'UTC'), ('etc/uct', 'UTC'), ('etc/utc', 'UTC'),
+    ('etc/universal', 'UTC'), ('etc/zulu', 'UTC'), ('gmt', 'UTC'), ('gmt+0', 'UTC'), ('gmt-0', 'UTC'), ('gmt0', 'UTC'),
+    ('greenwich', 'UTC'), ('uct', 'UTC'), ('universal', 'UTC'), ('zulu', 'UTC');
+UPDATE "Event" SET "timeZone" = present FROM zone_names WHERE other = lower("timeZone") AND "timeZone" <> present;
+UPDATE "User" SET "timeZone" = present FROM zone_names WHERE other = lower("timeZone") AND "timeZone" <> present;
+DROP TABLE zone_names;
