@@ -20,7 +20,7 @@ export class MigrationError extends Error {
   }
 }
 
-type Migration = { name: string; sql: string; checksum: string };
+export type Migration = { name: string; sql: string; checksum: string };
 type AppliedRow = {
   migration_name: string;
   checksum: string;
@@ -29,7 +29,7 @@ type AppliedRow = {
 };
 
 /** The number that `prisma migrate deploy` locks too, so that neither runs beside the other. */
-const LOCK = 72_707_369;
+export const MIGRATION_LOCK = 72_707_369;
 
 /** As Prisma creates it, so that `prisma migrate deploy` and `prisma migrate status` work on the same database. */
 const CREATE_TABLE = `create table if not exists _prisma_migrations (
@@ -62,7 +62,7 @@ export async function migrate(connectionString: string, folder = MIGRATIONS): Pr
   client.on("error", () => {});
   try {
     await client.connect();
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     return await applyPending(client, migrations);
   } catch (error) {
     throw error instanceof MigrationError ? error : connectionFault(error, connectionString);
@@ -122,15 +122,21 @@ function refuseForeignHistory(rows: AppliedRow[], migrations: Migration[]): void
   }
 }
 
+/** Runs the script and records it, in the transaction that the caller has begun. */
+export async function runMigration(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query(CREATE_TABLE);
+  await client.query(migration.sql);
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
+}
+
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query("begin");
-    await client.query(migration.sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await runMigration(client, migration);
     await client.query("commit");
   } catch (error) {
     if (isConnectionLost(error)) throw error;
@@ -190,7 +196,8 @@ function messageOf(error: unknown): string {
   return first instanceof Error ? first.message : String(first);
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of this version, oldest first. */
+export function readMigrations(folder = MIGRATIONS): Migration[] {
   return migrationNames(folder).map((name) => {
     const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
     return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { openDataFolder, readOrMakeSecrets } from "./data-folder";
@@ -88,6 +89,26 @@ export async function openEmbeddedPostgres(
       await release(access, hold);
     },
   };
+}
+
+/** Whether this data folder has a database. */
+export function hasCluster(dataDir: string): boolean {
+  return existsSync(path.join(dataDir, "postgres", "PG_VERSION"));
+}
+
+/** The connection string of the database that runs on this folder; starts none. @throws StartupError */
+export function runningUrl(dataDir: string): string {
+  const folder = path.resolve(dataDir);
+  const program = hasCluster(folder) ? locatePostgres(folder) : undefined;
+  const port = program && readPidFile(program.cluster)?.port;
+  if (!program || !port) {
+    throw new StartupError(
+      `No database is running on ${folder}. Start Turnout first; the port is another after each start.`,
+    );
+  }
+  refuseLostSecrets(folder, program.cluster);
+  const password = readOrMakeSecrets(folder).postgresPassword;
+  return connectionString({ program, password, maxConnections: 0 }, port, DATABASE);
 }
 
 async function acquire(access: Access, preferredPort?: number): Promise<Hold> {
