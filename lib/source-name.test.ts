@@ -37,3 +37,7 @@ describe("a source", () => {
     );
   });
 });
+
+it("that is too long is cut between letters, not inside one", () => {
+  expect(normaliseSource(`a${"𐌰".repeat(40)}`)).not.toMatch(/\p{Surrogate}/u);
+});

@@ -1,3 +1,5 @@
+import { cutTo } from "./clean-text";
+
 /** What brought somebody to an event, in one short word: "direct", "google", "newsletter", "blog.example.org". */
 
 export const DIRECT = "direct";
@@ -28,11 +30,8 @@ export function normaliseSource(text: string | null | undefined): string {
   const plain = (text ?? "").slice(0, 2_000).normalize("NFKC").trim().toLowerCase();
   if (/[^\s/]@[^\s/]/.test(plain) && !/^https?:/.test(plain)) return "email";
   const host = hostIn(plain) ?? plain;
-  const word = host
-    .replace(/^www\./, "")
-    .replace(/[^\p{L}\p{N}._]+/gu, "-")
-    .slice(0, SOURCE_LENGTH_MAX)
-    .replace(/^[-._]+|[-._]+$/g, "");
+  const safe = host.replace(/^www\./, "").replace(/[^\p{L}\p{N}._]+/gu, "-");
+  const word = cutTo(safe, SOURCE_LENGTH_MAX).replace(/^[-._]+|[-._]+$/g, "");
   return KNOWN_SITES.find(([pattern]) => pattern.test(word))?.[1] ?? (word || DIRECT);
 }
 

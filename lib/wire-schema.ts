@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { opaque } from "./text-schema";
 import { canonicalTimeZone } from "./time-zones";
 
 /** An instant as it is sent: ISO 8601 with a zone; read as a Date. Postgres and JavaScript both hold these years. */
@@ -23,7 +24,7 @@ export const timeZoneIn = z
   .transform((name) => canonicalTimeZone(name) ?? name);
 
 /** Where the next page starts; opaque to the caller. */
-export const cursor = z.string().max(200);
+export const cursor = opaque(200);
 
 export const pageIn = {
   cursor: cursor.optional(),

@@ -7,13 +7,14 @@ import { MailView } from "@/components/mailbox/mail-view";
 import { RecipientFilter } from "@/components/mailbox/recipient-filter";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
+import { looseLine } from "@/lib/text-schema";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Mailbox", robots: { index: false } };
 
-const one = z.string().max(320).optional().catch(undefined);
+const one = looseLine(320).optional().catch(undefined);
 const placeIn = z.object({ to: one, mail: z.uuid().optional().catch(undefined), view: one });
 
 type Params = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { opaque } from "../../lib/text-schema";
 import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
 import { eventKey } from "../domains/events/schema";
@@ -33,7 +34,7 @@ export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ 
   return next();
 });
 
-const eventInput = z.looseObject({ eventId: eventKey, invite: z.string().max(100).optional() });
+const eventInput = z.looseObject({ eventId: eventKey, invite: opaque(100).optional() });
 
 /** For whoever may see the event named by `eventId` in the input; others are told that there is none. */
 export const eventProcedure = base

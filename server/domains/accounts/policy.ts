@@ -1,3 +1,5 @@
+import { cutTo } from "../../../lib/clean-text";
+
 const RETURN_PATH_MAX = 2000;
 
 /**
@@ -20,5 +22,5 @@ export function returnPath(asked: unknown, fallback = "/"): string {
 export function nameFromEmail(email: string): string {
   const words = (email.split("@")[0] ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
-  return name.slice(0, 80) || "Guest";
+  return cutTo(name, 80) || "Guest";
 }

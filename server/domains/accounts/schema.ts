@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { httpsUrl, line, looseLine, opaque } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import type { MailContent } from "../../notifications/layout";
 import { passwordFault } from "./passwords/schema";
@@ -23,14 +24,8 @@ export type MailOut = {
   send: (mail: { to: string; content: MailContent }) => Promise<void>;
 };
 
-/** One line that people may write as they like. */
-const line = (charactersMax: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "This is needed.")
-    .max(charactersMax, `At most ${charactersMax} characters.`)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Line breaks and control characters cannot be used here.");
+/** What people and tokens are called. */
+const name = line(80, { empty: "This is needed." });
 
 export const email = z
   .string()
@@ -44,21 +39,18 @@ export const newPassword = z.string().superRefine((password, context) => {
   if (fault) context.addIssue({ code: "custom", message: fault });
 });
 
-const imageUrl = z
-  .url({ protocol: /^https$/, error: "Use an address that begins with https://." })
-  .max(500, "That address is too long.")
-  .regex(/^[!-~]*$/, "That address holds characters that cannot be used.");
+const imageUrl = httpsUrl(500);
 
 /** A secret from a mailed link: 256 bits in base64url. */
-export const linkToken = z.string().max(100);
+export const linkToken = opaque(100);
 
 /** Where to go after signing in. A path of this site counts, anything else is ignored. */
-const callbackUrl = z.string().max(2000);
+const callbackUrl = looseLine(2000);
 
 export const signUpInput = z
   .strictObject({
     email,
-    name: line(80),
+    name,
     password: z.string(),
     timeZone: timeZoneIn.optional(),
     callbackUrl: callbackUrl.optional(),
@@ -79,7 +71,7 @@ export const resetPasswordInput = z.strictObject({ token: linkToken, password: n
 export const addressOut = z.object({ email: z.string() });
 
 export const profileInput = z.strictObject({
-  name: line(80).optional(),
+  name: name.optional(),
   timeZone: timeZoneIn.optional(),
   imageUrl: imageUrl.nullable().optional(),
 });
@@ -101,7 +93,7 @@ export const changePasswordInput = z.strictObject({
 });
 
 export const createTokenInput = z.strictObject({
-  name: line(80),
+  name,
   expiresAt: instantIn.nullable().default(null),
 });
 export const tokenOut = z.object({

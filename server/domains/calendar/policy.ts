@@ -1,3 +1,5 @@
+import { cutTo } from "../../../lib/clean-text";
+
 /** Calendars in the browser, and the words of an event in them. For pages and files alike. */
 
 const DESCRIPTION_MAX = 2_000;
@@ -77,7 +79,7 @@ export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX):
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   if (text.length <= lengthMax) return text;
-  const cut = text.slice(0, lengthMax - 1).replace(/[\ud800-\udbff]$/, "");
+  const cut = cutTo(text, lengthMax - 1);
   const lastBreak = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
   return `${(lastBreak > lengthMax / 2 ? cut.slice(0, lastBreak) : cut).trimEnd()}…`;
 }

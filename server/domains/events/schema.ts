@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { httpsUrl, line, multiline, opaque } from "../../../lib/text-schema";
 import { id, instantOut, timeZoneIn } from "../../../lib/wire-schema";
-import { httpsUrl, instant, oneLine, wholeNumber } from "./fields/schema";
+import { instant, wholeNumber } from "./fields/schema";
 import { questionOut, questionsIn } from "./questions/schema";
 
 /** The words of events as they come in and go out. Instants in answers are ISO 8601 strings in UTC. */
 
 export const TITLE_MAX = 140;
 export const DESCRIPTION_MAX = 20_000;
+const URL_MAX = 2_000;
 export const CAPACITY_MAX = 1_000_000;
 export const GUESTS_MAX = 50;
 export const PASS_OVERS_MAX = 20;
@@ -20,15 +22,13 @@ export const LENGTH_MAX_DAYS = 90;
 
 /** What a host writes about an event, field by field. Rules that span fields are `faultsOf` in policy. */
 export const eventFields = {
-  title: oneLine(TITLE_MAX).describe("What the event is called."),
-  description: z
-    .string()
-    .max(DESCRIPTION_MAX, `Use at most ${DESCRIPTION_MAX.toLocaleString("en-GB")} characters.`)
-    .regex(/^[^\0]*$/, "Use plain text.")
-    .describe("Markdown. HTML in it is kept as written and never rendered."),
-  coverUrl: httpsUrl.nullable(),
-  place: oneLine(200).nullable(),
-  onlineUrl: httpsUrl.nullable(),
+  title: line(TITLE_MAX).describe("What the event is called."),
+  description: multiline(DESCRIPTION_MAX).describe(
+    "Markdown. HTML in it is kept as written and never rendered.",
+  ),
+  coverUrl: httpsUrl(URL_MAX).nullable(),
+  place: line(200).nullable(),
+  onlineUrl: httpsUrl(URL_MAX).nullable(),
   placeHidden: z.boolean().describe("Show the place and the online address only to those who are in."),
   startsAt: instant,
   endsAt: instant,
@@ -115,7 +115,7 @@ export type EventChanges = Omit<z.output<typeof editEventInput>, "eventId" | "ex
 /** An id or the slug of an event's address. */
 export const eventKey = z.string().regex(/^[A-Za-z0-9-]{1,120}$/, "An event id is needed.");
 
-export const getEventInput = z.strictObject({ eventId: eventKey, invite: z.string().max(100).optional() });
+export const getEventInput = z.strictObject({ eventId: eventKey, invite: opaque(100).optional() });
 
 export const eventIdInput = z.strictObject({ eventId: id });
 

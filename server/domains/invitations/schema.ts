@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalLine } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 
 /** People in one call; a longer list is sent in parts. */
@@ -13,11 +14,7 @@ export const inviteeEmail = z
   .max(254, "This address is too long.")
   .pipe(z.email("Write an e-mail address, such as ana@example.org."));
 
-const name = z
-  .string()
-  .trim()
-  .max(NAME_MAX, `Use at most ${NAME_MAX} characters.`)
-  .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Use one line of plain text.")
+const name = optionalLine(NAME_MAX)
   .transform((text) => text || null)
   .nullable();
 

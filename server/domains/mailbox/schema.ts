@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { looseLine } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 
 const file = z.object({ filename: z.string(), contentType: z.string(), content: z.string() });
@@ -21,7 +22,7 @@ export type CaughtMail = {
 
 const line = z.object({ id, channel, to: z.string(), subject: z.string(), createdAt: instantOut });
 
-export const listInput = z.strictObject({ to: z.string().max(320).optional() });
+export const listInput = z.strictObject({ to: looseLine(320).optional() });
 export const listOut = z.object({ mails: z.array(line), recipients: z.array(z.string()) });
 
 export const getInput = z.strictObject({ mailId: id });

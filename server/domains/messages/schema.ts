@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, multiline } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 
 export const SUBJECT_MAX = 150;
@@ -6,23 +7,11 @@ export const BODY_MAX = 5_000;
 /** People that one message can be addressed to by name. */
 export const CHOSEN_MAX = 500;
 
-const subject = z
-  .string()
-  .trim()
-  .min(1, "Write a subject.")
-  .max(SUBJECT_MAX, `Use at most ${SUBJECT_MAX} characters.`)
-  .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Use one line of plain text.");
+const subject = line(SUBJECT_MAX, { empty: "Write a subject." });
 
-const body = z
-  .string()
-  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Write something here.")
-      .max(BODY_MAX, `Use at most ${BODY_MAX.toLocaleString("en-GB")} characters.`)
-      .regex(/^(?:[^\p{Cc}\p{Surrogate}]|[\n\t])*$/u, "Use plain text."),
-  )
+const body = multiline(BODY_MAX)
+  .trim()
+  .min(1, "Write something here.")
   .describe("Plain text; empty lines part paragraphs.");
 
 export const messageStatus = z.enum([

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normaliseSource } from "@/lib/source-name";
+import { looseLine, multiline, opaque, optionalLine } from "@/lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
 import { answersIn } from "../events/questions/schema";
 import { guestSort, sortOrder } from "./guests/schema";
@@ -7,23 +8,17 @@ import { PRIORITY_MAX } from "./seats/schema";
 
 export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"]);
 
-const eventScope = { eventId: id, invite: z.string().max(100).optional() };
+const eventScope = { eventId: id, invite: opaque(100).optional() };
 const guests = z.number().int().min(0).max(50);
-/** Neither a NUL nor half a character: Postgres takes neither, and one would fail everyone in the same batch. */
-export const plainText = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.");
-const specialRequirements = plainText
-  .trim()
-  .max(500)
-  .transform((text) => text || null)
+const specialRequirements = multiline(500)
+  .transform((text) => text.trim() || null)
   .nullable();
 
 export const wish = {
   guests: guests.default(0),
   specialRequirements: specialRequirements.default(null),
   answers: answersIn.default({}),
-  source: plainText
-    .trim()
-    .max(60)
+  source: looseLine(60)
     .transform(normaliseSource)
     .optional()
     .describe("What brought the person here, for the host's analytics."),
@@ -67,7 +62,7 @@ export const promoteInput = z
 export const listRsvpsInput = z.strictObject({
   eventId: id,
   status: rsvpStatus.optional(),
-  q: plainText.trim().max(100).optional(),
+  q: optionalLine(100).optional(),
   sort: guestSort.optional().describe("Left out = by the time of the first answer."),
   order: sortOrder.optional(),
   ...pageIn,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { urlText } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 
 /** Facts that a host can have sent, with what each says. A test holds them against the outbox's own catalog. */
@@ -28,7 +29,7 @@ export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];
 /** What is sent on request, to see whether anybody is there. */
 export const PING_TYPE = "webhook.ping";
 
-const url = z.string().trim().min(1, "An address is needed.").max(2000, "That address is too long.");
+const url = urlText(2000, { empty: "An address is needed.", long: "That address is too long." });
 const types = z
   .array(
     z.enum(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../../../../lib/text-schema";
 
 /** What the commands of phones need of the outside. */
 export type PhoneOut = {
@@ -15,7 +16,7 @@ export type PhoneOut = {
 
 export const startInput = z.strictObject({
   /** As people write it; without a plus it is one of `country`. */
-  phone: z.string().trim().min(1, "This is needed.").max(50, "That is too long for a phone number."),
+  phone: line(50, { empty: "This is needed.", long: "That is too long for a phone number." }),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, "Use the two letters of a country.")
@@ -29,6 +30,7 @@ export const startOut = z.object({
 export const confirmInput = z.strictObject({
   code: z
     .string()
+    .max(50)
     .transform((text) => text.replace(/[\s-]/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "The code has six digits.")),
 });

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { looseLine, opaque } from "../../../../lib/text-schema";
 import { id } from "../../../../lib/wire-schema";
 
 export const viewInput = z.strictObject({
   eventId: id,
-  invite: z.string().max(100).optional(),
-  source: z
-    .string()
-    .max(300)
+  invite: opaque(100).optional(),
+  source: looseLine(300)
     .optional()
     .describe("What brought the visitor, such as `newsletter`; `direct` when left out."),
 });

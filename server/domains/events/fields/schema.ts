@@ -2,23 +2,6 @@ import { z } from "zod";
 
 /** What hosts write is made of these; each says in a sentence what it takes. */
 
-/** A line of plain text with something in it. */
-export const oneLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "Write something here.")
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Use one line of plain text.");
-
-export const httpsUrl = z
-  .url({
-    protocol: /^https$/,
-    hostname: z.regexes.domain,
-    error: "Use a full address that begins with https://.",
-  })
-  .max(2_000, "This address is too long.");
-
 /** Between the years that every part of the system can hold. */
 export const instant = z.iso
   .datetime({ offset: true, error: "Choose a date and a time." })

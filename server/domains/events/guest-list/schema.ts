@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { opaque } from "../../../../lib/text-schema";
 import { id, pageIn } from "../../../../lib/wire-schema";
 import { eventFields } from "../schema";
 
 export const guestListInput = z.strictObject({
   eventId: id,
-  invite: z.string().max(100).optional(),
+  invite: opaque(100).optional(),
   ...pageIn,
 });
 

@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { eventRole, eventSummaryOut } from "../schema";
 
 export const listEventsInput = z.strictObject({
-  q: z
-    .string()
-    .max(100, "Use at most 100 characters.")
-    .regex(/^[^\0]*$/, "Use plain text.")
+  q: optionalLine(100)
     .optional()
     .describe("Beginnings of words to find in title, place, host or description; all of them must occur."),
   from: instantIn.optional().describe("Only events that still run after this instant; now, when left out."),

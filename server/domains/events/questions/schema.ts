@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { line, multiline } from "../../../../lib/text-schema";
 import { id } from "../../../../lib/wire-schema";
-import { oneLine } from "../fields/schema";
 import { ANSWER_MAX } from "./limits/schema";
 
 export const QUESTIONS_MAX = 10;
@@ -11,7 +11,7 @@ export const OPTION_MAX = 100;
 export const questionKind = z.enum(["text", "choice"]);
 
 const options = z
-  .array(oneLine(OPTION_MAX))
+  .array(line(OPTION_MAX))
   .max(OPTIONS_MAX, `Offer at most ${OPTIONS_MAX} choices.`)
   .refine((list) => new Set(list).size === list.length, "Each choice can be there only once.");
 
@@ -20,7 +20,7 @@ export const questionIn = z
   .strictObject({
     id: id.optional().describe("Of a question that is there already, or a new UUID of your own choosing."),
     kind: questionKind,
-    label: oneLine(QUESTION_LABEL_MAX),
+    label: line(QUESTION_LABEL_MAX),
     required: z.boolean().default(false),
     options: options.default([]).describe("Of a choice: what can be chosen. Of a text: nothing."),
   })
@@ -60,12 +60,6 @@ export type Question = z.infer<typeof questionOut>;
 
 /** Answers as a guest sends them, by id of the question. What each may be is `faultsOfAnswers`. */
 export const answersIn = z
-  .record(
-    id,
-    z
-      .string()
-      .regex(/^[^\0\p{Surrogate}]*$/u, "Use plain text.")
-      .max(ANSWER_MAX * 4),
-  )
+  .record(id, multiline(ANSWER_MAX * 4))
   .refine((answers) => Object.keys(answers).length <= QUESTIONS_MAX, "These are too many answers.")
   .describe("By id of the question. A choice is answered with one of its options, word for word.");

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { cutTo, tidyLine } from "../../../../lib/clean-text";
 import { DomainError } from "../../../errors";
 import { inviteeEmail, NAME_MAX } from "../schema";
 
@@ -159,7 +160,7 @@ function markFaults(found: Found[]): ReadInvitee[] {
   return found.map(({ line, address, name }) => {
     const email = inviteeEmail.safeParse(address);
     const kept = { line, name: tidyName(name) };
-    if (!email.success) return { ...kept, email: address.slice(0, 254), fault: "invalid" };
+    if (!email.success) return { ...kept, email: cutTo(address, 254), fault: "invalid" };
     const fault = seen.has(email.data) ? "double" : null;
     seen.add(email.data);
     return { ...kept, email: email.data, fault };
@@ -168,6 +169,6 @@ function markFaults(found: Found[]): ReadInvitee[] {
 
 /** A name is a courtesy: one that is too long or strange is cut, and refuses nobody. */
 function tidyName(name: string): string | null {
-  const plain = name.replace(/[\p{Cc}\p{Surrogate}\s]+/gu, " ").trim();
+  const plain = tidyLine(name).replace(/\s+/g, " ");
   return [...plain].slice(0, NAME_MAX).join("") || null;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { opaque } from "../../../../lib/text-schema";
 import type { KindName } from "../kinds/schema";
 
 /** What a link to unsubscribe is for: one kind of mail to one person. */
 export type Subscription = { userId: string; kind: KindName };
 
 /** Anything that may stand in an address: what is no token is answered as unknown. */
-const token = z.string().max(300);
+const token = opaque(300);
 
 export const readInput = z.strictObject({ token });
 export const chooseInput = z.strictObject({

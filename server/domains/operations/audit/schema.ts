@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
 /** What operators can do; each leaves a line in the audit log, in the transaction that does it. */
 export const AUDIT_ACTIONS = [
@@ -33,7 +33,7 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 export const listAuditInput = z.strictObject({
   subject: z.enum(AUDIT_SUBJECTS).optional(),
-  subjectId: plainText(300).optional(),
+  subjectId: optionalLine(300).optional(),
   actorId: id.optional(),
   ...pageIn,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
 /**
  * `due`: to be sent now, or being sent; `waiting`: put off, or for later; `skipped`: not sent on purpose; `parked`: given
@@ -9,7 +9,7 @@ import { plainText } from "../pages/schema";
 export const DELIVERY_STATES = ["parked", "due", "waiting", "sent", "skipped"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-const kind = plainText(60);
+const kind = optionalLine(60);
 
 export const listDeliveriesInput = z.strictObject({
   state: z.enum(DELIVERY_STATES).default("parked"),

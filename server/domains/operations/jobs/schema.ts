@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { instantIn, instantOut } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
-const jobName = plainText(60);
+const jobName = optionalLine(60);
 export const jobNameInput = z.strictObject({ job: jobName });
 
 /** Runs after the one of this slot and job, which ended the page before. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
 /** Everybody who must hear of facts; a test holds it against the sinks that there are. */
 export const SINKS = ["live", "notifications", "webhooks", "search", "redis", "kafka"] as const;
 
-const sink = plainText(30);
+const sink = optionalLine(30);
 /** Any word: what nobody knows is what is parked. */
-const type = plainText(100);
+const type = optionalLine(100);
 
 export const listFactsInput = z.strictObject({ type: type.optional(), ...pageIn });
 export const listTasksInput = z.strictObject({ sink: sink.optional(), type: type.optional(), ...pageIn });

@@ -5,10 +5,3 @@ export const BULK_MAX = 1000;
 
 /** What came of dealing with many. */
 export const handledOut = z.object({ count: z.number().int() });
-
-/** Text that Postgres takes. */
-export const plainText = (charactersMax: number) =>
-  z
-    .string()
-    .max(charactersMax)
-    .regex(/^[^\p{Cc}]*$/u, "Control characters cannot be used here.");

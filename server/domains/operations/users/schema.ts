@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
 export const ROLES = ["user", "moderator", "admin"] as const;
 export type UserRole = (typeof ROLES)[number];
@@ -9,7 +9,7 @@ const role = z.enum(ROLES);
 
 export const listUsersInput = z.strictObject({
   /** Part of a name or of an address. */
-  q: plainText(100).trim().optional(),
+  q: optionalLine(100).optional(),
   role: role.optional(),
   banned: z.boolean().optional(),
   ...pageIn,

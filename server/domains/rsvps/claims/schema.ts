@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantIn, instantOut } from "../../../../lib/wire-schema";
 import { questionOut } from "../../events/questions/schema";
-import { plainText, rsvpEventOut, seatsOut, wish } from "../schema";
+import { rsvpEventOut, seatsOut, wish } from "../schema";
 import { GROUP_MAX } from "../seats/schema";
 
 const token = z.string().regex(/^[\w-]{20,100}$/, "This link is not complete.");
@@ -12,7 +13,7 @@ export const openClaimInput = z.strictObject({
   expiresAt: instantIn.describe(
     "Until when; at the latest the start. What is unclaimed then goes to the waitlist.",
   ),
-  label: plainText.trim().max(80).optional().describe("What the group is called."),
+  label: optionalLine(80).optional().describe("What the group is called."),
   leaderEmail: z
     .email()
     .max(254)
