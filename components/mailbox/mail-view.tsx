@@ -12,6 +12,7 @@ type MailViewProps = {
     subject: string;
     text: string;
     html: string | null;
+    replyTo: string | null;
     attachments: AttachedFile[];
   };
   to: string | undefined;
@@ -34,6 +35,9 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
               To {mail.to}
               {mail.channel === "whatsapp" && " over WhatsApp"}
             </p>
+            {mail.replyTo !== null && (
+              <p className="break-all text-muted text-sm">Replies go to {mail.replyTo}</p>
+            )}
           </div>
           {mail.html !== null && (
             <ButtonLink

@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,6 +31,12 @@ export function ComposeFields({
     <div className="grid gap-5">
       {choosesAudience && <Audience {...form} />}
       <Words {...form} />
+      <CheckboxField
+        label="Guests can reply to me by email"
+        description="Replies go to your email address, so guests can see it."
+        checked={form.draft.repliesToAuthor}
+        onChange={(event) => form.change({ repliesToAuthor: event.target.checked })}
+      />
       <WhenFields
         draft={form.draft}
         onChange={form.change}

@@ -68,7 +68,7 @@ type ConfirmationProps = {
 };
 
 /** The mail, how many get it, and the button that sends it. */
-function Confirmation({ form, preview: { recipients, mail }, timeZone }: ConfirmationProps) {
+function Confirmation({ form, preview: { recipients, mail, repliesTo }, timeZone }: ConfirmationProps) {
   const at = sendAtOf(form.draft, timeZone);
   const people = `${recipients} ${plural(recipients, "person", "people")}`;
   const isEmpty = recipients === 0 && !at;
@@ -91,7 +91,7 @@ function Confirmation({ form, preview: { recipients, mail }, timeZone }: Confirm
         </>
       }
     >
-      <MailPreview mail={mail} />
+      <MailPreview mail={mail} repliesTo={repliesTo} />
     </DialogContent>
   );
 }

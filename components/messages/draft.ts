@@ -12,6 +12,7 @@ export type Draft = {
   checkIn: CheckInAudience;
   subject: string;
   body: string;
+  repliesToAuthor: boolean;
   isLater: boolean;
   sendAt: string;
 };
@@ -33,6 +34,7 @@ export function draftOf(
     checkIn: message?.checkIn ?? "anyone",
     subject: message?.subject ?? "",
     body: message?.body ?? "",
+    repliesToAuthor: message?.repliesToAuthor ?? true,
     isLater: message !== null,
     sendAt: utcToLocal(at, timeZone),
   };

@@ -30,7 +30,7 @@ export function MessagesView({ first }: { first: MessagePage }) {
         <div>
           <h2 className="text-lg">Messages</h2>
           <p className="text-muted text-sm">
-            By e-mail, in your name. Nobody sees your address or each other’s.
+            By email, in your name. Guests can’t see each other’s addresses.
           </p>
         </div>
         {list.messages.length > 0 && write}

@@ -51,23 +51,22 @@ export function useCompose({ rsvpIds, editing, onDone }: Composing) {
     back: preview.reset,
     /** Shows the mail and how many would get it; the fields say what is wrong where something is. */
     look: () => {
-      const { subject, body } = draft;
-      if (isFine() && !preview.isPending) preview.mutate({ eventId, ...audience, subject, body });
+      if (isFine() && !preview.isPending) preview.mutate({ eventId, ...audience, ...wordsOf(draft) });
     },
     send: () => {
-      const { subject, body } = draft;
       const sendAt = sendAtOf(draft, timeZone)?.toISOString();
-      if (isFine()) save.send({ eventId, ...audience, subject, body, ...(sendAt && { sendAt }) });
+      if (isFine()) save.send({ eventId, ...audience, ...wordsOf(draft), ...(sendAt && { sendAt }) });
     },
     keep: () => {
-      const { subject, body } = draft;
       const sendAt = sendAtOf(draft, timeZone)?.toISOString();
       if (editing && isFine()) {
-        save.edit({ eventId, messageId: editing.id, subject, body, ...(sendAt && { sendAt }) });
+        save.edit({ eventId, messageId: editing.id, ...wordsOf(draft), ...(sendAt && { sendAt }) });
       }
     },
   };
 }
+
+const wordsOf = ({ subject, body, repliesToAuthor }: Draft) => ({ subject, body, repliesToAuthor });
 
 /** How many people would get it now, while the choice is being made; undefined until it is known. */
 export function useRecipientCount(draft: Pick<Draft, "statuses" | "checkIn">): number | undefined {

@@ -1,7 +1,7 @@
 import type { Db } from "../db/client";
 import { countRefusal } from "../domains/notifications/bounces/commands";
 import { errorText } from "../error-text";
-import { refusalOf } from "./smtp";
+import { refusalOf } from "./refusals";
 
 /** Remembers that this address was refused for good, where the error says that; other errors leave it as it is. */
 export async function noteRejection(db: Db, address: string, error: unknown, now: Date): Promise<void> {

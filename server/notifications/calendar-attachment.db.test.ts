@@ -1,10 +1,15 @@
 import ICAL from "ical.js";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "../../tests/factories";
-import { getFeedAddress, getFeedFile } from "../domains/calendar/queries";
+import { recordEntry } from "../domains/calendar/mailed/commands";
+import { getEventFile, getFeedAddress, getFeedFile } from "../domains/calendar/queries";
+import { getEventAccess } from "../domains/events/access/queries";
 import { provideEnv } from "../env";
-import { calendarAttachment } from "./calendar-attachment";
+import { withCalendar } from "./calendar-attachment";
+import { confirmedMail } from "./rsvp-mails";
+import { anasFacts } from "./testing/rsvp-mail-facts";
 
 const database = testDatabase();
 let event: TestEvent;
@@ -22,8 +27,11 @@ beforeEach(async () => {
   });
 });
 
-const attach = (method: "PUBLISH" | "CANCEL" = "PUBLISH") =>
-  calendarAttachment(database.db, { rsvpId, method, now: NOW });
+async function attach(putsIn = true) {
+  const words = confirmedMail(anasFacts({ statusAt: NOW }), NOW);
+  const { attachments } = await withCalendar(database.db, words, { rsvpId, now: NOW, putsIn });
+  return attachments?.[0] ?? null;
+}
 
 /** What a program for calendars reads. */
 function read(text: string) {
@@ -44,10 +52,10 @@ describe("whoever is in", () => {
       data: { place: "Behind the blue door", placeHidden: true },
     });
     const file = await attach();
-    expect(file?.contentType).toBe("text/calendar; method=PUBLISH; charset=utf-8");
+    expect(file?.contentType).toBe("text/calendar; method=REQUEST; charset=utf-8");
     expect(file?.filename).toMatch(/\.ics$/);
     expect(read(file?.content ?? "")).toEqual({
-      method: "PUBLISH",
+      method: "REQUEST",
       entries: [
         { uid: `${event.id}@turnout`, sequence: 0, status: "CONFIRMED", location: "Behind the blue door" },
       ],
@@ -70,16 +78,60 @@ describe("whoever is in", () => {
       where: { id: event.id },
       data: { status: "cancelled", version: { increment: 1 } },
     });
-    expect(await attach("PUBLISH")).toBeNull();
-    const file = await attach("CANCEL");
+    const file = await attach();
     expect(file?.contentType).toContain("method=CANCEL");
     const [after] = read(file?.content ?? "").entries;
     expect(after).toMatchObject({ uid: before?.uid, status: "CANCELLED" });
     expect(Number(after?.sequence)).toBeGreaterThan(Number(before?.sequence));
   });
 
-  test("gets nothing that asks to take out what takes place", async () => {
-    expect(await attach("CANCEL")).toBeNull();
+  test("gets no file with a mail that is not about their seat", async () => {
+    expect(await attach(false)).toBeNull();
+  });
+
+  test("is its only attendee, and asked for no answer", async () => {
+    const [other = ""] = await createUsers(database.db, 1);
+    const at = { rsvpAt: hours(-5), statusAt: hours(-5) };
+    await database.db.rsvp.create({
+      data: {
+        id: newId(),
+        poolId: event.poolId,
+        userId: other,
+        status: "confirmed",
+        guests: 0,
+        seats: 1,
+        ...at,
+      },
+    });
+    const calendar = new ICAL.Component(ICAL.parse((await attach())?.content ?? ""));
+    const [entry] = calendar.getAllSubcomponents("vevent");
+    const attendees = entry?.getAllProperties("attendee") ?? [];
+    expect(attendees.map((one) => String(one.getFirstValue()).toLowerCase())).toEqual([
+      `mailto:${userId}@people.test`,
+    ]);
+    expect(attendees[0]?.getParameter("partstat")).toBe("ACCEPTED");
+    expect(attendees[0]?.getParameter("rsvp")).toBe("FALSE");
+    expect(entry?.getFirstPropertyValue("organizer")).toMatch(/^mailto:/);
+  });
+
+  test("finds the same number in the file on the event page as in the mail", async () => {
+    await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
+    const access = await getEventAccess(database.db, {
+      eventId: event.id,
+      viewer: await viewerOf(database.db, userId),
+    });
+    const { text } = await getEventFile(database.db, { event: access, viewerId: userId, now: NOW });
+    expect(read(text)).toMatchObject({ method: "PUBLISH", entries: [{ sequence: 3 }] });
+    expect(read((await attach())?.content ?? "").entries[0]?.sequence).toBe(3);
+  });
+
+  test("is written down before the mail goes out, and not where the RSVP changes meanwhile", async () => {
+    await attach();
+    const known = () => database.db.mailedEntry.findUnique({ where: { rsvpId } });
+    expect(await known()).toMatchObject({ isIn: true, sequence: 0 });
+    const stale = { rsvpId, rsvpVersion: 7, sequence: 6, address: "ana@people.test" };
+    expect(await recordEntry(database.db, stale)).toBe(false);
+    expect(await known()).toMatchObject({ sequence: 0 });
   });
 });
 
@@ -89,8 +141,7 @@ test.each(["waitlisted", "pending", "offered"] as const)(
     const queue = { queueNumber: status === "waitlisted" ? 1 : null };
     const offer = { offerExpiresAt: status === "offered" ? hours(2) : null };
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { status, ...queue, ...offer } });
-    expect(await attach("PUBLISH")).toBeNull();
-    expect(await attach("CANCEL")).toBeNull();
+    expect(await attach()).toBeNull();
   },
 );
 

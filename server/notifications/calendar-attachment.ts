@@ -1,22 +1,48 @@
 import type { Db } from "../db/client";
 import { createLoader } from "../db/loader";
+import { recordEntry } from "../domains/calendar/mailed/commands";
 import { readRsvpFacts, writeRsvpFile } from "../domains/calendar/queries";
+import type { MailWords } from "./kinds/kind";
+import type { MailContent } from "./layout";
 import type { MailAttachment } from "./mail";
 
 const loadFacts = createLoader(readRsvpFacts);
 
+type About = { rsvpId: string; now: Date };
+
 /**
- * The event of an RSVP as a file that programs for mail put into the calendar: the same entry as in the person's own
- * calendar, so neither doubles the other. Null where the RSVP or its event is gone, or where the calendar would have it
- * otherwise than `method` says: in for PUBLISH, out for CANCEL.
+ * The mail with what the recipient's calendar has to learn from it: the event where they are in and the mail says so,
+ * and in any mail the removal of what an earlier mail put there and is not so any more. It is the same entry as in the
+ * person's own feed, so neither doubles the other.
+ * @throws where the RSVP changes at this very moment: tried again, the mail says what is so then
  */
-export async function calendarAttachment(
+export async function withCalendar(
   db: Db,
-  about: { rsvpId: string; method: "PUBLISH" | "CANCEL"; now: Date },
-): Promise<MailAttachment | null> {
-  const facts = await loadFacts(db, about.rsvpId);
-  const file = facts && writeRsvpFile(facts, about.now);
-  if (!file || file.method !== about.method) return null;
-  const contentType = `text/calendar; method=${file.method}; charset=utf-8`;
-  return { filename: file.name, contentType, content: file.text };
+  content: MailContent,
+  { rsvpId, now, putsIn }: About & { putsIn: boolean },
+): Promise<MailWords> {
+  const facts = await loadFacts(db, rsvpId);
+  const file = facts && writeRsvpFile(facts, now);
+  if (!file || (file.method === "REQUEST" && !putsIn)) return content;
+  const { method, sequence, address } = file;
+  if (
+    method === "REQUEST" &&
+    !(await recordEntry(db, { rsvpId, rsvpVersion: facts.version, sequence, address }))
+  ) {
+    throw new Error("The RSVP was changed while its mail was written.");
+  }
+  const takenOut = method === "CANCEL" ? { rsvpId, sequence } : undefined;
+  return { ...content, attachments: [attachmentOf(file)], ...(takenOut && { takenOut }) };
+}
+
+function attachmentOf({
+  name,
+  text,
+  method,
+}: {
+  name: string;
+  text: string;
+  method: string;
+}): MailAttachment {
+  return { filename: name, contentType: `text/calendar; method=${method}; charset=utf-8`, content: text };
 }

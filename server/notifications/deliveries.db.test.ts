@@ -125,6 +125,7 @@ describe("preferences", () => {
 describe("over SMTP", () => {
   let server: SMTPServer;
   let answer: number | null;
+  let refusal: string;
   let taken: { id: string | undefined; unsubscribe: string | undefined; raw: string }[];
 
   beforeAll(async () => {
@@ -133,7 +134,7 @@ describe("over SMTP", () => {
       disabledCommands: ["STARTTLS", "AUTH"],
       logger: false,
       onRcptTo: (_address, _session, done) =>
-        done(answer ? Object.assign(new Error("refused"), { responseCode: answer }) : null),
+        done(answer ? Object.assign(new Error(refusal), { responseCode: answer }) : null),
       async onData(stream, _session, done) {
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -147,6 +148,7 @@ describe("over SMTP", () => {
   });
   beforeEach(() => {
     answer = null;
+    refusal = "refused";
     taken = [];
     provideEnv({ SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });
   });
@@ -194,11 +196,14 @@ describe("over SMTP", () => {
     expect(await database.db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
   });
 
-  test("an address that is refused for good is given up at once, and not tried with the next message", async () => {
+  test("an address that is refused for good is given up at once, without an incident, and not tried with the next message", async () => {
     const { event, userIds } = await owedPeople(1);
     answer = 550;
     await drainDeliveries(database.db, { until: inSeconds(30) });
-    expect(await deliveries()).toMatchObject([{ parkedAt: expect.any(Date), attempts: 1 }]);
+    expect(await deliveries()).toMatchObject([
+      { skippedAt: expect.any(Date), parkedAt: null, attempts: 1, lastError: expect.stringContaining("550") },
+    ]);
+    expect(await database.db.incident.count()).toBe(0);
     answer = null;
     const [userId = ""] = userIds;
     const { id: rsvpId } = await database.db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId } });
@@ -212,6 +217,15 @@ describe("over SMTP", () => {
       lastError: expect.stringContaining("address"),
     });
     expect(taken).toEqual([]);
+  });
+
+  test("a server that takes nothing from us for good is an incident", async () => {
+    await owedPeople(1);
+    answer = 554;
+    refusal = "5.7.1 relay access denied";
+    await drainDeliveries(database.db, { until: inSeconds(30) });
+    expect(await deliveries()).toMatchObject([{ parkedAt: expect.any(Date), skippedAt: null }]);
+    expect(await database.db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
   });
 
   test("a repeat after a crash before our record carries the same Message-ID", async () => {

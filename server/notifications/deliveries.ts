@@ -1,5 +1,6 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
+import { REFUSED_ADDRESS } from "../domains/notifications/bounces/policy";
 import { bouncedAmong } from "../domains/notifications/bounces/queries";
 import { isWanted } from "../domains/notifications/kinds/policy";
 import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
@@ -13,6 +14,7 @@ import { type ClaimedDelivery, claimDeliveries, extendClaims, LEASE_SECONDS } fr
 import { findKind } from "./kinds/catalog";
 import type { Notice } from "./kinds/kind";
 import { onNewDeliveries } from "./notify";
+import { reasonOfRecipient } from "./refusals";
 import { ATTEMPTS_MAX, retryAt } from "./retry";
 import { sendOver } from "./send";
 import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./settle";
@@ -88,13 +90,15 @@ function reasonToSkip(
   notice: Notice | Error | null | undefined,
   bounced: ReadonlySet<string>,
 ): string | null {
-  if (to.isBanned) return "The person was banned.";
+  const isOwed = notice !== null && notice !== undefined && !(notice instanceof Error) && notice.isOwed;
+  if (to.isBanned && !isOwed) return "The person was banned.";
   if (!notice) return "There is nothing left to tell of.";
-  if (channel === "email" && bounced.has(to.email)) return "The address does not take mail.";
+  if (channel === "email" && bounced.has(to.email)) return REFUSED_ADDRESS;
   if (channel === "whatsapp" && to.phone === null) return "The phone number was removed.";
   if (notice instanceof Error) return null;
   const choices = to.choice === null ? [] : [{ kind, channel, enabled: to.choice }];
-  return isWanted(kind, channel, choices) ? notice.staleBecause : "The person does not want this any more.";
+  const isWantedNow = isWanted(kind, channel, choices) || (isOwed && channel === "email");
+  return isWantedNow ? notice.staleBecause : "The person does not want this any more.";
 }
 
 /** One kind that cannot be read must not hold up the others. One that a newer version has made is left to that. */
@@ -139,9 +143,15 @@ function failed({ id, kind, channel, attempts }: ClaimedDelivery, error: unknown
   const text = errorText(error, 500);
   const runAfter = retryAt(error, attempts, at);
   const about = { delivery: id, kind, channel, attempt: attempts, error: text };
+  const ofRecipient = channel === "email" ? reasonOfRecipient(error) : null;
   if (runAfter) {
     log().warn(about, "delivery failed and will be tried again");
     return { is: "failed", error: text, runAfter };
+  }
+  // Whoever typed the address is told; there is nothing that an operator could do.
+  if (ofRecipient) {
+    log().info(about, "the recipient's server refused a mail");
+    return { is: "skipped", because: `${ofRecipient} (${text})` };
   }
   log().error(about, "delivery given up");
   return { is: "parked", error: text };

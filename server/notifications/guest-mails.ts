@@ -13,6 +13,7 @@ import {
   removedMail,
   requestedMail,
   waitlistedMail,
+  withdrawnMail,
 } from "./rsvp-mails";
 
 type About = { facts: RsvpMailFacts; minutesBefore: number; now: Date };
@@ -44,6 +45,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.displaced": plain(displacedMail),
   "rsvp.removed": plain(removedMail),
   "rsvp.declined": plain(declinedMail),
+  "rsvp.withdrawn": plain(withdrawnMail),
 };
 
 /**

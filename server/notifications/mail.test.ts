@@ -5,7 +5,8 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { provideEnv } from "../env";
 import { type MailMessage, sendMail } from "./mail";
-import { closeSmtp, isRejected, refusalOf } from "./smtp";
+import { isRejected, refusalOf } from "./refusals";
+import { closeSmtp } from "./smtp";
 import { unsubscribeHeaders } from "./unsubscribe-link";
 
 type Taken = { recipients: string[]; mail: Email; raw: string };
@@ -149,6 +150,40 @@ describe("over SMTP", () => {
     expect(read).toBe(content.replaceAll("\r\n", "\n"));
     expect(raw).toMatch(/text\/calendar;[\s\S]{0,80}method=PUBLISH/);
     expect(raw).not.toMatch(/^Bcc:/im);
+  });
+
+  test.each(["REQUEST", "CANCEL"])(
+    "a file for one person's calendar (%s) is also an alternative to the text, so that programs act on it",
+    async (method) => {
+      const content = `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nEND:VCALENDAR\r\n`;
+      const contentType = `text/calendar; method=${method}; charset=utf-8`;
+      const attachments = [{ filename: "night-walk.ics", contentType, content }];
+      const { mail, raw } = await send({ html: "<p>See you there.</p>", attachments });
+      const types = mail.attachments.map(({ mimeType, method: told, filename }) => [
+        mimeType,
+        told,
+        filename,
+      ]);
+      expect(types).toEqual([
+        ["text/calendar", method, null],
+        ["application/ics", undefined, "night-walk.ics"],
+      ]);
+      expect(raw).toMatch(/multipart\/alternative[\s\S]*text\/html[\s\S]*text\/calendar;[\s\S]{0,60}method=/);
+    },
+  );
+
+  test.each([
+    ["a plain name", "Hanna Weiß", "hanna@hosts.test"],
+    ["a name that tries to add a header", "Hanna\r\nBcc: victim@people.test", "hanna@hosts.test"],
+    ["a name that tries to add an address", 'Hanna" <victim@people.test>, "x', "hanna@hosts.test"],
+    ["a name that looks encoded", "=?utf-8?q?Bank?= <victim@people.test>", "hanna@hosts.test"],
+    ["an address that tries to be two", "Hanna", "hanna@hosts.test, victim@people.test"],
+  ])("answers go to one address: %s", async (_, name, address) => {
+    const { mail, raw } = await send({ replyTo: { name, address } });
+    expect(mail.replyTo).toHaveLength(1);
+    expect(mail.replyTo?.[0]?.address).not.toBe("victim@people.test");
+    expect(raw).not.toMatch(/^Bcc:/im);
+    if (name === "Hanna Weiß") expect(mail.replyTo).toEqual([{ name, address }]);
   });
 
   test("a mail that may be switched off says so to programs, which then need open no page", async () => {

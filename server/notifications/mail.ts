@@ -7,11 +7,16 @@ import { sendOverSmtp } from "./smtp";
 /** A file that comes with a mail; its content is text. */
 export type MailAttachment = CaughtFile;
 
+/** Somebody's name and address. */
+export type MailboxAddress = { name: string; address: string };
+
 export type MailMessage = {
   /** One address. */
   to: string;
   /** Whose words these are. The address stays that of the site: nobody's own is given away. */
   fromName?: string;
+  /** Where an answer goes, if not to the site. */
+  replyTo?: MailboxAddress;
   subject: string;
   text: string;
   html?: string;

@@ -8,6 +8,8 @@ export type MessageMailFacts = {
   body: string;
   /** Whom it greets. */
   name: string;
+  /** Whom an answer to the mail reaches; null where it reaches nobody. */
+  repliesTo: string | null;
   event: {
     title: string;
     slug: string;
@@ -20,7 +22,8 @@ export type MessageMailFacts = {
 };
 
 /** A host's own words to one guest. Where it is stays on the event page, which knows who may read it. */
-export function messageMail({ subject, body, name, event }: MessageMailFacts, now: Date): MailContent {
+export function messageMail(facts: MessageMailFacts, now: Date): MailContent {
+  const { subject, body, name, repliesTo, event } = facts;
   const paragraphs = body.split(/\n[\t ]*\n\s*/).filter((text) => text.trim() !== "");
   return {
     subject,
@@ -32,6 +35,9 @@ export function messageMail({ subject, body, name, event }: MessageMailFacts, no
       { label: "Host", value: event.host.name },
     ],
     action: { label: "See the event", url: appUrl(`/events/${event.slug}`) },
-    footer: `The hosts of ${event.title} wrote this. You get it because you answered their event on Turnout.`,
+    footer: [
+      `The hosts of ${event.title} wrote this. You get it because you answered their event on Turnout.`,
+      ...(repliesTo === null ? [] : [`Reply to this email to write to ${repliesTo}.`]),
+    ].join(" "),
   };
 }

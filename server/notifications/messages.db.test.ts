@@ -6,7 +6,14 @@ import { countPeople, getMessage } from "../domains/messages/queries";
 import type { MessageStatus } from "../domains/messages/schema";
 import { provideEnv } from "../env";
 import { drainOutbox } from "../outbox/relay";
-import { mailedAfterRelay, minutes, mixedEvent, settle, write } from "../outbox/testing/message-fixtures";
+import {
+  mailedAfterRelay,
+  minutes,
+  mixedEvent,
+  SUBJECT,
+  settle,
+  write,
+} from "../outbox/testing/message-fixtures";
 import { ask, createComingEvent, forgetDone, joinAll } from "../outbox/testing/outbox-fixtures";
 import { deliverOnce } from "./deliveries";
 
@@ -16,6 +23,35 @@ const database = testDatabase();
 beforeEach(async () => {
   await database.db.outboxEvent.deleteMany();
   await database.db.mailboxMessage.deleteMany();
+});
+
+describe("answers to a message", () => {
+  const repliesOf = async (wish: Parameters<typeof write>[2], change: { emailVerifiedAt?: null } = {}) => {
+    const { db, event, ana } = await mixedEvent(database.db);
+    await db.user.update({ where: { id: event.hostId }, data: change });
+    await write(db, event, wish);
+    await mailedAfterRelay(db);
+    const mail = await db.mailboxMessage.findFirstOrThrow({
+      where: { to: `${ana}@people.test`, subject: SUBJECT },
+    });
+    return { replyTo: mail.replyTo, text: mail.text, host: `${event.hostId}@people.test` };
+  };
+
+  test("go to its author, and the mail says so", async () => {
+    const { replyTo, text, host } = await repliesOf({});
+    expect(replyTo).toBe(host);
+    expect(text).toContain("Reply to this email to write to");
+  });
+
+  test.each([
+    ["where the author does not want that", { repliesToAuthor: false }, {}],
+    ["where the author's address was never confirmed", {}, { emailVerifiedAt: null }],
+  ])("go nowhere %s, and nothing gives the address away", async (_, wish, change) => {
+    const { replyTo, text, host } = await repliesOf(wish, change);
+    expect(replyTo).toBeNull();
+    expect(text).not.toContain("Reply to this email");
+    expect(text).not.toContain(host);
+  });
 });
 
 describe("whom a message is for", () => {

@@ -48,8 +48,9 @@ async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<vo
   const rows = occasions.flatMap((occasion, index) => {
     const notice = notices[index];
     if (!notice || notice.staleBecause !== null) return [];
-    const person = "userId" in occasion.to ? people.get(occasion.to.userId) : STRANGER;
-    return person ? [rowOf(occasion, notice, person, now)] : [];
+    const person: Person | undefined = "userId" in occasion.to ? people.get(occasion.to.userId) : STRANGER;
+    if (!person || (person.isBanned && !notice.isOwed)) return [];
+    return [rowOf(occasion, notice, person, now)];
   });
   const inserted = await insert(db, rows, now);
   if (inserted.length === 0) return;
@@ -87,11 +88,13 @@ async function settleStale(db: Db, occasions: Occasion[], notices: (Notice | nul
   }
 }
 
-/** By id; who is banned is told nothing. */
-async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Reachable>> {
+type Person = Reachable & { isBanned?: boolean };
+
+/** By id. */
+async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Person>> {
   const ids = new Set(occasions.flatMap(({ to }) => ("userId" in to ? to.userId : [])));
   const users = await db.user.findMany({
-    where: { id: { in: [...ids] }, bannedAt: null },
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       timeZone: true,
@@ -99,20 +102,28 @@ async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Re
       quietTo: true,
       phone: true,
       phoneConfirmedAt: true,
+      bannedAt: true,
       preferences: { select: { kind: true, channel: true, enabled: true } },
     },
   });
   return new Map(
-    users.map(({ id, timeZone, quietFrom, quietTo, phone, phoneConfirmedAt, preferences: choices }) => {
+    users.map(({ id, timeZone, quietFrom, quietTo, phone, phoneConfirmedAt, bannedAt, ...user }) => {
       const quiet = quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo };
-      return [id, { timeZone, quiet, phone: phoneConfirmedAt ? phone : null, choices }];
+      const reachable = {
+        timeZone,
+        quiet,
+        phone: phoneConfirmedAt ? phone : null,
+        choices: user.preferences,
+      };
+      return [id, { ...reachable, isBanned: bannedAt !== null }];
     }),
   );
 }
 
 function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date) {
   const { kind, occurrence, subject, to, notBefore } = occasion;
-  const plan = planChannels(kind, person, { latestAt: notice.latestAt, notBefore }, now);
+  const { latestAt, isOwed } = notice;
+  const plan = planChannels(kind, person, { latestAt, notBefore, isOwed }, now);
   const userId = "userId" in to ? to.userId : null;
   return {
     id: newId(now),

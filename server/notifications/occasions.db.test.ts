@@ -50,7 +50,7 @@ test("tells whoever is promoted that a seat came free", async () => {
     "You're 1st in line: Night walk",
     "A seat came free, you're in: Night walk",
   ]);
-  expect(subjectsTo(seated)).toEqual(["You're in: Night walk"]);
+  expect(subjectsTo(seated)).toEqual(["You're in: Night walk", "You've cancelled: Night walk"]);
 });
 
 test("tells nobody what is no longer so", async () => {

@@ -8,7 +8,7 @@ import type { RsvpFactType } from "../outbox/catalog";
 import type { Fact } from "../outbox/sink";
 import { rsvpOccurrence, rsvpSubject } from "./kinds/rsvps";
 import type { Occasion } from "./notify";
-import { type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";
+import { isOwedRemoval, type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";
 
 type Of<Type extends Fact["type"]> = Extract<Fact, { type: Type }>;
 
@@ -59,7 +59,8 @@ async function findHost(db: Queryable, eventId: string): Promise<string | null> 
 /** What is still true now; null where the person moved on meanwhile, or where there is nothing left to attend. */
 function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName | null {
   const { status, event, person, offerExpiresAt } = facts;
-  if (event.status !== "published" || event.endsAt <= now || person.isBanned) return null;
+  if (event.status !== "published" || event.endsAt <= now) return null;
+  if (person.isBanned) return isOwedRemoval(facts) ? "rsvp.withdrawn" : null;
   switch (type) {
     case "rsvp.confirmed":
     case "rsvp.promoted":
@@ -78,6 +79,8 @@ function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName |
       return status === "offered" && offerExpiresAt && offerExpiresAt > now ? type : null;
     case "rsvp.offer-expired":
       return status === "cancelled" && offerExpiresAt ? type : null;
+    case "rsvp.withdrawn":
+      return status === "cancelled" && isOwedRemoval(facts) ? type : null;
     case "rsvp.removed":
       return status === "cancelled" ? type : null;
     case "rsvp.declined":
@@ -112,15 +115,18 @@ async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
 
 type Guest = { rsvpId: string; userId: string };
 
-/** Everyone who holds or awaits a seat. */
+/** Everyone who holds or awaits a seat, and those who left but whose calendar still holds a cancelled event. */
 async function forGuests(
   db: Queryable,
   { id: occurrence, payload }: Of<"event.cancelled" | "event.rescheduled">,
   kind: KindName,
 ): Promise<Occasion[]> {
+  const isCancelled = kind === "event.cancelled";
   const guests = await db.$queryRaw<Guest[]>`
     select r.id as "rsvpId", r."userId" from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
-    where e.id = ${payload.eventId}::uuid and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+    left join "MailedEntry" m on m."rsvpId" = r.id and m."isIn"
+    where e.id = ${payload.eventId}::uuid and (
+      r.status in ('confirmed', 'offered', 'waitlisted', 'pending') or (m."rsvpId" is not null and ${isCancelled}))
     order by r.id`;
   return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
 }

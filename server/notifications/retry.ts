@@ -1,5 +1,5 @@
 import { isDomainError } from "../errors";
-import { isRejected } from "./smtp";
+import { isRejected } from "./refusals";
 import { ChannelRefusal } from "./whatsapp";
 
 const SECOND_MS = 1000;

@@ -12,6 +12,8 @@ export type RsvpMailFacts = {
   guests: number;
   /** 1-based; null unless waitlisted. */
   position: number | null;
+  /** Whether a mail has put the event into the person's calendar, and none has taken it out. */
+  isInCalendar: boolean;
   pool: {
     waitlistLength: number;
     partyRule: "skip" | "strict";
@@ -41,6 +43,7 @@ const select = {
   statusAt: true,
   offerExpiresAt: true,
   guests: true,
+  mailedEntry: { select: { isIn: true } },
   user: { select: { id: true, name: true, email: true, bannedAt: true } },
   pool: {
     select: {
@@ -69,6 +72,11 @@ const select = {
   },
 } as const;
 
+/** Whether the person's calendar still holds what is not so any more. */
+export function isOwedRemoval(facts: Pick<RsvpMailFacts, "isInCalendar" | "status" | "event">): boolean {
+  return facts.isInCalendar && (facts.status !== "confirmed" || facts.event.status === "cancelled");
+}
+
 /** By RSVP id; those whose event is gone are left out. */
 export async function readRsvpMailFacts(
   db: Queryable,
@@ -77,14 +85,16 @@ export async function readRsvpMailFacts(
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
-  const facts = rows.flatMap(({ id: rsvpId, user, pool, ...row }): RsvpMailFacts[] => {
+  const facts = rows.flatMap(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts[] => {
     const { event: told, ...rules } = pool;
     if (!told) return [];
     const { placeHidden: _, ...known } = told;
     const event = { ...known, ...visiblePlace(told, { role: null, rsvpStatus: row.status }) };
     const { bannedAt, ...person } = user;
     const who = { ...person, isBanned: bannedAt !== null };
-    return [{ rsvpId, ...row, position: positions.get(rsvpId) ?? null, pool: rules, person: who, event }];
+    const position = positions.get(rsvpId) ?? null;
+    const isInCalendar = mailedEntry?.isIn ?? false;
+    return [{ rsvpId, ...row, position, isInCalendar, pool: rules, person: who, event }];
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }

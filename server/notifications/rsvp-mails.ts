@@ -91,6 +91,23 @@ export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
+/** To somebody whose calendar still holds the event: they cancelled, or their account was suspended. */
+export function withdrawnMail(facts: RsvpMailFacts, now: Date): MailContent {
+  const { isBanned } = facts.person;
+  return mailAbout(facts, now, {
+    subject: `${isBanned ? "Your RSVP was cancelled" : "You've cancelled"}: ${facts.event.title}`,
+    paragraphs: isBanned
+      ? [
+          "Your account was suspended, so your RSVP was cancelled. This email takes the event out of your calendar.",
+        ]
+      : [
+          "You've cancelled your RSVP. This email takes the event out of your calendar.",
+          "Changed your mind? While RSVPs are open, you can RSVP again on the event page.",
+        ],
+    action: "See the event",
+  });
+}
+
 /** To everyone who held or awaited a seat. */
 export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {

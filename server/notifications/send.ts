@@ -29,19 +29,21 @@ async function sendMail(
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
-  const { fromName, attachments, ...content } = await notice.mail(to, now, db);
-  const subscription = to.userId === null ? null : { userId: to.userId, kind };
+  const { fromName, replyTo, attachments, takenOut, ...content } = await notice.mail(to, now, db);
+  const subscription = to.userId === null || notice.isOwed ? null : { userId: to.userId, kind };
   const url = subscription && unsubscribeUrl(subscription);
   const message: MailMessage = {
     to: to.email,
     ...(fromName !== undefined && { fromName }),
+    ...(replyTo && { replyTo }),
     ...(attachments && { attachments }),
     ...(await renderMail({
       ...content,
       ...(url && { unsubscribe: { label: "No more mails like this", url } }),
     })),
   };
-  if (!mailsOverSmtp()) return { is: "sent", caught: message };
+  const sent = { is: "sent" as const, ...(takenOut && { takenOut }) };
+  if (!mailsOverSmtp()) return { ...sent, caught: message };
   const headers = {
     // Receivers drop the second of two with one id.
     "Message-ID": `<${id}@turnout>`,
@@ -49,7 +51,7 @@ async function sendMail(
     ...(subscription && unsubscribeHeaders(subscription)),
   };
   await sendOverSmtp({ ...message, headers });
-  return { is: "sent" };
+  return sent;
 }
 
 async function sendToPhone({ id, to }: ClaimedDelivery, notice: Notice, now: Date): Promise<DeliveryOutcome> {

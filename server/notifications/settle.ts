@@ -1,6 +1,7 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
 import { inTransaction } from "../db/transaction";
+import { forgetEntries } from "../domains/calendar/mailed/commands";
 import { mailboxRow } from "../domains/mailbox/commands";
 import type { CaughtMail } from "../domains/mailbox/schema";
 import { recordIncidents } from "../domains/operations/incidents/commands";
@@ -10,8 +11,11 @@ import type { Settled } from "./kinds/kind";
 
 /** What became of one delivery. */
 export type DeliveryOutcome =
-  /** `caught`: the message itself where no server takes it, kept in the same statement. */
-  | { is: "sent"; caught?: CaughtMail }
+  /**
+   * `caught`: the message itself where no server takes it, kept in the same statement. `takenOut`: the entry that it took
+   * out of the recipient's calendar.
+   */
+  | { is: "sent"; caught?: CaughtMail; takenOut?: { rsvpId: string; sequence: number } }
   | { is: "skipped"; because: string }
   | { is: "failed"; error: string; runAfter: Date }
   | { is: "parked"; error: string };
@@ -49,14 +53,18 @@ export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: D
           and (s."is" = 'sent' or d.attempts = s.attempts)
         returning d.id
       )
-      insert into "MailboxMessage" (id, channel, "to", subject, text, html, attachments)
-      select m.id, m.channel, m."to", m.subject, m.text, m.html, m.attachments
+      insert into "MailboxMessage" (id, channel, "to", subject, text, html, "replyTo", attachments)
+      select m.id, m.channel, m."to", m.subject, m.text, m.html, m."replyTo", m.attachments
       from jsonb_to_recordset(${JSON.stringify(caught)}::jsonb) as m (delivery uuid, id uuid, channel text, "to" text,
-        subject text, text text, html text, attachments jsonb)
+        subject text, text text, html text, "replyTo" text, attachments jsonb)
       join closed c on c.id = m.delivery`;
     for (const [kind, about] of groupBy(settled, ({ delivery }) => delivery.kind)) {
       await findKind(kind)?.onSettled?.(tx, about.flatMap(settledSubject(at)));
     }
+    const takenOut = settled.flatMap(({ outcome }) =>
+      outcome.is === "sent" ? (outcome.takenOut ?? []) : [],
+    );
+    await forgetEntries(tx, takenOut);
     await recordIncidents(tx, settled.flatMap(incidentOf), at);
   });
 }

@@ -3,7 +3,7 @@ import addressparser from "nodemailer/lib/addressparser";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { env } from "../env";
 import { singleLine } from "./layout";
-import type { MailMessage } from "./mail";
+import type { MailAttachment, MailMessage } from "./mail";
 
 const holder = globalThis as typeof globalThis & { turnoutSmtp?: { url: string; transport: Transporter } };
 
@@ -32,8 +32,7 @@ function smtpTransport(): Transporter {
 /** Resolves once the mail server has taken the message. @throws the transport's error, without addresses */
 export async function sendOverSmtp(message: MailMessage): Promise<void> {
   const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, singleLine(value)]);
-  // As an object, so that a comma or bracket in it cannot name a second recipient.
-  const to = { name: "", address: singleLine(message.to) };
+  const to = oneAddress({ name: "", address: message.to });
   const from = senderOf(message);
   const mail = new MailComposer({
     ...NOTHING_FROM_OUTSIDE,
@@ -42,12 +41,9 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     subject: singleLine(message.subject),
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
+    ...(message.replyTo && { replyTo: oneAddress(message.replyTo) }),
     headers: Object.fromEntries(headers),
-    attachments: (message.attachments ?? []).map(({ filename, contentType, content }) => ({
-      filename: singleLine(filename),
-      contentType: singleLine(contentType),
-      content,
-    })),
+    ...filesOf(message.attachments ?? []),
   });
   // Written as a whole: line by line, each line would be a packet of its own.
   const node = mail.compile();
@@ -58,6 +54,26 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     throw namingNobody(error);
   });
 }
+
+/** As an object, so that a comma or bracket in it cannot name a second address. */
+function oneAddress({ name, address }: { name: string; address: string }) {
+  return { name: singleLine(name), address: singleLine(address) };
+}
+
+/** Programs act on a file for the calendar only where it is also an alternative to the text; one of them can be. */
+function filesOf(attachments: MailAttachment[]) {
+  const files = attachments.map(({ filename, contentType, content }) => ({
+    ...{ filename: singleLine(filename), contentType: singleLine(contentType), content },
+  }));
+  const index = files.findIndex(({ contentType }) => SCHEDULING.test(contentType));
+  const file = files[index];
+  const method = file && SCHEDULING.exec(file.contentType)?.[1];
+  if (!file || !method) return { attachments: files };
+  const { filename, content } = file;
+  return { icalEvent: { method, filename, content }, attachments: files.filter((other) => other !== file) };
+}
+
+const SCHEDULING = /^text\/calendar;.*\bmethod=(REQUEST|CANCEL)\b/;
 
 /** Messages are built from strings of ours: nothing in them may make the server read files or addresses. */
 const NOTHING_FROM_OUTSIDE = { disableFileAccess: true, disableUrlAccess: true };
@@ -80,25 +96,4 @@ function namingNobody({ message, code, responseCode, command }: NodemailerError)
 export function closeSmtp(): void {
   holder.turnoutSmtp?.transport.close();
   delete holder.turnoutSmtp;
-}
-
-/** True where the mail server refused this recipient or message for good, so that trying again is of no use. */
-export function isRejected(error: unknown): boolean {
-  const { code, responseCode } = (error ?? {}) as NodemailerError;
-  return (code === "EENVELOPE" || code === "EMESSAGE") && (responseCode === undefined || responseCode >= 500);
-}
-
-/** Replies about what the recipient's server wants, or about a box that is full: the address itself may well work. */
-const NOT_OF_THE_ADDRESS = /\b5\.(?:2\.[2-4]|[3-7]\.\d{1,3})\b/;
-
-/**
- * What a refusal for good says: that this address takes no mail, or that this message was not wanted. Null where it
- * says neither, but was one of our own sender or no refusal for good.
- */
-export function refusalOf(error: unknown): "address" | "message" | null {
-  if (!isRejected(error)) return null;
-  const { message, command, responseCode } = error as NodemailerError;
-  if (command === "MAIL FROM") return null;
-  const isOfRecipient = command === "RCPT TO" || command === "API";
-  return isOfRecipient && responseCode !== 552 && !NOT_OF_THE_ADDRESS.test(message) ? "address" : "message";
 }

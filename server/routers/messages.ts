@@ -28,7 +28,7 @@ export const messagesRouter = router({
     .input(schema.previewInput)
     .output(schema.previewOut)
     .mutation(({ ctx, input }) =>
-      previewMessage(ctx.db, { ...input, event: ctx.event, name: ctx.viewer.name, now: ctx.now }),
+      previewMessage(ctx.db, { ...input, event: ctx.event, authorId: ctx.viewer.id, now: ctx.now }),
     ),
 
   send: cohost

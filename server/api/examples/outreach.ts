@@ -29,6 +29,7 @@ const message = {
   checkIn: "anyone",
   chosen: null,
   authorName: "Marta Silveira",
+  repliesToAuthor: true,
   sendAt: "2026-12-04T12:00:00.000Z",
   sentAt: null,
   createdAt: "2026-11-21T10:00:00.000Z",
@@ -74,6 +75,7 @@ export const OUTREACH_EXAMPLES = {
     body: { ...words, statuses: ["confirmed"], checkIn: "missing" },
     answer: {
       recipients: 38,
+      repliesTo: "marta@turnout.test",
       mail: {
         subject: words.subject,
         text: "Hello Marta Silveira,\n\nThe bar is open from then on.\n…",

@@ -11,10 +11,13 @@ import {
   eventEntry,
   feedEntries,
   GONE_DAYS,
+  goneEntry,
+  ownEntry,
   type RsvpCalendarFacts,
+  sequenceOf,
 } from "./entries/policy";
 import { feedToken, isFeedToken, userIdIn } from "./feed/policy";
-import { writeCalendar } from "./ics/policy";
+import { type CalendarMethod, writeCalendar } from "./ics/policy";
 import type { CalendarFile } from "./schema";
 
 /** Programs ask once in a while; a family of them may share one address. */
@@ -49,11 +52,18 @@ const answeredSelect = {
   statusAt: true,
   offerExpiresAt: true,
   version: true,
+  user: { select: { name: true, email: true } },
+  mailedEntry: { select: { address: true, isIn: true, sequence: true } },
   pool: { select: { event: { select: eventSelect } } },
 } as const;
 
 /** One RSVP and its event, as a calendar needs them. */
-export type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & { event: EventRow };
+export type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & {
+  event: EventRow;
+  user: { name: string; email: string };
+  /** What mails have put into the person's calendar. */
+  mailedEntry: { address: string; isIn: boolean; sequence: number } | null;
+};
 
 /** The file of one event that the viewer may see. Where it is goes to those who are in and to its staff, if hidden. */
 export async function getEventFile(
@@ -62,10 +72,12 @@ export async function getEventFile(
 ): Promise<CalendarFile> {
   const row = await db.event.findUnique({ where: { id: by.event.id }, select: eventSelect });
   if (!row) throw notFound("event");
-  const rsvpStatus = by.viewerId === null ? null : await findStatus(db, by.event.poolId, by.viewerId);
-  const event = factsOf(row, { role: by.event.role, rsvpStatus });
+  const rsvp = by.viewerId === null ? null : await findAnswer(db, by.event.poolId, by.viewerId);
+  const event = factsOf(row, { role: by.event.role, rsvpStatus: rsvp?.status ?? null });
+  const entry = eventEntry(event, siteOrigin());
   const text = writeCalendar({
-    entries: [eventEntry(event, siteOrigin())],
+    // The number that it has in the person's own calendar and in their mails, or programs would take it for older.
+    entries: [{ ...entry, sequence: sequenceOf(event, rsvp) }],
     method: row.status === "cancelled" ? "CANCEL" : "PUBLISH",
     feed: null,
     organizerAddress: siteAddress(),
@@ -109,21 +121,30 @@ export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<stri
   );
 }
 
+/** A calendar file for one person: what it is to do there, and the number of its entry. */
+export type RsvpFile = CalendarFile & {
+  method: Exclude<CalendarMethod, "PUBLISH">;
+  sequence: number;
+  /** Whom it names as attendee. */
+  address: string;
+};
+
 /**
- * One RSVP's event as a file of its own, with the name and number that it has in the person's calendar; null while it
- * is not decided whether they come.
+ * One RSVP's event as a file of its own, with the name and number that it has in the person's calendar: a REQUEST while
+ * they are in; once they are not, a CANCEL where a mail has put it there. Null where there is nothing to put in or to
+ * take out.
  */
-export function writeRsvpFile(
-  { event, ...rsvp }: RsvpFileFacts,
-  now: Date,
-): (CalendarFile & { method: "PUBLISH" | "CANCEL" }) | null {
+export function writeRsvpFile({ event, user, ...rsvp }: RsvpFileFacts, now: Date): RsvpFile | null {
   const facts = factsOf(event, { role: null, rsvpStatus: rsvp.status });
-  const entries = feedEntries(facts, { ...rsvp, position: null }, { origin: siteOrigin(), now });
-  const [entry] = entries;
-  if (!entry || entries.length > 1 || entry.status === "TENTATIVE") return null;
-  const method = entry.status === "CANCELLED" ? "CANCEL" : "PUBLISH";
-  const text = writeCalendar({ entries, method, feed: null, organizerAddress: siteAddress(), now });
-  return { name: `${event.slug}.ics`, text, method };
+  const isIn = rsvp.status === "confirmed" && event.status === "published";
+  if (!isIn && event.status !== "cancelled" && !rsvp.mailedEntry?.isIn) return null;
+  const entry = isIn ? ownEntry(facts, rsvp, siteOrigin()) : goneEntry(facts, rsvp, siteOrigin());
+  const address = (isIn ? null : rsvp.mailedEntry?.address) ?? user.email;
+  const method = isIn ? "REQUEST" : "CANCEL";
+  const attendee = { name: user.name, address };
+  const common = { feed: null, organizerAddress: siteAddress(), now };
+  const text = writeCalendar({ entries: [entry], method, attendee, ...common });
+  return { name: `${event.slug}.ics`, text, method, sequence: entry.sequence, address };
 }
 
 /** Where the person's own calendar is read. @throws not-found */
@@ -140,12 +161,15 @@ function findOwner(db: Db, userId: string) {
   });
 }
 
-async function findStatus(db: Db, poolId: string, userId: string): Promise<RsvpStatus | null> {
-  const rsvp = await db.rsvp.findUnique({
+function findAnswer(
+  db: Db,
+  poolId: string,
+  userId: string,
+): Promise<{ status: RsvpStatus; version: number } | null> {
+  return db.rsvp.findUnique({
     where: { poolId_userId: { poolId, userId } },
-    select: { status: true },
+    select: { status: true, version: true },
   });
-  return rsvp?.status ?? null;
 }
 
 async function listAnswered(db: Db, userId: string, now: Date) {

@@ -8,6 +8,8 @@ export async function keepInMailbox(db: Db, messages: CaughtMail[]): Promise<voi
 }
 
 /** A message as the mailbox has it, with an id of its own. */
-export function mailboxRow({ channel = "email", to, subject, text, html, attachments = [] }: CaughtMail) {
-  return { id: randomUUID(), channel, to: to.toLowerCase(), subject, text, html: html ?? null, attachments };
+export function mailboxRow(mail: CaughtMail) {
+  const { channel = "email", to, subject, text, html = null, attachments = [] } = mail;
+  const replyTo = mail.replyTo?.address ?? null;
+  return { id: randomUUID(), channel, to: to.toLowerCase(), subject, text, html, replyTo, attachments };
 }

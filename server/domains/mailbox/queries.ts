@@ -32,7 +32,7 @@ export async function listMailbox(db: Db, { to }: { to?: string | undefined }): 
 /** @throws not-found, also where the mailbox is closed */
 export async function getMailboxMail(db: Db, { mailId }: { mailId: string }): Promise<MailboxMail> {
   refuseIfClosed();
-  const select = { ...line, text: true, html: true, attachments: true } as const;
+  const select = { ...line, text: true, html: true, replyTo: true, attachments: true } as const;
   const mail = await db.mailboxMessage.findUnique({ where: { id: mailId }, select });
   if (!mail) throw notFound("mail");
   return { ...asTold(mail), attachments: getOut.shape.attachments.parse(mail.attachments) };

@@ -17,6 +17,7 @@ export type CaughtMail = {
   subject: string;
   text: string;
   html?: string;
+  replyTo?: { name: string; address: string };
   attachments?: CaughtFile[];
 };
 
@@ -29,6 +30,7 @@ export const getInput = z.strictObject({ mailId: id });
 export const getOut = line.extend({
   text: z.string(),
   html: z.string().nullable(),
+  replyTo: z.string().nullable(),
   attachments: z.array(file),
 });
 

@@ -124,9 +124,15 @@ test("the preview is the mail, with how many would get it", async () => {
   const { db, event } = await mixedEvent(database.db);
   const words = { subject: SUBJECT, body: "One <b>bold</b> line\nand another.\n\nA new paragraph." };
   const audience = { statuses: ["confirmed" as const], checkIn: "anyone" as const };
-  const preview = await previewMessage(db, { event, ...words, ...audience, name: "Ana", now: new Date() });
+  const { name, email } = await db.user.findUniqueOrThrow({ where: { id: event.hostId } });
+  const asked = { event, ...words, ...audience, authorId: event.hostId, now: new Date() };
+  const preview = await previewMessage(db, { ...asked, repliesToAuthor: true });
   expect(preview.recipients).toBe(await countPeople(db, event.poolId, audience, new Date()));
-  expect(preview.mail.text).toContain("Hello Ana,\n\nOne <b>bold</b> line\nand another.\n\nA new paragraph.");
+  expect(preview.mail.text).toContain(
+    `Hello ${name},\n\nOne <b>bold</b> line\nand another.\n\nA new paragraph.`,
+  );
+  expect(preview.repliesTo).toBe(email);
+  expect((await previewMessage(db, { ...asked, repliesToAuthor: false })).repliesTo).toBeNull();
   expect(preview.mail.html).toContain("One &lt;b&gt;bold");
   expect(preview.mail.html).not.toContain("<b>");
 });

@@ -30,6 +30,8 @@ export async function writeMessage(
     authorId: string;
     subject: string;
     body: string;
+    /** Whether answers go to the author; left out, they do. */
+    repliesToAuthor?: boolean | undefined;
     sendAt?: Date | undefined;
     now: Date;
     clientAddress?: string | undefined;
@@ -47,10 +49,11 @@ export async function writeMessage(
   await takeAddressHit(db, PER_ADDRESS, asked.clientAddress, { now });
   return inTransaction(db, async (tx) => {
     const id = uuidV7(now.getTime(), randomBytes(10));
-    const { subject, body, statuses = [], checkIn, rsvpIds = [] } = asked;
+    const { subject, body, statuses = [], checkIn, rsvpIds = [], repliesToAuthor = true } = asked;
     const audience = { statuses, checkIn, rsvpIds };
     const times = { createdAt: now, sendAt, sentAt: isNow ? now : null };
-    const data = { id, eventId: event.id, authorId, subject, body, ...audience, ...times };
+    const words = { subject, body, repliesToAuthor };
+    const data = { id, eventId: event.id, authorId, ...words, ...audience, ...times };
     await tx.eventMessage.create({ data, select: { id: true } });
     if (isNow) await appendEvent(tx, released({ id, eventId: event.id }));
     return getMessage(tx, event, id);
@@ -68,15 +71,17 @@ export async function editMessage(
     messageId: string;
     subject?: string | undefined;
     body?: string | undefined;
+    repliesToAuthor?: boolean | undefined;
     sendAt?: Date | undefined;
     now: Date;
   },
 ): Promise<MessageOut> {
-  const { event, messageId, subject, body, now } = asked;
+  const { event, messageId, subject, body, repliesToAuthor, now } = asked;
   const sendAt = asked.sendAt && sendTime(asked.sendAt, now);
   return change(db, event, messageId, {
     ...(subject !== undefined && { subject }),
     ...(body !== undefined && { body }),
+    ...(repliesToAuthor !== undefined && { repliesToAuthor }),
     ...(sendAt && { sendAt }),
   });
 }
@@ -92,7 +97,13 @@ export function cancelMessage(
   return change(db, event, messageId, { cancelledAt: now });
 }
 
-type Change = { subject?: string; body?: string; sendAt?: Date; cancelledAt?: Date };
+type Change = {
+  subject?: string;
+  body?: string;
+  repliesToAuthor?: boolean;
+  sendAt?: Date;
+  cancelledAt?: Date;
+};
 
 /** The condition is part of the write, so a message is either changed or released, never both. */
 async function change(db: Db, event: Written, messageId: string, data: Change): Promise<MessageOut> {

@@ -25,6 +25,23 @@ export function stateOf({ sentAt, cancelledAt, isOwed }: MessageFacts): MessageS
   return cancelledAt ? "cancelled" : "scheduled";
 }
 
+type Author = { name: string; email: string; emailVerifiedAt: Date | null; bannedAt: Date | null };
+
+/**
+ * Where the answers to a message go: to its author, who has agreed that guests see the address. Null where they have not,
+ * or where the address may be somebody else's because it was never confirmed.
+ */
+export function replyAddress({
+  repliesToAuthor,
+  author,
+}: {
+  repliesToAuthor: boolean;
+  author: Author | null | undefined;
+}): { name: string; address: string } | null {
+  if (!repliesToAuthor || !author?.emailVerifiedAt || author.bannedAt) return null;
+  return { name: author.name, address: author.email };
+}
+
 const STATUS_WORDS: Record<MessageStatus, string> = {
   confirmed: "who are in",
   waitlisted: "on the waitlist",

@@ -5,7 +5,8 @@ import type { Queryable } from "../../db/transaction";
 import { badCursor, notFound } from "../../errors";
 import { renderMail } from "../../notifications/layout";
 import { messageMail } from "../../notifications/message-mails";
-import { stateOf } from "./policy";
+import { RECIPIENT_REASONS } from "../notifications/bounces/policy";
+import { replyAddress, stateOf } from "./policy";
 import type { Audience, MessageOut, MessagePreview } from "./schema";
 
 /** What a mail of a message is about. */
@@ -56,24 +57,32 @@ export async function countPeople(
   return row?.count ?? 0;
 }
 
-/** How many people a message would reach now, and the mail as somebody called `name` would get it. @throws not-found */
+/** How many people a message would reach now, and the mail as its author would get it. @throws not-found */
 export async function previewMessage(
   db: Db,
   asked: Audience & {
     event: { id: string; poolId: string };
     subject: string;
     body: string;
-    name: string;
+    repliesToAuthor: boolean;
+    authorId: string;
     now: Date;
   },
 ): Promise<MessagePreview> {
-  const { event, subject, body, name, now } = asked;
-  const [recipients, about] = await Promise.all([
+  const { event, subject, body, authorId, repliesToAuthor, now } = asked;
+  const [recipients, about, author] = await Promise.all([
     countPeople(db, event.poolId, asked, now),
     db.event.findUnique({ where: { id: event.id }, select: messageEventSelect }),
+    db.user.findUnique({ where: { id: authorId }, select: messageAuthorSelect }),
   ]);
   if (!about) throw notFound("event");
-  return { recipients, mail: await renderMail(messageMail({ subject, body, name, event: about }, now)) };
+  const replyTo = replyAddress({ repliesToAuthor, author });
+  const words = { subject, body, name: author?.name ?? "", event: about, repliesTo: replyTo?.name ?? null };
+  return {
+    recipients,
+    repliesTo: replyTo?.address ?? null,
+    mail: await renderMail(messageMail(words, now)),
+  };
 }
 
 /** What the mails of a message say of its event. */
@@ -87,6 +96,15 @@ export const messageEventSelect = {
   host: { select: { name: true } },
 } as const;
 
+/** Whose words they are, and where answers may go. */
+export const messageAuthorSelect = {
+  id: true,
+  name: true,
+  email: true,
+  emailVerifiedAt: true,
+  bannedAt: true,
+} as const;
+
 const messageSelect = {
   id: true,
   authorId: true,
@@ -95,6 +113,7 @@ const messageSelect = {
   statuses: true,
   checkIn: true,
   rsvpIds: true,
+  repliesToAuthor: true,
   sendAt: true,
   sentAt: true,
   cancelledAt: true,
@@ -166,7 +185,9 @@ async function readTallies(db: Queryable, ids: string[]): Promise<Map<string, Ta
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<(Tally & { id: string })[]>`
     select n.occurrence as id, count(d."sentAt")::int as delivered,
-      (count(*) filter (where d."sentAt" is null and d."skippedAt" is null and d."lastError" is not null))::int as failed
+      (count(*) filter (where d."sentAt" is null and d."lastError" is not null and (
+        d."skippedAt" is null or d."lastError" like any(${RECIPIENT_REASONS.map((reason) => `${reason}%`)}::text[])
+      )))::int as failed
     from "Notification" n join "Delivery" d on d."notificationId" = n.id and d.channel = 'email'
     where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[]) group by n.occurrence`;
   return new Map(rows.map(({ id, ...tally }) => [id, tally]));

@@ -44,6 +44,12 @@ const audience = {
     .describe("These people instead; whoever has cancelled meanwhile gets nothing."),
 };
 
+const repliesToAuthor = z
+  .boolean()
+  .describe(
+    "Whether answers to the email go to you, its author. Guests then see your address; it must be confirmed.",
+  );
+
 /** Whom a message is for: by status and check-in, or people by name. */
 export type Audience = {
   statuses?: MessageStatus[] | undefined;
@@ -56,7 +62,7 @@ const namesOneAudience = (input: Pick<Audience, "statuses" | "rsvpIds">) =>
 const ONE_AUDIENCE = { path: ["statuses"], message: "Name either statuses or rsvpIds." };
 
 export const previewInput = z
-  .strictObject({ eventId: id, ...audience, subject, body })
+  .strictObject({ eventId: id, ...audience, subject, body, repliesToAuthor: repliesToAuthor.default(true) })
   .refine(namesOneAudience, ONE_AUDIENCE);
 
 export const countInput = z.strictObject({ eventId: id, ...audience }).refine(namesOneAudience, ONE_AUDIENCE);
@@ -68,6 +74,7 @@ export const sendInput = z
     ...audience,
     subject,
     body,
+    repliesToAuthor: repliesToAuthor.default(true),
     sendAt: instantIn.optional().describe("When it is sent; at once, when left out."),
   })
   .refine(namesOneAudience, ONE_AUDIENCE);
@@ -77,6 +84,7 @@ export const editInput = z.strictObject({
   messageId: id,
   subject: subject.optional(),
   body: body.optional(),
+  repliesToAuthor: repliesToAuthor.optional(),
   sendAt: instantIn.optional(),
 });
 
@@ -98,6 +106,7 @@ export const messageOut = z.object({
   checkIn: checkInAudience,
   chosen: z.number().int().nullable().describe("How many people were chosen by name; null where none were."),
   authorName: z.string(),
+  repliesToAuthor: z.boolean().describe("Whether answers to the email go to its author."),
   sendAt: instantOut,
   sentAt: instantOut.nullable().describe("When its sending began."),
   createdAt: instantOut,
@@ -110,6 +119,7 @@ export const messagesOut = pageOf(messageOut);
 
 export const previewOut = z.object({
   recipients: z.number().int().describe("How many people would get it now."),
+  repliesTo: z.string().nullable().describe("Your address, where answers would go; null = nowhere."),
   mail: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
 });
 export type MessagePreview = z.infer<typeof previewOut>;

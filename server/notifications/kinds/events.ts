@@ -1,8 +1,8 @@
 import { formatStart } from "../../../lib/dates";
 import { remindsFrom } from "../../domains/events/reminders/policy";
-import { calendarAttachment } from "../calendar-attachment";
+import { withCalendar } from "../calendar-attachment";
 import { reminderContent, rescheduledContent } from "../reminder-mails";
-import type { RsvpMailFacts } from "../rsvp-facts";
+import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import { cancelledMail } from "../rsvp-mails";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
@@ -27,7 +27,11 @@ function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWord
     return {
       eventId: event.id,
       brief: { title: title(about), body: body(about, now), path: `/events/${event.slug}` },
-      staleBecause: person.isBanned ? "The person was banned." : staleBecause(about, subject, now),
+      staleBecause:
+        person.isBanned && !isOwedRemoval(about)
+          ? "The person was banned."
+          : staleBecause(about, subject, now),
+      isOwed: isOwedRemoval(about),
       latestAt: canWait ? lastCallAt({ startsAt: remindsFrom(event) }) : null,
       mail: mail(about, subject),
     };
@@ -44,15 +48,13 @@ export const eventKinds: Kind[] = [
     name: "event.cancelled",
     title: ({ event }) => `Cancelled: ${event.title}`,
     body: () => "The host has cancelled this event.",
-    staleBecause: ({ status, event }) => {
+    staleBecause: ({ status, event, isInCalendar }) => {
       if (event.status !== "cancelled") return "The event takes place.";
-      return LIVE.includes(status) ? null : "The person had left before.";
+      return LIVE.includes(status) || isInCalendar ? null : "The person had left before.";
     },
     canWait: false,
-    mail: (facts) => async (_to, now, db) => {
-      const file = await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "CANCEL", now });
-      return { ...cancelledMail(facts, now), ...(file && { attachments: [file] }) };
-    },
+    mail: (facts) => async (_to, now, db) =>
+      withCalendar(db, cancelledMail(facts, now), { rsvpId: facts.rsvpId, now, putsIn: false }),
   }),
   eventKind({
     name: "event.rescheduled",
@@ -64,12 +66,8 @@ export const eventKinds: Kind[] = [
       return LIVE.includes(status) ? null : "The person has left.";
     },
     canWait: true,
-    mail: (facts) => async (_to, now, db) => {
-      const file =
-        facts.status === "confirmed" &&
-        (await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "PUBLISH", now }));
-      return { ...rescheduledContent(facts, now), ...(file && { attachments: [file] }) };
-    },
+    mail: (facts) => async (_to, now, db) =>
+      withCalendar(db, rescheduledContent(facts, now), { rsvpId: facts.rsvpId, now, putsIn: true }),
   }),
   eventKind({
     name: "event.reminder",

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import type { Queryable, Tx } from "../../db/transaction";
 import type { KindName } from "../../domains/notifications/kinds/schema";
 import type { MailContent } from "../layout";
-import type { MailAttachment } from "../mail";
+import type { MailAttachment, MailboxAddress } from "../mail";
 import type { WhatsappMessage } from "../whatsapp";
 
 /** Ids of what a notification is about, and what was so when it was made. Strings, so that they compare as written. */
@@ -17,7 +17,10 @@ export type Brief = { title: string; body: string; path: string | null };
 export type MailWords = MailContent & {
   /** Whose words these are, where they are not the site's. */
   fromName?: string;
+  replyTo?: MailboxAddress;
   attachments?: MailAttachment[];
+  /** The entry that it takes out of the person's calendar. */
+  takenOut?: { rsvpId: string; sequence: number };
 };
 
 /** One thing to tell, with the facts as they are now. */
@@ -28,6 +31,11 @@ export type Notice = {
   staleBecause: string | null;
   /** After this it is of no use, so that quiet hours may hold it until then and no longer; null = it cannot wait. */
   latestAt: Date | null;
+  /**
+   * True while an earlier mail's entry stands in the person's calendar though it is not so any more: the mail that takes
+   * it out is sent whatever they have switched off, to a banned account too.
+   */
+  isOwed?: boolean;
   mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords>;
   whatsapp?: (to: Recipient, now: Date) => Omit<WhatsappMessage, "to">;
 };

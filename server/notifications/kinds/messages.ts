@@ -1,6 +1,13 @@
 import type { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
-import { audienceOf, MESSAGE_KIND, messageEventSelect, peopleFor } from "../../domains/messages/queries";
+import { replyAddress } from "../../domains/messages/policy";
+import {
+  audienceOf,
+  MESSAGE_KIND,
+  messageAuthorSelect,
+  messageEventSelect,
+  peopleFor,
+} from "../../domains/messages/queries";
 import { messageMail } from "../message-mails";
 import type { Kind, Notice, Subject } from "./kind";
 import { lastCallAt } from "./last-call";
@@ -16,6 +23,7 @@ const select = {
   statuses: true,
   checkIn: true,
   rsvpIds: true,
+  repliesToAuthor: true,
   createdAt: true,
   event: { select: { id: true, poolId: true, ...messageEventSelect } },
 } as const;
@@ -30,23 +38,26 @@ export const messageKind: Kind = {
       select,
     });
     const messages = new Map(rows.map((row) => [row.id, row]));
-    const [banned, meant] = await Promise.all([bannedAuthors(db, rows), stillMeant(db, rows, subjects)]);
+    const [authors, meant] = await Promise.all([readAuthors(db, rows), stillMeant(db, rows, subjects)]);
     return subjects.map(({ messageId, rsvpId }): Notice | null => {
       const message = messages.get(messageId ?? "");
       if (!message) return null;
-      const { subject, body, event } = message;
+      const { subject, body, event, authorId, repliesToAuthor } = message;
+      const author = authors.get(authorId);
+      const replyTo = replyAddress({ repliesToAuthor, author });
       return {
         eventId: event.id,
         brief: { title: subject, body: shortened(body), path: `/events/${event.slug}` },
-        staleBecause: banned.has(message.authorId)
+        staleBecause: author?.bannedAt
           ? "Its author was banned."
           : rsvpId === undefined || meant.has(`${message.id} ${rsvpId}`)
             ? null
             : "It is not for this person any more.",
         latestAt: latestAt(event, now),
         mail: async (to, at) => ({
-          ...messageMail({ subject, body, name: to.name, event }, at),
+          ...messageMail({ subject, body, name: to.name, event, repliesTo: replyTo?.name ?? null }, at),
           fromName: event.host.name,
+          ...(replyTo && { replyTo }),
         }),
       };
     });
@@ -62,12 +73,14 @@ function latestAt({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: D
 
 type Row = Prisma.EventMessageGetPayload<{ select: typeof select }>;
 
-async function bannedAuthors(db: Queryable, rows: Row[]): Promise<Set<string>> {
+type Author = Prisma.UserGetPayload<{ select: typeof messageAuthorSelect }>;
+
+async function readAuthors(db: Queryable, rows: Row[]): Promise<Map<string, Author>> {
   const authors = await db.user.findMany({
-    where: { id: { in: rows.map((row) => row.authorId) }, bannedAt: { not: null } },
-    select: { id: true },
+    where: { id: { in: rows.map((row) => row.authorId) } },
+    select: messageAuthorSelect,
   });
-  return new Set(authors.map(({ id }) => id));
+  return new Map(authors.map((author) => [author.id, author]));
 }
 
 /** Of message and RSVP, those where the one is still for the other: quiet hours may have held it for a night. */

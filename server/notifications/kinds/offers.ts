@@ -2,6 +2,7 @@ import { formatInZone } from "../../../lib/dates";
 import type { Db } from "../../db/client";
 import { issueOfferToken } from "../../domains/rsvps/offers/commands";
 import { appUrl } from "../app-url";
+import { withCalendar } from "../calendar-attachment";
 import { offerEndingMail, offeredMail } from "../offer-mails";
 import type { RsvpMailFacts } from "../rsvp-facts";
 import type { Kind, Recipient } from "./kind";
@@ -37,7 +38,10 @@ export const offerKinds: Kind[] = [
     body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
     notice: (facts, now) => ({
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
-      mail: async (_to, at, db) => offeredMail(await withLink(db, facts, at), at),
+      mail: async (_to, at, db) =>
+        withCalendar(db, offeredMail(await withLink(db, facts, at), at), {
+          ...{ rsvpId: facts.rsvpId, now: at, putsIn: false },
+        }),
       whatsapp: (to, at) => ({ template: "waitlist_hold_offered", variables: variables(facts, to, at) }),
     }),
   }),

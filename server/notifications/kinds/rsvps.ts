@@ -1,9 +1,9 @@
 import type { KindName } from "../../domains/notifications/kinds/schema";
 import { ordinal } from "../../domains/rsvps/ledger/policy";
-import { calendarAttachment } from "../calendar-attachment";
+import { withCalendar } from "../calendar-attachment";
 import type { MailContent } from "../layout";
 import { displacedMail, offerExpiredMail } from "../offer-mails";
-import type { RsvpMailFacts } from "../rsvp-facts";
+import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import {
   approvedMail,
   confirmedMail,
@@ -14,6 +14,7 @@ import {
   requestedMail,
   seatsOf,
   waitlistedMail,
+  withdrawnMail,
 } from "../rsvp-mails";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
@@ -47,37 +48,32 @@ export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
     },
     staleBecause: staleBecause(about, subject, now),
     latestAt: null,
+    isOwed: isOwedRemoval(about),
     ...notice(about, now),
   }));
 }
 
-function staleBecause(
-  { statusAt, event, person }: RsvpMailFacts,
-  subject: Subject,
-  now: Date,
-): string | null {
-  if (person.isBanned) return "The person was banned.";
+function staleBecause(about: RsvpMailFacts, subject: Subject, now: Date): string | null {
+  const { statusAt, event, person } = about;
+  if (person.isBanned && !isOwedRemoval(about)) return "The person was banned.";
   if (event.status !== "published") return "The event will not take place.";
   if (event.endsAt <= now) return "The event is over.";
   const isSame = subject.statusAt === undefined || statusAt.toISOString() === subject.statusAt;
   return isSame ? null : "The RSVP has changed since.";
 }
 
-const mailed = (template: (facts: RsvpMailFacts, now: Date) => MailContent): RsvpWords["notice"] => {
-  return (facts) => ({ mail: async (_to, now) => template(facts, now) });
-};
+type Template = (facts: RsvpMailFacts, now: Date) => MailContent;
 
-/** The same with the event as a calendar file. */
-const mailedWithCalendar = (
-  template: (facts: RsvpMailFacts, now: Date) => MailContent,
-): RsvpWords["notice"] => {
+/** Takes out of the calendar what is not so any more. */
+const mailed = (template: Template, putsIn = false): RsvpWords["notice"] => {
   return (facts) => ({
-    mail: async (_to, now, db) => {
-      const file = await calendarAttachment(db, { rsvpId: facts.rsvpId, method: "PUBLISH", now });
-      return { ...template(facts, now), ...(file && { attachments: [file] }) };
-    },
+    mail: async (_to, now, db) =>
+      withCalendar(db, template(facts, now), { rsvpId: facts.rsvpId, now, putsIn }),
   });
 };
+
+/** The same, and puts the event into the calendar. */
+const mailedWithCalendar = (template: Template) => mailed(template, true);
 
 const waits = ({ position }: RsvpMailFacts) =>
   position === null ? "on the waitlist" : `${ordinal(position)} in line`;
@@ -131,6 +127,14 @@ export const rsvpKinds: Kind[] = [
     name: "rsvp.removed",
     title: () => "You're no longer on the list",
     notice: mailed(removedMail),
+  }),
+  rsvpKind({
+    name: "rsvp.withdrawn",
+    title: () => "You've cancelled",
+    notice: (facts, now) => ({
+      ...(!facts.isInCalendar && { staleBecause: "No mail has put this event into their calendar." }),
+      ...mailed(withdrawnMail)(facts, now),
+    }),
   }),
   rsvpKind({
     name: "rsvp.offer-expired",

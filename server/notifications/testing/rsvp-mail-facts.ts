@@ -8,6 +8,7 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
     offerExpiresAt: null,
     guests: 0,
     position: null,
+    isInCalendar: false,
     pool: {
       waitlistLength: 0,
       partyRule: "skip",

@@ -26,6 +26,7 @@ type Wish = {
   rsvpIds?: string[];
   checkIn?: "anyone" | "arrived" | "missing";
   sendAt?: Date;
+  repliesToAuthor?: boolean;
 };
 
 /** A message of the host, to those who are in unless `wish` says otherwise. */

@@ -84,21 +84,43 @@ export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
   };
 }
 
+/**
+ * The number of the entry for somebody with this RSVP, the same in their feed, their mails and the file of the event.
+ * Both versions only ever grow, so it grows with a change of either.
+ */
+export function sequenceOf(
+  event: Pick<EventFacts, "version">,
+  rsvp: Pick<RsvpCalendarFacts, "version"> | null,
+): number {
+  return event.version - 1 + (rsvp ? rsvp.version - 1 : 0);
+}
+
+type Answered = Pick<RsvpCalendarFacts, "version" | "statusAt">;
+
+/** The event as somebody has it who is in. */
+export function ownEntry(event: EventFacts, rsvp: Answered, origin: string): CalendarEntry {
+  return {
+    ...eventEntry(event, origin),
+    sequence: sequenceOf(event, rsvp),
+    changedAt: new Date(Math.max(event.updatedAt.getTime(), rsvp.statusAt.getTime())),
+  };
+}
+
+/** Just enough to be found and taken out. */
+export function goneEntry(event: EventFacts, rsvp: Answered, origin: string): CalendarEntry {
+  const entry = ownEntry(event, rsvp, origin);
+  return { ...entry, status: "CANCELLED", isBusy: false, location: null, description: null };
+}
+
 /** What one's own calendar holds of an event, by where one stands with it. */
 export function feedEntries(
   event: EventFacts,
   rsvp: RsvpCalendarFacts,
   { origin, now }: { origin: string; now: Date },
 ): CalendarEntry[] {
-  const entry = {
-    ...eventEntry(event, origin),
-    // Both versions only ever grow, so the sum grows with a change of either.
-    sequence: event.version - 1 + (rsvp.version - 1),
-    changedAt: new Date(Math.max(event.updatedAt.getTime(), rsvp.statusAt.getTime())),
-  };
-  if (event.status === "cancelled") return [gone(entry)];
+  const entry = ownEntry(event, rsvp, origin);
   const standing = standingOf(event, rsvp, now);
-  if (standing === "gone") return [gone(entry)];
+  if (event.status === "cancelled" || standing === "gone") return [goneEntry(event, rsvp, origin)];
   if (standing === "confirmed") return [entry];
   // After its end, an event that one never got into is no memory.
   if (now >= event.endsAt) return [];
@@ -131,11 +153,6 @@ function standingOf(event: EventFacts, rsvp: RsvpCalendarFacts, now: Date): stri
     case "declined":
       return "gone";
   }
-}
-
-/** Just enough to be found and taken out. */
-function gone(entry: CalendarEntry): CalendarEntry {
-  return { ...entry, status: "CANCELLED", isBusy: false, location: null, description: null };
 }
 
 function offerEnd(

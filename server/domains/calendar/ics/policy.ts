@@ -1,5 +1,8 @@
 import ical, {
   ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
   ICalCalendarMethod,
   type ICalDateTimeValue,
   ICalEventStatus,
@@ -8,9 +11,17 @@ import ical, {
 import type { CalendarEntry } from "../entries/policy";
 import { isShownOnce, vtimezone, wallClock } from "../zones/policy";
 
+/** REQUEST and CANCEL are for the one person whom a mail goes to, PUBLISH is for anybody (RFC 5546). */
+export type CalendarMethod = "PUBLISH" | "REQUEST" | "CANCEL";
+
 export type CalendarText = {
   entries: CalendarEntry[];
-  method: "PUBLISH" | "CANCEL";
+  method: CalendarMethod;
+  /**
+   * Whom the file is for; null for one that is read by anybody. Programs take out only what came to the same attendee
+   * from the same organizer. Never anybody else: the guest list is private.
+   */
+  attendee?: { name: string; address: string } | null;
   /** What a reader who subscribes calls it, and how often they should ask; null for a single file. */
   feed: { name: string; refreshMinutes: number } | null;
   /** Stands for every host: nobody's own address is given away. */
@@ -19,21 +30,22 @@ export type CalendarText = {
 };
 
 /** iCalendar (RFC 5545), folded, in CRLF lines. */
-export function writeCalendar({ entries, method, feed, organizerAddress, now }: CalendarText): string {
+export function writeCalendar(text: CalendarText): string {
+  const { entries, method, feed } = text;
   const calendar = ical({
     prodId: "//Turnout//Calendar//EN",
     method: ICalCalendarMethod[method],
     timezone: { name: null, generator: (timeZone) => vtimezone(timeZone, ...spanOf(entries, timeZone)) },
     ...(feed && { name: feed.name, ttl: feed.refreshMinutes * 60 }),
   });
-  for (const entry of entries) addEntry(calendar, entry, { organizerAddress, now });
+  for (const entry of entries) addEntry(calendar, entry, text);
   return `${calendar.toString()}\r\n`;
 }
 
 function addEntry(
   calendar: ReturnType<typeof ical>,
   entry: CalendarEntry,
-  { organizerAddress, now }: Pick<CalendarText, "organizerAddress" | "now">,
+  { organizerAddress, attendee, now }: CalendarText,
 ): void {
   const times = timesOf(entry);
   const event = calendar.createEvent({
@@ -50,6 +62,12 @@ function addEntry(
     transparency: ICalEventTransparency[entry.isBusy ? "OPAQUE" : "TRANSPARENT"],
     organizer: { name: inQuotes(entry.hostName), email: organizerAddress },
   });
+  if (attendee) {
+    // They have answered on the site: their program asks nothing and writes no answer.
+    const answered = { rsvp: false, status: ICalAttendeeStatus.ACCEPTED, role: ICalAttendeeRole.REQ };
+    const name = inQuotes(attendee.name);
+    event.createAttendee({ name, email: attendee.address, type: ICalAttendeeType.INDIVIDUAL, ...answered });
+  }
   if (entry.alarmMinutes !== null)
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: entry.alarmMinutes * 60 });
 }

@@ -83,7 +83,7 @@ export async function previewReminder(
   const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
     ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
-    ...{ position: null, pool, person: { ...viewer, isBanned: false }, event: told },
+    ...{ position: null, isInCalendar: false, pool, person: { ...viewer, isBanned: false }, event: told },
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
 }

@@ -82,6 +82,10 @@ const MAILS: Record<GuestMailKind, Row> = {
   },
   "rsvp.removed": { ...{ stage: "host", status: "cancelled" }, when: () => "You take somebody off the list" },
   "rsvp.declined": { ...{ stage: "host", status: "declined" }, when: () => "You decline somebody's RSVP" },
+  "rsvp.withdrawn": {
+    ...{ stage: "answer", status: "cancelled", hasCalendarFile: true },
+    when: () => "A guest cancels and an earlier email put the event in their calendar",
+  },
 };
 
 /** Where the RSVP stands that a mail is about, and whether the event comes with it as a calendar file. */

@@ -70,7 +70,7 @@ export async function previewGuestMail(
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {
-    ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool },
+    ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool, isInCalendar: false },
     offerExpiresAt: status === "offered" ? offerEndsAt(pool, now) : null,
     position: status === "waitlisted" ? SAMPLE_POSITION : null,
     person: { id: row.id, ...SAMPLE_PERSON },

@@ -19,6 +19,7 @@ const KINDS = [
   "rsvp.displaced",
   "rsvp.removed",
   "rsvp.declined",
+  "rsvp.withdrawn",
 ] as const satisfies KindName[];
 
 /** Mails that an event sends to its guests by itself. */

@@ -81,13 +81,24 @@ export type ChannelPlan = { inApp: boolean; sent: { channel: SentChannel; runAft
 export function planChannels(
   kind: KindName,
   person: Reachable,
-  { latestAt, notBefore }: { latestAt: Date | null; notBefore?: Date | undefined },
+  {
+    latestAt,
+    notBefore,
+    isOwed = false,
+  }: {
+    latestAt: Date | null;
+    notBefore?: Date | undefined;
+    /** Mailed whatever they chose. */
+    isOwed?: boolean | undefined;
+  },
   now: Date,
 ): ChannelPlan {
   const asked = notBefore && notBefore > now ? notBefore : now;
   const runAfter = sendTime({ quiet: person.quiet, timeZone: person.timeZone, latestAt }, asked);
   const wanted = SENT_CHANNELS.filter(
-    (channel) => isWanted(kind, channel, person.choices) && (channel === "email" || person.phone !== null),
+    (channel) =>
+      (isWanted(kind, channel, person.choices) && (channel === "email" || person.phone !== null)) ||
+      (isOwed && channel === "email"),
   );
   return {
     inApp: isWanted(kind, "inApp", person.choices),

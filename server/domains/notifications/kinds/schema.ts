@@ -43,6 +43,11 @@ export const NOTIFICATION_KINDS = {
   "rsvp.registered": { topic: "rsvps", label: "A host registered you", channels: told },
   "rsvp.displaced": { topic: "rsvps", label: "You were moved back to the waitlist", channels: told },
   "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told },
+  "rsvp.withdrawn": {
+    topic: "rsvps",
+    label: "You cancelled, and the event leaves your calendar",
+    channels: { inApp: "never", email: "always", whatsapp: "never" },
+  },
   "event.reminder": { topic: "events", label: "An event of yours begins soon", channels: told },
   "event.rescheduled": { topic: "events", label: "An event has a new time or place", channels: told },
   "event.cancelled": {
