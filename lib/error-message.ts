@@ -48,6 +48,11 @@ const SENTENCES: Record<string, Sentence> = {
     `This is no CSV from line ${count(line)} on. Look for a quotation mark that is never closed.`,
   "csv.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and choose that file.",
   "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
+  "database.faulty":
+    "This site cannot save or find its data at the moment. Nothing was changed; try again later.",
+  "database.full":
+    "This site has no space left to save anything at the moment. Nothing was changed; try again later.",
+  "database.read-only": "This site can only be read at the moment. Nothing was changed; try again later.",
   "database.unreachable":
     "We cannot reach our data at this moment. Look whether your change arrived, then try again.",
   "delivery.not-found": "There is no such message. Messages are kept for 30 days.",

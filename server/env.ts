@@ -19,7 +19,7 @@ const schema = z.object({
   HOST: optional,
   DATABASE_URL: optional,
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
-  TURNOUT_DATA_DIR: z.string().default(".turnout"),
+  TURNOUT_DATA_DIR: optional.transform((value) => value ?? ".turnout"),
   TURNOUT_DEMO: flag,
   NEXTAUTH_SECRET: optional,
   NEXTAUTH_URL: optional,

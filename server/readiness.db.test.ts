@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { asAdmin, testDatabase } from "../tests/database";
 import { createBatcher } from "./db/batcher";
+import { inTransaction } from "./db/transaction";
 import { checkReadiness, noteLive, noteShed } from "./readiness";
+import { explained } from "./trpc/errors";
 
 const on = testDatabase();
 const name = () => new URL(on.url).pathname.slice(1);
@@ -12,7 +14,8 @@ const UNREACHABLE = { ready: false, reason: "database.unreachable" };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["performance"] });
-  Reflect.deleteProperty(globalThis, "turnoutConnectable");
+  Reflect.deleteProperty(globalThis, "turnoutProbe");
+  Reflect.deleteProperty(globalThis, "turnoutStandstill");
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -44,16 +47,37 @@ test("turns unready when the database takes no new connection while the open one
 
 test("tries a new connection once for all who ask within three seconds", async () => {
   await becomesReady();
-  const remembered = Reflect.get(globalThis, "turnoutConnectable");
+  const remembered = Reflect.get(globalThis, "turnoutProbe");
   await Promise.all(Array.from({ length: 20 }, check));
-  expect(Reflect.get(globalThis, "turnoutConnectable")).toBe(remembered);
+  expect(Reflect.get(globalThis, "turnoutProbe")).toBe(remembered);
   later();
   await check();
-  expect(Reflect.get(globalThis, "turnoutConnectable")).not.toBe(remembered);
+  expect(Reflect.get(globalThis, "turnoutProbe")).not.toBe(remembered);
 });
 
 test("is unready where nobody listens", async () => {
   expect(await checkReadiness(() => on.db, "postgresql://nobody@127.0.0.1:1/nothing")).toEqual(UNREACHABLE);
+});
+
+test("is unready while the database takes no writes, and ready again when it does", async () => {
+  await becomesReady();
+  await asAdmin(`alter database "${name()}" set default_transaction_read_only = on`);
+  later();
+  expect(await check()).toMatchObject({ ready: false, reason: "database.read-only" });
+  await asAdmin(`alter database "${name()}" reset default_transaction_read_only`);
+  await becomesReady();
+});
+
+test("is unready as soon as one write was refused for want of space, whatever the probe found before", async () => {
+  await becomesReady();
+  const failed = inTransaction(
+    on.db,
+    (tx) =>
+      tx.$executeRaw`do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+  );
+  explained(await failed.catch((error: unknown) => error), {});
+  expect(await check()).toMatchObject({ ready: false, reason: "database.full" });
+  await becomesReady();
 });
 
 test("is ready, and says so, while live updates are down", async () => {

@@ -1,6 +1,7 @@
 import { errorMessage } from "@/lib/error-message";
 import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { log } from "../log";
+import { noteStandstill } from "../readiness";
 import { databaseAway, isFromProcedure, publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
 
 export type RestResponse = {
@@ -16,6 +17,7 @@ export type RestResponse = {
 export function refusal(error: unknown, requestId: string): RestResponse {
   const isLost = isConnectionLost(error);
   const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));
+  noteStandstill(facts.reason);
   const isFault = isLost || facts.code === "internal";
   if (isFault && !isFromProcedure(error)) log().error({ requestId, err: error }, "REST request failed");
   const { code, reason, details } = facts;

@@ -27,7 +27,7 @@ export function isRetryable(error: unknown): boolean {
 export function isConnectionLost(error: unknown): boolean {
   if (["P1001", "P1002", "P1008", "P1017", "P2024"].includes(prismaCode(error) ?? "")) return true;
   const state = sqlState(error);
-  if (state && (state.startsWith("08") || state.startsWith("57P"))) return true;
+  if (state && (/^(08|57P)/.test(state) || ENDED_BY_SERVER.has(state))) return true;
   return causes(error).some((cause) =>
     /Can't reach database server|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|connection error and is not queryable|ConnectionClosed|Server has closed/i.test(
       `${cause.code ?? ""} ${cause.originalMessage ?? cause.message ?? ""}`,
@@ -35,9 +35,31 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+/** Sessions that stood idle in a transaction, or whose transaction took too long, are ended by the server. */
+const ENDED_BY_SERVER = new Set(["25P03", "25P04"]);
+
+/** Locks and statements that took too long, and what the server has too little of for a moment. */
+const BUSY = new Set(["55P03", "57014", "53000", "53200", "53300", "53400"]);
+
+/** Why a database that answers can keep nothing. An operator has to act; until then every write fails alike. */
+export type Standstill = "database.full" | "database.read-only" | "database.faulty";
+
+/**
+ * The state of the database behind an error, or undefined where it is about one statement only: a full disk, a server
+ * that only reads (a standby, `default_transaction_read_only`), files that cannot be read or written.
+ */
+export function standstillOf(error: unknown): Standstill | undefined {
+  const state = sqlState(error);
+  if (state === "53100") return "database.full";
+  if (state === "25006") return "database.read-only";
+  if (state && (/^58/.test(state) || ["XX001", "XX002"].includes(state))) return "database.faulty";
+  // Too close to the end of its transaction numbers; the same state stands for a value that is too long.
+  const isWornOut = state === "54000" && /not accepting commands/.test(textOf(error));
+  return isWornOut ? "database.faulty" : undefined;
+}
+
 /** True where no connection was to be had in time: nothing was done. */
 function isStarved(error: unknown): boolean {
-  if (sqlState(error) === "53300") return true;
   return causes(error).some((cause) =>
     /timeout exceeded when trying to connect|Unable to start a transaction in the given time/.test(
       cause.message ?? "",
@@ -53,14 +75,19 @@ const REFUSALS: Record<string, () => DomainError> = {
 
 /** The refusal that a violated constraint or a lack of room stands for, or undefined where the error is something else. */
 export function refusalFor(error: unknown): DomainError | undefined {
-  const state = sqlState(error);
-  if (state === "55P03" || state === "57014" || isStarved(error))
+  if (BUSY.has(sqlState(error) ?? "") || isStarved(error))
     return new DomainError("unavailable", "database.busy");
-  const text = causes(error)
-    .map((cause) => `${cause.originalMessage ?? ""} ${cause.message ?? ""}`)
-    .join(" ");
+  const standstill = standstillOf(error);
+  if (standstill) return new DomainError("unavailable", standstill);
+  const text = textOf(error);
   const name = Object.keys(REFUSALS).find((constraint) => text.includes(constraint));
   return name ? REFUSALS[name]?.() : undefined;
+}
+
+function textOf(error: unknown): string {
+  return causes(error)
+    .map((cause) => `${cause.originalMessage ?? ""} ${cause.message ?? ""}`)
+    .join(" ");
 }
 
 function prismaCode(error: unknown): string | undefined {

@@ -11,7 +11,7 @@ import { migratePatiently, seedIfEmpty } from "./prepare-database";
 import { grantRequestRole } from "./request-role";
 import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 import { openSite } from "./site";
-import { StartupError } from "./startup-error";
+import { StartupError, standstillFault } from "./startup-error";
 
 type Stop = () => Promise<void>;
 
@@ -96,8 +96,14 @@ function welcome(embedded: boolean): string {
 }
 
 function tell(error: unknown): void {
+  const standstill = standstillFault(error);
   const expected = error instanceof StartupError || error instanceof MigrationError;
-  if (expected || (error instanceof Error && error.message.startsWith("Some settings cannot be used"))) {
+  if (standstill) {
+    console.error(`\n  ${standstill.message}\n`);
+  } else if (
+    expected ||
+    (error instanceof Error && error.message.startsWith("Some settings cannot be used"))
+  ) {
     console.error(`\n  ${error.message}\n`);
   } else {
     console.error(error);

@@ -15,7 +15,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { readPidFile } from "./pid-file";
 import { type PostgresProgram, runProgram } from "./postgres-program";
-import { StartupError, storageFault } from "./startup-error";
+import { isNearlyFull, StartupError, storageFault } from "./startup-error";
 
 const LOG_BYTES_MAX = 10_000_000;
 const ABANDONED_AFTER_MS = 600_000;
@@ -143,12 +143,17 @@ function startFault(cluster: string, log: string, told: string): StartupError {
       `The database in ${cluster} was made by another version of Postgres. Start it with the Turnout that made it and run "npm run backup" there, then "npm run restore" here with TURNOUT_DATA_DIR set to a new folder.`,
     );
   }
+  // A full disk may have kept the log from saying so.
+  if (isNearlyFull(path.dirname(cluster))) {
+    return storageFault("start its database", path.dirname(cluster), "No space left on device");
+  }
   if (/No space left on device|Permission denied|Read-only/.test(told)) {
     return storageFault("start its database", path.dirname(cluster), told);
   }
-  const fatal = told.split("\n").filter((line) => /FATAL|PANIC|ERROR/.test(line));
+  const fatal = told.split("\n").filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
+  const said = (fatal.length > 0 ? fatal : [told.trim().split("\n")[0] ?? ""]).join(" ").slice(0, 1_000);
   return new StartupError(
-    `Postgres did not start on ${cluster}. ${fatal.join(" ")} The whole story is in ${log}.`,
+    `Postgres did not start on ${cluster}. ${said} The whole story is in ${log}. Restore a backup, or set TURNOUT_DATA_DIR to begin anew beside it.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { readPidFile } from "./pid-file";
 import { createCluster, startCluster, stopCluster } from "./postgres-cluster";
 import { locatePostgres, type PostgresProgram } from "./postgres-program";
 import { worksIn } from "./server-proof";
-import { StartupError } from "./startup-error";
+import { DiskFullError, StartupError, standstillFault, storageFault } from "./startup-error";
 
 export type EmbeddedPostgres = {
   /** Connection string of the database "turnout", as its superuser. */
@@ -31,6 +31,7 @@ type Attempt = { state: "held"; hold: Hold } | { state: "absent" } | { state: "b
 const DATABASE = "turnout";
 const SUPERUSER = "turnout";
 const PATIENCE_MS = 60_000;
+const SPACE_RETRY_MS = 1_000;
 
 /** Whoever uses a cluster holds this advisory lock shared; whoever gets it exclusively was the last. */
 const IN_USE = 7_468_001;
@@ -45,6 +46,17 @@ export async function openEmbeddedPostgres(
   dataDir: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
+  try {
+    return await open(dataDir, options);
+  } catch (error) {
+    // Whatever is wrong with a folder, it is the operator's to mend and no fault of ours.
+    throw error instanceof StartupError
+      ? error
+      : (standstillFault(error) ?? storageFault("keep its database", path.resolve(dataDir), error));
+  }
+}
+
+async function open(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folder = openDataFolder(dataDir);
   const program = locatePostgres(folder);
   refuseLostSecrets(folder, program.cluster);
@@ -68,12 +80,12 @@ export async function openEmbeddedPostgres(
   }
   async function recover(): Promise<void> {
     try {
-      hold = await acquire(access, port);
+      hold = await acquireOnceThereIsSpace(access, port, () => leaving);
       if (hold.port !== port)
         throw new StartupError(`Postgres came back on port ${hold.port} instead of ${port}.`);
       watch();
     } catch (error) {
-      options.onLost?.(error);
+      if (!leaving) options.onLost?.(error);
     }
   }
 
@@ -138,6 +150,23 @@ async function acquire(access: Access, preferredPort?: number): Promise<Hold> {
   throw new StartupError(
     `Postgres on ${access.program.cluster} cannot be used: ${why}. Its log is beside that folder. If no Turnout runs on it, stop the process named in ${access.program.cluster}/postmaster.pid and start again.`,
   );
+}
+
+/** A disk that filled up has stopped Postgres: it comes back when there is space, and this process waits for that. */
+async function acquireOnceThereIsSpace(
+  access: Access,
+  port: number,
+  isLeaving: () => boolean,
+): Promise<Hold> {
+  for (let told = false; ; told = true) {
+    try {
+      return await acquire(access, port);
+    } catch (error) {
+      if (!(error instanceof DiskFullError) || isLeaving()) throw error;
+      if (!told) console.error(error.message);
+      await wait(SPACE_RETRY_MS);
+    }
+  }
 }
 
 async function tryHold(access: Access): Promise<Attempt> {

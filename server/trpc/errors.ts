@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from "../errors";
 import { log } from "../log";
+import { noteStandstill } from "../readiness";
 
 /** The one table from a refusal to its transport codes. */
 export const TRANSPORT = {
@@ -77,7 +78,10 @@ export function toTrpcError(error: DomainError): TRPCError {
  */
 export function explained(error: unknown, about: Record<string, unknown>): TRPCError | undefined {
   const refusal = isDomainError(error) ? error : refusalFor(error);
-  if (refusal) return toTrpcError(refusal);
+  if (refusal) {
+    noteStandstill(refusal.reason);
+    return toTrpcError(refusal);
+  }
   log().error({ ...about, err: error }, "procedure failed");
   return isConnectionLost(error) ? toTrpcError(databaseAway()) : undefined;
 }

@@ -17,6 +17,7 @@ export async function POST(_request: Request, { params }: Params): Promise<Respo
   } catch (error) {
     const refusal = refusalIn(error)?.code;
     if (refusal === "not-found" || refusal === "invalid") return plain("This link leads nowhere.\n", 404);
+    if (refusal === "unavailable") return plain("That did not work just now. Please try again later.\n", 503);
     throw error;
   }
 }
