@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { mintSessionCookie } from "../server/auth";
+import { mintSignInCookies } from "../server/auth";
 import { type Db, openDatabase } from "../server/db/client";
 import { migrate } from "../server/db/migrate";
 import { provideEnv } from "../server/env";
@@ -47,9 +47,8 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
     },
     people: async (count) => {
       const ids = await createUsers(db, count);
-      return Promise.all(
-        ids.map(async (id) => ({ id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) })),
-      );
+      const cookies = await mintSignInCookies(db, ids);
+      return ids.map((id, index) => ({ id, cookie: cookies[index] ?? "" }));
     },
     stages: server.stages,
     outboxDrained: async () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { PERSONAS } from "../prisma/seed/personas";
-import { mintSessionCookie } from "../server/auth";
+import { mintSignInCookie } from "../server/auth";
 import { type Db, openDatabase } from "../server/db/client";
 import type { EventDetails, EventPlan } from "../server/domains/events/schema";
 import type { RsvpOut } from "../server/domains/rsvps/schema";
@@ -105,9 +105,9 @@ export class Site {
   }
 
   private async known(id: string): Promise<Person> {
-    const select = { id: true, email: true, name: true, sessionEpoch: true };
+    const select = { id: true, email: true, name: true };
     const user = await this.db.user.findUniqueOrThrow({ where: { id }, select });
-    return { id, email: user.email, name: user.name, cookie: await mintSessionCookie(user) };
+    return { id, email: user.email, name: user.name, cookie: await mintSignInCookie(this.db, id) };
   }
 }
 

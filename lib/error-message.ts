@@ -33,6 +33,9 @@ const SENTENCES: Record<string, Sentence> = {
   "claim.size": ({ seatsMax }) => `Keep 1 to ${count(seatsMax)} seats.`,
   "claim.too-many-open": ({ linksMax }) =>
     `This event has ${count(linksMax)} claim links open, which is the most. End one first.`,
+  "confirm.password-needed": "Enter the password you chose when you signed up.",
+  "confirm.password-wrong":
+    "That isn't the password you signed up with. Try again, or leave it empty and set a new one.",
   "credentials.wrong":
     "That address and password do not go together. Check both, or have a link mailed to you.",
   "csv.empty": "There is nobody in this list.",
@@ -199,6 +202,7 @@ const SENTENCES: Record<string, Sentence> = {
   "sign-in-address.too-many":
     "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
   "sign-up.too-many": "Too many accounts were made from here. Try again in an hour.",
+  "sign-in.not-found": "This device is signed out already.",
   "socket.malformed": "This is no connection for live updates.",
   "staff.is-host": "This is the host's own address.",
   "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,

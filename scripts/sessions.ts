@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { uuidV7 } from "../lib/uuid";
-import { mintSessionCookie } from "../server/auth";
+import { mintSignInCookies } from "../server/auth";
 import { type Db, openDatabase } from "../server/db/client";
 import { MigrationError, migrate } from "../server/db/migrate";
 import { env } from "../server/env";
@@ -57,9 +57,12 @@ async function makePeople(db: Db, people: Person[]): Promise<void> {
   await db.user.createMany({
     data: people.map((person, index) => ({ ...person, name: `Guest ${index + 1}`, emailVerifiedAt })),
   });
-  for (const { id, email } of people) {
-    const cookie = await mintSessionCookie({ id, sessionEpoch: 0 });
-    process.stdout.write(`${JSON.stringify({ userId: id, email, cookie })}\n`);
+  const cookies = await mintSignInCookies(
+    db,
+    people.map((person) => person.id),
+  );
+  for (const [index, { id, email }] of people.entries()) {
+    process.stdout.write(`${JSON.stringify({ userId: id, email, cookie: cookies[index] })}\n`);
   }
 }
 

@@ -2,8 +2,8 @@ import { decode, encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../tests/database";
 import { createUsers, hours, NOW } from "../tests/factories";
-import { findViewer, mintSessionCookie } from "./auth";
-import { signOutEverywhere } from "./domains/accounts/sessions/commands";
+import { findViewer, mintSignInCookie, mintSignInCookies } from "./auth";
+import { endSignIn, signOutEverywhere, startSignIn } from "./domains/accounts/sign-ins/commands";
 import { createAccessToken, revokeAccessToken } from "./domains/accounts/tokens/commands";
 import { banUser, unbanUser } from "./domains/operations/users/commands";
 import { provideEnv } from "./env";
@@ -16,7 +16,7 @@ beforeAll(() => provideEnv({ NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: "http://loca
 
 async function signedIn(): Promise<{ id: string; cookie: string }> {
   const [id = ""] = await createUsers(database.db, 1);
-  return { id, cookie: await mintSessionCookie({ id, sessionEpoch: 0 }) };
+  return { id, cookie: await mintSignInCookie(database.db, id) };
 }
 
 async function viewerOf(headers: { cookie?: string; authorization?: string }, db = database.db) {
@@ -32,6 +32,7 @@ describe("a session cookie", () => {
       await findViewer(database.db, { cookie: `theme=dark; ${cookie}`, authorization: undefined }),
     ).toEqual({
       credential: "cookie",
+      holderId: expect.any(String),
       viewer: expect.objectContaining({ id, name: "Ana Lopez", emailVerified: false, role: "user" }),
     });
   });
@@ -39,8 +40,9 @@ describe("a session cookie", () => {
   test("is one that NextAuth itself would read and could have made", async () => {
     const { id, cookie } = await signedIn();
     const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
-    expect(content).toMatchObject({ sub: id, epoch: 0 });
-    const theirs = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET });
+    const { signIn } = content ?? {};
+    expect(content).toMatchObject({ sub: id, signIn: expect.any(String) });
+    const theirs = await encode({ token: { sub: id, signIn }, secret: SECRET });
     expect(await viewerOf({ cookie: `${NAME}=${theirs}` })).toBe(id);
     expect(
       await viewerOf({ cookie: `${NAME}.1=${theirs.slice(100)}; ${NAME}.0=${theirs.slice(0, 100)}` }),
@@ -53,22 +55,59 @@ describe("a session cookie", () => {
     expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([id, id]);
     await signOutEverywhere(database.db, id);
     expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([null, null]);
-    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBe(id);
+    expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBe(id);
+  });
+
+  test("ends with its own row, and no other of its person does", async () => {
+    const { id: userId, cookie } = await signedIn();
+    const other = await mintSignInCookie(database.db, userId);
+    const found = await findViewer(database.db, { cookie, authorization: undefined });
+    await endSignIn(database.db, { userId, signInId: found?.holderId ?? "" });
+    expect([await viewerOf({ cookie }), await viewerOf({ cookie: other })]).toEqual([null, userId]);
+  });
+
+  test("that a stranger names is not theirs to end", async () => {
+    const [{ cookie, id }, { id: stranger }] = [await signedIn(), await signedIn()];
+    const found = await findViewer(database.db, { cookie, authorization: undefined });
+    const end = endSignIn(database.db, { userId: stranger, signInId: found?.holderId ?? "" });
+    await expect(end).rejects.toMatchObject({ code: "not-found" });
+    expect(await viewerOf({ cookie })).toBe(id);
+  });
+
+  test("that begins while all others are ended does not outlive them", async () => {
+    const { id: userId } = await signedIn();
+    const start = { userId, epoch: 0, way: "password", userAgent: null, now: NOW };
+    await signOutEverywhere(database.db, userId);
+    await expect(startSignIn(database.db, start)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("is noted as used about every ten minutes", async () => {
+    const { id: userId, cookie } = await signedIn();
+    const lastUse = async () => (await database.db.signIn.findFirstOrThrow({ where: { userId } })).lastUsedAt;
+    const first = await lastUse();
+    await viewerOf({ cookie });
+    expect(await lastUse()).toEqual(first);
+    await database.db.$executeRaw`
+      update "SignIn" set "lastUsedAt" = now() - interval '11 minutes' where "userId" = ${userId}::uuid`;
+    const old = await lastUse();
+    await Promise.all(Array.from({ length: 20 }, () => viewerOf({ cookie })));
+    expect((await lastUse()).getTime()).toBeGreaterThan(old.getTime());
   });
 
   test("ends at once with a ban, and stays ended when the ban is lifted", async () => {
     const { id, cookie } = await signedIn();
     await banUser(database.db, { userId: id, now: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
-    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBeNull();
+    expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBeNull();
     await unbanUser(database.db, { userId: id, now: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
-    expect(await viewerOf({ cookie: await mintSessionCookie({ id, sessionEpoch: 1 }) })).toBe(id);
+    expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBe(id);
   });
 
   test("ends with the account and with its time", async () => {
     const { id, cookie } = await signedIn();
-    const old = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET, maxAge: -60 });
+    const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
+    const old = await encode({ token: { ...content }, secret: SECRET, maxAge: -60 });
     expect(await viewerOf({ cookie: `${NAME}=${old}` })).toBeNull();
     await database.db.user.delete({ where: { id } });
     expect(await viewerOf({ cookie })).toBeNull();
@@ -77,6 +116,8 @@ describe("a session cookie", () => {
   test("is nobody's when it is malformed, tampered with, or made elsewhere", async () => {
     const { id, cookie } = await signedIn();
     const make = (token: object, secret = SECRET) => encode({ token: { ...token }, secret });
+    const { signIn } = (await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET })) ?? {};
+    const { id: other } = await signedIn();
     const bad = [
       "",
       "x",
@@ -86,12 +127,14 @@ describe("a session cookie", () => {
       "ey".repeat(5000),
       cookie.slice(NAME.length + 1, -4),
       `${cookie.slice(NAME.length + 1)}AAAA`,
-      await make({ sub: id, epoch: 0 }, "another secret"),
+      await make({ sub: id, signIn }, "another secret"),
       await make({ sub: id }),
-      await make({ sub: "1; drop table", epoch: 0 }),
-      await make({ epoch: 0 }),
-      await make({ sub: id, epoch: "0" }),
-      await make({ sub: id, epoch: 7 }),
+      await make({ sub: id, epoch: 0 }),
+      await make({ sub: "1; drop table", signIn }),
+      await make({ signIn }),
+      await make({ sub: id, signIn: "1; drop table" }),
+      await make({ sub: other, signIn }),
+      await make({ sub: id, signIn: id }),
     ];
     for (const token of bad)
       expect(await viewerOf({ cookie: `${NAME}=${token}` }), token.slice(0, 40)).toBeNull();
@@ -102,7 +145,7 @@ describe("a session cookie", () => {
     provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
     try {
       expect(await viewerOf({ cookie })).toBeNull();
-      const secure = await mintSessionCookie({ id, sessionEpoch: 0 });
+      const secure = await mintSignInCookie(database.db, id);
       expect(secure).toMatch(/^__Host-next-auth\.session-token=/);
       expect(await viewerOf({ cookie: secure })).toBe(id);
     } finally {
@@ -112,7 +155,7 @@ describe("a session cookie", () => {
 
   test("names the right person when a thousand come at the same instant", async () => {
     const ids = await createUsers(database.db, 1000);
-    const cookies = await Promise.all(ids.map((id) => mintSessionCookie({ id, sessionEpoch: 0 })));
+    const cookies = await mintSignInCookies(database.db, ids);
     expect(await Promise.all(cookies.map((cookie) => viewerOf({ cookie })))).toEqual(ids);
   });
 });
@@ -132,6 +175,16 @@ describe("an access token", () => {
     });
     await revokeAccessToken(database.db, { id: tokenId, userId });
     expect(await viewerOf({ authorization })).toBeNull();
+  });
+
+  test("never stands for a role on the site", async () => {
+    const { userId, cookie, authorization } = await tokenOf();
+    await database.db.user.update({ where: { id: userId }, data: { role: "admin" } });
+    const roleOf = async (headers: { cookie?: string; authorization?: string }) => {
+      const { cookie, authorization } = headers;
+      return (await findViewer(database.db, { cookie, authorization }))?.viewer.role;
+    };
+    expect([await roleOf({ authorization }), await roleOf({ cookie })]).toEqual(["user", "admin"]);
   });
 
   test("ends at its time and with a ban, but outlives signing out everywhere", async () => {

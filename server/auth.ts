@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import type { Db } from "./db/client";
-import { type Account, loadAccount, viewerOf } from "./domains/accounts/queries";
+import { isShutOut, viewerOf } from "./domains/accounts/queries";
 import type { Viewer } from "./domains/accounts/schema";
-import { isSessionLive, type SessionClaims, sessionTokenIn } from "./domains/accounts/sessions/policy";
+import { startSignIns } from "./domains/accounts/sign-ins/commands";
+import { isSignInLive, type SignInClaims, signInTokenIn } from "./domains/accounts/sign-ins/policy";
+import { loadSignIn, type SignInAccount } from "./domains/accounts/sign-ins/queries";
 import { findTokenOwner } from "./domains/accounts/tokens/commands";
 import { bearerTokenIn } from "./domains/accounts/tokens/policy";
 import { env } from "./env";
@@ -12,31 +14,67 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 const CLAIMS_KEPT_MAX = 20_000;
 
-/** Who sent these headers, or null. A bearer token decides alone where there is one. Malformed ones are nobody's. */
+/** Who sent a request, and what they showed for it. */
+export type Found = {
+  viewer: Viewer;
+  /** A cookie is sent by browsers unasked, a token is not. */
+  credential: "cookie" | "token";
+  /** The sign-in or the token; live connections that it opens end with it. */
+  holderId: string;
+};
+
+/**
+ * Who sent these headers, or null. A bearer token decides alone where there is one. Malformed ones are nobody's.
+ * A token stands for its person without their role on the site: one that leaked must not act as an admin anywhere.
+ */
 export async function findViewer(
   db: Db,
   headers: { cookie: string | undefined; authorization: string | undefined },
-): Promise<{ viewer: Viewer; credential: "cookie" | "token" } | null> {
+): Promise<Found | null> {
   const token = bearerTokenIn(headers.authorization);
   if (token !== null) {
     const owner = token ? await findTokenOwner(db, token) : undefined;
-    return owner ? { viewer: viewerOf(owner), credential: "token" } : null;
+    if (!owner || isShutOut(owner)) return null;
+    return { viewer: { ...viewerOf(owner), role: "user" }, credential: "token", holderId: owner.tokenId };
   }
-  const account = await findSessionAccount(db, sessionTokenIn(headers.cookie, sessionCookieName()));
-  return account ? { viewer: viewerOf(account), credential: "cookie" } : null;
+  const found = await findSignIn(db, signInTokenIn(headers.cookie, sessionCookieName()));
+  return found ? { viewer: viewerOf(found), credential: "cookie", holderId: found.signInId } : null;
 }
 
-/** The account that a session token stands for, as it is in the database now, or null once the session has ended. */
-export async function findSessionAccount(db: Db, sessionToken: string | null): Promise<Account | null> {
-  const claims = sessionToken ? await claimsIn(sessionToken) : null;
+/** The sign-in that a token of a cookie names, with its person, or null once it has ended. */
+export async function findSignIn(db: Db, signInToken: string | null): Promise<SignInAccount | null> {
+  const claims = signInToken ? await claimsIn(signInToken) : null;
   if (!claims) return null;
-  const account = await loadAccount(db, claims.userId);
-  return account && isSessionLive(claims, account, new Date()) ? account : null;
+  const found = await loadSignIn(db, claims.signInId);
+  return found && isSignInLive(claims, found, new Date()) && !isShutOut(found) ? found : null;
 }
 
-/** A complete Cookie header value for this person, as signing in would have set it. */
-export async function mintSessionCookie(user: { id: string; sessionEpoch: number }): Promise<string> {
-  const token = { sub: user.id, epoch: user.sessionEpoch };
+/**
+ * Signs people in without their doing, for load tests. @returns a complete Cookie header value each, in order, as signing
+ * in would have set it
+ */
+export async function mintSignInCookies(db: Db, userIds: string[]): Promise<string[]> {
+  const people = await db.user.findMany({
+    where: { id: { in: userIds } },
+    select: { id: true, sessionEpoch: true },
+  });
+  const epochs = new Map(people.map((person) => [person.id, person.sessionEpoch]));
+  const now = new Date();
+  const starts = userIds.map((userId) => ({
+    ...{ userId, epoch: epochs.get(userId) ?? 0, way: "password", userAgent: null, now },
+  }));
+  const ids = await startSignIns(db, starts);
+  return Promise.all(userIds.map((userId, index) => cookieOf({ userId, signInId: ids[index] ?? userId })));
+}
+
+/** The same for one person. */
+export async function mintSignInCookie(db: Db, userId: string): Promise<string> {
+  const [cookie = ""] = await mintSignInCookies(db, [userId]);
+  return cookie;
+}
+
+async function cookieOf({ userId, signInId }: { userId: string; signInId: string }): Promise<string> {
+  const token = { sub: userId, signIn: signInId };
   return `${sessionCookieName()}=${await encode({ token, secret: secret(), maxAge: SESSION_SECONDS })}`;
 }
 
@@ -71,12 +109,12 @@ export function secret(): string {
 
 /**
  * What a token said when it was first seen, by its hash. Decryption costs twenty times the hash, and what it
- * yields never changes; whether the session still stands is asked of the database every time.
+ * yields never changes; whether the sign-in still stands is asked of the database every time.
  */
-const claimsByHash = new Map<string, SessionClaims>();
+const claimsByHash = new Map<string, SignInClaims>();
 
-async function claimsIn(sessionToken: string): Promise<SessionClaims | null> {
-  const key = createHash("sha256").update(sessionToken).update(secret()).digest("base64");
+async function claimsIn(signInToken: string): Promise<SignInClaims | null> {
+  const key = createHash("sha256").update(signInToken).update(secret()).digest("base64");
   const known = claimsByHash.get(key);
   if (known) {
     // Moved to the end: a Map keeps insertion order, so its first key is the one unused for longest.
@@ -84,7 +122,7 @@ async function claimsIn(sessionToken: string): Promise<SessionClaims | null> {
     claimsByHash.set(key, known);
     return known;
   }
-  const claims = await decryptClaims(sessionToken);
+  const claims = await decryptClaims(signInToken);
   if (!claims) return null;
   claimsByHash.set(key, claims);
   for (const oldest of claimsByHash.keys()) {
@@ -94,16 +132,17 @@ async function claimsIn(sessionToken: string): Promise<SessionClaims | null> {
   return claims;
 }
 
-async function decryptClaims(token: string): Promise<SessionClaims | null> {
+async function decryptClaims(token: string): Promise<SignInClaims | null> {
   try {
     const content = await decode({ token, secret: secret() });
-    const { sub, epoch, exp } = (content ?? {}) as { sub?: unknown; epoch?: unknown; exp?: unknown };
-    if (typeof sub !== "string" || !UUID.test(sub) || typeof epoch !== "number" || typeof exp !== "number")
-      return null;
-    return { userId: sub, epoch, expiresAt: new Date(exp * 1000) };
+    const { sub, signIn, exp } = (content ?? {}) as { sub?: unknown; signIn?: unknown; exp?: unknown };
+    if (!isUuid(sub) || !isUuid(signIn) || typeof exp !== "number") return null;
+    return { userId: sub, signInId: signIn, expiresAt: new Date(exp * 1000) };
   } catch {
     return null;
   }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isUuid = (value: unknown): value is string => typeof value === "string" && UUID.test(value);

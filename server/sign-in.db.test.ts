@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../tests/database";
 import { createUsers, NOW } from "../tests/factories";
+import { mintSignInCookie } from "./auth";
 import { database as processDatabase } from "./db/client";
-import { hashPassword } from "./domains/accounts/passwords/commands";
-import { signOutEverywhere } from "./domains/accounts/sessions/commands";
+import { hashPassword } from "./domains/accounts/passwords/verify/commands";
+import { signOutEverywhere } from "./domains/accounts/sign-ins/commands";
 import { banUser } from "./domains/operations/users/commands";
 import { provideEnv } from "./env";
 import { oauthChoices, signInOptions } from "./sign-in";
@@ -31,7 +31,7 @@ async function authorize(providerId: string, fields: Record<string, string>) {
 }
 
 describe("signing in", () => {
-  test("puts into the cookie who it is and how often they ended all sessions, nothing else", async () => {
+  test("puts into the cookie who it is and which sign-in, nothing else", async () => {
     const passwordHash = await hashPassword("correct horse battery");
     const { id } = await database.db.user.create({
       data: { email: "ana@people.test", name: "Ana", passwordHash, sessionEpoch: 3 },
@@ -42,7 +42,9 @@ describe("signing in", () => {
     });
     if (!user) throw new Error("nobody was signed in");
     const token = await options().callbacks?.jwt?.({ token: { name: "Ana" }, user, account: null });
-    expect(token).toEqual({ sub: id, epoch: 3 });
+    const begun = await database.db.signIn.findFirstOrThrow({ where: { userId: id } });
+    expect(token).toEqual({ sub: id, signIn: begun.id });
+    expect(begun).toMatchObject({ epoch: 3, way: "link", userAgent: null });
   });
 
   test.each<[string, Record<string, string>, string]>([
@@ -60,11 +62,23 @@ describe("signing in", () => {
 describe("NextAuth", () => {
   test("neither prolongs a session that has ended nor links an identity over it", async () => {
     const [id = ""] = await createUsers(database.db, 1);
-    const token = await encode({ token: { sub: id, epoch: 0 }, secret: SECRET });
+    const token = (await mintSignInCookie(database.db, id)).split("=")[1] ?? "";
     const read = () => options().jwt?.decode?.({ token, secret: SECRET });
     expect(await read()).toMatchObject({ sub: id });
     await signOutEverywhere(database.db, id);
     expect(await read()).toBeNull();
+  });
+
+  test("ends the sign-in when its browser signs out, and the one before when it signs in anew", async () => {
+    const [id = ""] = await createUsers(database.db, 1);
+    const cookie = await mintSignInCookie(database.db, id);
+    const { events, callbacks } = signInOptions({ clientAddress: "unknown", cookie, onRefusal: () => {} });
+    const user = { id, email: "x@people.test", sessionEpoch: 0 };
+    const token = await callbacks?.jwt?.({ token: {}, user, account: null });
+    const left = await database.db.signIn.findMany({ where: { userId: id } });
+    expect(left.map((row) => row.id)).toEqual([token?.signIn]);
+    await events?.signOut?.({ token: token ?? {}, session: {} as never });
+    expect(await database.db.signIn.count({ where: { userId: id } })).toBe(0);
   });
 
   test.each([
@@ -116,7 +130,7 @@ describe("signing in by another site", () => {
     expect(await ask({}, { email })).toBe(refused);
     expect(await ask({}, { email: null, email_verified: true })).toBe(refused);
     expect(await ask({ sessionEpoch: 0 }, { email: null })).toBe(true);
-    expect(await ask({ sessionEpoch: 0, banned: true }, {})).toBe("/sign-in?error=session.banned");
+    expect(await ask({ sessionEpoch: 0, shutOut: true }, {})).toBe("/sign-in?error=session.banned");
   });
 
   test("makes an account with a confirmed address, and finds it again by the identity", async () => {
@@ -135,10 +149,10 @@ describe("signing in by another site", () => {
     expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({
       id: made?.id,
       sessionEpoch: 0,
-      banned: false,
+      shutOut: false,
     });
     expect(await adapter?.getUserByEmail?.(email)).toMatchObject({ id: made?.id });
     await banUser(database.db, { userId: made?.id ?? "", now: NOW });
-    expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({ banned: true });
+    expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({ shutOut: true });
   });
 });

@@ -2,7 +2,14 @@ import type { NextAuthOptions, User } from "next-auth";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { decode } from "next-auth/jwt";
 import { timeZoneIn } from "../lib/wire-schema";
-import { findSessionAccount, isSecureOrigin, SESSION_SECONDS, secret, sessionCookie } from "./auth";
+import {
+  findSignIn,
+  isSecureOrigin,
+  SESSION_SECONDS,
+  secret,
+  sessionCookie,
+  sessionCookieName,
+} from "./auth";
 import { type Db, database } from "./db/client";
 import { takeSignUpHit } from "./domains/accounts/commands";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
@@ -11,8 +18,17 @@ import type { LinkPurpose } from "./domains/accounts/links/policy";
 import { createOAuthPerson, findAccountByOAuth, linkOAuthAccount } from "./domains/accounts/oauth/commands";
 import { signInWithPassword } from "./domains/accounts/passwords/commands";
 import { nameFromEmail, returnPath } from "./domains/accounts/policy";
-import { type Account, findAccountByEmail, listDemoPeople, loadAccount } from "./domains/accounts/queries";
+import {
+  type Account,
+  findAccount,
+  findAccountByEmail,
+  findSignUp,
+  isShutOut,
+  listDemoPeople,
+} from "./domains/accounts/queries";
 import * as schema from "./domains/accounts/schema";
+import { endSignIn, startSignIn } from "./domains/accounts/sign-ins/commands";
+import { signInTokenIn } from "./domains/accounts/sign-ins/policy";
 import { env } from "./env";
 import { DomainError, isDomainError } from "./errors";
 import { log } from "./log";
@@ -22,12 +38,15 @@ declare module "next-auth" {
   interface User {
     /** Known once somebody has an account here. */
     sessionEpoch?: number;
-    banned?: boolean;
+    shutOut?: boolean;
   }
 }
 
 type Asking = {
   clientAddress: string;
+  /** The request's Cookie header: who is signed in so far. */
+  cookie?: string | undefined;
+  userAgent?: string | undefined;
   /** Told of a refusal, of which NextAuth's own answer has no more than the reason. */
   onRefusal: (refusal: DomainError) => void;
 };
@@ -42,7 +61,7 @@ export function signInOptions(asking: Asking): NextAuthOptions {
     jwt: {
       // A session that has ended must not be prolonged, nor an identity of another site be linked over it.
       decode: async (params) =>
-        (await findSessionAccount(database(), params.token ?? null)) ? decode(params) : null,
+        (await findSignIn(database(), params.token ?? null)) ? decode(params) : null,
     },
     pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
     adapter: adapterOn(database, asking),
@@ -50,13 +69,15 @@ export function signInOptions(asking: Asking): NextAuthOptions {
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.type !== "oauth" || oauthRefusal(user, (profile ?? {}) as OAuthProfile) || true,
-      jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.sessionEpoch } : token),
+      jwt: ({ token, user, account }) =>
+        user ? beginSignIn(user, account?.provider ?? "link", asking) : token,
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url: asked, baseUrl }) => {
         const url = String(asked); // Anyone may have written it, so it need not be the text that its type says.
         return baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url);
       },
     },
+    events: { signOut: ({ token }) => endSignInOf(token, asking) },
     logger: {
       // Most of its errors are a visitor's: an old cookie, a closed consent page.
       error: (code) => log().info({ code }, "sign-in fault"),
@@ -64,6 +85,38 @@ export function signInOptions(asking: Asking): NextAuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** What the cookie of a new sign-in says. The one that this browser had before ends. */
+async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking) {
+  const db = database();
+  const before = await signedInBy(asking.cookie);
+  const { id: userId, sessionEpoch: epoch = 0 } = user;
+  const userAgent = asking.userAgent ?? null;
+  const signIn = await startSignIn(db, { userId, epoch, way, userAgent, now: new Date() });
+  if (before) await endSignIn(db, { userId: before.id, signInId: before.signInId }).catch(unlessGone);
+  return { sub: userId, signIn };
+}
+
+/** NextAuth deletes the cookie whatever becomes of this, so a sign-in that could not be ended is told as a refusal. */
+async function endSignInOf(token: { sub?: string; signIn?: unknown }, asking: Asking): Promise<void> {
+  const { sub: userId, signIn: signInId } = token ?? {};
+  if (typeof userId !== "string" || typeof signInId !== "string") return;
+  try {
+    await endSignIn(database(), { userId, signInId }).catch(unlessGone);
+  } catch (error) {
+    log().error({ err: error }, "signing out failed");
+    asking.onRefusal(new DomainError("unavailable", "database.unreachable", { retryAfterSeconds: 5 }));
+  }
+}
+
+function unlessGone(error: unknown): void {
+  if (!isDomainError(error) || error.code !== "not-found") throw error;
+}
+
+/** The sign-in of a Cookie header, or null. */
+function signedInBy(cookie: string | undefined) {
+  return findSignIn(database(), signInTokenIn(cookie, sessionCookieName()));
 }
 
 /** The other sites that people can sign in with, as buttons show them. */
@@ -80,6 +133,20 @@ export async function demoSignIns(): Promise<{ people: DemoPeople; password: str
 }
 
 type DemoPeople = Awaited<ReturnType<typeof listDemoPeople>>;
+
+/**
+ * A link that confirms an address, for the page that asks before using it up, or null once it has ended.
+ * `asksPassword`: whoever has an account with this address has chosen a password, and nobody is signed in as them here.
+ */
+export async function confirmationLink(
+  token: unknown,
+  viewerId: string | null,
+): Promise<{ token: string; email: string; asksPassword: boolean } | null> {
+  const link = await mailedAddress("confirm", token);
+  if (!link) return null;
+  const account = await findSignUp(database(), link.email);
+  return { ...link, asksPassword: account?.hasPassword === true && account.id !== viewerId };
+}
 
 /** Whose mailed link this is, for the page that asks before using it up, or null once it has ended. */
 export async function mailedAddress(
@@ -113,13 +180,20 @@ function passwordProvider(asking: Asking): Provider {
 
 /** Uses a mailed link up. Not NextAuth's own kind, which does so when the link is merely opened. */
 function linkProvider(asking: Asking): Provider {
-  return credentials("link", asking, (fields) => {
+  return credentials("link", asking, async (fields) => {
     const token = String(fields.token ?? "");
-    const timeZone = timeZoneIn.safeParse(fields.timeZone).data;
-    const use = fields.purpose === "confirm" ? confirmAddress : signInWithLink;
-    return use(database(), { token, timeZone, now: new Date() });
+    const now = new Date();
+    if (fields.purpose !== "confirm") {
+      const timeZone = timeZoneIn.safeParse(fields.timeZone).data;
+      return signInWithLink(database(), { token, timeZone, now });
+    }
+    const signedInAs = (await signedInBy(asking.cookie))?.id;
+    const [secret, password] = [textIn(fields.proof), textIn(fields.password)];
+    return confirmAddress(database(), { token, now, proof: { signedInAs, secret, password } });
   });
 }
+
+const textIn = (field: unknown) => (typeof field === "string" && field !== "" ? field : undefined);
 
 /** NextAuth puts the message of an error into the answer, so only the reason of a refusal may be in it. */
 function credentials(
@@ -156,7 +230,7 @@ type OAuthProfile = { email?: string | null; email_verified?: boolean };
 
 /** Where to send somebody who may not sign in by another site, or null. */
 function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string | null {
-  if (user.banned) return "/sign-in?error=session.banned";
+  if (user.shutOut) return "/sign-in?error=session.banned";
   if (user.sessionEpoch !== undefined) return null;
   return profile.email && profile.email_verified ? null : "/sign-in?error=oauth.email-unverified";
 }
@@ -164,7 +238,7 @@ function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string |
 /** What NextAuth needs of the accounts to sign people in by other sites. Sessions are cookies and not its concern. */
 function adapterOn(db: () => Db, asking: Asking): Adapter {
   return {
-    getUser: async (id) => userOrNull(await loadAccount(db(), id)),
+    getUser: async (id) => userOrNull(await findAccount(db(), id)),
     getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), email.toLowerCase())),
     getUserByAccount: async (identity) => userOrNull(await findAccountByOAuth(db(), identity)),
     createUser: async (user: Omit<AdapterUser, "id">) => {
@@ -184,14 +258,6 @@ function userOrNull(account: Account | null | undefined): AdapterUser | null {
 }
 
 function userOf(account: Account): AdapterUser {
-  const {
-    id,
-    email,
-    emailVerifiedAt: emailVerified,
-    name,
-    imageUrl: image,
-    sessionEpoch,
-    bannedAt,
-  } = account;
-  return { id, email, emailVerified, name, image, sessionEpoch, banned: bannedAt !== null };
+  const { id, email, emailVerifiedAt: emailVerified, name, imageUrl: image, sessionEpoch } = account;
+  return { id, email, emailVerified, name, image, sessionEpoch, shutOut: isShutOut(account) };
 }

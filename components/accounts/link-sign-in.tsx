@@ -7,17 +7,16 @@ import { useAccountForm } from "./use-account-form";
 
 type LinkSignInProps = {
   token: string;
-  purpose: "sign-in" | "confirm";
   callbackUrl: string;
   /** What the button does: "Sign in". */
   label: string;
 };
 
 /** Uses a mailed link up. Only this button does: mail scanners open every link, and press nothing. */
-export function LinkSignIn({ token, purpose, callbackUrl, label }: LinkSignInProps) {
+export function LinkSignIn({ token, callbackUrl, label }: LinkSignInProps) {
   const { pending, faults, formProps } = useAccountForm(async () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    await signInWith("link", { token, purpose, timeZone });
+    await signInWith("link", { token, purpose: "sign-in", timeZone });
     goTo(callbackUrl);
   });
   return (

@@ -9,6 +9,7 @@ import { PASSWORD_CHARACTERS_MIN, passwordFault } from "@/server/domains/account
 import { FormFault } from "./form-fault";
 import { MailSent } from "./mail-sent";
 import { PasswordInput } from "./password-input";
+import { makeSignUpProof } from "./sign-up-proof";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
 
 /** Name, address and password; then a mail. */
@@ -22,7 +23,15 @@ export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; 
     const fault = passwordFault(password, email.trim());
     if (fault) throw fieldRefusal("password", fault);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const answer = await client.accounts.signUp.mutate({ name, email, password, timeZone, callbackUrl });
+    const proof = makeSignUpProof();
+    const answer = await client.accounts.signUp.mutate({
+      name,
+      email,
+      password,
+      timeZone,
+      callbackUrl,
+      proof,
+    });
     setMailed(answer.email);
   });
 

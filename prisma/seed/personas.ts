@@ -1,3 +1,5 @@
+import { demoId } from "../../server/domains/accounts/demo/policy";
+
 /** The people of the demo whom one can sign in as. */
 export type Persona = {
   id: string;
@@ -12,14 +14,12 @@ export type Persona = {
 /** The password of every persona. */
 export const DEMO_PASSWORD = "turnout-demo";
 
-const idOf = (number: number) => `01900000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
-
 function persona(
   number: number,
   key: string,
   rest: Omit<Persona, "id" | "email" | "role"> & Partial<Persona>,
 ) {
-  return { id: idOf(number), email: `${key}@turnout.test`, role: "user" as const, ...rest };
+  return { id: demoId(number), email: `${key}@turnout.test`, role: "user" as const, ...rest };
 }
 
 export const PERSONAS = {
@@ -110,7 +110,7 @@ export const GUESTS = GUEST_NAMES.split(",").map((written, index) => {
   const name = written.trim();
   const ascii = name.normalize("NFKD").replace(/[^A-Za-z ]/g, "");
   return {
-    id: idOf(100 + index),
+    id: demoId(100 + index),
     name,
     email: `${ascii.toLowerCase().replaceAll(" ", ".")}@people.turnout.test`,
     timeZone: GUEST_ZONES[index % GUEST_ZONES.length] ?? "UTC",

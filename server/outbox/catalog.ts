@@ -30,6 +30,8 @@ export const catalog = {
   /** Its time or its place is another one. */
   "event.rescheduled": event,
   "event.cancelled": event,
+  /** Sign-ins or tokens with these ids ended, or lost a right: what they listen to is cut. */
+  "access.ended": z.strictObject({ holderIds: z.array(id) }),
   "webhook.disabled": z.strictObject({ endpointId: id }),
   "invitation.created": invitation,
   "invitation.renewed": invitation,

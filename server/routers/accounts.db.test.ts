@@ -1,25 +1,69 @@
-import { beforeAll, expect, test } from "vitest";
-import { viewerOf } from "../../tests/cast";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createCast } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
-import { createUsers } from "../../tests/factories";
 import { provideEnv } from "../env";
+import type { ProcedureMeta } from "../trpc/init";
 import { createCallerFactory } from "../trpc/procedures";
 import { appRouter } from "./app-router";
 
 const database = testDatabase();
 const createCaller = createCallerFactory(appRouter);
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: ProcedureMeta } }>;
 
-beforeAll(() => provideEnv({ DATABASE_URL: database.requestUrl, LOG_LEVEL: "silent" }));
+beforeAll(() =>
+  provideEnv({ DATABASE_URL: database.requestUrl, LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests" }),
+);
 
-test("a token, which may have leaked, opens no lasting way in: it makes no token, sets no password and signs nobody out", async () => {
-  const [id] = await createUsers(database.db, 1);
+/** What would outlive the token that made it, or lead to such a thing. */
+const BY_SIGN_IN = [
+  "accounts.changePassword",
+  "accounts.phone.confirm",
+  "accounts.phone.current",
+  "accounts.phone.remove",
+  "accounts.phone.start",
+  "accounts.signIns.end",
+  "accounts.signIns.list",
+  "accounts.signOutEverywhere",
+  "accounts.tokens.create",
+  "calendar.address",
+  "calendar.reset",
+  "claims.open",
+  "events.staff.add",
+  "webhooks.create",
+  "webhooks.edit",
+  "webhooks.rotateSecret",
+];
+
+const isBySignIn = (name: string) => procedures[name]?._def.meta?.bySignIn === true;
+
+async function call(name: string, credential: "cookie" | "token", admin = false): Promise<unknown> {
+  const { event, people } = await createCast(database.db, "public");
+  const viewer = admin ? people.admin : people.host;
   const base = { db: database.db, now: new Date(), requestId: "test", clientAddress: "unknown" };
-  const viewer = await viewerOf(database.db, id);
-  const { accounts } = createCaller({ ...base, viewer, credential: "token" });
-  const needsSession = { message: "token.session-needed", code: "FORBIDDEN" };
-  await expect(accounts.tokens.create({ name: "Copy" })).rejects.toMatchObject(needsSession);
-  const password = "correct horse battery";
-  await expect(accounts.changePassword({ password })).rejects.toMatchObject(needsSession);
-  await expect(accounts.signOutEverywhere()).rejects.toMatchObject(needsSession);
-  expect(await accounts.me()).toMatchObject({ hasPassword: false });
+  let target: unknown = createCaller({ ...base, viewer, credential });
+  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
+  return (target as (input: unknown) => Promise<unknown>)({ eventId: event.id }).catch(
+    (error: { message: string }) => error.message,
+  );
+}
+
+describe("a token, which may have leaked, opens no lasting way in", () => {
+  test("every procedure that makes one says that it needs a sign-in", () => {
+    expect(
+      [...Object.keys(procedures)].filter((name) => BY_SIGN_IN.includes(name)).filter(isBySignIn),
+    ).toEqual(Object.keys(procedures).filter((name) => BY_SIGN_IN.includes(name)));
+    const operators = Object.keys(procedures).filter((name) => name.startsWith("admin."));
+    expect(operators.filter(isBySignIn)).toEqual(operators);
+  });
+
+  test.each(BY_SIGN_IN)("%s refuses it, and takes the sign-in", async (name) => {
+    expect(await call(name, "token")).toBe("token.session-needed");
+    expect(await call(name, "cookie")).not.toBe("token.session-needed");
+  });
+
+  test("what admins alone may do is refused to a token, whoever's it is", async () => {
+    for (const name of ["admin.overview", "admin.users.list"]) {
+      expect(await call(name, "token", true)).toBe("token.session-needed");
+    }
+  });
 });

@@ -7,7 +7,9 @@ import { getPhone } from "../domains/accounts/phone/queries";
 import * as phone from "../domains/accounts/phone/schema";
 import { getProfile } from "../domains/accounts/queries";
 import * as schema from "../domains/accounts/schema";
-import { signOutEverywhere } from "../domains/accounts/sessions/commands";
+import { endSignIn, signOutEverywhere } from "../domains/accounts/sign-ins/commands";
+import { listSignIns } from "../domains/accounts/sign-ins/queries";
+import * as signIns from "../domains/accounts/sign-ins/schema";
 import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
 import { listAccessTokens } from "../domains/accounts/tokens/queries";
 import { withMail, withPhone } from "../trpc/mail";
@@ -44,6 +46,21 @@ const tokensRouter = router({
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
       await revokeAccessToken(ctx.db, { id: input.tokenId, userId: ctx.viewer.id });
+      return done;
+    }),
+});
+
+const signInsRouter = router({
+  list: sessionProcedure
+    .input(schema.noInput)
+    .output(signIns.signInsOut)
+    .query(({ ctx }) => listSignIns(ctx.db, { userId: ctx.viewer.id, currentId: ctx.holderId ?? null })),
+
+  end: sessionProcedure
+    .input(signIns.endSignInInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      await endSignIn(ctx.db, { ...input, userId: ctx.viewer.id });
       return done;
     }),
 });
@@ -116,7 +133,12 @@ export const accountsRouter = router({
   confirmAddress: publicProcedure
     .input(schema.confirmAddressInput)
     .output(schema.addressOut)
-    .mutation(({ ctx, input }) => confirmAddress(ctx.db, { ...input, now: ctx.now })),
+    .mutation(async ({ ctx, input: { token, proof: secret, password } }) => {
+      const signedInAs = ctx.credential === "cookie" ? ctx.viewer?.id : undefined;
+      const proof = { signedInAs, secret, password };
+      const { email } = await confirmAddress(ctx.db, { token, now: ctx.now, proof });
+      return { email };
+    }),
 
   resetPassword: publicProcedure
     .input(schema.resetPasswordInput)
@@ -132,7 +154,7 @@ export const accountsRouter = router({
     .input(schema.changePasswordInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
-      await changePassword(ctx.db, { ...input, userId: ctx.viewer.id });
+      await changePassword(ctx.db, { ...input, userId: ctx.viewer.id, signInId: ctx.holderId });
       return done;
     }),
 
@@ -145,5 +167,6 @@ export const accountsRouter = router({
     }),
 
   phone: phoneRouter,
+  signIns: signInsRouter,
   tokens: tokensRouter,
 });

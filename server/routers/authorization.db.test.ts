@@ -47,6 +47,8 @@ const ROWS: Record<string, Row> = {
   "accounts.updateProfile": { access: "signed-in", input: () => ({ name: "Renamed" }) },
   "accounts.changePassword": { access: "signed-in", input: () => ({ password: "a long enough one" }) },
   "accounts.signOutEverywhere": { access: "signed-in", input: nothing },
+  "accounts.signIns.list": { access: "signed-in", input: nothing },
+  "accounts.signIns.end": { access: "signed-in", input: () => ({ signInId: newId() }) },
   "accounts.phone.current": { access: "signed-in", input: nothing },
   "accounts.phone.start": { access: "signed-in", input: () => ({ phone: "+49 151 23456789" }) },
   "accounts.phone.confirm": { access: "signed-in", input: () => ({ code: "123456" }) },

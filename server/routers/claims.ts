@@ -5,6 +5,7 @@ import { eventScopeInput, newRsvpAnswerOut } from "../domains/rsvps/schema";
 import {
   claimLeaderProcedure,
   eventRoleProcedure,
+  eventRoleSignInProcedure,
   publicProcedure,
   router,
   signedInProcedure,
@@ -23,7 +24,8 @@ export const claimsRouter = router({
     .output(schema.claimLinksOut)
     .query(async ({ ctx }) => ({ items: await listClaimLinks(ctx.db, ctx.event.poolId, ctx.now) })),
 
-  open: cohost
+  // Whoever has the link can claim, also after the token that made it was revoked.
+  open: eventRoleSignInProcedure("cohost")
     .meta({
       ...rest("POST", "/events/{eventId}/claim-links", "Keep seats for a group until a deadline"),
       created: "always",

@@ -25,6 +25,7 @@ import { addStaffInput, removeStaffInput, staffOut } from "../domains/events/sta
 import {
   eventProcedure,
   eventRoleProcedure,
+  eventRoleSignInProcedure,
   publicProcedure,
   router,
   signedInProcedure,
@@ -46,7 +47,7 @@ const staffRouter = router({
     .output(staffOut)
     .query(async ({ ctx }) => ({ items: await listStaff(ctx.db, ctx.event.id) })),
 
-  add: hostProcedure
+  add: eventRoleSignInProcedure("host")
     .meta(rest("POST", "/events/{eventId}/staff", "Give an address a role"))
     .input(addStaffInput)
     .output(staffOut)

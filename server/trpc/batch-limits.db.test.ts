@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers } from "../../tests/factories";
-import { mintSessionCookie } from "../auth";
+import { mintSignInCookie } from "../auth";
 import { database as processDatabase } from "../db/client";
 import { provideEnv } from "../env";
 import { handleTrpcRequest } from "./fetch-handler";
@@ -38,7 +38,7 @@ test("a request of twenty RSVPs counts as twenty, and says when to come back", a
   const [userId = ""] = await createUsers(db, 1);
   const soon = Date.now() + 86_400_000;
   const event = await createEvent(db, { startsAt: new Date(soon), endsAt: new Date(soon + 3_600_000) });
-  const cookie = await mintSessionCookie({ id: userId, sessionEpoch: 0 });
+  const cookie = await mintSignInCookie(db, userId);
   const inputs = Array.from({ length: BATCH_MAX }, () => ({ eventId: event.id }));
   const { response, done, reasons } = await batchOf("rsvps.rsvp", inputs, { cookie });
   expect(done).toBe(5);

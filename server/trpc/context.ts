@@ -14,6 +14,8 @@ export type Context = {
   viewer: Viewer | null;
   /** How the viewer proved who they are; a cookie is sent by browsers unasked, a token is not. */
   credential: "cookie" | "token" | "none";
+  /** The sign-in of a cookie, or the id of a token. */
+  holderId?: string | undefined;
   requestId: string;
   /** The address of the client, for limits only. */
   clientAddress: string;
@@ -37,6 +39,7 @@ export async function createContext({ header, remoteAddress }: RequestFacts): Pr
     now: await currentTime(db),
     viewer: found?.viewer ?? null,
     credential: found?.credential ?? "none",
+    holderId: found?.holderId,
     requestId: scope?.requestId ?? requestIdFrom(header("x-request-id")),
     clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
     userAgent: header("user-agent")?.slice(0, 500),

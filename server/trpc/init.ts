@@ -21,6 +21,8 @@ export type Access =
 
 export type ProcedureMeta = OpenApiMeta & {
   access?: Access;
+  /** Only for people who signed in themselves: an access token is refused. */
+  bySignIn?: boolean;
   /** Over REST: 201 always, or 201 where the answer says `created` (which is then left out). Otherwise 200. */
   created?: "always" | "when-new";
   /** Over REST the answer is a file of this media type; the output is `fileOut`. */

@@ -22,11 +22,17 @@ export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, 
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
-/** For whoever signed in themselves. A token that leaked must not outlive its revocation in what it made or set. */
-export const sessionProcedure = signedInProcedure.use(({ ctx, next }) => {
+/**
+ * Browser sign-ins only. A leaked access token must not create anything that survives its revocation: roles, tokens,
+ * webhooks, links that anybody can use.
+ */
+const bySignIn = t.middleware(({ ctx, next }) => {
   if (ctx.credential === "token") throw new DomainError("forbidden", "token.session-needed");
   return next();
 });
+
+/** For people who signed in themselves. */
+export const sessionProcedure = signedInProcedure.meta({ bySignIn: true }).use(bySignIn);
 
 /** For platform admins who signed in themselves: a token that leaked must not run the site. */
 export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
@@ -62,6 +68,11 @@ export function eventRoleProcedure(role: EventRole) {
     refuseBelow(role, ctx.event.role);
     return next();
   });
+}
+
+/** The same for people who signed in themselves, for what would outlive a token. */
+export function eventRoleSignInProcedure(role: EventRole) {
+  return eventRoleProcedure(role).meta({ bySignIn: true }).use(bySignIn);
 }
 
 /** For co-hosts, and for platform admins, who put things right at any event that they can be asked about. */

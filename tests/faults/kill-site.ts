@@ -1,3 +1,4 @@
+import { mintSignInCookie } from "../../server/auth";
 import { type Db, openDatabase } from "../../server/db/client";
 import { provideEnv } from "../../server/env";
 import { type Fault, strikingPoint } from "./fault";
@@ -17,7 +18,10 @@ export const killSite: Fault = {
     provideEnv({ NEXTAUTH_SECRET: SECRET });
     const start = async (): Promise<Serving> => {
       const process = await startSite({ DATABASE_URL: url, NEXTAUTH_SECRET: SECRET });
-      return { process, server: restServer(process.origin, eventIdFrom(db)) };
+      return {
+        process,
+        server: restServer(process.origin, eventIdFrom(db), (id) => mintSignInCookie(db, id)),
+      };
     };
     let current = start();
     return {

@@ -1,18 +1,21 @@
-import { mintSessionCookie } from "../../server/auth";
 import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import type { Answer, Server } from "./server";
 
 type Call = { method: string; path: string; body?: unknown };
 
-/** A server that is asked over HTTP, with each person's own session. @param eventIdOf the event of a pool */
-export function restServer(origin: string, eventIdOf: (poolId: string) => Promise<string>): Server {
+/** A server that is asked over HTTP, with each person's own sign-in. @param eventIdOf the event of a pool */
+export function restServer(
+  origin: string,
+  eventIdOf: (poolId: string) => Promise<string>,
+  cookieOf: (userId: string) => Promise<string>,
+): Server {
   return {
     async ask(poolId, request) {
       const { method, path, body } = callOf(request, await eventIdOf(poolId));
       const answer = await fetch(`${origin}/api/v1${path}`, {
         method,
         headers: {
-          cookie: await mintSessionCookie({ id: request.actorId ?? "", sessionEpoch: 0 }),
+          cookie: await cookieOf(request.actorId ?? ""),
           ...(body !== undefined && { "content-type": "application/json" }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,4 +1,4 @@
-import { mintSessionCookie } from "../../server/auth";
+import { mintSignInCookie } from "../../server/auth";
 import { type Db, openDatabase } from "../../server/db/client";
 import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
 import { provideEnv } from "../../server/env";
@@ -89,7 +89,7 @@ async function openOffer({ db, fast, slow }: Clocks): Promise<string[]> {
   await fast.order({ kind: "tick", job: "sweep-waitlists" });
   if ((await statusNow()) !== "offered")
     wrong.push("the sweep of a server that is ahead ended an open offer");
-  const cookie = await mintSessionCookie({ id: event.hostId, sessionEpoch: 0 });
+  const cookie = await mintSignInCookie(db, event.hostId);
   const { version } = await db.event.findUniqueOrThrow({ where: { id: event.id } });
   const input = { eventId: event.id, expectedVersion: version, title: "Another title" };
   await fast.order({ kind: "call", procedure: "events.edit", cookie, input });
@@ -124,7 +124,7 @@ async function endedOffer({ db, slow }: Clocks): Promise<string[]> {
 async function rateLimit({ db, fast, slow }: Clocks): Promise<string[]> {
   const event = await coming(db, {});
   const [userId = ""] = await createUsers(db, 1);
-  const cookie = await mintSessionCookie({ id: userId, sessionEpoch: 0 });
+  const cookie = await mintSignInCookie(db, userId);
   const answers: string[] = [];
   for (const server of [slow, fast, slow, fast, slow, fast, slow]) {
     const call = { procedure: "rsvps.rsvp", cookie, input: { eventId: event.id } } as const;

@@ -4,8 +4,8 @@ import { CalendarFeedSection } from "@/components/accounts/settings/calendar-fee
 import { PhoneSection } from "@/components/accounts/settings/phone-section";
 import { ProfileForm } from "@/components/accounts/settings/profile-form";
 import { SettingsSection } from "@/components/accounts/settings/section";
-import { SessionsPanel } from "@/components/accounts/settings/sessions-panel";
 import { SignInSections } from "@/components/accounts/settings/sign-in-sections";
+import { SignInsPanel } from "@/components/accounts/settings/sign-ins-panel";
 import { TokensPanel } from "@/components/accounts/settings/tokens-panel";
 import { UnconfirmedAddress } from "@/components/accounts/settings/unconfirmed-address";
 import { Container } from "@/components/layout/container";
@@ -21,7 +21,8 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, tokens, feed, preferences, phone } = await loadSettings();
+  const { me, signIns, tokens, feed, preferences, phone } = await loadSettings();
+  const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
       <PageHeader title="Settings" description={`Signed in as ${me.email}`} />
@@ -33,19 +34,15 @@ export default async function SettingsPage() {
       <NotificationsSection preferences={preferences} />
       <PhoneSection phone={phone} />
       <CalendarFeedSection url={feed.url} />
-      <SettingsSection
-        id="sessions"
-        title="Sessions"
-        description="Being signed in, on this and other devices."
-      >
-        <SessionsPanel />
+      <SettingsSection id="devices" title="Devices" description="Where you are signed in.">
+        <SignInsPanel initial={signIns.items} {...rendered} />
       </SettingsSection>
       <SettingsSection
         id="tokens"
         title="Access tokens"
         description="For scripts that use the API as you. Treat one like a password."
       >
-        <TokensPanel initial={tokens.items} timeZone={me.timeZone} renderedAt={new Date().toISOString()} />
+        <TokensPanel initial={tokens.items} {...rendered} />
       </SettingsSection>
       <WebhooksSection />
     </Container>

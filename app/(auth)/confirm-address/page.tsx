@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { AuthPanel } from "@/components/accounts/auth-panel";
+import { ConfirmForm } from "@/components/accounts/confirm-form";
 import { ExpiredLink } from "@/components/accounts/expired-link";
-import { LinkSignIn } from "@/components/accounts/link-sign-in";
 import { returnPath } from "@/server/domains/accounts/policy";
-import { mailedAddress } from "@/server/sign-in";
+import { confirmationLink } from "@/server/sign-in";
+import { getViewer } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Confirm your address" };
 
@@ -11,18 +12,18 @@ type Search = { searchParams: Promise<{ token?: string | string[]; callbackUrl?:
 
 export default async function ConfirmAddressPage({ searchParams }: Search) {
   const { token, callbackUrl } = await searchParams;
-  const link = await mailedAddress("confirm", token);
+  const link = await confirmationLink(token, (await getViewer())?.id ?? null);
   if (!link) return <ExpiredLink />;
   return (
     <AuthPanel
       title="Confirm your address"
-      description={`Is ${link.email} yours, and did you sign up with it? Then this is the last step.`}
+      description={`You signed up with ${link.email}. This is the last step.`}
     >
-      <LinkSignIn
+      <ConfirmForm
         token={link.token}
-        purpose="confirm"
+        email={link.email}
+        asksPassword={link.asksPassword}
         callbackUrl={returnPath(callbackUrl)}
-        label="Confirm and sign in"
       />
     </AuthPanel>
   );

@@ -3,21 +3,22 @@
 import { useRouter } from "next/navigation";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { errorFacts } from "@/lib/error-message";
 import { PASSWORD_CHARACTERS_MIN, passwordFault } from "@/server/domains/accounts/passwords/schema";
-import { signInWith } from "../auth-client";
 import { FormFault } from "../form-fault";
 import { PasswordInput } from "../password-input";
 import { fieldRefusal, useAccountForm } from "../use-account-form";
 
-/** Changes the password, or sets a first one. Everywhere else it signs out; here it signs in again at once. */
+/** Changes the password, or sets a first one. Every other device is signed out; this one stays signed in. */
 export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   const client = useTRPCClient();
   const router = useRouter();
   const { pending, faults, formProps } = useAccountForm(async (value, form) => {
     const [currentPassword, password] = [value("currentPassword"), value("password")];
+    const endTokens = value("endTokens") === "on";
     if (hasPassword && !currentPassword)
       throw fieldRefusal("currentPassword", "Enter your current password.");
     const fault = passwordFault(password, email);
@@ -26,16 +27,18 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
       await client.accounts.changePassword.mutate({
         currentPassword: currentPassword || undefined,
         password,
+        endTokens,
       });
     } catch (error) {
       if (errorFacts(error).reason !== "password.wrong") throw error;
       throw fieldRefusal("currentPassword", "That is not your current password.");
     }
-    await signInWith("password", { email, password });
     form.reset();
     toast({
       title: "Your password is changed",
-      description: "All other devices are signed out.",
+      description: endTokens
+        ? "All other devices are signed out. Access tokens and your old calendar link have ended."
+        : "All other devices are signed out.",
       tone: "success",
     });
     router.refresh();
@@ -56,6 +59,11 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
       >
         {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}
       </Field>
+      <CheckboxField
+        name="endTokens"
+        label="Also end my access tokens and calendar link"
+        description="Scripts and calendar apps stop working until you set them up again."
+      />
       <Button type="submit" pending={pending}>
         {hasPassword ? "Change password" : "Set a password"}
       </Button>

@@ -4,7 +4,7 @@ import pino from "pino";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { TestDatabase } from "../../../tests/database";
 import { createEvent, newId, type TestEvent } from "../../../tests/factories";
-import { mintSessionCookie } from "../../auth";
+import { mintSignInCookie } from "../../auth";
 import { database } from "../../db/client";
 import { createAccessToken } from "../../domains/accounts/tokens/commands";
 import { provideEnv } from "../../env";
@@ -126,5 +126,5 @@ async function createPerson(
   });
   const made = { userId: id, name: "tests", expiresAt: null, now: new Date() };
   const { token } = await createAccessToken(db, made);
-  return { id, email: user.email, cookie: await mintSessionCookie(user), token };
+  return { id, email: user.email, cookie: await mintSignInCookie(db, id), token };
 }

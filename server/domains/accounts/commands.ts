@@ -4,7 +4,7 @@ import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { indexEventsOf } from "../events/search/commands";
 import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
-import { hashPassword } from "./passwords/commands";
+import { hashPassword } from "./passwords/verify/commands";
 import { returnPath } from "./policy";
 import { accountSelect, viewerOf } from "./queries";
 import type { MailOut, Viewer } from "./schema";
@@ -24,6 +24,7 @@ export async function signUp(
     password: string;
     timeZone?: string | undefined;
     callbackUrl?: string | undefined;
+    proof?: string | undefined;
     now: Date;
     clientAddress: string;
     mail: MailOut;
@@ -40,7 +41,7 @@ export async function signUp(
     });
     const purpose = made.count === 1 ? "confirm" : "sign-in";
     const kind = made.count === 1 ? "confirm" : "account-exists";
-    return { kind, token: await issueLink(tx, { email, purpose, now }) } as const;
+    return { kind, token: await issueLink(tx, { email, purpose, now, proof: person.proof }) } as const;
   });
   await sendLink({ email, kind, token, mail, callbackPath: returnPath(person.callbackUrl) });
   return { email };

@@ -1,9 +1,10 @@
-import { createLoader } from "../../db/loader";
 import type { Queryable } from "../../db/transaction";
+import { env } from "../../env";
 import { notFound } from "../../errors";
+import { isDemoPerson } from "./demo/policy";
 import type { Viewer } from "./schema";
 
-/** A person as the account commands and the session check need them. */
+/** A person as the account commands and the check of sign-ins need them. */
 export type Account = {
   id: string;
   email: string;
@@ -28,11 +29,17 @@ export const accountSelect = {
   bannedAt: true,
 } as const;
 
-/** The account with this id, many callers in one query; undefined where there is none. */
-export const loadAccount = createLoader(async (db, ids) => {
-  const accounts = await db.user.findMany({ where: { id: { in: ids } }, select: accountSelect });
-  return new Map<string, Account>(accounts.map((account) => [account.id, account]));
-});
+export function findAccount(db: Queryable, id: string): Promise<Account | null> {
+  return db.user.findUnique({ where: { id }, select: accountSelect });
+}
+
+/**
+ * May this account not be used by anybody now, in whatever way? A banned person's, and those of the demo's people while
+ * the demo is off: their password is public.
+ */
+export function isShutOut(account: { id: string; bannedAt: Date | null }): boolean {
+  return account.bannedAt !== null || (isDemoPerson(account.id) && !env().TURNOUT_DEMO);
+}
 
 /** @param email lower-cased */
 export function findAccountByEmail(db: Queryable, email: string): Promise<Account | null> {
@@ -42,6 +49,18 @@ export function findAccountByEmail(db: Queryable, email: string): Promise<Accoun
 export function viewerOf(account: Account): Viewer {
   const { id, email, emailVerifiedAt, name, imageUrl, timeZone, role } = account;
   return { id, email, emailVerified: emailVerifiedAt !== null, name, imageUrl, timeZone, role };
+}
+
+/** The account that still waits for its address to be confirmed, or null. @param email lower-cased */
+export async function findSignUp(
+  db: Queryable,
+  email: string,
+): Promise<{ id: string; hasPassword: boolean } | null> {
+  const account = await db.user.findUnique({
+    where: { email, emailVerifiedAt: null },
+    select: { id: true, passwordHash: true },
+  });
+  return account && { id: account.id, hasPassword: account.passwordHash !== null };
 }
 
 /** A person as their settings page shows them. @throws DomainError not-found */

@@ -54,6 +54,8 @@ export const signUpInput = z
     password: z.string(),
     timeZone: timeZoneIn.optional(),
     callbackUrl: callbackUrl.optional(),
+    /** What only this browser knows. Sent along when the address is confirmed, it shows who signed up. */
+    proof: z.string().min(20).max(100).optional(),
   })
   .superRefine(({ password, email }, context) => {
     const fault = passwordFault(password, email);
@@ -66,7 +68,11 @@ export const requestLinkInput = z.strictObject({
   purpose: z.enum(["sign-in", "password"]).default("sign-in"),
   callbackUrl: callbackUrl.optional(),
 });
-export const confirmAddressInput = z.strictObject({ token: linkToken });
+export const confirmAddressInput = z.strictObject({
+  token: linkToken,
+  proof: z.string().max(100).optional(),
+  password: z.string().max(1_000).optional(),
+});
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });
 export const addressOut = z.object({ email: z.string() });
 
@@ -90,6 +96,8 @@ export const changePasswordInput = z.strictObject({
   /** Needed once a password is set. */
   currentPassword: z.string().max(200).optional(),
   password: newPassword,
+  /** Whether access tokens and the calendar address end too. */
+  endTokens: z.boolean().optional(),
 });
 
 export const createTokenInput = z.strictObject({

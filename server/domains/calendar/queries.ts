@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { env } from "../../env";
 import { notFound } from "../../errors";
+import { isShutOut } from "../accounts/queries";
 import type { EventAccess } from "../events/access/queries";
 import { type PlaceViewer, visiblePlace } from "../events/place/policy";
 import { readPositions } from "../rsvps/seats/queries";
@@ -16,7 +17,7 @@ import {
   type RsvpCalendarFacts,
   sequenceOf,
 } from "./entries/policy";
-import { feedToken, isFeedToken, userIdIn } from "./feed/policy";
+import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed/policy";
 import { type CalendarMethod, writeCalendar } from "./ics/policy";
 import type { CalendarFile } from "./schema";
 
@@ -154,11 +155,12 @@ export async function getFeedAddress(db: Db, userId: string): Promise<{ url: str
   return { url: `${siteOrigin()}/api/v1/calendar/${feedToken(owner, siteSecret())}.ics` };
 }
 
-function findOwner(db: Db, userId: string) {
-  return db.user.findFirst({
-    where: { id: userId, bannedAt: null },
-    select: { id: true, calendarVersion: true },
+async function findOwner(db: Db, userId: string): Promise<FeedOwner | null> {
+  const owner = await db.user.findUnique({
+    where: { id: userId },
+    select: { id: true, calendarVersion: true, bannedAt: true },
   });
+  return owner && !isShutOut(owner) ? owner : null;
 }
 
 function findAnswer(

@@ -14,6 +14,8 @@ const TOPICS: Record<Noun, string | null> = {
   message: "message",
   webhook: "webhook",
   reminder: "reminder",
+  // Of sign-ins and tokens, which are nobody's business outside.
+  access: null,
 };
 
 /** The stream or topic of a type of facts, or null for a noun that stays inside. */

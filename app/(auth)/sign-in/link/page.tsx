@@ -15,12 +15,7 @@ export default async function SignInLinkPage({ searchParams }: Search) {
   if (!link) return <ExpiredLink />;
   return (
     <AuthPanel title="One more click" description={`You are about to sign in as ${link.email}.`}>
-      <LinkSignIn
-        token={link.token}
-        purpose="sign-in"
-        callbackUrl={returnPath(callbackUrl)}
-        label="Sign in"
-      />
+      <LinkSignIn token={link.token} callbackUrl={returnPath(callbackUrl)} label="Sign in" />
     </AuthPanel>
   );
 }

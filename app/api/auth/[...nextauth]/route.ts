@@ -37,6 +37,8 @@ async function handle(
     let refusal: DomainError | undefined;
     const options = signInOptions({
       clientAddress: clientAddress(forwardedFor, nearest),
+      cookie: request.headers.get("cookie") ?? undefined,
+      userAgent: request.headers.get("user-agent") ?? undefined,
       onRefusal: (error) => {
         refusal = error;
       },
@@ -58,6 +60,8 @@ function toldToWait(answer: Response, refusal: DomainError): Response {
   if (seconds === undefined) return answer;
   const headers = new Headers(answer.headers);
   headers.delete("location");
+  // A sign-in that could not be ended keeps its cookie, so that signing out can be tried again.
+  headers.delete("set-cookie");
   headers.set("retry-after", String(seconds));
   const { http: status } = TRANSPORT[refusal.code];
   if (headers.get("content-type")?.includes("json")) return new Response(answer.body, { status, headers });

@@ -42,15 +42,23 @@ export async function takeLinkMailHit(db: Db, email: string): Promise<void> {
   await takeMailHit(db, email);
 }
 
-/** Makes a link and returns its secret, which is kept nowhere. */
+/**
+ * Makes a link and returns its secret, which is kept nowhere.
+ * @param link.proof what the browser knows that signs up, by which it is known again when it uses the link
+ */
 export async function issueLink(
   tx: Tx,
-  link: { email: string; purpose: LinkPurpose; now: Date },
+  link: { email: string; purpose: LinkPurpose; now: Date; proof?: string | undefined },
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(link.now.getTime() + LINK_HOURS * 3_600_000);
   await tx.signInLink.create({
-    data: { tokenHash: hashLink(link.purpose, token), email: link.email, expiresAt },
+    data: {
+      tokenHash: hashLink(link.purpose, token),
+      email: link.email,
+      expiresAt,
+      proofHash: link.proof === undefined ? null : hashProof(link.proof),
+    },
   });
   return token;
 }
@@ -80,12 +88,22 @@ export async function sendLink(link: {
 export async function consumeLink(
   tx: Tx,
   link: { token: string; purpose: LinkPurpose; now: Date },
-): Promise<string> {
-  const [used] = await tx.$queryRaw<{ email: string; expiresAt: Date }[]>`
-    delete from "SignInLink" where "tokenHash" = ${hashLink(link.purpose, link.token)} returning email, "expiresAt"`;
+): Promise<{ email: string; proofHash: string | null }> {
+  const [used] = await tx.$queryRaw<{ email: string; expiresAt: Date; proofHash: string | null }[]>`
+    delete from "SignInLink" where "tokenHash" = ${hashLink(link.purpose, link.token)}
+    returning email, "expiresAt", "proofHash"`;
   if (!used || used.expiresAt <= link.now) throw new DomainError("expired", "link.expired");
   await forgetBounce(tx, used.email);
-  return used.email;
+  return used;
+}
+
+/** A link while it can be used, else null. Changes nothing. */
+export async function findLink(
+  db: Queryable,
+  link: { token: string; purpose: LinkPurpose; now: Date },
+): Promise<{ email: string; proofHash: string | null } | null> {
+  const row = await db.signInLink.findUnique({ where: { tokenHash: hashLink(link.purpose, link.token) } });
+  return row && row.expiresAt > link.now ? row : null;
 }
 
 /** Whose link this is while it can be used, else null. Changes nothing. */
@@ -93,8 +111,12 @@ export async function findLinkEmail(
   db: Queryable,
   link: { token: string; purpose: LinkPurpose; now: Date },
 ): Promise<string | null> {
-  const row = await db.signInLink.findUnique({ where: { tokenHash: hashLink(link.purpose, link.token) } });
-  return row && row.expiresAt > link.now ? row.email : null;
+  return (await findLink(db, link))?.email ?? null;
+}
+
+/** What is kept of a sign-up's proof, which is as random as a link's own secret. */
+export function hashProof(proof: string): string {
+  return createHash("sha256").update(`sign-up proof ${proof}`).digest("hex");
 }
 
 function hashLink(purpose: LinkPurpose, token: string): string {

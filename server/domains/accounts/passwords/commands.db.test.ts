@@ -4,7 +4,8 @@ import { hours, NOW, newId } from "../../../../tests/factories";
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { issueLink } from "../links/commands";
-import { changePassword, hashPassword, resetPassword, signInWithPassword } from "./commands";
+import { changePassword, resetPassword, signInWithPassword } from "./commands";
+import { hashPassword } from "./verify/commands";
 
 const database = testDatabase();
 const PASSWORD = "correct horse battery";

@@ -1,47 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { hash, verify } from "@node-rs/argon2";
-import { createBatcher } from "../../../db/batcher";
 import type { Db } from "../../../db/client";
 import { giveHitBack, type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { endWhatEnds } from "../endings/commands";
 import { claimAddress } from "../links/claims/commands";
 import { consumeLink, findLinkEmail } from "../links/commands";
-import { type Account, accountSelect } from "../queries";
-import { endSessions } from "../sessions/commands";
-import { PASSWORD_CHARACTERS_MAX } from "./schema";
+import { type Account, accountSelect, isShutOut } from "../queries";
+import { hashPassword, verifyPassword } from "./verify/commands";
 
 const TRIES_PER_ACCOUNT: Limit = { name: "sign-in-account", hitsMax: 10, windowSeconds: 900 };
 const TRIES_PER_ADDRESS: Limit = { name: "sign-in-address", hitsMax: 50, windowSeconds: 900 };
-
-/** argon2id with 19 MiB and two passes. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** Two at once: hashing runs in the thread pool that name look-ups and files share, and takes 19 MiB each. */
-const hashing = createBatcher<() => Promise<string | boolean>, string | boolean>({
-  run: async (_, works) =>
-    Promise.all(works.map(async (work) => ({ ok: true as const, value: await work() }))),
-  batchMax: 1,
-  runningMax: 2,
-  waitingMax: 200,
-});
-
-/** @throws DomainError unavailable when too many are waiting to be hashed */
-export async function hashPassword(password: string): Promise<string> {
-  return String(await hashing.submit(randomUUID(), () => hash(password, COST)));
-}
-
-/** Takes as long for an account without a password, or none at all, as for a wrong password. */
-async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  const usable = password.length <= PASSWORD_CHARACTERS_MAX * 2;
-  // Past the queue: refused there once, it would be kept refused.
-  nobodysHash ??= hash(randomUUID(), COST);
-  const against = passwordHash && usable ? passwordHash : await nobodysHash;
-  const matches = await hashing.submit(randomUUID(), () => verify(against, usable ? password : ""));
-  return matches === true && against === passwordHash;
-}
-
-let nobodysHash: Promise<string> | undefined;
 
 /**
  * Who this address and password belong to. Failed tries are counted per account and per client over all server
@@ -64,17 +32,24 @@ export async function signInWithPassword(
   await giveHitBack(db, TRIES_PER_ADDRESS, tried.clientAddress);
   await giveHitBack(db, TRIES_PER_ACCOUNT, tried.email);
   const { passwordHash: _, ...account } = found;
-  if (account.bannedAt) throw new DomainError("forbidden", "session.banned");
+  if (isShutOut(account)) throw new DomainError("forbidden", "session.banned");
   return account;
 }
 
 /**
- * Changes the password and ends every session, this one too: the caller signs in with the new one.
+ * Changes the password. Every other sign-in ends and the links that were mailed; the caller's own goes on.
+ * @param change.endTokens whether access tokens and the calendar address end too
  * @throws DomainError invalid `password.wrong`; rate-limited
  */
 export async function changePassword(
   db: Db,
-  change: { userId: string; currentPassword?: string | undefined; password: string },
+  change: {
+    userId: string;
+    signInId?: string | undefined;
+    currentPassword?: string | undefined;
+    password: string;
+    endTokens?: boolean | undefined;
+  },
 ): Promise<void> {
   const user = await db.user.findUnique({
     where: { id: change.userId },
@@ -96,12 +71,13 @@ export async function changePassword(
       data: { passwordHash },
     });
     if (changed.count === 0) throw new DomainError("invalid", "password.wrong");
-    await endSessions(tx, change.userId);
+    await endWhatEnds(tx, "password-changed", change);
+    if (change.endTokens) await endWhatEnds(tx, "tokens-ended", change);
   });
 }
 
 /**
- * Chooses a new password by a mailed link, which also confirms the address, and ends every session.
+ * Chooses a new password by a mailed link, which also confirms the address, and ends every way in from before.
  * @throws DomainError expired `link.expired`; forbidden `session.banned`
  */
 export async function resetPassword(
@@ -113,11 +89,10 @@ export async function resetPassword(
   if (!(await findLinkEmail(db, link))) throw new DomainError("expired", "link.expired");
   const passwordHash = await hashPassword(reset.password);
   return inTransaction(db, async (tx) => {
-    const email = await consumeLink(tx, link);
+    const { email } = await consumeLink(tx, link);
     const { id } = await claimAddress(tx, { email, now: reset.now });
+    await endWhatEnds(tx, "password-reset", { userId: id });
     await tx.user.update({ where: { id }, data: { passwordHash } });
-    await endSessions(tx, id);
-    await tx.signInLink.deleteMany({ where: { email } });
     return tx.user.findUniqueOrThrow({ where: { id }, select: accountSelect });
   });
 }

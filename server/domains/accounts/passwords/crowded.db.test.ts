@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { NOW } from "../../../../tests/factories";
-import { hashPassword, resetPassword, signInWithPassword } from "./commands";
+import { resetPassword, signInWithPassword } from "./commands";
+import { hashPassword } from "./verify/commands";
 
 const database = testDatabase();
 

@@ -3,6 +3,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { endWhatEnds } from "../endings/commands";
 import type { Account } from "../queries";
 import { TOKEN_PREFIX, TOKENS_MAX } from "./policy";
 import { type AccessToken, accessTokenOf, tokenSelect } from "./queries";
@@ -12,23 +13,25 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** The person of a token, banned or not, and its id. */
+export type TokenOwner = Account & { tokenId: string };
+
 /** Reads the owners and notes the use, at most once a minute per token and in the same statement. */
 const loadOwner = createLoader(async (db, tokenHashes) => {
-  const rows = await db.$queryRaw<(Account & { tokenHash: string })[]>`
+  const rows = await db.$queryRaw<(TokenOwner & { tokenHash: string })[]>`
     with used as (
       update "PersonalAccessToken" set "lastUsedAt" = now()
       where "tokenHash" = any(${tokenHashes}) and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')
     )
-    select t."tokenHash", u.id, u.email, u."emailVerifiedAt", u.name, u."imageUrl", u."timeZone", u.role::text as role,
+    select t."tokenHash", t.id as "tokenId", u.id, u.email, u."emailVerifiedAt", u.name, u."imageUrl", u."timeZone", u.role::text as role,
       u."sessionEpoch", u."bannedAt"
     from "PersonalAccessToken" t join "User" u on u.id = t."userId"
-    where t."tokenHash" = any(${tokenHashes}) and (t."expiresAt" is null or t."expiresAt" > now())
-      and u."bannedAt" is null`;
-  return new Map<string, Account>(rows.map((row) => [row.tokenHash, row]));
+    where t."tokenHash" = any(${tokenHashes}) and (t."expiresAt" is null or t."expiresAt" > now())`;
+  return new Map<string, TokenOwner>(rows.map((row) => [row.tokenHash, row]));
 });
 
 /** The owner of a token that is neither expired nor revoked, or undefined; notes when it was last used. */
-export function findTokenOwner(db: Db, token: string): Promise<Account | undefined> {
+export function findTokenOwner(db: Db, token: string): Promise<TokenOwner | undefined> {
   return loadOwner(db, hashToken(token));
 }
 
@@ -57,10 +60,11 @@ export async function createAccessToken(
   return { ...accessTokenOf(row), token };
 }
 
-/** Ends a token with the next request. @throws DomainError not-found, also for somebody else's */
+/** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for somebody else's */
 export async function revokeAccessToken(db: Db, token: { id: string; userId: string }): Promise<void> {
   await inTransaction(db, async (tx) => {
     const revoked = await tx.personalAccessToken.deleteMany({ where: token });
     if (revoked.count === 0) throw notFound("token");
+    await endWhatEnds(tx, "token-revoked", { userId: token.userId, tokenId: token.id });
   });
 }

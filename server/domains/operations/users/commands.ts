@@ -1,6 +1,8 @@
 import type { Db } from "../../../db/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { endWhatEnds } from "../../accounts/endings/commands";
+import { isShutOut } from "../../accounts/queries";
 import { withdrawTheBanned } from "../../rsvps/commands";
 import { recordAudit } from "../audit/commands";
 import type { AuditAction } from "../audit/schema";
@@ -11,7 +13,7 @@ import type { UserRole } from "./schema";
 type Order = { userId: string; now: Date; actorId?: string | null };
 
 /**
- * Shuts a person out: every session and token ends with the next request, and signing in is refused.
+ * Shuts a person out: every sign-in and token ends with the next request, and signing in is refused.
  * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
  * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
  * @returns in how many events they gave something up by now
@@ -21,8 +23,8 @@ export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number
   await inTransaction(db, async (tx) => {
     const person = await lockPerson(tx, order, { isTakenAway: true });
     if (person.bannedAt) return;
-    const data = { bannedAt: order.now, sessionEpoch: { increment: 1 } };
-    await tx.user.update({ where: { id: order.userId }, data });
+    await tx.user.update({ where: { id: order.userId }, data: { bannedAt: order.now } });
+    await endWhatEnds(tx, "banned", order);
     await record(tx, order, "user.banned");
   });
   const { withdrawn } = await withdrawTheBanned(db, order);
@@ -30,7 +32,7 @@ export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number
 }
 
 /**
- * Lets a banned person sign in again. Tokens that were not revoked work again; sessions and seats do not come back.
+ * Lets a banned person sign in again. Sign-ins, tokens and seats do not come back.
  * @throws DomainError not-found
  */
 export async function unbanUser(db: Db, order: Order): Promise<void> {
@@ -38,6 +40,7 @@ export async function unbanUser(db: Db, order: Order): Promise<void> {
     const person = await lockPerson(tx, order, { isTakenAway: false });
     if (!person.bannedAt) return;
     await tx.user.update({ where: { id: order.userId }, data: { bannedAt: null } });
+    await endWhatEnds(tx, "unbanned", order);
     await record(tx, order, "user.unbanned");
   });
 }
@@ -52,9 +55,12 @@ export async function changeRole(db: Db, order: Order & { role: UserRole }): Pro
     const person = await lockPerson(tx, order, { isTakenAway: role !== "admin" });
     if (person.role === role) return;
     await tx.user.update({ where: { id: userId }, data: { role } });
+    if (RANK[role] < RANK[person.role]) await endWhatEnds(tx, "role-lowered", order);
     await record(tx, order, "user.role-changed", { from: person.role, to: role });
   });
 }
+
+const RANK: Record<UserRole, number> = { user: 0, moderator: 1, admin: 2 };
 
 type Person = { role: UserRole; bannedAt: Date | null };
 
@@ -69,7 +75,8 @@ async function lockPerson(
 ): Promise<Person> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
-  const admins = rows.map((row) => row.id);
+  // The demo's admin is none while the demo is off, so it does not count as one that is left.
+  const admins = rows.map((row) => row.id).filter((id) => !isShutOut({ id, bannedAt: null }));
   if (actorId !== null && !admins.includes(actorId)) throw new DomainError("forbidden", "role.admin-needed");
   const [person] = await tx.$queryRaw<Person[]>`
     select role, "bannedAt" from "User" where id = ${userId}::uuid for no key update`;

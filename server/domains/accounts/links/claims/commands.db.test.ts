@@ -4,11 +4,12 @@ import { hours, NOW, newId } from "../../../../../tests/factories";
 import { inTransaction } from "../../../../db/transaction";
 import { countRefusal } from "../../../notifications/bounces/commands";
 import { bouncedAmong } from "../../../notifications/bounces/queries";
+import { hashPassword } from "../../passwords/verify/commands";
 import type { MailOut } from "../../schema";
 import { createAccessToken } from "../../tokens/commands";
 import { findLinkEmail, issueLink, requestLink } from "../commands";
 import type { LinkPurpose } from "../policy";
-import { confirmAddress, signInWithLink } from "./commands";
+import { confirmAddress, type SignUpProof, signInWithLink } from "./commands";
 
 const database = testDatabase();
 const EXPIRED = { code: "expired", reason: "link.expired" };
@@ -90,16 +91,55 @@ describe("a mailed link", () => {
 });
 
 describe("an address", () => {
-  test("is confirmed by the link that signing up mailed, and the password stays", async () => {
-    const { id, email } = await person({ emailVerifiedAt: null, passwordHash: "hash" });
-    const token = await issue(email, "confirm");
-    expect(await confirmAddress(database.db, { token, now: NOW })).toMatchObject({
-      id,
-      emailVerifiedAt: NOW,
+  describe("is confirmed by the link that signing up mailed", () => {
+    async function signedUp() {
+      const passwordHash = await hashPassword("chosen at sign-up");
+      const { id, email } = await person({ emailVerifiedAt: null, passwordHash });
+      await createAccessToken(database.db, { userId: id, name: "before", expiresAt: null, now: NOW });
+      const token = await inTransaction(database.db, (tx) =>
+        issueLink(tx, { email, purpose: "confirm", now: NOW, proof: "what the browser knows" }),
+      );
+      return { id, email, token, passwordHash };
+    }
+
+    test.each<[string, (id: string) => SignUpProof]>([
+      ["in the browser that signed up", () => ({ secret: "what the browser knows" })],
+      ["where the account is signed in", (signedInAs) => ({ signedInAs })],
+      ["by somebody who knows the password", () => ({ password: "chosen at sign-up" })],
+    ])("%s, and the password and tokens stay", async (_, proofOf) => {
+      const { id, token, passwordHash } = await signedUp();
+      const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf(id) });
+      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 0 });
+      const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
+      expect(row).toMatchObject({ passwordHash, accessTokens: [{ name: "before" }] });
     });
-    expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({
-      passwordHash: "hash",
-      sessionEpoch: 0,
+
+    test.each<[string, () => SignUpProof]>([
+      ["somewhere else", () => ({})],
+      ["where somebody else is signed in", () => ({ signedInAs: newId() })],
+    ])("%s, and the password, sign-ins and tokens of whoever signed up go", async (_, proofOf) => {
+      const { id, token } = await signedUp();
+      const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf() });
+      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 1 });
+      const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
+      expect(row).toMatchObject({ passwordHash: null, accessTokens: [], calendarVersion: 1 });
+    });
+
+    test("in a browser that knows another sign-up, it asks for the password first", async () => {
+      const { id, token } = await signedUp();
+      const proof = { secret: "of another sign-up" };
+      const asked = confirmAddress(database.db, { token, now: NOW, proof });
+      await expect(asked).rejects.toMatchObject({ code: "invalid", reason: "confirm.password-needed" });
+      const both = { ...proof, password: "chosen at sign-up" };
+      expect(await confirmAddress(database.db, { token, now: NOW, proof: both })).toMatchObject({ id });
+    });
+
+    test("a wrong password uses the link up as little as looking at it does", async () => {
+      const { id, token } = await signedUp();
+      const wrong = confirmAddress(database.db, { token, now: NOW, proof: { password: "guess" } });
+      await expect(wrong).rejects.toMatchObject({ code: "invalid", reason: "confirm.password-wrong" });
+      expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({ emailVerifiedAt: null });
+      expect(await confirmAddress(database.db, { token, now: NOW })).toMatchObject({ id });
     });
   });
 

@@ -1,9 +1,11 @@
 import type { Db } from "../../../../db/client";
 import { inTransaction, type Tx } from "../../../../db/transaction";
 import { DomainError } from "../../../../errors";
+import { endWhatEnds } from "../../endings/commands";
+import { isPasswordOf } from "../../passwords/verify/commands";
 import { nameFromEmail } from "../../policy";
-import { type Account, accountSelect, findAccountByEmail } from "../../queries";
-import { consumeLink } from "../commands";
+import { type Account, accountSelect, findAccountByEmail, isShutOut } from "../../queries";
+import { consumeLink, findLink, hashProof } from "../commands";
 
 /**
  * Signs in whoever holds the mailed link, making the account if there is none.
@@ -14,31 +16,65 @@ export function signInWithLink(
   link: { token: string; timeZone?: string | undefined; now: Date },
 ): Promise<Account> {
   return inTransaction(db, async (tx) => {
-    const email = await consumeLink(tx, { ...link, purpose: "sign-in" });
+    const { email } = await consumeLink(tx, { ...link, purpose: "sign-in" });
     return claimAddress(tx, { ...link, email });
   });
 }
 
+/** What shows that whoever opens a confirmation link is the person who signed up. */
+export type SignUpProof = {
+  /** Who is signed in where the link is opened, by a cookie. */
+  signedInAs?: string | undefined;
+  /** What only the browser knows that signed up. */
+  secret?: string | undefined;
+  /** The password that was chosen when signing up. */
+  password?: string | undefined;
+};
+
 /**
- * Confirms the address of the account that somebody signed up with it.
- * @throws DomainError expired `link.expired`; forbidden `session.banned`
+ * Confirms the address of an account that was signed up with it. Where the person shows that it was they who signed up,
+ * it stays as it is. Otherwise somebody else may have used their address: the account becomes theirs without anything
+ * that was there before.
+ * @throws DomainError expired `link.expired`; forbidden `session.banned`; invalid `confirm.password-wrong`, or
+ * `confirm.password-needed` where the browser's secret is one of another sign-up: the link can then be used again
  */
-export function confirmAddress(db: Db, link: { token: string; now: Date }): Promise<Account> {
+export async function confirmAddress(
+  db: Db,
+  link: { token: string; now: Date; proof?: SignUpProof | undefined },
+): Promise<Account> {
+  const { token, now, proof = {} } = link;
+  const looked = await findLink(db, { token, purpose: "confirm", now });
+  const knowsPassword = looked ? await isPasswordShown(db, looked.email, proof.password) : false;
+  const isBrowser = (link: { proofHash: string | null }) =>
+    proof.secret !== undefined && link.proofHash === hashProof(proof.secret);
+  if (looked && proof.secret !== undefined && !knowsPassword && !isBrowser(looked)) {
+    throw new DomainError("invalid", "confirm.password-needed");
+  }
   return inTransaction(db, async (tx) => {
-    const email = await consumeLink(tx, { ...link, purpose: "confirm" });
-    await tx.user.updateMany({
-      where: { email, emailVerifiedAt: null },
-      data: { emailVerifiedAt: link.now },
-    });
-    const account = await findAccountByEmail(tx, email);
+    const used = await consumeLink(tx, { token, purpose: "confirm", now });
+    const account = await findAccountByEmail(tx, used.email);
     if (!account) throw new DomainError("expired", "link.expired");
-    return unlessBanned(account);
+    const isSame = knowsPassword || proof.signedInAs === account.id || isBrowser(used);
+    if (account.emailVerifiedAt || !isSame) return claimAddress(tx, { email: used.email, now });
+    await tx.user.update({ where: { id: account.id }, data: { emailVerifiedAt: now } });
+    await endWhatEnds(tx, "address-confirmed", { userId: account.id });
+    return unlessShutOut(
+      await tx.user.findUniqueOrThrow({ where: { id: account.id }, select: accountSelect }),
+    );
   });
+}
+
+/** Hashing is dear, and anybody may ask: only for a link that can be used. @throws DomainError invalid where it is wrong */
+async function isPasswordShown(db: Db, email: string, password: string | undefined): Promise<boolean> {
+  if (!password) return false;
+  if (!(await isPasswordOf(db, { email, password })))
+    throw new DomainError("invalid", "confirm.password-wrong");
+  return true;
 }
 
 /**
  * The account of somebody who has just shown that the address is theirs. Whoever signed up with it before had not
- * shown that: their password, sessions, tokens and phone go, so that nobody can prepare an account for somebody else.
+ * shown that: what the table of endings lists goes, so that nobody can prepare an account for somebody else.
  */
 export async function claimAddress(
   tx: Tx,
@@ -53,24 +89,13 @@ export async function claimAddress(
     select: { id: true, emailVerifiedAt: true },
   });
   if (!confirmedAt) {
-    await tx.user.update({
-      where: { id },
-      data: {
-        emailVerifiedAt,
-        passwordHash: null,
-        sessionEpoch: { increment: 1 },
-        phone: null,
-        phoneConfirmedAt: null,
-      },
-    });
-    await tx.phoneCode.deleteMany({ where: { userId: id } });
-    await tx.personalAccessToken.deleteMany({ where: { userId: id } });
-    await tx.oAuthAccount.deleteMany({ where: { userId: id } });
+    await tx.user.update({ where: { id }, data: { emailVerifiedAt } });
+    await endWhatEnds(tx, "address-claimed", { userId: id });
   }
-  return unlessBanned(await tx.user.findUniqueOrThrow({ where: { id }, select: accountSelect }));
+  return unlessShutOut(await tx.user.findUniqueOrThrow({ where: { id }, select: accountSelect }));
 }
 
-function unlessBanned(account: Account): Account {
-  if (account.bannedAt) throw new DomainError("forbidden", "session.banned");
+function unlessShutOut(account: Account): Account {
+  if (isShutOut(account)) throw new DomainError("forbidden", "session.banned");
   return account;
 }

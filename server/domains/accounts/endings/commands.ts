@@ -1,0 +1,111 @@
+import type { Prisma } from "../../../db/generated/client";
+import type { Tx } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import { appendEvent } from "../../../outbox/append";
+import { type Cause, type Thing, verdict } from "./policy";
+
+export type Ending = {
+  userId: string;
+  /** "This sign-in" of the table; absent where the cause comes from none of the person's own, so that all are others. */
+  signInId?: string | null | undefined;
+  /** Of token-revoked: the one that its command deletes. */
+  tokenId?: string;
+  /** Of address-changed: the address before. Otherwise the account's own. */
+  emailBefore?: string;
+};
+
+/**
+ * Ends what the table says that this cause ends, in the caller's transaction. Live connections are cut after the commit,
+ * by the fact that is appended here. @returns how many of the person's sign-ins and tokens ended
+ * @throws DomainError not-found where there is no such account
+ */
+export async function endWhatEnds(
+  tx: Tx,
+  cause: Cause,
+  ending: Ending,
+): Promise<{ ended: { signIns: number; accessTokens: number } }> {
+  const ends = (thing: Thing) => verdict(cause, thing).ends;
+  const account = await changeAccount(tx, ends, ending);
+  const signIns = await endSignIns(tx, ends, ending);
+  const tokens = ends("accessTokens") ? await endTokens(tx, ending.userId) : [];
+  for (const [thing, end] of Object.entries(ENDS)) {
+    if (ends(thing as Thing))
+      await end(tx, { userId: ending.userId, email: ending.emailBefore ?? account.email });
+  }
+  if (ends("sockets")) {
+    const ended = [...signIns, ...tokens, ...(ending.tokenId ? [ending.tokenId] : [])];
+    await cutSockets(tx, ending.userId, REOPENED.has(cause) ? await holdersOf(tx, ending.userId) : ended);
+  }
+  return { ended: { signIns: signIns.length, accessTokens: tokens.length } };
+}
+
+/** Where a right ended and no sign-in with it: every connection of the person is cut, and comes back with what is left. */
+const REOPENED = new Set<Cause>(["role-lowered", "role-removed"]);
+
+type Ends = (thing: Thing) => boolean;
+type About = { userId: string; email: string };
+
+/** What is kept in tables of its own and is simply gone. */
+const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> = {
+  mailedLinks: (tx, { email }) => tx.signInLink.deleteMany({ where: { email } }),
+  otherSites: (tx, { userId }) => tx.oAuthAccount.deleteMany({ where: { userId } }),
+  offerLinks: (tx, { userId }) => tx.offerToken.deleteMany({ where: { rsvp: { userId } } }),
+  // Their time is up: the seat engine gives back what is unclaimed, as with every link whose time is up.
+  claimLinks: (tx, { userId }) => tx.$executeRaw`
+    update "ClaimLink" set "expiresAt" = now()
+    where "leaderId" = ${userId}::uuid and "closedAt" is null and "expiresAt" > now()`,
+  webhooks: (tx, { userId }) => tx.webhookEndpoint.deleteMany({ where: { ownerId: userId } }),
+  phoneCode: (tx, { userId }) => tx.phoneCode.deleteMany({ where: { userId } }),
+  idempotencyKeys: (tx, { userId }) => tx.idempotencyKey.deleteMany({ where: { userId } }),
+  staffRoles: (tx, { email }) => tx.eventStaff.deleteMany({ where: { email } }),
+};
+
+async function changeAccount(tx: Tx, ends: Ends, { userId }: Ending): Promise<{ email: string }> {
+  const data: Prisma.UserUpdateManyMutationInput = {
+    ...(ends("otherSignIns") && { sessionEpoch: { increment: 1 } }),
+    ...(ends("calendarAddress") && { calendarVersion: { increment: 1 } }),
+    ...(ends("password") && { passwordHash: null }),
+    ...(ends("phone") && { phone: null, phoneConfirmedAt: null }),
+  };
+  const [account] =
+    Object.keys(data).length > 0
+      ? await tx.user.updateManyAndReturn({ where: { id: userId }, data, select: { email: true } })
+      : await tx.user.findMany({ where: { id: userId }, select: { email: true } });
+  if (!account) throw notFound("account");
+  return account;
+}
+
+/** @returns the ids of those that ended */
+async function endSignIns(tx: Tx, ends: Ends, { userId, signInId = null }: Ending): Promise<string[]> {
+  const [own, others] = [ends("thisSignIn"), ends("otherSignIns")];
+  if (!own && !others) return [];
+  // One that stays while the others end goes on under the new epoch.
+  if (others && !own && signInId) {
+    await tx.$executeRaw`
+      update "SignIn" s set epoch = u."sessionEpoch" from "User" u
+      where u.id = s."userId" and s.id = ${signInId}::uuid and u.id = ${userId}::uuid`;
+  }
+  const gone = await tx.$queryRaw<{ id: string }[]>`
+    delete from "SignIn" where "userId" = ${userId}::uuid
+      and case when id is not distinct from ${signInId}::uuid then ${own}::boolean else ${others}::boolean end
+    returning id`;
+  return gone.map((row) => row.id);
+}
+
+async function endTokens(tx: Tx, userId: string): Promise<string[]> {
+  const gone = await tx.$queryRaw<{ id: string }[]>`
+    delete from "PersonalAccessToken" where "userId" = ${userId}::uuid returning id`;
+  return gone.map((row) => row.id);
+}
+
+async function holdersOf(tx: Tx, userId: string): Promise<string[]> {
+  const holders = await tx.$queryRaw<{ id: string }[]>`
+    select id from "SignIn" where "userId" = ${userId}::uuid
+    union all select id from "PersonalAccessToken" where "userId" = ${userId}::uuid`;
+  return holders.map((row) => row.id);
+}
+
+async function cutSockets(tx: Tx, userId: string, holderIds: string[]): Promise<void> {
+  if (holderIds.length === 0) return;
+  await appendEvent(tx, { type: "access.ended", aggregateId: userId, payload: { holderIds } });
+}
