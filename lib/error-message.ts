@@ -148,6 +148,7 @@ const SENTENCES: Record<string, Sentence> = {
   "preference.fixed": "This cannot be chosen: you always hear of it this way, or never.",
   "request.aborted": "The connection was lost before everything had arrived.",
   "request.body-not-json": "The body is not valid JSON.",
+  "request.body-too-deep": "The body nests too deep.",
   "request.body-not-object": "The body has to be a JSON object.",
   "request.forged": "This request did not come from our own pages, so nothing was changed.",
   "request.host-invalid": "This request does not say which site it is meant for.",

@@ -1,8 +1,14 @@
+import type { ReactNode } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/lib/class-names";
+import { remembering } from "@/lib/remembering";
+import { isWithinBounds, refuseTooDeep } from "./markdown-bounds";
 import { nestHeadings } from "./markdown-headings";
+
+/** Rendered texts that are kept, of 20,000 characters at most. */
+const TEXTS_KEPT = 100;
 
 type MarkdownProps = {
   /** Written by anybody: HTML tags in it are dropped, and so are links to anything but web and mail. */
@@ -10,21 +16,29 @@ type MarkdownProps = {
   className?: string;
 };
 
-/** Untrusted Markdown as HTML. Its headings start at h3, below the title of the page and of the section. */
+/**
+ * Untrusted Markdown as HTML. Its headings start at h3, below the title of the page and of the section. What would take
+ * its parser too long is shown as the plain text that it is.
+ */
 export function Markdown({ children, className }: MarkdownProps) {
-  return (
-    <div className={cn("prose", className)}>
-      <ReactMarkdown
-        skipHtml
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={rehypePlugins}
-        components={components}
-      >
-        {children}
-      </ReactMarkdown>
-    </div>
-  );
+  return <div className={cn("prose", className)}>{rendered(children)}</div>;
 }
+
+/** Parsed once per text, not once per view. */
+const rendered = remembering(TEXTS_KEPT, (text: string) => text, parsed);
+
+function parsed(text: string): ReactNode {
+  const plain = <p className="whitespace-pre-wrap break-words">{text}</p>;
+  if (!isWithinBounds(text)) return plain;
+  try {
+    return ReactMarkdown({ skipHtml: true, remarkPlugins, rehypePlugins, components, children: text });
+  } catch (error) {
+    if (error instanceof RangeError) return plain;
+    throw error;
+  }
+}
+
+const remarkPlugins: Options["remarkPlugins"] = [remarkGfm, () => refuseTooDeep];
 
 const rehypePlugins: Options["rehypePlugins"] = [
   () => nestHeadings,

@@ -35,6 +35,8 @@ describe("a body", () => {
     ["request.body-not-json", "guests=1"],
     ["request.body-not-object", "[]"],
     ["request.body-not-object", "null"],
+    ["request.body-too-deep", `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+    ["request.body-too-deep", `${'{"a":'.repeat(30_000)}1${"}".repeat(30_000)}`],
     ["request.body-not-object", '"guests"'],
     ["request.body-not-object", "[".repeat(50_000) + "]".repeat(50_000)],
   ])("is refused with %s: %.20s", async (reason, body) => {

@@ -1,9 +1,12 @@
 import { DomainError } from "../errors";
 import { BODY_BYTES_MAX } from "../read-body";
 
+/** Lists and objects within each other; the deepest input of a procedure has four. */
+const DEPTH_MAX = 16;
+
 /**
  * The fields of a JSON body; none where there is no body.
- * @throws DomainError invalid: not JSON by its type or in fact, or not an object
+ * @throws DomainError invalid: not JSON by its type or in fact, not an object, or one that nests too deep
  */
 export function fieldsIn(body: Uint8Array, contentType: string | undefined): Record<string, unknown> {
   if (body.byteLength === 0) return {};
@@ -14,7 +17,22 @@ export function fieldsIn(body: Uint8Array, contentType: string | undefined): Rec
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new DomainError("invalid", "request.body-not-object");
   }
+  if (isDeeperThan(DEPTH_MAX, value)) throw new DomainError("invalid", "request.body-too-deep");
   return value as Record<string, unknown>;
+}
+
+/** Looked at level by level, because a function that calls itself could be made to run out of stack. */
+function isDeeperThan(levelsMax: number, value: object): boolean {
+  let level: object[] = [value];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > levelsMax) return true;
+    level = level.flatMap((holder) => Object.values(holder).filter(isHolder));
+  }
+  return false;
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function parse(body: Uint8Array): unknown {

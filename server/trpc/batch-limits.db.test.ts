@@ -57,3 +57,13 @@ test("asking for mails in one request or in many, under whatever client address 
   }
   expect(await database.db.mailboxMessage.count()).toBe(5);
 });
+
+test.each([
+  ["lists", "[".repeat(100_000), "]".repeat(100_000)],
+  ["objects", '{"a":'.repeat(30_000), "}".repeat(30_000)],
+])("a call with %s nested without end is refused like any other wrong input", async (_, opening, closing) => {
+  const body = `{"eventId":${opening}1${closing}}`.replace("[1]", "[]");
+  const headers = { "content-type": "application/json" };
+  const request = new Request(`${ORIGIN}/api/trpc/rsvps.rsvp`, { method: "POST", headers, body });
+  expect((await handleTrpcRequest(request)).status).toBe(400);
+});

@@ -67,10 +67,10 @@ export function outlookSubscription(url: string): string {
 
 /** Markdown as plain text, line by line; at most `lengthMax` characters, cut at a word. */
 export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX): string {
-  // Every repetition is bounded: what people write may be 20,000 characters of any kind.
-  const text = markdown
+  // Every repetition is bounded and no link reaches into the next: people may write 20,000 characters of any kind.
+  const text = cutTo(markdown, 3 * lengthMax)
     .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, "")
-    .replace(/\[([^\]\n]{1,200})\]\(<?([^)\s>]{1,500})[^)\n]{0,200}\)/g, "$1 ($2)")
+    .replace(/\[([^\]\n]{1,200})\]\(<?([^)\s>[]{1,500})[^)\n[]{0,200}\)/g, "$1 ($2)")
     .replace(/^[ \t]{0,3}(?:#{1,6}|>)[ \t]+/gm, "")
     .replace(
       /(^|[\s(])(\*{1,3}|_{1,3}|~~|`{1,3})([^\s*_~`](?:[^*_~`\n]{0,198}[^\s*_~`])?)\2(?![\w*_])/gm,
