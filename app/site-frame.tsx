@@ -17,7 +17,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       <LiveProvider config={liveClientConfig()}>
         <AppShell
           viewer={viewer}
-          search={<EventSearch groups={commandsFor(viewer)} />}
+          search={<EventSearch groups={commandsFor(viewer)} isSignedIn={viewer !== null} />}
           notifications={viewer && <Bell viewerId={viewer.id} count={await countUnread()} />}
           banner={<LiveBanner />}
         >

@@ -1,5 +1,6 @@
 /** How instants become words and wall-clock times. Pure: `Intl` only, and `now` is always passed in. */
 
+import { counted } from "./plural";
 import { remembering } from "./remembering";
 
 const defaultLocale = "en-GB";
@@ -119,7 +120,7 @@ export function relativeDay(moment: Moment & { at: Date }): string {
   if (Math.abs(days) > 6) return formatDate(moment);
   if (days === 0) return "Today";
   if (Math.abs(days) === 1) return days > 0 ? "Tomorrow" : "Yesterday";
-  return days > 0 ? `In ${days} days` : `${-days} days ago`;
+  return days > 0 ? `In ${counted(days, "day")}` : `${counted(-days, "day")} ago`;
 }
 
 /** The calendar day of an instant in a zone, as "2026-11-28". */

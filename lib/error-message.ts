@@ -1,4 +1,4 @@
-import { plural } from "./plural";
+import { counted, plural } from "./plural";
 
 export type ErrorFacts = { reason: string; details?: Record<string, unknown> | undefined };
 
@@ -19,7 +19,7 @@ const SENTENCES: Record<string, Sentence> = {
     "This calendar was asked for very often. Programs need to look once in an hour; try again later.",
   "calendar.not-found": "There is no calendar at this address. It may have been given a new one.",
   "capacity.below-taken": ({ seatsTaken }) =>
-    `${count(seatsTaken)} ${plural(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
+    `${counted(count(seatsTaken), "seat is", "seats are")} taken already. Choose at least as many.`,
   "capacity.moves-changed":
     "Something changed since you looked, so others would have to move now. Look at the list again.",
   "channel.forbidden": "These live updates are not yours to see.",
@@ -28,11 +28,11 @@ const SENTENCES: Record<string, Sentence> = {
   "claim.not-enough": ({ seatsLeft }) =>
     count(seatsLeft) === 0
       ? "Every seat of this group is claimed already."
-      : `Only ${count(seatsLeft)} ${plural(count(seatsLeft), "seat is", "seats are")} left for this group.`,
+      : `Only ${counted(count(seatsLeft), "seat is", "seats are")} left for this group.`,
   "claim.not-found": "There is no such claim link.",
-  "claim.size": ({ seatsMax }) => `Keep 1 to ${count(seatsMax)} seats.`,
+  "claim.size": ({ seatsMax }) => `Hold 1 to ${counted(count(seatsMax), "seat")}.`,
   "claim.too-many-open": ({ linksMax }) =>
-    `This event has ${count(linksMax)} claim links open, which is the most. End one first.`,
+    `This event has ${counted(count(linksMax), "claim link")} open, which is the most. End one first.`,
   "confirm.password-needed": "Enter the password you chose when you signed up.",
   "confirm.password-wrong":
     "That isn't the password you signed up with. Try again, or leave it empty and set a new one.",
@@ -46,7 +46,7 @@ const SENTENCES: Record<string, Sentence> = {
   "csv.questions-changed": "The questions of this event were changed meanwhile. Download the file again.",
   "csv.too-large": "This file is larger than 1 MB, so it was not read. Send it in parts.",
   "csv.too-many-rows": ({ rows, rowsMax }) =>
-    `This list has ${count(rows).toLocaleString("en-GB")} people; send at most ${count(rowsMax).toLocaleString("en-GB")} at once.`,
+    `This list has ${counted(count(rows), "person", "people")}; send at most ${count(rowsMax).toLocaleString("en-GB")} at once.`,
   "csv.unreadable": ({ line }) =>
     `This is no CSV from line ${count(line)} on. Look for a quotation mark that is never closed.`,
   "csv.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and choose that file.",
@@ -74,7 +74,7 @@ const SENTENCES: Record<string, Sentence> = {
   "fact.pending": "This fact is still to be handed on; there is nothing to replay yet.",
   "group.no-account": "Nobody with this address has an account here. Send them an invitation instead.",
   "group.not-all-fit": "Not everybody can be registered, so nobody was. See who, or register as many as fit.",
-  "group.size": ({ groupMax }) => `Register 1 to ${count(groupMax)} people at once.`,
+  "group.size": ({ groupMax }) => `Register 1 to ${counted(count(groupMax), "person", "people")} at once.`,
   "group.too-many": "You have looked up a lot of people within an hour. Go on in an hour.",
   "idempotency.in-progress": "A request with this Idempotency-Key is still under way. Ask again in a second.",
   "idempotency.key-invalid": ({ charactersMax }) =>
@@ -88,7 +88,7 @@ const SENTENCES: Record<string, Sentence> = {
   "invitation.answered": "This person has answered already.",
   "invitation.event-not-open": "Invitations are sent while an event is published and not over yet.",
   "invitation.limit-reached": ({ invitationsMax, left }) =>
-    `An event has at most ${count(invitationsMax).toLocaleString("en-GB")} invitations; ${count(left)} more fit.`,
+    `An event has at most ${counted(count(invitationsMax), "invitation")}; ${count(left).toLocaleString("en-GB")} more ${plural(count(left), "fits", "fit")}.`,
   "invitation.mailed-enough":
     "This address had a lot of mail of this kind today. Tell the person another way.",
   "invitation.not-found": "There is no such invitation. It may have been removed.",
@@ -136,7 +136,7 @@ const SENTENCES: Record<string, Sentence> = {
   "phone.code-wrong": ({ triesLeft }) =>
     count(triesLeft) === 0
       ? "That is not the code. Have a new one sent."
-      : `That is not the code. ${count(triesLeft)} ${plural(count(triesLeft), "try is", "tries are")} left.`,
+      : `That is not the code. ${counted(count(triesLeft), "try is", "tries are")} left.`,
   "phone.invalid": "That is no phone number. Begin with a plus and the number of the country.",
   "phone.off": "This site sends nothing to phones.",
   "phone.unreachable": "WhatsApp knows no such number. Check it, or use another one.",
@@ -177,10 +177,10 @@ const SENTENCES: Record<string, Sentence> = {
   "rsvp.party-too-large": ({ capacity }) =>
     capacity === undefined
       ? "This party is larger than the whole event."
-      : `This event has ${count(capacity)} ${plural(count(capacity), "seat", "seats")} in all; your party is larger.`,
+      : `This event has ${counted(count(capacity), "seat")} in all; your party is larger.`,
   "rsvp.priority-range": ({ priorityMax }) => `Choose a priority from 0 to ${count(priorityMax)}.`,
   "rsvp.too-many": ({ retryAfterSeconds }) =>
-    `That was quick. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
+    `That was quick. Try again in ${counted(count(retryAfterSeconds), "second")}.`,
   "rsvp.too-many-guests": ({ guestsMax }) => {
     if (guestsMax === undefined) return "These are more guests than one person may bring.";
     return guestsMax === 0
@@ -193,7 +193,7 @@ const SENTENCES: Record<string, Sentence> = {
       ? "No more seats are free. Your RSVP stays as it was."
       : `Only ${count(seatsLeft)} more ${plural(count(seatsLeft), "seat is", "seats are")} free. Nothing was changed.`;
   },
-  "series.full": ({ seriesMax }) => `A series has at most ${count(seriesMax)} dates.`,
+  "series.full": ({ seriesMax }) => `A series has at most ${counted(count(seriesMax), "date")}.`,
   "series.too-many": "You have changed a lot of series within an hour. Go on in an hour.",
   "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
@@ -206,26 +206,26 @@ const SENTENCES: Record<string, Sentence> = {
   "sign-in.not-found": "This device is signed out already.",
   "socket.malformed": "This is no connection for live updates.",
   "staff.is-host": "This is the host's own address.",
-  "staff.limit-reached": ({ staffMax }) => `An event has at most ${count(staffMax)} helpers.`,
+  "staff.limit-reached": ({ staffMax }) => `An event has at most ${counted(count(staffMax), "helper")}.`,
   "template.variable-missing": "Something that this message should say is missing, so it was not sent.",
   "template.variable-unknown": "This message was given something that it does not say, so it was not sent.",
   "token.expired": "Choose a day in the future.",
   "token.not-found": "There is no such token. It may have been revoked already.",
   "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
-    `You have ${count(tokensMax)} tokens, which is the most. Revoke one first.`,
+    `You have ${counted(count(tokensMax), "token")}, which is the most. Revoke one first.`,
   "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
   "user.last-admin": "This is the only admin. Make somebody else one first.",
   "user.self": "You cannot do this to yourself. Ask another admin.",
   "webhook-send.too-many": ({ retryAfterSeconds }) =>
-    `That was a lot of messages. Try again in ${count(retryAfterSeconds)} ${plural(count(retryAfterSeconds), "second", "seconds")}.`,
+    `That was a lot of messages. Try again in ${counted(count(retryAfterSeconds), "second")}.`,
   "webhook.address-not-public":
     "That address leads into a private network. Webhooks are sent to public addresses only.",
   "webhook.disabled": "This webhook is switched off. Switch it on first.",
   "webhook.host-unknown": "That host was not found. Check the name, or try again in a moment.",
   "webhook.not-found": "There is no such webhook. It may have been deleted.",
   "webhook.too-many-kept": ({ webhooksMax }) =>
-    `You have ${count(webhooksMax)} webhooks, which is the most. Delete one first.`,
+    `You have ${counted(count(webhooksMax), "webhook")}, which is the most. Delete one first.`,
   "webhook.url-credentials":
     "Leave the name and password out of the address; the signature proves who we are.",
   "webhook.url-invalid": "That is no complete address. It begins with https://.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asciiUrl, cleanLine, cleanText, isPlainLine, isStorable, isVisible, tidyLine } from "./clean-text";
+import { counted } from "./plural";
 
 /**
  * Every text, address and secret that comes in from outside is made of these, so that what is kept can be stored,
@@ -8,7 +9,7 @@ import { asciiUrl, cleanLine, cleanText, isPlainLine, isStorable, isVisible, tid
 
 type LineWords = { empty?: string; long?: string };
 
-const tooLong = (max: number) => `Use at most ${max.toLocaleString("en-GB")} characters.`;
+const tooLong = (max: number) => `Use at most ${counted(max, "character")}.`;
 const ONE_LINE = "Use one line of plain text.";
 
 /** A line that may be empty. */

@@ -38,11 +38,29 @@ test("accepts a house in order", () => {
   expect(check(HOUSE)).toMatchObject({ status: 0, output: expect.stringContaining("0 violations, 0 over") });
 });
 
+test("accepts a limit in capitals before a plural, and a plural as the value of a prop", () => {
+  const words = ["export const words = `Use at most $", "{TITLE_MAX} characters.`;\n"].join("");
+  const list = "export const List = ({ on, people }: Props) => <Desk on={on} people={people} />;\n";
+  expect(check({ ...HOUSE, "lib/words.ts": words, "components/list.tsx": list })).toMatchObject({
+    status: 0,
+  });
+});
+
 describe("refuses", () => {
   test.each<[string, Record<string, string>, string]>([
     ["a domain file outside the closed set", { "server/domains/rsvps/mapping.ts": "" }, "a domain holds"],
     ["a nondescript name", { "lib/utils.ts": "" }, "says nothing"],
     ["a service", { "server/outbox/rsvp-service.ts": "" }, "says nothing"],
+    [
+      "a count before a plural in a template",
+      { "lib/words.ts": ["export const words = (n: number) => `$", "{n} people`;\n"].join("") },
+      "wrong for one",
+    ],
+    [
+      "a count before a plural in markup",
+      { "components/list.tsx": "export const List = ({ n }: { n: number }) => <p>{n} more seats</p>;\n" },
+      "wrong for one",
+    ],
     ["a name that is not kebab-case", { "lib/dateRange.ts": "" }, "kebab-case"],
     [
       "settings read elsewhere",

@@ -122,6 +122,20 @@ export const FORBIDDEN_NAMES =
   /^(utils?|helpers?|common|misc|shared|stuff|lib|.*[-.](utils?|helpers?|service|manager|dto)|services?|managers?|repository|commands\d+|queries\d+)\.(tsx?|mjs)$/;
 export const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(tsx?|mjs|mts)$/;
 
+/** Things that are counted in sentences, in the plural. */
+const COUNTED_WORDS =
+  "people|persons|guests|seats|parties|messages|events|dates|places|answers|requests|others|minutes|hours|days|weeks|" +
+  "months|seconds|facts|emails|mails|RSVPs|times|entries|tokens|sessions|deliveries|users|questions|invitations|" +
+  "attempts|rows|helpers|reminders|choices|tries|webhooks|characters|hosts|visitors|views|runs|slots|jobs|offers|" +
+  "drafts|members|accounts|claims";
+
+/** A value in a template or in JSX with such a word behind it. A constant in capitals is never one. */
+function countBefore(words) {
+  return new RegExp(
+    `(?:\\$\\{(?![A-Z][A-Z_0-9]*\\b)[^{}\n]*|[>\\s]\\{(?![A-Z][A-Z_0-9]*\\b)[^{}"\n]*)\\} (?:more )?(?:${words})\\b(?!=)`,
+  );
+}
+
 /** A word that only some files may contain. */
 export const RESERVED = [
   { pattern: /\bprocess\.env\b/, only: ["server/env.ts"], say: "process.env is read in server/env.ts only" },
@@ -134,6 +148,11 @@ export const RESERVED = [
     pattern: /eslint-disable|@ts-ignore|@ts-nocheck/,
     only: [],
     say: "a check is switched off; mend the cause, or say why with @ts-expect-error",
+  },
+  {
+    pattern: countBefore(COUNTED_WORDS),
+    only: ["lib/plural.ts", "prisma/**"],
+    say: "a count before a plural is wrong for one; write it with counted() or plural() of lib/plural.ts",
   },
 ];
 

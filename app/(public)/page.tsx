@@ -5,6 +5,7 @@ import { groupByNearness } from "@/components/events/home/group-by-nearness";
 import { Hero } from "@/components/events/home/hero";
 import { mergeMyEvents } from "@/components/events/home/my-events";
 import { MyNextEvents } from "@/components/events/home/my-next-events";
+import { sumOf } from "@/components/hosting/hosting-address";
 import { Container } from "@/components/layout/container";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,7 +17,13 @@ export default async function HomePage() {
   const now = new Date();
   const [upcoming, mine] = await Promise.all([
     caller.events.list({ limit: 24 }),
-    viewer ? Promise.all([caller.rsvps.listMine({ limit: 8 }), caller.events.hosted({ limit: 8 })]) : null,
+    viewer
+      ? Promise.all([
+          caller.rsvps.listMine({ limit: 8 }),
+          caller.events.hosted({ limit: 8 }),
+          caller.events.hosting({ limit: 1 }),
+        ])
+      : null,
   ]);
   const groups = groupByNearness(upcoming.items, viewer?.timeZone ?? null, now);
   return (
@@ -27,12 +34,12 @@ export default async function HomePage() {
         <Hero events={upcoming.items} now={now} />
       )}
       {mine && (
-        <EventSection title="Your next events" more={{ href: "/me", label: "All of yours" }}>
+        <EventSection title="Your next events" more={linksToMine(sumOf(mine[2].totals))}>
           <MyNextEvents events={mergeMyEvents(mine[0].items, mine[1].items)} now={now} />
         </EventSection>
       )}
       {groups.map((group, index) => (
-        <EventSection key={group.key} title={group.title} more={{ href: "/events", label: "All events" }}>
+        <EventSection key={group.key} title={group.title} more={[{ href: "/events", label: "All events" }]}>
           <EventGrid events={group.events} now={now} priority={index === 0} />
         </EventSection>
       ))}
@@ -46,4 +53,10 @@ export default async function HomePage() {
       )}
     </Container>
   );
+}
+
+/** All that the viewer answered, and all that they run where there is something. */
+function linksToMine(hosted: number) {
+  const answered = { href: "/me", label: "All my events" };
+  return hosted > 0 ? [answered, { href: "/hosting", label: `Hosting (${hosted})` }] : [answered];
 }

@@ -1,4 +1,5 @@
 import { formatDate } from "@/lib/dates";
+import { counted } from "@/lib/plural";
 import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 
 /** The name of a step, from the wall-clock time it begins at: "14:00", "Sat 21 Nov", "Week of Mon 16 Nov". */
@@ -25,5 +26,5 @@ export function chartSummary(points: readonly ChartPoint[], step: ChartStep, now
   if (!busiest || busiest.rsvps === 0) return "No RSVPs yet.";
   const last = points.at(-1)?.seatsTaken ?? 0;
   const when = stepLabel(busiest.from, step, now);
-  return `Most people answered ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${last} seats are taken now.`;
+  return `Most people answered ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${counted(last, "seat is", "seats are")} taken now.`;
 }

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
 import { chartSummary } from "./chart-labels";
 
@@ -20,7 +20,7 @@ type RsvpChartPanelProps = { data: RsvpsOverTime; capacity: number | null; now: 
 export function RsvpChartPanel({ data, capacity, now }: RsvpChartPanelProps) {
   const { points, step, totals } = data;
   const facts = [
-    `${digits(totals.rsvps)} ${plural(totals.rsvps, "RSVP", "RSVPs")}`,
+    `${counted(totals.rsvps, "RSVP")}`,
     totals.cancellations > 0 && `${digits(totals.cancellations)} cancelled`,
     totals.declines > 0 && `${digits(totals.declines)} declined`,
     totals.promotions > 0 && `${digits(totals.promotions)} promoted`,

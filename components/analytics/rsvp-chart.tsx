@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { counted } from "@/lib/plural";
 import type { ChartPoint, ChartStep } from "@/server/domains/analytics/schema";
 import { tickLabel } from "./chart-labels";
 import { chartScale } from "./chart-scale";
@@ -74,4 +75,4 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
 }
 
 const seatsLabel = { position: "insideTopRight", fill: "var(--muted)", fontSize: 12 } as const;
-const seatsText = (seats: number) => `${seats.toLocaleString("en-GB")} seats`;
+const seatsText = (seats: number) => counted(seats, "seat");

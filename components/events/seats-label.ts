@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { EventSummary } from "@/server/domains/events/schema";
 
 export type SeatsLabel = { text: string; tone: BadgeTone };
@@ -29,5 +29,5 @@ export function seatsLabel(event: Facts, now: Date): SeatsLabel {
   }
   const isNearlyFull = seatsLeft <= Math.max(3, capacity / 10);
   if (isNearlyFull) return { text: `Only ${number(seatsLeft)} left`, tone: "accent" };
-  return { text: `${number(seatsLeft)} ${plural(seatsLeft, "seat", "seats")} left`, tone: "success" };
+  return { text: `${counted(seatsLeft, "seat")} left`, tone: "success" };
 }

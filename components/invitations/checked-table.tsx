@@ -2,7 +2,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CardHeader } from "@/components/ui/card";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { type CheckedRow, OUTCOME_WORDS, type RowOutcome, summaryOf } from "./checked-list";
 import { newIn } from "./use-invite";
 
@@ -58,9 +58,7 @@ export function CheckedTable({ rows, sending, onBack, onSend }: CheckedTableProp
           Back
         </Button>
         <Button pending={sending} disabled={count === 0} onClick={onSend}>
-          {count === 0
-            ? "Nobody new to invite"
-            : `Send ${count.toLocaleString("en-GB")} ${plural(count, "invitation", "invitations")}`}
+          {count === 0 ? "Nobody new to invite" : `Send ${counted(count, "invitation")}`}
         </Button>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { PEOPLE_PER_CALL_MAX } from "@/server/domains/invitations/schema";
 import { type CheckedRow, checkedRows, inParts } from "./checked-list";
 
@@ -105,5 +105,5 @@ function factsOf(error: unknown): ErrorFacts {
 }
 
 function count(invitations: number): string {
-  return `${invitations.toLocaleString("en-GB")} ${plural(invitations, "invitation", "invitations")}`;
+  return `${counted(invitations, "invitation")}`;
 }

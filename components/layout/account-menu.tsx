@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarCheck, LogOut, Plus, Settings, ShieldCheck } from "lucide-react";
+import { CalendarCheck, ClipboardList, LogOut, Plus, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useId, useRef } from "react";
 import { Avatar } from "../ui/avatar";
@@ -9,6 +9,7 @@ import type { Viewer } from "./viewer";
 
 const links = [
   { href: "/me", label: "My events", Icon: CalendarCheck },
+  { href: "/hosting", label: "Hosting", Icon: ClipboardList },
   { href: "/events/new", label: "Create event", Icon: Plus },
   { href: "/settings", label: "Settings", Icon: Settings },
 ];

@@ -32,7 +32,7 @@ export function AppShell({ viewer, search, notifications, banner, children }: Ap
         {children}
       </main>
       <Footer />
-      <BottomBar />
+      <BottomBar isSignedIn={viewer !== null} />
       {banner}
     </div>
   );

@@ -1,4 +1,4 @@
-import { CalendarDays, CirclePlus, House, UserRound } from "lucide-react";
+import { CalendarDays, CirclePlus, ClipboardList, House, UserRound } from "lucide-react";
 import { NavLink } from "./nav-link";
 
 const links = [
@@ -7,20 +7,21 @@ const links = [
   { href: "/events/new", label: "Create", Icon: CirclePlus },
   { href: "/me", label: "Me", Icon: UserRound },
 ];
-const siblings = links.map((link) => link.href);
+const signedInLinks = [...links, { href: "/hosting", label: "Hosting", Icon: ClipboardList }];
+const siblings = signedInLinks.map((link) => link.href);
 
 /**
  * The main ways through the product, in reach of a thumb. Phones only, and out of the way (also of the keyboard) while
  * a bar of the page itself lies over it.
  */
-export function BottomBar() {
+export function BottomBar({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <nav
       aria-label="Main, at the bottom"
       className="fixed inset-x-0 bottom-0 z-40 border-border border-t bg-background/90 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden [body:has([data-covers-bottom-bar])_&]:invisible"
     >
-      <ul className="mx-auto grid h-14 max-w-md grid-cols-4">
-        {links.map(({ href, label, Icon }) => (
+      <ul className="mx-auto grid h-14 max-w-md auto-cols-fr grid-flow-col">
+        {(isSignedIn ? signedInLinks : links).map(({ href, label, Icon }) => (
           <li key={href}>
             <NavLink
               href={href}

@@ -3,12 +3,13 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
 import { useState } from "react";
 import { cn } from "@/lib/class-names";
 import { backdropStyles } from "../ui/overlay-styles";
 import { Spinner } from "../ui/spinner";
-import type { CommandAction, CommandGroup } from "./commands";
+import { type CommandAction, type CommandGroup, commandsOfDesk } from "./commands";
 import { type CommandSearch, useCommandSearch } from "./use-command-search";
 
 type CommandMenuProps = {
@@ -21,9 +22,12 @@ type CommandMenuProps = {
 /** Everything one can go to or begin, found by typing. */
 export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuProps) {
   const router = useRouter();
-  const choose = (action: CommandAction) => {
+  const pathname = usePathname();
+  const { setTheme } = useTheme();
+  const choose = ({ does }: CommandAction) => {
     onOpenChange(false);
-    router.push(action.href);
+    if ("href" in does) router.push(does.href);
+    else setTheme(does.theme);
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -33,7 +37,7 @@ export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuP
           aria-label="Search and commands"
           className="fixed inset-x-3 top-3 mx-auto max-w-xl overflow-hidden rounded-card border border-border bg-raised text-text shadow-overlay transition-[scale,opacity] duration-150 focus-visible:outline-none data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0 sm:top-[14vh]"
         >
-          <CommandList groups={groups} search={search} onChoose={choose} />
+          <CommandList groups={[...commandsOfDesk(pathname), ...groups]} search={search} onChoose={choose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -97,16 +101,22 @@ const itemStyles = cn(
 );
 
 const sentences = {
-  idle: "Nothing by that name.",
+  idle: "Nothing found.",
   searching: "Searching…",
-  failed: "Searching did not work. Check your connection and type again.",
+  failed: "Search isn't working right now. Type again to retry.",
 };
+
+const plain = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 
 /** The actions whose label or keywords begin a word with what was typed. */
 function matching(groups: CommandGroup[], query: string): CommandGroup[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(query).split(/\s+/).filter(Boolean);
   const fits = ({ label, keywords = "" }: CommandAction) => {
-    const text = ` ${label} ${keywords}`.toLowerCase();
+    const text = plain(` ${label} ${keywords}`);
     return words.every((word) => text.includes(` ${word}`));
   };
   return groups

@@ -1,4 +1,27 @@
-import { Bell, CalendarCheck, CalendarDays, House, LogIn, Plus, Settings, ShieldCheck } from "lucide-react";
+import {
+  Bell,
+  CalendarCheck,
+  CalendarDays,
+  ChartNoAxesCombined,
+  ClipboardList,
+  ExternalLink,
+  House,
+  LayoutDashboard,
+  ListOrdered,
+  LogIn,
+  LogOut,
+  Mail,
+  MailPlus,
+  Monitor,
+  Moon,
+  PenLine,
+  Plus,
+  Settings,
+  Settings2,
+  ShieldCheck,
+  Sun,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Viewer } from "./viewer";
 
@@ -6,7 +29,8 @@ import type { Viewer } from "./viewer";
 export type CommandAction = {
   id: string;
   label: string;
-  href: string;
+  /** Where it leads, or the theme that it sets. */
+  does: { href: string } | { theme: "light" | "dark" | "system" };
   /** A second, quieter text, such as when an event is. */
   detail?: string;
   icon?: ReactNode;
@@ -16,52 +40,60 @@ export type CommandAction = {
 
 export type CommandGroup = { heading: string; actions: CommandAction[] };
 
+const themes: CommandAction[] = [
+  { id: "theme-light", label: "Light theme", does: { theme: "light" }, icon: <Sun /> },
+  { id: "theme-dark", label: "Dark theme", does: { theme: "dark" }, icon: <Moon /> },
+  { id: "theme-system", label: "Theme of the device", does: { theme: "system" }, icon: <Monitor /> },
+].map((action) => ({ ...action, does: action.does as CommandAction["does"], keywords: "theme appearance" }));
+
+const to = (id: string, label: string, href: string, icon: ReactNode, keywords = ""): CommandAction => ({
+  ...{ id, label, icon, keywords },
+  does: { href },
+});
+
 /** Everything that this person can go to or begin from anywhere. */
 export function commandsFor(viewer: Viewer | null): CommandGroup[] {
-  const go: CommandAction[] = [
-    { id: "home", label: "Home", href: "/", icon: <House /> },
-    {
-      id: "events",
-      label: "Find events",
-      href: "/events",
-      icon: <CalendarDays />,
-      keywords: "search browse",
-    },
+  const go = [
+    to("home", "Home", "/", <House />),
+    to("events", "Browse events", "/events", <CalendarDays />, "search find"),
   ];
+  const theme = { heading: "Theme", actions: themes };
   if (!viewer) {
-    go.push({
-      id: "sign-in",
-      label: "Sign in",
-      href: "/sign-in",
-      icon: <LogIn />,
-      keywords: "log in account",
-    });
-    return [{ heading: "Go to", actions: go }];
+    go.push(to("sign-in", "Sign in", "/sign-in", <LogIn />, "log in account"));
+    return [{ heading: "Go to", actions: go }, theme];
   }
   go.push(
-    { id: "me", label: "My events", href: "/me", icon: <CalendarCheck />, keywords: "rsvp tickets waitlist" },
-    {
-      id: "notifications",
-      label: "Notifications",
-      href: "/notifications",
-      icon: <Bell />,
-      keywords: "unread inbox",
-    },
-    { id: "settings", label: "Settings", href: "/settings", icon: <Settings />, keywords: "profile account" },
+    to("me", "My events", "/me", <CalendarCheck />, "rsvp tickets waitlist"),
+    to("hosting", "Hosting", "/hosting", <ClipboardList />, "events i run drafts manage"),
+    to("notifications", "Notifications", "/notifications", <Bell />, "unread inbox"),
+    to("settings", "Settings", "/settings", <Settings />, "profile account"),
   );
   if (viewer.role === "admin") {
     const keywords = "users ban outbox deliveries jobs incidents limits audit";
-    go.push({ id: "admin", label: "Admin", href: "/admin", icon: <ShieldCheck />, keywords });
+    go.push(to("admin", "Admin", "/admin", <ShieldCheck />, keywords));
   }
-  const create: CommandAction = {
-    id: "create-event",
-    label: "Create event",
-    href: "/events/new",
-    icon: <Plus />,
-    keywords: "new host",
-  };
-  return [
-    { heading: "Do", actions: [create] },
-    { heading: "Go to", actions: go },
+  const actions = [
+    to("create-event", "Create event", "/events/new", <Plus />, "new host"),
+    to("sign-out", "Sign out", "/sign-out", <LogOut />, "log out leave"),
   ];
+  return [{ heading: "Do", actions }, { heading: "Go to", actions: go }, theme];
+}
+
+/** What can be done with the event whose manage pages one is on; nothing elsewhere. */
+export function commandsOfDesk(pathname: string): CommandGroup[] {
+  const path = /^(\/events\/[^/]+)\/(?:manage|edit)(?:\/|$)/.exec(pathname)?.[1];
+  if (!path) return [];
+  const desk = `${path}/manage`;
+  const actions = [
+    to("desk-overview", "Overview", desk, <LayoutDashboard />, "manage"),
+    to("desk-guests", "Guests", `${desk}/guests`, <Users />, "people decline approve"),
+    to("desk-waitlist", "Waitlist", `${desk}/waitlist`, <ListOrdered />, "promote"),
+    to("desk-invitations", "Invite people", `${desk}/invitations`, <MailPlus />, "invitations"),
+    to("desk-messages", "Message guests", `${desk}/messages`, <Mail />, "messages write email"),
+    to("desk-analytics", "Analytics", `${desk}/analytics`, <ChartNoAxesCombined />, "charts numbers"),
+    to("desk-settings", "Event settings", `${desk}/settings`, <Settings2 />, "capacity rules"),
+    to("desk-edit", "Edit event", `${path}/edit`, <PenLine />, "change title time place"),
+    to("desk-page", "Event page", path, <ExternalLink />, "view public preview"),
+  ];
+  return [{ heading: "This event", actions }];
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/class-names";
-import { isCurrentPath } from "../ui/current-path";
+import { isCurrentPath, navigationPath } from "../ui/current-path";
 
 type NavLinkProps = {
   href: string;
@@ -25,7 +25,9 @@ export function NavLink({
   otherClassName,
   children,
 }: NavLinkProps) {
-  const current = isCurrentPath(href, usePathname(), siblings);
+  const pathname = usePathname();
+  const place = siblings.includes("/hosting") ? navigationPath(pathname) : pathname;
+  const current = isCurrentPath(href, place, siblings);
   return (
     <Link
       href={href}

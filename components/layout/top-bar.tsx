@@ -12,7 +12,8 @@ const links = [
   { href: "/events", label: "Events" },
   { href: "/me", label: "My events" },
 ];
-const siblings = ["/events", "/events/new", "/me"];
+const signedInLinks = [...links, { href: "/hosting", label: "Hosting" }];
+const siblings = ["/events", "/events/new", "/me", "/hosting"];
 
 /** The bar that every page begins with. */
 export function TopBar({ viewer, search, notifications }: TopBarProps) {
@@ -22,7 +23,7 @@ export function TopBar({ viewer, search, notifications }: TopBarProps) {
         <Logo compact />
         <nav aria-label="Main" className="ml-4 hidden md:block">
           <ul className="flex gap-1">
-            {links.map((link) => (
+            {(viewer ? signedInLinks : links).map((link) => (
               <li key={link.href}>
                 <NavLink
                   href={link.href}

@@ -4,7 +4,7 @@ import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { BODY_MAX, SUBJECT_MAX } from "@/server/domains/messages/schema";
 import { AudienceFields } from "./audience-fields";
 import { type useCompose, useRecipientCount } from "./use-compose";
@@ -63,7 +63,7 @@ function Audience({ draft, faults, change }: Form) {
         {recipients !== undefined &&
           (recipients === 0
             ? "Nobody fits this choice now."
-            : `${recipients} ${plural(recipients, "person fits", "people fit")} this choice now.`)}
+            : `${counted(recipients, "person fits", "people fit")} this choice now.`)}
       </p>
     </div>
   );

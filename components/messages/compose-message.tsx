@@ -4,7 +4,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { MessageOut, MessagePreview } from "@/server/domains/messages/schema";
 import { ComposeFields } from "./compose-fields";
 import { sendAtOf } from "./draft";
@@ -70,7 +70,7 @@ type ConfirmationProps = {
 /** The mail, how many get it, and the button that sends it. */
 function Confirmation({ form, preview: { recipients, mail, repliesTo }, timeZone }: ConfirmationProps) {
   const at = sendAtOf(form.draft, timeZone);
-  const people = `${recipients} ${plural(recipients, "person", "people")}`;
+  const people = `${counted(recipients, "person", "people")}`;
   const isEmpty = recipients === 0 && !at;
   return (
     <DialogContent

@@ -7,7 +7,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { MessageOut } from "@/server/domains/messages/schema";
 import { type Draft, type DraftFaults, draftOf, faultsOf, sendAtOf } from "./draft";
 
@@ -94,7 +94,7 @@ function savedWords({ state, sendAt, chosen }: MessageOut, timeZone: string): st
   if (state !== "scheduled") {
     return chosen === null
       ? "Your message is on its way"
-      : `On its way to ${chosen} ${plural(chosen, "person", "people")}`;
+      : `On its way to ${counted(chosen, "person", "people")}`;
   }
   return `Scheduled for ${formatInZone({ at: new Date(sendAt), timeZone, now: new Date() })}`;
 }

@@ -2,8 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { counted } from "@/lib/plural";
 import { BULK_MAX } from "@/server/domains/operations/pages/schema";
-import { counted } from "./words";
 
 type BulkActionsProps = {
   /** How many there are, where that is known. */

@@ -1,4 +1,4 @@
-import { counted } from "./words";
+import { counted } from "@/lib/plural";
 
 type NewestOfProps = { shown: number; total: number; one: string; many: string };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ageText, counted, detailText, handledText, incidentWords, kindWords } from "./words";
+import { counted } from "@/lib/plural";
+import { ageText, detailText, handledText, incidentWords, kindWords } from "./words";
 
 test.each([
   [-5, "0 s"],

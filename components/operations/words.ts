@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { NOTIFICATION_KINDS } from "@/server/domains/notifications/kinds/schema";
 import type { AuditAction, AuditSubject } from "@/server/domains/operations/audit/schema";
 import type { DeliveryState } from "@/server/domains/operations/deliveries/schema";
@@ -12,12 +12,7 @@ export function ageText(ms: number): string {
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
   if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h`;
-  return `${Math.floor(seconds / 86_400)} days`;
-}
-
-/** A number with what it counts: "1 fact", "1,000 facts". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${plural(count, one, many)}`;
+  return counted(Math.floor(seconds / 86_400), "day");
 }
 
 /** The sentence after something was done to many; nothing may have been left to do. */

@@ -1,6 +1,7 @@
 import { Check, CircleSlash, Send, TimerOff, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatInZone } from "@/lib/dates";
+import { counted } from "@/lib/plural";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import { ConfirmedHeading } from "./confirmed-heading";
 import { OfferedHeading } from "./offered-heading";
@@ -96,7 +97,7 @@ function DeclinedHeading({ event }: AnswerFacts) {
 
 function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
   const at = new Date(rsvp.offerExpiresAt ?? now);
-  const them = rsvp.seats === 1 ? "the seat" : `the ${rsvp.seats} seats`;
+  const them = rsvp.seats === 1 ? "the seat" : `the ${counted(rsvp.seats, "seat")}`;
   return (
     <StatusHeading tone="neutral" icon={<TimerOff />} title="Your offer ended">
       <p>

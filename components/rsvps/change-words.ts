@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
@@ -38,7 +38,7 @@ export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: With
     return `You give up ${place}. If you join again, you start at the end of the line.`;
   }
   if (rsvp.status === "pending") return "The host no longer sees your request. You can ask again later.";
-  const yours = rsvp.seats === 1 ? "Your seat goes" : `Your ${number(rsvp.seats)} seats go`;
+  const yours = rsvp.seats === 1 ? "Your seat goes" : `Your ${counted(rsvp.seats, "seat goes", "seats go")}`;
   if (rsvp.status === "offered") {
     const next = waitlistLength > 0 ? "to whoever is next in line" : "back to everyone";
     return `${yours} ${next} at once. If you join again, you start at the end of the line.`;
@@ -71,7 +71,7 @@ export function placeDetail(position: number | null, waitlistLength: number): st
   const ahead =
     position === 1
       ? "Nobody is ahead of you"
-      : `${number(position - 1)} ${plural(position - 1, "party is", "parties are")} ahead of you`;
+      : `${counted(position - 1, "party is", "parties are")} ahead of you`;
   const behind = length - position;
   return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
 }

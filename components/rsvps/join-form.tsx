@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { signInPath } from "./event-path";
 import { Late } from "./late";
 import { questionFields } from "./late-parts";
@@ -83,8 +83,7 @@ function Questions() {
   if (!signedIn) {
     return (
       <p className="text-muted text-sm">
-        The host asks {count} {plural(count, "question", "questions")}, which you answer once you are signed
-        in.
+        The host asks {counted(count, "question")}, which you answer once you are signed in.
       </p>
     );
   }

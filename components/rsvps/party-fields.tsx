@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import { Stepper } from "@/components/ui/stepper";
 import { Textarea } from "@/components/ui/textarea";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { PartyDraft } from "./rsvp-event";
 import { partyWords } from "./rsvp-words";
 
@@ -60,7 +60,7 @@ function GuestsField({ draft, onChange, guestsMax, hint }: PartyFieldsProps) {
         </label>
         <p id={`${id}-party`} aria-live="polite" className="text-muted">
           {partyWords(draft.guests)}
-          {draft.guests === 0 && ` · up to ${guestsMax} ${plural(guestsMax, "guest", "guests")}`}
+          {draft.guests === 0 && ` · up to ${counted(guestsMax, "guest")}`}
           {hint && <span className="block text-warning">{hint}</span>}
         </p>
       </div>

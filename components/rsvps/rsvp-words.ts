@@ -1,10 +1,10 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { RsvpOut, Seats } from "./rsvp-event";
 
 export const number = (n: number) => n.toLocaleString("en");
-export const seatsWord = (n: number) => `${number(n)} ${plural(n, "seat", "seats")}`;
+export const seatsWord = (n: number) => `${counted(n, "seat")}`;
 
 /** Seats that are somebody's, the ones on offer included. */
 export function seatsTaken(seats: Seats): number {
@@ -22,12 +22,12 @@ export function seatsSentence(seats: Seats): string {
 /** How long the line is; null where nobody waits. */
 export function queueSentence(waitlistLength: number): string | null {
   if (waitlistLength === 0) return null;
-  return `${number(waitlistLength)} ${plural(waitlistLength, "party", "parties")} in line`;
+  return `${counted(waitlistLength, "party", "parties")} in line`;
 }
 
 /** "Just you", "You and 2 guests". */
 export function partyWords(guests: number): string {
-  return guests === 0 ? "Just you" : `You and ${number(guests)} ${plural(guests, "guest", "guests")}`;
+  return guests === 0 ? "Just you" : `You and ${counted(guests, "guest")}`;
 }
 
 const closedWords: Record<string, { label: string; sentence: string }> = {
@@ -69,9 +69,8 @@ export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0): strin
 export function partyHint(outlook: Outlook, seatsLeft: number | null, party: number): string | null {
   if ((outlook.kind !== "waitlist" && outlook.kind !== "full") || seatsLeft === null) return null;
   if (seatsLeft === 0 || party === 1) return null;
-  const fits =
-    seatsLeft === 1 ? "on your own" : `with ${seatsLeft - 1} ${plural(seatsLeft - 1, "guest", "guests")}`;
-  const left = seatsLeft === 1 ? "Only 1 seat is left" : `Only ${number(seatsLeft)} seats are left`;
+  const fits = seatsLeft === 1 ? "on your own" : `with ${counted(seatsLeft - 1, "guest")}`;
+  const left = `Only ${counted(seatsLeft, "seat is", "seats are")} left`;
   const otherwise =
     outlook.kind === "waitlist" ? `a party of ${party} would wait` : `not enough for ${party}`;
   return `${left}, ${otherwise}. There is room to come ${fits}.`;
@@ -115,5 +114,5 @@ const cameIn: Record<string, string> = {
 
 /** What is said of an offer before anything else. */
 export function keptTitle(seats: number): string {
-  return seats === 1 ? "A seat is kept for you" : `${number(seats)} seats are kept for you`;
+  return seats === 1 ? "A seat is kept for you" : `${counted(seats, "seat is", "seats are")} kept for you`;
 }

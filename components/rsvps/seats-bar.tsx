@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Meter } from "@/components/ui/meter";
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import { ConnectionNote } from "./connection-note";
 import { RollingNumber } from "./rolling-number";
 import type { Seats } from "./rsvp-event";
@@ -20,7 +20,7 @@ export function SeatsBar() {
           <RollingNumber value={taken} className="mr-0.5 font-semibold text-text text-xl" />{" "}
           {seats.capacity === null
             ? plural(taken, "person is going", "people are going")
-            : `of ${seats.capacity.toLocaleString("en")} ${plural(seats.capacity, "seat", "seats")} taken`}
+            : `of ${counted(seats.capacity, "seat")} taken`}
         </p>
         <SeatsLeft seats={seats} />
       </div>

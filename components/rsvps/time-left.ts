@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -15,7 +15,7 @@ export function timeLeftWords(leftMs: number): string {
     Math.floor((left % HOUR_MS) / MINUTE_MS),
     Math.floor((left % MINUTE_MS) / SECOND_MS),
   ];
-  if (days > 0) return `${days} ${plural(days, "day", "days")}${hours > 0 ? ` ${hours} h` : ""}`;
+  if (days > 0) return `${counted(days, "day")}${hours > 0 ? ` ${hours} h` : ""}`;
   if (hours > 0) return `${hours} h ${minutes} min`;
   if (left >= SECONDS_FROM_MS) return `${minutes} min`;
   if (minutes > 0) return `${minutes} min ${String(seconds).padStart(2, "0")} s`;

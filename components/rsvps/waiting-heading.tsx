@@ -1,5 +1,5 @@
 import { Hourglass } from "lucide-react";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { isPastCutoff } from "@/server/domains/rsvps/policy";
 import type { AnswerFacts } from "./answer-heading";
 import { placeDetail } from "./change-words";
@@ -10,7 +10,7 @@ import { StatusHeading } from "./status-heading";
 
 /** Where one stands in line, and how the line moves. */
 export function WaitingHeading({ rsvp, event, seats, words, now, before, displaced }: AnswerFacts) {
-  const party = `${partyWords(rsvp.guests)}, ${rsvp.seats} ${plural(rsvp.seats, "seat", "seats")}.`;
+  const party = `${partyWords(rsvp.guests)}, ${counted(rsvp.seats, "seat")}.`;
   return (
     <div className="space-y-4">
       <StatusHeading tone="accent" icon={<Hourglass />} title={placeTitle(rsvp.position)}>

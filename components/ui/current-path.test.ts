@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isCurrentPath } from "./current-path";
+import { isCurrentPath, navigationPath } from "./current-path";
 
 const links = ["/", "/events", "/events/new", "/me"];
 
@@ -12,4 +12,15 @@ it.each([
   ["/settings", []],
 ])("marks one link at most: at %s it is %j", (pathname, expected) => {
   expect(links.filter((link) => isCurrentPath(link, pathname, links))).toEqual(expected);
+});
+
+it.each([
+  ["/events/choir-x1/manage", "/hosting"],
+  ["/events/choir-x1/manage/guests", "/hosting"],
+  ["/events/choir-x1/edit", "/hosting"],
+  ["/events/choir-x1", "/events/choir-x1"],
+  ["/events/manage", "/events/manage"],
+  ["/hosting", "/hosting"],
+])("the page %s belongs to %s in the navigation", (pathname, place) => {
+  expect(navigationPath(pathname)).toBe(place);
 });

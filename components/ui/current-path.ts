@@ -1,3 +1,10 @@
+const DESK = /^\/events\/[^/]+\/(?:manage|edit)(?:\/|$)/;
+
+/** Where in the navigation a page belongs: the manage pages of an event are part of hosting, not of finding events. */
+export function navigationPath(pathname: string): string {
+  return DESK.test(pathname) ? "/hosting" : pathname;
+}
+
 /**
  * Whether a link leads to where one is: to this page or one below it, and no other link of the same
  * navigation leads closer.

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { cn } from "@/lib/class-names";
+import { scrollRowStyles } from "./scroll-row-styles";
 
 type ViewTabsProps<View extends string> = {
   label: string;
-  tabs: readonly { view: View; href: string; label: string }[];
+  tabs: readonly { view: View; href: string; label: string; count?: number }[];
   /** Null while that is not known yet. */
   current: View | null;
   prefetch?: false;
@@ -12,8 +13,8 @@ type ViewTabsProps<View extends string> = {
 /** Views of one page, as tabs that are links: each has its own address, by what stands behind the question mark. */
 export function ViewTabs<View extends string>({ label, tabs, current, prefetch }: ViewTabsProps<View>) {
   return (
-    <nav aria-label={label} className="border-border border-b">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className={cn("border-border border-b", scrollRowStyles)}>
+      <ul className="flex w-max gap-1">
         {tabs.map((tab) => (
           <li key={tab.view}>
             <Link
@@ -21,13 +22,18 @@ export function ViewTabs<View extends string>({ label, tabs, current, prefetch }
               {...(prefetch !== undefined && { prefetch })}
               aria-current={tab.view === current ? "page" : undefined}
               className={cn(
-                "-mb-px flex h-11 items-center border-b-2 px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2",
+                "-mb-px flex h-11 items-center gap-2 whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2",
                 tab.view === current
                   ? "border-accent-text text-text"
                   : "border-transparent text-muted hover:text-text",
               )}
             >
               {tab.label}
+              {tab.count !== undefined && (
+                <span className="rounded-full bg-fill-strong px-1.5 text-muted text-xs tabular-nums">
+                  {tab.count.toLocaleString("en-GB")}
+                </span>
+              )}
             </Link>
           </li>
         ))}

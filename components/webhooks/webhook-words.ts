@@ -1,6 +1,6 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { type DeliveryOut, WEBHOOK_TYPES, type WebhookOut } from "@/server/domains/webhooks/schema";
 
 type Label = { label: string; tone: BadgeTone };
@@ -19,7 +19,7 @@ export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): s
   if (!enabled || failures === 0) return null;
   return failures === 1
     ? "The last message was not taken. It is sent again by itself."
-    : `The last ${failures} attempts failed. After more than 50 in a row it is switched off.`;
+    : `The last ${counted(failures, "attempt")} failed. After more than 50 in a row it is switched off.`;
 }
 
 /** Which facts go there, in a few words. */
@@ -48,7 +48,7 @@ export function attemptsText(
   { status, attempts, nextAttemptAt }: DeliveryOut,
   { now, timeZone }: { now: Date; timeZone: string },
 ): string | null {
-  const tried = `${attempts} ${plural(attempts, "attempt", "attempts")}`;
+  const tried = `${counted(attempts, "attempt")}`;
   if (status !== "pending") return attempts > 1 || status === "failed" ? tried : null;
   if (!nextAttemptAt || attempts === 0) return null;
   const soon = soonText({ at: new Date(nextAttemptAt), now, timeZone });

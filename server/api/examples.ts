@@ -55,6 +55,19 @@ export const EXAMPLES: Record<string, Example> = {
     query: { when: "upcoming" },
     answer: { items: [{ ...summary, viewerRole: "host" }], nextCursor: null },
   },
+  "events.hosting": {
+    query: { show: "upcoming", q: "letterpress" },
+    answer: {
+      items: [
+        {
+          event: { ...summary, viewerRole: "host" },
+          series: { id: seriesId, frequency: "weekly", dates: 6 },
+        },
+      ],
+      nextCursor: null,
+      totals: { upcoming: 6, draft: 1, past: 4, cancelled: 0 },
+    },
+  },
   "events.get": { answer: full },
   "events.guests": {
     query: { limit: "12" },

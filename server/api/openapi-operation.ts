@@ -34,6 +34,7 @@ const PARAMS: Record<string, string> = {
   invite: "For private events: the secret of the invitation link.",
   cursor: "`nextCursor` of the page before.",
   limit: "Items per page.",
+  seriesId: "Only the dates of this series.",
   q: "Words to look for.",
   from: "Only events that still run after this instant; now, when left out.",
   to: "Only events that begin before this instant.",

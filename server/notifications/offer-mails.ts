@@ -1,4 +1,5 @@
 import { formatInZone } from "../../lib/dates";
+import { counted } from "../../lib/plural";
 import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
@@ -9,7 +10,7 @@ type OfferFacts = RsvpMailFacts & {
   token: string;
 };
 
-const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : `${1 + guests} seats`);
+const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : counted(1 + guests, "seat"));
 
 /** "A seat is kept for you until …": answered by its link, without signing in. */
 export function offeredMail(facts: OfferFacts, now: Date): MailContent {
@@ -31,7 +32,7 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Your offer has ended: ${facts.event.title}`,
     paragraphs: [
-      `We kept ${facts.guests === 0 ? "a seat" : `${1 + facts.guests} seats`} for you and had no answer in time, so whoever is next is asked. While RSVPs are open you can RSVP again on the event page, behind those who wait.`,
+      `We kept ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you and had no answer in time, so whoever is next is asked. While RSVPs are open you can RSVP again on the event page, behind those who wait.`,
     ],
     action: "See the event",
   });

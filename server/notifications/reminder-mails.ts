@@ -1,5 +1,5 @@
 import { formatTime, relativeDay } from "../../lib/dates";
-import { plural } from "../../lib/plural";
+import { counted } from "../../lib/plural";
 import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import { mailAbout, seatsOf } from "./rsvp-mails";
@@ -52,7 +52,7 @@ function startsWhen({ startsAt, timeZone, allDay }: RsvpMailFacts["event"], now:
 }
 
 function durationWords(minutes: number): string {
-  if (minutes < 55) return `${minutes} ${plural(minutes, "minute", "minutes")}`;
+  if (minutes < 55) return `${counted(minutes, "minute")}`;
   const hours = Math.round(minutes / 60);
-  return `about ${hours} ${plural(hours, "hour", "hours")}`;
+  return `about ${counted(hours, "hour")}`;
 }

@@ -1,4 +1,5 @@
 import { formatEventTime } from "../../lib/dates";
+import { counted, plural } from "../../lib/plural";
 import { ordinal } from "../domains/rsvps/ledger/policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
@@ -20,7 +21,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're ${place}: ${facts.event.title}`,
     paragraphs: [
-      `There ${facts.guests === 0 ? "is no seat" : `are no ${1 + facts.guests} seats`} for you yet: you're ${place}. We'll keep your place and write to you when it is your turn.`,
+      `There ${facts.guests === 0 ? "is no seat" : `are no ${counted(1 + facts.guests, "seat")}`} for you yet: you're ${place}. We'll keep your place and write to you when it is your turn.`,
       partyRuleSentence(facts.pool.partyRule, facts.pool.passOversMax, facts.pool),
     ],
     action: "See your place in line",
@@ -29,7 +30,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
 
 /** "A seat came free: you're in." */
 export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
-  const freed = facts.guests === 0 ? "A seat came free" : `${1 + facts.guests} seats came free`;
+  const freed = facts.guests === 0 ? "A seat came free" : `${counted(1 + facts.guests, "seat")} came free`;
   return mailAbout(facts, now, {
     subject: `${freed}, you're in: ${facts.event.title}`,
     paragraphs: [`${freed}. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
@@ -122,7 +123,7 @@ const IF_PLANS_CHANGE =
 
 export function seatsOf({ guests }: RsvpMailFacts): string {
   if (guests === 0) return "You have a seat.";
-  return `You have ${1 + guests} seats: one for you, ${guests} for your ${guests === 1 ? "guest" : "guests"}.`;
+  return `You have ${counted(1 + guests, "seat")}: one for you, ${guests} for your ${plural(guests, "guest", "guests")}.`;
 }
 
 export type Words = {
@@ -140,9 +141,7 @@ export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, w
     { label: "When", value: formatEventTime({ ...event, now }) },
     ...(event.place ? [{ label: "Where", value: event.place }] : []),
     ...(event.onlineUrl ? [{ label: "Online", value: event.onlineUrl }] : []),
-    ...(guests > 0
-      ? [{ label: "Party", value: `You and ${guests} ${guests === 1 ? "guest" : "guests"}` }]
-      : []),
+    ...(guests > 0 ? [{ label: "Party", value: `You and ${counted(guests, "guest")}` }] : []),
   ];
   return {
     subject: words.subject,

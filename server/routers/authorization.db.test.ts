@@ -101,6 +101,7 @@ const ROWS: Record<string, Row> = {
   "csv.participants": { access: "event-cohost", input: ofEvent },
   "events.list": { access: "anyone", input: nothing },
   "events.hosted": { access: "signed-in", input: nothing },
+  "events.hosting": { access: "signed-in", input: nothing },
   "events.get": { access: "event-viewer", input: ofEvent },
   "events.guests": { access: "event-viewer", input: ofEvent },
   "events.create": {

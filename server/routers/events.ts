@@ -3,13 +3,15 @@ import { cancelEvent, editEvent, publishEvent } from "../domains/events/commands
 import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts/commands";
 import { listShownGuests } from "../domains/events/guest-list/queries";
 import { guestListInput, guestListOut } from "../domains/events/guest-list/schema";
-import { listEvents, listHosted } from "../domains/events/listing/queries";
+import { listHosted, listHosting } from "../domains/events/hosting/queries";
 import {
-  listEventsInput,
-  listEventsOut,
   listHostedInput,
   listHostedOut,
-} from "../domains/events/listing/schema";
+  listHostingInput,
+  listHostingOut,
+} from "../domains/events/hosting/schema";
+import { listEvents } from "../domains/events/listing/queries";
+import { listEventsInput, listEventsOut } from "../domains/events/listing/schema";
 import { getEvent } from "../domains/events/queries";
 import {
   createEventInput,
@@ -74,6 +76,12 @@ export const eventsRouter = router({
     .input(listHostedInput)
     .output(listHostedOut)
     .query(({ ctx, input }) => listHosted(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
+
+  hosting: signedInProcedure
+    .meta(rest("GET", "/me/hosting", "Events that I run, each series as one row, with totals"))
+    .input(listHostingInput)
+    .output(listHostingOut)
+    .query(({ ctx, input }) => listHosting(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
 
   get: eventProcedure
     .meta(open("/events/{eventId}", "One event"))

@@ -1,4 +1,5 @@
 import { errorMessage } from "../../lib/error-message";
+import { counted } from "../../lib/plural";
 import type { ClaimedDelivery } from "../domains/webhooks/attempts/commands";
 import type { Told } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
@@ -74,7 +75,8 @@ const SOCKET_FAULTS: Record<string, string> = {
 };
 
 function sentenceFor(error: unknown, { timeoutMs }: Transport): string {
-  if (error instanceof TimeUp) return `There was no answer within ${Math.round(timeoutMs / 1000)} seconds.`;
+  if (error instanceof TimeUp)
+    return `There was no answer within ${counted(Math.round(timeoutMs / 1000), "second")}.`;
   if (isDomainError(error)) return errorMessage({ reason: error.reason });
   const code = codeOf(error);
   if (SOCKET_FAULTS[code]) return SOCKET_FAULTS[code];

@@ -22,7 +22,7 @@ export default async function MyEventsPage({ searchParams }: Search) {
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent("/me")}`);
   const [firstPage, hosted, led] = await Promise.all([
     caller.rsvps.listMine({ when }),
-    caller.events.hosted({ when, limit: 8 }),
+    caller.events.hosting({ show: when, limit: 6 }),
     when === "upcoming" ? loadLedLinks() : null,
   ]);
   const now = new Date();
@@ -46,7 +46,7 @@ export default async function MyEventsPage({ searchParams }: Search) {
         renderedAt={now.toISOString()}
       />
       {led && <LedLinks {...led} origin={siteOrigin()} renderedAt={now.toISOString()} />}
-      <HostedEvents events={hosted.items} hasMore={hosted.nextCursor !== null} now={now} />
+      <HostedEvents page={hosted} when={when} now={now} />
     </Container>
   );
 }

@@ -1,7 +1,8 @@
 import { Stat, StatGroup } from "@/components/ui/stat";
+import { counted } from "@/lib/plural";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
-import { counted, digits, share } from "./report-words";
+import { digits, share } from "./report-words";
 
 type FiguresProps = { report: Report; totals: RsvpsOverTime["totals"]; isOver: boolean };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { counted } from "@/lib/plural";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import { LEAD_WORDS, reportTable } from "@/server/domains/analytics/tables/policy";
 import { BarList } from "./bar-list";
@@ -7,15 +8,7 @@ import { ChartCard } from "./chart-card";
 import { ColumnChart } from "./late-charts";
 import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
-import {
-  arrivalsText,
-  cancellationsText,
-  counted,
-  partiesText,
-  peopleText,
-  share,
-  zoneText,
-} from "./report-words";
+import { arrivalsText, cancellationsText, partiesText, peopleText, share, zoneText } from "./report-words";
 
 const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 35%, transparent)"];
 

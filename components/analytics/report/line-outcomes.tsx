@@ -1,3 +1,4 @@
+import { counted } from "@/lib/plural";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import { digits, lengthText } from "./report-words";
 
@@ -20,7 +21,7 @@ export function LineOutcomes({ waitlist }: { waitlist: Report["waitlist"] }) {
     { name: "Median wait", value: waitMinutesMedian === null ? "–" : lengthText(waitMinutesMedian) },
     {
       name: "Passed over",
-      value: waitlist.passOvers === 0 ? "Never" : `${digits(waitlist.passOvers)} times`,
+      value: waitlist.passOvers === 0 ? "Never" : counted(waitlist.passOvers, "time"),
     },
   ];
   return (

@@ -1,5 +1,5 @@
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
 
@@ -8,11 +8,6 @@ const spaced = "\u00a0";
 /** "1,204". */
 export function digits(count: number): string {
   return count.toLocaleString("en-GB");
-}
-
-/** "3 seats". */
-export function counted(count: number, one: string, many: string): string {
-  return `${digits(count)} ${plural(count, one, many)}`;
 }
 
 /** "74 %"; never "0 %" of somebody nor "100 %" of not everybody. Null where there is nothing to be a part of. */
@@ -29,7 +24,7 @@ export function lengthText(minutes: number): string {
   if (minutes < 1) return `under a minute`;
   if (minutes < 90) return `${Math.round(minutes)} min`;
   if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h`;
-  return `${Math.round(minutes / 1440)} days`;
+  return counted(Math.round(minutes / 1440), "day");
 }
 
 /** "Lisbon" for Europe/Lisbon. */
@@ -91,7 +86,7 @@ export function waitlistText({ waitlist }: Report): string {
   const parts = [
     `${digits(promoted + accepted)} got a seat`,
     left > 0 && `${digits(left)} gave up`,
-    waiting > 0 && `${digits(waiting)} ${plural(waiting, "is", "are")} still waiting`,
+    waiting > 0 && `${counted(waiting, "is", "are")} still waiting`,
   ].filter(Boolean);
   return `${counted(joined, "party", "parties")} joined the line: ${parts.join(", ")}.`;
 }
@@ -111,7 +106,7 @@ export function partiesText({ parties }: Report): string {
   const seats = parties.reduce((sum, size) => sum + size.confirmed * size.size, 0);
   if (total === 0) return "Nobody has a seat yet.";
   const average = (seats / total).toLocaleString("en-GB", { maximumFractionDigits: 1 });
-  return `${counted(total, "party has", "parties have")} seats: ${average} each on average.`;
+  return `${counted(total, "party", "parties")} with seats, ${average} each on average.`;
 }
 
 export function cancellationsText({ cancellations, funnel }: Report): string {

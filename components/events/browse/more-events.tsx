@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { EventGrid, EventGridSkeleton } from "../event-grid";
 import { browsePath, type Filters } from "./filters";
 import { type ListQuery, useNextPages } from "./use-next-pages";
@@ -28,7 +28,7 @@ export function MoreEvents({ filters, query, cursor, shown, now }: MoreEventsPro
       {isLoading && <EventGridSkeleton count={3} />}
       <div className="flex flex-col items-center gap-3 py-6">
         <p role="status" className="text-muted text-sm tabular-nums">
-          {count} {plural(count, "event", "events")}
+          {counted(count, "event")}
         </p>
         {error && (
           <p role="alert" className="text-danger text-sm">

@@ -1,6 +1,7 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { counted } from "@/lib/plural";
 import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
 import { EditorSection, type SectionProps } from "./editor-section";
 
@@ -30,7 +31,7 @@ export function BasicsSection({ form: { register, formState }, values }: Section
         error={errors.description?.message}
         description={
           left < NEAR_LIMIT
-            ? `${left.toLocaleString("en")} characters left`
+            ? `${counted(left, "character")} left`
             : "Markdown: **bold**, # headings, lists, links and tables."
         }
       >

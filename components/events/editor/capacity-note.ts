@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { EventSummary } from "@/server/domains/events/schema";
 
 type Note = { tone: "accent" | "warning"; text: string };
@@ -13,12 +13,12 @@ export function capacityNote(seats: EventSummary["seats"], capacity: number | nu
   if (capacity !== null && capacity < taken) {
     return {
       tone: "warning",
-      text: `${taken} ${plural(taken, "seat is", "seats are")} taken already. Before anybody moves back into the line, you are shown who.`,
+      text: `${counted(taken, "seat is", "seats are")} taken already. Before anybody moves back into the line, you are shown who.`,
     };
   }
   const isRaised = seats.capacity !== null && (capacity === null || capacity > seats.capacity);
   if (!isRaised || seats.waitlistLength === 0) return null;
-  const waiting = `${seats.waitlistLength} ${plural(seats.waitlistLength, "party is", "parties are")} waiting`;
+  const waiting = `${counted(seats.waitlistLength, "party is", "parties are")} waiting`;
   if (capacity === null) return { tone: "accent", text: `${waiting}. Everybody gets in when you save.` };
   const free = capacity - taken;
   const seatsWord = plural(free, "free seat goes", "free seats go");

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Cover } from "@/components/ui/cover";
 import { formatEventTime } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { type FormValues, toPlanInput } from "./form-values";
 
 // The Markdown reader is large and only this preview needs it in the browser.
@@ -47,7 +47,7 @@ export function EventPreview({ values, id, host, now }: EventPreviewProps) {
           {values.approvalRequired && <Fact icon={<UserCheck />}>You approve each guest</Fact>}
           {values.questions.length > 0 && (
             <Fact icon={<MessageCircleQuestion />}>
-              {values.questions.length} {plural(values.questions.length, "question", "questions")} to answer
+              {counted(values.questions.length, "question")} to answer
             </Fact>
           )}
         </ul>
@@ -80,9 +80,6 @@ function timeOf(values: FormValues, now: Date): string {
 
 function seatsOf({ isLimited, capacity, guestsMax }: FormValues): string {
   const count = Number(capacity);
-  const seats =
-    isLimited && count > 0
-      ? `${count.toLocaleString("en")} ${plural(count, "seat", "seats")}`
-      : "Room for everybody";
+  const seats = isLimited && count > 0 ? `${counted(count, "seat")}` : "Room for everybody";
   return guestsMax === 0 ? seats : `${seats}, bring up to ${guestsMax}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { Moves } from "./server-faults";
 
 /** So many are named; of the rest it is said how many they are. */
@@ -17,13 +17,13 @@ export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacit
   if (asked && asked !== shown) setShown(asked);
   const count = shown?.rsvpIds.length ?? 0;
   const named = shown?.people.slice(0, NAMED_MAX) ?? [];
-  const parties = `${count} ${plural(count, "party", "parties")}`;
+  const parties = counted(count, "party", "parties");
   return (
     <ConfirmDialog
       open={asked !== null}
       onOpenChange={(open) => !open && decline()}
       title={`Move ${parties} back into the line?`}
-      description={`With ${capacity} seats, those who got theirs last lose them. They keep the first places in the line and are told by mail, each of them once.`}
+      description={`With ${counted(Number(capacity), "seat")}, the most recent guests lose theirs. They go to the top of the waitlist, and each gets one email.`}
       confirmLabel={`Move ${parties}`}
       cancelLabel="Keep their seats"
       onConfirm={agree}
@@ -37,9 +37,7 @@ export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacit
         {named.map((person) => (
           <li key={person.rsvpId} className="flex justify-between gap-4">
             <span className="min-w-0 truncate">{person.name}</span>
-            <span className="shrink-0 text-muted tabular-nums">
-              {person.seats} {plural(person.seats, "seat", "seats")}
-            </span>
+            <span className="shrink-0 text-muted tabular-nums">{counted(person.seats, "seat")}</span>
           </li>
         ))}
         {count > named.length && <li className="text-muted">and {count - named.length} more</li>}

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestList } from "@/server/domains/events/guest-list/schema";
 
 const NAMED_MAX = 2;
@@ -8,7 +8,7 @@ export function comingWords({ people, items }: Pick<GuestList, "people" | "items
   const total = people ?? items.length;
   const names = items.slice(0, NAMED_MAX).map((guest) => guest.name);
   const others = total - names.length;
-  const all = others > 0 ? [...names, `${others} ${plural(others, "other", "others")}`] : names;
+  const all = others > 0 ? [...names, `${counted(others, "other")}`] : names;
   const last = all.at(-1) ?? "";
   const list = all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${last}` : last;
   return `${list} ${total === 1 ? "is" : "are"} coming.`;

@@ -1,4 +1,4 @@
-import type { HostedEvent } from "@/server/domains/events/listing/schema";
+import type { HostedEvent } from "@/server/domains/events/hosting/schema";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import type { MyEvent } from "./my-next-events";

@@ -1,6 +1,6 @@
 import { formatInZone } from "@/lib/dates";
 import { durationWords } from "@/lib/duration-words";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { Reminder } from "@/server/domains/events/reminders/schema";
 import type { EventStatus } from "@/server/domains/events/schema";
 
@@ -11,7 +11,7 @@ export function beforeWords(minutesBefore: number): string {
 
 /** "42 people", "1 person", "nobody". */
 export function peopleWords(count: number): string {
-  return count === 0 ? "nobody" : `${count.toLocaleString("en-GB")} ${plural(count, "person", "people")}`;
+  return count === 0 ? "nobody" : `${counted(count, "person", "people")}`;
 }
 
 type Moment = { status: EventStatus; timeZone: string; now: Date };

@@ -2,7 +2,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Callout } from "@/components/ui/callout";
 import { formatStart } from "@/lib/dates";
 import { errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Report } from "./use-following";
 
@@ -21,7 +21,7 @@ export function DateResults({ report, event }: DateResultsProps) {
       title={
         done === 0 && refused.length === 0
           ? "All of them were like this already."
-          : `${done} ${plural(done, "date was", "dates were")} ${report.verb}${refused.length > 0 ? `, ${refused.length} not` : ""}.`
+          : `${counted(done, "date was", "dates were")} ${report.verb}${refused.length > 0 ? `, ${refused.length} not` : ""}.`
       }
     >
       {refused.length > 0 && (

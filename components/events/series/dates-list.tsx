@@ -5,7 +5,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatStart } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { SeriesDate } from "@/server/domains/events/series/schema";
 import { seatsWord } from "./seats-word";
 
@@ -17,7 +17,7 @@ export function DatesList({ dates, eventId, frequency }: DatesListProps) {
     <Card padding="none" className="overflow-hidden">
       <CardHeader
         title={`${frequency === "weekly" ? "Weekly" : "Monthly"} series`}
-        description={`${dates.length} ${plural(dates.length, "date", "dates")}. Editing one changes only that one.`}
+        description={`${counted(dates.length, "date")}. Editing one changes only that one.`}
         className="p-5 sm:p-6"
       />
       <ol className="max-h-96 divide-y divide-border overflow-y-auto border-border border-t">

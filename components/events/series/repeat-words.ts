@@ -1,5 +1,5 @@
 import { dayInZone, formatDate } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import { datesOfSeries } from "@/server/domains/events/series/policy";
 import { DATES_MAX, type Repeated, type Repetition } from "@/server/domains/events/series/schema";
 
@@ -50,8 +50,8 @@ export function repeatedWords({ results, skipped }: Repeated): string {
   const over = skipped.filter(({ reason }) => reason === "over").length;
   const missing = skipped.filter(({ reason }) => reason === "no-such-day").map(({ on }) => on);
   return [
-    made > 0 ? `${made} ${plural(made, "date was", "dates were")} made.` : "No new date was made.",
-    there > 0 && `${there} ${plural(there, "was", "were")} there already.`,
+    made > 0 ? `${counted(made, "date was", "dates were")} made.` : "No new date was made.",
+    there > 0 && `${counted(there, "was", "were")} there already.`,
     over > 0 && `${over} would be over already and ${plural(over, "was", "were")} left out.`,
     missing.length > 0 && missingWords(missing),
   ]

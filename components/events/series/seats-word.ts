@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { SeriesDate } from "@/server/domains/events/series/schema";
 
 /** What is left of a date, in a word or two. */
@@ -6,5 +6,5 @@ export function seatsWord({ seatsLeft, waitlistLength }: SeriesDate["seats"]): s
   if (seatsLeft === null) return "Open to all";
   // Seats that are free while somebody waits are saved for the line.
   if (seatsLeft === 0 || waitlistLength > 0) return "Full";
-  return `${seatsLeft.toLocaleString("en")} ${plural(seatsLeft, "seat", "seats")} left`;
+  return `${counted(seatsLeft, "seat")} left`;
 }

@@ -1,5 +1,5 @@
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestMail, GuestMailStage } from "@/server/domains/notifications/guest-mails/schema";
 
 export const STAGE_LABELS: Record<GuestMailStage, string> = {
@@ -14,7 +14,7 @@ export function reminderWords({ reminder }: GuestMail, timeZone: string, now: Da
   if (!reminder) return null;
   const when = formatInZone({ at: new Date(reminder.dueAt), timeZone, now });
   const { recipients } = reminder;
-  const people = `${recipients} ${plural(recipients, "person", "people")}`;
+  const people = `${counted(recipients, "person", "people")}`;
   if (reminder.state === "passed-over") return `${when}: its time had gone by, so nobody got it`;
   return reminder.state === "sent" ? `${when}, sent to ${people}` : `${when}, to ${people} as of now`;
 }

@@ -1,7 +1,8 @@
 "use client";
 
+import { counted } from "@/lib/plural";
 import { Ago } from "../ago";
-import { actionWords, counted, detailText } from "../words";
+import { actionWords, detailText } from "../words";
 import type { Deed } from "./alike";
 
 type AuditLineProps = {

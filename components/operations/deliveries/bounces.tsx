@@ -7,13 +7,13 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { counted } from "@/lib/plural";
 import type { BounceOut } from "@/server/domains/operations/deliveries/schema";
 import { Ago } from "../ago";
 import { DataTable } from "../data-table";
 import { ErrorLine } from "../error-line";
 import { NewestOf } from "../newest-of";
 import { Section } from "../section";
-import { counted } from "../words";
 import type { DeliveryActions } from "./use-delivery-actions";
 
 type BouncesProps = { first: { items: BounceOut[]; total: number }; actions: DeliveryActions };

@@ -5,11 +5,12 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { soonText } from "@/components/webhooks/webhook-words";
+import { counted } from "@/lib/plural";
 import type { DeliveryOut, DeliveryState } from "@/server/domains/operations/deliveries/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
 import { ErrorLine } from "../error-line";
-import { counted, deliveryWords, kindWords } from "../words";
+import { deliveryWords, kindWords } from "../words";
 import type { DeliveryActions } from "./use-delivery-actions";
 
 const tones: Record<DeliveryState, BadgeTone> = {

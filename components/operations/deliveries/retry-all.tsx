@@ -2,9 +2,10 @@
 
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { counted } from "@/lib/plural";
 import type { DeliveryCountsOut } from "@/server/domains/operations/deliveries/schema";
 import { BULK_MAX } from "@/server/domains/operations/pages/schema";
-import { counted, kindWords } from "../words";
+import { kindWords } from "../words";
 import type { DeliveryActions } from "./use-delivery-actions";
 
 type RetryAllProps = { counts: DeliveryCountsOut; kind: string | undefined; actions: DeliveryActions };

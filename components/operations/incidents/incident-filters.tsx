@@ -3,13 +3,14 @@
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Segmented } from "@/components/ui/segmented";
+import { counted } from "@/lib/plural";
 import {
   INCIDENT_KINDS,
   type IncidentKind,
   type IncidentsOut,
 } from "@/server/domains/operations/incidents/schema";
 import { FilterSelect } from "../filter-select";
-import { counted, incidentWords } from "../words";
+import { incidentWords } from "../words";
 import type { incidentsInput } from "./filters";
 import type { useResolve } from "./use-resolve";
 

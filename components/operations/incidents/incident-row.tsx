@@ -3,6 +3,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { plural } from "@/lib/plural";
 import type { IncidentOut } from "@/server/domains/operations/incidents/schema";
 import { Ago } from "../ago";
 import { detailText, incidentWords } from "../words";
@@ -24,7 +25,7 @@ export function IncidentRow({ incident, pending, onResolve }: IncidentRowProps) 
       </TableCell>
       <TableCell numeric>
         {count.toLocaleString("en-GB")}
-        <span className="text-muted md:hidden">{count === 1 ? " time" : " times"}</span>
+        <span className="text-muted md:hidden">{` ${plural(count, "time", "times")}`}</span>
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted text-xs tabular-nums">
         <Ago at={resolvedAt ?? lastAt} />

@@ -1,13 +1,13 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { JobHealthOut, JobRunOut } from "@/server/domains/operations/jobs/schema";
 
 /** A cron expression of ours in words; others as they are. */
 export function scheduleText(cron: string): string {
   const minutes = /^\*(?:\/(\d+))? \* \* \* \*$/.exec(cron);
-  if (minutes) return minutes[1] ? `every ${minutes[1]} minutes` : "every minute";
+  if (minutes) return minutes[1] ? `every ${counted(Number(minutes[1]), "minute")}` : "every minute";
   const hours = /^0 \*(?:\/(\d+))? \* \* \*$/.exec(cron);
-  if (hours) return hours[1] ? `every ${hours[1]} hours` : "every hour";
+  if (hours) return hours[1] ? `every ${counted(Number(hours[1]), "hour")}` : "every hour";
   const daily = /^0 (\d+) \* \* \*$/.exec(cron);
   return daily ? `daily at ${daily[1]?.padStart(2, "0")}:00 UTC` : cron;
 }
@@ -37,7 +37,7 @@ export function resultText(result: Record<string, number> | null): string {
 export function jobTrouble({ failuresInDay, missedSlots, cronOnly, last }: JobHealthOut): string | null {
   const parts = [
     failuresInDay > 0 && `${failuresInDay} failed ${plural(failuresInDay, "run", "runs")} in a day`,
-    missedSlots > 0 && last && !cronOnly && `${missedSlots} ${plural(missedSlots, "slot", "slots")} missed`,
+    missedSlots > 0 && last && !cronOnly && `${counted(missedSlots, "slot")} missed`,
   ].filter(Boolean);
   return parts.join(" · ") || null;
 }

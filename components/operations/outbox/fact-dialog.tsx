@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { counted } from "@/lib/plural";
 import type { FactOut } from "@/server/domains/operations/outbox/schema";
 import { Ago } from "../ago";
 import { ErrorLine } from "../error-line";
-import { counted } from "../words";
 import type { OutboxActions } from "./use-outbox-actions";
 
 const states: Record<FactOut["state"], { label: string; tone: BadgeTone }> = {

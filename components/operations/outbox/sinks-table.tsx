@@ -2,10 +2,11 @@
 
 import { Badge } from "@/components/ui/badge";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { counted } from "@/lib/plural";
 import type { OutboxOut } from "@/server/domains/operations/outbox/schema";
 import { useAdmin } from "../admin-context";
 import { Section } from "../section";
-import { ageText, counted } from "../words";
+import { ageText } from "../words";
 
 /** How much each sink owes, and how far it is behind. */
 export function SinksTable({ outbox, isStale }: { outbox: OutboxOut; isStale: boolean }) {

@@ -1,6 +1,7 @@
+import { counted } from "@/lib/plural";
 import type { JobHealthOut } from "@/server/domains/operations/jobs/schema";
 import type { OverviewOut } from "@/server/domains/operations/overview/schema";
-import { ageText, counted, incidentWords } from "../words";
+import { ageText, incidentWords } from "../words";
 
 export type Figure = {
   href: string;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTRPCClient } from "@/components/providers/trpc";
+import { counted } from "@/lib/plural";
 import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
 import { useAction } from "../use-action";
 import { useAsked } from "../use-asked";
-import { counted, roleWords } from "../words";
+import { roleWords } from "../words";
 
 type RoleChange = { user: UserOut; role: UserRole };
 

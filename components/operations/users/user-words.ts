@@ -1,9 +1,9 @@
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
 
 type Held = Pick<UserOut, "seats" | "waiting" | "hosting">;
 
-const seatsText = (seats: number) => `${seats} ${plural(seats, "seat", "seats")}`;
+const seatsText = (seats: number) => `${counted(seats, "seat")}`;
 
 /** What somebody has at events that are not over, in a line: "3 seats · waits at 1 · hosts 2"; nothing where nothing. */
 export function holdsText({ seats, waiting, hosting }: Held): string {
@@ -19,7 +19,7 @@ export function holdsText({ seats, waiting, hosting }: Held): string {
 export function banText({ name, seats, waiting, hosting }: Held & { name: string }): string {
   const given = [
     seats > 0 && seatsText(seats),
-    waiting > 0 && `${waiting} ${plural(waiting, "place in line", "places in line")}`,
+    waiting > 0 && `${counted(waiting, "place in line", "places in line")}`,
   ].filter(Boolean);
   const loses =
     given.length > 0
@@ -30,7 +30,7 @@ export function banText({ name, seats, waiting, hosting }: Held & { name: string
 }
 
 function hostsText(hosting: number): string {
-  return `Their ${hosting} ${plural(hosting, "event stays", "events stay")} as ${plural(hosting, "it is", "they are")}.`;
+  return `Their ${counted(hosting, "event stays", "events stay")} as ${plural(hosting, "it is", "they are")}.`;
 }
 
 /** What another role lets somebody do. */

@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { counted } from "@/lib/plural";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
 import { faultsIn } from "../draft";
@@ -61,7 +62,7 @@ export function ClaimForm({ claim, token, until }: ClaimFormProps) {
           </Callout>
         )}
         <Button type="submit" size="lg" width="full" pending={take.isPending}>
-          {draft.guests === 0 ? "Claim your seat" : `Claim ${1 + draft.guests} seats`}
+          {draft.guests === 0 ? "Claim your seat" : `Claim ${counted(1 + draft.guests, "seat")}`}
         </Button>
       </div>
     </form>

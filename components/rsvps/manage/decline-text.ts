@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
@@ -16,16 +16,18 @@ export function needsAsking(people: readonly Person[], seats: Line): boolean {
 export function declineText(people: readonly Person[], line: Line) {
   const one = people.length === 1;
   return {
-    title: one ? `Decline ${people[0]?.person.name}?` : `Decline ${people.length} people?`,
+    title: one
+      ? `Decline ${people[0]?.person.name}?`
+      : `Decline ${counted(people.length, "person", "people")}?`,
     description: `${one ? "They are" : "All of them are"} told by e-mail. ${whatIsLost(people, line)}`,
-    confirmLabel: one ? "Decline" : `Decline ${people.length} people`,
+    confirmLabel: one ? "Decline" : `Decline ${counted(people.length, "person", "people")}`,
   };
 }
 
 /** The same for taking them off the list, after which they may ask for a seat again. */
 export function removeText(people: readonly Person[], line: Line) {
   const one = people.length === 1;
-  const who = one ? people[0]?.person.name : `${people.length} people`;
+  const who = one ? people[0]?.person.name : counted(people.length, "person", "people");
   return {
     title: `Take ${who} off the list?`,
     description: `${one ? "They are" : "All of them are"} told by e-mail, and may RSVP again like anybody else. ${whatIsLost(people, line)}`,
@@ -37,7 +39,7 @@ function whatIsLost(people: readonly Person[], { waitlistLength }: Line): string
   const one = people.length === 1;
   const freed = people.reduce((sum, guest) => sum + (holdsSeats(guest) ? guest.seats : 0), 0);
   if (freed > 0) {
-    const seatsGo = `${freed} ${plural(freed, "seat comes", "seats come")} free`;
+    const seatsGo = `${counted(freed, "seat comes", "seats come")} free`;
     return waitlistLength > 0
       ? `${seatsGo} and ${plural(freed, "goes", "go")} to the waitlist at once; whoever you bring back later may have to wait.`
       : `${seatsGo}.`;

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 
 type Person = { person: Pick<GuestOut["person"], "name"> };
@@ -7,7 +7,7 @@ type Person = { person: Pick<GuestOut["person"], "name"> };
 export function whoIs(people: readonly Person[], count: number): string {
   const only = people.length === 1 ? people[0] : undefined;
   if (only) return `${only.person.name} is`;
-  return `${count} ${plural(count, "person is", "people are")}`;
+  return `${counted(count, "person is", "people are")}`;
 }
 
 /** What is said after letting people in: who has a seat now, or has been offered one. */

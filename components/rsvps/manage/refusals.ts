@@ -1,5 +1,5 @@
 import { errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
@@ -33,8 +33,6 @@ function refusalSentence(
   if (reason !== "seats.not-enough") return errorMessage({ reason });
   // The shared sentence speaks to the guest; here it is about them.
   const left = seatsLeft ?? 0;
-  const free = left === 0 ? "none is free" : `${left} ${plural(left, "is", "are")} free`;
-  return guest
-    ? `Needs ${guest.seats} ${plural(guest.seats, "seat", "seats")}; ${free}.`
-    : `Not enough seats: ${free}.`;
+  const free = left === 0 ? "none is free" : `${counted(left, "is", "are")} free`;
+  return guest ? `Needs ${counted(guest.seats, "seat")}; ${free}.` : `Not enough seats: ${free}.`;
 }

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { StatusBadge } from "./guests/status-badge";
 import { useManaged } from "./manage-context";
@@ -41,8 +41,8 @@ function Story({ guest }: { guest: GuestOut }) {
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <StatusBadge guest={guest} />
         <span className="text-muted">
-          {guest.seats} {plural(guest.seats, "seat", "seats")}
-          {guest.guests > 0 && `: with ${guest.guests} ${plural(guest.guests, "guest", "guests")}`}
+          {counted(guest.seats, "seat")}
+          {guest.guests > 0 && `: with ${counted(guest.guests, "guest")}`}
         </span>
       </div>
       {guest.specialRequirements && (

@@ -1,81 +1,72 @@
-import { ChevronRight } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { hostingPath, stateLabels, sumOf } from "@/components/hosting/hosting-address";
+import { HostedEventRow, HostingRows } from "@/components/hosting/hosting-rows";
 import { Badge } from "@/components/ui/badge";
-import { formatEventTime } from "@/lib/dates";
-import { plural } from "@/lib/plural";
-import type { HostedEvent } from "@/server/domains/events/listing/schema";
+import { counted, plural } from "@/lib/plural";
+import { HOSTING_STATES, type HostingPage } from "@/server/domains/events/hosting/schema";
 
-const roleWords = { host: "You host", cohost: "You co-host", door: "You help at the door" };
+type HostedEventsProps = { page: HostingPage; when: "upcoming" | "past"; now: Date };
 
-/** The events one helps to run, each with the way to its desk. */
-export function HostedEvents({
-  events,
-  hasMore,
-  now,
-}: {
-  events: HostedEvent[];
-  hasMore: boolean;
-  now: Date;
-}) {
-  if (events.length === 0) return null;
+/** The events that the viewer runs, as far as they fit here, with the way to all of them. */
+export function HostedEvents({ page, when, now }: HostedEventsProps) {
+  const total = sumOf(page.totals);
+  if (total === 0) return null;
   return (
     <section aria-labelledby="hosted">
-      <h2 id="hosted" className="mb-3 text-base">
-        Events you run
-      </h2>
-      <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
-        {events.map((event) => (
-          <HostedRow key={event.id} event={event} now={now} />
-        ))}
-      </ul>
-      {hasMore && <p className="mt-2 text-muted text-sm">The next {events.length} are shown.</p>}
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 id="hosted" className="text-base">
+          Events you run
+        </h2>
+        <Link
+          href={hostingPath({ show: when, q: "" })}
+          className="inline-flex items-center gap-1 text-muted text-sm hover:text-text"
+        >
+          {total === 1 ? "Manage it" : `All ${counted(total, "event")} you run`}
+          <ArrowRight aria-hidden="true" className="size-3.5" />
+        </Link>
+      </div>
+      {page.items.length > 0 ? (
+        <HostingRows label="Events you run">
+          {page.items.map(({ event, series }) => (
+            <HostedEventRow
+              key={event.id}
+              event={event}
+              now={now}
+              mark={
+                series && (
+                  <Badge size="sm" tone="accent">
+                    {series.frequency === "weekly" ? "Weekly" : "Monthly"} · {counted(series.dates, "date")}
+                  </Badge>
+                )
+              }
+            />
+          ))}
+        </HostingRows>
+      ) : (
+        <p className="text-muted text-sm">{when === "upcoming" ? "Nothing upcoming." : "Nothing past."}</p>
+      )}
+      <OtherGroups page={page} when={when} />
     </section>
   );
 }
 
-function HostedRow({ event, now }: { event: HostedEvent; now: Date }) {
-  const { id, slug, title, status, seats, timeZone, viewerRole } = event;
-  const href = viewerRole === "door" ? `/events/${slug}` : `/events/${id}/manage`;
-  const taken = seats.confirmedSeats + seats.offeredSeats;
-  const seatWords = seats.capacity === null ? `${taken} going` : `${taken} of ${seats.capacity} seats`;
-  const waiting =
-    seats.waitlistLength > 0 &&
-    `, ${seats.waitlistLength} ${plural(seats.waitlistLength, "party", "parties")} in line`;
-  const when = formatEventTime({
-    startsAt: new Date(event.startsAt),
-    endsAt: new Date(event.endsAt),
-    timeZone,
-    allDay: event.allDay,
-    now,
-  });
+/** How many events stand in the groups that are not shown, each a link to them. */
+function OtherGroups({ page, when }: Pick<HostedEventsProps, "page" | "when">) {
+  const others = HOSTING_STATES.filter((state) => state !== when && page.totals[state] > 0);
+  if (others.length === 0) return null;
   return (
-    <li className="relative flex items-center gap-3 px-4 py-3 text-sm transition-colors hover:bg-fill">
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            href={href}
-            className="break-words font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
-          >
-            {title}
+    <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {others.map((state) => (
+        <li key={state}>
+          <Link href={hostingPath({ show: state, q: "" })} className="text-muted underline hover:text-text">
+            {page.totals[state].toLocaleString("en-GB")}{" "}
+            {state === "draft"
+              ? plural(page.totals.draft, "draft", "drafts")
+              : stateLabels[state].toLowerCase()}
           </Link>
-          {status === "draft" && (
-            <Badge size="sm" tone="outline">
-              Draft
-            </Badge>
-          )}
-          {status === "cancelled" && (
-            <Badge size="sm" tone="danger">
-              Cancelled
-            </Badge>
-          )}
-        </p>
-        <p className="text-muted">{when}</p>
-        <p className="text-muted tabular-nums">
-          {roleWords[viewerRole]} · {seatWords}
-          {waiting}
-        </p>
-      </div>
-      <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted" />
-    </li>
+        </li>
+      ))}
+    </ul>
   );
 }

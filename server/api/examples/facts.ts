@@ -92,6 +92,7 @@ export const { description, ...shortPlan } = plan;
 export const summary = {
   id: EXAMPLE_PARAMS.eventId,
   slug: "letterpress-evening-6f3f0c",
+  allDay: false,
   ...shortPlan,
   coverUrl: null,
   onlineUrl: null,

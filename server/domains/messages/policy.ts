@@ -1,3 +1,4 @@
+import { counted } from "../../../lib/plural";
 import { DomainError } from "../../errors";
 import type { Audience, MessageState, MessageStatus } from "./schema";
 
@@ -57,7 +58,8 @@ export function audienceWords({
   checkIn,
   chosen,
 }: Omit<Audience, "rsvpIds"> & { chosen: number | null }): string {
-  if (chosen !== null) return chosen === 1 ? "One chosen person" : `${chosen} chosen people`;
+  if (chosen !== null)
+    return chosen === 1 ? "One chosen person" : counted(chosen, "chosen person", "chosen people");
   const words = statuses.map((status) => `guests ${STATUS_WORDS[status]}`);
   const listed =
     words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "nobody");

@@ -1,4 +1,5 @@
 import { durationWords } from "../../../lib/duration-words";
+import { counted } from "../../../lib/plural";
 import { whyClosed } from "./pool/policy";
 import type { PoolTerms, Seats } from "./seats/schema";
 
@@ -49,7 +50,7 @@ function orderSentence(rule: "skip" | "strict", passOversMax: number): string {
   if (rule === "strict" || passOversMax === 0) {
     return "Freed seats go strictly in order: nobody passes the party in front.";
   }
-  const times = passOversMax === 1 ? "once" : `at most ${passOversMax} times`;
+  const times = passOversMax === 1 ? "once" : `at most ${counted(passOversMax, "time")}`;
   return `Freed seats go to the first party that fits. A larger party can be passed over ${times}; then seats are saved for it.`;
 }
 

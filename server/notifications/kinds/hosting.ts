@@ -1,5 +1,5 @@
 import { formatEventTime } from "../../../lib/dates";
-import { plural } from "../../../lib/plural";
+import { counted } from "../../../lib/plural";
 import { appUrl } from "../app-url";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
@@ -7,8 +7,7 @@ import type { Kind, Notice } from "./kind";
 /** To the host: somebody waits for an answer. */
 export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt }, now) => {
   const { event, person, guests } = about;
-  const party =
-    guests === 0 ? "a seat" : `${1 + guests} seats, with ${guests} ${plural(guests, "guest", "guests")}`;
+  const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
   const asked = `${person.name} asks for ${party}`;
   const path = `/events/${event.slug}/manage/guests?status=pending`;
   const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;

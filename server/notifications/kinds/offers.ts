@@ -1,4 +1,5 @@
 import { formatInZone } from "../../../lib/dates";
+import { counted } from "../../../lib/plural";
 import type { Db } from "../../db/client";
 import { issueOfferToken } from "../../domains/rsvps/offers/commands";
 import { appUrl } from "../app-url";
@@ -34,7 +35,9 @@ export const offerKinds: Kind[] = [
   rsvpKind({
     name: "rsvp.offered",
     title: (facts) =>
-      facts.guests === 0 ? "A seat is kept for you" : `${1 + facts.guests} seats are kept for you`,
+      facts.guests === 0
+        ? "A seat is kept for you"
+        : `${counted(1 + facts.guests, "seat is", "seats are")} kept for you`,
     body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
     notice: (facts, now) => ({
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),

@@ -1,6 +1,7 @@
 import { finished } from "node:stream/promises";
 import pg from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
+import { counted } from "../../../lib/plural";
 import { MIGRATION_LOCK, type Migration, readMigrations, runMigration } from "../../db/migrate";
 import { StartupError } from "../startup-error";
 import { copyTarget, type Footer, type Header, quoted, TEXT_SETTINGS } from "./format";
@@ -116,7 +117,7 @@ async function copyTables(client: pg.Client, file: string, footer: Footer): Prom
       await finished(into);
       const rows = footer.tables[part.name]?.rows;
       if (into.rowCount !== rows)
-        throw new Error(`${part.name} has ${into.rowCount} rows instead of ${rows}`);
+        throw new Error(`${part.name} has ${counted(into.rowCount ?? 0, "row")} instead of ${rows}`);
     }
   });
 }

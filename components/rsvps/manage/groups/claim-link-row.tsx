@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Meter } from "@/components/ui/meter";
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
 import { useManaged } from "../manage-context";
 import { useClaimUrl } from "./use-claim-url";
@@ -16,7 +16,7 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
   const url = useClaimUrl(link.token);
   const claimed = link.members.reduce((sum, member) => sum + member.seats, 0);
   const until = formatInZone({ at: new Date(link.expiresAt), timeZone: event.timeZone, now: renderedAt });
-  const progress = `${claimed} of ${link.seats} ${plural(link.seats, "seat", "seats")} claimed`;
+  const progress = `${claimed} of ${counted(link.seats, "seat")} claimed`;
   return (
     <li className="grid gap-3 py-4 last:pb-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

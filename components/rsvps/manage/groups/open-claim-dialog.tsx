@@ -8,6 +8,7 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { zoneLabel } from "@/lib/dates";
+import { counted } from "@/lib/plural";
 import { useManaged } from "../manage-context";
 import { useClaimUrl } from "./use-claim-url";
 import { type OpenClaim, useOpenClaim } from "./use-open-claim";
@@ -18,7 +19,7 @@ export function OpenClaimDialog({ open, onClose }: { open: boolean; onClose: () 
   const { opened } = claim;
   const words = opened
     ? {
-        title: opened.seats === 1 ? "1 seat is kept" : `${opened.seats} seats are kept`,
+        title: `${counted(opened.seats, "seat is", "seats are")} held`,
         description: "Send this link to the group. Whoever opens it can claim a seat of theirs.",
         footer: <DialogClose render={<Button>Done</Button>} />,
       }

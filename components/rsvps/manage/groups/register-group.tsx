@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
 import { Textarea } from "@/components/ui/textarea";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GroupMode } from "@/server/domains/rsvps/seats/schema";
 import { GroupResultList } from "./group-results";
 import { useRegisterGroup } from "./use-register-group";
@@ -49,7 +49,7 @@ export function RegisterGroup() {
         <div className="flex justify-end">
           <Button type="submit" pending={pending}>
             <UsersRound aria-hidden="true" />
-            {count === 0 ? "Register" : `Register ${count} ${plural(count, "person", "people")}`}
+            {count === 0 ? "Register" : `Register ${counted(count, "person", "people")}`}
           </Button>
         </div>
       </form>

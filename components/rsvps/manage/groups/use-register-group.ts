@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useMemo, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { counted } from "@/lib/plural";
 import { registerGroupInput } from "@/server/domains/rsvps/groups/schema";
 import { GROUP_MAX } from "@/server/domains/rsvps/seats/schema";
 import { useManaged } from "../manage-context";
@@ -61,7 +62,8 @@ export function useRegisterGroup() {
 function faultOf(count: number, unread: string[], isValid: () => boolean): string | undefined {
   if (unread.length > 0) return `This is no address: ${unread.slice(0, 3).join(" · ")}`;
   if (count === 0) return "Write at least one address.";
-  if (count > GROUP_MAX) return `These are ${count} people. Register at most ${GROUP_MAX} at once.`;
+  if (count > GROUP_MAX)
+    return `That's ${counted(count, "person", "people")}. Register at most ${GROUP_MAX} at once.`;
   return isValid() ? undefined : "Check the addresses, and that nobody brings more than 50 guests.";
 }
 

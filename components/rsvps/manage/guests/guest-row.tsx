@@ -6,6 +6,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatDate, formatTime } from "@/lib/dates";
+import { plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { PersonButton } from "../person-button";
 import { GuestActions, type GuestRowActions } from "./guest-actions";
@@ -51,7 +52,7 @@ export const GuestRow = memo(function GuestRow({
       </TableCell>
       <TableCell numeric className="max-md:col-start-2 max-md:text-left">
         {guest.seats}
-        <span className="text-muted md:hidden">{guest.seats === 1 ? " seat" : " seats"}</span>
+        <span className="text-muted md:hidden">{` ${plural(guest.seats, "seat", "seats")}`}</span>
       </TableCell>
       <TableCell
         className={cn(

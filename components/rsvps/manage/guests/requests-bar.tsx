@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
@@ -77,9 +77,7 @@ function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
       <div className="min-w-0 flex-1 basis-44">
         <PersonButton guest={guest} onClick={() => desk.setStoryOf(guest)} />
       </div>
-      <span className="text-muted tabular-nums">
-        {guest.seats} {plural(guest.seats, "seat", "seats")}
-      </span>
+      <span className="text-muted tabular-nums">{counted(guest.seats, "seat")}</span>
       <span className="flex gap-1">
         <Button
           size="sm"
@@ -105,6 +103,6 @@ function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
 }
 
 function askingText(count: number, areMore: boolean): string {
-  if (areMore) return `${count} and more people ask for a seat`;
-  return `${count} ${plural(count, "person asks", "people ask")} for a seat`;
+  if (areMore) return `More than ${counted(count, "person asks", "people ask")} for a seat`;
+  return `${counted(count, "person asks", "people ask")} for a seat`;
 }

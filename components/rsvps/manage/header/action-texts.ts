@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
@@ -22,7 +22,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
     case "publish":
       return {
         title: `Publish ${name}?`,
-        description: `${audience(event.visibility)} RSVPs open at once. You can still edit everything.`,
+        description: `${audience(event.visibility)} People can RSVP right away. You can still edit everything.`,
         confirmLabel: "Publish",
         cancelLabel: "Not yet",
         tone: "primary",
@@ -63,7 +63,7 @@ function audience(visibility: EventDetails["visibility"]): string {
 
 function whoHears({ confirmedSeats, offeredSeats, waitlistLength }: Seats): string {
   const taken = confirmedSeats + offeredSeats;
-  const seated = taken > 0 && `Everyone who has a seat (${taken} ${plural(taken, "seat", "seats")})`;
+  const seated = taken > 0 && `Everyone who has a seat (${counted(taken, "seat")})`;
   const waiting = waitlistLength > 0 && `everyone on the waitlist (${waitlistLength})`;
   const people = [seated, waiting].filter(Boolean).join(" and ");
   if (!people) return "Nobody has answered yet, so nobody is told.";

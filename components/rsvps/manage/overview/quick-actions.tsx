@@ -3,7 +3,7 @@
 import { ListOrdered, type LucideIcon, PenLine, SlidersHorizontal, UserPlus, Users } from "lucide-react";
 import Link from "next/link";
 import { CopyButton } from "@/components/ui/copy-button";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { useManaged } from "../manage-context";
 import { useShareLink } from "../use-share-link";
 
@@ -44,7 +44,7 @@ function useQuickActions(): QuickAction[] {
   const { event, path, seats } = useManaged();
   const manage = `${path}/manage`;
   const waiting = seats.waitlistLength;
-  const inLine = `${waiting} ${plural(waiting, "party", "parties")} in line`;
+  const inLine = `${counted(waiting, "party", "parties")} in line`;
   const actions: (QuickAction | false)[] = [
     event.status !== "draft" && {
       href: `${manage}/guests`,

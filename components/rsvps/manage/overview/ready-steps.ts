@@ -1,3 +1,4 @@
+import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 
 export type ReadyStep = {
@@ -39,7 +40,8 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
     },
     {
       label: "How many may come",
-      detail: capacity === null ? "No limit: everybody gets in." : `${capacity} seats, never more.`,
+      detail:
+        capacity === null ? "No limit: everybody gets in." : `${counted(capacity, "seat")}, never more.`,
       isDone: true,
     },
   ];

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
 export type SeatFacts = {
@@ -16,12 +16,9 @@ export function seatFacts(seats: Seats): SeatFacts {
   const taken = seats.confirmedSeats + seats.offeredSeats;
   const { capacity, seatsLeft: left, waitlistLength: parties, waitlistedSeats: waitingSeats } = seats;
   const sentence = [
-    capacity === null
-      ? `${taken} ${plural(taken, "seat", "seats")} taken`
-      : `${taken} of ${capacity} ${plural(capacity, "seat", "seats")} taken`,
+    capacity === null ? `${counted(taken, "seat")} taken` : `${taken} of ${counted(capacity, "seat")} taken`,
     left !== null && `${left} left`,
-    parties > 0 &&
-      `${parties} ${plural(parties, "party", "parties")} waiting for ${waitingSeats} ${plural(waitingSeats, "seat", "seats")}`,
+    parties > 0 && `${counted(parties, "party", "parties")} waiting for ${counted(waitingSeats, "seat")}`,
   ];
   return { taken, left, parties, waitingSeats, sentence: sentence.filter(Boolean).join(", ") };
 }

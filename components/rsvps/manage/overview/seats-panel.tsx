@@ -2,7 +2,7 @@
 
 import { Meter } from "@/components/ui/meter";
 import { Stat, StatGroup } from "@/components/ui/stat";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { useManaged } from "../manage-context";
 import { LiveNumber } from "./live-number";
 import { seatFacts } from "./seat-facts";
@@ -29,11 +29,7 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
         <Stat
           label="On the waitlist"
           value={<LiveNumber value={parties} />}
-          hint={
-            parties === 0
-              ? "Nobody is waiting"
-              : `for ${waitingSeats.toLocaleString("en-GB")} ${plural(waitingSeats, "seat", "seats")}`
-          }
+          hint={parties === 0 ? "Nobody is waiting" : `for ${counted(waitingSeats, "seat")}`}
         />
         <Stat
           label="Cancelled"

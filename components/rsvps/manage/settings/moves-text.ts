@@ -1,4 +1,4 @@
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { CapacityPreview } from "@/server/domains/rsvps/terms/schema";
 
 type Move = CapacityPreview["moves"][number];
@@ -31,14 +31,14 @@ export function movesText({
 }
 
 function parties(moves: readonly Move[]): string {
-  return `${moves.length} ${plural(moves.length, "party is", "parties are")}`;
+  return `${counted(moves.length, "party is", "parties are")}`;
 }
 
 /** "Ana (2 seats), Ben and 3 more". */
 function namesOf(moves: readonly Move[]): string {
   const named = moves
     .slice(0, NAMED_MAX)
-    .map(({ name, seats }) => (seats > 1 ? `${name} (${seats} seats)` : name));
+    .map(({ name, seats }) => (seats > 1 ? `${name} (${counted(seats, "seat")})` : name));
   const more = moves.length - named.length;
   return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
 }

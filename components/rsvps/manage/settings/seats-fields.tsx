@@ -4,7 +4,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { SwitchField } from "@/components/ui/switch";
 import { zoneLabel } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { CAPACITY_MAX, GUESTS_MAX } from "@/server/domains/events/schema";
 import { useManaged } from "../manage-context";
 import { CapacityPreview } from "./capacity-preview";
@@ -28,7 +28,7 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
           form={form}
           name="capacity"
           label="Capacity"
-          description={`${taken} ${plural(taken, "seat is", "seats are")} taken now.`}
+          description={`${counted(taken, "seat is", "seats are")} taken now.`}
           min={1}
           max={CAPACITY_MAX}
           disabled={unlimited}

@@ -1,5 +1,5 @@
 import { durationWords } from "@/lib/duration-words";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 
 type Terms = Pick<EventDetails, "status" | "waitlistMode" | "offerMinutes" | "cutoffMinutes">;
@@ -24,5 +24,5 @@ export function promoteVerbs(mode: EventDetails["waitlistMode"]) {
 /** How many seats are free, as a heading. */
 export function seatsFreeText(seatsLeft: number | null): string {
   if (seatsLeft === null) return "Seats are unlimited";
-  return seatsLeft === 0 ? "No seat is free" : `${seatsLeft} ${plural(seatsLeft, "seat", "seats")} free`;
+  return seatsLeft === 0 ? "No seat is free" : `${counted(seatsLeft, "seat")} free`;
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { formatInZone } from "@/lib/dates";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { timeLeftWords } from "../../time-left";
 import { ASKED_AT_ONCE } from "../guests/page-size";
@@ -31,9 +31,7 @@ export function OpenOffers({ first, desk }: { first: GuestPage; desk: PeopleDesk
       aria-label="Open offers"
       className="mb-4 rounded-card border border-accent-text/20 bg-accent-soft p-4"
     >
-      <h3 className="font-medium text-sm">
-        {open.length} {plural(open.length, "offer is", "offers are")} open
-      </h3>
+      <h3 className="font-medium text-sm">{counted(open.length, "offer is", "offers are")} open</h3>
       <ul className="mt-2 divide-y divide-accent-text/15 text-sm">
         {open.map((guest) => (
           <Offer key={guest.id} guest={guest} now={now} timeZone={event.timeZone} desk={desk} />
@@ -53,8 +51,7 @@ function Offer({ guest, now, timeZone, desk }: OfferProps) {
       <p className="min-w-0">
         <span className="font-medium [overflow-wrap:anywhere]">{guest.person.name}</span>
         <span className="block text-muted tabular-nums">
-          {guest.seats} {plural(guest.seats, "seat", "seats")},{" "}
-          {timeLeftWords(endsAt.getTime() - now.getTime())} left (until{" "}
+          {counted(guest.seats, "seat")}, {timeLeftWords(endsAt.getTime() - now.getTime())} left (until{" "}
           {formatInZone({ at: endsAt, timeZone, now })})
         </span>
       </p>

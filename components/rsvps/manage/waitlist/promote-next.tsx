@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Stepper } from "@/components/ui/stepper";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
 import { promoteVerbs, seatsFreeText } from "./line-texts";
@@ -38,7 +38,7 @@ export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: Prom
           <span className="block text-muted">
             {isFull
               ? "Raise the capacity to let people in, in their order."
-              : `The next ${plural(count, "party needs", `${count} parties need`)} ${needed} ${plural(needed, "seat", "seats")}. Who does not fit stays in line.`}
+              : `The next ${count === 1 ? "party needs" : counted(count, "party needs", "parties need")} ${counted(needed, "seat")}. A party that doesn't fit stays on the waitlist.`}
           </span>
         </p>
         {isFull ? (

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { cn } from "@/lib/class-names";
+import { plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger/policy";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { PersonButton } from "../person-button";
@@ -66,7 +67,7 @@ export const WaiterRow = memo(function WaiterRow({
       </TableCell>
       <TableCell numeric className="max-md:col-start-3 max-md:row-start-2">
         {guest.seats}
-        <span className="text-muted md:hidden">{guest.seats === 1 ? " seat" : " seats"}</span>
+        <span className="text-muted md:hidden">{` ${plural(guest.seats, "seat", "seats")}`}</span>
       </TableCell>
       <TableCell className="max-md:col-start-2 max-md:row-start-2">
         <Badge tone={fit.kind === "fits" ? "success" : "outline"} size="sm" dot={fit.kind === "fits"}>

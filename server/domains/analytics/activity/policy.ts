@@ -1,4 +1,4 @@
-import { plural } from "../../../../lib/plural";
+import { counted } from "../../../../lib/plural";
 import { ordinal } from "../../rsvps/ledger/policy";
 import type { ActivityKind } from "../schema";
 
@@ -17,7 +17,7 @@ export type ActivityText = { kind: ActivityKind; who: string; what: string };
 /** What is said of a line: the facts with the words that most sentences need. */
 type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean };
 
-const seatsWord = (count: number) => `${count} ${plural(count, "seat", "seats")}`;
+const seatsWord = (count: number) => `${counted(count, "seat")}`;
 const numberIn = (value: unknown) => (typeof value === "number" ? value : 0);
 
 /** What each action did to a guest. */
@@ -90,7 +90,7 @@ function edited(seatsBefore: number, seats: number): string {
 
 function passedOver(party: number, detail: Record<string, unknown>): string {
   const [free, times, timesMax] = [detail.seatsFree, detail.times, detail.timesMax].map(numberIn);
-  const were = free === 1 ? "1 seat was free" : `${free} seats were free`;
+  const were = counted(free ?? 0, "seat was free", "seats were free");
   return `was passed over (${times} of ${timesMax}): ${were} for a party of ${party}`;
 }
 

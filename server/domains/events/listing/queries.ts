@@ -1,14 +1,11 @@
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { env } from "../../../env";
-import type { Viewer } from "../../accounts/schema";
-import type { EventRole } from "../access/policy";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
 import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
 import { searchQuery } from "../search/policy";
 import { isFoundBy, searchTable } from "../search/queries";
 import { type PageEnd, readCursor, searchPatterns, writeCursor } from "./policy";
-import type { HostedEvent } from "./schema";
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Paging = { cursor?: string | undefined; limit: number; now: Date };
@@ -44,35 +41,8 @@ async function isFound(db: Queryable, q: string, inList: Prisma.Sql): Promise<Pr
   return query === null ? isInText : isFoundBy(db, { query, isInText, inList });
 }
 
-/** Events that the viewer hosts or helps with, drafts too. Upcoming ones by their start, past ones newest first. */
-export async function listHosted(
-  db: Queryable,
-  by: Paging & { viewer: Viewer; when: "upcoming" | "past" },
-): Promise<Page<HostedEvent>> {
-  const { viewer, when, cursor, limit, now } = by;
-  // A role given to an address counts once the address is confirmed.
-  const email = viewer.emailVerified ? viewer.email : null;
-  const isUpcoming = Prisma.sql`(e."endsAt" > ${now}::timestamptz or e.status = 'draft')`;
-  const rows = await db.$queryRaw<(EventRow & { viewerRole: EventRole })[]>`
-    select ${eventColumns}, case when e."hostId" = ${viewer.id}::uuid then 'host' else s.role::text end as "viewerRole"
-    from ${eventTables} left join "EventStaff" s on s."eventId" = e.id and s.email = ${email}
-    where (e."hostId" = ${viewer.id}::uuid or s.email is not null)
-      and ${when === "upcoming" ? isUpcoming : Prisma.sql`not ${isUpcoming}`}
-      and ${when === "upcoming" ? after(cursor) : before(cursor)}
-    order by ${when === "upcoming" ? Prisma.sql`e."startsAt", e.id` : Prisma.sql`e."startsAt" desc, e.id desc`}
-    limit ${limit + 1}`;
-  return pageOf(rows, limit, (row) => {
-    const { viewerRole } = row;
-    return { ...toSummary(row, { role: viewerRole, rsvpStatus: null }, now), viewerRole };
-  });
-}
-
 function after(cursor: string | undefined): Prisma.Sql {
   return cursor ? Prisma.sql`(e."startsAt", e.id) > ${place(cursor)}` : Prisma.sql`true`;
-}
-
-function before(cursor: string | undefined): Prisma.Sql {
-  return cursor ? Prisma.sql`(e."startsAt", e.id) < ${place(cursor)}` : Prisma.sql`true`;
 }
 
 function place(cursor: string): Prisma.Sql {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "../../../../lib/text-schema";
 import { instantIn, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { eventRole, eventSummaryOut } from "../schema";
+import { eventSummaryOut } from "../schema";
 
 export const listEventsInput = z.strictObject({
   q: optionalLine(100)
@@ -13,15 +13,3 @@ export const listEventsInput = z.strictObject({
 });
 
 export const listEventsOut = pageOf(eventSummaryOut);
-
-export const listHostedInput = z.strictObject({
-  when: z.enum(["upcoming", "past"]).default("upcoming").describe("Drafts count as upcoming."),
-  ...pageIn,
-});
-
-/** An event that the viewer helps to run. */
-export const hostedEventOut = eventSummaryOut.extend({ viewerRole: eventRole });
-
-export type HostedEvent = z.infer<typeof hostedEventOut>;
-
-export const listHostedOut = pageOf(hostedEventOut);

@@ -7,7 +7,8 @@ import { readRsvpMailFacts } from "../../../notifications/rsvp-facts";
 import { confirmedMail, waitlistedMail } from "../../../notifications/rsvp-mails";
 import { listMyRsvps } from "../../rsvps/listing/queries";
 import { applySeatRequests } from "../../rsvps/seats/commands";
-import { listEvents, listHosted } from "../listing/queries";
+import { listHosted } from "../hosting/queries";
+import { listEvents } from "../listing/queries";
 import { getEvent } from "../queries";
 
 const store = testDatabase();

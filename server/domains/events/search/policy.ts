@@ -19,15 +19,18 @@ const PLAIN: Record<string, string> = { ø: "o", ł: "l", đ: "d", ð: "d", þ: 
  * here and not by a dictionary of the database, so that documents and searches are cut alike wherever they run.
  */
 export function searchWords(text: string): string[] {
-  const plain = text
-    .normalize("NFKD")
-    .replace(ACCENTS, "")
+  const plain = accentless(text)
     // Up and down again, because only that makes "ss" of "ß".
     .toUpperCase()
     .toLowerCase()
     .normalize("NFKC")
     .replace(/[øłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter);
   return (plain.match(WORD) ?? []).map((word) => [...word].slice(0, WORD_MAX).join(""));
+}
+
+/** The text in compatibility form without the accents of its letters, as `accentlessColumn` has it in SQL. */
+export function accentless(text: string): string {
+  return text.normalize("NFKD").replace(ACCENTS, "");
 }
 
 export type Searchable = {

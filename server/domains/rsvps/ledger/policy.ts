@@ -1,4 +1,4 @@
-import { plural } from "../../../../lib/plural";
+import { counted, plural } from "../../../../lib/plural";
 
 export type LedgerEntry = {
   action: string;
@@ -7,7 +7,7 @@ export type LedgerEntry = {
   detail: Record<string, unknown>;
 };
 
-const seatsWord = (n: number) => `${n} ${plural(n, "seat", "seats")}`;
+const seatsWord = (n: number) => `${counted(n, "seat")}`;
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
 /** A ledger line in words, as the person it is about reads it. */
@@ -71,7 +71,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
 }
 
 function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
-  const free = seatsFree === 1 ? "1 seat was free" : `${seatsFree} seats were free`;
+  const free = counted(seatsFree, "seat was free", "seats were free");
   const after = times >= timesMax ? " Seats are now saved for you." : "";
   return `${free}; your party of ${party} was passed over (${times} of ${timesMax}).${after}`;
 }

@@ -4,7 +4,7 @@ import { GuestNames } from "@/components/events/guest-list/guest-names";
 import { Container } from "@/components/layout/container";
 import { eventPath } from "@/components/rsvps/event-path";
 import { PageHeader } from "@/components/ui/page-header";
-import { plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 import { type EventPageProps, loadEvent, single } from "../shown-event";
@@ -35,9 +35,7 @@ export default async function GuestsPage({ params, searchParams }: EventPageProp
       <PageHeader
         title="Who is coming"
         back={{ href: eventHref, label: event.title }}
-        description={
-          people ? `${people} ${plural(people, "person", "people")}, and whom they bring.` : undefined
-        }
+        description={people ? `${counted(people, "person", "people")}, and whom they bring.` : undefined}
       />
       <GuestNames
         guests={guests}

@@ -1,3 +1,4 @@
+import { counted } from "../../../../../lib/plural";
 import type { Tx } from "../../../../db/transaction";
 import { readBarred, readQueues } from "../../seats/queries";
 import type { PoolFacts } from "../../seats/schema";
@@ -21,7 +22,7 @@ export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise
     found.push({
       invariant: "I4 no seat is empty that somebody in line may have",
       poolId: pool.id,
-      detail: `${starved.length} could be in, first ${first.id} with ${first.seats} seats`,
+      detail: `${starved.length} could be in, first ${first.id} with ${counted(first.seats, "seat")}`,
     });
   }
   return found;
