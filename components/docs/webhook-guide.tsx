@@ -36,6 +36,15 @@ export function WebhookGuide({ example }: { example: string }) {
       <TypesTable />
       <CodeBlock label="verify-webhook.mjs" code={example} canCopy />
       <ReceiverRules />
+      <div className="prose max-w-prose">
+        <h3>Try it on your own machine</h3>
+        <p>
+          Start Turnout with <Code>WEBHOOKS_TO_LOOPBACK=1 npm start</Code>. Webhooks then also reach programs
+          on the same machine, on ports from 1024 on and over http: register{" "}
+          <Code>http://localhost:4000/turnout</Code> under Settings, Webhooks and send a test message from
+          there. Leave the setting off wherever strangers can sign up.
+        </p>
+      </div>
     </div>
   );
 }
@@ -65,6 +74,10 @@ function ReceiverRules() {
         <li>
           <strong>410 ends it.</strong> So do more than 50 failures in a row; you are told by mail. While an
           address fails, it is tried with one message at a time.
+        </li>
+        <li>
+          <strong>A new secret overlaps with the old one.</strong> For 24 hours a message carries a signature
+          of each, separated by a space. One that fits is enough.
         </li>
         <li>
           <strong>Public addresses only:</strong> https on port 443 or from 1024 on, with a certificate that

@@ -54,9 +54,9 @@ function NewSecret({ webhook, actions: { rotate } }: WebhookControlsProps) {
         </Button>
       }
       title={`Give ${new URL(webhook.url).host} a new secret?`}
-      description="Messages are signed with the new one at once, so the receiver refuses them until it knows it. Refused messages are sent again for a day and a half."
+      description="For 24 hours messages are signed with both secrets, so you can change your receiver over without losing one. After that, only the new secret counts."
       confirmLabel="Make a new secret"
-      cancelLabel="Keep the old one"
+      cancelLabel="Keep the old secret"
       tone="primary"
       onConfirm={() => rotate.mutate({ webhookId: webhook.id })}
     />

@@ -49,9 +49,11 @@ export const webhooksRouter = router({
         "Replace the secret; the new one is answered this once",
       ),
     )
-    .input(schema.webhookIdInput)
+    .input(schema.rotateSecretInput)
     .output(schema.webhookWithSecretOut)
-    .mutation(({ ctx, input }) => rotateSecret(ctx.db, { id: input.webhookId, ownerId: ctx.viewer.id })),
+    .mutation(({ ctx, input: { webhookId: id, endsOld } }) =>
+      rotateSecret(ctx.db, { id, ownerId: ctx.viewer.id, endsOld, now: ctx.now }),
+    ),
 
   remove: signedInProcedure
     .meta(rest("DELETE", "/me/webhooks/{webhookId}", "Delete a webhook with its log"))

@@ -36,13 +36,13 @@ async function send(
   data: MessageData,
   { transport, stop }: Way,
 ): Promise<Attempt> {
-  const { factId: id, type, createdAt, secret, claimedAt } = delivery;
+  const { factId: id, type, createdAt, secrets, claimedAt } = delivery;
   const body = JSON.stringify({ id, type, createdAt: createdAt.toISOString(), data });
   const headers = {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
     "user-agent": "Turnout-Webhooks/1",
-    ...signedHeaders(secret, { id, at: claimedAt, body }),
+    ...signedHeaders(secrets, { id, at: claimedAt, body }),
   };
   try {
     return judge(await post({ url: delivery.url, headers, body }, transport, stop), new Date());

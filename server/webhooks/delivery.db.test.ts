@@ -1,6 +1,7 @@
 import { webcrypto } from "node:crypto";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { rotateSecret } from "../domains/webhooks/commands";
 import { provideEnv } from "../env";
 import type { Fact } from "../outbox/sink";
 import { webhooks } from "../outbox/sinks/webhooks";
@@ -53,6 +54,29 @@ test("a message is signed so that another implementation and the documented exam
   const older = { ...message.headers, "webhook-timestamp": "1700000000" };
   expect(() => verify(webhook.secret, older, message.body)).toThrow("too old");
   expect(() => verify(webhook.secret, {}, message.body)).toThrow("too old");
+});
+
+test("while a secret is replaced, receivers with the old and with the new one accept the same message", async () => {
+  const { db, receiver, event, webhook } = await prepare();
+  const by = { id: webhook.id, ownerId: event.hostId, now: new Date() };
+  const { secret } = await rotateSecret(db, { ...by, endsOld: false });
+  await sendDue(db);
+  const [message] = receiver.received;
+  if (!message) throw new Error("nothing came");
+  for (const known of [webhook.secret, secret]) verify(known, message.headers, message.body);
+});
+
+test.each([
+  ["a day after it was replaced", { endsOld: false }, new Date(Date.now() - 25 * 3_600_000)],
+  ["right away where the owner ends it", { endsOld: true }, new Date()],
+])("an old secret signs nothing %s", async (_, { endsOld }, now) => {
+  const { db, receiver, event, webhook } = await prepare();
+  const { secret } = await rotateSecret(db, { id: webhook.id, ownerId: event.hostId, endsOld, now });
+  await sendDue(db);
+  const [message] = receiver.received;
+  if (!message) throw new Error("nothing came");
+  expect(() => verify(webhook.secret, message.headers, message.body)).toThrow("not ours");
+  verify(secret, message.headers, message.body);
 });
 
 test("tells the state at the time of sending: the event, the RSVP, and whose it is", async () => {

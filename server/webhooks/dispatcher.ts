@@ -9,7 +9,7 @@ import { readTold } from "../domains/webhooks/deliveries/queries";
 import { PING_TYPE } from "../domains/webhooks/schema";
 import { log } from "../log";
 import { attemptDelivery, type MessageData } from "./attempt";
-import { TO_THE_PUBLIC, type Transport } from "./post";
+import { siteTransport, type Transport } from "./post";
 
 /** Attempts under way in one process. Each is little more than an open socket. */
 const RUNNING_MAX = 256;
@@ -34,7 +34,7 @@ export type Dispatcher = {
 /** Sends due deliveries side by side. Nobody waits for a slow receiver but those behind it in its own queue. */
 export function createDispatcher(
   db: Db,
-  { transport = TO_THE_PUBLIC, onRoom = () => {} }: DispatcherOptions = {},
+  { transport = siteTransport(), onRoom = () => {} }: DispatcherOptions = {},
 ): Dispatcher {
   const running = new Set<Promise<void>>();
   const busy = new Map<string, number>();

@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import { type Gate, PUBLIC_ONLY, resolveTarget, type Target } from "../domains/webhooks/address/queries";
+import { type Gate, resolveTarget, siteGate, type Target } from "../domains/webhooks/address/queries";
 
 /** What the way to the receivers depends on; tests put themselves in its place. */
 export type Transport = {
@@ -12,7 +12,10 @@ export type Transport = {
   ca?: string;
 };
 
-export const TO_THE_PUBLIC: Transport = { gate: PUBLIC_ONLY, timeoutMs: 10_000 };
+/** To wherever this site may send. */
+export function siteTransport(): Transport {
+  return { gate: siteGate(), timeoutMs: 10_000 };
+}
 
 /** Of an answer no more than this is read, and nothing of it is kept. */
 const ANSWER_BYTES_MAX = 64 * 1024;

@@ -5,7 +5,7 @@ import { FAILURES_MAX } from "../domains/webhooks/policy";
 import { provideEnv } from "../env";
 import { createComingEvent } from "../outbox/testing/outbox-fixtures";
 import { createDispatcher } from "./dispatcher";
-import { TO_THE_PUBLIC, type Transport } from "./post";
+import { siteTransport, type Transport } from "./post";
 import { type Receiver, startReceiver, TO_THIS_MACHINE } from "./testing/receiver";
 import { deliveriesOf, queueFacts, registerWebhook, sendDue } from "./testing/webhook-fixtures";
 
@@ -109,14 +109,14 @@ describe("a receiver that", () => {
 describe("a private address", () => {
   test("is refused at every attempt, also where the name pointed elsewhere before", async () => {
     const numbers = ["93.184.215.14", "127.0.0.1"];
-    const gate = { ...TO_THE_PUBLIC.gate, faultOfUrl: () => null };
+    const gate = { ...siteTransport().gate, faultOfUrl: () => null };
     const { db, receiver, webhook, deliveries } = await prepare();
     await db.webhookEndpoint.update({
       where: { id: webhook.id },
       data: { url: receiver.url.replace("127.0.0.1", "rebinding.turnout.test") },
     });
     const resolve = async () => [numbers.pop() ?? ""];
-    await sendDue(db, { transport: { ...TO_THE_PUBLIC, gate: { ...gate, resolve } } });
+    await sendDue(db, { transport: { ...siteTransport(), gate: { ...gate, resolve } } });
     expect(receiver.received).toEqual([]);
     expect((await deliveries())[0]).toMatchObject({
       responseStatus: null,
@@ -125,7 +125,7 @@ describe("a private address", () => {
   });
 
   test("is refused by what the worker uses when nobody says otherwise", async () => {
-    const { row, receiver } = await afterOne(() => {}, TO_THE_PUBLIC);
+    const { row, receiver } = await afterOne(() => {}, siteTransport());
     expect(receiver.received).toEqual([]);
     expect(row.lastError).toContain("https://");
   });

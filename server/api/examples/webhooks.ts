@@ -44,7 +44,7 @@ export const WEBHOOK_EXAMPLES: Record<string, Example> = {
     body: { enabled: false },
     answer: { ...webhook, enabled: false, disabledBy: "owner", disabledAt: "2026-11-22T08:00:00.000Z" },
   },
-  "webhooks.rotateSecret": { answer: withSecret },
+  "webhooks.rotateSecret": { body: { endsOld: false }, answer: withSecret },
   "webhooks.remove": { answer: { done: true } },
   "webhooks.ping": { answer: ping },
   "webhooks.deliveries": { query: { limit: "20" }, answer: { items: [failed], nextCursor: null } },

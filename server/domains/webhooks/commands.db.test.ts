@@ -33,7 +33,7 @@ test("a secret is answered when it is made and when it is replaced, and at no ot
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(webhook).toMatchObject({ url: URL, types: [], enabled: true, disabledBy: null, failures: 0 });
   expect((await listWebhooks(db, ownerId)).items).toEqual([webhook]);
-  const replaced = await rotateSecret(db, { id: webhook.id, ownerId });
+  const replaced = await rotateSecret(db, { id: webhook.id, ownerId, endsOld: false, now: NOW });
   expect(replaced.secret).toMatch(/^whsec_/);
   expect(replaced.secret).not.toBe(secret);
   expect(await getWebhook(db, { id: webhook.id, ownerId })).toEqual(webhook);
@@ -139,7 +139,7 @@ test("to anybody else there is no such webhook, and nothing about it changes", a
   const tries = [
     getWebhook(db, { id, ownerId: stranger }),
     editWebhook(db, { id, ownerId: stranger, enabled: false, now: NOW }, gate),
-    rotateSecret(db, { id, ownerId: stranger }),
+    rotateSecret(db, { id, ownerId: stranger, endsOld: false, now: NOW }),
     deleteWebhook(db, { id, ownerId: stranger }),
     pingWebhook(db, { ...theirs, now: NOW }),
     listDeliveries(db, { ...theirs, limit: 10 }),

@@ -3,9 +3,9 @@ import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { type Gate, PUBLIC_ONLY, resolveTarget } from "./address/queries";
+import { type Gate, resolveTarget, siteGate } from "./address/queries";
 import { parkPending } from "./deliveries/commands";
-import { WEBHOOKS_MAX } from "./policy";
+import { SECRET_OVERLAP_HOURS, WEBHOOKS_MAX } from "./policy";
 import { getWebhook } from "./queries";
 import type { WebhookOut, WebhookType } from "./schema";
 
@@ -21,7 +21,7 @@ type Webhook = { id: string; ownerId: string };
 export async function createWebhook(
   db: Db,
   wanted: { ownerId: string; url: string; types: WebhookType[]; now: Date },
-  gate: Gate = PUBLIC_ONLY,
+  gate: Gate = siteGate(),
 ): Promise<WebhookOut & { secret: string }> {
   const { ownerId, types, now } = wanted;
   await takeHit(db, CHANGES, ownerId);
@@ -53,7 +53,7 @@ export async function editWebhook(
     enabled?: boolean | undefined;
     now: Date;
   },
-  gate: Gate = PUBLIC_ONLY,
+  gate: Gate = siteGate(),
 ): Promise<WebhookOut> {
   const { id, ownerId, types, enabled, now } = change;
   await takeHit(db, CHANGES, ownerId);
@@ -75,13 +75,26 @@ export async function editWebhook(
   });
 }
 
-/** Gives an endpoint a new secret; from now on nothing is signed with the old one. @throws not-found */
-export async function rotateSecret(db: Db, webhook: Webhook): Promise<WebhookOut & { secret: string }> {
+/**
+ * Gives an endpoint a new secret. Messages carry a signature of each for `SECRET_OVERLAP_HOURS`, so that a receiver can
+ * change over without refusing any; a secret that leaked ends right away with `endsOld`.
+ * @throws not-found, also for somebody else's
+ */
+export async function rotateSecret(
+  db: Db,
+  by: Webhook & { endsOld: boolean; now: Date },
+): Promise<WebhookOut & { secret: string }> {
+  const { id, ownerId, endsOld, now } = by;
   const secret = newSecret();
+  const until = new Date(now.getTime() + SECRET_OVERLAP_HOURS * 3_600_000);
   return inTransaction(db, async (tx) => {
-    const changed = await tx.webhookEndpoint.updateMany({ where: webhook, data: { secret } });
-    if (changed.count === 0) throw notFound("webhook");
-    return { ...(await getWebhook(tx, webhook)), secret };
+    await lockWebhook(tx, { id, ownerId });
+    const old = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { secret: true } });
+    const previous = endsOld
+      ? { previousSecret: null, previousSecretUntil: null }
+      : { previousSecret: old.secret, previousSecretUntil: until };
+    await tx.webhookEndpoint.update({ where: { id }, data: { secret, ...previous } });
+    return { ...(await getWebhook(tx, { id, ownerId })), secret };
   });
 }
 

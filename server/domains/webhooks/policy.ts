@@ -4,6 +4,9 @@ export const WEBHOOKS_MAX = 10;
 /** More failures than this in a row, with pauses between them, and an endpoint is taken for dead. */
 export const FAILURES_MAX = 50;
 
+/** How long the secret before a change signs beside the new one: time to bring the new one to every receiver. */
+export const SECRET_OVERLAP_HOURS = 24;
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -43,6 +43,13 @@ const types = z
 
 export const createWebhookInput = z.strictObject({ url, types: types.default([]) });
 export const webhookIdInput = z.strictObject({ webhookId: id });
+export const rotateSecretInput = z.strictObject({
+  webhookId: id,
+  endsOld: z
+    .boolean()
+    .default(false)
+    .describe("True ends the old secret right away; otherwise it signs beside the new one for 24 hours."),
+});
 export const editWebhookInput = z.strictObject({
   webhookId: id,
   url: url.optional(),

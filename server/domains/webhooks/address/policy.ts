@@ -73,6 +73,18 @@ export function faultOfUrl(url: URL): AddressFault | null {
   return host.includes(".") ? null : "webhook.host-unknown";
 }
 
+/** Is this a program on this very machine, over http or https and on a port that needs no administrator? */
+export function isLoopbackUrl(url: URL): boolean {
+  if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return false;
+  if (Number(url.port) < PORT_MIN) return false;
+  const host = hostOf(url);
+  return /(^|\.)localhost$/.test(host) || isLoopbackAddress(host);
+}
+
+export function isLoopbackAddress(address: string): boolean {
+  return isIPv4(address) ? address.startsWith("127.") : address === "::1";
+}
+
 /** The name or address of the host, without the brackets of IPv6 and the dot that may end a name. */
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");

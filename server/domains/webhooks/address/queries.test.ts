@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
-import { PUBLIC_ONLY, resolveTarget } from "./queries";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { provideEnv } from "../../../env";
+import { PUBLIC_ONLY, resolveTarget, siteGate } from "./queries";
 
 const named = (...addresses: string[]) => ({ ...PUBLIC_ONLY, resolve: vi.fn(async () => addresses) });
 
@@ -37,5 +38,36 @@ describe("looking up where a webhook leads", () => {
     await expect(resolveTarget("http://hooks.example.com/", gate)).rejects.toThrow();
     expect((await resolveTarget("https://[2606:4700::1111]/", gate)).addresses).toEqual(["2606:4700::1111"]);
     expect(gate.resolve).not.toHaveBeenCalled();
+  });
+});
+
+describe("a site that lets webhooks reach its own machine", () => {
+  beforeEach(() => provideEnv({ WEBHOOKS_TO_LOOPBACK: "1" }));
+  afterEach(() => provideEnv({ WEBHOOKS_TO_LOOPBACK: "" }));
+
+  test.each([
+    ["http://localhost:4000/in", ["127.0.0.1", "::1"]],
+    ["http://127.0.0.1:4000/in", ["127.0.0.1"]],
+    ["https://[::1]:4000/in", ["::1"]],
+    ["https://93.184.215.14/in", ["93.184.215.14"]],
+  ])("sends to %s", async (url, addresses) => {
+    expect((await resolveTarget(url, siteGate())).addresses).toEqual(addresses);
+  });
+
+  test.each([
+    ["http://localhost/in", "webhook.url-not-https"],
+    ["http://localhost:22/in", "webhook.url-not-https"],
+    ["https://localhost:22/in", "webhook.url-port"],
+    ["http://me:secret@localhost:4000/in", "webhook.url-not-https"],
+    ["https://10.0.0.1:4000/in", "webhook.address-not-public"],
+    ["http://192.168.1.4:4000/in", "webhook.url-not-https"],
+  ])("does not send to %s: %s", async (url, reason) => {
+    await expect(resolveTarget(url, siteGate())).rejects.toMatchObject({ reason });
+  });
+});
+
+test("a site sends to public addresses only unless it is told otherwise", async () => {
+  await expect(resolveTarget("http://localhost:4000/in", siteGate())).rejects.toMatchObject({
+    code: "invalid",
   });
 });

@@ -1,8 +1,17 @@
 import { Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
 import { errorMessage } from "../../../../lib/error-message";
+import { env } from "../../../env";
 import { DomainError } from "../../../errors";
-import { type AddressFault, faultOfUrl, hostOf, isPublicAddress, parseWebhookUrl } from "./policy";
+import {
+  type AddressFault,
+  faultOfUrl,
+  hostOf,
+  isLoopbackAddress,
+  isLoopbackUrl,
+  isPublicAddress,
+  parseWebhookUrl,
+} from "./policy";
 
 /** What decides where may be sent to. Tests hand in one that lets them reach themselves. */
 export type Gate = {
@@ -13,6 +22,20 @@ export type Gate = {
 };
 
 export const PUBLIC_ONLY: Gate = { faultOfUrl, isAllowed: isPublicAddress, resolve: resolveName };
+
+/** Also lets through to this very machine, for trying webhooks out. */
+const LOOPBACK_TOO: Gate = {
+  faultOfUrl: (url) => (isLoopbackUrl(url) ? null : faultOfUrl(url)),
+  isAllowed: (address) => isPublicAddress(address) || isLoopbackAddress(address),
+  resolve: (hostname) =>
+    /(^|\.)localhost$/.test(hostname) ? Promise.resolve(LOOPBACK) : resolveName(hostname),
+};
+const LOOPBACK = ["127.0.0.1", "::1"];
+
+/** Where this site sends: to public addresses, and with WEBHOOKS_TO_LOOPBACK to programs beside it. */
+export function siteGate(): Gate {
+  return env().WEBHOOKS_TO_LOOPBACK ? LOOPBACK_TOO : PUBLIC_ONLY;
+}
 
 /** An address with the numbers that its name stands for now, each of them found good. */
 export type Target = { url: URL; addresses: string[] };

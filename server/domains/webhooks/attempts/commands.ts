@@ -23,7 +23,8 @@ export type ClaimedDelivery = {
   attempts: number;
   createdAt: Date;
   url: string;
-  secret: string;
+  /** What signs it: the endpoint's secret, and for a while the one before. */
+  secrets: string[];
   /** The clock that the claim went by. */
   claimedAt: Date;
 };
@@ -67,7 +68,9 @@ export async function claimDeliveries(
     from due, clock, "WebhookEndpoint" e
     where d.id = due.id and e.id = d."endpointId"
     returning d.id, d."endpointId", e."ownerId", d."factId", d.type, d.payload, d.attempts, d."createdAt",
-      e.url, e.secret, clock.at as "claimedAt"`;
+      e.url, array_remove(array[e.secret,
+        case when e."previousSecretUntil" > clock.at then e."previousSecret" end], null) as secrets,
+      clock.at as "claimedAt"`;
 }
 
 type Held = Pick<ClaimedDelivery, "id" | "endpointId" | "attempts">;
