@@ -24,11 +24,10 @@ type Operation = NonNullable<PathItem["get"]>;
 
 /** An OpenAPI document as the page shows it: sections by tag, in the order of the tags. */
 export function readOperations(document: OpenAPIObject): DocSection[] {
-  const site = document.servers?.[0]?.url ?? "";
   const all = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
       tag: operation.tags?.[0],
-      operation: readOperation(operation, method.toUpperCase(), path, site),
+      operation: readOperation(operation, method.toUpperCase(), path, document),
     })),
   );
   return (document.tags ?? []).map(({ name }) => ({
@@ -38,10 +37,17 @@ export function readOperations(document: OpenAPIObject): DocSection[] {
   }));
 }
 
-function readOperation(operation: Operation, method: string, path: string, site: string): DocOperation {
+function readOperation(
+  operation: Operation,
+  method: string,
+  path: string,
+  document: OpenAPIObject,
+): DocOperation {
+  const site = document.servers?.[0]?.url ?? "";
   const params = (operation.parameters ?? []).flatMap((param) => ("name" in param ? [param] : []));
   const json = bodyOf(operation);
-  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
+  const responses = Object.entries(operation.responses ?? {}).map(([status, answered]) => {
+    const response = resolved(answered, document);
     // One kind each: JSON, or the file that is answered.
     const [content] = Object.values<{ example?: unknown }>(response.content ?? {});
     return { status, description: String(response.description ?? ""), example: content?.example };
@@ -73,6 +79,15 @@ function readOperation(operation: Operation, method: string, path: string, site:
     example: { status: shown?.status ?? "", text: shownText(shown?.example) },
     refusals: responses.filter(({ status }) => !status.startsWith("2")),
   };
+}
+
+type Answered = NonNullable<Operation["responses"]>[string];
+
+/** Operations share their refusals by name. */
+function resolved(response: Answered, { components }: OpenAPIObject): Exclude<Answered, { $ref: string }> {
+  if (!("$ref" in response)) return response;
+  const named = components?.responses?.[response.$ref.split("/").at(-1) ?? ""];
+  return named && !("$ref" in named) ? named : { description: "" };
 }
 
 /** A file as it is, without the mark that it begins with for spreadsheets. */

@@ -7,6 +7,7 @@ import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
 import { createCallerFactory } from "../trpc/procedures";
 import { calendarFile } from "./calendar-file";
+import { preflightHeaders, publicReadHeaders } from "./cors";
 import { csvFile, type FilePart } from "./csv-file";
 import { answerOnce } from "./idempotency";
 import { KEY_HEADER, keyIn, takesKey } from "./idempotency-key";
@@ -40,8 +41,16 @@ export function dispatch(request: RestRequest): Promise<RestResponse> {
   return inRequest(request.header("x-request-id"), async () => {
     const requestId = currentRequest()?.requestId ?? requestIdFrom(undefined);
     const answered = await respond(request, requestId).catch((error: unknown) => refusal(error, requestId));
-    return { ...answered, headers: { ...answered.headers, "x-request-id": requestId } };
+    return {
+      ...answered,
+      headers: { ...answered.headers, ...crossOrigin(request), "x-request-id": requestId },
+    };
   });
+}
+
+function crossOrigin({ method, path }: RestRequest): Record<string, string> {
+  if (method === "GET" || method === "HEAD") return publicReadHeaders(path, ABOUT.has(path));
+  return method === "OPTIONS" ? preflightHeaders(path, ABOUT.has(path)) : {};
 }
 
 /** Under which name a request is counted: the template of its path, never what somebody made up. */

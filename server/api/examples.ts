@@ -95,6 +95,7 @@ export const EXAMPLES: Record<string, Example> = {
   "calendar.event": {
     answer: { name: "letterpress-evening-ab3kq7xz.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" },
   },
+  "calendar.public": { answer: { name: "events.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" } },
   "calendar.feed": { answer: { name: "turnout.ics", text: "BEGIN:VCALENDAR\r\n…END:VCALENDAR\r\n" } },
   "analytics.rsvpsOverTime": {
     answer: {

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from "trpc-to-openapi";
 import { TRANSPORT } from "../trpc/errors";
 import { KEY_CHARACTERS_MAX } from "./idempotency-key";
+import { refusalsOf } from "./openapi-responses";
 
 type Schema = Exclude<
   NonNullable<NonNullable<OpenAPIObject["components"]>["schemas"]>[string],
@@ -107,6 +108,7 @@ export const LIVE_PATH: NonNullable<OpenAPIObject["paths"]>[string] = {
           },
         },
       },
+      ...refusalsOf({ method: "GET", path: "/live" }),
       503: {
         description: "There are no live updates on this site.",
         content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from "trpc-to-openapi";
 import type { Access } from "../trpc/init";
 import { EXAMPLE_PARAMS, EXAMPLES, type Example } from "./examples";
 import { takesKey } from "./idempotency-key";
+import { refusalsOf, successHeaders, UNCHANGED } from "./openapi-responses";
 import type { RestRoute } from "./routes";
 
 type PathItem = NonNullable<OpenAPIObject["paths"]>[string];
@@ -68,17 +69,6 @@ const BODY_FIELDS: Record<string, string> = {
   specialRequirements: "What the hosts should know; null for nothing.",
 };
 
-const REFUSALS: Record<number, string> = {
-  400: "Something in the input cannot be used; `details.fields` names it.",
-  401: "Sign in first, or the token has expired or been revoked.",
-  403: "Seen, but not yours to do.",
-  404: "There is no such thing, or it is not yours to see.",
-  409: "The present state does not allow it; nothing was changed.",
-  429: "Too quick; `Retry-After` says in how many seconds to come back.",
-  500: "A fault on our side; nothing was lost.",
-  503: "Too busy at this moment; nothing was changed.",
-};
-
 /** A token that leaked must not be able to make what outlives it. */
 const COOKIE_ONLY = new Set([
   "accounts.tokens.create",
@@ -114,7 +104,14 @@ function named(param: Parameter, example: Example | undefined): Parameter {
   const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
   const own = param.schema && "description" in param.schema ? param.schema.description : undefined;
   const description = PARAMS[param.name] ?? param.description ?? own;
-  return { ...param, description, ...(value !== undefined && { example: value }) };
+  return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
+}
+
+/** An example as the value that its schema declares; in an address everything is text. */
+function typed(value: string, schema: object | undefined) {
+  const type = schema && "type" in schema ? schema.type : undefined;
+  if (type === "integer" || type === "number") return Number(value);
+  return type === "boolean" ? value === "true" : value;
 }
 
 function parametersOf({ parameters = [] }: Operation, route: RestRoute, example: Example | undefined) {
@@ -147,25 +144,26 @@ function described<Property extends object>(properties: Record<string, Property>
   );
 }
 
-function successesOf(
-  operation: Operation,
-  { answersCreated, file }: RestRoute,
-  example: Example | undefined,
-) {
+function successesOf(operation: Operation, route: RestRoute, example: Example | undefined) {
+  const { answersCreated, file } = route;
+  const headers = successHeaders(route);
   if (file) {
     const text = { [file]: { schema: { type: "string" as const }, example: example?.answer.text } };
-    return { 200: { description: "The file.", content: text } };
+    return {
+      200: { description: "The file.", headers, content: text },
+      ...(file === "text/calendar" && { 304: UNCHANGED }),
+    };
   }
   const schema = operation.responses?.["200"]?.content?.["application/json"]?.schema;
   const { created: _, ...answer } = example?.answer ?? {};
   const content = {
     "application/json": { schema: withoutCreated(schema), ...(example && { example: answer }) },
   };
-  if (answersCreated === "always") return { 201: { description: "Made.", content } };
-  if (!answersCreated) return { 200: { description: "Done.", content } };
+  if (answersCreated === "always") return { 201: { description: "Made.", headers, content } };
+  if (!answersCreated) return { 200: { description: "Done.", headers, content } };
   return {
-    201: { description: "Made.", content },
-    200: { description: "It was there already, and nothing was changed.", content },
+    201: { description: "Made.", headers, content },
+    200: { description: "It was there already, and nothing was changed.", headers, content },
   };
 }
 
@@ -174,23 +172,4 @@ function withoutCreated(schema: { properties?: Record<string, unknown>; required
   if (!schema?.properties?.created) return schema;
   const { created: _, ...properties } = schema.properties;
   return { ...schema, properties, required: schema.required?.filter((name) => name !== "created") };
-}
-
-function refusalsOf({ access, method, path }: RestRoute) {
-  const isPublic = access === "anyone" || access === "event-viewer";
-  const without = new Set([
-    ...(isPublic ? [401, 403] : []),
-    ...(path.includes("{") ? [] : [404]),
-    ...(method === "GET" ? [409, 429] : []),
-  ]);
-  const content = { "application/json": { schema: { $ref: "#/components/schemas/Error" } } };
-  const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
-  return Object.fromEntries(
-    Object.entries(REFUSALS)
-      .filter(([status]) => !without.has(Number(status)))
-      .map(([status, description]) => [
-        status,
-        { description, ...(status === "429" && { headers: retryAfter }), content },
-      ]),
-  );
 }

@@ -1,15 +1,18 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { Ajv2020 as Ajv } from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { PING_TYPE, WEBHOOK_TYPES } from "../domains/webhooks/schema";
 import { provideEnv } from "../env";
 import { appRouter } from "../routers/app-router";
 import { EXAMPLE_PARAMS, EXAMPLES } from "./examples";
-import { openApiDocument } from "./openapi";
+import { isPortable, openApiDocument } from "./openapi";
 import type { Operation } from "./openapi-operation";
 import { restRoutes } from "./routes";
 
 type Row = { method: string; path: string; operation: Operation };
 
-beforeAll(() => provideEnv({ NEXTAUTH_URL: "https://turnout.test" }));
+provideEnv({ NEXTAUTH_URL: "https://turnout.test" });
 
 function rows(): Row[] {
   return Object.entries(openApiDocument().paths ?? {}).flatMap(([path, item]) =>
@@ -74,11 +77,21 @@ describe("the OpenAPI document", () => {
 
   test("refers only to what it has, and has no schema that nothing refers to", () => {
     const refs = new Set(deep(openApiDocument(), "$ref"));
-    const { schemas = {}, parameters = {} } = openApiDocument().components ?? {};
+    const {
+      schemas = {},
+      parameters = {},
+      headers = {},
+      responses = {},
+    } = openApiDocument().components ?? {};
     const named = (kind: string, all: object) =>
       Object.keys(all).map((name) => `#/components/${kind}/${name}`);
     expect([...refs].sort()).toEqual(
-      [...named("parameters", parameters), ...named("schemas", schemas)].sort(),
+      [
+        ...named("parameters", parameters),
+        ...named("schemas", schemas),
+        ...named("headers", headers),
+        ...named("responses", responses),
+      ].sort(),
     );
   });
 
@@ -100,14 +113,43 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("answers with JSON of our own error shape, and says when to come back", () => {
-    for (const { operation } of rows()) {
-      for (const [status, response] of Object.entries(operation.responses ?? {})) {
-        const schema = response.content["application/json"]?.schema;
-        if (Number(status) >= 400) expect(schema).toEqual({ $ref: "#/components/schemas/Error" });
-        if (status === "429") expect(response.headers).toHaveProperty("Retry-After");
-      }
+  test("declares every refusal of every operation, in our own error shape and with its headers", () => {
+    const { responses = {} } = openApiDocument().components ?? {};
+    for (const [name, response] of Object.entries(responses)) {
+      expect(response, name).toMatchObject({
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+        headers: { "X-Request-Id": expect.anything() },
+      });
     }
+    expect(responses.Refused429).toHaveProperty("headers.Retry-After");
+    expect(responses.Refused401).toHaveProperty("headers.WWW-Authenticate");
+    for (const { method, path, operation } of rows()) {
+      const declared = Object.keys(operation.responses ?? {});
+      const needed = ["400", "401", "403", "405", "429", "500", "503"];
+      if (method !== "get") needed.push("409", "413", "415", "422");
+      if (path.includes("{")) needed.push("404");
+      expect(declared, `${method} ${path}`).toEqual(expect.arrayContaining(needed));
+    }
+  });
+
+  test("has patterns that every common engine reads, and none beside a format", () => {
+    for (const pattern of deep(openApiDocument(), "pattern")) {
+      expect(isPortable(String(pattern)), String(pattern)).toBe(true);
+    }
+  });
+
+  test.each([
+    ["^[A-Za-z0-9-]{1,120}$", true],
+    ["^whsec_[\\w+/]{43}=$", true],
+    ["^[^\\p{Cc}]*$", false],
+    ["^[^\\0]*$", false],
+    ["^(?<name>a)$", false],
+    ["(?<!a)b", false],
+    ["a++", false],
+    ["\\u{1F600}", false],
+    ["(a)\\1", false],
+  ])("takes %s for portable: %s", (pattern, portable) => {
+    expect(isPortable(pattern)).toBe(portable);
   });
 
   test("says 201 where something is made, and never shows the `created` that stands for it", () => {
@@ -147,5 +189,39 @@ describe("the examples", () => {
     for (const parser of inputs) expect(parser.safeParse(input).error).toBeUndefined();
     // Parsing leaves out what the schema does not know, so an example with too much is not equal to its parse.
     expect(output?.parse(example?.answer)).toEqual(example?.answer);
+  });
+});
+
+describe("by their own schemas", () => {
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+  ajv.addSchema({ $id: "doc", components: openApiDocument().components });
+  const faultsIn = (schema: unknown, value: unknown) => {
+    const inDocument = JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"doc#/components/'));
+    const validate = ajv.compile(inDocument);
+    return validate(value) ? [] : validate.errors;
+  };
+  const { webhooks = {} } = openApiDocument() as { webhooks?: Record<string, { post: Operation }> };
+  const operations = [
+    ...rows().map(({ method, path, operation }) => [`${method} ${path}`, operation] as const),
+    ...Object.entries(webhooks).map(([type, { post }]) => [type, post] as const),
+  ];
+
+  test("there is a message for each type that a webhook can ask for, and for a test message", () => {
+    const types = [...WEBHOOK_TYPES.map(({ type }) => type), PING_TYPE];
+    expect(Object.keys(webhooks).sort()).toEqual(types.sort());
+  });
+
+  test.each(operations)("the examples of %s have the declared types", (_, operation) => {
+    for (const param of operation.parameters ?? []) {
+      if (!("name" in param) || param.example === undefined) continue;
+      expect(faultsIn(param.schema, param.example), param.name).toEqual([]);
+    }
+    const { requestBody, responses = {} } = operation;
+    const bodies = requestBody && "content" in requestBody ? [requestBody.content] : [];
+    const answers = Object.values(responses).flatMap((one) => ("content" in one ? [one.content ?? {}] : []));
+    const contents = [...bodies, ...answers] as Record<string, { schema?: unknown; example?: unknown }>[];
+    for (const { schema, example } of contents.flatMap((content) => Object.values(content))) {
+      if (example !== undefined) expect(faultsIn(schema, example)).toEqual([]);
+    }
   });
 });

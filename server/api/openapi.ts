@@ -6,6 +6,8 @@ import { env } from "../env";
 import { appRouter } from "../routers/app-router";
 import { ERROR_SCHEMA, IDEMPOTENCY_KEY, LIVE_PATH } from "./openapi-extras";
 import { completeOperation } from "./openapi-operation";
+import { HEADERS, RESPONSES } from "./openapi-responses";
+import { WEBHOOK_SCHEMAS, webhookOperations } from "./openapi-webhooks";
 import { restRoutes } from "./routes";
 
 let document: OpenAPIObject | undefined;
@@ -71,10 +73,13 @@ function complete(generated: OpenAPIObject): OpenAPIObject {
   return {
     ...generated,
     paths: { ...paths, "/live": LIVE_PATH },
+    webhooks: webhookOperations(),
     components: {
       ...generated.components,
-      schemas: { ...schemas, Error: ERROR_SCHEMA },
+      schemas: { ...schemas, ...WEBHOOK_SCHEMAS, Error: ERROR_SCHEMA },
       parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
+      headers: HEADERS,
+      responses: RESPONSES,
     },
   };
 }
@@ -92,10 +97,18 @@ function tidy<Node>(node: Node): Node {
   const kept = Object.entries(node).filter(
     ([key, value]) =>
       !(key === "additionalProperties" && value === false) &&
-      !(key === "pattern" && (format === "uuid" || format === "date-time" || format === "email")) &&
+      !(key === "pattern" && (format !== undefined || !isPortable(String(value)))) &&
       !((key === "minimum" || key === "maximum") && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER),
   );
   return Object.fromEntries(
     kept.map(([key, value]) => [key, key === "example" ? value : tidy(value)]),
   ) as Node;
+}
+
+/**
+ * Whether Java, PCRE, Python and JavaScript read a pattern alike: nothing but plain characters, classes and counts.
+ * What is left out here is said in words, and checked by the site in any case.
+ */
+export function isPortable(pattern: string): boolean {
+  return !/\\[^\w.\-+*?()[\]{}^$|/\\]|\\[pPxucQE0-9kGZzAhHRXN]|\(\?|[*+?}]\+/.test(pattern);
 }

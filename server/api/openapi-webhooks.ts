@@ -1,0 +1,93 @@
+import type { OpenAPIObject } from "trpc-to-openapi";
+import { PING_TYPE, WEBHOOK_TYPES } from "../domains/webhooks/schema";
+import { event, guestId, person, rsvp, summary } from "./examples/facts";
+import { WEBHOOK_PARAMS } from "./examples/webhooks";
+import type { Operation } from "./openapi-operation";
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject["components"]>["schemas"]>;
+type Schema = Exclude<Schemas[string], { $ref: string }>;
+
+const uuid: Schema = { type: "string", format: "uuid" };
+const text: Schema = { type: "string" };
+const instant: Schema = { type: "string", format: "date-time" };
+const count: Schema = { type: "integer", minimum: 0 };
+const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+function object(properties: Record<string, Schema | { $ref: string }>): Schema {
+  return { type: "object", required: Object.keys(properties), properties };
+}
+
+/** The parts of a message. */
+export const WEBHOOK_SCHEMAS: Record<string, Schema> = {
+  WebhookEvent: object({ id: uuid, title: text, slug: text, startsAt: instant, status: text }),
+  WebhookRsvp: object({ id: uuid, status: text, guests: count, seats: count, userId: uuid }),
+  WebhookPerson: {
+    ...object({ id: uuid, name: text, email: { type: "string", format: "email" } }),
+    required: ["id", "name"],
+    description: "Whose RSVP it is. The address is there where you may see it.",
+  },
+};
+
+const HEADERS = [
+  ["webhook-id", "The same in every attempt: drop what you have had.", uuid],
+  ["webhook-timestamp", "Seconds since 1970. Refuse what is older than five minutes.", { type: "integer" }],
+  [
+    "webhook-signature",
+    "`v1,` and an HMAC-SHA256 in base64; two, separated by a space, while a secret is replaced.",
+    text,
+  ],
+] as const;
+
+/** What this site posts to the webhooks of hosts, by type (OpenAPI 3.1, `webhooks`). */
+export function webhookOperations(): Record<string, { post: Operation }> {
+  const all = [...WEBHOOK_TYPES, { type: PING_TYPE, says: "You asked for a test message" }];
+  return Object.fromEntries(all.map(({ type, says }) => [type, { post: operationOf(type, says) }]));
+}
+
+function operationOf(type: string, says: string): Operation {
+  return {
+    operationId: `webhook-${type.replaceAll(".", "-")}`,
+    summary: says,
+    tags: ["Webhooks"],
+    security: [],
+    parameters: HEADERS.map(([name, description, schema]) => ({
+      ...{ name, in: "header", required: true, description, schema },
+    })),
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: messageOf(type), example: exampleOf(type) } },
+    },
+    responses: {
+      "2XX": { description: "Taken. Everything else is sent again, later and later, for a day and a half." },
+      410: { description: "Gone: nothing more is sent there." },
+    },
+  };
+}
+
+function messageOf(type: string): Schema {
+  return object({ id: uuid, type: { type: "string", enum: [type] }, createdAt: instant, data: dataOf(type) });
+}
+
+function dataOf(type: string): Schema {
+  if (type === PING_TYPE) return object({ webhookId: uuid });
+  const about = { event: schemaRef("WebhookEvent") };
+  if (!type.startsWith("rsvp.")) return object(about);
+  return object({ ...about, rsvp: schemaRef("WebhookRsvp"), person: schemaRef("WebhookPerson") });
+}
+
+function exampleOf(type: string): object {
+  const { id, status, guests, seats } = rsvp;
+  const { title, slug, startsAt } = summary;
+  const about = { event: { id: event.eventId, title, slug, startsAt, status: "published" } };
+  const whose = { rsvp: { id, status, guests, seats, userId: guestId }, person: named(person) };
+  const data =
+    type === PING_TYPE
+      ? { webhookId: WEBHOOK_PARAMS.webhookId }
+      : { ...about, ...(type.startsWith("rsvp.") && whose) };
+  const messageId = "6d0b6a4e-2f5c-4a0e-9a53-0f3c1f6f7b10";
+  return { id: messageId, type, createdAt: "2026-11-21T09:30:00.000Z", data };
+}
+
+function named({ id, name, email }: { id: string; name: string; email: string }) {
+  return { id, name, email };
+}
