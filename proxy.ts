@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
     live: liveClientConfig(),
     isDevelopment: NODE_ENV === "development",
     isSecure: NEXTAUTH_URL?.startsWith("https://") ?? false,
+    isEmbeddable: request.nextUrl.pathname.startsWith("/embed/"),
   });
   const headers = new Headers(request.headers);
   // Next reads the nonce out of this one and puts it on its own scripts; the layout puts it on ours.

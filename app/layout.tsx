@@ -4,15 +4,22 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "@/components/providers/theme-provider";
 import { ToastRegion } from "@/components/ui/toast-region";
+import { siteOrigin } from "@/server/auth";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { template: "%s · Turnout", default: "Turnout: events that are never overbooked" },
-  description:
-    "Run events with fair waitlists and live seats. RSVP in one click, and always know where you stand.",
-  applicationName: "Turnout",
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+/** Where the site is, as people outside reach it, is known at the start and not at the build. */
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(siteOrigin()),
+    title: { template: "%s · Turnout", default: "Turnout: events that are never overbooked" },
+    description:
+      "Run events with fair waitlists and live seats. RSVP in one click, and always know where you stand.",
+    applicationName: "Turnout",
+    openGraph: { siteName: "Turnout", type: "website", locale: "en" },
+    twitter: { card: "summary_large_image" },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

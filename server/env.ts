@@ -14,6 +14,8 @@ const optional = z
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Set by a server that compresses all answers itself; Next then leaves its own alone. */
+  NEXT_COMPRESSION: flag,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address to listen on; unset, all of this machine's. */
   HOST: optional,
@@ -27,6 +29,8 @@ const schema = z.object({
   /** Kept open to the mail server at once, at most. Each carries one message at a time. */
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
   MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
+  /** Where somebody who found a weakness can say so: an address of mail, or of a page. */
+  SECURITY_CONTACT: optional,
   /** WhatsApp, by Meta's own interface or through Twilio. */
   WHATSAPP_TOKEN: optional,
   WHATSAPP_PHONE_NUMBER_ID: optional,
@@ -51,6 +55,8 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: optional,
   GITHUB_CLIENT_ID: optional,
   GITHUB_CLIENT_SECRET: optional,
+  /** Lets webhooks reach programs on this machine, to try them out. Never where strangers can sign up. */
+  WEBHOOKS_TO_LOOPBACK: flag,
   CRON_SECRET: optional,
   /** Set to the number of proxies in front; their X-Forwarded-For entries are then believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

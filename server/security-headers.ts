@@ -34,8 +34,10 @@ export function pagePolicy(page: {
   live: LiveClientConfig | null;
   isDevelopment: boolean;
   isSecure: boolean;
+  /** Whether other sites may show the page inside of theirs. */
+  isEmbeddable?: boolean;
 }): string {
-  const { nonce, live, isDevelopment, isSecure } = page;
+  const { nonce, live, isDevelopment, isSecure, isEmbeddable = false } = page;
   const directives = {
     "default-src": ["'self'"],
     // React explains faults with eval while developing.
@@ -54,7 +56,8 @@ export function pagePolicy(page: {
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
-    "frame-ancestors": ["'none'"],
+    // Browsers then leave X-Frame-Options out of account, as CSP asks of them.
+    "frame-ancestors": [isEmbeddable ? "*" : "'none'"],
     ...(isSecure && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)

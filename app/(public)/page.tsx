@@ -1,5 +1,7 @@
 import { CalendarDays } from "lucide-react";
+import type { Metadata } from "next";
 import { EventGrid } from "@/components/events/event-grid";
+import { FEED_LINKS } from "@/components/events/feed-links";
 import { EventSection } from "@/components/events/home/event-section";
 import { groupByNearness } from "@/components/events/home/group-by-nearness";
 import { Hero } from "@/components/events/home/hero";
@@ -11,6 +13,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
+
+export const metadata: Metadata = { alternates: { canonical: "/", types: FEED_LINKS } };
 
 export default async function HomePage() {
   const [caller, viewer] = await Promise.all([serverCaller(), getViewer()]);

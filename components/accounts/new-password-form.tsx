@@ -8,6 +8,7 @@ import { goTo, signInWith } from "./auth-client";
 import { FormFault } from "./form-fault";
 import { PasswordInput } from "./password-input";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
+import { UsernameForManagers } from "./username-for-managers";
 
 /** Chooses a new password with a mailed link, and signs in with it. */
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
@@ -23,7 +24,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   return (
     <form {...formProps} className="space-y-5">
       <FormFault>{faults.form}</FormFault>
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <UsernameForManagers email={email} />
       <Field
         label="New password"
         description={`At least ${PASSWORD_CHARACTERS_MIN} characters.`}

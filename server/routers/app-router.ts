@@ -2,6 +2,7 @@ import { router } from "../trpc/procedures";
 import { accountsRouter } from "./accounts";
 import { adminRouter } from "./admin";
 import { analyticsRouter } from "./analytics";
+import { announcementsRouter } from "./announcements";
 import { calendarRouter } from "./calendar";
 import { claimsRouter } from "./claims";
 import { csvRouter } from "./csv";
@@ -21,6 +22,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   admin: adminRouter,
   analytics: analyticsRouter,
+  announcements: announcementsRouter,
   calendar: calendarRouter,
   claims: claimsRouter,
   csv: csvRouter,

@@ -1,7 +1,7 @@
 import { fileOut } from "../../lib/wire-schema";
 import { noInput } from "../domains/accounts/schema";
 import { resetFeed } from "../domains/calendar/commands";
-import { getEventFile, getFeedAddress, getFeedFile } from "../domains/calendar/queries";
+import { getEventFile, getFeedAddress, getFeedFile, getPublicFile } from "../domains/calendar/queries";
 import { feedAddressOut, feedInput } from "../domains/calendar/schema";
 import { getEventInput } from "../domains/events/schema";
 import { eventProcedure, publicProcedure, router, sessionProcedure } from "../trpc/procedures";
@@ -20,6 +20,12 @@ export const calendarRouter = router({
     .query(({ ctx }) =>
       getEventFile(ctx.db, { event: ctx.event, viewerId: ctx.viewer?.id ?? null, now: ctx.now }),
     ),
+
+  public: publicProcedure
+    .meta(file("/events/calendar.ics", "All public events to come, to subscribe to"))
+    .input(noInput)
+    .output(fileOut)
+    .query(({ ctx }) => getPublicFile(ctx.db, ctx.now)),
 
   feed: publicProcedure
     .meta(file("/calendar/{token}.ics", "A person's own calendar, by its secret address"))

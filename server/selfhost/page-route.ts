@@ -7,13 +7,14 @@ const PAGES = new Set([
     "claims",
     "confirm-address",
     "docs",
+    "embed",
     "events",
     "mailbox",
     "me",
     "new-password",
     "notifications",
   ],
-  ...["offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
+  ...["oembed", "offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
 ]);
 
 /**

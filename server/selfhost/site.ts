@@ -1,12 +1,14 @@
-import { Server } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import compression from "compression";
 import next from "next";
 import { handleRest } from "../api/node-handler";
-import { env } from "../env";
+import { env, provideEnv } from "../env";
 import { timeAnswer } from "../http-figures";
 import { inRequest } from "../request-scope";
 import { answerHeaders } from "../security-headers";
 import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
+import { fillErrorShells } from "./error-shell";
 import type { Site } from "./http-server";
 import { isMalformedPath, refuseMalformedPath } from "./malformed-path";
 import { handleMetrics } from "./metrics-handler";
@@ -29,6 +31,10 @@ export async function openSite(options: {
   // Next takes every upgrade of the server that it is given. It gets one that never listens and hears only of those
   // meant for it, so that a socket has one owner. Its getUpgradeHandler leads nowhere (16.4).
   const upgradesForNext = new Server();
+  // Next would compress what is looked into here, and only its own answers.
+  provideEnv({ NEXT_COMPRESSION: "0" });
+  // Its types are those of Express; it uses nothing that plain requests and answers lack.
+  const compress = compression() as unknown as (...of: [IncomingMessage, ServerResponse, () => void]) => void;
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port, httpServer: upgradesForNext });
   await app.prepare();
   const handleNext = app.getRequestHandler();
@@ -38,6 +44,7 @@ export async function openSite(options: {
     async handleRequest(request, response) {
       // First, so that whoever answers may put its own over them.
       response.setHeaders(headers);
+      compress(request, response, () => {});
       if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
       if (isMalformedPath(request.url)) return refuseMalformedPath(response);
@@ -45,6 +52,7 @@ export async function openSite(options: {
       if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
       const route = pageRoute(request.url);
       await inRequest(String(request.headers["x-request-id"] ?? ""), () => {
+        fillErrorShells(response);
         if (route !== null) timeAnswer(response, { method: request.method, route });
         return handleNext(request, response);
       });

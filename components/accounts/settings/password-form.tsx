@@ -11,6 +11,7 @@ import { PASSWORD_CHARACTERS_MIN, passwordFault } from "@/server/domains/account
 import { FormFault } from "../form-fault";
 import { PasswordInput } from "../password-input";
 import { fieldRefusal, useAccountForm } from "../use-account-form";
+import { UsernameForManagers } from "../username-for-managers";
 
 /** Changes the password, or sets a first one. Every other device is signed out; this one stays signed in. */
 export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
@@ -46,7 +47,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
   return (
     <form {...formProps} className="space-y-5">
       <FormFault>{faults.form}</FormFault>
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <UsernameForManagers email={email} />
       {hasPassword && (
         <Field label="Current password" error={faults.fields.currentPassword}>
           {(control) => <PasswordInput {...control} name="currentPassword" autoComplete="current-password" />}

@@ -87,6 +87,29 @@ export async function getEventFile(
   return { name: `${row.slug}.ics`, text };
 }
 
+/** The public events to come, cancelled ones for a while too, as a calendar that anyone may subscribe to. */
+export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
+  const rows = await db.event.findMany({
+    where: {
+      visibility: "public",
+      endsAt: { gt: now },
+      OR: [{ status: "published" }, { status: "cancelled", cancelledAt: { gt: daysBefore(now, GONE_DAYS) } }],
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: EVENTS_MAX,
+    select: eventSelect,
+  });
+  const origin = siteOrigin();
+  const text = writeCalendar({
+    entries: rows.map((row) => eventEntry(factsOf(row, { role: null, rsvpStatus: null }), origin)),
+    method: "PUBLISH",
+    feed: { name: "Events on Turnout", refreshMinutes: REFRESH_MINUTES },
+    organizerAddress: siteAddress(),
+    now,
+  });
+  return { name: "events.ics", text };
+}
+
 /**
  * A person's own calendar: where they are in, where they hope to get in, and for a while what they are out of.
  * @throws not-found for a token that is none, was reset, or belongs to somebody banned; rate-limited
@@ -174,16 +197,19 @@ function findAnswer(
   });
 }
 
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * dayMs);
+}
+
 async function listAnswered(db: Db, userId: string, now: Date) {
-  const before = (days: number) => new Date(now.getTime() - days * dayMs);
   const rows = await db.rsvp.findMany({
     where: {
       userId,
       OR: [
         { status: { in: ["confirmed", "waitlisted", "offered", "pending"] } },
-        { status: { in: ["cancelled", "declined"] }, statusAt: { gt: before(GONE_DAYS) } },
+        { status: { in: ["cancelled", "declined"] }, statusAt: { gt: daysBefore(now, GONE_DAYS) } },
       ],
-      pool: { state: { not: "draft" }, endsAt: { gt: before(PAST_DAYS) }, event: { isNot: null } },
+      pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, event: { isNot: null } },
       // Whoever was declined may not see a private event any more, not even its new title.
       NOT: { status: "declined", pool: { event: { visibility: "private" } } },
     },

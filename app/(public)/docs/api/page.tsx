@@ -14,6 +14,7 @@ import { openApiDocument } from "@/server/api/openapi";
 export const metadata: Metadata = {
   title: "API",
   description: "Events, RSVPs, waitlists and live seats for programs.",
+  alternates: { canonical: "/docs/api" },
 };
 
 export default async function ApiDocsPage() {

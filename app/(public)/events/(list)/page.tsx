@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EventResults } from "@/components/events/browse/event-results";
 import { rangeOf, readFilters, type SearchParams } from "@/components/events/browse/filters";
 import { SearchForm } from "@/components/events/browse/search-form";
+import { FEED_LINKS } from "@/components/events/feed-links";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
@@ -10,7 +11,7 @@ import { refusalIn } from "@/server/trpc/errors";
 export const metadata: Metadata = {
   title: "Events",
   description: "Find an event, see how many seats are left, and RSVP in one click.",
-  alternates: { canonical: "/events" },
+  alternates: { canonical: "/events", types: FEED_LINKS },
 };
 
 const PAGE_SIZE = 12;

@@ -8,20 +8,20 @@ import { guestsFromAddress, sharePathOf } from "@/components/rsvps/event-path";
 import { RsvpIsland } from "@/components/rsvps/rsvp-island";
 import { RsvpPanel } from "@/components/rsvps/rsvp-panel";
 import { siteOrigin } from "@/server/auth";
+import { canEmbed, eventLinks } from "@/server/domains/announcements/embed/policy";
 import { type EventPageProps, loadAnswer, loadEvent, loadSurroundings, single } from "./shown-event";
 
 export async function generateMetadata({ params, searchParams }: EventPageProps): Promise<Metadata> {
   const event = await loadEvent((await params).eventId, single((await searchParams).invite));
-  const { title, slug, coverUrl } = event;
+  const { title, slug, coverUrl, visibility, status } = event;
   const description = plainText(event.description, 160) || `An event by ${event.host.name}.`;
-  const listed = event.visibility === "public" && event.status !== "draft";
+  const url = `/events/${slug}`;
   return {
     title,
     description,
-    metadataBase: new URL(siteOrigin()),
-    alternates: { canonical: `/events/${slug}` },
-    robots: listed ? undefined : { index: false },
-    openGraph: { title, description, type: "website", ...(coverUrl && { images: [coverUrl] }) },
+    alternates: { canonical: url, ...(canEmbed(event) && { types: eventLinks(event, siteOrigin()) }) },
+    robots: visibility === "public" && status !== "draft" ? undefined : { index: false },
+    openGraph: { title, description, url, siteName: "Turnout", ...(coverUrl && { images: [coverUrl] }) },
   };
 }
 

@@ -1,0 +1,3 @@
+import { feedAnswer } from "../feed-answer";
+
+export const GET = (request: Request) => feedAnswer("atom", request);

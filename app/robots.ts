@@ -1,0 +1,20 @@
+import type { MetadataRoute } from "next";
+import { connection } from "next/server";
+import { siteOrigin } from "@/server/auth";
+
+/** What is of use to nobody but the person whose it is. Pages that must not be listed also say so themselves. */
+const PRIVATE = [
+  ...["/admin", "/api/", "/claims/", "/confirm-address", "/mailbox", "/me$", "/me/", "/new-password"],
+  ...["/notifications", "/offers/", "/settings", "/sign-in", "/sign-out", "/sign-up", "/unsubscribe/"],
+  ...["/events/new", "/events/*/edit", "/events/*/manage"],
+];
+/** Cards and previews of other sites need these. */
+const PUBLIC_API = ["/api/v1/events/"];
+
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  await connection();
+  return {
+    rules: { userAgent: "*", allow: ["/", ...PUBLIC_API], disallow: PRIVATE },
+    sitemap: `${siteOrigin()}/sitemap.xml`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { MetadataRoute } from "next";
+import { connection } from "next/server";
+import { siteOrigin } from "@/server/auth";
+import { serverCaller } from "@/server/trpc/caller";
+
+/** Every page that anyone may find; those of events end a year after the event. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  await connection();
+  const origin = siteOrigin();
+  const caller = await serverCaller();
+  const { items } = await caller.announcements.addresses();
+  return [
+    { url: `${origin}/` },
+    { url: `${origin}/events` },
+    { url: `${origin}/docs/api` },
+    ...items.map(({ slug, updatedAt }) => ({ url: `${origin}/events/${slug}`, lastModified: updatedAt })),
+  ];
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { id, instantOut } from "../../../lib/wire-schema";
+
+/** How many events a feed holds, the newest announcement first. */
+export const FEED_EVENTS_MAX = 50;
+/** As many addresses as one sitemap may list (sitemaps.org). */
+export const SITEMAP_ADDRESSES_MAX = 50_000;
+
+export const noInput = z.strictObject({}).optional();
+
+/** A public event as feed readers see it. */
+export const announcementOut = z.object({
+  id,
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  coverUrl: z.string().nullable(),
+  /** Null where it is hidden or unknown. */
+  place: z.string().nullable(),
+  startsAt: instantOut,
+  endsAt: instantOut,
+  timeZone: z.string(),
+  hostName: z.string(),
+  publishedAt: instantOut,
+  updatedAt: instantOut,
+});
+export type Announcement = z.infer<typeof announcementOut>;
+export const announcementsOut = z.object({ items: z.array(announcementOut) });
+
+/** Where a public event is read, and when that page last changed. */
+export const eventAddressesOut = z.object({
+  items: z.array(z.object({ slug: z.string(), updatedAt: instantOut })),
+});
+export type EventAddresses = z.infer<typeof eventAddressesOut>;

@@ -1,0 +1,52 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "vitest";
+import { fillErrorShells } from "./error-shell";
+
+const SHELL =
+  '<!DOCTYPE html><html id="__next_error__"><head></head><body><script>fill()</script></body></html>';
+
+async function answered(listener: RequestListener): Promise<{ status: number; text: string }> {
+  const server = createServer((request, response) => {
+    fillErrorShells(response);
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    return { status: response.status, text: await response.text() };
+  } finally {
+    server.close();
+  }
+}
+
+test.each([
+  [404, "Page not found"],
+  [500, "This page could not be shown"],
+])(
+  "an error page of status %i says so in a language that it names, without any script",
+  async (status, title) => {
+    const { text } = await answered((_, response) => {
+      response.writeHead(status, { "content-type": "text/html" });
+      response.write(SHELL);
+      response.end("<!-- ü -->");
+    });
+    expect(text).toContain('<html id="__next_error__" lang="en">');
+    expect(text).toContain(`<body><noscript><main`);
+    expect(text).toContain(`<h1>${title}</h1>`);
+    expect(text.endsWith("<script>fill()</script></body></html><!-- ü -->")).toBe(true);
+  },
+);
+
+test("a page that is no empty shell stays as it is, whatever its status", async () => {
+  const html = "<!DOCTYPE html><html lang=en><body>Not here</body></html>";
+  const whole = await answered((_, response) => response.writeHead(404).end(html));
+  expect(whole).toEqual({ status: 404, text: html });
+  const well = await answered((_, response) => response.writeHead(200).end(SHELL));
+  expect(well.text).toBe(SHELL);
+});
+
+test("an answer without a body has none afterwards", async () => {
+  expect(await answered((_, response) => response.writeHead(404).end())).toEqual({ status: 404, text: "" });
+});

@@ -1,0 +1,62 @@
+import type { ServerResponse } from "node:http";
+
+const SHELL = Buffer.from('<html id="__next_error__"');
+const BODY = Buffer.from("<body>");
+
+/**
+ * Lets an error page be read without scripts. Next sends the page of a thrown error or `notFound()` as an empty shell
+ * that a script fills in. Here the shell gets its language, and a `noscript` with the words. The script replaces the
+ * whole document, so people who have it never see them. The body must not be compressed yet.
+ */
+export function fillErrorShells(response: ServerResponse): void {
+  const { write, end } = response;
+  let isFirst = true;
+  function filled(chunk: unknown): unknown {
+    if (!isFirst || !isBytes(chunk)) return chunk;
+    isFirst = false;
+    const words = wordsFor(response.statusCode);
+    return words ? (withWords(Buffer.from(chunk), words) ?? chunk) : chunk;
+  }
+  response.write = ((chunk: unknown, ...rest: unknown[]) =>
+    Reflect.apply(write, response, [filled(chunk), ...rest])) as typeof write;
+  response.end = ((chunk: unknown, ...rest: unknown[]) =>
+    Reflect.apply(end, response, [filled(chunk), ...rest])) as typeof end;
+}
+
+function isBytes(chunk: unknown): chunk is Uint8Array {
+  return (typeof chunk === "string" || chunk instanceof Uint8Array) && chunk.length > 0;
+}
+
+/** The shell with a language and words; null where the bytes are no shell. */
+function withWords(html: Buffer, words: string): Buffer | null {
+  const shell = html.indexOf(SHELL);
+  const body = html.indexOf(BODY, shell);
+  if (shell === -1 || body === -1) return null;
+  const afterId = shell + SHELL.length;
+  const afterBody = body + BODY.length;
+  return Buffer.concat([
+    html.subarray(0, afterId),
+    Buffer.from(' lang="en"'),
+    html.subarray(afterId, afterBody),
+    Buffer.from(`<noscript>${words}</noscript>`),
+    html.subarray(afterBody),
+  ]);
+}
+
+function wordsFor(status: number): string | null {
+  if (status === 404) return NOT_FOUND;
+  return status >= 400 ? FAILED : null;
+}
+
+const page = (title: string, text: string) =>
+  `<main style="max-width:24rem;margin:20vh auto 0;padding:0 1rem;font-family:system-ui,sans-serif;text-align:center">` +
+  `<h1>${title}</h1><p>${text}</p><p><a href="/">Go to home page</a> · <a href="/events">Browse events</a></p></main>`;
+
+const NOT_FOUND = page(
+  "Page not found",
+  "The address may be mistyped, or this page is gone or not open to you. If someone sent you this link, ask them.",
+);
+const FAILED = page(
+  "This page could not be shown",
+  "Something went wrong on our side. Everything you saved before is safe. Please try again in a minute.",
+);
