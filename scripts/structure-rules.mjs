@@ -30,7 +30,7 @@ export const LAYERS = [
   // What the site says of itself, without asking the database.
   {
     name: "facts",
-    files: "server/{api/openapi,realtime/config}.ts",
+    files: "server/{api/openapi,realtime/config,security-text}.ts",
     may: ["api", "routers", "trpc", "auth", "base", "errors", "lib", ...PURE],
   },
 

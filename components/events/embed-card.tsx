@@ -18,7 +18,13 @@ export function EmbedCard({ event, now }: { event: EventSummary; now: Date }) {
       </div>
       <div className="space-y-1.5 p-4">
         <Time at={startsAt} className="font-medium text-accent-text text-sm tabular-nums">
-          {formatEventTime({ startsAt, endsAt: new Date(event.endsAt), timeZone: event.timeZone, now })}
+          {formatEventTime({
+            startsAt,
+            endsAt: new Date(event.endsAt),
+            timeZone: event.timeZone,
+            allDay: event.allDay,
+            now,
+          })}
         </Time>
         <h1 className="break-words text-lg">
           <a

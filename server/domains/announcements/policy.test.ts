@@ -12,6 +12,7 @@ const event: Announcement = {
   startsAt: "2026-12-01T18:00:00.000Z",
   endsAt: "2026-12-01T20:00:00.000Z",
   timeZone: "Europe/Berlin",
+  allDay: false,
   hostName: "Marta & Co",
   publishedAt: "2026-11-01T10:00:00.000Z",
   updatedAt: "2026-11-02T10:00:00.000Z",

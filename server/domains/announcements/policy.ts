@@ -76,6 +76,7 @@ function summaryOf(event: Announcement): string {
     startsAt,
     endsAt: new Date(event.endsAt),
     timeZone: event.timeZone,
+    allDay: event.allDay,
     // Says the year only where the end lies in another, and never "today": a feed is read at any time.
     now: startsAt,
   });

@@ -23,6 +23,7 @@ export async function listAnnouncements(db: Queryable, now: Date): Promise<Annou
       startsAt: true,
       endsAt: true,
       timeZone: true,
+      allDay: true,
       publishedAt: true,
       createdAt: true,
       updatedAt: true,

@@ -20,6 +20,7 @@ export const announcementOut = z.object({
   startsAt: instantOut,
   endsAt: instantOut,
   timeZone: z.string(),
+  allDay: z.boolean(),
   hostName: z.string(),
   publishedAt: instantOut,
   updatedAt: instantOut,

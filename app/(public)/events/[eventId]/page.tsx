@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { AddToCalendar } from "@/components/events/add-to-calendar";
-import { eventJsonLd, plainText } from "@/components/events/detail/event-json-ld";
+import { eventJsonLd } from "@/components/events/detail/event-json-ld";
 import { EventView } from "@/components/events/detail/event-view";
 import { Surroundings } from "@/components/events/detail/surroundings";
 import { ViewBeacon } from "@/components/events/view-beacon";
@@ -8,22 +7,9 @@ import { guestsFromAddress, sharePathOf } from "@/components/rsvps/event-path";
 import { RsvpIsland } from "@/components/rsvps/rsvp-island";
 import { RsvpPanel } from "@/components/rsvps/rsvp-panel";
 import { siteOrigin } from "@/server/auth";
-import { canEmbed, eventLinks } from "@/server/domains/announcements/embed/policy";
 import { type EventPageProps, loadAnswer, loadEvent, loadSurroundings, single } from "./shown-event";
 
-export async function generateMetadata({ params, searchParams }: EventPageProps): Promise<Metadata> {
-  const event = await loadEvent((await params).eventId, single((await searchParams).invite));
-  const { title, slug, coverUrl, visibility, status } = event;
-  const description = plainText(event.description, 160) || `An event by ${event.host.name}.`;
-  const url = `/events/${slug}`;
-  return {
-    title,
-    description,
-    alternates: { canonical: url, ...(canEmbed(event) && { types: eventLinks(event, siteOrigin()) }) },
-    robots: visibility === "public" && status !== "draft" ? undefined : { index: false },
-    openGraph: { title, description, url, siteName: "Turnout", ...(coverUrl && { images: [coverUrl] }) },
-  };
-}
+export { eventMetadata as generateMetadata } from "./event-metadata";
 
 export default async function EventPage({ params, searchParams }: EventPageProps) {
   const query = await searchParams;
