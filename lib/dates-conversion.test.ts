@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayInZone, isValidTimeZone, localToUtc, utcToLocal } from "./dates";
+import { dayInZone, isSecondShowing, isValidTimeZone, localToUtc, timesShown, utcToLocal } from "./dates";
 
 const at = (iso: string) => new Date(iso);
 
@@ -81,5 +81,24 @@ describe("time zones", () => {
     ["A".repeat(10_000), false],
   ])("%j is a zone: %j", (timeZone, expected) => {
     expect(isValidTimeZone(timeZone)).toBe(expected);
+  });
+});
+
+describe("the hour that clocks show twice", () => {
+  const local = "2026-10-25T02:30";
+  const [first, second] = [new Date("2026-10-25T00:30:00Z"), new Date("2026-10-25T01:30:00Z")];
+
+  it("can be meant either time", () => {
+    expect(localToUtc(local, "Europe/Berlin")).toEqual(first);
+    expect(localToUtc(local, "Europe/Berlin", true)).toEqual(second);
+    expect(localToUtc("2026-10-25T12:00", "Europe/Berlin", true)).toEqual(new Date("2026-10-25T11:00:00Z"));
+  });
+
+  it("is told from every other hour, and from one that clocks skip", () => {
+    expect(
+      [local, "2026-10-25T03:30", "2026-03-29T02:30"].map((at) => timesShown(at, "Europe/Berlin")),
+    ).toEqual([2, 1, 0]);
+    expect([first, second].map((at) => isSecondShowing(at, "Europe/Berlin"))).toEqual([false, true]);
+    expect(isSecondShowing(new Date("2026-10-25T02:30:00Z"), "Europe/Berlin")).toBe(false);
   });
 });

@@ -162,16 +162,38 @@ export function isValidTimeZone(timeZone: string): boolean {
 
 /**
  * The instant at which clocks in the zone show a `datetime-local` value ("2026-11-28T19:00").
- * A time that occurs twice (clocks go back) means the first of the two; a time that is skipped (clocks go
- * forward) moves on by the length of the gap, 02:30 to 03:30.
+ * A time that occurs twice (clocks go back) means the first of the two, or the second where that is asked for; a time
+ * that is skipped (clocks go forward) moves on by the length of the gap, 02:30 to 03:30.
  * @throws RangeError when the value is not a date and time, or the zone is unknown.
  */
-export function localToUtc(local: string, timeZone: string): Date {
+export function localToUtc(local: string, timeZone: string, second = false): Date {
+  const { before, instants } = instantsShowing(local, timeZone);
+  return (second ? instants.at(-1) : instants[0]) ?? before;
+}
+
+/**
+ * How often clocks in the zone show a `datetime-local` value: 0 where they go forward over it, 2 where they go back over
+ * it, otherwise 1.
+ * @throws RangeError as `localToUtc`
+ */
+export function timesShown(local: string, timeZone: string): number {
+  return instantsShowing(local, timeZone).instants.length;
+}
+
+/** Whether clocks in the zone show the same time as at this instant for the second time. */
+export function isSecondShowing(at: Date, timeZone: string): boolean {
+  const { instants } = instantsShowing(utcToLocal(at, timeZone), timeZone);
+  return instants.length === 2 && at.getTime() >= (instants[1] as Date).getTime();
+}
+
+/** In order. `before` is what the offset of the day before makes of it, also where no clock shows it. */
+function instantsShowing(local: string, timeZone: string): { before: Date; instants: Date[] } {
   const wallMs = parseWallTime(local);
   const before = wallMs - offsetMs(new Date(wallMs - dayMs), timeZone);
   const after = wallMs - offsetMs(new Date(wallMs + dayMs), timeZone);
   const showsWallTime = (instantMs: number) => instantMs + offsetMs(new Date(instantMs), timeZone) === wallMs;
-  return new Date([before, after].find(showsWallTime) ?? before);
+  const instants = [...new Set([before, after])].filter(showsWallTime).sort((a, b) => a - b);
+  return { before: new Date(before), instants: instants.map((ms) => new Date(ms)) };
 }
 
 /** What clocks in the zone show at an instant, to the minute, as a `datetime-local` value. */

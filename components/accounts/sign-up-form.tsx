@@ -5,6 +5,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { canonicalTimeZone } from "@/lib/time-zones";
 import { PASSWORD_CHARACTERS_MIN, passwordFault } from "@/server/domains/accounts/passwords/schema";
 import { FormFault } from "./form-fault";
 import { MailSent } from "./mail-sent";
@@ -22,7 +23,7 @@ export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; 
     if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
     const fault = passwordFault(password, email.trim());
     if (fault) throw fieldRefusal("password", fault);
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? undefined;
     const proof = makeSignUpProof();
     const answer = await client.accounts.signUp.mutate({
       name,

@@ -100,8 +100,9 @@ function PagesAndLimits() {
         there already answers it and changes nothing, so a request whose answer was lost can be sent again.
       </p>
       <p>
-        An edit carries the <Code>version</Code> it was made on as <Code>expectedVersion</Code>. When somebody
-        was faster, it is refused with 409 and the present state in <Code>details</Code>.
+        An edit changes the fields that it names and leaves the others as they are. Send the{" "}
+        <Code>version</Code> that you have read as <Code>expectedVersion</Code> where the edit must not go
+        over a newer change: then it is refused with 409 and the present state in <Code>details</Code>.
       </p>
     </GuideSection>
   );

@@ -174,8 +174,8 @@ export const EXAMPLES: Record<string, Example> = {
 };
 
 function seriesDate() {
-  const { id, slug, title, startsAt, endsAt, timeZone, status } = summary;
-  return { id, slug, title, startsAt, endsAt, timeZone, status };
+  const { id, slug, title, startsAt, endsAt, timeZone, allDay, status } = summary;
+  return { id, slug, title, startsAt, endsAt, timeZone, allDay, status };
 }
 
 function report() {

@@ -39,9 +39,11 @@ export async function endOffers(db: Db, now: Date) {
 
 async function findDue(db: Db, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ poolId: string }[]>`
-    select "poolId" from "Rsvp" where status = 'offered' and "offerExpiresAt" <= ${now}::timestamptz
+    select r."poolId" from "Rsvp" r join "SeatPool" p on p.id = r."poolId" and p.state <> 'cancelled'
+    where r.status = 'offered' and r."offerExpiresAt" <= ${now}::timestamptz
     union
-    select "poolId" from "ClaimLink" where "closedAt" is null and "expiresAt" <= ${now}::timestamptz
+    select l."poolId" from "ClaimLink" l join "SeatPool" p on p.id = l."poolId" and p.state <> 'cancelled'
+    where l."closedAt" is null and l."expiresAt" <= ${now}::timestamptz
     limit ${POOLS_MAX}`;
   return rows.map((row) => row.poolId);
 }

@@ -114,6 +114,8 @@ export function serveLine(pool: NaivePool, now: Date): void {
 
 /** What is past its time is free, whether or not anybody tidied it. */
 export function expire(pool: NaivePool, now: Date): void {
+  // What is cancelled may be restored.
+  if (pool.terms.state === "cancelled") return;
   for (const row of pool.rows) {
     if (row.status === "offered" && row.offerEnd && row.offerEnd <= now) {
       move(row, "cancelled", now, row.offerEnd);

@@ -1,5 +1,16 @@
-import type { Asked } from "./naive-entry";
-import { expire, move, type NaivePool, type NaiveRow, partyOf, seatsTaken } from "./naive-pool";
+import { type Asked, closedToAll } from "./naive-entry";
+import {
+  capacityOf,
+  enter,
+  expire,
+  move,
+  type NaivePool,
+  type NaiveRow,
+  offerEndOf,
+  partyOf,
+  seatsTaken,
+  serveLine,
+} from "./naive-pool";
 
 /** Who loses their seat to a smaller capacity, oldest seat first. */
 export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
@@ -31,16 +42,32 @@ export function changeTerms(pool: NaivePool, { terms, moving }: Asked<"terms">, 
   if (displaced.length > 0 && !moving) return `capacity.below-taken: ${ids}`;
   if (moving && names(moving) !== ids) return `capacity.moves-changed: ${ids}`;
   const changed = JSON.stringify(next) !== JSON.stringify(pool.terms);
+  const before = pool.terms;
   pool.terms = next;
   for (const row of displaced.reverse()) {
     move(row, "waitlisted", now);
     Object.assign(row, { place: pool.headPlace--, priority: 1000, passedOver: 0 });
   }
+  const isRestored = before.state === "cancelled" && next.state === "open";
+  if (isRestored)
+    for (const row of pool.rows) if (row.status === "offered") row.offerEnd = offerEndOf(pool, now);
   for (const row of pool.rows) {
     const ends = [row.offerEnd, next.startsAt, next.closesAt].flatMap((end) => (end ? [end.getTime()] : []));
     if (row.status === "offered") row.offerEnd = new Date(Math.min(...ends));
   }
   for (const link of pool.links) if (link.expiresAt > next.startsAt) link.expiresAt = next.startsAt;
   expire(pool, now);
+  if (before.approvalRequired && !next.approvalRequired) answerRequests(pool, now);
   return changed ? "changed" : "unchanged";
+}
+
+/** Those who asked are let in or wait, as if each came now, in the order in which they asked. */
+function answerRequests(pool: NaivePool, now: Date): void {
+  serveLine(pool, now);
+  if (closedToAll(pool.terms, now)) return;
+  const asking = pool.rows.filter(
+    (row) => row.status === "pending" && !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool),
+  );
+  asking.sort((a, b) => a.statusAt.getTime() - b.statusAt.getTime() || (a.id < b.id ? -1 : 1));
+  for (const row of asking) enter(pool, row, now);
 }

@@ -20,11 +20,14 @@ export function ProfileForm({ profile, zones }: { profile: Profile; zones: reado
   const router = useRouter();
   const [saved, setSaved] = useState(profile);
   const { pending, faults, formProps } = useAccountForm(async (value) => {
+    const [name, timeZone] = [value("name"), value("timeZone")];
+    const imageUrl = value("imageUrl").trim() || null;
+    // What was not changed here may have been changed elsewhere meanwhile.
     setSaved(
       await client.accounts.updateProfile.mutate({
-        name: value("name"),
-        imageUrl: value("imageUrl").trim() || null,
-        timeZone: value("timeZone"),
+        ...(name !== saved.name && { name }),
+        ...(imageUrl !== saved.imageUrl && { imageUrl }),
+        ...(timeZone !== saved.timeZone && { timeZone }),
       }),
     );
     toast({ title: "Your profile is saved", tone: "success", id: "profile" });

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { canonicalTimeZone } from "@/lib/time-zones";
 
 type TimeZoneFieldProps = {
   zones: readonly string[];
@@ -15,7 +16,7 @@ export function TimeZoneField({ zones, initial, error }: TimeZoneFieldProps) {
   const [chosen, setChosen] = useState(initial);
   const [here, setHere] = useState<string | null>(null);
   // After hydration only: the server does not know where the browser is.
-  useEffect(() => setHere(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  useEffect(() => setHere(canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone)), []);
   const listed = zones.includes(chosen) ? zones : [chosen, ...zones];
   return (
     <div className="space-y-1.5">

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { EventDetails } from "@/server/domains/events/schema";
 
-/** Two people wrote at once: what is in the form stays until one chooses to load what the other left. */
+/** Two people changed the same field at once: what is in the form stays until one chooses to load what the other left. */
 export function ConflictNotice({ newer, onLoad }: { newer: EventDetails; onLoad: () => void }) {
   return (
     <Callout

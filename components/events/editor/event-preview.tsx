@@ -67,13 +67,13 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 function timeOf(values: FormValues, now: Date): string {
-  const { startsAt, endsAt, timeZone } = toPlanInput(values);
+  const { startsAt, endsAt, timeZone, allDay = false } = toPlanInput(values);
   if (!startsAt || !endsAt) return "Date and time to come";
   return formatEventTime({
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     timeZone,
-    allDay: false,
+    allDay,
     now,
   });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { EventDetails } from "@/server/domains/events/schema";
 import {
+  changesIn,
   endAfterMove,
   type FormValues,
   formSchema,
@@ -89,6 +91,74 @@ test("an event comes back from the form as it went in", () => {
     rsvpClosesAt: event.rsvpClosesAt,
     ...{ capacity: 7, waitlistMode: "offer", placeHidden: true },
     questions: [{ kind: "choice", label: "Why?", required: true, options: ["Tea", "Coffee"] }],
+  });
+});
+
+describe("what is saved of an event that was opened", () => {
+  /** It begins in the second hour of the night in which the clocks go back, with seconds. */
+  const event = {
+    ...formSchema.parse(filled),
+    startsAt: "2026-10-25T01:30:15.250Z",
+    endsAt: "2026-10-25T04:00:30.000Z",
+    rsvpOpensAt: null,
+    rsvpClosesAt: "2026-10-25T01:00:07.000Z",
+    timeZone: "Europe/Berlin",
+  } as unknown as EventDetails;
+  const values = toFormValues(event);
+  const changes = (change: Partial<FormValues>) => changesIn({ ...values, ...change }, { event, values });
+
+  test("is nothing while nothing was changed", () => {
+    expect(values).toMatchObject({
+      startsAt: "2026-10-25T02:30",
+      second: { startsAt: true, rsvpClosesAt: true },
+    });
+    expect(changes({})).toEqual({});
+  });
+
+  test("is the title alone where that was changed: times that the form cannot show stay as they are", () => {
+    expect(changes({ title: "Late supper" })).toEqual({ title: "Late supper" });
+  });
+
+  test("is the first of two hours where that is chosen", () => {
+    const second = { ...values.second, startsAt: false };
+    expect(changes({ second })).toEqual({ startsAt: "2026-10-25T00:30:15.250Z" });
+  });
+
+  test("keeps the seconds of the times that another zone moves", () => {
+    expect(changes({ timeZone: "UTC" })).toEqual({
+      timeZone: "UTC",
+      startsAt: "2026-10-25T02:30:15.250Z",
+      endsAt: "2026-10-25T05:00:30.000Z",
+      rsvpClosesAt: "2026-10-25T02:00:07.000Z",
+    });
+  });
+
+  test("is no limit where the switch says so, and nothing where only the hidden number differs", () => {
+    const limited = { event, values: { ...values, isLimited: false } };
+    expect(changesIn({ ...limited.values, capacity: "7" }, limited)).toEqual({});
+    expect(changes({ isLimited: false })).toEqual({ capacity: null });
+  });
+
+  test("of an all-day event is its days, and no hour", () => {
+    const asked = changes({ allDay: true, startsAt: "2026-10-24T10:00", endsAt: "2026-10-25T04:00" });
+    expect(asked).toEqual({
+      allDay: true,
+      startsAt: "2026-10-23T22:00:00.000Z",
+      endsAt: "2026-10-25T23:00:00.000Z",
+    });
+    const allDay = { ...event, allDay: true, startsAt: asked.startsAt, endsAt: asked.endsAt } as EventDetails;
+    const shown = toFormValues(allDay);
+    expect([shown.startsAt.slice(0, 10), shown.endsAt.slice(0, 10)]).toEqual(["2026-10-24", "2026-10-25"]);
+    expect(changesIn({ ...shown, startsAt: "2026-10-24T11:00" }, { event: allDay, values: shown })).toEqual(
+      {},
+    );
+  });
+});
+
+test("a time that the clocks skip is refused with words", () => {
+  const skipped = { timeZone: "Europe/Berlin", startsAt: "2027-03-28T02:30", endsAt: "2027-03-28T06:00" };
+  expect(faults(skipped)).toEqual({
+    startsAt: "Clocks go forward over this time that day. Choose 03:30 or another time.",
   });
 });
 

@@ -1,8 +1,20 @@
 import { z } from "zod";
-import { localToUtc, utcToLocal } from "@/lib/dates";
+import { utcToLocal } from "@/lib/dates";
+import { dayAfter, lastDay } from "@/server/domains/events/all-day/policy";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
 import { type QuestionValues, toQuestionValues, toQuestionWish } from "./question-values";
+import {
+  instantOf,
+  NO_SECOND_HOURS,
+  type SecondHours,
+  secondHoursOf,
+  skippedFault,
+  TIME_FIELDS,
+  type TimeField,
+  toLocal,
+  unshownOf,
+} from "./time-fields";
 
 /** What stands in the fields of the form. Times are wall-clock in the event's zone, as `datetime-local` has them. */
 export type FormValues = {
@@ -14,7 +26,10 @@ export type FormValues = {
   placeHidden: boolean;
   startsAt: string;
   endsAt: string;
+  /** Of an all-day event the days of `startsAt` and `endsAt` count, the last day included, and their hours do not. */
+  allDay: boolean;
   timeZone: string;
+  second: SecondHours;
   visibility: EventPlan["visibility"];
   guestList: EventPlan["guestList"];
   isLimited: boolean;
@@ -44,57 +59,120 @@ const planSchema = createEventInput.superRefine((plan, context) => {
     context.addIssue({ code: "custom", path: [field], message });
 });
 
+const valuesSchema = z.custom<FormValues>().superRefine((values, context) => {
+  const asked = { startsAt: !values.allDay, endsAt: !values.allDay };
+  const isAsked = { ...asked, rsvpOpensAt: values.opensLater, rsvpClosesAt: values.closesEarly };
+  for (const field of TIME_FIELDS) {
+    const message = isAsked[field] ? skippedFault(values[field], values.timeZone) : null;
+    if (message) context.addIssue({ code: "custom", path: [field], message });
+  }
+});
+
 /** Reads the form by the very rules that the server has; faults carry the names of the form's fields. */
-export const formSchema = z.custom<FormValues>().transform(toPlanInput).pipe(planSchema);
+export const formSchema = valuesSchema.transform((values) => toPlanInput(values)).pipe(planSchema);
 
 /** What the procedures take. */
 export type PlanInput = z.input<typeof createEventInput>;
 
-/** The form as input of the procedures. A time that is missing or impossible becomes an empty text, which is refused. */
-export function toPlanInput(values: FormValues): PlanInput {
-  const instant = (local: string) => instantOf(local, values.timeZone);
-  const { title, description, timeZone, placeHidden, visibility, guestList, guestsMax } = values;
+/** An event as it was saved, and what stood in the form then. */
+export type Saved = { event: EventDetails; values: FormValues };
+
+/**
+ * The form as input of the procedures. A time that is missing or impossible becomes an empty text, which is refused.
+ * @param saved what the form began with: a time that stands in it unchanged keeps the seconds that the form does not show
+ */
+export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
+  const { title, description, timeZone, allDay, placeHidden, visibility, guestList, guestsMax } = values;
   const { approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes } = values;
+  const instant = (field: TimeField) => {
+    const shown = { local: values[field], timeZone, second: values.second[field] };
+    return instantOf(shown, saved?.values[field] === values[field] ? unshownOf(saved.event[field]) : 0);
+  };
+  const span = allDay ? daysIn(values) : { startsAt: instant("startsAt"), endsAt: instant("endsAt") };
   return {
-    ...{ title, description, timeZone, placeHidden, visibility, guestList, guestsMax },
+    ...{ title, description, timeZone, allDay, placeHidden, visibility, guestList, guestsMax },
     ...{ approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes },
     coverUrl: textOrNull(values.coverUrl),
     place: textOrNull(values.place),
     onlineUrl: textOrNull(values.onlineUrl),
-    startsAt: instant(values.startsAt),
-    endsAt: instant(values.endsAt),
+    ...span,
     capacity: values.isLimited ? Number(values.capacity || Number.NaN) : null,
-    rsvpOpensAt: values.opensLater ? instant(values.rsvpOpensAt) : null,
-    rsvpClosesAt: values.closesEarly ? instant(values.rsvpClosesAt) : null,
+    rsvpOpensAt: values.opensLater ? instant("rsvpOpensAt") : null,
+    rsvpClosesAt: values.closesEarly ? instant("rsvpClosesAt") : null,
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
     questions: values.questions.map(toQuestionWish),
   };
 }
 
+/** The days of an all-day event, whose last stands in the form and ends with the day after it. */
+function daysIn({ startsAt, endsAt, timeZone }: FormValues): { startsAt: string; endsAt: string } {
+  const midnight = (day: string) => instantOf({ local: `${day}T00:00`, timeZone, second: false });
+  const [first, last] = [dayOf(startsAt), dayOf(endsAt)];
+  const isLastDay = midnight(last) !== "";
+  return { startsAt: midnight(first), endsAt: isLastDay ? midnight(dayAfter(last)) : "" };
+}
+
+/** The day in a time of the form: "2026-11-28". */
+export const dayOf = (local: string) => local.slice(0, 10);
+
+/** What decides about each field of the plan: where that is as it was, the field was not changed. */
+const DECIDING: { [Key in keyof PlanInput]?: (values: FormValues) => unknown } = {
+  startsAt: (values) => timeIn(values, "startsAt"),
+  endsAt: (values) => timeIn(values, "endsAt"),
+  rsvpOpensAt: (values) => values.opensLater && timeIn(values, "rsvpOpensAt"),
+  rsvpClosesAt: (values) => values.closesEarly && timeIn(values, "rsvpClosesAt"),
+  capacity: ({ isLimited, capacity }) => isLimited && capacity,
+};
+
+function timeIn(values: FormValues, field: TimeField): unknown {
+  const { timeZone, allDay } = values;
+  if (allDay && (field === "startsAt" || field === "endsAt")) return [dayOf(values[field]), timeZone];
+  return [values[field], values.second[field], timeZone];
+}
+
+/** What was changed in the form since it was saved, and nothing else. */
+export function changesIn(values: FormValues, saved: Saved): Partial<PlanInput> {
+  const plan = toPlanInput(values, saved);
+  const keys = (Object.keys(plan) as (keyof PlanInput)[]).filter((key) => {
+    const deciding = DECIDING[key] ?? ((of: FormValues) => of[key as keyof FormValues]);
+    return JSON.stringify(deciding(values)) !== JSON.stringify(deciding(saved.values));
+  });
+  return Object.fromEntries(keys.map((key) => [key, plan[key]]));
+}
+
+/** Hours for an all-day event that is to have some. */
+const HOURS = { from: "09:00", to: "17:00" };
+
 /** An event as the form shows it. */
 export function toFormValues(event: EventDetails): FormValues {
-  const local = (iso: string | null) => (iso === null ? "" : utcToLocal(new Date(iso), event.timeZone));
-  const { title, description, timeZone, placeHidden, visibility, guestList, guestsMax } = event;
+  const { title, description, timeZone, allDay, placeHidden, visibility, guestList, guestsMax } = event;
   const { approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes } = event;
   return {
-    ...{ title, description, timeZone, placeHidden, visibility, guestList, guestsMax },
+    ...{ title, description, timeZone, allDay, placeHidden, visibility, guestList, guestsMax },
     ...{ approvalRequired, waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes },
     coverUrl: event.coverUrl ?? "",
     place: event.place ?? "",
     onlineUrl: event.onlineUrl ?? "",
-    startsAt: local(event.startsAt),
-    endsAt: local(event.endsAt),
+    ...spanOf(event),
+    second: secondHoursOf(event),
     isLimited: event.capacity !== null,
     capacity: event.capacity?.toString() ?? "",
     opensLater: event.rsvpOpensAt !== null,
-    rsvpOpensAt: local(event.rsvpOpensAt),
+    rsvpOpensAt: toLocal(event.rsvpOpensAt, timeZone),
     closesEarly: event.rsvpClosesAt !== null,
-    rsvpClosesAt: local(event.rsvpClosesAt),
+    rsvpClosesAt: toLocal(event.rsvpClosesAt, timeZone),
     partyRule: event.partyRule,
     passOversMax: event.passOversMax,
     questions: event.questions.map(toQuestionValues),
   };
+}
+
+function spanOf({ startsAt, endsAt, timeZone, allDay }: EventDetails) {
+  const [start, end] = [toLocal(startsAt, timeZone), toLocal(endsAt, timeZone)];
+  if (!allDay) return { startsAt: start, endsAt: end };
+  const last = lastDay({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone);
+  return { startsAt: `${dayOf(start)}T${HOURS.from}`, endsAt: `${last}T${HOURS.to}` };
 }
 
 const dayMs = 86_400_000;
@@ -104,6 +182,7 @@ export function newFormValues(timeZone: string, now: Date): FormValues {
   const day = utcToLocal(new Date(now.getTime() + 7 * dayMs), timeZone).slice(0, 10);
   return {
     ...{ title: "", description: "", coverUrl: "", place: "", onlineUrl: "", placeHidden: false, timeZone },
+    ...{ allDay: false, second: NO_SECOND_HOURS },
     ...{ startsAt: `${day}T19:00`, endsAt: `${day}T22:00`, visibility: "public", guestList: "confirmed" },
     ...{ isLimited: true, capacity: "50", guestsMax: 1, approvalRequired: false, questions: [] },
     ...{ opensLater: false, rsvpOpensAt: "", closesEarly: false, rsvpClosesAt: "" },
@@ -118,14 +197,6 @@ export function endAfterMove(before: { startsAt: string; endsAt: string }, start
   if (from === undefined || to === undefined || end === undefined || Number.isNaN(from + to + end))
     return before.endsAt;
   return new Date(end + to - from).toISOString().slice(0, 16);
-}
-
-function instantOf(local: string, timeZone: string): string {
-  try {
-    return localToUtc(local, timeZone).toISOString();
-  } catch {
-    return "";
-  }
 }
 
 function textOrNull(text: string): string | null {

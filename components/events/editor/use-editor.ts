@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
-import { isValidTimeZone } from "@/lib/dates";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
+import { canonicalTimeZone } from "@/lib/time-zones";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import { type FormValues, formSchema, toFormValues } from "./form-values";
 import { faultsIn, type Moves, movesIn } from "./server-faults";
@@ -30,7 +30,14 @@ export function useEditor(start: EditorStart) {
   });
   const values = useWatch({ control: form.control }) as FormValues;
   const empty = useOwnZone(form, start);
-  const saving = useEventSaving(start.event && { event: start.event, values: start.values });
+  const showOthers = useCallback(
+    (others: Partial<FormValues>) => {
+      for (const [key, value] of Object.entries(others))
+        form.setValue(key as keyof FormValues, value as never);
+    },
+    [form],
+  );
+  const saving = useEventSaving(start.event && { event: start.event, values: start.values }, showOthers);
   const publishing = useMutation(trpc.events.publish.mutationOptions());
   const { event, state } = saving;
 
@@ -82,8 +89,8 @@ function useOwnZone(form: EditorForm, { event, values }: EditorStart): FormValue
   const [empty, setEmpty] = useState(values);
   const isNew = event === null;
   useEffect(() => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    if (!isNew || values.timeZone !== "UTC" || !isValidTimeZone(timeZone)) return;
+    const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    if (!isNew || values.timeZone !== "UTC" || timeZone === null) return;
     const inOwnZone = { ...values, timeZone };
     form.reset(inOwnZone);
     setEmpty(inOwnZone);

@@ -5,7 +5,8 @@ import { type RefObject, useCallback, useRef, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { type ErrorFacts, errorFacts } from "@/lib/error-message";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { type FormValues, toPlanInput } from "./form-values";
+import { changesIn, type FormValues, type PlanInput, type Saved, toPlanInput } from "./form-values";
+import { changedByOthers, isUntouched } from "./rebase";
 
 export type SaveState =
   | { kind: "clean" }
@@ -15,23 +16,26 @@ export type SaveState =
   /** Somebody else saved in between; `newer` is what they left. */
   | { kind: "conflict"; newer: EventDetails };
 
-type Saved = { event: EventDetails; values: FormValues };
+/** How often a save begins anew because others changed other fields meanwhile. */
+const REBASES_MAX = 3;
 
 /**
  * Saves one event, one request at a time: what is handed in while a save runs is saved after it, newest only.
- * Without an event the first save makes a draft. After a conflict nothing is saved until the newer version is adopted.
+ * Without an event the first save makes a draft; later ones send what was changed since. Where others changed other
+ * fields meanwhile, both stand. After a conflict nothing is saved until the newer version is adopted.
+ * @param onOthers told of the fields that others have changed, as they are now
  */
-export function useEventSaving(initial: Saved | null) {
+export function useEventSaving(initial: Saved | null, onOthers: (values: Partial<FormValues>) => void) {
   const trpc = useTRPC();
   const { mutateAsync: create } = useMutation(trpc.events.create.mutationOptions());
   const { mutateAsync: edit } = useMutation(trpc.events.edit.mutationOptions());
   const [saved, setSaved] = useState(initial);
   const [state, setState] = useState<SaveState>({ kind: "clean" });
-  const latest = useRef(initial?.event ?? null);
+  const latest = useRef(initial);
   const isConflicting = useRef(false);
 
   const keep = useCallback((next: Saved) => {
-    latest.current = next.event;
+    latest.current = next;
     isConflicting.current = false;
     setSaved(next);
   }, []);
@@ -39,13 +43,12 @@ export function useEventSaving(initial: Saved | null) {
   const write = useCallback(
     async (values: FormValues, moving?: string[]): Promise<EventDetails | null> => {
       setState({ kind: "saving" });
-      const plan = toPlanInput(values);
       const known = latest.current;
       try {
-        const event = known
-          ? await edit({ ...plan, moving, eventId: known.id, expectedVersion: known.version })
-          : await create(plan);
-        keep({ event, values });
+        const event = known ? await editOver(edit, known, values, moving) : await create(toPlanInput(values));
+        const others = changedByOthers(values, known?.values ?? null, event);
+        keep({ event, values: { ...values, ...others } });
+        if (Object.keys(others).length > 0) onOthers(others);
         setState({ kind: "saved", at: new Date() });
         return event;
       } catch (thrown) {
@@ -56,7 +59,7 @@ export function useEventSaving(initial: Saved | null) {
         return null;
       }
     },
-    [create, edit, keep],
+    [create, edit, keep, onOthers],
   );
 
   const save = useOneAtATime(write, isConflicting);
@@ -70,6 +73,30 @@ export function useEventSaving(initial: Saved | null) {
   );
 
   return { event: saved?.event ?? null, savedValues: saved?.values ?? null, state, save, adopt };
+}
+
+type Edit = (input: EditInput) => Promise<EventDetails>;
+type EditInput = Partial<PlanInput> & { eventId: string; expectedVersion: number; moving?: string[] };
+
+/** Sends what was changed; once more where others changed other fields since. */
+async function editOver(
+  edit: Edit,
+  known: Saved,
+  values: FormValues,
+  moving?: string[],
+): Promise<EventDetails> {
+  const changes = changesIn(values, known);
+  let { version } = known.event;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const consent = moving ? { moving } : {};
+      return await edit({ ...changes, ...consent, eventId: known.event.id, expectedVersion: version });
+    } catch (thrown) {
+      const newer = newerIn(errorFacts(thrown));
+      if (!newer || attempt >= REBASES_MAX || !isUntouched(changes, known.event, newer)) throw thrown;
+      version = newer.version;
+    }
+  }
 }
 
 /** @param moving consent to move these RSVPs back into the line */

@@ -1,28 +1,26 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { SwitchField } from "@/components/ui/switch";
+import { DayFields } from "./day-fields";
 import { EditorSection, type SectionProps } from "./editor-section";
 import { endAfterMove } from "./form-values";
+import { type TimeField, timesShownOf } from "./time-fields";
 import { TimeZoneField } from "./time-zone-field";
 
+type Form = Pick<SectionProps, "form" | "values">;
+
 export function WhenSection({ form, values }: SectionProps) {
-  const { register, setValue, getValues, formState } = form;
-  const { errors } = formState;
-  const start = register("startsAt", {
-    onChange: ({ target }) => {
-      const endsAt = endAfterMove({ startsAt: values.startsAt, endsAt: getValues("endsAt") }, target.value);
-      setValue("endsAt", endsAt, { shouldDirty: true });
-    },
-  });
+  const { register } = form;
   return (
-    <EditorSection title="When?" description="Times are the ones on the wall where the event is.">
+    <EditorSection title="When?" description="Times are local to the event.">
+      <SwitchField label="All day" description="Days without hours." {...register("allDay")} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="Starts" error={errors.startsAt?.message}>
-          {(control) => <Input {...control} {...start} type="datetime-local" />}
-        </Field>
-        <Field label="Ends" error={errors.endsAt?.message}>
-          {(control) => <Input {...control} {...register("endsAt")} type="datetime-local" />}
-        </Field>
+        {values.allDay ? (
+          <DayFields form={form} values={values} />
+        ) : (
+          <HourFields form={form} values={values} />
+        )}
       </div>
       <TimeZoneField form={form} values={values} />
       <SwitchField
@@ -31,9 +29,7 @@ export function WhenSection({ form, values }: SectionProps) {
         {...register("opensLater")}
       />
       {values.opensLater && (
-        <Field label="RSVPs open" error={errors.rsvpOpensAt?.message} className="sm:w-1/2">
-          {(control) => <Input {...control} {...register("rsvpOpensAt")} type="datetime-local" />}
-        </Field>
+        <TimeInput form={form} values={values} field="rsvpOpensAt" label="RSVPs open" className="sm:w-1/2" />
       )}
       <SwitchField
         label="Close RSVPs early"
@@ -41,10 +37,69 @@ export function WhenSection({ form, values }: SectionProps) {
         {...register("closesEarly")}
       />
       {values.closesEarly && (
-        <Field label="RSVPs close" error={errors.rsvpClosesAt?.message} className="sm:w-1/2">
-          {(control) => <Input {...control} {...register("rsvpClosesAt")} type="datetime-local" />}
-        </Field>
+        <TimeInput
+          form={form}
+          values={values}
+          field="rsvpClosesAt"
+          label="RSVPs close"
+          className="sm:w-1/2"
+        />
       )}
     </EditorSection>
+  );
+}
+
+/** Start and end; the end goes along when the start is moved. */
+function HourFields({ form, values }: Form) {
+  const moveEnd = (startsAt: string) => {
+    const before = { startsAt: values.startsAt, endsAt: form.getValues("endsAt") };
+    form.setValue("endsAt", endAfterMove(before, startsAt), { shouldDirty: true });
+  };
+  return (
+    <>
+      <TimeInput form={form} values={values} field="startsAt" label="Starts" onChange={moveEnd} />
+      <TimeInput form={form} values={values} field="endsAt" label="Ends" />
+    </>
+  );
+}
+
+type TimeInputProps = Form & {
+  field: TimeField;
+  label: string;
+  className?: string;
+  onChange?: (local: string) => void;
+};
+
+/** A time of day in the event's zone; in a night in which clocks show it twice, one chooses which is meant. */
+function TimeInput({ form, values, field, label, className, onChange }: TimeInputProps) {
+  const { register, formState } = form;
+  const registered = register(field, { onChange: ({ target }) => onChange?.(target.value) });
+  const isTwice = timesShownOf(values[field], values.timeZone) === 2;
+  return (
+    <div className={className}>
+      <Field label={label} error={formState.errors[field]?.message}>
+        {(control) => <Input {...control} {...registered} type="datetime-local" />}
+      </Field>
+      {isTwice && (
+        <Field
+          label={`${label}: which of the two hours`}
+          description="The clocks go back that night, so this time comes twice."
+          className="mt-3"
+        >
+          {(control) => (
+            <NativeSelect
+              {...control}
+              value={values.second[field] ? "second" : "first"}
+              onChange={({ target }) =>
+                form.setValue(`second.${field}`, target.value === "second", { shouldDirty: true })
+              }
+            >
+              <option value="first">The first, before the clocks go back</option>
+              <option value="second">The second, after the clocks went back</option>
+            </NativeSelect>
+          )}
+        </Field>
+      )}
+    </div>
   );
 }

@@ -28,23 +28,24 @@ export function useReminders(first: Reminder[]) {
 
   const minutes = items.map(({ minutesBefore }) => minutesBefore);
   const wished = set.isPending ? set.variables.minutesBefore : minutes;
-  const save = (minutesBefore: number[], onSuccess?: () => void) => {
-    if (!set.isPending) set.mutate({ eventId: event.id, minutesBefore }, { onSuccess });
+  /** Adds and removes single ones of what there is now, which may be other ones than are shown. */
+  const save = async (change: (now: number[]) => number[], onSuccess?: () => void) => {
+    if (set.isPending) return;
+    const known = await client.fetchQuery({ ...list, staleTime: 0 }).catch(() => ({ items }));
+    const minutesBefore = [...new Set(change(known.items.map((one) => one.minutesBefore)))];
+    set.mutate({ eventId: event.id, minutesBefore }, { onSuccess });
   };
   return {
     reminders: items,
     isSaving: set.isPending,
     /** The one that is on its way out. */
     removing: minutes.find((one) => !wished.includes(one)) ?? null,
-    addUsual: () => save(USUAL),
-    add: (one: number, onDone: () => void) => save([...minutes, one], onDone),
+    addUsual: () => void save((now) => [...now, ...USUAL]),
+    add: (one: number, onDone: () => void) => void save((now) => [...now, one], onDone),
     remove: (one: number) => {
-      const undo = { label: "Undo", onClick: () => save(minutes) };
+      const undo = { label: "Undo", onClick: () => void save((now) => [...now, one]) };
       const tell = () => toast({ title: `No reminder ${beforeWords(one)} any more`, action: undo });
-      save(
-        minutes.filter((other) => other !== one),
-        tell,
-      );
+      void save((now) => now.filter((other) => other !== one), tell);
     },
   };
 }

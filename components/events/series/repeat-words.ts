@@ -48,11 +48,13 @@ export function repeatedWords({ results, skipped }: Repeated): string {
   const made = results.filter((date) => date.outcome === "done").length;
   const there = results.length - made;
   const over = skipped.filter(({ reason }) => reason === "over").length;
+  const deleted = skipped.filter(({ reason }) => reason === "deleted").length;
   const missing = skipped.filter(({ reason }) => reason === "no-such-day").map(({ on }) => on);
   return [
     made > 0 ? `${counted(made, "date was", "dates were")} made.` : "No new date was made.",
     there > 0 && `${counted(there, "was", "were")} there already.`,
     over > 0 && `${over} would be over already and ${plural(over, "was", "were")} left out.`,
+    deleted > 0 && `${deleted} had been deleted and ${plural(deleted, "was", "were")} left out.`,
     missing.length > 0 && missingWords(missing),
   ]
     .filter(Boolean)

@@ -85,6 +85,7 @@ export const plan = {
   startsAt: "2026-12-04T18:00:00.000Z",
   endsAt: "2026-12-04T21:00:00.000Z",
   timeZone: "Europe/Berlin",
+  allDay: false,
   capacity: 40,
   guestsMax: 3,
 };
@@ -92,7 +93,6 @@ export const { description, ...shortPlan } = plan;
 export const summary = {
   id: EXAMPLE_PARAMS.eventId,
   slug: "letterpress-evening-6f3f0c",
-  allDay: false,
   ...shortPlan,
   coverUrl: null,
   onlineUrl: null,
@@ -114,6 +114,6 @@ export const summary = {
   version: 3,
 };
 export function eventLine() {
-  const { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status } = summary;
-  return { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, status };
+  const { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, allDay, status } = summary;
+  return { id, slug, title, coverUrl, place, startsAt, endsAt, timeZone, allDay, status };
 }

@@ -51,7 +51,11 @@ const changeOf = async (event: EventDetails, role?: EventRole) => ({
   now,
 });
 
-async function edit(event: EventDetails, changes: EventChanges, expectedVersion = event.version) {
+async function edit(
+  event: EventDetails,
+  changes: EventChanges,
+  expectedVersion: number | undefined = event.version,
+) {
   return editEvent(store.db, { ...(await changeOf(event)), changes, expectedVersion });
 }
 
@@ -141,6 +145,30 @@ describe("editing", () => {
     expect(await snapshot(event)).toEqual(before);
   });
 
+  test("without a version changes the fields that it names, over whatever others have changed", async () => {
+    const event = await create();
+    await edit(event, { place: "The old mill" });
+    const change = { ...(await changeOf(event)), changes: { title: "Supper by the sea" } };
+    const edited = await editEvent(store.db, change);
+    expect(edited).toMatchObject({ title: "Supper by the sea", place: "The old mill", version: 3 });
+  });
+
+  test("that names the times and the place as they are beside a new title tells nobody of a new time", async () => {
+    const event = await publish(await create({ place: "The old mill" }));
+    const same = { startsAt: hours(48), endsAt: hours(51), place: "The old mill", timeZone: "Europe/Berlin" };
+    await edit(event, { ...same, title: "Supper for fourteen" });
+    expect(await toldOf(event)).toEqual(["event.published", "event.changed"]);
+  });
+
+  test("of a title is not refused for a fault in times that it does not name", async () => {
+    const event = await create();
+    const { poolId } = await accessTo(event);
+    await store.db.seatPool.update({ where: { id: poolId }, data: { closesAt: hours(90) } });
+    expect(await edit(event, { title: "Supper for fourteen" })).toMatchObject({
+      title: "Supper for fourteen",
+    });
+  });
+
   test("gives new seats to the waitlist in the same transaction", async () => {
     const event = await publish(await create({ capacity: 2 }));
     const [first, second, pair, single] = await fill(event, [1, 1, 2, 1]);
@@ -152,6 +180,23 @@ describe("editing", () => {
       [pair as string]: "confirmed",
       [single as string]: "waitlisted",
     });
+  });
+
+  test("that ends approval answers those who asked, in their order, and tells them in the same transaction", async () => {
+    const event = await publish(await create({ capacity: 2, approvalRequired: true }));
+    const [first, second, third] = await fill(event, [1, 1, 1]);
+    const edited = await edit(event, { approvalRequired: false });
+    expect(edited.seats).toMatchObject({ confirmedSeats: 2, waitlistLength: 1 });
+    expect(await statuses(event)).toEqual({
+      [first as string]: "confirmed",
+      [second as string]: "confirmed",
+      [third as string]: "waitlisted",
+    });
+    const told = await store.db.outboxEvent.findMany({
+      where: { aggregateId: { in: [first, second, third] as string[] }, type: { not: "rsvp.requested" } },
+      orderBy: { seq: "asc" },
+    });
+    expect(told.map(({ type }) => type)).toEqual(["rsvp.confirmed", "rsvp.confirmed", "rsvp.waitlisted"]);
   });
 
   test("to fewer seats than are taken is refused and changes nothing", async () => {

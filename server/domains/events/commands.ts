@@ -7,7 +7,7 @@ import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day/policy";
 import { type LockedEvent, lockEvent } from "./locking/queries";
 import { listMovingPeople } from "./moves/queries";
-import { factsIn, isAsAsked, isRescheduled, slugAfter, termsIn } from "./plan/policy";
+import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./plan/policy";
 import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
@@ -21,7 +21,8 @@ type Change = { event: EventAccess; actorId: string; now: Date };
 
 type Edit = Change & {
   changes: EventChanges;
-  expectedVersion: number;
+  /** The version that the edit was made on; left out = what it names is changed, whatever else was changed meanwhile. */
+  expectedVersion?: number | undefined;
   /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
   moving?: string[] | undefined;
 };
@@ -40,19 +41,19 @@ export async function editEvent(
   return inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event);
     const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
-    const changes = withWholeDays(before, asked);
-    const asksAnew = await changesQuestions(tx, event.id, changes);
-    if (!asksAnew && isAsAsked(before, changes)) return read();
+    const { questions, ...changes } = realChanges(before, withWholeDays(before, asked));
+    const asksAnew = questions !== undefined && !isSameForm(await listQuestions(tx, event.id), questions);
+    if (!asksAnew && Object.keys(changes).length === 0) return read();
     const closed = whyNotEditable(before);
     if (closed) throw new DomainError("conflict", closed);
-    if (before.version !== expectedVersion) {
+    if (expectedVersion !== undefined && before.version !== expectedVersion) {
       throw new DomainError("conflict", "event.changed-meanwhile", { event: await read() });
     }
     refuseFaults(before, changes, now);
     await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
       (error: unknown) => refuseWithNames(tx, error),
     );
-    if (asksAnew) await setQuestions(tx, { eventId: event.id, wished: changes.questions ?? [], now });
+    if (asksAnew) await setQuestions(tx, { eventId: event.id, wished: questions, now });
     await tx.event.update({
       where: { id: event.id },
       data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },
@@ -69,11 +70,11 @@ export async function editEvent(
   });
 }
 
-async function changesQuestions(tx: Tx, eventId: string, { questions }: EventChanges): Promise<boolean> {
-  return questions !== undefined && !isSameForm(await listQuestions(tx, eventId), questions);
-}
+const TIMES = ["startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt", "allDay"] as const;
 
+/** What an edit does not name cannot be wrong with it. */
 function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
+  if (TIMES.every((field) => changes[field] === undefined)) return;
   const { startsAt = before.startsAt, endsAt = before.endsAt, allDay = before.allDay } = changes;
   const { rsvpOpensAt = before.rsvpOpensAt, rsvpClosesAt = before.rsvpClosesAt } = changes;
   const after = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt };

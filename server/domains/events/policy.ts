@@ -24,7 +24,11 @@ export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus 
 export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
   const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, allDay = false } = times;
   const faults: FieldFault[] = [];
-  if (endsAt <= startsAt) faults.push({ field: "endsAt", message: "The end must come after the start." });
+  if (endsAt <= startsAt)
+    faults.push({
+      field: "endsAt",
+      message: allDay ? "The last day cannot be before the first." : "The end must come after the start.",
+    });
   else if (endsAt.getTime() - startsAt.getTime() > lengthMaxMs + (allDay ? hourMs : 0)) {
     faults.push({ field: "endsAt", message: `An event lasts at most ${LENGTH_MAX_DAYS} days.` });
   }

@@ -95,10 +95,18 @@ export const createEventInput = z.strictObject({
 
 export type EventPlan = z.output<typeof createEventInput>;
 
-/** Fields that are left out stay as they are; null clears those that can be empty. */
+/** Fields that are left out stay as they are; null clears those that can be empty. What is as asked already is not touched. */
 export const editEventInput = z.strictObject({
   eventId: id,
-  expectedVersion: z.number().int().min(1).describe("The `version` that the edit was made on."),
+  expectedVersion: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "The `version` that the edit was made on; where the event has changed since then, the edit is refused. Left out, " +
+        "the edit changes the fields that it names, whatever else was changed meanwhile.",
+    ),
   moving: z
     .array(id)
     .max(MOVING_MAX)

@@ -70,7 +70,7 @@ export async function editRsvp(
     guests?: number | undefined;
     specialRequirements?: string | null | undefined;
     answers?: Answers | undefined;
-    expectedVersion: number;
+    expectedVersion?: number | undefined;
   },
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);

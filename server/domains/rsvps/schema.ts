@@ -31,7 +31,14 @@ export const editRsvpInput = z.strictObject({
   guests: guests.optional(),
   specialRequirements: specialRequirements.optional(),
   answers: answersIn.optional(),
-  expectedVersion: z.number().int().min(1),
+  expectedVersion: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "The `version` that the change was made on; left out, it holds whatever else was changed meanwhile.",
+    ),
 });
 
 export const eventScopeInput = z.strictObject(eventScope);

@@ -23,7 +23,7 @@ export const waitlists: Reading = {
           union all
           select "poolId", "unclaimedSeats", "expiresAt" from "ClaimLink", clock
           where "closedAt" is null and "expiresAt" <= clock.at
-        ) one group by "poolId"
+        ) one join "SeatPool" p on p.id = one."poolId" and p.state <> 'cancelled' group by "poolId"
       ), late as (
         -- Seats of offers whose time is up count as free from then on; all others, since the pool last changed.
         select case when l.capacity is null or head.seats <= l.free then (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { changesIn, faultsIn, formOf, type TermsForm } from "./terms-form";
+import { changesIn, changesSince, faultsIn, formOf, type TermsForm } from "./terms-form";
 
 const event = {
   capacity: 50,
@@ -26,6 +26,13 @@ describe("the form of the seats' terms", () => {
   it("shows the deadline on the clocks of the event's zone, and sends it back as the same instant", () => {
     expect(formOf(event).closesAtLocal).toBe("2026-11-28T12:00");
     expect(changesIn(formOf(event), event.timeZone).rsvpClosesAt).toBe(event.rsvpClosesAt);
+  });
+
+  it("sends what was changed and nothing else, so that seconds and what others changed stay", () => {
+    const exact = { ...event, rsvpClosesAt: "2026-11-28T11:00:30.000Z" };
+    expect(changesSince(exact, formOf(exact))).toEqual({});
+    expect(changesSince(exact, { ...formOf(exact), guestsMax: 4 })).toEqual({ guestsMax: 4 });
+    expect(changesSince(exact, { ...formOf(exact), unlimited: true })).toEqual({ capacity: null });
   });
 
   it("sends no number where there is no limit, whatever stands in the field", () => {

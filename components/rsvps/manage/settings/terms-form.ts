@@ -51,6 +51,24 @@ export function formOf(event: EventDetails): TermsForm {
   };
 }
 
+/**
+ * What was changed in the form since it showed the event, and nothing else: a time that stands in it unchanged may have
+ * seconds that it does not show. @throws RangeError where a time is no date and time
+ */
+export function changesSince(event: EventDetails, form: TermsForm): Partial<TermsChanges> {
+  const before = formOf(event);
+  const isSame = (...keys: (keyof TermsForm)[]) => keys.every((key) => Object.is(form[key], before[key]));
+  const decidedBy: Partial<Record<keyof TermsChanges, (keyof TermsForm)[]>> = {
+    capacity: form.unlimited ? ["unlimited"] : ["unlimited", "capacity"],
+    rsvpOpensAt: ["opensAtLocal"],
+    rsvpClosesAt: ["closesAtLocal"],
+  };
+  const changed = Object.entries(changesIn(form, event.timeZone)).filter(
+    ([key]) => !isSame(...(decidedBy[key as keyof TermsChanges] ?? [key as keyof TermsForm])),
+  );
+  return Object.fromEntries(changed);
+}
+
 /** What the form asks of the server. @throws RangeError where a time is no date and time */
 export function changesIn(form: TermsForm, timeZone: string): TermsChanges {
   const instant = (local: string) => (local ? localToUtc(local, timeZone).toISOString() : null);

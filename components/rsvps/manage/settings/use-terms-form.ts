@@ -3,13 +3,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
+import { isUntouched } from "@/components/events/editor/rebase";
 import { type Moves, movesIn } from "@/components/events/editor/server-faults";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { useManaged } from "../manage-context";
-import { changesIn, fieldOf, formOf, type TermsFacts, type TermsForm, termsResolver } from "./terms-form";
+import { changesSince, fieldOf, formOf, type TermsFacts, type TermsForm, termsResolver } from "./terms-form";
 
 /**
  * The form and the version it was begun on. While nothing is typed it follows the event; once something is, a
@@ -50,8 +51,11 @@ export function useTermsForm() {
   const saveWith = (answers: TermsForm, moving?: string[]) => {
     setRefusal(null);
     setAsked(null);
-    const changes = { ...changesIn(answers, timeZone), ...(moving && { moving }) };
-    return save.mutateAsync({ eventId: event.id, expectedVersion: base.version, ...changes }).catch(() => {});
+    const changes = changesSince(base, answers);
+    // Others may have changed other fields: both stand.
+    const expectedVersion = isUntouched(changes, base, event) ? event.version : base.version;
+    const edit = { eventId: event.id, expectedVersion, ...changes, ...(moving && { moving }) };
+    return save.mutateAsync(edit).catch(() => {});
   };
   return {
     form,
@@ -63,9 +67,18 @@ export function useTermsForm() {
       decline: () => setAsked(null),
     },
     refusal,
-    changedMeanwhile: isStale && isDirty,
+    changedMeanwhile: isStale && isDirty && isContested(base, event, form.watch()),
     loadNewer: () => load(event),
   };
+}
+
+/** Have others changed what this form changes too? */
+function isContested(base: EventDetails, event: EventDetails, answers: TermsForm): boolean {
+  try {
+    return !isUntouched(changesSince(base, answers), base, event);
+  } catch {
+    return true;
+  }
 }
 
 function useSave(onSaved: (saved: EventDetails) => void, onError: (error: unknown) => void) {

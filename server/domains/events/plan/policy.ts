@@ -58,15 +58,15 @@ export function copyOf(event: EventDetails, times: Times): EventPlan {
 
 type PlainChanges = Omit<EventChanges, "questions">;
 
-/** Is everything but the questions already as the changes want it? Those are compared by `isSameForm`. */
-export function isAsAsked(
+/** What the changes really change. The questions are left as they are: those are compared by `isSameForm`. */
+export function realChanges(
   before: Partial<Record<keyof PlainChanges, unknown>>,
-  { questions: _, ...changes }: EventChanges,
-): boolean {
-  const keys = Object.keys(changes) as (keyof PlainChanges)[];
-  return keys.every(
-    (key) => changes[key] === undefined || changes[key]?.valueOf() === before[key]?.valueOf(),
+  { questions, ...changes }: EventChanges,
+): EventChanges {
+  const keys = (Object.keys(changes) as (keyof PlainChanges)[]).filter(
+    (key) => changes[key]?.valueOf() !== before[key]?.valueOf(),
   );
+  return { ...pick(changes, keys), ...(questions && { questions }) };
 }
 
 const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "allDay", "place", "onlineUrl"] as const;
@@ -76,7 +76,7 @@ export function isRescheduled(
   before: Partial<Record<keyof PlainChanges, unknown>>,
   changes: EventChanges,
 ): boolean {
-  return !isAsAsked(before, pick(changes, WHEN_AND_WHERE));
+  return Object.keys(realChanges(before, pick(changes, WHEN_AND_WHERE))).length > 0;
 }
 
 const SLUG_ENDING_LENGTH = 8;

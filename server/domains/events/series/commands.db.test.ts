@@ -6,8 +6,8 @@ import { createUsers, NOW } from "../../../../tests/factories";
 import { inTransaction } from "../../../db/transaction";
 import { applySeatRequests } from "../../rsvps/seats/commands";
 import { getEventAccess } from "../access/queries";
-import { publishEvent } from "../commands";
-import { createEvent } from "../drafts/commands";
+import { cancelEvent, editEvent, publishEvent } from "../commands";
+import { createEvent, deleteDraft } from "../drafts/commands";
 import { getEvent } from "../queries";
 import { createEventInput, type EventDetails } from "../schema";
 import { applyToFollowing, cancelFollowing, repeatEvent } from "./commands";
@@ -233,4 +233,79 @@ test("a series shows each viewer the dates that they may see", async () => {
   expect(await seen(event.id, stranger)).toEqual([0, 1]);
   expect(await seen(unlisted, stranger)).toEqual([0, 1, 2]);
   expect(await seen(event.id, hostId)).toEqual([0, 1, 2, 3, 4]);
+});
+
+describe("extending a series", () => {
+  const outcomes = (repeated: Awaited<ReturnType<typeof repeat>>) =>
+    repeated.results.map(({ startsAt, outcome }) => `${startsAt.slice(0, 10)} ${outcome}`);
+  const startsOf = async (eventId: string) =>
+    (await datesOf(eventId)).map(({ startsAt }) => utcToLocal(new Date(startsAt), "Europe/Berlin"));
+
+  test("does not bring back a date that was deleted", async () => {
+    const event = await create();
+    const { results } = await repeat(event.id);
+    await deleteDraft(store.db, await by(results[0]?.id ?? ""));
+    const extended = await repeat(event.id, { count: 4 });
+    expect(outcomes(extended)).toEqual(["2027-04-09 unchanged", "2027-04-16 done"]);
+    expect(extended.skipped).toEqual([{ on: "2027-04-02", reason: "deleted" }]);
+  });
+
+  test("does not double a date that was moved, to another hour or another day", async () => {
+    const event = await create();
+    const { results } = await repeat(event.id);
+    const times = { startsAt: new Date("2027-04-03T10:00Z"), endsAt: new Date("2027-04-03T12:00Z") };
+    const deadline = { rsvpClosesAt: new Date("2027-04-03T09:00Z") };
+    await editEvent(store.db, { ...(await by(results[0]?.id ?? "")), changes: { ...times, ...deadline } });
+    await repeat(event.id, { count: 4 });
+    expect(await startsOf(event.id)).toEqual([
+      "2027-03-26T19:00",
+      "2027-04-03T12:00",
+      "2027-04-09T19:00",
+      "2027-04-16T19:00",
+    ]);
+  });
+
+  test("from a date that was moved goes on with the days of the series", async () => {
+    const event = await create();
+    const { results } = await repeat(event.id, { count: 2 });
+    const last = results[0]?.id ?? "";
+    const changes = {
+      startsAt: new Date("2027-04-03T18:00Z"),
+      endsAt: new Date("2027-04-03T20:00Z"),
+      rsvpClosesAt: null,
+    };
+    await editEvent(store.db, { ...(await by(last)), changes });
+    await repeat(last, { count: 2 });
+    expect(await startsOf(event.id)).toEqual(["2027-03-26T19:00", "2027-04-03T20:00", "2027-04-09T20:00"]);
+  });
+
+  test("leaves a cancelled date cancelled, and does so when months take over from weeks", async () => {
+    const event = await publishEvent(store.db, await by((await create()).id));
+    const { results } = await repeat(event.id, { count: 6 }, true);
+    const onThe26th = await by(results[4]?.id ?? "");
+    await cancelEvent(store.db, onThe26th);
+    const monthly = await repeat(event.id, { frequency: "monthly", count: 3 });
+    expect(outcomes(monthly)).toEqual(["2027-04-26 done", "2027-05-26 done"]);
+    const again = await repeat(event.id, { count: 6 });
+    expect(again.results.every(({ outcome }) => outcome === "unchanged")).toBe(true);
+    const { series } = await getSeries(store.db, { eventId: event.id, viewer: null, now });
+    expect(series?.frequency).toBe("weekly");
+  });
+
+  test("from two of its dates at once makes each date once", async () => {
+    const event = await create();
+    const { results } = await repeat(event.id, { count: 2 });
+    const other = results[0]?.id ?? "";
+    await Promise.all([repeat(event.id, { count: 5 }), repeat(other, { count: 4 })]);
+    expect(await datesOf(event.id)).toHaveLength(5);
+  });
+
+  test("by the fifth Friday skips the months that have none, again and again", async () => {
+    const times = { startsAt: "2027-01-29T19:00:00+01:00", endsAt: "2027-01-29T22:00:00+01:00" };
+    const event = await create({ ...times, rsvpOpensAt: null, rsvpClosesAt: null });
+    const rule = { frequency: "monthly", monthlyBy: "weekday", count: 3 } as const;
+    expect(outcomes(await repeat(event.id, rule))).toEqual(["2027-04-30 done", "2027-07-30 done"]);
+    const again = await repeat(event.id, { ...rule, count: 4 });
+    expect(outcomes(again)).toEqual(["2027-04-30 unchanged", "2027-07-30 unchanged", "2027-10-29 done"]);
+  });
 });

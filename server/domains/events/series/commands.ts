@@ -18,7 +18,7 @@ import { readReminderMinutes } from "../reminders/queries";
 import type { EventDetails } from "../schema";
 import { listStaff } from "../staff/queries";
 import { changesOf, datesOfSeries, daysBetween } from "./policy";
-import { type LaterDate, listLaterDates, lockDates } from "./queries";
+import { findSeriesDay, type KnownDates, type LaterDate, listLaterDates, lockDates } from "./queries";
 import {
   type AppliedPart,
   DATES_MAX,
@@ -41,7 +41,8 @@ type Repeat = {
 
 /**
  * Makes weekly or monthly copies of an event, each with a pool, questions and staff of its own, at the same time of
- * day on the wall of its zone. A date that the series has already stays as it is, so asking twice is asking once.
+ * day on the wall of its zone. A date that the series has already stays as it is, also where it was moved, cancelled or
+ * deleted, so asking twice is asking once.
  * @throws DomainError conflict event.cancelled, series.full; invalid where there is no date or there are too many
  */
 export async function repeatEvent(
@@ -53,48 +54,82 @@ export async function repeatEvent(
     const closed = whyNotEditable(await lockEvent(tx, event));
     if (closed) throw new DomainError("conflict", closed);
     const original = await getEvent(tx, { eventId: event.id, role: event.role, now });
-    const { ahead, skipped } = planDates(original, repetition, now);
-    const seriesId = await seriesOf(tx, original, repetition);
-    const there = await lockDates(tx, seriesId);
-    const added = ahead.filter(({ startsAt }) => !there.has(startsAt.getTime()));
-    if (there.size + added.length > SERIES_MAX) {
+    const day =
+      (await findSeriesDay(tx, event.id)) ?? dayInZone(new Date(original.startsAt), original.timeZone);
+    const { ahead, skipped } = planDates(original, { day, repetition, now });
+    const seriesId = await seriesOf(tx, original, { day, repetition });
+    const known = await lockDates(tx, seriesId);
+    const { added, there, deleted } = sortDates(ahead, known);
+    if (known.count + added.length > SERIES_MAX) {
       throw new DomainError("conflict", "series.full", { seriesMax: SERIES_MAX });
     }
-    const made = await insertDates(tx, { event, original, seriesId, publish, times: added, now });
-    const results = ahead.map(({ startsAt }): DateResult => {
-      const id = made.get(startsAt.getTime());
-      const at = startsAt.toISOString();
-      if (id) return { id, startsAt: at, outcome: "done" };
-      return { id: there.get(startsAt.getTime()) ?? "", startsAt: at, outcome: "unchanged" };
-    });
-    return { seriesId, results, skipped };
+    const made = await insertDates(tx, { event, original, seriesId, publish, dates: added, now });
+    const results = [...added, ...there]
+      .sort((a, b) => (a.day < b.day ? -1 : 1))
+      .map(({ day: on, times, id }): DateResult => {
+        const outcome = id ? "unchanged" : "done";
+        return { id: id ?? made.get(on) ?? "", startsAt: times.startsAt.toISOString(), outcome };
+      });
+    const gone = deleted.map((date) => ({ on: date.day, reason: "deleted" as const }));
+    return { seriesId, results, skipped: [...skipped, ...gone] };
   });
 }
 
-function planDates(original: EventDetails, repetition: Repetition, now: Date) {
+type PlannedDate = { day: string; times: Times };
+
+/** Which dates are new, which are there (wherever their events were moved to), and which were deleted. */
+function sortDates(ahead: PlannedDate[], { byDay, byStart }: KnownDates) {
+  const sorted = ahead.map((date) => ({
+    ...date,
+    id: byDay.get(date.day) ?? byStart.get(date.times.startsAt.getTime()) ?? null,
+  }));
+  const isDeleted = (date: PlannedDate & { id: string | null }) => date.id === null && byDay.has(date.day);
+  return {
+    there: sorted.filter((date) => date.id !== null),
+    deleted: sorted.filter(isDeleted),
+    added: sorted.filter((date) => date.id === null && !isDeleted(date)),
+  };
+}
+
+/**
+ * The dates that the rule asks for and that are not over.
+ * @param by.day the one on which the series has the event, which may have been moved since
+ */
+function planDates(original: EventDetails, by: { day: string; repetition: Repetition; now: Date }) {
+  const { day: first, repetition, now } = by;
   const times = timesIn(original);
-  const first = dayInZone(times.startsAt, times.timeZone);
   const { dates, missing } = datesOfSeries(first, repetition);
   if (dates.length === 0) throw badUntil("No other date comes before the end of this day.");
   if (dates.length >= DATES_MAX)
     throw badUntil(`Make at most ${DATES_MAX} dates at once: choose an earlier day.`);
-  const all = dates.map((day) => ({ day, times: timesMoved(times, daysBetween(first, day) * dayMs) }));
+  const held = dayInZone(times.startsAt, times.timeZone);
+  const all = dates.map((day) => ({ day, times: timesMoved(times, daysBetween(held, day) * dayMs) }));
   const over = all.filter((date) => date.times.endsAt <= now);
   if (over.length === all.length) throw badUntil("All of these dates are over.");
   const skipped: Repeated["skipped"] = [
     ...over.map(({ day }) => ({ on: day, reason: "over" as const })),
     ...missing.map((month) => ({ on: month, reason: "no-such-day" as const })),
   ];
-  return { ahead: all.filter((date) => date.times.endsAt > now).map((date) => date.times), skipped };
+  return { ahead: all.filter((date) => date.times.endsAt > now), skipped };
 }
 
 function badUntil(message: string): DomainError {
   return new DomainError("invalid", "input.invalid", { fields: [{ field: "until", message }] });
 }
 
-async function seriesOf(tx: Tx, { id, seriesId }: EventDetails, { frequency }: Repetition): Promise<string> {
-  if (seriesId) return seriesId;
-  const series = await tx.eventSeries.create({ data: { frequency }, select: { id: true } });
+/** The series of an event, made with it as its first date where there is none. */
+async function seriesOf(
+  tx: Tx,
+  { id, seriesId }: EventDetails,
+  { day, repetition }: { day: string; repetition: Repetition },
+): Promise<string> {
+  const { frequency } = repetition;
+  if (seriesId) {
+    await tx.eventSeries.update({ where: { id: seriesId }, data: { frequency }, select: { id: true } });
+    return seriesId;
+  }
+  const dates = { create: { day, eventId: id } };
+  const series = await tx.eventSeries.create({ data: { frequency, dates }, select: { id: true } });
   await tx.event.update({ where: { id }, data: { seriesId: series.id }, select: { id: true } });
   return series.id;
 }
@@ -104,22 +139,23 @@ type NewDates = {
   original: EventDetails;
   seriesId: string;
   publish: boolean;
-  times: Times[];
+  dates: PlannedDate[];
   now: Date;
 };
 
-/** @returns the new events by their start in ms */
-async function insertDates(tx: Tx, dates: NewDates): Promise<Map<number, string>> {
-  const { event, original, seriesId, publish, times, now } = dates;
+/** @returns the new events by the days of their dates */
+async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string>> {
+  const { event, original, seriesId, publish, dates, now } = wanted;
   const staff = await listStaff(tx, event.id);
   const reminderMinutes = await readReminderMinutes(tx, event.id);
-  const made = new Map<number, string>();
-  for (const at of times) {
-    const plan = copyOf(original, at);
+  const made = new Map<string, string>();
+  for (const { day, times } of dates) {
+    const plan = copyOf(original, times);
     const about = { seriesId, reminderMinutes, isPublished: publish };
     const id = await insertEvent(tx, { plan, hostId: event.hostId, now, ...about });
-    made.set(at.startsAt.getTime(), id);
+    made.set(day, id);
   }
+  await tx.seriesDate.createMany({ data: [...made].map(([day, eventId]) => ({ seriesId, day, eventId })) });
   const eventIds = [...made.values()];
   await tx.eventStaff.createMany({
     data: eventIds.flatMap((eventId) => staff.map((member) => ({ ...member, eventId }))),

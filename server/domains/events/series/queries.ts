@@ -92,9 +92,25 @@ export async function listLaterDates(db: Db, eventId: string, now: Date): Promis
   });
 }
 
-/** The dates of a series by their start in ms, under a lock that keeps two extensions of it apart. */
-export async function lockDates(tx: Tx, seriesId: string): Promise<Map<number, string>> {
+/** What a series has: by their days the events of its dates, null where one was deleted; and the starts of its events. */
+export type KnownDates = { byDay: Map<string, string | null>; byStart: Map<number, string>; count: number };
+
+/** The dates of a series, under a lock that keeps two extensions of it apart. */
+export async function lockDates(tx: Tx, seriesId: string): Promise<KnownDates> {
   await tx.$queryRaw`select id from "EventSeries" where id = ${seriesId}::uuid for no key update`;
-  const dates = await tx.event.findMany({ where: { seriesId }, select: { id: true, startsAt: true } });
-  return new Map(dates.map((date) => [date.startsAt.getTime(), date.id]));
+  const [events, dates] = await Promise.all([
+    tx.event.findMany({ where: { seriesId }, select: { id: true, startsAt: true } }),
+    tx.seriesDate.findMany({ where: { seriesId }, select: { day: true, eventId: true } }),
+  ]);
+  return {
+    byDay: new Map(dates.map(({ day, eventId }) => [day, eventId])),
+    byStart: new Map(events.map(({ id, startsAt }) => [startsAt.getTime(), id])),
+    count: events.length,
+  };
+}
+
+/** The day on which its series has this event; null where it is no date of one. */
+export async function findSeriesDay(tx: Tx, eventId: string): Promise<string | null> {
+  const date = await tx.seriesDate.findUnique({ where: { eventId }, select: { day: true } });
+  return date?.day ?? null;
 }

@@ -78,10 +78,14 @@ export const repeatedOut = z.object({
   seriesId: id,
   results: z
     .array(dateResultOut)
-    .describe("One for each date after this one: `unchanged` where the series had it already."),
+    .describe(
+      "One for each date after this one: `unchanged` where the series has it already, even if it was moved since.",
+    ),
   skipped: z
-    .array(z.object({ on: z.string(), reason: z.enum(["no-such-day", "over"]) }))
-    .describe("Months that have no such day (`2027-02`), and days that are over (`2026-11-03`)."),
+    .array(z.object({ on: z.string(), reason: z.enum(["no-such-day", "over", "deleted"]) }))
+    .describe(
+      "Months that have no such day (`2027-02`), days that are over (`2026-11-03`), and dates that were deleted.",
+    ),
 });
 
 export type Repeated = z.infer<typeof repeatedOut>;

@@ -109,7 +109,8 @@ export function edit(draft: PoolDraft, request: Asked<"edit">): SeatOutcome {
   // Asked again after a lost answer: what is wanted is already so, whatever version the caller last saw.
   const isAsWanted = row.guests === guests && row.specialRequirements === specialRequirements;
   if (isAsWanted && sameAnswers(row.answers, answers)) return settled(row, false);
-  const stale = row.version !== request.expectedVersion;
+  const { expectedVersion = row.version } = request;
+  const stale = row.version !== expectedVersion;
   const refusal = stale
     ? refused("conflict", "rsvp.changed-meanwhile")
     : makeRoom(draft, row, guests - row.guests);

@@ -41,6 +41,8 @@ export function ledgerSentence(entry: LedgerEntry): string {
       return "You let the offer go. The seats went to whoever was next.";
     case "offer-expired":
       return "The offer ended without an answer. The seats went to whoever was next.";
+    case "offer-renewed":
+      return "The event takes place after all, and your offer stands again.";
     case "passed-over":
       return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
     case "displaced":

@@ -33,6 +33,8 @@ export function refuse(draft: PoolDraft, request: Asked<"accept" | "refuse">): S
 
 /** Ends by the clock what nobody ended by hand: offers and claim links past their end. */
 export function expire(draft: PoolDraft): void {
+  // A cancelled event may be restored, and offers and links then stand again.
+  if (draft.pool.state === "cancelled") return;
   const past = draft
     .rowsIn("offered")
     .filter((row) => row.offerExpiresAt !== null && row.offerExpiresAt <= draft.now)

@@ -58,7 +58,10 @@ export async function readRows(tx: Tx, lists: LockedList[]): Promise<Map<string,
       lists.filter(({ pool }) => pool.offeredSeats > 0),
     )),
   ];
-  for (const list of lists) rows.push(...(await readDisplaceable(tx, list)));
+  for (const list of lists) {
+    rows.push(...(await readDisplaceable(tx, list)));
+    if (endsApproval(list)) rows.push(...(await readRequests(tx, list.pool.id)));
+  }
   const unique = new Map(rows.map((row) => [row.id, row]));
   return byPool([...unique.values()]);
 }
@@ -135,6 +138,17 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: LockedList): Pro
     where r."statusAt" >= ${at}::timestamptz or r.id in (
       select id from held order by "statusAt" desc, id desc limit ${Math.max(0, excess)}
     )`;
+}
+
+/** Does the list let in those who asked while a host approved each guest? */
+function endsApproval({ pool, requests }: LockedList): boolean {
+  if (!pool.approvalRequired) return false;
+  return requests.some((request) => request.kind === "terms" && request.terms.approvalRequired === false);
+}
+
+function readRequests(tx: Tx, poolId: string): Promise<PooledRow[]> {
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from "Rsvp" r where r."poolId" = ${poolId}::uuid and r.status = 'pending'`;
 }
 
 /** By pool, the claim links that still keep seats, and those that the requests name. */

@@ -100,8 +100,8 @@ export type QueueView = {
 export type SeatFacts = {
   pool: PoolFacts;
   /**
-   * The rows that the requests speak of, by user or by id; every offer past its end, or all where the terms change;
-   * and, where the capacity may fall below what is taken, the newest rows that hold seats.
+   * The rows that the requests speak of, by user or by id; every offer past its end, or all where the terms change; every
+   * request where approval ends; and, where the capacity may fall below what is taken, the newest rows that hold seats.
    */
   rsvps: RsvpFacts[];
   /** The claim links that still keep seats. */
@@ -135,7 +135,8 @@ export type SeatRequest = { actorId: string | null } & (
       guests?: number | undefined;
       specialRequirements?: string | null | undefined;
       answers?: Answers | undefined;
-      expectedVersion: number;
+      /** Left out = it holds whatever else was changed meanwhile. */
+      expectedVersion?: number | undefined;
     }
   | { kind: "withdraw"; userId: string }
   /** The answer to an offer; `offeredAt` names the very offer where the caller may hold an older one. */
@@ -174,6 +175,7 @@ export type LedgerAction =
   | "accepted"
   | "refused"
   | "offer-expired"
+  | "offer-renewed"
   | "passed-over"
   | "displaced"
   | "approved"

@@ -169,3 +169,76 @@ test("whoever is moved back and then ranked by the host never shares a number wi
   expect(new Set(numbers).size).toBe(2);
   expect(world.line).toEqual(["ben", "cat"]);
 });
+
+describe("where approval is no longer needed", () => {
+  /** They ask a minute apart. */
+  function asked(terms_: Parameters<typeof terms>[0], ...people: [string, number?][]): World {
+    const world = new World({ capacity: 3, approvalRequired: true, ...terms_ });
+    people.forEach(([userId, guests = 0], i) => void world.play([join(userId, guests)], minutes(i)));
+    return world;
+  }
+
+  test("those who asked are let in in their order, before a newcomer of the same moment", () => {
+    const world = asked({}, ["ana"], ["ben", 2], ["cat"], ["dan"]);
+    world.play([terms({ approvalRequired: false }), join("eve")], LATER);
+    const statusOf = (userId: string) => world.row(userId)?.status;
+    expect(["ana", "cat", "dan"].map(statusOf)).toEqual(["confirmed", "confirmed", "confirmed"]);
+    expect(world.row("ben")).toMatchObject({ status: "waitlisted", passedOver: 2 });
+    expect(world.line).toEqual(["ben", "eve"]);
+  });
+
+  test("whoever waited longer than they asked keeps their place", () => {
+    const world = asked({ capacity: 1 }, ["ana"], ["ben"], ["cat"]);
+    world.play([byHost("approve", "cat"), byHost("approve", "ben")], LATER);
+    world.play([terms({ approvalRequired: false, capacity: 2 })], hours(2));
+    expect(world.row("ben")?.status).toBe("confirmed");
+    expect(world.line).toEqual(["ana"]);
+  });
+
+  test("nobody is overbooked or lost where there is no waitlist: the rest still ask", () => {
+    const world = asked({ capacity: 1, waitlistEnabled: false }, ["ana"], ["ben"]);
+    world.play([terms({ approvalRequired: false })], LATER);
+    expect(world.row("ana")?.status).toBe("confirmed");
+    expect(world.row("ben")?.status).toBe("pending");
+  });
+
+  test("an event without a limit takes all of them", () => {
+    const world = asked({ capacity: null, guestsMax: 5 }, ["ana", 4], ["ben", 2]);
+    world.play([terms({ approvalRequired: false })], LATER);
+    expect(world.facts.pool).toMatchObject({ confirmedSeats: 8, waitlistLength: 0 });
+  });
+});
+
+test("where approval is switched on while people wait, they keep their places and are not asked again", () => {
+  const world = worldOf(1, ["ana"], ["ben"]);
+  world.play([terms({ approvalRequired: true }), join("cat")], LATER);
+  world.play([withdraw("ana")], hours(2));
+  expect(world.row("ben")?.status).toBe("confirmed");
+  expect(world.row("cat")?.status).toBe("pending");
+});
+
+describe("an event that was cancelled and restored", () => {
+  const state = (to: "open" | "cancelled") => terms({ state: to });
+
+  test("has its people as they were, and gives those with an offer as long as they had at first", () => {
+    const world = new World({ capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
+    world.play([join("ana"), join("ben"), join("cat")]);
+    world.play([withdraw("ana")], minutes(1));
+    world.play([state("cancelled")], minutes(2));
+    // The offer would have ended, had the event taken place.
+    world.play([{ kind: "sweep", actorId: null }], hours(2));
+    expect(world.row("ben")?.status).toBe("offered");
+    const { ledger } = world.play([state("open")], hours(3));
+    expect(world.row("ben")).toMatchObject({ status: "offered", offerExpiresAt: hours(4) });
+    expect(world.line).toEqual(["cat"]);
+    expect(ledger.map(({ action }) => action)).toEqual(["terms-changed", "offer-renewed"]);
+  });
+
+  test("gives seats that were given back meanwhile to the waitlist", () => {
+    const world = worldOf(1, ["ana"], ["ben"]);
+    world.play([state("cancelled"), withdraw("ana")], LATER);
+    expect(world.row("ben")?.status).toBe("waitlisted");
+    world.play([state("open")], hours(2));
+    expect(world.row("ben")?.status).toBe("confirmed");
+  });
+});

@@ -1,7 +1,10 @@
+import { seatOrQueue } from "../entry/policy";
 import { expire } from "../offers/policy";
 import { type Asked, done, refused } from "../outcome/policy";
+import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
 import type { LedgerLine, PoolTerms, RsvpFacts, SeatOutcome } from "../seats/schema";
+import { canEverFit, offerEndsAt } from "../waitlist/policy";
 
 /** Other terms for a pool. A capacity below what is taken needs consent to exactly those whom it moves. */
 export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutcome {
@@ -22,6 +25,7 @@ export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutc
       moving: ids,
     });
   }
+  const before = { ...pool };
   const keys = Object.keys(request.terms) as (keyof PoolTerms)[];
   const changed = keys.filter((key) => pool[key]?.valueOf() !== next[key]?.valueOf());
   if (changed.length === 0) return done(false);
@@ -31,8 +35,38 @@ export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutc
   Object.assign(pool, request.terms);
   draft.record({ actorId: request.actorId, action: "terms-changed", detail });
   for (const row of displaced) draft.displace(row, request.actorId);
+  if (before.state === "cancelled" && pool.state === "open") renewOffers(draft, request.actorId);
   capOffers(draft);
+  if (before.approvalRequired && !pool.approvalRequired) answerRequests(draft, request.actorId);
   return done(true);
+}
+
+/** An event that takes place after all: who had an offer has as long to answer as they had at first. */
+function renewOffers(draft: PoolDraft, actorId: string | null): void {
+  const offerExpiresAt = offerEndsAt(draft.pool, draft.now);
+  for (const row of draft.rowsIn("offered")) {
+    row.offerExpiresAt = offerExpiresAt;
+    draft.touch(row);
+    const detail = { offerExpiresAt: offerExpiresAt.toISOString() };
+    draft.note(row, "offer-renewed", "offered", actorId, detail);
+  }
+}
+
+/**
+ * Where approval is no longer needed, those who asked are let in before anybody new, in the order in which they asked
+ * and behind the waitlist that there is. A party that does not fit joins its end; where there is no waitlist, or the
+ * party is larger than the event, the host still answers.
+ */
+function answerRequests(draft: PoolDraft, actorId: string | null): void {
+  draft.promoteWaiters();
+  if (whyOver(draft.pool, draft.now)) return;
+  const asking = draft
+    .rowsIn("pending")
+    .filter((row) => !draft.barred.has(row.userId) && canEverFit(draft.pool, row.seats))
+    .sort((a, b) => a.statusAt.getTime() - b.statusAt.getTime() || (a.id < b.id ? -1 : 1));
+  for (const row of asking) {
+    seatOrQueue(draft, row, { ...row, actorId }, { confirmed: "confirmed", waitlisted: "waitlisted" });
+  }
 }
 
 /**

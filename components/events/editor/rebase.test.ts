@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import type { EventDetails } from "@/server/domains/events/schema";
+import { newFormValues, toFormValues } from "./form-values";
+import { changedByOthers, isUntouched } from "./rebase";
+
+const values = newFormValues("Europe/Berlin", new Date("2026-11-21T12:00:00Z"));
+const event = {
+  ...{ ...values, capacity: 50, coverUrl: null, place: null, onlineUrl: null, questions: [] },
+  ...{ startsAt: "2026-11-28T18:00:00.000Z", endsAt: "2026-11-28T21:00:00.000Z" },
+  ...{ rsvpOpensAt: null, rsvpClosesAt: null, title: "Supper" },
+} as unknown as EventDetails;
+
+describe("two people who edit at once", () => {
+  test("do not disagree where they changed other fields", () => {
+    expect(isUntouched({ title: "Mine" }, event, { ...event, place: "The old mill" })).toBe(true);
+  });
+
+  test("disagree where they changed the same field", () => {
+    expect(isUntouched({ title: "Mine" }, event, { ...event, title: "Theirs" })).toBe(false);
+  });
+
+  test("disagree where one changed the zone in which the other chose a time", () => {
+    const newer = { ...event, timeZone: "Asia/Tokyo" };
+    expect(isUntouched({ startsAt: "2026-11-28T19:00:00.000Z" }, event, newer)).toBe(false);
+  });
+
+  test("see each other's fields in the form, and keep their own", () => {
+    const base = toFormValues(event);
+    const saved = { ...event, title: "Mine", place: "The old mill" };
+    expect(changedByOthers({ ...base, title: "Mine" }, base, saved)).toEqual({ place: "The old mill" });
+  });
+});
