@@ -39,10 +39,7 @@ const SENTENCES: Record<string, Sentence> = {
   "credentials.wrong":
     "That address and password do not go together. Check both, or have a link mailed to you.",
   "csv.empty": "There is nobody in this list.",
-  "csv.no-address-column":
-    "No column is called e-mail. Name one so in the first line, or send addresses only, one a line.",
-  "csv.not-utf8": ({ encoding }) =>
-    `This file is not UTF-8${typeof encoding === "string" ? ` but ${encoding} or something like it` : ""}. Save it again as “CSV UTF-8”.`,
+  "csv.not-utf8": "We can't read this file. Save it again as “CSV UTF-8” and choose that file.",
   "csv.questions-changed": "The questions of this event were changed meanwhile. Download the file again.",
   "csv.too-large": "This file is larger than 1 MB, so it was not read. Send it in parts.",
   "csv.too-many-rows": ({ rows, rowsMax }) =>

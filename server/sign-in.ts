@@ -1,6 +1,7 @@
 import type { NextAuthOptions, User } from "next-auth";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { decode } from "next-auth/jwt";
+import { canonicalEmail } from "../lib/email-address";
 import { timeZoneIn } from "../lib/wire-schema";
 import {
   findSignIn,
@@ -239,7 +240,7 @@ function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string |
 function adapterOn(db: () => Db, asking: Asking): Adapter {
   return {
     getUser: async (id) => userOrNull(await findAccount(db(), id)),
-    getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), email.toLowerCase())),
+    getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), canonicalEmail(email))),
     getUserByAccount: async (identity) => userOrNull(await findAccountByOAuth(db(), identity)),
     createUser: async (user: Omit<AdapterUser, "id">) => {
       await takeSignUpHit(db(), asking.clientAddress).catch(tell(asking));

@@ -4,11 +4,13 @@ import { FileUp } from "lucide-react";
 import { type ChangeEvent, type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { cn } from "@/lib/class-names";
 import { CheckedTable } from "./checked-table";
+import { ColumnChoice } from "./column-choice";
 import { useInvite } from "./use-invite";
 
 /** Takes a list of people, shows what would become of each, and invites those who are new. */
@@ -19,12 +21,27 @@ export function InvitePeople() {
   if (!rows) return <ListForm text={text} onText={setText} invite={invite} />;
   return (
     <Card>
-      <CheckedTable
-        rows={rows}
-        sending={invite.sending}
-        onBack={invite.back}
-        onSend={() => void invite.send(rows).then((isDone) => isDone && setText(""))}
-      />
+      {invite.table && (
+        <ColumnChoice
+          table={invite.table}
+          pending={invite.checking}
+          onChoose={(email) => void invite.choose(email)}
+          onBack={invite.back}
+        />
+      )}
+      {invite.fault && (
+        <Callout tone="danger" role="alert" className="mb-4">
+          {invite.fault}
+        </Callout>
+      )}
+      {invite.table?.email !== null && (
+        <CheckedTable
+          rows={rows}
+          sending={invite.sending}
+          onBack={invite.back}
+          onSend={() => void invite.send(rows).then((isDone) => isDone && setText(""))}
+        />
+      )}
     </Card>
   );
 }
@@ -44,7 +61,7 @@ function ListForm({ text, onText, invite: { check, checking, fault } }: ListForm
     <Card>
       <CardHeader
         title="Invite people"
-        description="Paste addresses, or choose a CSV file. You see what would be sent before anything is."
+        description="Paste addresses, or choose a file. You see what would be sent before anything is."
       />
       <form onSubmit={submit} className="mt-4 grid gap-4">
         <Field label="Names and addresses" error={fault} description={WHAT_A_LIST_IS}>
@@ -70,7 +87,7 @@ function ListForm({ text, onText, invite: { check, checking, fault } }: ListForm
 }
 
 const WHAT_A_LIST_IS =
-  "One a line, or the columns of a spreadsheet: one called e-mail, and one called name if you like. Up to 2,000 people at once.";
+  "Paste from your email app or a spreadsheet, or choose a file exported from Google Contacts, Outlook or Excel. Up to 2,000 people at once.";
 
 function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const id = useId();
@@ -85,7 +102,7 @@ function FileButton({ onFile }: { onFile: (file: File) => void }) {
       <input
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.vcf,text/csv,text/plain,text/vcard"
         onChange={choose}
         className="peer sr-only"
       />
@@ -97,7 +114,7 @@ function FileButton({ onFile }: { onFile: (file: File) => void }) {
         )}
       >
         <FileUp aria-hidden="true" />
-        Choose a CSV file
+        Choose a file
       </label>
     </span>
   );

@@ -7,6 +7,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
+import type { ReadList, ReadTable } from "@/server/domains/invitations/import/policy";
 import { PEOPLE_PER_CALL_MAX } from "@/server/domains/invitations/schema";
 import { type CheckedRow, checkedRows, inParts } from "./checked-list";
 
@@ -16,11 +17,14 @@ export function useInvite() {
   const sendParts = useSending();
   const { event } = useManaged();
   const [rows, setRows] = useState<CheckedRow[] | null>(null);
+  const [table, setTable] = useState<ReadTable | null>(null);
+  const [source, setSource] = useState<Blob | null>(null);
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState<"check" | "send" | null>(null);
 
-  async function lookUp(source: Blob): Promise<CheckedRow[]> {
-    const people = await read(source);
+  async function lookUp(source: Blob, email?: number): Promise<CheckedRow[]> {
+    const { people, table } = await read(source, email);
+    setTable(table);
     const emails = people.filter((person) => !person.fault).map((person) => person.email);
     const asked = inParts(emails, PEOPLE_PER_CALL_MAX).map((part) =>
       client.invitations.check.mutate({ eventId: event.id, emails: part }),
@@ -31,19 +35,28 @@ export function useInvite() {
     );
   }
 
+  /** Reads a file or a text and looks its people up. Nothing is sent. */
+  async function check(list: Blob, email?: number): Promise<void> {
+    setSource(list);
+    setPending("check");
+    setFault(undefined);
+    await lookUp(list, email).then(setRows, (error: unknown) => setFault(errorMessage(factsOf(error))));
+    setPending(null);
+  }
+
   return {
     rows,
     fault,
     checking: pending === "check",
     sending: pending === "send",
-    back: () => setRows(null),
-    /** Reads a file or a text and looks its people up. Nothing is sent. */
-    check: async (source: Blob): Promise<void> => {
-      setPending("check");
-      setFault(undefined);
-      await lookUp(source).then(setRows, (error: unknown) => setFault(errorMessage(factsOf(error))));
-      setPending(null);
+    table,
+    back: () => {
+      setRows(null);
+      setTable(null);
     },
+    check,
+    /** Reads the same list again, with the addresses taken from this column. */
+    choose: (email: number) => source && check(source, email),
     /** @returns false where some could not be sent; the list then says who was invited */
     send: async (checked: CheckedRow[]): Promise<boolean> => {
       setPending("send");
@@ -92,10 +105,10 @@ export function newIn(rows: readonly CheckedRow[]): CheckedRow[] {
 }
 
 /** What reads lists is loaded with the first one. A file that is too large is refused without being opened. */
-async function read(source: Blob) {
+async function read(source: Blob, email: number | undefined): Promise<ReadList> {
   const { IMPORT_BYTES_MAX, readInvitees } = await import("@/server/domains/invitations/import/policy");
   if (source.size > IMPORT_BYTES_MAX) throw Object.assign(new Error(), { reason: "csv.too-large" });
-  return readInvitees(new Uint8Array(await source.arrayBuffer())).people;
+  return readInvitees(new Uint8Array(await source.arrayBuffer()), email === undefined ? {} : { email });
 }
 
 /** Refusals of our own reading carry their reason themselves, those of the server inside. */

@@ -54,7 +54,7 @@ export class InvitationsPage {
   async choose(content: Buffer, sentence: string): Promise<void> {
     const file = { name: "people.csv", mimeType: "text/csv", buffer: content };
     await expect(async () => {
-      const input = this.page.getByLabel("Choose a CSV file");
+      const input = this.page.getByLabel("Choose a file");
       if ((await input.count()) > 0) await input.setInputFiles(file);
       await expect(this.page.getByText(sentence)).toBeVisible({ timeout: 3_000 });
     }).toPass();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "../../../lib/email-address";
 import { httpsUrl, line, looseLine, opaque } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import type { MailContent } from "../../notifications/layout";
@@ -27,12 +28,8 @@ export type MailOut = {
 /** What people and tokens are called. */
 const name = line(80, { empty: "This is needed." });
 
-export const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "That is too long for an e-mail address.")
-  .pipe(z.email("That does not look like an e-mail address."));
+/** The address of an account, in the form in which it is kept. */
+export const email = emailAddress;
 
 export const newPassword = z.string().superRefine((password, context) => {
   const fault = passwordFault(password);

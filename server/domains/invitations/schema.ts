@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "../../../lib/email-address";
 import { optionalLine } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 
@@ -7,26 +8,19 @@ export const PEOPLE_PER_CALL_MAX = 250;
 export const INVITATIONS_MAX = 5_000;
 export const NAME_MAX = 100;
 
-export const inviteeEmail = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "This address is too long.")
-  .pipe(z.email("Write an e-mail address, such as ana@example.org."));
-
 const name = optionalLine(NAME_MAX)
   .transform((text) => text || null)
   .nullable();
 
 const people = z
-  .array(z.strictObject({ email: inviteeEmail, name: name.default(null) }))
+  .array(z.strictObject({ email: emailAddress, name: name.default(null) }))
   .min(1, "Name at least one person.")
   .max(PEOPLE_PER_CALL_MAX, `Send at most ${PEOPLE_PER_CALL_MAX} people at once.`);
 
 export const inviteInput = z.strictObject({ eventId: id, people });
 export const checkInput = z.strictObject({
   eventId: id,
-  emails: z.array(inviteeEmail).min(1).max(PEOPLE_PER_CALL_MAX),
+  emails: z.array(emailAddress).min(1).max(PEOPLE_PER_CALL_MAX),
 });
 export const oneInvitationInput = z.strictObject({ eventId: id, invitationId: id });
 

@@ -6,6 +6,8 @@ test.each([
   ["  Ana@Example.org , 2", { email: "ana@example.org", guests: 2 }],
   ["Ana Lind <ana@example.org>", { email: "ana@example.org", guests: 0 }],
   ['"Lind, Ana" <ana@example.org>; 1', { email: "ana@example.org", guests: 1 }],
+  ["\u200bana@bücher.example", { email: "ana@xn--bcher-kva.example", guests: 0 }],
+  ["Lind, Ana <ana@example.org>, 2", { email: "ana@example.org", guests: 2 }],
   ["ana@example.org\t3", { email: "ana@example.org", guests: 3 }],
 ])("reads %j as a person", (line, person) => {
   expect(peopleIn(line)).toEqual({ people: [person], unread: [] });
@@ -19,4 +21,12 @@ test("keeps the order, leaves out empty lines, and hands back what it cannot rea
     ],
     unread: ["nobody", "a@x.org, many"],
   });
+});
+
+test("reads many people out of one line, as mail programs paste them", () => {
+  expect(peopleIn("Lind, Ana <ana@example.org>; Ben <ben@example.org>; chi@example.org; 2").people).toEqual([
+    { email: "ana@example.org", guests: 0 },
+    { email: "ben@example.org", guests: 0 },
+    { email: "chi@example.org", guests: 2 },
+  ]);
 });

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { canonicalEmail } from "@/lib/email-address";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { addStaffInput, type StaffMember } from "@/server/domains/events/staff/schema";
 import { useManaged } from "../manage-context";
@@ -23,7 +24,7 @@ const ROLES = [
 /** Gives an address a role. An address that has one gets the other. */
 export function AddStaff({ known }: { known: StaffMember[] }) {
   const { email, setEmail, role, setRole, fault, pending, submit } = useAddStaff();
-  const present = known.find((member) => member.email === email.trim().toLowerCase());
+  const present = known.find((member) => member.email === canonicalEmail(email));
   const isChange = present !== undefined && present.role !== role;
   return (
     <form

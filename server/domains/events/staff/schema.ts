@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { emailAddress } from "../../../../lib/email-address";
 import { id } from "../../../../lib/wire-schema";
 
 export const STAFF_MAX = 50;
 
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "This address is too long.")
-  .pipe(z.email("Write an e-mail address, such as ana@example.org."));
+const email = emailAddress;
 
 export const staffRole = z.enum(["cohost", "door"]);
 

@@ -1,3 +1,4 @@
+import { canonicalEmail } from "../../../../lib/email-address";
 import type { Queryable } from "../../../db/transaction";
 import { FAILURES_MAX } from "./queries";
 
@@ -16,7 +17,7 @@ export async function countRefusal(
   const failures = of === "address" ? FAILURES_MAX : 1;
   await db.$executeRaw`
     insert into "BouncedAddress" as b (address, failures, "lastError", "lastAt")
-    values (${refusal.address.toLowerCase()}, ${failures}::int, ${error}, ${now}::timestamptz)
+    values (${canonicalEmail(refusal.address)}, ${failures}::int, ${error}, ${now}::timestamptz)
     on conflict (address) do update set
       failures = excluded.failures + case
         when b."lastAt" < excluded."lastAt" - make_interval(days => ${FORGOTTEN_DAYS}::int)
@@ -27,5 +28,5 @@ export async function countRefusal(
 
 /** Writes to the address again: somebody has just shown that its mail arrives. */
 export async function forgetBounce(db: Queryable, address: string): Promise<void> {
-  await db.bouncedAddress.deleteMany({ where: { address: address.toLowerCase() } });
+  await db.bouncedAddress.deleteMany({ where: { address: canonicalEmail(address) } });
 }

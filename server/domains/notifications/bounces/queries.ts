@@ -1,3 +1,4 @@
+import { canonicalEmail } from "../../../../lib/email-address";
 import type { Queryable } from "../../../db/transaction";
 
 /** From so many failures on an address is not tried any more. A refusal of the address itself counts as many. */
@@ -7,7 +8,7 @@ export const FAILURES_MAX = 3;
 export async function bouncedAmong(db: Queryable, addresses: string[]): Promise<Set<string>> {
   const byLowerCase = new Map<string, string[]>();
   for (const address of addresses) {
-    const key = address.toLowerCase();
+    const key = canonicalEmail(address);
     byLowerCase.set(key, [...(byLowerCase.get(key) ?? []), address]);
   }
   const rows = await db.bouncedAddress.findMany({

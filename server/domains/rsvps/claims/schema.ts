@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "../../../../lib/email-address";
 import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantIn, instantOut } from "../../../../lib/wire-schema";
 import { questionOut } from "../../events/questions/schema";
@@ -14,12 +15,7 @@ export const openClaimInput = z.strictObject({
     "Until when; at the latest the start. What is unclaimed then goes to the waitlist.",
   ),
   label: optionalLine(80).optional().describe("What the group is called."),
-  leaderEmail: z
-    .email()
-    .max(254)
-    .toLowerCase()
-    .optional()
-    .describe("Who leads the group; left out = yourself."),
+  leaderEmail: emailAddress.optional().describe("Who leads the group; left out = yourself."),
 });
 
 export const claimIdInput = z.strictObject({ linkId: id });

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { emailAddress } from "../../../../lib/email-address";
 import { id } from "../../../../lib/wire-schema";
 import { seatsOut } from "../schema";
 import { GROUP_MAX } from "../seats/schema";
 
 const person = z
   .strictObject({
-    email: z.email().max(254).toLowerCase().optional(),
+    email: emailAddress.optional(),
     userId: id.optional(),
     guests: z.number().int().min(0).max(50).default(0),
   })
