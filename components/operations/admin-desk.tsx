@@ -1,4 +1,14 @@
-import { Gauge, LayoutDashboard, Mail, ScrollText, Send, Timer, TriangleAlert, Users } from "lucide-react";
+import {
+  CalendarDays,
+  Gauge,
+  LayoutDashboard,
+  Mail,
+  ScrollText,
+  Send,
+  Timer,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { DeskLayout } from "@/components/layout/desk-layout";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,6 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 const links = [
   { href: "/admin", label: "Overview", icon: <LayoutDashboard aria-hidden="true" /> },
   { href: "/admin/users", label: "Users", icon: <Users aria-hidden="true" /> },
+  { href: "/admin/events", label: "Events", icon: <CalendarDays aria-hidden="true" /> },
   { href: "/admin/outbox", label: "Outbox", icon: <Send aria-hidden="true" /> },
   { href: "/admin/deliveries", label: "Deliveries", icon: <Mail aria-hidden="true" /> },
   { href: "/admin/jobs", label: "Jobs", icon: <Timer aria-hidden="true" /> },

@@ -57,6 +57,7 @@ const actionLabels: Record<AuditAction, string> = {
   "user.banned": "banned",
   "user.unbanned": "lifted the ban of",
   "user.role-changed": "changed the role of",
+  "event.cancelled": "cancelled the event",
   "fact.replayed": "replayed the fact",
   "fact.discarded": "discarded the fact",
   "task.replayed": "had a sink try again the fact",
@@ -74,6 +75,7 @@ export function actionWords(action: string): string {
 
 export const subjectWords: Record<AuditSubject, string> = {
   user: "Users",
+  event: "Events",
   fact: "Facts",
   task: "Sinks' tasks",
   delivery: "Messages",

@@ -97,6 +97,10 @@ async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
   switch (fact.type) {
     case "event.cancelled":
       return forGuests(db, fact, "event.cancelled");
+    case "event.called-off":
+      return teamOccasions(db, fact);
+    case "event.handed-over":
+      return newHostOccasions(db, fact);
     case "event.rescheduled":
       return forGuests(db, fact, "event.rescheduled");
     case "reminder.due":
@@ -129,6 +133,33 @@ async function forGuests(
       r.status in ('confirmed', 'offered', 'waitlisted', 'pending') or (m."rsvpId" is not null and ${isCancelled}))
     order by r.id`;
   return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
+}
+
+/** The host, and the co-hosts whose address is confirmed. */
+async function teamOccasions(
+  db: Queryable,
+  { id: occurrence, payload: { eventId } }: Of<"event.called-off">,
+): Promise<Occasion[]> {
+  const team = await db.$queryRaw<{ id: string }[]>`
+    select e."hostId" as id from "Event" e where e.id = ${eventId}::uuid
+    union select u.id from "EventStaff" s join "User" u on u.email = s.email and u."emailVerifiedAt" is not null
+    where s."eventId" = ${eventId}::uuid and s.role = 'cohost' order by id`;
+  return team.map(({ id: userId }) => ({
+    kind: "host.event-cancelled",
+    occurrence,
+    subject: { eventId },
+    to: { userId },
+  }));
+}
+
+async function newHostOccasions(
+  db: Queryable,
+  { id: occurrence, payload: { eventId } }: Of<"event.handed-over">,
+): Promise<Occasion[]> {
+  const hostId = await findHost(db, eventId);
+  if (!hostId) return [];
+  const subject = { eventId, hostId };
+  return [{ kind: "host.handed-over", occurrence, subject, to: { userId: hostId } }];
 }
 
 async function reminderOccasions(db: Queryable, { payload }: Of<"reminder.due">): Promise<Occasion[]> {

@@ -32,6 +32,10 @@ export const catalog = {
   "event.cancelled": event,
   /** Sign-ins or tokens with these ids ended, or lost a right: what they listen to is cut. */
   "access.ended": z.strictObject({ holderIds: z.array(id) }),
+  /** Cancelled by somebody who is not on its team: an operator, or because its host is gone. */
+  "event.called-off": event,
+  /** A co-host became the host. */
+  "event.handed-over": event,
   "webhook.disabled": z.strictObject({ endpointId: id }),
   "invitation.created": invitation,
   "invitation.renewed": invitation,

@@ -20,6 +20,7 @@ import { handledOut } from "../domains/operations/pages/schema";
 import { doneOut, noInput } from "../domains/webhooks/schema";
 import { listJobHealth, listRuns, startJob } from "../jobs/operators";
 import { adminProcedure, router } from "../trpc/procedures";
+import { adminEventsRouter } from "./admin/events";
 import { outboxRouter } from "./admin/outbox";
 import { usersRouter } from "./admin/users";
 
@@ -114,6 +115,7 @@ export const adminRouter = router({
     .output(auditOut)
     .query(({ ctx, input }) => listAudit(ctx.db, input)),
   users: usersRouter,
+  events: adminEventsRouter,
   outbox: outboxRouter,
   deliveries: deliveriesRouter,
   jobs: jobsRouter,

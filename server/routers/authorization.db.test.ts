@@ -59,6 +59,9 @@ const ROWS: Record<string, Row> = {
   "admin.overview": { access: "admin", input: nothing },
   "admin.audit": { access: "admin", input: () => ({ subject: "user", limit: 5 }) },
   "admin.users.list": { access: "admin", input: () => ({ q: "ana", role: "user", banned: false }) },
+  "admin.users.banPreview": { access: "admin", input: ofStranger },
+  "admin.events.list": { access: "admin", input: () => ({ q: "an", state: "upcoming" }) },
+  "admin.events.cancel": { access: "admin", input: ofEvent },
   "admin.users.ban": { access: "admin", input: ofStranger },
   "admin.users.unban": { access: "admin", input: ofStranger },
   "admin.users.changeRole": {

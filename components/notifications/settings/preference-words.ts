@@ -15,5 +15,7 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
 /** Why something is told whatever one chooses. */
 export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
   "event.cancelled": "Always told, so that nobody stands before a closed door.",
+  "host.handed-over": "Always sent, so that an event is never without a host who knows.",
+  "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.invitation": "Always mailed: only whoever holds the link can come in.",
 };

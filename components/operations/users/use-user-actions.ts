@@ -16,10 +16,15 @@ export function useUserActions() {
   const changing = useAsked<RoleChange>();
   const ban = useAction(
     (user: UserOut) => users.ban.mutate({ userId: user.id }),
-    ({ withdrawn }, user) =>
-      withdrawn > 0
-        ? `${user.name} is banned and gave up what they held at ${counted(withdrawn, "event", "events")}`
-        : `${user.name} is banned`,
+    ({ withdrawn, hosted }, user) =>
+      [
+        `${user.name} is banned`,
+        withdrawn > 0 && `gave up seats at ${counted(withdrawn, "event", "events")}`,
+        hosted.cancelled > 0 && `${counted(hosted.cancelled, "event was", "events were")} cancelled`,
+        hosted.handedOver > 0 && `${counted(hosted.handedOver, "event was", "events were")} handed over`,
+      ]
+        .filter(Boolean)
+        .join("; "),
   );
   const unban = useAction(
     (user: UserOut) => users.unban.mutate({ userId: user.id }),

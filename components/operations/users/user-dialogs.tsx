@@ -2,6 +2,7 @@
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { roleWords } from "../words";
+import { BanPreview } from "./ban-preview";
 import type { UserActions } from "./use-user-actions";
 import { banText, roleText } from "./user-words";
 
@@ -22,7 +23,9 @@ export function UserDialogs({ actions }: { actions: UserActions }) {
           banning.close();
           if (banning.thing) ban.mutate(banning.thing);
         }}
-      />
+      >
+        {banning.thing && <BanPreview userId={banning.thing.id} />}
+      </ConfirmDialog>
       <ConfirmDialog
         open={changing.open}
         onOpenChange={(open) => !open && changing.close()}

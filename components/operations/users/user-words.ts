@@ -15,22 +15,9 @@ export function holdsText({ seats, waiting, hosting }: Held): string {
   return parts.filter(Boolean).join(" · ");
 }
 
-/** What a ban will do, and to whom. */
-export function banText({ name, seats, waiting, hosting }: Held & { name: string }): string {
-  const given = [
-    seats > 0 && seatsText(seats),
-    waiting > 0 && `${counted(waiting, "place in line", "places in line")}`,
-  ].filter(Boolean);
-  const loses =
-    given.length > 0
-      ? ` and gives up ${given.join(" and ")}; ${seats > 0 ? "whoever waits gets them" : "the line moves up"}`
-      : "";
-  const events = hosting > 0 ? ` ${hostsText(hosting)}` : "";
-  return `${name} is signed out everywhere${loses}. They cannot sign in until the ban is lifted; seats do not come back.${events}`;
-}
-
-function hostsText(hosting: number): string {
-  return `Their ${counted(hosting, "event stays", "events stay")} as ${plural(hosting, "it is", "they are")}.`;
+/** What a ban does in any case; what becomes of events and seats is listed below it. */
+export function banText({ name }: { name: string }): string {
+  return `${name} is signed out everywhere and can't sign in until the ban is lifted. Seats and events do not come back then.`;
 }
 
 /** What another role lets somebody do. */

@@ -94,36 +94,52 @@ export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
   return moveEvent(db, change, { to: "published", state: "open", whyNot: whyNotPublishable });
 }
 
-/** Calls the event off; seats and queue stay as a record. @throws conflict event.not-published, event.past */
-export function cancelEvent(db: Db, change: Change): Promise<EventDetails> {
-  return moveEvent(db, change, { to: "cancelled", state: "cancelled", whyNot: whyNotCancellable });
+/** The core of `cancelEvent`, also for whoever is not on its team: an operator, or a job on behalf of none. */
+export function cancelEventIn(tx: Tx, change: Move): Promise<boolean> {
+  return moveEventIn(tx, change, CANCELLING);
 }
 
-type Move = {
+/** Calls the event off; seats and queue stay as a record. @throws conflict event.not-published, event.past */
+export function cancelEvent(db: Db, change: Change): Promise<EventDetails> {
+  return moveEvent(db, change, CANCELLING);
+}
+
+type Target = Pick<EventAccess, "id" | "poolId">;
+
+type Move = { event: Target; actorId: string | null; now: Date };
+
+type Direction = {
   to: "published" | "cancelled";
   state: "open" | "cancelled";
   whyNot: typeof whyNotPublishable | typeof whyNotCancellable;
 };
 
-function moveEvent(
-  db: Db,
-  { event, actorId, now }: Change,
-  { to, state, whyNot }: Move,
-): Promise<EventDetails> {
+const CANCELLING: Direction = { to: "cancelled", state: "cancelled", whyNot: whyNotCancellable };
+
+function moveEvent(db: Db, { event, actorId, now }: Change, direction: Direction): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
-    const before = await lockEvent(tx, event);
-    const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
-    if (before.status === to) return read();
-    const refusal = whyNot(before, now);
-    if (refusal) throw new DomainError("conflict", refusal);
-    await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
-    const at = to === "published" ? { publishedAt: now } : { cancelledAt: now };
-    await tx.event.update({
-      where: { id: event.id },
-      data: { status: to, ...at, version: { increment: 1 } },
-    });
-    if (to === "published") await armReminders(tx, [event.id], now);
-    await appendEvent(tx, { type: `event.${to}`, aggregateId: event.id, payload: { eventId: event.id } });
-    return read();
+    await moveEventIn(tx, { event, actorId, now }, direction);
+    return getEvent(tx, { eventId: event.id, role: event.role, now });
   });
+}
+
+/** @returns false where it was so already */
+async function moveEventIn(
+  tx: Tx,
+  { event, actorId, now }: Move,
+  { to, state, whyNot }: Direction,
+): Promise<boolean> {
+  const before = await lockEvent(tx, event);
+  if (before.status === to) return false;
+  const refusal = whyNot(before, now);
+  if (refusal) throw new DomainError("conflict", refusal);
+  await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
+  const at = to === "published" ? { publishedAt: now } : { cancelledAt: now };
+  await tx.event.update({
+    where: { id: event.id },
+    data: { status: to, ...at, version: { increment: 1 } },
+  });
+  if (to === "published") await armReminders(tx, [event.id], now);
+  await appendEvent(tx, { type: `event.${to}`, aggregateId: event.id, payload: { eventId: event.id } });
+  return true;
 }

@@ -6,6 +6,7 @@ import type { Kind } from "./kind";
 import { messageKind } from "./messages";
 import { offerKinds } from "./offers";
 import { rsvpKinds } from "./rsvps";
+import { calledOffKind, handedOverKind } from "./team";
 
 const all: Kind[] = [
   ...rsvpKinds,
@@ -14,6 +15,8 @@ const all: Kind[] = [
   messageKind,
   invitationKind,
   requestedKind,
+  handedOverKind,
+  calledOffKind,
   webhookDisabledKind,
 ];
 

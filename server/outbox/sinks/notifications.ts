@@ -6,6 +6,8 @@ import { DONE, type Sink } from "../sink";
 const OTHERS = new Set<string>([
   "event.cancelled",
   "event.rescheduled",
+  "event.called-off",
+  "event.handed-over",
   "reminder.due",
   "message.released",
   "invitation.created",

@@ -1,3 +1,5 @@
+import { previewSuccession } from "../../domains/events/succession/queries";
+import { successionOut } from "../../domains/events/succession/schema";
 import { banUser, changeRole, unbanUser } from "../../domains/operations/users/commands";
 import { listUsers } from "../../domains/operations/users/queries";
 import * as schema from "../../domains/operations/users/schema";
@@ -10,6 +12,11 @@ export const usersRouter = router({
     .input(schema.listUsersInput)
     .output(schema.usersOut)
     .query(({ ctx, input }) => listUsers(ctx.db, { ...input, now: ctx.now })),
+
+  banPreview: adminProcedure
+    .input(schema.userIdInput)
+    .output(successionOut)
+    .query(({ ctx, input }) => previewSuccession(ctx.db, { ...input, leaving: "banned", now: ctx.now })),
 
   ban: adminProcedure
     .input(schema.userIdInput)

@@ -23,6 +23,7 @@ type KindRow = {
 
 const told = { inApp: "on", email: "on", whatsapp: "never" } as const;
 const mailed = { inApp: "never", email: "on", whatsapp: "never" } as const;
+const alwaysTold = { inApp: "always", email: "always", whatsapp: "never" } as const;
 const toPhone = { inApp: "on", email: "on", whatsapp: "on" } as const;
 
 /** Everything that people are told, as data: what happens in their account follows from it. */
@@ -62,6 +63,12 @@ export const NOTIFICATION_KINDS = {
     channels: { inApp: "never", email: "always", whatsapp: "never" },
   },
   "host.requested": { topic: "hosting", label: "Somebody asks for a seat at your event", channels: told },
+  "host.handed-over": { topic: "hosting", label: "You became the host of an event", channels: alwaysTold },
+  "host.event-cancelled": {
+    topic: "hosting",
+    label: "An event you help to run was cancelled for you",
+    channels: alwaysTold,
+  },
   "webhook.disabled": { topic: "hosting", label: "One of your webhooks was switched off", channels: mailed },
 } as const satisfies Record<string, KindRow>;
 

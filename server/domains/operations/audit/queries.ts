@@ -28,6 +28,10 @@ export async function listAudit(
   });
   const page = pageOf(rows, limit, (row) => row);
   const about = page.items.flatMap((row) => (row.subject === "user" ? row.subjectId : []));
+  const titles = await titlesOf(
+    db,
+    page.items.flatMap((row) => (row.subject === "event" ? row.subjectId : [])),
+  );
   const names = await namesOf(db, [...page.items.flatMap((row) => row.actorId ?? []), ...about]);
   const items = page.items.map((row) => ({
     id: row.id,
@@ -37,10 +41,16 @@ export async function listAudit(
     action: row.action,
     subject: row.subject,
     subjectId: row.subjectId,
-    subjectName: row.subject === "user" ? (names.get(row.subjectId) ?? null) : null,
+    subjectName: (row.subject === "user" ? names : titles).get(row.subjectId) ?? null,
     detail: row.detail as Record<string, unknown>,
   }));
   return { items, nextCursor: page.nextCursor };
+}
+
+async function titlesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const events = await db.event.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
+  return new Map(events.map(({ id, title }) => [id, title]));
 }
 
 /** The people among these ids. */

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   "user.banned",
   "user.unbanned",
   "user.role-changed",
+  "event.cancelled",
   "fact.replayed",
   "fact.discarded",
   "task.replayed",
@@ -21,6 +22,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export const AUDIT_SUBJECTS = [
   "user",
+  "event",
   "fact",
   "task",
   "delivery",
@@ -46,7 +48,7 @@ export const auditEntryOut = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.string(),
-  /** The name of a person that it was done to. */
+  /** The name of a person, or the title of an event, that it was done to. */
   subjectName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });

@@ -36,7 +36,7 @@ describe("a ban", () => {
     const event = await createEvent(db, { capacity: 1 });
     const [waiter = ""] = await createUsers(db, 1);
     for (const userId of [chi, waiter]) await submitSeatRequest(db, event.poolId, joinRequest(userId), NOW);
-    expect(await banUser(db, { userId: chi, actorId: ana, now: NOW })).toEqual({ withdrawn: 1 });
+    expect(await banUser(db, { userId: chi, actorId: ana, now: NOW })).toMatchObject({ withdrawn: 1 });
     expect(await db.user.findUnique({ where: { id: chi } })).toMatchObject({
       bannedAt: NOW,
       sessionEpoch: 1,

@@ -3,6 +3,8 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { endWhatEnds } from "../../accounts/endings/commands";
 import { isShutOut } from "../../accounts/queries";
+import type { SettledEvents } from "../../events/succession/commands";
+import { settleHostedEvents } from "../../events/succession/commands";
 import { withdrawTheBanned } from "../../rsvps/commands";
 import { recordAudit } from "../audit/commands";
 import type { AuditAction } from "../audit/schema";
@@ -16,10 +18,11 @@ type Order = { userId: string; now: Date; actorId?: string | null };
  * Shuts a person out: every sign-in and token ends with the next request, and signing in is refused.
  * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
  * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
- * @returns in how many events they gave something up by now
+ * What they host is handed to a co-host or cancelled by the rule of succession, in the same way.
+ * @returns in how many events they gave something up by now, and what became of those that they hosted
  * @throws DomainError not-found; conflict `user.self` or `user.last-admin`
  */
-export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number }> {
+export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number; hosted: SettledEvents }> {
   await inTransaction(db, async (tx) => {
     const person = await lockPerson(tx, order, { isTakenAway: true });
     if (person.bannedAt) return;
@@ -28,7 +31,8 @@ export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number
     await record(tx, order, "user.banned");
   });
   const { withdrawn } = await withdrawTheBanned(db, order);
-  return { withdrawn };
+  const hosted = await settleHostedEvents(db, order);
+  return { withdrawn, hosted };
 }
 
 /**

@@ -34,5 +34,9 @@ export const userOut = z.object({
 });
 export type UserOut = z.infer<typeof userOut>;
 export const usersOut = pageOf(userOut);
-/** In how many events something was given up by now. */
-export const bannedOut = z.object({ withdrawn: z.number().int() });
+const count = z.number().int();
+/** In how many events something was given up by now, and what became of those that they hosted. */
+export const bannedOut = z.object({
+  withdrawn: count,
+  hosted: z.object({ handedOver: count, cancelled: count, deleted: count, unsettled: count }),
+});

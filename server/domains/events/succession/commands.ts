@@ -1,0 +1,83 @@
+import type { Db } from "../../../db/client";
+import { isConnectionLost } from "../../../db/postgres-error";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { log } from "../../../log";
+import { appendEvents } from "../../../outbox/append";
+import { cancelEventIn } from "../commands";
+import { lockEvent } from "../locking/queries";
+import { type HostedEvent, listHosted, outcomeFor } from "./queries";
+import type { Succession } from "./schema";
+
+/** Events of a round; a job comes by again. */
+const EVENTS_AT_ONCE = 200;
+
+export type SettledEvents = { handedOver: number; cancelled: number; deleted: number; unsettled: number };
+
+/**
+ * Applies the rule of succession to what banned and deleted people still host, one event and one transaction at a time.
+ * What fails or is cut off is found again by the next call.
+ * @param by.userId only this person's
+ */
+export async function settleHostedEvents(
+  db: Db,
+  { userId = null, now }: { userId?: string | null; now: Date },
+): Promise<SettledEvents> {
+  const people = await db.$queryRaw<{ id: string }[]>`
+    select distinct u.id from "User" u join "Event" e on e."hostId" = u.id
+    where u."bannedAt" is not null and (${userId}::uuid is null or u.id = ${userId}::uuid)
+      and ((e.status = 'published' and e."endsAt" > ${now}::timestamptz)
+        or (e.status = 'draft' and u."deletedAt" is not null))`;
+  const hosted = await listHosted(db, { hostIds: people.map(({ id }) => id), now });
+  const tally: SettledEvents = { handedOver: 0, cancelled: 0, deleted: 0, unsettled: 0 };
+  for (const event of hosted.slice(0, EVENTS_AT_ONCE)) {
+    try {
+      const outcome = await inTransaction(db, (tx) => settleOne(tx, event, now));
+      if (outcome !== "kept") tally[COUNTED[outcome]]++;
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      tally.unsettled++;
+      log().error({ eventId: event.id, err: error }, "an event without its host could not be settled yet");
+    }
+  }
+  return tally;
+}
+
+const COUNTED = { "handed-over": "handedOver", cancelled: "cancelled", deleted: "deleted" } as const;
+
+/** Decides again under the lock of the event: the ban may have been lifted, or a co-host been added. */
+async function settleOne(tx: Tx, { id, poolId, hostId }: HostedEvent, now: Date): Promise<Succession> {
+  await lockEvent(tx, { id, poolId });
+  const host = await tx.user.findUnique({
+    where: { id: hostId },
+    select: { bannedAt: true, deletedAt: true },
+  });
+  const [event] = await listHosted(tx, { hostIds: [hostId], eventId: id, now });
+  if (!host?.bannedAt || !event) return "kept";
+  const outcome = outcomeFor(event, host.deletedAt ? "deleted" : "banned", now);
+  if (outcome === "handed-over") await handOver(tx, event);
+  if (outcome === "cancelled") {
+    await cancelEventIn(tx, { event, actorId: null, now });
+    await appendEvents(tx, [{ type: "event.called-off", aggregateId: id, payload: { eventId: id } }]);
+  }
+  if (outcome === "deleted") {
+    await tx.event.delete({ where: { id } });
+    await tx.seatPool.delete({ where: { id: poolId } });
+  }
+  return outcome;
+}
+
+/** The co-host becomes the host, and who was the host has no role any more. */
+async function handOver(tx: Tx, { id, successorId, successorEmail }: HostedEvent): Promise<void> {
+  if (!successorId || !successorEmail) throw new Error("an event was handed to nobody");
+  await tx.event.update({
+    where: { id },
+    data: { hostId: successorId, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await tx.eventStaff.deleteMany({ where: { eventId: id, email: successorEmail } });
+  const fact = { aggregateId: id, payload: { eventId: id } };
+  await appendEvents(tx, [
+    { type: "event.changed", ...fact },
+    { type: "event.handed-over", ...fact },
+  ]);
+}

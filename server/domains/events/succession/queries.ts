@@ -1,0 +1,72 @@
+import type { Queryable } from "../../../db/transaction";
+import { type Leaving, successionOf } from "./policy";
+import { SUCCESSIONS_SHOWN, type Succession, type SuccessionOut } from "./schema";
+
+export type HostedEvent = {
+  id: string;
+  slug: string;
+  poolId: string;
+  hostId: string;
+  title: string;
+  status: "draft" | "published" | "cancelled";
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  people: number;
+  /** The co-host with a confirmed account who was named first. */
+  successorId: string | null;
+  successorName: string | null;
+  successorEmail: string | null;
+};
+
+/** What these people host that is not over, the nearest first. @param eventId only this one */
+export function listHosted(
+  db: Queryable,
+  { hostIds, eventId = null, now }: { hostIds: string[]; eventId?: string | null; now: Date },
+): Promise<HostedEvent[]> {
+  return db.$queryRaw<HostedEvent[]>`
+    select e.id, e.slug, e."poolId", e."hostId", e.title, e.status::text as status, e."startsAt", e."endsAt", e."timeZone",
+      (select count(*)::int from "Rsvp" r where r."poolId" = e."poolId"
+        and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')) as people,
+      s.id as "successorId", s.name as "successorName", s.email as "successorEmail"
+    from "Event" e
+    left join lateral (
+      select u.id, u.name, u.email from "EventStaff" m join "User" u on u.email = m.email
+      where m."eventId" = e.id and m.role = 'cohost' and u."emailVerifiedAt" is not null and u."bannedAt" is null
+        and u.id <> e."hostId"
+      order by m."createdAt", m.email limit 1
+    ) s on true
+    where e."hostId" = any(${hostIds}::uuid[]) and (${eventId}::uuid is null or e.id = ${eventId}::uuid)
+      and (e.status = 'draft' or (e.status = 'published' and e."endsAt" > ${now}::timestamptz))
+    order by e."startsAt", e.id`;
+}
+
+/** The rule, applied to one event as it is. */
+export function outcomeFor(event: HostedEvent, leaving: Leaving, now: Date): Succession {
+  return successionOf({ ...event, hasSuccessor: event.successorId !== null }, leaving, now);
+}
+
+/** What would become of a person's events and seats, before anything is done. */
+export async function previewSuccession(
+  db: Queryable,
+  { userId, leaving, now }: { userId: string; leaving: Leaving; now: Date },
+): Promise<SuccessionOut> {
+  const hosted = await listHosted(db, { hostIds: [userId], now });
+  const counts = { "handed-over": 0, cancelled: 0, deleted: 0, kept: 0 };
+  const events = hosted.map((event) => {
+    const outcome = outcomeFor(event, leaving, now);
+    counts[outcome]++;
+    const { id, slug, title, startsAt, timeZone, status, people } = event;
+    const newHost = outcome === "handed-over" ? event.successorName : null;
+    return {
+      ...{ id, slug, title, startsAt: startsAt.toISOString(), timeZone, status },
+      ...{ outcome, newHost, people },
+    };
+  });
+  const [held] = await db.$queryRaw<{ seats: number; waiting: number }[]>`
+    select count(*) filter (where r.status in ('confirmed', 'offered'))::int as seats,
+      count(*) filter (where r.status in ('waitlisted', 'pending'))::int as waiting
+    from "Rsvp" r join "SeatPool" p on p.id = r."poolId" and p."endsAt" > ${now}::timestamptz
+    where r."userId" = ${userId}::uuid`;
+  return { events: events.slice(0, SUCCESSIONS_SHOWN), counts, ...(held ?? { seats: 0, waiting: 0 }) };
+}

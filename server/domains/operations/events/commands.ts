@@ -1,0 +1,33 @@
+import type { Db } from "../../../db/client";
+import { inTransaction } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import { appendEvent } from "../../../outbox/append";
+import { cancelEventIn } from "../../events/commands";
+import { recordAudit } from "../audit/commands";
+
+/**
+ * Cancels any event. Its guests are told as when its host cancels it, and so are its host and co-hosts.
+ * Cancelling twice is cancelling once.
+ * @throws DomainError not-found; conflict event.not-published, event.past
+ */
+export function cancelAnyEvent(
+  db: Db,
+  {
+    eventId,
+    reason,
+    actorId,
+    now,
+  }: { eventId: string; reason?: string | undefined; actorId: string; now: Date },
+): Promise<{ cancelled: boolean }> {
+  return inTransaction(db, async (tx) => {
+    const event = await tx.event.findUnique({ where: { id: eventId }, select: { id: true, poolId: true } });
+    if (!event) throw notFound("event");
+    const cancelled = await cancelEventIn(tx, { event, actorId, now });
+    if (!cancelled) return { cancelled };
+    await appendEvent(tx, { type: "event.called-off", aggregateId: eventId, payload: { eventId } });
+    const subject = { kind: "event" as const, id: eventId };
+    const detail = { ...(reason && { reason }) };
+    await recordAudit(tx, [{ actorId, action: "event.cancelled", subject, detail }], now);
+    return { cancelled };
+  });
+}
