@@ -1,4 +1,4 @@
-import { counted, plural } from "@/lib/plural";
+import { counted } from "@/lib/plural";
 import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
 
 type Held = Pick<UserOut, "seats" | "waiting" | "hosting">;

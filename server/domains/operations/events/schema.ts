@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { plainText } from "../pages/schema";
 
 export const EVENT_STATES = ["draft", "upcoming", "past", "cancelled"] as const;
 export type EventState = (typeof EVENT_STATES)[number];
 
 export const listEventsInput = z.strictObject({
   /** Part of a title, of an address on this site, or of the host's name or email. */
-  q: plainText(100).trim().optional(),
+  q: optionalLine(100).optional(),
   state: z.enum(EVENT_STATES).optional(),
   hostId: id.optional(),
   ...pageIn,
@@ -16,7 +16,7 @@ export const listEventsInput = z.strictObject({
 export const cancelEventInput = z.strictObject({
   eventId: id,
   /** For the audit log; guests do not see it. */
-  reason: plainText(300).trim().optional(),
+  reason: optionalLine(300).optional(),
 });
 
 export const adminEventOut = z.object({
