@@ -156,6 +156,10 @@ const SENTENCES: Record<string, Sentence> = {
   "role.admin-needed": "Only an admin may do this.",
   "role.too-low": "Your role on this event does not include this.",
   "rsvp.already-arrived": "People of this party have arrived already, so their seats cannot be given back.",
+  "rsvp.left": "They cancelled or didn't answer before, so only they can RSVP again.",
+  "rsvp.not-answered": "They haven't answered yet. A seat is held until they do.",
+  "rsvp.mailed-enough": "They got many emails lately. Try again tomorrow.",
+  "rsvp.no-invitations": "This person can't be invited.",
   "rsvp.barred": "The host does not let this person take part in this event.",
   "rsvp.changed-meanwhile":
     "Your RSVP changed in another window. Here is how it is now; check it and save again.",

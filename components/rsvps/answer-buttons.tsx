@@ -5,7 +5,7 @@ import { withdrawLabels } from "./change-words";
 import type { RsvpOut } from "./rsvp-event";
 
 type AnswerButtonsProps = {
-  rsvp: Pick<RsvpOut, "status">;
+  rsvp: Pick<RsvpOut, "status" | "askedAt">;
   accepting?: boolean;
   onAccept?: () => void;
   onEdit?: () => void;
@@ -22,7 +22,7 @@ export function AnswerButtons({
   onWithdraw,
   editButton,
 }: AnswerButtonsProps) {
-  const isOffer = rsvp.status === "offered";
+  const isOffer = rsvp.status === "offered" || (rsvp.status === "waitlisted" && rsvp.askedAt !== null);
   return (
     <div className="flex flex-wrap gap-2">
       {isOffer && (

@@ -11,7 +11,10 @@ export function OfferedHeading({ rsvp, event, now, timeLeft, ownTime }: AnswerFa
   return (
     <div className="space-y-4">
       <StatusHeading tone="accent" icon={<Ticket />} title={keptTitle(rsvp.seats)}>
-        <p>{partyWords(rsvp.guests)}. Say yes, and you're in.</p>
+        <p>
+          {rsvp.askedAt ? "The host would like you to come. " : ""}
+          {partyWords(rsvp.guests)}. Accept, and you're in.
+        </p>
       </StatusHeading>
       <div className="rounded-control bg-accent-soft px-4 py-3 text-sm">
         <p className="font-semibold text-accent-text text-lg tabular-nums">{timeLeft}</p>

@@ -18,6 +18,12 @@ export function WaitingHeading({ rsvp, event, seats, words, now, before, displac
           {party} {placeDetail(rsvp.position, seats.waitlistLength)}
         </p>
       </StatusHeading>
+      {rsvp.askedAt && (
+        <p className="rounded-control bg-accent-soft px-3.5 py-2.5 text-sm">
+          The host put you on the waitlist. Accept to keep your place, or leave it. If a seat opens before you
+          answer, we'll ask you first.
+        </p>
+      )}
       {(displaced || before === "confirmed") && (
         <p className="rounded-control bg-warning-soft px-3.5 py-2.5 text-sm">
           The host had to make the event smaller, and yours was among the newest seats. You stand at the head

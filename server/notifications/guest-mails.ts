@@ -1,6 +1,6 @@
 import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
 import type { MailContent } from "./layout";
-import { displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
+import { askedMail, displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
 import { reminderContent, rescheduledContent } from "./reminder-mails";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import {
@@ -9,7 +9,6 @@ import {
   confirmedMail,
   declinedMail,
   promotedMail,
-  registeredMail,
   removedMail,
   requestedMail,
   waitlistedMail,
@@ -41,7 +40,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "event.reminder": ({ facts, minutesBefore, now }) => reminderContent(facts, minutesBefore, now),
   "event.rescheduled": plain(rescheduledContent),
   "event.cancelled": plain(cancelledMail),
-  "rsvp.registered": plain(registeredMail),
+  "rsvp.registered": (about) => askedMail(offer(about), about.now),
   "rsvp.displaced": plain(displacedMail),
   "rsvp.removed": plain(removedMail),
   "rsvp.declined": plain(declinedMail),

@@ -40,7 +40,7 @@ async function rsvpOccasions(
   const common = { occurrence: rsvpOccurrence(about), subject: rsvpSubject(about) };
   const to = { userId: about.person.id };
   const occasions: Occasion[] = [{ kind, to, ...common }];
-  if (kind === "rsvp.offered" && about.offerExpiresAt) {
+  if (kind === "rsvp.offered" && about.offerExpiresAt && about.askedAt === null) {
     const notBefore = offerReminderAt({ offeredAt: about.statusAt, expiresAt: about.offerExpiresAt });
     if (notBefore && notBefore > now) occasions.push({ kind: "rsvp.offer-ending", to, ...common, notBefore });
   }
@@ -61,11 +61,14 @@ function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName |
   const { status, event, person, offerExpiresAt } = facts;
   if (event.status !== "published" || event.endsAt <= now) return null;
   if (person.isBanned) return isOwedRemoval(facts) ? "rsvp.withdrawn" : null;
+  if (facts.askedAt !== null) return kindForAsked(type, facts, now);
   switch (type) {
     case "rsvp.confirmed":
     case "rsvp.promoted":
       return status === "confirmed" ? type : null;
     case "rsvp.registered":
+      if (status === "confirmed") return "rsvp.confirmed";
+      return status === "waitlisted" ? "rsvp.waitlisted" : null;
     case "rsvp.approved":
       if (status === "confirmed") return type;
       // Let in by the host while every seat was taken: what is true is the place in line.
@@ -92,6 +95,19 @@ function kindOf(type: RsvpFactType, facts: RsvpMailFacts, now: Date): KindName |
       return null;
   }
 }
+
+/** Whom others registered hears that they are asked, once for each seat that is held for them, and nothing else. */
+function kindForAsked(
+  type: RsvpFactType,
+  { status, offerExpiresAt }: RsvpMailFacts,
+  now: Date,
+): KindName | null {
+  const isHeld = status === "offered" && offerExpiresAt !== null && offerExpiresAt > now;
+  if (type === "rsvp.registered") return isHeld || status === "waitlisted" ? "rsvp.registered" : null;
+  return isHeld && ASKING.includes(type) ? "rsvp.offered" : null;
+}
+
+const ASKING: RsvpFactType[] = ["rsvp.offered", "rsvp.restored"];
 
 async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
   switch (fact.type) {
@@ -130,7 +146,7 @@ async function forGuests(
     select r.id as "rsvpId", r."userId" from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
     left join "MailedEntry" m on m."rsvpId" = r.id and m."isIn"
     where e.id = ${payload.eventId}::uuid and (
-      r.status in ('confirmed', 'offered', 'waitlisted', 'pending') or (m."rsvpId" is not null and ${isCancelled}))
+      (r.status in ('confirmed', 'offered', 'waitlisted', 'pending') and (r."askedAt" is null or ${isCancelled})) or (m."rsvpId" is not null and ${isCancelled}))
     order by r.id`;
   return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
 }

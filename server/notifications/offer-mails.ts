@@ -10,6 +10,9 @@ type OfferFacts = RsvpMailFacts & {
   token: string;
 };
 
+/** Of somebody who waits, nothing ends. */
+type AskedFacts = RsvpMailFacts & { token: string };
+
 const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : counted(1 + guests, "seat"));
 
 /** "A seat is kept for you until …": answered by its link, without signing in. */
@@ -23,6 +26,24 @@ export function offeredMail(facts: OfferFacts, now: Date): MailContent {
       "Open the link and say yes or no. Without an answer by then, whoever is next in line is asked.",
     ],
     action: "Answer the offer",
+    url: appUrl(`/offers/${facts.token}`),
+  });
+}
+
+/** "Will you come?": a host named them; nothing is settled until they say so. Answered by its link, without signing in. */
+export function askedMail(facts: AskedFacts, now: Date): MailContent {
+  const { event, offerExpiresAt } = facts;
+  const until = offerExpiresAt && formatInZone({ at: offerExpiresAt, timeZone: event.timeZone, now });
+  const is = facts.guests === 0 ? "is" : "are";
+  return mailAbout(facts, now, {
+    subject: `${event.hostName} asks if you're coming: ${event.title}`,
+    paragraphs: [
+      until
+        ? `${event.hostName} would like you to come. ${seatsWord(facts)} ${is} being held for you until ${until}.`
+        : `${event.hostName} would like you to come and put you on the waitlist. If a seat opens, we'll ask you first.`,
+      "You're not registered until you accept. Open the link to accept or decline; if you do nothing, you're not on the list.",
+    ],
+    action: "Accept or decline",
     url: appUrl(`/offers/${facts.token}`),
   });
 }

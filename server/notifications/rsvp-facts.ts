@@ -1,3 +1,4 @@
+import { textForStrangers } from "../../lib/text-for-strangers";
 import type { Queryable } from "../db/transaction";
 import { visiblePlace } from "../domains/events/place/policy";
 import { readPositions } from "../domains/rsvps/seats/queries";
@@ -10,6 +11,8 @@ export type RsvpMailFacts = {
   statusAt: Date;
   offerExpiresAt: Date | null;
   guests: number;
+  /** Set while somebody else registered them and they have not answered. */
+  askedAt: Date | null;
   /** 1-based; null unless waitlisted. */
   position: number | null;
   /** Whether a mail has put the event into the person's calendar, and none has taken it out. */
@@ -25,6 +28,8 @@ export type RsvpMailFacts = {
   person: { id: string; name: string; email: string; isBanned: boolean };
   event: {
     id: string;
+    hostId: string;
+    hostName: string;
     title: string;
     slug: string;
     place: string | null;
@@ -44,6 +49,7 @@ const select = {
   offerExpiresAt: true,
   guests: true,
   mailedEntry: { select: { isIn: true } },
+  askedAt: true,
   user: { select: { id: true, name: true, email: true, bannedAt: true } },
   pool: {
     select: {
@@ -56,6 +62,8 @@ const select = {
       event: {
         select: {
           id: true,
+          hostId: true,
+          host: { select: { name: true } },
           title: true,
           slug: true,
           place: true,
@@ -88,8 +96,13 @@ export async function readRsvpMailFacts(
   const facts = rows.flatMap(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts[] => {
     const { event: told, ...rules } = pool;
     if (!told) return [];
-    const { placeHidden: _, ...known } = told;
-    const event = { ...known, ...visiblePlace(told, { role: null, rsvpStatus: row.status }) };
+    const { placeHidden: _, host, ...known } = told;
+    const shown = {
+      ...known,
+      hostName: host.name,
+      ...visiblePlace(told, { role: null, rsvpStatus: row.status }),
+    };
+    const event = row.askedAt ? eventForStrangers(shown) : shown;
     const { bannedAt, ...person } = user;
     const who = { ...person, isBanned: bannedAt !== null };
     const position = positions.get(rsvpId) ?? null;
@@ -97,4 +110,16 @@ export async function readRsvpMailFacts(
     return [{ rsvpId, ...row, position, isInCalendar, pool: rules, person: who, event }];
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
+}
+
+/** What a host's event says to somebody who has not answered: no more of the host's own words than it takes to know it. */
+function eventForStrangers(event: RsvpMailFacts["event"]): RsvpMailFacts["event"] {
+  const { title, hostName, place } = event;
+  return {
+    ...event,
+    title: textForStrangers(title),
+    hostName: textForStrangers(hostName, 60),
+    place: place && textForStrangers(place),
+    onlineUrl: null,
+  };
 }

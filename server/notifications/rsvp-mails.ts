@@ -69,18 +69,6 @@ export function approvedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** The host registered them, with a group or alone. */
-export function registeredMail(facts: RsvpMailFacts, now: Date): MailContent {
-  return mailAbout(facts, now, {
-    subject: `You're registered: ${facts.event.title}`,
-    paragraphs: [
-      `The host registered you. ${seatsOf(facts)}`,
-      "If you cannot come, please cancel on the event page, so that somebody else can.",
-    ],
-    action: "See your RSVP",
-  });
-}
-
 /** The host took them off the list; they may come back. */
 export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
@@ -135,7 +123,11 @@ export type Words = {
 };
 
 /** A mail about one RSVP, with the facts of its event. */
-export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, words: Words): MailContent {
+export function mailAbout(
+  { event, person, guests, askedAt }: RsvpMailFacts,
+  now: Date,
+  words: Words,
+): MailContent {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },
     { label: "When", value: formatEventTime({ ...event, now }) },
@@ -149,6 +141,8 @@ export function mailAbout({ event, person, guests }: RsvpMailFacts, now: Date, w
     paragraphs: words.paragraphs,
     facts,
     action: { label: words.action, url: words.url ?? appUrl(`/events/${event.slug}`) },
-    footer: "You get this mail because you answered this event on Turnout.",
+    footer: askedAt
+      ? `You get this email because ${event.hostName} named you for this event on Turnout.`
+      : "You get this mail because you answered this event on Turnout.",
   };
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { canChoose } from "../domains/notifications/kinds/policy";
 import type { ClaimedDelivery } from "./claim";
 import type { Notice } from "./kinds/kind";
 import { renderMail } from "./layout";
@@ -30,7 +31,9 @@ async function sendMail(
   now: Date,
 ): Promise<DeliveryOutcome> {
   const { fromName, replyTo, attachments, takenOut, ...content } = await notice.mail(to, now, db);
-  const subscription = to.userId === null || notice.isOwed ? null : { userId: to.userId, kind };
+  // What cannot be switched off offers no way to do so.
+  const isChosen = to.userId !== null && !notice.isOwed && canChoose(kind, "email");
+  const subscription = to.userId !== null && isChosen ? { userId: to.userId, kind } : null;
   const url = subscription && unsubscribeUrl(subscription);
   const message: MailMessage = {
     to: to.email,

@@ -37,7 +37,7 @@ export const claimsRouter = router({
       const { linkId, seats } = await openClaimLink(ctx.db, {
         ...wish,
         event: ctx.event,
-        actorId: ctx.viewer.id,
+        by: ctx.viewer,
       });
       return { link: await getClaimLink(ctx.db, linkId, ctx.now), seats };
     }),

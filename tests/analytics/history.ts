@@ -23,6 +23,8 @@ const JOIN: Move[] = [
   ["pending", "requested"],
   ["confirmed", "registered"],
   ["confirmed", "claimed"],
+  ["offered", "asked"],
+  ["waitlisted", "asked"],
 ];
 const MOVES: Record<RsvpStatus, Move[]> = {
   cancelled: JOIN,
@@ -40,6 +42,7 @@ const MOVES: Record<RsvpStatus, Move[]> = {
   waitlisted: [
     ["confirmed", "promoted"],
     ["offered", "offered"],
+    ["waitlisted", "agreed"],
     ["waitlisted", "passed-over"],
     ["waitlisted", "edited"],
     ["cancelled", "withdrawn"],
@@ -48,6 +51,7 @@ const MOVES: Record<RsvpStatus, Move[]> = {
   ],
   offered: [
     ["confirmed", "accepted"],
+    ["confirmed", "agreed"],
     ["cancelled", "refused"],
     ["cancelled", "offer-expired"],
     ["waitlisted", "displaced"],

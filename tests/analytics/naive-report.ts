@@ -63,7 +63,10 @@ export function naivePoints(
     return {
       from: utcToLocal(new Date(start), timeZone),
       at: new Date(start).toISOString(),
-      rsvps: count(({ from, to: is, action }) => !isLive(from) && isLive(is) && action !== "restored"),
+      rsvps: count(({ from, to: is, action }) => {
+        if (action === "agreed") return true;
+        return !isLive(from) && isLive(is) && action !== "restored" && action !== "asked";
+      }),
       cancellations: count(({ action }) => action === "withdrawn" || action === "refused"),
       declines: count(({ action }) => ["declined", "removed", "barred"].includes(action)),
       promotions: count(

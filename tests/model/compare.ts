@@ -45,7 +45,7 @@ export function tellNaive(pool: NaivePool, now: Date): Told {
   for (const row of pool.rows) {
     const waiting =
       row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
-    told[row.id] = tellRow(row, row.offerEnd, row.barred, waiting);
+    told[row.id] = tellRow(row, row.offerEnd, wordsOf(row.barred, row.asked, row.left), waiting);
   }
   for (const link of pool.links) told[link.id] = tellLink(link, now);
   return told;
@@ -72,7 +72,12 @@ export function tellEngine({ pool, rsvps, links }: PoolState, now: Date): Told {
   for (const row of rsvps) {
     const waiting =
       row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
-    told[row.id] = tellRow(row, row.offerExpiresAt, row.barredAt !== null, waiting);
+    told[row.id] = tellRow(
+      row,
+      row.offerExpiresAt,
+      wordsOf(!!row.barredAt, !!row.askedAt, !!row.leftAt),
+      waiting,
+    );
     if (row.seats !== 1 + row.guests) told[row.id] += ` but ${row.seats} seats`;
   }
   for (const link of links) told[link.id] = tellLink(link, now);
@@ -83,16 +88,20 @@ function counters(confirmed: number, offered: number, waiting: number, length: n
   return `${confirmed} confirmed, ${offered} offered, ${waiting} waiting in ${length} parties`;
 }
 
+function wordsOf(barred: boolean, asked: boolean, left: boolean): string {
+  return `${barred ? " barred" : ""}${asked ? " asked" : ""}${left ? " left" : ""}`;
+}
+
 function tellRow(
   row: Pick<RsvpFacts, "userId" | "status" | "guests" | "version" | "statusAt">,
   offerEnd: Date | null,
-  barred: boolean,
+  words: string,
   waiting: string,
 ): string {
   const { status, guests, version } = row;
   const offer = offerEnd ? ` offer to ${offerEnd.toISOString()}` : "";
   const since = row.statusAt.toISOString();
-  return `${row.userId} ${status} since ${since} +${guests} v${version}${offer}${barred ? " barred" : ""} ${waiting}`;
+  return `${row.userId} ${status} since ${since} +${guests} v${version}${offer}${words} ${waiting}`;
 }
 
 /** One whose seats were all claimed is over at its end, whenever that is written down. */

@@ -1,5 +1,14 @@
 import type { PartyWish, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
-import { blankRow, capacityOf, enter, isLive, move, type NaivePool, type NaiveRow } from "./naive-pool";
+import {
+  blankRow,
+  capacityOf,
+  enter,
+  isLive,
+  move,
+  type NaivePool,
+  type NaiveRow,
+  takeAsNewcomer,
+} from "./naive-pool";
 
 export type Asked<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kind: Kind }>;
 
@@ -43,14 +52,56 @@ export function come(pool: NaivePool, wish: PartyWish, seat: (row: NaiveRow) => 
   return answer;
 }
 
+/** They have spoken for themselves. */
+export function answered(row: NaiveRow): string {
+  row.asked = false;
+  row.left = false;
+  return "changed";
+}
+
+/** Whom others named says yes: to the seats that are held, or to the place in line. */
+export function agree(row: NaiveRow, now: Date): string {
+  answered(row);
+  if (row.status === "offered") move(row, "confirmed", now);
+  else row.version++;
+  return "changed";
+}
+
+function agreeWith(pool: NaivePool, row: NaiveRow, guests: number, now: Date): string {
+  const why = closedToAll(pool.terms, now) ?? unwelcome(pool, row.userId, row);
+  const size = why ?? resize(pool, row, guests, now);
+  return size ?? agree(row, now);
+}
+
+/** Another party size in the same place. @returns why not, or null */
+export function resize(pool: NaivePool, row: NaiveRow, guests: number, now: Date): string | null {
+  const why = guests > row.guests ? closed(pool.terms, now) : closedToAll(pool.terms, now);
+  if (why) return why;
+  if (guests > row.guests) {
+    const large = tooLarge(pool, guests);
+    if (large) return large;
+    const holdsSeats = row.status === "confirmed" || row.status === "offered";
+    if (holdsSeats && !takeAsNewcomer(pool, guests - row.guests)) return "seats.not-enough";
+  }
+  row.guests = guests;
+  return null;
+}
+
 export function join(pool: NaivePool, wish: Asked<"join">, now: Date): string {
   const old = pool.rows.find((each) => each.userId === wish.userId);
-  if (old && isLive(old)) return "unchanged";
+  if (old && isLive(old)) return old.asked ? agreeWith(pool, old, wish.guests, now) : "unchanged";
   const why = closed(pool.terms, now) ?? unwelcome(pool, wish.userId, old) ?? tooLarge(pool, wish.guests);
   if (why) return why;
   return come(pool, wish, (row) => {
-    if (!pool.terms.approvalRequired) return enter(pool, row, now);
-    move(row, "pending", now);
-    return "changed";
+    const before = row.asked;
+    row.asked = false;
+    if (pool.terms.approvalRequired) {
+      move(row, "pending", now);
+      return answered(row);
+    }
+    const end = enter(pool, row, now);
+    if (end === "changed") return answered(row);
+    row.asked = before;
+    return end;
   });
 }

@@ -1,7 +1,7 @@
-import { type Asked, banned, closedToAll, come, tooLarge, unwelcome } from "./naive-entry";
-import { enter, isLive, move, type NaivePool, takeAsNewcomer } from "./naive-pool";
+import { type Asked, answered, banned, closedToAll, come, tooLarge, unwelcome } from "./naive-entry";
+import { enter, isLive, move, type NaivePool, seatOrAsk, takeAsNewcomer } from "./naive-pool";
 
-export function register(pool: NaivePool, { members, mode }: Asked<"register">, now: Date): string {
+export function register(pool: NaivePool, { members, mode, actorId }: Asked<"register">, now: Date): string {
   const why = closedToAll(pool.terms, now);
   if (why) return why;
   const rowOf = (userId: string) => pool.rows.find((each) => each.userId === userId);
@@ -10,7 +10,8 @@ export function register(pool: NaivePool, { members, mode }: Asked<"register">, 
     return row !== undefined && isLive(row);
   };
   const refusal = (userId: string, guests: number) =>
-    banned(pool, { userId }) ?? (rowOf(userId)?.barred ? "rsvp.barred" : tooLarge(pool, guests));
+    banned(pool, { userId }) ??
+    (rowOf(userId)?.barred ? "rsvp.barred" : rowOf(userId)?.left ? "rsvp.left" : tooLarge(pool, guests));
   const each = members.filter(
     (member, index) => members.findIndex((m) => m.userId === member.userId) === index,
   );
@@ -26,13 +27,19 @@ export function register(pool: NaivePool, { members, mode }: Asked<"register">, 
     if (refused) return refused;
     const wish = { ...member, specialRequirements: null };
     const answer = come(pool, wish, (row) => {
-      if (mode === "asManyAsFit") return enter(pool, row, now);
-      move(row, "confirmed", now);
+      const before = row.asked;
+      row.asked = row.userId !== actorId;
+      if (mode === "asManyAsFit") {
+        const end = enter(pool, row, now);
+        if (end !== "changed") row.asked = before;
+        return end;
+      }
+      seatOrAsk(pool, row, now);
       return "changed";
     });
     return answer === "changed" ? (rowOf(member.userId)?.status ?? "") : answer;
   });
-  const changed = results.some((result) => result === "confirmed" || result === "waitlisted");
+  const changed = results.some((result) => ["confirmed", "offered", "waitlisted"].includes(result));
   return `${changed ? "changed" : "unchanged"}: ${results.join(", ")}`;
 }
 
@@ -59,6 +66,7 @@ export function claim(pool: NaivePool, request: Asked<"claim">, now: Date): stri
   if (1 + request.guests > link.unclaimedSeats) return "claim.not-enough";
   link.unclaimedSeats -= 1 + request.guests;
   return come(pool, request, (row) => {
+    answered(row);
     move(row, "confirmed", now);
     return "changed";
   });

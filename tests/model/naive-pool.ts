@@ -15,6 +15,10 @@ export type NaiveRow = {
   statusAt: Date;
   offerEnd: Date | null;
   barred: boolean;
+  /** Others named them, and they have not said yes themselves. */
+  asked: boolean;
+  /** They said no themselves, or let an offer end. */
+  left: boolean;
   version: number;
 };
 type NaiveLink = Pick<ClaimLinkFacts, "id" | "unclaimedSeats" | "expiresAt" | "closedAt">;
@@ -38,7 +42,16 @@ export function emptyPool(terms: PoolTerms): NaivePool {
 /** Of somebody who never answered; it takes no part until its first move. */
 export function blankRow({ rsvpId, userId }: { rsvpId: string; userId: string }): NaiveRow {
   const nothing = { place: 0, priority: 0, passedOver: 0, offerEnd: null, barred: false, version: 0 };
-  return { ...nothing, id: rsvpId, userId, status: "cancelled", guests: 0, statusAt: new Date(0) };
+  const unspoken = { asked: false, left: false };
+  return {
+    ...nothing,
+    ...unspoken,
+    id: rsvpId,
+    userId,
+    status: "cancelled",
+    guests: 0,
+    statusAt: new Date(0),
+  };
 }
 
 export function seatsTaken({ rows, links }: NaivePool): number {
@@ -78,13 +91,28 @@ export function move(row: NaiveRow, status: RsvpStatus, now: Date, offerEnd: Dat
 
 /** A seat where a newcomer may have one, otherwise the end of the line. @returns "changed", or why not */
 export function enter(pool: NaivePool, row: NaiveRow, now: Date): string {
-  if (takeAsNewcomer(pool, partyOf(row))) move(row, "confirmed", now);
+  if (takeAsNewcomer(pool, partyOf(row))) seatOrAsk(pool, row, now);
   else if (!pool.terms.waitlistEnabled) return "rsvp.full";
   else {
     move(row, "waitlisted", now);
     Object.assign(row, { place: pool.nextPlace++, priority: 0, passedOver: 0 });
   }
   return "changed";
+}
+
+/** Into the seat, or to the question whether they want it where others named them. */
+export function seatOrAsk(pool: NaivePool, row: NaiveRow, now: Date): void {
+  if (row.asked) move(row, "offered", now, askEndOf(pool, now));
+  else move(row, "confirmed", now);
+}
+
+/** A host may ask after the deadline and after the start, which then do not count. */
+export function askEndOf({ terms }: NaivePool, now: Date): Date {
+  let end = new Date(now.getTime() + terms.offerMinutes * 60_000);
+  for (const bound of [terms.closesAt, terms.startsAt, terms.endsAt]) {
+    if (bound && bound > now && bound < end) end = bound;
+  }
+  return end;
 }
 
 export function offerEndOf({ terms }: NaivePool, now: Date): Date {
@@ -106,7 +134,8 @@ export function serveLine(pool: NaivePool, now: Date): void {
       passed.push(row);
       continue;
     }
-    move(row, offerEnd ? "offered" : "confirmed", now, offerEnd);
+    if (offerEnd && !row.asked) move(row, "offered", now, offerEnd);
+    else seatOrAsk(pool, row, now);
     for (const other of passed) other.passedOver++;
     passed = [];
   }
@@ -119,6 +148,7 @@ export function expire(pool: NaivePool, now: Date): void {
   for (const row of pool.rows) {
     if (row.status === "offered" && row.offerEnd && row.offerEnd <= now) {
       move(row, "cancelled", now, row.offerEnd);
+      row.left = true;
     }
   }
   for (const link of pool.links) {

@@ -1,5 +1,5 @@
 import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
-import { type Asked, banned, closed, closedToAll, join, tooLarge } from "./naive-entry";
+import { type Asked, agree, banned, closedToAll, join, resize } from "./naive-entry";
 import { claim, closeClaim, openClaim, register } from "./naive-groups";
 import {
   capacityOf,
@@ -11,9 +11,9 @@ import {
   type NaiveRow,
   offerEndOf,
   partyOf,
+  seatOrAsk,
   seatsFree,
   serveLine,
-  takeAsNewcomer,
 } from "./naive-pool";
 import { changeTerms } from "./naive-terms";
 
@@ -72,7 +72,9 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
       return letIn(pool, row, request.kind, now);
     case "withdraw":
       if (!isLive(row)) return "unchanged";
-      return now >= pool.terms.endsAt ? "rsvp.ended" : moved(row, "cancelled", now);
+      if (now >= pool.terms.endsAt) return "rsvp.ended";
+      row.left = true;
+      return moved(row, "cancelled", now);
     case "remove":
       return isLive(row)
         ? moved(row, "cancelled", now)
@@ -115,15 +117,8 @@ function edit(pool: NaivePool, row: NaiveRow, request: Asked<"edit">, now: Date)
   const guests = request.guests ?? row.guests;
   if (guests === row.guests) return "unchanged";
   if (request.expectedVersion !== row.version) return "rsvp.changed-meanwhile";
-  const why = guests > row.guests ? closed(pool.terms, now) : closedToAll(pool.terms, now);
+  const why = resize(pool, row, guests, now);
   if (why) return why;
-  if (guests > row.guests) {
-    const large = tooLarge(pool, guests);
-    if (large) return large;
-    const holdsSeats = row.status === "confirmed" || row.status === "offered";
-    if (holdsSeats && !takeAsNewcomer(pool, guests - row.guests)) return "seats.not-enough";
-  }
-  row.guests = guests;
   row.version++;
   return "changed";
 }
@@ -134,11 +129,15 @@ function answerOffer(pool: NaivePool, row: NaiveRow, request: Asked<"accept" | "
     if (status === "confirmed") return "unchanged";
     if (status === "cancelled" && row.offerEnd) return "offer.expired";
   } else if (status === "cancelled") return "unchanged";
-  if (status !== "offered") return "offer.not-open";
+  if (status !== "offered" && !(status === "waitlisted" && row.asked)) return "offer.not-open";
   if (request.offeredAt && request.offeredAt.getTime() !== statusAt.getTime()) return "offer.not-open";
-  if (request.kind === "refuse") return moved(row, "cancelled", now);
+  if (request.kind === "refuse") {
+    row.left = true;
+    return moved(row, "cancelled", now);
+  }
   const why = closedToAll(pool.terms, now) ?? banned(pool, row);
   if (why) return why;
+  if (row.asked) return agree(row, now);
   move(row, "confirmed", now);
   return "changed";
 }
@@ -161,11 +160,17 @@ function letIn(
   if (isQueued) return "unchanged";
   const from = kind === "approve" ? "pending" : "declined";
   if (row.status !== from) return `rsvp.not-${from}`;
-  return partyOf(row) > capacityOf(pool) ? "rsvp.party-too-large" : enter(pool, row, now);
+  if (partyOf(row) > capacityOf(pool)) return "rsvp.party-too-large";
+  return row.left ? "rsvp.left" : enter(pool, row, now);
 }
 
 function promote(pool: NaivePool, row: NaiveRow, kind: "promote" | "seat", now: Date): string {
+  if (row.status === "offered" && row.asked) return "rsvp.not-answered";
   if (row.status === "waitlisted" && partyOf(row) > seatsFree(pool)) return "seats.not-enough";
+  if (row.asked) {
+    seatOrAsk(pool, row, now);
+    return "changed";
+  }
   const end = offerEndOf(pool, now);
   const offers = pool.terms.waitlistMode === "offer" && kind === "promote" && end > now;
   move(row, offers ? "offered" : "confirmed", now, offers ? end : null);

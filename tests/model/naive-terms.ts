@@ -1,5 +1,6 @@
 import { type Asked, closedToAll } from "./naive-entry";
 import {
+  askEndOf,
   capacityOf,
   enter,
   expire,
@@ -11,6 +12,15 @@ import {
   seatsTaken,
   serveLine,
 } from "./naive-pool";
+
+/** The next of deadline, start and end that is still to come. */
+function latestAskOf({ terms }: NaivePool, now: Date): number {
+  const bounds = [terms.closesAt, terms.startsAt, terms.endsAt].flatMap((bound) =>
+    bound ? bound.getTime() : [],
+  );
+  const coming = bounds.filter((bound) => bound > now.getTime());
+  return coming.length > 0 ? Math.min(...coming) : terms.endsAt.getTime();
+}
 
 /** Who loses their seat to a smaller capacity, oldest seat first. */
 export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
@@ -50,10 +60,14 @@ export function changeTerms(pool: NaivePool, { terms, moving }: Asked<"terms">, 
   }
   const isRestored = before.state === "cancelled" && next.state === "open";
   if (isRestored)
-    for (const row of pool.rows) if (row.status === "offered") row.offerEnd = offerEndOf(pool, now);
+    for (const row of pool.rows) {
+      if (row.status === "offered") row.offerEnd = (row.asked ? askEndOf : offerEndOf)(pool, now);
+    }
   for (const row of pool.rows) {
     const ends = [row.offerEnd, next.startsAt, next.closesAt].flatMap((end) => (end ? [end.getTime()] : []));
-    if (row.status === "offered") row.offerEnd = new Date(Math.min(...ends));
+    if (row.status !== "offered") continue;
+    const asked = Math.min(row.offerEnd?.getTime() ?? 0, latestAskOf(pool, now));
+    row.offerEnd = new Date(row.asked ? asked : Math.min(...ends));
   }
   for (const link of pool.links) if (link.expiresAt > next.startsAt) link.expiresAt = next.startsAt;
   expire(pool, now);

@@ -40,9 +40,14 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
   const pending = (choice: "accept" | "refuse") => answer.isPending && answer.variables.answer === choice;
   return (
     <div className="space-y-5">
-      <StatusHeading tone="accent" icon={<Ticket />} title={keptTitle(seats)}>
+      <StatusHeading
+        tone="accent"
+        icon={<Ticket />}
+        title={offer.waiting ? "You're asked to join the waitlist" : keptTitle(seats)}
+      >
         <p>
-          Until {until}.{" "}
+          {offer.asked && `${event.hostName} would like you to come. `}
+          {!offer.waiting && `Until ${until}.`}{" "}
           {offerExpiresAt && (
             <span className="whitespace-nowrap font-medium text-accent-text">
               <Countdown until={offerExpiresAt} clock={clock} />
@@ -60,12 +65,12 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
           Accept
         </Button>
         <Button size="lg" variant="danger-ghost" pending={pending("refuse")} onClick={() => choose("refuse")}>
-          Let it go
+          Decline
         </Button>
       </div>
       <Scriptless />
       <p className="text-muted text-sm">
-        If you let it go, it is the next one's turn at once, and there is no way back to this offer.
+        If you decline, the seat goes to the next person, and no host can register you for this event again.
       </p>
     </div>
   );

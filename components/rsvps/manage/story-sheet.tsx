@@ -28,7 +28,7 @@ export function StorySheet({ guest, onClose }: { guest: GuestOut | null; onClose
       open={guest !== null}
       onClose={onClose}
       title={shown?.person.name}
-      description={shown?.person.email}
+      description={shown?.person.email ?? undefined}
     >
       {shown && <Story guest={shown} />}
     </SideSheet>

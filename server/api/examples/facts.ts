@@ -61,6 +61,7 @@ export const rsvp = {
   seats: 2,
   position: null,
   offerExpiresAt: null,
+  askedAt: null,
   rsvpAt: "2026-11-21T09:30:00.000Z",
   version: 1,
   checkedInAt: null,

@@ -68,7 +68,7 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
     },
     answer: {
       results: [
-        { id: rsvp.id, person: person.email, outcome: "confirmed" },
+        { id: rsvp.id, person: person.email, outcome: "offered" },
         { id: null, person: "ben@turnout.test", outcome: "refused", reason: "account.banned" },
         { id: rsvp.id, person: guestId, outcome: "unchanged" },
       ],

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { CSV_MARK } from "../../../lib/csv";
 import type { Db } from "../../db/client";
 import { badCursor, DomainError, notFound } from "../../errors";
+import { personForHosts } from "../rsvps/guests/policy";
 import { readPositions } from "../rsvps/seats/queries";
 import { participantLine, participantsHeader } from "./policy";
 import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
@@ -46,7 +47,11 @@ export async function getParticipantsPart(
   const waiting = shown.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
   const lines = shown.map(({ user, ...row }) =>
-    participantLine({ ...row, ...user, position: positions.get(row.id) ?? null }, questions, about.timeZone),
+    participantLine(
+      { ...row, ...personForHosts(row, user), position: positions.get(row.id) ?? null },
+      questions,
+      about.timeZone,
+    ),
   );
   const head = after ? "" : CSV_MARK + participantsHeader(questions, about.timeZone);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -68,7 +73,9 @@ const select = {
   specialRequirements: true,
   answers: true,
   source: true,
-  user: { select: { name: true, email: true } },
+  askedAt: true,
+  namedEmail: true,
+  user: { select: { id: true, name: true, email: true } },
 } as const;
 
 /** The questions of the form in their order, and after them those taken off it that somebody had answered. */

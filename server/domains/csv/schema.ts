@@ -19,7 +19,8 @@ export type CsvQuestion = { id: string; label: string };
 
 export type Participant = {
   name: string;
-  email: string;
+  /** Null where the host may not see it. */
+  email: string | null;
   status: ParticipantStatus;
   guests: number;
   seats: number;

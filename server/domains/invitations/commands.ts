@@ -5,7 +5,7 @@ import { type Limit, takeAddressHit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
-import { takeMailHit, takeMailHits } from "../accounts/recipients/commands";
+import { takeMailHit, takeMailHits, takeSenderHits } from "../accounts/recipients/commands";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { isOpenToInvite } from "./policy";
@@ -15,8 +15,7 @@ import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResu
 type Invited = Pick<EventAccess, "id" | "poolId">;
 type Invitee = { email: string; name: string | null };
 
-/** Mails to people who did not ask for them: each account sends at most 25 × 200 a day. */
-const INVITING: Limit = { name: "invite", hitsMax: 200, windowSeconds: 86_400 };
+/** The same people per hit as an account's own limit has. */
 const PEOPLE_PER_HIT = 25;
 const INVITING_PER_ADDRESS: Limit = { name: "invite-address", hitsMax: 400, windowSeconds: 86_400 };
 const RESENDING: Limit = { name: "invite-again", hitsMax: 3, windowSeconds: 86_400 };
@@ -44,7 +43,7 @@ export async function invitePeople(
   if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
   const people = [...new Map(asked.people.map((person) => [person.email, person])).values()];
   const hits = Math.ceil(people.length / PEOPLE_PER_HIT);
-  await Promise.all(Array.from({ length: hits }, () => takeHit(db, INVITING, by.id, now)));
+  await takeSenderHits(db, by.id, people.length, now);
   await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { hits, now });
   const emails = people.map(({ email }) => email);
   const mailable = await findMailable(db, { event, emails, now });

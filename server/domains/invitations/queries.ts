@@ -24,14 +24,17 @@ type Row = {
   createdAt: Date;
 };
 
-/** Invitations with what their people answered. An answer belongs to an address by the account that has it. */
+/**
+ * Invitations with what their people answered. An answer belongs to an address by the account that has confirmed it, and
+ * to people who answered themselves: whom a host registered by their account is told apart by no address.
+ */
 const invitationsOf = (event: EventPool) => Prisma.sql`
   select i.id, i.email, i.name, i."sentAt", i."lastError", i."createdAt", r.status::text as "rsvpStatus",
     case when r.id is not null then 'answered' when i."sentAt" is not null then 'sent'
       when i."lastError" is not null then 'failed' else 'sending' end as state
   from "Invitation" i
-  left join "User" u on u.email = i.email
-  left join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid
+  left join "User" u on u.email = i.email and u."emailVerifiedAt" is not null
+  left join "Rsvp" r on r."userId" = u.id and r."askedAt" is null and r."poolId" = ${event.poolId}::uuid
   where i."eventId" = ${event.id}::uuid`;
 
 /** Who was invited, the newest first, and how many of them stand how. */
@@ -81,8 +84,8 @@ export async function checkInvitees(
 ): Promise<{ email: string; outcome: CheckOutcome }[]> {
   const known = await db.$queryRaw<{ email: string; outcome: "answered" | "invited" }[]>`
     select u.email, 'answered' as outcome from "User" u
-    join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid
-    where u.email = any(${emails}::text[])
+    join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid and r."askedAt" is null
+    where u.email = any(${emails}::text[]) and u."emailVerifiedAt" is not null
     union all
     select i.email, 'invited' from "Invitation" i
     where i."eventId" = ${event.id}::uuid and i.email = any(${emails}::text[])`;

@@ -192,7 +192,7 @@ describe("lists", () => {
     let cursor: string | undefined;
     do {
       const page = await listGuests(database.db, event, { now: NOW, limit: 10, cursor });
-      seen.push(...page.items.map((guest) => guest.person.id));
+      seen.push(...page.items.map((guest) => guest.person.id ?? ""));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(seen.toSorted()).toEqual(users.toSorted());

@@ -20,6 +20,7 @@ export const rsvpSelect = {
   answers: true,
   rsvpAt: true,
   offerExpiresAt: true,
+  askedAt: true,
   checkedInAt: true,
   checkedInSeats: true,
   version: true,
@@ -34,6 +35,7 @@ type RsvpRow = {
   answers: unknown;
   rsvpAt: Date;
   offerExpiresAt: Date | null;
+  askedAt: Date | null;
   checkedInAt?: Date | null;
   checkedInSeats?: number;
   version: number;
@@ -53,6 +55,7 @@ export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null
     seats: row.seats,
     position,
     offerExpiresAt: row.offerExpiresAt?.toISOString() ?? null,
+    askedAt: row.askedAt?.toISOString() ?? null,
     rsvpAt: row.rsvpAt.toISOString(),
     version: row.version,
     checkedInAt: row.checkedInAt?.toISOString() ?? null,

@@ -101,6 +101,9 @@ export const rsvpOut = z.object({
   seats: z.number().int(),
   position: z.number().int().nullable(),
   offerExpiresAt: instantOut.nullable(),
+  askedAt: instantOut
+    .nullable()
+    .describe("When somebody else registered this person; null once they answered themselves."),
   rsvpAt: instantOut,
   version: z.number().int(),
   checkedInAt: instantOut.nullable(),
@@ -121,7 +124,12 @@ export const resultsOut = z.object({
   seats: seatsOut,
 });
 
-const person = z.object({ id, name: z.string(), email: z.string(), imageUrl: z.string().nullable() });
+const person = z.object({
+  id: id.nullable().describe("Null until they answer, where a host registered them by address."),
+  name: z.string().describe("The address, where a host registered them by it and they have not answered."),
+  email: z.string().nullable().describe("Null until they answer, unless a host named it."),
+  imageUrl: z.string().nullable(),
+});
 export const guestOut = rsvpOut.extend({
   person,
   passedOver: z.number().int(),

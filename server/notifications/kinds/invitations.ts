@@ -65,7 +65,8 @@ function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
     select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug, e.visibility::text as visibility,
       e."inviteToken", case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
       e."timeZone", e."allDay", e.status::text as status, (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome",
-      exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id) as "hasAnswered"
+      exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id
+        and r."askedAt" is null and u."emailVerifiedAt" is not null) as "hasAnswered"
     from "Invitation" i join "Event" e on e.id = i."eventId" join "User" h on h.id = e."hostId"
     left join "User" u on u.email = i.email
     where i.id = any(${ids}::uuid[])`;

@@ -4,7 +4,7 @@ import type { Db } from "../../db/client";
 import { issueOfferToken } from "../../domains/rsvps/offers/commands";
 import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
-import { offerEndingMail, offeredMail } from "../offer-mails";
+import { askedMail, offerEndingMail, offeredMail } from "../offer-mails";
 import type { RsvpMailFacts } from "../rsvp-facts";
 import type { Kind, Recipient } from "./kind";
 import { rsvpKind } from "./rsvps";
@@ -32,6 +32,25 @@ const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) => !offerExpires
 
 /** A seat that is kept for somebody until they answer. */
 export const offerKinds: Kind[] = [
+  rsvpKind({
+    name: "rsvp.registered",
+    title: ({ event }) => `${event.hostName} asks if you're coming`,
+    body: (facts, now) =>
+      facts.offerExpiresAt
+        ? `Accept or decline by ${until(facts, now)}.`
+        : "You're on the waitlist. Accept or decline.",
+    notice: (facts, now) => ({
+      ...((facts.askedAt === null || (facts.status === "offered" && hasEnded(facts, now))) && {
+        staleBecause: "They have answered, or the time to do so has ended.",
+      }),
+      mail: async (_to, at, db) => {
+        const { rsvpId, statusAt: offeredAt, offerExpiresAt, event } = facts;
+        const expiresAt = offerExpiresAt ?? event.endsAt;
+        const token = await issueOfferToken(db, { rsvpId, offeredAt, expiresAt });
+        return askedMail({ ...facts, token }, at);
+      },
+    }),
+  }),
   rsvpKind({
     name: "rsvp.offered",
     title: (facts) =>

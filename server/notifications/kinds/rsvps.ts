@@ -9,7 +9,6 @@ import {
   confirmedMail,
   declinedMail,
   promotedMail,
-  registeredMail,
   removedMail,
   requestedMail,
   seatsOf,
@@ -98,12 +97,6 @@ export const rsvpKinds: Kind[] = [
     title: () => "The host approved your request",
     body: seatsBody,
     notice: mailedWithCalendar(approvedMail),
-  }),
-  rsvpKind({
-    name: "rsvp.registered",
-    title: () => "The host registered you",
-    body: seatsBody,
-    notice: mailedWithCalendar(registeredMail),
   }),
   rsvpKind({
     name: "rsvp.waitlisted",

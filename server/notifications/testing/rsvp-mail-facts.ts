@@ -7,6 +7,7 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
     status: "confirmed",
     offerExpiresAt: null,
     guests: 0,
+    askedAt: null,
     position: null,
     isInCalendar: false,
     pool: {
@@ -25,6 +26,8 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
     },
     event: {
       id: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e71",
+      hostId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e72",
+      hostName: "Cora",
       title: "Night walk",
       slug: "night-walk",
       place: "Old harbour",

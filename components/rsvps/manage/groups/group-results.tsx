@@ -5,14 +5,15 @@ import { errorMessage } from "@/lib/error-message";
 
 export type GroupResult = {
   person: string;
-  outcome: "confirmed" | "waitlisted" | "unchanged" | "refused";
+  outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused";
   reason?: string | undefined;
 };
 
 const OUTCOMES = {
   confirmed: { label: "Registered", tone: "success" },
+  offered: { label: "Asked", tone: "accent" },
   waitlisted: { label: "Waitlist", tone: "warning" },
-  unchanged: { label: "In already", tone: "outline" },
+  unchanged: { label: "Already on the list", tone: "outline" },
   refused: { label: "Not registered", tone: "danger" },
 } as const;
 
@@ -48,9 +49,10 @@ function summary(results: readonly GroupResult[]): string {
   const count = (outcome: GroupResult["outcome"]) =>
     results.filter((result) => result.outcome === outcome).length;
   const parts = [
-    `${count("confirmed")} registered`,
+    `${count("offered")} asked`,
+    ...(count("confirmed") > 0 ? [`${count("confirmed")} registered`] : []),
     ...(count("waitlisted") > 0 ? [`${count("waitlisted")} on the waitlist`] : []),
-    ...(count("unchanged") > 0 ? [`${count("unchanged")} in already`] : []),
+    ...(count("unchanged") > 0 ? [`${count("unchanged")} already on the list`] : []),
     ...(count("refused") > 0 ? [`${count("refused")} not registered`] : []),
   ];
   return parts.join(", ");

@@ -22,7 +22,7 @@ export function RegisterGroup() {
     <Card>
       <CardHeader
         title="Register a group"
-        description="People who have an account are registered at once and told by e-mail. Neither the deadline nor approval binds you."
+        description="We email everyone who has an account and hold a seat until they accept or decline. The deadline and approval don't apply."
       />
       <form onSubmit={submit} noValidate className="mt-5 grid gap-5">
         <Field
@@ -66,8 +66,8 @@ function ModeField({ mode, onMode }: ModeFieldProps) {
       <div className="grid gap-2 sm:grid-cols-2">
         <RadioCard
           name="mode"
-          label="Everybody or nobody"
-          description="One who does not fit or may not come, and nothing is changed."
+          label="All or none"
+          description="If anyone can't be added, no one is."
           checked={mode === "allOrNothing"}
           onChange={() => onMode("allOrNothing")}
         />

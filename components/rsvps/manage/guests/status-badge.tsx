@@ -11,11 +11,22 @@ const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {
   declined: { label: "Declined", tone: "danger" },
 };
 
+/** What a host asked, and nobody has answered yet. */
+const ASKED: Partial<typeof STATUS> = {
+  offered: { label: "Asked, no answer yet", tone: "accent" },
+  waitlisted: { label: "Waitlist, no answer yet", tone: "warning" },
+};
 const BANNED = { label: "Banned", tone: "danger" } as const;
 
 /** How somebody's RSVP stands, with the place in line while they wait. */
-export function StatusBadge({ guest }: { guest: Pick<GuestOut, "status" | "position" | "barred"> }) {
-  const { label, tone } = guest.barred ? BANNED : STATUS[guest.status];
+export function StatusBadge({
+  guest,
+}: {
+  guest: Pick<GuestOut, "status" | "position" | "barred" | "askedAt">;
+}) {
+  const { label, tone } = guest.barred
+    ? BANNED
+    : ((guest.askedAt === null ? undefined : ASKED[guest.status]) ?? STATUS[guest.status]);
   return (
     <Badge tone={tone} size="sm" dot>
       {label}

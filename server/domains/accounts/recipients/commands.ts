@@ -6,6 +6,21 @@ import { isDomainError } from "../../../errors";
 const MAILS_AN_HOUR: Limit = { name: "mail-hour", hitsMax: 10, windowSeconds: 3_600 };
 const MAILS_A_DAY: Limit = { name: "mail-day", hitsMax: 30, windowSeconds: 86_400 };
 
+/** Mails to people who did not ask for them: each account causes at most 25 × 200 a day, over all its events. */
+const SENT_A_DAY: Limit = { name: "invite", hitsMax: 200, windowSeconds: 86_400 };
+const PEOPLE_PER_HIT = 25;
+
+/** Counts mails that this account causes to people who did not ask for them. @throws DomainError rate-limited `invite.too-many` */
+export async function takeSenderHits(
+  db: Db,
+  userId: string,
+  people: number,
+  now: Date | null,
+): Promise<void> {
+  const hits = Math.ceil(people / PEOPLE_PER_HIT);
+  await Promise.all(Array.from({ length: hits }, () => takeHit(db, SENT_A_DAY, userId, now)));
+}
+
 /**
  * Counts a mail to this address, whoever caused it and whether or not there is an account.
  * @param now null = the database's clock

@@ -45,6 +45,20 @@ describe("a line of the ledger, as hosts read it", () => {
       { action: "approved", toStatus: "waitlisted", detail: { position: 3 } },
     ],
     ["Ana was registered for 2 seats by Cora", { action: "registered", seats: 2 }],
+    [
+      "Ana was asked by Cora to come, with 2 seats held until they answer",
+      { action: "asked", seats: 2, toStatus: "offered" },
+    ],
+    [
+      "Ana was put on the waitlist for 1 seat by Cora and hasn't answered yet",
+      { action: "asked", toStatus: "waitlisted" },
+    ],
+    ["Ana accepted and got 1 seat", { action: "agreed" }],
+    ["Ana said they want to come, with 1 seat", { action: "agreed", toStatus: "waitlisted" }],
+    [
+      "Ana was let back in by Cora, with 1 seat held until they answer",
+      { action: "restored", toStatus: "offered" },
+    ],
     ["Ana claimed 1 seat of a group", { action: "claimed" }],
     ["Ana was offered 2 seats", { action: "offered", seats: 2, actorName: null }],
     ["Ana accepted the offer of 1 seat", { action: "accepted" }],

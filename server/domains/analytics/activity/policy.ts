@@ -15,7 +15,7 @@ export type ActivityFacts = {
 export type ActivityText = { kind: ActivityKind; who: string; what: string };
 
 /** What is said of a line: the facts with the words that most sentences need. */
-type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean };
+type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean; isHeld: boolean };
 
 const seatsWord = (count: number) => `${counted(count, "seat")}`;
 const numberIn = (value: unknown) => (typeof value === "number" ? value : 0);
@@ -33,6 +33,12 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
     isIn
       ? ["in", `was registered for ${party} by ${by}`]
       : ["waiting", `was put on the waitlist for ${party} by ${by}`],
+  asked: ({ isHeld, by, party }) =>
+    isHeld
+      ? ["waiting", `was asked by ${by} to come, with ${party} held until they answer`]
+      : ["waiting", `was put on the waitlist for ${party} by ${by} and hasn't answered yet`],
+  agreed: ({ isIn, party }) =>
+    isIn ? ["in", `accepted and got ${party}`] : ["changed", `said they want to come, with ${party}`],
   claimed: ({ party }) => ["in", `claimed ${party} of a group`],
   edited: ({ detail, seats }) => ["changed", edited(numberIn(detail.seatsBefore), seats)],
   withdrawn: ({ seats }) => ["out", `cancelled a party of ${seats}`],
@@ -51,10 +57,12 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
   ],
   declined: ({ by }) => ["out", `was declined by ${by}`],
   removed: ({ by }) => ["out", `was taken off the list by ${by}`],
-  restored: ({ isIn, by, place }) =>
+  restored: ({ isIn, isHeld, by, party, place }) =>
     isIn
       ? ["in", `was let back in by ${by}`]
-      : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
+      : isHeld
+        ? ["waiting", `was let back in by ${by}, with ${party} held until they answer`]
+        : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
   barred: ({ by }) => ["out", `was banned from the event by ${by}`],
   unbarred: ({ by }) => ["changed", `was unbanned by ${by}`],
 };
@@ -69,6 +77,7 @@ export function activityText(facts: ActivityFacts): ActivityText {
     party: seatsWord(facts.seats),
     place: ordinal(numberIn(facts.detail.position)),
     isIn: facts.toStatus === "confirmed",
+    isHeld: facts.toStatus === "offered",
   }) ?? ["changed", "was changed"];
   return { kind, who: facts.guestName ?? "Somebody", what };
 }

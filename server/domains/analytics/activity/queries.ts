@@ -30,7 +30,7 @@ export async function listActivity(
   const rsvpId = by.rsvpId ?? null;
   const lines = await db.$queryRaw<Line[]>`
     select l.id, l.at, r.id as "rsvpId", l.action, l."toStatus"::text as "toStatus", l.seats, l.detail,
-      guest.name as "guestName", actor.name as "actorName"
+      case when r."askedAt" is null then guest.name else coalesce(r."namedEmail", guest.name) end as "guestName", actor.name as "actorName"
     from "RsvpLedger" l
       left join "Rsvp" r on r.id = l."rsvpId"
       left join "User" guest on guest.id = r."userId"

@@ -7,9 +7,12 @@ export function isLive(column: "was" | "is"): Prisma.Sql {
   return Prisma.raw(`"${column}" in ('confirmed', 'waitlisted', 'offered', 'pending')`);
 }
 
-/** A person answered, for the first time or again after they had left. Being let back in by a host is no answer. */
-export const isAnswer = Prisma.sql`${isLive("is")} and coalesce(was in ('cancelled', 'declined'), true)
-  and action <> 'restored'`;
+/**
+ * A person answered, for the first time or again after they had left, or said yes to what a host asked them. Being let
+ * back in or asked by a host is no answer.
+ */
+export const isAnswer = Prisma.sql`(action = 'agreed' or (${isLive("is")}
+  and coalesce(was in ('cancelled', 'declined'), true) and action not in ('restored', 'asked')))`;
 
 /**
  * What each line of the ledger changed, as a query: `was` and `is` (statuses), `gained` (seats taken by it) and

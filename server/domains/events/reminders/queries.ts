@@ -55,6 +55,8 @@ async function countTold(db: Queryable, eventId: string, rows: ReminderRow[]): P
 }
 
 const sampleSelect = {
+  hostId: true,
+  host: { select: { name: true } },
   ...{ id: true, title: true, slug: true, place: true, onlineUrl: true },
   ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
   pool: {
@@ -79,10 +81,18 @@ export async function previewReminder(
     db.event.findUnique({ where: { id: event.id }, select: sampleSelect }),
   ]);
   if (!row) throw notFound("event");
-  const { pool, ...told } = row;
+  const { pool, host, ...known } = row;
+  const told = { ...known, hostName: host.name };
   const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
-    ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
+    ...{
+      rsvpId: event.id,
+      status: "confirmed",
+      statusAt: dueAt,
+      offerExpiresAt: null,
+      guests: 0,
+      askedAt: null,
+    },
     ...{ position: null, isInCalendar: false, pool, person: { ...viewer, isBanned: false }, event: told },
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };

@@ -72,8 +72,8 @@ const MAILS: Record<GuestMailKind, Row> = {
     when: () => "You cancel the event",
   },
   "rsvp.registered": {
-    ...{ stage: "host", status: "confirmed", hasCalendarFile: true },
-    when: () => "You register somebody, alone or in a group",
+    ...{ stage: "host", status: "offered" },
+    when: () => "You register someone: they are asked, and a seat is held until they answer",
   },
   "rsvp.displaced": {
     ...{ stage: "host", status: "waitlisted" },

@@ -41,7 +41,8 @@ export async function listGuestMails(
 }
 
 const sampleSelect = {
-  ...{ id: true, title: true, slug: true, place: true, onlineUrl: true, placeHidden: true },
+  host: { select: { name: true } },
+  ...{ id: true, hostId: true, title: true, slug: true, place: true, onlineUrl: true, placeHidden: true },
   ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
   pool: {
     select: {
@@ -65,12 +66,14 @@ export async function previewGuestMail(
   const { event, kind, minutesBefore = 0 } = asked;
   const row = await db.event.findUnique({ where: { id: event.id }, select: sampleSelect });
   if (!row) throw notFound("event");
-  const { pool, placeHidden, ...known } = row;
+  const { pool, placeHidden, host, ...plain } = row;
+  const known = { ...plain, hostName: host.name };
   const now = kind === "event.reminder" ? dueAtOf(remindsFrom(row), minutesBefore) : asked.now;
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {
     ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool, isInCalendar: false },
+    askedAt: kind === "rsvp.registered" ? now : null,
     offerExpiresAt: status === "offered" ? offerEndsAt(pool, now) : null,
     position: status === "waitlisted" ? SAMPLE_POSITION : null,
     person: { id: row.id, ...SAMPLE_PERSON },

@@ -41,7 +41,7 @@ export const NOTIFICATION_KINDS = {
   "rsvp.requested": { topic: "rsvps", label: "Your request was sent", channels: told },
   "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: told },
   "rsvp.declined": { topic: "rsvps", label: "Your RSVP was declined", channels: told },
-  "rsvp.registered": { topic: "rsvps", label: "A host registered you", channels: told },
+  "rsvp.registered": { topic: "rsvps", label: "A host asks if you're coming", channels: told },
   "rsvp.displaced": { topic: "rsvps", label: "You were moved back to the waitlist", channels: told },
   "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told },
   "rsvp.withdrawn": {

@@ -8,7 +8,13 @@ const database = testDatabase();
 test("naming the leader of a claim link tells no more addresses apart than registering groups does", async () => {
   const { db } = database;
   const event = await createEvent(db, { capacity: null });
-  const link = { event, actorId: event.hostId, seats: 1, expiresAt: hours(1), now: NOW };
+  const link = {
+    event,
+    by: { id: event.hostId, emailVerified: true },
+    seats: 1,
+    expiresAt: hours(1),
+    now: NOW,
+  };
   const openFor = (n: number) => openClaimLink(db, { ...link, leaderEmail: `guess${n}@people.test` });
   for (let n = 0; n < 30; n++) await expect(openFor(n)).rejects.toMatchObject({ reason: "group.no-account" });
   await expect(openFor(30)).rejects.toMatchObject({ code: "rate-limited", reason: "group.too-many" });

@@ -12,7 +12,7 @@ import { getClaimOwner } from "./queries";
 
 type Opening = {
   event: { poolId: string };
-  actorId: string;
+  by: { id: string; emailVerified: boolean };
   seats: number;
   expiresAt: Date;
   label?: string | undefined;
@@ -22,12 +22,15 @@ type Opening = {
 
 /**
  * Keeps seats for a group behind a link. @returns the id of the link
- * @throws DomainError group.no-account | seats.not-enough | claim.deadline | claim.too-many-open …
+ * @throws DomainError account.unconfirmed | group.no-account | seats.not-enough | claim.deadline | claim.too-many-open …
  */
 export async function openClaimLink(
   db: Db,
-  { event, actorId, leaderEmail, seats, expiresAt, label, now = null }: Opening,
+  { event, by, leaderEmail, seats, expiresAt, label, now = null }: Opening,
 ): Promise<{ linkId: string; seats: Seats }> {
+  const actorId = by.id;
+  // What tells whether an address has an account is nothing for an account that anybody may have made.
+  if (leaderEmail && !by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
   await takeHit(db, leaderEmail ? GROUP_LIMIT : HOST_LIMIT, actorId, now);
   const leader = leaderEmail
     ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
@@ -36,6 +39,7 @@ export async function openClaimLink(
   const link = {
     id: uuidV7(Date.now(), randomBytes(10)),
     leaderId: leader.id,
+    leaderEmail: leader.id === actorId ? null : (leaderEmail ?? null),
     label: label || null,
     token: randomBytes(18).toString("base64url"),
     seats,

@@ -12,6 +12,7 @@ const linkSelect = {
   unclaimedSeats: true,
   expiresAt: true,
   closedAt: true,
+  leaderEmail: true,
   leader: { select: { name: true } },
   rsvps: {
     where: { status: "confirmed" as const },
@@ -28,6 +29,7 @@ type LinkRow = {
   unclaimedSeats: number;
   expiresAt: Date;
   closedAt: Date | null;
+  leaderEmail: string | null;
   leader: { name: string };
   rsvps: { id: string; seats: number; status: string; user: { name: string } }[];
 };
@@ -37,7 +39,8 @@ function toLinkOut(row: LinkRow, now: Date): ClaimLinkOut {
   const isOpen = row.closedAt === null && expiresAt > now;
   return {
     ...{ id, label, token, seats, isOpen },
-    leaderName: row.leader.name,
+    // Whom a host named by address is known by that address, not by the name of the account behind it.
+    leaderName: row.leaderEmail ?? row.leader.name,
     // A link past its end keeps nothing, whether or not it was tidied away.
     unclaimedSeats: isOpen ? row.unclaimedSeats : 0,
     expiresAt: expiresAt.toISOString(),
@@ -98,12 +101,15 @@ export async function getClaimPage(db: Db, token: string, now: Date): Promise<Cl
   });
   const event = link?.pool.event;
   if (!event || event.status === "draft") throw notFound("claim");
-  const { label, leaderName, unclaimedSeats, expiresAt, isOpen } = toLinkOut(link, now);
+  const { label, unclaimedSeats, expiresAt, isOpen } = toLinkOut(link, now);
+  const shown = toRsvpEvent(event, null, now);
+  // Anyone with the link reads this: neither the address nor the name of a person whom a host named.
+  const leaderName = link.leaderEmail === null ? link.leader.name : shown.hostName;
   return {
     ...{ label, leaderName, unclaimedSeats, expiresAt },
     isOpen: isOpen && event.status === "published",
     guestsMax: link.pool.guestsMax,
     questions: await listQuestions(db, event.id),
-    event: toRsvpEvent(event, null, now),
+    event: shown,
   };
 }

@@ -14,12 +14,16 @@ type Entry = {
   specialRequirements: string | null;
   answers: Answers;
   source: string | null;
+  /** Null where they ask for themselves. */
+  askedAt: Date | null;
+  namedEmail: string | null;
 };
 
 /** A person asks for seats. Asked again by somebody already in, it answers what they have. */
 export function join(draft: PoolDraft, request: Asked<"join">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
   if (row && isLive(row)) {
+    if (row.askedAt) return agreeWith(draft, row, request);
     // The id is made for one request: found again, that request is being repeated after its answer was lost.
     return settled(row, false, row.id === request.rsvpId);
   }
@@ -29,7 +33,7 @@ export function join(draft: PoolDraft, request: Asked<"join">): SeatOutcome {
   if (refusal) return refusal;
   const entry = entryOf(request, row);
   if (draft.pool.approvalRequired) return ask(draft, row, entry);
-  return seatOrQueue(draft, row, entry, { confirmed: "confirmed", waitlisted: "waitlisted" });
+  return seatOrQueue(draft, row, entry, { seated: "confirmed", waitlisted: "waitlisted" });
 }
 
 /** The wish as an entry: what is left out stays as the row has it. */
@@ -37,7 +41,47 @@ export function entryOf(wish: Asked<"join"> | Asked<"claim">, row: RsvpFacts | u
   const { actorId, rsvpId, userId, guests, specialRequirements } = wish;
   const answers = wish.answers ?? row?.answers ?? {};
   const source = row?.source ?? wish.source ?? null;
-  return { actorId, id: row?.id ?? rsvpId, userId, guests, specialRequirements, answers, source };
+  const id = row?.id ?? rsvpId;
+  return {
+    actorId,
+    id,
+    userId,
+    guests,
+    specialRequirements,
+    answers,
+    source,
+    askedAt: null,
+    namedEmail: null,
+  };
+}
+
+/** Somebody who was registered by others RSVPs themselves: that is their answer, with the party that they name. */
+function agreeWith(draft: PoolDraft, row: RsvpFacts, request: Asked<"join">): SeatOutcome {
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  const refusal = whyUnwelcome(draft, row.userId, row) ?? makeRoom(draft, row, request.guests - row.guests);
+  if (refusal) return { ...refusal, rsvpId: row.id };
+  const { guests, specialRequirements, answers, source } = entryOf(request, row);
+  draft.resize(row, guests);
+  Object.assign(row, { specialRequirements, answers, source });
+  agree(draft, row, request.actorId);
+  return settled(row, true);
+}
+
+/** The person says yes to what others asked for: the seats that are held are theirs, or the place in line is. */
+export function agree(draft: PoolDraft, row: RsvpFacts, actorId: string | null): void {
+  Object.assign(row, { askedAt: null, namedEmail: null, leftAt: null });
+  if (row.status === "offered") {
+    draft.move(row, "confirmed", "agreed", actorId);
+  } else {
+    draft.changed(row);
+    draft.note(row, "agreed", row.status, actorId, {});
+  }
+}
+
+/** Who left by themselves comes back by themselves: no host brings them in. */
+export function whyLeft(row: RsvpFacts | undefined): Refusal | undefined {
+  return row?.leftAt ? refused("conflict", "rsvp.left") : undefined;
 }
 
 /** Why this person may hold no seat here, whatever is free. A host's decline stands until the host lifts it. */
@@ -62,12 +106,15 @@ export function whyTooLarge(
   return refused("invalid", "rsvp.party-too-large", { field: "guests", capacity });
 }
 
-/** The one way into a pool: seated if the seats are nobody else's, at the end of the queue otherwise. */
+/**
+ * The one way into a pool: seated if the seats are nobody else's, at the end of the queue otherwise. Who has not said
+ * themselves that they come is never seated: the seats are held until they answer.
+ */
 export function seatOrQueue(
   draft: PoolDraft,
   known: RsvpFacts | undefined,
   entry: Entry,
-  actions: Record<"confirmed" | "waitlisted", LedgerAction>,
+  actions: Record<"seated" | "waitlisted", LedgerAction>,
 ): SeatOutcome {
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(1 + entry.guests);
@@ -76,17 +123,18 @@ export function seatOrQueue(
   }
   const row = enter(draft, known, entry);
   if (passed) draft.countPassOvers(passed, free);
-  const to = passed ? "confirmed" : "waitlisted";
-  draft.move(row, to, actions[to], entry.actorId);
+  if (passed) draft.move(row, row.askedAt ? "offered" : "confirmed", actions.seated, entry.actorId);
+  else draft.move(row, "waitlisted", actions.waitlisted, entry.actorId);
   return settled(row, true, true);
 }
 
 /** Writes the wish onto the row, made new where there is none. It still is where it was. */
 export function enter(draft: PoolDraft, known: RsvpFacts | undefined, entry: Entry): RsvpFacts {
-  const { guests, specialRequirements, answers, source } = entry;
+  const { guests, specialRequirements, answers, source, askedAt, namedEmail } = entry;
   const row = known ?? draft.add(entry);
   if (row.guests !== guests) draft.resize(row, guests);
   Object.assign(row, { specialRequirements, answers, source, passedOver: 0, claimLinkId: null });
+  Object.assign(row, { askedAt, namedEmail, leftAt: null });
   return row;
 }
 
@@ -157,6 +205,7 @@ export function withdraw(draft: PoolDraft, request: Asked<"withdraw">): SeatOutc
   if (draft.now >= draft.pool.endsAt) return refused("conflict", "rsvp.ended");
   // The system gives a seat back for somebody who is banned, arrived or not.
   if (row.checkedInSeats > 0 && request.actorId !== null) return refused("conflict", "rsvp.already-arrived");
+  if (request.actorId === row.userId) row.leftAt = draft.now;
   draft.move(row, "cancelled", "withdrawn", request.actorId);
   return settled(row, true);
 }

@@ -42,7 +42,7 @@ describe("a group registration", () => {
     const { results } = await register(event, people, "asManyAsFit");
     expect(results.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
       "unchanged",
-      "confirmed",
+      "offered",
       "unchanged",
       "group.no-account",
       "rsvp.too-many-guests",
@@ -107,10 +107,10 @@ test("a preview of a smaller capacity names who would move and changes nothing",
   const preview = await previewCapacity(db, { poolId: event.poolId, capacity: 2, now: NOW });
   expect(preview).toMatchObject({
     isPossible: true,
-    moves: [{ from: "confirmed", to: "waitlisted", seats: 1 }],
+    moves: [{ from: "offered", to: "waitlisted", seats: 1 }],
   });
   expect(preview.moving).toEqual(preview.moves.map((move) => move.id));
   const larger = await previewCapacity(db, { poolId: event.poolId, capacity: 4, now: NOW });
-  expect(larger.moves).toMatchObject([{ from: "waitlisted", to: "confirmed" }]);
+  expect(larger.moves).toMatchObject([{ from: "waitlisted", to: "offered" }]);
   expect(await rsvpsOf(db, event.poolId)).toEqual(before);
 });

@@ -3,6 +3,7 @@ import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { DomainError } from "../../../errors";
+import { takeMailHits, takeSenderHits } from "../../accounts/recipients/commands";
 import { submitSeatRequest } from "../desk/commands";
 import type { GroupMode, MemberOutcome } from "../seats/schema";
 import type { GroupPerson, GroupResults } from "./schema";
@@ -32,15 +33,19 @@ export async function registerGroup(
   const actorId = by.id;
   await takeHit(db, GROUP_LIMIT, actorId, now);
   const found = await findPeople(db, people);
-  const strangers = people.filter((person) => !found.has(nameOf(person)));
-  if (mode === "allOrNothing" && strangers.length > 0) {
-    throw notAllFit(people, (person) => (found.has(nameOf(person)) ? undefined : STRANGER), {});
-  }
+  const closed = await findUnaskable(db, { event, actorId, userIds: [...new Set(found.values())], now });
+  const whyNot = (person: GroupPerson) => {
+    const userId = found.get(nameOf(person));
+    return userId === undefined ? STRANGER : closed.get(userId);
+  };
+  if (mode === "allOrNothing" && people.some((person) => whyNot(person))) throw notAllFit(people, whyNot, {});
   const members = people.flatMap((person) => {
     const userId = found.get(nameOf(person));
-    return userId
-      ? [{ rsvpId: uuidV7(Date.now(), randomBytes(10)), userId, guests: person.guests, person }]
-      : [];
+    if (!userId || closed.has(userId)) return [];
+    const namedEmail = person.email ?? null;
+    return [
+      { rsvpId: uuidV7(Date.now(), randomBytes(10)), userId, guests: person.guests, namedEmail, person },
+    ];
   });
   const request = {
     kind: "register" as const,
@@ -66,11 +71,15 @@ export async function registerGroup(
   const outcomes = new Map<unknown, MemberOutcome | undefined>(
     members.map(({ person }, index) => [person, outcome.members?.[index]]),
   );
-  return { results: people.map((person) => resultOf(person, outcomes.get(person))), seats };
+  return { results: people.map((person) => resultOf(person, outcomes.get(person), whyNot(person))), seats };
 }
 
-function resultOf(person: GroupPerson, outcome: MemberOutcome | undefined): GroupResults["results"][number] {
-  if (!outcome) return { id: null, person: nameOf(person), outcome: "refused", reason: STRANGER };
+function resultOf(
+  person: GroupPerson,
+  outcome: MemberOutcome | undefined,
+  why: string | undefined,
+): GroupResults["results"][number] {
+  if (!outcome) return { id: null, person: nameOf(person), outcome: "refused", reason: why ?? STRANGER };
   const { rsvpId, outcome: what, reason } = outcome;
   return { id: rsvpId, person: nameOf(person), outcome: what, ...(reason && { reason }) };
 }
@@ -86,6 +95,41 @@ function notAllFit(
 }
 
 const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? "";
+
+type Naming = { event: { poolId: string }; actorId: string; userIds: string[]; now: Date | null };
+
+/**
+ * Of these people, those who would be asked and may not be, each with the reason: they ended such mails, or had enough
+ * of them for now. Each who may is counted, whichever event and host it is.
+ */
+async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, string>> {
+  const users = await db.user.findMany({
+    where: {
+      id: { in: userIds, not: actorId },
+      // Who is in, or may not be registered again, gets no mail.
+      rsvps: {
+        none: {
+          poolId: event.poolId,
+          OR: [
+            { status: { notIn: ["cancelled", "declined"] } },
+            { leftAt: { not: null } },
+            { barredAt: { not: null } },
+          ],
+        },
+      },
+    },
+    select: { id: true, email: true },
+  });
+  if (users.length === 0) return new Map();
+  await takeSenderHits(db, actorId, users.length, now);
+  const emails = users.map(({ email }) => email);
+  const mailable = new Set(await takeMailHits(db, emails, now));
+  return new Map(
+    users.flatMap(({ id, email }): [string, string][] =>
+      mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]],
+    ),
+  );
+}
 
 /** Accounts by the name that the host gave. */
 async function findPeople(db: Db, people: GroupPerson[]): Promise<Map<string, string>> {

@@ -14,9 +14,9 @@ describe("a group, all or nothing", () => {
     const world = new World({ capacity: 4 });
     const { outcomes } = world.play([register("allOrNothing", ["ana"], ["ben", 1])]);
     expect(outcomes).toMatchObject([
-      { ok: true, changed: true, members: [{ outcome: "confirmed" }, { outcome: "confirmed" }] },
+      { ok: true, changed: true, members: [{ outcome: "offered" }, { outcome: "offered" }] },
     ]);
-    expect(world.facts.pool.confirmedSeats).toBe(3);
+    expect(world.facts.pool).toMatchObject({ confirmedSeats: 0, offeredSeats: 3 });
   });
 
   test("that does not fit whole changes nothing at all", () => {
@@ -55,9 +55,9 @@ describe("a group, all or nothing", () => {
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({
       ok: true,
-      members: [{ outcome: "unchanged" }, { outcome: "confirmed" }, { outcome: "unchanged" }],
+      members: [{ outcome: "unchanged" }, { outcome: "offered" }, { outcome: "unchanged" }],
     });
-    expect(world.facts.pool.confirmedSeats).toBe(2);
+    expect(world.facts.pool).toMatchObject({ confirmedSeats: 1, offeredSeats: 1 });
   });
 
   test("takes no seat that is the queue's", () => {
@@ -73,7 +73,7 @@ describe("a group, as many as fit", () => {
     const world = new World({ capacity: 2 });
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"], ["cat"])]).outcomes;
     expect(outcome).toMatchObject({
-      members: [{ outcome: "confirmed" }, { outcome: "confirmed" }, { outcome: "waitlisted" }],
+      members: [{ outcome: "offered" }, { outcome: "offered" }, { outcome: "waitlisted" }],
     });
   });
 
@@ -81,7 +81,7 @@ describe("a group, as many as fit", () => {
     const world = new World({ capacity: 1, waitlistEnabled: false });
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({
-      members: [{ outcome: "confirmed" }, { outcome: "refused", reason: "rsvp.full" }],
+      members: [{ outcome: "offered" }, { outcome: "refused", reason: "rsvp.full" }],
     });
   });
 
@@ -89,14 +89,14 @@ describe("a group, as many as fit", () => {
     const world = new World({ capacity: 4 });
     world.play([join("ana"), join("ben"), byHost("decline", "ana"), byHost("bar", "ben")]);
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"])]).outcomes;
-    expect(outcome).toMatchObject({ members: [{ outcome: "confirmed" }, { reason: "rsvp.barred" }] });
+    expect(outcome).toMatchObject({ members: [{ outcome: "offered" }, { reason: "rsvp.barred" }] });
   });
 
   test("is bound by neither deadline, opening time nor approval", () => {
     for (const change of [{ closesAt: hours(-1) }, { opensAt: hours(1) }, { approvalRequired: true }]) {
       const world = new World(change);
       expect(world.play([register("asManyAsFit", ["ana"])]).outcomes).toMatchObject([
-        { members: [{ outcome: "confirmed" }] },
+        { members: [{ outcome: "offered" }] },
       ]);
     }
   });

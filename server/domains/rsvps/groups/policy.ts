@@ -1,11 +1,14 @@
-import { enter, seatOrQueue, whyTooLarge } from "../entry/policy";
+import { enter, seatOrQueue, whyLeft, whyTooLarge } from "../entry/policy";
 import { type Asked, done, isLive, type Refusal, refused } from "../outcome/policy";
 import { seatsOf, whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
 import { GROUP_MAX, type GroupMember, type MemberOutcome, type SeatOutcome } from "../seats/schema";
 import { freeSeats } from "../waitlist/policy";
 
-/** A host brings many people in at once. Each gets a result; under `allOrNothing` one that fails fails all. */
+/**
+ * A host names many people at once. Seats are held for them until each says whether they come; nobody is seated by
+ * others. Each gets a result; under `allOrNothing` one that fails fails all.
+ */
 export function register(draft: PoolDraft, request: Asked<"register">): SeatOutcome {
   const { members, mode, actorId } = request;
   const over = whyOver(draft.pool, draft.now);
@@ -53,40 +56,61 @@ function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
   });
 }
 
-/** Whoever was declined comes back in: it is the host who asks. Whoever was banned does not. */
+/**
+ * A declined person may be asked again: it is the host who declined. Who was banned is not, nor who withdrew, refused
+ * or let an offer end: they come back by themselves only.
+ */
 function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
   if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
   if (draft.rowOfUser(userId)?.barredAt) return refused("conflict", "rsvp.barred");
-  return whyTooLarge(draft.pool, guests);
+  return whyLeft(draft.rowOfUser(userId)) ?? whyTooLarge(draft.pool, guests);
 }
 
 function registerOne(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {
   const row = draft.rowOfUser(member.userId);
   if (row && isLive(row)) return unchanged(draft, member);
   const outcome =
-    whyNot(draft, member) ?? seatOrQueue(draft, row, entryOf(draft, member, actorId), REGISTERED);
+    whyNot(draft, member) ??
+    seatOrQueue(draft, row, entryOf(draft, member, actorId), actionsFor(member, actorId));
   if (!outcome.ok) {
     return { userId: member.userId, rsvpId: row?.id ?? null, outcome: "refused", reason: outcome.reason };
   }
-  const status = draft.rowOfUser(member.userId)?.status === "confirmed" ? "confirmed" : "waitlisted";
-  return { userId: member.userId, rsvpId: outcome.rsvpId, outcome: status };
+  return entered(draft, member);
 }
 
-const REGISTERED = { confirmed: "registered", waitlisted: "registered" } as const;
+/** Who names themselves in a group has answered by it. */
+function actionsFor({ userId }: GroupMember, actorId: string | null) {
+  const action = userId === actorId ? "registered" : "asked";
+  return { seated: action, waitlisted: action } as const;
+}
+
+function entered(draft: PoolDraft, { userId }: GroupMember): MemberOutcome {
+  const row = draft.rowOfUser(userId);
+  const status = row?.status;
+  const outcome = status === "confirmed" || status === "offered" ? status : "waitlisted";
+  return { userId, rsvpId: row?.id ?? null, outcome };
+}
 
 /** The seats of the whole group were asked for at once, so each may now take its own. */
 function seat(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {
   const known = draft.rowOfUser(member.userId);
   const row = enter(draft, known, entryOf(draft, member, actorId));
-  draft.move(row, "confirmed", "registered", actorId);
-  return { userId: member.userId, rsvpId: row.id, outcome: "confirmed" };
+  draft.move(row, row.askedAt ? "offered" : "confirmed", actionsFor(member, actorId).seated, actorId);
+  return entered(draft, member);
 }
 
-function entryOf(draft: PoolDraft, { rsvpId, userId, guests }: GroupMember, actorId: string | null) {
+function entryOf(
+  draft: PoolDraft,
+  { rsvpId, userId, guests, namedEmail = null }: GroupMember,
+  actorId: string | null,
+) {
   const row = draft.rowOfUser(userId);
+  const consent = userId === actorId ? SELF : { askedAt: draft.now, namedEmail };
   const { id, specialRequirements, answers, source } = row ?? { ...NOBODY, id: rsvpId };
-  return { actorId, id, userId, guests, specialRequirements, answers, source };
+  return { actorId, id, userId, guests, specialRequirements, answers, source, ...consent };
 }
+
+const SELF = { askedAt: null, namedEmail: null };
 
 const NOBODY = { specialRequirements: null, answers: {}, source: "group" };
 
@@ -94,4 +118,4 @@ function unchanged(draft: PoolDraft, { userId }: GroupMember): MemberOutcome {
   return { userId, rsvpId: draft.rowOfUser(userId)?.id ?? null, outcome: "unchanged" };
 }
 
-const isNew = ({ outcome }: MemberOutcome) => outcome === "confirmed" || outcome === "waitlisted";
+const isNew = ({ outcome }: MemberOutcome) => outcome !== "unchanged" && outcome !== "refused";

@@ -23,7 +23,9 @@ export const registerGroupInput = z.strictObject({
     .max(GROUP_MAX, `Register at most ${GROUP_MAX} people at once.`),
   mode: z
     .enum(["allOrNothing", "asManyAsFit"])
-    .describe("Seat everybody or nobody; or seat as many as fit, and put the others on the waitlist."),
+    .describe(
+      "Hold a seat for everyone or for no one; or for as many as fit, and put the others on the waitlist.",
+    ),
 });
 
 export const groupResultsOut = z.object({
@@ -31,7 +33,11 @@ export const groupResultsOut = z.object({
     z.object({
       id: id.nullable().describe("Of the RSVP; null where there is none."),
       person: z.string().describe("The email or userId as it was given."),
-      outcome: z.enum(["confirmed", "waitlisted", "unchanged", "refused"]),
+      outcome: z
+        .enum(["offered", "waitlisted", "confirmed", "unchanged", "refused"])
+        .describe(
+          "offered: a seat is held until they answer. waitlisted: they are asked when a seat opens. confirmed: oneself.",
+        ),
       reason: z.string().optional(),
     }),
   ),

@@ -4,15 +4,19 @@ import { rsvpSelect, toRsvpOut } from "../queries";
 import type { GuestOut } from "../schema";
 import { readPositions } from "../seats/queries";
 import type { RsvpStatus } from "../seats/schema";
-import { readPlace, writePlace } from "./policy";
+import { personForHosts, readPlace, writePlace } from "./policy";
 import type { GuestSort, SortOrder } from "./schema";
 
 type EventPool = { id: string; poolId: string };
 type Page = { items: GuestOut[]; nextCursor: string | null };
 
+/** The name and the address that `personForHosts` shows, over "Rsvp" r and "User" u: no search or order tells more. */
+export const shownName = Prisma.sql`case when r."askedAt" is null then u.name else coalesce(r."namedEmail", u.name) end`;
+const shownEmail = Prisma.sql`case when r."askedAt" is null then u.email else r."namedEmail" end`;
+
 const KEYS: Record<GuestSort, Prisma.Sql> = {
   rsvpAt: Prisma.sql`r."rsvpAt"`,
-  name: Prisma.sql`lower(u.name)`,
+  name: Prisma.sql`lower(${shownName})`,
   status: Prisma.sql`r.status::text`,
   party: Prisma.sql`r.seats`,
 };
@@ -53,7 +57,7 @@ export async function listGuests(
     from "Rsvp" r join "User" u on u.id = r."userId"
     where r."poolId" = ${event.poolId}::uuid
       and (${status}::text is null or r.status = ${status}::text::"RsvpStatus")
-      and (${text}::text is null or u.name ilike ${text} or u.email ilike ${text})
+      and (${text}::text is null or ${shownName} ilike ${text} or ${shownEmail} ilike ${text})
       and ${after ? Prisma.sql`(${key}, r.id) ${isBehind} (${after.key}::${TYPES[sort]}, ${after.id}::uuid)` : Prisma.sql`true`}
     order by ${key} ${direction}, r.id ${direction} limit ${limit + 1}`;
   const shown = rows.slice(0, limit);
@@ -67,6 +71,7 @@ const guestSelect = {
   priority: true,
   source: true,
   barredAt: true,
+  namedEmail: true,
   user: { select: { id: true, name: true, email: true, imageUrl: true } },
 } as const;
 
@@ -79,7 +84,8 @@ export async function readGuests(db: Db, event: EventPool, ids: string[], now: D
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { user: person, passedOver, priority, source, barredAt } = row;
+    const { user, passedOver, priority, source, barredAt } = row;
+    const person = personForHosts(row, user);
     const rsvp = toRsvpOut(row, event.id, positions.get(id) ?? null, now);
     return [{ ...rsvp, person, passedOver, priority, source, barred: barredAt !== null }];
   });

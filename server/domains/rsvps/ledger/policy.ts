@@ -8,6 +8,7 @@ export type LedgerEntry = {
 };
 
 const seatsWord = (n: number) => `${counted(n, "seat")}`;
+const held = (n: number) => `${seatsWord(n)} ${plural(n, "is", "are")} held for you`;
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
 /** A ledger line in words, as the person it is about reads it. */
@@ -54,6 +55,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "removed":
       return "The host took you off the list.";
     case "restored":
+      if (toStatus === "offered") return `The host let you back in: ${held(seats)} until you answer.`;
       return toStatus === "confirmed"
         ? "The host let you back in."
         : "The host put you back on the waitlist.";
@@ -65,6 +67,14 @@ export function ledgerSentence(entry: LedgerEntry): string {
       return "The host changed your place in line.";
     case "registered":
       return `The host registered you for ${seatsWord(seats)}: you are ${where}.`;
+    case "asked":
+      return toStatus === "offered"
+        ? `The host asked you to come: ${held(seats)} until you answer.`
+        : `The host put you on the waitlist for ${seatsWord(seats)}. If a seat opens, you're asked first.`;
+    case "agreed":
+      return toStatus === "confirmed"
+        ? `You accepted and got ${seatsWord(seats)}.`
+        : "You said that you want to come. When a seat opens, it's yours.";
     case "claimed":
       return `You claimed ${seatsWord(seats)} of your group's.`;
     default:

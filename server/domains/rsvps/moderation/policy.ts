@@ -1,4 +1,4 @@
-import { seatOrQueue } from "../entry/policy";
+import { seatOrQueue, whyLeft } from "../entry/policy";
 import { type Asked, isLive, type Refusal, refused, settled } from "../outcome/policy";
 import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
@@ -58,8 +58,10 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
   const { capacity } = draft.pool;
   if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large", { capacity });
+  const left = whyLeft(row);
+  if (left) return left;
   const entry = { ...row, actorId: request.actorId };
-  return seatOrQueue(draft, row, entry, { confirmed: action, waitlisted: action });
+  return seatOrQueue(draft, row, entry, { seated: action, waitlisted: action });
 }
 
 const DECLINED = ["declined", "restored"] as const;
@@ -69,15 +71,27 @@ function promote(draft: PoolDraft, row: RsvpFacts, actorId: string | null): Seat
   if (row.status === "offered") return settled(row, false);
   const isOffer = draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now);
   if (row.status !== "waitlisted" || !isOffer) return seat(draft, row, actorId);
+  return offer(draft, row, actorId);
+}
+
+function offer(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
   const refusal = whyNoRoom(draft, row);
   if (refusal) return refusal;
   draft.move(row, "offered", "offered-by-host", actorId);
   return settled(row, true);
 }
 
-/** Into the seat at once, out of the queue or out of an offer, however seats are given otherwise. */
+/**
+ * Into the seat at once, out of the queue or out of an offer, however seats are given otherwise. Who has not said yet
+ * that they come is asked, also by this.
+ */
 function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
   if (row.status !== "waitlisted" && row.status !== "offered") return refused("conflict", "rsvp.not-waiting");
+  if (row.askedAt) {
+    return row.status === "waitlisted"
+      ? offer(draft, row, actorId)
+      : refused("conflict", "rsvp.not-answered");
+  }
   const refusal = row.status === "waitlisted" ? whyNoRoom(draft, row) : undefined;
   if (refusal) return refusal;
   draft.move(row, "confirmed", "promoted-by-host", actorId);

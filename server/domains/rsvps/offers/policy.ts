@@ -1,3 +1,4 @@
+import { agree } from "../entry/policy";
 import { type Asked, refused, settled } from "../outcome/policy";
 import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
@@ -8,7 +9,10 @@ const ENDING_MS = 60 * 60_000;
 /** Of an offer this short nobody is reminded. */
 const TOO_SHORT_MS = 30 * 60_000;
 
-/** A person takes the seats that are kept for them. Twice is the same as once. */
+/**
+ * A person takes the seats that are kept for them; whom others registered says that they want to come, also while they
+ * wait. Twice is the same as once.
+ */
 export function accept(draft: PoolDraft, request: Asked<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
   if (!row) return refused("not-found", "rsvp.not-found");
@@ -17,7 +21,8 @@ export function accept(draft: PoolDraft, request: Asked<"accept" | "refuse">): S
   const over = whyOver(draft.pool, draft.now);
   if (over) return { ...refused("conflict", over), rsvpId: row.id };
   if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
-  draft.move(row, "confirmed", "accepted", request.actorId);
+  if (row.askedAt) agree(draft, row, request.actorId);
+  else draft.move(row, "confirmed", "accepted", request.actorId);
   return settled(row, true);
 }
 
@@ -27,6 +32,7 @@ export function refuse(draft: PoolDraft, request: Asked<"accept" | "refuse">): S
   if (!row) return refused("not-found", "rsvp.not-found");
   if (row.status === "cancelled") return settled(row, false);
   if (!isAsked(row, request)) return whyNotOpen(row);
+  row.leftAt = draft.now;
   draft.move(row, "cancelled", "refused", request.actorId);
   return settled(row, true);
 }
@@ -49,9 +55,8 @@ const endOf = (row: RsvpFacts) => row.offerExpiresAt?.getTime() ?? 0;
 
 /** Is this the very offer that is meant? An old link in a mail answers no later offer. */
 function isAsked(row: RsvpFacts, { offeredAt }: Asked<"accept" | "refuse">): boolean {
-  return (
-    row.status === "offered" && (offeredAt === undefined || offeredAt.getTime() === row.statusAt.getTime())
-  );
+  const isOpen = row.status === "offered" || (row.status === "waitlisted" && row.askedAt !== null);
+  return isOpen && (offeredAt === undefined || offeredAt.getTime() === row.statusAt.getTime());
 }
 
 function whyNotOpen(row: RsvpFacts): SeatOutcome {

@@ -25,6 +25,7 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
           statusAt: true,
           seats: true,
           offerExpiresAt: true,
+          askedAt: true,
           user: { select: { name: true, bannedAt: true } },
           pool: { select: { event: { select: rsvpEventSelect } } },
         },
@@ -35,10 +36,14 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
   if (!event || row.rsvp.user.bannedAt) throw notFound("offer");
   const { rsvp } = row;
   const isSame = rsvp.statusAt.getTime() === row.offeredAt.getTime();
+  const status = statusAt(rsvp, now);
+  const waiting = status === "waitlisted" && rsvp.askedAt !== null;
   const isOpen =
-    isSame && statusAt(rsvp, now) === "offered" && event.status === "published" && now < event.endsAt;
+    isSame && (status === "offered" || waiting) && event.status === "published" && now < event.endsAt;
   return {
     state: isOpen ? "open" : rsvp.status === "confirmed" ? "accepted" : "over",
+    asked: rsvp.askedAt !== null,
+    waiting,
     personName: rsvp.user.name,
     seats: rsvp.seats,
     offerExpiresAt: rsvp.offerExpiresAt?.toISOString() ?? null,

@@ -10,6 +10,8 @@ export const answerOfferInput = z.strictObject({ token, answer: z.enum(["accept"
 /** An offer as its link shows it. `state` says what can still be done with it. */
 export const offerOut = z.object({
   state: z.enum(["open", "accepted", "over"]),
+  asked: z.boolean().describe("A host registered them, and they have not answered."),
+  waiting: z.boolean().describe("No seat is held yet: they are on the waitlist."),
   personName: z.string(),
   seats: z.number().int(),
   offerExpiresAt: instantOut.nullable(),

@@ -10,6 +10,7 @@ import {
   type SeatFacts,
 } from "../seats/schema";
 import {
+  askEndsAt,
   chooseWaiters,
   freeSeats,
   isPromotionOpen,
@@ -79,6 +80,9 @@ export class PoolDraft {
       statusAt: this.now,
       offerExpiresAt: null,
       barredAt: null,
+      askedAt: null,
+      namedEmail: null,
+      leftAt: null,
       claimLinkId: null,
       checkedInSeats: 0,
       version: 0,
@@ -91,7 +95,9 @@ export class PoolDraft {
   move(row: RsvpFacts, to: RsvpStatus, action: LedgerAction, actorId: string | null): void {
     const from = row.version === 0 ? null : row.status;
     this.leave(row, to);
-    if (to === "offered") row.offerExpiresAt = offerEndsAt(this.pool, this.now);
+    if (to === "offered") {
+      row.offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(this.pool, this.now);
+    }
     if (to === "waitlisted") {
       row.priority = 0;
       row.queueNumber = this.pool.nextQueueNumber++;
@@ -131,6 +137,7 @@ export class PoolDraft {
     const endedAt = row.offerExpiresAt;
     this.leave(row, "cancelled");
     row.offerExpiresAt = endedAt;
+    row.leftAt = this.now;
     this.note(row, "offer-expired", "offered", null, {});
   }
 
@@ -228,11 +235,12 @@ export class PoolDraft {
     if (!isPromotionOpen(this.pool, this.now)) return;
     const free = freeSeats(this.pool);
     const { promoted, passedOver } = chooseWaiters(this.walk());
-    const [to, action] =
-      this.pool.waitlistMode === "offer"
-        ? (["offered", "offered"] as const)
-        : (["confirmed", "promoted"] as const);
-    for (const waiter of promoted) this.move(waiter, to, action, null);
+    for (const waiter of promoted) {
+      // Nobody is seated by others alone, however seats are given.
+      const isOffer = this.pool.waitlistMode === "offer" || waiter.askedAt !== null;
+      if (isOffer) this.move(waiter, "offered", "offered", null);
+      else this.move(waiter, "confirmed", "promoted", null);
+    }
     this.countPassOvers(passedOver, free);
   }
 

@@ -6,7 +6,7 @@ import type { ClaimLinkFacts, PoolFacts, QueueView, RsvpFacts, SeatRequest } fro
 
 const rsvpColumns = Prisma.sql`r.id, r."poolId", r."userId", r.status::text as status, r.guests, r.seats,
   r."queueNumber", r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
-  r."offerExpiresAt", r."barredAt", r."claimLinkId", r."checkedInSeats", r.version`;
+  r."offerExpiresAt", r."barredAt", r."askedAt", r."namedEmail", r."leftAt", r."claimLinkId", r."checkedInSeats", r.version`;
 
 type PooledRow = RsvpFacts & { poolId: string };
 
@@ -162,6 +162,7 @@ export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string
       id: true,
       poolId: true,
       leaderId: true,
+      leaderEmail: true,
       label: true,
       token: true,
       seats: true,

@@ -68,6 +68,12 @@ export type RsvpFacts = {
   /** The end of an offer: to come while offered, gone by on a cancelled row whose offer ran out. */
   offerExpiresAt: Date | null;
   barredAt: Date | null;
+  /** When somebody else registered this person; null once they answered themselves. */
+  askedAt: Date | null;
+  /** The address by which they were registered, until they answer. */
+  namedEmail: string | null;
+  /** When the person withdrew, refused an offer or let it end; null once they answer again. */
+  leftAt: Date | null;
   claimLinkId: string | null;
   /** How many of the party have arrived. Check-in moves it; here it is read, and forgotten where they are put out. */
   checkedInSeats: number;
@@ -80,6 +86,8 @@ export type Answers = Record<string, string>;
 export type ClaimLinkFacts = {
   id: string;
   leaderId: string;
+  /** The address by which a host named the leader; null where they lead it themselves. */
+  leaderEmail?: string | null;
   label: string | null;
   token: string;
   seats: number;
@@ -123,7 +131,13 @@ export type PartyWish = {
 };
 
 export type GroupMode = "allOrNothing" | "asManyAsFit";
-export type GroupMember = { rsvpId: string; userId: string; guests: number };
+export type GroupMember = {
+  rsvpId: string;
+  userId: string;
+  guests: number;
+  /** The address that the host named; null where they named the account. */
+  namedEmail?: string | null;
+};
 
 /** One thing asked of a pool. `actorId` is who asks; null is the system. */
 export type SeatRequest = { actorId: string | null } & (
@@ -149,7 +163,10 @@ export type SeatRequest = { actorId: string | null } & (
   | { kind: "register"; members: GroupMember[]; mode: GroupMode }
   | {
       kind: "open-claim";
-      link: Pick<ClaimLinkFacts, "id" | "leaderId" | "label" | "token" | "seats" | "expiresAt">;
+      link: Pick<
+        ClaimLinkFacts,
+        "id" | "leaderId" | "leaderEmail" | "label" | "token" | "seats" | "expiresAt"
+      >;
     }
   | ({ kind: "claim"; linkId: string } & PartyWish)
   | { kind: "close-claim"; linkId: string }
@@ -186,6 +203,10 @@ export type LedgerAction =
   | "unbarred"
   | "prioritized"
   | "registered"
+  /** Registered by somebody else: a seat is held, or they wait, until they answer. */
+  | "asked"
+  /** What somebody who was asked says to it. */
+  | "agreed"
   | "claimed"
   | "claim-opened"
   | "claim-ended"
@@ -225,7 +246,8 @@ export type RefusalCode = "invalid" | "conflict" | "forbidden" | "not-found" | "
 export type MemberOutcome = {
   userId: string;
   rsvpId: string | null;
-  outcome: "confirmed" | "waitlisted" | "unchanged" | "refused";
+  /** `offered`: a seat is held until they answer. `confirmed` only for who registers themselves. */
+  outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused";
   reason?: string;
 };
 

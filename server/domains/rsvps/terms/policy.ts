@@ -4,7 +4,7 @@ import { type Asked, done, refused } from "../outcome/policy";
 import { whyOver } from "../pool/policy";
 import type { PoolDraft } from "../pool-draft/policy";
 import type { LedgerLine, PoolTerms, RsvpFacts, SeatOutcome } from "../seats/schema";
-import { canEverFit, offerEndsAt } from "../waitlist/policy";
+import { askEndsAt, canEverFit, latestAnswerAt, offerEndsAt } from "../waitlist/policy";
 
 /** Other terms for a pool. A capacity below what is taken needs consent to exactly those whom it moves. */
 export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutcome {
@@ -43,8 +43,8 @@ export function changeTerms(draft: PoolDraft, request: Asked<"terms">): SeatOutc
 
 /** An event that takes place after all: who had an offer has as long to answer as they had at first. */
 function renewOffers(draft: PoolDraft, actorId: string | null): void {
-  const offerExpiresAt = offerEndsAt(draft.pool, draft.now);
   for (const row of draft.rowsIn("offered")) {
+    const offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(draft.pool, draft.now);
     row.offerExpiresAt = offerExpiresAt;
     draft.touch(row);
     const detail = { offerExpiresAt: offerExpiresAt.toISOString() };
@@ -65,7 +65,7 @@ function answerRequests(draft: PoolDraft, actorId: string | null): void {
     .filter((row) => !draft.barred.has(row.userId) && canEverFit(draft.pool, row.seats))
     .sort((a, b) => a.statusAt.getTime() - b.statusAt.getTime() || (a.id < b.id ? -1 : 1));
   for (const row of asking) {
-    seatOrQueue(draft, row, { ...row, actorId }, { confirmed: "confirmed", waitlisted: "waitlisted" });
+    seatOrQueue(draft, row, { ...row, actorId }, { seated: "confirmed", waitlisted: "waitlisted" });
   }
 }
 
@@ -106,8 +106,9 @@ function capOffers(draft: PoolDraft): void {
   const { startsAt, closesAt } = draft.pool;
   const cap = closesAt && closesAt < startsAt ? closesAt : startsAt;
   for (const row of draft.rowsIn("offered")) {
-    if (!row.offerExpiresAt || row.offerExpiresAt <= cap) continue;
-    row.offerExpiresAt = cap;
+    const end = row.askedAt ? latestAnswerAt(draft.pool, draft.now) : cap;
+    if (!row.offerExpiresAt || row.offerExpiresAt <= end) continue;
+    row.offerExpiresAt = end;
     draft.touch(row);
   }
   for (const link of draft.openLinks()) {

@@ -24,6 +24,25 @@ export function offerEndsAt({ offerMinutes, closesAt, startsAt }: OfferTerms, no
   return new Date(Math.min(...ends, ...(closesAt ? [closesAt.getTime()] : [])));
 }
 
+type AskTerms = Pick<PoolFacts, "offerMinutes" | "closesAt" | "startsAt" | "endsAt">;
+
+/** When somebody whom a host registers now has to have answered. What is past already does not bind a host. */
+export function askEndsAt(terms: AskTerms, now: Date): Date {
+  const end = now.getTime() + terms.offerMinutes * MINUTE_MS;
+  return new Date(Math.min(end, latestAnswerAt(terms, now).getTime()));
+}
+
+/** The next of deadline, start and end: an answer to a host's registration may come until then at most. */
+export function latestAnswerAt(
+  { closesAt, startsAt, endsAt }: Omit<AskTerms, "offerMinutes">,
+  now: Date,
+): Date {
+  const bounds = [closesAt, startsAt, endsAt].flatMap((bound) =>
+    bound && bound > now ? bound.getTime() : [],
+  );
+  return new Date(bounds.length > 0 ? Math.min(...bounds) : endsAt.getTime());
+}
+
 /** Can somebody still be asked whether they want a seat? */
 export function isOfferPossible(terms: OfferTerms, now: Date): boolean {
   return offerEndsAt(terms, now) > now;

@@ -12,6 +12,8 @@ const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${strin
   requested: "rsvp.requested",
   approved: "rsvp.approved",
   registered: "rsvp.registered",
+  asked: "rsvp.registered",
+  agreed: "rsvp.confirmed",
   edited: "rsvp.edited",
   prioritized: "rsvp.edited",
   withdrawn: "rsvp.withdrawn",
@@ -68,19 +70,21 @@ export async function writePlans(tx: Tx, planned: Planned[]): Promise<void> {
         at timestamptz, action text, "fromStatus" text, "toStatus" text, seats int, detail jsonb)
     )
     insert into "Rsvp" (id, "poolId", "userId", status, guests, seats, "queueNumber", priority, "passedOver",
-      "specialRequirements", answers, source, "rsvpAt", "statusAt", "offerExpiresAt", "barredAt", "claimLinkId", version)
+      "specialRequirements", answers, source, "rsvpAt", "statusAt", "offerExpiresAt", "barredAt", "askedAt",
+      "namedEmail", "leftAt", "claimLinkId", version)
     select n.id, n."poolId", n."userId", n.status::"RsvpStatus", n.guests, n.seats, n."queueNumber", n.priority,
       n."passedOver", n."specialRequirements", n.answers, n.source, n."rsvpAt", n."statusAt", n."offerExpiresAt",
-      n."barredAt", n."claimLinkId", n.version
+      n."barredAt", n."askedAt", n."namedEmail", n."leftAt", n."claimLinkId", n.version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "poolId" uuid, "userId" uuid, status text,
       guests int, seats int, "queueNumber" int, priority int, "passedOver" int, "specialRequirements" text,
       answers jsonb, source text, "rsvpAt" timestamptz, "statusAt" timestamptz, "offerExpiresAt" timestamptz,
-      "barredAt" timestamptz, "claimLinkId" uuid, version int)
+      "barredAt" timestamptz, "askedAt" timestamptz, "namedEmail" text, "leftAt" timestamptz, "claimLinkId" uuid, version int)
     on conflict (id) do update set status = excluded.status, guests = excluded.guests, seats = excluded.seats,
       "queueNumber" = excluded."queueNumber", priority = excluded.priority, "passedOver" = excluded."passedOver",
       "specialRequirements" = excluded."specialRequirements", answers = excluded.answers, source = excluded.source,
       "statusAt" = excluded."statusAt", "offerExpiresAt" = excluded."offerExpiresAt",
-      "barredAt" = excluded."barredAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
+      "barredAt" = excluded."barredAt", "askedAt" = excluded."askedAt", "namedEmail" = excluded."namedEmail",
+      "leftAt" = excluded."leftAt", "claimLinkId" = excluded."claimLinkId", version = excluded.version`;
   await appendEvents(
     tx,
     changes.flatMap(({ plan }) => eventsOf(plan)),
@@ -115,7 +119,9 @@ function eventsOf(plan: SeatPlan): DomainEvent[] {
   const poolId = plan.pool.id;
   const users = new Map(plan.changed.map((row) => [row.id, row.userId]));
   const events = plan.ledger.flatMap((line): DomainEvent[] => {
-    const type = EVENT_OF[line.action];
+    // Somebody who waits and says that they want to holds no seat by it.
+    const isStillWaiting = line.action === "agreed" && line.toStatus === "waitlisted";
+    const type = isStillWaiting ? "rsvp.edited" : EVENT_OF[line.action];
     const userId = line.rsvpId && users.get(line.rsvpId);
     if (!type || !line.rsvpId || !userId) return [];
     return [{ type, aggregateId: line.rsvpId, payload: { rsvpId: line.rsvpId, poolId, userId } }];

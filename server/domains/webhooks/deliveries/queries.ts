@@ -2,6 +2,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import type { Queryable } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { type GuestPerson, personForHosts } from "../../rsvps/guests/policy";
 import type { DeliveryOut } from "../schema";
 
 export const deliverySelect = {
@@ -108,9 +109,9 @@ export const loadSubscribers = createLoader(async (db: Db, keys: string[]) => {
 /** What a message says, as it is now. */
 export type Told = {
   event: { id: string; title: string; slug: string; startsAt: string; status: string };
-  rsvp?: { id: string; status: string; guests: number; seats: number; userId: string };
-  /** Whose RSVP it is. Hosts may see name and address of their guests. */
-  person?: { id: string; name: string; email: string };
+  rsvp?: { id: string; status: string; guests: number; seats: number; userId: string | null };
+  /** Whose RSVP it is, as far as hosts may see them. */
+  person?: Pick<GuestPerson, "id" | "name" | "email">;
 };
 
 type Asked = { id: string; ownerId: string; payload: { eventId?: string; rsvpId?: string } };
@@ -128,7 +129,16 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
     db.rsvp.findMany({
       where: { id: { in: idsOf(deliveries, "rsvpId") } },
       select: {
-        ...{ id: true, poolId: true, status: true, guests: true, seats: true, userId: true },
+        ...{
+          id: true,
+          poolId: true,
+          status: true,
+          guests: true,
+          seats: true,
+          userId: true,
+          askedAt: true,
+          namedEmail: true,
+        },
         user: { select: { id: true, name: true, email: true } },
       },
     }),
@@ -147,8 +157,9 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
     }
     const row = rsvpById.get(payload.rsvpId);
     if (!row || row.poolId !== poolId) continue;
-    const { user, poolId: __, ...rsvp } = row;
-    told.set(id, { ...about, rsvp, person: user });
+    const { user, poolId: __, askedAt, namedEmail, ...rsvp } = row;
+    const { imageUrl: ___, ...person } = personForHosts({ askedAt, namedEmail }, user);
+    told.set(id, { ...about, rsvp: { ...rsvp, userId: person.id }, person });
   }
   return told;
 }

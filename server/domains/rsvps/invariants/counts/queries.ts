@@ -67,6 +67,10 @@ export function findWrongRows(tx: Tx, poolIds: string[]): Promise<Violation[]> {
       or ("offerExpiresAt" is not null and status not in ('offered', 'cancelled'))
     limit ${FOUND_MAX})
     union all
+    (select 'I6 nobody is seated whom others registered and who has not answered', "poolId"::text,
+      format('%s is %s, asked at %s', id, status, "askedAt")
+    from rows where "askedAt" is not null and status in ('confirmed', 'pending') limit ${FOUND_MAX})
+    union all
     (select 'I6 who is banned holds nothing', "poolId"::text, format('%s is %s', id, status)
     from rows where "barredAt" is not null and status not in ('declined', 'cancelled') limit ${FOUND_MAX})
     union all

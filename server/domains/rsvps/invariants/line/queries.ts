@@ -100,7 +100,7 @@ export function findJumped(tx: Tx, poolIds: string[]): Promise<Violation[]> {
       from pools p cross join lateral (
         select l.* from "RsvpLedger" l
         where l."poolId" = p.id and l."toStatus" in ('confirmed', 'offered') and l.id > coalesce(p."changedIn", 0)
-          and l.action in ('promoted', 'offered', 'confirmed', 'approved', 'restored', 'registered')
+          and l.action in ('promoted', 'offered', 'confirmed', 'approved', 'restored', 'registered', 'asked')
         order by l.id desc limit ${GIVEN_MAX}
       ) g
     )
