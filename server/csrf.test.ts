@@ -88,6 +88,30 @@ describe("refuseForgery", () => {
   });
 });
 
+describe("a write without a body that needs no media type", () => {
+  const bare = (headers: Record<string, string>) => {
+    try {
+      refuseForgery({ method: "POST", header: (name) => headers[name], ownOrigin: OWN, allowsNoBody: true });
+      return "let through";
+    } catch (error) {
+      return error instanceof DomainError ? `${error.code} ${error.reason}` : String(error);
+    }
+  };
+  it.each<[string, Record<string, string>, string]>([
+    ["our own page", { cookie: "a=b", origin: OWN, "sec-fetch-site": "same-origin" }, "let through"],
+    ["a length of nothing", { cookie: "a=b", origin: OWN, "content-length": "0" }, "let through"],
+    ["a program with a cookie", { cookie: "a=b" }, "let through"],
+    ["another site", { cookie: "a=b", origin: "https://evil.example" }, FORGED],
+    ["another site that hides its origin", { cookie: "a=b", "sec-fetch-site": "cross-site" }, FORGED],
+    ["a sandboxed frame", { cookie: "a=b", origin: "null" }, FORGED],
+    ["an empty form", { cookie: "a=b", "content-type": "application/x-www-form-urlencoded" }, NOT_JSON],
+    ["a body without a type", { cookie: "a=b", "content-length": "5" }, NOT_JSON],
+    ["a body in chunks without a type", { cookie: "a=b", "transfer-encoding": "chunked" }, NOT_JSON],
+  ])("%s", (_, headers, expected) => {
+    expect(bare(headers)).toBe(expected);
+  });
+});
+
 describe("ownOriginFor", () => {
   it.each<[string | undefined, string | undefined, string]>([
     ["https://turnout.example", "internal:3000", "https://turnout.example"],

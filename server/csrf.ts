@@ -6,6 +6,8 @@ export type ForgeryFacts = {
   header: (name: string) => string | undefined;
   /** Our origin as browsers see it; by default worked out from NEXTAUTH_URL and the Host header. */
   ownOrigin?: string;
+  /** Whether a write without a body needs no media type. Browsers send one with every form, and Origin with the rest. */
+  allowsNoBody?: boolean;
 };
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -16,7 +18,7 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
  * A bearer token without a cookie is never sent unasked, so it needs none of this.
  * @throws DomainError forbidden `request.forged`; invalid `request.unsupported-media-type`
  */
-export function refuseForgery({ method, header, ownOrigin }: ForgeryFacts): void {
+export function refuseForgery({ method, header, ownOrigin, allowsNoBody = false }: ForgeryFacts): void {
   if (READS.has(method.toUpperCase())) return;
   if (/^bearer\s/i.test(header("authorization") ?? "") && !header("cookie")) return;
   const site = header("sec-fetch-site");
@@ -29,10 +31,15 @@ export function refuseForgery({ method, header, ownOrigin }: ForgeryFacts): void
     throw forged();
   }
   // Browsers ask before they send a cross-site DELETE, and it usually has no body.
-  if (method.toUpperCase() === "DELETE" && header("content-type") === undefined) return;
+  const isBare = !header("content-type") && (method.toUpperCase() === "DELETE" || hasNoBody(header));
+  if (isBare && (allowsNoBody || method.toUpperCase() === "DELETE")) return;
   if (header("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
     throw new DomainError("invalid", "request.unsupported-media-type");
   }
+}
+
+function hasNoBody(header: ForgeryFacts["header"]): boolean {
+  return header("transfer-encoding") === undefined && Number(header("content-length") ?? 0) === 0;
 }
 
 /**

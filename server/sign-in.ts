@@ -126,6 +126,7 @@ export function oauthChoices(): { id: string; name: string }[] {
 }
 
 export { isMailboxOpen } from "./domains/mailbox/queries";
+export { losesMail } from "./site-warnings";
 
 /** The demo's people and their password, or null where this is no demo. */
 export async function demoSignIns(): Promise<{ people: DemoPeople; password: string } | null> {

@@ -79,7 +79,7 @@ describe("the session cookie", () => {
       const sent = { ...asCookie(ana.cookie, { "content-type": type }), body: '{"guests":0}' };
       const answer = await site.call("POST", `/events/${event.id}/rsvp`, sent);
       expect(answer).toMatchObject({
-        status: 400,
+        status: 415,
         body: { error: { reason: "request.unsupported-media-type" } },
       });
     }

@@ -69,7 +69,7 @@ async function respond(request: RestRequest, requestId: string): Promise<RestRes
   }
   const found = about ? { allowed: ["GET"] } : findRoute(method, request.path);
   if (!("route" in found)) return unrouted(method, found.allowed, requestId);
-  refuseForgery(request);
+  refuseForgery({ method: request.method, header: request.header, allowsNoBody: true });
   const { route } = found;
   const input = await readInput(request, method, found.params);
   const key = takesKey(route) ? keyIn(request.header(KEY_HEADER)) : undefined;

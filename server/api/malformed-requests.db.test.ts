@@ -50,7 +50,7 @@ describe("a body", () => {
       const sent = { as: ana, body: { guests: 1 }, headers: { "content-type": type } };
       const answer = await site.call("POST", `/events/${eventId}/rsvp`, sent);
       expect(answer).toMatchObject({
-        status: 400,
+        status: 415,
         body: refused("invalid", "request.unsupported-media-type"),
       });
     },
@@ -80,6 +80,18 @@ describe("a body", () => {
     expect(await text(socket)).not.toContain("500 ");
     expect((await site.call("GET", "/me", { as: host })).status).toBe(200);
   });
+});
+
+test("an answer of 401 says how to prove who one is, at every path of the API", async () => {
+  for (const path of ["/api/v1/me", "/api/activities", "/api/rsvps/x/position", "/api/users/x/rsvps"]) {
+    const answer = await fetch(`${site.origin}${path}`, {
+      method: path === "/api/activities" ? "POST" : "GET",
+      headers: { authorization: "Bearer nobody", "content-type": "application/json" },
+      ...(path === "/api/activities" && { body: "{}" }),
+    });
+    if (answer.status === 401) expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="Turnout"');
+    else expect([path, answer.status]).toEqual([path, 404]);
+  }
 });
 
 test("HTML and script are text: they come back as they were sent", async () => {

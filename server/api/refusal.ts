@@ -2,7 +2,14 @@ import { errorMessage } from "@/lib/error-message";
 import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { log } from "../log";
 import { noteStandstill } from "../readiness";
-import { databaseAway, isFromProcedure, publicError, retryAfterSeconds, TRANSPORT } from "../trpc/errors";
+import {
+  databaseAway,
+  isFromProcedure,
+  type PublicError,
+  publicError,
+  retryAfterSeconds,
+  TRANSPORT,
+} from "../trpc/errors";
 
 export type RestResponse = {
   status: number;
@@ -12,6 +19,9 @@ export type RestResponse = {
   /** Sent as it is; its media type is among the headers. */
   text?: string | AsyncIterable<string>;
 };
+
+/** How to prove who one is (RFC 9110, 11.6.1): every 401 says so. */
+export const CHALLENGE = 'Bearer realm="Turnout"';
 
 /** The one shape of every REST error. What is no refusal is written down and answered without its cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {
@@ -23,8 +33,17 @@ export function refusal(error: unknown, requestId: string): RestResponse {
   const { code, reason, details } = facts;
   const retryAfter = retryAfterSeconds([error]);
   return {
-    status: facts.code === "internal" ? 500 : TRANSPORT[facts.code].http,
-    headers: { "cache-control": "no-store", ...(retryAfter && { "retry-after": String(retryAfter) }) },
+    status: statusOf(facts),
+    headers: {
+      "cache-control": "no-store",
+      ...(facts.code === "unauthenticated" && { "www-authenticate": CHALLENGE }),
+      ...(retryAfter && { "retry-after": String(retryAfter) }),
+    },
     body: { error: { code, reason, message: errorMessage(facts), ...(details && { details }) } },
   };
+}
+
+function statusOf({ code, reason }: PublicError): number {
+  if (code === "internal") return 500;
+  return reason === "request.unsupported-media-type" ? 415 : TRANSPORT[code].http;
 }

@@ -19,6 +19,7 @@ import { overviewOut } from "../domains/operations/overview/schema";
 import { handledOut } from "../domains/operations/pages/schema";
 import { doneOut, noInput } from "../domains/webhooks/schema";
 import { listJobHealth, listRuns, startJob } from "../jobs/operators";
+import { siteWarnings } from "../site-warnings";
 import { adminProcedure, router } from "../trpc/procedures";
 import { adminEventsRouter } from "./admin/events";
 import { outboxRouter } from "./admin/outbox";
@@ -109,7 +110,7 @@ export const adminRouter = router({
   overview: adminProcedure
     .input(noInput)
     .output(overviewOut)
-    .query(({ ctx }) => readOverview(ctx.db, ctx.now)),
+    .query(async ({ ctx }) => ({ ...(await readOverview(ctx.db, ctx.now)), warnings: siteWarnings() })),
   audit: adminProcedure
     .input(listAuditInput)
     .output(auditOut)

@@ -26,12 +26,14 @@ describe("the HTTP server", () => {
   });
 
   test("listens on the one address that is asked for, and says when this machine has no such address", async () => {
-    const server = await listen(0, "127.0.0.1");
+    const server = await listen(0, { host: "127.0.0.1" });
     server.open(HELLO);
     expect(await (await fetch(at(server))).text()).toBe("hello");
     await expect(fetch(`http://[::1]:${server.port}/`)).rejects.toThrow();
     await server.close(0);
-    await expect(listen(0, "192.0.2.1")).rejects.toThrow(/HOST is 192.0.2.1.* no address of this machine/);
+    await expect(listen(0, { host: "192.0.2.1" })).rejects.toThrow(
+      /HOST is 192.0.2.1.* no address of this machine/,
+    );
   });
 
   test("keeps early requests until the site is there, and tells of its health meanwhile", async () => {

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "../log";
+import { asBytes, isLoopbackName, notAllowed, refusedAtTheDoor } from "./front-door";
+import { answerWithoutUpgrade, isWebSocketOfOurs, noteUnanswered } from "./ignored-upgrade";
 import { StartupError } from "./startup-error";
 
 export type Site = {
@@ -21,42 +23,97 @@ export type HttpServer = {
 /** Many people answer at once when a popular event opens; the default of 511 would refuse some of them. */
 const BACKLOG = 4096;
 
+/** Both names of this machine itself: browsers try either for "localhost". */
+const LOOPBACK = ["127.0.0.1", "::1"] as const;
+
+export type ListenOptions = {
+  /** The address to listen on; all of this machine's, when left out. */
+  host?: string | undefined;
+  /** Listens where only this machine can connect, whatever `host` is. */
+  loopbackOnly?: boolean;
+  /** The public address of the site, asked for with each request, as it may be made up during the start. */
+  siteUrl?: () => string | undefined;
+  /** Hears of every request that is let in. */
+  onRequest?: (request: IncomingMessage) => void;
+};
+
 /**
  * Listens at once, so that a taken port is found before anything is started.
  * Until `open` is called requests wait, except those for the health of the server.
- * @param host the address to listen on; all of this machine's, when left out
  * @throws StartupError
  */
-export async function listen(port: number, host?: string): Promise<HttpServer> {
+export async function listen(port: number, options: ListenOptions = {}): Promise<HttpServer> {
+  const { host, loopbackOnly = false } = options;
   let open: (site: Site) => void = () => {};
   const opened = new Promise<Site>((resolve) => {
     open = resolve;
   });
-  let isOpen = false;
+  const state = { isOpen: false };
+  const first = makeServer(opened, state, options);
+  const bound = await bind(first, port, loopbackOnly ? LOOPBACK[0] : host);
+  const servers = [first];
+  if (loopbackOnly) {
+    const second = makeServer(opened, state, options);
+    if (await bindWherePossible(second, bound, LOOPBACK[1], port === 0)) servers.push(second);
+  }
+  return {
+    port: bound,
+    open(site) {
+      state.isOpen = true;
+      open(site);
+    },
+    close: async (patienceMs) => {
+      await Promise.all(servers.map((server) => closeServer(server, patienceMs)));
+    },
+  };
+}
+
+function makeServer(opened: Promise<Site>, state: { isOpen: boolean }, options: ListenOptions): Server {
+  const { host, loopbackOnly = false, siteUrl = () => undefined, onRequest = () => {} } = options;
+  const isLoopback = loopbackOnly || (host !== undefined && isLoopbackName(host));
+  const refused = (request: IncomingMessage) =>
+    refusedAtTheDoor(request, { isLoopback, siteUrl: siteUrl(), listeningOn: host });
   const server = createServer((request, response) => {
-    if (!isOpen && answerHealth(request, response)) return;
+    noteUnanswered(response);
+    const refusal = refused(request);
+    if (refusal) return void response.writeHead(refusal.status, refusal.headers).end(refusal.text);
+    onRequest(request);
+    if (!state.isOpen && answerHealth(request, response)) return;
     void opened.then((site) => answer(site, request, response));
   });
   server.on("upgrade", (request, socket, head) => {
+    if (!isWebSocketOfOurs(request))
+      return void answerWithoutUpgrade(server, request, socket as Socket, head);
     socket.on("error", () => socket.destroy());
+    const refusal = refused(request);
+    if (refusal) return void socket.end(asBytes(refusal), () => socket.destroy());
     void opened.then((site) => upgrade(site, request, socket, head));
+  });
+  server.on("connect", (_, socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.end(asBytes(notAllowed()), () => socket.destroy());
   });
   // Longer than the idle time of usual load balancers, which would otherwise reuse a connection just closed here.
   server.keepAliveTimeout = 65_000;
-  return {
-    port: await bind(server, port, host),
-    open(site) {
-      isOpen = true;
-      open(site);
-    },
-    close: (patienceMs) => closeServer(server, patienceMs),
-  };
+  return server;
 }
 
 function bind(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)));
     server.listen({ port, host, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** False where this machine has no such address, or where it is taken and any other port would do as well. */
+function bindWherePossible(server: Server, port: number, host: string, isAnyPort: boolean): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isMissing = ["EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL"].includes(error.code ?? "");
+      if (isMissing || isAnyPort) resolve(false);
+      else reject(listenFault(error, port, host));
+    });
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve(true));
   });
 }
 

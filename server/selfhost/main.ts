@@ -4,12 +4,14 @@ import { env } from "../env";
 import { startTicker } from "../jobs/ticker";
 import { log } from "../log";
 import { beginDraining } from "../readiness";
+import { losesMail, noteProxy, SITE_WARNINGS } from "../site-warnings";
 import { endTracing } from "../tracing";
 import { openDatabaseSource } from "./database-source";
+import { isLoopbackName } from "./front-door";
 import { listen } from "./http-server";
 import { migratePatiently, seedIfEmpty } from "./prepare-database";
 import { grantRequestRole } from "./request-role";
-import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
+import { keepsToThisMachine, provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 import { openSite } from "./site";
 import { StartupError, standstillFault } from "./startup-error";
 
@@ -56,7 +58,13 @@ async function start(run: {
 }): Promise<void> {
   const { dev, stops, fail, signal } = run;
   refuseMissingSettings(!dev);
-  const http = await listen(env().PORT, env().HOST);
+  const loopbackOnly = keepsToThisMachine();
+  const http = await listen(env().PORT, {
+    host: env().HOST,
+    loopbackOnly,
+    siteUrl: () => env().NEXTAUTH_URL,
+    onRequest: ({ headers }) => noteProxy(headers, env().TRUSTED_PROXIES),
+  });
   const source = await openDatabaseSource(fail);
   stops.push(source.leave);
   signal.throwIfAborted();
@@ -78,18 +86,28 @@ async function start(run: {
   signal.throwIfAborted();
 
   http.open(site);
-  const { HOST, TURNOUT_DEMO } = env();
-  if (TURNOUT_DEMO && !HOST) {
-    log().warn("whoever reaches this port can sign in as the demo people; HOST=127.0.0.1 keeps them out");
-  }
-  console.log(welcome(source.embedded));
+  warnOfSettings();
+  console.log(welcome(source.embedded, loopbackOnly));
 }
 
-function welcome(embedded: boolean): string {
+function warnOfSettings(): void {
+  if (losesMail()) log().warn(SITE_WARNINGS["mail.nowhere"]);
+  const { HOST, TURNOUT_DEMO } = env();
+  if (TURNOUT_DEMO && HOST && !isLoopbackName(HOST)) {
+    log().warn("everyone who can reach this port can sign in as the demo people; TURNOUT_DEMO=0 ends that");
+  }
+}
+
+function welcome(embedded: boolean, loopbackOnly: boolean): string {
   const { NEXTAUTH_URL, TURNOUT_DEMO, TURNOUT_DATA_DIR } = env();
   const lines = [`Turnout is ready: ${NEXTAUTH_URL}`];
   if (TURNOUT_DEMO) {
     lines.push("Sign in as host@turnout.test or ana@turnout.test; the password is turnout-demo.");
+  }
+  if (loopbackOnly) {
+    lines.push(
+      "Only this machine can open it while the demo is on. HOST=0.0.0.0 opens it to your network, demo sign-ins included.",
+    );
   }
   if (embedded) lines.push(`Its data is in ${TURNOUT_DATA_DIR}. Ctrl-C stops it.`);
   return `\n  ${lines.join("\n  ")}\n`;

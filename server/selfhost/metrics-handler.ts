@@ -7,7 +7,8 @@ import { answerMetrics, isFromThisMachine } from "../metrics/answer";
 
 /** Answers /api/metrics beside Next, which does not say who is connected. False for every other path. */
 export function handleMetrics(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== "GET" || request.url?.split("?")[0] !== "/api/metrics") return false;
+  if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.split("?")[0] !== "/api/metrics")
+    return false;
   respond(request, response).catch((error: unknown) => {
     log().error({ err: error }, "the figures could not be told");
     if (!response.headersSent) response.writeHead(500);

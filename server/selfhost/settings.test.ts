@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { env, provideEnv } from "../env";
 import { liveClientConfig } from "../realtime/config";
 import type { DatabaseSource } from "./database-source";
-import { provideChannels, provideSettings, refuseMissingSettings } from "./settings";
+import { keepsToThisMachine, provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 
 const EMPTY = {
   ...{ DATABASE_URL: "", NEXTAUTH_SECRET: "", NEXTAUTH_URL: "", CRON_SECRET: "", TURNOUT_DEMO: "" },
@@ -94,6 +94,18 @@ describe("the settings of a server", () => {
     provideChannels(4321);
     expect(env()).toMatchObject({ PUSHER_HOST: within, NEXTAUTH_URL: site });
     expect(liveClientConfig()).toMatchObject({ server: "page" });
+  });
+
+  test.each([
+    [{}, true],
+    [{ TURNOUT_DEMO: "1", DATABASE_URL: own.url }, true],
+    [{ HOST: "0.0.0.0" }, false],
+    [{ HOST: "127.0.0.1" }, false],
+    [{ TURNOUT_DEMO: "0" }, false],
+    [{ DATABASE_URL: own.url }, false],
+  ])("with %j keep the server to this machine: %s", (settings, isKept) => {
+    provideEnv(settings);
+    expect(keepsToThisMachine()).toBe(isKept);
   });
 
   test("leave live updates to Pusher when it is set", () => {

@@ -27,6 +27,12 @@ export function refuseMissingSettings(production: boolean): void {
   }
 }
 
+/** Whether nobody but this machine may connect: the demo's sign-ins are public, and no address was chosen. */
+export function keepsToThisMachine(): boolean {
+  const { DATABASE_URL, HOST, TURNOUT_DEMO } = env();
+  return !HOST && (TURNOUT_DEMO ?? !DATABASE_URL);
+}
+
 /** Fills in what the operator left open. Call it before anything else reads the settings. */
 export function provideSettings(source: DatabaseSource, port: number): void {
   const settings = env();

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { DemoPeople } from "@/components/accounts/demo-people";
+import { NoEmailNotice } from "@/components/accounts/no-email-notice";
 import { OAuthButtons } from "@/components/accounts/oauth-buttons";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TextLink } from "@/components/accounts/text-link";
 import { errorMessage } from "@/lib/error-message";
 import { returnPath } from "@/server/domains/accounts/policy";
-import { demoSignIns, isMailboxOpen, oauthChoices, reasonOf } from "@/server/sign-in";
+import { demoSignIns, isMailboxOpen, losesMail, oauthChoices, reasonOf } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: Search) {
         </>
       }
     >
+      {losesMail() && <NoEmailNotice />}
       <SignInForm
         callbackUrl={callbackUrl}
         mailboxOpen={isMailboxOpen()}

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPanel } from "@/components/accounts/auth-panel";
+import { NoEmailNotice } from "@/components/accounts/no-email-notice";
 import { OAuthButtons } from "@/components/accounts/oauth-buttons";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { TextLink } from "@/components/accounts/text-link";
 import { returnPath } from "@/server/domains/accounts/policy";
-import { isMailboxOpen, oauthChoices } from "@/server/sign-in";
+import { isMailboxOpen, losesMail, oauthChoices } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Sign up" };
@@ -27,6 +28,7 @@ export default async function SignUpPage({ searchParams }: Search) {
         </>
       }
     >
+      {losesMail() && <NoEmailNotice />}
       <SignUpForm callbackUrl={callbackUrl} mailboxOpen={isMailboxOpen()} />
       {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}
     </AuthPanel>

@@ -9,6 +9,7 @@ const well: OverviewOut = {
   deliveries: { due: 0, parked: 0 },
   incidents: [],
   refusals: { refused: 0, subjects: 0 },
+  warnings: [],
   users: { all: 3, banned: 0 },
   at: now.toISOString(),
 };

@@ -51,6 +51,11 @@ export function OverviewView({ overview, health }: OverviewViewProps) {
           {errorMessage(errorFacts(error))}
         </Callout>
       )}
+      {figures.data.warnings.map((warning) => (
+        <Callout key={warning} tone="warning" title="A setting needs your attention">
+          {warning}
+        </Callout>
+      ))}
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {figuresOf(figures.data, jobs.data.items, now).map((figure) => (
           <li key={figure.href}>

@@ -6,7 +6,7 @@ import { readOutbox } from "../outbox/queries";
 import type { OverviewOut } from "./schema";
 
 /** How the whole does, in one look. */
-export async function readOverview(db: Queryable, now: Date): Promise<OverviewOut> {
+export async function readOverview(db: Queryable, now: Date): Promise<Omit<OverviewOut, "warnings">> {
   const [outbox, { due, parked }, incidents, refusals, all, banned] = await Promise.all([
     readOutbox(db),
     countDeliveries(db, now),

@@ -14,6 +14,8 @@ export const overviewOut = z.object({
   incidents: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   refusals: z.object({ refused: z.number().int(), subjects: z.number().int() }),
   users: z.object({ all: z.number().int(), banned: z.number().int() }),
+  /** What should be mended in the settings, in sentences. */
+  warnings: z.array(z.string()),
   at: instantOut,
 });
 export type OverviewOut = z.infer<typeof overviewOut>;

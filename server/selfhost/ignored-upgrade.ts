@@ -1,0 +1,61 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+/** What a request may ask to become; live updates, and those of Next while developing, are the only ones we know. */
+export function isWebSocketOfOurs({ headers, url }: IncomingMessage): boolean {
+  const isWebSocket = (headers.upgrade ?? "")
+    .toLowerCase()
+    .split(",")
+    .some((one) => one.trim() === "websocket");
+  return isWebSocket && /^\/(app|_next)\//.test(url ?? "");
+}
+
+const unanswered = new WeakMap<object, Set<ServerResponse>>();
+
+/** Remembers an answer that is still to be given on its connection. */
+export function noteUnanswered(response: ServerResponse): void {
+  const { socket } = response;
+  if (!socket) return;
+  const open = unanswered.get(socket) ?? new Set();
+  unanswered.set(socket, open.add(response));
+  response.once("close", () => open.delete(response));
+}
+
+/**
+ * Answers a request as if it had not asked for an upgrade, which HTTP lets a server do (RFC 9110, 7.8). Node hands over
+ * the bare socket of every request with `Upgrade` once a server listens for upgrades, its body unread. So the request is
+ * put back in front of what follows, without the wish, and the connection begins anew: bodies, keep-alive and pipelining
+ * are then Node's business again. Answers to earlier requests on the connection go first.
+ */
+export async function answerWithoutUpgrade(
+  server: Server,
+  request: IncomingMessage,
+  socket: Socket,
+  head: Buffer,
+): Promise<void> {
+  const before = [...(unanswered.get(socket) ?? [])];
+  const ignoreFault = () => {};
+  socket.on("error", ignoreFault);
+  await Promise.all(before.map((response) => new Promise((resolve) => response.once("close", resolve))));
+  socket.off("error", ignoreFault);
+  if (socket.destroyed || socket.writableEnded) return;
+  socket.setTimeout(0);
+  socket.unshift(Buffer.concat([headWithoutUpgrade(request), head]));
+  server.emit("connection", socket);
+}
+
+/** Upgrade, and what belongs to it alone, are for this connection only. */
+function headWithoutUpgrade({ method, url, httpVersion, rawHeaders }: IncomingMessage): Buffer {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = "", value = ""] = rawHeaders.slice(at, at + 2);
+    if (/^(upgrade|http2-settings)$/i.test(name)) continue;
+    if (!/^connection$/i.test(name)) {
+      lines.push(`${name}: ${value}`);
+      continue;
+    }
+    const kept = value.split(",").filter((one) => !/^\s*(upgrade|http2-settings)\s*$/i.test(one));
+    if (kept.length > 0) lines.push(`${name}: ${kept.join(",")}`);
+  }
+  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+}

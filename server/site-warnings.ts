@@ -1,0 +1,37 @@
+import { type Env, env } from "./env";
+import { log } from "./log";
+
+/** What an operator should mend although the site answers. */
+export type SiteWarning = "mail.nowhere" | "proxy.unnamed";
+
+export const SITE_WARNINGS: Record<SiteWarning, string> = {
+  "mail.nowhere":
+    "SMTP_URL is not set, so this site cannot send email: sign-in links, confirmations and notifications reach no one.",
+  "proxy.unnamed":
+    "Requests come through a proxy, but TRUSTED_PROXIES is not set, so everyone shares one address in rate limits. Set TRUSTED_PROXIES to the number of proxies in front.",
+};
+
+const holder = globalThis as typeof globalThis & { turnoutUnnamedProxy?: true };
+
+const PROXY_HEADERS = ["x-forwarded-for", "forwarded", "x-real-ip"];
+
+/** Takes note, and says so once, where a proxy passed this request on that the settings do not know of. */
+export function noteProxy(headers: Record<string, unknown>, trustedProxies: number): void {
+  if (holder.turnoutUnnamedProxy || trustedProxies > 0) return;
+  if (!PROXY_HEADERS.some((name) => headers[name] !== undefined)) return;
+  holder.turnoutUnnamedProxy = true;
+  log().warn(SITE_WARNINGS["proxy.unnamed"]);
+}
+
+/** Whether mail has nowhere to go: no server for it, and no page of mails, which is open in the demo alone. */
+export function losesMail({ SMTP_URL, TURNOUT_DEMO }: Env = env()): boolean {
+  return !SMTP_URL && !TURNOUT_DEMO;
+}
+
+/** All that is known of this process, in sentences. */
+export function siteWarnings(): string[] {
+  const found: SiteWarning[] = [];
+  if (losesMail()) found.push("mail.nowhere");
+  if (holder.turnoutUnnamedProxy) found.push("proxy.unnamed");
+  return found.map((warning) => SITE_WARNINGS[warning]);
+}
