@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asLibpq } from "./db/libpq-url";
 
 const flag = z
   .enum(["0", "1", "true", "false", ""])
@@ -19,7 +20,14 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address to listen on; unset, all of this machine's. */
   HOST: optional,
-  DATABASE_URL: optional,
+  DATABASE_URL: optional.transform((url, ctx) => {
+    try {
+      return url === undefined ? url : asLibpq(url);
+    } catch (error) {
+      ctx.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
+  }),
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
   TURNOUT_DATA_DIR: optional.transform((value) => value ?? ".turnout"),
   TURNOUT_DEMO: flag,

@@ -173,6 +173,13 @@ function connectionFault(error: unknown, connectionString: string): MigrationErr
       error,
     );
   }
+  if (/does not support SSL|certificate|self.signed/i.test(messageOf(error))) {
+    return new MigrationError(
+      "unusable",
+      `The database at ${where} cannot be reached encrypted as DATABASE_URL asks (${messageOf(error)}). Write sslmode=disable where it has no TLS, sslmode=require to encrypt without checking its certificate, or name its authority with sslrootcert=FILE.`,
+      error,
+    );
+  }
   return new MigrationError(
     "unusable",
     `The database at ${where} cannot be migrated: ${messageOf(error)}`,
