@@ -26,13 +26,20 @@ export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRol
   return event.staff.find((member) => member.email === viewer.email)?.role ?? null;
 }
 
-/** May this viewer see the event at all? `answered` = has an RSVP that no host declined. */
+/**
+ * Where somebody stands with an event: they have an RSVP, a host declined or banned them, or a host invited the address
+ * that they confirmed.
+ */
+export type Standing = "answered" | "declined" | "invited" | "none";
+
+/** May this viewer see the event at all? Whom a host has declined, no invitation and no link lets back in. */
 export function canSeeEvent(
   event: EventAccessFacts,
-  by: { viewer: Viewer | null; invite: string | undefined; answered: boolean },
+  by: { viewer: Viewer | null; invite: string | undefined; standing: Standing },
 ): boolean {
   if (roleOf(event, by.viewer) !== null || by.viewer?.role === "admin") return true;
   if (event.status === "draft") return false;
   if (event.visibility !== "private") return true;
-  return by.answered || by.invite === event.inviteToken;
+  if (by.standing === "declined") return false;
+  return by.standing !== "none" || by.invite === event.inviteToken;
 }

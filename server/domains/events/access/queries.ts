@@ -3,7 +3,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
-import { canSeeEvent, type EventRole, roleOf } from "./policy";
+import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
 
 const select = {
   id: true,
@@ -47,9 +47,8 @@ type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined 
 export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
   const event = await loadEvent(db, eventId.toLowerCase());
   if (!event) return null;
-  const answered =
-    event.visibility === "private" && viewer ? await hasAnswered(db, event.poolId, viewer.id) : false;
-  if (!canSeeEvent(event, { viewer, invite, answered })) return null;
+  const standing = event.visibility === "private" && viewer ? await standingOf(db, event, viewer) : "none";
+  if (!canSeeEvent(event, { viewer, invite, standing })) return null;
   const { id, slug, poolId, hostId, title, status, visibility } = event;
   return { id, slug, poolId, hostId, title, status, visibility, role: roleOf(event, viewer) };
 }
@@ -64,10 +63,18 @@ export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
   return event;
 }
 
-async function hasAnswered(db: Db, poolId: string, userId: string): Promise<boolean> {
+async function standingOf(
+  db: Db,
+  { id: eventId, poolId }: { id: string; poolId: string },
+  { id: userId, email, emailVerified }: Viewer,
+): Promise<Standing> {
   const rsvp = await db.rsvp.findUnique({
     where: { poolId_userId: { poolId, userId } },
     select: { status: true },
   });
-  return rsvp !== null && rsvp.status !== "declined";
+  if (rsvp) return rsvp.status === "declined" ? "declined" : "answered";
+  // An invitation is for whoever owns its address: anyone can sign up with it.
+  if (!emailVerified) return "none";
+  const where = { eventId_email: { eventId, email } };
+  return (await db.invitation.findUnique({ where, select: { id: true } })) ? "invited" : "none";
 }
