@@ -7,7 +7,7 @@ export const metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <PlainShell>
-      <NothingHere />
+      <NothingHere viewer={null} />
     </PlainShell>
   );
 }

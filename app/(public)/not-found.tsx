@@ -1,3 +1,8 @@
-export { NothingHere as default } from "@/components/layout/nothing-here";
+import { NothingHere } from "@/components/layout/nothing-here";
+import { getViewer } from "@/server/trpc/caller";
 
 export const metadata = { title: "Not found" };
+
+export default async function NotFound() {
+  return <NothingHere viewer={await getViewer()} />;
+}

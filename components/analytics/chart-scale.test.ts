@@ -14,11 +14,12 @@ describe("the scale of the chart", () => {
     expect(chartScale([point(10, 25)], null)).toMatchObject({ line: null, top: 25 });
   });
 
-  it("keeps the bars in the lowest quarter, the busiest step the highest", () => {
-    expect(chartScale([point(10, 20), point(5, 40)], 40).bars.map((each) => each.bar)).toEqual([10, 5]);
+  it("gives RSVPs an axis of their own, whose numbers are RSVPs and leave room above the busiest step", () => {
+    expect(chartScale([point(10, 20), point(5, 40)], 40).rsvpsTop).toBe(25);
+    expect(chartScale([point(9, 20)], null)).toMatchObject({ top: 20, rsvpsTop: 23 });
   });
 
   it("is sound where nothing happened", () => {
-    expect(chartScale([point(0, 0)], null)).toMatchObject({ top: 1, bars: [{ bar: 0 }] });
+    expect(chartScale([point(0, 0)], null)).toMatchObject({ top: 1, rsvpsTop: 3 });
   });
 });

@@ -28,15 +28,29 @@ type RsvpChartProps = {
 
 /** Seats taken as an area, and new RSVPs as bars in front of it. Loaded only where it is shown. */
 export default function RsvpChart({ points, step, capacity, now }: RsvpChartProps) {
-  const { bars, top, line } = chartScale(points, capacity);
+  const { top, rsvpsTop, line } = chartScale(points, capacity);
   const curve = points.length > 60 ? "linear" : "stepAfter";
   const tick = (from: string) => tickLabel(from, step, now);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={bars} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
+      <ComposedChart data={points} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
+        <CartesianGrid yAxisId="seats" vertical={false} stroke="var(--border)" />
         <XAxis {...axis} dataKey="from" tickFormatter={tick} minTickGap={28} tickMargin={8} />
-        <YAxis {...axis} {...wholeNumbers} domain={[0, top]} />
+        <YAxis
+          {...axis}
+          {...wholeNumbers}
+          yAxisId="seats"
+          domain={[0, top]}
+          label={{ ...axisLabel, value: "Seats", angle: -90, position: "insideLeft" }}
+        />
+        <YAxis
+          {...axis}
+          {...wholeNumbers}
+          yAxisId="rsvps"
+          orientation="right"
+          domain={[0, rsvpsTop]}
+          label={{ ...axisLabel, value: "New RSVPs", angle: 90, position: "insideRight" }}
+        />
         <Tooltip
           cursor={{ fill: "var(--fill)", stroke: "none" }}
           content={({ active, payload }) => {
@@ -47,6 +61,7 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
         {line !== null && (
           <ReferenceLine
             {...dashed}
+            yAxisId="seats"
             ifOverflow="extendDomain"
             y={line}
             label={{ ...seatsLabel, value: seatsText(line) }}
@@ -54,15 +69,24 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
         )}
         <Area
           {...still}
+          yAxisId="seats"
           dataKey="seatsTaken"
           type={curve}
           stroke="none"
           fill="var(--accent-soft)"
           activeDot={false}
         />
-        <Bar {...still} dataKey="bar" fill="var(--accent)" maxBarSize={18} radius={[3, 3, 0, 0]} />
+        <Bar
+          {...still}
+          yAxisId="rsvps"
+          dataKey="rsvps"
+          fill="var(--accent)"
+          maxBarSize={18}
+          radius={[3, 3, 0, 0]}
+        />
         <Line
           {...still}
+          yAxisId="seats"
           dataKey="seatsTaken"
           type={curve}
           stroke="var(--accent-text)"
@@ -74,5 +98,6 @@ export default function RsvpChart({ points, step, capacity, now }: RsvpChartProp
   );
 }
 
+const axisLabel = { fill: "var(--muted)", fontSize: 12, style: { textAnchor: "middle" } } as const;
 const seatsLabel = { position: "insideTopRight", fill: "var(--muted)", fontSize: 12 } as const;
 const seatsText = (seats: number) => counted(seats, "seat");

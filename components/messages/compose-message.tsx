@@ -23,7 +23,7 @@ type ComposeMessageProps = {
 /** Writes a message to guests in two steps: the words, then the mail and how many get it. Needs a `ManageProvider`. */
 export function ComposeMessage({ open, onClose, ...message }: ComposeMessageProps) {
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+    <Dialog open={open} hasSteps onOpenChange={(next) => !next && onClose()}>
       {open && <Composer {...message} onClose={onClose} />}
     </Dialog>
   );

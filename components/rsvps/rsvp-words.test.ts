@@ -5,6 +5,7 @@ import {
   joinLabel,
   partyHint,
   partyWords,
+  pastSeatsWords,
   placeTitle,
   queueSentence,
   seatsSentence,
@@ -101,4 +102,13 @@ describe("what is announced", () => {
     expect(changeAnnouncement(rsvp({ status: "offered" }), ended)).toBe("Your offer ended.");
     expect(changeAnnouncement(null, null)).toBeNull();
   });
+});
+
+it.each([
+  [38, 40, "38 of 40 seats were taken"],
+  [1, 1, "1 of 1 seat was taken"],
+  [1, null, "1 person went"],
+  [0, null, "0 people went"],
+] as const)("an event that is over, with %o of %o seats taken, says %s", (taken, capacity, words) => {
+  expect(pastSeatsWords(taken, capacity)).toBe(words);
 });

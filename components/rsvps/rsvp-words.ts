@@ -116,3 +116,9 @@ const cameIn: Record<string, string> = {
 export function keptTitle(seats: number): string {
   return seats === 1 ? "A seat is kept for you" : `${counted(seats, "seat is", "seats are")} kept for you`;
 }
+
+/** "38 of 40 seats were taken", of an event that is over. */
+export function pastSeatsWords(taken: number, capacity: number | null): string {
+  if (capacity === null) return counted(taken, "person went", "people went");
+  return `${number(taken)} of ${counted(capacity, "seat was", "seats were")} taken`;
+}

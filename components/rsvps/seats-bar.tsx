@@ -7,12 +7,13 @@ import { ConnectionNote } from "./connection-note";
 import { RollingNumber } from "./rolling-number";
 import type { Seats } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
-import { queueSentence, seatsSentence, seatsTaken } from "./rsvp-words";
+import { pastSeatsWords, queueSentence, seatsSentence, seatsTaken } from "./rsvp-words";
 
 /** How many seats are taken, left and waited for; changes by itself. */
 export function SeatsBar() {
   const { event, seats, connection } = useRsvp();
   const taken = seatsTaken(seats);
+  if (event.status === "ended") return <SeatsThen seats={seats} />;
   return (
     <section aria-label="Seats" className="grid gap-2.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -40,6 +41,15 @@ export function SeatsBar() {
         <ConnectionNote state={connection} />
       </div>
       <SeatsAnnouncer seats={seats} />
+    </section>
+  );
+}
+
+/** What became of the seats of an event that is over: nothing is live, full or left any more. */
+function SeatsThen({ seats: { confirmedSeats, capacity } }: { seats: Seats }) {
+  return (
+    <section aria-label="Seats">
+      <p className="text-muted text-sm">{pastSeatsWords(confirmedSeats, capacity)}</p>
     </section>
   );
 }

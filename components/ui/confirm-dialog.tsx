@@ -4,7 +4,7 @@ import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/lib/class-names";
 import { Button } from "./button";
-import { DialogFooter } from "./dialog";
+import { DialogFooter } from "./dialog-footer";
 import { backdropStyles, panelStyles } from "./overlay-styles";
 
 type ConfirmDialogProps = {

@@ -19,7 +19,11 @@ type SurroundingsProps = {
 export function Surroundings({ event, invite, guests, series, now }: SurroundingsProps) {
   return (
     <>
-      <GuestFaces guests={guests} href={eventPath({ slug: `${event.slug}/guests` }, invite)} />
+      <GuestFaces
+        guests={guests}
+        href={eventPath({ slug: `${event.slug}/guests` }, invite)}
+        isOver={event.status === "ended"}
+      />
       {series && <NextDates series={series} eventId={event.id} now={now} />}
       {(event.placeHidden || event.guestList === "confirmed") && <RefreshOnceIn />}
     </>

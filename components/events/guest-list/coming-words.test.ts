@@ -12,3 +12,7 @@ test.each([
 ])("says of %i people who is coming", (people, items, words) => {
   expect(comingWords({ people, items: items as (typeof ana)[] })).toBe(words);
 });
+
+test("of an event that is over it says who went", () => {
+  expect(comingWords({ people: 1, items: [ana] }, true)).toBe(`${ana.name} went.`);
+});

@@ -8,14 +8,14 @@ import { comingWords } from "./coming-words";
 export const FACES_MAX = 12;
 
 /** Who is coming, as far as the viewer may know. @param href the page with all of them */
-export function GuestFaces({ guests, href }: { guests: GuestList; href: string }) {
+export function GuestFaces({ guests, href, isOver }: { guests: GuestList; href: string; isOver: boolean }) {
   const { visible, audience, people, items } = guests;
   if (!visible && audience !== "confirmed") return null;
   if (visible && !people) return null;
   return (
     <section aria-labelledby="coming" className="space-y-3 pt-2">
       <h2 id="coming" className="border-border border-b pb-2 text-base">
-        Who is coming
+        {isOver ? "Who went" : "Who's going"}
       </h2>
       {visible ? (
         <div className="space-y-2">
@@ -24,7 +24,7 @@ export function GuestFaces({ guests, href }: { guests: GuestList; href: string }
             people={items.map((guest, place) => ({ ...guest, id: String(place) }))}
           />
           <p className="text-muted text-sm">
-            {comingWords(guests)}{" "}
+            {comingWords(guests, isOver)}{" "}
             <Link
               href={href}
               prefetch={false}

@@ -33,6 +33,7 @@ export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords
           : `${party}. We write to you the moment it is your turn.`,
       };
     case "offered":
+      if (over) return { status: "Was offered a seat", tone: "neutral", nextStep: "The offer has ended." };
       return { status: keptTitle(rsvp.seats), tone: "warning", nextStep: `${party}.` };
     case "pending":
       if (over) return { status: "Had asked", tone: "neutral", nextStep: "The host did not answer." };

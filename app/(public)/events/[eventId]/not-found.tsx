@@ -1,11 +1,14 @@
 import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
 import { Container } from "@/components/layout/container";
+import { SignedInAs } from "@/components/layout/signed-in-as";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getViewer } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "No such event", robots: { index: false } };
 
-export default function EventNotFound() {
+export default async function EventNotFound() {
+  const viewer = await getViewer();
   return (
     <Container width="form" className="py-20! text-center">
       <span
@@ -16,15 +19,21 @@ export default function EventNotFound() {
       </span>
       <h1 className="text-2xl">We can't find this event</h1>
       <p className="mt-2 text-muted">
-        The link may be incomplete, or the event is private. If somebody invited you, use the whole link from
-        the invitation, or sign in with the account that was invited.
+        The link may be incomplete, or the event is private. If someone invited you, use the whole link from
+        the invitation
+        {viewer
+          ? ", or switch to the account that was invited."
+          : ", or sign in with the account that was invited."}
       </p>
       <div className="mt-6 flex flex-wrap justify-center gap-2">
-        <ButtonLink href="/events">See what is on</ButtonLink>
-        <ButtonLink href="/sign-in" variant="secondary" prefetch={false}>
-          Sign in
-        </ButtonLink>
+        <ButtonLink href="/events">Browse events</ButtonLink>
+        {!viewer && (
+          <ButtonLink href="/sign-in" variant="secondary" prefetch={false}>
+            Sign in
+          </ButtonLink>
+        )}
       </div>
+      {viewer && <SignedInAs name={viewer.name} />}
     </Container>
   );
 }
