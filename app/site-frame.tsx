@@ -13,7 +13,7 @@ import { getViewer, serverCaller } from "@/server/trpc/caller";
 export async function SiteFrame({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
   return (
-    <TRPCProvider>
+    <TRPCProvider viewerId={viewer?.id ?? null}>
       <LiveProvider config={liveClientConfig()}>
         <AppShell
           viewer={viewer}

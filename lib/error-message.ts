@@ -204,6 +204,17 @@ const SENTENCES: Record<string, Sentence> = {
   "sign-in-address.too-many":
     "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
   "sign-up.too-many": "Too many accounts were made from here. Try again in an hour.",
+  "sign-in-device.too-many": "Too many tries. Wait 15 minutes, or have a sign-in link emailed to you.",
+  "sign-in-devices.too-many": "Too many tries. Wait 15 minutes, or have a sign-in link emailed to you.",
+  "sign-in-elsewhere.too-many":
+    "There were too many wrong tries for this account. Use a device you signed in on before, or have a sign-in link emailed to you.",
+  "password-change.too-many": "Too many tries. Wait 15 minutes, then try again.",
+  "link-mail-device.too-many":
+    "We sent you several emails already. Check your email, or try again in an hour.",
+  "link-mail-place.too-many":
+    "Several emails to this address were asked for from here. Check your email, or try again in an hour.",
+  "sign-in.changed":
+    "You're signed in as someone else in this browser now, so nothing was sent. Reload the page to continue.",
   "sign-in.not-found": "This device is signed out already.",
   "socket.malformed": "This is no connection for live updates.",
   "staff.is-host": "This is the host's own address.",

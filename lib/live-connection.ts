@@ -2,6 +2,7 @@ import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
 import { type Nudge, startNudging } from "./live-nudge";
 import { type LiveClientConfig, type PageAddress, pusherOptions } from "./live-options";
+import { isPageSignedIn } from "./page-viewer";
 
 export type ConnectionState = "idle" | "connecting" | "online" | "offline";
 
@@ -113,6 +114,8 @@ export class LiveConnection {
     if (this.subscriptions.size === 0) return;
     const pusher = new PusherClient(this.config.key, pusherOptions(this.config, this.page()));
     pusher.connection.bind("state_change", this.tell);
+    // The built-in server knows whose leave each channel is by; another one cuts connections that are signed in.
+    if (this.config.server !== "page" && isPageSignedIn()) pusher.signin();
     this.line = { pusher, nudge: startNudging(pusher, this.timing.nudgeMs, this.tell) };
     this.attachAll(pusher);
   }

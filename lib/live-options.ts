@@ -1,4 +1,5 @@
 import type { Options } from "pusher-js";
+import { pageViewerHeaders } from "./page-viewer";
 
 /** What a browser must know to listen. Public. */
 export type LiveClientConfig = {
@@ -28,11 +29,18 @@ export function pusherOptions(config: LiveClientConfig, page: PageAddress): Opti
     channelAuthorization: {
       endpoint: `${page.origin}/api/pusher/auth`,
       transport: "ajax",
+      headersProvider: pageViewerHeaders,
       // Whoever reads a private event by its invitation link listens by it too.
       paramsProvider: () => {
         const invite = new URLSearchParams(page.search).get("invite");
         return invite ? { invite } : {};
       },
+    },
+    // A page that is signed in signs its connection in too, which is then cut when the sign-in ends.
+    userAuthentication: {
+      endpoint: `${page.origin}/api/pusher/auth`,
+      transport: "ajax",
+      headersProvider: pageViewerHeaders,
     },
   };
 }

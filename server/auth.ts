@@ -4,7 +4,12 @@ import type { Db } from "./db/client";
 import { isShutOut, viewerOf } from "./domains/accounts/queries";
 import type { Viewer } from "./domains/accounts/schema";
 import { startSignIns } from "./domains/accounts/sign-ins/commands";
-import { isSignInLive, type SignInClaims, signInTokenIn } from "./domains/accounts/sign-ins/policy";
+import {
+  cookiesIn,
+  isSignInLive,
+  type SignInClaims,
+  signInTokenIn,
+} from "./domains/accounts/sign-ins/policy";
 import { loadSignIn, type SignInAccount } from "./domains/accounts/sign-ins/queries";
 import { findTokenOwner } from "./domains/accounts/tokens/commands";
 import { bearerTokenIn } from "./domains/accounts/tokens/policy";
@@ -87,6 +92,16 @@ export function siteOrigin(): string {
 /** Browsers take a `__Host-` cookie over https only. */
 export function isSecureOrigin(): boolean {
   return env().NEXTAUTH_URL?.startsWith("https://") ?? false;
+}
+
+/** The cookie by which a device is known again after a sign-in. It signs nobody in. */
+export function deviceCookieName(): string {
+  return `${isSecureOrigin() ? "__Host-" : ""}turnout-devices`;
+}
+
+/** What a Cookie header says of the device. */
+export function deviceCookieIn(cookieHeader: string | undefined): string | undefined {
+  return cookieHeader === undefined ? undefined : cookiesIn(cookieHeader).get(deviceCookieName());
 }
 
 /** For NextAuth, which sets it. */

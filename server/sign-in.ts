@@ -4,6 +4,8 @@ import { decode } from "next-auth/jwt";
 import { canonicalEmail } from "../lib/email-address";
 import { timeZoneIn } from "../lib/wire-schema";
 import {
+  deviceCookieIn,
+  deviceCookieName,
   findSignIn,
   isSecureOrigin,
   SESSION_SECONDS,
@@ -13,6 +15,7 @@ import {
 } from "./auth";
 import { type Db, database } from "./db/client";
 import { takeSignUpHit } from "./domains/accounts/commands";
+import { rememberPerson } from "./domains/accounts/devices/policy";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
 import type { LinkPurpose } from "./domains/accounts/links/policy";
@@ -48,6 +51,8 @@ type Asking = {
   /** The request's Cookie header: who is signed in so far. */
   cookie?: string | undefined;
   userAgent?: string | undefined;
+  /** Told who has signed in. */
+  onSignIn?: (userId: string) => void;
   /** Told of a refusal, of which NextAuth's own answer has no more than the reason. */
   onRefusal: (refusal: DomainError) => void;
 };
@@ -96,6 +101,7 @@ async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking
   const userAgent = asking.userAgent ?? null;
   const signIn = await startSignIn(db, { userId, epoch, way, userAgent, now: new Date() });
   if (before) await endSignIn(db, { userId: before.id, signInId: before.signInId }).catch(unlessGone);
+  asking.onSignIn?.(userId);
   return { sub: userId, signIn };
 }
 
@@ -113,6 +119,20 @@ async function endSignInOf(token: { sub?: string; signIn?: unknown }, asking: As
 
 function unlessGone(error: unknown): void {
   if (!isDomainError(error) || error.code !== "not-found") throw error;
+}
+
+/** The Set-Cookie header by which this device is known again as one on which the person signed in. */
+export function deviceCookie(cookie: string | undefined, userId: string): string {
+  const value = rememberPerson(deviceCookieIn(cookie), userId, secret());
+  const attributes = ["Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${365 * 24 * 60 * 60}`];
+  if (isSecureOrigin()) attributes.push("Secure");
+  return [`${deviceCookieName()}=${value}`, ...attributes].join("; ");
+}
+
+/** Who is signed in by a Cookie header, or null. */
+export async function viewerIn(cookie: string | undefined) {
+  const found = await signedInBy(cookie);
+  return found && ({ viewer: { id: found.id }, credential: "cookie" } as const);
 }
 
 /** The sign-in of a Cookie header, or null. */
@@ -176,6 +196,7 @@ function passwordProvider(asking: Asking): Provider {
       email: email.data,
       password: String(fields.password ?? ""),
       clientAddress: asking.clientAddress,
+      devices: deviceCookieIn(asking.cookie),
     });
   });
 }

@@ -1,9 +1,13 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
+import { SignInNotice } from "@/components/layout/sign-in-notice";
+import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
+import { useOtherTabs } from "@/lib/use-other-tabs";
 import type { AppRouter } from "@/server/routers/app-router";
 
 const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -26,16 +30,42 @@ function isTransient(error: unknown): boolean {
   return status === undefined || status >= 500;
 }
 
-/** Gives the islands of a page their way to the procedures. */
-export function TRPCProvider({ children }: { children: ReactNode }) {
+/** Takes note of what answers say about who is signed in. */
+const noteSignIn: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(value),
+        error: (error) => {
+          notePageSignIn(error.data?.reason ?? "");
+          observer.error(error);
+        },
+        complete: () => observer.complete(),
+      }),
+    );
+
+function createClient() {
+  const batch = httpBatchLink({ url: "/api/trpc", maxItems: 10, headers: pageViewerHeaders });
+  return createTRPCClient<AppRouter>({ links: [noteSignIn, batch] });
+}
+
+/**
+ * Gives the islands of a page their way to the procedures. Everything that the page sends says for whom it was rendered,
+ * and is refused once somebody else is signed in in this browser.
+ */
+export function TRPCProvider({ viewerId, children }: { viewerId: string | null; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const [trpcClient] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxItems: 10 })] }),
-  );
+  const [trpcClient] = useState(() => {
+    rememberPageViewer(viewerId);
+    return createClient();
+  });
+  useOtherTabs(viewerId, () => void trpcClient.accounts.me.query().catch(() => {}));
   return (
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
+        <SignInNotice />
       </Provider>
     </QueryClientProvider>
   );

@@ -94,7 +94,10 @@ describe("a group", () => {
 test("a claim link keeps its seats, gives them to who has it, and the rest back when it is closed", async () => {
   const { id } = await site.event({ capacity: 3, guestsMax: 3 }, { hostId: host.id });
   const wish = { seats: 3, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), label: "Choir" };
-  const opened = await site.call("POST", `/events/${id}/claim-links`, byHost(wish));
+  const opened = await site.call("POST", `/events/${id}/claim-links`, {
+    body: wish,
+    headers: { cookie: host.cookie },
+  });
   expect(opened).toMatchObject({
     status: 201,
     body: { link: { unclaimedSeats: 3 }, seats: { seatsLeft: 0 } },

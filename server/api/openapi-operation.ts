@@ -69,14 +69,6 @@ const BODY_FIELDS: Record<string, string> = {
   specialRequirements: "What the hosts should know; null for nothing.",
 };
 
-/** A token that leaked must not be able to make what outlives it. */
-const COOKIE_ONLY = new Set([
-  "accounts.tokens.create",
-  "webhooks.create",
-  "webhooks.edit",
-  "webhooks.rotateSecret",
-]);
-
 /** The operation as the library made it, with who may call it, what it answers, and an example of each part. */
 export function completeOperation(operation: Operation, route: RestRoute): Operation {
   const example = EXAMPLES[route.procedure];
@@ -90,9 +82,9 @@ export function completeOperation(operation: Operation, route: RestRoute): Opera
   };
 }
 
-function securityOf({ access, procedure }: RestRoute): NonNullable<Operation["security"]> {
+function securityOf({ access, bySignIn }: RestRoute): NonNullable<Operation["security"]> {
   if (access === "anyone") return [];
-  if (COOKIE_ONLY.has(procedure)) return [{ cookie: [] }];
+  if (bySignIn) return [{ cookie: [] }];
   const either: Record<string, string[]>[] = [{ token: [] }, { cookie: [] }];
   return access === "event-viewer" ? [{}, ...either] : either;
 }

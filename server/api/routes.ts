@@ -9,6 +9,8 @@ export type RestRoute = {
   procedure: string;
   pattern: RegExp;
   access: Access;
+  /** An access token is refused. */
+  bySignIn: boolean;
   answersCreated: ProcedureMeta["created"];
   /** The media type, where the answer is a file. */
   file: ProcedureMeta["file"];
@@ -22,11 +24,12 @@ let table: RestRoute[] | undefined;
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
-      const { openapi, access, created, file } = _def.meta ?? {};
+      const { openapi, access, bySignIn = false, created, file } = _def.meta ?? {};
       if (!openapi) return [];
       if (!access) throw new Error(`${procedure} does not say who may call it`);
       const { method, path } = openapi;
-      return [{ method, path, procedure, pattern: patternOf(path), access, answersCreated: created, file }];
+      const pattern = patternOf(path);
+      return [{ method, path, procedure, pattern, access, bySignIn, answersCreated: created, file }];
     })
     .sort((a, b) => paramCount(a.path) - paramCount(b.path));
   return table;

@@ -2,8 +2,9 @@ import type { Db } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
 import { DomainError, isDomainError } from "../errors";
 import { log } from "../log";
+import { PAGE_VIEWER_HEADER, refuseOtherViewer } from "../page-viewer";
 import { readAtMost } from "../read-body";
-import { authorizeChannel } from "./authorize";
+import { authenticateConnection, authorizeChannel } from "./authorize";
 
 const BODY_BYTES_MAX = 2_000;
 
@@ -12,7 +13,7 @@ export type AuthRequestOptions = {
   findViewer: (headers: {
     cookie: string | undefined;
     authorization: string | undefined;
-  }) => Promise<{ viewer: Viewer } | null>;
+  }) => Promise<{ viewer: Viewer; credential: "cookie" | "token"; holderId: string } | null>;
   /** Our origin as browsers see it. */
   ownOrigin: string;
 };
@@ -29,7 +30,17 @@ export async function answerAuthRequest(request: Request, options: AuthRequestOp
       cookie: request.headers.get("cookie") ?? undefined,
       authorization: request.headers.get("authorization") ?? undefined,
     });
-    return answer(200, await authorizeChannel(options.db, { viewer: found?.viewer ?? null, ...asked }));
+    refuseOtherViewer(request.headers.get(PAGE_VIEWER_HEADER) ?? undefined, found);
+    const { channel, ...by } = asked;
+    const holderId = found?.holderId;
+    if (channel !== null) {
+      return answer(
+        200,
+        await authorizeChannel(options.db, { viewer: found?.viewer ?? null, holderId, channel, ...by }),
+      );
+    }
+    if (holderId === undefined) throw new DomainError("unauthenticated", "session.missing");
+    return answer(200, authenticateConnection({ holderId, socketId: by.socketId }));
   } catch (error) {
     if (!isDomainError(error)) log().error({ err: error }, "channel authorization failed");
     const status = !isDomainError(error) || error.code === "unavailable" ? 503 : 403;
@@ -59,7 +70,8 @@ async function readForm(request: Request) {
   const form = new URLSearchParams(new TextDecoder().decode(body));
   return {
     socketId: form.get("socket_id") ?? "",
-    channel: form.get("channel_name") ?? "",
+    /** Null where the connection is to be signed in, not to listen. */
+    channel: form.get("channel_name"),
     invite: form.get("invite") ?? undefined,
   };
 }

@@ -12,6 +12,7 @@ provideEnv({ PUSHER_APP_ID: "1", PUSHER_KEY: "key", PUSHER_SECRET: "secret", PUS
 
 const database = testDatabase();
 const socketId = "123.456";
+const HOLDER = "019aa3a0-0000-7000-8000-000000000001";
 const people = [
   "host",
   "cohost",
@@ -133,10 +134,11 @@ test("public channels need no leave, so none is signed", async () => {
 
 describe("over HTTP", () => {
   async function post(
-    { channel, socket = socketId }: { channel: string; socket?: string },
+    { channel, socket = socketId }: { channel: string | null; socket?: string },
     headers: Record<string, string> = {},
   ) {
-    const body = new URLSearchParams({ socket_id: socket, channel_name: channel }).toString();
+    const named: Record<string, string> = channel === null ? {} : { channel_name: channel };
+    const body = new URLSearchParams({ socket_id: socket, ...named }).toString();
     const type = { "content-type": "application/x-www-form-urlencoded", host: "localhost:3000" };
     const request = new Request("http://localhost:3000/api/pusher/auth", {
       method: "POST",
@@ -145,7 +147,10 @@ describe("over HTTP", () => {
     });
     const response = await answerAuthRequest(request, {
       db: database.db,
-      findViewer: async ({ cookie }) => (cookie === "ana" ? { viewer: viewers.attendee } : null),
+      findViewer: async ({ cookie }) =>
+        cookie === "ana"
+          ? ({ viewer: viewers.attendee, credential: "cookie", holderId: HOLDER } as const)
+          : null,
       ownOrigin: "http://localhost:3000",
     });
     return { status: response.status, body: await response.json() };
@@ -154,7 +159,28 @@ describe("over HTTP", () => {
   test("answers what pusher-js needs", async () => {
     const { status, body } = await post({ channel: userChannel(viewers.attendee.id) }, { cookie: "ana" });
     expect(status).toBe(200);
-    expect(body).toEqual({ auth: expect.stringMatching(/^key:[0-9a-f]{64}$/) });
+    expect(body).toEqual({
+      auth: expect.stringMatching(/^key:[0-9a-f]{64}$/),
+      channel_data: JSON.stringify({ user_id: HOLDER }),
+    });
+  });
+
+  test("lets a page that was opened as somebody else listen to nothing", async () => {
+    const channel = userChannel(viewers.attendee.id);
+    const other = { cookie: "ana", "x-turnout-viewer": viewers.host.id };
+    expect(await post({ channel }, other)).toMatchObject({
+      status: 403,
+      body: { error: { reason: "sign-in.changed" } },
+    });
+    const same = { cookie: "ana", "x-turnout-viewer": viewers.attendee.id };
+    expect(await post({ channel }, same)).toMatchObject({ status: 200 });
+  });
+
+  test("signs a page's connection in as its own sign-in, and nobody's where nobody is signed in", async () => {
+    const { status, body } = await post({ channel: null }, { cookie: "ana" });
+    expect(status).toBe(200);
+    expect(JSON.parse(body.user_data)).toEqual({ id: HOLDER });
+    expect(await post({ channel: null }, {})).toMatchObject({ status: 403 });
   });
 
   test.each([

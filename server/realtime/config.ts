@@ -33,6 +33,11 @@ export function liveClientConfig(settings: Env = env()): LiveClientConfig | null
   };
 }
 
+/** Is the Channels server in use the one that is built in? */
+export function isBuiltInChannels(settings: Env = env()): boolean {
+  return liveClientConfig(settings)?.server === "page";
+}
+
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
 function isOwn(host: string, listeningOn: string | undefined): boolean {

@@ -58,6 +58,16 @@ export async function publish(messages: LiveMessage[]): Promise<void> {
   }
 }
 
+/**
+ * Ends every connection that listens by leave of these holders. Does nothing where no Channels server is configured.
+ * @throws the SDK's error where the Channels server did not take it
+ */
+export async function cutConnections(holderIds: string[]): Promise<void> {
+  const client = channelsClient();
+  if (!client) return;
+  await Promise.all(holderIds.map((id) => client.terminateUserConnections(id)));
+}
+
 function publisherNow(): Publisher | null {
   const settings = JSON.stringify([channelsAccount(), channelsHost(), env().PUSHER_CLUSTER]);
   if (holder.turnoutPublisher?.settings !== settings) {

@@ -16,8 +16,8 @@ import { withMail, withPhone } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
 
 const done = { done: true } as const;
-const from = ({ now, clientAddress, mail }: Asked) => ({ now, clientAddress, mail });
-type Asked = { now: Date; clientAddress: string; mail: schema.MailOut };
+const from = ({ now, clientAddress, devices, mail }: Asked) => ({ now, clientAddress, devices, mail });
+type Asked = { now: Date; clientAddress: string; devices?: string | undefined; mail: schema.MailOut };
 const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
   openapi: { method, path, summary, tags: ["Accounts"] },
 });
@@ -37,7 +37,7 @@ const tokensRouter = router({
     .input(schema.createTokenInput)
     .output(schema.createdTokenOut)
     .mutation(({ ctx, input }) =>
-      createAccessToken(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now }),
+      createAccessToken(ctx.db, { ...input, userId: ctx.viewer.id, signInId: ctx.holderId, now: ctx.now }),
     ),
 
   revoke: signedInProcedure

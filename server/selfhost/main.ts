@@ -1,5 +1,6 @@
 import { database } from "../db/client";
 import { MigrationError } from "../db/migrate";
+import { endDemo } from "../domains/accounts/demo/commands";
 import { env } from "../env";
 import { startTicker } from "../jobs/ticker";
 import { log } from "../log";
@@ -76,6 +77,7 @@ async function start(run: {
   if (env().TURNOUT_DEMO) await seedIfEmpty(source.url, new Date());
   signal.throwIfAborted();
 
+  if (!env().TURNOUT_DEMO) await endDemo(database());
   stops.push(endTracing);
   stops.push(() => database().$disconnect());
   const site = await openSite({ dev, port: http.port, channels });

@@ -1,9 +1,10 @@
-import { findViewer } from "../auth";
+import { deviceCookieIn, findViewer } from "../auth";
 import { refuseForgery } from "../csrf";
 import { type Db, database } from "../db/client";
 import { currentTime } from "../db/clock";
 import type { Viewer } from "../domains/accounts/schema";
 import { env } from "../env";
+import { PAGE_VIEWER_HEADER, refuseOtherViewer } from "../page-viewer";
 import { currentRequest, requestIdFrom } from "../request-scope";
 import { explained } from "./errors";
 
@@ -16,6 +17,8 @@ export type Context = {
   credential: "cookie" | "token" | "none";
   /** The sign-in of a cookie, or the id of a token. */
   holderId?: string | undefined;
+  /** The cookie by which devices are known again; for limits only. */
+  devices?: string | undefined;
   requestId: string;
   /** The address of the client, for limits only. */
   clientAddress: string;
@@ -32,6 +35,7 @@ export type RequestFacts = {
 export async function createContext({ header, remoteAddress }: RequestFacts): Promise<Context> {
   const db = database();
   const found = await findViewer(db, { cookie: header("cookie"), authorization: header("authorization") });
+  refuseOtherViewer(header(PAGE_VIEWER_HEADER), found);
   const scope = currentRequest();
   if (scope && found) scope.userId = found.viewer.id;
   return {
@@ -40,6 +44,7 @@ export async function createContext({ header, remoteAddress }: RequestFacts): Pr
     viewer: found?.viewer ?? null,
     credential: found?.credential ?? "none",
     holderId: found?.holderId,
+    devices: deviceCookieIn(header("cookie")),
     requestId: scope?.requestId ?? requestIdFrom(header("x-request-id")),
     clientAddress: clientAddress(header("x-forwarded-for"), remoteAddress),
     userAgent: header("user-agent")?.slice(0, 500),

@@ -31,6 +31,8 @@ export class Connection {
   readonly frames = new RateWindow();
   readonly clientEvents = new RateWindow();
   user: SignedInUser | null = null;
+  /** By whose leave this connection listens on private channels: it is cut with any of them. */
+  readonly holders = new Set<string>();
   isAlive = true;
 
   constructor(

@@ -48,7 +48,14 @@ function decideSubscription(app: ChannelsApp, connection: Connection, request: R
   if (!needsAuth(channel)) return { member: null };
   const expected = channelAuth(app, connection.socketId, channel, request.channel_data);
   if (!isSameText(expected, request.auth ?? "")) return unauthorized("Invalid signature");
-  return isPresence(channel) ? decideMembership(app, connection, request) : { member: null };
+  if (isPresence(channel)) return decideMembership(app, connection, request);
+  // Beyond the protocol: signed data of a private channel names the holder of the leave, with whom it ends.
+  if (request.channel_data === undefined) return { member: null };
+  const holder = readMember(connection, request.channel_data)?.userId ?? "";
+  if (holder === "" || holder.length > app.limits.userIdLength)
+    return invalid("The channel data names no holder");
+  app.users.bind(connection, holder);
+  return { member: null };
 }
 
 function decideMembership(app: ChannelsApp, connection: Connection, request: Request): Decision {

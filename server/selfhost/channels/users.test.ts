@@ -42,6 +42,18 @@ test("a terminated user loses every connection with 4009 and does not come back"
   await subscribed(other, "still-here");
 });
 
+test("a connection that never signed in is cut with the holder of the leave by which it listens", async () => {
+  const [held, other] = [await connected(server.client("eva")), await connected(server.client("fay"))];
+  await subscribed(held, "private-held-1");
+  await subscribed(other, "private-held-1");
+  const ended = next(held.connection, "error");
+  await server.sdk.terminateUserConnections("eva");
+  expect(await ended).toMatchObject({ data: { code: 4009 } });
+  const heard = next(other.channel("private-held-1"), "note");
+  await server.sdk.trigger("private-held-1", "note", "still here");
+  expect(await heard).toBe("still here");
+});
+
 test("user ids with spaces and slashes can be reached and terminated", async () => {
   const odd = await signedIn("ana maria/é");
   const heard = next(odd.user, "note");

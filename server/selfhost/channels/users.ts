@@ -12,11 +12,21 @@ export class Users {
     else this.byId.set(user.id, new Set([connection]));
   }
 
+  /** The connection now listens by leave of this holder, and ends with it as with its own user. */
+  bind(connection: Connection, holderId: string): void {
+    connection.holders.add(holderId);
+    const connections = this.byId.get(holderId);
+    if (connections) connections.add(connection);
+    else this.byId.set(holderId, new Set([connection]));
+  }
+
   remove(connection: Connection): void {
-    if (!connection.user) return;
-    const connections = this.byId.get(connection.user.id);
-    connections?.delete(connection);
-    if (connections?.size === 0) this.byId.delete(connection.user.id);
+    for (const id of [connection.user?.id, ...connection.holders]) {
+      if (id === undefined) continue;
+      const connections = this.byId.get(id);
+      connections?.delete(connection);
+      if (connections?.size === 0) this.byId.delete(id);
+    }
   }
 
   /** Ends every connection of the user; clients do not come back from this code by themselves. */

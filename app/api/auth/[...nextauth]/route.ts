@@ -2,8 +2,9 @@ import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { errorMessage } from "@/lib/error-message";
-import type { DomainError } from "@/server/errors";
-import { signInOptions } from "@/server/sign-in";
+import { type DomainError, isDomainError } from "@/server/errors";
+import { PAGE_VIEWER_HEADER, refuseOtherViewer } from "@/server/page-viewer";
+import { deviceCookie, signInOptions, viewerIn } from "@/server/sign-in";
 import { clientAddress } from "@/server/trpc/context";
 import { retryAfterSeconds, TRANSPORT } from "@/server/trpc/errors";
 
@@ -14,6 +15,8 @@ const ACTIONS = new Set(["callback", "csrf", "error", "session", "signin", "sign
 const BODY_BYTES_MAX = 16 * 1024;
 /** Ours are answered to a form that was sent; NextAuth answers an address that is opened with a fault. */
 const BY_POST_ONLY = new Set(["password", "link"]);
+/** What a page does as the person for whom it was rendered: signing out, and connecting an account of another site. */
+const OF_A_PAGE = new Set(["signout", "signin"]);
 const CALLBACK_COOKIE = /^(__Secure-)?next-auth\.callback-url$/;
 
 async function handle(
@@ -35,20 +38,37 @@ async function handle(
   const nearest = forwardedFor?.split(",").at(-1)?.trim();
   try {
     let refusal: DomainError | undefined;
+    let signedIn: string | undefined;
+    const cookie = request.headers.get("cookie") ?? undefined;
+    if (request.method === "POST" && OF_A_PAGE.has(nextauth[0] ?? "")) {
+      refuseOtherViewer(request.headers.get(PAGE_VIEWER_HEADER) ?? undefined, await viewerIn(cookie));
+    }
     const options = signInOptions({
       clientAddress: clientAddress(forwardedFor, nearest),
-      cookie: request.headers.get("cookie") ?? undefined,
+      cookie,
       userAgent: request.headers.get("user-agent") ?? undefined,
+      onSignIn: (userId) => {
+        signedIn = userId;
+      },
       onRefusal: (error) => {
         refusal = error;
       },
     });
     const answer: Response = await NextAuth(request, context, options);
+    if (signedIn !== undefined) answer.headers.append("set-cookie", deviceCookie(cookie, signedIn));
     return refusal ? toldToWait(answer, refusal) : answer;
   } catch (error) {
+    if (isDomainError(error)) return refused(error);
     if (error instanceof SyntaxError) return new Response(null, { status: 400 });
     throw error;
   }
+}
+
+/** Our pages read the reason out of the JSON, as with NextAuth's own answers. */
+function refused(error: DomainError): Response {
+  const { http: status } = TRANSPORT[error.code];
+  const url = `/sign-in?error=${encodeURIComponent(error.reason)}`;
+  return Response.json({ url }, { status, headers: { "cache-control": "no-store" } });
 }
 
 /**

@@ -1,21 +1,27 @@
 import { createHash, randomBytes } from "node:crypto";
+import { addressBlock } from "../../../client-address";
 import type { Db } from "../../../db/client";
 import { type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { forgetBounce } from "../../notifications/bounces/commands";
+import { knownDeviceOf } from "../devices/queries";
 import { returnPath } from "../policy";
 import { takeMailHit } from "../recipients/commands";
 import type { MailOut } from "../schema";
 import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
 
 const MAILS_PER_ACCOUNT: Limit = { name: "link-mail", hitsMax: 5, windowSeconds: 3600 };
+/** From a device on which the person signed in before: whatever strangers asked for, they can still have a link. */
+const MAILS_PER_DEVICE: Limit = { name: "link-mail-device", hitsMax: 5, windowSeconds: 3600 };
+/** To one person from one network, so that nobody at a single place uses up what the person may get. */
+const MAILS_PER_PLACE: Limit = { name: "link-mail-place", hitsMax: 4, windowSeconds: 3600 };
 const MAILS_PER_ADDRESS: Limit = { name: "link-mail-address", hitsMax: 30, windowSeconds: 3600 };
 
 /**
  * Mails a link to sign in, confirm the address or choose a password. Whether there is an account makes no
  * difference to anything that the caller can see.
- * @param now null = the database's clock, for the limits only
+ * @param asked.devices what the device kept when people signed in on it
  * @throws DomainError rate-limited; unavailable `mail.unsent`
  */
 export async function requestLink(
@@ -26,14 +32,27 @@ export async function requestLink(
     callbackUrl?: string | undefined;
     now: Date;
     clientAddress: string;
+    devices?: string | undefined;
     mail: MailOut;
   },
 ): Promise<void> {
-  await takeAddressHit(db, MAILS_PER_ADDRESS, asked.clientAddress);
-  await takeLinkMailHit(db, asked.email);
+  await takeAskingHit(db, asked);
   const token = await inTransaction(db, (tx) => issueLink(tx, asked));
   const callbackPath = returnPath(asked.callbackUrl);
   await sendLink({ ...asked, kind: asked.purpose, token, callbackPath });
+}
+
+async function takeAskingHit(
+  db: Db,
+  { email, clientAddress, devices }: { email: string; clientAddress: string; devices?: string | undefined },
+): Promise<void> {
+  const known = await knownDeviceOf(db, email, devices);
+  if (known) return takeHit(db, MAILS_PER_DEVICE, `${known.userId} on ${known.device}`);
+  await takeAddressHit(db, MAILS_PER_ADDRESS, clientAddress);
+  if (clientAddress !== "unknown") {
+    await takeHit(db, MAILS_PER_PLACE, `${email} from ${addressBlock(clientAddress)}`);
+  }
+  await takeLinkMailHit(db, email);
 }
 
 /** Counts a mail to this person, whoever caused it. @throws DomainError rate-limited */

@@ -2,11 +2,15 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { hours, NOW, newId } from "../../../../tests/factories";
 import type { Db } from "../../../db/client";
+import { takeHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
+import { env, provideEnv } from "../../../env";
+import { rememberPerson } from "../devices/policy";
 import { issueLink } from "../links/commands";
 import { changePassword, resetPassword, signInWithPassword } from "./commands";
 import { hashPassword } from "./verify/commands";
 
+provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
 const database = testDatabase();
 const PASSWORD = "correct horse battery";
 const WRONG = { code: "unauthenticated", reason: "credentials.wrong" };
@@ -26,10 +30,19 @@ async function person(
   return { id, email };
 }
 
-function tryPassword(email: string, password = PASSWORD, change: { clientAddress?: string; db?: Db } = {}) {
-  const { clientAddress = "unknown", db = database.db } = change;
-  return signInWithPassword(db, { email, password, clientAddress });
+type How = { clientAddress?: string; db?: Db; devices?: string };
+
+function tryPassword(email: string, password = PASSWORD, change: How = {}) {
+  const { clientAddress = "unknown", db = database.db, devices } = change;
+  return signInWithPassword(db, { email, password, clientAddress, devices });
 }
+
+/** The reason of the refusal, or null. */
+const refusalOf = (tried: Promise<unknown>): Promise<string | null> =>
+  tried.then(
+    () => null,
+    (error: { reason: string }) => error.reason,
+  );
 
 describe("signing in with a password", () => {
   test("answers whose it is", async () => {
@@ -67,6 +80,44 @@ describe("signing in with a password", () => {
     await expect(tryPassword(email)).rejects.toMatchObject({
       code: "rate-limited",
       details: { retryAfterSeconds: expect.any(Number) },
+    });
+  });
+
+  describe("that others guess at", () => {
+    test("still works on the person's own device, from wherever the guesses come", async () => {
+      const { id, email } = await person();
+      const devices = rememberPerson(undefined, id, env().NEXTAUTH_SECRET ?? "");
+      const here = { clientAddress: "198.51.100.20" };
+      for (let n = 0; n < 11; n++) await refusalOf(tryPassword(email, "guess", here));
+      expect(await refusalOf(tryPassword(email, PASSWORD, here))).toBe("sign-in-account.too-many");
+      expect(await tryPassword(email, PASSWORD, { ...here, devices })).toMatchObject({ id });
+    });
+
+    test("still works at another network", async () => {
+      const { id, email } = await person();
+      for (let n = 0; n < 11; n++) {
+        await refusalOf(tryPassword(email, "guess", { clientAddress: "198.51.100.21" }));
+      }
+      expect(await tryPassword(email, PASSWORD, { clientAddress: "198.51.100.22" })).toMatchObject({ id });
+    });
+
+    test("is guessed at ten times from a known device, and a device of another person is not one", async () => {
+      const [{ id, email }, other] = [await person(), await person()];
+      const secret = env().NEXTAUTH_SECRET ?? "";
+      const own = { clientAddress: "198.51.100.23", devices: rememberPerson(undefined, id, secret) };
+      for (let n = 0; n < 10; n++) await refusalOf(tryPassword(email, "guess", own));
+      expect(await refusalOf(tryPassword(email, PASSWORD, own))).toBe("sign-in-device.too-many");
+      const strangers = { ...own, devices: rememberPerson(undefined, other.id, secret) };
+      for (let n = 0; n < 10; n++) await refusalOf(tryPassword(email, "guess", strangers));
+      expect(await refusalOf(tryPassword(email, PASSWORD, strangers))).toBe("sign-in-account.too-many");
+    });
+
+    test("is guessed at a hundred times an hour over all networks", async () => {
+      const { email } = await person();
+      const limit = { name: "sign-in-elsewhere", hitsMax: 100, windowSeconds: 3_600 };
+      await Promise.all(Array.from({ length: 100 }, () => takeHit(database.db, limit, email)));
+      const next = tryPassword(email, PASSWORD, { clientAddress: "198.51.100.24" });
+      expect(await refusalOf(next)).toBe("sign-in-elsewhere.too-many");
     });
   });
 
@@ -118,16 +169,13 @@ describe("changing the password", () => {
     expect(await tryPassword(email, "a first password")).toMatchObject({ id: userId });
   });
 
-  test("guesses at the old one count as tries to sign in", async () => {
+  test("is guessed at ten times, by whoever is signed in and nobody else", async () => {
     const { id: userId, email } = await person();
-    for (let n = 0; n < 10; n++) {
-      await changePassword(database.db, {
-        userId,
-        currentPassword: "guess",
-        password: "a new password",
-      }).catch(() => null);
-    }
-    await expect(tryPassword(email)).rejects.toMatchObject({ reason: "sign-in-account.too-many" });
+    const change = (currentPassword: string) =>
+      changePassword(database.db, { userId, currentPassword, password: "a new password" });
+    for (let n = 0; n < 10; n++) await refusalOf(tryPassword(email, "guess"));
+    for (let n = 0; n < 10; n++) expect(await refusalOf(change("guess"))).toBe("password.wrong");
+    expect(await refusalOf(change(PASSWORD))).toBe("password-change.too-many");
   });
 });
 

@@ -1,36 +1,39 @@
 import type { Db } from "../../../db/client";
-import { giveHitBack, type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
+import { giveHitBack, type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
+import { knownDevice } from "../devices/queries";
 import { endWhatEnds } from "../endings/commands";
 import { claimAddress } from "../links/claims/commands";
 import { consumeLink, findLinkEmail } from "../links/commands";
 import { type Account, accountSelect, isShutOut } from "../queries";
+import { takeTry } from "./tries/commands";
 import { hashPassword, verifyPassword } from "./verify/commands";
 
-const TRIES_PER_ACCOUNT: Limit = { name: "sign-in-account", hitsMax: 10, windowSeconds: 900 };
-const TRIES_PER_ADDRESS: Limit = { name: "sign-in-address", hitsMax: 50, windowSeconds: 900 };
+/** Counted per person who is signed in, so that nobody else can use them up. */
+const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSeconds: 900 };
 
 /**
- * Who this address and password belong to. Failed tries are counted per account and per client over all server
- * processes; a success is not, so an office behind one address can sign in together.
+ * Who this address and password belong to. Failed tries are counted where they come from, over all server processes; a
+ * success is not, so an office behind one address can sign in together.
+ * @param tried.devices what the device kept when people signed in on it
  * @throws DomainError unauthenticated `credentials.wrong`, whichever of the two was wrong; rate-limited;
  * forbidden `session.banned`, told only to whoever knew the password
  */
 export async function signInWithPassword(
   db: Db,
-  tried: { email: string; password: string; clientAddress: string },
+  tried: { email: string; password: string; clientAddress: string; devices?: string | undefined },
 ): Promise<Account> {
-  await takeAddressHit(db, TRIES_PER_ADDRESS, tried.clientAddress);
-  await takeHit(db, TRIES_PER_ACCOUNT, tried.email);
   const found = await db.user.findUnique({
     where: { email: tried.email },
     select: { ...accountSelect, passwordHash: true },
   });
+  const device = knownDevice(found?.id, tried.devices);
+  const known = found && device ? { userId: found.id, device } : null;
+  const takeBack = await takeTry(db, { ...tried, known });
   const right = await verifyPassword(found?.passwordHash, tried.password);
   if (!found || !right) throw new DomainError("unauthenticated", "credentials.wrong");
-  await giveHitBack(db, TRIES_PER_ADDRESS, tried.clientAddress);
-  await giveHitBack(db, TRIES_PER_ACCOUNT, tried.email);
+  await takeBack();
   const { passwordHash: _, ...account } = found;
   if (isShutOut(account)) throw new DomainError("forbidden", "session.banned");
   return account;
@@ -53,15 +56,15 @@ export async function changePassword(
 ): Promise<void> {
   const user = await db.user.findUnique({
     where: { id: change.userId },
-    select: { email: true, passwordHash: true },
+    select: { passwordHash: true },
   });
   if (!user) throw notFound("account");
   if (user.passwordHash) {
-    await takeHit(db, TRIES_PER_ACCOUNT, user.email);
+    await takeHit(db, TRIES_TO_CHANGE, change.userId);
     if (!(await verifyPassword(user.passwordHash, change.currentPassword ?? ""))) {
       throw new DomainError("invalid", "password.wrong");
     }
-    await giveHitBack(db, TRIES_PER_ACCOUNT, user.email);
+    await giveHitBack(db, TRIES_TO_CHANGE, change.userId);
   }
   const passwordHash = await hashPassword(change.password);
   await inTransaction(db, async (tx) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers, hours, NOW } from "../../../../tests/factories";
+import { signOutEverywhere, startSignIn } from "../sign-ins/commands";
 import { createAccessToken, findTokenOwner, revokeAccessToken } from "./commands";
 import { TOKENS_MAX } from "./policy";
 import { listAccessTokens } from "./queries";
@@ -58,4 +59,15 @@ test("a token that would have ended already is refused", async () => {
     code: "invalid",
     reason: "token.expired",
   });
+});
+
+test("no token is made by a sign-in that ended in the meantime", async () => {
+  const [userId = ""] = await createUsers(database.db, 1);
+  const signInId = await startSignIn(database.db, {
+    ...{ userId, epoch: 0, way: "password", userAgent: null, now: NOW },
+  });
+  const wanted = { userId, name: "late", expiresAt: null, now: NOW, signInId };
+  await createAccessToken(database.db, wanted);
+  await signOutEverywhere(database.db, userId);
+  await expect(createAccessToken(database.db, wanted)).rejects.toMatchObject({ code: "unauthenticated" });
 });

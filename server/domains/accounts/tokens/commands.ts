@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
-import { inTransaction } from "../../../db/transaction";
+import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { endWhatEnds } from "../endings/commands";
 import type { Account } from "../queries";
@@ -37,11 +37,12 @@ export function findTokenOwner(db: Db, token: string): Promise<TokenOwner | unde
 
 /**
  * Makes a token and answers its secret, this once.
+ * @param wanted.signInId the sign-in that asks: what ends it, ends the making too
  * @throws DomainError conflict `token.too-many-kept`; invalid `token.expired` when it would end in the past
  */
 export async function createAccessToken(
   db: Db,
-  wanted: { userId: string; name: string; expiresAt: Date | null; now: Date },
+  wanted: { userId: string; name: string; expiresAt: Date | null; now: Date; signInId?: string | undefined },
 ): Promise<AccessToken & { token: string }> {
   const { userId, name, expiresAt, now } = wanted;
   if (expiresAt && expiresAt <= now) throw new DomainError("invalid", "token.expired");
@@ -49,6 +50,7 @@ export async function createAccessToken(
   const row = await inTransaction(db, async (tx) => {
     // The person's row is the lock under which their tokens are counted.
     await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`;
+    await refuseEnded(tx, wanted.signInId);
     const kept = await tx.personalAccessToken.count({ where: { userId } });
     if (kept >= TOKENS_MAX)
       throw new DomainError("conflict", "token.too-many-kept", { tokensMax: TOKENS_MAX });
@@ -58,6 +60,15 @@ export async function createAccessToken(
     });
   });
   return { ...accessTokenOf(row), token };
+}
+
+/** Read under the lock of the person: a token that is made while a reset ends all of them would survive it. */
+async function refuseEnded(tx: Tx, signInId: string | undefined): Promise<void> {
+  if (signInId === undefined) return;
+  const live = await tx.$queryRaw<object[]>`
+    select 1 from "SignIn" s join "User" u on u.id = s."userId" and u."sessionEpoch" = s.epoch
+    where s.id = ${signInId}::uuid`;
+  if (live.length === 0) throw new DomainError("unauthenticated", "session.missing");
 }
 
 /** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for somebody else's */

@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
+import { endWhatEnds } from "../../accounts/endings/commands";
 import { lockPool } from "../../rsvps/seats/queries";
 import type { EventAccess } from "../access/queries";
 import { listStaff } from "./queries";
@@ -37,8 +38,16 @@ export function addStaff(
   });
 }
 
-/** Takes the role away at once. Removing somebody who has none changes nothing. @returns everyone who helps now */
-export async function removeStaff(db: Db, { event, email }: Named): Promise<StaffMember[]> {
-  await db.eventStaff.deleteMany({ where: { eventId: event.id, email } });
-  return listStaff(db, event.id);
+/**
+ * Takes the role away at once, with what the helper listens to. Removing somebody who has none changes nothing.
+ * @returns everyone who helps now
+ */
+export function removeStaff(db: Db, { event, email }: Named): Promise<StaffMember[]> {
+  return inTransaction(db, async (tx) => {
+    const removed = await tx.eventStaff.deleteMany({ where: { eventId: event.id, email } });
+    const helper =
+      removed.count > 0 ? await tx.user.findUnique({ where: { email }, select: { id: true } }) : null;
+    if (helper) await endWhatEnds(tx, "role-removed", { userId: helper.id });
+    return listStaff(tx, event.id);
+  });
 }

@@ -4,7 +4,7 @@ import { errorText } from "../../../error-text";
 import { log } from "../../../log";
 import { observePublishLag } from "../../../metrics";
 import { eventChannel, userChannel } from "../../../realtime/channels";
-import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
+import { cutConnections, type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
 import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
 import { type SeatNews, tellSeats } from "./seats";
@@ -22,7 +22,7 @@ type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
 export const live: Sink = {
   name: "live",
   isOn: () => true,
-  wants: (type) => /^(rsvp|seats|event)\./.test(type),
+  wants: (type) => /^(rsvp|seats|event|access)\./.test(type),
   newestStandsFor: (type) => type === "seats.changed" || type === "event.changed",
   batchMax: 200,
   gatherMs: 5,
@@ -73,8 +73,19 @@ async function tell(db: Db, fact: Fact, { seats, now }: Telling): Promise<Told> 
     if (news && "slotAt" in news) return { is: "deferred", until: news.slotAt };
     return send(fact, news?.messages ?? [], now);
   }
+  if (fact.type === "access.ended") return cut(fact.payload.holderIds);
   if (isAboutRsvp(fact)) return send(fact, await personMessages(db, fact), now);
   return "eventId" in fact.payload ? send(fact, eventMessages(fact.payload.eventId), now) : DONE;
+}
+
+/** Ends the connections that listen by leave of these sign-ins and tokens; a page connects anew with what it has left. */
+async function cut(holderIds: string[]): Promise<Told> {
+  try {
+    await cutConnections(holderIds);
+  } catch (error) {
+    return { is: "refused", error };
+  }
+  return { is: "taken" };
 }
 
 async function send(fact: Fact, messages: LiveMessage[], now: Date): Promise<Told> {

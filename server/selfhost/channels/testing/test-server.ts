@@ -104,6 +104,8 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse): P
   } else if (channel.startsWith("presence-") && !channel.startsWith("presence-signed-in")) {
     const member = { user_id: userId, user_info: { name: userId } };
     response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, member)));
+  } else if (channel.startsWith("private-held")) {
+    response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, { user_id: userId })));
   } else {
     response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel)));
   }

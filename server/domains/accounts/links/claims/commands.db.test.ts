@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tests/database";
 import { hours, NOW, newId } from "../../../../../tests/factories";
 import { inTransaction } from "../../../../db/transaction";
+import { env, provideEnv } from "../../../../env";
 import { countRefusal } from "../../../notifications/bounces/commands";
 import { bouncedAmong } from "../../../notifications/bounces/queries";
+import { rememberPerson } from "../../devices/policy";
 import { hashPassword } from "../../passwords/verify/commands";
 import type { MailOut } from "../../schema";
 import { createAccessToken } from "../../tokens/commands";
@@ -11,6 +13,7 @@ import { findLinkEmail, issueLink, requestLink } from "../commands";
 import type { LinkPurpose } from "../policy";
 import { confirmAddress, type SignUpProof, signInWithLink } from "./commands";
 
+provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
 const database = testDatabase();
 const EXPIRED = { code: "expired", reason: "link.expired" };
 
@@ -187,7 +190,11 @@ describe("an address", () => {
 });
 
 describe("asking for a link", () => {
-  async function ask(email: string, callbackUrl?: string) {
+  async function ask(
+    email: string,
+    callbackUrl?: string,
+    change: { clientAddress?: string; devices?: string } = {},
+  ) {
     const mails: Parameters<MailOut["send"]>[0][] = [];
     const send: MailOut["send"] = async (mail) => void mails.push(mail);
     const mail = { origin: "https://turnout.example", send };
@@ -197,6 +204,7 @@ describe("asking for a link", () => {
       callbackUrl,
       now: NOW,
       clientAddress: "unknown",
+      ...change,
       mail,
     });
     return { answer, mails };
@@ -221,6 +229,17 @@ describe("asking for a link", () => {
     expect((await ask("back@people.test", "//evil.example")).mails[0]?.content.action.url).not.toContain(
       "evil",
     );
+  });
+
+  test("still works on the person's own device and at another network, however often others asked", async () => {
+    const { id, email } = await person();
+    const devices = rememberPerson(undefined, id, env().NEXTAUTH_SECRET ?? "");
+    const [there, here] = [{ clientAddress: "198.51.100.31" }, { clientAddress: "198.51.100.32" }];
+    for (let n = 0; n < 4; n++) await ask(email, undefined, there);
+    await expect(ask(email, undefined, there)).rejects.toMatchObject({ reason: "link-mail-place.too-many" });
+    expect((await ask(email, undefined, here)).mails).toHaveLength(1);
+    await expect(ask(email, undefined, here)).rejects.toMatchObject({ reason: "link-mail.too-many" });
+    expect((await ask(email, undefined, { ...there, devices })).mails).toHaveLength(1);
   });
 
   test("mails one person five times an hour at most", async () => {

@@ -1,0 +1,44 @@
+/** The header in which a page says whom it was rendered for: an id, or "none". */
+export const PAGE_VIEWER_HEADER = "x-turnout-viewer";
+
+/** How the page's sign-in stands by what the server last said: as when it was rendered, another person's, or ended. */
+export type PageSignIn = "same" | "changed" | "ended";
+
+const listeners = new Set<() => void>();
+let viewerId: string | null | undefined;
+let state: PageSignIn = "same";
+
+/** Called once by a page, in the browser. A later call changes nothing: what the page shows is still the first one's. */
+export function rememberPageViewer(id: string | null): void {
+  if (typeof window !== "undefined" && viewerId === undefined) viewerId = id;
+}
+
+/** The header of everything that the page sends; none before the page has said whom it is for. */
+export function pageViewerHeaders(): Record<string, string> {
+  return viewerId === undefined ? {} : { [PAGE_VIEWER_HEADER]: viewerId ?? "none" };
+}
+
+/** Was the page rendered for somebody who is signed in? */
+export function isPageSignedIn(): boolean {
+  return typeof viewerId === "string";
+}
+
+/** Takes note of the reason for which the server refused a request of this page. */
+export function notePageSignIn(refusal: string): void {
+  if (refusal === "sign-in.changed") become("changed");
+  else if (refusal === "session.missing" && viewerId) become("ended");
+}
+
+function become(next: PageSignIn): void {
+  if (state === next) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+export const pageSignIn = {
+  read: (): PageSignIn => state,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
