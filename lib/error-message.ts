@@ -58,7 +58,9 @@ const SENTENCES: Record<string, Sentence> = {
   "delivery.not-found": "There is no such message. Messages are kept for 30 days.",
   "event-message.too-many":
     "This event has had 20 messages within a day, which is the most. Send this one tomorrow.",
-  "event.cancelled": "This event was cancelled. It can be duplicated, not changed.",
+  "event.cancelled": "This event was cancelled. Restore or duplicate it first.",
+  "event.called-off": "The operators of this site cancelled the event. Only they can restore it.",
+  "event.restore-ended": "An event can be restored for 7 days after it was cancelled. Duplicate it instead.",
   "event.changed-meanwhile":
     "Somebody changed this event in the meantime. Load the newer version, then make your change again.",
   "event.not-draft": "Only a draft can be deleted. Cancel the event instead, so that its guests are told.",

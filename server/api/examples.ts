@@ -17,7 +17,14 @@ export { EXAMPLE_PARAMS, type Example };
 
 const seriesId = "019aa3b9-8a10-7f3c-b2d7-4c6e8f0a1b06";
 const nextDateId = "019aa3b9-8a2c-7e11-8f5a-9d0b2c4e6a07";
-const full = { ...summary, description, questions: [question], seriesId: null, viewerRole: null };
+const full = {
+  ...summary,
+  description,
+  questions: [question],
+  restorableUntil: null,
+  seriesId: null,
+  viewerRole: null,
+};
 const hosted = { ...full, viewerRole: "host", inviteToken: "Zk3vQ8cX1mJpT0aYw5Rr7g" };
 const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 40, version: 1 };
 const draft = { ...hosted, status: "draft", seats: noSeats, version: 1 };
@@ -86,6 +93,7 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "events.publish": { answer: { ...hosted, seats: noSeats, version: 2 } },
   "events.cancel": { answer: { ...hosted, status: "cancelled", version: 4 } },
+  "events.restore": { answer: { ...hosted, version: 5 } },
   "events.duplicate": { body: { startsAt: "2026-12-11T18:00:00.000Z" }, answer: draft },
   "events.deleteDraft": { answer: { id: EXAMPLE_PARAMS.eventId } },
   "events.staff.list": { answer: staff },

@@ -11,6 +11,7 @@ import {
   promotedMail,
   removedMail,
   requestedMail,
+  restoredEventMail,
   waitlistedMail,
   withdrawnMail,
 } from "./rsvp-mails";
@@ -40,6 +41,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "event.reminder": ({ facts, minutesBefore, now }) => reminderContent(facts, minutesBefore, now),
   "event.rescheduled": plain(rescheduledContent),
   "event.cancelled": plain(cancelledMail),
+  "event.restored": plain(restoredEventMail),
   "rsvp.registered": (about) => askedMail(offer(about), about.now),
   "rsvp.displaced": plain(displacedMail),
   "rsvp.removed": plain(removedMail),

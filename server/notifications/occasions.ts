@@ -117,6 +117,8 @@ async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
       return teamOccasions(db, fact);
     case "event.handed-over":
       return newHostOccasions(db, fact);
+    case "event.restored":
+      return forGuests(db, fact, "event.restored");
     case "event.rescheduled":
       return forGuests(db, fact, "event.rescheduled");
     case "reminder.due":
@@ -138,7 +140,7 @@ type Guest = { rsvpId: string; userId: string };
 /** Everyone who holds or awaits a seat, and those who left but whose calendar still holds a cancelled event. */
 async function forGuests(
   db: Queryable,
-  { id: occurrence, payload }: Of<"event.cancelled" | "event.rescheduled">,
+  { id: occurrence, payload }: Of<"event.cancelled" | "event.restored" | "event.rescheduled">,
   kind: KindName,
 ): Promise<Occasion[]> {
   const isCancelled = kind === "event.cancelled";

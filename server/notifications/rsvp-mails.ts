@@ -1,4 +1,4 @@
-import { formatEventTime } from "../../lib/dates";
+import { formatEventTime, formatInZone } from "../../lib/dates";
 import { counted, plural } from "../../lib/plural";
 import { ordinal } from "../domains/rsvps/ledger/policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
@@ -104,6 +104,32 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
     paragraphs: ["The host has cancelled this event. You don't need to do anything."],
     action: "See the event",
   });
+}
+
+/** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. */
+export function restoredEventMail(facts: RsvpMailFacts, now: Date): MailContent {
+  return mailAbout(facts, now, {
+    subject: `It's on again: ${facts.event.title}`,
+    paragraphs: [
+      "The host had cancelled this event by mistake. It takes place after all.",
+      standingOf(facts),
+    ],
+    action: facts.status === "offered" ? "Answer your offer" : "See your RSVP",
+  });
+}
+
+function standingOf(facts: RsvpMailFacts): string {
+  const { status, position, offerExpiresAt, event } = facts;
+  if (status === "confirmed")
+    return `${seatsOf(facts)} If you can't make it any more, cancel on the event page.`;
+  if (status === "waitlisted") {
+    return position === null
+      ? "You're on the waitlist, as before."
+      : `You're ${ordinal(position)} on the waitlist, as before.`;
+  }
+  if (status === "pending") return "Your request is with the host, as before.";
+  if (!offerExpiresAt) return "Your offer stands again.";
+  return `Your offer stands again: reply on the event page by ${formatInZone({ at: offerExpiresAt, timeZone: event.timeZone, now: offerExpiresAt })}.`;
 }
 
 const IF_PLANS_CHANGE =

@@ -30,6 +30,8 @@ export const catalog = {
   /** Its time or its place is another one. */
   "event.rescheduled": event,
   "event.cancelled": event,
+  /** It was cancelled and takes place after all. */
+  "event.restored": event,
   /** Sign-ins or tokens with these ids ended, or lost a right: what they listen to is cut. */
   "access.ended": z.strictObject({ holderIds: z.array(id) }),
   /** Cancelled by somebody who is not on its team: an operator, or because its host is gone. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cancelEvent, editEvent, publishEvent } from "../domains/events/commands";
+import { cancelEvent, editEvent, publishEvent, restoreEvent } from "../domains/events/commands";
 import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts/commands";
 import { listShownGuests } from "../domains/events/guest-list/queries";
 import { guestListInput, guestListOut } from "../domains/events/guest-list/schema";
@@ -25,6 +25,7 @@ import { addStaff, removeStaff } from "../domains/events/staff/commands";
 import { listStaff } from "../domains/events/staff/queries";
 import { addStaffInput, removeStaffInput, staffOut } from "../domains/events/staff/schema";
 import {
+  eventModeratorProcedure,
   eventProcedure,
   eventRoleProcedure,
   eventRoleSignInProcedure,
@@ -125,6 +126,23 @@ export const eventsRouter = router({
     .input(eventIdInput)
     .output(eventOut)
     .mutation(({ ctx }) => cancelEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now })),
+
+  restore: eventModeratorProcedure
+    .meta(
+      rest(
+        "POST",
+        "/events/{eventId}/restore",
+        "Take back that an event was called off, within 7 days, with its people",
+      ),
+    )
+    .input(eventIdInput)
+    .output(eventOut)
+    .mutation(({ ctx }) =>
+      restoreEvent(ctx.db, {
+        ...{ event: ctx.event, actorId: ctx.viewer.id, now: ctx.now },
+        isOperator: ctx.viewer.role === "admin",
+      }),
+    ),
 
   duplicate: cohostProcedure
     .meta({ ...rest("POST", "/events/{eventId}/duplicate", "Copy into a new draft"), created: "always" })

@@ -13,8 +13,12 @@ export function CancelledNotice({ event }: { event: EventDetails }) {
       <EmptyState
         icon={<CalendarX />}
         title="This event was cancelled"
-        description="Its guests have been told, so it stays as it was. To hold it after all, duplicate it and publish the copy."
-        action={<ButtonLink href={`/events/${event.slug}/manage`}>Go to its desk</ButtonLink>}
+        description={
+          event.restorableUntil
+            ? "Its guests have been told. If that was a mistake, restore it from its settings."
+            : "Its guests have been told, so it stays as it was. To hold it after all, duplicate it and publish the copy."
+        }
+        action={<ButtonLink href={`/events/${event.slug}/manage/settings`}>Go to its settings</ButtonLink>}
       />
     </Container>
   );

@@ -17,5 +17,6 @@ export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
   "event.cancelled": "Always told, so that nobody stands before a closed door.",
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
+  "event.restored": "Always sent, because you were told that it was cancelled.",
   "event.invitation": "Always mailed: only whoever holds the link can come in.",
 };

@@ -8,7 +8,14 @@ import { withWholeDays } from "./all-day/policy";
 import { type LockedEvent, lockEvent } from "./locking/queries";
 import { listMovingPeople } from "./moves/queries";
 import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./plan/policy";
-import { faultsOf, faultsOfMove, whyNotCancellable, whyNotEditable, whyNotPublishable } from "./policy";
+import {
+  faultsOf,
+  faultsOfMove,
+  whyNotCancellable,
+  whyNotEditable,
+  whyNotPublishable,
+  whyNotRestorable,
+} from "./policy";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { isSameForm } from "./questions/policy";
@@ -91,12 +98,51 @@ async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
 
 /** Opens the event for RSVPs. Publishing twice is publishing once. @throws conflict event.cancelled, event.past */
 export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
-  return moveEvent(db, change, { to: "published", state: "open", whyNot: whyNotPublishable });
+  return moveEvent(db, change, {
+    to: "published",
+    state: "open",
+    fact: "published",
+    whyNot: whyNotPublishable,
+  });
 }
 
 /** The core of `cancelEvent`, also for whoever is not on its team: an operator, or a job on behalf of none. */
 export function cancelEventIn(tx: Tx, change: Move): Promise<boolean> {
   return moveEventIn(tx, change, CANCELLING);
+}
+
+/**
+ * Takes back that the event was called off: everyone has the seat or the place that they had and did not give back, and
+ * those with an offer have its whole time again. Restoring twice is restoring once. What an operator called off, only an
+ * operator restores.
+ * @throws conflict event.not-published, event.past, event.restore-ended; forbidden event.called-off
+ */
+export function restoreEvent(
+  db: Db,
+  { event, actorId, now, isOperator }: Change & { isOperator: boolean },
+): Promise<EventDetails> {
+  return inTransaction(db, async (tx) => {
+    await lockEvent(tx, event);
+    if (!isOperator && (await wasCalledOffByOperator(tx, event))) {
+      throw new DomainError("forbidden", "event.called-off");
+    }
+    await moveEventIn(tx, { event, actorId, now }, RESTORING);
+    return getEvent(tx, { eventId: event.id, role: event.role, now });
+  });
+}
+
+/** By the ledger: a job has no actor, and an operator is no host of the event. */
+async function wasCalledOffByOperator(tx: Tx, { poolId, hostId, status }: EventAccess): Promise<boolean> {
+  if (status !== "cancelled") return false;
+  const line = await tx.rsvpLedger.findFirst({
+    where: { poolId, action: "terms-changed", detail: { path: ["changed"], equals: "state" } },
+    orderBy: { id: "desc" },
+    select: { actorId: true },
+  });
+  if (!line || line.actorId === hostId) return false;
+  const actor =
+    line.actorId && (await tx.user.findUnique({ where: { id: line.actorId }, select: { role: true } }));
+  return !actor || actor.role === "admin";
 }
 
 /** Calls the event off; seats and queue stay as a record. @throws conflict event.not-published, event.past */
@@ -111,10 +157,22 @@ type Move = { event: Target; actorId: string | null; now: Date };
 type Direction = {
   to: "published" | "cancelled";
   state: "open" | "cancelled";
-  whyNot: typeof whyNotPublishable | typeof whyNotCancellable;
+  fact: "published" | "cancelled" | "restored";
+  whyNot: typeof whyNotPublishable | typeof whyNotCancellable | typeof whyNotRestorable;
 };
 
-const CANCELLING: Direction = { to: "cancelled", state: "cancelled", whyNot: whyNotCancellable };
+const CANCELLING: Direction = {
+  to: "cancelled",
+  state: "cancelled",
+  fact: "cancelled",
+  whyNot: whyNotCancellable,
+};
+const RESTORING: Direction = {
+  to: "published",
+  state: "open",
+  fact: "restored",
+  whyNot: whyNotRestorable,
+};
 
 function moveEvent(db: Db, { event, actorId, now }: Change, direction: Direction): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
@@ -127,19 +185,23 @@ function moveEvent(db: Db, { event, actorId, now }: Change, direction: Direction
 async function moveEventIn(
   tx: Tx,
   { event, actorId, now }: Move,
-  { to, state, whyNot }: Direction,
+  { to, state, fact, whyNot }: Direction,
 ): Promise<boolean> {
   const before = await lockEvent(tx, event);
   if (before.status === to) return false;
   const refusal = whyNot(before, now);
   if (refusal) throw new DomainError("conflict", refusal);
   await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
-  const at = to === "published" ? { publishedAt: now } : { cancelledAt: now };
+  const at = {
+    published: { publishedAt: now },
+    cancelled: { cancelledAt: now },
+    restored: { cancelledAt: null },
+  }[fact];
   await tx.event.update({
     where: { id: event.id },
     data: { status: to, ...at, version: { increment: 1 } },
   });
   if (to === "published") await armReminders(tx, [event.id], now);
-  await appendEvent(tx, { type: `event.${to}`, aggregateId: event.id, payload: { eventId: event.id } });
+  await appendEvent(tx, { type: `event.${fact}`, aggregateId: event.id, payload: { eventId: event.id } });
   return true;
 }

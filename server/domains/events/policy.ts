@@ -69,6 +69,29 @@ export function whyNotCancellable(event: Life, now: Date): "event.not-published"
   return null;
 }
 
+/** Days in which an event that was cancelled can be restored. */
+export const RESTORE_DAYS = 7;
+
+type Cancelled = Pick<Life, "status" | "endsAt"> & { cancelledAt: Date | null };
+
+/** Until when a cancelled event can be restored: for a week, and not once it would be over. Null where it is not cancelled. */
+export function restorableUntil({ status, endsAt, cancelledAt }: Cancelled): Date | null {
+  if (status !== "cancelled" || cancelledAt === null) return null;
+  return new Date(Math.min(cancelledAt.getTime() + RESTORE_DAYS * dayMs, endsAt.getTime()));
+}
+
+/** Why the event cannot be restored, or null where it can or takes place anyway. */
+export function whyNotRestorable(
+  event: Life & { cancelledAt: Date | null },
+  now: Date,
+): "event.not-published" | "event.past" | "event.restore-ended" | null {
+  if (event.status === "draft") return "event.not-published";
+  if (event.status === "published") return null;
+  if (now >= event.endsAt) return "event.past";
+  const until = restorableUntil(event);
+  return until && now < until ? null : "event.restore-ended";
+}
+
 /** Why the event cannot be deleted, or null where it can: what was once published may be on somebody's calendar. */
 export function whyNotDeletable(event: Pick<Life, "status">): "event.not-draft" | null {
   return event.status === "draft" ? null : "event.not-draft";

@@ -6,7 +6,7 @@ import { keptSeats } from "../rsvps/pool/queries";
 import type { PoolFacts, RsvpStatus } from "../rsvps/seats/schema";
 import type { EventRole } from "./access/policy";
 import { type PlaceViewer, visiblePlace } from "./place/policy";
-import { statusOf } from "./policy";
+import { restorableUntil, statusOf } from "./policy";
 import type { Question } from "./questions/schema";
 import type { EventDetails, EventSummary } from "./schema";
 
@@ -69,6 +69,7 @@ type DetailRow = EventRow & {
   description: string;
   inviteToken: string;
   seriesId: string | null;
+  cancelledAt: Date | null;
   questions: Question[];
   viewerStatus: RsvpStatus | null;
 };
@@ -83,7 +84,7 @@ export async function getEvent(
   by: { eventId: string; role: EventRole | null; viewerId?: string | null; now: Date },
 ): Promise<EventDetails> {
   const [row] = await db.$queryRaw<DetailRow[]>`
-    select ${eventColumns}, e.description, e."inviteToken", e."seriesId",
+    select ${eventColumns}, e.description, e."inviteToken", e."seriesId", e."cancelledAt",
       (select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required,
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
@@ -91,12 +92,14 @@ export async function getEvent(
         where r."poolId" = e."poolId" and r."userId" = ${by.viewerId ?? null}::uuid) as "viewerStatus"
     from ${eventTables} where e.id = ${by.eventId}::uuid`;
   if (!row) throw notFound("event");
+  const until = restorableUntil(row);
   const mayInvite = by.role === "host" || by.role === "cohost";
   return {
     ...toSummary(row, { role: by.role, rsvpStatus: row.viewerStatus }, by.now),
     description: row.description,
     questions: row.questions,
     seriesId: row.seriesId,
+    restorableUntil: until && until > by.now ? until.toISOString() : null,
     viewerRole: by.role,
     ...(mayInvite && { inviteToken: row.inviteToken }),
   };

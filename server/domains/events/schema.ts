@@ -191,6 +191,11 @@ export type EventSummary = z.infer<typeof eventSummaryOut>;
 export const eventOut = eventSummaryOut.extend({
   description: z.string(),
   questions: z.array(questionOut).describe("Asked at RSVP, in this order."),
+  restorableUntil: instantOut
+    .nullable()
+    .describe(
+      "Until when a cancelled event can be restored; null where it is not cancelled or that is over.",
+    ),
   seriesId: id.nullable().describe("The series that the event is a date of."),
   viewerRole: eventRole.nullable(),
   inviteToken: z.string().optional().describe("For hosts: the secret of the invitation link `?invite=`."),

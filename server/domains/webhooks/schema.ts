@@ -22,6 +22,7 @@ export const WEBHOOK_TYPES = [
   { type: "event.changed", says: "An event was edited" },
   { type: "event.rescheduled", says: "An event got a new time or place" },
   { type: "event.cancelled", says: "An event was cancelled" },
+  { type: "event.restored", says: "A cancelled event takes place after all" },
 ] as const;
 
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];

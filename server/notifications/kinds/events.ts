@@ -3,7 +3,7 @@ import { remindsFrom } from "../../domains/events/reminders/policy";
 import { withCalendar } from "../calendar-attachment";
 import { reminderContent, rescheduledContent } from "../reminder-mails";
 import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
-import { cancelledMail } from "../rsvp-mails";
+import { cancelledMail, restoredEventMail } from "../rsvp-mails";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
 import { lastCallAt } from "./last-call";
@@ -55,6 +55,22 @@ export const eventKinds: Kind[] = [
     canWait: false,
     mail: (facts) => async (_to, now, db) =>
       withCalendar(db, cancelledMail(facts, now), { rsvpId: facts.rsvpId, now, putsIn: false }),
+  }),
+  eventKind({
+    name: "event.restored",
+    title: ({ event }) => `It's on again: ${event.title}`,
+    body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
+    staleBecause: ({ status, event }, _subject, now) => {
+      if (event.status !== "published" || event.endsAt <= now)
+        return "The event does not take place, or is over.";
+      return LIVE.includes(status) ? null : "The person has left.";
+    },
+    canWait: false,
+    mail: (facts) => async (_to, now, db) => {
+      const isIn = facts.status === "confirmed";
+      const mail = restoredEventMail(facts, now);
+      return isIn ? withCalendar(db, mail, { rsvpId: facts.rsvpId, now, putsIn: true }) : mail;
+    },
   }),
   eventKind({
     name: "event.rescheduled",

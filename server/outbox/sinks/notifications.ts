@@ -5,6 +5,7 @@ import { DONE, type Sink } from "../sink";
 /** Facts that somebody is told of, apart from those about an RSVP. */
 const OTHERS = new Set<string>([
   "event.cancelled",
+  "event.restored",
   "event.rescheduled",
   "event.called-off",
   "event.handed-over",

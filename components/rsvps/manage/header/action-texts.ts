@@ -2,7 +2,7 @@ import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
 
-export type EventAction = "publish" | "cancel" | "duplicate" | "delete";
+export type EventAction = "publish" | "cancel" | "restore" | "duplicate" | "delete";
 
 export type ActionText = {
   title: string;
@@ -30,10 +30,19 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
     case "cancel":
       return {
         title: `Cancel ${name}?`,
-        description: `${whoHears(seats)} The page stays and says that the event is cancelled. This cannot be taken back.`,
+        description: `${whoHears(seats)} The page stays and says that the event is cancelled. You can restore it for 7 days.`,
         confirmLabel: "Cancel event",
         cancelLabel: "Keep it",
         tone: "danger",
+      };
+    case "restore":
+      return {
+        title: `Restore ${name}?`,
+        description:
+          "Everyone gets back the seat or waitlist place they had, and an email that the event takes place after all.",
+        confirmLabel: "Restore event",
+        cancelLabel: "Not now",
+        tone: "primary",
       };
     case "duplicate":
       return {

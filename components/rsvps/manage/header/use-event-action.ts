@@ -28,6 +28,9 @@ export function useEventAction(onSettled: () => void) {
     cancel: useMutation(
       trpc.events.cancel.mutationOptions({ ...shared, onSuccess: adopt("Event cancelled") }),
     ),
+    restore: useMutation(
+      trpc.events.restore.mutationOptions({ ...shared, onSuccess: adopt("Restored: the event takes place") }),
+    ),
     duplicate: useMutation(
       trpc.events.duplicate.mutationOptions({
         ...shared,

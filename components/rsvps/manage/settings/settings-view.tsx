@@ -5,6 +5,7 @@ import type { Reminder } from "@/server/domains/events/reminders/schema";
 import type { StaffMember } from "@/server/domains/events/staff/schema";
 import { DangerCard } from "./danger-card";
 import { LinkCard } from "./link-card";
+import { RestoreCard } from "./restore-card";
 import { StaffCard } from "./staff-card";
 import { TermsCard } from "./terms-card";
 
@@ -18,6 +19,7 @@ export function SettingsView({ staff, reminders }: SettingsViewProps) {
       <RemindersCard first={reminders} />
       <StaffCard staff={staff} />
       <LinkCard />
+      <RestoreCard />
       <DangerCard />
     </div>
   );

@@ -63,6 +63,7 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
       : isHeld
         ? ["waiting", `was let back in by ${by}, with ${party} held until they answer`]
         : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
+  "offer-renewed": () => ["waiting", "has their offer again, as the event was restored"],
   barred: ({ by }) => ["out", `was banned from the event by ${by}`],
   unbarred: ({ by }) => ["changed", `was unbanned by ${by}`],
 };

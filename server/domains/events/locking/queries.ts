@@ -16,6 +16,7 @@ const select = {
   visibility: true,
   guestList: true,
   status: true,
+  cancelledAt: true,
   version: true,
 } as const;
 

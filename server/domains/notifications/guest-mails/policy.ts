@@ -71,6 +71,10 @@ const MAILS: Record<GuestMailKind, Row> = {
     ...{ stage: "event", status: "confirmed", hasCalendarFile: true },
     when: () => "You cancel the event",
   },
+  "event.restored": {
+    ...{ stage: "event", status: "confirmed", hasCalendarFile: true },
+    when: () => "You restore the event after cancelling it",
+  },
   "rsvp.registered": {
     ...{ stage: "host", status: "offered" },
     when: () => "You register someone: they are asked, and a seat is held until they answer",

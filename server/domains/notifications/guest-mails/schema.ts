@@ -15,6 +15,7 @@ const KINDS = [
   "event.reminder",
   "event.rescheduled",
   "event.cancelled",
+  "event.restored",
   "rsvp.registered",
   "rsvp.displaced",
   "rsvp.removed",

@@ -56,6 +56,11 @@ export const NOTIFICATION_KINDS = {
     label: "An event was cancelled",
     channels: { inApp: "always", email: "always", whatsapp: "never" },
   },
+  "event.restored": {
+    topic: "events",
+    label: "A cancelled event takes place after all",
+    channels: { inApp: "always", email: "always", whatsapp: "never" },
+  },
   "event.message": { topic: "events", label: "A host writes to the guests", channels: told },
   "event.invitation": {
     topic: "events",
