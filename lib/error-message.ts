@@ -12,6 +12,8 @@ const SENTENCES: Record<string, Sentence> = {
   "account.exists": "There is an account with this address already. Sign in to it instead.",
   "account.unconfirmed": "Confirm your e-mail address first: people are written to in your name.",
   "account.not-found": "There is no such account.",
+  "account-export.too-many": "You have downloaded your data several times. Try again in an hour.",
+  "account-proof.too-many": "That was tried too often. Try again in a quarter of an hour.",
   "author-message.too-many":
     "You have sent 60 messages within a day, which is the most. Send this one tomorrow.",
   "bounce.not-found": "This address is written to again already.",
@@ -229,6 +231,8 @@ const SENTENCES: Record<string, Sentence> = {
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${counted(count(tokensMax), "token")}, which is the most. Revoke one first.`,
   "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
+  "proof.needed": "Enter your password first, or sign in again.",
+  "account.confirm-mismatch": "That is not your email address.",
   "user.last-admin": "This is the only admin. Make somebody else one first.",
   "user.self": "You cannot do this to yourself. Ask another admin.",
   "webhook-send.too-many": ({ retryAfterSeconds }) =>

@@ -65,6 +65,17 @@ const ROWS = [
     }),
   ),
   row("GET /me", 200, ["id", "email", "name"], () => site.call("GET", "/me", { as: host })),
+  row("POST /me/proof", 400, ["error"], () =>
+    site.call("POST", "/me/proof", { ...cookie(), body: { password: "a wrong one" } }),
+  ),
+  row("GET /me/export", 200, ["profile", "rsvps", "history"], async () => {
+    const { cookie } = await site.person();
+    return site.call("GET", "/me/export", { headers: { cookie } });
+  }),
+  row("DELETE /me", 200, ["done"], async () => {
+    const { cookie, email } = await site.person();
+    return site.call("DELETE", `/me?confirm=${encodeURIComponent(email)}`, { headers: { cookie } });
+  }),
   row("GET /me/tokens", 200, ["items"], () => site.call("GET", "/me/tokens", { as: host })),
   row("POST /me/tokens", 201, ["id", "token"], () =>
     site.call("POST", "/me/tokens", { ...cookie(), body: { name: "Row" } }),

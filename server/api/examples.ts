@@ -47,6 +47,27 @@ export const EXAMPLES: Record<string, Example> = {
   "accounts.me": {
     answer: { ...person, emailVerified: true, timeZone: "Europe/Lisbon", role: "user", hasPassword: true },
   },
+  "accounts.end.prove": { body: { password: "a short phrase to remember" }, answer: { done: true } },
+  "accounts.end.export": {
+    answer: {
+      exportedAt: "2026-11-29T10:00:00.000Z",
+      profile: { email: "ana@turnout.test", name: "Ana" },
+      rsvps: [],
+      history: [],
+      hostedEvents: [],
+      messagesWritten: [],
+      notifications: [],
+      notificationPreferences: [],
+      accessTokens: [],
+      signIns: [],
+      connectedSites: [],
+      invitations: [],
+      teamRoles: [],
+      reservationLinks: [],
+      webhooks: [],
+    },
+  },
+  "accounts.end.delete": { query: { confirm: "ana@turnout.test" }, answer: { done: true } },
   "accounts.tokens.list": { answer: { items: [token], nextCursor: null } },
   "accounts.tokens.create": {
     body: { name: token.name, expiresAt: token.expiresAt },

@@ -33,6 +33,7 @@ const PARAMS: Record<string, string> = {
   token: "The secret part of the address, as it was handed out. Whoever has it may use it.",
   email: "The address that has the role.",
   invite: "For private events: the secret of the invitation link.",
+  confirm: "One's own email address, to confirm what cannot be undone.",
   cursor: "`nextCursor` of the page before.",
   limit: "Items per page.",
   seriesId: "Only the dates of this series.",

@@ -1,3 +1,4 @@
+import { clearTexts } from "../domains/accounts/deletion/commands";
 import { settleHostedEvents } from "../domains/events/succession/commands";
 import { withdrawTheBanned } from "../domains/rsvps/commands";
 import type { Job } from "./define";
@@ -14,5 +15,6 @@ export const withdrawBanned: Job = {
   run: async ({ db, now }) => ({
     ...(await withdrawTheBanned(db, { now })),
     ...(await settleHostedEvents(db, { now })),
+    cleared: await clearTexts(db),
   }),
 };

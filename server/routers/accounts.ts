@@ -1,10 +1,14 @@
 import { signUp, updateProfile } from "../domains/accounts/commands";
+import { deleteAccount } from "../domains/accounts/deletion/commands";
+import { exportAccount } from "../domains/accounts/export/queries";
+import { exportOut } from "../domains/accounts/export/schema";
 import { confirmAddress } from "../domains/accounts/links/claims/commands";
 import { requestLink } from "../domains/accounts/links/commands";
 import { changePassword, resetPassword } from "../domains/accounts/passwords/commands";
 import { confirmPhone, removePhone, startPhone } from "../domains/accounts/phone/commands";
 import { getPhone } from "../domains/accounts/phone/queries";
 import * as phone from "../domains/accounts/phone/schema";
+import { provePerson, requireProof } from "../domains/accounts/proof/commands";
 import { getProfile } from "../domains/accounts/queries";
 import * as schema from "../domains/accounts/schema";
 import { endSignIn, signOutEverywhere } from "../domains/accounts/sign-ins/commands";
@@ -12,6 +16,8 @@ import { listSignIns } from "../domains/accounts/sign-ins/queries";
 import * as signIns from "../domains/accounts/sign-ins/schema";
 import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
 import { listAccessTokens } from "../domains/accounts/tokens/queries";
+import { previewSuccession } from "../domains/events/succession/queries";
+import { successionOut } from "../domains/events/succession/schema";
 import { withMail, withPhone } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
 
@@ -61,6 +67,46 @@ const signInsRouter = router({
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
       await endSignIn(ctx.db, { ...input, userId: ctx.viewer.id });
+      return done;
+    }),
+});
+
+/** What somebody can take along, and how they leave. */
+const endRouter = router({
+  prove: sessionProcedure
+    .meta(rest("POST", "/me/proof", "Show the password, so that the account can be exported or deleted"))
+    .input(schema.proveInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      const { now, holderId, viewer } = ctx;
+      await provePerson(ctx.db, { ...input, userId: viewer.id, holderId, now });
+      return done;
+    }),
+
+  export: sessionProcedure
+    .meta(rest("GET", "/me/export", "Everything that is kept about oneself"))
+    .input(schema.noInput)
+    .output(exportOut)
+    .query(async ({ ctx: { db, viewer, holderId, now } }) => {
+      await requireProof(db, { userId: viewer.id, holderId, now });
+      return exportAccount(db, { userId: viewer.id, now });
+    }),
+
+  preview: sessionProcedure
+    .input(schema.noInput)
+    .output(successionOut)
+    .query(({ ctx }) =>
+      previewSuccession(ctx.db, { userId: ctx.viewer.id, leaving: "deleted", now: ctx.now }),
+    ),
+
+  delete: sessionProcedure
+    .use(withMail)
+    .meta(rest("DELETE", "/me", "Delete one's account for good"))
+    .input(schema.deleteAccountInput)
+    .output(schema.doneOut)
+    .mutation(async ({ ctx, input }) => {
+      const { db, viewer, holderId, now, mail } = ctx;
+      await deleteAccount(db, { ...input, userId: viewer.id, holderId, now, mail });
       return done;
     }),
 });
@@ -166,6 +212,7 @@ export const accountsRouter = router({
       return done;
     }),
 
+  end: endRouter,
   phone: phoneRouter,
   signIns: signInsRouter,
   tokens: tokensRouter,

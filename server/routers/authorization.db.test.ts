@@ -36,6 +36,10 @@ const token = "A".repeat(43);
 /** Every procedure there is: who may call it, and an input that is otherwise right. */
 const ROWS: Record<string, Row> = {
   "accounts.me": { access: "signed-in", input: nothing },
+  "accounts.end.prove": { access: "signed-in", input: () => ({ password: "a wrong one" }) },
+  "accounts.end.export": { access: "signed-in", input: nothing },
+  "accounts.end.preview": { access: "signed-in", input: nothing },
+  "accounts.end.delete": { access: "signed-in", input: () => ({ confirm: "nobody@people.test" }) },
   "accounts.signUp": {
     access: "anyone",
     input: () => ({ email: `${newId()}@people.test`, name: "New", password: "a long enough one" }),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CalendarFeedSection } from "@/components/accounts/settings/calendar-feed";
+import { EndSections } from "@/components/accounts/settings/end-section";
 import { PhoneSection } from "@/components/accounts/settings/phone-section";
 import { ProfileForm } from "@/components/accounts/settings/profile-form";
 import { SettingsSection } from "@/components/accounts/settings/section";
@@ -45,6 +46,7 @@ export default async function SettingsPage() {
         <TokensPanel initial={tokens.items} {...rendered} />
       </SettingsSection>
       <WebhooksSection />
+      <EndSections email={me.email} hasPassword={me.hasPassword} />
     </Container>
   );
 }

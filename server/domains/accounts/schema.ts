@@ -112,5 +112,9 @@ export const createdTokenOut = tokenOut.extend({ token: z.string() });
 export const tokensOut = z.object({ items: z.array(tokenOut), nextCursor: z.null() });
 export const revokeTokenInput = z.strictObject({ tokenId: id });
 
+export const proveInput = z.strictObject({ password: z.string().max(1_000) });
+/** The account's address, typed by the person. */
+export const deleteAccountInput = z.strictObject({ confirm: looseLine(254) });
+
 export const noInput = z.strictObject({}).optional();
 export const doneOut = z.object({ done: z.literal(true) });

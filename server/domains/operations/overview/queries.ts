@@ -13,7 +13,7 @@ export async function readOverview(db: Queryable, now: Date): Promise<Omit<Overv
     countOpen(db),
     countRefusals(db, now),
     db.user.count(),
-    db.user.count({ where: { bannedAt: { not: null } } }),
+    db.user.count({ where: { bannedAt: { not: null }, deletedAt: null } }),
   ]);
   const sum = (of: "pending" | "parked") => outbox.sinks.reduce((total, sink) => total + sink[of], 0);
   const oldest = [outbox.oldestAt, ...outbox.sinks.map((sink) => sink.oldestAt)].filter((at) => at !== null);

@@ -83,7 +83,7 @@ async function lockPerson(
   const admins = rows.map((row) => row.id).filter((id) => !isShutOut({ id, bannedAt: null }));
   if (actorId !== null && !admins.includes(actorId)) throw new DomainError("forbidden", "role.admin-needed");
   const [person] = await tx.$queryRaw<Person[]>`
-    select role, "bannedAt" from "User" where id = ${userId}::uuid for no key update`;
+    select role, "bannedAt" from "User" where id = ${userId}::uuid and "deletedAt" is null for no key update`;
   if (!person) throw notFound("account");
   const reason = isTakenAway ? reasonToKeep({ actorId, userId, admins }) : null;
   if (reason) throw new DomainError("conflict", reason);

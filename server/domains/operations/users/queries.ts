@@ -52,7 +52,7 @@ export async function listUsers(
 
 function whereOf({ q, role, banned, cursor }: Parameters<typeof listUsers>[1]): Prisma.UserWhereInput {
   const before = placeIn(cursor);
-  const filters: Prisma.UserWhereInput[] = [];
+  const filters: Prisma.UserWhereInput[] = [{ deletedAt: null }];
   if (q) {
     const like = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
     filters.push({ OR: [{ name: like }, { email: like }] });

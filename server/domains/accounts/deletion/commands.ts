@@ -1,0 +1,95 @@
+import type { Db } from "../../../db/client";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { DomainError, notFound } from "../../../errors";
+import { log } from "../../../log";
+import { indexEventsOf } from "../../events/search/commands";
+import { settleHostedEvents } from "../../events/succession/commands";
+import { withdrawTheBanned } from "../../rsvps/commands";
+import { endWhatEnds } from "../endings/commands";
+import { requireProof } from "../proof/commands";
+import type { MailOut } from "../schema";
+import { farewell } from "./policy";
+
+const TEXTS_AT_ONCE = 500;
+
+/**
+ * Deletes an account for good. Every way into it ends in one transaction, together with all that is personal; the row
+ * stays under the name "Deleted account", because the ledger of events refers to it. Seats, places and hosted events
+ * then go the way of a ban, event by event; a job does what is left when this is cut off.
+ * @param order.confirm the account's address, typed
+ * @throws DomainError expired `proof.needed`; invalid `account.confirm-mismatch`; conflict `user.last-admin`
+ */
+export async function deleteAccount(
+  db: Db,
+  order: { userId: string; holderId: string | undefined; confirm: string; now: Date; mail: MailOut },
+): Promise<void> {
+  const { userId, now } = order;
+  await requireProof(db, order);
+  const email = await inTransaction(db, (tx) => erasePerson(tx, order));
+  await withdrawTheBanned(db, { userId, now });
+  await settleHostedEvents(db, { userId, now });
+  await clearTexts(db, userId);
+  try {
+    await order.mail.send({ to: email, content: farewell(order.mail.origin) });
+  } catch (error) {
+    // The account is gone whether or not its mail server takes this.
+    log().warn({ err: error }, "the end of an account could not be mailed");
+  }
+}
+
+/** @returns the address that the account had */
+async function erasePerson(
+  tx: Tx,
+  { userId, confirm, now }: { userId: string; confirm: string; now: Date },
+): Promise<string> {
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
+  const [person] = await tx.$queryRaw<{ email: string; deletedAt: Date | null }[]>`
+    select email, "deletedAt" from "User" where id = ${userId}::uuid for no key update`;
+  if (!person || person.deletedAt) throw notFound("account");
+  const { email } = person;
+  if (confirm.trim().toLowerCase() !== email) {
+    throw new DomainError("invalid", "account.confirm-mismatch", { field: "confirm" });
+  }
+  if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("conflict", "user.last-admin");
+  await endWhatEnds(tx, "account-deleted", { userId });
+  await tx.notification.deleteMany({ where: { OR: [{ userId }, { recipient: `mailto:${email}` }] } });
+  await tx.notificationPreference.deleteMany({ where: { userId } });
+  await tx.accountProof.deleteMany({ where: { userId } });
+  await tx.addressChange.deleteMany({ where: { userId } });
+  await tx.invitation.deleteMany({ where: { email } });
+  await tx.bouncedAddress.deleteMany({ where: { address: email } });
+  await tx.mailboxMessage.deleteMany({ where: { to: email } });
+  await tx.eventMessage.updateMany({
+    where: { authorId: userId, sentAt: null, cancelledAt: null },
+    data: { cancelledAt: now },
+  });
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      ...{ email: `deleted-${userId}@deleted.invalid`, emailVerifiedAt: null, name: "Deleted account" },
+      ...{ imageUrl: null, timeZone: "UTC", role: "user", quietFrom: null, quietTo: null },
+      ...{ bannedAt: now, deletedAt: now },
+    },
+  });
+  await indexEventsOf(tx, userId);
+  return email;
+}
+
+/**
+ * Removes what deleted people wrote on their RSVPs. @param userId only this person's
+ * @returns how many RSVPs that were
+ */
+export function clearTexts(db: Db, userId: string | null = null): Promise<number> {
+  return inTransaction(
+    db,
+    (tx) => tx.$executeRaw`
+      update "Rsvp" r set "specialRequirements" = null, answers = '{}'
+      from (
+        select r.id from "Rsvp" r join "User" u on u.id = r."userId"
+        where u."deletedAt" is not null and (${userId}::uuid is null or u.id = ${userId}::uuid)
+          and (r."specialRequirements" is not null or r.answers <> '{}')
+        order by r.id limit ${TEXTS_AT_ONCE}::int for update of r skip locked
+      ) found where r.id = found.id`,
+  );
+}

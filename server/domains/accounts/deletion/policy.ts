@@ -1,0 +1,15 @@
+import type { MailContent } from "../../../notifications/layout";
+
+/** The last mail to an address whose account was deleted. */
+export function farewell(origin: string): MailContent {
+  return {
+    subject: "Your account was deleted",
+    greeting: "Hello,",
+    paragraphs: [
+      "Your Turnout account was deleted, as you asked. Your seats were given back, and nothing more will be sent to you.",
+    ],
+    facts: [],
+    action: { label: "Go to home page", url: origin },
+    footer: "You're receiving this because an account with this address was deleted.",
+  };
+}

@@ -1,0 +1,78 @@
+import type { Db } from "../../../db/client";
+import { type Limit, takeHit } from "../../../db/rate-limit";
+import { notFound } from "../../../errors";
+import type { AccountExport } from "./schema";
+
+const EXPORTS: Limit = { name: "account-export", hitsMax: 5, windowSeconds: 3600 };
+/** Of one kind; nobody has as many. */
+const ROWS_MAX = 20_000;
+
+/**
+ * All that is kept about a person, without secrets: of tokens and webhooks their names and addresses.
+ * @throws DomainError rate-limited after 5 in an hour
+ */
+export async function exportAccount(
+  db: Db,
+  { userId, now }: { userId: string; now: Date },
+): Promise<AccountExport> {
+  await takeHit(db, EXPORTS, userId);
+  const profile = await db.user.findUnique({
+    where: { id: userId },
+    select: {
+      ...{ id: true, email: true, emailVerifiedAt: true, name: true, imageUrl: true, timeZone: true },
+      ...{ role: true, phone: true, phoneConfirmedAt: true, quietFrom: true, quietTo: true, createdAt: true },
+    },
+  });
+  if (!profile) throw notFound("account");
+  const mine = { where: { userId }, take: ROWS_MAX };
+  const toMe = { where: { email: profile.email }, take: ROWS_MAX };
+  const about = { select: { id: true, title: true, slug: true, startsAt: true } };
+  const found = {
+    exportedAt: now,
+    profile,
+    rsvps: await db.rsvp.findMany({
+      ...mine,
+      omit: { userId: true },
+      include: { pool: { select: { event: about } } },
+    }),
+    history: await db.$queryRaw<Record<string, unknown>[]>`
+      select l.id::text as id, l."rsvpId", l.at, l.action, l."fromStatus"::text, l."toStatus"::text, l.seats
+      from "RsvpLedger" l join "Rsvp" r on r.id = l."rsvpId" where r."userId" = ${userId}::uuid
+      order by l.id limit ${ROWS_MAX}::int`,
+    hostedEvents: await db.event.findMany({
+      where: { hostId: userId },
+      take: ROWS_MAX,
+      omit: { inviteToken: true },
+      include: { questions: true },
+    }),
+    messagesWritten: await db.eventMessage.findMany({
+      where: { authorId: userId },
+      take: ROWS_MAX,
+      omit: { rsvpIds: true },
+    }),
+    notifications: await db.notification.findMany({ ...mine, omit: { userId: true, recipient: true } }),
+    notificationPreferences: await db.notificationPreference.findMany({ ...mine, omit: { userId: true } }),
+    accessTokens: await db.personalAccessToken.findMany({ ...mine, omit: { tokenHash: true, userId: true } }),
+    signIns: await db.signIn.findMany({ ...mine, omit: { userId: true, epoch: true } }),
+    connectedSites: await db.oAuthAccount.findMany({ ...mine, omit: { userId: true } }),
+    invitations: await db.invitation.findMany({
+      ...toMe,
+      select: { createdAt: true, sentAt: true, name: true, event: about },
+    }),
+    teamRoles: await db.eventStaff.findMany({
+      ...toMe,
+      select: { role: true, createdAt: true, event: about },
+    }),
+    reservationLinks: await db.claimLink.findMany({
+      where: { leaderId: userId },
+      take: ROWS_MAX,
+      omit: { token: true, leaderId: true },
+    }),
+    webhooks: await db.webhookEndpoint.findMany({
+      where: { ownerId: userId },
+      select: { id: true, url: true, types: true, disabledAt: true, createdAt: true },
+    }),
+  };
+  // As it goes over the wire: instants become text.
+  return JSON.parse(JSON.stringify(found)) as AccountExport;
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const rows = z.array(z.record(z.string(), z.unknown()));
+
+/** Everything about one person. Instants are ISO 8601 in UTC. */
+export const exportOut = z.object({
+  exportedAt: z.string(),
+  profile: z.record(z.string(), z.unknown()),
+  rsvps: rows,
+  history: rows,
+  hostedEvents: rows,
+  messagesWritten: rows,
+  notifications: rows,
+  notificationPreferences: rows,
+  accessTokens: rows,
+  signIns: rows,
+  connectedSites: rows,
+  invitations: rows,
+  teamRoles: rows,
+  reservationLinks: rows,
+  webhooks: rows,
+});
+export type AccountExport = z.infer<typeof exportOut>;
