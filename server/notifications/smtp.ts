@@ -2,6 +2,7 @@ import { createTransport, type NodemailerError, type Transporter } from "nodemai
 import addressparser from "nodemailer/lib/addressparser";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { env } from "../env";
+import { headerText, nameText } from "./header-words";
 import { singleLine } from "./layout";
 import type { MailAttachment, MailMessage } from "./mail";
 
@@ -38,7 +39,7 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     ...NOTHING_FROM_OUTSIDE,
     from,
     to,
-    subject: singleLine(message.subject),
+    subject: headerText(singleLine(message.subject)),
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
     ...(message.replyTo && { replyTo: oneAddress(message.replyTo) }),
@@ -57,7 +58,7 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
 
 /** As an object, so that a comma or bracket in it cannot name a second address. */
 function oneAddress({ name, address }: { name: string; address: string }) {
-  return { name: singleLine(name), address: singleLine(address) };
+  return { name: nameText(singleLine(name)), address: singleLine(address) };
 }
 
 /** Programs act on a file for the calendar only where it is also an alternative to the text; one of them can be. */
@@ -83,7 +84,10 @@ function senderOf({ fromName }: MailMessage): string | { name: string; address: 
   const site = env().MAIL_FROM;
   const [sender] = addressparser(site, { flatten: true });
   if (!fromName || !sender?.address) return site;
-  return { name: `${singleLine(fromName)} via ${sender.name || "Turnout"}`, address: sender.address };
+  return {
+    name: `${nameText(singleLine(fromName))} via ${sender.name || "Turnout"}`,
+    address: sender.address,
+  };
 }
 
 /** Errors are written down, and mail servers repeat the recipient in theirs. */
