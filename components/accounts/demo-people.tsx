@@ -75,7 +75,7 @@ function PersonButton({
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium text-sm">
           <span className="sr-only">Sign in as </span>
-          {name}
+          <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-muted text-xs">{part}</span>
       </span>

@@ -42,13 +42,17 @@ export function EventCard({ event, now, priority = false, level: Heading = "h3" 
             href={`/events/${event.slug}`}
             className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
           >
-            <span className="line-clamp-2">{event.title}</span>
+            <span className="line-clamp-2">
+              <bdi>{event.title}</bdi>
+            </span>
           </Link>
         </Heading>
         <Whereabouts event={event} />
         <p className="mt-auto flex items-center gap-2 pt-3 text-muted text-sm">
           <Avatar name={event.host.name} imageUrl={event.host.imageUrl} size="xs" />
-          <span className="truncate">{event.host.name}</span>
+          <span className="truncate">
+            <bdi>{event.host.name}</bdi>
+          </span>
         </p>
       </div>
     </article>

@@ -41,7 +41,11 @@ export function CheckedTable({ rows, sending, onBack, onSend }: CheckedTableProp
                 {row.line}
               </TableCell>
               <TableCell className="max-w-0 truncate">
-                {row.name && <span className="font-medium">{row.name} </span>}
+                {row.name && (
+                  <span className="font-medium">
+                    <bdi>{row.name}</bdi>{" "}
+                  </span>
+                )}
                 <span className={row.name ? "text-muted" : undefined}>{row.email || "(nothing)"}</span>
               </TableCell>
               <TableCell>

@@ -33,7 +33,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
         popoverTarget={id}
         className="relative rounded-full transition-opacity hover:opacity-85"
       >
-        <span className="sr-only">Account of {viewer.name}</span>
+        <span className="sr-only">
+          Account of <bdi>{viewer.name}</bdi>
+        </span>
         <Avatar name={viewer.name} imageUrl={viewer.imageUrl} size="md" />
       </button>
       <div
@@ -43,7 +45,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
         className="fixed inset-auto top-[3.75rem] right-4 m-0 w-64 origin-top-right rounded-control border border-border bg-raised p-1 text-text shadow-overlay transition-[opacity,scale] sm:right-6 starting:open:scale-[0.97] starting:open:opacity-0 min-[84rem]:right-[calc((100vw-84rem)/2+1.5rem)]"
       >
         <div className="truncate px-2.5 pt-2 pb-2.5 text-sm">
-          <p className="truncate font-medium">{viewer.name}</p>
+          <p className="truncate font-medium">
+            <bdi>{viewer.name}</bdi>
+          </p>
           <p className="truncate text-muted">{viewer.email}</p>
         </div>
         <nav aria-label="Account" className="border-border border-y py-1">

@@ -39,7 +39,7 @@ export function MessageCard({ message, timeZone, now, onEdit, onCancel }: Messag
       <p className="line-clamp-2 text-sm [overflow-wrap:anywhere]">{message.body}</p>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2 text-muted text-sm">
         <p>
-          <Time at={at}>{formatInZone({ at, timeZone, now })}</Time>, by {message.authorName}
+          <Time at={at}>{formatInZone({ at, timeZone, now })}</Time>, by <bdi>{message.authorName}</bdi>
         </p>
         {message.state === "scheduled" ? (
           <div className="-mr-3 flex gap-1">

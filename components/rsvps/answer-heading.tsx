@@ -88,8 +88,8 @@ function DeclinedHeading({ event }: AnswerFacts) {
   return (
     <StatusHeading tone="neutral" icon={<CircleSlash />} title="Your RSVP was declined">
       <p>
-        The host of {event.title} declined it, so you hold no seat. If you think that is a mistake, write to
-        the host; they can let you back in.
+        The host of <bdi>{event.title}</bdi> declined it, so you hold no seat. If you think that is a mistake,
+        write to the host; they can let you back in.
       </p>
     </StatusHeading>
   );

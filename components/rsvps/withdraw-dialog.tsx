@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { isolate } from "@/lib/clean-text";
 import { withdrawLabels, withdrawSentence } from "./change-words";
 import { PlainDialog } from "./plain-dialog";
 import { RsvpError } from "./rsvp-error";
@@ -24,7 +25,7 @@ export function WithdrawDialog({ rsvp, onClose }: { rsvp: RsvpOut; onClose: () =
     <PlainDialog
       dialogRef={dialog}
       onClose={onClose}
-      title={`${question} ${event.title}?`}
+      title={`${question} ${isolate(event.title)}?`}
       description={withdrawSentence({ rsvp, waitlistEnabled, waitlistLength: seats.waitlistLength })}
     >
       <RsvpError error={isOffer ? refuse.error : withdraw.error} />

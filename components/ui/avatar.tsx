@@ -43,12 +43,20 @@ export function Avatar({ name, imageUrl, size = "md", labelled = false, classNam
   );
 }
 
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** With the marks and parts that belong to it: a flag or a family is one sign. */
+function firstLetter(word: string): string {
+  for (const { segment } of letters.segment(word.slice(0, 40))) return segment;
+  return "";
+}
+
 /** The first letters of the first and the last word, as a reader of the name would pick them. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return picked
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => firstLetter(word ?? ""))
     .join("")
     .toLocaleUpperCase("en");
 }

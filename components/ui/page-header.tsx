@@ -28,7 +28,9 @@ export function PageHeader({ title, description, back, meta, actions, className 
             {back.label}
           </Link>
         )}
-        <h1 className="break-words text-2xl sm:text-3xl">{title}</h1>
+        <h1 className="break-words text-2xl sm:text-3xl">
+          <bdi>{title}</bdi>
+        </h1>
         {meta && <div className="mt-3 flex flex-wrap items-center gap-2">{meta}</div>}
         {description && <p className="mt-2 text-muted">{description}</p>}
       </div>

@@ -7,6 +7,7 @@ export function Textarea({ rows = 4, className, ...props }: ComponentProps<"text
   return (
     <textarea
       rows={rows}
+      dir="auto"
       className={cn(
         controlStyles,
         "field-sizing-content max-h-[50dvh] min-h-24 px-3 py-2.5 leading-6 read-only:bg-sunken",

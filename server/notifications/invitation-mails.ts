@@ -1,3 +1,4 @@
+import { isolate } from "../../lib/clean-text";
 import { formatEventTime } from "../../lib/dates";
 import { invitationPath } from "../domains/invitations/policy";
 import { appUrl } from "./app-url";
@@ -30,11 +31,13 @@ export function invitationMail({ name, hostName, event }: InvitationMailFacts, n
     ...(event.place ? [{ label: "Where", value: event.place }] : []),
   ];
   return {
-    subject: `${hostName} invites you: ${event.title}`,
-    greeting: name ? `Hello ${name},` : "Hello,",
-    paragraphs: [`${hostName} would like you to come. Say on the event page whether you will be there.`],
+    subject: `${isolate(hostName)} invites you: ${isolate(event.title)}`,
+    greeting: name ? `Hello ${isolate(name)},` : "Hello,",
+    paragraphs: [
+      `${isolate(hostName)} would like you to come. Say on the event page whether you will be there.`,
+    ],
     facts,
     action: { label: "See the invitation", url: appUrl(invitationPath(event)) },
-    footer: `You get this mail because ${hostName} gave us your address to invite you. If you ignore it, you hear nothing more.`,
+    footer: `You get this mail because ${isolate(hostName)} gave us your address to invite you. If you ignore it, you hear nothing more.`,
   };
 }

@@ -1,3 +1,4 @@
+import { isolate } from "../../lib/clean-text";
 import { formatEventTime } from "../../lib/dates";
 import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
@@ -27,7 +28,7 @@ export function messageMail(facts: MessageMailFacts, now: Date): MailContent {
   const paragraphs = body.split(/\n[\t ]*\n\s*/).filter((text) => text.trim() !== "");
   return {
     subject,
-    greeting: `Hello ${name},`,
+    greeting: `Hello ${isolate(name)},`,
     paragraphs,
     facts: [
       { label: "Event", value: event.title },
@@ -36,7 +37,7 @@ export function messageMail(facts: MessageMailFacts, now: Date): MailContent {
     ],
     action: { label: "See the event", url: appUrl(`/events/${event.slug}`) },
     footer: [
-      `The hosts of ${event.title} wrote this. You get it because you answered their event on Turnout.`,
+      `The hosts of ${isolate(event.title)} wrote this. You get it because you answered their event on Turnout.`,
       ...(repliesTo === null ? [] : [`Reply to this email to write to ${repliesTo}.`]),
     ].join(" "),
   };

@@ -1,3 +1,4 @@
+import { isolate } from "../../lib/clean-text";
 import { formatInZone } from "../../lib/dates";
 import { counted } from "../../lib/plural";
 import { appUrl } from "./app-url";
@@ -20,7 +21,7 @@ export function offeredMail(facts: OfferFacts, now: Date): MailContent {
   const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
-    subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${facts.event.title}`,
+    subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
       `${seatsWord(facts)} came free, and you are next. We keep ${facts.guests === 0 ? "it" : "them"} for you until ${until}.`,
       "Open the link and say yes or no. Without an answer by then, whoever is next in line is asked.",
@@ -36,11 +37,11 @@ export function askedMail(facts: AskedFacts, now: Date): MailContent {
   const until = offerExpiresAt && formatInZone({ at: offerExpiresAt, timeZone: event.timeZone, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
-    subject: `${event.hostName} asks if you're coming: ${event.title}`,
+    subject: `${isolate(event.hostName)} asks if you're coming: ${isolate(event.title)}`,
     paragraphs: [
       until
-        ? `${event.hostName} would like you to come. ${seatsWord(facts)} ${is} being held for you until ${until}.`
-        : `${event.hostName} would like you to come and put you on the waitlist. If a seat opens, we'll ask you first.`,
+        ? `${isolate(event.hostName)} would like you to come. ${seatsWord(facts)} ${is} being held for you until ${until}.`
+        : `${isolate(event.hostName)} would like you to come and put you on the waitlist. If a seat opens, we'll ask you first.`,
       "You're not registered until you accept. Open the link to accept or decline; if you do nothing, you're not on the list.",
     ],
     action: "Accept or decline",
@@ -51,7 +52,7 @@ export function askedMail(facts: AskedFacts, now: Date): MailContent {
 /** "Your offer has ended." */
 export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `Your offer has ended: ${facts.event.title}`,
+    subject: `Your offer has ended: ${isolate(facts.event.title)}`,
     paragraphs: [
       `We kept ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you and had no answer in time, so whoever is next is asked. While RSVPs are open you can RSVP again on the event page, behind those who wait.`,
     ],
@@ -62,7 +63,7 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** The event became smaller and they lost their seat, but not their turn. */
 export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `You're back on the waitlist: ${facts.event.title}`,
+    subject: `You're back on the waitlist: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host had to make this event smaller, and yours was among the newest RSVPs. You stand at the head of the waitlist: the next seat that fits is yours.",
       "We are sorry. If your plans change, please leave the line on the event page.",
@@ -75,7 +76,7 @@ export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
 export function offerEndingMail(facts: OfferFacts, now: Date): MailContent {
   const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
   return mailAbout(facts, now, {
-    subject: `Still yours until ${until}: ${facts.event.title}`,
+    subject: `Still yours until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
       `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still kept for you, until ${until}. After that, whoever is next in line is asked.`,
     ],

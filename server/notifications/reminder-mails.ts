@@ -1,3 +1,4 @@
+import { isolate } from "../../lib/clean-text";
 import { formatTime, relativeDay } from "../../lib/dates";
 import { counted } from "../../lib/plural";
 import type { MailContent } from "./layout";
@@ -16,7 +17,7 @@ const SOON_MINUTES = 180;
 export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now: Date): MailContent {
   const { event } = facts;
   return mailAbout(facts, now, {
-    subject: `${startsWhen(event, now)}: ${event.title}`,
+    subject: `${startsWhen(event, now)}: ${isolate(event.title)}`,
     paragraphs: [
       `${seatsOf(facts)} We look forward to seeing you.`,
       minutesBefore > SOON_MINUTES
@@ -30,7 +31,7 @@ export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now
 /** The time or the place is another one; to everyone who holds or awaits a seat. */
 export function rescheduledContent(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `New time or place: ${facts.event.title}`,
+    subject: `New time or place: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host has changed when or where this event takes place. Below is how it stands now.",
       facts.status === "confirmed"

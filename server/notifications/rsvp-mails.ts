@@ -1,3 +1,4 @@
+import { isolate } from "../../lib/clean-text";
 import { formatEventTime, formatInZone } from "../../lib/dates";
 import { counted, plural } from "../../lib/plural";
 import { ordinal } from "../domains/rsvps/ledger/policy";
@@ -9,7 +10,7 @@ import type { RsvpMailFacts } from "./rsvp-facts";
 /** "You're in." */
 export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `You're in: ${facts.event.title}`,
+    subject: `You're in: ${isolate(facts.event.title)}`,
     paragraphs: [`${seatsOf(facts)} We look forward to seeing you.`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
@@ -19,7 +20,7 @@ export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
 export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
   const place = facts.position === null ? "on the waitlist" : `${ordinal(facts.position)} in line`;
   return mailAbout(facts, now, {
-    subject: `You're ${place}: ${facts.event.title}`,
+    subject: `You're ${place}: ${isolate(facts.event.title)}`,
     paragraphs: [
       `There ${facts.guests === 0 ? "is no seat" : `are no ${counted(1 + facts.guests, "seat")}`} for you yet: you're ${place}. We'll keep your place and write to you when it is your turn.`,
       partyRuleSentence(facts.pool.partyRule, facts.pool.passOversMax, facts.pool),
@@ -32,7 +33,7 @@ export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
 export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
   const freed = facts.guests === 0 ? "A seat came free" : `${counted(1 + facts.guests, "seat")} came free`;
   return mailAbout(facts, now, {
-    subject: `${freed}, you're in: ${facts.event.title}`,
+    subject: `${freed}, you're in: ${isolate(facts.event.title)}`,
     paragraphs: [`${freed}. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
@@ -41,7 +42,7 @@ export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** The host said no. */
 export function declinedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `No seat for you this time: ${facts.event.title}`,
+    subject: `No seat for you this time: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host has declined your RSVP, so no seat is kept for you. If you think that this is a mistake, please ask the host.",
     ],
@@ -52,7 +53,7 @@ export function declinedMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** "The host has your request." */
 export function requestedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `Your request was sent: ${facts.event.title}`,
+    subject: `Your request was sent: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host approves each guest of this event. Until then no seat is held for you; we'll write to you as soon as the host has answered.",
     ],
@@ -63,7 +64,7 @@ export function requestedMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** "The host approved your request: you're in." */
 export function approvedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `You're in: ${facts.event.title}`,
+    subject: `You're in: ${isolate(facts.event.title)}`,
     paragraphs: [`The host approved your request. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
     action: "See your RSVP",
   });
@@ -72,7 +73,7 @@ export function approvedMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** The host took them off the list; they may come back. */
 export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `You're no longer on the list: ${facts.event.title}`,
+    subject: `You're no longer on the list: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host took you off the list, so no seat and no place in line is kept for you. While RSVPs are open, you can RSVP again on the event page.",
     ],
@@ -84,7 +85,7 @@ export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
 export function withdrawnMail(facts: RsvpMailFacts, now: Date): MailContent {
   const { isBanned } = facts.person;
   return mailAbout(facts, now, {
-    subject: `${isBanned ? "Your RSVP was cancelled" : "You've cancelled"}: ${facts.event.title}`,
+    subject: `${isBanned ? "Your RSVP was cancelled" : "You've cancelled"}: ${isolate(facts.event.title)}`,
     paragraphs: isBanned
       ? [
           "Your account was suspended, so your RSVP was cancelled. This email takes the event out of your calendar.",
@@ -100,7 +101,7 @@ export function withdrawnMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** To everyone who held or awaited a seat. */
 export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `Cancelled: ${facts.event.title}`,
+    subject: `Cancelled: ${isolate(facts.event.title)}`,
     paragraphs: ["The host has cancelled this event. You don't need to do anything."],
     action: "See the event",
   });
@@ -163,12 +164,12 @@ export function mailAbout(
   ];
   return {
     subject: words.subject,
-    greeting: `Hello ${person.name},`,
+    greeting: `Hello ${isolate(person.name)},`,
     paragraphs: words.paragraphs,
     facts,
     action: { label: words.action, url: words.url ?? appUrl(`/events/${event.slug}`) },
     footer: askedAt
-      ? `You get this email because ${event.hostName} named you for this event on Turnout.`
+      ? `You get this email because ${isolate(event.hostName)} named you for this event on Turnout.`
       : "You get this mail because you answered this event on Turnout.",
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { SignOutForm } from "@/components/accounts/sign-out-form";
+import { isolate } from "@/lib/clean-text";
 import { getViewer } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Sign out" };
@@ -12,7 +13,7 @@ export default async function SignOutPage() {
   return (
     <AuthPanel
       title="Sign out?"
-      description={`You are signed in as ${viewer.name}. Your RSVPs and your place in line stay as they are.`}
+      description={`You are signed in as ${isolate(viewer.name)}. Your RSVPs and your place in line stay as they are.`}
     >
       <SignOutForm />
     </AuthPanel>

@@ -8,6 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
+import { isolate } from "@/lib/clean-text";
 import { formatDate } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { TokenForm } from "./token-form";
@@ -52,7 +53,7 @@ export function TokensPanel({
         <Callout
           tone="success"
           role="status"
-          title={`Copy the token “${made.name}” now: it is not shown again.`}
+          title={`Copy the token “${isolate(made.name)}” now: it is not shown again.`}
         >
           <div className="mt-2 flex flex-wrap items-center gap-2">
             <code className="min-w-0 break-all font-mono text-text text-xs">{made.token}</code>
@@ -95,7 +96,9 @@ function TokenRow({
   return (
     <li className="flex items-center justify-between gap-4 py-3 last:pb-0">
       <div className="min-w-0">
-        <p className="truncate font-medium text-sm">{token.name}</p>
+        <p className="truncate font-medium text-sm">
+          <bdi>{token.name}</bdi>
+        </p>
         <p className="text-muted text-sm">{facts.join(" · ")}</p>
       </div>
       <ConfirmDialog
@@ -109,7 +112,7 @@ function TokenRow({
             Revoke
           </Button>
         }
-        title={`Revoke “${token.name}”?`}
+        title={`Revoke “${isolate(token.name)}”?`}
         description="Whatever uses it is refused from the next request on. This cannot be taken back."
         confirmLabel="Revoke token"
         onConfirm={() => revoke.mutate({ tokenId: token.id })}

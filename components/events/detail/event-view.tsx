@@ -49,7 +49,9 @@ export function EventView({ event, now, sharePath, panel, after }: EventViewProp
           <div className="min-w-0 space-y-6">
             <header className="space-y-3">
               <EventBadges event={event} now={now} />
-              <h1 className="break-words text-3xl sm:text-4xl">{title}</h1>
+              <h1 dir="auto" className="break-words text-3xl sm:text-4xl">
+                <bdi>{title}</bdi>
+              </h1>
               <div className="md:hidden">
                 <HostLine host={host} action={share} />
               </div>
@@ -79,7 +81,9 @@ function HostLine({ host, action }: { host: EventDetails["host"]; action: ReactN
         <Avatar name={host.name} imageUrl={host.imageUrl} />
         <p className="min-w-0 text-sm leading-tight">
           <span className="block text-muted text-xs">Hosted by</span>
-          <span className="block truncate font-medium">{host.name}</span>
+          <span className="block truncate font-medium">
+            <bdi>{host.name}</bdi>
+          </span>
         </p>
       </div>
       {action}

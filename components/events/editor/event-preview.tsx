@@ -31,7 +31,7 @@ export function EventPreview({ values, id, host, now }: EventPreviewProps) {
         </p>
         <p className="flex items-center gap-2 text-muted text-sm">
           <Avatar name={host.name} imageUrl={host.imageUrl} size="xs" />
-          {host.name}
+          <bdi>{host.name}</bdi>
         </p>
         <ul className="space-y-2 text-sm">
           <Fact icon={<CalendarDays />}>

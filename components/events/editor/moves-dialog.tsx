@@ -36,7 +36,9 @@ export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacit
       <ul className="space-y-1 text-sm">
         {named.map((person) => (
           <li key={person.rsvpId} className="flex justify-between gap-4">
-            <span className="min-w-0 truncate">{person.name}</span>
+            <span className="min-w-0 truncate">
+              <bdi>{person.name}</bdi>
+            </span>
             <span className="shrink-0 text-muted tabular-nums">{counted(person.seats, "seat")}</span>
           </li>
         ))}

@@ -49,7 +49,9 @@ function GuestName({ guest: { name, imageUrl, guests } }: { guest: ShownGuest })
   return (
     <li className="flex min-w-0 items-center gap-3 py-1.5">
       <Avatar name={name} imageUrl={imageUrl} />
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 truncate">
+        <bdi>{name}</bdi>
+      </span>
       {guests > 0 && <span className="shrink-0 text-muted text-sm tabular-nums">+{guests}</span>}
     </li>
   );

@@ -27,7 +27,9 @@ export function CoverStack({ events, now }: { events: EventSummary[]; now: Date 
             className="block overflow-hidden rounded-card border border-border bg-surface shadow-overlay"
           >
             <Cover id={event.id} imageUrl={event.coverUrl} priority={index === 0} />
-            <span className="block truncate px-4 pt-3 font-semibold">{event.title}</span>
+            <span className="block truncate px-4 pt-3 font-semibold">
+              <bdi>{event.title}</bdi>
+            </span>
             <span className="block px-4 pt-0.5 pb-3.5 text-muted text-sm">{dayOf(event, now)}</span>
           </Link>
         </li>

@@ -47,7 +47,9 @@ export function MyNextEvents({ events, now }: { events: MyEvent[]; now: Date }) 
               <Time at={event.startsAt} className="text-accent-text text-sm">
                 {relativeDay({ at: event.startsAt, timeZone: event.timeZone, now })}
               </Time>
-              <span className="block truncate font-semibold">{event.title}</span>
+              <span className="block truncate font-semibold">
+                <bdi>{event.title}</bdi>
+              </span>
               <span className="block truncate text-muted text-sm">
                 {formatStart({ ...event, at: event.startsAt, now })}
               </span>

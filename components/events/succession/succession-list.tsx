@@ -20,7 +20,7 @@ export function SuccessionList({ succession }: { succession: SuccessionOut }) {
           {events.map((event) => (
             <li key={event.id}>
               <p className="font-medium [overflow-wrap:anywhere]" dir="auto">
-                {event.title}
+                <bdi>{event.title}</bdi>
               </p>
               <p className="text-muted text-xs">
                 {formatDate({ at: new Date(event.startsAt), timeZone: event.timeZone, now })} ·{" "}

@@ -47,7 +47,7 @@ export function NotificationRow({ item, isNew, timeZone, now, onRead }: Notifica
               onAuxClick={read}
               className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-text"
             >
-              {title}
+              <bdi>{title}</bdi>
             </Link>
           ) : (
             title

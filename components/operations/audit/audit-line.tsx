@@ -26,7 +26,7 @@ export function AuditLine({ deed: { first, others }, onActor, onSubject }: Audit
             onClick={() => onActor(actor.id)}
             className={`font-medium text-text ${linkStyles}`}
           >
-            {actor.name}
+            <bdi>{actor.name}</bdi>
           </button>
         ) : (
           <span className="font-medium text-text">A command on the server</span>

@@ -35,7 +35,7 @@ export function EventRow({ event, pending, onCancel }: EventRowProps) {
       </TableCell>
       <TableCell className="max-w-60">
         <p className="truncate" dir="auto">
-          {host.name}
+          <bdi>{host.name}</bdi>
           {host.isBanned && " (banned)"}
         </p>
         <p className="truncate text-muted text-xs">{host.email}</p>

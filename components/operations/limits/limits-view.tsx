@@ -65,7 +65,9 @@ function LimitRow({ limit, pending, onLift }: { limit: LimitOut; pending: boolea
       <TableCell className="font-medium">{limit.limit}</TableCell>
       <TableCell className="max-w-72">
         {limit.person ? (
-          <span>{limit.person.name}</span>
+          <span>
+            <bdi>{limit.person.name}</bdi>
+          </span>
         ) : (
           <span title={limit.subject} className="block truncate font-mono text-muted text-xs">
             {limit.subject}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTRPCClient } from "@/components/providers/trpc";
+import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
 import { useAction } from "../use-action";
@@ -18,7 +19,7 @@ export function useUserActions() {
     (user: UserOut) => users.ban.mutate({ userId: user.id }),
     ({ withdrawn, hosted }, user) =>
       [
-        `${user.name} is banned`,
+        `${isolate(user.name)} is banned`,
         withdrawn > 0 && `gave up seats at ${counted(withdrawn, "event", "events")}`,
         hosted.cancelled > 0 && `${counted(hosted.cancelled, "event was", "events were")} cancelled`,
         hosted.handedOver > 0 && `${counted(hosted.handedOver, "event was", "events were")} handed over`,
@@ -28,11 +29,11 @@ export function useUserActions() {
   );
   const unban = useAction(
     (user: UserOut) => users.unban.mutate({ userId: user.id }),
-    (_, user) => `${user.name} can sign in again`,
+    (_, user) => `${isolate(user.name)} can sign in again`,
   );
   const changeRole = useAction(
     ({ user, role }: RoleChange) => users.changeRole.mutate({ userId: user.id, role }),
-    (_, { user, role }) => `${user.name} is ${roleWords[role].toLowerCase()} now`,
+    (_, { user, role }) => `${isolate(user.name)} is ${roleWords[role].toLowerCase()} now`,
   );
   const pendingIds = [
     ban.isPending && ban.variables.id,

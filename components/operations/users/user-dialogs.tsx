@@ -1,6 +1,7 @@
 "use client";
 
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { isolate } from "@/lib/clean-text";
 import { roleWords } from "../words";
 import { BanPreview } from "./ban-preview";
 import type { UserActions } from "./use-user-actions";
@@ -29,7 +30,7 @@ export function UserDialogs({ actions }: { actions: UserActions }) {
       <ConfirmDialog
         open={changing.open}
         onOpenChange={(open) => !open && changing.close()}
-        title={change ? `Make ${change.user.name} ${roleWords[change.role].toLowerCase()}?` : ""}
+        title={change ? `Make ${isolate(change.user.name)} ${roleWords[change.role].toLowerCase()}?` : ""}
         description={change ? roleText(change.user.name, change.role) : ""}
         confirmLabel="Change the role"
         cancelLabel="Leave it"

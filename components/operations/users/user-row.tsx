@@ -21,7 +21,9 @@ export function UserRow({ user, actions }: { user: UserOut; actions: UserActions
         <div className="flex min-w-0 items-center gap-3">
           <Avatar name={user.name} imageUrl={user.imageUrl} size="sm" />
           <div className="min-w-0">
-            <p className="truncate font-medium">{user.name}</p>
+            <p className="truncate font-medium">
+              <bdi>{user.name}</bdi>
+            </p>
             <p className="truncate text-muted text-xs">
               {user.email}
               {!user.emailVerified && " · not confirmed"}

@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { UserOut, UserRole } from "@/server/domains/operations/users/schema";
 
@@ -17,15 +18,15 @@ export function holdsText({ seats, waiting, hosting }: Held): string {
 
 /** What a ban does in any case; what becomes of events and seats is listed below it. */
 export function banText({ name }: { name: string }): string {
-  return `${name} is signed out everywhere and can't sign in until the ban is lifted. Seats and events do not come back then.`;
+  return `${isolate(name)} is signed out everywhere and can't sign in until the ban is lifted. Seats and events do not come back then.`;
 }
 
 /** What another role lets somebody do. */
 export function roleText(name: string, role: UserRole): string {
   if (role === "admin") {
-    return `${name} can then see everybody's address, ban people, change roles and moderate the guests of any event.`;
+    return `${isolate(name)} can then see everybody's address, ban people, change roles and moderate the guests of any event.`;
   }
   if (role === "moderator")
-    return `${name} is marked as somebody who keeps the peace, and cannot open these pages.`;
-  return `${name} can then do what every guest and host can, and cannot open these pages.`;
+    return `${isolate(name)} is marked as somebody who keeps the peace, and cannot open these pages.`;
+  return `${isolate(name)} can then do what every guest and host can, and cannot open these pages.`;
 }

@@ -24,8 +24,12 @@ export function EventBrief({ event, now, kicker, children }: EventBriefProps) {
       <div className="space-y-5 p-5 sm:p-7">
         <header className="space-y-1">
           <p className="text-muted text-sm">{kicker}</p>
-          <h1 className="break-words text-2xl sm:text-3xl">{title}</h1>
-          <p className="text-muted text-sm">Hosted by {hostName}</p>
+          <h1 className="break-words text-2xl sm:text-3xl">
+            <bdi>{title}</bdi>
+          </h1>
+          <p className="text-muted text-sm">
+            Hosted by <bdi>{hostName}</bdi>
+          </p>
         </header>
         <div className="space-y-3.5">
           <DetailRow

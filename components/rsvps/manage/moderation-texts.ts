@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/clean-text";
 import { counted, plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 
@@ -6,7 +7,7 @@ type Person = { person: Pick<GuestOut["person"], "name"> };
 /** "Ana is", "3 people are": how what happened to `count` of these people begins. */
 export function whoIs(people: readonly Person[], count: number): string {
   const only = people.length === 1 ? people[0] : undefined;
-  if (only) return `${only.person.name} is`;
+  if (only) return `${isolate(only.person.name)} is`;
   return `${counted(count, "person is", "people are")}`;
 }
 

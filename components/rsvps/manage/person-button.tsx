@@ -12,7 +12,9 @@ export function PersonButton({ guest, onClick }: { guest: Pick<GuestOut, "person
     >
       <Avatar name={name} imageUrl={imageUrl} size="sm" />
       <span className="min-w-0">
-        <span className="block truncate font-medium underline-offset-2 group-hover:underline">{name}</span>
+        <span className="block truncate font-medium underline-offset-2 group-hover:underline">
+          <bdi>{name}</bdi>
+        </span>
         <span className="block truncate text-muted text-xs">
           {email === name ? "Named by you" : (email ?? "Email shown once they accept")}
         </span>

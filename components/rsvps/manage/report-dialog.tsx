@@ -21,7 +21,9 @@ export function ReportDialog({ report, onClose }: { report: Report | null; onClo
         <ul className="-my-2 divide-y divide-border text-sm">
           {refusals.map((refusal) => (
             <li key={refusal.id} className="py-2">
-              <span className="font-medium">{refusal.name}</span>
+              <span className="font-medium">
+                <bdi>{refusal.name}</bdi>
+              </span>
               <span className="block text-muted">{refusal.sentence}</span>
             </li>
           ))}

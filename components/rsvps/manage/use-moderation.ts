@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
+import { isolate } from "@/lib/clean-text";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { type Answer, idsOf, inTurns, newestOf } from "./in-turns";
 import { useManaged } from "./manage-context";
@@ -81,7 +82,7 @@ export function useModeration() {
     if (!answer) return;
     const undo = { label: "Undo", onClick: () => void setBarred(guest, false) };
     toast({
-      title: `${guest.person.name} is ${barred ? "banned from this event" : "not banned any more"}`,
+      title: `${isolate(guest.person.name)} is ${barred ? "banned from this event" : "not banned any more"}`,
       ...(barred && { action: undo }),
     });
   }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
+import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
@@ -57,7 +58,9 @@ function LedLink({ link, event, address, now }: LedLinkProps) {
     <li className="space-y-2.5 p-4 text-sm">
       <div>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="break-words font-medium">{event.title}</span>
+          <span className="break-words font-medium">
+            <bdi>{event.title}</bdi>
+          </span>
           {label && (
             <Badge size="sm" tone="outline">
               {label}
@@ -99,7 +102,7 @@ function CloseLink({ link, title }: { link: ClaimLinkOut; title: string }) {
           Close
         </Button>
       }
-      title={`Close your group's link to ${title}?`}
+      title={`Close your group's link to ${isolate(title)}?`}
       description={`${seatsWord(link.unclaimedSeats)} that nobody has claimed go to the waitlist at once. Whoever has claimed stays in. The link cannot be opened again.`}
       confirmLabel="Close the link"
       onConfirm={() => close.mutate({ linkId: link.id })}

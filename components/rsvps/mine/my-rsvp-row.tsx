@@ -36,7 +36,7 @@ export function MyRsvpRow({ item, clock }: { item: MyRsvpItem; clock: Clock }) {
             href={`/events/${event.slug}`}
             className="break-words outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2"
           >
-            {event.title}
+            <bdi>{event.title}</bdi>
           </Link>
         </h3>
         <p className="text-muted text-sm">

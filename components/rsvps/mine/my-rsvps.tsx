@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
+import { isolate } from "@/lib/clean-text";
 import { useChannel } from "@/lib/use-channel";
 import { statusAt } from "@/server/domains/rsvps/pool/policy";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
@@ -58,7 +59,7 @@ export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps)
       )}
       <p role="status" className="sr-only">
         {waiting
-          .map(({ event, rsvp }) => `${event.title}: place ${rsvp.position ?? "unknown"} in line.`)
+          .map(({ event, rsvp }) => `${isolate(event.title)}: place ${rsvp.position ?? "unknown"} in line.`)
           .join(" ")}
       </p>
     </div>

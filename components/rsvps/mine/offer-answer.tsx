@@ -5,6 +5,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
+import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
@@ -20,7 +21,7 @@ export function OfferAnswer({ item: { rsvp, event }, clock }: { item: MyRsvpItem
   const accept = useMutation(
     trpc.rsvps.accept.mutationOptions({
       onSuccess: () => {
-        toast({ title: `You're in: ${event.title}`, tone: "success" });
+        toast({ title: `You're in: ${isolate(event.title)}`, tone: "success" });
         return refetch();
       },
       onError: (error) => {
@@ -51,7 +52,10 @@ export function OfferAnswer({ item: { rsvp, event }, clock }: { item: MyRsvpItem
         onClick={() => accept.mutate({ rsvpId: rsvp.id })}
       >
         Accept
-        <span className="sr-only"> for {event.title}</span>
+        <span className="sr-only">
+          {" "}
+          for <bdi>{event.title}</bdi>
+        </span>
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import { formatStart } from "../../../lib/dates";
 import { remindsFrom } from "../../domains/events/reminders/policy";
 import { withCalendar } from "../calendar-attachment";
@@ -46,7 +47,7 @@ const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
 export const eventKinds: Kind[] = [
   eventKind({
     name: "event.cancelled",
-    title: ({ event }) => `Cancelled: ${event.title}`,
+    title: ({ event }) => `Cancelled: ${isolate(event.title)}`,
     body: () => "The host has cancelled this event.",
     staleBecause: ({ status, event, isInCalendar }) => {
       if (event.status !== "cancelled") return "The event takes place.";
@@ -74,7 +75,7 @@ export const eventKinds: Kind[] = [
   }),
   eventKind({
     name: "event.rescheduled",
-    title: ({ event }) => `New time or place: ${event.title}`,
+    title: ({ event }) => `New time or place: ${isolate(event.title)}`,
     body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
     staleBecause: ({ status, event }, _subject, now) => {
       if (event.status !== "published" || event.endsAt <= now)
@@ -87,7 +88,7 @@ export const eventKinds: Kind[] = [
   }),
   eventKind({
     name: "event.reminder",
-    title: ({ event }) => `Coming up: ${event.title}`,
+    title: ({ event }) => `Coming up: ${isolate(event.title)}`,
     body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
     staleBecause: ({ status, event }, subject, now) => {
       if (status !== "confirmed") return "The person has no seat any more.";

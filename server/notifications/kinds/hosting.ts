@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import { formatEventTime } from "../../../lib/dates";
 import { counted } from "../../../lib/plural";
 import { appUrl } from "../app-url";
@@ -8,7 +9,7 @@ import type { Kind, Notice } from "./kind";
 export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt }, now) => {
   const { event, person, guests } = about;
   const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
-  const asked = `${person.name} asks for ${party}`;
+  const asked = `${isolate(person.name)} asks for ${party}`;
   const path = `/events/${event.slug}/manage/guests?status=pending`;
   const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
   const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
@@ -19,10 +20,10 @@ export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt
     staleBecause: isAsking ? null : "The request was answered or taken back.",
     latestAt: event.startsAt,
     mail: async (to, at) => ({
-      subject: `${asked}: ${event.title}`,
-      greeting: `Hello ${to.name},`,
+      subject: `${asked}: ${isolate(event.title)}`,
+      greeting: `Hello ${isolate(to.name)},`,
       paragraphs: [
-        `${person.name} would like to come and asks for ${party}. No seat is held until you answer.`,
+        `${isolate(person.name)} would like to come and asks for ${party}. No seat is held until you answer.`,
       ],
       facts: [
         { label: "Event", value: event.title },
@@ -55,7 +56,7 @@ export const webhookDisabledKind: Kind = {
         latestAt: null,
         mail: async (to) => ({
           subject: "One of your webhooks was switched off",
-          greeting: `Hello ${to.name},`,
+          greeting: `Hello ${isolate(to.name)},`,
           paragraphs: [
             "It failed too often in a row, or answered that it wants nothing more. Nothing is sent to it until you switch it on again; what it missed is kept in its log for 30 days and can be sent again from there.",
           ],

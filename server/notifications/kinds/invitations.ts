@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import type { Queryable, Tx } from "../../db/transaction";
 import { isOpenToInvite } from "../../domains/invitations/policy";
 import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
@@ -35,7 +36,7 @@ function noticeOf(
 ): Notice {
   return {
     eventId,
-    brief: { title: `${hostName} invites you: ${event.title}`, body: "", path: null },
+    brief: { title: `${isolate(hostName)} invites you: ${isolate(event.title)}`, body: "", path: null },
     staleBecause: staleBecause({ status, endsAt: event.endsAt, isUnwelcome, hasAnswered }, now),
     latestAt: null,
     mail: async (_to, at) => ({

@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import type { KindName } from "../../domains/notifications/kinds/schema";
 import { ordinal } from "../../domains/rsvps/ledger/policy";
 import { withCalendar } from "../calendar-attachment";
@@ -41,7 +42,7 @@ export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
   return kindAboutRsvps(name, (about, subject, now) => ({
     eventId: about.event.id,
     brief: {
-      title: `${title(about)}: ${about.event.title}`,
+      title: `${title(about)}: ${isolate(about.event.title)}`,
       body: body?.(about, now) ?? "",
       path: `/events/${about.event.slug}`,
     },

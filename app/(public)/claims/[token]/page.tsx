@@ -5,6 +5,7 @@ import { ClaimForm } from "@/components/rsvps/by-link/claim-form";
 import { ClaimOver, whyNoClaim } from "@/components/rsvps/by-link/claim-over";
 import { EventBrief } from "@/components/rsvps/by-link/event-brief";
 import { SignInToClaim } from "@/components/rsvps/by-link/sign-in-to-claim";
+import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
@@ -28,8 +29,8 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const reason = whyNoClaim(claim, mine?.rsvp?.status ?? null);
   const until = formatInZone({ at: new Date(claim.expiresAt), timeZone: event.timeZone, now });
   const kicker = label
-    ? `${leaderName} keeps seats for ${label}`
-    : `${leaderName} keeps seats for your group`;
+    ? `${isolate(leaderName)} keeps seats for ${isolate(label)}`
+    : `${isolate(leaderName)} keeps seats for your group`;
   return (
     <Container width="form">
       <EventBrief event={event} now={now} kicker={kicker}>

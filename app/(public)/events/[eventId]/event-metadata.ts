@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { plainText } from "@/components/events/detail/event-json-ld";
+import { isolate } from "@/lib/clean-text";
 import { siteOrigin } from "@/server/auth";
 import { canEmbed, eventLinks } from "@/server/domains/announcements/embed/policy";
 import { type EventPageProps, loadEvent, single } from "./shown-event";
@@ -8,10 +9,10 @@ import { type EventPageProps, loadEvent, single } from "./shown-event";
 export async function eventMetadata({ params, searchParams }: EventPageProps): Promise<Metadata> {
   const event = await loadEvent((await params).eventId, single((await searchParams).invite));
   const { title, slug, coverUrl, visibility, status } = event;
-  const description = plainText(event.description, 160) || `An event by ${event.host.name}.`;
+  const description = plainText(event.description, 160) || `An event by ${isolate(event.host.name)}.`;
   const url = `/events/${slug}`;
   return {
-    title,
+    title: isolate(title),
     description,
     alternates: { canonical: url, ...(canEmbed(event) && { types: eventLinks(event, siteOrigin()) }) },
     robots: visibility === "public" && status !== "draft" ? undefined : { index: false },

@@ -4,6 +4,7 @@ import { Container } from "@/components/layout/container";
 import { EventBrief } from "@/components/rsvps/by-link/event-brief";
 import { OfferByLink } from "@/components/rsvps/by-link/offer-by-link";
 import { OfferOver } from "@/components/rsvps/by-link/offer-over";
+import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
@@ -26,7 +27,7 @@ export default async function OfferPage({ params }: OfferPageProps) {
     offerExpiresAt && formatInZone({ at: new Date(offerExpiresAt), timeZone: event.timeZone, now });
   return (
     <Container width="form">
-      <EventBrief event={event} now={now} kicker={`An offer for ${offer.personName}`}>
+      <EventBrief event={event} now={now} kicker={`An offer for ${isolate(offer.personName)}`}>
         {offer.state === "open" && until ? (
           <OfferByLink offer={offer} token={token} until={until} renderedAt={now.toISOString()} />
         ) : (

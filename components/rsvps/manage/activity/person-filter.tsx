@@ -12,7 +12,10 @@ export function PersonFilter({ name = "one person", onClear }: PersonFilterProps
   return (
     <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <span>
-        Only <span className="font-medium">{name}</span>
+        Only{" "}
+        <span className="font-medium">
+          <bdi>{name}</bdi>
+        </span>
       </span>
       <Button size="sm" variant="secondary" onClick={onClear}>
         <X aria-hidden="true" />

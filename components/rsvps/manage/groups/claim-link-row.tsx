@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Meter } from "@/components/ui/meter";
+import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { counted } from "@/lib/plural";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
@@ -22,7 +23,7 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-medium [overflow-wrap:anywhere]">
-            {link.label ?? `Group of ${link.leaderName}`}
+            {link.label ?? `Group of ${isolate(link.leaderName)}`}
             <Badge size="sm" tone={link.isOpen ? "success" : "outline"} dot={link.isOpen}>
               {link.isOpen ? "Open" : "Ended"}
             </Badge>
@@ -57,7 +58,7 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
         <p className="text-sm [overflow-wrap:anywhere]">
           <span className="sr-only">Claimed by </span>
           {link.members
-            .map((member) => `${member.name}${member.seats > 1 ? ` +${member.seats - 1}` : ""}`)
+            .map((member) => `${isolate(member.name)}${member.seats > 1 ? ` +${member.seats - 1}` : ""}`)
             .join(", ")}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { Seats } from "@/server/domains/rsvps/seats/schema";
@@ -17,11 +18,11 @@ type Facts = { event: Pick<EventDetails, "title" | "visibility">; seats: Seats }
 
 /** What is asked before something happens to a whole event. */
 export function actionText(action: EventAction, { event, seats }: Facts): ActionText {
-  const name = `“${event.title}”`;
+  const name = `“${isolate(event.title)}”`;
   switch (action) {
     case "publish":
       return {
-        title: `Publish ${name}?`,
+        title: `Publish ${isolate(name)}?`,
         description: `${audience(event.visibility)} People can RSVP right away. You can still edit everything.`,
         confirmLabel: "Publish",
         cancelLabel: "Not yet",
@@ -29,7 +30,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       };
     case "cancel":
       return {
-        title: `Cancel ${name}?`,
+        title: `Cancel ${isolate(name)}?`,
         description: `${whoHears(seats)} The page stays and says that the event is cancelled. You can restore it for 7 days.`,
         confirmLabel: "Cancel event",
         cancelLabel: "Keep it",
@@ -37,7 +38,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       };
     case "restore":
       return {
-        title: `Restore ${name}?`,
+        title: `Restore ${isolate(name)}?`,
         description:
           "Everyone gets back the seat or waitlist place they had, and an email that the event takes place after all.",
         confirmLabel: "Restore event",
@@ -46,7 +47,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       };
     case "duplicate":
       return {
-        title: `Duplicate ${name}?`,
+        title: `Duplicate ${isolate(name)}?`,
         description:
           "You get a new draft a week later at the same time, with everything but the guests, the co-hosts and the door staff. Nobody is told.",
         confirmLabel: "Duplicate",
@@ -55,7 +56,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       };
     case "delete":
       return {
-        title: `Delete the draft ${name}?`,
+        title: `Delete the draft ${isolate(name)}?`,
         description: "It was never published, so nobody has answered it. It cannot be brought back.",
         confirmLabel: "Delete draft",
         cancelLabel: "Keep it",

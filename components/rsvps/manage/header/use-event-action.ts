@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
+import { isolate } from "@/lib/clean-text";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { useManaged } from "../manage-context";
@@ -41,7 +42,7 @@ export function useEventAction(onSettled: () => void) {
       trpc.events.deleteDraft.mutationOptions({
         ...shared,
         onSuccess: () => {
-          toast({ title: `“${event.title}” was deleted` });
+          toast({ title: `“${isolate(event.title)}” was deleted` });
           router.replace("/");
         },
       }),

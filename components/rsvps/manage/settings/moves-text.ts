@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { CapacityPreview } from "@/server/domains/rsvps/terms/schema";
 
@@ -38,7 +39,7 @@ function parties(moves: readonly Move[]): string {
 function namesOf(moves: readonly Move[]): string {
   const named = moves
     .slice(0, NAMED_MAX)
-    .map(({ name, seats }) => (seats > 1 ? `${name} (${counted(seats, "seat")})` : name));
+    .map(({ name, seats }) => (seats > 1 ? `${isolate(name)} (${counted(seats, "seat")})` : name));
   const more = moves.length - named.length;
   return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
 }

@@ -28,7 +28,9 @@ export function StaffCard({ staff }: { staff: StaffMember[] }) {
       <ul className="mt-4 divide-y divide-border text-sm">
         <li className="flex items-center gap-3 py-2.5">
           <Avatar name={event.host.name} imageUrl={event.host.imageUrl} size="sm" />
-          <span className="min-w-0 flex-1 truncate font-medium">{event.host.name}</span>
+          <span className="min-w-0 flex-1 truncate font-medium">
+            <bdi>{event.host.name}</bdi>
+          </span>
           <Badge tone="accent">Host</Badge>
         </li>
         {members.map((member) => (

@@ -49,7 +49,9 @@ function Offer({ guest, now, timeZone, desk }: OfferProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 last:pb-0">
       <p className="min-w-0">
-        <span className="font-medium [overflow-wrap:anywhere]">{guest.person.name}</span>
+        <span className="font-medium [overflow-wrap:anywhere]">
+          <bdi>{guest.person.name}</bdi>
+        </span>
         <span className="block text-muted tabular-nums">
           {counted(guest.seats, "seat")}, {timeLeftWords(endsAt.getTime() - now.getTime())} left (until{" "}
           {formatInZone({ at: endsAt, timeZone, now })})

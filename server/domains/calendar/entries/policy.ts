@@ -1,3 +1,4 @@
+import { isolate } from "../../../../lib/clean-text";
 import { formatInZone } from "../../../../lib/dates";
 import { ordinal } from "../../rsvps/ledger/policy";
 import type { RsvpStatus } from "../../rsvps/seats/schema";
@@ -126,7 +127,7 @@ export function feedEntries(
   if (now >= event.endsAt) return [];
   const hoped: CalendarEntry = {
     ...entry,
-    title: `${standing} · ${event.title}`,
+    title: `${standing} · ${isolate(event.title)}`,
     status: "TENTATIVE",
     isBusy: false,
     description: `${standing}.\n\n${entry.description}`,
@@ -165,7 +166,7 @@ function offerEnd(
     ...entry,
     // A later offer is another entry.
     uid: `${rsvp.id}-offer-${rsvp.statusAt.getTime()}@turnout`,
-    title: `Last chance to accept your offer · ${event.title}`,
+    title: `Last chance to accept your offer · ${isolate(event.title)}`,
     startsAt: new Date(endsAt.getTime() - OFFER_MINUTES * minuteMs),
     endsAt,
     status: "TENTATIVE",

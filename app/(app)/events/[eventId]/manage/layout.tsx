@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ManageProvider } from "@/components/rsvps/manage/manage-context";
 import { ManageDesk } from "@/components/rsvps/manage/manage-desk";
+import { isolate } from "@/lib/clean-text";
 import { loadManagedEvent, type ManageParams } from "./managed-event";
 
 export async function generateMetadata({ params }: ManageParams): Promise<Metadata> {
   const { event } = await loadManagedEvent((await params).eventId);
   return {
-    title: { template: `%s · ${event.title} · Turnout`, default: event.title },
+    title: { template: `%s · ${isolate(event.title)} · Turnout`, default: event.title },
     robots: { index: false },
   };
 }
