@@ -5,6 +5,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { isolate } from "@/lib/clean-text";
 import { plural } from "@/lib/plural";
 import { type AdminEventOut, EVENT_STATES } from "@/server/domains/operations/events/schema";
 import { DataTable } from "../data-table";
@@ -38,7 +39,7 @@ export function EventsView({ first }: EventsViewProps) {
   const cancel = useAction(
     (event: AdminEventOut) => client.admin.events.cancel.mutate({ eventId: event.id }),
     ({ cancelled }, event) =>
-      cancelled ? `${event.title} is cancelled` : `${event.title} was cancelled before`,
+      cancelled ? `${isolate(event.title)} is cancelled` : `${isolate(event.title)} was cancelled before`,
   );
   return (
     <Section title="Events">

@@ -1,3 +1,4 @@
+import { isolate } from "../../../lib/clean-text";
 import { formatEventTime } from "../../../lib/dates";
 import type { Queryable } from "../../db/transaction";
 import { appUrl } from "../app-url";
@@ -38,15 +39,15 @@ export const handedOverKind: Kind = {
       return {
         eventId: event.id,
         brief: {
-          title: `You're now the host of ${event.title}`,
+          title: `You're now the host of ${isolate(event.title)}`,
           body: "The previous host has left Turnout.",
           path,
         },
         staleBecause: event.hostId === hostId ? null : "Somebody else hosts this event now.",
         latestAt: null,
         mail: async (to, at) => ({
-          subject: `You're now the host of ${event.title}`,
-          greeting: `Hello ${to.name},`,
+          subject: `You're now the host of ${isolate(event.title)}`,
+          greeting: `Hello ${isolate(to.name)},`,
           paragraphs: [
             "The previous host has left Turnout. As you are a co-host, the event is now yours: you can edit it, write to the guests, or cancel it.",
           ],
@@ -73,12 +74,16 @@ export const calledOffKind: Kind = {
       const path = `/events/${event.slug}`;
       return {
         eventId: event.id,
-        brief: { title: `Cancelled: ${event.title}`, body: "This site's team cancelled the event.", path },
+        brief: {
+          title: `Cancelled: ${isolate(event.title)}`,
+          body: "This site's team cancelled the event.",
+          path,
+        },
         staleBecause: event.status === "cancelled" ? null : "The event takes place.",
         latestAt: null,
         mail: async (to, at) => ({
-          subject: `Cancelled: ${event.title}`,
-          greeting: `Hello ${to.name},`,
+          subject: `Cancelled: ${isolate(event.title)}`,
+          greeting: `Hello ${isolate(to.name)},`,
           paragraphs: [
             "This site's team cancelled the event that you help to run. All guests have been notified.",
           ],
