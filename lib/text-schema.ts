@@ -59,7 +59,12 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-
 /** A full address of the web that begins with https. */
 export const httpsUrl = (max: number) =>
   z
-    .url({ protocol: /^https$/, hostname: HOST, error: "Use a full address that begins with https://." })
+    .url({
+      protocol: /^https$/,
+      hostname: HOST,
+      error: "Use a full address that begins with https://.",
+      abort: true,
+    })
     .overwrite(asciiUrl)
     .max(max, "This address is too long.")
     .regex(/^[!-~]*$/, "This address has characters that can't be used.");

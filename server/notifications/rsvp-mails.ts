@@ -110,7 +110,7 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
 /** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. */
 export function restoredEventMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `It's on again: ${facts.event.title}`,
+    subject: `It's on again: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host had cancelled this event by mistake. It takes place after all.",
       standingOf(facts),

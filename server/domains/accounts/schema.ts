@@ -52,7 +52,7 @@ export const signUpInput = z
     timeZone: timeZoneIn.optional(),
     callbackUrl: callbackUrl.optional(),
     /** What only this browser knows. Sent along when the address is confirmed, it shows who signed up. */
-    proof: z.string().min(20).max(100).optional(),
+    proof: opaque(100).min(20).optional(),
   })
   .superRefine(({ password, email }, context) => {
     const fault = passwordFault(password, email);
@@ -67,7 +67,7 @@ export const requestLinkInput = z.strictObject({
 });
 export const confirmAddressInput = z.strictObject({
   token: linkToken,
-  proof: z.string().max(100).optional(),
+  proof: opaque(100).optional(),
   password: z.string().max(1_000).optional(),
 });
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });

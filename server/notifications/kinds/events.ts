@@ -59,7 +59,7 @@ export const eventKinds: Kind[] = [
   }),
   eventKind({
     name: "event.restored",
-    title: ({ event }) => `It's on again: ${event.title}`,
+    title: ({ event }) => `It's on again: ${isolate(event.title)}`,
     body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
     staleBecause: ({ status, event }, _subject, now) => {
       if (event.status !== "published" || event.endsAt <= now)
