@@ -23,6 +23,7 @@ const full = {
   questions: [question],
   restorableUntil: null,
   seriesId: null,
+  previousStartsAt: null,
   viewerRole: null,
 };
 const hosted = { ...full, viewerRole: "host", inviteToken: "Zk3vQ8cX1mJpT0aYw5Rr7g" };

@@ -8,6 +8,7 @@ import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
 import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
+import { settleChanges } from "./settle-changes";
 import { sweepWaitlists } from "./sweep-waitlists";
 import { withdrawBanned } from "./withdraw-banned";
 
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks,
   sendMessages,
   sendReminders,
+  settleChanges,
   expireOffers,
   sweepWaitlists,
   withdrawBanned,

@@ -1,3 +1,4 @@
+import { changesBetween, type FactChange } from "../domains/events/changes/policy";
 import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
 import type { MailContent } from "./layout";
 import { askedMail, displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
@@ -29,6 +30,13 @@ const offer = ({ facts, now }: About) => ({
 });
 const plain = (template: Template) => (about: About) => template(about.facts, about.now);
 
+/** As if it had been an hour earlier before. */
+function sampleChange({ event }: RsvpMailFacts, now: Date): FactChange[] {
+  const earlier = (at: Date) => new Date(at.getTime() - 3_600_000);
+  const was = { ...event, allDay: false, startsAt: earlier(event.startsAt), endsAt: earlier(event.endsAt) };
+  return changesBetween(was, event, now);
+}
+
 const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.requested": plain(requestedMail),
   "rsvp.approved": plain(approvedMail),
@@ -39,7 +47,8 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.offer-ending": (about) => offerEndingMail(offer(about), about.now),
   "rsvp.offer-expired": plain(offerExpiredMail),
   "event.reminder": ({ facts, minutesBefore, now }) => reminderContent(facts, minutesBefore, now),
-  "event.rescheduled": plain(rescheduledContent),
+  "event.rescheduled": ({ facts, now }) =>
+    rescheduledContent([{ about: facts, changes: sampleChange(facts, now) }], now),
   "event.cancelled": plain(cancelledMail),
   "event.restored": plain(restoredEventMail),
   "rsvp.registered": (about) => askedMail(offer(about), about.now),

@@ -1,9 +1,14 @@
+import { groupBy } from "../../lib/group-by";
 import type { Queryable } from "../db/transaction";
+import { changesBetween, knownAt, type ToldFacts } from "../domains/events/changes/policy";
+import { readChanges, readTold } from "../domains/events/changes/queries";
+import { visiblePlace } from "../domains/events/place/policy";
 import { reminderOccurrence, remindsFrom, startOf } from "../domains/events/reminders/policy";
 import { REMINDER_KIND } from "../domains/events/reminders/schema";
 import { audienceOf, peopleFor } from "../domains/messages/queries";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { offerReminderAt } from "../domains/rsvps/offers/policy";
+import type { RsvpStatus } from "../domains/rsvps/seats/schema";
 import type { RsvpFactType } from "../outbox/catalog";
 import type { Fact } from "../outbox/sink";
 import { rsvpOccurrence, rsvpSubject } from "./kinds/rsvps";
@@ -119,8 +124,8 @@ async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
       return newHostOccasions(db, fact);
     case "event.restored":
       return forGuests(db, fact, "event.restored");
-    case "event.rescheduled":
-      return forGuests(db, fact, "event.rescheduled");
+    case "change.settled":
+      return changeOccasions(db, fact);
     case "reminder.due":
       return reminderOccasions(db, fact);
     case "message.released":
@@ -137,10 +142,13 @@ async function otherOccasions(db: Queryable, fact: Fact): Promise<Occasion[]> {
 
 type Guest = { rsvpId: string; userId: string };
 
-/** Everyone who holds or awaits a seat, and those who left but whose calendar still holds a cancelled event. */
+/**
+ * Everyone who holds or awaits a seat; of a cancellation also those who left while their calendar still holds the
+ * event.
+ */
 async function forGuests(
   db: Queryable,
-  { id: occurrence, payload }: Of<"event.cancelled" | "event.restored" | "event.rescheduled">,
+  { id: occurrence, payload }: Of<"event.cancelled" | "event.restored">,
   kind: KindName,
 ): Promise<Occasion[]> {
   const isCancelled = kind === "event.cancelled";
@@ -148,7 +156,7 @@ async function forGuests(
     select r.id as "rsvpId", r."userId" from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
     left join "MailedEntry" m on m."rsvpId" = r.id and m."isIn"
     where e.id = ${payload.eventId}::uuid and (
-      (r.status in ('confirmed', 'offered', 'waitlisted', 'pending') and (r."askedAt" is null or ${isCancelled})) or (m."rsvpId" is not null and ${isCancelled}))
+      r.status in ('confirmed', 'offered', 'waitlisted', 'pending') or (m."rsvpId" is not null and ${isCancelled}))
     order by r.id`;
   return guests.map(({ rsvpId, userId }) => ({ kind, occurrence, subject: { rsvpId }, to: { userId } }));
 }
@@ -178,6 +186,40 @@ async function newHostOccasions(
   if (!hostId) return [];
   const subject = { eventId, hostId };
   return [{ kind: "host.handed-over", occurrence, subject, to: { userId: hostId } }];
+}
+
+/** Everyone to whom some of it is new, once for all the events. What was moved and moved back again is new to nobody. */
+async function changeOccasions(
+  db: Queryable,
+  { id: occurrence, payload: { eventIds }, createdAt }: Of<"change.settled">,
+): Promise<Occasion[]> {
+  const guests = await readChangedGuests(db, eventIds);
+  const [changes, told] = await Promise.all([readChanges(db, eventIds), readTold(db, guests)]);
+  const concerned = guests.filter((guest) => {
+    const toldAt = told.get(`${guest.eventId} ${guest.userId}`)?.toldAt ?? guest.rsvpAt;
+    const known = knownAt(changes.get(guest.eventId) ?? [], toldAt);
+    const viewer = { role: null, rsvpStatus: guest.status };
+    const present = { ...guest, ...visiblePlace(guest, viewer) };
+    const visible = known && { ...known, ...visiblePlace({ ...guest, ...known }, viewer) };
+    return visible !== null && changesBetween(visible, present, createdAt).length > 0;
+  });
+  return [...groupBy(concerned, ({ userId }) => userId)].map(([userId, rows]) => ({
+    ...{ kind: "event.rescheduled", occurrence, to: { userId } },
+    subject: { rsvpIds: rows.map(({ rsvpId }) => rsvpId).join(","), settledAt: createdAt.toISOString() },
+  }));
+}
+
+type ChangedGuest = Guest &
+  ToldFacts & { eventId: string; rsvpAt: Date; status: RsvpStatus; placeHidden: boolean };
+
+function readChangedGuests(db: Queryable, eventIds: string[]): Promise<ChangedGuest[]> {
+  return db.$queryRaw<ChangedGuest[]>`
+    select r.id as "rsvpId", r."userId", r."rsvpAt", r.status::text as status, e.id as "eventId", e."startsAt", e."endsAt",
+      e."timeZone", e."allDay", e.place, e."onlineUrl", e."placeHidden"
+    from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
+    where e.id = any(${eventIds}::uuid[]) and e.status = 'published'
+      and r.status in ('confirmed', 'offered', 'waitlisted', 'pending') and r."askedAt" is null
+    order by e."startsAt", r.id`;
 }
 
 async function reminderOccasions(db: Queryable, { payload }: Of<"reminder.due">): Promise<Occasion[]> {

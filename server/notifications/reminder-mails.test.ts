@@ -49,17 +49,22 @@ describe("a reminder", () => {
 });
 
 describe("the mail about a new time or place", () => {
-  test("says how it stands now", () => {
-    const { subject, facts } = rescheduledContent(factsOf(), ahead(10_000));
-    expect(subject).toBe("New time or place: Night walk");
+  const changes = [{ what: "place" as const, was: "Old harbour", now: "New harbour" }];
+  const contentOf = (about: Parameters<typeof rescheduledContent>[0][number]["about"]) =>
+    rescheduledContent([{ about, changes }], ahead(10_000));
+
+  test("says what changed, with what was before and how it stands now", () => {
+    const { subject, facts, paragraphs } = contentOf(factsOf());
+    expect(subject).toBe("New place: Night walk");
+    expect(paragraphs).toContain("Place: New harbour (was Old harbour)");
     expect(facts).toContainEqual({ label: "When", value: "Sat 28 Nov, 19:00 – 22:00 CET" });
   });
 
   test("promises a seat to nobody who has none", () => {
     for (const status of ["waitlisted", "offered", "pending"] as const) {
-      const { paragraphs } = rescheduledContent(factsOf({ status }), ahead(10_000));
+      const { paragraphs } = contentOf(factsOf({ status }));
       expect(paragraphs.join(" ")).not.toMatch(/You have|seat/);
     }
-    expect(rescheduledContent(factsOf(), ahead(10_000)).paragraphs.join(" ")).toContain("You have a seat.");
+    expect(contentOf(factsOf()).paragraphs.join(" ")).toContain("You have a seat.");
   });
 });

@@ -1,6 +1,7 @@
 import { isolate } from "../../lib/clean-text";
-import { formatTime, relativeDay } from "../../lib/dates";
+import { formatEventTime, formatTime, relativeDay } from "../../lib/dates";
 import { counted } from "../../lib/plural";
+import { changeSentence, changeTitle, type FactChange } from "../domains/events/changes/policy";
 import type { MailContent } from "./layout";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import { mailAbout, seatsOf } from "./rsvp-mails";
@@ -28,15 +29,33 @@ export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now
   });
 }
 
-/** The time or the place is another one; to everyone who holds or awaits a seat. */
-export function rescheduledContent(facts: RsvpMailFacts, now: Date): MailContent {
+/** An RSVP, and what of its event's time and place is new to the person. */
+export type TellsOf = { about: RsvpMailFacts; changes: FactChange[] };
+
+/**
+ * What changed, with what was before; to everyone who holds or awaits a seat.
+ * @param events one, or several dates of a series
+ */
+export function rescheduledContent(events: readonly TellsOf[], now: Date): MailContent {
+  const [first] = events;
+  if (!first) throw new Error("a change of no event cannot be told");
+  const facts = first.about;
+  const what = changeTitle(events.flatMap(({ changes }) => changes));
+  const several = events.length > 1 ? ` (${counted(events.length, "date")})` : "";
   return mailAbout(facts, now, {
-    subject: `New time or place: ${isolate(facts.event.title)}`,
+    subject: `${what}: ${isolate(facts.event.title)}${several}`,
     paragraphs: [
-      "The host has changed when or where this event takes place. Below is how it stands now.",
+      events.length > 1
+        ? `The host has changed ${counted(events.length, "date")} that you have RSVPed to.`
+        : "The host has changed when or where this event takes place.",
+      ...events.map(({ about, changes }) => {
+        const sentences = changes.map(changeSentence).join("\n");
+        const isTold = events.length === 1 || changes.some(({ what: one }) => one === "time");
+        return isTold ? sentences : `${formatEventTime({ ...about.event, now })}\n${sentences}`;
+      }),
       facts.status === "confirmed"
         ? `${seatsOf(facts)} If you cannot come any more, give your place back on the event page: whoever has waited longest gets it.`
-        : "Your answer stands as it was.",
+        : "Your RSVP hasn't changed.",
     ],
     action: facts.status === "confirmed" ? "See your RSVP" : "See the event",
   });

@@ -13,6 +13,8 @@ export type RsvpMailFacts = {
   guests: number;
   /** Set while somebody else registered them and they have not answered. */
   askedAt: Date | null;
+  /** When the person first answered. */
+  rsvpAt: Date;
   /** 1-based; null unless waitlisted. */
   position: number | null;
   /** Whether a mail has put the event into the person's calendar, and none has taken it out. */
@@ -34,6 +36,8 @@ export type RsvpMailFacts = {
     slug: string;
     place: string | null;
     onlineUrl: string | null;
+    /** Whether both are shown to those who are in only. */
+    placeHidden: boolean;
     startsAt: Date;
     endsAt: Date;
     timeZone: string;
@@ -48,6 +52,7 @@ const select = {
   statusAt: true,
   offerExpiresAt: true,
   guests: true,
+  rsvpAt: true,
   mailedEntry: { select: { isIn: true } },
   askedAt: true,
   user: { select: { id: true, name: true, email: true, bannedAt: true } },
@@ -96,7 +101,7 @@ export async function readRsvpMailFacts(
   const facts = rows.flatMap(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts[] => {
     const { event: told, ...rules } = pool;
     if (!told) return [];
-    const { placeHidden: _, host, ...known } = told;
+    const { host, ...known } = told;
     const shown = {
       ...known,
       hostName: host.name,

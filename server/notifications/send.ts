@@ -30,7 +30,9 @@ async function sendMail(
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
-  const { fromName, replyTo, attachments, takenOut, ...content } = await notice.mail(to, now, db);
+  const words = await notice.mail(to, now, db);
+  if (!words) return { is: "skipped", because: "The person has been told already." };
+  const { fromName, replyTo, attachments, takenOut, ...content } = words;
   // What cannot be switched off offers no way to do so.
   const isChosen = to.userId !== null && !notice.isOwed && canChoose(kind, "email");
   const subscription = to.userId !== null && isChosen ? { userId: to.userId, kind } : null;

@@ -38,6 +38,8 @@ export const catalog = {
   "event.called-off": event,
   /** A co-host became the host. */
   "event.handed-over": event,
+  /** Guests are told of new times and places: of one event, or of dates of a series. */
+  "change.settled": z.strictObject({ eventIds: z.array(id).min(1).max(100) }),
   "webhook.disabled": z.strictObject({ endpointId: id }),
   "invitation.created": invitation,
   "invitation.renewed": invitation,

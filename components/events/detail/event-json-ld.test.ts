@@ -26,6 +26,9 @@ describe("eventJsonLd", () => {
     onlineUrl: null,
     startsAt: "2026-11-28T18:00:00.000Z",
     endsAt: "2026-11-28T21:00:00.000Z",
+    timeZone: "Europe/Berlin",
+    allDay: false,
+    previousStartsAt: null,
     status: "published",
     capacity: 50,
     host: { id: "h", name: "Mara", imageUrl: null },
@@ -46,5 +49,59 @@ describe("eventJsonLd", () => {
     expect(read({ onlineUrl: "https://meet.test" }).eventAttendanceMode).toContain("Mixed");
     expect(read({ place: null, onlineUrl: "https://meet.test" }).location["@type"]).toBe("VirtualLocation");
     expect(read({ status: "cancelled" }).eventStatus).toBe("https://schema.org/EventCancelled");
+  });
+
+  const read = (over: Partial<EventDetails>) =>
+    JSON.parse(eventJsonLd({ ...event, ...over }, "https://x.test/e"));
+
+  it.each<[string, Partial<EventDetails>, object]>([
+    [
+      "times as the clocks of the event show them",
+      {},
+      { startDate: "2026-11-28T19:00:00+01:00", endDate: "2026-11-28T22:00:00+01:00" },
+    ],
+    ["offsets of half hours", { timeZone: "Asia/Kolkata" }, { startDate: "2026-11-28T23:30:00+05:30" }],
+    [
+      "offsets west of Greenwich",
+      { timeZone: "America/St_Johns" },
+      { startDate: "2026-11-28T14:30:00-03:30" },
+    ],
+    [
+      "dates alone of whole days, the last one included",
+      { allDay: true, startsAt: "2026-11-27T23:00:00.000Z", endsAt: "2026-11-29T23:00:00.000Z" },
+      { startDate: "2026-11-28", endDate: "2026-11-29" },
+    ],
+    [
+      "that it was moved, and from when",
+      { previousStartsAt: "2026-11-27T18:00:00.000Z" },
+      { eventStatus: "https://schema.org/EventRescheduled", previousStartDate: "2026-11-27T19:00:00+01:00" },
+    ],
+    [
+      "that it was called off after it was moved",
+      { status: "cancelled", previousStartsAt: "2026-11-27T18:00:00.000Z" },
+      { eventStatus: "https://schema.org/EventCancelled" },
+    ],
+    ["seats that are left", {}, { offers: { price: 0, availability: "https://schema.org/InStock" } }],
+    [
+      "that every seat is taken",
+      { seats: { ...event.seats, seatsLeft: 0 } },
+      { offers: { availability: "https://schema.org/SoldOut", url: "https://x.test/e" } },
+    ],
+    [
+      "where and how",
+      {},
+      {
+        eventStatus: "https://schema.org/EventScheduled",
+        location: { "@type": "Place", name: "Teehaus, Berlin" },
+      },
+    ],
+  ])("tells %s", (_, over, told) => expect(read(over)).toMatchObject(told));
+
+  it("guesses no place where none is known, and offers nothing once it is over or off", () => {
+    const hidden = read({ place: null, onlineUrl: null });
+    expect(hidden).not.toHaveProperty("location");
+    expect(hidden).not.toHaveProperty("eventAttendanceMode");
+    expect(read({ status: "cancelled" })).not.toHaveProperty("offers");
+    expect(read({ status: "ended" })).not.toHaveProperty("offers");
   });
 });

@@ -17,6 +17,7 @@ const event = {
   startsAt: new Date("2026-11-28T18:00:00Z"),
   endsAt: new Date("2026-11-28T21:00:00Z"),
   timeZone: "Europe/Berlin",
+  allDay: false,
 };
 const page = "https://turnout.test/events/salt-and-smoke";
 const details = `Bring one dish, see the list (https://turnout.test/list).\n\n${page}`;
@@ -48,6 +49,18 @@ describe("a link that fills in a calendar in the browser", () => {
       body: details,
       location: event.place,
     });
+  });
+
+  test("carries days as days, the last one excluded", () => {
+    const days = {
+      ...{ ...event, allDay: true },
+      startsAt: new Date("2026-11-27T23:00:00Z"),
+      endsAt: new Date("2026-11-29T23:00:00Z"),
+    };
+    expect(new URL(googleLink(days, page)).searchParams.get("dates")).toBe("20261128/20261130");
+    const outlook = Object.fromEntries(new URL(outlookLink(days, page, "work")).searchParams);
+    expect(outlook).toMatchObject({ allday: "true", startdt: "2026-11-28", enddt: "2026-11-30" });
+    expect(outlookLink(event, page, "work")).not.toContain("allday");
   });
 
   test("has no plus for a space, which Outlook would show as a plus", () => {

@@ -1,5 +1,7 @@
 import { cutTo } from "../../../lib/clean-text";
 
+import { dayInZone } from "../../../lib/dates";
+
 /** Calendars in the browser, and the words of an event in them. For pages and files alike. */
 
 const DESCRIPTION_MAX = 2_000;
@@ -15,15 +17,19 @@ export type LinkedEvent = {
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
+  allDay: boolean;
 };
 
 /** Opens Google Calendar with the event filled in. @param pageUrl where the event is read */
 export function googleLink(event: LinkedEvent, pageUrl: string): string {
+  const dayOf = (at: Date) => dayInZone(at, event.timeZone);
   const compact = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
   return address("https://calendar.google.com/calendar/render", {
     action: "TEMPLATE",
     text: event.title,
-    dates: `${compact(event.startsAt)}/${compact(event.endsAt)}`,
+    dates: event.allDay
+      ? `${dayOf(event.startsAt).replaceAll("-", "")}/${dayOf(event.endsAt).replaceAll("-", "")}`
+      : `${compact(event.startsAt)}/${compact(event.endsAt)}`,
     ctz: event.timeZone,
     details: detailsOf(event, pageUrl),
     location: event.place ?? event.onlineUrl,
@@ -33,12 +39,14 @@ export function googleLink(event: LinkedEvent, pageUrl: string): string {
 /** The same in Outlook: of private accounts, or of those of companies and schools. */
 export function outlookLink(event: LinkedEvent, pageUrl: string, accounts: "private" | "work"): string {
   const host = accounts === "private" ? "outlook.live.com" : "outlook.office.com";
+  const timeOf = (at: Date) => (event.allDay ? dayInZone(at, event.timeZone) : at.toISOString());
   return address(`https://${host}/calendar/0/deeplink/compose`, {
     path: "/calendar/action/compose",
     rru: "addevent",
     subject: event.title,
-    startdt: event.startsAt.toISOString(),
-    enddt: event.endsAt.toISOString(),
+    startdt: timeOf(event.startsAt),
+    enddt: timeOf(event.endsAt),
+    allday: event.allDay ? "true" : null,
     body: detailsOf(event, pageUrl),
     location: event.place ?? event.onlineUrl,
   });

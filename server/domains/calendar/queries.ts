@@ -41,6 +41,7 @@ const eventSelect = {
   startsAt: true,
   endsAt: true,
   timeZone: true,
+  allDay: true,
   status: true,
   version: true,
   updatedAt: true,

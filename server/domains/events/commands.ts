@@ -5,6 +5,7 @@ import { appendEvent, appendEvents } from "../../outbox/append";
 import { changePoolTerms } from "../rsvps/seats/commands";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day/policy";
+import { recordChange } from "./changes/commands";
 import { type LockedEvent, lockEvent } from "./locking/queries";
 import { listMovingPeople } from "./moves/queries";
 import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./plan/policy";
@@ -69,6 +70,7 @@ export async function editEvent(
       await armReminders(tx, [event.id], now);
     const fact = { aggregateId: event.id, payload: { eventId: event.id } };
     const isMoved = before.status === "published" && isRescheduled(before, changes);
+    if (isMoved) await recordChange(tx, { eventId: event.id, before, now });
     await appendEvents(tx, [
       { type: "event.changed", ...fact },
       ...(isMoved ? [{ type: "event.rescheduled" as const, ...fact }] : []),

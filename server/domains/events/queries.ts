@@ -70,6 +70,7 @@ type DetailRow = EventRow & {
   inviteToken: string;
   seriesId: string | null;
   cancelledAt: Date | null;
+  previousStartsAt: Date | null;
   questions: Question[];
   viewerStatus: RsvpStatus | null;
 };
@@ -84,7 +85,7 @@ export async function getEvent(
   by: { eventId: string; role: EventRole | null; viewerId?: string | null; now: Date },
 ): Promise<EventDetails> {
   const [row] = await db.$queryRaw<DetailRow[]>`
-    select ${eventColumns}, e.description, e."inviteToken", e."seriesId", e."cancelledAt",
+    select ${eventColumns}, e.description, e."inviteToken", e."seriesId", e."cancelledAt", e."previousStartsAt",
       (select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required,
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
@@ -100,6 +101,7 @@ export async function getEvent(
     questions: row.questions,
     seriesId: row.seriesId,
     restorableUntil: until && until > by.now ? until.toISOString() : null,
+    previousStartsAt: row.previousStartsAt?.toISOString() ?? null,
     viewerRole: by.role,
     ...(mayInvite && { inviteToken: row.inviteToken }),
   };

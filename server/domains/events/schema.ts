@@ -197,6 +197,9 @@ export const eventOut = eventSummaryOut.extend({
       "Until when a cancelled event can be restored; null where it is not cancelled or that is over.",
     ),
   seriesId: id.nullable().describe("The series that the event is a date of."),
+  previousStartsAt: instantOut
+    .nullable()
+    .describe("When it was to start before it was moved, as guests were told; null where it never was."),
   viewerRole: eventRole.nullable(),
   inviteToken: z.string().optional().describe("For hosts: the secret of the invitation link `?invite=`."),
 });

@@ -15,7 +15,7 @@ export const MESSAGE_KIND = "event.message" as const;
 /**
  * Whoever a message is for now, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
  * nothing once they were taken off, unless they were off when they were chosen. A host's words reach only people who
- * answered themselves, and nobody who left by themselves.
+ * answered themselves: a registration by somebody else that was refused or left unanswered keeps its `askedAt`.
  * @param audience.writtenAt when they were chosen
  */
 export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date }): Prisma.Sql {
@@ -30,7 +30,7 @@ export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date
     missing: Prisma.sql`r."checkedInAt" is null`,
   }[checkIn];
   return Prisma.sql`from "Rsvp" r join "User" u on u.id = r."userId" and u."bannedAt" is null
-    where r."poolId" = ${poolId}::uuid and r."askedAt" is null and r."leftAt" is null and ${chosen} and ${arrival}`;
+    where r."poolId" = ${poolId}::uuid and r."askedAt" is null and ${chosen} and ${arrival}`;
 }
 
 /** Whom a written message is for: whoever was chosen by name, or else everybody of these statuses. */

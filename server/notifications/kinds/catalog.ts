@@ -1,4 +1,5 @@
 import type { KindName } from "../../domains/notifications/kinds/schema";
+import { changeKind } from "./changes";
 import { eventKinds } from "./events";
 import { requestedKind, webhookDisabledKind } from "./hosting";
 import { invitationKind } from "./invitations";
@@ -12,6 +13,7 @@ const all: Kind[] = [
   ...rsvpKinds,
   ...offerKinds,
   ...eventKinds,
+  changeKind,
   messageKind,
   invitationKind,
   requestedKind,

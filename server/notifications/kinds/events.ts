@@ -2,7 +2,7 @@ import { isolate } from "../../../lib/clean-text";
 import { formatStart } from "../../../lib/dates";
 import { remindsFrom } from "../../domains/events/reminders/policy";
 import { withCalendar } from "../calendar-attachment";
-import { reminderContent, rescheduledContent } from "../reminder-mails";
+import { reminderContent } from "../reminder-mails";
 import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import { cancelledMail, restoredEventMail } from "../rsvp-mails";
 import { kindAboutRsvps } from "./about-rsvps";
@@ -72,19 +72,6 @@ export const eventKinds: Kind[] = [
       const mail = restoredEventMail(facts, now);
       return isIn ? withCalendar(db, mail, { rsvpId: facts.rsvpId, now, putsIn: true }) : mail;
     },
-  }),
-  eventKind({
-    name: "event.rescheduled",
-    title: ({ event }) => `New time or place: ${isolate(event.title)}`,
-    body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
-    staleBecause: ({ status, event }, _subject, now) => {
-      if (event.status !== "published" || event.endsAt <= now)
-        return "The event will not take place, or is over.";
-      return LIVE.includes(status) ? null : "The person has left.";
-    },
-    canWait: true,
-    mail: (facts) => async (_to, now, db) =>
-      withCalendar(db, rescheduledContent(facts, now), { rsvpId: facts.rsvpId, now, putsIn: true }),
   }),
   eventKind({
     name: "event.reminder",

@@ -36,7 +36,8 @@ export type Notice = {
    * it out is sent whatever they have switched off, to a banned account too.
    */
   isOwed?: boolean;
-  mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords>;
+  /** Null where there is nothing left to say. */
+  mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords | null>;
   whatsapp?: (to: Recipient, now: Date) => Omit<WhatsappMessage, "to">;
 };
 

@@ -8,6 +8,7 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
     offerExpiresAt: null,
     guests: 0,
     askedAt: null,
+    rsvpAt: change.statusAt,
     position: null,
     isInCalendar: false,
     pool: {
@@ -32,6 +33,7 @@ export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): 
       slug: "night-walk",
       place: "Old harbour",
       onlineUrl: null,
+      placeHidden: false,
       startsAt: new Date("2026-11-28T18:00:00Z"),
       endsAt: new Date("2026-11-28T21:00:00Z"),
       timeZone: "Europe/Berlin",

@@ -16,6 +16,8 @@ const TOPICS: Record<Noun, string | null> = {
   reminder: "reminder",
   // Of sign-ins and tokens, which are nobody's business outside.
   access: null,
+  // For the notifications alone; others hear of each change as it is made.
+  change: null,
 };
 
 /** The stream or topic of a type of facts, or null for a noun that stays inside. */

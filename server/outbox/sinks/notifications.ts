@@ -6,9 +6,9 @@ import { DONE, type Sink } from "../sink";
 const OTHERS = new Set<string>([
   "event.cancelled",
   "event.restored",
-  "event.rescheduled",
   "event.called-off",
   "event.handed-over",
+  "change.settled",
   "reminder.due",
   "message.released",
   "invitation.created",

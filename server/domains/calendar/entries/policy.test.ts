@@ -15,6 +15,7 @@ const event: EventFacts = {
   startsAt: new Date("2026-11-28T18:00:00Z"),
   endsAt: new Date("2026-11-28T21:00:00Z"),
   timeZone: "Europe/Berlin",
+  allDay: false,
   status: "published",
   version: 2,
   updatedAt: new Date("2026-11-18T09:00:00Z"),

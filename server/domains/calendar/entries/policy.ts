@@ -15,6 +15,8 @@ export type CalendarEntry = {
   endsAt: Date;
   /** IANA name. */
   timeZone: string;
+  /** Whole days of the zone, from the first to before the one on which it ends. */
+  allDay: boolean;
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
   /** Whether the time counts as taken. */
   isBusy: boolean;
@@ -38,6 +40,7 @@ export type EventFacts = {
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
+  allDay: boolean;
   status: "draft" | "published" | "cancelled";
   version: number;
   updatedAt: Date;
@@ -74,6 +77,7 @@ export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     timeZone: event.timeZone,
+    allDay: event.allDay,
     status: isOff ? "CANCELLED" : event.status === "draft" ? "TENTATIVE" : "CONFIRMED",
     isBusy: !isOff,
     location: event.place ?? event.onlineUrl,
@@ -169,6 +173,7 @@ function offerEnd(
     title: `Last chance to accept your offer · ${isolate(event.title)}`,
     startsAt: new Date(endsAt.getTime() - OFFER_MINUTES * minuteMs),
     endsAt,
+    allDay: false,
     status: "TENTATIVE",
     isBusy: false,
     location: null,

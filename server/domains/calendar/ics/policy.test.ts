@@ -13,6 +13,7 @@ const supper: CalendarEntry = {
   startsAt: new Date("2026-11-28T18:00:00Z"),
   endsAt: new Date("2026-11-28T21:00:00Z"),
   timeZone: "Europe/Berlin",
+  allDay: false,
   status: "CONFIRMED",
   isBusy: true,
   location: "Hafenstraße 12, Hamburg",
@@ -45,6 +46,55 @@ const roundTrip = (change: Partial<CalendarEntry>) => {
   if (!event) throw new Error("no event was read");
   return event;
 };
+
+describe("an all-day event", () => {
+  test.each([
+    [
+      "one day in Berlin",
+      "Europe/Berlin",
+      "2026-11-27T23:00:00Z",
+      "2026-11-28T23:00:00Z",
+      ["20261128", "20261129"],
+    ],
+    [
+      "a weekend in Tokyo",
+      "Asia/Tokyo",
+      "2026-11-27T15:00:00Z",
+      "2026-11-29T15:00:00Z",
+      ["20261128", "20261130"],
+    ],
+    [
+      "a day west of Greenwich",
+      "America/New_York",
+      "2026-11-28T05:00:00Z",
+      "2026-11-29T05:00:00Z",
+      ["20261128", "20261129"],
+    ],
+    ["a day in UTC", "UTC", "2026-11-28T00:00:00Z", "2026-11-29T00:00:00Z", ["20261128", "20261129"]],
+    [
+      "the days around a change of clocks",
+      "Europe/Berlin",
+      "2027-03-26T23:00:00Z",
+      "2027-03-28T22:00:00Z",
+      ["20270327", "20270329"],
+    ],
+    [
+      "a day that begins at one",
+      "Africa/Cairo",
+      "2026-04-23T22:00:00Z",
+      "2026-04-24T21:00:00Z",
+      ["20260424", "20260425"],
+    ],
+  ])("is written as dates with the end excluded: %s", (_, timeZone, startsAt, endsAt, [first, after]) => {
+    const span = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+    const text = write([{ allDay: true, timeZone, ...span }]);
+    expect(text).toContain(`DTSTART;VALUE=DATE:${first}\r\n`);
+    expect(text).toContain(`DTEND;VALUE=DATE:${after}\r\n`);
+    expect(text).not.toContain("TZID");
+    const [event] = read(text).events;
+    expect(event?.getFirstPropertyValue("dtstart")).toMatchObject({ isDate: true });
+  });
+});
 
 describe("another program", () => {
   const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];

@@ -73,7 +73,12 @@ function addEntry(
 }
 
 /** In the event's zone where its clocks name both instants, in UTC where they do not. */
-function timesOf({ startsAt, endsAt, timeZone }: CalendarEntry) {
+function timesOf({ startsAt, endsAt, timeZone, allDay }: CalendarEntry) {
+  // Days have no zone: everybody's calendar shows them as the dates that the host chose.
+  if (allDay) {
+    const day = (at: Date): ICalDateTimeValue => new ZonedInstant(at, timeZone);
+    return { start: day(startsAt), end: day(endsAt), allDay: true, timezone: null };
+  }
   if (isUtc(timeZone) || ![startsAt, endsAt].every((at) => isShownOnce(at, timeZone))) {
     return { start: startsAt, end: endsAt, timezone: null };
   }

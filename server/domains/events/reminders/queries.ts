@@ -85,15 +85,9 @@ export async function previewReminder(
   const told = { ...known, hostName: host.name };
   const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
-    ...{
-      rsvpId: event.id,
-      status: "confirmed",
-      statusAt: dueAt,
-      offerExpiresAt: null,
-      guests: 0,
-      askedAt: null,
-    },
-    ...{ position: null, isInCalendar: false, pool, person: { ...viewer, isBanned: false }, event: told },
+    ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
+    ...{ askedAt: null, position: null, isInCalendar: false, rsvpAt: dueAt, pool },
+    ...{ person: { ...viewer, isBanned: false }, event: { ...told, placeHidden: false } },
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
 }

@@ -72,12 +72,12 @@ export async function previewGuestMail(
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {
-    ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool, isInCalendar: false },
+    ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool, isInCalendar: false, rsvpAt: now },
     askedAt: kind === "rsvp.registered" ? now : null,
     offerExpiresAt: status === "offered" ? offerEndsAt(pool, now) : null,
     position: status === "waitlisted" ? SAMPLE_POSITION : null,
     person: { id: row.id, ...SAMPLE_PERSON },
-    event: { ...known, ...place },
+    event: { ...known, placeHidden, ...place },
   };
   const mail = await renderMail(guestMailContent(kind, { facts, minutesBefore, now }));
   return { ...mail, hasCalendarFile };

@@ -138,17 +138,15 @@ describe("who sees an address", () => {
 });
 
 describe("a host's words", () => {
-  test("reach nobody who has not answered, and nobody who left by themselves", async () => {
+  test("reach only people who answered themselves, also after one who was registered has refused", async () => {
     const { db } = database;
     const other = await createEvent(db, { capacity: null });
-    const [asked = "", joined = "", left = ""] = await createUsers(db, 3);
+    const [asked = "", refused = "", joined = ""] = await createUsers(db, 3);
     const by = { id: other.hostId, emailVerified: true };
-    const people = [{ userId: asked, guests: 0 }];
+    const people = [asked, refused].map((userId) => ({ userId, guests: 0 }));
     await registerGroup(db, { event: other, by, people, mode: "asManyAsFit", now: NOW });
-    for (const userId of [joined, left]) {
-      await rsvpToEvent(db, { event: other, userId, guests: 0, specialRequirements: null, now: NOW });
-    }
-    await withdrawRsvp(db, { event: other, userId: left, now: NOW });
+    await rsvpToEvent(db, { event: other, userId: joined, guests: 0, specialRequirements: null, now: NOW });
+    await withdrawRsvp(db, { event: other, userId: refused, now: NOW });
     const statuses = ["confirmed", "waitlisted", "offered", "pending", "cancelled", "declined"] as const;
     expect(await countPeople(db, other.poolId, { statuses: [...statuses], checkIn: "anyone" }, NOW)).toBe(1);
   });

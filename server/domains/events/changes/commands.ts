@@ -1,0 +1,100 @@
+import { groupBy } from "../../../../lib/group-by";
+import type { Db } from "../../../db/client";
+import { inTransaction, type Tx } from "../../../db/transaction";
+import { appendEvents } from "../../../outbox/append";
+import { settlesAt, type ToldFacts } from "./policy";
+
+/** Events that one run tells of; the next run takes the rest. */
+const EVENTS_MAX = 200;
+/** Events that one fact names. */
+const TOGETHER_MAX = 100;
+
+/** Writes down what was so before a change of time or place. Its guests are told once the host has stopped changing it. */
+export async function recordChange(
+  tx: Tx,
+  { eventId, before, now }: { eventId: string; before: ToldFacts; now: Date },
+): Promise<void> {
+  const { startsAt, endsAt, timeZone, allDay, place, onlineUrl } = before;
+  const told = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  await tx.eventChange.create({
+    data: { eventId, at: now, before: { ...told, timeZone, allDay, place, onlineUrl } },
+    select: { id: true },
+  });
+}
+
+type Pending = {
+  eventId: string;
+  seriesId: string | null;
+  isPublished: boolean;
+  startsAt: Date;
+  oldStartsAt: Date;
+  firstAt: Date;
+  lastAt: Date;
+};
+
+/**
+ * Releases the changes that have settled as one fact an event, or one for all dates of a series that were changed.
+ * Those of events that were called off are dropped: the cancellation says all there is to say.
+ */
+export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: number; dropped: number }> {
+  return inTransaction(db, async (tx) => {
+    const pending = await lockPending(tx);
+    const settled = pending.filter((row) => !row.isPublished || settlesAt(windowOf(row)) <= now);
+    const series = new Set(settled.flatMap(({ seriesId }) => seriesId ?? []));
+    const due = pending.filter((row) => settled.includes(row) || (row.seriesId && series.has(row.seriesId)));
+    const ids = due.map(({ eventId }) => eventId);
+    if (ids.length === 0) return { released: 0, dropped: 0 };
+    await tx.eventChange.updateMany({
+      where: { eventId: { in: ids }, releasedAt: null },
+      data: { releasedAt: now },
+    });
+    const told = due.filter(({ isPublished }) => isPublished);
+    for (const { eventId, startsAt, oldStartsAt } of told) {
+      if (startsAt.getTime() === oldStartsAt.getTime()) continue;
+      await tx.event.update({ where: { id: eventId }, data: { previousStartsAt: oldStartsAt } });
+    }
+    const facts = groupBy(told, ({ seriesId, eventId }) => seriesId ?? eventId);
+    await appendEvents(
+      tx,
+      [...facts].flatMap(([aggregateId, rows]) =>
+        inLists(rows.map(({ eventId }) => eventId)).map((eventIds) => ({
+          ...{ type: "change.settled" as const, aggregateId },
+          payload: { eventIds },
+        })),
+      ),
+    );
+    return { released: told.length, dropped: due.length - told.length };
+  });
+}
+
+const windowOf = ({ firstAt, lastAt, startsAt, oldStartsAt }: Pending) => ({
+  ...{ firstAt, lastAt },
+  startsAt: startsAt < oldStartsAt ? startsAt : oldStartsAt,
+});
+
+function inLists(ids: string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / TOGETHER_MAX) }, (_, n) =>
+    ids.slice(n * TOGETHER_MAX, (n + 1) * TOGETHER_MAX),
+  );
+}
+
+/** The lock makes two runs at one moment release each change once. */
+async function lockPending(tx: Tx): Promise<Pending[]> {
+  const rows = await tx.$queryRaw<(Omit<Pending, "firstAt" | "lastAt"> & { at: Date })[]>`
+    with held as (
+      select c."eventId", c.at, c.before from "EventChange" c where c."releasedAt" is null
+      and c."eventId" in (select "eventId" from "EventChange" where "releasedAt" is null
+        group by "eventId" order by min(at) limit ${EVENTS_MAX})
+      order by c.id for update skip locked
+    )
+    select h."eventId", h.at, (h.before->>'startsAt')::timestamptz as "oldStartsAt", e."seriesId",
+      e."startsAt", e.status = 'published' as "isPublished"
+    from held h join "Event" e on e.id = h."eventId" order by h.at, h."eventId"`;
+  const byEvent = groupBy(rows, ({ eventId }) => eventId);
+  return [...byEvent.values()].flatMap((changes): Pending[] => {
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (!first || !last) return [];
+    const { at: firstAt, ...facts } = first;
+    return [{ ...facts, firstAt, lastAt: last.at }];
+  });
+}
