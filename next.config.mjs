@@ -12,6 +12,7 @@ export default {
   reactStrictMode: true,
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: [
+    "@napi-rs/canvas",
     "@node-rs/argon2",
     "@opentelemetry/api",
     "@opentelemetry/exporter-trace-otlp-http",
@@ -26,10 +27,17 @@ export default {
     "pusher",
     "ws",
   ],
-  // Read at run time, so file tracing does not see them: readiness compares migrations, the docs show the example.
+  // Read at run time, so file tracing does not see them: readiness compares migrations, the docs show the example,
+  // social images are drawn with fonts.
   outputFileTracingIncludes: {
     "/api/health/ready": ["./prisma/migrations/**"],
     "/docs/api": ["./server/api/examples/**"],
+    "/events/*/opengraph-image*": [
+      "./app/opengraph-image.png",
+      "./node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
+      "./node_modules/@fontsource{,-variable}/noto-*/unicode.json",
+      "./node_modules/@fontsource{,-variable}/noto-*/files/*-{wght,400}-normal.woff2",
+    ],
   },
   // Pages get their Content-Security-Policy in proxy.ts, because it holds a nonce.
   headers: async () => [

@@ -26,7 +26,11 @@ export const LAYERS = [
     files: "app/api/**",
     may: ["trpc", "auth", "routers", "jobs", "api", "metrics", ...LIVE, ...GROUND],
   },
-  { name: "pages", files: "app/**", may: ["components", "ui", "lib", "trpc", "auth", "facts", ...PURE] },
+  {
+    name: "pages",
+    files: "app/**",
+    may: ["components", "ui", "lib", "trpc", "auth", "facts", "social-card", ...PURE],
+  },
   // What the site says of itself, without asking the database.
   {
     name: "facts",
@@ -101,6 +105,12 @@ export const LAYERS = [
     name: "api",
     files: "server/api/**",
     may: ["routers", "trpc", "auth", ...LIVE, ...DOMAINS, ...GROUND],
+  },
+  {
+    name: "social-card",
+    files: "server/social-card/**",
+    may: ["base", "errors", "lib"],
+    types: ["domain-schema"],
   },
   { name: "auth", files: "server/{auth,sign-in}.ts", may: [...DOMAINS, ...GROUND] },
   { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
