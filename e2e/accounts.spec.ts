@@ -105,3 +105,27 @@ test("signing out everywhere ends the session in every other browser", async ({ 
   await phone.goto("/settings");
   await expect(phone).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
+
+test("changes the email once the link sent to the new one is confirmed", async ({ as, site }) => {
+  const person = await site.person();
+  const page = await as(person);
+  const email = `new-${crypto.randomUUID()}@people.test`;
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Change email" }).click();
+  await page.getByLabel("New email").fill(email);
+  await page.getByRole("button", { name: "Change email" }).click();
+  await expect(page.getByText(`We sent a link to ${email}. Open it to finish.`)).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Resend" }).click();
+  await expect(page.getByText("Link sent")).toBeVisible();
+
+  const mailbox = new MailboxPage(page);
+  await mailbox.followLink(email, /Confirm your new email/, /change-address/);
+  await page.getByRole("button", { name: "Use this email" }).click();
+  await expect(page.getByText("Your email was changed")).toBeVisible();
+  await page.getByRole("link", { name: "Go to settings" }).click();
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
+
+  await mailbox.followLink(person.email, /about to change/, /change-address\/cancel/);
+  await expect(page.getByRole("heading", { name: "This link isn't valid" })).toBeVisible();
+});

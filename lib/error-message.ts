@@ -14,6 +14,15 @@ const SENTENCES: Record<string, Sentence> = {
   "account.not-found": "There is no such account.",
   "account-export.too-many": "You have downloaded your data several times. Try again in an hour.",
   "account-proof.too-many": "That was tried too often. Try again in a quarter of an hour.",
+  "address-change.demo": "The demo's people keep their email addresses.",
+  "address-change.link-ended":
+    "This link isn't valid anymore. Your email may have been changed already; if it wasn't you, contact the people who run this site.",
+  "address-change.not-found":
+    "This account has no such change of email waiting. Sign in with the account that asked for it, or ask again in your settings.",
+  "address-change.same": "This is your email already.",
+  "address-change.taken":
+    "This email now has an account of its own. Delete that account first, or choose another email.",
+  "address-change.too-many": "You asked to change your email several times. Try again in an hour.",
   "author-message.too-many":
     "You have sent 60 messages within a day, which is the most. Send this one tomorrow.",
   "bounce.not-found": "This address is written to again already.",

@@ -68,6 +68,16 @@ const ROWS = [
   row("POST /me/proof", 400, ["error"], () =>
     site.call("POST", "/me/proof", { ...cookie(), body: { password: "a wrong one" } }),
   ),
+  row("GET /me/address", 200, ["pending"], () => site.call("GET", "/me/address", cookie())),
+  row("POST /me/address", 200, ["pending"], async () => {
+    const { cookie } = await site.person();
+    const body = { email: "another@new.test" };
+    return site.call("POST", "/me/address", { headers: { cookie }, body });
+  }),
+  row("DELETE /me/address", 200, ["done"], () => site.call("DELETE", "/me/address", cookie())),
+  row("POST /me/address/confirmation", 422, ["error"], () =>
+    site.call("POST", "/me/address/confirmation", { ...cookie(), body: { token: "A".repeat(43) } }),
+  ),
   row("GET /me/export", 200, ["profile", "rsvps", "history"], async () => {
     const { cookie } = await site.person();
     return site.call("GET", "/me/export", { headers: { cookie } });

@@ -38,6 +38,7 @@ const token = {
   lastUsedAt: null,
   expiresAt: "2027-11-21T00:00:00.000Z",
 };
+const pendingAddress = { pending: { email: "ana@new.example", expiresAt: "2026-11-30T10:00:00.000Z" } };
 const none = { people: 0, seats: 0 };
 /** By the name of the procedure. */
 export const EXAMPLES: Record<string, Example> = {
@@ -47,6 +48,13 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "accounts.me": {
     answer: { ...person, emailVerified: true, timeZone: "Europe/Lisbon", role: "user", hasPassword: true },
+  },
+  "accounts.address.pending": { answer: pendingAddress },
+  "accounts.address.request": { body: { email: "ana@new.example" }, answer: pendingAddress },
+  "accounts.address.cancel": { answer: { done: true } },
+  "accounts.address.confirm": {
+    body: { token: "Zk3vQ8cX1mJpT0aYw5Rr7gZk3vQ8cX1mJpT0aYw5Rr7" },
+    answer: { email: "ana@new.example" },
   },
   "accounts.end.prove": { body: { password: "a short phrase to remember" }, answer: { done: true } },
   "accounts.end.export": {

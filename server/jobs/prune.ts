@@ -31,6 +31,7 @@ const RULES: Rule[] = [
   { name: "phoneCodes", table: "PhoneCode", stale: olderThan("expiresAt", "1 day") },
   { name: "signIns", table: "SignIn", stale: olderThan("lastUsedAt", "31 days") },
   { name: "links", table: "SignInLink", stale: olderThan("expiresAt", "1 day") },
+  { name: "addressChanges", table: "AddressChange", stale: olderThan("expiresAt", "1 day") },
   { name: "offerLinks", table: "OfferToken", stale: olderThan("expiresAt", "7 days") },
   { name: "mails", table: "MailboxMessage", stale: olderThan("createdAt", "30 days") },
   { name: "webhookDeliveries", table: "WebhookDelivery", stale: olderThan("createdAt", "30 days") },

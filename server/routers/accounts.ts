@@ -20,6 +20,7 @@ import { previewSuccession } from "../domains/events/succession/queries";
 import { successionOut } from "../domains/events/succession/schema";
 import { withMail, withPhone } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+import { addressRouter } from "./account-address";
 
 const done = { done: true } as const;
 const from = ({ now, clientAddress, devices, mail }: Asked) => ({ now, clientAddress, devices, mail });
@@ -74,7 +75,7 @@ const signInsRouter = router({
 /** What somebody can take along, and how they leave. */
 const endRouter = router({
   prove: sessionProcedure
-    .meta(rest("POST", "/me/proof", "Show the password, so that the account can be exported or deleted"))
+    .meta(rest("POST", "/me/proof", "Show the password, for an export, a deletion or another email"))
     .input(schema.proveInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
@@ -212,6 +213,7 @@ export const accountsRouter = router({
       return done;
     }),
 
+  address: addressRouter,
   end: endRouter,
   phone: phoneRouter,
   signIns: signInsRouter,

@@ -36,6 +36,14 @@ const token = "A".repeat(43);
 /** Every procedure there is: who may call it, and an input that is otherwise right. */
 const ROWS: Record<string, Row> = {
   "accounts.me": { access: "signed-in", input: nothing },
+  "accounts.address.pending": { access: "signed-in", input: nothing },
+  "accounts.address.request": { access: "signed-in", input: () => ({ email: `${newId()}@people.test` }) },
+  "accounts.address.resend": { access: "signed-in", input: nothing },
+  "accounts.address.cancel": { access: "signed-in", input: nothing },
+  "accounts.address.confirm": { access: "signed-in", input: () => ({ token }) },
+  "accounts.address.read": { access: "anyone", input: () => ({ token }) },
+  "accounts.address.readCancellation": { access: "anyone", input: () => ({ token }) },
+  "accounts.address.cancelByLink": { access: "anyone", input: () => ({ token }) },
   "accounts.end.prove": { access: "signed-in", input: () => ({ password: "a wrong one" }) },
   "accounts.end.export": { access: "signed-in", input: nothing },
   "accounts.end.preview": { access: "signed-in", input: nothing },

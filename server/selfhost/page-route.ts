@@ -4,6 +4,7 @@ const API = new Set(["auth", "cron", "health", "metrics", "pusher", "unsubscribe
 const PAGES = new Set([
   ...[
     "admin",
+    "change-address",
     "claims",
     "confirm-address",
     "docs",

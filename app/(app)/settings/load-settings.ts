@@ -3,13 +3,14 @@ import { serverCaller } from "@/server/trpc/caller";
 /** Everything that the settings begin with. */
 export async function loadSettings() {
   const { accounts, calendar, notifications } = await serverCaller();
-  const [me, signIns, tokens, feed, preferences, { phone }] = await Promise.all([
+  const [me, address, signIns, tokens, feed, preferences, { phone }] = await Promise.all([
     accounts.me(),
+    accounts.address.pending(),
     accounts.signIns.list(),
     accounts.tokens.list(),
     calendar.address(),
     notifications.preferences.get(),
     accounts.phone.current(),
   ]);
-  return { me, signIns, tokens, feed, preferences, phone };
+  return { me, address, signIns, tokens, feed, preferences, phone };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AddressSection } from "@/components/accounts/settings/address-section";
 import { CalendarFeedSection } from "@/components/accounts/settings/calendar-feed";
 import { EndSections } from "@/components/accounts/settings/end-section";
 import { PhoneSection } from "@/components/accounts/settings/phone-section";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, signIns, tokens, feed, preferences, phone } = await loadSettings();
+  const { me, address, signIns, tokens, feed, preferences, phone } = await loadSettings();
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
@@ -31,6 +32,7 @@ export default async function SettingsPage() {
       <SettingsSection id="profile" title="Profile" description="What hosts and other guests see of you.">
         <ProfileForm profile={me} zones={listTimeZones()} />
       </SettingsSection>
+      <AddressSection email={me.email} hasPassword={me.hasPassword} initial={address.pending} />
       <SignInSections email={me.email} hasPassword={me.hasPassword} choices={oauthChoices()} />
       <NotificationsSection preferences={preferences} />
       <PhoneSection phone={phone} />

@@ -9,8 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { goTo } from "../auth-client";
 import { FormFault } from "../form-fault";
-import { PasswordInput } from "../password-input";
 import { useAccountForm } from "../use-account-form";
+import { Proof } from "./proof";
 import { SettingsSection } from "./section";
 
 /** Download everything, or delete the account. */
@@ -28,22 +28,6 @@ export function EndSections({ email, hasPassword }: { email: string; hasPassword
         <DeleteForm email={email} hasPassword={hasPassword} />
       </SettingsSection>
     </>
-  );
-}
-
-function Proof({ hasPassword }: { hasPassword: boolean }) {
-  if (!hasPassword) {
-    return (
-      <p className="text-muted text-sm">
-        You sign in without a password. If you signed in more than 15 minutes ago, sign out and in again
-        first.
-      </p>
-    );
-  }
-  return (
-    <Field label="Your password">
-      {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
-    </Field>
   );
 }
 

@@ -26,9 +26,7 @@ export async function deleteAccount(
   const { userId, now } = order;
   await requireProof(db, order);
   const email = await inTransaction(db, (tx) => erasePerson(tx, order));
-  await withdrawTheBanned(db, { userId, now });
-  await settleHostedEvents(db, { userId, now });
-  await clearTexts(db, userId);
+  await settleDeleted(db, { userId, now });
   try {
     await order.mail.send({ to: email, content: farewell(order.mail.origin) });
   } catch (error) {
@@ -53,13 +51,22 @@ async function erasePerson(
   }
   if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("conflict", "user.last-admin");
   await endWhatEnds(tx, "account-deleted", { userId });
-  await tx.notification.deleteMany({ where: { OR: [{ userId }, { recipient: `mailto:${email}` }] } });
-  await tx.notificationPreference.deleteMany({ where: { userId } });
-  await tx.accountProof.deleteMany({ where: { userId } });
-  await tx.addressChange.deleteMany({ where: { userId } });
+  await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });
   await tx.bouncedAddress.deleteMany({ where: { address: email } });
   await tx.mailboxMessage.deleteMany({ where: { to: email } });
+  await eraseRow(tx, { userId, now });
+  return email;
+}
+
+/**
+ * Removes what is personal of an account whose ways in have ended, and marks it as deleted. Its address is free again;
+ * what belongs to the address (invitations, roles) stays. `settleDeleted` follows, after the commit.
+ */
+export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: Date }): Promise<void> {
+  await tx.notification.deleteMany({ where: { userId } });
+  await tx.notificationPreference.deleteMany({ where: { userId } });
+  await tx.accountProof.deleteMany({ where: { userId } });
   await tx.eventMessage.updateMany({
     where: { authorId: userId, sentAt: null, cancelledAt: null },
     data: { cancelledAt: now },
@@ -73,7 +80,13 @@ async function erasePerson(
     },
   });
   await indexEventsOf(tx, userId);
-  return email;
+}
+
+/** Gives on the seats and events of a deleted account, event by event. A job does what is left when this is cut off. */
+export async function settleDeleted(db: Db, { userId, now }: { userId: string; now: Date }): Promise<void> {
+  await withdrawTheBanned(db, { userId, now });
+  await settleHostedEvents(db, { userId, now });
+  await clearTexts(db, userId);
 }
 
 /**

@@ -31,6 +31,9 @@ async function createWorld() {
       webhooks: { create: { url: "https://hooks.example", secret: "s" } },
     },
   });
+  await db.addressChange.create({
+    data: { userId, email: `new-${email}`, tokenHash: userId, expiresAt: hours(1) },
+  });
   const links = await inTransaction(db, (tx) =>
     Promise.all(PURPOSES.map((purpose) => issueLink(tx, { email, purpose, now: NOW }))),
   );
@@ -84,14 +87,15 @@ type World = Awaited<ReturnType<typeof createWorld>>;
 const LASTS: Record<Thing, (world: World) => Promise<boolean>> = {
   thisSignIn: ({ isGood, own }) => isGood(own),
   otherSignIns: ({ isGood, elsewhere }) => isGood(elsewhere),
-  mailedLinks: async ({ links }) => {
+  mailedLinks: async ({ links, userId }) => {
     const found = await Promise.all(
       PURPOSES.map((purpose, index) =>
         findLinkEmail(database.db, { token: links[index] ?? "", purpose, now: NOW }),
       ),
     );
+    const change = await database.db.addressChange.findUnique({ where: { userId } });
     // All or none: a mix would be neither what the table calls an end nor a stay.
-    expect(new Set(found.map((email) => email !== null)).size).toBe(1);
+    expect(new Set([...found, change].map((link) => link !== null)).size).toBe(1);
     return found[0] !== null;
   },
   password: async (world) => (await personOf(world)).passwordHash !== null,

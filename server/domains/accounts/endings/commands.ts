@@ -47,7 +47,10 @@ type About = { userId: string; email: string };
 
 /** What is kept in tables of its own and is simply gone. */
 const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> = {
-  mailedLinks: (tx, { email }) => tx.signInLink.deleteMany({ where: { email } }),
+  mailedLinks: async (tx, { userId, email }) => {
+    await tx.signInLink.deleteMany({ where: { email } });
+    await tx.addressChange.deleteMany({ where: { userId } });
+  },
   otherSites: (tx, { userId }) => tx.oAuthAccount.deleteMany({ where: { userId } }),
   offerLinks: (tx, { userId }) => tx.offerToken.deleteMany({ where: { rsvp: { userId } } }),
   // Their time is up: the seat engine gives back what is unclaimed, as with every link whose time is up.

@@ -7,7 +7,8 @@
 export const THINGS = {
   thisSignIn: "The sign-in is not what the cause is about.",
   otherSignIns: "The other devices are not what the cause is about.",
-  mailedLinks: "Links to sign in, confirm an address or choose a password end by use and after a day.",
+  mailedLinks:
+    "Links to sign in, confirm or change an address, or choose a password end by use and after a day.",
   password: "It still belongs to the person whose account this is.",
   otherSites: "The accounts at other sites still belong to the person.",
   accessTokens: "Programs go on working until their owner ends them; the settings list them.",

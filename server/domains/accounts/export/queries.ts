@@ -21,6 +21,7 @@ export async function exportAccount(
     select: {
       ...{ id: true, email: true, emailVerifiedAt: true, name: true, imageUrl: true, timeZone: true },
       ...{ role: true, phone: true, phoneConfirmedAt: true, quietFrom: true, quietTo: true, createdAt: true },
+      addressChange: { select: { email: true, expiresAt: true } },
     },
   });
   if (!profile) throw notFound("account");

@@ -48,6 +48,14 @@ async function takeAskingHit(
 ): Promise<void> {
   const known = await knownDeviceOf(db, email, devices);
   if (known) return takeHit(db, MAILS_PER_DEVICE, `${known.userId} on ${known.device}`);
+  await takeStrangerHits(db, { email, clientAddress });
+}
+
+/** Counts a mailed link that is asked for from here, to this address. @throws DomainError rate-limited */
+export async function takeStrangerHits(
+  db: Db,
+  { email, clientAddress }: { email: string; clientAddress: string },
+): Promise<void> {
   await takeAddressHit(db, MAILS_PER_ADDRESS, clientAddress);
   if (clientAddress !== "unknown") {
     await takeHit(db, MAILS_PER_PLACE, `${email} from ${addressBlock(clientAddress)}`);

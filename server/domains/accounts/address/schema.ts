@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { instantOut } from "../../../../lib/wire-schema";
+import { email, linkToken } from "../schema";
+
+export const requestAddressInput = z.strictObject({ email });
+export const addressTokenInput = z.strictObject({ token: linkToken });
+
+/** The address that was asked for and is not confirmed yet, until when its link works. */
+export const pendingAddressOut = z.object({
+  pending: z.object({ email: z.string(), expiresAt: instantOut }).nullable(),
+});
+export type PendingAddress = z.infer<typeof pendingAddressOut>;
+
+/** A mailed link as its page shows it. */
+export const mailedChangeOut = z.object({
+  email: z.string(),
+  /** Whose sign-in opened the page: the person who asked, another person, or no one. */
+  openedBy: z.enum(["owner", "other", "no-one"]),
+  /** Whether the address has an unconfirmed account, which the change deletes. */
+  replacesSignUp: z.boolean(),
+});
+
+export const cancellableOut = z.object({ isPending: z.boolean() });
