@@ -7,6 +7,7 @@ import { startTicker } from "../server/jobs/ticker";
 import { appRouter } from "../server/routers/app-router";
 import { createChannelsServer } from "../server/selfhost/channels/server";
 import { listen } from "../server/selfhost/http-server";
+import { liveClients } from "../server/selfhost/live-clients";
 import { provideChannels } from "../server/selfhost/settings";
 import { handleTrpc } from "../server/trpc/node-handler";
 import { eventGuestProcedure, router, signedInProcedure } from "../server/trpc/procedures";
@@ -47,7 +48,7 @@ const benchRouter = router({
 const http = await listen(0);
 // A benchmark may bring a Channels server of its own; nobody listens to this one then.
 const credentials = provideChannels(http.port) ?? { appId: "0", key: "nobody", secret: "nobody" };
-const channels = createChannelsServer(credentials);
+const channels = createChannelsServer({ ...credentials, ...liveClients });
 const all = router({ ...appRouter._def.record, bench: benchRouter });
 http.open({
   handleRequest(req, res) {

@@ -1,5 +1,7 @@
+import { WebSocket } from "ws";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
+import { send } from "./raw-request";
 
 test("seats and queue change in a stranger's open browser", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
@@ -78,4 +80,23 @@ test("the guests of a private event hear it live by their invitation", async ({ 
   const stranger = await as(null, { complaints: /status of 404/ });
   await EventPage.open(stranger, { slug: event.slug });
   await expect(stranger.getByRole("heading", { name: "We can't find this event" })).toBeVisible();
+});
+
+test("a page of another site gets no line, and a program does", async ({ baseURL }) => {
+  const { key } = JSON.parse((await send(baseURL, "GET", "/api/v1/live")).text);
+  const statusFor = (origin?: string) =>
+    new Promise((resolve) => {
+      const address = `${baseURL?.replace(/^http/, "ws")}/app/${key}?protocol=7`;
+      const socket = new WebSocket(address, origin === undefined ? {} : { origin });
+      socket.on("error", () => {});
+      socket.on("unexpected-response", (_, { statusCode }) => resolve(statusCode));
+      socket.on("open", () => {
+        resolve(101);
+        socket.close();
+      });
+    });
+  expect(await statusFor("https://evil.test")).toBe(403);
+  expect(await statusFor("null")).toBe(403);
+  expect(await statusFor(baseURL)).toBe(101);
+  expect(await statusFor()).toBe(101);
 });

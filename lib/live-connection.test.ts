@@ -131,6 +131,22 @@ test("a private channel is asked for again where the application could not answe
   asked.close();
 });
 
+test("a channel for which the server has no room is asked for again until it has", async () => {
+  await server.stop();
+  server = await TestServer.start({ limits: { subscriptions: 1 } });
+  const first = listen(connect(), "event-1");
+  await eventually(() => expect(first.heard).toEqual(["resync"]));
+  const other = server.client();
+  const refused = new Promise((resolve) => other.bind("pusher:subscription_error", resolve));
+  const second = listen(connect(), "event-2");
+  other.subscribe("event-2");
+  await refused;
+  expect(second.heard).toEqual([]);
+  other.disconnect();
+  first.stop();
+  await eventually(() => expect(second.heard).toEqual(["resync"]));
+});
+
 /** A page whose application answers every authorization with `status`. */
 async function countingAuth(status: number) {
   let count = 0;

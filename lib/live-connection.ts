@@ -144,6 +144,8 @@ export class LiveConnection {
   /** A refusal is final; a server that could not answer is asked again. */
   private retry(channel: Channel, subscription: Subscription, error: unknown): void {
     if ((error as { status?: number } | undefined)?.status === 403) return;
+    // `pusher-js` leaves it as it was when the server itself refuses, which it does while it has no room.
+    channel.subscriptionPending = false;
     clearTimeout(subscription.timer);
     subscription.timer = setTimeout(() => {
       const wanted = subscription.channel === channel && this.state() === "online";

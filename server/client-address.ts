@@ -18,6 +18,11 @@ export function addressBlock(address: string): string {
     .join(":")}::/64`;
 }
 
+/** Whether an address, as a socket has it, is this machine itself. */
+export function isLoopbackAddress(address: string): boolean {
+  return /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+}
+
 /** What stands before an IPv4 address that is written as IPv6: ::ffff:0:0/96, and 64:ff9b::/96 of translators. */
 const MAPPED = [0, 0, 0, 0, 0, 0xffff].join();
 const TRANSLATED = [0x64, 0xff9b, 0, 0, 0, 0].join();

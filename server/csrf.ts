@@ -52,6 +52,15 @@ export function ownOriginFor(configuredUrl: string | undefined, host: string | u
   return `http://${host?.toLowerCase() ?? "localhost"}`;
 }
 
+/** Whether a page of this origin is one of ours: of the address that is configured, or of the host that it asks. */
+export function isOwnOrigin(origin: string, configuredUrl: string | undefined, host: string | undefined) {
+  const asked = origin.toLowerCase();
+  if (asked === ownOriginFor(configuredUrl, host)) return true;
+  return (
+    configuredUrl !== undefined && URL.canParse(configuredUrl) && asked === new URL(configuredUrl).origin
+  );
+}
+
 function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -74,6 +74,11 @@ export function LiveGuide({ example }: { example: string }) {
             as <Code>channelAuthorization.headers.authorization</Code>. Without the right to listen it answers
             403.
           </li>
+          <li>
+            <strong>Pages of other sites cannot connect:</strong> a browser names the site of its page, and
+            any other than this one gets 403. Listen from a server or a program; one connection carries as
+            many as 200 channels. Presence channels, cache channels and client events are off.
+          </li>
         </ul>
       </div>
       <CodeBlock label="live-seats.mjs, after npm install pusher-js" code={example} canCopy />

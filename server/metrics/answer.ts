@@ -1,3 +1,4 @@
+import { isLoopbackAddress } from "../client-address";
 import type { ErrorCode } from "../errors";
 import { isSameSecret } from "../same-secret";
 import { CONTENT_TYPE, type Scrape, scrape } from "./collect";
@@ -51,12 +52,8 @@ export function isFromThisMachine(
   { remoteAddress, host, forwarded }: Origin,
   { siteUrl, proxies }: { siteUrl: string | undefined; proxies: number },
 ): boolean {
-  if (forwarded || proxies > 0 || !isLoopbackAddress(remoteAddress)) return false;
+  if (forwarded || proxies > 0 || !isLoopbackAddress(remoteAddress ?? "")) return false;
   return isLoopbackName(hostIn(`http://${host}`)) && (!siteUrl || isLoopbackName(hostIn(siteUrl)));
-}
-
-function isLoopbackAddress(address: string | undefined): boolean {
-  return address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
 }
 
 /** A page of another site can make a browser of this machine ask, but not under one of these names. */

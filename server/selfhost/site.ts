@@ -10,6 +10,7 @@ import { handleTrpc } from "../trpc/node-handler";
 import { type ChannelsServer, createChannelsServer } from "./channels/server";
 import { fillErrorShells } from "./error-shell";
 import type { Site } from "./http-server";
+import { liveClients } from "./live-clients";
 import { isMalformedPath, refuseMalformedPath } from "./malformed-path";
 import { handleMetrics } from "./metrics-handler";
 import { pageRoute } from "./page-route";
@@ -27,7 +28,8 @@ export async function openSite(options: {
   channels: ChannelsCredentials | undefined;
 }): Promise<OpenSite> {
   const { dev, port } = options;
-  const channels: ChannelsServer | undefined = options.channels && createChannelsServer(options.channels);
+  const channels: ChannelsServer | undefined =
+    options.channels && createChannelsServer({ ...options.channels, ...liveClients });
   // Next takes every upgrade of the server that it is given. It gets one that never listens and hears only of those
   // meant for it, so that a socket has one owner. Its getUpgradeHandler leads nowhere (16.4).
   const upgradesForNext = new Server();

@@ -9,6 +9,7 @@ import { database } from "../../db/client";
 import { createAccessToken } from "../../domains/accounts/tokens/commands";
 import { provideEnv } from "../../env";
 import { type ChannelsServer, createChannelsServer } from "../../selfhost/channels/server";
+import { liveClients } from "../../selfhost/live-clients";
 import { handleRest } from "../node-handler";
 
 export type Person = { id: string; email: string; cookie: string; token: string };
@@ -48,7 +49,7 @@ export function restSite(on: TestDatabase) {
     // Over the logger of this process, before its first use.
     const sink = { write: (line: string) => void faults.push(line) };
     Object.assign(globalThis, { turnoutLog: pino({ level: "error" }, sink) });
-    channels = createChannelsServer(CHANNELS);
+    channels = createChannelsServer({ ...CHANNELS, ...liveClients });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     provideEnv({
       DATABASE_URL: on.requestUrl,

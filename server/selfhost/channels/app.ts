@@ -1,10 +1,10 @@
 import type { Channels } from "./channels";
+import type { Clients } from "./clients";
 import type { Connection } from "./connection";
 import type { ChannelsLimits } from "./limits";
 import type { ChannelsLog } from "./log";
 import type { AppKey } from "./signatures";
 import type { Users } from "./users";
-import type { Webhooks } from "./webhooks";
 
 /** The state of one running server, shared by its WebSocket and its REST side. */
 export type ChannelsApp = AppKey & {
@@ -15,7 +15,7 @@ export type ChannelsApp = AppKey & {
   now: () => number;
   /** Established connections by socket id. */
   connections: Map<string, Connection>;
+  clients: Clients;
   channels: Channels;
   users: Users;
-  webhooks: Webhooks;
 };

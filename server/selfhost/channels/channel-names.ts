@@ -8,28 +8,13 @@ export function serverToUserId(name: string): string | null {
     : null;
 }
 
-export function isChannelName(name: string, maxLength: number): boolean {
-  return name.length <= maxLength && allowed.test(name);
-}
-
-export function isPresence(name: string): boolean {
-  return name.startsWith("presence-");
-}
-
-export function isEncrypted(name: string): boolean {
-  return name.startsWith("private-encrypted-");
+/** What is wrong with the name of a channel that is none between the server and a user, or null. */
+export function refuseChannelName(name: string, maxLength: number): string | null {
+  if (name.length > maxLength || !allowed.test(name)) return "Invalid channel name";
+  if (name.startsWith("presence-")) return "This server has no presence channels";
+  return /^(private-encrypted-|private-)?cache-/.test(name) ? "This server has no cache channels" : null;
 }
 
 export function needsAuth(name: string): boolean {
-  return name.startsWith("private-") || isPresence(name);
-}
-
-/** Whether the last server event is kept and replayed to newcomers. */
-export function isCached(name: string): boolean {
-  return /^(private-encrypted-|private-|presence-)?cache-/.test(name);
-}
-
-/** The server cannot read an encrypted channel, so clients may not speak there past their server. */
-export function allowsClientEvents(name: string): boolean {
-  return needsAuth(name) && !isEncrypted(name);
+  return name.startsWith("private-");
 }

@@ -1,6 +1,5 @@
 import type { RawData } from "ws";
 import type { ChannelsApp } from "./app";
-import { allowsClientEvents } from "./channel-names";
 import type { Connection } from "./connection";
 import {
   type ClientFrame,
@@ -28,11 +27,19 @@ export function handleMessage(
   bytes: RawData,
   isBinary: boolean,
 ): void {
-  connection.isAlive = true;
+  if (isFlooding(app, connection)) return;
   const complaint = answer(app, connection, bytes, isBinary);
   if (!complaint) return;
   if (complaint.ends && complaint.code !== null) connection.end(complaint.code, complaint.message);
   else connection.sendError(complaint.message, complaint.code);
+}
+
+/** Counts anything that a client sends as a sign of life, and ends a connection that sends too much of it. */
+export function isFlooding(app: ChannelsApp, connection: Connection): boolean {
+  connection.isAlive = true;
+  if (connection.frames.take(app.now(), app.limits.framesPerSecond)) return false;
+  connection.end(closeCode.overCapacity, "Too many messages per second");
+  return true;
 }
 
 function answer(
@@ -41,16 +48,13 @@ function answer(
   bytes: RawData,
   isBinary: boolean,
 ): Complaint | null {
-  if (!connection.frames.take(app.now(), app.limits.framesPerSecond)) {
-    return { message: "Too many messages per second", code: closeCode.overCapacity, ends: true };
-  }
   const frame = !isBinary && Buffer.isBuffer(bytes) ? readClientFrame(bytes) : null;
   if (!frame) return complain("Messages are JSON objects with an event");
   try {
     return dispatch(app, connection, frame);
   } catch (error) {
-    // Data nested thousands of levels deep can be parsed, but not written again.
-    app.log.warn({ err: error }, "client message refused");
+    // An error thrown here would end the process.
+    app.log.error({ err: error }, "client message failed");
     return complain("The message cannot be handled");
   }
 }
@@ -74,7 +78,9 @@ function dispatch(app: ChannelsApp, connection: Connection, frame: ClientFrame):
     case "pusher:signin":
       return signIn(app, connection, frame.data);
     default:
-      return relayClientEvent(app, connection, frame);
+      return frame.event.startsWith("client-")
+        ? complain("This server does not pass on client events", closeCode.clientEventsOff)
+        : complain("Clients send no such event");
   }
 }
 
@@ -85,32 +91,13 @@ function signIn(app: ChannelsApp, connection: Connection, data: unknown): Compla
   const { auth, user_data } = parsed.data;
   const user = readJson(user_data, userData);
   const isSigned = isSameText(userAuth(app, connection.socketId, user_data), auth);
-  if (!isSigned || !user || user.id === "" || user.id.length > app.limits.userIdLength) {
+  if (!isSigned || !user || user.id.length > app.limits.userIdLength) {
     return { message: "Invalid sign-in", code: closeCode.unauthorized, ends: true };
   }
-  if (connection.user && connection.user.id !== user.id) {
+  if (connection.userId !== null && connection.userId !== user.id) {
     return { message: "Already signed in as somebody else", code: closeCode.unauthorized, ends: true };
   }
-  app.users.signIn(connection, { id: user.id, info: user.user_info });
+  app.users.signIn(connection, user.id);
   connection.send(encodeFrame({ event: "pusher:signin_success", data: { user_data } }));
-  return null;
-}
-
-function relayClientEvent(app: ChannelsApp, connection: Connection, frame: ClientFrame): Complaint | null {
-  const { event, channel = "" } = frame;
-  if (!event.startsWith("client-")) return complain("Clients send only client- events");
-  if (!connection.clientEvents.take(app.now(), app.limits.clientEventsPerSecond)) {
-    return complain("Too many client events per second", closeCode.clientEventRate);
-  }
-  const userId = connection.subscriptions.get(channel);
-  if (userId === undefined || !allowsClientEvents(channel)) {
-    return complain("Client events need a subscribed private or presence channel");
-  }
-  const data = typeof frame.data === "string" ? frame.data : JSON.stringify(frame.data ?? null);
-  const isTooLarge = Buffer.byteLength(data) > app.limits.eventDataBytes;
-  if (isTooLarge || event.length > app.limits.eventNameLength) return complain("Client event too large");
-  const sender = userId === null ? {} : { user_id: userId };
-  app.channels.broadcast(channel, encodeFrame({ event, channel, data, ...sender }), connection);
-  app.webhooks.clientEvent({ channel, event, data, socket_id: connection.socketId, ...sender });
   return null;
 }

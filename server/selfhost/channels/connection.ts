@@ -1,9 +1,8 @@
 import { randomInt } from "node:crypto";
 import { WebSocket } from "ws";
+import type { Client } from "./clients";
 import type { ChannelsLimits } from "./limits";
 import { encodeError } from "./protocol";
-
-export type SignedInUser = { id: string; info: unknown };
 
 const asText = { binary: false } as const;
 
@@ -23,20 +22,20 @@ export class RateWindow {
   }
 }
 
-/** One client: its socket, who it is and what it has subscribed to. */
+/** One WebSocket: whose it is, who signed in over it and what it has subscribed to. */
 export class Connection {
   readonly socketId = `${randomInt(1, 2 ** 40)}.${randomInt(1, 2 ** 40)}`;
-  /** Channel name to the presence user id under which this connection joined, or null. */
-  readonly subscriptions = new Map<string, string | null>();
+  readonly subscriptions = new Set<string>();
+  /** Messages, pings and pongs of the client. */
   readonly frames = new RateWindow();
-  readonly clientEvents = new RateWindow();
-  user: SignedInUser | null = null;
+  userId: string | null = null;
   /** By whose leave this connection listens on private channels: it is cut with any of them. */
   readonly holders = new Set<string>();
   isAlive = true;
 
   constructor(
     readonly socket: WebSocket,
+    readonly client: Client,
     private readonly limits: ChannelsLimits,
     private readonly onEnd: (connection: Connection) => void = () => {},
   ) {}
@@ -48,7 +47,7 @@ export class Connection {
   send(frame: Buffer): void {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > this.limits.bufferedBytes) {
-      // The close event leaves the channels later: doing it here would nest broadcasts as deep as there are laggards.
+      // The close event leaves the channels later: they are being gone through when one of many turns out to lag.
       this.socket.terminate();
       return;
     }

@@ -24,8 +24,5 @@ export function refuseHandshake(app: ChannelsApp, target: string): HandshakeRefu
   if (Number(version) < oldestProtocol || Number(version) > newestProtocol) {
     return { code: closeCode.unsupportedVersion, message: "Unsupported protocol version" };
   }
-  if (app.connections.size >= app.limits.connections) {
-    return { code: closeCode.overCapacity, message: "Over connection capacity" };
-  }
   return null;
 }

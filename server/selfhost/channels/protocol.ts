@@ -11,7 +11,7 @@ export const closeCode = {
   unauthorized: 4009,
   overCapacity: 4100,
   noPong: 4201,
-  clientEventRate: 4301,
+  clientEventsOff: 4301,
 } as const;
 
 export type ServerFrame = {
@@ -19,10 +19,9 @@ export type ServerFrame = {
   channel?: string;
   /** Encoded a second time when it is not a string yet, as clients expect. */
   data: unknown;
-  user_id?: string;
 };
 
-/** One text frame, ready to be shared by every receiver. Throws RangeError on data nested too deeply. */
+/** One text frame, ready to be shared by every receiver. */
 export function encodeFrame(frame: ServerFrame): Buffer {
   const data = typeof frame.data === "string" ? frame.data : JSON.stringify(frame.data);
   return Buffer.from(JSON.stringify({ ...frame, data }), "utf8");
@@ -51,10 +50,8 @@ export const subscribeData = z.object({
 export const unsubscribeData = z.object({ channel: z.string() });
 export const signinData = z.object({ auth: z.string(), user_data: z.string() });
 
-/** Numbers are accepted as user ids, as Pusher does, and become strings. */
-const userId = z.union([z.string(), z.number().transform(String)]);
-export const presenceData = z.object({ user_id: userId, user_info: z.unknown().optional() });
-export const userData = z.object({ id: z.string(), user_info: z.unknown().optional() });
+export const holderData = z.object({ user_id: z.string().min(1) });
+export const userData = z.object({ id: z.string().min(1) });
 
 export type ClientFrame = z.infer<typeof clientFrame>;
 

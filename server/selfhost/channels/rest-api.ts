@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ChannelsApp } from "./app";
-import { describeChannel, readAttributes } from "./channel-info";
-import { isPresence } from "./channel-names";
+import { asksForCount, describeChannel } from "./channel-info";
 import { RestRefusal, type RestRequest, readSignedRequest } from "./rest-auth";
 import { type Outcome, triggerBatch, triggerEvent } from "./rest-events";
 
@@ -49,7 +48,7 @@ function route(app: ChannelsApp, request: RestRequest): Outcome {
     case "GET channels/*":
       return { body: readChannel(app, id ?? "", request.query) };
     case "GET channels/*/users":
-      return { body: listUsers(app, id ?? "") };
+      throw new RestRefusal(400, "Only presence channels have users, and this server has none");
     case "POST users/*/terminate_connections":
       return { body: {}, afterwards: () => app.users.terminate(id ?? "") };
     default:
@@ -58,27 +57,15 @@ function route(app: ChannelsApp, request: RestRequest): Outcome {
 }
 
 function listChannels(app: ChannelsApp, query: ReadonlyMap<string, string>): object {
-  const prefix = query.get("filter_by_prefix") ?? "";
-  const attributes = readAttributes(query.get("info") ?? "");
-  if (attributes.has("user_count") && !isPresence(prefix)) {
-    throw new RestRefusal(400, "user_count needs filter_by_prefix=presence-");
-  }
+  const withCount = asksForCount(query.get("info") ?? "");
   const described = app.channels
-    .list(prefix)
-    .map(({ name }) => [name, describeChannel(app.channels, name, attributes)]);
+    .list(query.get("filter_by_prefix") ?? "")
+    .map((name) => [name, describeChannel(app.channels, name, withCount)]);
   return { channels: Object.fromEntries(described) };
 }
 
 function readChannel(app: ChannelsApp, name: string, query: ReadonlyMap<string, string>): object {
-  const attributes = readAttributes(query.get("info") ?? "");
-  if (attributes.has("user_count") && !isPresence(name)) {
-    throw new RestRefusal(400, "user_count needs a presence channel");
-  }
-  const occupied = app.channels.find(name) !== undefined;
-  return { occupied, ...describeChannel(app.channels, name, attributes) };
-}
-
-function listUsers(app: ChannelsApp, name: string): object {
-  if (!isPresence(name)) throw new RestRefusal(400, "Only presence channels have users");
-  return { users: (app.channels.find(name)?.userIds ?? []).map((id) => ({ id })) };
+  const withCount = asksForCount(query.get("info") ?? "");
+  const occupied = app.channels.subscriberCount(name) > 0;
+  return { occupied, ...describeChannel(app.channels, name, withCount) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChannelsApp } from "./app";
-import { type Attributes, describeChannel, readAttributes } from "./channel-info";
-import { isChannelName, serverToUserId } from "./channel-names";
+import { asksForCount, describeChannel } from "./channel-info";
+import { refuseChannelName, serverToUserId } from "./channel-names";
 import type { ChannelEvent } from "./channels";
 import { readJson } from "./protocol";
 import { RestRefusal } from "./rest-auth";
@@ -23,7 +23,7 @@ const triggerBody = z.union([
 ]);
 const batchBody = z.object({ batch: z.array(z.object({ ...common, channel: z.string() })) });
 
-type Checked = { events: ChannelEvent[]; socketId: string | undefined; attributes: Attributes };
+type Checked = { events: ChannelEvent[]; socketId: string | undefined; withCount: boolean };
 /** The answer, and the delivery to run once it is on its way. */
 export type Outcome = { body: object; afterwards?: () => void };
 
@@ -34,7 +34,7 @@ export function triggerEvent(app: ChannelsApp, body: Buffer): Outcome {
   if (trigger.channels.length > app.limits.channelsPerTrigger)
     throw new RestRefusal(400, "Too many channels");
   const checked = check(app, trigger, trigger.channels);
-  const answer = checked.attributes.size === 0 ? {} : { channels: describeAll(app, checked) };
+  const answer = checked.withCount ? { channels: describeAll(app, checked) } : {};
   return { body: answer, afterwards: () => deliver(app, checked) };
 }
 
@@ -47,7 +47,7 @@ export function triggerBatch(app: ChannelsApp, body: Buffer): Outcome {
     throw new RestRefusal(400, "Too many events in the batch");
   const checked = parsed.batch.map((item) => check(app, item, [item.channel]));
   const infos = checked.map((item) => Object.assign({}, ...Object.values(describeAll(app, item))));
-  const isAsked = checked.some(({ attributes }) => attributes.size > 0);
+  const isAsked = checked.some(({ withCount }) => withCount);
   const deliverAll = () => {
     for (const item of checked) deliver(app, item);
   };
@@ -67,24 +67,26 @@ function check(app: ChannelsApp, item: Item, channels: string[]): Checked {
   if (Buffer.byteLength(item.data) > limits.eventDataBytes) {
     throw new RestRefusal(413, `Event data over ${limits.eventDataBytes} bytes`);
   }
-  const wrong = channels.find((channel) => !isTarget(app, channel));
-  if (wrong !== undefined) throw new RestRefusal(400, `Invalid channel name: ${wrong.slice(0, 200)}`);
+  for (const channel of channels) {
+    const refused = refuseTarget(app, channel);
+    if (refused !== null) throw new RestRefusal(400, `${refused}: ${channel.slice(0, 200)}`);
+  }
   return {
     events: [...new Set(channels)].map((channel) => ({ channel, event: item.name, data: item.data })),
     socketId: item.socket_id ?? undefined,
-    attributes: readAttributes(item.info ?? ""),
+    withCount: asksForCount(item.info ?? ""),
   };
 }
 
-function isTarget(app: ChannelsApp, channel: string): boolean {
+function refuseTarget(app: ChannelsApp, channel: string): string | null {
   const userId = serverToUserId(channel);
-  if (userId !== null) return userId.length <= app.limits.userIdLength;
-  return isChannelName(channel, app.limits.channelNameLength);
+  if (userId !== null) return userId.length <= app.limits.userIdLength ? null : "Invalid user id";
+  return refuseChannelName(channel, app.limits.channelNameLength);
 }
 
-function describeAll(app: ChannelsApp, { events, attributes }: Checked): Record<string, object> {
+function describeAll(app: ChannelsApp, { events, withCount }: Checked): Record<string, object> {
   return Object.fromEntries(
-    events.map(({ channel }) => [channel, describeChannel(app.channels, channel, attributes)]),
+    events.map(({ channel }) => [channel, describeChannel(app.channels, channel, withCount)]),
   );
 }
 

@@ -3,21 +3,25 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { ChannelsApp } from "./app";
 import { Channels } from "./channels";
-import { handleMessage } from "./client-messages";
+import { handleMessage, isFlooding } from "./client-messages";
+import { Clients } from "./clients";
 import { Connection } from "./connection";
+import { isPageOfHost, refuseAtGate, refuseUpgrade } from "./gate";
 import { refuseHandshake } from "./handshake";
 import { type ChannelsLimits, defaultLimits } from "./limits";
 import { type ChannelsLog, silentLog } from "./log";
 import { closeCode, encodeFrame } from "./protocol";
 import { answerRest, respond } from "./rest-api";
 import { Users } from "./users";
-import { Webhooks } from "./webhooks";
 
 export type ChannelsOptions = {
   appId: string;
   key: string;
   secret: string;
-  webhookUrls?: readonly string[];
+  /** Whom a connection counts for; null for this machine itself. By default the address of the socket. */
+  addressOf?: (request: IncomingMessage) => string | null;
+  /** Whether a browser's request, by its Origin, comes from a page of ours. By default from the host that it asks. */
+  isOwnPage?: (request: IncomingMessage) => boolean;
   log?: ChannelsLog;
   limits?: Partial<ChannelsLimits>;
   /** Milliseconds since the epoch; the clock against which signatures expire. */
@@ -37,6 +41,7 @@ export type ChannelsServer = {
 
 /** A server for the Pusher Channels protocol that shares a port with others. One process: its state is in memory. */
 export function createChannelsServer(options: ChannelsOptions): ChannelsServer {
+  const { addressOf = ({ socket }) => socket.remoteAddress ?? "unknown", isOwnPage = isPageOfHost } = options;
   const app = createApp(options);
   const sockets = new WebSocketServer(socketOptions(app.limits));
   const sweep = setInterval(() => sweepConnections(app), app.limits.pingIntervalMs).unref();
@@ -45,8 +50,12 @@ export function createChannelsServer(options: ChannelsOptions): ChannelsServer {
   return {
     handleUpgrade(request, socket, head) {
       if (!request.url?.startsWith("/app/")) return false;
-      if (closing) refuseUpgrade(socket);
-      else sockets.handleUpgrade(request, socket, head, (client) => accept(app, client, request.url ?? ""));
+      const address = addressOf(request);
+      const refusal = closing
+        ? ({ status: 503, text: "Shutting down" } as const)
+        : refuseAtGate(app, request, { address, isOwnPage });
+      if (refusal) refuseUpgrade(socket, refusal);
+      else sockets.handleUpgrade(request, socket, head, (opened) => accept(app, opened, request, address));
       return true;
     },
     handleRequest(request, response) {
@@ -65,10 +74,10 @@ export function createChannelsServer(options: ChannelsOptions): ChannelsServer {
 }
 
 function createApp(options: ChannelsOptions): ChannelsApp {
-  const { appId, key, secret, webhookUrls = [], log = silentLog, now = Date.now } = options;
+  const { appId, key, secret, log = silentLog, now = Date.now } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const webhooks = new Webhooks(webhookUrls, { app: { key, secret }, limits, log, now });
-  const channels = new Channels(limits, webhooks, now);
+  const clients = new Clients(limits);
+  const channels = new Channels(clients);
   return {
     appId,
     key,
@@ -76,7 +85,7 @@ function createApp(options: ChannelsOptions): ChannelsApp {
     limits,
     log,
     now,
-    webhooks,
+    clients,
     channels,
     users: new Users(),
     connections: new Map(),
@@ -89,21 +98,23 @@ function socketOptions(limits: ChannelsLimits) {
     // Compressing per connection would cost more memory and time than one shared buffer saves in bytes.
     perMessageDeflate: false,
     maxPayload: limits.inboundFrameBytes,
+    maxFragments: limits.inboundFragments,
     closeTimeout: limits.closeTimeoutMs,
   };
 }
 
-/** Node leaves an upgraded socket without an error listener; a reset would then end the process. */
-function refuseUpgrade(socket: Duplex): void {
-  socket.on("error", () => {});
-  socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n", () => socket.destroy());
-}
-
-function accept(app: ChannelsApp, socket: WebSocket, target: string): void {
-  const connection = new Connection(socket, app.limits, (ended) => leave(app, ended));
+function accept(
+  app: ChannelsApp,
+  socket: WebSocket,
+  { url = "" }: IncomingMessage,
+  address: string | null,
+): void {
+  const client = app.clients.connect(address);
+  socket.on("close", () => app.clients.disconnect(client));
   // A broken peer is no news: ws closes the socket right after, and an unhandled error would end the process.
   socket.on("error", () => {});
-  const refusal = refuseHandshake(app, target);
+  const connection = new Connection(socket, client, app.limits, (ended) => leave(app, ended));
+  const refusal = refuseHandshake(app, url);
   if (refusal) connection.end(refusal.code, refusal.message);
   else welcome(app, connection);
 }
@@ -112,12 +123,13 @@ function welcome(app: ChannelsApp, connection: Connection): void {
   const { socket } = connection;
   app.connections.set(connection.socketId, connection);
   socket.on("close", () => leave(app, connection));
-  socket.on("pong", () => {
-    connection.isAlive = true;
-  });
+  // What arrives behind our close frame must not bring a connection back that has left.
+  const isOpen = () => socket.readyState === socket.OPEN;
+  for (const sign of ["ping", "pong"] as const) {
+    socket.on(sign, () => void (isOpen() && isFlooding(app, connection)));
+  }
   socket.on("message", (bytes, isBinary) => {
-    // What arrives behind our close frame must not bring a connection back that has left.
-    if (socket.readyState === socket.OPEN) handleMessage(app, connection, bytes, isBinary);
+    if (isOpen()) handleMessage(app, connection, bytes, isBinary);
   });
   const data = { socket_id: connection.socketId, activity_timeout: app.limits.activityTimeoutSeconds };
   connection.send(encodeFrame({ event: "pusher:connection_established", data }));
@@ -131,7 +143,6 @@ function leave(app: ChannelsApp, connection: Connection): void {
 
 /** Whoever has been silent since the last sweep, although pinged then, is taken for dead. */
 function sweepConnections(app: ChannelsApp): void {
-  app.channels.cache.forgetExpired();
   for (const connection of app.connections.values()) {
     if (!connection.isAlive) {
       connection.end(closeCode.noPong, "No pong in time");
@@ -144,10 +155,9 @@ function sweepConnections(app: ChannelsApp): void {
 
 /** Never 4200 here: pusher-js would then connect twice. */
 async function shutDown(app: ChannelsApp, sockets: WebSocketServer): Promise<void> {
-  const connections = [...app.connections.values()];
-  // Emptied first, so that thousands of departures are not announced to those who leave as well.
-  app.connections.clear();
-  app.channels.close();
-  for (const connection of connections) connection.close(closeCode.goingAway, "Server is going away");
-  await Promise.all([app.webhooks.close(), new Promise((resolve) => sockets.close(resolve))]);
+  for (const connection of [...app.connections.values()]) {
+    leave(app, connection);
+    connection.close(closeCode.goingAway, "Server is going away");
+  }
+  await new Promise((resolve) => sockets.close(resolve));
 }

@@ -1,28 +1,24 @@
-import type { Connection, SignedInUser } from "./connection";
+import type { Connection } from "./connection";
 import { closeCode } from "./protocol";
 
 /** Who is signed in, and over which connections. */
 export class Users {
   private readonly byId = new Map<string, Set<Connection>>();
 
-  signIn(connection: Connection, user: SignedInUser): void {
-    connection.user = user;
-    const connections = this.byId.get(user.id);
-    if (connections) connections.add(connection);
-    else this.byId.set(user.id, new Set([connection]));
+  signIn(connection: Connection, userId: string): void {
+    connection.userId = userId;
+    this.add(connection, userId);
   }
 
   /** The connection now listens by leave of this holder, and ends with it as with its own user. */
   bind(connection: Connection, holderId: string): void {
     connection.holders.add(holderId);
-    const connections = this.byId.get(holderId);
-    if (connections) connections.add(connection);
-    else this.byId.set(holderId, new Set([connection]));
+    this.add(connection, holderId);
   }
 
   remove(connection: Connection): void {
-    for (const id of [connection.user?.id, ...connection.holders]) {
-      if (id === undefined) continue;
+    for (const id of [connection.userId, ...connection.holders]) {
+      if (id === null) continue;
       const connections = this.byId.get(id);
       connections?.delete(connection);
       if (connections?.size === 0) this.byId.delete(id);
@@ -34,5 +30,11 @@ export class Users {
     for (const connection of [...(this.byId.get(userId) ?? [])]) {
       connection.end(closeCode.unauthorized, "Connection terminated by the application");
     }
+  }
+
+  private add(connection: Connection, id: string): void {
+    const connections = this.byId.get(id);
+    if (connections) connections.add(connection);
+    else this.byId.set(id, new Set([connection]));
   }
 }

@@ -89,7 +89,7 @@ export function hostileFrame(random: () => number, socketId: string, app: AppKey
     list[Math.floor(random() * list.length)] ?? (list[0] as Value);
   const text = (content: string, binary = false): Frame => ({ bytes: Buffer.from(content), binary });
   const channel = () =>
-    pick(["private-a", "presence-a", "presence-b", "private-cache-a", "private-encrypted-a"]);
+    pick(["private-a", "private-b", "presence-a", "private-cache-a", "private-encrypted-a"]);
 
   const kind = random();
   if (kind < 0.01) return { bytes: Buffer.from(pick(brokenBytes)), binary: false };

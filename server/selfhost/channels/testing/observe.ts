@@ -1,5 +1,5 @@
 import type PusherJs from "pusher-js";
-import type { Channel, PresenceChannel } from "pusher-js";
+import type { Channel } from "pusher-js";
 import { expect, vi } from "vitest";
 import type { RawData, WebSocket } from "ws";
 import { readClientFrame } from "../protocol";
@@ -22,10 +22,6 @@ export async function subscribed(client: PusherJs, name: string): Promise<Channe
   return channel;
 }
 
-export async function joined(client: PusherJs, name: string): Promise<PresenceChannel> {
-  return (await subscribed(client, name)) as PresenceChannel;
-}
-
 /** Every event of the application on the channel, in order of arrival. */
 export function record(channel: Channel): [event: string, data: unknown][] {
   const events: [string, unknown][] = [];
@@ -35,18 +31,21 @@ export function record(channel: Channel): [event: string, data: unknown][] {
   return events;
 }
 
-export function eventually(assertion: () => void): Promise<void> {
+export function eventually(assertion: () => void | Promise<void>): Promise<void> {
   return vi.waitFor(assertion, { timeout: 5_000, interval: 5 });
 }
 
 /** The next frame of that event on a bare socket. */
-export function nextFrame(socket: WebSocket, event: string): Promise<{ data: unknown }> {
+export function nextFrame(
+  socket: WebSocket,
+  event: string,
+): Promise<{ channel?: string | undefined; data: unknown }> {
   return new Promise((resolve) => {
     const listen = (bytes: RawData) => {
       const frame = Buffer.isBuffer(bytes) ? readClientFrame(bytes) : null;
       if (frame?.event !== event) return;
       socket.off("message", listen);
-      resolve({ data: frame.data });
+      resolve({ channel: frame.channel, data: frame.data });
     };
     socket.on("message", listen);
   });
@@ -60,6 +59,14 @@ export async function established(socket: WebSocket): Promise<string> {
 
 export function closed(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.on("close", (code) => resolve(code)));
+}
+
+/** The status with which a socket is refused before it opens; 101 where it is not. */
+export function upgradeStatus(socket: WebSocket): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    socket.on("unexpected-response", (_, { statusCode }) => resolve(statusCode));
+    socket.on("open", () => resolve(101));
+  });
 }
 
 /** The status of a refused SDK call. */

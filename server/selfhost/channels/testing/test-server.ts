@@ -6,9 +6,8 @@ import { type ClientOptions, WebSocket } from "ws";
 import { type ChannelsOptions, type ChannelsServer, createChannelsServer } from "../server";
 
 export const app = { appId: "1", key: "test-key", secret: "test-secret" };
-const encryptionMasterKeyBase64 = Buffer.alloc(32, 7).toString("base64");
 
-/** Presence members and signed-in users are who the client says in `x-user`, here only. */
+/** Signed-in users and holders are who the client says in `x-user`, here only. */
 export class TestServer {
   readonly sdk: Pusher;
   private readonly clients: PusherJs[] = [];
@@ -41,14 +40,7 @@ export class TestServer {
 
   sdkWith(changes: { appId?: string; key?: string; secret?: string }): Pusher {
     const port = String(this.port);
-    return new Pusher({
-      ...app,
-      host: "127.0.0.1",
-      port,
-      timeout: 5_000,
-      encryptionMasterKeyBase64,
-      ...changes,
-    });
+    return new Pusher({ ...app, host: "127.0.0.1", port, timeout: 5_000, ...changes });
   }
 
   /** An unmodified pusher-js, connecting; `userId` is who the auth endpoints take it for. */
@@ -87,7 +79,7 @@ export class TestServer {
 
 /** What the application's own endpoints do: it knows everybody, and lets nobody into `private-forbidden`. */
 async function answerAuth(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const sdk = new Pusher({ ...app, host: "127.0.0.1", encryptionMasterKeyBase64 });
+  const sdk = new Pusher({ ...app, host: "127.0.0.1" });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const form = new URLSearchParams(Buffer.concat(chunks).toString());
@@ -101,9 +93,6 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse): P
     response.writeHead(403).end();
   } else if (channel.startsWith("private-forged")) {
     response.end(JSON.stringify({ auth: `${app.key}:${"0".repeat(64)}` }));
-  } else if (channel.startsWith("presence-") && !channel.startsWith("presence-signed-in")) {
-    const member = { user_id: userId, user_info: { name: userId } };
-    response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, member)));
   } else if (channel.startsWith("private-held")) {
     response.end(JSON.stringify(sdk.authorizeChannel(socketId, channel, { user_id: userId })));
   } else {

@@ -1,0 +1,17 @@
+import { addressBlock, isLoopbackAddress } from "../client-address";
+import { isOwnOrigin } from "../csrf";
+import { env } from "../env";
+import { clientAddress } from "../trpc/context";
+import type { ChannelsOptions } from "./channels/server";
+
+/** How the built-in Channels server knows its clients: by the address that all limits count, and by our own origin. */
+export const liveClients = {
+  addressOf({ headers, socket }) {
+    const forwardedFor = [headers["x-forwarded-for"] ?? []].flat().join();
+    const address = clientAddress(forwardedFor, socket.remoteAddress);
+    return isLoopbackAddress(address) ? null : addressBlock(address);
+  },
+  isOwnPage({ headers: { origin = "", host } }) {
+    return isOwnOrigin(origin, env().NEXTAUTH_URL, host);
+  },
+} satisfies Pick<ChannelsOptions, "addressOf" | "isOwnPage">;
