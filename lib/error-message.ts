@@ -216,7 +216,17 @@ const SENTENCES: Record<string, Sentence> = {
   "sign-in-account.too-many": "Too many tries. Wait a quarter of an hour, or have a link mailed to you.",
   "sign-in-address.too-many":
     "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
+  "sign-in.work-needed":
+    "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-in-link.work-needed":
+    "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-in-work.too-many": "Too many people are signing in from this network. Try again in 15 minutes.",
+  "link-mail-work.too-many": "Too many links were requested from this network. Try again in an hour.",
   "sign-up.too-many": "Too many accounts were made from here. Try again in an hour.",
+  "sign-up.work-needed":
+    "Many people are signing up from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-up-work.too-many": "Too many people are signing up from this network. Try again in an hour.",
+  "sign-up-oauth.too-many": "Too many people are signing up from this network. Try again in an hour.",
   "sign-in-device.too-many": "Too many tries. Wait 15 minutes, or have a sign-in link emailed to you.",
   "sign-in-devices.too-many": "Too many tries. Wait 15 minutes, or have a sign-in link emailed to you.",
   "sign-in-elsewhere.too-many":

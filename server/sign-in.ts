@@ -14,11 +14,12 @@ import {
   sessionCookieName,
 } from "./auth";
 import { type Db, database } from "./db/client";
-import { takeSignUpHit } from "./domains/accounts/commands";
+import { currentTime } from "./db/clock";
 import { rememberPerson } from "./domains/accounts/devices/policy";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
 import type { LinkPurpose } from "./domains/accounts/links/policy";
+import { takeVouchedHit } from "./domains/accounts/networks/commands";
 import { createOAuthPerson, findAccountByOAuth, linkOAuthAccount } from "./domains/accounts/oauth/commands";
 import { signInWithPassword } from "./domains/accounts/passwords/commands";
 import { nameFromEmail, returnPath } from "./domains/accounts/policy";
@@ -197,6 +198,8 @@ function passwordProvider(asking: Asking): Provider {
       password: String(fields.password ?? ""),
       clientAddress: asking.clientAddress,
       devices: deviceCookieIn(asking.cookie),
+      work: schema.work.safeParse(fields.work).data,
+      now: await currentTime(database()),
     });
   });
 }
@@ -205,14 +208,16 @@ function passwordProvider(asking: Asking): Provider {
 function linkProvider(asking: Asking): Provider {
   return credentials("link", asking, async (fields) => {
     const token = String(fields.token ?? "");
+    const { clientAddress } = asking;
     const now = new Date();
     if (fields.purpose !== "confirm") {
       const timeZone = timeZoneIn.safeParse(fields.timeZone).data;
-      return signInWithLink(database(), { token, timeZone, now });
+      return signInWithLink(database(), { token, timeZone, now, clientAddress });
     }
     const signedInAs = (await signedInBy(asking.cookie))?.id;
     const [secret, password] = [textIn(fields.proof), textIn(fields.password)];
-    return confirmAddress(database(), { token, now, proof: { signedInAs, secret, password } });
+    const proof = { signedInAs, secret, password };
+    return confirmAddress(database(), { token, now, proof, clientAddress });
   });
 }
 
@@ -265,7 +270,7 @@ function adapterOn(db: () => Db, asking: Asking): Adapter {
     getUserByEmail: async (email) => userOrNull(await findAccountByEmail(db(), canonicalEmail(email))),
     getUserByAccount: async (identity) => userOrNull(await findAccountByOAuth(db(), identity)),
     createUser: async (user: Omit<AdapterUser, "id">) => {
-      await takeSignUpHit(db(), asking.clientAddress).catch(tell(asking));
+      await takeVouchedHit(db(), asking.clientAddress).catch(tell(asking));
       const email = schema.email.parse(user.email);
       const name =
         schema.profileInput.shape.name.safeParse(user.name ?? undefined).data ?? nameFromEmail(email);

@@ -1,19 +1,27 @@
 import { notePageSignIn, pageViewerHeaders } from "@/lib/page-viewer";
+import { withWork } from "@/lib/with-work";
 import { refusal } from "./use-account-form";
 
 /**
  * Signs this browser in. `password` takes `email` and `password`; `link` takes `token` and `purpose`.
+ * @param send how to send it: by itself, with work where the server asks for it
  * @throws a refusal that `errorMessage` has words for
  */
-export async function signInWith(kind: "password" | "link", fields: Record<string, string>): Promise<void> {
-  const next = await post(`callback/${kind}`, fields);
-  const error = next.searchParams.get("error");
-  if (error || next.searchParams.has("csrf")) throw refusal(error ?? "request.forged");
+export async function signInWith(
+  kind: "password" | "link",
+  fields: Record<string, string>,
+  send: typeof withWork<void> = withWork,
+): Promise<void> {
+  await send(async (work) => {
+    const { next, details } = await post(`callback/${kind}`, { ...fields, ...(work && { work }) });
+    const error = next.searchParams.get("error");
+    if (error || next.searchParams.has("csrf")) throw refusal(error ?? "request.forged", details);
+  });
 }
 
 /** Leaves for the other site, which comes back to `callbackUrl`. */
 export async function signInElsewhere(providerId: string, callbackUrl: string): Promise<void> {
-  const next = await post(`signin/${providerId}`, { callbackUrl });
+  const { next } = await post(`signin/${providerId}`, { callbackUrl });
   refuseChanged(next);
   if (next.searchParams.has("error")) throw refusal("oauth.failed");
   window.location.assign(next.href);
@@ -21,7 +29,7 @@ export async function signInElsewhere(providerId: string, callbackUrl: string): 
 
 /** Signs this browser out and goes home. */
 export async function signOut(): Promise<void> {
-  const next = await post("signout", { callbackUrl: "/" });
+  const { next } = await post("signout", { callbackUrl: "/" });
   refuseChanged(next);
   goTo("/");
 }
@@ -39,8 +47,10 @@ function refuseChanged(next: URL): void {
   throw refusal(error);
 }
 
-/** Answers where to go next. Every write needs the token that only our own pages can read. */
-async function post(action: string, fields: Record<string, string>): Promise<URL> {
+type Answer = { next: URL; details: Record<string, unknown> | undefined };
+
+/** Answers where to go next, and the facts of a refusal. Every write needs the token that only our own pages can read. */
+async function post(action: string, fields: Record<string, string>): Promise<Answer> {
   try {
     const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
     const answer = await fetch(`/api/auth/${action}`, {
@@ -48,8 +58,8 @@ async function post(action: string, fields: Record<string, string>): Promise<URL
       headers: { "content-type": "application/json", ...pageViewerHeaders() },
       body: JSON.stringify({ ...fields, csrfToken, json: "true" }),
     });
-    const { url } = (await answer.json()) as { url: string };
-    return new URL(url, window.location.href);
+    const { url, details } = (await answer.json()) as { url: string; details?: Record<string, unknown> };
+    return { next: new URL(url, window.location.href), details };
   } catch {
     throw refusal("network.lost");
   }

@@ -10,6 +10,7 @@ import { FormFault } from "./form-fault";
 import { MailSent } from "./mail-sent";
 import { PasswordInput } from "./password-input";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
+import { useWork, WorkNotice } from "./use-work";
 
 type SignInFormProps = { callbackUrl: string; mailboxOpen: boolean; initialError: string | null };
 type LinkPurpose = "sign-in" | "password";
@@ -22,7 +23,7 @@ const PURPOSES: Record<LinkPurpose, string> = {
 /** Address and password, or a link by mail for whoever has none or forgot it. */
 export function SignInForm({ callbackUrl, mailboxOpen, initialError }: SignInFormProps) {
   const [email, setEmail] = useState("");
-  const { pending, faults, formProps, mailed, setMailed } = useSignIn(callbackUrl);
+  const { pending, faults, formProps, mailed, setMailed, isWorking } = useSignIn(callbackUrl);
   if (mailed) {
     const onBack = () => setMailed(null);
     return <MailSent email={email} purpose={PURPOSES[mailed]} mailboxOpen={mailboxOpen} onBack={onBack} />;
@@ -56,6 +57,7 @@ export function SignInForm({ callbackUrl, mailboxOpen, initialError }: SignInFor
         <Button type="submit" variant="ghost" width="full" onClick={mailInstead("sign-in")}>
           Mail me a link instead
         </Button>
+        <WorkNotice isWorking={isWorking} />
       </div>
     </form>
   );
@@ -82,6 +84,7 @@ function mailInstead(purpose: LinkPurpose) {
 
 function useSignIn(callbackUrl: string) {
   const client = useTRPCClient();
+  const { send, isWorking } = useWork();
   const [mailed, setMailed] = useState<LinkPurpose | null>(null);
   const form = useAccountForm(async (value, { dataset }) => {
     const purpose = dataset.purpose as LinkPurpose | undefined;
@@ -89,13 +92,13 @@ function useSignIn(callbackUrl: string) {
     const [email, password] = [value("email"), value("password")];
     if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
     if (purpose) {
-      await client.accounts.requestLink.mutate({ email, purpose, callbackUrl });
+      await send((work) => client.accounts.requestLink.mutate({ email, purpose, callbackUrl, work }));
       setMailed(purpose);
       return;
     }
     if (!password) throw fieldRefusal("password", "Enter your password, or have a link mailed to you.");
-    await signInWith("password", { email, password });
+    await signInWith("password", { email, password }, send);
     goTo(callbackUrl);
   });
-  return { ...form, mailed, setMailed };
+  return { ...form, mailed, setMailed, isWorking };
 }

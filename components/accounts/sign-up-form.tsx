@@ -12,11 +12,13 @@ import { MailSent } from "./mail-sent";
 import { PasswordInput } from "./password-input";
 import { makeSignUpProof } from "./sign-up-proof";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
+import { useWork, WorkNotice } from "./use-work";
 
 /** Name, address and password; then a mail. */
 export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; mailboxOpen: boolean }) {
   const client = useTRPCClient();
   const [mailed, setMailed] = useState<string | null>(null);
+  const { send, isWorking } = useWork();
   const { pending, faults, formProps } = useAccountForm(async (value) => {
     const [name, email, password] = [value("name"), value("email"), value("password")];
     if (!name.trim()) throw fieldRefusal("name", "Enter your name.");
@@ -25,14 +27,8 @@ export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; 
     if (fault) throw fieldRefusal("password", fault);
     const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? undefined;
     const proof = makeSignUpProof();
-    const answer = await client.accounts.signUp.mutate({
-      name,
-      email,
-      password,
-      timeZone,
-      callbackUrl,
-      proof,
-    });
+    const person = { name, email, password, timeZone, callbackUrl, proof };
+    const answer = await send((work) => client.accounts.signUp.mutate({ ...person, work }));
     setMailed(answer.email);
   });
 
@@ -59,6 +55,7 @@ export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; 
       <Button type="submit" size="lg" width="full" pending={pending}>
         Sign up
       </Button>
+      <WorkNotice isWorking={isWorking} />
     </form>
   );
 }

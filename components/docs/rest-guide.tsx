@@ -100,6 +100,13 @@ function PagesAndLimits() {
         there already answers it and changes nothing, so a request whose answer was lost can be sent again.
       </p>
       <p>
+        One network makes 10 accounts an hour. Beyond that the answer is 429 with{" "}
+        <Code>sign-up.work-needed</Code> and a <Code>challenge</Code> in <Code>details</Code>: find a number
+        with which the SHA-256 of its <Code>text</Code>, a dot and the number begins with <Code>bits</Code>{" "}
+        zero bits, and send all three as <Code>work</Code> with the same request, or come back after{" "}
+        <Code>Retry-After</Code>. Each challenge is good once, for five minutes.
+      </p>
+      <p>
         An edit changes the fields that it names and leaves the others as they are. Send the{" "}
         <Code>version</Code> that you have read as <Code>expectedVersion</Code> where the edit must not go
         over a newer change: then it is refused with 409 and the present state in <Code>details</Code>.

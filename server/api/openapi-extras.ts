@@ -8,6 +8,21 @@ type Schema = Exclude<
   { $ref: string }
 >;
 
+/** What a refusal asks work for. */
+const CHALLENGE: Schema = {
+  type: "object",
+  description:
+    "With `sign-up.work-needed`: find a decimal number with which the SHA-256 of `text`, a dot and the number begins " +
+    "with `bits` zero bits, and send all three as `work` with the same request. Or come back after `Retry-After`.",
+  required: ["algorithm", "text", "bits", "expiresInSeconds"],
+  properties: {
+    algorithm: { type: "string", enum: ["SHA-256"] },
+    text: { type: "string" },
+    bits: { type: "integer" },
+    expiresInSeconds: { type: "integer" },
+  },
+};
+
 /** The one shape of every error. */
 export const ERROR_SCHEMA: Schema = {
   type: "object",
@@ -20,7 +35,11 @@ export const ERROR_SCHEMA: Schema = {
         code: { type: "string", enum: [...Object.keys(TRANSPORT), "internal"] },
         reason: { type: "string", description: "Stable, such as `rsvp.closed`." },
         message: { type: "string", description: "A sentence for a person." },
-        details: { type: "object", description: "Facts of this refusal, such as `seatsLeft`." },
+        details: {
+          type: "object",
+          description: "Facts of this refusal, such as `seatsLeft`.",
+          properties: { challenge: CHALLENGE },
+        },
       },
     },
   },

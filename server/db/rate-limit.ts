@@ -51,6 +51,15 @@ export async function takeAddressHit(
   await Promise.all(Array.from({ length: hits }, () => takeHit(db, limit, clientAddress, now)));
 }
 
+/** How many attempts of `subject` count at present, by the database's clock. */
+export async function countHits(db: Db, limit: Limit, subject: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ hits: number }[]>`
+    select count(*)::int as hits from "RateLimit" l, unnest(l.hits) h
+    where l.key = ${limitKey(limit, subject)}
+      and h > clock_timestamp() - make_interval(secs => ${limit.windowSeconds}::int)`;
+  return row?.hits ?? 0;
+}
+
 /** Takes the newest attempt of `subject` back, where only those that failed shall count. */
 export async function giveHitBack(db: Db, limit: Limit, subject: string): Promise<void> {
   await db.$executeRaw`

@@ -169,11 +169,11 @@ export const accountsRouter = router({
 
   requestConfirmation: signedInProcedure
     .use(withMail)
-    .input(schema.noInput)
+    .input(schema.requestConfirmationInput)
     .output(schema.addressOut)
-    .mutation(async ({ ctx }) => {
+    .mutation(async ({ ctx, input }) => {
       const { email } = ctx.viewer;
-      await requestLink(ctx.db, { ...from(ctx), email, purpose: "confirm" });
+      await requestLink(ctx.db, { ...from(ctx), ...input, email, purpose: "confirm" });
       return { email };
     }),
 
@@ -183,14 +183,18 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input: { token, proof: secret, password } }) => {
       const signedInAs = ctx.credential === "cookie" ? ctx.viewer?.id : undefined;
       const proof = { signedInAs, secret, password };
-      const { email } = await confirmAddress(ctx.db, { token, now: ctx.now, proof });
+      const { now, clientAddress } = ctx;
+      const { email } = await confirmAddress(ctx.db, { token, now, proof, clientAddress });
       return { email };
     }),
 
   resetPassword: publicProcedure
     .input(schema.resetPasswordInput)
     .output(schema.addressOut)
-    .mutation(({ ctx, input }) => resetPassword(ctx.db, { ...input, now: ctx.now })),
+    .mutation(({ ctx, input }) => {
+      const { now, clientAddress } = ctx;
+      return resetPassword(ctx.db, { ...input, now, clientAddress });
+    }),
 
   updateProfile: signedInProcedure
     .input(schema.profileInput)

@@ -1,15 +1,18 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useTRPC } from "@/components/providers/trpc";
+import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { withWork } from "@/lib/with-work";
 
 /** Reminds of an address that is not confirmed, and mails a new link. */
 export function UnconfirmedAddress({ email }: { email: string }) {
-  const trpc = useTRPC();
-  const resend = useMutation(trpc.accounts.requestConfirmation.mutationOptions());
+  const client = useTRPCClient();
+  const resend = useMutation({
+    mutationFn: () => withWork((work) => client.accounts.requestConfirmation.mutate({ work })),
+  });
   if (resend.isSuccess) {
     return (
       <Callout tone="success" role="status" title="The mail is on its way">

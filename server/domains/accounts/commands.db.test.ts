@@ -85,11 +85,12 @@ describe("signing up", () => {
     expect(subjects.filter((subject) => subject === "Confirm your address")).toHaveLength(1);
   });
 
-  test("is refused after ten from one address within an hour, and asked of the person's own mail after five", async () => {
+  test("is refused without work after ten from one address within an hour, and asked of the person's own mail after five", async () => {
     for (let n = 0; n < 10; n++) await signUpAs(`many${n}@people.test`, { clientAddress: "192.0.2.1" });
     await expect(signUpAs("many10@people.test", { clientAddress: "192.0.2.1" })).rejects.toMatchObject({
       code: "rate-limited",
-      reason: "sign-up.too-many",
+      reason: "sign-up.work-needed",
+      details: { retryAfterSeconds: expect.any(Number), challenge: { algorithm: "SHA-256" } },
     });
     for (let n = 0; n < 5; n++) await signUpAs("pestered@people.test");
     await expect(signUpAs("pestered@people.test")).rejects.toMatchObject({ reason: "link-mail.too-many" });

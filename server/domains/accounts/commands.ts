@@ -1,19 +1,18 @@
 import type { Db } from "../../db/client";
-import { type Limit, takeAddressHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { indexEventsOf } from "../events/search/commands";
 import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
+import { takeNetworkHit } from "./networks/commands";
 import { hashPassword } from "./passwords/verify/commands";
 import { returnPath } from "./policy";
 import { accountSelect, viewerOf } from "./queries";
 import type { MailOut, Viewer } from "./schema";
 
-const SIGN_UPS_PER_ADDRESS: Limit = { name: "sign-up", hitsMax: 10, windowSeconds: 3600 };
-
 /**
  * Makes an account and mails a link that confirms its address. Where there is one already, nothing changes and its
  * owner is mailed that; whoever called sees no difference, in words or in time.
+ * @param person.work the answer to the challenge of an earlier refusal
  * @throws DomainError rate-limited; unavailable `mail.unsent`, after which signing up again mails again
  */
 export async function signUp(
@@ -25,13 +24,14 @@ export async function signUp(
     timeZone?: string | undefined;
     callbackUrl?: string | undefined;
     proof?: string | undefined;
+    work?: string | undefined;
     now: Date;
     clientAddress: string;
     mail: MailOut;
   },
 ): Promise<{ email: string }> {
   const { email, name, now, mail } = person;
-  await takeSignUpHit(db, person.clientAddress);
+  await takeNetworkHit(db, { ...person, use: "sign-up" });
   await takeLinkMailHit(db, email);
   const passwordHash = await hashPassword(person.password);
   const { kind, token } = await inTransaction(db, async (tx) => {
@@ -45,11 +45,6 @@ export async function signUp(
   });
   await sendLink({ email, kind, token, mail, callbackPath: returnPath(person.callbackUrl) });
   return { email };
-}
-
-/** Counts a new account from this client's address, whichever way it is made. @throws DomainError rate-limited */
-export function takeSignUpHit(db: Db, clientAddress: string): Promise<void> {
-  return takeAddressHit(db, SIGN_UPS_PER_ADDRESS, clientAddress);
 }
 
 /** Changes what is given and answers the person as they are then. @throws DomainError not-found */

@@ -41,6 +41,12 @@ const imageUrl = httpsUrl(500);
 /** A secret from a mailed link: 256 bits in base64url. */
 export const linkToken = opaque(100);
 
+/** The answer to a challenge: its text, a dot, and the number that was found. */
+export const work = opaque(100).describe(
+  "Only after a refusal with `details.challenge`: its `text`, a dot, and a decimal number with which the SHA-256 of " +
+    "the whole begins with `bits` zero bits. Good once, for 5 minutes, from the same network.",
+);
+
 /** Where to go after signing in. A path of this site counts, anything else is ignored. */
 const callbackUrl = looseLine(2000);
 
@@ -53,6 +59,7 @@ export const signUpInput = z
     callbackUrl: callbackUrl.optional(),
     /** What only this browser knows. Sent along when the address is confirmed, it shows who signed up. */
     proof: opaque(100).min(20).optional(),
+    work: work.optional(),
   })
   .superRefine(({ password, email }, context) => {
     const fault = passwordFault(password, email);
@@ -64,7 +71,9 @@ export const requestLinkInput = z.strictObject({
   email,
   purpose: z.enum(["sign-in", "password"]).default("sign-in"),
   callbackUrl: callbackUrl.optional(),
+  work: work.optional(),
 });
+export const requestConfirmationInput = z.strictObject({ work: work.optional() }).optional();
 export const confirmAddressInput = z.strictObject({
   token: linkToken,
   proof: opaque(100).optional(),

@@ -56,7 +56,7 @@ async function handle(
     });
     const answer: Response = await NextAuth(request, context, options);
     if (signedIn !== undefined) answer.headers.append("set-cookie", deviceCookie(cookie, signedIn));
-    return refusal ? toldToWait(answer, refusal) : answer;
+    return refusal ? await toldToWait(answer, refusal) : answer;
   } catch (error) {
     if (isDomainError(error)) return refused(error);
     if (error instanceof SyntaxError) return new Response(null, { status: 400 });
@@ -73,9 +73,9 @@ function refused(error: DomainError): Response {
 
 /**
  * NextAuth's answer to a refusal, which it calls a wrong password whatever it is: one for being too quick says so, and
- * when to come back. Our pages read the reason out of the JSON; whoever sent a form reads a sentence.
+ * when to come back. Our pages read the reason out of the JSON, and what they can work for; whoever sent a form reads a sentence.
  */
-function toldToWait(answer: Response, refusal: DomainError): Response {
+async function toldToWait(answer: Response, refusal: DomainError): Promise<Response> {
   const seconds = retryAfterSeconds([refusal]);
   if (seconds === undefined) return answer;
   const headers = new Headers(answer.headers);
@@ -84,7 +84,12 @@ function toldToWait(answer: Response, refusal: DomainError): Response {
   headers.delete("set-cookie");
   headers.set("retry-after", String(seconds));
   const { http: status } = TRANSPORT[refusal.code];
-  if (headers.get("content-type")?.includes("json")) return new Response(answer.body, { status, headers });
+  if (headers.get("content-type")?.includes("json")) {
+    const { challenge } = refusal.details ?? {};
+    const body = { ...(await answer.json()), ...(challenge !== undefined && { details: { challenge } }) };
+    headers.delete("content-length");
+    return new Response(JSON.stringify(body), { status, headers });
+  }
   headers.set("content-type", "text/plain; charset=utf-8");
   return new Response(`${errorMessage(refusal)}\n`, { status, headers });
 }

@@ -83,10 +83,10 @@ export async function cancelByOldAddress(db: Db, token: string): Promise<void> {
 
 async function takeRequestHits(
   db: Db,
-  { userId, email, clientAddress }: { userId: string; email: string; clientAddress: string },
+  asked: { userId: string; email: string; clientAddress: string; now: Date },
 ): Promise<void> {
-  await takeHit(db, REQUESTS, userId);
-  await takeStrangerHits(db, { email, clientAddress });
+  await takeHit(db, REQUESTS, asked.userId);
+  await takeStrangerHits(db, asked);
 }
 
 function newLink(now: Date) {

@@ -32,7 +32,7 @@ const isIn = async (headers: { cookie?: string; authorization?: string }) =>
   (await findViewer(database.db, { cookie: headers.cookie, authorization: headers.authorization })) !== null;
 
 test("the demo's password signs in while the demo is on, and not once it is off", async () => {
-  const tried = { email, password: DEMO_PASSWORD, clientAddress: "unknown" };
+  const tried = { email, password: DEMO_PASSWORD, clientAddress: "unknown", now: NOW };
   expect(await signInWithPassword(database.db, tried)).toMatchObject({ role: "admin" });
   switchOff();
   await expect(signInWithPassword(database.db, tried)).rejects.toMatchObject(SHUT);

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { addressBlock } from "../../../client-address";
 import type { Db } from "../../../db/client";
-import { type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
+import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { forgetBounce } from "../../notifications/bounces/commands";
 import { knownDeviceOf } from "../devices/queries";
+import { takeNetworkHit } from "../networks/commands";
 import { returnPath } from "../policy";
 import { takeMailHit } from "../recipients/commands";
 import type { MailOut } from "../schema";
@@ -16,25 +17,17 @@ const MAILS_PER_ACCOUNT: Limit = { name: "link-mail", hitsMax: 5, windowSeconds:
 const MAILS_PER_DEVICE: Limit = { name: "link-mail-device", hitsMax: 5, windowSeconds: 3600 };
 /** To one person from one network, so that nobody at a single place uses up what the person may get. */
 const MAILS_PER_PLACE: Limit = { name: "link-mail-place", hitsMax: 4, windowSeconds: 3600 };
-const MAILS_PER_ADDRESS: Limit = { name: "link-mail-address", hitsMax: 30, windowSeconds: 3600 };
 
 /**
  * Mails a link to sign in, confirm the address or choose a password. Whether there is an account makes no
  * difference to anything that the caller can see.
  * @param asked.devices what the device kept when people signed in on it
+ * @param asked.work the answer to the challenge of an earlier refusal
  * @throws DomainError rate-limited; unavailable `mail.unsent`
  */
 export async function requestLink(
   db: Db,
-  asked: {
-    email: string;
-    purpose: LinkPurpose;
-    callbackUrl?: string | undefined;
-    now: Date;
-    clientAddress: string;
-    devices?: string | undefined;
-    mail: MailOut;
-  },
+  asked: Asking & { purpose: LinkPurpose; callbackUrl?: string | undefined; mail: MailOut },
 ): Promise<void> {
   await takeAskingHit(db, asked);
   const token = await inTransaction(db, (tx) => issueLink(tx, asked));
@@ -42,21 +35,27 @@ export async function requestLink(
   await sendLink({ ...asked, kind: asked.purpose, token, callbackPath });
 }
 
-async function takeAskingHit(
-  db: Db,
-  { email, clientAddress, devices }: { email: string; clientAddress: string; devices?: string | undefined },
-): Promise<void> {
-  const known = await knownDeviceOf(db, email, devices);
+type Asking = {
+  email: string;
+  now: Date;
+  clientAddress: string;
+  devices?: string | undefined;
+  work?: string | undefined;
+};
+
+async function takeAskingHit(db: Db, asked: Asking): Promise<void> {
+  const known = await knownDeviceOf(db, asked.email, asked.devices);
   if (known) return takeHit(db, MAILS_PER_DEVICE, `${known.userId} on ${known.device}`);
-  await takeStrangerHits(db, { email, clientAddress });
+  await takeStrangerHits(db, asked);
 }
 
 /** Counts a mailed link that is asked for from here, to this address. @throws DomainError rate-limited */
 export async function takeStrangerHits(
   db: Db,
-  { email, clientAddress }: { email: string; clientAddress: string },
+  asked: { email: string; clientAddress: string; work?: string | undefined; now: Date },
 ): Promise<void> {
-  await takeAddressHit(db, MAILS_PER_ADDRESS, clientAddress);
+  const { email, clientAddress } = asked;
+  await takeNetworkHit(db, { ...asked, use: "sign-in-link" });
   if (clientAddress !== "unknown") {
     await takeHit(db, MAILS_PER_PLACE, `${email} from ${addressBlock(clientAddress)}`);
   }

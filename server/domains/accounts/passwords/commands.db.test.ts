@@ -34,7 +34,7 @@ type How = { clientAddress?: string; db?: Db; devices?: string };
 
 function tryPassword(email: string, password = PASSWORD, change: How = {}) {
   const { clientAddress = "unknown", db = database.db, devices } = change;
-  return signInWithPassword(db, { email, password, clientAddress, devices });
+  return signInWithPassword(db, { email, password, clientAddress, devices, now: NOW });
 }
 
 /** The reason of the refusal, or null. */
@@ -130,7 +130,8 @@ describe("signing in with a password", () => {
       strangers.map((stranger) => tryPassword(stranger, "guess", { clientAddress }).catch(() => null)),
     );
     await expect(tryPassword(email, PASSWORD, { clientAddress })).rejects.toMatchObject({
-      reason: "sign-in-address.too-many",
+      reason: "sign-in.work-needed",
+      details: { retryAfterSeconds: expect.any(Number) },
     });
     expect(await tryPassword(email, PASSWORD, { clientAddress: "198.51.100.8" })).toMatchObject({ email });
   });

@@ -4,7 +4,7 @@ import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { knownDevice } from "../devices/queries";
 import { endWhatEnds } from "../endings/commands";
-import { claimAddress } from "../links/claims/commands";
+import { claimAddress, noteUsedLink } from "../links/claims/commands";
 import { consumeLink, findLinkEmail } from "../links/commands";
 import { type Account, accountSelect, isShutOut } from "../queries";
 import { takeTry } from "./tries/commands";
@@ -17,12 +17,20 @@ const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSec
  * Who this address and password belong to. Failed tries are counted where they come from, over all server processes; a
  * success is not, so an office behind one address can sign in together.
  * @param tried.devices what the device kept when people signed in on it
+ * @param tried.work the answer to the challenge of an earlier refusal
  * @throws DomainError unauthenticated `credentials.wrong`, whichever of the two was wrong; rate-limited;
  * forbidden `session.banned`, told only to whoever knew the password
  */
 export async function signInWithPassword(
   db: Db,
-  tried: { email: string; password: string; clientAddress: string; devices?: string | undefined },
+  tried: {
+    email: string;
+    password: string;
+    clientAddress: string;
+    devices?: string | undefined;
+    work?: string | undefined;
+    now: Date;
+  },
 ): Promise<Account> {
   const found = await db.user.findUnique({
     where: { email: tried.email },
@@ -85,17 +93,19 @@ export async function changePassword(
  */
 export async function resetPassword(
   db: Db,
-  reset: { token: string; password: string; now: Date },
+  reset: { token: string; password: string; now: Date; clientAddress?: string | undefined },
 ): Promise<Account> {
   const link = { ...reset, purpose: "password" } as const;
   // Hashing is dear, and anybody may ask: only a link that can be used is worth it.
   if (!(await findLinkEmail(db, link))) throw new DomainError("expired", "link.expired");
   const passwordHash = await hashPassword(reset.password);
-  return inTransaction(db, async (tx) => {
+  const account = await inTransaction(db, async (tx) => {
     const { email } = await consumeLink(tx, link);
     const { id } = await claimAddress(tx, { email, now: reset.now });
     await endWhatEnds(tx, "password-reset", { userId: id });
     await tx.user.update({ where: { id }, data: { passwordHash } });
     return tx.user.findUniqueOrThrow({ where: { id }, select: accountSelect });
   });
+  await noteUsedLink(db, account, reset);
+  return account;
 }

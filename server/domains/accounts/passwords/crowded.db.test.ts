@@ -11,6 +11,7 @@ const signIn = () =>
     email: "nobody@people.test",
     password: "not the right one",
     clientAddress: "unknown",
+    now: NOW,
   });
 
 describe("while too many passwords wait to be hashed", () => {

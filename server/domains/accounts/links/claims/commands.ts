@@ -2,6 +2,7 @@ import type { Db } from "../../../../db/client";
 import { inTransaction, type Tx } from "../../../../db/transaction";
 import { DomainError } from "../../../../errors";
 import { endWhatEnds } from "../../endings/commands";
+import { growBudgets } from "../../networks/commands";
 import { isPasswordOf } from "../../passwords/verify/commands";
 import { nameFromEmail } from "../../policy";
 import { type Account, accountSelect, findAccountByEmail, isShutOut } from "../../queries";
@@ -11,14 +12,16 @@ import { consumeLink, findLink, hashProof } from "../commands";
  * Signs in whoever holds the mailed link, making the account if there is none.
  * @throws DomainError expired `link.expired`; forbidden `session.banned`
  */
-export function signInWithLink(
+export async function signInWithLink(
   db: Db,
-  link: { token: string; timeZone?: string | undefined; now: Date },
+  link: { token: string; timeZone?: string | undefined; now: Date; clientAddress?: string | undefined },
 ): Promise<Account> {
-  return inTransaction(db, async (tx) => {
+  const account = await inTransaction(db, async (tx) => {
     const { email } = await consumeLink(tx, { ...link, purpose: "sign-in" });
     return claimAddress(tx, { ...link, email });
   });
+  await noteUsedLink(db, account, link);
+  return account;
 }
 
 /** What shows that whoever opens a confirmation link is the person who signed up. */
@@ -40,7 +43,7 @@ export type SignUpProof = {
  */
 export async function confirmAddress(
   db: Db,
-  link: { token: string; now: Date; proof?: SignUpProof | undefined },
+  link: { token: string; now: Date; proof?: SignUpProof | undefined; clientAddress?: string | undefined },
 ): Promise<Account> {
   const { token, now, proof = {} } = link;
   const looked = await findLink(db, { token, purpose: "confirm", now });
@@ -50,7 +53,7 @@ export async function confirmAddress(
   if (looked && proof.secret !== undefined && !knowsPassword && !isBrowser(looked)) {
     throw new DomainError("invalid", "confirm.password-needed");
   }
-  return inTransaction(db, async (tx) => {
+  const account = await inTransaction(db, async (tx) => {
     const used = await consumeLink(tx, { token, purpose: "confirm", now });
     const account = await findAccountByEmail(tx, used.email);
     if (!account) throw new DomainError("expired", "link.expired");
@@ -62,6 +65,18 @@ export async function confirmAddress(
       await tx.user.findUniqueOrThrow({ where: { id: account.id }, select: accountSelect }),
     );
   });
+  await noteUsedLink(db, account, link);
+  return account;
+}
+
+/** A link that was used speaks for the network in which it was, and more so where it confirmed the address just now. */
+export async function noteUsedLink(
+  db: Db,
+  { emailVerifiedAt }: Account,
+  { now, clientAddress }: { now: Date; clientAddress?: string | undefined },
+): Promise<void> {
+  const isNewAddress = emailVerifiedAt?.getTime() === now.getTime();
+  await growBudgets(db, { clientAddress, isNewAddress });
 }
 
 /** Hashing is dear, and anybody may ask: only for a link that can be used. @throws DomainError invalid where it is wrong */

@@ -1,0 +1,41 @@
+import { expect, test, vi } from "vitest";
+import { withWork } from "./with-work";
+
+const refusal = (reason: string, details?: object) =>
+  Object.assign(new Error(reason), { data: { reason, details } });
+const challenge = { algorithm: "SHA-256", text: "a text", bits: 6, expiresInSeconds: 300 };
+const asked = refusal("sign-up.work-needed", { challenge });
+
+test("what the server takes right away is sent once, without work", async () => {
+  const [send, onWork] = [vi.fn(async () => "done"), vi.fn()];
+  expect(await withWork(send, onWork)).toBe("done");
+  expect(send.mock.calls).toEqual([[undefined]]);
+  expect(onWork).not.toHaveBeenCalled();
+});
+
+test("a refusal with a challenge is answered and sent again", async () => {
+  const send = vi.fn(async (work?: string) => {
+    if (work === undefined) throw asked;
+    return work;
+  });
+  const onWork = vi.fn();
+  expect(await withWork(send, onWork)).toMatch(/^a text\.\d+$/);
+  expect(send).toHaveBeenCalledTimes(2);
+  expect(onWork).toHaveBeenCalledTimes(1);
+});
+
+test("a server that asks for ever is given up after three answers", async () => {
+  const send = vi.fn(() => Promise.reject(asked));
+  await expect(withWork(send)).rejects.toBe(asked);
+  expect(send).toHaveBeenCalledTimes(4);
+});
+
+test.each<[string, unknown]>([
+  ["has no challenge", refusal("sign-up.too-many", { retryAfterSeconds: 60 })],
+  ["asks for another algorithm", refusal("x", { challenge: { ...challenge, algorithm: "SHA-512" } })],
+  ["is no refusal of ours", new TypeError("failed to fetch")],
+])("a refusal that %s is passed on at once", async (_, error) => {
+  const send = vi.fn(() => Promise.reject(error));
+  await expect(withWork(send)).rejects.toBe(error);
+  expect(send).toHaveBeenCalledTimes(1);
+});

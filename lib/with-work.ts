@@ -1,0 +1,34 @@
+import { errorFacts } from "./error-message";
+import type { WorkChallenge } from "./solve-work";
+
+const ROUNDS_MAX = 3;
+
+/**
+ * Sends something, and once more with proof of work where the server asks for it because much comes from this network.
+ * @param onWork told once this device begins to work, which takes a moment
+ * @throws what `send` threw
+ */
+export async function withWork<Answer>(
+  send: (work?: string) => Promise<Answer>,
+  onWork?: () => void,
+): Promise<Answer> {
+  let work: string | undefined;
+  for (let round = 0; ; round++) {
+    try {
+      return await send(work);
+    } catch (error) {
+      const challenge = challengeIn(error);
+      if (!challenge || round === ROUNDS_MAX) throw error;
+      onWork?.();
+      const { solveWork } = await import("./solve-work");
+      work = await solveWork(challenge);
+    }
+  }
+}
+
+/** The challenge in a refusal, or null where there is none that this version can solve. */
+function challengeIn(error: unknown): WorkChallenge | null {
+  const challenge = errorFacts(error).details?.challenge as Partial<WorkChallenge> | undefined;
+  if (challenge?.algorithm !== "SHA-256" || typeof challenge.text !== "string") return null;
+  return typeof challenge.bits === "number" ? (challenge as WorkChallenge) : null;
+}
