@@ -42,7 +42,7 @@ export const opaque = (max: number) =>
   z
     .string()
     .max(max)
-    .overwrite((text) => text.replace(/[^!-~]/g, "?"));
+    .overwrite((text) => text.replace(/[^ -~]/g, "?"));
 
 /** A web address as it was typed, in ASCII. Whether it leads anywhere is for others to say. */
 export const urlText = (max: number, { empty = "A link is needed.", long }: LineWords = {}) =>

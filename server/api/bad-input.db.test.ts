@@ -96,7 +96,7 @@ describe("a field that cannot be used", () => {
     ["specialRequirements", "POST", "rsvp", { specialRequirements: "x".repeat(501) }],
     ["specialRequirements", "POST", "rsvp", { specialRequirements: "nul \u0000" }],
     ["specialRequirements", "POST", "rsvp", { specialRequirements: "half a \ud83d" }],
-    ["expectedVersion", "PUT", "rsvp", { guests: 1 }],
+    ["expectedVersion", "PUT", "rsvp", { guests: 1, expectedVersion: "1" }],
     ["rsvpIds", "POST", "waitlist/promote", {}],
     ["rsvpIds", "POST", "rsvps/decline", { rsvpIds: [] }],
     ["rsvpIds.0", "POST", "rsvps/decline", { rsvpIds: ["x"] }],

@@ -66,7 +66,7 @@ describe("a group", () => {
     expect((await site.call("GET", `/events/${id}/rsvps`, byHost())).body.items).toEqual([]);
   });
 
-  test("comes in as far as it fits, the others wait, and a stranger is refused alone", async () => {
+  test("is asked as far as it fits, the others wait, and a stranger is refused alone", async () => {
     const people = [
       { userId: (await site.person()).id, guests: 1 },
       { email: "nobody@nowhere.test" },
@@ -75,7 +75,7 @@ describe("a group", () => {
     const { answer } = await register(people, "asManyAsFit", 3);
     expect(answer.status, answer.text).toBe(200);
     expect(answer.body.results).toMatchObject([
-      { outcome: "confirmed" },
+      { outcome: "offered" },
       { id: null, outcome: "refused", reason: expect.any(String) },
       { outcome: "waitlisted" },
     ]);

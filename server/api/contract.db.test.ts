@@ -9,6 +9,7 @@ const site = restSite(on);
 const RSVP_FIELDS = [
   ...[
     "answers",
+    "askedAt",
     "checkedInAt",
     "checkedInSeats",
     "eventId",
