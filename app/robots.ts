@@ -4,8 +4,8 @@ import { siteOrigin } from "@/server/auth";
 
 /** What is of use to nobody but the person whose it is. Pages that must not be listed also say so themselves. */
 const PRIVATE = [
-  ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/mailbox"],
-  ...["/me$", "/me/", "/new-password"],
+  ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/invitations/"],
+  ...["/mailbox", "/me$", "/me/", "/new-password"],
   ...["/notifications", "/offers/", "/settings", "/sign-in", "/sign-out", "/sign-up", "/unsubscribe/"],
   ...["/events/new", "/events/*/edit", "/events/*/manage"],
 ];

@@ -58,6 +58,7 @@ describe("a log line", () => {
     ["the password of a database", { url: "postgres://turnout:s3cret@db/turnout" }],
     ["a token in an address", { path: "/confirm-address?token=s3cret&x=1" }],
     ["the link to an offer", { path: "/offers/s3crets3crets3crets3cret" }],
+    ["the link of an invitation", { path: "/invitations/s3crets3crets3crets3crets3crets3crets3crets3" }],
     ["a personal calendar", { path: `/calendar/${"s3cret".repeat(11)}.ics` }],
     ["a phone number in text", { said: "to +4915112345678" }],
     ["an address as a key's value", { recipient: "s3cret@example.org" }],

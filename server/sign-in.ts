@@ -34,6 +34,7 @@ import {
 import * as schema from "./domains/accounts/schema";
 import { endSignIn, startSignIn } from "./domains/accounts/sign-ins/commands";
 import { signInTokenIn } from "./domains/accounts/sign-ins/policy";
+import { goByInvitation } from "./domains/invitations/links/commands";
 import { env } from "./env";
 import { DomainError, isDomainError } from "./errors";
 import { log } from "./log";
@@ -72,7 +73,12 @@ export function signInOptions(asking: Asking): NextAuthOptions {
     },
     pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
     adapter: adapterOn(database, asking),
-    providers: [passwordProvider(asking), linkProvider(asking), ...oauthProviders()],
+    providers: [
+      passwordProvider(asking),
+      linkProvider(asking),
+      invitationProvider(asking),
+      ...oauthProviders(),
+    ],
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.type !== "oauth" || oauthRefusal(user, (profile ?? {}) as OAuthProfile) || true,
@@ -218,6 +224,16 @@ function linkProvider(asking: Asking): Provider {
     const [secret, password] = [textIn(fields.proof), textIn(fields.password)];
     const proof = { signedInAs, secret, password };
     return confirmAddress(database(), { token, now, proof, clientAddress });
+  });
+}
+
+/** Uses the link of an invitation to begin an account, or to confirm its address. */
+function invitationProvider(asking: Asking): Provider {
+  return credentials("invitation", asking, async (fields) => {
+    const signedInAs = (await signedInBy(asking.cookie))?.id;
+    const timeZone = timeZoneIn.safeParse(fields.timeZone).data;
+    const token = String(fields.token ?? "");
+    return goByInvitation(database(), { token, signedInAs, timeZone, now: new Date() });
   });
 }
 

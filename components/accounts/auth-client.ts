@@ -3,12 +3,13 @@ import { withWork } from "@/lib/with-work";
 import { refusal } from "./use-account-form";
 
 /**
- * Signs this browser in. `password` takes `email` and `password`; `link` takes `token` and `purpose`.
+ * Signs this browser in. `password` takes `email` and `password`; `link` takes `token` and `purpose`,
+ * `invitation` the `token` of an invitation's link.
  * @param send how to send it: by itself, with work where the server asks for it
  * @throws a refusal that `errorMessage` has words for
  */
 export async function signInWith(
-  kind: "password" | "link",
+  kind: "password" | "link" | "invitation",
   fields: Record<string, string>,
   send: typeof withWork<void> = withWork,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { formatDate, formatTime } from "@/lib/dates";
 import type { InvitationOut } from "@/server/domains/invitations/schema";
 
 const ANSWERS: Record<NonNullable<InvitationOut["rsvpStatus"]>, { label: string; tone: BadgeTone }> = {
-  confirmed: { label: "Is in", tone: "success" },
+  confirmed: { label: "Going", tone: "success" },
   waitlisted: { label: "On the waitlist", tone: "warning" },
   offered: { label: "Has an offer", tone: "accent" },
   pending: { label: "Awaits approval", tone: "warning" },
@@ -20,7 +20,8 @@ const STATES = {
   failed: { label: "Not delivered", tone: "danger" },
 } satisfies Record<string, { label: string; tone: BadgeTone }>;
 
-function standingOf({ state, rsvpStatus }: InvitationOut): { label: string; tone: BadgeTone } {
+function standingOf({ state, rsvpStatus, answer }: InvitationOut): { label: string; tone: BadgeTone } {
+  if (answer === "declined") return { label: "Can't go", tone: "outline" };
   if (rsvpStatus) return ANSWERS[rsvpStatus];
   return STATES[state === "answered" ? "sent" : state];
 }
@@ -62,11 +63,20 @@ export function InvitationRow({ invitation, timeZone, now, ...actions }: Invitat
   );
 }
 
-function Invitee({ invitation: { email, name, state, lastError } }: { invitation: InvitationOut }) {
+function Invitee({
+  invitation: { email, name, state, lastError, answer, note },
+}: {
+  invitation: InvitationOut;
+}) {
   return (
     <>
       <span className="block truncate font-medium">{name ?? email}</span>
       {name && <span className="block truncate text-muted text-xs">{email}</span>}
+      {answer === "declined" && note && (
+        <span dir="auto" className="mt-1 block whitespace-pre-line break-words text-sm">
+          “{note}”
+        </span>
+      )}
       {state === "failed" && lastError && (
         <span className="block truncate text-danger text-xs" title={lastError}>
           {lastError.replace(/^rejected: /, "")}

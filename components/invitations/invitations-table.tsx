@@ -53,7 +53,7 @@ export function InvitationsTable({ list }: { list: ReturnType<typeof useInvitati
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
         title={`Remove ${asked?.name ?? asked?.email ?? ""}?`}
-        description="They leave this list. A mail that was sent stays sent, and its link keeps working; an answer is kept."
+        description="They leave this list, and the link in their email stops working. If they RSVPed, their seat stays."
         confirmLabel="Remove"
         pending={list.removing}
         onConfirm={() => asked && list.remove(asked, () => setAsked(null))}

@@ -65,7 +65,8 @@ export function InvitationsView({ first }: { first: InvitationsPage }) {
 function choicesFor(counts: InvitationCounts): { value: StateFilter; label: string }[] {
   const rows: { value: StateFilter; label: string; count: number; always?: boolean }[] = [
     { value: "all", label: "Everyone", count: counts.total, always: true },
-    { value: "answered", label: "Answered", count: counts.answered, always: true },
+    { value: "going", label: "Going", count: counts.going, always: true },
+    { value: "declined", label: "Can't go", count: counts.declined, always: true },
     { value: "sent", label: "No answer yet", count: counts.sent, always: true },
     { value: "sending", label: "On its way", count: counts.sending },
     { value: "failed", label: "Not delivered", count: counts.failed },

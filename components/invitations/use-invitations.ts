@@ -12,12 +12,18 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import type { InvitationAnswer } from "@/server/domains/invitations/answers/schema";
 import type { InvitationOut, InvitationState, InvitationsPage } from "@/server/domains/invitations/schema";
 
 const PER_PAGE = 50;
 const FOLLOW_MS = 2_000;
 
-export type StateFilter = InvitationState | "all";
+export type StateFilter = Exclude<InvitationState, "answered"> | InvitationAnswer | "all";
+
+function wantedBy(filter: StateFilter) {
+  if (filter === "all") return {};
+  return filter === "going" || filter === "declined" ? { answer: filter } : { state: filter };
+}
 
 /** The invitations of the event, followed while some of them are on their way. */
 export function useInvitations(first: InvitationsPage) {
@@ -25,7 +31,7 @@ export function useInvitations(first: InvitationsPage) {
   const client = useTRPCClient();
   const { event } = useManaged();
   const [filter, setFilter] = useState<StateFilter>("all");
-  const input = { eventId: event.id, limit: PER_PAGE, ...(filter !== "all" && { state: filter }) };
+  const input = { eventId: event.id, limit: PER_PAGE, ...wantedBy(filter) };
   const initialData: InfiniteData<InvitationsPage, string | null> = { pages: [first], pageParams: [null] };
   const query = useInfiniteQuery({
     queryKey: trpc.invitations.list.infiniteQueryKey(input),

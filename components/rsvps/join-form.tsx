@@ -15,11 +15,11 @@ import { useAwake } from "./use-awake";
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
-  const { event, scope, signedIn, seats, outlook, draft, setDraft, join } = useRsvp();
+  const { event, scope, signedIn, invitation, seats, outlook, draft, setDraft, join } = useRsvp();
   const { form, send } = useSubmit();
   const awake = useAwake();
   const signInHref = signInPath({ event, invite: scope.invite, guests: draft.guests });
-  const label = joinLabel(outlook, seats.seatsLeft);
+  const label = joinLabel(outlook, seats.seatsLeft, invitation !== null);
   return (
     <form ref={form} onSubmit={send} noValidate className="space-y-4">
       <div inert={!awake} className="space-y-4">

@@ -8,6 +8,9 @@ export const answerCard = latePart(() => import("./answer-card").then((module) =
 export const questionFields = latePart(() =>
   import("./question-fields").then((module) => module.QuestionFields),
 );
+export const invitedNote = latePart(() =>
+  import("../invitations/own/invited-note").then((module) => module.InvitedNote),
+);
 export const openingTime = latePart(() => import("./own-time").then((module) => module.OwnTime));
 export const errorSentence = latePart(() =>
   import("./error-sentence").then((module) => module.ErrorSentence),

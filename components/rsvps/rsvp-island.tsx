@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatInZone } from "@/lib/dates";
 import type { EventDetails } from "@/server/domains/events/schema";
+import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
 import { partyRuleSentence, rsvpOutlook } from "@/server/domains/rsvps/policy";
 import { draftOf } from "./draft";
 import { QuestionFields } from "./question-fields";
@@ -15,6 +16,8 @@ type RsvpIslandProps = {
   viewerId: string | null;
   mine: Mine;
   ledger: LedgerItem[] | null;
+  /** The viewer's own invitation. */
+  invitation: OwnInvitation | null;
   /** Guests already chosen before signing in. */
   guests: number;
   now: Date;

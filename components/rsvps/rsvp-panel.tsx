@@ -4,14 +4,14 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { ClosedNote } from "./closed-note";
 import { JoinForm } from "./join-form";
 import { Late } from "./late";
-import { answerCard, rsvpBar } from "./late-parts";
+import { answerCard, invitedNote, rsvpBar } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
 import { changeAnnouncement } from "./rsvp-words";
 import { SeatsBar } from "./seats-bar";
 
 /** Where one stands with this event: the seats, and the form or one's own answer. */
 export function RsvpPanel() {
-  const { rsvp, outlook, event, seats, serverAnswer } = useRsvp();
+  const { rsvp, outlook, event, seats, serverAnswer, invitation, scope, now } = useRsvp();
   const body = useRef<HTMLDivElement>(null);
   const keepFocus = useFocusKept(body, rsvp?.status ?? "none");
   const mayJoin = rsvp === null || rsvp.status === "cancelled";
@@ -45,6 +45,9 @@ export function RsvpPanel() {
             />
           )}
           {mayJoin && (closedReason ? <ClosedNote reason={closedReason} /> : <JoinForm />)}
+          {mayJoin && live && invitation && now < new Date(event.endsAt) && (
+            <Late part={invitedNote} props={{ event, invite: scope.invite, invitation }} />
+          )}
         </div>
       </div>
       <Late part={rsvpBar} props={{}} />

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import type { ConnectionState } from "@/lib/live-connection";
 import { readSource } from "@/lib/visit-source";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
+import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
 import { type Outlook, rsvpOutlook } from "@/server/domains/rsvps/policy";
 import { statusAt } from "@/server/domains/rsvps/pool/policy";
 import { type AnswerFault, faultsIn } from "./draft";
@@ -23,6 +24,8 @@ type Served = {
   serverAnswer: ReactNode;
   /** The fields of the questions, rendered; null where nothing is asked. */
   serverQuestions: ReactNode;
+  /** The viewer's own invitation to the event. */
+  invitation: OwnInvitation | null;
   /** What happened so far, for somebody who waits. */
   initialLedger: LedgerItem[] | null;
 };
@@ -92,10 +95,10 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   };
   const outlook = rsvpOutlook(termsOf(event), seats, 1 + form.draft.guests, now);
   const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
-  const { words, serverQuestions, initialLedger } = page;
+  const { words, serverQuestions, initialLedger, invitation } = page;
   const state = {
     ...{ ...actions, event, scope, seats, rsvp, outlook, now, clock, connection, before, submit },
-    ...{ words, serverQuestions, initialLedger, signedIn: viewerId !== null },
+    ...{ words, serverQuestions, initialLedger, invitation, signedIn: viewerId !== null },
     ...{ draft: form.draft, setDraft: form.setDraft, faults: form.faults },
     serverAnswer: isAsLoaded ? page.serverAnswer : null,
   };

@@ -50,10 +50,10 @@ export function closedIn(reason: string): { label: string; sentence: string } {
 }
 
 /** The name of the button. It says what pressing it asks for, and promises nothing. */
-export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0): string {
+export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0, isInvited = false): string {
   switch (outlook.kind) {
     case "seat":
-      return "RSVP";
+      return isInvited ? "Going" : "RSVP";
     case "waitlist":
       return "Join the waitlist";
     case "request":

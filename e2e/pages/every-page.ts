@@ -60,6 +60,12 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "API", path: "/docs/api", visitor: null },
   { name: "no such page", path: "/no-such-page", visitor: null, missing: true },
   { name: "no such offer", path: "/offers/a-token-that-was-never-given", visitor: null, missing: true },
+  {
+    name: "no such invitation",
+    path: "/invitations/a-token-that-was-never-given",
+    visitor: null,
+    missing: true,
+  },
   { name: "no such claim", path: "/claims/a-token-that-was-never-given", visitor: null, missing: true },
   { name: "no such event", path: "/events/no-such-event", visitor: null, missing: true },
 ];

@@ -10,6 +10,7 @@ import {
 } from "./examples/facts";
 import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
+import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
@@ -176,6 +177,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...OUTREACH_EXAMPLES,
+  ...OWN_INVITATION_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
 
   "series.get": {

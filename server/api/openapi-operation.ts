@@ -49,6 +49,7 @@ const PARAMS: Record<string, string> = {
   messageId: "The id of the message.",
   minutesBefore: "Minutes before the start.",
   state: "Only those that stand so.",
+  answer: "Only those who answered this.",
 };
 
 const BODY_FIELDS: Record<string, string> = {

@@ -1,19 +1,15 @@
 import { isolate } from "../../lib/clean-text";
 import { formatEventTime } from "../../lib/dates";
-import { invitationPath } from "../domains/invitations/policy";
-import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
 
 export type InvitationMailFacts = {
-  email: string;
   /** What the host calls them, if anything. */
   name: string | null;
   hostName: string;
+  /** The page where they answer; for them alone. */
+  url: string;
   event: {
     title: string;
-    slug: string;
-    visibility: "public" | "unlisted" | "private";
-    inviteToken: string;
     /** Null where it is shown to those who are in only. */
     place: string | null;
     startsAt: Date;
@@ -24,7 +20,7 @@ export type InvitationMailFacts = {
 };
 
 /** Asks somebody to come, and links to where they can say so. */
-export function invitationMail({ name, hostName, event }: InvitationMailFacts, now: Date): MailContent {
+export function invitationMail({ name, hostName, event, url }: InvitationMailFacts, now: Date): MailContent {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },
     { label: "When", value: formatEventTime({ ...event, now }) },
@@ -34,10 +30,11 @@ export function invitationMail({ name, hostName, event }: InvitationMailFacts, n
     subject: `${isolate(hostName)} invites you: ${isolate(event.title)}`,
     greeting: name ? `Hello ${isolate(name)},` : "Hello,",
     paragraphs: [
-      `${isolate(hostName)} would like you to come. Say on the event page whether you will be there.`,
+      `${isolate(hostName)} would like you to come. Let them know if you can make it.`,
+      "The link is for you alone, so please don't forward this email.",
     ],
     facts,
-    action: { label: "See the invitation", url: appUrl(invitationPath(event)) },
-    footer: `You get this mail because ${isolate(hostName)} gave us your address to invite you. If you ignore it, you hear nothing more.`,
+    action: { label: "Answer the invitation", url },
+    footer: `You're receiving this because ${isolate(hostName)} entered your email address to invite you. If you ignore it, you won't hear about this event again.`,
   };
 }

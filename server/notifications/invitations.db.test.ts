@@ -10,7 +10,7 @@ import { provideEnv } from "../env";
 import { createComingEvent, forgetDone, relayAll } from "../outbox/testing/outbox-fixtures";
 import { closeSmtp } from "./smtp";
 
-provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example", NEXTAUTH_SECRET: "for tests" });
 const database = testDatabase();
 const address = () => `${newId()}@guests.test`;
 const soon = (seconds: number) => new Date(Date.now() + seconds * 1000);

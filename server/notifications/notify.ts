@@ -20,6 +20,8 @@ export type Occasion = {
   subject: Subject;
   /** An account, or an address without one. */
   to: { userId: string } | { address: string };
+  /** Shown in the notification centre only: it is sent on another occasion. */
+  inAppOnly?: boolean;
   /** Not to be sent earlier; it is not in the notification centre either. */
   notBefore?: Date;
 };
@@ -121,7 +123,7 @@ async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Pe
 }
 
 function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date) {
-  const { kind, occurrence, subject, to, notBefore } = occasion;
+  const { kind, occurrence, subject, to, notBefore, inAppOnly } = occasion;
   const { latestAt, isOwed } = notice;
   const plan = planChannels(kind, person, { latestAt, notBefore, isOwed }, now);
   const userId = "userId" in to ? to.userId : null;
@@ -135,7 +137,11 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
     eventId: notice.eventId,
     inApp: userId !== null && plan.inApp,
     ...notice.brief,
-    deliveries: plan.sent.map(({ channel, runAfter }) => ({ id: newId(now), channel, runAfter })),
+    deliveries: (inAppOnly ? [] : plan.sent).map(({ channel, runAfter }) => ({
+      id: newId(now),
+      channel,
+      runAfter,
+    })),
   };
 }
 

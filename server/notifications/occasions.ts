@@ -270,6 +270,7 @@ async function messageOccasions(db: Queryable, { payload }: Of<"message.released
   }));
 }
 
+/** A mail to the address each time; once in the notification centre of the account that has confirmed it. */
 async function invitationOccasions(
   db: Queryable,
   { id: occurrence, payload }: Of<"invitation.created" | "invitation.renewed">,
@@ -277,9 +278,14 @@ async function invitationOccasions(
   const { invitationId } = payload;
   const invitation = await db.invitation.findUnique({ where: { id: invitationId }, select: { email: true } });
   if (!invitation) return [];
-  return [
-    { kind: "event.invitation", occurrence, subject: { invitationId }, to: { address: invitation.email } },
-  ];
+  const account = await db.user.findFirst({
+    where: { email: invitation.email, emailVerifiedAt: { not: null } },
+    select: { id: true },
+  });
+  const common = { kind: "event.invitation" as const, subject: { invitationId } };
+  const mailed = { ...common, occurrence, to: { address: invitation.email } };
+  if (!account) return [mailed];
+  return [mailed, { ...common, occurrence: invitationId, to: { userId: account.id }, inAppOnly: true }];
 }
 
 async function ownerOccasions(

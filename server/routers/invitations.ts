@@ -1,7 +1,19 @@
+import { answerInvitation, declineByLink } from "../domains/invitations/answers/commands";
+import { findOwnInvitation, listWaitingInvitations } from "../domains/invitations/answers/queries";
+import * as answers from "../domains/invitations/answers/schema";
 import { invitePeople, removeInvitation, resendInvitation } from "../domains/invitations/commands";
+import { getInvitationByLink } from "../domains/invitations/links/queries";
+import * as links from "../domains/invitations/links/schema";
 import { checkInvitees, listInvitations } from "../domains/invitations/queries";
 import * as schema from "../domains/invitations/schema";
-import { eventRoleProcedure, router } from "../trpc/procedures";
+import { eventScopeInput } from "../domains/rsvps/schema";
+import {
+  eventGuestProcedure,
+  eventRoleProcedure,
+  publicProcedure,
+  router,
+  signedInProcedure,
+} from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");
 const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
@@ -11,6 +23,10 @@ const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: st
     summary,
     tags: ["Invitations"],
   },
+});
+
+const own = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
+  openapi: { method, path, summary, tags: ["Invitations"] },
 });
 
 /** People whom a host asks to come, by address. */
@@ -51,4 +67,37 @@ export const invitationsRouter = router({
       await removeInvitation(ctx.db, { event: ctx.event, invitationId });
       return { id: invitationId };
     }),
+
+  waiting: signedInProcedure
+    .meta(own("GET", "/me/invitations", "Invitations to coming events that wait for my answer"))
+    .output(answers.waitingInvitationsOut)
+    .query(({ ctx: { db, viewer, now } }) => listWaitingInvitations(db, { viewer, now })),
+
+  own: eventGuestProcedure
+    .meta(
+      own("GET", "/events/{eventId}/invitation", "My own invitation to an event; null where there is none"),
+    )
+    .input(eventScopeInput)
+    .output(answers.ownInvitationAnswer)
+    .query(async ({ ctx }) => ({ invitation: await findOwnInvitation(ctx.db, ctx) })),
+
+  answer: eventGuestProcedure
+    .meta(own("POST", "/events/{eventId}/invitation", "Answer my invitation: going or can't go"))
+    .input(answers.answerInput)
+    .output(answers.answeredOut)
+    .mutation(({ ctx: { db, event, viewer, now }, input: { answer, note } }) =>
+      answerInvitation(db, { event, viewer, answer, note, now }),
+    ),
+
+  byLink: publicProcedure
+    .input(links.invitationLinkInput)
+    .output(links.linkedInvitationOut)
+    .query(({ ctx: { db, viewer, now }, input: { token } }) =>
+      getInvitationByLink(db, { token, viewer, now }),
+    ),
+
+  declineByLink: publicProcedure
+    .input(links.declineByLinkInput)
+    .output(links.declinedByLinkOut)
+    .mutation(({ ctx: { db, now }, input }) => declineByLink(db, { ...input, now })),
 });

@@ -1,6 +1,7 @@
 import { CalendarSync } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { WaitingInvitations } from "@/components/invitations/own/waiting-invitations";
 import { Container } from "@/components/layout/container";
 import { HostedEvents } from "@/components/rsvps/mine/hosted-events";
 import { LedLinks } from "@/components/rsvps/mine/led-links";
@@ -20,10 +21,11 @@ export default async function MyEventsPage({ searchParams }: Search) {
   const when = (await searchParams).when === "past" ? "past" : "upcoming";
   const [viewer, caller] = await Promise.all([getViewer(), serverCaller()]);
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent("/me")}`);
-  const [firstPage, hosted, led] = await Promise.all([
+  const [firstPage, hosted, led, invited] = await Promise.all([
     caller.rsvps.listMine({ when }),
     caller.events.hosting({ show: when, limit: 6 }),
     when === "upcoming" ? loadLedLinks() : null,
+    when === "upcoming" ? caller.invitations.waiting() : null,
   ]);
   const now = new Date();
   return (
@@ -38,6 +40,7 @@ export default async function MyEventsPage({ searchParams }: Search) {
         }
       />
       <WhenTabs when={when} />
+      {invited && <WaitingInvitations items={invited.items} renderedAt={now.toISOString()} />}
       <MyRsvps
         key={when}
         when={when}

@@ -18,5 +18,5 @@ export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.restored": "Always sent, because you were told that it was cancelled.",
-  "event.invitation": "Always mailed: only whoever holds the link can come in.",
+  "event.invitation": "Always sent, because the link in it is yours alone.",
 };

@@ -11,9 +11,23 @@ const invitation = {
   name: "Chi Nguyen",
   state: "sent",
   rsvpStatus: null,
+  answer: null,
+  note: null,
+  answeredAt: null,
   sentAt: "2026-11-21T10:00:02.000Z",
   lastError: null,
   createdAt: "2026-11-21T10:00:00.000Z",
+};
+
+export const ownAnswer = {
+  answer: "declined",
+  note: "I'm away that week. Have a good evening!",
+  answeredAt: "2026-11-22T08:30:00.000Z",
+};
+const declined = {
+  ...{ ...invitation, ...ownAnswer },
+  ...{ id: "019aa3b8-5e11-7d40-9a3b-6f1c2d8e4a0b", email: "dev@turnout.test", name: "Dev Rao" },
+  state: "answered",
 };
 
 const words = {
@@ -45,9 +59,9 @@ const reminders = [
 export const OUTREACH_EXAMPLES = {
   "invitations.list": {
     answer: {
-      items: [invitation],
+      items: [invitation, declined],
       nextCursor: null,
-      counts: { total: 1, sending: 0, sent: 1, failed: 0, answered: 0 },
+      counts: { total: 2, sending: 0, sent: 1, failed: 0, answered: 1, going: 0, declined: 1 },
     },
   },
   "invitations.check": {

@@ -144,7 +144,7 @@ export async function resendInvitation(
   });
 }
 
-/** Forgets an invitation. What was mailed stays mailed, and its link keeps working. @throws DomainError not-found */
+/** Forgets an invitation and ends its link. What was mailed stays mailed, and an RSVP stays. @throws DomainError not-found */
 export async function removeInvitation(
   db: Db,
   { event, invitationId }: { event: Invited; invitationId: string },

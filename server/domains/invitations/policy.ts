@@ -1,9 +1,9 @@
-import type { EventVisibility, InvitationState } from "./schema";
+import type { InvitationState } from "./schema";
 
 export type InvitationFacts = {
   sentAt: Date | null;
   lastError: string | null;
-  /** Whether its person has an RSVP to the event, whatever it says. */
+  /** Whether its person has an RSVP to the event, whatever it says, or answered the invitation itself. */
   hasAnswered: boolean;
 };
 
@@ -20,14 +20,4 @@ export function isOpenToInvite(
   now: Date,
 ): boolean {
   return event.status === "published" && event.endsAt > now;
-}
-
-/** The page of the event as an invitation links to it: with the secret where the event is not for everyone. */
-export function invitationPath(event: {
-  slug: string;
-  visibility: EventVisibility;
-  inviteToken: string;
-}): string {
-  const secret = event.visibility === "public" ? "" : `?invite=${encodeURIComponent(event.inviteToken)}`;
-  return `/events/${event.slug}${secret}`;
 }

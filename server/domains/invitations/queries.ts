@@ -19,6 +19,9 @@ type Row = {
   email: string;
   name: string | null;
   rsvpStatus: InvitationOut["rsvpStatus"];
+  answer: InvitationOut["answer"];
+  note: string | null;
+  answeredAt: Date | null;
   sentAt: Date | null;
   lastError: string | null;
   createdAt: Date;
@@ -30,7 +33,10 @@ type Row = {
  */
 const invitationsOf = (event: EventPool) => Prisma.sql`
   select i.id, i.email, i.name, i."sentAt", i."lastError", i."createdAt", r.status::text as "rsvpStatus",
-    case when r.id is not null then 'answered' when i."sentAt" is not null then 'sent'
+    i."answeredAt", case when i.answer = 'declined' then i.note end as note,
+    case when r.status in ('confirmed', 'waitlisted', 'offered', 'pending') then 'going'
+      when i.answer = 'declined' or r."leftAt" is not null then 'declined' end as answer,
+    case when r.id is not null or i.answer is not null then 'answered' when i."sentAt" is not null then 'sent'
       when i."lastError" is not null then 'failed' else 'sending' end as state
   from "Invitation" i
   left join "User" u on u.email = i.email and u."emailVerifiedAt" is not null
@@ -41,13 +47,19 @@ const invitationsOf = (event: EventPool) => Prisma.sql`
 export async function listInvitations(
   db: Db,
   event: EventPool,
-  by: { state?: InvitationState | undefined; cursor?: string | undefined; limit: number },
+  by: {
+    state?: InvitationState | undefined;
+    answer?: InvitationOut["answer"] | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
 ): Promise<InvitationsPage> {
   const after = by.cursor === undefined ? null : readCursor(by.cursor);
   const [rows, counts] = await Promise.all([
     db.$queryRaw<Row[]>`
       select * from (${invitationsOf(event)}) l
       where (${by.state ?? null}::text is null or l.state = ${by.state ?? null}::text)
+        and (${by.answer ?? null}::text is null or l.answer = ${by.answer ?? null}::text)
         and (${after}::uuid is null or l.id < ${after}::uuid)
       order by l.id desc limit ${by.limit + 1}`,
     countInvitations(db, event),
@@ -58,12 +70,19 @@ export async function listInvitations(
 }
 
 async function countInvitations(db: Db, event: EventPool): Promise<InvitationCounts> {
-  const rows = await db.$queryRaw<{ state: InvitationState; count: number }[]>`
-    select l.state, count(*)::int as count from (${invitationsOf(event)}) l group by l.state`;
-  const of = (state: InvitationState) => rows.find((row) => row.state === state)?.count ?? 0;
-  const total = rows.reduce((sum, row) => sum + row.count, 0);
-  return { total, sending: of("sending"), sent: of("sent"), failed: of("failed"), answered: of("answered") };
+  const rows = await db.$queryRaw<Counted[]>`
+    select l.state, l.answer, count(*)::int as count from (${invitationsOf(event)}) l group by l.state, l.answer`;
+  const count = (is: (row: Counted) => boolean) => rows.filter(is).reduce((sum, row) => sum + row.count, 0);
+  const of = (state: InvitationState) => count((row) => row.state === state);
+  return {
+    total: count(() => true),
+    ...{ sending: of("sending"), sent: of("sent"), failed: of("failed"), answered: of("answered") },
+    going: count((row) => row.answer === "going"),
+    declined: count((row) => row.answer === "declined"),
+  };
 }
+
+type Counted = { state: InvitationState; answer: InvitationOut["answer"]; count: number };
 
 /** One invitation of the event, or null. */
 export async function findInvitation(
@@ -87,7 +106,7 @@ export async function checkInvitees(
     join "Rsvp" r on r."userId" = u.id and r."poolId" = ${event.poolId}::uuid and r."askedAt" is null
     where u.email = any(${emails}::text[]) and u."emailVerifiedAt" is not null
     union all
-    select i.email, 'invited' from "Invitation" i
+    select i.email, case when i.answer is null then 'invited' else 'answered' end from "Invitation" i
     where i."eventId" = ${event.id}::uuid and i.email = any(${emails}::text[])`;
   const answered = new Set(known.filter((row) => row.outcome === "answered").map((row) => row.email));
   const invited = new Set(known.map((row) => row.email));
@@ -98,15 +117,13 @@ export async function checkInvitees(
 }
 
 function toInvitationOut(row: Row): InvitationOut {
-  const { id, email, name, rsvpStatus, sentAt, lastError, createdAt } = row;
+  const { id, email, name, rsvpStatus, answer, note, answeredAt, sentAt, lastError, createdAt } = row;
+  const hasAnswered = rsvpStatus !== null || answeredAt !== null;
   return {
-    id,
-    email,
-    name,
-    state: stateOf({ sentAt, lastError, hasAnswered: rsvpStatus !== null }),
-    rsvpStatus,
+    ...{ id, email, name, rsvpStatus, answer, note, lastError },
+    state: stateOf({ sentAt, lastError, hasAnswered }),
+    answeredAt: answeredAt?.toISOString() ?? null,
     sentAt: sentAt?.toISOString() ?? null,
-    lastError,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailAddress } from "../../../lib/email-address";
 import { optionalLine } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+import { invitationAnswer } from "./answers/schema";
 
 /** People in one call; a longer list is sent in parts. */
 export const PEOPLE_PER_CALL_MAX = 250;
@@ -24,8 +25,6 @@ export const checkInput = z.strictObject({
 });
 export const oneInvitationInput = z.strictObject({ eventId: id, invitationId: id });
 
-export type EventVisibility = "public" | "unlisted" | "private";
-
 /** How an invitation stands; `answered` whatever the answer was. */
 export const invitationState = z.enum(["sending", "sent", "failed", "answered"]);
 export type InvitationState = z.infer<typeof invitationState>;
@@ -33,6 +32,8 @@ export type InvitationState = z.infer<typeof invitationState>;
 export const listInvitationsInput = z.strictObject({
   eventId: id,
   state: invitationState.optional(),
+  /** Those who answered this. */
+  answer: invitationAnswer.optional(),
   ...pageIn,
 });
 
@@ -46,6 +47,13 @@ export const invitationOut = z.object({
     .enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"])
     .nullable()
     .describe("How their RSVP stands; null where there is none."),
+  answer: invitationAnswer
+    .nullable()
+    .describe(
+      "`going` while they hold or await a seat, `declined` for can't go; null where they said neither.",
+    ),
+  note: z.string().nullable().describe("Their line to the host, with `declined`."),
+  answeredAt: instantOut.nullable().describe("When they answered the invitation itself, not by an RSVP."),
   sentAt: instantOut.nullable(),
   /** What the mail server said. */
   lastError: z.string().nullable().describe("What the mail server said when it would not take the mail."),
@@ -59,6 +67,8 @@ export const invitationCountsOut = z.object({
   sent: z.number().int(),
   failed: z.number().int(),
   answered: z.number().int(),
+  going: z.number().int().describe("Of those who answered."),
+  declined: z.number().int().describe("Of those who answered: can't go."),
 });
 export type InvitationCounts = z.infer<typeof invitationCountsOut>;
 

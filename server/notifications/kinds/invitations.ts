@@ -1,6 +1,8 @@
 import { isolate } from "../../../lib/clean-text";
 import type { Queryable, Tx } from "../../db/transaction";
+import { personalPath } from "../../domains/invitations/links/queries";
 import { isOpenToInvite } from "../../domains/invitations/policy";
+import { appUrl } from "../app-url";
 import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
 import type { Kind, Notice, Settled } from "./kind";
 
@@ -21,9 +23,11 @@ export const invitationKind: Kind = {
   onSettled: settle,
 };
 
-type Row = Omit<InvitationMailFacts, "event"> &
+type Row = Omit<InvitationMailFacts, "event" | "url"> &
   InvitationMailFacts["event"] & {
     id: string;
+    email: string;
+    slug: string;
     eventId: string;
     status: "draft" | "published" | "cancelled";
     isUnwelcome: boolean;
@@ -31,16 +35,20 @@ type Row = Omit<InvitationMailFacts, "event"> &
   };
 
 function noticeOf(
-  { id: _, eventId, email, name, hostName, status, isUnwelcome, hasAnswered, ...event }: Row,
+  { id, eventId, email, name, hostName, status, isUnwelcome, hasAnswered, ...event }: Row,
   now: Date,
 ): Notice {
   return {
     eventId,
-    brief: { title: `${isolate(hostName)} invites you: ${isolate(event.title)}`, body: "", path: null },
+    brief: {
+      title: `${isolate(hostName)} invites you: ${isolate(event.title)}`,
+      body: "",
+      path: `/events/${event.slug}#rsvp`,
+    },
     staleBecause: staleBecause({ status, endsAt: event.endsAt, isUnwelcome, hasAnswered }, now),
     latestAt: null,
     mail: async (_to, at) => ({
-      ...invitationMail({ email, name, hostName, event }, at),
+      ...invitationMail({ name, hostName, event, url: appUrl(personalPath(id)) }, at),
       fromName: hostName,
     }),
   };
@@ -63,10 +71,10 @@ function staleBecause(
 
 function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug, e.visibility::text as visibility,
-      e."inviteToken", case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
+    select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug,
+      case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
       e."timeZone", e."allDay", e.status::text as status, (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome",
-      exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id
+      i.answer is not null or exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id
         and r."askedAt" is null and u."emailVerifiedAt" is not null) as "hasAnswered"
     from "Invitation" i join "Event" e on e.id = i."eventId" join "User" h on h.id = e."hostId"
     left join "User" u on u.email = i.email

@@ -15,7 +15,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
   const query = await searchParams;
   const invite = single(query.invite);
   const event = await loadEvent((await params).eventId, invite);
-  const [{ viewer, mine, ledger }, around] = await Promise.all([
+  const [{ viewer, mine, ledger, invitation }, around] = await Promise.all([
     loadAnswer(event, invite),
     loadSurroundings(event, invite),
   ]);
@@ -23,7 +23,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
   const isPublic = event.visibility === "public" && event.status !== "draft";
   return (
     <RsvpIsland
-      {...{ event, invite, mine, ledger, now }}
+      {...{ event, invite, mine, ledger, invitation, now }}
       viewerId={viewer?.id ?? null}
       guests={guestsFromAddress(single(query.guests), event.guestsMax)}
     >

@@ -26,15 +26,16 @@ export const loadEvent = cache(async (eventId: string, invite: string | undefine
   }
 });
 
-/** The viewer's own answer to it, with what led there where they wait. */
+/** The viewer's own answer to it, with what led there where they wait, and their invitation if they have one. */
 export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, invite: string | undefined) {
   const viewer = await getViewer();
-  if (!viewer) return { viewer, mine: { rsvp: null, seats: event.seats }, ledger: null };
+  if (!viewer) return { viewer, mine: { rsvp: null, seats: event.seats }, ledger: null, invitation: null };
   const caller = await serverCaller();
-  const mine = await caller.rsvps.mine({ eventId: event.id, ...(invite && { invite }) });
-  if (mine.rsvp?.status !== "waitlisted") return { viewer, mine, ledger: null };
+  const scope = { eventId: event.id, ...(invite && { invite }) };
+  const [mine, { invitation }] = await Promise.all([caller.rsvps.mine(scope), caller.invitations.own(scope)]);
+  if (mine.rsvp?.status !== "waitlisted") return { viewer, mine, ledger: null, invitation };
   const { items } = await caller.rsvps.ledger({ rsvpId: mine.rsvp.id });
-  return { viewer, mine, ledger: items };
+  return { viewer, mine, ledger: items, invitation };
 }
 
 /** Who is coming, and the other dates where the event is one of several. */

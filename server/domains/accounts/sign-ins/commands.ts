@@ -13,7 +13,7 @@ export type SignInStart = {
   userId: string;
   /** The account's when it was found that this person may sign in: what ended all sign-ins since ends this one. */
   epoch: number;
-  /** "password", "link", or the other site. */
+  /** "password", "link", "invitation", or the other site. */
   way: string;
   userAgent: string | null;
   now: Date;

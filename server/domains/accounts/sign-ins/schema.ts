@@ -5,7 +5,7 @@ const signInOut = z.object({
   id,
   /** In words, such as "Firefox on Windows". */
   device: z.string(),
-  /** "password", "link", or the other site. */
+  /** "password", "link", "invitation", or the other site. */
   way: z.string(),
   /** The one that asks. */
   isCurrent: z.boolean(),

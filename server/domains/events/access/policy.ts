@@ -28,7 +28,7 @@ export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRol
 
 /**
  * Where somebody stands with an event: they have an RSVP, a host declined or banned them, or a host invited the address
- * that they confirmed.
+ * that they confirmed or whose personal link they opened.
  */
 export type Standing = "answered" | "declined" | "invited" | "none";
 

@@ -3,6 +3,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
+import { opensEvent } from "../../invitations/links/queries";
 import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
 
 const select = {
@@ -47,7 +48,7 @@ type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined 
 export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
   const event = await loadEvent(db, eventId.toLowerCase());
   if (!event) return null;
-  const standing = event.visibility === "private" && viewer ? await standingOf(db, event, viewer) : "none";
+  const standing = event.visibility === "private" ? await standingOf(db, event, { viewer, invite }) : "none";
   if (!canSeeEvent(event, { viewer, invite, standing })) return null;
   const { id, slug, poolId, hostId, title, status, visibility } = event;
   return { id, slug, poolId, hostId, title, status, visibility, role: roleOf(event, viewer) };
@@ -64,6 +65,16 @@ export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
 }
 
 async function standingOf(
+  db: Db,
+  event: { id: string; poolId: string; inviteToken: string },
+  { viewer, invite }: Pick<By, "viewer" | "invite">,
+): Promise<Standing> {
+  const own = viewer ? await ownStanding(db, event, viewer) : "none";
+  if (own !== "none" || invite === undefined || invite === event.inviteToken) return own;
+  return (await opensEvent(db, event.id, invite)) ? "invited" : "none";
+}
+
+async function ownStanding(
   db: Db,
   { id: eventId, poolId }: { id: string; poolId: string },
   { id: userId, email, emailVerified }: Viewer,

@@ -64,8 +64,8 @@ export const NOTIFICATION_KINDS = {
   "event.message": { topic: "events", label: "A host writes to the guests", channels: told },
   "event.invitation": {
     topic: "events",
-    label: "Somebody invites you",
-    channels: { inApp: "never", email: "always", whatsapp: "never" },
+    label: "You're invited",
+    channels: { inApp: "on", email: "always", whatsapp: "never" },
   },
   "host.requested": { topic: "hosting", label: "Somebody asks for a seat at your event", channels: told },
   "host.handed-over": { topic: "hosting", label: "You became the host of an event", channels: alwaysTold },

@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
-import { env } from "../../../env";
 import { notFound } from "../../../errors";
+import { siteSecret } from "../../../site-secret";
 import { isWanted } from "../kinds/policy";
 import { NOTIFICATION_KINDS } from "../kinds/schema";
 import { subscriptionIn, unsubscribeToken } from "./policy";
@@ -27,10 +27,4 @@ export async function readSubscription(db: Db, token: string): Promise<Subscript
   });
   if (!person) throw notFound("unsubscribe-link");
   return { label: NOTIFICATION_KINDS[kind].label, enabled: isWanted(kind, "email", person.preferences) };
-}
-
-function siteSecret(): string {
-  const { NEXTAUTH_SECRET } = env();
-  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set");
-  return NEXTAUTH_SECRET;
 }

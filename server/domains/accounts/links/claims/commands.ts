@@ -58,12 +58,7 @@ export async function confirmAddress(
     const account = await findAccountByEmail(tx, used.email);
     if (!account) throw new DomainError("expired", "link.expired");
     const isSame = knowsPassword || proof.signedInAs === account.id || isBrowser(used);
-    if (account.emailVerifiedAt || !isSame) return claimAddress(tx, { email: used.email, now });
-    await tx.user.update({ where: { id: account.id }, data: { emailVerifiedAt: now } });
-    await endWhatEnds(tx, "address-confirmed", { userId: account.id });
-    return unlessShutOut(
-      await tx.user.findUniqueOrThrow({ where: { id: account.id }, select: accountSelect }),
-    );
+    return confirmOrClaim(tx, { email: used.email, now, isSame });
   });
   await noteUsedLink(db, account, link);
   return account;
@@ -77,6 +72,22 @@ export async function noteUsedLink(
 ): Promise<void> {
   const isNewAddress = emailVerifiedAt?.getTime() === now.getTime();
   await growBudgets(db, { clientAddress, isNewAddress });
+}
+
+/**
+ * Confirms an address for whoever has just shown that mail to it reaches them, making the account if there is none.
+ * @param claim.isSame whether they also showed that it was they who signed up: only then does what was there stay
+ * @throws DomainError forbidden `session.banned`
+ */
+export async function confirmOrClaim(
+  tx: Tx,
+  { isSame, ...claim }: { email: string; timeZone?: string | undefined; now: Date; isSame: boolean },
+): Promise<Account> {
+  const account = await findAccountByEmail(tx, claim.email);
+  if (!account || account.emailVerifiedAt || !isSame) return claimAddress(tx, claim);
+  await tx.user.update({ where: { id: account.id }, data: { emailVerifiedAt: claim.now } });
+  await endWhatEnds(tx, "address-confirmed", { userId: account.id });
+  return unlessShutOut(await tx.user.findUniqueOrThrow({ where: { id: account.id }, select: accountSelect }));
 }
 
 /** Hashing is dear, and anybody may ask: only for a link that can be used. @throws DomainError invalid where it is wrong */

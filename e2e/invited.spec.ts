@@ -1,0 +1,81 @@
+import { expectAccessible } from "./accessibility";
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+import { InvitationsPage } from "./pages/outreach-page";
+import type { Person, Site } from "./site";
+
+/** The path of the link in the newest invitation to this address. */
+async function mailedPath(site: Site, to: string): Promise<string> {
+  const find = () => site.db.mailboxMessage.findFirst({ where: { to }, orderBy: { createdAt: "desc" } });
+  await expect.poll(async () => (await find())?.text ?? "").toContain("/invitations/");
+  return /\/invitations\/[\w-]+/.exec((await find())?.text ?? "")?.[0] ?? "";
+}
+
+async function invite(page: InvitationsPage, { email }: Pick<Person, "email">): Promise<void> {
+  await page.choose(Buffer.from(`email\n${email}\n`), "1 will be invited");
+  await page.page.getByRole("button", { name: "Send 1 invitation" }).click();
+  await expect(page.row(email)).toContainText("No answer yet");
+}
+
+test("an invited person finds the invitation on their page and in the bell, and tells the host that they can't go", async ({
+  as,
+  site,
+}) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host, { visibility: "private" });
+  const invitations = await InvitationsPage.open(await as(host), event);
+  await invite(invitations, ana);
+
+  const page = await as(ana);
+  await page.goto("/notifications");
+  await expect(page.getByRole("main")).toContainText(`invites you: ${event.title}`);
+  await page.goto("/me");
+  const waiting = page.getByRole("region", { name: "Waiting for your answer" });
+  await expect(waiting).toContainText(event.title);
+  await waiting.getByRole("button", { name: "Can't go" }).click();
+  await waiting.getByLabel("Add a line for the host").fill("I'm away that week.");
+  await expectAccessible(page);
+  await waiting.getByRole("button", { name: "Send “Can't go”" }).click();
+  await expect(waiting).toContainText("You can't go.");
+
+  await page.goto(`/events/${event.slug}`);
+  await expect(page.getByText("You said you can't go.")).toBeVisible();
+  await expectAccessible(page);
+
+  await invitations.page.reload();
+  await expect(invitations.row(ana.email)).toContainText("Can't go");
+  await expect(invitations.row(ana.email)).toContainText("I'm away that week.");
+  await expectAccessible(invitations.page);
+
+  await page.locator("#rsvp").getByRole("button", { name: "Going", exact: true }).click();
+  await expect(new EventPage(page).heading).toHaveText("You're in");
+  await invitations.page.reload();
+  await expect(invitations.row(ana.email)).toContainText("Going");
+});
+
+test("a person without an account says Going by the link of their invitation, and is in", async ({
+  as,
+  site,
+}) => {
+  const host = await site.person();
+  const event = await site.event(host, { visibility: "private" });
+  const email = `invited-${event.id.slice(-8)}@guests.test`;
+  const invitations = await InvitationsPage.open(await as(host), event);
+  await invite(invitations, { email });
+
+  const page = await as(null, { viewport: { width: 360, height: 740 } });
+  const path = await mailedPath(site, email);
+  await page.goto(path);
+  await expect(page.getByRole("heading", { name: "You're invited" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Going" }).click();
+  await expect(new EventPage(page).heading).toHaveText("You're in");
+  await invitations.page.reload();
+  await expect(invitations.row(email)).toContainText("Going");
+
+  // Passed on, the link leads into nobody's account.
+  const friend = await as(null);
+  await friend.goto(path);
+  await expect(friend.getByRole("link", { name: "Sign in to say “Going”" })).toBeVisible();
+  await expect(friend.getByRole("button", { name: "Going" })).toHaveCount(0);
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { multiline } from "../../../../lib/text-schema";
+import { id, instantOut } from "../../../../lib/wire-schema";
+import { eventScopeInput, rsvpEventOut, rsvpOut } from "../../rsvps/schema";
+
+export const NOTE_MAX = 280;
+
+/** `declined`: "Can't go". */
+export const invitationAnswer = z.enum(["going", "declined"]);
+export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+
+/** A line to the host, with "Can't go". */
+export const noteIn = multiline(NOTE_MAX)
+  .transform((text) => text || null)
+  .nullable()
+  .default(null);
+
+export const answerInput = eventScopeInput.extend({ answer: invitationAnswer, note: noteIn });
+
+export const ownInvitationOut = z.object({
+  answer: invitationAnswer
+    .nullable()
+    .describe("How they answered; an RSVP counts as going. Null = no answer."),
+  note: z.string().nullable().describe("Their line to the host, with `declined`."),
+  answeredAt: instantOut.nullable(),
+});
+export type OwnInvitation = z.infer<typeof ownInvitationOut>;
+
+export const ownInvitationAnswer = z.object({ invitation: ownInvitationOut.nullable() });
+export const answeredOut = z.object({
+  invitation: ownInvitationOut,
+  rsvpStatus: rsvpOut.shape.status
+    .nullable()
+    .describe("Where their RSVP stands now; null where there is none."),
+});
+
+/** Invitations that are shown at once, the next event first. */
+export const WAITING_MAX = 50;
+export const waitingInvitationsOut = z.object({
+  items: z.array(z.object({ id, event: rsvpEventOut })),
+});
+export type WaitingInvitation = z.infer<typeof waitingInvitationsOut>["items"][number];
