@@ -1,12 +1,11 @@
 import type { Db } from "../db/client";
-import { canChoose } from "../domains/notifications/kinds/policy";
 import type { ClaimedDelivery } from "./claim";
 import type { Notice } from "./kinds/kind";
 import { renderMail } from "./layout";
 import { type MailMessage, mailsOverSmtp } from "./mail";
 import type { DeliveryOutcome } from "./settle";
 import { sendOverSmtp } from "./smtp";
-import { unsubscribeHeaders, unsubscribeUrl } from "./unsubscribe-link";
+import { subscriptionOf, unsubscribeHeaders, unsubscribeUrl } from "./unsubscribe-link";
 import { sendWhatsapp, whatsappOverHttp, whatsappText } from "./whatsapp";
 
 /**
@@ -33,9 +32,7 @@ async function sendMail(
   const words = await notice.mail(to, now, db);
   if (!words) return { is: "skipped", because: "The person has been told already." };
   const { fromName, replyTo, attachments, takenOut, ...content } = words;
-  // What cannot be switched off offers no way to do so.
-  const isChosen = to.userId !== null && !notice.isOwed && canChoose(kind, "email");
-  const subscription = to.userId !== null && isChosen ? { userId: to.userId, kind } : null;
+  const subscription = subscriptionOf({ userId: to.userId, kind, isOwed: notice.isOwed ?? false });
   const url = subscription && unsubscribeUrl(subscription);
   const message: MailMessage = {
     to: to.email,

@@ -1,8 +1,23 @@
+import { canChoose } from "../domains/notifications/kinds/policy";
+import type { KindName } from "../domains/notifications/kinds/schema";
 import { subscriptionToken } from "../domains/notifications/unsubscribe/queries";
 import { appUrl } from "./app-url";
 
 /** The mails that a link is to end. One for a kind that cannot be switched off leads nowhere. */
 type Mails = { userId: string; kind: string };
+
+/**
+ * What a mail's link can end; null where nothing can be switched off, so that the mail offers no way to do so.
+ * @param mail.userId null for an address without an account, which has no settings
+ */
+export function subscriptionOf(mail: {
+  userId: string | null;
+  kind: KindName;
+  isOwed: boolean;
+}): Mails | null {
+  const { userId, kind, isOwed } = mail;
+  return userId !== null && !isOwed && canChoose(kind, "email") ? { userId, kind } : null;
+}
 
 /** The page that ends these mails. */
 export function unsubscribeUrl(mails: Mails): string {
