@@ -96,6 +96,7 @@ const SENTENCES: Record<string, Sentence> = {
     "We were cut off while doing this before. Look whether it arrived, and if not, send it with a new Idempotency-Key.",
   "input.invalid": "Something in what was sent cannot be used. Check the marked fields.",
   "invitation.answered": "This person has answered already.",
+  "invite-link.too-many": "The link was renewed many times. Try again in an hour.",
   "invitation.closed": "This event is over or was cancelled, so there is nothing to answer.",
   "invitation.sign-in-needed": "Sign in to answer: the account with this address already exists.",
   "invitation-answer.too-many": "You changed your answer many times. Try again in an hour.",

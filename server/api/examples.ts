@@ -125,6 +125,7 @@ export const EXAMPLES: Record<string, Example> = {
   "events.publish": { answer: { ...hosted, seats: noSeats, version: 2 } },
   "events.cancel": { answer: { ...hosted, status: "cancelled", version: 4 } },
   "events.restore": { answer: { ...hosted, version: 5 } },
+  "events.renewInviteLink": { answer: { ...hosted, inviteToken: "q7Yb2LkVx0nRfT4sWmE1Pg" } },
   "events.duplicate": { body: { startsAt: "2026-12-11T18:00:00.000Z" }, answer: draft },
   "events.deleteDraft": { answer: { id: EXAMPLE_PARAMS.eventId } },
   "events.staff.list": { answer: staff },

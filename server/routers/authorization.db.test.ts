@@ -133,6 +133,7 @@ const ROWS: Record<string, Row> = {
   "events.publish": { access: "event-cohost", input: ofEvent },
   "events.cancel": { access: "event-cohost", input: ofEvent },
   "events.restore": { access: "event-moderator", input: ofEvent },
+  "events.renewInviteLink": { access: "event-cohost", input: ofEvent },
   "events.duplicate": { access: "event-cohost", input: ofEvent },
   "events.deleteDraft": { access: "event-host", input: ofEvent },
   "events.staff.list": { access: "event-cohost", input: ofEvent },

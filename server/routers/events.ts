@@ -10,6 +10,7 @@ import {
   listHostingInput,
   listHostingOut,
 } from "../domains/events/hosting/schema";
+import { renewInviteLink } from "../domains/events/invite-link/commands";
 import { listEvents } from "../domains/events/listing/queries";
 import { listEventsInput, listEventsOut } from "../domains/events/listing/schema";
 import { getEvent } from "../domains/events/queries";
@@ -142,6 +143,20 @@ export const eventsRouter = router({
         ...{ event: ctx.event, actorId: ctx.viewer.id, now: ctx.now },
         isOperator: ctx.viewer.role === "admin",
       }),
+    ),
+
+  renewInviteLink: eventRoleSignInProcedure("cohost")
+    .meta(
+      rest(
+        "POST",
+        "/events/{eventId}/invite-link/renew",
+        "Give the event another invitation link; the one before ends",
+      ),
+    )
+    .input(eventIdInput)
+    .output(eventOut)
+    .mutation(({ ctx: { db, event, viewer, now } }) =>
+      renewInviteLink(db, { event, actorId: viewer.id, now }),
     ),
 
   duplicate: cohostProcedure

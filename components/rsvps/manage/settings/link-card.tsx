@@ -5,13 +5,14 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
 import { useManaged } from "../manage-context";
 import { useShareLink } from "../use-share-link";
+import { RenewLink } from "./renew-link";
 
 const TEXTS = {
   public: { title: "Link", description: "The event is listed; the link leads to it directly." },
   unlisted: { title: "Link", description: "The event is not listed: only people with this link find it." },
   private: {
     title: "Invitation link",
-    description: "Whoever has this link can see the event and RSVP. Without it, nobody can.",
+    description: "Anyone with this link can see the event and RSVP. Invited people have links of their own.",
   },
 };
 
@@ -31,6 +32,7 @@ export function LinkCard() {
         />
         <CopyButton text={link} />
       </div>
+      {event.visibility === "private" && <RenewLink />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { dayInZone } from "../../../../lib/dates";
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
@@ -8,6 +8,7 @@ import { countEventCreated } from "../../../metrics";
 import { createPool } from "../../rsvps/seats/commands";
 import type { EventAccess } from "../access/queries";
 import { dayStart, wholeDays } from "../all-day/policy";
+import { newInviteToken } from "../invite-link/commands";
 import { lockEvent } from "../locking/queries";
 import { copyOf, factsIn, newSlug, termsIn, timesIn } from "../plan/policy";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "../policy";
@@ -82,7 +83,7 @@ export async function insertEvent(
 ): Promise<string> {
   const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   const slug = newSlug(plan.title, (n) => randomInt(n));
-  const inviteToken = randomBytes(16).toString("base64url");
+  const inviteToken = newInviteToken();
   const { id } = await tx.event.create({
     data: {
       ...{ ...factsIn(plan), hostId, poolId, slug, inviteToken },
