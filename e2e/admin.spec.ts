@@ -50,7 +50,8 @@ test("an admin replays a fact that nobody could read, bans somebody, and both ar
   await person.getByRole("button", { name: `What to do with ${ana.name}` }).click();
   await page.getByRole("menuitem", { name: "Ban" }).click();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText(`${ana.name} is signed out everywhere and gives up 2 seats`);
+  await expect(question).toContainText(`${ana.name} is signed out everywhere`);
+  await expect(question).toContainText("Given up: seats at 1 event.");
   await expectAccessible(page);
   await question.getByRole("button", { name: "Ban" }).click();
   await expect(person).toContainText("Banned");
