@@ -57,8 +57,8 @@ test("an offer that is let go passes to the next in line, in their open page", a
   const dialog = await bens.askToCancel("Let it go");
   await expect(dialog).toContainText(`Let your offer go for ${event.title}?`);
   await expect(dialog).toContainText("goes to whoever is next in line at once");
-  await dialog.getByRole("button", { name: "Let it go" }).click();
-  await expect(bens.heading).toHaveText("You let it go");
+  await dialog.getByRole("button", { name: "Decline" }).click();
+  await expect(bens.heading).toHaveText("You declined");
   await expect(bens.joinWaitlist).toBeVisible();
   await expect(chis.heading).toHaveText("A seat is kept for you");
 });
@@ -113,8 +113,8 @@ test("an offer is let go by its link; the link is used then, and says when the e
   const page = await as(null);
   await new MailboxPage(page).followLink(ben.email, /kept for you until/, /\/offers\//);
   const link = page.url();
-  await page.getByRole("button", { name: "Let it go" }).click();
-  await expect(page.getByRole("heading", { name: "You let it go" })).toBeVisible();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByRole("heading", { name: "You declined" })).toBeVisible();
   expect(await statusOf(site, ben, event)).toBe("cancelled");
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link was used" })).toBeVisible();

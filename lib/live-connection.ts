@@ -1,7 +1,7 @@
 import type Pusher from "pusher-js";
 import type { Channel } from "pusher-js";
-import { type Nudge, startNudging } from "./live-nudge";
-import { type LiveClientConfig, type PageAddress, pusherOptions } from "./live-options";
+import type { Nudge } from "./live-nudge";
+import type { LiveClientConfig, PageAddress } from "./live-options";
 import { isPageSignedIn } from "./page-viewer";
 
 export type ConnectionState = "idle" | "connecting" | "online" | "offline";
@@ -108,7 +108,12 @@ export class LiveConnection {
   }
 
   private async connect(): Promise<void> {
-    const { default: PusherClient } = await import("pusher-js");
+    // What only an open line needs comes with it, so that no page waits for it.
+    const [{ default: PusherClient }, { startNudging }, { pusherOptions }] = await Promise.all([
+      import("pusher-js"),
+      import("./live-nudge"),
+      import("./live-options"),
+    ]);
     this.loadFailed = false;
     // Everyone may have left while the script was loading.
     if (this.subscriptions.size === 0) return;

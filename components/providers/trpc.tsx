@@ -4,10 +4,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import { type ReactNode, useState } from "react";
-import { SignInNotice } from "@/components/layout/sign-in-notice";
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from "react";
+import type { SignInWatch } from "@/components/layout/sign-in-watch";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
-import { useOtherTabs } from "@/lib/use-other-tabs";
 import type { AppRouter } from "@/server/routers/app-router";
 
 const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -60,13 +59,27 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
     rememberPageViewer(viewerId);
     return createClient();
   });
-  useOtherTabs(viewerId, () => void trpcClient.accounts.me.query().catch(() => {}));
+  const Watch = useLateWatch();
   return (
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-        <SignInNotice />
+        {Watch && (
+          <Watch viewerId={viewerId} onDoubt={() => void trpcClient.accounts.me.query().catch(() => {})} />
+        )}
       </Provider>
     </QueryClientProvider>
   );
+}
+
+/** Fetched once the page runs: nobody needs it to read the page or to press its buttons. */
+function useLateWatch(): ComponentType<ComponentProps<typeof SignInWatch>> | null {
+  const [watch, setWatch] = useState<typeof SignInWatch | null>(null);
+  useEffect(() => {
+    void import("@/components/layout/sign-in-watch")
+      .then((module) => setWatch(() => module.SignInWatch))
+      // Offline: the server still refuses what another person's page sends.
+      .catch(() => {});
+  }, []);
+  return watch;
 }

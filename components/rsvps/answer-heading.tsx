@@ -109,7 +109,7 @@ function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
 }
 
 function LeftHeading({ outlook, before }: AnswerFacts) {
-  const title = before === "offered" ? "You let it go" : "You cancelled";
+  const title = before === "offered" ? "You declined" : "You cancelled";
   return (
     <StatusHeading tone="neutral" icon={<Undo2 />} title={title}>
       <p>You hold no seat. {comeBack(outlook)}</p>

@@ -49,7 +49,7 @@ function Waiting({ item: { event }, now }: { item: WaitingInvitation; now: Date 
         <Badge tone="accent">You're invited</Badge>
         <h3 className="text-base leading-snug">
           <a href={path} dir="auto" className="break-words hover:underline">
-            {event.title}
+            <bdi>{event.title}</bdi>
           </a>
         </h3>
         <p className="text-muted text-sm">

@@ -70,7 +70,9 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
       </div>
       <Scriptless />
       <p className="text-muted text-sm">
-        If you decline, the seat goes to the next person, and no host can register you for this event again.
+        {offer.asked
+          ? "If you decline, no host can register you for this event again. You can still RSVP yourself."
+          : "If you decline, the seat goes to the next person. This can't be undone."}
       </p>
     </div>
   );
@@ -113,7 +115,7 @@ function Answered({ accepted, href }: { accepted: boolean; href: string }) {
           The seat is yours. See you there!
         </LinkState>
       ) : (
-        <LinkState tone="neutral" icon={<Undo2 />} title="You let it go" href={href}>
+        <LinkState tone="neutral" icon={<Undo2 />} title="You declined" href={href}>
           Thank you for saying so: it goes to whoever is next. You can RSVP again at any time.
         </LinkState>
       )}
