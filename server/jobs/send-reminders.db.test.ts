@@ -37,9 +37,12 @@ async function remind(at: Date): Promise<void> {
   await relayAll(database.db, at);
 }
 
-/** Who was reminded, each as often as they were. */
+/** Who was reminded, each as often as they were. Beside reminders, only people who left get a mail. */
 async function reminded(): Promise<string[]> {
-  const mails = await database.db.mailboxMessage.findMany({ orderBy: { to: "asc" } });
+  const mails = await database.db.mailboxMessage.findMany({
+    where: { NOT: { subject: { startsWith: "You've cancelled: " } } },
+    orderBy: { to: "asc" },
+  });
   expect(mails.filter(({ subject }) => !subject.startsWith("Starts in about 1 hour: "))).toEqual([]);
   return mails.map(({ to }) => to.split("@")[0] ?? "");
 }
