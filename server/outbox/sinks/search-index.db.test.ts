@@ -11,7 +11,10 @@ const database = testDatabase();
 
 test("is told of whatever changes an event, and of nothing else", () => {
   const wanted = (Object.keys(catalog) as DomainEventType[]).filter(searchIndex.wants);
-  expect(wanted).toEqual(["event.published", "event.changed", "event.rescheduled", "event.cancelled"]);
+  const whatHappened = ["published", "changed", "rescheduled", "cancelled", "restored"];
+  // An event that goes to another host is found by that name.
+  const whoRunsIt = ["called-off", "handed-over"];
+  expect(wanted).toEqual([...whatHappened, ...whoRunsIt].map((what) => `event.${what}`));
 });
 
 test("indexes the events as they are, each once in a batch, and again when it comes again", async () => {
