@@ -54,8 +54,8 @@ test("an offer that is let go passes to the next in line, in their open page", a
   ];
   await expect(chis.heading).toHaveText("You're next in line");
   await expect(bens.heading).toHaveText("A seat is kept for you");
-  const dialog = await bens.askToCancel("Let it go");
-  await expect(dialog).toContainText(`Let your offer go for ${event.title}?`);
+  const dialog = await bens.askToCancel("Decline");
+  await expect(dialog).toContainText(`Decline your offer for ${event.title}?`);
   await expect(dialog).toContainText("goes to whoever is next in line at once");
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(bens.heading).toHaveText("You declined");

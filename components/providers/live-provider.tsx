@@ -1,15 +1,28 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { LiveConnection } from "@/lib/live-connection";
+import { type ReactNode, useEffect, useState } from "react";
+import type { LiveConnection } from "@/lib/live-connection";
 import type { LiveClientConfig } from "@/lib/live-options";
 import { LiveContext } from "@/lib/use-channel";
 
+const RETRY_MS = 5_000;
+
 /**
- * Lets what is below listen with `useChannel`. Nothing is loaded or connected until something does.
- * `config` is what the server answers for `liveClientConfig()`; null where live updates are not configured.
+ * Lets what is below listen with `useChannel`. Its script comes after the page, and nothing is connected until something
+ * listens. `config` is what the server answers for `liveClientConfig()`; null where live updates are not configured.
  */
 export function LiveProvider({ config, children }: { config: LiveClientConfig | null; children: ReactNode }) {
-  const [connection] = useState(() => config && new LiveConnection(config));
+  // One line for as long as the page lives, whatever later renders of the frame bring along.
+  const [first] = useState(config);
+  const [connection, setConnection] = useState<LiveConnection | null>(null);
+  useEffect(() => {
+    const load = () => {
+      import("@/lib/live-connection").then(
+        (module) => first && setConnection(new module.LiveConnection(first)),
+        () => setTimeout(load, RETRY_MS),
+      );
+    };
+    if (first) load();
+  }, [first]);
   return <LiveContext value={connection}>{children}</LiveContext>;
 }

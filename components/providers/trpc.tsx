@@ -4,14 +4,19 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from "react";
-import type { SignInWatch } from "@/components/layout/sign-in-watch";
+import { type ReactNode, useState } from "react";
+import { Late, latePart } from "@/components/rsvps/late";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
 import type { AppRouter } from "@/server/routers/app-router";
 
 const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 export { useTRPC, useTRPCClient };
+
+/** Nobody needs it to read the page or to press its buttons; the server refuses without it too. */
+const signInWatch = latePart(() =>
+  import("@/components/layout/sign-in-watch").then((module) => module.SignInWatch),
+);
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -59,27 +64,15 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
     rememberPageViewer(viewerId);
     return createClient();
   });
-  const Watch = useLateWatch();
   return (
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-        {Watch && (
-          <Watch viewerId={viewerId} onDoubt={() => void trpcClient.accounts.me.query().catch(() => {})} />
-        )}
+        <Late
+          part={signInWatch}
+          props={{ viewerId, onDoubt: () => void trpcClient.accounts.me.query().catch(() => {}) }}
+        />
       </Provider>
     </QueryClientProvider>
   );
-}
-
-/** Fetched once the page runs: nobody needs it to read the page or to press its buttons. */
-function useLateWatch(): ComponentType<ComponentProps<typeof SignInWatch>> | null {
-  const [watch, setWatch] = useState<typeof SignInWatch | null>(null);
-  useEffect(() => {
-    void import("@/components/layout/sign-in-watch")
-      .then((module) => setWatch(() => module.SignInWatch))
-      // Offline: the server still refuses what another person's page sends.
-      .catch(() => {});
-  }, []);
-  return watch;
 }

@@ -56,7 +56,7 @@ export function withdrawLabels(status: RsvpOut["status"]): { label: string; ques
     case "waitlisted":
       return { label: "Leave the line", question: "Leave the line for", keep: "Keep my place" };
     case "offered":
-      return { label: "Let it go", question: "Let your offer go for", keep: "Think again" };
+      return { label: "Decline", question: "Decline your offer for", keep: "Keep my offer" };
     case "pending":
       return { label: "Withdraw request", question: "Withdraw your request for", keep: "Keep it" };
     default:

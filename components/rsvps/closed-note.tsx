@@ -23,7 +23,7 @@ function OpensAt() {
   return (
     <>
       They open {words.opensAt}
-      {at && <Late part={openingTime} props={{ at, timeZone, now }} />}. You need not reload this page then.
+      {at && <Late part={openingTime} props={{ at, timeZone, now }} />}.
     </>
   );
 }

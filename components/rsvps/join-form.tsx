@@ -52,7 +52,7 @@ export function JoinForm() {
       <p className="text-center text-muted text-xs">
         {signedIn
           ? "You can change or cancel until the event ends."
-          : "You sign in first; we bring you right back here."}
+          : "You'll sign in, then come right back."}
       </p>
     </form>
   );

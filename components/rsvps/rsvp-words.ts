@@ -33,8 +33,8 @@ export function partyWords(guests: number): string {
 const closedWords: Record<string, { label: string; sentence: string }> = {
   "rsvp.not-published": { label: "Not open yet", sentence: "RSVPs open when the host publishes the event." },
   "rsvp.not-open-yet": { label: "RSVPs are not open yet", sentence: "Come back when they are." },
-  "rsvp.event-cancelled": { label: "Event cancelled", sentence: "There is nothing to answer any more." },
-  "rsvp.ended": { label: "Event over", sentence: "There is nothing to answer any more." },
+  "rsvp.event-cancelled": { label: "Event cancelled", sentence: "RSVPs are closed." },
+  "rsvp.ended": { label: "Event over", sentence: "RSVPs are closed." },
   "rsvp.closed": { label: "RSVPs closed", sentence: "The deadline to RSVP has passed." },
 };
 const full = {
@@ -42,7 +42,7 @@ const full = {
   sentence:
     "Every seat is taken and there is no waitlist. If somebody cancels, the seat appears here at once.",
 };
-const closed = { label: "RSVPs closed", sentence: "Nobody can RSVP at the moment." };
+const closed = { label: "RSVPs closed", sentence: "Check back later." };
 
 /** Why nobody can answer now: in two words, and in a sentence. */
 export function closedIn(reason: string): { label: string; sentence: string } {

@@ -3,7 +3,7 @@ import type { EventDetails } from "../../server/domains/events/schema";
 
 type Shown = Pick<EventDetails, "slug"> & Partial<Pick<EventDetails, "visibility" | "inviteToken">>;
 
-type GiveUp = "Cancel RSVP" | "Leave the line" | "Let it go" | "Withdraw request";
+type GiveUp = "Cancel RSVP" | "Leave the line" | "Decline" | "Withdraw request";
 
 /** The public page of an event, with the RSVP panel. */
 export class EventPage {

@@ -26,7 +26,7 @@ export function ShareButton({ path, title }: { path: string; title: string }) {
       await navigator.clipboard.writeText(url);
       setCopied(true);
     } catch {
-      toast({ title: "Your browser did not allow copying", description: url, tone: "warning" });
+      toast({ title: "Couldn't copy the link", description: url, tone: "warning" });
     }
   };
   const Icon = copied ? Check : Share;
