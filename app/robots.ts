@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { connection } from "next/server";
 import { siteOrigin } from "@/server/auth";
 
-/** What is of use to nobody but the person whose it is. Pages that must not be listed also say so themselves. */
+/** Pages that only the person they belong to can use. Pages that must not be listed also carry `noindex`. */
 const PRIVATE = [
   ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/invitations/"],
   ...["/mailbox", "/me$", "/me/", "/new-password"],

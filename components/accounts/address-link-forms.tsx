@@ -12,7 +12,7 @@ import { useAccountForm } from "./use-account-form";
 export function ChangeAddressForm({ token }: { token: string }) {
   const client = useTRPCClient();
   const [changedTo, setChangedTo] = useState<string | null>(null);
-  const { pending, faults, formProps } = useAccountForm(async () => {
+  const form = useAccountForm(async () => {
     setChangedTo((await client.accounts.address.confirm.mutate({ token })).email);
   });
   if (changedTo !== null) {
@@ -29,21 +29,14 @@ export function ChangeAddressForm({ token }: { token: string }) {
       </>
     );
   }
-  return (
-    <form {...formProps} className="space-y-4">
-      <FormFault>{faults.form}</FormFault>
-      <Button type="submit" size="lg" width="full" pending={pending}>
-        Use this email
-      </Button>
-    </form>
-  );
+  return <OneButtonForm {...form} label="Use this email" />;
 }
 
 /** Cancels the change from the old address. No sign-in is needed: the link was mailed to the owner of the account. */
 export function CancelChangeForm({ token }: { token: string }) {
   const client = useTRPCClient();
   const [isDone, setDone] = useState(false);
-  const { pending, faults, formProps } = useAccountForm(async () => {
+  const form = useAccountForm(async () => {
     await client.accounts.address.cancelByLink.mutate({ token });
     setDone(true);
   });
@@ -60,11 +53,17 @@ export function CancelChangeForm({ token }: { token: string }) {
       </>
     );
   }
+  return <OneButtonForm {...form} label="Cancel the change" />;
+}
+
+type OneButtonFormProps = ReturnType<typeof useAccountForm> & { label: string };
+
+function OneButtonForm({ pending, faults, formProps, label }: OneButtonFormProps) {
   return (
     <form {...formProps} className="space-y-4">
       <FormFault>{faults.form}</FormFault>
       <Button type="submit" size="lg" width="full" pending={pending}>
-        Cancel the change
+        {label}
       </Button>
     </form>
   );
