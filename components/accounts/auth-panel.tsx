@@ -11,7 +11,7 @@ type AuthPanelProps = {
 /** One question on a quiet page: signing in, signing up, a mailed link. */
 export function AuthPanel({ title, description, footer, children }: AuthPanelProps) {
   return (
-    <div className="mx-auto w-full max-w-sm">
+    <div data-passing-text className="mx-auto w-full max-w-sm">
       <h1 className="text-2xl sm:text-3xl">{title}</h1>
       {description && <p className="mt-2 text-muted">{description}</p>}
       {children && <div className="mt-8 space-y-6">{children}</div>}

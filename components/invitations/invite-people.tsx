@@ -7,17 +7,19 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { useHeldText } from "@/components/ui/held-text";
 import { Textarea } from "@/components/ui/textarea";
 import { cn } from "@/lib/class-names";
 import { CheckedTable } from "./checked-table";
 import { ColumnChoice } from "./column-choice";
-import { useInvite } from "./use-invite";
+import { newIn, useInvite } from "./use-invite";
 
 /** Takes a list of people, shows what would become of each, and invites those who are new. */
 export function InvitePeople() {
   const invite = useInvite();
   const [text, setText] = useState("");
   const { rows } = invite;
+  useHeldText(text.trim() !== "" || (rows !== null && newIn(rows).length > 0));
   if (!rows) return <ListForm text={text} onText={setText} invite={invite} />;
   return (
     <Card>

@@ -7,6 +7,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
 import { cn } from "@/lib/class-names";
+import { leaveBy } from "../ui/held-text";
 import { backdropStyles } from "../ui/overlay-styles";
 import { Spinner } from "../ui/spinner";
 import { type CommandAction, type CommandGroup, commandsOfDesk } from "./commands";
@@ -26,7 +27,7 @@ export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuP
   const { setTheme } = useTheme();
   const choose = ({ does }: CommandAction) => {
     onOpenChange(false);
-    if ("href" in does) router.push(does.href);
+    if ("href" in does) leaveBy(() => router.push(does.href));
     else setTheme(does.theme);
   };
   return (

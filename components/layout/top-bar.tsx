@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { shownEmail } from "@/lib/shown-email";
 import { ButtonLink } from "../ui/button-link";
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
@@ -51,7 +52,7 @@ export function TopBar({ viewer, search, notifications }: TopBarProps) {
             Create event
           </ButtonLink>
           {viewer ? (
-            <AccountMenu viewer={viewer} />
+            <AccountMenu viewer={{ ...viewer, email: shownEmail(viewer.email) }} />
           ) : (
             <ButtonLink href="/sign-in" size="sm">
               Sign in

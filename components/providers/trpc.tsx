@@ -14,9 +14,7 @@ const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<App
 export { useTRPC, useTRPCClient };
 
 /** Nobody needs it to read the page or to press its buttons; the server refuses without it too. */
-const signInWatch = latePart(() =>
-  import("@/components/layout/sign-in-watch").then((module) => module.SignInWatch),
-);
+const pageWatch = latePart(() => import("@/components/layout/page-watch").then((module) => module.PageWatch));
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -68,10 +66,7 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-        <Late
-          part={signInWatch}
-          props={{ viewerId, onDoubt: () => void trpcClient.accounts.me.query().catch(() => {}) }}
-        />
+        <Late part={pageWatch} props={{ viewerId, client: trpcClient }} />
       </Provider>
     </QueryClientProvider>
   );

@@ -27,6 +27,7 @@ export function JoinForm() {
           draft={draft}
           onChange={setDraft}
           guestsMax={event.guestsMax}
+          asksNote={signedIn}
           hint={partyHint(outlook, seats.seatsLeft, 1 + draft.guests)}
         />
         <Questions />

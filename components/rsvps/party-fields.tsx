@@ -16,37 +16,45 @@ type PartyFieldsProps = {
   guestsMax: number;
   /** What this size of party means for its chances. */
   hint?: string | null;
+  /** Not asked of strangers: what they write would be lost on the way to signing in. */
+  asksNote?: boolean;
 };
 
 /** How many come, and what the host should know. */
-export function PartyFields({ draft, onChange, guestsMax, hint }: PartyFieldsProps) {
-  const id = useId();
+export function PartyFields({ draft, onChange, guestsMax, hint, asksNote = true }: PartyFieldsProps) {
   return (
     <div className="space-y-3">
       {guestsMax > 0 && <GuestsField {...{ draft, onChange, guestsMax, hint }} />}
-      <details open={draft.specialRequirements !== "" || undefined} className="group text-sm">
-        <summary className="-mx-1 flex w-fit list-none items-center gap-1 rounded-sm px-1 py-0.5 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
-          Diet, access, a note for the host
-          <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
-        </summary>
-        <label htmlFor={id} className="mt-2 block font-medium">
-          What should the host know?
-        </label>
-        <Textarea
-          id={id}
-          aria-describedby={`${id}-readers`}
-          name="specialRequirements"
-          rows={2}
-          maxLength={REQUIREMENTS_MAX}
-          className="mt-1.5 min-h-16!"
-          value={draft.specialRequirements}
-          onChange={(event) => onChange({ ...draft, specialRequirements: event.target.value })}
-        />
-        <p id={`${id}-readers`} className="mt-1 text-muted">
-          Only the hosts can read this.
-        </p>
-      </details>
+      {asksNote && <NoteField draft={draft} onChange={onChange} />}
     </div>
+  );
+}
+
+function NoteField({ draft, onChange }: Pick<PartyFieldsProps, "draft" | "onChange">) {
+  const id = useId();
+  return (
+    <details open={draft.specialRequirements !== "" || undefined} className="group text-sm">
+      <summary className="-mx-1 flex w-fit list-none items-center gap-1 rounded-sm px-1 py-0.5 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+        Diet, access, a note for the host
+        <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
+      </summary>
+      <label htmlFor={id} className="mt-2 block font-medium">
+        What should the host know?
+      </label>
+      <Textarea
+        id={id}
+        aria-describedby={`${id}-readers`}
+        name="specialRequirements"
+        rows={2}
+        maxLength={REQUIREMENTS_MAX}
+        className="mt-1.5 min-h-16!"
+        value={draft.specialRequirements}
+        onChange={(event) => onChange({ ...draft, specialRequirements: event.target.value })}
+      />
+      <p id={`${id}-readers`} className="mt-1 text-muted">
+        Only the hosts can read this.
+      </p>
+    </details>
   );
 }
 

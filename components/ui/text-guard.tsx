@@ -14,6 +14,7 @@ import {
 import { cn } from "@/lib/class-names";
 import { Button } from "./button";
 import { DialogFooter } from "./dialog-footer";
+import { useHeldText } from "./held-text";
 import { backdropStyles, panelStyles } from "./overlay-styles";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -54,8 +55,9 @@ type TextGuardOptions = {
 export function useTextGuard({ isOpen, hasSteps = false, asksOn, close }: TextGuardOptions) {
   const before = useRef(new Map<Field, string>());
   const [isWritten, setWritten] = useState(false);
-  const [isAsking, setAsking] = useState(false);
-  useLeavingAsks(isWritten);
+  /** What follows once the text may be lost, while this is asked. */
+  const [then, setThen] = useState<(() => void) | null>(null);
+  useHeldText(isWritten, (leave) => setThen(() => leave));
   const isDirty = () =>
     [...before.current].some(
       ([field, text]) => (hasSteps || field.isConnected) && field.value !== text && field.value.trim() !== "",
@@ -69,7 +71,7 @@ export function useTextGuard({ isOpen, hasSteps = false, asksOn, close }: TextGu
   const forget = () => {
     before.current.clear();
     setWritten(false);
-    setAsking(false);
+    setThen(null);
   };
   // Whatever closed the panel, saving it too: the next text begins anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: closing alone forgets.
@@ -79,31 +81,25 @@ export function useTextGuard({ isOpen, hasSteps = false, asksOn, close }: TextGu
   const discard = () => {
     forget();
     close();
+    then?.();
   };
   return {
     holds: (details: Details): boolean => {
       if (!asksOn.includes(details.reason) || !isDirty()) return false;
       details.cancel();
-      setAsking(true);
+      setThen(() => noMore);
       return true;
     },
     wrap: (children: ReactNode) => (
       <FieldsContext value={fields}>
         {children}
-        {isAsking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={discard} />}
+        {then && <DiscardQuestion onKeep={() => setThen(null)} onDiscard={discard} />}
       </FieldsContext>
     ),
   };
 }
 
-function useLeavingAsks(isActive: boolean): void {
-  useEffect(() => {
-    if (!isActive) return;
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", onUnload);
-    return () => window.removeEventListener("beforeunload", onUnload);
-  }, [isActive]);
-}
+const noMore = () => {};
 
 function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (

@@ -2,7 +2,7 @@
 
 import { useDeferredValue } from "react";
 import { Container } from "@/components/layout/container";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useHeldText } from "@/components/ui/held-text";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { BasicsSection } from "./basics-section";
@@ -14,7 +14,6 @@ import { MovesDialog } from "./moves-dialog";
 import { QuestionsSection } from "./questions-section";
 import { SeatsSection } from "./seats-section";
 import { useEditor } from "./use-editor";
-import { useLeaveGuard } from "./use-leave-guard";
 import { VisibilitySection } from "./visibility-section";
 import { WhenSection } from "./when-section";
 import { WhereSection } from "./where-section";
@@ -33,13 +32,11 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
   const editor = useEditor({ event: initial, values: initialValues });
   const { form, values, event, state, isDraft, isDirty, isValid } = editor;
   // A draft that can be saved saves itself on the way out.
-  const guard = useLeaveGuard(
-    isDirty && !editor.isPublishing && !(isDraft && isValid && state.kind !== "failed"),
-  );
+  useHeldText(isDirty && !editor.isPublishing && !(isDraft && isValid && state.kind !== "failed"));
   const shown = useDeferredValue(values);
   const sections = { form, values, event };
   return (
-    <form onSubmit={isDraft ? editor.publish : editor.saveNow} noValidate>
+    <form onSubmit={isDraft ? editor.publish : editor.saveNow} noValidate data-passing-text>
       <EditorBar editor={editor} />
       <Container width="wide" className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="min-w-0 max-w-3xl space-y-6">
@@ -61,15 +58,6 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
         </aside>
       </Container>
       <MovesDialog moves={editor.moves} capacity={values.capacity} />
-      <ConfirmDialog
-        open={guard.isAsking}
-        onOpenChange={(open) => !open && guard.stay()}
-        title="Leave without saving?"
-        description={`What you changed since the last save of “${values.title || "this event"}” will be lost.`}
-        confirmLabel="Leave"
-        cancelLabel="Stay here"
-        onConfirm={guard.leave}
-      />
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function FindFact({ onFind }: { onFind: (factId: string) => void }) {
       title="Look up a fact"
       description="Also one that was delivered: it can be replayed for a week. Its id is in the log and in what sinks were sent."
     >
-      <form onSubmit={find} className="flex flex-wrap items-end gap-2">
+      <form onSubmit={find} data-passing-text className="flex flex-wrap items-end gap-2">
         <Field label="Id of the fact" error={error} className="min-w-0 max-w-96 grow basis-56">
           {(control) => (
             <Input

@@ -1,0 +1,75 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Late, latePart } from "../rsvps/late";
+import { heldTexts, setAsksBefore } from "../ui/held-text";
+import { leavesByClick, leavesByHistory } from "./ways-out";
+import { WrittenFields } from "./written-fields";
+
+/** Fetched once somebody enters a field. */
+const question = latePart(() => import("../ui/confirm-dialog").then((module) => module.ConfirmDialog));
+
+/**
+ * Asks before the page is left with something typed in a form, or held by `useHeldText`: by the browser's own question
+ * when the tab closes or loads another page, by ours for links and for going back inside the app.
+ */
+export function TextWatch() {
+  const [leave, setLeave] = useState<(() => void) | null>(null);
+  const router = useRouter();
+  useEffect(() => watch((next) => setLeave(() => next), router.push), [router]);
+  if (!leave) return null;
+  const props = {
+    open: true,
+    onOpenChange: (open: boolean) => !open && setLeave(null),
+    title: "Leave without saving?",
+    description: "What you wrote here hasn't been saved and will be lost.",
+    confirmLabel: "Leave",
+    cancelLabel: "Stay here",
+    onConfirm: () => {
+      setLeave(null);
+      leave();
+    },
+  };
+  return <Late part={question} props={props} />;
+}
+
+/** @returns what ends the watch */
+function watch(askOnPage: (leave: () => void) => void, push: (href: string) => void): () => void {
+  const fields = new WrittenFields();
+  const ended = new AbortController();
+  const { signal } = ended;
+  let isLeaving = false;
+  const holds = () => !isLeaving && (fields.isWritten() || heldTexts().length > 0);
+  const asks = (leave: () => void): boolean => {
+    if (!holds()) return false;
+    const ask = heldTexts().findLast((text) => text.ask)?.ask ?? askOnPage;
+    ask(() => {
+      isLeaving = true;
+      fields.forget();
+      leave();
+    });
+    return true;
+  };
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (holds()) event.preventDefault();
+  };
+  const capture = { capture: true, signal };
+  const enter = ({ target }: FocusEvent) => {
+    isLeaving = false;
+    fields.enter(target);
+    void question.preload();
+    // Not before it is needed: browsers do not keep pages with such a listener for going back to.
+    window.addEventListener("beforeunload", onUnload, { signal });
+  };
+  document.addEventListener("focusin", enter, capture);
+  document.addEventListener("submit", ({ target }) => fields.send(target), capture);
+  leavesByClick(asks, push, signal);
+  leavesByHistory(asks, signal);
+  setAsksBefore(asks);
+  fields.enter(document.activeElement);
+  return () => {
+    ended.abort();
+    setAsksBefore(null);
+  };
+}

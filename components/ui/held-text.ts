@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** Asks in its own place before `leave` is called; without it the page asks. */
+type Ask = (leave: () => void) => void;
+type Held = { ask: Ask | null };
+
+const held = new Set<Held>();
+let asksBefore: ((leave: () => void) => boolean) | null = null;
+
+/**
+ * Says that something written would be lost with this component, where the fields on the page do not show it: a draft
+ * kept in a state, the text of an earlier step. What stands in the fields of a form is watched anyway.
+ */
+export function useHeldText(isHeld: boolean, ask?: Ask): void {
+  const latest = useRef(ask);
+  useEffect(() => {
+    latest.current = ask;
+  });
+  useEffect(() => {
+    if (!isHeld) return;
+    const entry: Held = { ask: latest.current ? (leave) => latest.current?.(leave) : null };
+    held.add(entry);
+    return () => {
+      held.delete(entry);
+    };
+  }, [isHeld]);
+}
+
+/** What components hold at this moment; the one mounted last comes last. */
+export function heldTexts(): readonly Held[] {
+  return [...held];
+}
+
+/** Calls `leave`, which goes to another page, at once or after the person has said that their text may be lost. */
+export function leaveBy(leave: () => void): void {
+  if (!asksBefore?.(leave)) leave();
+}
+
+/** For what watches the page. @param ask whether it asks first, and then calls `leave` itself */
+export function setAsksBefore(ask: ((leave: () => void) => boolean) | null): void {
+  asksBefore = ask;
+}
