@@ -35,10 +35,10 @@ export const addressRouter = router({
 
   resend: sessionProcedure
     .use(withMail)
-    .input(noInput)
+    .input(schema.resendAddressInput)
     .output(schema.pendingAddressOut)
-    .mutation(({ ctx: { db, viewer, now, clientAddress, mail } }) =>
-      resendAddressLink(db, { userId: viewer.id, now, clientAddress, mail }),
+    .mutation(({ ctx: { db, viewer, now, clientAddress, mail }, input }) =>
+      resendAddressLink(db, { ...input, userId: viewer.id, now, clientAddress, mail }),
     ),
 
   cancel: sessionProcedure

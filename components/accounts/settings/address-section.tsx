@@ -8,8 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { shownEmail } from "@/lib/shown-email";
 import { FormFault } from "../form-fault";
 import { useAccountForm } from "../use-account-form";
+import { useWork, WorkNotice } from "../use-work";
 import { Proof } from "./proof";
 import { SettingsSection } from "./section";
 
@@ -22,7 +24,7 @@ export function AddressSection({ initial, ...account }: Account & { initial: Pen
   return (
     <SettingsSection id="email" title="Email" description="Where we write to you, and how you sign in.">
       <div className="space-y-5">
-        <p className="wrap-anywhere font-medium text-sm">{account.email}</p>
+        <p className="wrap-anywhere font-medium text-sm">{shownEmail(account.email)}</p>
         {pending ? (
           <PendingAddress email={pending.email} onCancelled={() => setPending(null)} />
         ) : (
@@ -36,6 +38,7 @@ export function AddressSection({ initial, ...account }: Account & { initial: Pen
 function PendingAddress({ email, onCancelled }: { email: string; onCancelled: () => void }) {
   const client = useTRPCClient();
   const [busy, setBusy] = useState<"resend" | "cancel" | null>(null);
+  const { send, isWorking } = useWork();
   async function run(step: "resend" | "cancel", work: () => Promise<unknown>, done: string) {
     setBusy(step);
     try {
@@ -54,14 +57,20 @@ function PendingAddress({ email, onCancelled }: { email: string; onCancelled: ()
   return (
     <div className="space-y-3">
       <Callout tone="accent" role="status">
-        <span className="wrap-anywhere">We sent a link to {email}. Open it to finish.</span>
+        <span className="wrap-anywhere">We sent a link to {shownEmail(email)}. Open it to finish.</span>
       </Callout>
       <div className="flex flex-wrap gap-2">
         <Button
           variant="secondary"
           pending={busy === "resend"}
           disabled={busy !== null}
-          onClick={() => void run("resend", () => client.accounts.address.resend.mutate(), "Link sent")}
+          onClick={() =>
+            void run(
+              "resend",
+              () => send((work) => client.accounts.address.resend.mutate({ work })),
+              "Link sent",
+            )
+          }
         >
           Resend
         </Button>
@@ -76,6 +85,7 @@ function PendingAddress({ email, onCancelled }: { email: string; onCancelled: ()
           Cancel
         </Button>
       </div>
+      <WorkNotice isWorking={isWorking} />
     </div>
   );
 }
@@ -83,10 +93,13 @@ function PendingAddress({ email, onCancelled }: { email: string; onCancelled: ()
 function AddressForm({ hasPassword, onAsked }: Account & { onAsked: (pending: Pending) => void }) {
   const client = useTRPCClient();
   const [open, setOpen] = useState(false);
+  const { send, isWorking } = useWork();
   const { pending, faults, formProps } = useAccountForm(async (value) => {
     const password = value("password");
     if (password) await client.accounts.end.prove.mutate({ password });
-    onAsked((await client.accounts.address.request.mutate({ email: value("email") })).pending);
+    const email = value("email");
+    const answer = await send((work) => client.accounts.address.request.mutate({ email, work }));
+    onAsked(answer.pending);
   });
   if (!open) {
     return (
@@ -116,6 +129,7 @@ function AddressForm({ hasPassword, onAsked }: Account & { onAsked: (pending: Pe
           Keep it
         </Button>
       </div>
+      <WorkNotice isWorking={isWorking} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { withWork } from "../../../../lib/with-work";
 import { testDatabase } from "../../../../tests/database";
 import {
   createEvent,
@@ -22,6 +23,7 @@ import { issueLink } from "../links/commands";
 import { cancelAddressChange, cancelByOldAddress, requestAddress, resendAddressLink } from "./commands";
 import { confirmAddressChange } from "./confirm/commands";
 import { getPendingAddress, readCancellation, readChange } from "./queries";
+import { requestAddressInput, resendAddressInput } from "./schema";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "for tests" });
 const database = testDatabase();
@@ -344,5 +346,43 @@ describe("a confirmed change", () => {
     ]);
     expect(await findViolations(db, NOW)).toEqual([]);
     expect(await findViewer(db, { cookie: squatter.cookie, authorization: undefined })).toBeNull();
+  });
+});
+
+describe("from a crowded network", () => {
+  test("a change is asked for and its link sent again by proof of work once the network's budget is used up", async () => {
+    const { db } = database;
+    const clientAddress = "198.51.100.77";
+    const people = await Promise.all(Array.from({ length: 40 }, () => createPerson()));
+    const request = ({ asked, holderId }: (typeof people)[number], work?: string) =>
+      requestAddress(db, {
+        ...asked,
+        ...requestAddressInput.parse({ email: newAddress(), work }),
+        clientAddress,
+        holderId,
+      });
+    const refused = await (async () => {
+      for (const person of people) {
+        const error: unknown = await request(person).then(
+          () => null,
+          (thrown: unknown) => thrown,
+        );
+        if (error) return { person, error };
+      }
+      throw new Error("the network has no limit");
+    })();
+    expect(refused.error).toMatchObject({ code: "rate-limited", reason: "sign-in-link.work-needed" });
+    const asData = async <Answer>(made: Promise<Answer>) =>
+      made.catch((error: { reason: string; details: object }) => {
+        throw { data: { reason: error.reason, details: error.details } };
+      });
+    const { person } = refused;
+    const first = await withWork((work) => asData(request(person, work)));
+    const again = await withWork((work) =>
+      asData(
+        resendAddressLink(db, { ...person.asked, ...resendAddressInput.parse({ work }), clientAddress }),
+      ),
+    );
+    expect(again.pending?.email).toBe(first.pending?.email);
   });
 });

@@ -15,7 +15,14 @@ import type { PendingAddress } from "./schema";
 const REQUESTS: Limit = { name: "address-change", hitsMax: 5, windowSeconds: 3600 };
 
 type Content = Parameters<MailOut["send"]>[0]["content"];
-type Asked = { userId: string; now: Date; clientAddress: string; mail: MailOut };
+type Asked = {
+  userId: string;
+  now: Date;
+  clientAddress: string;
+  /** The answer to the challenge of an earlier refusal. */
+  work?: string | undefined;
+  mail: MailOut;
+};
 
 /**
  * Mails a link to the new address and a notice to the old one; nothing changes until the link is confirmed. A second
@@ -81,12 +88,10 @@ export async function cancelByOldAddress(db: Db, token: string): Promise<void> {
   await cancelAddressChange(db, (await getCancelOwner(db, token)).id);
 }
 
-async function takeRequestHits(
-  db: Db,
-  asked: { userId: string; email: string; clientAddress: string; now: Date },
-): Promise<void> {
-  await takeHit(db, REQUESTS, asked.userId);
+async function takeRequestHits(db: Db, asked: Omit<Asked, "mail"> & { email: string }): Promise<void> {
+  // The network first: what it refuses until it is worked for must not use up what the person may ask for.
   await takeStrangerHits(db, asked);
+  await takeHit(db, REQUESTS, asked.userId);
 }
 
 function newLink(now: Date) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { instantOut } from "../../../../lib/wire-schema";
-import { email, linkToken } from "../schema";
+import { email, linkToken, work } from "../schema";
 
-export const requestAddressInput = z.strictObject({ email });
+export const requestAddressInput = z.strictObject({ email, work: work.optional() });
+export const resendAddressInput = z.strictObject({ work: work.optional() }).optional();
 export const addressTokenInput = z.strictObject({ token: linkToken });
 
 /** The address that was asked for and is not confirmed yet, until when its link works. */
