@@ -32,7 +32,7 @@ export default {
   outputFileTracingIncludes: {
     "/api/health/ready": ["./prisma/migrations/**"],
     "/docs/api": ["./server/api/examples/**"],
-    "/events/*/opengraph-image*": [
+    "/events/*/{opengraph-image*,picture.png}": [
       "./app/opengraph-image.png",
       "./node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
       "./node_modules/@fontsource{,-variable}/noto-*/unicode.json",
@@ -51,7 +51,7 @@ export default {
     { source: "/opengraph-image.png", headers: [header("Cross-Origin-Resource-Policy", "cross-origin")] },
     // Shown by other sites beside a link to the event.
     {
-      source: "/events/:event/:image(opengraph-image.*)",
+      source: "/events/:event/:image(opengraph-image.*|picture\\.png)",
       headers: [header("Cross-Origin-Resource-Policy", "cross-origin")],
     },
   ],

@@ -24,6 +24,11 @@ test("an event has a picture for link previews whatever its title is written in,
     pictures.add(etag);
     const again = await request.get(address ?? "", { headers: { "if-none-match": etag } });
     expect(again.status(), title).toBe(304);
+    const data = await page.locator('script[type="application/ld+json"]').textContent();
+    const [image = ""] = (JSON.parse(data ?? "{}") as { image: string[] }).image;
+    expect((await request.get(image)).headers(), title).toMatchObject({
+      ...{ etag, "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" },
+    });
   }
   expect(pictures.size).toBe(4);
 });

@@ -81,6 +81,13 @@ describe("eventJsonLd", () => {
       { status: "cancelled", previousStartsAt: "2026-11-27T18:00:00.000Z" },
       { eventStatus: "https://schema.org/EventCancelled" },
     ],
+    [
+      "the picture for link previews where there is no cover",
+      {},
+      { image: ["https://x.test/e/picture.png"] },
+    ],
+    ["the cover", { coverUrl: "https://x.test/c.jpg" }, { image: ["https://x.test/c.jpg"] }],
+    ["that it is free", {}, { isAccessibleForFree: true, offers: { price: 0, priceCurrency: "USD" } }],
     ["seats that are left", {}, { offers: { price: 0, availability: "https://schema.org/InStock" } }],
     [
       "that every seat is taken",

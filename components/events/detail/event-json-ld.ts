@@ -41,7 +41,7 @@ export function eventJsonLd(event: EventDetails, url: string): string {
     name: event.title,
     description: plainText(event.description) || undefined,
     url,
-    image: event.coverUrl ? [event.coverUrl] : undefined,
+    image: [event.coverUrl ?? `${url}/picture.png`],
     startDate: at(event.startsAt),
     endDate: at(last),
     ...statusOf(event, at),
@@ -70,6 +70,7 @@ function statusOf(
   return { eventStatus: "https://schema.org/EventRescheduled", previousStartDate };
 }
 
+/** Nothing costs as much in every currency; one is named because search engines report a price without it as incomplete. */
 function offerOf(seatsLeft: number | null, url: string) {
   const availability = `https://schema.org/${seatsLeft === 0 ? "SoldOut" : "InStock"}`;
   return { "@type": "Offer", price: 0, priceCurrency: "USD", availability, url };
