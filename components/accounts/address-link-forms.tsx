@@ -5,6 +5,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
+import { shownEmail } from "@/lib/shown-email";
 import { FormFault } from "./form-fault";
 import { useAccountForm } from "./use-account-form";
 
@@ -20,7 +21,7 @@ export function ChangeAddressForm({ token }: { token: string }) {
       <>
         <Callout tone="success" role="status" title="Your email was changed">
           <span className="wrap-anywhere">
-            From now on we write to {changedTo}. Your other devices were signed out.
+            From now on we write to {shownEmail(changedTo)}. Your other devices were signed out.
           </span>
         </Callout>
         <ButtonLink href="/settings" size="lg">

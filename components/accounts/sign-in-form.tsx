@@ -12,7 +12,12 @@ import { PasswordInput } from "./password-input";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
 import { useWork, WorkNotice } from "./use-work";
 
-type SignInFormProps = { callbackUrl: string; mailboxOpen: boolean; initialError: string | null };
+type SignInFormProps = {
+  callbackUrl: string;
+  mailboxOpen: boolean;
+  losesMail: boolean;
+  initialError: string | null;
+};
 type LinkPurpose = "sign-in" | "password";
 
 const PURPOSES: Record<LinkPurpose, string> = {
@@ -21,12 +26,12 @@ const PURPOSES: Record<LinkPurpose, string> = {
 };
 
 /** Address and password, or a link by mail for whoever has none or forgot it. */
-export function SignInForm({ callbackUrl, mailboxOpen, initialError }: SignInFormProps) {
+export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const { pending, faults, formProps, mailed, setMailed, isWorking } = useSignIn(callbackUrl);
   if (mailed) {
     const onBack = () => setMailed(null);
-    return <MailSent email={email} purpose={PURPOSES[mailed]} mailboxOpen={mailboxOpen} onBack={onBack} />;
+    return <MailSent email={email} purpose={PURPOSES[mailed]} {...mail} onBack={onBack} />;
   }
   const untouched = !pending && Object.keys(faults.fields).length === 0;
   return (

@@ -14,8 +14,10 @@ import { makeSignUpProof } from "./sign-up-proof";
 import { fieldRefusal, useAccountForm } from "./use-account-form";
 import { useWork, WorkNotice } from "./use-work";
 
+type SignUpFormProps = { callbackUrl: string; mailboxOpen: boolean; losesMail: boolean };
+
 /** Name, address and password; then a mail. */
-export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; mailboxOpen: boolean }) {
+export function SignUpForm({ callbackUrl, ...mail }: SignUpFormProps) {
   const client = useTRPCClient();
   const [mailed, setMailed] = useState<string | null>(null);
   const { send, isWorking } = useWork();
@@ -34,7 +36,7 @@ export function SignUpForm({ callbackUrl, mailboxOpen }: { callbackUrl: string; 
 
   if (mailed) {
     const onBack = () => setMailed(null);
-    return <MailSent email={mailed} purpose="to get started" mailboxOpen={mailboxOpen} onBack={onBack} />;
+    return <MailSent email={mailed} purpose="to get started" {...mail} onBack={onBack} />;
   }
   return (
     <form {...formProps} className="space-y-5">

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CardHeader } from "@/components/ui/card";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { counted } from "@/lib/plural";
+import { shownEmail } from "@/lib/shown-email";
 import { type CheckedRow, OUTCOME_WORDS, type RowOutcome, summaryOf } from "./checked-list";
 import { newIn } from "./use-invite";
 
@@ -46,7 +47,9 @@ export function CheckedTable({ rows, sending, onBack, onSend }: CheckedTableProp
                     <bdi>{row.name}</bdi>{" "}
                   </span>
                 )}
-                <span className={row.name ? "text-muted" : undefined}>{row.email || "(nothing)"}</span>
+                <span className={row.name ? "text-muted" : undefined}>
+                  {shownEmail(row.email) || "(nothing)"}
+                </span>
               </TableCell>
               <TableCell>
                 <Badge tone={TONE[row.outcome]} size="sm">

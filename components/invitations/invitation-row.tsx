@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatDate, formatTime } from "@/lib/dates";
+import { shownEmail } from "@/lib/shown-email";
 import type { InvitationOut } from "@/server/domains/invitations/schema";
 
 const ANSWERS: Record<NonNullable<InvitationOut["rsvpStatus"]>, { label: string; tone: BadgeTone }> = {
@@ -70,8 +71,8 @@ function Invitee({
 }) {
   return (
     <>
-      <span className="block truncate font-medium">{name ?? email}</span>
-      {name && <span className="block truncate text-muted text-xs">{email}</span>}
+      <span className="block truncate font-medium">{name ?? shownEmail(email)}</span>
+      {name && <span className="block truncate text-muted text-xs">{shownEmail(email)}</span>}
       {answer === "declined" && note && (
         <span dir="auto" className="mt-1 block whitespace-pre-line break-words text-sm">
           “{note}”

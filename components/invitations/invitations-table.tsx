@@ -6,6 +6,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadMore } from "@/components/ui/load-more";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";
+import { shownEmail } from "@/lib/shown-email";
 import type { InvitationOut } from "@/server/domains/invitations/schema";
 import { InvitationRow } from "./invitation-row";
 import type { useInvitations } from "./use-invitations";
@@ -43,7 +44,8 @@ export function InvitationsTable({ list }: { list: ReturnType<typeof useInvitati
         </tbody>
       </Table>
       <LoadMore
-        noun="people"
+        one="person"
+        many="people"
         shown={list.invitations.length}
         hasMore={list.hasNextPage}
         pending={list.isFetchingNextPage}
@@ -52,7 +54,7 @@ export function InvitationsTable({ list }: { list: ReturnType<typeof useInvitati
       <ConfirmDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
-        title={`Remove ${asked?.name ?? asked?.email ?? ""}?`}
+        title={`Remove ${asked?.name ?? shownEmail(asked?.email ?? "")}?`}
         description="They leave this list, and the link in their email stops working. If they RSVPed, their seat stays."
         confirmLabel="Remove"
         pending={list.removing}

@@ -77,7 +77,7 @@ function MessageList({ list }: { list: ReturnType<typeof useMessages> }) {
         ))}
       </ul>
       <LoadMore
-        noun="messages"
+        one="message"
         shown={list.messages.length}
         hasMore={list.hasNextPage}
         pending={list.isFetchingNextPage}

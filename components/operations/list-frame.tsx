@@ -19,14 +19,15 @@ type List = {
 
 type ListFrameProps = {
   list: List;
-  /** What it is a list of, in the plural. */
-  noun: string;
+  /** What it is a list of: one of it, and several where that is not `one` with an "s". */
+  one: string;
+  many?: string;
   empty: ReactNode;
   children: ReactNode;
 };
 
 /** A list in whichever of its states it is: on its way, out of reach, empty, or there. */
-export function ListFrame({ list, noun, empty, children }: ListFrameProps) {
+export function ListFrame({ list, one, many, empty, children }: ListFrameProps) {
   if (list.isPending) return <RowsSkeleton />;
   if (list.isError && list.items.length === 0) {
     return (
@@ -43,7 +44,8 @@ export function ListFrame({ list, noun, empty, children }: ListFrameProps) {
       {children}
       {(list.hasNextPage || list.items.length > 20) && (
         <LoadMore
-          noun={noun}
+          one={one}
+          many={many}
           shown={list.items.length}
           hasMore={list.hasNextPage}
           pending={list.isFetchingNextPage}

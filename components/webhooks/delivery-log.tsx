@@ -82,7 +82,7 @@ function OlderDeliveries({ pages, shown }: { pages: Pages; shown: number }) {
       )}
       {(pages.hasNextPage || shown > 10) && (
         <LoadMore
-          noun="messages"
+          one="message"
           shown={shown}
           hasMore={pages.hasNextPage}
           pending={pages.isFetchingNextPage}

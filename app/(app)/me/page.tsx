@@ -46,6 +46,7 @@ export default async function MyEventsPage({ searchParams }: Search) {
         when={when}
         viewerId={viewer.id}
         firstPage={firstPage}
+        isInvited={invited !== null && invited.items.length > 0}
         renderedAt={now.toISOString()}
       />
       {led && <LedLinks {...led} origin={siteOrigin()} renderedAt={now.toISOString()} />}

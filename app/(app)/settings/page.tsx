@@ -14,6 +14,7 @@ import { Container } from "@/components/layout/container";
 import { NotificationsSection } from "@/components/notifications/settings/notifications-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { WebhooksSection } from "@/components/webhooks/webhooks-section";
+import { shownEmail } from "@/lib/shown-email";
 import { listTimeZones } from "@/lib/time-zones";
 import { oauthChoices } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
@@ -27,7 +28,7 @@ export default async function SettingsPage() {
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
-      <PageHeader title="Settings" description={`Signed in as ${me.email}`} />
+      <PageHeader title="Settings" description={`Signed in as ${shownEmail(me.email)}`} />
       {!me.emailVerified && <UnconfirmedAddress email={me.email} />}
       <SettingsSection id="profile" title="Profile" description="What hosts and other guests see of you.">
         <ProfileForm profile={me} zones={listTimeZones()} />

@@ -3,6 +3,7 @@ import { ChangeAddressForm } from "@/components/accounts/address-link-forms";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
+import { shownEmail } from "@/lib/shown-email";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 
@@ -18,7 +19,7 @@ export default async function ChangeAddressPage({ searchParams }: Search) {
   return (
     <AuthPanel
       title="Change your email?"
-      description={<span className="wrap-anywhere">Your account will use {link.email}.</span>}
+      description={<span className="wrap-anywhere">Your account will use {shownEmail(link.email)}.</span>}
     >
       {link.replacesSignUp && (
         <Callout tone="warning">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { ConfirmForm } from "@/components/accounts/confirm-form";
 import { ExpiredLink } from "@/components/accounts/expired-link";
+import { shownEmail } from "@/lib/shown-email";
 import { returnPath } from "@/server/domains/accounts/policy";
 import { confirmationLink } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
@@ -17,7 +18,7 @@ export default async function ConfirmAddressPage({ searchParams }: Search) {
   return (
     <AuthPanel
       title="Confirm your address"
-      description={`You signed up with ${link.email}. This is the last step.`}
+      description={`You signed up with ${shownEmail(link.email)}. This is the last step.`}
     >
       <ConfirmForm
         token={link.token}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { ExpiredLink } from "@/components/accounts/expired-link";
 import { NewPasswordForm } from "@/components/accounts/new-password-form";
+import { shownEmail } from "@/lib/shown-email";
 import { mailedAddress } from "@/server/sign-in";
 
 export const metadata: Metadata = { title: "Choose a new password" };
@@ -14,7 +15,7 @@ export default async function NewPasswordPage({ searchParams }: Search) {
   return (
     <AuthPanel
       title="Choose a new password"
-      description={`For ${link.email}. You will be signed out on every other device.`}
+      description={`For ${shownEmail(link.email)}. You will be signed out on every other device.`}
     >
       <NewPasswordForm {...link} />
     </AuthPanel>

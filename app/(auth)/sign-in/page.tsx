@@ -36,6 +36,7 @@ export default async function SignInPage({ searchParams }: Search) {
       <SignInForm
         callbackUrl={callbackUrl}
         mailboxOpen={isMailboxOpen()}
+        losesMail={losesMail()}
         initialError={typeof error === "string" ? errorMessage({ reason: reasonOf(error) }) : null}
       />
       {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}

@@ -29,7 +29,7 @@ export default async function SignUpPage({ searchParams }: Search) {
       }
     >
       {losesMail() && <NoEmailNotice />}
-      <SignUpForm callbackUrl={callbackUrl} mailboxOpen={isMailboxOpen()} />
+      <SignUpForm callbackUrl={callbackUrl} mailboxOpen={isMailboxOpen()} losesMail={losesMail()} />
       {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}
     </AuthPanel>
   );

@@ -5,6 +5,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { shownEmail } from "@/lib/shown-email";
 import { withWork } from "@/lib/with-work";
 
 /** Reminds of an address that is not confirmed, and mails a new link. */
@@ -16,14 +17,14 @@ export function UnconfirmedAddress({ email }: { email: string }) {
   if (resend.isSuccess) {
     return (
       <Callout tone="success" role="status" title="The mail is on its way">
-        Press the button in it to confirm {email}.
+        Press the button in it to confirm {shownEmail(email)}.
       </Callout>
     );
   }
   return (
     <Callout
       tone="warning"
-      title={`${email} is not confirmed yet`}
+      title={`${shownEmail(email)} is not confirmed yet`}
       action={
         <Button variant="secondary" size="sm" pending={resend.isPending} onClick={() => resend.mutate()}>
           Mail me a new link

@@ -46,7 +46,7 @@ export function NotificationCentre({ timeZone, ...asked }: NotificationCentrePro
       )}
       {(centre.hasNextPage || items.length > NOTIFICATIONS_PER_PAGE) && (
         <LoadMore
-          noun="notifications"
+          one="notification"
           shown={items.length}
           hasMore={centre.hasNextPage}
           pending={centre.isFetchingNextPage}

@@ -50,7 +50,7 @@ export function AuditView({ first }: AuditViewProps) {
           </Button>
         )}
       </search>
-      <ListFrame list={list} noun="lines" empty={<NothingDone />}>
+      <ListFrame list={list} one="line" empty={<NothingDone />}>
         <ol className="rounded-card border border-border bg-surface px-4 text-sm shadow-card">
           {deedsOf(list.items).map((deed) => (
             <AuditLine

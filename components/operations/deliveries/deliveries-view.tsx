@@ -48,7 +48,7 @@ export function DeliveriesView({ first, counts: initialData, bounces }: Deliveri
       <Section title="Deliveries" description={headline(counts)}>
         <DeliveryFilters input={input} onChange={set} />
         {input.state === "parked" && <RetryAll counts={counts} kind={input.kind} actions={actions} />}
-        <ListFrame list={list} noun="messages" empty={<NoMessages state={input.state} />}>
+        <ListFrame list={list} one="message" empty={<NoMessages state={input.state} />}>
           <DataTable label="Deliveries" columns={["Message", "To", "State"]}>
             {list.items.map((delivery) => (
               <DeliveryRow key={delivery.id} delivery={delivery} state={input.state} actions={actions} />

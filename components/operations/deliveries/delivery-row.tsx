@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { soonText } from "@/components/webhooks/webhook-words";
 import { counted } from "@/lib/plural";
+import { shownEmail } from "@/lib/shown-email";
 import type { DeliveryOut, DeliveryState } from "@/server/domains/operations/deliveries/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
@@ -40,7 +41,7 @@ export function DeliveryRow({ delivery, state, actions: { retry } }: DeliveryRow
       <TableCell className="max-w-56">
         <p className="truncate">{name ?? "Without an account"}</p>
         <p className="truncate text-muted text-xs">
-          {channel === "email" ? "E-mail" : "WhatsApp"} {to}
+          {channel === "email" ? "E-mail" : "WhatsApp"} {shownEmail(to)}
         </p>
       </TableCell>
       <TableCell className="whitespace-nowrap">

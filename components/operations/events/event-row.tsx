@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { MenuItem, MenuLink } from "@/components/ui/menu";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { formatDate } from "@/lib/dates";
+import { shownEmail } from "@/lib/shown-email";
 import type { AdminEventOut } from "@/server/domains/operations/events/schema";
 import { useAdmin } from "../admin-context";
 import { RowMenu } from "../row-menu";
@@ -38,7 +39,7 @@ export function EventRow({ event, pending, onCancel }: EventRowProps) {
           <bdi>{host.name}</bdi>
           {host.isBanned && " (banned)"}
         </p>
-        <p className="truncate text-muted text-xs">{host.email}</p>
+        <p className="truncate text-muted text-xs">{shownEmail(host.email)}</p>
       </TableCell>
       <TableCell className="text-muted tabular-nums">{people}</TableCell>
       <TableCell className="w-0 text-right">

@@ -61,7 +61,7 @@ export function EventsView({ first }: EventsViewProps) {
       </search>
       <ListFrame
         list={list}
-        noun="events"
+        one="event"
         empty={<NothingFits onClear={() => set({ q: undefined, state: undefined })} />}
       >
         <DataTable label="Events" columns={["Event", "Status", "Host", "Guests"]}>

@@ -36,7 +36,7 @@ export function IncidentsView({ first }: IncidentsViewProps) {
       description="One that was resolved is open again when the same thing happens again."
     >
       <IncidentFilters input={input} open={list.newest?.open ?? []} resolve={resolve} onChange={set} />
-      <ListFrame list={list} noun="incidents" empty={<NoIncident state={state} />}>
+      <ListFrame list={list} one="incident" empty={<NoIncident state={state} />}>
         <DataTable
           label="Incidents"
           columns={["Incident", { name: "Times", numeric: true }, state === "open" ? "Last" : "Resolved"]}

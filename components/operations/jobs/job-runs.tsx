@@ -50,7 +50,7 @@ export function JobRuns({ first, firstJob, names }: JobRunsProps) {
         />
       }
     >
-      <ListFrame list={list} noun="runs" empty={<NoRuns />}>
+      <ListFrame list={list} one="run" empty={<NoRuns />}>
         <DataTable
           label="Runs"
           columns={["Job", "Started", { name: "Took", numeric: true }, "Came to"]}

@@ -62,7 +62,7 @@ export function ParkedFacts({ first, types, actions }: ParkedFactsProps) {
           onDiscard={() => discardFacts.mutate({ type })}
         />
       )}
-      <ListFrame list={list} noun="facts" empty={<AllRead />}>
+      <ListFrame list={list} one="fact" empty={<AllRead />}>
         <DataTable label="Facts nobody can read" columns={["Fact", "Committed"]}>
           {list.items.map((fact) => (
             <FactRow key={fact.id} fact={fact} actions={actions} />

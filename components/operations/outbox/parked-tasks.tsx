@@ -61,7 +61,7 @@ export function ParkedTasks({ first, actions }: ParkedTasksProps) {
           onDiscard={() => discardTasks.mutate({ sink })}
         />
       )}
-      <ListFrame list={list} noun="facts" empty={<NothingParked sink={sink} />}>
+      <ListFrame list={list} one="fact" empty={<NothingParked sink={sink} />}>
         <DataTable label="Given up by a sink" columns={["Fact", "Sink", "Committed"]}>
           {list.items.map((task) => (
             <TaskRow key={`${task.id} ${task.sink}`} task={task} actions={actions} />

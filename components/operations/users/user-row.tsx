@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { shownEmail } from "@/lib/shown-email";
 import { ROLES, type UserOut } from "@/server/domains/operations/users/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
@@ -25,7 +26,7 @@ export function UserRow({ user, actions }: { user: UserOut; actions: UserActions
               <bdi>{user.name}</bdi>
             </p>
             <p className="truncate text-muted text-xs">
-              {user.email}
+              {shownEmail(user.email)}
               {!user.emailVerified && " · not confirmed"}
             </p>
           </div>

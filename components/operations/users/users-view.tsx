@@ -36,7 +36,7 @@ export function UsersView({ first }: UsersViewProps) {
   return (
     <Section title="Users">
       <UserFilters input={input} isSearching={list.isPlaceholderData} onChange={set} />
-      <ListFrame list={list} noun="people" empty={<NobodyFits onClear={() => set(NO_FILTER)} />}>
+      <ListFrame list={list} one="person" many="people" empty={<NobodyFits onClear={() => set(NO_FILTER)} />}>
         <DataTable label="Users" columns={["Person", "Role", "Holds", "Joined"]}>
           {list.items.map((user) => (
             <UserRow key={user.id} user={user} actions={actions} />

@@ -1,4 +1,5 @@
 import { Avatar } from "@/components/ui/avatar";
+import { shownEmail } from "@/lib/shown-email";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 
 /** Who it is; opens what happened to their RSVP. */
@@ -16,7 +17,7 @@ export function PersonButton({ guest, onClick }: { guest: Pick<GuestOut, "person
           <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-muted text-xs">
-          {email === name ? "Named by you" : (email ?? "Email shown once they accept")}
+          {email === name ? "Named by you" : email ? shownEmail(email) : "Email shown once they accept"}
         </span>
       </span>
     </button>

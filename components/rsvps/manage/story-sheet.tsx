@@ -10,6 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
+import { shownEmail } from "@/lib/shown-email";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { StatusBadge } from "./guests/status-badge";
 import { useManaged } from "./manage-context";
@@ -28,7 +29,7 @@ export function StorySheet({ guest, onClose }: { guest: GuestOut | null; onClose
       open={guest !== null}
       onClose={onClose}
       title={shown?.person.name}
-      description={shown?.person.email ?? undefined}
+      description={shown?.person.email ? shownEmail(shown.person.email) : undefined}
     >
       {shown && <Story guest={shown} />}
     </SideSheet>

@@ -19,17 +19,24 @@ import { groupMyRsvps } from "./my-rsvp-words";
 
 const PLACES_POLL_MS = 20_000;
 type Page = { items: MyRsvpItem[]; nextCursor: string | null };
-type MyRsvpsProps = { when: "upcoming" | "past"; viewerId: string; firstPage: Page; renderedAt: string };
+type MyRsvpsProps = {
+  when: "upcoming" | "past";
+  viewerId: string;
+  firstPage: Page;
+  /** An invitation waits above: an empty list needs no words then. */
+  isInvited: boolean;
+  renderedAt: string;
+};
 
 /** Everything one has answered; statuses change by themselves, places in line every so often. */
-export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps) {
+export function MyRsvps({ when, viewerId, firstPage, isInvited, renderedAt }: MyRsvpsProps) {
   const { pages, told, waiting } = useMyRsvps({ when, viewerId, firstPage });
   const clock = useClock(renderedAt, [
     ...told.slice(0, 5).flatMap(({ event }) => [event.startsAt, event.endsAt]),
     ...told.map(({ rsvp }) => (rsvp.status === "offered" ? rsvp.offerExpiresAt : null)),
   ]);
   const items = told.map((item) => itemAt(item, clock.now));
-  if (items.length === 0) return <Nothing when={when} />;
+  if (items.length === 0) return isInvited ? null : <Nothing when={when} />;
   const groups = when === "upcoming" ? groupMyRsvps(items) : [{ key: "past", title: "Past", items }];
   return (
     <div className="space-y-8">
@@ -50,7 +57,7 @@ export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps)
       )}
       {(pages.hasNextPage || items.length > 8) && (
         <LoadMore
-          noun="events"
+          one="event"
           shown={items.length}
           hasMore={pages.hasNextPage}
           pending={pages.isFetchingNextPage}
@@ -66,7 +73,7 @@ export function MyRsvps({ when, viewerId, firstPage, renderedAt }: MyRsvpsProps)
   );
 }
 
-function useMyRsvps({ when, viewerId, firstPage }: Omit<MyRsvpsProps, "renderedAt">) {
+function useMyRsvps({ when, viewerId, firstPage }: Omit<MyRsvpsProps, "renderedAt" | "isInvited">) {
   const trpc = useTRPC();
   const ask = useTRPCClient();
   const client = useQueryClient();

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuthPanel } from "@/components/accounts/auth-panel";
 import { ExpiredLink } from "@/components/accounts/expired-link";
 import { LinkSignIn } from "@/components/accounts/link-sign-in";
+import { shownEmail } from "@/lib/shown-email";
 import { returnPath } from "@/server/domains/accounts/policy";
 import { mailedAddress } from "@/server/sign-in";
 
@@ -14,7 +15,7 @@ export default async function SignInLinkPage({ searchParams }: Search) {
   const link = await mailedAddress("sign-in", token);
   if (!link) return <ExpiredLink />;
   return (
-    <AuthPanel title="One more click" description={`You are about to sign in as ${link.email}.`}>
+    <AuthPanel title="One more click" description={`You are about to sign in as ${shownEmail(link.email)}.`}>
       <LinkSignIn token={link.token} callbackUrl={returnPath(callbackUrl)} label="Sign in" />
     </AuthPanel>
   );

@@ -56,7 +56,7 @@ export function ActivityView({ first }: { first: FirstActivity }) {
             ))}
           </div>
           <LoadMore
-            noun="lines"
+            one="line"
             shown={list.items.length}
             hasMore={list.hasNextPage}
             pending={list.isFetchingNextPage}

@@ -68,7 +68,8 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
       <LoadMore
-        noun="people"
+        one="person"
+        many="people"
         shown={guests.length}
         hasMore={hasMore}
         pending={loadingMore}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { shownEmail } from "@/lib/shown-email";
 import type { StaffMember } from "@/server/domains/events/staff/schema";
 import { useManaged } from "../manage-context";
 import { AddStaff } from "./add-staff";
@@ -36,13 +37,15 @@ export function StaffCard({ staff }: { staff: StaffMember[] }) {
         {members.map((member) => (
           <li key={member.email} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
             <Avatar name={member.email} size="sm" />
-            <span className="min-w-0 flex-1 basis-36 [overflow-wrap:anywhere]">{member.email}</span>
+            <span className="min-w-0 flex-1 basis-36 [overflow-wrap:anywhere]">
+              {shownEmail(member.email)}
+            </span>
             <Badge>{ROLE[member.role]}</Badge>
             {isHost && (
               <Button
                 size="sm"
                 variant="danger-ghost"
-                aria-label={`Remove ${member.email}`}
+                aria-label={`Remove ${shownEmail(member.email)}`}
                 pending={removing === member.email}
                 onClick={() => takeAway(member)}
               >
@@ -72,7 +75,7 @@ function useStaff(staff: StaffMember[]) {
 
   function takeAway({ email, role }: StaffMember): void {
     const undo = { label: "Undo", onClick: () => add.mutate({ eventId: event.id, email, role }) };
-    const tell = () => toast({ title: `${email} does not help any more`, action: undo });
+    const tell = () => toast({ title: `${shownEmail(email)} does not help any more`, action: undo });
     remove.mutate({ eventId: event.id, email }, { onSuccess: tell });
   }
   return { members: data.items, removing: remove.isPending ? remove.variables.email : null, takeAway };

@@ -97,7 +97,8 @@ type LineEndProps = Pick<WaitlistDeskProps, "hasMore" | "loadingMore" | "onLoadM
 function LineEnd({ shown, length, hasMore, loadingMore, onLoadMore }: LineEndProps) {
   return (
     <LoadMore
-      noun="parties"
+      one="party"
+      many="parties"
       shown={shown}
       // Live changes reach the list and its length one after the other.
       total={Math.max(length, shown)}
