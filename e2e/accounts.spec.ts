@@ -44,6 +44,34 @@ test("signs in with a password, and signs out again", async ({ as }) => {
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
 });
 
+test("signs in when Enter is pressed after the password", async ({ as }) => {
+  const page = await as(null);
+  await SignInPage.open(page, "/me");
+  await page.getByLabel("E-mail").fill("dev@turnout.test");
+  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/me");
+});
+
+test("carries out a form that was sent before the page's script arrived", async ({ as }) => {
+  const page = await as(null, { complaints: /status of 401/ });
+  let letScriptsArrive = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    letScriptsArrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto("/sign-in?callbackUrl=%2Fme", { waitUntil: "commit" });
+  await page.getByLabel("E-mail").fill("dev@turnout.test");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  letScriptsArrive();
+  await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("dev@turnout.test");
+});
+
 test("answers a wrong password and an unknown address alike", async ({ as }) => {
   const page = await as(null, { complaints: /status of 401/ });
   for (const email of ["dev@turnout.test", "nobody@turnout.test"]) {

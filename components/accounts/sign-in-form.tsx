@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import { useState } from "react";
 import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -27,27 +27,20 @@ const PURPOSES: Record<LinkPurpose, string> = {
 
 /** Address and password, or a link by mail for whoever has none or forgot it. */
 export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormProps) {
-  const [email, setEmail] = useState("");
   const { pending, faults, formProps, mailed, setMailed, isWorking } = useSignIn(callbackUrl);
   if (mailed) {
     const onBack = () => setMailed(null);
-    return <MailSent email={email} purpose={PURPOSES[mailed]} {...mail} onBack={onBack} />;
+    const { email, purpose } = mailed;
+    return <MailSent email={email} purpose={PURPOSES[purpose]} {...mail} onBack={onBack} />;
   }
   const untouched = !pending && Object.keys(faults.fields).length === 0;
   return (
     <form {...formProps} className="space-y-5">
+      {/* Enter presses the form's first button, which must not be the one that mails a new password. */}
+      <button type="submit" hidden />
       <FormFault>{faults.form ?? (untouched ? initialError : null)}</FormFault>
       <Field label="E-mail" error={faults.fields.email}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
+        {(control) => <Input {...control} name="email" type="email" autoComplete="username" />}
       </Field>
       <div className="relative">
         <Field label="Password" error={faults.fields.password}>
@@ -59,7 +52,13 @@ export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormPro
         <Button type="submit" size="lg" width="full" pending={pending}>
           Sign in
         </Button>
-        <Button type="submit" variant="ghost" width="full" onClick={mailInstead("sign-in")}>
+        <Button
+          type="submit"
+          variant="ghost"
+          width="full"
+          name="mail"
+          value={"sign-in" satisfies LinkPurpose}
+        >
           Mail me a link instead
         </Button>
         <WorkNotice isWorking={isWorking} />
@@ -72,7 +71,8 @@ function ForgotButton() {
   return (
     <button
       type="submit"
-      onClick={mailInstead("password")}
+      name="mail"
+      value={"password" satisfies LinkPurpose}
       className="absolute top-0 right-0 rounded-sm text-accent-text text-sm underline-offset-4 hover:underline"
     >
       Forgot it?
@@ -80,25 +80,17 @@ function ForgotButton() {
   );
 }
 
-/** Marks the form before it is sent: a form knows its fields, not the button that sent it, in every browser. */
-function mailInstead(purpose: LinkPurpose) {
-  return ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
-    if (form) form.dataset.purpose = purpose;
-  };
-}
-
 function useSignIn(callbackUrl: string) {
   const client = useTRPCClient();
   const { send, isWorking } = useWork();
-  const [mailed, setMailed] = useState<LinkPurpose | null>(null);
-  const form = useAccountForm(async (value, { dataset }) => {
-    const purpose = dataset.purpose as LinkPurpose | undefined;
-    delete dataset.purpose;
+  const [mailed, setMailed] = useState<{ email: string; purpose: LinkPurpose } | null>(null);
+  const form = useAccountForm(async (value) => {
+    const purpose = value("mail") as LinkPurpose | "";
     const [email, password] = [value("email"), value("password")];
     if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
     if (purpose) {
       await send((work) => client.accounts.requestLink.mutate({ email, purpose, callbackUrl, work }));
-      setMailed(purpose);
+      setMailed({ email, purpose });
       return;
     }
     if (!password) throw fieldRefusal("password", "Enter your password, or have a link mailed to you.");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 
 export type FormFaults = {
@@ -22,14 +22,21 @@ export function fieldRefusal(field: string, message: string): Error {
   return refusal("input.invalid", { fields: [{ field, message }] });
 }
 
+type Sent = {
+  fields: FormData;
+  /** Empties the form, once what it held has been taken. */
+  empty: () => void;
+};
+
 /**
  * A form that is sent by script: one at a time, with what was refused put beside its field and the first such
- * field focused. `formProps` goes on the form; POST keeps passwords out of the address bar should the script fail.
+ * field focused. `formProps` goes on the form; a named button that sends it is one of its values. Its `action` is a
+ * function because React keeps such a form's submission that comes before the page's script, and hands it over
+ * once the form is alive.
  */
-export function useAccountForm(
-  submit: (value: (name: string) => string, form: HTMLFormElement) => Promise<void>,
-) {
+export function useAccountForm(submit: (value: (name: string) => string, sent: Sent) => Promise<void>) {
   const form = useRef<HTMLFormElement>(null);
+  const mayEmpty = useRef(false);
   const [pending, setPending] = useState(false);
   const [faults, setFaults] = useState<FormFaults>(NONE);
 
@@ -37,14 +44,18 @@ export function useAccountForm(
     if (faults !== NONE) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [faults]);
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  function empty() {
+    mayEmpty.current = true;
+    form.current?.reset();
+    mayEmpty.current = false;
+  }
+
+  async function send(fields: FormData) {
     if (pending) return;
-    const fields = new FormData(event.currentTarget);
     setPending(true);
     setFaults(NONE);
     try {
-      await submit((name) => String(fields.get(name) ?? ""), event.currentTarget);
+      await submit((name) => String(fields.get(name) ?? ""), { fields, empty });
     } catch (error) {
       setFaults(faultsOf(error));
     } finally {
@@ -52,7 +63,24 @@ export function useAccountForm(
     }
   }
 
-  return { pending, faults, formProps: { ref: form, onSubmit, method: "post", noValidate: true } as const };
+  function onSubmit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter instanceof HTMLButtonElement && submitter.name) fields.set(submitter.name, submitter.value);
+    void send(fields);
+  }
+
+  /** React empties a form after its action; what was refused must stay to be corrected. */
+  function onReset(event: SyntheticEvent) {
+    if (!mayEmpty.current) event.preventDefault();
+  }
+
+  return {
+    pending,
+    faults,
+    formProps: { ref: form, onSubmit, action: send, onReset, noValidate: true } as const,
+  };
 }
 
 function faultsOf(error: unknown): FormFaults {

@@ -25,6 +25,7 @@ export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuP
   const router = useRouter();
   const pathname = usePathname();
   const { setTheme } = useTheme();
+  const openings = useOpenings(open);
   const choose = ({ does }: CommandAction) => {
     onOpenChange(false);
     if ("href" in does) leaveBy(() => router.push(does.href));
@@ -38,11 +39,24 @@ export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuP
           aria-label="Search and commands"
           className="fixed inset-x-3 top-3 mx-auto max-w-xl overflow-hidden rounded-card border border-border bg-raised text-text shadow-overlay transition-[scale,opacity] duration-150 focus-visible:outline-none data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0 sm:top-[14vh]"
         >
-          <CommandList groups={[...commandsOfDesk(pathname), ...groups]} search={search} onChoose={choose} />
+          <CommandList
+            key={openings}
+            groups={[...commandsOfDesk(pathname), ...groups]}
+            search={search}
+            onChoose={choose}
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** How often it was opened: opened again while it still fades, it must not keep what was typed before. */
+function useOpenings(open: boolean): number {
+  const [state, setState] = useState({ open, openings: 0 });
+  const next = open && !state.open ? state.openings + 1 : state.openings;
+  if (open !== state.open) setState({ open, openings: next });
+  return next;
 }
 
 type CommandListProps = Pick<CommandMenuProps, "groups" | "search"> & {
@@ -58,6 +72,7 @@ function CommandList({ groups, search, onChoose }: CommandListProps) {
       <div className="flex items-center gap-3 border-border border-b px-4">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Command.Input
+          autoFocus
           value={query}
           onValueChange={setQuery}
           placeholder={search ? "Find an event, or type what to do" : "Where to?"}

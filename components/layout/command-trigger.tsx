@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { Kbd } from "../ui/kbd";
 import type { CommandGroup } from "./commands";
 import type { CommandSearch } from "./use-command-search";
@@ -17,19 +18,16 @@ type CommandTriggerProps = {
 
 /** Opens the command menu, on a click or ⌘K. The menu itself is loaded when someone is about to want it. */
 export function CommandTrigger({ groups, search }: CommandTriggerProps) {
-  const [wanted, setWanted] = useState(false);
-  const [open, setOpen] = useState(false);
+  /** Null until it is first wanted. */
+  const [open, setOpen] = useState<boolean | null>(null);
   const key = useSyncExternalStore(subscribeToNothing, shortcutOfThisDevice, () => null);
-  const show = () => {
-    setWanted(true);
-    setOpen(true);
-  };
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Meta" || event.key === "Control") void loadMenu();
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
-      setWanted(true);
-      setOpen((before) => !before);
+      // In this very moment, so that the next key is already typed into the menu.
+      flushSync(() => setOpen((before) => !before));
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
@@ -40,7 +38,7 @@ export function CommandTrigger({ groups, search }: CommandTriggerProps) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+K Control+K"
-        onClick={show}
+        onClick={() => setOpen(true)}
         onPointerEnter={loadMenu}
         onFocus={loadMenu}
         className="flex size-9 items-center justify-center gap-2 rounded-control text-muted text-sm transition-colors hover:text-text max-md:hover:bg-fill md:w-52 md:justify-start md:border md:border-border md:bg-surface md:px-2.5 md:shadow-card md:hover:bg-sunken"
@@ -51,7 +49,7 @@ export function CommandTrigger({ groups, search }: CommandTriggerProps) {
           {key && <Kbd>{key}</Kbd>}
         </span>
       </button>
-      {wanted && (
+      {open !== null && (
         <Suspense>
           <CommandMenu open={open} onOpenChange={setOpen} groups={groups} search={search} />
         </Suspense>

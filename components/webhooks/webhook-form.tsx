@@ -24,9 +24,9 @@ export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
   const client = useTRPCClient();
   const id = useId();
   const [isAll, setAll] = useState((webhook?.types.length ?? 0) === 0);
-  const { pending, faults, formProps } = useAccountForm(async (value, form) => {
+  const { pending, faults, formProps } = useAccountForm(async (value, { fields }) => {
     const url = value("url").trim();
-    const types = isAll ? [] : (new FormData(form).getAll("types") as WebhookType[]);
+    const types = isAll ? [] : (fields.getAll("types") as WebhookType[]);
     if (!isAll && types.length === 0) throw fieldRefusal("types", "Choose one at least, or everything.");
     const { edit, create } = client.webhooks;
     const saved = webhook

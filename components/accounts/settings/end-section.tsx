@@ -33,7 +33,7 @@ export function EndSections({ email, hasPassword }: { email: string; hasPassword
 
 function ExportForm({ hasPassword }: { hasPassword: boolean }) {
   const client = useTRPCClient();
-  const { pending, faults, formProps } = useAccountForm(async (value, form) => {
+  const { pending, faults, formProps } = useAccountForm(async (value, { empty }) => {
     const password = value("password");
     if (password) await client.accounts.end.prove.mutate({ password });
     const data = await client.accounts.end.export.query();
@@ -41,7 +41,7 @@ function ExportForm({ hasPassword }: { hasPassword: boolean }) {
     const link = Object.assign(document.createElement("a"), { href: url, download: "turnout-data.json" });
     link.click();
     URL.revokeObjectURL(url);
-    form.reset();
+    empty();
   });
   return (
     <form {...formProps} className="space-y-5">

@@ -17,7 +17,7 @@ import { UsernameForManagers } from "../username-for-managers";
 export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   const client = useTRPCClient();
   const router = useRouter();
-  const { pending, faults, formProps } = useAccountForm(async (value, form) => {
+  const { pending, faults, formProps } = useAccountForm(async (value, { empty }) => {
     const [currentPassword, password] = [value("currentPassword"), value("password")];
     const endTokens = value("endTokens") === "on";
     if (hasPassword && !currentPassword)
@@ -34,7 +34,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
       if (errorFacts(error).reason !== "password.wrong") throw error;
       throw fieldRefusal("currentPassword", "That is not your current password.");
     }
-    form.reset();
+    empty();
     toast({
       title: "Your password is changed",
       description: endTokens

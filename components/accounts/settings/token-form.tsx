@@ -20,13 +20,13 @@ const DAY_MS = 86_400_000;
 /** Names a new token and says how long it works. */
 export function TokenForm({ onMade }: { onMade: (made: { name: string; token: string }) => Promise<void> }) {
   const client = useTRPCClient();
-  const { pending, faults, formProps } = useAccountForm(async (value, form) => {
+  const { pending, faults, formProps } = useAccountForm(async (value, { empty }) => {
     const name = value("name").trim();
     if (!name) throw fieldRefusal("name", "Say what it is for.");
     const days = Number(value("days"));
     const expiresAt = days ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
     await onMade(await client.accounts.tokens.create.mutate({ name, expiresAt }));
-    form.reset();
+    empty();
   });
   return (
     <form {...formProps} className="space-y-4">
