@@ -1,14 +1,10 @@
 "use client";
 
-import { useState } from "react";
-import { useConnectionState } from "@/lib/use-channel";
-import { ConnectionBanner } from "./connection-banner";
+import { Late, latePart } from "../rsvps/late";
 
-/** Says when the live connection of this page is lost. Connecting for the first time is nothing to tell. */
+const banner = latePart(() => import("./connection-banner").then((module) => module.ConnectionBanner));
+
+/** Says when the live connection of this page is lost. Its script comes after the page's own. */
 export function LiveBanner() {
-  const state = useConnectionState();
-  const [wasOnline, setWasOnline] = useState(false);
-  if (state === "online" && !wasOnline) setWasOnline(true);
-  const isLost = state === "offline" || (state === "connecting" && wasOnline);
-  return <ConnectionBanner state={isLost ? state : "online"} />;
+  return <Late part={banner} props={{}} />;
 }
