@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import { cn } from "@/lib/class-names";
 import { remembering } from "@/lib/remembering";
 import { isWithinBounds, refuseTooDeep } from "./markdown-bounds";
+import { directBlocks } from "./markdown-direction";
 import { nestHeadings } from "./markdown-headings";
 
 /** Rendered texts that are kept, of 20,000 characters at most. */
@@ -49,6 +50,8 @@ const rehypePlugins: Options["rehypePlugins"] = [
       protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: ["https"] },
     },
   ],
+  // After what would take it out again.
+  () => directBlocks,
 ];
 
 const components: Components = {
@@ -62,9 +65,9 @@ const components: Components = {
       // biome-ignore lint/performance/noImgElement: its host and size are the writer's choice.
       <img src={src} alt={alt ?? ""} loading="lazy" referrerPolicy="no-referrer" />
     ) : null,
-  table: ({ children }) => (
+  table: ({ children, dir }) => (
     <div className="overflow-x-auto">
-      <table>{children}</table>
+      <table dir={dir}>{children}</table>
     </div>
   ),
 };
