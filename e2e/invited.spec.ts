@@ -79,3 +79,39 @@ test("a person without an account says Going by the link of their invitation, an
   await expect(friend.getByRole("link", { name: "Sign in to say “Going”" })).toBeVisible();
   await expect(friend.getByRole("button", { name: "Going" })).toHaveCount(0);
 });
+
+test("an invited person ends the host's invitations by the link in the mail, and takes that back in the settings", async ({
+  as,
+  site,
+}) => {
+  const { host, ana } = await site.cast("host", "ana");
+  const event = await site.event(host);
+  const invitations = await InvitationsPage.open(await as(host), event);
+  await invite(invitations, ana);
+  await mailedPath(site, ana.email);
+  const mail = await site.db.mailboxMessage.findFirstOrThrow({ where: { to: ana.email } });
+  const path = /\/no-invitations\/[\w-]+/.exec(mail.text ?? "")?.[0] ?? "";
+
+  const stranger = await as(null);
+  await stranger.goto(path);
+  await expect(stranger.getByRole("heading", { name: "No more invitations" })).toBeVisible();
+  await expectAccessible(stranger);
+  await stranger.getByRole("button", { name: "Stop invitations from this host" }).click();
+  await expect(stranger.getByText("They can't invite you")).toBeVisible();
+  await expectAccessible(stranger);
+
+  const other = await site.event(host);
+  const again = await InvitationsPage.open(invitations.page, other);
+  await again.choose(Buffer.from(`email\n${ana.email}\n`), "1 will be invited");
+  await again.page.getByRole("button", { name: "Send 1 invitation" }).click();
+  await expect(again.page.getByText("1 can't be invited")).toBeVisible();
+
+  const page = await as(ana);
+  await page.goto("/settings");
+  await page.getByRole("button", { name: `Let ${host.name} invite you again` }).click();
+  await expect(page.getByRole("list", { name: "Hosts who can't invite you" })).toHaveCount(0);
+  await page.getByRole("switch", { name: "Hosts may invite me" }).click();
+  await page.reload();
+  await expect(page.getByRole("switch", { name: "Hosts may invite me" })).not.toBeChecked();
+  await expectAccessible(page);
+});

@@ -253,6 +253,7 @@ const SENTENCES: Record<string, Sentence> = {
   "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${counted(count(tokensMax), "token")}, which is the most. Revoke one first.`,
+  "invitation-refusal-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
   "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
   "proof.needed": "Enter your password first, or sign in again.",
   "account.confirm-mismatch": "That is not your email address.",

@@ -76,18 +76,21 @@ function useSending() {
   const { event } = useManaged();
   return async (checked: CheckedRow[]): Promise<CheckedRow[] | null> => {
     const invited = new Set<string>();
-    let leftOut = 0;
+    const leftOut = { tired: 0, refusing: 0 };
     try {
       for (const part of inParts(newIn(checked), PEOPLE_PER_CALL_MAX)) {
         const people = part.map(({ email, name }) => ({ email, name }));
         const { results } = await client.invitations.invite.mutate({ eventId: event.id, people });
         for (const { email, reason } of results) {
-          if (reason === "invitation.mailed-enough") leftOut++;
+          if (reason === "invitation.mailed-enough") leftOut.tired++;
+          else if (reason === "rsvp.no-invitations") leftOut.refusing++;
           else invited.add(email);
         }
       }
-      const rest = leftOut > 0 ? `; ${leftOut} left out, who had a lot of such mail today` : "";
-      toast({ title: `${count(invited.size)} on their way${rest}`, tone: "success" });
+      const tired = leftOut.tired > 0 ? `; ${leftOut.tired} left out, who had a lot of such mail today` : "";
+      const refusing = leftOut.refusing > 0 ? `; ${leftOut.refusing} can't be invited` : "";
+      const title = `${count(invited.size)} on their way${tired}${refusing}`;
+      toast({ title, tone: invited.size > 0 ? "success" : "plain" });
       return null;
     } catch (error) {
       const before = invited.size > 0 ? `${count(invited.size)} sent. ` : "";

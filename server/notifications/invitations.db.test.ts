@@ -6,6 +6,8 @@ import { testDatabase } from "../../tests/database";
 import { newId, type TestEvent } from "../../tests/factories";
 import { invitePeople, resendInvitation } from "../domains/invitations/commands";
 import { findInvitation } from "../domains/invitations/queries";
+import { chooseByRefusalLink } from "../domains/invitations/refusals/commands";
+import { refusalLinkToken } from "../domains/invitations/refusals/queries";
 import { provideEnv } from "../env";
 import { createComingEvent, forgetDone, relayAll } from "../outbox/testing/outbox-fixtures";
 import { closeSmtp } from "./smtp";
@@ -26,7 +28,7 @@ const idOf = async (event: TestEvent, email: string) =>
 
 let server: SMTPServer;
 let answer: number | null;
-let heads: { id: string | undefined; from: string | undefined }[];
+let heads: { id: string | undefined; from: string | undefined; end: string | undefined; raw: string }[];
 
 beforeAll(async () => {
   server = new SMTPServer({
@@ -40,7 +42,8 @@ beforeAll(async () => {
       for await (const chunk of stream) chunks.push(chunk as Buffer);
       const raw = Buffer.concat(chunks).toString();
       const head = (name: string) => new RegExp(`^${name}: (.*)\r$`, "im").exec(raw)?.[1];
-      heads.push({ id: head("Message-ID"), from: head("From") });
+      const end = /^List-Unsubscribe: <([^>]*)>/im.exec(raw.replace(/\r\n\s+/g, " "))?.[1]?.trim();
+      heads.push({ id: head("Message-ID"), from: head("From"), end, raw });
       done();
     },
   });
@@ -112,4 +115,27 @@ test("a mail server that asks to come back is asked again", async () => {
     state: "sent",
     lastError: null,
   });
+});
+
+test("its mail ends the host's invitations at a click, and what is on its way by then is not sent", async () => {
+  const { db } = database;
+  const event = await createComingEvent(db);
+  const ana = address();
+  await invite(event, ana);
+  await relayAll(db);
+  const token = /^https:\/\/turnout\.example\/api\/no-invitations\/([\w-]+)$/.exec(heads[0]?.end ?? "")?.[1];
+  expect(heads[0]?.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/im);
+  const ben = address();
+  await invite(event, ben);
+  const link = refusalLinkToken({ hostId: event.hostId, email: ben });
+  await chooseByRefusalLink(db, { token: link, scope: "host", refused: true });
+  await relayAll(db);
+  expect(heads).toHaveLength(1);
+
+  await chooseByRefusalLink(db, { token: token ?? "", scope: "host", refused: true });
+  const by = await viewerOf(db, event.hostId);
+  const people = [{ email: ana, name: null }];
+  const other = await createComingEvent(db, {}, { hostId: event.hostId });
+  const results = await invitePeople(db, { event: other, people, by, now: new Date() });
+  expect(results).toEqual([{ email: ana, outcome: "unchanged", reason: "rsvp.no-invitations" }]);
 });

@@ -1,23 +1,35 @@
 import type { Db } from "../db/client";
+import { findRefusing } from "../domains/invitations/refusals/queries";
 import type { ClaimedDelivery } from "./claim";
 import type { Notice } from "./kinds/kind";
-import { renderMail } from "./layout";
+import { type MailLink, renderMail } from "./layout";
 import { type MailMessage, mailsOverSmtp } from "./mail";
 import type { DeliveryOutcome } from "./settle";
 import { sendOverSmtp } from "./smtp";
-import { subscriptionOf, unsubscribeHeaders, unsubscribeUrl } from "./unsubscribe-link";
+import {
+  refusalHeaders,
+  refusalUrl,
+  subscriptionOf,
+  unsubscribeHeaders,
+  unsubscribeUrl,
+} from "./unsubscribe-link";
 import { sendWhatsapp, whatsappOverHttp, whatsappText } from "./whatsapp";
 
 /**
  * Sends one message over its channel, or hands it back to be kept where nobody takes it.
  * @throws what the other side said
  */
-export function sendOver(
+export async function sendOver(
   db: Db,
   delivery: ClaimedDelivery,
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
+  const { email } = delivery.to;
+  // They may have ended these since it was queued.
+  if (notice.invitedBy && (await findRefusing(db, [email], [notice.invitedBy])).size > 0) {
+    return { is: "skipped", because: "This person cannot be invited." };
+  }
   return delivery.channel === "email"
     ? sendMail(db, delivery, notice, now)
     : sendToPhone(delivery, notice, now);
@@ -32,8 +44,7 @@ async function sendMail(
   const words = await notice.mail(to, now, db);
   if (!words) return { is: "skipped", because: "The person has been told already." };
   const { fromName, replyTo, attachments, takenOut, ...content } = words;
-  const subscription = subscriptionOf({ userId: to.userId, kind, isOwed: notice.isOwed ?? false });
-  const url = subscription && unsubscribeUrl(subscription);
+  const end = wayToEnd(notice, { kind, to });
   const message: MailMessage = {
     to: to.email,
     ...(fromName !== undefined && { fromName }),
@@ -41,7 +52,7 @@ async function sendMail(
     ...(attachments && { attachments }),
     ...(await renderMail({
       ...content,
-      ...(url && { unsubscribe: { label: "No more mails like this", url } }),
+      ...(end && { unsubscribe: end.link }),
     })),
   };
   const sent = { is: "sent" as const, ...(takenOut && { takenOut }) };
@@ -50,10 +61,30 @@ async function sendMail(
     // Receivers drop the second of two with one id.
     "Message-ID": `<${id}@turnout>`,
     "Auto-Submitted": "auto-generated",
-    ...(subscription && unsubscribeHeaders(subscription)),
+    ...end?.headers,
   };
   await sendOverSmtp({ ...message, headers });
   return sent;
+}
+
+/** How the person ends what this mail is one of; null where nothing can be ended. */
+function wayToEnd(
+  { invitedBy, isOwed = false }: Notice,
+  { kind, to }: Pick<ClaimedDelivery, "kind" | "to">,
+): { link: MailLink; headers: Record<string, string> } | null {
+  if (invitedBy) {
+    const link = { hostId: invitedBy, email: to.email };
+    return {
+      link: { label: "No more invitations", url: refusalUrl(link) },
+      headers: refusalHeaders(link),
+    };
+  }
+  const mails = subscriptionOf({ userId: to.userId, kind, isOwed });
+  if (!mails) return null;
+  return {
+    link: { label: "No more mails like this", url: unsubscribeUrl(mails) },
+    headers: unsubscribeHeaders(mails),
+  };
 }
 
 async function sendToPhone({ id, to }: ClaimedDelivery, notice: Notice, now: Date): Promise<DeliveryOutcome> {

@@ -1,3 +1,4 @@
+import { refusalLinkToken } from "../domains/invitations/refusals/queries";
 import { canChoose } from "../domains/notifications/kinds/policy";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { subscriptionToken } from "../domains/notifications/unsubscribe/queries";
@@ -26,8 +27,25 @@ export function unsubscribeUrl(mails: Mails): string {
 
 /** Lets programs for mail end these mails at a click, without opening a page (RFC 8058). */
 export function unsubscribeHeaders(mails: Mails): Record<string, string> {
+  return oneClick(`/api/unsubscribe/${subscriptionToken(mails)}`);
+}
+
+/** Whose invitations a mail's link is to end, and for which address. */
+type Invitations = { hostId: string; email: string };
+
+/** The page that ends a host's invitations, or everybody's. */
+export function refusalUrl(invitations: Invitations): string {
+  return appUrl(`/no-invitations/${refusalLinkToken(invitations)}`);
+}
+
+/** Lets programs for mail end the host's invitations at a click (RFC 8058). */
+export function refusalHeaders(invitations: Invitations): Record<string, string> {
+  return oneClick(`/api/no-invitations/${refusalLinkToken(invitations)}`);
+}
+
+function oneClick(path: string): Record<string, string> {
   return {
-    "List-Unsubscribe": `<${appUrl(`/api/unsubscribe/${subscriptionToken(mails)}`)}>`,
+    "List-Unsubscribe": `<${appUrl(path)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }

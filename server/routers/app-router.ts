@@ -7,6 +7,7 @@ import { calendarRouter } from "./calendar";
 import { claimsRouter } from "./claims";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
+import { invitationRefusalsRouter } from "./invitation-refusals";
 import { invitationsRouter } from "./invitations";
 import { mailboxRouter } from "./mailbox";
 import { messagesRouter } from "./messages";
@@ -27,6 +28,7 @@ export const appRouter = router({
   claims: claimsRouter,
   csv: csvRouter,
   events: eventsRouter,
+  invitationRefusals: invitationRefusalsRouter,
   invitations: invitationsRouter,
   mailbox: mailboxRouter,
   messages: messagesRouter,

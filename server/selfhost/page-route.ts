@@ -1,6 +1,6 @@
 import { restPath } from "../api/routes";
 
-const API = new Set(["auth", "cron", "health", "metrics", "pusher", "unsubscribe"]);
+const API = new Set(["auth", "cron", "health", "metrics", "no-invitations", "pusher", "unsubscribe"]);
 const PAGES = new Set([
   ...[
     "admin",
@@ -15,7 +15,7 @@ const PAGES = new Set([
     "new-password",
     "notifications",
   ],
-  ...["oembed", "offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
+  ...["no-invitations", "oembed", "offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
 ]);
 
 /**

@@ -2,8 +2,8 @@ import { serverCaller } from "@/server/trpc/caller";
 
 /** Everything that the settings begin with. */
 export async function loadSettings() {
-  const { accounts, calendar, notifications } = await serverCaller();
-  const [me, address, signIns, tokens, feed, preferences, { phone }] = await Promise.all([
+  const { accounts, calendar, invitationRefusals, notifications } = await serverCaller();
+  const [me, address, signIns, tokens, feed, preferences, { phone }, refusals] = await Promise.all([
     accounts.me(),
     accounts.address.pending(),
     accounts.signIns.list(),
@@ -11,6 +11,7 @@ export async function loadSettings() {
     calendar.address(),
     notifications.preferences.get(),
     accounts.phone.current(),
+    invitationRefusals.mine(),
   ]);
-  return { me, address, signIns, tokens, feed, preferences, phone };
+  return { me, address, signIns, tokens, feed, preferences, phone, refusals };
 }

@@ -10,6 +10,7 @@ import { SignInSections } from "@/components/accounts/settings/sign-in-sections"
 import { SignInsPanel } from "@/components/accounts/settings/sign-ins-panel";
 import { TokensPanel } from "@/components/accounts/settings/tokens-panel";
 import { UnconfirmedAddress } from "@/components/accounts/settings/unconfirmed-address";
+import { RefusalsSection } from "@/components/invitations/refusals-section";
 import { Container } from "@/components/layout/container";
 import { NotificationsSection } from "@/components/notifications/settings/notifications-section";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   if (!(await getViewer())) redirect("/sign-in?callbackUrl=/settings");
-  const { me, address, signIns, tokens, feed, preferences, phone } = await loadSettings();
+  const { me, address, signIns, tokens, feed, preferences, phone, refusals } = await loadSettings();
   const rendered = { timeZone: me.timeZone, renderedAt: new Date().toISOString() };
   return (
     <Container className="space-y-8">
@@ -36,6 +37,7 @@ export default async function SettingsPage() {
       <AddressSection email={me.email} hasPassword={me.hasPassword} initial={address.pending} />
       <SignInSections email={me.email} hasPassword={me.hasPassword} choices={oauthChoices()} />
       <NotificationsSection preferences={preferences} />
+      <RefusalsSection initial={refusals} confirmed={me.emailVerified} />
       <PhoneSection phone={phone} />
       <CalendarFeedSection url={feed.url} />
       <SettingsSection id="devices" title="Devices" description="Where you are signed in.">

@@ -10,6 +10,7 @@ import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { isOpenToInvite } from "./policy";
 import { checkInvitees, findInvitation } from "./queries";
+import { findRefusing } from "./refusals/queries";
 import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
 
 type Invited = Pick<EventAccess, "id" | "poolId">;
@@ -46,12 +47,14 @@ export async function invitePeople(
   await takeSenderHits(db, by.id, people.length, now);
   await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { hits, now });
   const emails = people.map(({ email }) => email);
-  const mailable = await findMailable(db, { event, emails, now });
+  const refusing = await findRefusingEvent(db, { event, emails, byId: by.id });
+  const mailable = await findMailable(db, { event, emails: emails.filter((one) => !refusing.has(one)), now });
   return inTransaction(db, async (tx) => {
     await refuseUnlessOpen(tx, event, now);
-    const checked = (await checkInvitees(tx, event, emails)).map(({ email, outcome }) =>
-      resultOf(email, outcome === "new" && !mailable.has(email) ? "mailed-enough" : outcome),
-    );
+    const checked = (await checkInvitees(tx, event, emails)).map(({ email, outcome }) => {
+      if (outcome === "new" && refusing.has(email)) return cannotInvite(email);
+      return resultOf(email, outcome === "new" && !mailable.has(email) ? "mailed-enough" : outcome);
+    });
     const results = new Map(checked.map((result) => [result.email, result]));
     await addInvitations(
       tx,
@@ -70,6 +73,18 @@ async function findMailable(
   const checked = await checkInvitees(db, event, emails);
   const strangers = checked.filter(({ outcome }) => outcome === "new").map(({ email }) => email);
   return new Set(await takeMailHits(db, strangers, now));
+}
+
+/** Those of these people who ended the invitations of the event's host, or of whoever invites to it. */
+async function findRefusingEvent(
+  db: Db,
+  { event, emails, byId }: { event: Invited; emails: string[]; byId?: string },
+): Promise<Set<string>> {
+  const { hostId } = await db.event.findUniqueOrThrow({
+    where: { id: event.id },
+    select: { hostId: true },
+  });
+  return findRefusing(db, emails, byId ? [hostId, byId] : [hostId]);
 }
 
 /** Locks the event's row, so that two lists at once cannot both be the last that fits. */
@@ -110,6 +125,12 @@ async function addInvitations(
   );
 }
 
+const NO_INVITATIONS = "rsvp.no-invitations";
+
+function cannotInvite(email: string): InviteResult {
+  return { email, outcome: "unchanged", reason: NO_INVITATIONS };
+}
+
 function resultOf(email: string, outcome: CheckOutcome | "mailed-enough"): InviteResult {
   return outcome === "new"
     ? { email, outcome: "done" }
@@ -118,7 +139,8 @@ function resultOf(email: string, outcome: CheckOutcome | "mailed-enough"): Invit
 
 /**
  * Mails an invitation again. One that is still on its way stays as it is.
- * @throws DomainError not-found; conflict invitation.answered, invitation.event-not-open; rate-limited
+ * @throws DomainError not-found; conflict invitation.answered, invitation.event-not-open, rsvp.no-invitations;
+ * rate-limited
  */
 export async function resendInvitation(
   db: Db,
@@ -128,6 +150,8 @@ export async function resendInvitation(
   const known = await getInvitation(db, event, invitationId);
   if (known.state === "sending") return known;
   if (known.state === "answered") throw new DomainError("conflict", "invitation.answered");
+  const refusing = await findRefusingEvent(db, { event, emails: [known.email] });
+  if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS);
   await takeHit(db, RESENDING, invitationId, now);
   await takeHit(db, RESENDING_PER_EVENT, event.id, now);
   await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { now });

@@ -82,13 +82,20 @@ export const checkOut = z.object({
   results: z.array(z.object({ email: z.string(), outcome: checkOutcome })),
 });
 
-/** `done`: the mail is on its way. `unchanged`: not mailed, for a `reason`: invited, answered or mailed too often before. */
+/** `done`: the mail is on its way. `unchanged`: not mailed, for a `reason`: invited, answered, mailed too often before, or invitations ended by the person. */
 export const inviteOut = z.object({
   results: z.array(
     z.object({
       email: z.string(),
       outcome: z.enum(["done", "unchanged"]),
-      reason: z.enum(["invitation.invited", "invitation.answered", "invitation.mailed-enough"]).optional(),
+      reason: z
+        .enum([
+          "invitation.invited",
+          "invitation.answered",
+          "invitation.mailed-enough",
+          "rsvp.no-invitations",
+        ])
+        .optional(),
     }),
   ),
 });

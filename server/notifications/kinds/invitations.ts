@@ -29,13 +29,14 @@ type Row = Omit<InvitationMailFacts, "event" | "url"> &
     email: string;
     slug: string;
     eventId: string;
+    hostId: string;
     status: "draft" | "published" | "cancelled";
     isUnwelcome: boolean;
     hasAnswered: boolean;
   };
 
 function noticeOf(
-  { id, eventId, email, name, hostName, status, isUnwelcome, hasAnswered, ...event }: Row,
+  { id, eventId, hostId, email, name, hostName, status, isUnwelcome, hasAnswered, ...event }: Row,
   now: Date,
 ): Notice {
   return {
@@ -47,6 +48,7 @@ function noticeOf(
     },
     staleBecause: staleBecause({ status, endsAt: event.endsAt, isUnwelcome, hasAnswered }, now),
     latestAt: null,
+    invitedBy: hostId,
     mail: async (_to, at) => ({
       ...invitationMail({ name, hostName, event, url: appUrl(personalPath(id)) }, at),
       fromName: hostName,
@@ -71,7 +73,7 @@ function staleBecause(
 
 function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select i.id, i."eventId", i.email, i.name, h.name as "hostName", e.title, e.slug,
+    select i.id, i."eventId", e."hostId", i.email, i.name, h.name as "hostName", e.title, e.slug,
       case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
       e."timeZone", e."allDay", e.status::text as status, (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome",
       i.answer is not null or exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id

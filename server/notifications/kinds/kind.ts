@@ -36,6 +36,8 @@ export type Notice = {
    * it out is sent whatever they have switched off, to a banned account too.
    */
   isOwed?: boolean;
+  /** The host who asks somebody that did not ask for it: their mail can end this host's invitations for good. */
+  invitedBy?: string;
   /** Null where there is nothing left to say. */
   mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords | null>;
   whatsapp?: (to: Recipient, now: Date) => Omit<WhatsappMessage, "to">;

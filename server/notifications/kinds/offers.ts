@@ -43,6 +43,7 @@ export const offerKinds: Kind[] = [
       ...((facts.askedAt === null || (facts.status === "offered" && hasEnded(facts, now))) && {
         staleBecause: "They have answered, or the time to do so has ended.",
       }),
+      invitedBy: facts.event.hostId,
       mail: async (_to, at, db) => {
         const { rsvpId, statusAt: offeredAt, offerExpiresAt, event } = facts;
         const expiresAt = offerExpiresAt ?? event.endsAt;

@@ -1,5 +1,5 @@
+import { answerOneClick, redirectToPage } from "@/app/api/one-click";
 import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 export const dynamic = "force-dynamic";
 
@@ -11,27 +11,12 @@ type Params = { params: Promise<{ token: string }> };
  */
 export async function POST(_request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
-  try {
-    await (await serverCaller()).unsubscribe.choose({ token, enabled: false });
-    return plain("You get no more of these mails.\n", 200);
-  } catch (error) {
-    const refusal = refusalIn(error)?.code;
-    if (refusal === "not-found" || refusal === "invalid") return plain("This link leads nowhere.\n", 404);
-    if (refusal === "unavailable") return plain("That did not work just now. Please try again later.\n", 503);
-    throw error;
-  }
+  return answerOneClick("You get no more of these mails.", async () =>
+    (await serverCaller()).unsubscribe.choose({ token, enabled: false }),
+  );
 }
 
 /** Opened as a page by a program that knows no better: asks first, because others open every link in a mail. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
-  const { token } = await params;
-  return new Response(null, {
-    status: 303,
-    headers: { location: `/unsubscribe/${encodeURIComponent(token)}` },
-  });
-}
-
-function plain(text: string, status: number): Response {
-  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-  return new Response(text, { status, headers });
+  return redirectToPage("unsubscribe", (await params).token);
 }

@@ -4,6 +4,7 @@ import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { DomainError } from "../../../errors";
 import { takeMailHits, takeSenderHits } from "../../accounts/recipients/commands";
+import { findRefusing } from "../../invitations/refusals/queries";
 import { submitSeatRequest } from "../desk/commands";
 import type { GroupMode, MemberOutcome } from "../seats/schema";
 import type { GroupPerson, GroupResults } from "./schema";
@@ -123,11 +124,18 @@ async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): 
   if (users.length === 0) return new Map();
   await takeSenderHits(db, actorId, users.length, now);
   const emails = users.map(({ email }) => email);
-  const mailable = new Set(await takeMailHits(db, emails, now));
+  const { hostId } = await db.event.findFirstOrThrow({
+    where: { poolId: event.poolId },
+    select: { hostId: true },
+  });
+  const refusing = await findRefusing(db, emails, [hostId, actorId]);
+  const willing = emails.filter((email) => !refusing.has(email));
+  const mailable = new Set(await takeMailHits(db, willing, now));
   return new Map(
-    users.flatMap(({ id, email }): [string, string][] =>
-      mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]],
-    ),
+    users.flatMap(({ id, email }): [string, string][] => {
+      if (refusing.has(email)) return [[id, "rsvp.no-invitations"]];
+      return mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]];
+    }),
   );
 }
 

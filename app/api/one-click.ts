@@ -1,0 +1,24 @@
+import { refusalIn } from "@/server/trpc/errors";
+
+/** Answers a program for mail that ends mails at a click. @param done what is so once `end` has done it */
+export async function answerOneClick(done: string, end: () => Promise<unknown>): Promise<Response> {
+  try {
+    await end();
+    return plain(`${done}\n`, 200);
+  } catch (error) {
+    const refusal = refusalIn(error)?.code;
+    if (refusal === "not-found" || refusal === "invalid") return plain("This link leads nowhere.\n", 404);
+    if (refusal === "unavailable") return plain("That did not work just now. Please try again later.\n", 503);
+    throw error;
+  }
+}
+
+/** Leads to the page of the same link, which asks before it does anything. */
+export function redirectToPage(page: string, token: string): Response {
+  return new Response(null, { status: 303, headers: { location: `/${page}/${encodeURIComponent(token)}` } });
+}
+
+function plain(text: string, status: number): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new Response(text, { status, headers });
+}

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { viewerOf } from "../../../../tests/cast";
+import { testDatabase } from "../../../../tests/database";
+import { createEvent, createUsers, NOW, newId, type TestEvent } from "../../../../tests/factories";
+import { provideEnv } from "../../../env";
+import { registerGroup } from "../../rsvps/groups/commands";
+import { invitePeople, resendInvitation } from "../commands";
+import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "./commands";
+import { readOwnRefusals, readRefusalLink, refusalLinkToken } from "./queries";
+
+provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
+const database = testDatabase();
+const REFUSED = "rsvp.no-invitations";
+let event: TestEvent;
+let ana: { id: string; email: string };
+let token: string;
+
+beforeEach(async () => {
+  const { db } = database;
+  event = await createEvent(db);
+  const [id = ""] = await createUsers(db, 1);
+  ana = await db.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } });
+  token = refusalLinkToken({ hostId: event.hostId, email: ana.email });
+});
+
+const refuse = (scope: "host" | "all" = "host", refused = true) =>
+  chooseByRefusalLink(database.db, { token, scope, refused });
+
+async function invite(to: string, { of = event, byId }: { of?: TestEvent; byId?: string } = {}) {
+  const by = await viewerOf(database.db, byId ?? of.hostId);
+  const people = [{ email: to, name: null }];
+  const [result] = await invitePeople(database.db, { event: of, people, by, now: NOW });
+  return result?.reason ?? result?.outcome;
+}
+
+async function register(who: { email: string } | { userId: string }) {
+  const by = { id: event.hostId, emailVerified: true };
+  const people = [{ ...who, guests: 0 }];
+  const { results } = await registerGroup(database.db, { event, by, people, mode: "asManyAsFit", now: NOW });
+  return results[0]?.reason ?? results[0]?.outcome;
+}
+
+describe("who ended a host's invitations by the link in a mail", () => {
+  test("is invited by this host to nothing, under no spelling of the address, with an account or without", async () => {
+    await refuse();
+    expect(await invite(ana.email)).toBe(REFUSED);
+    expect(await invite(ana.email.replace("@", "+again@"))).toBe(REFUSED);
+    const other = await createEvent(database.db, {}, { hostId: event.hostId });
+    expect(await invite(ana.email, { of: other })).toBe(REFUSED);
+
+    const stranger = `${newId()}@people.test`;
+    token = refusalLinkToken({ hostId: event.hostId, email: stranger });
+    await refuse();
+    expect(await invite(stranger)).toBe(REFUSED);
+    expect(await database.db.invitation.count({ where: { eventId: event.id } })).toBe(0);
+  });
+
+  test("is invited neither by a co-host of theirs nor by them as a co-host of others", async () => {
+    await refuse();
+    const [cohost = ""] = await createUsers(database.db, 1);
+    expect(await invite(ana.email, { byId: cohost })).toBe(REFUSED);
+    const elsewhere = await createEvent(database.db);
+    expect(await invite(ana.email, { of: elsewhere, byId: event.hostId })).toBe(REFUSED);
+    expect(await invite(ana.email, { of: elsewhere })).toBe("done");
+  });
+
+  test("is registered by this host neither by address nor by account", async () => {
+    await refuse();
+    expect(await register({ email: ana.email })).toBe(REFUSED);
+    expect(await register({ userId: ana.id })).toBe(REFUSED);
+    expect(await database.db.rsvp.count({ where: { userId: ana.id } })).toBe(0);
+  });
+
+  test("is not mailed again what was mailed before", async () => {
+    await invite(ana.email);
+    await database.db.invitation.updateMany({ where: { eventId: event.id }, data: { sentAt: NOW } });
+    const { id: invitationId } = await database.db.invitation.findFirstOrThrow({
+      where: { eventId: event.id },
+    });
+    await refuse();
+    await expect(resendInvitation(database.db, { event, invitationId, now: NOW })).rejects.toMatchObject({
+      code: "conflict",
+      reason: REFUSED,
+    });
+  });
+
+  test("takes nothing from the others of a list", async () => {
+    await refuse();
+    const by = await viewerOf(database.db, event.hostId);
+    const people = [ana.email, `${newId()}@people.test`].map((email) => ({ email, name: null }));
+    const results = await invitePeople(database.db, { event, people, by, now: NOW });
+    expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "done"]);
+  });
+
+  test("is invited again once that was taken back", async () => {
+    await Promise.all(Array.from({ length: 8 }, () => refuse()));
+    expect(await refuse("host", false)).toMatchObject({ host: false, all: false });
+    expect(await invite(ana.email)).toBe("done");
+  });
+});
+
+test("who ended everybody's invitations is invited by no host", async () => {
+  expect(await refuse("all")).toMatchObject({ host: false, all: true });
+  expect(await invite(ana.email, { of: await createEvent(database.db) })).toBe(REFUSED);
+  expect(await register({ email: ana.email })).toBe(REFUSED);
+});
+
+test("looking at the page of a link ends nothing, and a forged link is of nobody", async () => {
+  expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
+  expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
+  for (const dead of [`A${token.slice(1)}`, "x"]) {
+    const refused = { code: "not-found", reason: "invitation-refusal-link.not-found" };
+    await expect(readRefusalLink(database.db, dead)).rejects.toMatchObject(refused);
+    await expect(
+      chooseByRefusalLink(database.db, { token: dead, scope: "all", refused: true }),
+    ).rejects.toMatchObject(refused);
+  }
+});
+
+describe("the settings", () => {
+  test("name the hosts whose invitations have ended, and let each invite again", async () => {
+    await refuse();
+    const viewer = await viewerOf(database.db, ana.id);
+    expect(await readOwnRefusals(database.db, viewer)).toMatchObject({
+      all: false,
+      hosts: [{ id: event.hostId }],
+    });
+    expect(await allowHost(database.db, { viewer, hostId: event.hostId })).toEqual({ all: false, hosts: [] });
+    expect(await invite(ana.email)).toBe("done");
+  });
+
+  test("end everybody's invitations and let them come again", async () => {
+    const viewer = await viewerOf(database.db, ana.id);
+    await refuseAllInvitations(database.db, { viewer, refused: true });
+    expect(await invite(ana.email)).toBe(REFUSED);
+    await refuseAllInvitations(database.db, { viewer, refused: false });
+    expect(await invite(ana.email)).toBe("done");
+  });
+
+  test("say and change nothing of an address that has not been confirmed", async () => {
+    await refuse();
+    await database.db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
+    const viewer = await viewerOf(database.db, ana.id);
+    expect(await readOwnRefusals(database.db, viewer)).toEqual({ all: false, hosts: [] });
+    const refused = { code: "forbidden", reason: "account.unconfirmed" };
+    await expect(refuseAllInvitations(database.db, { viewer, refused: true })).rejects.toMatchObject(refused);
+    await expect(allowHost(database.db, { viewer, hostId: event.hostId })).rejects.toMatchObject(refused);
+  });
+
+  test("find what an address refused after its account has ended and another one was made", async () => {
+    await refuse();
+    await database.db.user.delete({ where: { id: ana.id } });
+    expect(await invite(ana.email)).toBe(REFUSED);
+  });
+});

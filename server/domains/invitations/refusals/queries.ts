@@ -1,0 +1,58 @@
+import type { Db } from "../../../db/client";
+import type { Queryable } from "../../../db/transaction";
+import { notFound } from "../../../errors";
+import { siteSecret } from "../../../site-secret";
+import type { Viewer } from "../../accounts/schema";
+import { mailboxOf, type RefusalLink, refusalLinkIn, refusalToken } from "./policy";
+import type { LinkOut, OwnRefusals } from "./schema";
+
+/** As the row says it of everybody on this site. */
+export const ALL = "all";
+
+/** The token of the link that ends this host's invitations to this address. */
+export function refusalLinkToken({ hostId, email }: { hostId: string; email: string }): string {
+  return refusalToken({ hostId, mailbox: mailboxOf(email) }, siteSecret());
+}
+
+/** What a link is for. @throws DomainError not-found for what is no token */
+export function getRefusalLink(token: string): RefusalLink {
+  const link = refusalLinkIn(token, siteSecret());
+  if (!link) throw notFound("invitation-refusal-link");
+  return link;
+}
+
+/** Those of these addresses that want no invitations of any of these hosts. */
+export async function findRefusing(db: Queryable, emails: string[], hostIds: string[]): Promise<Set<string>> {
+  const rows = await db.invitationRefusal.findMany({
+    where: { mailbox: { in: emails.map(mailboxOf) }, scope: { in: [...hostIds, ALL] } },
+    select: { mailbox: true },
+  });
+  const refusing = new Set(rows.map(({ mailbox }) => mailbox));
+  return new Set(emails.filter((email) => refusing.has(mailboxOf(email))));
+}
+
+/** What a link is about and what has been ended. Reading changes nothing. @throws DomainError not-found */
+export async function readRefusalLink(db: Db, token: string): Promise<LinkOut> {
+  const { hostId, mailbox } = getRefusalLink(token);
+  const [host, rows] = await Promise.all([
+    db.user.findUnique({ where: { id: hostId }, select: { name: true } }),
+    db.invitationRefusal.findMany({ where: { mailbox, scope: { in: [hostId, ALL] } } }),
+  ]);
+  const has = (scope: string) => rows.some((row) => row.scope === scope);
+  return { hostName: host?.name ?? null, host: has(hostId), all: has(ALL) };
+}
+
+/** Whose invitations somebody has ended, by the address that they have confirmed. */
+export async function readOwnRefusals(db: Db, viewer: Viewer): Promise<OwnRefusals> {
+  if (!viewer.emailVerified) return { all: false, hosts: [] };
+  const rows = await db.invitationRefusal.findMany({
+    where: { mailbox: mailboxOf(viewer.email) },
+    orderBy: { createdAt: "asc" },
+  });
+  const hosts = await db.user.findMany({
+    where: { id: { in: rows.flatMap(({ scope }) => (scope === ALL ? [] : scope)) } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  return { all: rows.some(({ scope }) => scope === ALL), hosts };
+}

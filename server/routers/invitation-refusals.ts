@@ -1,0 +1,35 @@
+import {
+  allowHost,
+  chooseByRefusalLink,
+  refuseAllInvitations,
+} from "../domains/invitations/refusals/commands";
+import { readOwnRefusals, readRefusalLink } from "../domains/invitations/refusals/queries";
+import * as schema from "../domains/invitations/refusals/schema";
+import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
+
+/** Ends invitations for good, by the link of a mail without signing in, or in the settings. */
+export const invitationRefusalsRouter = router({
+  read: publicProcedure
+    .input(schema.linkInput)
+    .output(schema.linkOut)
+    .query(({ ctx, input }) => readRefusalLink(ctx.db, input.token)),
+
+  choose: publicProcedure
+    .input(schema.chooseInput)
+    .output(schema.linkOut)
+    .mutation(({ ctx, input }) => chooseByRefusalLink(ctx.db, input)),
+
+  mine: sessionProcedure
+    .output(schema.ownRefusalsOut)
+    .query(({ ctx }) => readOwnRefusals(ctx.db, ctx.viewer)),
+
+  refuseAll: sessionProcedure
+    .input(schema.refuseAllInput)
+    .output(schema.ownRefusalsOut)
+    .mutation(({ ctx, input }) => refuseAllInvitations(ctx.db, { viewer: ctx.viewer, ...input })),
+
+  allowHost: sessionProcedure
+    .input(schema.allowHostInput)
+    .output(schema.ownRefusalsOut)
+    .mutation(({ ctx, input }) => allowHost(ctx.db, { viewer: ctx.viewer, ...input })),
+});
