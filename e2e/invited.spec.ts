@@ -110,7 +110,9 @@ test("an invited person ends the host's invitations by the link in the mail, and
   await page.goto("/settings");
   await page.getByRole("button", { name: `Let ${host.name} invite you again` }).click();
   await expect(page.getByRole("list", { name: "Hosts who can't invite you" })).toHaveCount(0);
+  const kept = page.waitForResponse(/invitationRefusals\.refuseAll/);
   await page.getByRole("switch", { name: "Hosts may invite me" }).click();
+  await kept;
   await page.reload();
   await expect(page.getByRole("switch", { name: "Hosts may invite me" })).not.toBeChecked();
   await expectAccessible(page);

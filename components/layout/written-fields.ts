@@ -2,8 +2,11 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 type Before = { text: string; isSent: boolean };
 
 const TYPED = /^(?:text|email|url|tel|number|date|time|datetime-local)$/;
-/** Forms whose text is not worth a question: filters, searches, signing in, and those that say themselves what they hold. */
-const PASSING = "[role=search], form[action], [data-passing-text]";
+/**
+ * Forms whose text is not worth a question: filters, searches, signing in, and those that say themselves what they
+ * hold. React gives a form that is sent by script an `action` too, which is no path.
+ */
+const PASSING = "[role=search], form[action^='/'], [data-passing-text]";
 const REFUSED = "[role=alert], [aria-invalid=true]";
 
 /** Knows which fields of the page's forms hold something that was typed and not sent, or sent and refused. */

@@ -108,7 +108,7 @@ test("who ended everybody's invitations is invited by no host", async () => {
 test("looking at the page of a link ends nothing, and a forged link is of nobody", async () => {
   expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
   expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
-  for (const dead of [`A${token.slice(1)}`, "x"]) {
+  for (const dead of [token.split("").reverse().join(""), "x"]) {
     const refused = { code: "not-found", reason: "invitation-refusal-link.not-found" };
     await expect(readRefusalLink(database.db, dead)).rejects.toMatchObject(refused);
     await expect(
