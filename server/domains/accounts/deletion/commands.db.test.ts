@@ -8,6 +8,7 @@ import { log } from "../../../log";
 import { unbanUser } from "../../operations/users/commands";
 import { submitSeatRequest } from "../../rsvps/desk/commands";
 import { exportAccount } from "../export/queries";
+import { signOutEverywhere } from "../sign-ins/commands";
 import { createAccessToken } from "../tokens/commands";
 import { deleteAccount } from "./commands";
 
@@ -67,6 +68,33 @@ test("a deleted account gives its seats to the next person and leaves nothing of
   expect(mailed).toEqual([ana.email]);
   await expect(unbanUser(db, { userId: ana.userId, now })).rejects.toMatchObject({ code: "not-found" });
   expect(await findViolations(db, now)).toEqual([]);
+});
+
+test("an account that never confirmed its address takes and shows nothing that belongs to the address", async () => {
+  const { db } = database;
+  const squatter = await createPerson();
+  const [host = ""] = await createUsers(db, 1);
+  const { email, userId } = squatter;
+  await db.user.update({ where: { id: userId }, data: { emailVerifiedAt: null } });
+  const event = await createEvent(db, soon, { hostId: host, visibility: "private" });
+  await db.invitation.create({ data: { eventId: event.id, email, invitedById: host } });
+  await db.eventStaff.create({ data: { eventId: event.id, email, role: "cohost" } });
+  await db.bouncedAddress.create({ data: { address: email, failures: 1, lastError: "550", lastAt: now } });
+  const later = new Date(now.getTime() + 3_600_000);
+  await db.signInLink.create({ data: { email, tokenHash: newId(), expiresAt: later } });
+  const before = mailed.length;
+
+  const exported = await exportAccount(db, { userId, now });
+  expect(exported).toMatchObject({ invitations: [], teamRoles: [] });
+  await signOutEverywhere(db, userId);
+  expect(await db.signInLink.count({ where: { email } })).toBe(1);
+  await deleteAccount(db, squatter.order);
+
+  expect(await db.invitation.count({ where: { email } })).toBe(1);
+  expect(await db.eventStaff.count({ where: { email } })).toBe(1);
+  expect(await db.bouncedAddress.count({ where: { address: email } })).toBe(1);
+  expect(await db.signInLink.count({ where: { email } })).toBe(1);
+  expect(mailed).toHaveLength(before);
 });
 
 test("a deletion that was cut off is finished by the job", async () => {

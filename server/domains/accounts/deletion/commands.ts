@@ -25,8 +25,10 @@ export async function deleteAccount(
 ): Promise<void> {
   const { userId, now } = order;
   await requireProof(db, order);
-  const email = await inTransaction(db, (tx) => erasePerson(tx, order));
+  const { email, isConfirmed } = await inTransaction(db, (tx) => erasePerson(tx, order));
   await settleDeleted(db, { userId, now });
+  // To an address that was never confirmed it would be a mail to somebody who has no account.
+  if (!isConfirmed) return;
   try {
     await order.mail.send({ to: email, content: farewell(order.mail.origin) });
   } catch (error) {
@@ -35,28 +37,36 @@ export async function deleteAccount(
   }
 }
 
-/** @returns the address that the account had */
+/** @returns the address that the account had, and whether it had shown that it is its own */
 async function erasePerson(
   tx: Tx,
   { userId, confirm, now }: { userId: string; confirm: string; now: Date },
-): Promise<string> {
+): Promise<{ email: string; isConfirmed: boolean }> {
   const admins = await tx.$queryRaw<{ id: string }[]>`
     select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
-  const [person] = await tx.$queryRaw<{ email: string; deletedAt: Date | null }[]>`
-    select email, "deletedAt" from "User" where id = ${userId}::uuid for no key update`;
+  const [person] = await tx.$queryRaw<
+    { email: string; emailVerifiedAt: Date | null; deletedAt: Date | null }[]
+  >`
+    select email, "emailVerifiedAt", "deletedAt" from "User" where id = ${userId}::uuid for no key update`;
   if (!person || person.deletedAt) throw notFound("account");
   const { email } = person;
+  const isConfirmed = person.emailVerifiedAt !== null;
   if (confirm.trim().toLowerCase() !== email) {
     throw new DomainError("invalid", "account.confirm-mismatch", { field: "confirm" });
   }
   if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("conflict", "user.last-admin");
   await endWhatEnds(tx, "account-deleted", { userId });
+  if (isConfirmed) await eraseAddress(tx, email);
+  await eraseRow(tx, { userId, now });
+  return { email, isConfirmed };
+}
+
+/** What is kept of an address itself. Anybody can sign up with somebody else's, so only whoever confirmed it removes it. */
+async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });
   await tx.bouncedAddress.deleteMany({ where: { address: email } });
   await tx.mailboxMessage.deleteMany({ where: { to: email } });
-  await eraseRow(tx, { userId, now });
-  return email;
 }
 
 /**

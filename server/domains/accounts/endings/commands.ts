@@ -28,9 +28,13 @@ export async function endWhatEnds(
   const account = await changeAccount(tx, ends, ending);
   const signIns = await endSignIns(tx, ends, ending);
   const tokens = ends("accessTokens") ? await endTokens(tx, ending.userId) : [];
+  const about = {
+    userId: ending.userId,
+    email: ending.emailBefore ?? account.email,
+    isConfirmed: account.emailVerifiedAt !== null,
+  };
   for (const [thing, end] of Object.entries(ENDS)) {
-    if (ends(thing as Thing))
-      await end(tx, { userId: ending.userId, email: ending.emailBefore ?? account.email });
+    if (ends(thing as Thing)) await end(tx, about);
   }
   if (ends("sockets")) {
     const ended = [...signIns, ...tokens, ...(ending.tokenId ? [ending.tokenId] : [])];
@@ -43,12 +47,13 @@ export async function endWhatEnds(
 const REOPENED = new Set<Cause>(["role-lowered", "role-removed"]);
 
 type Ends = (thing: Thing) => boolean;
-type About = { userId: string; email: string };
+/** `isConfirmed`: what belongs to the address is the person's. Anybody can sign up with the address of somebody else. */
+type About = { userId: string; email: string; isConfirmed: boolean };
 
 /** What is kept in tables of its own and is simply gone. */
 const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> = {
-  mailedLinks: async (tx, { userId, email }) => {
-    await tx.signInLink.deleteMany({ where: { email } });
+  mailedLinks: async (tx, { userId, email, isConfirmed }) => {
+    if (isConfirmed) await tx.signInLink.deleteMany({ where: { email } });
     await tx.addressChange.deleteMany({ where: { userId } });
   },
   otherSites: (tx, { userId }) => tx.oAuthAccount.deleteMany({ where: { userId } }),
@@ -60,20 +65,25 @@ const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> =
   webhooks: (tx, { userId }) => tx.webhookEndpoint.deleteMany({ where: { ownerId: userId } }),
   phoneCode: (tx, { userId }) => tx.phoneCode.deleteMany({ where: { userId } }),
   idempotencyKeys: (tx, { userId }) => tx.idempotencyKey.deleteMany({ where: { userId } }),
-  staffRoles: (tx, { email }) => tx.eventStaff.deleteMany({ where: { email } }),
+  staffRoles: async (tx, { email, isConfirmed }) => {
+    if (isConfirmed) await tx.eventStaff.deleteMany({ where: { email } });
+  },
 };
 
-async function changeAccount(tx: Tx, ends: Ends, { userId }: Ending): Promise<{ email: string }> {
+type ConfirmedOrNot = { email: string; emailVerifiedAt: Date | null };
+
+async function changeAccount(tx: Tx, ends: Ends, { userId }: Ending): Promise<ConfirmedOrNot> {
   const data: Prisma.UserUpdateManyMutationInput = {
     ...(ends("otherSignIns") && { sessionEpoch: { increment: 1 } }),
     ...(ends("calendarAddress") && { calendarVersion: { increment: 1 } }),
     ...(ends("password") && { passwordHash: null }),
     ...(ends("phone") && { phone: null, phoneConfirmedAt: null }),
   };
+  const select = { email: true, emailVerifiedAt: true } as const;
   const [account] =
     Object.keys(data).length > 0
-      ? await tx.user.updateManyAndReturn({ where: { id: userId }, data, select: { email: true } })
-      : await tx.user.findMany({ where: { id: userId }, select: { email: true } });
+      ? await tx.user.updateManyAndReturn({ where: { id: userId }, data, select })
+      : await tx.user.findMany({ where: { id: userId }, select });
   if (!account) throw notFound("account");
   return account;
 }

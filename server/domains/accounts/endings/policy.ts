@@ -118,6 +118,7 @@ const CAUSE_ROWS = {
   },
   "account-deleted": {
     why: "Nothing leads into an account that is gone.",
+    // Roles, like mailed links, belong to the address: only an account that confirmed it ends them.
     ends: [
       ...EVERY_WAY_IN,
       "password",

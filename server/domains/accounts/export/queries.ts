@@ -26,7 +26,8 @@ export async function exportAccount(
   });
   if (!profile) throw notFound("account");
   const mine = { where: { userId }, take: ROWS_MAX };
-  const toMe = { where: { email: profile.email }, take: ROWS_MAX };
+  // What belongs to an address is its owner's, and who only signed up with it has not shown to be that.
+  const toMe = { where: { email: profile.email }, take: profile.emailVerifiedAt ? ROWS_MAX : 0 };
   const about = { select: { id: true, title: true, slug: true, startsAt: true } };
   const found = {
     exportedAt: now,
