@@ -13,6 +13,10 @@ const COSTLY: [string, string][] = [
     unit,
     filled(unit),
   ]),
+  ...["http://a.b ", "www.a.b ", "a@b.c ", "<http://a.b>", "`a` ", "&lt; "].map((unit): [string, string] => [
+    unit,
+    filled(unit),
+  ]),
   ["quotes within quotes, line by line", filled(`${">".repeat(8)}a\n`)],
   [
     "a table with many columns and empty rows",
@@ -37,6 +41,7 @@ describe("Markdown that would take its parser too long", () => {
       "# Supper\n\nBring **two** cups, _one_ plate.\n\n* * * * * * * * * * * *\n\n> > Quoted twice\n\n- a\n  - b\n    1. c",
       "----------------------------------------------------------------------------------------",
       "> - - - - - - - - - - - -",
+      "- https://example.org/a/long/path?with=query&and=more by speaker@example.org\n".repeat(150),
       "Programme\n=========\n\n| Time | What |\n|---|---|\n".concat("| 18:00 | Soup |\n".repeat(200)),
       "- [a talk](https://example.org)\n".repeat(300),
       "A line of a long text, with *some* emphasis and (brackets) [here].\n".repeat(280),
