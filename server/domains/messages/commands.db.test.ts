@@ -85,6 +85,32 @@ describe("a scheduled message", () => {
   });
 
   test.each([
+    ["was removed from the team", []],
+    ["only helps at the door now", [{ role: "door", isConfirmed: true }]],
+    ["has not confirmed the address that the role was given to", [{ role: "cohost", isConfirmed: false }]],
+  ] as const)("of a co-host who %s is never sent", async (_, roles) => {
+    const { db, event } = await mixedEvent(database.db);
+    const [authorId = ""] = await createUsers(db, 1);
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: authorId } });
+    const staff = { eventId: event.id, email, role: "cohost" as const };
+    await db.eventStaff.create({ data: staff });
+    const audience = { statuses: ["confirmed" as const], checkIn: "anyone" as const };
+    const words = { event, authorId, subject: SUBJECT, body: "See you.", ...audience, now: new Date() };
+    const kept = await writeMessage(db, { ...words, sendAt: minutes(30) });
+    const { id } = await writeMessage(db, { ...words, sendAt: minutes(60) });
+    expect(await releaseDueMessages(db, minutes(31))).toEqual({ released: 1, cancelled: 0 });
+    expect(await getMessage(db, event, kept.id)).not.toMatchObject({ state: "cancelled" });
+    await db.eventStaff.deleteMany({ where: staff });
+    for (const { role, isConfirmed } of roles) {
+      await db.eventStaff.create({ data: { ...staff, role } });
+      const emailVerifiedAt = isConfirmed ? new Date() : null;
+      await db.user.update({ where: { id: authorId }, data: { emailVerifiedAt } });
+    }
+    expect(await releaseDueMessages(db, minutes(61))).toEqual({ released: 0, cancelled: 1 });
+    expect(await getMessage(db, event, id)).toMatchObject({ state: "cancelled" });
+  });
+
+  test.each([
     ["in the past", -10, "message.time-past"],
     ["in two years", 2 * 366 * 24 * 60, "message.time-too-far"],
   ])("cannot be for a time %s", async (_, ahead, reason) => {
