@@ -205,7 +205,8 @@ export const accountsRouter = router({
     .input(schema.changePasswordInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
-      await changePassword(ctx.db, { ...input, userId: ctx.viewer.id, signInId: ctx.holderId });
+      const { now, holderId: signInId, viewer } = ctx;
+      await changePassword(ctx.db, { ...input, userId: viewer.id, signInId, now });
       return done;
     }),
 

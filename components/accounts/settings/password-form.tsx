@@ -12,6 +12,7 @@ import { FormFault } from "../form-fault";
 import { PasswordInput } from "../password-input";
 import { fieldRefusal, useAccountForm } from "../use-account-form";
 import { UsernameForManagers } from "../username-for-managers";
+import { Proof } from "./proof";
 
 /** Changes the password, or sets a first one. Every other device is signed out; this one stays signed in. */
 export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
@@ -48,10 +49,12 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
     <form {...formProps} className="space-y-5">
       <FormFault>{faults.form}</FormFault>
       <UsernameForManagers email={email} />
-      {hasPassword && (
+      {hasPassword ? (
         <Field label="Current password" error={faults.fields.currentPassword}>
           {(control) => <PasswordInput {...control} name="currentPassword" autoComplete="current-password" />}
         </Field>
+      ) : (
+        <Proof hasPassword={false} />
       )}
       <Field
         label="New password"

@@ -30,6 +30,16 @@ async function person(
   return { id, email };
 }
 
+/** The id of a sign-in that began so many minutes ago. */
+async function freshSignIn(userId: string, minutesAgo: number): Promise<string> {
+  const createdAt = new Date(NOW.getTime() - minutesAgo * 60_000);
+  const times = { createdAt, lastUsedAt: NOW };
+  const { id } = await database.db.signIn.create({
+    data: { id: newId(), userId, epoch: 0, way: "link", ...times },
+  });
+  return id;
+}
+
 type How = { clientAddress?: string; db?: Db; devices?: string };
 
 function tryPassword(email: string, password = PASSWORD, change: How = {}) {
@@ -140,7 +150,7 @@ describe("signing in with a password", () => {
 describe("changing the password", () => {
   test("needs the old one, and ends every session", async () => {
     const { id: userId, email } = await person();
-    const wanted = { userId, password: "a new password" };
+    const wanted = { userId, now: NOW, password: "a new password" };
     await expect(changePassword(database.db, { ...wanted, currentPassword: "wrong" })).rejects.toMatchObject({
       code: "invalid",
       reason: "password.wrong",
@@ -154,7 +164,7 @@ describe("changing the password", () => {
   test("of two at once lets one through", async () => {
     const { id: userId, email } = await person();
     const changes = ["first password", "second password"].map((password) =>
-      changePassword(database.db, { userId, currentPassword: PASSWORD, password }).then(
+      changePassword(database.db, { userId, currentPassword: PASSWORD, password, now: NOW }).then(
         () => password,
         () => null,
       ),
@@ -166,14 +176,25 @@ describe("changing the password", () => {
 
   test("sets a first one for somebody who signed in by link", async () => {
     const { id: userId, email } = await person({ passwordHash: null });
-    await changePassword(database.db, { userId, password: "a first password" });
+    const signInId = await freshSignIn(userId, 14);
+    await changePassword(database.db, { userId, signInId, password: "a first password", now: NOW });
     expect(await tryPassword(email, "a first password")).toMatchObject({ id: userId });
+  });
+
+  test("sets no first one by a sign-in that is not fresh, which somebody else may have found open", async () => {
+    const { id: userId } = await person({ passwordHash: null });
+    const signInId = await freshSignIn(userId, 16);
+    const change = { userId, signInId, password: "a first password", now: NOW };
+    await expect(changePassword(database.db, change)).rejects.toMatchObject({ reason: "proof.needed" });
+    expect(await database.db.user.findUnique({ where: { id: userId } })).toMatchObject({
+      passwordHash: null,
+    });
   });
 
   test("is guessed at ten times, by whoever is signed in and nobody else", async () => {
     const { id: userId, email } = await person();
     const change = (currentPassword: string) =>
-      changePassword(database.db, { userId, currentPassword, password: "a new password" });
+      changePassword(database.db, { userId, currentPassword, password: "a new password", now: NOW });
     for (let n = 0; n < 10; n++) await refusalOf(tryPassword(email, "guess"));
     for (let n = 0; n < 10; n++) expect(await refusalOf(change("guess"))).toBe("password.wrong");
     expect(await refusalOf(change(PASSWORD))).toBe("password-change.too-many");

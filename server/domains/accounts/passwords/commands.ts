@@ -6,6 +6,7 @@ import { knownDevice } from "../devices/queries";
 import { endWhatEnds } from "../endings/commands";
 import { claimAddress, noteUsedLink } from "../links/claims/commands";
 import { consumeLink, findLinkEmail } from "../links/commands";
+import { requireProof } from "../proof/commands";
 import { type Account, accountSelect, isShutOut } from "../queries";
 import { takeTry } from "./tries/commands";
 import { hashPassword, verifyPassword } from "./verify/commands";
@@ -48,9 +49,11 @@ export async function signInWithPassword(
 }
 
 /**
- * Changes the password. Every other sign-in ends and the links that were mailed; the caller's own goes on.
+ * Changes the password. Every other sign-in ends and the links that were mailed; the caller's own goes on. A first
+ * password needs a fresh sign-in, as nothing else shows that the person is there: whoever found a browser open would
+ * otherwise get a password with which they can do all that asks for one.
  * @param change.endTokens whether access tokens and the calendar address end too
- * @throws DomainError invalid `password.wrong`; rate-limited
+ * @throws DomainError invalid `password.wrong`; expired `proof.needed`; rate-limited
  */
 export async function changePassword(
   db: Db,
@@ -60,6 +63,7 @@ export async function changePassword(
     currentPassword?: string | undefined;
     password: string;
     endTokens?: boolean | undefined;
+    now: Date;
   },
 ): Promise<void> {
   const user = await db.user.findUnique({
@@ -73,6 +77,8 @@ export async function changePassword(
       throw new DomainError("invalid", "password.wrong");
     }
     await giveHitBack(db, TRIES_TO_CHANGE, change.userId);
+  } else {
+    await requireProof(db, { ...change, holderId: change.signInId });
   }
   const passwordHash = await hashPassword(change.password);
   await inTransaction(db, async (tx) => {
