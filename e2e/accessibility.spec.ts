@@ -4,6 +4,9 @@ import { EventPage } from "./pages/event-page";
 import { EVERY_PAGE } from "./pages/every-page";
 import { ManagePage } from "./pages/manage-page";
 
+// Every element of a page is judged in both themes, and the page of the API has thousands.
+test.slow();
+
 for (const { name, path, visitor, missing } of EVERY_PAGE) {
   test(`everybody can use: ${name}`, async ({ as, site }) => {
     const person = visitor && (await site.demo(visitor));
