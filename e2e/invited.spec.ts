@@ -21,6 +21,8 @@ test("an invited person finds the invitation on their page and in the bell, and 
   as,
   site,
 }) => {
+  // Two people, and four pages judged in both themes.
+  test.slow();
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { visibility: "private" });
   const invitations = await InvitationsPage.open(await as(host), event);
@@ -84,6 +86,8 @@ test("an invited person ends the host's invitations by the link in the mail, and
   as,
   site,
 }) => {
+  // Three people, and each page judged in both themes.
+  test.slow();
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   const invitations = await InvitationsPage.open(await as(host), event);
