@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { MailContent } from "../../../notifications/layout";
+import { idBytes, idIn, isSignedLink, signedLink } from "../../signed-links/policy";
 import { LINK_HOURS } from "../links/policy";
 
 /** What is kept of the secret that is mailed to the new address. */
@@ -10,7 +11,7 @@ export function hashChange(token: string): string {
 /** The account and the address that it has had until now. */
 type Owner = { id: string; email: string };
 
-const ID_BYTES = 16;
+const SIGNATURE_BYTES = 32;
 /** 16 bytes of id and 32 of signature. */
 const TOKEN = /^[\w-]{64}$/;
 
@@ -20,27 +21,21 @@ const TOKEN = /^[\w-]{64}$/;
  * @param secret of the site
  */
 export function cancelToken(owner: Owner, secret: string): string {
-  const id = Buffer.from(owner.id.replaceAll("-", ""), "hex");
-  return Buffer.concat([id, signature(owner, secret)]).toString("base64url");
+  const signing = { about: about(owner), secret, signatureBytes: SIGNATURE_BYTES };
+  return signedLink(idBytes(owner.id), signing);
 }
 
 /** Which account the token names; null where it is none. */
 export function ownerIdIn(token: string): string | null {
-  if (!TOKEN.test(token)) return null;
-  const hex = Buffer.from(token, "base64url").toString("hex", 0, ID_BYTES);
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return TOKEN.test(token) ? idIn(token) : null;
 }
 
 /** Takes as long for a wrong token as for the right one. */
 export function isCancelToken(token: string, owner: Owner, secret: string): boolean {
-  if (ownerIdIn(token) !== owner.id) return false;
-  return timingSafeEqual(Buffer.from(token, "base64url").subarray(ID_BYTES), signature(owner, secret));
+  return ownerIdIn(token) === owner.id && isSignedLink(token, { about: about(owner), secret });
 }
 
-/** The purpose counts in it, so that nothing else that this secret signs can be used for it. */
-function signature({ id, email }: Owner, secret: string): Buffer {
-  return createHmac("sha256", secret).update(`cancel address change ${id} ${email}`).digest();
-}
+const about = ({ id, email }: Owner) => `cancel address change ${id} ${email}`;
 
 function pageUrl(origin: string, path: string, token: string): string {
   const url = new URL(path, origin);

@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
+import { ID_BYTES, idBytes, idIn, isSignedLink, signedLink } from "../../signed-links/policy";
 
-const ID_BYTES = 16;
-const MAILBOX_BYTES = 32;
-/** With the others a multiple of three, so that base64url has one way to write them. */
+/** Of the host's id and the mailbox. */
+const SAID_BYTES = ID_BYTES + 32;
+/** With those a multiple of three, so that base64url has one way to write them. */
 const SIGNATURE_BYTES = 18;
 const TOKEN = /^[\w-]{88}$/;
 
@@ -26,23 +27,16 @@ export function mailboxOf(email: string): string {
  * years. It carries no address. @param secret of the site
  */
 export function refusalToken(link: RefusalLink, secret: string): string {
-  const said = Buffer.from(link.hostId.replaceAll("-", "") + link.mailbox, "hex");
-  return Buffer.concat([said, signature(link, secret)]).toString("base64url");
+  const said = Buffer.concat([idBytes(link.hostId), Buffer.from(link.mailbox, "hex")]);
+  return signedLink(said, { about: about(link), secret, signatureBytes: SIGNATURE_BYTES });
 }
 
 /** What the token is for; null where it is none of ours. */
 export function refusalLinkIn(token: string, secret: string): RefusalLink | null {
   if (!TOKEN.test(token)) return null;
-  const bytes = Buffer.from(token, "base64url");
-  const hostId = bytes
-    .toString("hex", 0, ID_BYTES)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  const link = { hostId, mailbox: bytes.toString("hex", ID_BYTES, ID_BYTES + MAILBOX_BYTES) };
-  return timingSafeEqual(bytes.subarray(ID_BYTES + MAILBOX_BYTES), signature(link, secret)) ? link : null;
+  const mailbox = Buffer.from(token, "base64url").toString("hex", ID_BYTES, SAID_BYTES);
+  const link = { hostId: idIn(token), mailbox };
+  return isSignedLink(token, { about: about(link), secret, saidBytes: SAID_BYTES }) ? link : null;
 }
 
-/** The purpose counts in it, so that nothing else that this secret signs can be used for it. */
-function signature({ hostId, mailbox }: RefusalLink, secret: string): Buffer {
-  const whole = createHmac("sha256", secret).update(`no invitations ${hostId} ${mailbox}`).digest();
-  return whole.subarray(0, SIGNATURE_BYTES);
-}
+const about = ({ hostId, mailbox }: RefusalLink) => `no invitations ${hostId} ${mailbox}`;
