@@ -6,16 +6,8 @@ import { siteOrigin } from "@/server/auth";
 const PRIVATE = [
   ...["/admin", "/api/", "/change-address", "/claims/", "/confirm-address", "/invitations/"],
   ...["/mailbox", "/me$", "/me/", "/new-password"],
-  ...[
-    "/no-invitations/",
-    "/notifications",
-    "/offers/",
-    "/settings",
-    "/sign-in",
-    "/sign-out",
-    "/sign-up",
-    "/unsubscribe/",
-  ],
+  ...["/no-invitations/", "/notifications", "/offers/", "/settings"],
+  ...["/sign-in", "/sign-out", "/sign-up", "/unsubscribe/"],
   ...["/events/new", "/events/*/edit", "/events/*/manage"],
 ];
 /** Cards and previews of other sites need these. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { orNull } from "@/app/or-not-found";
 import { Container } from "@/components/layout/container";
 import { ClaimForm } from "@/components/rsvps/by-link/claim-form";
 import { ClaimOver, whyNoClaim } from "@/components/rsvps/by-link/claim-over";
@@ -7,24 +8,19 @@ import { EventBrief } from "@/components/rsvps/by-link/event-brief";
 import { SignInToClaim } from "@/components/rsvps/by-link/sign-in-to-claim";
 import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
-import { getViewer, serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
+import { getViewer } from "@/server/trpc/caller";
+import { SECRET_ADDRESS } from "../../secret-address";
 
-/** The address is a secret: no search engine keeps it, and no other site is told of it. */
-export const metadata: Metadata = {
-  title: "Claim your seat",
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-};
+export const metadata: Metadata = { title: "Claim your seat", ...SECRET_ADDRESS };
 
 type ClaimPageProps = { params: Promise<{ token: string }> };
 
 export default async function ClaimPage({ params }: ClaimPageProps) {
   const { token } = await params;
-  const [claim, viewer] = await Promise.all([read((caller) => caller.claims.page({ token })), getViewer()]);
+  const [claim, viewer] = await Promise.all([orNull((caller) => caller.claims.page({ token })), getViewer()]);
   if (!claim) notFound();
   const { event, label, leaderName } = claim;
-  const mine = viewer && (await read((caller) => caller.rsvps.mine({ eventId: event.id })));
+  const mine = viewer && (await orNull((caller) => caller.rsvps.mine({ eventId: event.id })));
   const now = new Date();
   const reason = whyNoClaim(claim, mine?.rsvp?.status ?? null);
   const until = formatInZone({ at: new Date(claim.expiresAt), timeZone: event.timeZone, now });
@@ -44,17 +40,4 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
       </EventBrief>
     </Container>
   );
-}
-
-type Caller = Awaited<ReturnType<typeof serverCaller>>;
-
-/** What a procedure answers; null where there is no such thing, or none that the viewer may see. */
-async function read<Answer>(ask: (caller: Caller) => Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await ask(await serverCaller());
-  } catch (error) {
-    const refusal = refusalIn(error)?.code;
-    if (refusal === "not-found" || refusal === "invalid") return null;
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
 import { FACES_MAX } from "@/components/events/guest-list/guest-faces";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
 
 export type EventPageProps = {
   params: Promise<{ eventId: string }>;
@@ -15,16 +14,9 @@ export function single(value: string | string[] | undefined): string | undefined
 }
 
 /** The event behind an address, by id or slug. Answers the not-found page to whoever may not see it. */
-export const loadEvent = cache(async (eventId: string, invite: string | undefined) => {
-  try {
-    const caller = await serverCaller();
-    return await caller.events.get({ eventId, ...(invite && { invite }) });
-  } catch (error) {
-    const refusal = refusalIn(error)?.code;
-    if (refusal === "not-found" || refusal === "invalid") notFound();
-    throw error;
-  }
-});
+export const loadEvent = cache((eventId: string, invite: string | undefined) =>
+  orNotFound((caller) => caller.events.get({ eventId, ...(invite && { invite }) })),
+);
 
 /** The viewer's own answer to it, with what led there where they wait, and their invitation if they have one. */
 export async function loadAnswer(event: Awaited<ReturnType<typeof loadEvent>>, invite: string | undefined) {

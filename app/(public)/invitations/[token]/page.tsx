@@ -1,23 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/or-not-found";
 import { InvitationByLink } from "@/components/invitations/own/invitation-by-link";
 import { Container } from "@/components/layout/container";
 import { EventBrief } from "@/components/rsvps/by-link/event-brief";
-import { serverCaller } from "@/server/trpc/caller";
-import { refusalIn } from "@/server/trpc/errors";
+import { SECRET_ADDRESS } from "../../secret-address";
 
-/** The address is a secret: no search engine keeps it, and no other site is told of it. */
-export const metadata: Metadata = {
-  title: "You're invited",
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-};
+export const metadata: Metadata = { title: "You're invited", ...SECRET_ADDRESS };
 
 type InvitationPageProps = { params: Promise<{ token: string }> };
 
 export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params;
-  const invitation = await loadInvitation(token);
+  // Looking changes nothing: programs that read mail open every link in it.
+  const invitation = await orNotFound((caller) => caller.invitations.byLink({ token }));
   const { event, name } = invitation;
   const isOver = event.status === "cancelled" || event.status === "ended";
   return (
@@ -50,15 +45,4 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
       </EventBrief>
     </Container>
   );
-}
-
-/** Looking changes nothing: programs that read mail open every link in it. */
-async function loadInvitation(token: string) {
-  try {
-    return await (await serverCaller()).invitations.byLink({ token });
-  } catch (error) {
-    const refusal = refusalIn(error)?.code;
-    if (refusal === "not-found" || refusal === "invalid") notFound();
-    throw error;
-  }
 }
