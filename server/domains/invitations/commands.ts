@@ -13,7 +13,7 @@ import { checkInvitees, findInvitation } from "./queries";
 import { findRefusing } from "./refusals/queries";
 import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
 
-type Invited = Pick<EventAccess, "id" | "poolId">;
+type Invited = Pick<EventAccess, "id" | "poolId" | "hostId">;
 type Invitee = { email: string; name: string | null };
 
 /** The same people per hit as an account's own limit has. */
@@ -47,7 +47,7 @@ export async function invitePeople(
   await takeSenderHits(db, by.id, people.length, now);
   await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { hits, now });
   const emails = people.map(({ email }) => email);
-  const refusing = await findRefusingEvent(db, { event, emails, byId: by.id });
+  const refusing = await findRefusing(db, emails, [event.hostId, by.id]);
   const mailable = await findMailable(db, { event, emails: emails.filter((one) => !refusing.has(one)), now });
   return inTransaction(db, async (tx) => {
     await refuseUnlessOpen(tx, event, now);
@@ -73,18 +73,6 @@ async function findMailable(
   const checked = await checkInvitees(db, event, emails);
   const strangers = checked.filter(({ outcome }) => outcome === "new").map(({ email }) => email);
   return new Set(await takeMailHits(db, strangers, now));
-}
-
-/** Those of these people who ended the invitations of the event's host, or of whoever invites to it. */
-async function findRefusingEvent(
-  db: Db,
-  { event, emails, byId }: { event: Invited; emails: string[]; byId?: string },
-): Promise<Set<string>> {
-  const { hostId } = await db.event.findUniqueOrThrow({
-    where: { id: event.id },
-    select: { hostId: true },
-  });
-  return findRefusing(db, emails, byId ? [hostId, byId] : [hostId]);
 }
 
 /** Locks the event's row, so that two lists at once cannot both be the last that fits. */
@@ -150,7 +138,7 @@ export async function resendInvitation(
   const known = await getInvitation(db, event, invitationId);
   if (known.state === "sending") return known;
   if (known.state === "answered") throw new DomainError("conflict", "invitation.answered");
-  const refusing = await findRefusingEvent(db, { event, emails: [known.email] });
+  const refusing = await findRefusing(db, [known.email], [event.hostId]);
   if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS);
   await takeHit(db, RESENDING, invitationId, now);
   await takeHit(db, RESENDING_PER_EVENT, event.id, now);

@@ -14,7 +14,7 @@ export const GROUP_LIMIT: Limit = { name: "group", hitsMax: 30, windowSeconds: 3
 const STRANGER = "group.no-account";
 
 type Group = {
-  event: { poolId: string };
+  event: { poolId: string; hostId: string };
   by: { id: string; emailVerified: boolean };
   people: GroupPerson[];
   mode: GroupMode;
@@ -97,7 +97,7 @@ function notAllFit(
 
 const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? "";
 
-type Naming = { event: { poolId: string }; actorId: string; userIds: string[]; now: Date | null };
+type Naming = { event: Group["event"]; actorId: string; userIds: string[]; now: Date | null };
 
 /**
  * Of these people, those who would be asked and may not be, each with the reason: they ended such mails, or had enough
@@ -124,11 +124,7 @@ async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): 
   if (users.length === 0) return new Map();
   await takeSenderHits(db, actorId, users.length, now);
   const emails = users.map(({ email }) => email);
-  const { hostId } = await db.event.findFirstOrThrow({
-    where: { poolId: event.poolId },
-    select: { hostId: true },
-  });
-  const refusing = await findRefusing(db, emails, [hostId, actorId]);
+  const refusing = await findRefusing(db, emails, [event.hostId, actorId]);
   const willing = emails.filter((email) => !refusing.has(email));
   const mailable = new Set(await takeMailHits(db, willing, now));
   return new Map(
