@@ -1,6 +1,6 @@
 "use client";
 
-import { Late, latePart } from "../rsvps/late";
+import { Late, latePart } from "../ui/late";
 
 const banner = latePart(() => import("./connection-banner").then((module) => module.ConnectionBanner));
 

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Late, latePart } from "../rsvps/late";
 import { heldTexts, setAsksBefore } from "../ui/held-text";
+import { Late, latePart } from "../ui/late";
 import { leavesByClick, leavesByHistory } from "./ways-out";
 import { WrittenFields } from "./written-fields";
 

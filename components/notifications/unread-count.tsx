@@ -1,6 +1,6 @@
 "use client";
 
-import { Late, latePart } from "../rsvps/late";
+import { Late, latePart } from "../ui/late";
 import { UnreadBadge } from "./unread-badge";
 
 const liveUnread = latePart(() => import("./live-unread").then((module) => module.LiveUnread));

@@ -5,7 +5,7 @@ import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import { Late, latePart } from "@/components/rsvps/late";
+import { Late, latePart } from "@/components/ui/late";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
 import type { AppRouter } from "@/server/routers/app-router";
 

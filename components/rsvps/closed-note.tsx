@@ -1,6 +1,6 @@
 "use client";
 
-import { Late } from "./late";
+import { Late } from "../ui/late";
 import { openingTime } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
 import { closedIn } from "./rsvp-words";

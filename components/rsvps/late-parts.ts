@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { latePart } from "./late";
+import { latePart } from "../ui/late";
 
 /** What nobody needs to read the page or to press its button: fetched once the browser has nothing better to do. */
 export const answerCard = latePart(() => import("./answer-card").then((module) => module.AnswerCard));

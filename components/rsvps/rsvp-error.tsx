@@ -1,7 +1,7 @@
 "use client";
 
+import { Late } from "../ui/late";
 import { signInPath } from "./event-path";
-import { Late } from "./late";
 import { errorSentence } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
 

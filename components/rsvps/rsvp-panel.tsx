@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { Late } from "../ui/late";
 import { ClosedNote } from "./closed-note";
 import { JoinForm } from "./join-form";
-import { Late } from "./late";
 import { answerCard, invitedNote, rsvpBar } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
 import { changeAnnouncement } from "./rsvp-words";
