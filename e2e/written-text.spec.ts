@@ -114,7 +114,7 @@ test("the browser asks before a tab with a changed profile closes, until it is s
   await page.goto("/settings");
   await page.waitForLoadState("networkidle");
   const name = page.getByRole("textbox", { name: "Name", exact: true });
-  // Browsers ask only where somebody has touched the page.
+  // A browser asks only after its user has clicked or typed on the page.
   await name.click();
   await name.fill("Ana of the river");
   await page.close({ runBeforeUnload: true });

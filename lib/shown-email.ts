@@ -1,6 +1,6 @@
 import { remembering } from "./remembering";
 
-/** Scripts that a label may be written in, each by itself; marks that belong to letters of any script are not among them. */
+/** A label is shown in letters if it is written in one of these scripts alone. Combining marks belong to none of them. */
 const SCRIPTS = [
   // Without what looks like another letter: dotless i, kra, long s.
   /^[a-z0-9ß-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e\u1e00-\u1eff-]+$/u,

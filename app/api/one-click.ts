@@ -1,6 +1,9 @@
 import { refusalIn } from "@/server/trpc/errors";
 
-/** Answers a program for mail that ends mails at a click. @param done what is so once `end` has done it */
+/**
+ * Answers a mail program that unsubscribes its user with one click (RFC 8058).
+ * @param done the sentence to answer with after `end` succeeded
+ */
 export async function answerOneClick(done: string, end: () => Promise<unknown>): Promise<Response> {
   try {
     await end();

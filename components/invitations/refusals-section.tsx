@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { OwnRefusals } from "@/server/domains/invitations/refusals/schema";
 
-/** Who may invite somebody: everyone but those whose invitations they ended, or no one. */
+/** The settings that say which hosts may invite the person: all but those they ended invitations from, or none. */
 export function RefusalsSection({ initial, confirmed }: { initial: OwnRefusals; confirmed: boolean }) {
   const router = useTRPC().invitationRefusals;
   const [{ all, hosts }, setRefusals] = useState(initial);

@@ -7,7 +7,7 @@ import { Late, latePart } from "../ui/late";
 import { leavesByClick, leavesByHistory } from "./ways-out";
 import { WrittenFields } from "./written-fields";
 
-/** Fetched once somebody enters a field. */
+/** The dialog that asks. Its script is fetched when the person first focuses a field. */
 const question = latePart(() => import("../ui/confirm-dialog").then((module) => module.ConfirmDialog));
 
 /**

@@ -33,7 +33,7 @@ export function heldTexts(): readonly Held[] {
   return [...held];
 }
 
-/** Calls `leave`, which goes to another page, at once or after the person has said that their text may be lost. */
+/** Calls `leave`, which opens another page. With unsaved text, the person is asked first and `leave` waits for a yes. */
 export function leaveBy(leave: () => void): void {
   if (!asksBefore?.(leave)) leave();
 }

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 provideEnv({ LOG_LEVEL: "silent" });
 
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-tls-"));
-// As root, Postgres runs as somebody else, who must be able to walk through.
+// A root user starts Postgres under another account, which must be able to enter the folder.
 chmodSync(folder, 0o755);
 const file = (name: string) => path.join(folder, name);
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;

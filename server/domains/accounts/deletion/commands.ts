@@ -27,7 +27,7 @@ export async function deleteAccount(
   await requireProof(db, order);
   const { email, isConfirmed } = await inTransaction(db, (tx) => erasePerson(tx, order));
   await settleDeleted(db, { userId, now });
-  // To an address that was never confirmed it would be a mail to somebody who has no account.
+  // The owner of an address that was never confirmed may not know of this account.
   if (!isConfirmed) return;
   try {
     await order.mail.send({ to: email, content: farewell(order.mail.origin) });
@@ -61,7 +61,7 @@ async function erasePerson(
   return { email, isConfirmed };
 }
 
-/** What is kept of an address itself. Anybody can sign up with somebody else's, so only whoever confirmed it removes it. */
+/** Deletes what is stored under the address. Only an account that confirmed it may: anyone can sign up with another person's. */
 async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });

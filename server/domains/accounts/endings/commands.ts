@@ -47,7 +47,7 @@ export async function endWhatEnds(
 const REOPENED = new Set<Cause>(["role-lowered", "role-removed"]);
 
 type Ends = (thing: Thing) => boolean;
-/** `isConfirmed`: what belongs to the address is the person's. Anybody can sign up with the address of somebody else. */
+/** `isConfirmed`: the account confirmed its address, so what is stored under the address belongs to this person. */
 type About = { userId: string; email: string; isConfirmed: boolean };
 
 /** What is kept in tables of its own and is simply gone. */

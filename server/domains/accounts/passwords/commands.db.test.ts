@@ -181,7 +181,7 @@ describe("changing the password", () => {
     expect(await tryPassword(email, "a first password")).toMatchObject({ id: userId });
   });
 
-  test("sets no first one by a sign-in that is not fresh, which somebody else may have found open", async () => {
+  test("refuses to set a first password in a sign-in that is older than 15 minutes", async () => {
     const { id: userId } = await person({ passwordHash: null });
     const signInId = await freshSignIn(userId, 16);
     const change = { userId, signInId, password: "a first password", now: NOW };

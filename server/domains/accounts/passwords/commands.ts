@@ -50,8 +50,8 @@ export async function signInWithPassword(
 
 /**
  * Changes the password. Every other sign-in ends and the links that were mailed; the caller's own goes on. A first
- * password needs a fresh sign-in, as nothing else shows that the person is there: whoever found a browser open would
- * otherwise get a password with which they can do all that asks for one.
+ * password needs a fresh sign-in: otherwise a stranger at an open browser could set one, and then use it wherever the
+ * account asks for its password.
  * @param change.endTokens whether access tokens and the calendar address end too
  * @throws DomainError invalid `password.wrong`; expired `proof.needed`; rate-limited
  */

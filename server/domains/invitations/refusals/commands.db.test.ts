@@ -41,7 +41,7 @@ async function register(who: { email: string } | { userId: string }) {
 }
 
 describe("who ended a host's invitations by the link in a mail", () => {
-  test("is invited by this host to nothing, under no spelling of the address, with an account or without", async () => {
+  test("cannot be invited by this host to any event, in any spelling of the address, with or without an account", async () => {
     await refuse();
     expect(await invite(ana.email)).toBe(REFUSED);
     expect(await invite(ana.email.replace("@", "+again@"))).toBe(REFUSED);
@@ -55,7 +55,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await database.db.invitation.count({ where: { eventId: event.id } })).toBe(0);
   });
 
-  test("is invited neither by a co-host of theirs nor by them as a co-host of others", async () => {
+  test("cannot be invited by a co-host of this host, nor by this host as a co-host of another event", async () => {
     await refuse();
     const [cohost = ""] = await createUsers(database.db, 1);
     expect(await invite(ana.email, { byId: cohost })).toBe(REFUSED);
@@ -64,14 +64,14 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await invite(ana.email, { of: elsewhere })).toBe("done");
   });
 
-  test("is registered by this host neither by address nor by account", async () => {
+  test("cannot be registered by this host, by address or by account", async () => {
     await refuse();
     expect(await register({ email: ana.email })).toBe(REFUSED);
     expect(await register({ userId: ana.id })).toBe(REFUSED);
     expect(await database.db.rsvp.count({ where: { userId: ana.id } })).toBe(0);
   });
 
-  test("is not mailed again what was mailed before", async () => {
+  test("is not mailed an earlier invitation again", async () => {
     await invite(ana.email);
     await database.db.invitation.updateMany({ where: { eventId: event.id }, data: { sentAt: NOW } });
     const { id: invitationId } = await database.db.invitation.findFirstOrThrow({
@@ -84,7 +84,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     });
   });
 
-  test("takes nothing from the others of a list", async () => {
+  test("does not keep the others on the same list from being invited", async () => {
     await refuse();
     const by = await viewerOf(database.db, event.hostId);
     const people = [ana.email, `${newId()}@people.test`].map((email) => ({ email, name: null }));
@@ -92,7 +92,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "done"]);
   });
 
-  test("is invited again once that was taken back", async () => {
+  test("can be invited again after taking it back", async () => {
     await Promise.all(Array.from({ length: 8 }, () => refuse()));
     expect(await refuse("host", false)).toMatchObject({ host: false, all: false });
     expect(await invite(ana.email)).toBe("done");
