@@ -1,4 +1,4 @@
-import { submitSeatRequest } from "../server/domains/rsvps/desk/commands";
+import { submitSeatRequest } from "../server/seats/gather";
 import { createEvent, createUsers, newId } from "../tests/factories";
 import { findViolations } from "../tests/invariants";
 import { percentiles, round } from "./stats";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { database } from "../server/db/client";
 import { inTransaction } from "../server/db/transaction";
-import { watchDesk } from "../server/domains/rsvps/desk/commands";
-import { applySeatRequests, unwrapAnswer } from "../server/domains/rsvps/seats/commands";
 import { startTicker } from "../server/jobs/ticker";
 import { appRouter } from "../server/routers/app-router";
+import { applySeatRequests, unwrapAnswer } from "../server/seats/apply";
+import { watchGathering } from "../server/seats/gather";
 import { createChannelsServer } from "../server/selfhost/channels/server";
 import { listen } from "../server/selfhost/http-server";
 import { liveClients } from "../server/selfhost/live-clients";
@@ -63,7 +63,7 @@ startTicker(database());
 const nothingYet = (): Stages => ({ queueMs: [], databaseMs: [], listSizes: [], processorMs: 0 });
 let stages = nothingYet();
 let spent = process.cpuUsage();
-watchDesk(({ waitedMs, ranMs }) => {
+watchGathering(({ waitedMs, ranMs }) => {
   stages.queueMs.push(...waitedMs);
   // Everybody in a list waits for all of it.
   stages.databaseMs.push(...waitedMs.map(() => ranMs));

@@ -1,5 +1,5 @@
 import { inTransaction } from "../server/db/transaction";
-import { applySeatRequests } from "../server/domains/rsvps/seats/commands";
+import { applySeatRequests } from "../server/seats/apply";
 import { createEvent, createUsers, joinRequest, rsvpsOf } from "../tests/factories";
 import { findViolations } from "../tests/invariants";
 import { Connections, trpcRequest } from "./http-client";

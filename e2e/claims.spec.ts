@@ -1,5 +1,5 @@
 import type { EventDetails } from "../server/domains/events/schema";
-import type { ClaimLinkOut } from "../server/domains/rsvps/claims/schema";
+import type { ClaimLinkOut } from "../server/domains/rsvps/claim-links.schema";
 import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import type { Person, Site } from "./site";

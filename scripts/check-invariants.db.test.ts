@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { submitSeatRequest } from "../server/domains/rsvps/desk/commands";
+import { submitSeatRequest } from "../server/seats/gather";
 import { testDatabase } from "../tests/database";
 import { createEvent, createUsers, joinRequest } from "../tests/factories";
 

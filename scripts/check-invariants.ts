@@ -1,8 +1,8 @@
 // npm run check:invariants -- [DATABASE_URL]: looks for whatever must never be, on that database, on DATABASE_URL or on
 // the embedded one. Reads only. Prints what it finds and ends with 1 if that is anything, with 2 if it could not look.
 import { openDatabase } from "../server/db/client";
-import { inspectPools } from "../server/domains/rsvps/invariants/queries";
 import { provideEnv } from "../server/env";
+import { inspectPools } from "../server/seats/invariants/inspect";
 import { type DatabaseSource, openDatabaseSource } from "../server/selfhost/database-source";
 import { StartupError } from "../server/selfhost/startup-error";
 import { loadEnvFiles } from "./load-env.mjs";

@@ -17,7 +17,7 @@ const violations = files.flatMap((file) => [
   ...nameFaults(file),
   ...(matchesAny(file, rules.TESTS) ? [] : [...reservedFaults(file), ...directionFaults(file)]),
 ]);
-violations.push(...cycles());
+violations.push(...lonelyFolders(), ...cycles());
 const warnings = files.flatMap(budgetFaults);
 
 for (const warning of warnings) console.log(`warning: ${warning}`);
@@ -37,10 +37,24 @@ function nameFaults(file) {
     faults.push(`${file}: file names are kebab-case`);
   if (file.startsWith("server/domains/") && !rules.DOMAIN_FILES.test(name)) {
     faults.push(
-      `${file}: a domain holds schema, policy, queries, commands and tests; a sub-noun gets a folder`,
+      `${file}: a domain holds schema, policy, queries, commands and tests, each of a noun: offers.policy.ts`,
     );
   }
   return faults;
+}
+
+function lonelyFolders() {
+  const folders = new Map();
+  for (const file of files) {
+    const folder = path.dirname(file);
+    if (!/^server\/domains\/[^/]+\//.test(file) || matchesAny(file, rules.TESTS)) continue;
+    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  return [...folders].flatMap(([folder, count]) =>
+    count < rules.FOLDER_FILES_MIN && folder.split("/").length > 3
+      ? [`${folder}: a folder for one file; name the file after it instead`]
+      : [],
+  );
 }
 
 function reservedFaults(file) {

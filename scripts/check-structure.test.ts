@@ -26,6 +26,11 @@ const HOUSE = {
   "server/domains/rsvps/queries.ts": 'import { db } from "../../db/client";\nexport const find = db;\n',
   "server/domains/rsvps/commands.ts": 'import { find } from "./queries";\nexport const rsvp = find;\n',
   "server/domains/rsvps/commands.db.test.ts": 'import { rsvp } from "./commands";\nrsvp;\n',
+  "server/domains/rsvps/offers.policy.ts":
+    'import { free } from "../../seats/promotion";\nexport const offers = free;\n',
+  "server/seats/promotion.ts": "export const free = 1;\n",
+  "server/seats/apply.ts":
+    'import { db } from "../db/client";\nimport { free } from "./promotion";\nexport const apply = [db, free];\n',
   "server/routers/rsvps.ts":
     'import { rsvp } from "../domains/rsvps/commands";\nexport type Router = typeof rsvp;\n',
   "components/rsvps/rsvp-button.tsx":
@@ -49,6 +54,17 @@ test("accepts a limit in capitals before a plural, and a plural as the value of 
 describe("refuses", () => {
   test.each<[string, Record<string, string>, string]>([
     ["a domain file outside the closed set", { "server/domains/rsvps/mapping.ts": "" }, "a domain holds"],
+    ["a folder for one file", { "server/domains/rsvps/offers/policy.ts": "" }, "a folder for one file"],
+    [
+      "a seat engine that knows events",
+      { "server/seats/apply.ts": 'import { rsvp } from "../domains/rsvps/commands";\nrsvp;\n' },
+      "seats may not import domain-commands",
+    ],
+    [
+      "a seat rule that reads the database",
+      { "server/seats/decide.ts": 'import { db } from "../db/client";\ndb;\n' },
+      "seat-rules may not import db",
+    ],
     ["a nondescript name", { "lib/utils.ts": "" }, "says nothing"],
     ["a service", { "server/outbox/rsvp-service.ts": "" }, "says nothing"],
     [

@@ -2,8 +2,8 @@
 
 /** Short for several layers at once. */
 const GROUND = ["db", "base", "errors", "lib"];
-const PURE = ["domain-schema", "domain-policy"];
-const DOMAINS = [...PURE, "domain-queries", "domain-commands"];
+const PURE = ["domain-schema", "domain-policy", "seat-rules"];
+const DOMAINS = [...PURE, "domain-queries", "domain-commands", "seats"];
 const LIVE = ["realtime", "channel-names", "facts"];
 const OUTBOX = ["outbox", "outbox-append"];
 
@@ -38,21 +38,45 @@ export const LAYERS = [
     may: ["api", "routers", "trpc", "auth", "base", "errors", "lib", ...PURE],
   },
 
-  { name: "domain-schema", files: "server/domains/**/schema.ts", may: ["lib"], types: ["mail-words"] },
+  // The seat engine. Its rules are pure, so pages label their buttons by them; it knows no event, session, mail or HTTP.
+  {
+    name: "seat-rules",
+    files:
+      "server/seats/{facts,request,outcome,ledger,availability,promotion,queue,draft,entry,expiry,decide,promoted}.ts",
+    may: ["lib"],
+  },
+  { name: "seat-rules", files: "server/seats/requests/**", may: ["lib"] },
+  { name: "seats", files: "server/seats/**", may: ["seat-rules", "outbox-append", ...GROUND] },
+
+  {
+    name: "domain-schema",
+    files: "server/domains/**/{,*.}schema.ts",
+    may: ["lib", "seat-rules"],
+    types: ["mail-words"],
+  },
   {
     name: "domain-policy",
-    files: "server/domains/**/policy.ts",
-    may: ["domain-schema", "errors", "lib"],
+    files: "server/domains/**/{,*.}policy.ts",
+    may: ["domain-schema", "seat-rules", "errors", "lib"],
     types: ["domain-queries", "mail-words"],
   },
-  { name: "domain-queries", files: "server/domains/**/queries.ts", may: ["mail-words", ...PURE, ...GROUND] },
+  {
+    name: "domain-queries",
+    files: "server/domains/**/{,*.}queries.ts",
+    may: ["mail-words", "seats", ...PURE, ...GROUND],
+  },
   {
     name: "domain-commands",
-    files: "server/domains/**/commands.ts",
-    may: ["domain-queries", "outbox-append", ...PURE, ...GROUND],
+    files: "server/domains/**/{,*.}commands.ts",
+    may: ["domain-queries", "seats", "outbox-append", ...PURE, ...GROUND],
   },
 
-  { name: "channel-names", files: "server/realtime/channels.ts", may: ["lib"], types: ["domain-schema"] },
+  {
+    name: "channel-names",
+    files: "server/realtime/channels.ts",
+    may: ["lib"],
+    types: ["domain-schema", "seat-rules"],
+  },
   {
     name: "realtime",
     files: "server/realtime/**",
@@ -125,8 +149,10 @@ export const LAYERS = [
   },
 ];
 
-/** What a domain folder may hold, beside folders for its sub-nouns. */
-export const DOMAIN_FILES = /^(schema|policy|queries|commands)\.ts$|\.test\.ts$/;
+/** What a domain folder may hold: the four roles, of the folder's noun or of one named before the role. */
+export const DOMAIN_FILES = /^([a-z0-9-]+\.)?(schema|policy|queries|commands)\.ts$|\.test\.ts$/;
+/** Folders in a domain hold at least this many files of one subject; one alone is a file beside the others. */
+export const FOLDER_FILES_MIN = 2;
 
 export const FORBIDDEN_NAMES =
   /^(utils?|helpers?|common|misc|shared|stuff|lib|.*[-.](utils?|helpers?|service|manager|dto)|services?|managers?|repository|commands\d+|queries\d+)\.(tsx?|mjs)$/;

@@ -34,7 +34,7 @@ export function countRsvp(outcome: RsvpOutcome, seconds: number): void {
   instruments().rsvpSeconds.observe({ stage: "total" }, seconds);
 }
 
-/** One list of the desk: how long each of its requests waited for it, and how long it ran. */
+/** One gathered list: how long each of its requests waited for it, and how long it ran. */
 export function observeSeatList({ waitedMs, ranMs }: { waitedMs: number[]; ranMs: number }): void {
   const { rsvpSeconds, rsvpBatch } = instruments();
   rsvpBatch.observe(waitedMs.length);

@@ -4,7 +4,7 @@ import { testDatabase } from "../tests/database";
 import { createUsers, NOW } from "../tests/factories";
 import { mintSignInCookie } from "./auth";
 import { database as processDatabase } from "./db/client";
-import { hashPassword } from "./domains/accounts/passwords/verify/commands";
+import { hashPassword } from "./domains/accounts/passwords/verify.commands";
 import { signOutEverywhere } from "./domains/accounts/sign-ins/commands";
 import { banUser } from "./domains/operations/users/commands";
 import { provideEnv } from "./env";

@@ -16,11 +16,11 @@ import {
 import { type Db, database } from "./db/client";
 import { currentTime } from "./db/clock";
 import { rememberPerson } from "./domains/accounts/devices/policy";
-import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims/commands";
+import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims.commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
 import type { LinkPurpose } from "./domains/accounts/links/policy";
 import { takeVouchedHit } from "./domains/accounts/networks/commands";
-import { createOAuthPerson, findAccountByOAuth, linkOAuthAccount } from "./domains/accounts/oauth/commands";
+import { createOAuthPerson, findAccountByOAuth, linkOAuthAccount } from "./domains/accounts/oauth.commands";
 import { signInWithPassword } from "./domains/accounts/passwords/commands";
 import { nameFromEmail, returnPath } from "./domains/accounts/policy";
 import {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../lib/uuid";
 import type { Db } from "../server/db/client";
-import type { PoolTerms, RsvpFacts, SeatRequest } from "../server/domains/rsvps/seats/schema";
+import type { PoolTerms, RsvpFacts } from "../server/seats/facts";
+import type { SeatRequest } from "../server/seats/request";
 
 /** The moment that tests speak of as now. */
 export const NOW = new Date("2026-11-20T12:00:00.000Z");

@@ -1,7 +1,7 @@
 import type { Db } from "../server/db/client";
 import { inSnapshot } from "../server/db/transaction";
-import { inspectPage, inspectPools } from "../server/domains/rsvps/invariants/queries";
-import type { Violation } from "../server/domains/rsvps/invariants/schema";
+import { inspectPage, inspectPools } from "../server/seats/invariants/inspect";
+import type { Violation } from "../server/seats/invariants/violation";
 import { NOW } from "./factories";
 
 /** What must hold at every commit and does not, over the whole database; empty is sound. */

@@ -1,6 +1,7 @@
-import { decideSeats, type SeatPlan } from "../server/domains/rsvps/seats/policy";
-import type { PoolFacts, RsvpFacts, SeatFacts, SeatRequest } from "../server/domains/rsvps/seats/schema";
-import { compareInQueue } from "../server/domains/rsvps/waitlist/policy";
+import { decideSeats, type SeatPlan } from "../server/seats/decide";
+import type { PoolFacts, RsvpFacts, SeatFacts } from "../server/seats/facts";
+import { compareInQueue } from "../server/seats/promotion";
+import type { SeatRequest } from "../server/seats/request";
 
 export const NOW = new Date("2026-11-20T12:00:00Z");
 export const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);

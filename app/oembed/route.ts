@@ -5,7 +5,7 @@ import {
   EMBED_CACHE_SECONDS,
   embedAnswer,
   readEmbedRequest,
-} from "@/server/domains/announcements/embed/policy";
+} from "@/server/domains/announcements/embed.policy";
 import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 

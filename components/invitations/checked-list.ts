@@ -1,5 +1,5 @@
 import { plural } from "@/lib/plural";
-import type { ReadInvitee } from "@/server/domains/invitations/import/policy";
+import type { ReadInvitee } from "@/server/domains/invitations/import.policy";
 import type { CheckOutcome } from "@/server/domains/invitations/schema";
 
 export type RowOutcome = CheckOutcome | NonNullable<ReadInvitee["fault"]>;

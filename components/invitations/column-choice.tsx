@@ -3,7 +3,7 @@ import { CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { ReadTable } from "@/server/domains/invitations/import/policy";
+import type { ReadTable } from "@/server/domains/invitations/import.policy";
 
 type ColumnChoiceProps = {
   table: ReadTable;

@@ -7,7 +7,7 @@ import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
-import type { ReadList, ReadTable } from "@/server/domains/invitations/import/policy";
+import type { ReadList, ReadTable } from "@/server/domains/invitations/import.policy";
 import { PEOPLE_PER_CALL_MAX } from "@/server/domains/invitations/schema";
 import { type CheckedRow, checkedRows, inParts } from "./checked-list";
 
@@ -109,7 +109,7 @@ export function newIn(rows: readonly CheckedRow[]): CheckedRow[] {
 
 /** What reads lists is loaded with the first one. A file that is too large is refused without being opened. */
 async function read(source: Blob, email: number | undefined): Promise<ReadList> {
-  const { IMPORT_BYTES_MAX, readInvitees } = await import("@/server/domains/invitations/import/policy");
+  const { IMPORT_BYTES_MAX, readInvitees } = await import("@/server/domains/invitations/import.policy");
   if (source.size > IMPORT_BYTES_MAX) throw Object.assign(new Error(), { reason: "csv.too-large" });
   return readInvitees(new Uint8Array(await source.arrayBuffer()), email === undefined ? {} : { email });
 }

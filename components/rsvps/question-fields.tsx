@@ -4,7 +4,7 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { NativeSelect } from "@/components/ui/native-select";
 import { RadioCard } from "@/components/ui/radio-card";
 import { Textarea } from "@/components/ui/textarea";
-import { ANSWER_MAX } from "@/server/domains/events/questions/limits/schema";
+import { ANSWER_MAX } from "@/server/domains/events/questions/limits.schema";
 import type { AnswerFault } from "./draft";
 import type { PartyDraft, Question } from "./rsvp-event";
 

@@ -1,7 +1,7 @@
 import type { Question } from "@/server/domains/events/questions/schema";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { RsvpOut } from "@/server/domains/rsvps/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 /** What the RSVP panel needs of an event. */
 export type RsvpEvent = Pick<

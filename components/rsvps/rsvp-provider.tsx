@@ -6,7 +6,7 @@ import { readSource } from "@/lib/visit-source";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
 import { type Outlook, rsvpOutlook } from "@/server/domains/rsvps/policy";
-import { statusAt } from "@/server/domains/rsvps/pool/policy";
+import { statusAt } from "@/server/seats/availability";
 import { type AnswerFault, faultsIn } from "./draft";
 import { useLatePartsAhead } from "./late-parts";
 import type { EventWords, LedgerItem, Mine, PartyDraft, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";

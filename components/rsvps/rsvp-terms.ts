@@ -1,4 +1,4 @@
-import type { PoolTerms } from "@/server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "@/server/seats/facts";
 import type { RsvpEvent } from "./rsvp-event";
 
 type Told = Pick<

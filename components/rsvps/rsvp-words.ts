@@ -1,5 +1,5 @@
 import { counted } from "@/lib/plural";
-import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { RsvpOut, Seats } from "./rsvp-event";
 

@@ -2,14 +2,11 @@ import { createHash } from "node:crypto";
 import { dayInZone, localToUtc } from "../../lib/dates";
 import { slugBase } from "../../lib/slug";
 import type { Tx } from "../../server/db/transaction";
-import {
-  applySeatRequests,
-  changePoolTerms,
-  createPool,
-  unwrapAnswer,
-} from "../../server/domains/rsvps/seats/commands";
-import type { Answers, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
 import { appendEvent } from "../../server/outbox/append";
+import { applySeatRequests, unwrapAnswer } from "../../server/seats/apply";
+import type { Answers, PoolTerms } from "../../server/seats/facts";
+import { changePoolTerms, createPool } from "../../server/seats/pools";
+import type { SeatRequest } from "../../server/seats/request";
 import { DESCRIPTIONS } from "./descriptions";
 import type { Listing } from "./listing";
 import { GUESTS, PERSONAS } from "./personas";

@@ -1,5 +1,5 @@
 import type { QuestionWish } from "../../server/domains/events/questions/schema";
-import type { PartyRule, PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { PartyRule, PoolTerms } from "../../server/seats/facts";
 import type { DESCRIPTIONS } from "./descriptions";
 import type { PERSONAS } from "./personas";
 

@@ -1,7 +1,7 @@
 import { type NewIncident, recordIncidents } from "../domains/operations/incidents/commands";
-import { inspectPools } from "../domains/rsvps/invariants/queries";
-import { numberOf, type Violation } from "../domains/rsvps/invariants/schema";
 import { countViolations } from "../metrics";
+import { inspectPools } from "../seats/invariants/inspect";
+import { numberOf, type Violation } from "../seats/invariants/violation";
 import type { Job, JobContext, JobResult } from "./define";
 
 /** Half of what a serverless function has. */

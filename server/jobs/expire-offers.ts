@@ -2,8 +2,8 @@ import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
 import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction } from "../db/transaction";
-import { applySeatRequests } from "../domains/rsvps/seats/commands";
 import { log } from "../log";
+import { applySeatRequests } from "../seats/apply";
 import type { Job } from "./define";
 
 const POOLS_MAX = 500;

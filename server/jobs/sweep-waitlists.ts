@@ -2,8 +2,8 @@ import type { Db } from "../db/client";
 import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction, type Tx } from "../db/transaction";
 import { recordIncidents } from "../domains/operations/incidents/commands";
-import { applySeatRequests } from "../domains/rsvps/seats/commands";
-import { lockPool } from "../domains/rsvps/seats/queries";
+import { applySeatRequests } from "../seats/apply";
+import { lockPool } from "../seats/lock";
 import type { Job, JobContext, JobResult } from "./define";
 
 const POOLS_MAX = 500;

@@ -3,9 +3,8 @@ import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createUsers, hours, NOW } from "../../tests/factories";
 import { takeHit } from "../db/rate-limit";
-import { createEvent } from "../domains/events/drafts/commands";
+import { createEvent } from "../domains/events/drafts.commands";
 import { createEventInput } from "../domains/events/schema";
-import { submitSeatRequest } from "../domains/rsvps/desk/commands";
 import { provideEnv } from "../env";
 import { deliverOnce } from "../notifications/deliveries";
 import { dispatchOnce } from "../outbox/dispatch";
@@ -13,6 +12,7 @@ import { drainOutbox, relayOnce } from "../outbox/relay";
 import { DONE } from "../outbox/sink";
 import { createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
 import { appendRaw, recordingSink } from "../outbox/testing/recording-sink";
+import { submitSeatRequest } from "../seats/gather";
 import { growthOf } from "./testing/figures";
 
 provideEnv({ LOG_LEVEL: "silent" });

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "../../tests/factories";
-import { recordEntry } from "../domains/calendar/mailed/commands";
+import { recordEntry } from "../domains/calendar/mailed.commands";
 import { getEventFile, getFeedAddress, getFeedFile } from "../domains/calendar/queries";
 import { getEventAccess } from "../domains/events/access/queries";
 import { provideEnv } from "../env";

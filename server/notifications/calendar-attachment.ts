@@ -1,6 +1,6 @@
 import type { Db } from "../db/client";
 import { createLoader } from "../db/loader";
-import { recordEntry } from "../domains/calendar/mailed/commands";
+import { recordEntry } from "../domains/calendar/mailed.commands";
 import { readRsvpFacts, writeRsvpFile } from "../domains/calendar/queries";
 import type { MailWords } from "./kinds/kind";
 import type { MailContent } from "./layout";

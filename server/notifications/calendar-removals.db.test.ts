@@ -8,9 +8,9 @@ import { cancelEvent } from "../domains/events/commands";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { setPreference } from "../domains/notifications/preferences/commands";
 import { withdrawTheBanned } from "../domains/rsvps/commands";
-import type { SeatRequest } from "../domains/rsvps/seats/schema";
 import { provideEnv } from "../env";
 import { ask, createComingEvent, joinAll, joinRequest, relayAll } from "../outbox/testing/outbox-fixtures";
+import type { SeatRequest } from "../seats/request";
 
 const database = testDatabase();
 let event: TestEvent;

@@ -1,8 +1,8 @@
 import { textForStrangers } from "../../lib/text-for-strangers";
 import type { Queryable } from "../db/transaction";
-import { visiblePlace } from "../domains/events/place/policy";
-import { readPositions } from "../domains/rsvps/seats/queries";
-import type { RsvpStatus } from "../domains/rsvps/seats/schema";
+import { visiblePlace } from "../domains/events/place.policy";
+import type { RsvpStatus } from "../seats/facts";
+import { readPositions } from "../seats/positions";
 
 /** What a mail about an RSVP needs to know, as it is now. */
 export type RsvpMailFacts = {

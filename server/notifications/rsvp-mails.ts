@@ -1,7 +1,7 @@
 import { isolate } from "../../lib/clean-text";
 import { formatEventTime, formatInZone } from "../../lib/dates";
 import { counted, plural } from "../../lib/plural";
-import { ordinal } from "../domains/rsvps/ledger/policy";
+import { ordinal } from "../domains/rsvps/ledger.policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
 import { inTransaction } from "../db/transaction";
-import { forgetEntries } from "../domains/calendar/mailed/commands";
+import { forgetEntries } from "../domains/calendar/mailed.commands";
 import { mailboxRow } from "../domains/mailbox/commands";
 import type { CaughtMail } from "../domains/mailbox/schema";
 import { recordIncidents } from "../domains/operations/incidents/commands";

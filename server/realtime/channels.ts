@@ -1,4 +1,4 @@
-import type { Seats } from "../domains/rsvps/seats/schema";
+import type { Seats } from "../seats/facts";
 
 /**
  * The live channels and what is said on them. Messages carry what anyone on the channel may know, or nothing but

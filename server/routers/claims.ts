@@ -1,6 +1,11 @@
-import { claimSeat, closeClaimLink, openClaimLink } from "../domains/rsvps/claims/commands";
-import { getClaimLink, getClaimPage, listClaimLinks, listLedLinks } from "../domains/rsvps/claims/queries";
-import * as schema from "../domains/rsvps/claims/schema";
+import { claimSeat, closeClaimLink, openClaimLink } from "../domains/rsvps/claim-links.commands";
+import {
+  getClaimLink,
+  getClaimPage,
+  listClaimLinks,
+  listLedLinks,
+} from "../domains/rsvps/claim-links.queries";
+import * as schema from "../domains/rsvps/claim-links.schema";
 import { eventScopeInput, newRsvpAnswerOut } from "../domains/rsvps/schema";
 import {
   claimLeaderProcedure,

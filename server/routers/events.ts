@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cancelEvent, editEvent, publishEvent, restoreEvent } from "../domains/events/commands";
-import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts/commands";
+import { createEvent, deleteDraft, duplicateEvent } from "../domains/events/drafts.commands";
 import { listShownGuests } from "../domains/events/guest-list/queries";
 import { guestListInput, guestListOut } from "../domains/events/guest-list/schema";
 import { listHosted, listHosting } from "../domains/events/hosting/queries";
@@ -10,7 +10,7 @@ import {
   listHostingInput,
   listHostingOut,
 } from "../domains/events/hosting/schema";
-import { renewInviteLink } from "../domains/events/invite-link/commands";
+import { renewInviteLink } from "../domains/events/invite-link.commands";
 import { listEvents } from "../domains/events/listing/queries";
 import { listEventsInput, listEventsOut } from "../domains/events/listing/schema";
 import { getEvent } from "../domains/events/queries";

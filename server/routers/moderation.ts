@@ -1,3 +1,5 @@
+import { previewCapacity } from "../domains/rsvps/capacity-preview.queries";
+import { capacityPreviewOut, previewCapacityInput } from "../domains/rsvps/capacity-preview.schema";
 import {
   type HostAction,
   moderateRsvp,
@@ -5,13 +7,11 @@ import {
   prioritizeRsvp,
   promoteUntilFull,
 } from "../domains/rsvps/commands";
-import { registerGroup } from "../domains/rsvps/groups/commands";
-import { groupResultsOut, registerGroupInput } from "../domains/rsvps/groups/schema";
-import { listFirstWaiters } from "../domains/rsvps/listing/queries";
+import { registerGroup } from "../domains/rsvps/groups.commands";
+import { groupResultsOut, registerGroupInput } from "../domains/rsvps/groups.schema";
+import { listFirstWaiters } from "../domains/rsvps/lists.queries";
 import { getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
-import { previewCapacity } from "../domains/rsvps/terms/commands";
-import { capacityPreviewOut, previewCapacityInput } from "../domains/rsvps/terms/schema";
 import { eventModeratorProcedure, eventRoleProcedure } from "../trpc/procedures";
 
 const cohost = eventRoleProcedure("cohost");

@@ -1,6 +1,11 @@
-import { answerOfferByToken } from "../domains/rsvps/offers/commands";
-import { getOfferByToken } from "../domains/rsvps/offers/queries";
-import { answerOfferInput, offerAnswerOut, offerOut, offerTokenInput } from "../domains/rsvps/offers/schema";
+import { answerOfferByToken } from "../domains/rsvps/offer-links.commands";
+import { getOfferByToken } from "../domains/rsvps/offer-links.queries";
+import {
+  answerOfferInput,
+  offerAnswerOut,
+  offerOut,
+  offerTokenInput,
+} from "../domains/rsvps/offer-links.schema";
 import { publicProcedure, router } from "../trpc/procedures";
 
 /** Offers by the link from their mail: whoever holds the link answers for the person whom it was sent to. */

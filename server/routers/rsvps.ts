@@ -1,11 +1,11 @@
 import { roleReaches } from "../domains/events/access/policy";
 import { answerOffer, editRsvp, rsvpToEvent, withdrawRsvp } from "../domains/rsvps/commands";
-import { listGuests } from "../domains/rsvps/guests/queries";
-import { listLedger } from "../domains/rsvps/ledger/queries";
-import { listMyRsvps, listWaiters } from "../domains/rsvps/listing/queries";
+import { listGuests } from "../domains/rsvps/guests.queries";
+import { listLedger } from "../domains/rsvps/ledger.queries";
+import { listMyRsvps, listWaiters } from "../domains/rsvps/lists.queries";
 import { findMyRsvp, getPosition, getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
-import { getWaitlistTerms } from "../domains/rsvps/waitlist/queries";
+import { getWaitlistTerms } from "../domains/rsvps/waitlist-terms.queries";
 import {
   eventGuestProcedure,
   eventModeratorProcedure,

@@ -3,7 +3,7 @@ import { opaque } from "../../lib/text-schema";
 import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
 import { eventKey } from "../domains/events/schema";
-import { getClaimOwner } from "../domains/rsvps/claims/queries";
+import { getClaimOwner } from "../domains/rsvps/claim-links.queries";
 import { getRsvpOwner } from "../domains/rsvps/queries";
 import { DomainError, notFound } from "../errors";
 import { type Access, refusals, t } from "./init";

@@ -1,6 +1,6 @@
 import { errorMessage } from "../../lib/error-message";
 import { counted } from "../../lib/plural";
-import type { ClaimedDelivery } from "../domains/webhooks/attempts/commands";
+import type { ClaimedDelivery } from "../domains/webhooks/attempts.commands";
 import type { Told } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
 import { isDomainError } from "../errors";

@@ -4,7 +4,7 @@ import {
   claimDeliveries,
   dropDelivery,
   recordAttempt,
-} from "../domains/webhooks/attempts/commands";
+} from "../domains/webhooks/attempts.commands";
 import { readTold } from "../domains/webhooks/deliveries/queries";
 import { PING_TYPE } from "../domains/webhooks/schema";
 import { log } from "../log";

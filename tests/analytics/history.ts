@@ -1,6 +1,7 @@
 import { seededRandom } from "../../lib/seeded-random";
 import type { Db } from "../../server/db/client";
-import type { LedgerAction, RsvpStatus } from "../../server/domains/rsvps/seats/schema";
+import type { RsvpStatus } from "../../server/seats/facts";
+import type { LedgerAction } from "../../server/seats/ledger";
 import { createUsers, newId } from "../factories";
 
 /** A line of a ledger as the naive report reads it. `person` is null for what concerns no RSVP. */

@@ -1,5 +1,6 @@
 import type { Db } from "../../server/db/client";
-import type { PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
+import type { SeatRequest } from "../../server/seats/request";
 import { createEvent, createUsers, newId, type TestEvent } from "../factories";
 import type { Ask, Journal } from "./journal";
 import { type Answer, deskServer, type Server } from "./server";

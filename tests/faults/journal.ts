@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatRequest } from "../../server/seats/request";
 
 /** What one person asks for. One asks at a time: the next follows when the answer is there, or known to be lost. */
 export type Ask = {

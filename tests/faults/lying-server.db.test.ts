@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "../../server/db/client";
 import { inTransaction } from "../../server/db/transaction";
-import { applySeatRequests } from "../../server/domains/rsvps/seats/commands";
+import { applySeatRequests } from "../../server/seats/apply";
 import { testDatabase } from "../database";
 import type { Fault } from "./fault";
 import { runFault } from "./run";

@@ -1,4 +1,4 @@
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatRequest } from "../../server/seats/request";
 import type { Answer, Server } from "./server";
 
 type Call = { method: string; path: string; body?: unknown };

@@ -1,4 +1,4 @@
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatRequest } from "../../server/seats/request";
 
 /** What a server process is told to do. All but `block` are answered with a report of the same id. */
 export type Order = { kind: "block"; milliseconds: number } | (AnsweredOrder & { id: number });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "../../server/db/client";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import { isDomainError } from "../../server/errors";
+import { submitSeatRequest } from "../../server/seats/gather";
 import { toAnswer } from "./server";
 import type { AnsweredOrder, Order, Report } from "./server-orders";
 

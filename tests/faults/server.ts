@@ -1,7 +1,7 @@
 import type { Db } from "../../server/db/client";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import type { SeatAnswer } from "../../server/domains/rsvps/seats/commands";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatAnswer } from "../../server/seats/apply";
+import { submitSeatRequest } from "../../server/seats/gather";
+import type { SeatRequest } from "../../server/seats/request";
 
 /** What a person learns of their RSVP from an answer. */
 export type Answer =

@@ -1,7 +1,7 @@
 import { mintSignInCookie } from "../../server/auth";
 import { type Db, openDatabase } from "../../server/db/client";
-import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
 import { provideEnv } from "../../server/env";
+import type { PoolTerms } from "../../server/seats/facts";
 import { createEvent, createUsers, joinRequest, type TestEvent, withdrawRequest } from "../factories";
 import { type ChildServer, startChildServer } from "./child-server";
 import type { Fault } from "./fault";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDatabase } from "../../server/db/client";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { submitSeatRequest } from "../../server/seats/gather";
+import type { SeatRequest } from "../../server/seats/request";
 import { testDatabase } from "../database";
 import { newId } from "../factories";
 import { openTcpProxy, type TcpProxy } from "../faults/tcp-proxy";

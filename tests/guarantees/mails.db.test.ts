@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
 import { openEvents, relayAll as relayOwed } from "../../server/outbox/testing/outbox-fixtures";
+import { submitSeatRequest } from "../../server/seats/gather";
 import { testDatabase } from "../database";
 import { withdrawRequest } from "../factories";
 import { inHours, PlayedPool } from "./played-pool";

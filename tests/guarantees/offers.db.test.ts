@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import { answerOfferByToken, issueOfferToken } from "../../server/domains/rsvps/offers/commands";
+import { answerOfferByToken, issueOfferToken } from "../../server/domains/rsvps/offer-links.commands";
 import { findMyRsvp, getSeats } from "../../server/domains/rsvps/queries";
+import { submitSeatRequest } from "../../server/seats/gather";
 import { testDatabase } from "../database";
 import { PlayedPool } from "./played-pool";
 

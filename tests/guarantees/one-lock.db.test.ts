@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { submitSeatRequest } from "../../server/seats/gather";
+import type { SeatRequest } from "../../server/seats/request";
 import { testDatabase } from "../database";
 import { joinRequest, newId } from "../factories";
 import { inHours, PlayedPool } from "./played-pool";

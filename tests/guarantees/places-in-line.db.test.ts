@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listWaiters } from "../../server/domains/rsvps/listing/queries";
+import { listWaiters } from "../../server/domains/rsvps/lists.queries";
 import { findMyRsvp } from "../../server/domains/rsvps/queries";
 import { testDatabase } from "../database";
 import { joinRequest } from "../factories";

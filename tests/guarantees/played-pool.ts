@@ -1,7 +1,8 @@
 import type { Db } from "../../server/db/client";
 import { inTransaction } from "../../server/db/transaction";
-import { applySeatRequests, type SeatAnswer } from "../../server/domains/rsvps/seats/commands";
-import type { PoolTerms, RsvpStatus, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { applySeatRequests, type SeatAnswer } from "../../server/seats/apply";
+import type { PoolTerms, RsvpStatus } from "../../server/seats/facts";
+import type { SeatRequest } from "../../server/seats/request";
 import { createEvent, createUsers, joinRequest, newId, type TestEvent } from "../factories";
 import { findViolationsOf } from "../invariants";
 

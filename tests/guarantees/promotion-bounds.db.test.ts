@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
 import { testDatabase } from "../database";
 import { inHours, PlayedPool } from "./played-pool";
 

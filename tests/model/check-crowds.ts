@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Db } from "../../server/db/client";
-import { submitSeatRequest } from "../../server/domains/rsvps/desk/commands";
-import type { SeatOutcome, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import { submitSeatRequest } from "../../server/seats/gather";
+import type { SeatOutcome } from "../../server/seats/outcome";
+import type { SeatRequest } from "../../server/seats/request";
 import { answerOf, differences, isSameAnswer, tellEngine, tellNaive } from "./compare";
 import { createPool, databaseEngine, readState } from "./database-engine";
 import type { NaivePool } from "./naive-pool";

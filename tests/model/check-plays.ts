@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
 import type { Engine } from "./memory-engine";
 import { operationsIn, playBoth, startTerms, type Tally } from "./play";
 import type { Names } from "./requests";

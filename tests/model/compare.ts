@@ -1,9 +1,5 @@
-import type {
-  ClaimLinkFacts,
-  PoolFacts,
-  RsvpFacts,
-  SeatOutcome,
-} from "../../server/domains/rsvps/seats/schema";
+import type { ClaimLinkFacts, PoolFacts, RsvpFacts } from "../../server/seats/facts";
+import type { SeatOutcome } from "../../server/seats/outcome";
 import { lineOf, type NaivePool, partyOf } from "./naive-pool";
 
 /** Everything that the engine keeps of a pool. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "../../server/db/client";
 import { inTransaction } from "../../server/db/transaction";
-import { applySeatRequests, type SeatAnswer } from "../../server/domains/rsvps/seats/commands";
-import type { ClaimLinkFacts, PoolTerms, RsvpFacts } from "../../server/domains/rsvps/seats/schema";
-import { compareInQueue } from "../../server/domains/rsvps/waitlist/policy";
+import { applySeatRequests, type SeatAnswer } from "../../server/seats/apply";
+import type { ClaimLinkFacts, PoolTerms, RsvpFacts } from "../../server/seats/facts";
+import { compareInQueue } from "../../server/seats/promotion";
 import { createUsers } from "../factories";
 import { findViolationsOf } from "../invariants";
 import type { Stage } from "./check-plays";

@@ -1,6 +1,8 @@
-import { decideSeats, type SeatPlan } from "../../server/domains/rsvps/seats/policy";
-import type { PoolTerms, SeatOutcome, SeatRequest } from "../../server/domains/rsvps/seats/schema";
-import { compareInQueue, QueueViewTooShort } from "../../server/domains/rsvps/waitlist/policy";
+import { decideSeats, type SeatPlan } from "../../server/seats/decide";
+import type { PoolTerms } from "../../server/seats/facts";
+import type { SeatOutcome } from "../../server/seats/outcome";
+import { compareInQueue, QueueViewTooShort } from "../../server/seats/promotion";
+import type { SeatRequest } from "../../server/seats/request";
 import type { PoolState } from "./compare";
 
 /** Where a play is played: the pure policy in memory, or the whole of it on a database. */

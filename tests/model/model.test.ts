@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatRequest } from "../../server/seats/request";
 import { checkPlays } from "./check-plays";
 import { type Engine, memoryEngine } from "./memory-engine";
 import { namesOf, operationsIn, playBoth, startTerms } from "./play";

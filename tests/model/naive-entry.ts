@@ -1,4 +1,5 @@
-import type { PartyWish, PoolTerms, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
+import type { PartyWish, SeatRequest } from "../../server/seats/request";
 import {
   blankRow,
   capacityOf,

@@ -1,4 +1,4 @@
-import type { ClaimLinkFacts, PoolTerms, RsvpStatus } from "../../server/domains/rsvps/seats/schema";
+import type { ClaimLinkFacts, PoolTerms, RsvpStatus } from "../../server/seats/facts";
 
 /*
  * The rules of seats and line told a second time, from the product's words alone: arrays, loops, no counters.

@@ -1,4 +1,4 @@
-import type { SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { SeatRequest } from "../../server/seats/request";
 import { type Asked, agree, banned, closedToAll, join, resize } from "./naive-entry";
 import { claim, closeClaim, openClaim, register } from "./naive-groups";
 import {

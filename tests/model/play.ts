@@ -1,4 +1,4 @@
-import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
 import { NOW } from "../factories";
 import { answerOf, differences, isSameAnswer, tellEngine, tellNaive } from "./compare";
 import type { Engine } from "./memory-engine";

@@ -1,4 +1,5 @@
-import type { PoolTerms, RsvpStatus, SeatRequest } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms, RsvpStatus } from "../../server/seats/facts";
+import type { SeatRequest } from "../../server/seats/request";
 import type { NaivePool } from "./naive-pool";
 import { displacedBy } from "./naive-terms";
 import type { Ask, Play } from "./steps";

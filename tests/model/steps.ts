@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PoolTerms } from "../../server/domains/rsvps/seats/schema";
+import type { PoolTerms } from "../../server/seats/facts";
 
 /** People of one play. They are spoken of by number, so that a play is plain data and shrinks well. */
 export const PEOPLE = 7;

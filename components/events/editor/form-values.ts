@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { utcToLocal } from "@/lib/dates";
-import { dayAfter, lastDay } from "@/server/domains/events/all-day/policy";
+import { dayAfter, lastDay } from "@/server/domains/events/all-day.policy";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
 import { type QuestionValues, toQuestionValues, toQuestionWish } from "./question-values";

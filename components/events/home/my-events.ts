@@ -1,5 +1,5 @@
 import type { HostedEvent } from "@/server/domains/events/hosting/schema";
-import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import type { MyEvent } from "./my-next-events";
 

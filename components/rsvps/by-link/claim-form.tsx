@@ -10,7 +10,7 @@ import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
-import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimPage } from "@/server/domains/rsvps/claim-links.schema";
 import { faultsIn } from "../draft";
 import { PartyFields } from "../party-fields";
 import { QuestionFields } from "../question-fields";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimPage } from "@/server/domains/rsvps/claim-links.schema";
 import { whyNoClaim } from "./claim-over";
 
 const claim = (over: { eventStatus?: string; isOpen?: boolean; unclaimedSeats?: number } = {}) =>

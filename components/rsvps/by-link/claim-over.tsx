@@ -1,5 +1,5 @@
 import { CalendarX2, Check, type LucideIcon, TimerOff, Users } from "lucide-react";
-import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimPage } from "@/server/domains/rsvps/claim-links.schema";
 import type { RsvpOut } from "@/server/domains/rsvps/schema";
 import { LinkState } from "./link-state";
 

@@ -8,7 +8,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { OfferOut } from "@/server/domains/rsvps/offers/schema";
+import type { OfferOut } from "@/server/domains/rsvps/offer-links.schema";
 import { Countdown } from "../countdown";
 import { keptTitle } from "../rsvp-words";
 import { StatusHeading } from "../status-heading";

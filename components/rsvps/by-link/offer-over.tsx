@@ -1,6 +1,6 @@
 import { CalendarX2, Check, TimerOff, Undo2 } from "lucide-react";
 import { formatInZone } from "@/lib/dates";
-import type { OfferOut } from "@/server/domains/rsvps/offers/schema";
+import type { OfferOut } from "@/server/domains/rsvps/offer-links.schema";
 import { LinkState } from "./link-state";
 
 type OfferOverProps = { offer: OfferOut; now: Date };

@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/components/ui/button-link";
-import type { ClaimPage } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimPage } from "@/server/domains/rsvps/claim-links.schema";
 import { KeptSeats } from "./kept-seats";
 
 type SignInToClaimProps = { claim: ClaimPage; token: string; until: string };

@@ -1,6 +1,6 @@
 import { counted, plural } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 type Person = Pick<GuestOut, "status" | "seats"> & { person: { name: string } };
 type Line = Pick<Seats, "waitlistLength">;

@@ -1,5 +1,5 @@
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 import type { Result } from "./refusals";
 
 export type Answer = { results: Result[]; seats: Seats };

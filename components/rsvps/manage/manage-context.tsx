@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useTRPC } from "@/components/providers/trpc";
 import { useChannel } from "@/lib/use-channel";
 import type { EventDetails } from "@/server/domains/events/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
 import { eventChannel, hostChannel } from "@/server/realtime/channels";
+import type { Seats } from "@/server/seats/facts";
 import { type Coalescer, createCoalescer } from "./coalesce";
 
 type Managed = {

@@ -1,7 +1,7 @@
 import { errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 export type Refusal = { id: string; name: string; sentence: string };
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 import { useManaged } from "./manage-context";
 
 /** Runs work on people: marks them while it is under way, shows what refuses it, and brings everything up to date. */

@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { seatsWord } from "../rsvp-words";
 
 /** Of which event a link is; its times are said in the event's zone. */

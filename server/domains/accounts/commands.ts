@@ -4,7 +4,7 @@ import { notFound } from "../../errors";
 import { indexEventsOf } from "../events/search/commands";
 import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
 import { takeNetworkHit } from "./networks/commands";
-import { hashPassword } from "./passwords/verify/commands";
+import { hashPassword } from "./passwords/verify.commands";
 import { returnPath } from "./policy";
 import { accountSelect, viewerOf } from "./queries";
 import type { MailOut, Viewer } from "./schema";

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createEvent } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
-import { applySeatRequests } from "../rsvps/seats/commands";
-import type { SeatRequest } from "../rsvps/seats/schema";
+import { applySeatRequests } from "../../seats/apply";
+import type { SeatRequest } from "../../seats/request";
 import { listActivity } from "./activity/queries";
 import { readRsvpsOverTime } from "./queries";
 

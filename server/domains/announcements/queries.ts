@@ -1,5 +1,5 @@
 import type { Queryable } from "../../db/transaction";
-import { visiblePlace } from "../events/place/policy";
+import { visiblePlace } from "../events/place.policy";
 import { type Announcement, type EventAddresses, FEED_EVENTS_MAX, SITEMAP_ADDRESSES_MAX } from "./schema";
 
 const dayMs = 86_400_000;

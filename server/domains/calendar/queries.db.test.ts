@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "../../../tests/factories";
 import { provideEnv } from "../../env";
+import type { RsvpStatus } from "../../seats/facts";
 import type { EventRole } from "../events/access/policy";
 import type { EventAccess } from "../events/access/queries";
-import type { RsvpStatus } from "../rsvps/seats/schema";
 import { resetFeed } from "./commands";
 import { getEventFile, getFeedAddress, getFeedFile } from "./queries";
 

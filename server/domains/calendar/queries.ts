@@ -2,11 +2,11 @@ import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { env } from "../../env";
 import { notFound } from "../../errors";
+import type { RsvpStatus } from "../../seats/facts";
+import { readPositions } from "../../seats/positions";
 import { isShutOut } from "../accounts/queries";
 import type { EventAccess } from "../events/access/queries";
-import { type PlaceViewer, visiblePlace } from "../events/place/policy";
-import { readPositions } from "../rsvps/seats/queries";
-import type { RsvpStatus } from "../rsvps/seats/schema";
+import { type PlaceViewer, visiblePlace } from "../events/place.policy";
 import {
   type EventFacts,
   eventEntry,
@@ -16,9 +16,9 @@ import {
   ownEntry,
   type RsvpCalendarFacts,
   sequenceOf,
-} from "./entries/policy";
-import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed/policy";
-import { type CalendarMethod, writeCalendar } from "./ics/policy";
+} from "./entries.policy";
+import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed.policy";
+import { type CalendarMethod, writeCalendar } from "./ics.policy";
 import type { CalendarFile } from "./schema";
 
 /** Programs ask once in a while; a family of them may share one address. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { CSV_MARK } from "../../../lib/csv";
 import type { Db } from "../../db/client";
 import { badCursor, DomainError, notFound } from "../../errors";
-import { personForHosts } from "../rsvps/guests/policy";
-import { readPositions } from "../rsvps/seats/queries";
+import { readPositions } from "../../seats/positions";
+import { personForHosts } from "../rsvps/guests.policy";
 import { participantLine, participantsHeader } from "./policy";
 import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
 

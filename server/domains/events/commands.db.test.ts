@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createUsers, hours, NOW, rsvpsOf } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
-import { applySeatRequests } from "../rsvps/seats/commands";
+import { applySeatRequests } from "../../seats/apply";
 import type { EventRole } from "./access/policy";
 import type { EventAccess } from "./access/queries";
 import { cancelEvent, editEvent, publishEvent } from "./commands";
-import { createEvent, deleteDraft, duplicateEvent } from "./drafts/commands";
+import { createEvent, deleteDraft, duplicateEvent } from "./drafts.commands";
 import { createEventInput, type EventChanges, type EventDetails } from "./schema";
 
 const store = testDatabase();

@@ -2,13 +2,12 @@ import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, isDomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
-import { changePoolTerms } from "../rsvps/seats/commands";
+import { changePoolTerms } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
-import { withWholeDays } from "./all-day/policy";
+import { withWholeDays } from "./all-day.policy";
 import { recordChange } from "./changes/commands";
-import { type LockedEvent, lockEvent } from "./locking/queries";
-import { listMovingPeople } from "./moves/queries";
-import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./plan/policy";
+import { type LockedEvent, lockEvent } from "./event-lock.queries";
+import { listMovingPeople } from "./moving-people.queries";
 import {
   faultsOf,
   faultsOfMove,
@@ -22,6 +21,7 @@ import { setQuestions } from "./questions/commands";
 import { isSameForm } from "./questions/policy";
 import { listQuestions } from "./questions/queries";
 import { armReminders } from "./reminders/commands";
+import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./save.policy";
 import type { EventChanges, EventDetails } from "./schema";
 
 /** Who changes which event, and when. */

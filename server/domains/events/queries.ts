@@ -1,11 +1,11 @@
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { seatsOf } from "../rsvps/pool/policy";
-import { keptSeats } from "../rsvps/pool/queries";
-import type { PoolFacts, RsvpStatus } from "../rsvps/seats/schema";
+import { seatsOf } from "../../seats/availability";
+import type { PoolFacts, RsvpStatus } from "../../seats/facts";
+import { keptSeats } from "../../seats/kept-seats";
 import type { EventRole } from "./access/policy";
-import { type PlaceViewer, visiblePlace } from "./place/policy";
+import { type PlaceViewer, visiblePlace } from "./place.policy";
 import { restorableUntil, statusOf } from "./policy";
 import type { Question } from "./questions/schema";
 import type { EventDetails, EventSummary } from "./schema";

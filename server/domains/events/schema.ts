@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { httpsUrl, line, multiline, opaque } from "../../../lib/text-schema";
 import { id, instantOut, timeZoneIn } from "../../../lib/wire-schema";
-import { instant, wholeNumber } from "./fields/schema";
+import { instant, wholeNumber } from "./fields.schema";
 import { questionOut, questionsIn } from "./questions/schema";
 
 /** The words of events as they come in and go out. Instants in answers are ISO 8601 strings in UTC. */

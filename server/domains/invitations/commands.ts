@@ -5,7 +5,7 @@ import { type Limit, takeAddressHit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
-import { takeMailHit, takeMailHits, takeSenderHits } from "../accounts/recipients/commands";
+import { takeMailHit, takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { isOpenToInvite } from "./policy";

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createEvent, createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
+import { applySeatRequests } from "../../seats/apply";
+import { changePoolTerms } from "../../seats/pools";
 import {
   editRsvp,
   moderateRsvp,
@@ -10,11 +12,10 @@ import {
   rsvpToEvent,
   withdrawRsvp,
 } from "./commands";
-import { listGuests } from "./guests/queries";
-import { listLedger } from "./ledger/queries";
-import { listMyRsvps, listWaiters } from "./listing/queries";
+import { listGuests } from "./guests.queries";
+import { listLedger } from "./ledger.queries";
+import { listMyRsvps, listWaiters } from "./lists.queries";
 import { findMyRsvp, getPosition } from "./queries";
-import { applySeatRequests, changePoolTerms } from "./seats/commands";
 
 const database = testDatabase();
 const nothing = { guests: 0, specialRequirements: null };

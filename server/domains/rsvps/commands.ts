@@ -5,14 +5,15 @@ import { isConnectionLost } from "../../db/postgres-error";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { DomainError } from "../../errors";
 import { log } from "../../log";
-import { checkAnswers } from "./answers/queries";
-import { submitSeatRequest } from "./desk/commands";
-import { counted } from "./figures/commands";
-import { listFirstWaiters } from "./listing/queries";
+import type { SeatAnswer } from "../../seats/apply";
+import type { Answers, Seats } from "../../seats/facts";
+import { submitSeatRequest } from "../../seats/gather";
+import type { SeatRequest } from "../../seats/request";
+import { checkAnswers } from "./answers.queries";
+import { counted } from "./counts.commands";
+import { listFirstWaiters } from "./lists.queries";
 import { findAnswers, findArrival, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
-import type { SeatAnswer } from "./seats/commands";
-import type { Answers, SeatRequest, Seats } from "./seats/schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
 export const RSVP_LIMIT: Limit = { name: "rsvp", hitsMax: 5, windowSeconds: 60 };

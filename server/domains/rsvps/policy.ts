@@ -1,7 +1,7 @@
 import { durationWords } from "../../../lib/duration-words";
 import { counted } from "../../../lib/plural";
-import { whyClosed } from "./pool/policy";
-import type { PoolTerms, Seats } from "./seats/schema";
+import { whyClosed } from "../../seats/availability";
+import type { PoolTerms, Seats } from "../../seats/facts";
 
 const MINUTE_MS = 60_000;
 

@@ -2,11 +2,11 @@ import type { Db } from "../../db/client";
 import { createLoader } from "../../db/loader";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { seatsOf, statusAt } from "./pool/policy";
-import { keptSeats } from "./pool/queries";
+import { seatsOf, statusAt } from "../../seats/availability";
+import type { Answers, RsvpStatus, Seats } from "../../seats/facts";
+import { keptSeats } from "../../seats/kept-seats";
+import { readPositions } from "../../seats/positions";
 import type { RsvpOut } from "./schema";
-import { readPositions } from "./seats/queries";
-import type { Answers, RsvpStatus, Seats } from "./seats/schema";
 
 export const rsvpSelect = {
   id: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openClaimInput } from "./claims/schema";
+import { openClaimInput } from "./claim-links.schema";
 import { rsvpInput } from "./schema";
 
 const eventId = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { normaliseSource } from "@/lib/source-name";
 import { looseLine, multiline, opaque, optionalLine } from "@/lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "@/lib/wire-schema";
+import { PRIORITY_MAX } from "../../seats/facts";
 import { answersIn } from "../events/questions/schema";
-import { guestSort, sortOrder } from "./guests/schema";
-import { PRIORITY_MAX } from "./seats/schema";
+import { guestSort, sortOrder } from "./guests.schema";
 
 export const rsvpStatus = z.enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"]);
 

@@ -9,7 +9,7 @@ import {
   knownAt,
 } from "../../domains/events/changes/policy";
 import { type ChangeRow, readChanges, readTold } from "../../domains/events/changes/queries";
-import { visiblePlace } from "../../domains/events/place/policy";
+import { visiblePlace } from "../../domains/events/place.policy";
 import { remindsFrom } from "../../domains/events/reminders/policy";
 import { withCalendar } from "../calendar-attachment";
 import { rescheduledContent, type TellsOf } from "../reminder-mails";

@@ -1,7 +1,7 @@
 import { formatInZone } from "../../../lib/dates";
 import { counted } from "../../../lib/plural";
 import type { Db } from "../../db/client";
-import { issueOfferToken } from "../../domains/rsvps/offers/commands";
+import { issueOfferToken } from "../../domains/rsvps/offer-links.commands";
 import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
 import { askedMail, offerEndingMail, offeredMail } from "../offer-mails";

@@ -1,6 +1,6 @@
 import { isolate } from "../../../lib/clean-text";
 import type { KindName } from "../../domains/notifications/kinds/schema";
-import { ordinal } from "../../domains/rsvps/ledger/policy";
+import { ordinal } from "../../domains/rsvps/ledger.policy";
 import { withCalendar } from "../calendar-attachment";
 import type { MailContent } from "../layout";
 import { displacedMail, offerExpiredMail } from "../offer-mails";

@@ -1,9 +1,10 @@
 import { createEvent, createUsers, newId, type TestEvent } from "../../../tests/factories";
 import type { Db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
-import { applySeatRequests, type SeatAnswer } from "../../domains/rsvps/seats/commands";
-import type { PoolTerms, SeatRequest } from "../../domains/rsvps/seats/schema";
 import { drainDeliveries } from "../../notifications/deliveries";
+import { applySeatRequests, type SeatAnswer } from "../../seats/apply";
+import type { PoolTerms } from "../../seats/facts";
+import type { SeatRequest } from "../../seats/request";
 import { dispatchOnce } from "../dispatch";
 import { drainOutbox, type RelayReport, relayOnce } from "../relay";
 import type { Sink } from "../sink";
@@ -22,7 +23,7 @@ export function createComingEvent(
   return createEvent(db, { startsAt, endsAt, ...terms }, event);
 }
 
-/** Asks the pool in one transaction, as the desk does. */
+/** Asks the pool in one transaction, as it is done for gathered requests. */
 export function ask(db: Db, event: TestEvent, requests: SeatRequest[]): Promise<SeatAnswer[]> {
   return inTransaction(db, (tx) => applySeatRequests(tx, event.poolId, requests, null));
 }

@@ -12,7 +12,7 @@ import { findViolations } from "../../../tests/invariants";
 import { openDatabase } from "../../db/client";
 import { migrate } from "../../db/migrate";
 import { inTransaction } from "../../db/transaction";
-import { applySeatRequests } from "../../domains/rsvps/seats/commands";
+import { applySeatRequests } from "../../seats/apply";
 import { restoreBackup } from "./restore";
 import { writeBackup } from "./write";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { plainText } from "@/components/events/detail/event-json-ld";
 import { isolate } from "@/lib/clean-text";
 import { siteOrigin } from "@/server/auth";
-import { canEmbed, eventLinks } from "@/server/domains/announcements/embed/policy";
+import { canEmbed, eventLinks } from "@/server/domains/announcements/embed.policy";
 import { type EventPageProps, loadEvent, single } from "./shown-event";
 
 /** What search engines, previews and other sites read of an event's page. Only public events are to be listed. */

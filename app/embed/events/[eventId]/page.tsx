@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EmbedCard } from "@/components/events/embed-card";
-import { canEmbed } from "@/server/domains/announcements/embed/policy";
+import { canEmbed } from "@/server/domains/announcements/embed.policy";
 import { type EventPageProps, loadEvent } from "../../../(public)/events/[eventId]/shown-event";
 
 /**

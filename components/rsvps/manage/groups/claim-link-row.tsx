@@ -7,7 +7,7 @@ import { Meter } from "@/components/ui/meter";
 import { isolate } from "@/lib/clean-text";
 import { formatInZone } from "@/lib/dates";
 import { counted } from "@/lib/plural";
-import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { useManaged } from "../manage-context";
 import { useClaimUrl } from "./use-claim-url";
 

@@ -11,7 +11,7 @@ import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { plural } from "@/lib/plural";
 import type { EventStatus } from "@/server/domains/events/schema";
-import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { useManaged } from "../manage-context";
 import { ClaimLinkRow } from "./claim-link-row";
 import { OpenClaimDialog } from "./open-claim-dialog";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ClaimLinkOut } from "@/server/domains/rsvps/claims/schema";
+import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { ClaimLinks } from "./claim-links";
 import { RegisterGroup } from "./register-group";
 

@@ -1,5 +1,5 @@
 import { readEmailAddress } from "@/lib/email-address";
-import { recipientsIn } from "@/server/domains/invitations/recipients/policy";
+import { recipientsIn } from "@/server/domains/invitations/recipients.policy";
 
 /** One person of the list that a host pastes. */
 export type PastedPerson = { email: string; guests: number };

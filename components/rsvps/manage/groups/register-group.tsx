@@ -9,7 +9,7 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
 import { Textarea } from "@/components/ui/textarea";
 import { counted } from "@/lib/plural";
-import type { GroupMode } from "@/server/domains/rsvps/seats/schema";
+import type { GroupMode } from "@/server/seats/request";
 import { GroupResultList } from "./group-results";
 import { useRegisterGroup } from "./use-register-group";
 

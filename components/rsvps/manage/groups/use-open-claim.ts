@@ -6,7 +6,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { localToUtc, utcToLocal } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { openClaimInput } from "@/server/domains/rsvps/claims/schema";
+import { openClaimInput } from "@/server/domains/rsvps/claim-links.schema";
 import { useManaged } from "../manage-context";
 
 type Faults = Partial<Record<"seats" | "expiresAt" | "label" | "leaderEmail", string>>;

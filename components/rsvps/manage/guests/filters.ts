@@ -1,5 +1,5 @@
-import { type GuestSort, guestSort, type SortOrder } from "@/server/domains/rsvps/guests/schema";
-import type { RsvpStatus } from "@/server/domains/rsvps/seats/schema";
+import { type GuestSort, guestSort, type SortOrder } from "@/server/domains/rsvps/guests.schema";
+import type { RsvpStatus } from "@/server/seats/facts";
 
 export type Filters = { status?: RsvpStatus; q?: string; sort?: GuestSort; order?: SortOrder };
 

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { ComposeMessage } from "@/components/messages/compose-message";
 import { LoadMore } from "@/components/ui/load-more";
-import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { GuestSort } from "@/server/domains/rsvps/guests.schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { needsAsking } from "../decline-text";
 import { useManaged } from "../manage-context";

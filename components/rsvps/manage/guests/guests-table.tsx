@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";
-import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { GuestSort } from "@/server/domains/rsvps/guests.schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { cardsOnPhones } from "../cards-on-phones";
 import { useManaged } from "../manage-context";

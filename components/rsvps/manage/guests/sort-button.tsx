@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { TableHeader } from "@/components/ui/table";
 import { cn } from "@/lib/class-names";
-import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { GuestSort } from "@/server/domains/rsvps/guests.schema";
 import type { Filters } from "./filters";
 
 type SortButtonProps = {

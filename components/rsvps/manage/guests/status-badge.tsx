@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 
 const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {

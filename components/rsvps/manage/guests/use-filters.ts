@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { GuestSort } from "@/server/domains/rsvps/guests/schema";
+import type { GuestSort } from "@/server/domains/rsvps/guests.schema";
 import { addressOf, type Filters, filtersIn, nextOrder } from "./filters";
 
 const TYPING_PAUSE_MS = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 import { actionText } from "./action-texts";
 
 const seats = (change: Partial<Seats>): Seats => ({

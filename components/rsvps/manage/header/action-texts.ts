@@ -1,7 +1,7 @@
 import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 export type EventAction = "publish" | "cancel" | "restore" | "duplicate" | "delete";
 

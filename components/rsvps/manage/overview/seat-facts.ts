@@ -1,5 +1,5 @@
 import { counted } from "@/lib/plural";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 export type SeatFacts = {
   taken: number;

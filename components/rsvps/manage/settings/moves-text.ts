@@ -1,6 +1,6 @@
 import { isolate } from "@/lib/clean-text";
 import { counted } from "@/lib/plural";
-import type { CapacityPreview } from "@/server/domains/rsvps/terms/schema";
+import type { CapacityPreview } from "@/server/domains/rsvps/capacity-preview.schema";
 
 type Move = CapacityPreview["moves"][number];
 type MovesText = { tone: "accent" | "warning"; title: string; lines: string[] };

@@ -1,5 +1,5 @@
 import { plural } from "@/lib/plural";
-import type { Seats } from "@/server/domains/rsvps/seats/schema";
+import type { Seats } from "@/server/seats/facts";
 
 /** Could this party have its seats now? */
 export type Fit = { kind: "fits" } | { kind: "needs"; seats: number } | { kind: "never"; capacity: number };

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Input } from "@/components/ui/input";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { PRIORITY_MAX } from "@/server/domains/rsvps/seats/schema";
+import { PRIORITY_MAX } from "@/server/seats/facts";
 
 type PriorityFieldProps = {
   guest: Pick<GuestOut, "priority" | "person">;

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { cn } from "@/lib/class-names";
 import { plural } from "@/lib/plural";
-import { ordinal } from "@/server/domains/rsvps/ledger/policy";
+import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { PersonButton } from "../person-button";
 import { fitOf, fitText, passedOverText } from "./fit";

@@ -6,7 +6,7 @@ import { log } from "../../../log";
 import { isDemoPerson } from "../demo/policy";
 import { takeStrangerHits } from "../links/commands";
 import { LINK_HOURS } from "../links/policy";
-import { requireProof } from "../proof/commands";
+import { requireProof } from "../proof.commands";
 import type { MailOut } from "../schema";
 import { cancelToken, changeMail, hashChange, noticeMail, takenMail } from "./policy";
 import { getCancelOwner, getPendingAddress, isTaken, pendingOf, siteSecret } from "./queries";

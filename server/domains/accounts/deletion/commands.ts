@@ -6,7 +6,7 @@ import { indexEventsOf } from "../../events/search/commands";
 import { settleHostedEvents } from "../../events/succession/commands";
 import { withdrawTheBanned } from "../../rsvps/commands";
 import { endWhatEnds } from "../endings/commands";
-import { requireProof } from "../proof/commands";
+import { requireProof } from "../proof.commands";
 import type { MailOut } from "../schema";
 import { farewell } from "./policy";
 

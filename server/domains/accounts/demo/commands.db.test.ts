@@ -8,7 +8,7 @@ import { inTransaction } from "../../../db/transaction";
 import { provideEnv } from "../../../env";
 import { getFeedAddress, getFeedFile } from "../../calendar/queries";
 import { banUser } from "../../operations/users/commands";
-import { confirmAddress, signInWithLink } from "../links/claims/commands";
+import { confirmAddress, signInWithLink } from "../links/claims.commands";
 import { issueLink } from "../links/commands";
 import type { LinkPurpose } from "../links/policy";
 import { resetPassword, signInWithPassword } from "../passwords/commands";

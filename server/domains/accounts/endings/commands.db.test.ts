@@ -5,7 +5,7 @@ import { findViewer, mintSignInCookies } from "../../../auth";
 import { inTransaction } from "../../../db/transaction";
 import { provideEnv } from "../../../env";
 import { getFeedAddress, getFeedFile } from "../../calendar/queries";
-import { issueOfferToken } from "../../rsvps/offers/commands";
+import { issueOfferToken } from "../../rsvps/offer-links.commands";
 import { findLinkEmail, issueLink } from "../links/commands";
 import { createAccessToken } from "../tokens/commands";
 import { endWhatEnds } from "./commands";

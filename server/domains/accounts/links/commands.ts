@@ -8,7 +8,7 @@ import { forgetBounce } from "../../notifications/bounces/commands";
 import { knownDeviceOf } from "../devices/queries";
 import { takeNetworkHit } from "../networks/commands";
 import { returnPath } from "../policy";
-import { takeMailHit } from "../recipients/commands";
+import { takeMailHit } from "../recipients.commands";
 import type { MailOut } from "../schema";
 import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
 

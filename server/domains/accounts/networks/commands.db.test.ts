@@ -7,10 +7,10 @@ import { limitKey, takeHit } from "../../../db/rate-limit";
 import { provideEnv } from "../../../env";
 import { DomainError } from "../../../errors";
 import { signUp } from "../commands";
-import { confirmAddress, signInWithLink } from "../links/claims/commands";
+import { confirmAddress, signInWithLink } from "../links/claims.commands";
 import { requestLink } from "../links/commands";
 import { signInWithPassword } from "../passwords/commands";
-import { hashPassword } from "../passwords/verify/commands";
+import { hashPassword } from "../passwords/verify.commands";
 import { growBudgets, takeNetworkHit, takeVouchedHit } from "./commands";
 import type { NetworkUse } from "./policy";
 

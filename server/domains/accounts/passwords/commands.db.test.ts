@@ -8,7 +8,7 @@ import { env, provideEnv } from "../../../env";
 import { rememberPerson } from "../devices/policy";
 import { issueLink } from "../links/commands";
 import { changePassword, resetPassword, signInWithPassword } from "./commands";
-import { hashPassword } from "./verify/commands";
+import { hashPassword } from "./verify.commands";
 
 provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
 const database = testDatabase();

@@ -4,12 +4,12 @@ import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { knownDevice } from "../devices/queries";
 import { endWhatEnds } from "../endings/commands";
-import { claimAddress, noteUsedLink } from "../links/claims/commands";
+import { claimAddress, noteUsedLink } from "../links/claims.commands";
 import { consumeLink, findLinkEmail } from "../links/commands";
-import { requireProof } from "../proof/commands";
+import { requireProof } from "../proof.commands";
 import { type Account, accountSelect, isShutOut } from "../queries";
-import { takeTry } from "./tries/commands";
-import { hashPassword, verifyPassword } from "./verify/commands";
+import { takeTry } from "./tries.commands";
+import { hashPassword, verifyPassword } from "./verify.commands";
 
 /** Counted per person who is signed in, so that nobody else can use them up. */
 const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSeconds: 900 };

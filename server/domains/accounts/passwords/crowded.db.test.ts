@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { NOW } from "../../../../tests/factories";
 import { resetPassword, signInWithPassword } from "./commands";
-import { hashPassword } from "./verify/commands";
+import { hashPassword } from "./verify.commands";
 
 const database = testDatabase();
 

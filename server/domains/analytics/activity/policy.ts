@@ -1,5 +1,5 @@
 import { counted } from "../../../../lib/plural";
-import { ordinal } from "../../rsvps/ledger/policy";
+import { ordinal } from "../../rsvps/ledger.policy";
 import type { ActivityKind } from "../schema";
 
 /** One line of the ledger with the names that belong to it. Names are null for what the system did by itself. */

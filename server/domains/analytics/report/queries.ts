@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
 import { readCapacityChanges } from "../moves/queries";
-import { readCancellations, readCapacityUse, readHistory } from "./history/queries";
+import { readCancellations, readCapacityUse, readHistory } from "./history.queries";
 import {
   arrivalsOf,
   cancellationsByLead,
@@ -11,7 +11,7 @@ import {
   returningShare,
 } from "./policy";
 import type { Report } from "./schema";
-import { readSources, readViewsByDay } from "./sources/queries";
+import { readSources, readViewsByDay } from "./sources.queries";
 
 type EventPool = { id: string; poolId: string };
 

@@ -3,7 +3,7 @@ import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, NOW, newId } from "../../../../tests/factories";
 import { moderateRsvp, rsvpToEvent } from "../../rsvps/commands";
-import { registerGroup } from "../../rsvps/groups/commands";
+import { registerGroup } from "../../rsvps/groups.commands";
 import { findEventAccess } from "./queries";
 
 const database = testDatabase();

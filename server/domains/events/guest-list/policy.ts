@@ -1,4 +1,4 @@
-import type { PlaceViewer } from "../place/policy";
+import type { PlaceViewer } from "../place.policy";
 import type { EventDetails } from "../schema";
 
 /** May this viewer see who is in? The staff always may. */

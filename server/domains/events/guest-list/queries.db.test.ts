@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, NOW, type TestEvent } from "../../../../tests/factories";
 import { inTransaction } from "../../../db/transaction";
-import { applySeatRequests } from "../../rsvps/seats/commands";
+import { applySeatRequests } from "../../../seats/apply";
 import type { EventRole } from "../access/policy";
 import { listShownGuests } from "./queries";
 import type { GuestList } from "./schema";

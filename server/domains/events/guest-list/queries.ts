@@ -1,7 +1,7 @@
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
-import type { RsvpStatus } from "../../rsvps/seats/schema";
+import type { RsvpStatus } from "../../../seats/facts";
 import type { EventAccess } from "../access/queries";
 import { readCursor, writeCursor } from "../listing/policy";
 import { canSeeGuests, shortName } from "./policy";

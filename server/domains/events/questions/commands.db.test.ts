@@ -4,7 +4,7 @@ import { testDatabase } from "../../../../tests/database";
 import { createUsers, hours, NOW, newId } from "../../../../tests/factories";
 import { getEventAccess } from "../access/queries";
 import { editEvent } from "../commands";
-import { createEvent, duplicateEvent } from "../drafts/commands";
+import { createEvent, duplicateEvent } from "../drafts.commands";
 import { createEventInput, type EventDetails, editEventInput } from "../schema";
 import type { QuestionWish } from "./schema";
 

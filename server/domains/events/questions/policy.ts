@@ -1,4 +1,4 @@
-import { ANSWER_MAX } from "./limits/schema";
+import { ANSWER_MAX } from "./limits.schema";
 import type { Question, QuestionWish } from "./schema";
 
 type Answers = Record<string, string>;

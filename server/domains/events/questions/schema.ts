@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, multiline } from "../../../../lib/text-schema";
 import { id } from "../../../../lib/wire-schema";
-import { ANSWER_MAX } from "./limits/schema";
+import { ANSWER_MAX } from "./limits.schema";
 
 export const QUESTIONS_MAX = 10;
 export const QUESTION_LABEL_MAX = 200;

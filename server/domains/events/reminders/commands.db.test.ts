@@ -4,7 +4,7 @@ import { testDatabase } from "../../../../tests/database";
 import { createUsers, hours, NOW } from "../../../../tests/factories";
 import { getEventAccess } from "../access/queries";
 import { cancelEvent, editEvent, publishEvent } from "../commands";
-import { createEvent, duplicateEvent } from "../drafts/commands";
+import { createEvent, duplicateEvent } from "../drafts.commands";
 import { getEvent } from "../queries";
 import { createEventInput, type EventChanges, type EventDetails } from "../schema";
 import { repeatEvent } from "../series/commands";

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { appendEvents } from "../../../outbox/append";
 import type { EventAccess } from "../access/queries";
-import { lockEvent } from "../locking/queries";
+import { lockEvent } from "../event-lock.queries";
 import { whyNotEditable } from "../policy";
 import { decideReminders, type ReminderRow, remindsFrom } from "./policy";
 import { listReminders } from "./queries";

@@ -10,7 +10,7 @@ import {
 } from "../../../../tests/factories";
 import { inTransaction } from "../../../db/transaction";
 import { provideEnv } from "../../../env";
-import { applySeatRequests } from "../../rsvps/seats/commands";
+import { applySeatRequests } from "../../../seats/apply";
 import { reminderOccurrence } from "./policy";
 import { listReminders, previewReminder } from "./queries";
 import { REMINDER_KIND } from "./schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
-import { wholeNumber } from "../fields/schema";
+import { wholeNumber } from "../fields.schema";
 
 export const REMINDERS_MAX = 5;
 export const MINUTES_BEFORE_MIN = 5;

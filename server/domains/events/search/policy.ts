@@ -1,4 +1,4 @@
-import { visiblePlace } from "../place/policy";
+import { visiblePlace } from "../place.policy";
 
 /** Words of a search that count; more say nothing new. */
 const WORDS_MAX = 8;

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/client";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
+import { seatsOf } from "../../../seats/availability";
 import type { Viewer } from "../../accounts/schema";
-import { seatsOf } from "../../rsvps/pool/policy";
 import type { EventRole } from "../access/policy";
 import { statusOf } from "../policy";
 import { type EventRow, eventColumns, eventTables } from "../queries";

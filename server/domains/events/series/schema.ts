@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
-import { wholeNumber } from "../fields/schema";
+import { wholeNumber } from "../fields.schema";
 import { eventRole, eventStatus, seatsOut } from "../schema";
 
 /** Dates that one call may ask for, the event itself included. */

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
+import { lockPool } from "../../../seats/lock";
 import { endWhatEnds } from "../../accounts/endings/commands";
-import { lockPool } from "../../rsvps/seats/queries";
 import type { EventAccess } from "../access/queries";
 import { listStaff } from "./queries";
 import { STAFF_MAX, type StaffMember } from "./schema";

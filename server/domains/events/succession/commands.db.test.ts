@@ -8,10 +8,10 @@ import { log } from "../../../log";
 import { loadNotices } from "../../../notifications/notify";
 import { occasionsOf } from "../../../notifications/occasions";
 import type { Fact } from "../../../outbox/sink";
+import { submitSeatRequest } from "../../../seats/gather";
 import { cancelAnyEvent } from "../../operations/events/commands";
 import { listAllEvents } from "../../operations/events/queries";
 import { banUser, unbanUser } from "../../operations/users/commands";
-import { submitSeatRequest } from "../../rsvps/desk/commands";
 import { settleHostedEvents } from "./commands";
 import { previewSuccession } from "./queries";
 

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { log } from "../../../log";
 import { appendEvents } from "../../../outbox/append";
 import { cancelEventIn } from "../commands";
-import { lockEvent } from "../locking/queries";
+import { lockEvent } from "../event-lock.queries";
 import { type HostedEvent, listHosted, outcomeFor } from "./queries";
 import type { Succession } from "./schema";
 

@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
 import type { Viewer } from "../../accounts/schema";
-import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-facts/queries";
+import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries";
 import { answerNow } from "./policy";
 import { type OwnInvitation, WAITING_MAX, type WaitingInvitation } from "./schema";
 

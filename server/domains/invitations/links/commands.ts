@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { DomainError, isDomainError, notFound } from "../../../errors";
-import { confirmOrClaim } from "../../accounts/links/claims/commands";
+import { confirmOrClaim } from "../../accounts/links/claims.commands";
 import { type Account, viewerOf } from "../../accounts/queries";
 import { forgetBounce } from "../../notifications/bounces/commands";
 import { answerInvitation } from "../answers/commands";

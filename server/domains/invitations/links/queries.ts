@@ -3,7 +3,7 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { siteSecret } from "../../../site-secret";
 import type { Viewer } from "../../accounts/schema";
-import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-facts/queries";
+import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries";
 import { answerNow, isLive } from "../answers/policy";
 import { isOpenToInvite } from "../policy";
 import { invitationIdIn, invitationLinkPath, invitationToken } from "./policy";

@@ -3,7 +3,7 @@ import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, NOW, newId, type TestEvent } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
-import { registerGroup } from "../../rsvps/groups/commands";
+import { registerGroup } from "../../rsvps/groups.commands";
 import { invitePeople, resendInvitation } from "../commands";
 import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "./commands";
 import { readOwnRefusals, readRefusalLink, refusalLinkToken } from "./queries";

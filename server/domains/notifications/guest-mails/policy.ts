@@ -1,5 +1,5 @@
-import { offerReminderAt } from "../../rsvps/offers/policy";
-import type { PoolTerms, RsvpStatus } from "../../rsvps/seats/schema";
+import type { PoolTerms, RsvpStatus } from "../../../seats/facts";
+import { offerReminderAt } from "../../rsvps/offers.policy";
 import type { GuestMailKind, GuestMailStage } from "./schema";
 
 type Terms = Pick<

@@ -3,10 +3,10 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { guestMailContent } from "../../../notifications/guest-mails";
 import { renderMail } from "../../../notifications/layout";
-import { visiblePlace } from "../../events/place/policy";
+import { offerEndsAt } from "../../../seats/promotion";
+import { visiblePlace } from "../../events/place.policy";
 import { dueAtOf, remindsFrom } from "../../events/reminders/policy";
 import { listReminders } from "../../events/reminders/queries";
-import { offerEndsAt } from "../../rsvps/waitlist/policy";
 import { guestMailsUnder, sampleOf } from "./policy";
 import type { GuestMail, GuestMailKind, GuestMailPreview } from "./schema";
 

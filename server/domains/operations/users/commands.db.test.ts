@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, joinRequest, NOW, newId, rsvpsOf } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
-import { submitSeatRequest } from "../../rsvps/desk/commands";
+import { submitSeatRequest } from "../../../seats/gather";
 import { banUser, changeRole, unbanUser } from "./commands";
 import { listUsers } from "./queries";
 

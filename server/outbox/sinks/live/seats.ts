@@ -1,9 +1,9 @@
 import type { Db } from "../../../db/client";
-import { seatsOf } from "../../../domains/rsvps/pool/policy";
-import { keptSeats } from "../../../domains/rsvps/pool/queries";
-import type { PoolFacts } from "../../../domains/rsvps/seats/schema";
 import { eventChannel, hostChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
+import { seatsOf } from "../../../seats/availability";
+import type { PoolFacts } from "../../../seats/facts";
+import { keptSeats } from "../../../seats/kept-seats";
 
 /** Four messages a second per pool at most, over all processes. */
 const SLOT_MS = 250;

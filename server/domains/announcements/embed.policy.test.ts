@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { canEmbed, embedCode, embedSize, readEmbedRequest } from "./embed.policy";
+
+test.each([
+  ["public", "published", true],
+  ["unlisted", "ended", true],
+  ["public", "cancelled", true],
+  ["private", "published", false],
+  ["public", "draft", false],
+] as const)("a %s event that is %s can be embedded by other sites: %s", (visibility, status, can) => {
+  expect(canEmbed({ visibility, status })).toBe(can);
+});
+
+test.each([
+  [null, null, { width: 480, height: 480 }],
+  [320, 240, { width: 320, height: 240 }],
+  [10_000, 10_000, { width: 480, height: 480 }],
+  [1, 1, { width: 240, height: 200 }],
+])("a card for at most %s × %s pixels has the size %o", (maxWidth, maxHeight, size) => {
+  expect(embedSize(maxWidth, maxHeight)).toEqual(size);
+});
+
+test("a title cannot leave the attribute that it stands in", () => {
+  const code = embedCode(
+    { slug: "x", title: '"><script>alert(1)</script>' },
+    { origin: "https://turnout.test", width: 480, height: 480 },
+  );
+  expect(code).toContain('title="&quot;>&lt;script>alert(1)&lt;/script>"');
+  expect(code).not.toContain("<script");
+});
+
+const origin = "https://turnout.test";
+const asked = (query: Record<string, string>) => readEmbedRequest(new URLSearchParams(query), origin);
+
+test("an oEmbed request names an event of this site by the address of its page", () => {
+  const url = `${origin}/events/jazz-night?invite=x#top`;
+  expect(asked({ url })).toEqual({ slug: "jazz-night", format: "json", maxWidth: null, maxHeight: null });
+  expect(asked({ url, format: "xml", maxwidth: "300", maxheight: "1e3" })).toEqual({
+    slug: "jazz-night",
+    format: "xml",
+    maxWidth: 300,
+    maxHeight: null,
+  });
+});
+
+test.each([
+  ["", null],
+  ["nonsense", null],
+  ["https://elsewhere.test/events/jazz-night", null],
+  [`${origin}/events/jazz-night/manage`, null],
+  [`${origin}/events/`, null],
+  [`${origin}/events/${"x".repeat(5_000)}`, null],
+])("an oEmbed request for %j is no event of this site", (url, answer) => {
+  expect(asked({ url })).toBe(answer);
+});
+
+test("a format that is not offered is told apart from an unknown event", () => {
+  expect(asked({ url: `${origin}/events/jazz-night`, format: "yaml" })).toBe("format");
+});

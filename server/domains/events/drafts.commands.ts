@@ -1,0 +1,104 @@
+import { randomInt } from "node:crypto";
+import { dayInZone } from "../../../lib/dates";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { afterCommit, inTransaction, type Tx } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { countEventCreated } from "../../metrics";
+import { createPool } from "../../seats/pools";
+import type { EventAccess } from "./access/queries";
+import { dayStart, wholeDays } from "./all-day.policy";
+import { lockEvent } from "./event-lock.queries";
+import { newInviteToken } from "./invite-link.commands";
+import { faultsOf, timesOfCopy, whyNotDeletable } from "./policy";
+import { getEvent } from "./queries";
+import { setQuestions } from "./questions/commands";
+import { readReminderMinutes } from "./reminders/queries";
+import { copyOf, factsIn, newSlug, termsIn, timesIn } from "./save.policy";
+import type { EventDetails, EventPlan } from "./schema";
+
+const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
+
+/**
+ * Makes a draft that nobody but its host and staff see.
+ * @throws DomainError invalid, with the fields at fault; rate-limited after 30 in an hour
+ */
+export async function createEvent(
+  db: Db,
+  { plan: asked, hostId, now, ...rest }: Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes">,
+): Promise<EventDetails> {
+  const plan = asked.allDay ? { ...asked, ...wholeDays(asked, asked.timeZone) } : asked;
+  refuseFaults(plan);
+  await takeHit(db, CREATIONS, hostId, now);
+  return inTransaction(db, async (tx) => {
+    const eventId = await insertEvent(tx, { plan, hostId, now, ...rest });
+    return getEvent(tx, { eventId, role: "host", now });
+  });
+}
+
+/**
+ * Makes a draft of one's own with everything but the guests and the staff.
+ * @param startsAt null = a week later at the same time of day
+ */
+export async function duplicateEvent(
+  db: Db,
+  copy: { event: EventAccess; actorId: string; startsAt: Date | null; now: Date },
+): Promise<EventDetails> {
+  const { event, actorId, now } = copy;
+  const original = await getEvent(db, { eventId: event.id, role: event.role, now });
+  const { allDay, timeZone } = original;
+  // The copy of an all-day event is as many days long, at whatever time of the first one it is asked for.
+  const startsAt =
+    allDay && copy.startsAt ? dayStart(dayInZone(copy.startsAt, timeZone), timeZone) : copy.startsAt;
+  const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
+  const reminderMinutes = await readReminderMinutes(db, event.id);
+  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now });
+}
+
+/** Deletes a draft for good. @throws conflict event.not-draft for anything that was ever published */
+export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const kept = whyNotDeletable(await lockEvent(tx, event));
+    if (kept) throw new DomainError("conflict", kept);
+    await tx.event.delete({ where: { id: event.id } });
+    await tx.seatPool.delete({ where: { id: event.poolId } });
+  });
+}
+
+type NewEvent = {
+  plan: EventPlan;
+  hostId: string;
+  now: Date;
+  seriesId?: string;
+  /** Left out = the usual ones. */
+  reminderMinutes?: number[];
+  /** Opens it at once; whoever asks for that also arms its reminders and appends `event.published`. */
+  isPublished?: boolean;
+};
+
+/** Puts an event, its pool and its questions into the database. @returns its id */
+export async function insertEvent(
+  tx: Tx,
+  { plan, hostId, now, seriesId, reminderMinutes, isPublished }: NewEvent,
+): Promise<string> {
+  const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
+  const slug = newSlug(plan.title, (n) => randomInt(n));
+  const inviteToken = newInviteToken();
+  const { id } = await tx.event.create({
+    data: {
+      ...{ ...factsIn(plan), hostId, poolId, slug, inviteToken },
+      ...(seriesId && { seriesId }),
+      ...(reminderMinutes && { reminderMinutes }),
+      ...(isPublished && { status: "published", publishedAt: now }),
+    },
+    select: { id: true },
+  });
+  if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, wished: plan.questions, now });
+  afterCommit(tx, countEventCreated);
+  return id;
+}
+
+function refuseFaults(plan: EventPlan): void {
+  const fields = faultsOf(plan);
+  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { inTransaction } from "../../db/transaction";
+import { appendEvent } from "../../outbox/append";
+import type { EventAccess } from "./access/queries";
+import { getEvent } from "./queries";
+import type { EventDetails } from "./schema";
+
+const RENEWING: Limit = { name: "invite-link", hitsMax: 20, windowSeconds: 3_600 };
+
+/** The secret of an event's shared invitation link. */
+export function newInviteToken(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/**
+ * Gives the event another shared invitation link: from the commit on, the one before opens nothing. Personal links of
+ * invitations stay, and so does everyone who answered. @throws DomainError rate-limited
+ */
+export async function renewInviteLink(
+  db: Db,
+  { event, actorId, now }: { event: EventAccess; actorId: string; now: Date },
+): Promise<EventDetails> {
+  const { id: eventId, role } = event;
+  await takeHit(db, RENEWING, eventId, now);
+  await inTransaction(db, async (tx) => {
+    await tx.event.update({
+      where: { id: eventId },
+      data: { inviteToken: newInviteToken() },
+      select: { id: true },
+    });
+    // Open pages ask again, and those that were opened by the old link find that it has ended.
+    await appendEvent(tx, { type: "event.changed", aggregateId: eventId, payload: { eventId } });
+  });
+  return getEvent(db, { eventId, role, viewerId: actorId, now });
+}

@@ -1,0 +1,28 @@
+import type { Queryable } from "../../db/transaction";
+import { personForHosts } from "../rsvps/guests.policy";
+
+/** Somebody whom a smaller capacity would move back into the line. */
+export type MovingPerson = { rsvpId: string; name: string; seats: number };
+
+/** So many names are told; the ids tell how many there are in all. */
+const NAMES_MAX = 200;
+
+/** Who is behind these RSVPs, in the order given. */
+export async function listMovingPeople(db: Queryable, rsvpIds: string[]): Promise<MovingPerson[]> {
+  const named = rsvpIds.slice(0, NAMES_MAX);
+  const rows = await db.rsvp.findMany({
+    where: { id: { in: named } },
+    select: {
+      id: true,
+      seats: true,
+      askedAt: true,
+      namedEmail: true,
+      user: { select: { id: true, name: true, email: true } },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return named.flatMap((rsvpId) => {
+    const row = byId.get(rsvpId);
+    return row ? [{ rsvpId, name: personForHosts(row, row.user).name, seats: row.seats }] : [];
+  });
+}

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { viewerOf } from "../../../tests/cast";
+import { testDatabase } from "../../../tests/database";
+import { createEvent, createUsers, NOW, type TestEvent } from "../../../tests/factories";
+import { inTransaction } from "../../db/transaction";
+import { readRsvpMailFacts } from "../../notifications/rsvp-facts";
+import { confirmedMail, waitlistedMail } from "../../notifications/rsvp-mails";
+import { applySeatRequests } from "../../seats/apply";
+import { listMyRsvps } from "../rsvps/lists.queries";
+import { listHosted } from "./hosting/queries";
+import { listEvents } from "./listing/queries";
+import { getEvent } from "./queries";
+
+const store = testDatabase();
+const now = NOW;
+const PLACE = "Hidden Loft, Kottbusser Damm 9";
+const ONLINE = "https://meet.example.org/hidden-loft";
+let event: TestEvent;
+let inside: string;
+let waiting: string;
+
+/** An event of one seat with a hidden place: one person is in, one waits. */
+beforeAll(async () => {
+  event = await createEvent(store.db, { capacity: 1 }, { title: "Secret supper" });
+  await store.db.event.update({
+    where: { id: event.id },
+    data: { place: PLACE, onlineUrl: ONLINE, placeHidden: true },
+  });
+  [inside = "", waiting = ""] = await createUsers(store.db, 2);
+  const joins = [inside, waiting].map((userId) => ({
+    ...{ kind: "join" as const, rsvpId: userId, userId, actorId: userId },
+    ...{ guests: 0, specialRequirements: null },
+  }));
+  await inTransaction(store.db, (tx) => applySeatRequests(tx, event.poolId, joins, now));
+});
+
+describe("a hidden place", () => {
+  test("is on the page of those who are in and of the staff, and on nobody else's", async () => {
+    const page = async (by: { role?: "door"; viewerId?: string }) => {
+      const { place, onlineUrl } = await getEvent(store.db, { eventId: event.id, role: null, ...by, now });
+      return [place, onlineUrl];
+    };
+    expect(await page({})).toEqual([null, null]);
+    expect(await page({ viewerId: waiting })).toEqual([null, null]);
+    expect(await page({ viewerId: inside })).toEqual([PLACE, ONLINE]);
+    expect(await page({ role: "door" })).toEqual([PLACE, ONLINE]);
+  });
+
+  test("is not in the public list, and searching for it finds nothing", async () => {
+    const { items } = await listEvents(store.db, { limit: 10, now });
+    expect(items).toMatchObject([{ id: event.id, place: null, onlineUrl: null, placeHidden: true }]);
+    expect(JSON.stringify(items)).not.toMatch(/Kottbusser|hidden-loft/i);
+    expect((await listEvents(store.db, { q: "Kottbusser", limit: 10, now })).items).toEqual([]);
+    await store.db.event.update({ where: { id: event.id }, data: { placeHidden: false } });
+    expect((await listEvents(store.db, { q: "Kottbusser", limit: 10, now })).items).toHaveLength(1);
+    await store.db.event.update({ where: { id: event.id }, data: { placeHidden: true } });
+  });
+
+  test("is in the list of those who run the event", async () => {
+    const viewer = await viewerOf(store.db, event.hostId);
+    const { items } = await listHosted(store.db, { viewer, when: "upcoming", limit: 10, now });
+    expect(items).toMatchObject([{ place: PLACE, onlineUrl: ONLINE }]);
+  });
+
+  test("is among one's own RSVPs once one is in", async () => {
+    const mine = async (userId: string) =>
+      (await listMyRsvps(store.db, userId, { when: "upcoming", limit: 10, now })).items[0]?.event;
+    expect(await mine(inside)).toMatchObject({ place: PLACE });
+    expect(await mine(waiting)).toMatchObject({ place: null });
+    expect(JSON.stringify(await mine(waiting))).not.toMatch(/Kottbusser|hidden-loft/i);
+  });
+
+  test("is in the mails to those who are in, and in no other", async () => {
+    const facts = await readRsvpMailFacts(store.db, [inside, waiting]);
+    const mailTo = (userId: string, render: typeof confirmedMail) => {
+      const about = facts.get(userId);
+      if (!about) throw new Error("nobody to mail");
+      return JSON.stringify(render(about, now));
+    };
+    expect(mailTo(inside, confirmedMail)).toContain("Kottbusser");
+    expect(mailTo(waiting, waitlistedMail)).not.toMatch(/Kottbusser|hidden-loft/i);
+  });
+});

@@ -1,0 +1,117 @@
+import { beforeEach, expect, test } from "vitest";
+import { viewerOf } from "../../../tests/cast";
+import { testDatabase } from "../../../tests/database";
+import { createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
+import { inTransaction } from "../../db/transaction";
+import { occasionsOf } from "../../notifications/occasions";
+import { applySeatRequests } from "../../seats/apply";
+import { getEventAccess } from "./access/queries";
+import { cancelEvent, publishEvent, restoreEvent } from "./commands";
+import { createEvent } from "./drafts.commands";
+import { getEvent } from "./queries";
+import { listReminders } from "./reminders/queries";
+import { createEventInput } from "./schema";
+
+const store = testDatabase();
+let hostId: string;
+
+beforeEach(async () => {
+  [hostId = ""] = await createUsers(store.db, 1);
+});
+
+async function by(eventId: string, now = NOW) {
+  const viewer = await viewerOf(store.db, hostId);
+  return { event: await getEventAccess(store.db, { eventId, viewer }), actorId: hostId, now };
+}
+
+const restore = async (eventId: string, now: Date, isOperator = false) =>
+  restoreEvent(store.db, { ...(await by(eventId, now)), isOperator });
+
+/** One seat, taken; one person waits. It begins in 30 days. */
+async function cancelled() {
+  const plan = createEventInput.parse({
+    ...{ title: "Supper", timeZone: "Europe/Berlin", capacity: 1 },
+    ...{ startsAt: hours(720).toISOString(), endsAt: hours(723).toISOString() },
+  });
+  const { id } = await createEvent(store.db, { plan, hostId, now: NOW });
+  const access = await by(id);
+  await publishEvent(store.db, access);
+  const people = await createUsers(store.db, 2);
+  const requests = people.map((userId) => joinRequest(userId));
+  await inTransaction(store.db, (tx) => applySeatRequests(tx, access.event.poolId, requests, NOW));
+  const event = await cancelEvent(store.db, access);
+  return { event, people, poolId: access.event.poolId };
+}
+
+test("a cancelled event is restored with everyone where they were, its reminders, and one fact", async () => {
+  const { event, people, poolId } = await cancelled();
+  const restored = await restore(event.id, hours(24));
+  expect(restored).toMatchObject({ status: "published", version: event.version + 1, restorableUntil: null });
+  expect(restored.seats).toMatchObject({ confirmedSeats: 1, waitlistLength: 1 });
+  const rsvps = await store.db.rsvp.findMany({ where: { poolId }, orderBy: { rsvpAt: "asc" } });
+  expect(new Map(rsvps.map(({ userId, status }) => [userId, status]))).toEqual(
+    new Map([
+      [people[0], "confirmed"],
+      [people[1], "waitlisted"],
+    ]),
+  );
+  const reminders = await listReminders(store.db, await by(event.id, hours(24)));
+  expect(reminders.map(({ state }) => state)).toEqual(["planned", "planned"]);
+  const facts = await store.db.outboxEvent.findMany({
+    where: { aggregateId: event.id },
+    orderBy: { seq: "asc" },
+  });
+  expect(facts.map(({ type }) => type)).toEqual(["event.published", "event.cancelled", "event.restored"]);
+  const ledger = await store.db.rsvpLedger.findMany({ where: { poolId, action: "terms-changed" } });
+  expect(ledger.map(({ detail }) => detail)).toContainEqual({ changed: "state" });
+});
+
+test("everyone who holds or awaits a seat is told once that it takes place after all", async () => {
+  const { event, people } = await cancelled();
+  await restore(event.id, hours(1));
+  const facts = await store.db.outboxEvent.findMany({
+    where: { aggregateId: event.id, type: "event.restored" },
+  });
+  const told = facts.map((fact) => ({ ...fact, occurredAt: NOW }));
+  const occasions = (await occasionsOf(store.db, told as never, NOW)).flat();
+  expect(occasions.map(({ kind }) => kind)).toEqual(["event.restored", "event.restored"]);
+  expect(new Set(occasions.map(({ to }) => ("userId" in to ? to.userId : "")))).toEqual(new Set(people));
+});
+
+test("restoring twice is restoring once", async () => {
+  const { event } = await cancelled();
+  const once = await restore(event.id, hours(1));
+  expect(await restore(event.id, hours(2))).toEqual(once);
+});
+
+test("a week after it was cancelled an event cannot be restored, and its page says until when it can", async () => {
+  const { event } = await cancelled();
+  expect(event.restorableUntil).toBe(hours(168).toISOString());
+  const late = restore(event.id, hours(168));
+  await expect(late).rejects.toMatchObject({ code: "conflict", reason: "event.restore-ended" });
+  const read = await getEvent(store.db, { eventId: event.id, role: "host", now: hours(168) });
+  expect(read).toMatchObject({ status: "cancelled", restorableUntil: null });
+});
+
+test("a draft was never called off, and what would be over is not restored", async () => {
+  const { event } = await cancelled();
+  const { poolId } = (await by(event.id)).event;
+  const ended = { startsAt: hours(1), endsAt: hours(2) };
+  await store.db.event.update({ where: { id: event.id }, data: ended });
+  await store.db.seatPool.update({ where: { id: poolId }, data: ended });
+  const over = restore(event.id, hours(3));
+  await expect(over).rejects.toMatchObject({ reason: "event.past" });
+});
+
+test("what an operator called off is restored by an operator, and not by its host", async () => {
+  const { event } = await cancelled();
+  await restore(event.id, hours(1));
+  const [operatorId = ""] = await createUsers(store.db, 1);
+  await store.db.user.update({ where: { id: operatorId }, data: { role: "admin" } });
+  await cancelEvent(store.db, { ...(await by(event.id, hours(2))), actorId: operatorId });
+  await expect(restore(event.id, hours(3))).rejects.toMatchObject({
+    code: "forbidden",
+    reason: "event.called-off",
+  });
+  expect(await restore(event.id, hours(3), true)).toMatchObject({ status: "published" });
+});

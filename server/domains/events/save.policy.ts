@@ -1,0 +1,104 @@
+import { slugBase } from "../../../lib/slug";
+import type { Times } from "./policy";
+import type { EventChanges, EventDetails, EventPlan } from "./schema";
+
+const TERM_KEYS = [
+  ...(["capacity", "guestsMax", "waitlistEnabled", "waitlistMode", "partyRule", "passOversMax"] as const),
+  ...(["offerMinutes", "cutoffMinutes", "approvalRequired", "startsAt", "endsAt"] as const),
+] as const;
+
+const FACT_KEYS = [
+  ...([
+    "title",
+    "description",
+    "coverUrl",
+    "place",
+    "onlineUrl",
+    "timeZone",
+    "allDay",
+    "visibility",
+  ] as const),
+  ...(["placeHidden", "guestList", "startsAt", "endsAt"] as const),
+] as const;
+
+type TermsOf<Plan extends EventChanges> = Pick<Plan, (typeof TERM_KEYS)[number]> & {
+  opensAt: Plan["rsvpOpensAt"];
+  closesAt: Plan["rsvpClosesAt"];
+};
+
+/** What of a plan lives in the pool. Start and end live in both, and both are written in the same transaction. */
+export function termsIn<Plan extends EventChanges>(plan: Plan): TermsOf<Plan> {
+  const { rsvpOpensAt: opensAt, rsvpClosesAt: closesAt } = plan;
+  const bounds = { ...(opensAt !== undefined && { opensAt }), ...(closesAt !== undefined && { closesAt }) };
+  return { ...pick(plan, TERM_KEYS), ...bounds } as TermsOf<Plan>;
+}
+
+/** What of a plan lives in the event. */
+export function factsIn<Plan extends EventChanges>(plan: Plan): Pick<Plan, (typeof FACT_KEYS)[number]> {
+  return pick(plan, FACT_KEYS);
+}
+
+/** The times of an event as they were answered, and the zone in which they are moved. */
+export function timesIn(event: EventDetails): Times & { timeZone: string } {
+  const orNull = (iso: string | null) => (iso === null ? null : new Date(iso));
+  return {
+    startsAt: new Date(event.startsAt),
+    endsAt: new Date(event.endsAt),
+    rsvpOpensAt: orNull(event.rsvpOpensAt),
+    rsvpClosesAt: orNull(event.rsvpClosesAt),
+    timeZone: event.timeZone,
+  };
+}
+
+/** Another event like this one at other times. Its questions are its own. */
+export function copyOf(event: EventDetails, times: Times): EventPlan {
+  const questions = event.questions.map(({ id: _, ...question }) => question);
+  return { ...event, ...times, questions };
+}
+
+type PlainChanges = Omit<EventChanges, "questions">;
+
+/** What the changes really change. The questions are left as they are: those are compared by `isSameForm`. */
+export function realChanges(
+  before: Partial<Record<keyof PlainChanges, unknown>>,
+  { questions, ...changes }: EventChanges,
+): EventChanges {
+  const keys = (Object.keys(changes) as (keyof PlainChanges)[]).filter(
+    (key) => changes[key]?.valueOf() !== before[key]?.valueOf(),
+  );
+  return { ...pick(changes, keys), ...(questions && { questions }) };
+}
+
+const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "allDay", "place", "onlineUrl"] as const;
+
+/** Whether the changes give the event another time or place: whoever counts on it must hear of that. */
+export function isRescheduled(
+  before: Partial<Record<keyof PlainChanges, unknown>>,
+  changes: EventChanges,
+): boolean {
+  return Object.keys(realChanges(before, pick(changes, WHEN_AND_WHERE))).length > 0;
+}
+
+const SLUG_ENDING_LENGTH = 8;
+const SLUG_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** The address of a new event: its title, and letters that make it unique. @param random 0 ≤ random(n) < n */
+export function newSlug(title: string, random: (n: number) => number): string {
+  const letters = Array.from({ length: SLUG_ENDING_LENGTH }, () => SLUG_LETTERS[random(SLUG_LETTERS.length)]);
+  return `${slugBase(title)}-${letters.join("")}`;
+}
+
+/** The address after an edit. A draft's follows its title; a published one is on invitations already. */
+export function slugAfter(before: { slug: string; status: string }, title: string | undefined): string {
+  if (title === undefined || before.status !== "draft") return before.slug;
+  return `${slugBase(title)}-${before.slug.slice(-SLUG_ENDING_LENGTH)}`;
+}
+
+/** Without what was left out: to the database, undefined and absent are the same, but not to the seat engine. */
+function pick<From extends object, Key extends keyof From>(
+  from: From,
+  keys: readonly Key[],
+): Pick<From, Key> {
+  const kept = keys.filter((key) => from[key] !== undefined);
+  return Object.fromEntries(kept.map((key) => [key, from[key]])) as Pick<From, Key>;
+}

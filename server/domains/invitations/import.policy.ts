@@ -1,0 +1,241 @@
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { readEmailAddress } from "../../../lib/email-address";
+import { DomainError } from "../../errors";
+import { columnsOf, firstOf, type Row } from "./columns.policy";
+import { isRecipientList, type Recipient, readRecipient, recipientsIn } from "./recipients.policy";
+import { NAME_MAX } from "./schema";
+
+export const IMPORT_BYTES_MAX = 1024 * 1024;
+export const IMPORT_ROWS_MAX = 2_000;
+
+/** One person as the list names them. */
+export type ReadInvitee = {
+  /** Where they stand in the file, from 1. */
+  line: number;
+  /** As it was written where it is no address, else as it is kept. */
+  email: string;
+  name: string | null;
+  /** Why they cannot be asked: no address, or named further up already. */
+  fault: "invalid" | "double" | null;
+};
+
+/** A table that was read, so that the host can say which column has the addresses. */
+export type ReadTable = {
+  /** What each column is called, or "Column 2". */
+  columns: string[];
+  /** The first rows below the names. */
+  sample: string[][];
+  /** The column that the addresses were taken from; null where none was recognised. */
+  email: number | null;
+};
+
+/** A list of people, as a file or as it was pasted. */
+export type ReadList = {
+  people: ReadInvitee[];
+  hasHeader: boolean;
+  /** Null for a list that has no columns to choose from. */
+  table: ReadTable | null;
+};
+
+const SAMPLE_ROWS = 5;
+const SAMPLE_CELL_MAX = 80;
+
+/**
+ * Reads a list of people as other programs write it: a CSV file in UTF-8, UTF-16 or Windows-1252 with comma, semicolon
+ * or tab, with or without column names and titles above them; cards (vCard); or recipients as mail programs paste them.
+ * Columns are recognised by what stands in them. Nothing is looked up.
+ * @param choice.email the column that the host says has the addresses
+ * @throws DomainError invalid: csv.too-large (before anything is read), csv.not-utf8, csv.workbook, csv.unreadable,
+ * csv.empty, csv.too-many-rows
+ */
+export function readInvitees(bytes: Uint8Array, choice: { email?: number } = {}): ReadList {
+  if (bytes.byteLength > IMPORT_BYTES_MAX) {
+    throw new DomainError("invalid", "csv.too-large", { bytesMax: IMPORT_BYTES_MAX });
+  }
+  const text = decode(bytes).replace(/^\ufeff/, "");
+  if (/^\s*BEGIN:VCARD/i.test(text)) return listOf(cardsIn(text), false, null);
+  if (isRecipientList(text)) return listOf(recipientsIn(text), false, null);
+  return readTable(readRows(text), choice.email);
+}
+
+function readTable(rows: Row[], chosen: number | undefined): ReadList {
+  if (rows.length === 0) throw new DomainError("invalid", "csv.empty");
+  const columns = columnsOf(rows);
+  const email = chosen ?? columns.email;
+  const hasHeader = columns.header !== -1;
+  const below = rows.slice(columns.header + 1);
+  const width = Math.max(...rows.slice(Math.max(0, columns.header)).map(({ cells }) => cells.length));
+  const names = rows[columns.header]?.cells ?? [];
+  const table = {
+    columns: Array.from(
+      { length: width },
+      (_, n) => names[n]?.slice(0, SAMPLE_CELL_MAX) || `Column ${n + 1}`,
+    ),
+    sample: below
+      .slice(0, SAMPLE_ROWS)
+      .map(({ cells }) => cells.map((cell) => cell.slice(0, SAMPLE_CELL_MAX))),
+    email,
+  };
+  if (below.length === 0) throw new DomainError("invalid", "csv.empty");
+  if (email === null) {
+    // One column without an address is a list of what is none, row by row.
+    if (width > 1) return { people: [], hasHeader, table };
+    return listOf(
+      below.map(({ cells, line }) => ({ line, address: cells[0] ?? "", name: "" })),
+      hasHeader,
+      null,
+    );
+  }
+  const isNamed = hasHeader || chosen !== undefined;
+  const found = isNamed
+    ? below.map((row) =>
+        personIn(
+          row,
+          email,
+          columns.names.filter((index) => index !== email),
+        ),
+      )
+    : below.flatMap(peopleIn);
+  return listOf(found, hasHeader, isNamed && width > 1 ? table : null);
+}
+
+function listOf(found: Recipient[], hasHeader: boolean, table: ReadTable | null): ReadList {
+  if (found.length === 0) throw new DomainError("invalid", "csv.empty");
+  if (found.length > IMPORT_ROWS_MAX) {
+    throw new DomainError("invalid", "csv.too-many-rows", { rows: found.length, rowsMax: IMPORT_ROWS_MAX });
+  }
+  return { people: markFaults(found), hasHeader, table };
+}
+
+/** Excel writes "Unicode text" in UTF-16 and "CSV" in the code page of the machine. */
+function decode(bytes: Uint8Array): string {
+  const [a, b, c, d] = bytes;
+  // A workbook is a ZIP file; the old kind begins with the mark of OLE.
+  if ((a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) || (a === 0xd0 && b === 0xcf && c === 0x11)) {
+    throw new DomainError("invalid", "csv.workbook");
+  }
+  const isLittle = (a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0);
+  const isBig = (a === 0xfe && b === 0xff) || (a === 0 && c === 0 && b !== 0);
+  if (isLittle || isBig) return plainText(new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes));
+  try {
+    return plainText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    return plainText(new TextDecoder("windows-1252").decode(bytes));
+  }
+}
+
+/** Whatever holds a NUL or broken characters is no text in the encoding that was taken. */
+function plainText(text: string): string {
+  if (/[\0\ufffd]/.test(text)) throw new DomainError("invalid", "csv.not-utf8");
+  return text;
+}
+
+const DELIMITERS = ["\t", ";", ","] as const;
+const LINES_LOOKED_AT = 20;
+
+/** The sign that most of the first lines have equally often outside of quotes; titles above a table have none. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, LINES_LOOKED_AT);
+  const scores = DELIMITERS.map((sign) => {
+    const often = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.split(sign).length - 1;
+      if (count > 0) often.set(count, (often.get(count) ?? 0) + 1);
+    }
+    return Math.max(0, ...often.values());
+  });
+  return DELIMITERS[scores.indexOf(Math.max(...scores))] && Math.max(...scores) > 0
+    ? (DELIMITERS[scores.indexOf(Math.max(...scores))] ?? ",")
+    : ",";
+}
+
+/** `sep=;` in the first line tells Excel the delimiter; an empty line in its place keeps the numbers of lines. */
+const SEP_LINE = /^\s*"?sep=(.)"?[^\S\r\n]*(?=[\r\n]|$)/i;
+
+function readRows(whole: string): Row[] {
+  const said = SEP_LINE.exec(whole)?.[1];
+  const text = said ? whole.replace(SEP_LINE, "") : whole;
+  try {
+    const records = parse(text, {
+      delimiter: said ?? delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      // "Ana "the cat" <ana@…>" is no CSV, but it is what address books paste.
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records
+      .map(({ record, info }) => ({ cells: record, line: info.lines }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new DomainError("invalid", "csv.unreadable", { line: Number(error.lines) || 1 });
+  }
+}
+
+function personIn({ cells, line }: Row, email: number, names: readonly number[]): Recipient {
+  const { address, name } = readRecipient(firstOf(cells[email] ?? ""));
+  const named = names.map((index) => cells[index] ?? "").join(" ");
+  return { line, address, name: named.trim() || name };
+}
+
+/** A row without column names: an address with a name somewhere beside it, or nothing but addresses. */
+function peopleIn({ cells, line }: Row): Recipient[] {
+  const addresses = cells.filter((cell) => /[@＠]/.test(cell)).map(readRecipient);
+  const [only, ...more] = addresses;
+  if (!only) return [{ line, address: cells.find((cell) => cell !== "") ?? "", name: "" }];
+  if (more.length > 0) return addresses.map((one) => ({ line, ...one }));
+  const beside = cells.filter((cell) => cell !== "" && !/[@＠]/.test(cell)).join(" ");
+  return [{ line, address: only.address, name: only.name || beside }];
+}
+
+/** The first address and the name of each card. Long lines of a card go on after a space. */
+function cardsIn(text: string): Recipient[] {
+  const found: Recipient[] = [];
+  let card: Recipient | null = null;
+  for (const [index, raw] of text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n[ \t]/g, "")
+    .split("\n")
+    .entries()) {
+    const colon = raw.indexOf(":");
+    const value = raw.slice(colon + 1);
+    // "item1.EMAIL;TYPE=work:…"
+    const name = raw.slice(0, Math.max(0, colon)).split(";", 1)[0]?.split(".").at(-1)?.trim().toUpperCase();
+    if (name === "BEGIN") card = { line: index + 1, address: "", name: "" };
+    else if (name === "END" && card) {
+      if (card.address) found.push(card);
+      card = null;
+    } else if (card && name === "EMAIL" && !card.address) card.address = value.trim();
+    else if (card && name === "FN") card.name = value.replace(/\\(.)/g, "$1").trim();
+  }
+  return found;
+}
+
+function markFaults(found: Recipient[]): ReadInvitee[] {
+  const seen = new Set<string>();
+  return found.map(({ line, address, name }) => {
+    const { address: email } = readEmailAddress(address);
+    const kept = { line, name: tidyName(name) };
+    if (email === undefined) return { ...kept, email: address.slice(0, 254), fault: "invalid" };
+    const fault = seen.has(email) ? "double" : null;
+    seen.add(email);
+    return { ...kept, email, fault };
+  });
+}
+
+/** A name is a courtesy: one that is too long or strange is cut, and refuses nobody. */
+function tidyName(name: string): string | null {
+  const plain = name
+    .replace(/[\p{Cc}\p{Surrogate}\s]+/gu, " ")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+  return [...plain].slice(0, NAME_MAX).join("") || null;
+}

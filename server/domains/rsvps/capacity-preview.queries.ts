@@ -1,0 +1,47 @@
+import type { Db } from "../../db/client";
+import { inTransaction } from "../../db/transaction";
+import { previewSeatRequests } from "../../seats/preview";
+import type { CapacityPreview } from "./capacity-preview.schema";
+
+/**
+ * Who would move if the capacity were changed now: out of a seat back into the line, or out of the line into a seat.
+ * Nothing is changed.
+ */
+export async function previewCapacity(
+  db: Db,
+  { poolId, capacity, now = null }: { poolId: string; capacity: number | null; now?: Date | null },
+): Promise<CapacityPreview> {
+  const request = { kind: "terms" as const, actorId: null, terms: { capacity } };
+  return inTransaction(db, async (tx) => {
+    const asked = await previewSeatRequests(tx, poolId, [request], now);
+    const moving = movingIn(asked.outcomes[0]);
+    const plan = moving ? await previewSeatRequests(tx, poolId, [{ ...request, moving }], now) : asked;
+    const statusBefore = new Map(plan.before.map((row) => [row.id, row.status]));
+    const moved = plan.changed.filter((row) => (statusBefore.get(row.id) ?? row.status) !== row.status);
+    const people = await tx.user.findMany({
+      where: { id: { in: moved.map((row) => row.userId) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const moves = moved.map((row) => ({
+      id: row.id,
+      name: names.get(row.userId) ?? "",
+      seats: row.seats,
+      from: statusBefore.get(row.id) ?? row.status,
+      to: row.status,
+    }));
+    return {
+      capacity,
+      seats: plan.seats,
+      moving: moving ?? [],
+      moves,
+      isPossible: plan.outcomes[0]?.ok ?? false,
+    };
+  });
+}
+
+function movingIn(outcome: { ok: boolean; details?: Record<string, unknown> } | undefined): string[] | null {
+  if (!outcome || outcome.ok) return null;
+  const moving = outcome.details?.moving;
+  return Array.isArray(moving) && moving.length > 0 ? moving : null;
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "../../../lib/uuid";
+import type { Db } from "../../db/client";
+import { takeHit } from "../../db/rate-limit";
+import { DomainError } from "../../errors";
+import type { Answers, Seats } from "../../seats/facts";
+import { submitSeatRequest } from "../../seats/gather";
+import { checkAnswers } from "./answers.queries";
+import { getClaimOwner } from "./claim-links.queries";
+import { ask, HOST_LIMIT, RSVP_LIMIT, type RsvpAnswer } from "./commands";
+import { GROUP_LIMIT } from "./groups.commands";
+
+type Opening = {
+  event: { poolId: string };
+  by: { id: string; emailVerified: boolean };
+  seats: number;
+  expiresAt: Date;
+  label?: string | undefined;
+  leaderEmail?: string | undefined;
+  now?: Date | null;
+};
+
+/**
+ * Keeps seats for a group behind a link. @returns the id of the link
+ * @throws DomainError account.unconfirmed | group.no-account | seats.not-enough | claim.deadline | claim.too-many-open …
+ */
+export async function openClaimLink(
+  db: Db,
+  { event, by, leaderEmail, seats, expiresAt, label, now = null }: Opening,
+): Promise<{ linkId: string; seats: Seats }> {
+  const actorId = by.id;
+  // What tells whether an address has an account is nothing for an account that anybody may have made.
+  if (leaderEmail && !by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  await takeHit(db, leaderEmail ? GROUP_LIMIT : HOST_LIMIT, actorId, now);
+  const leader = leaderEmail
+    ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
+    : { id: actorId };
+  if (!leader) throw new DomainError("invalid", "group.no-account", { field: "leaderEmail" });
+  const link = {
+    id: uuidV7(Date.now(), randomBytes(10)),
+    leaderId: leader.id,
+    leaderEmail: leader.id === actorId ? null : (leaderEmail ?? null),
+    label: label || null,
+    token: randomBytes(18).toString("base64url"),
+    seats,
+    expiresAt,
+  };
+  const answer = await submitSeatRequest(db, event.poolId, { kind: "open-claim", actorId, link }, now);
+  if (!answer.outcome.ok) {
+    throw new DomainError(answer.outcome.code, answer.outcome.reason, answer.outcome.details);
+  }
+  return { linkId: link.id, seats: answer.seats };
+}
+
+/** Takes a seat out of those that the link keeps. @throws DomainError claim.ended | claim.not-enough … */
+export async function claimSeat(
+  db: Db,
+  {
+    token,
+    userId,
+    guests,
+    specialRequirements,
+    answers,
+    now = null,
+  }: {
+    token: string;
+    userId: string;
+    guests: number;
+    specialRequirements: string | null;
+    answers: Answers;
+    now?: Date | null;
+  },
+): Promise<RsvpAnswer> {
+  await takeHit(db, RSVP_LIMIT, userId, now);
+  const link = await getClaimOwner(db, { token });
+  const kept = await checkAnswers(db, link.eventId, answers);
+  const rsvpId = uuidV7(Date.now(), randomBytes(10));
+  const party = { rsvpId, userId, guests, specialRequirements, answers: kept, source: "claim-link" };
+  const event = { id: link.eventId, poolId: link.poolId };
+  return ask(db, event, { kind: "claim", actorId: userId, linkId: link.id, ...party }, now);
+}
+
+/** Gives what is unclaimed to the waitlist. Twice is the same as once. */
+export async function closeClaimLink(
+  db: Db,
+  {
+    linkId,
+    poolId,
+    actorId,
+    now = null,
+  }: { linkId: string; poolId: string; actorId: string; now?: Date | null },
+): Promise<{ seats: Seats }> {
+  await takeHit(db, HOST_LIMIT, actorId, now);
+  const answer = await submitSeatRequest(db, poolId, { kind: "close-claim", actorId, linkId }, now);
+  return { seats: answer.seats };
+}

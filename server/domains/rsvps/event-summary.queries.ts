@@ -1,0 +1,41 @@
+import { type PlaceViewer, visiblePlace } from "../events/place.policy";
+import { statusOf } from "../events/policy";
+import type { RsvpEvent } from "./schema";
+
+/** What is told of an event beside an RSVP to it. */
+export const rsvpEventSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  coverUrl: true,
+  place: true,
+  onlineUrl: true,
+  placeHidden: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  allDay: true,
+  status: true,
+  host: { select: { name: true } },
+} as const;
+
+type EventRow = Omit<RsvpEvent, "startsAt" | "endsAt" | "status" | "hostName"> & {
+  onlineUrl: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  status: "draft" | "published" | "cancelled";
+  host: { name: string };
+};
+
+/** @param viewer what decides whether they see a hidden place; null = nobody in particular */
+export function toRsvpEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {
+  const { id, slug, title, coverUrl, placeHidden, timeZone, allDay } = event;
+  return {
+    ...{ id, slug, title, coverUrl, placeHidden, timeZone, allDay },
+    place: visiblePlace(event, viewer).place,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    status: statusOf(event, now),
+    hostName: event.host.name,
+  };
+}

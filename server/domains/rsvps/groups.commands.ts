@@ -1,0 +1,153 @@
+import { randomBytes } from "node:crypto";
+import { uuidV7 } from "@/lib/uuid";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { DomainError } from "../../errors";
+import { submitSeatRequest } from "../../seats/gather";
+import type { MemberOutcome } from "../../seats/outcome";
+import type { GroupMode } from "../../seats/request";
+import { takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
+import { findRefusing } from "../invitations/refusals/queries";
+import type { GroupPerson, GroupResults } from "./groups.schema";
+
+/** Whatever tells a host which addresses have an account cannot be asked without end. */
+export const GROUP_LIMIT: Limit = { name: "group", hitsMax: 30, windowSeconds: 3_600 };
+const STRANGER = "group.no-account";
+
+type Group = {
+  event: { poolId: string; hostId: string };
+  by: { id: string; emailVerified: boolean };
+  people: GroupPerson[];
+  mode: GroupMode;
+  now?: Date | null;
+};
+
+/**
+ * A host registers a whole group in one decision: one result per person, in the order given.
+ * @throws DomainError group.not-all-fit with `results`, where `allOrNothing` cannot be had; nothing is changed then;
+ * account.unconfirmed, since people who never asked are mailed in the host's name
+ */
+export async function registerGroup(
+  db: Db,
+  { event, by, people, mode, now = null }: Group,
+): Promise<GroupResults> {
+  if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  const actorId = by.id;
+  await takeHit(db, GROUP_LIMIT, actorId, now);
+  const found = await findPeople(db, people);
+  const closed = await findUnaskable(db, { event, actorId, userIds: [...new Set(found.values())], now });
+  const whyNot = (person: GroupPerson) => {
+    const userId = found.get(nameOf(person));
+    return userId === undefined ? STRANGER : closed.get(userId);
+  };
+  if (mode === "allOrNothing" && people.some((person) => whyNot(person))) throw notAllFit(people, whyNot, {});
+  const members = people.flatMap((person) => {
+    const userId = found.get(nameOf(person));
+    if (!userId || closed.has(userId)) return [];
+    const namedEmail = person.email ?? null;
+    return [
+      { rsvpId: uuidV7(Date.now(), randomBytes(10)), userId, guests: person.guests, namedEmail, person },
+    ];
+  });
+  const request = {
+    kind: "register" as const,
+    actorId,
+    mode,
+    members: members.map(({ person: _, ...member }) => member),
+  };
+  // A group of strangers only still answers with the seats.
+  const { outcome, seats } = await submitSeatRequest(
+    db,
+    event.poolId,
+    members.length > 0 ? request : { kind: "sweep", actorId: null },
+    now,
+  );
+  if (!outcome.ok) {
+    if (outcome.reason !== "group.not-all-fit") {
+      throw new DomainError(outcome.code, outcome.reason, outcome.details);
+    }
+    const refusals = (outcome.details?.members ?? []) as { userId: string; reason?: string }[];
+    const reasons = new Map(refusals.map(({ userId, reason }) => [userId, reason]));
+    throw notAllFit(people, (person) => reasons.get(found.get(nameOf(person)) ?? ""), outcome.details);
+  }
+  const outcomes = new Map<unknown, MemberOutcome | undefined>(
+    members.map(({ person }, index) => [person, outcome.members?.[index]]),
+  );
+  return { results: people.map((person) => resultOf(person, outcomes.get(person), whyNot(person))), seats };
+}
+
+function resultOf(
+  person: GroupPerson,
+  outcome: MemberOutcome | undefined,
+  why: string | undefined,
+): GroupResults["results"][number] {
+  if (!outcome) return { id: null, person: nameOf(person), outcome: "refused", reason: why ?? STRANGER };
+  const { rsvpId, outcome: what, reason } = outcome;
+  return { id: rsvpId, person: nameOf(person), outcome: what, ...(reason && { reason }) };
+}
+
+function notAllFit(
+  people: GroupPerson[],
+  reasonOf: (person: GroupPerson) => string | undefined,
+  details: Record<string, unknown> | undefined,
+): DomainError {
+  const results = people.map((person) => ({ person: nameOf(person), reason: reasonOf(person) }));
+  const { members: _, ...rest } = details ?? {};
+  return new DomainError("conflict", "group.not-all-fit", { ...rest, results });
+}
+
+const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? "";
+
+type Naming = { event: Group["event"]; actorId: string; userIds: string[]; now: Date | null };
+
+/**
+ * Of these people, those who would be asked and may not be, each with the reason: they ended such mails, or had enough
+ * of them for now. Each who may is counted, whichever event and host it is.
+ */
+async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, string>> {
+  const users = await db.user.findMany({
+    where: {
+      id: { in: userIds, not: actorId },
+      // Who is in, or may not be registered again, gets no mail.
+      rsvps: {
+        none: {
+          poolId: event.poolId,
+          OR: [
+            { status: { notIn: ["cancelled", "declined"] } },
+            { leftAt: { not: null } },
+            { barredAt: { not: null } },
+          ],
+        },
+      },
+    },
+    select: { id: true, email: true },
+  });
+  if (users.length === 0) return new Map();
+  await takeSenderHits(db, actorId, users.length, now);
+  const emails = users.map(({ email }) => email);
+  const refusing = await findRefusing(db, emails, [event.hostId, actorId]);
+  const willing = emails.filter((email) => !refusing.has(email));
+  const mailable = new Set(await takeMailHits(db, willing, now));
+  return new Map(
+    users.flatMap(({ id, email }): [string, string][] => {
+      if (refusing.has(email)) return [[id, "rsvp.no-invitations"]];
+      return mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]];
+    }),
+  );
+}
+
+/** Accounts by the name that the host gave. */
+async function findPeople(db: Db, people: GroupPerson[]): Promise<Map<string, string>> {
+  const emails = people.flatMap(({ email }) => email ?? []);
+  const ids = people.flatMap(({ userId }) => userId ?? []);
+  const users = await db.user.findMany({
+    where: { OR: [{ email: { in: emails } }, { id: { in: ids } }] },
+    select: { id: true, email: true },
+  });
+  return new Map(
+    users.flatMap(({ id, email }): [string, string][] => [
+      [id, id],
+      [email, id],
+    ]),
+  );
+}

@@ -1,0 +1,97 @@
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { RsvpStatus } from "../../seats/facts";
+import { readPositions } from "../../seats/positions";
+import { personForHosts, readPlace, writePlace } from "./guests.policy";
+import type { GuestSort, SortOrder } from "./guests.schema";
+import { rsvpSelect, toRsvpOut } from "./queries";
+import type { GuestOut } from "./schema";
+
+type EventPool = { id: string; poolId: string };
+type Page = { items: GuestOut[]; nextCursor: string | null };
+
+/** The name and the address that `personForHosts` shows, over "Rsvp" r and "User" u: no search or order tells more. */
+export const shownName = Prisma.sql`case when r."askedAt" is null then u.name else coalesce(r."namedEmail", u.name) end`;
+const shownEmail = Prisma.sql`case when r."askedAt" is null then u.email else r."namedEmail" end`;
+
+const KEYS: Record<GuestSort, Prisma.Sql> = {
+  rsvpAt: Prisma.sql`r."rsvpAt"`,
+  name: Prisma.sql`lower(${shownName})`,
+  status: Prisma.sql`r.status::text`,
+  party: Prisma.sql`r.seats`,
+};
+const TYPES: Record<GuestSort, Prisma.Sql> = {
+  rsvpAt: Prisma.sql`timestamptz`,
+  name: Prisma.sql`text`,
+  status: Prisma.sql`text`,
+  party: Prisma.sql`int`,
+};
+
+/**
+ * Everyone who answered, in the order asked for; without one, in that of their first answers. For hosts: it names
+ * people. @throws DomainError invalid for a broken cursor
+ */
+export async function listGuests(
+  db: Db,
+  event: EventPool,
+  by: {
+    status?: RsvpStatus | undefined;
+    q?: string | undefined;
+    sort?: GuestSort | undefined;
+    order?: SortOrder | undefined;
+    cursor?: string | undefined;
+    limit: number;
+    now: Date;
+  },
+): Promise<Page> {
+  const { status = null, sort = "rsvpAt", order = "asc", limit, now } = by;
+  const sorted = { sort, order };
+  const key = KEYS[sort];
+  const after = by.cursor === undefined ? null : readPlace(sorted, by.cursor);
+  const isBehind = order === "asc" ? Prisma.sql`>` : Prisma.sql`<`;
+  const direction = order === "asc" ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const text = by.q ? `%${escapeLike(by.q)}%` : null;
+  const rows = await db.$queryRaw<{ id: string; key: string }[]>`
+    select r.id, case when ${sort === "rsvpAt"} then to_char(r."rsvpAt" at time zone 'UTC',
+      'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') else (${key})::text end as key
+    from "Rsvp" r join "User" u on u.id = r."userId"
+    where r."poolId" = ${event.poolId}::uuid
+      and (${status}::text is null or r.status = ${status}::text::"RsvpStatus")
+      and (${text}::text is null or ${shownName} ilike ${text} or ${shownEmail} ilike ${text})
+      and ${after ? Prisma.sql`(${key}, r.id) ${isBehind} (${after.key}::${TYPES[sort]}, ${after.id}::uuid)` : Prisma.sql`true`}
+    order by ${key} ${direction}, r.id ${direction} limit ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const ids = shown.map((row) => row.id);
+  return { items: await readGuests(db, event, ids, now), nextCursor: last ? writePlace(sorted, last) : null };
+}
+
+const guestSelect = {
+  ...rsvpSelect,
+  priority: true,
+  source: true,
+  barredAt: true,
+  namedEmail: true,
+  user: { select: { id: true, name: true, email: true, imageUrl: true } },
+} as const;
+
+/** These RSVPs as hosts see them, in the order given. */
+export async function readGuests(db: Db, event: EventPool, ids: string[], now: Date): Promise<GuestOut[]> {
+  const rows = await db.rsvp.findMany({ where: { id: { in: ids } }, select: guestSelect });
+  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
+  const positions = await readPositions(db, waiting);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { user, passedOver, priority, source, barredAt } = row;
+    const person = personForHosts(row, user);
+    const rsvp = toRsvpOut(row, event.id, positions.get(id) ?? null, now);
+    return [{ ...rsvp, person, passedOver, priority, source, barred: barredAt !== null }];
+  });
+}
+
+/** What people type is looked for as it is: LIKE's own signs are escaped. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

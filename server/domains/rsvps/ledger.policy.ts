@@ -1,0 +1,97 @@
+import { counted, plural } from "../../../lib/plural";
+
+export type LedgerEntry = {
+  action: string;
+  seats: number;
+  toStatus: string | null;
+  detail: Record<string, unknown>;
+};
+
+const seatsWord = (n: number) => `${counted(n, "seat")}`;
+const held = (n: number) => `${seatsWord(n)} ${plural(n, "is", "are")} held for you`;
+const number = (value: unknown) => (typeof value === "number" ? value : 0);
+
+/** A ledger line in words, as the person it is about reads it. */
+export function ledgerSentence(entry: LedgerEntry): string {
+  const { action, seats, toStatus, detail } = entry;
+  const where = toStatus === "confirmed" ? "in" : "on the waitlist";
+  switch (action) {
+    case "confirmed":
+      return `You RSVPed and got ${seatsWord(seats)}.`;
+    case "waitlisted":
+      return `You joined the waitlist for ${seatsWord(seats)}, ${ordinal(number(detail.position))} in line.`;
+    case "requested":
+      return `You asked for ${seatsWord(seats)}. The host approves each guest; until then no seat is held.`;
+    case "edited":
+      return number(detail.seatsBefore) === seats
+        ? "You changed what you told the host."
+        : `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
+    case "withdrawn":
+      return "You cancelled your RSVP.";
+    case "promoted":
+      return `${seatsWord(seats)} came free and went to you.`;
+    case "promoted-by-host":
+      return `The host gave you ${seatsWord(seats)}.`;
+    case "offered":
+      return `${seatsWord(seats)} came free and ${plural(seats, "is", "are")} kept for you for a time.`;
+    case "offered-by-host":
+      return `The host offered you ${seatsWord(seats)}.`;
+    case "accepted":
+      return `You took the ${seatsWord(seats)} that ${plural(seats, "was", "were")} offered.`;
+    case "refused":
+      return "You let the offer go. The seats went to whoever was next.";
+    case "offer-expired":
+      return "The offer ended without an answer. The seats went to whoever was next.";
+    case "offer-renewed":
+      return "The event takes place after all, and your offer stands again.";
+    case "passed-over":
+      return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
+    case "displaced":
+      return "The event was made smaller. You are back in line, at its head.";
+    case "approved":
+      return `The host approved your request: you are ${where}.`;
+    case "declined":
+      return "The host declined your RSVP.";
+    case "removed":
+      return "The host took you off the list.";
+    case "restored":
+      if (toStatus === "offered") return `The host let you back in: ${held(seats)} until you answer.`;
+      return toStatus === "confirmed"
+        ? "The host let you back in."
+        : "The host put you back on the waitlist.";
+    case "barred":
+      return "The host does not let you take part in this event.";
+    case "unbarred":
+      return "The host lifted that.";
+    case "prioritized":
+      return "The host changed your place in line.";
+    case "registered":
+      return `The host registered you for ${seatsWord(seats)}: you are ${where}.`;
+    case "asked":
+      return toStatus === "offered"
+        ? `The host asked you to come: ${held(seats)} until you answer.`
+        : `The host put you on the waitlist for ${seatsWord(seats)}. If a seat opens, you're asked first.`;
+    case "agreed":
+      return toStatus === "confirmed"
+        ? `You accepted and got ${seatsWord(seats)}.`
+        : "You said that you want to come. When a seat opens, it's yours.";
+    case "claimed":
+      return `You claimed ${seatsWord(seats)} of your group's.`;
+    default:
+      return "The host changed the event.";
+  }
+}
+
+function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
+  const free = counted(seatsFree, "seat was free", "seats were free");
+  const after = times >= timesMax ? " Seats are now saved for you." : "";
+  return `${free}; your party of ${party} was passed over (${times} of ${timesMax}).${after}`;
+}
+
+/** 1st, 2nd, 3rd, 11th … */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  const ending =
+    tens >= 11 && tens <= 13 ? "th" : ({ 1: "st", 2: "nd", 3: "rd" } as Record<number, string>)[n % 10];
+  return `${n.toLocaleString("en")}${ending ?? "th"}`;
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "../../db/client";
+import { type Limit, takeAddressHit } from "../../db/rate-limit";
+import { inTransaction } from "../../db/transaction";
+import { DomainError, notFound } from "../../errors";
+import { applySeatRequests, unwrapAnswer } from "../../seats/apply";
+import type { RsvpStatus } from "../../seats/facts";
+import { hashToken } from "./offer-links.queries";
+
+const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
+
+/** Makes a link by which this one offer can be answered without signing in. @returns its token, kept nowhere */
+export async function issueOfferToken(
+  db: Db,
+  offer: { rsvpId: string; offeredAt: Date; expiresAt: Date },
+): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await db.offerToken.create({ data: { tokenHash: hashToken(token), ...offer } });
+  return token;
+}
+
+/**
+ * Answers an offer by the link from its mail. The link works once.
+ * @param from the caller's address, for the limit
+ * @throws DomainError not-found | offer.link-used | offer.expired | offer.not-open | rsvp.event-cancelled …
+ */
+export async function answerOfferByToken(
+  db: Db,
+  { token, answer, from, now }: { token: string; answer: "accept" | "refuse"; from: string; now: Date },
+): Promise<{ status: RsvpStatus }> {
+  await takeAddressHit(db, LINK_LIMIT, from);
+  const where = { tokenHash: hashToken(token) };
+  const link = await db.offerToken.findUnique({
+    where,
+    select: { rsvpId: true, offeredAt: true, rsvp: { select: { userId: true, poolId: true } } },
+  });
+  if (!link) throw notFound("offer");
+  const { rsvpId, offeredAt, rsvp } = link;
+  const request = { kind: answer, actorId: rsvp.userId, rsvpId, offeredAt };
+  // One commit for the mark and the answer: whatever cuts this off, the link is good for another try.
+  const answered = await inTransaction(db, async (tx) => {
+    const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
+    if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
+    const [first] = await applySeatRequests(tx, rsvp.poolId, [request], null);
+    if (!first?.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
+    return first;
+  });
+  if (!answered) throw new Error("a list of one was answered with none");
+  return { status: unwrapAnswer(answered).rsvp?.status ?? "cancelled" };
+}

@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
+import { findViolations } from "../../../tests/invariants";
+import { provideEnv } from "../../env";
+import { endOffers } from "../../jobs/expire-offers";
+import { ask, createComingEvent, joinRequest, relayAll } from "../../outbox/testing/outbox-fixtures";
+import { answerOfferByToken, issueOfferToken } from "./offer-links.commands";
+import { getOfferByToken } from "./offer-links.queries";
+import { getSeats } from "./queries";
+
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
+const database = testDatabase();
+const OFFERS = { capacity: 1, waitlistMode: "offer", offerMinutes: 60 } as const;
+const inMinutes = (n: number) => new Date(Date.now() + n * 60_000);
+
+beforeEach(async () => {
+  await database.db.outboxEvent.updateMany({ data: { doneAt: new Date() } });
+  await database.db.mailboxMessage.deleteMany();
+  await endOffers(database.db, new Date());
+});
+
+/** Somebody gave the only seat back: the first of two waiters has the offer. */
+async function offeredEvent(terms = {}) {
+  const { db } = database;
+  const event = await createComingEvent(db, { ...OFFERS, ...terms }, { title: "Night walk" });
+  const [seated = "", first = "", second = ""] = await createUsers(db, 3);
+  await ask(
+    db,
+    event,
+    [seated, first, second].map((userId) => joinRequest(userId)),
+  );
+  await ask(db, event, [{ kind: "withdraw", actorId: seated, userId: seated }]);
+  return { event, first, second };
+}
+
+async function statusOf(event: TestEvent, userId: string) {
+  return (await rsvpsOf(database.db, event.poolId)).find((row) => row.userId === userId)?.status;
+}
+
+/** The token in the newest mail about an offer to this person. */
+async function mailedToken(userId: string): Promise<string> {
+  const mail = await database.db.mailboxMessage.findFirstOrThrow({
+    where: { to: `${userId}@people.test`, subject: { contains: "kept for you" } },
+    orderBy: { createdAt: "desc" },
+  });
+  return /\/offers\/([\w-]+)/.exec(mail.text)?.[1] ?? "";
+}
+
+function answer(token: string, what: "accept" | "refuse" = "accept") {
+  return answerOfferByToken(database.db, { token, answer: what, from: "192.0.2.1", now: new Date() });
+}
+
+/** Resolves once somebody waits for a lock. */
+async function waitUntilBlocked(db: typeof database.db) {
+  await vi.waitFor(async () => {
+    const [row] = await db.$queryRaw<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    expect(row?.waiting).toBeGreaterThan(0);
+  });
+}
+
+describe("the link in the mail of an offer", () => {
+  test("shows the offer without changing anything, and takes it once the button is pressed", async () => {
+    const { db } = database;
+    const { event, first } = await offeredEvent();
+    await relayAll(database.db);
+    const token = await mailedToken(first);
+    for (let look = 0; look < 3; look++) {
+      expect(await getOfferByToken(db, token, new Date())).toMatchObject({ state: "open", seats: 1 });
+    }
+    expect(await statusOf(event, first)).toBe("offered");
+    expect(await answer(token)).toEqual({ status: "confirmed" });
+    expect(await statusOf(event, first)).toBe("confirmed");
+  });
+
+  test("is kept as a hash only", async () => {
+    const { first } = await offeredEvent();
+    await relayAll(database.db);
+    const token = await mailedToken(first);
+    const kept = await database.db.offerToken.findMany();
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  test("works once: replayed, it says so and changes nothing", async () => {
+    const { event, first, second } = await offeredEvent();
+    await relayAll(database.db);
+    const token = await mailedToken(first);
+    await answer(token, "refuse");
+    expect(await statusOf(event, second)).toBe("offered");
+    for (const what of ["accept", "refuse"] as const) {
+      await expect(answer(token, what)).rejects.toMatchObject({
+        code: "conflict",
+        reason: "offer.link-used",
+      });
+    }
+    expect(await statusOf(event, first)).toBe("cancelled");
+    expect(await statusOf(event, second)).toBe("offered");
+  });
+
+  test("pressed ten times at once is answered once", async () => {
+    const { event, first } = await offeredEvent();
+    await relayAll(database.db);
+    const token = await mailedToken(first);
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => answer(token)));
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(await statusOf(event, first)).toBe("confirmed");
+    expect(await findViolations(database.db)).toEqual([]);
+  });
+
+  test("is used and answered in one commit: an answer that failed leaves it good for another try", async () => {
+    const { db } = database;
+    const { event, first } = await offeredEvent();
+    await relayAll(database.db);
+    const token = await mailedToken(first);
+    await database.openSecond(1).$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
+        const pressed = answer(token);
+        // Until the answer is in, nobody else sees the link as used.
+        await waitUntilBlocked(db);
+        expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(
+          0,
+        );
+        await expect(pressed).rejects.toMatchObject({ reason: "database.busy" });
+      },
+      { maxWait: 20_000, timeout: 25_000 },
+    );
+    expect(await answer(token)).toEqual({ status: "confirmed" });
+  });
+
+  test("that was forged leads nowhere", async () => {
+    await offeredEvent();
+    for (const token of ["x".repeat(32), "A".repeat(100)]) {
+      await expect(answer(token)).rejects.toMatchObject({ reason: "offer.not-found" });
+      await expect(getOfferByToken(database.db, token, new Date())).rejects.toMatchObject({
+        reason: "offer.not-found",
+      });
+    }
+  });
+
+  test("of an offer that ran out says so, and stays good for nothing", async () => {
+    const { db } = database;
+    const { event, first } = await offeredEvent();
+    const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: first } });
+    const token = await issueOfferToken(db, {
+      ...{ rsvpId: row.id, offeredAt: row.statusAt },
+      expiresAt: row.offerExpiresAt ?? new Date(),
+    });
+    await db.rsvp.update({ where: { id: row.id }, data: { offerExpiresAt: inMinutes(-1) } });
+    await expect(answer(token)).rejects.toMatchObject({ code: "expired", reason: "offer.expired" });
+    expect((await getOfferByToken(db, token, new Date())).state).toBe("over");
+  });
+});
+
+describe("an offer whose time is up", () => {
+  test("keeps no seat in what anybody reads, before any job has been by", async () => {
+    const { db } = database;
+    const event = await createComingEvent(db, OFFERS);
+    const [seated = "", waiting = ""] = await createUsers(db, 2);
+    await ask(db, event, [joinRequest(seated), joinRequest(waiting)]);
+    await ask(db, event, [{ kind: "withdraw", actorId: seated, userId: seated }]);
+    expect(await getSeats(db, event.poolId)).toMatchObject({ offeredSeats: 1, seatsLeft: 0 });
+    await db.rsvp.updateMany({ where: { userId: waiting }, data: { offerExpiresAt: inMinutes(-1) } });
+    expect(await getSeats(db, event.poolId)).toMatchObject({ offeredSeats: 0, seatsLeft: 1 });
+  });
+
+  test("goes to the next in line, and both are told", async () => {
+    const { db } = database;
+    const { event, first, second } = await offeredEvent();
+    await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });
+    expect(await endOffers(db, new Date())).toEqual({ pools: 1, failed: 0 });
+    expect(await statusOf(event, first)).toBe("cancelled");
+    expect(await statusOf(event, second)).toBe("offered");
+    await relayAll(database.db);
+    const subjects = (await db.mailboxMessage.findMany({ where: { to: `${first}@people.test` } })).map(
+      (mail) => mail.subject,
+    );
+    expect(subjects).toEqual(["Your offer has ended: Night walk"]);
+    expect(await mailedToken(second)).not.toBe("");
+    expect(await endOffers(db, new Date())).toEqual({ pools: 0, failed: 0 });
+  });
+
+  test("is ended once by two processes that look at the same moment", async () => {
+    const { db } = database;
+    const { event, first, second } = await offeredEvent();
+    await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });
+    const other = database.openSecond(3);
+    await Promise.all([db, other, db, other].map((one) => endOffers(one, new Date())));
+    const lines = await db.rsvpLedger.findMany({ where: { poolId: event.poolId, action: "offer-expired" } });
+    expect(lines).toHaveLength(1);
+    expect(await statusOf(event, second)).toBe("offered");
+  });
+});

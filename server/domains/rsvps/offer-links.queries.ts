@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { Db } from "../../db/client";
+import { notFound } from "../../errors";
+import { statusAt } from "../../seats/availability";
+import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
+import type { OfferOut } from "./offer-links.schema";
+
+/** What of a link's token is kept. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/**
+ * The offer that a mailed link leads to. Looking changes nothing.
+ * @throws not-found for a token that was never given out
+ */
+export async function getOfferByToken(db: Db, token: string, now: Date): Promise<OfferOut> {
+  const row = await db.offerToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      offeredAt: true,
+      rsvp: {
+        select: {
+          status: true,
+          statusAt: true,
+          seats: true,
+          offerExpiresAt: true,
+          askedAt: true,
+          user: { select: { name: true, bannedAt: true } },
+          pool: { select: { event: { select: rsvpEventSelect } } },
+        },
+      },
+    },
+  });
+  const event = row?.rsvp.pool.event;
+  if (!event || row.rsvp.user.bannedAt) throw notFound("offer");
+  const { rsvp } = row;
+  const isSame = rsvp.statusAt.getTime() === row.offeredAt.getTime();
+  const status = statusAt(rsvp, now);
+  const waiting = status === "waitlisted" && rsvp.askedAt !== null;
+  const isOpen =
+    isSame && (status === "offered" || waiting) && event.status === "published" && now < event.endsAt;
+  return {
+    state: isOpen ? "open" : rsvp.status === "confirmed" ? "accepted" : "over",
+    asked: rsvp.askedAt !== null,
+    waiting,
+    personName: rsvp.user.name,
+    seats: rsvp.seats,
+    offerExpiresAt: rsvp.offerExpiresAt?.toISOString() ?? null,
+    event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, now),
+  };
+}

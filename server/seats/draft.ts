@@ -1,0 +1,282 @@
+import {
+  type ClaimLinkFacts,
+  type PoolFacts,
+  PRIORITY_DISPLACED,
+  type RsvpFacts,
+  type RsvpStatus,
+  type SeatFacts,
+} from "./facts";
+import type { LedgerAction, LedgerLine } from "./ledger";
+import {
+  askEndsAt,
+  chooseWaiters,
+  freeSeats,
+  isPromotionOpen,
+  offerEndsAt,
+  passOverLine,
+  passOversForNewcomer,
+} from "./promotion";
+import { Line } from "./queue";
+
+export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
+type NewLine = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
+
+/**
+ * The working copy of a pool while a list of requests is decided: its counters, the rows in sight, the queue and
+ * the ledger lines so far. Every seat moves through here, so counters and rows cannot part.
+ */
+export class PoolDraft {
+  readonly pool: PoolFacts;
+  readonly ledger: LedgerLine[] = [];
+  readonly barred: ReadonlySet<string>;
+  private readonly rows = new Map<string, RsvpFacts>();
+  private readonly idByUser = new Map<string, string>();
+  private readonly links: Map<string, ClaimLinkFacts>;
+  private readonly line: Line;
+  private readonly touched = new Set<string>();
+  private readonly touchedLinks = new Set<ClaimLinkFacts>();
+
+  constructor(
+    facts: SeatFacts,
+    readonly now: Date,
+  ) {
+    this.pool = { ...facts.pool };
+    this.barred = facts.barred;
+    this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
+    for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
+    const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
+    this.line = new Line({ ...facts.queue, waiters });
+  }
+
+  row(id: string): RsvpFacts | undefined {
+    return this.rows.get(id);
+  }
+
+  rowOfUser(userId: string): RsvpFacts | undefined {
+    const id = this.idByUser.get(userId);
+    return id === undefined ? undefined : this.rows.get(id);
+  }
+
+  rowsIn(...statuses: RsvpStatus[]): RsvpFacts[] {
+    return [...this.rows.values()].filter((row) => statuses.includes(row.status));
+  }
+
+  /** A first answer. It holds nothing until it is moved. */
+  add({ id, userId, guests, specialRequirements }: NewEntry): RsvpFacts {
+    const row: RsvpFacts = {
+      id,
+      userId,
+      guests,
+      specialRequirements,
+      status: "cancelled",
+      seats: 1 + guests,
+      queueNumber: null,
+      priority: 0,
+      passedOver: 0,
+      answers: {},
+      source: null,
+      rsvpAt: this.now,
+      statusAt: this.now,
+      offerExpiresAt: null,
+      barredAt: null,
+      askedAt: null,
+      namedEmail: null,
+      leftAt: null,
+      claimLinkId: null,
+      checkedInSeats: 0,
+      version: 0,
+    };
+    this.adopt(row);
+    return row;
+  }
+
+  /** Takes the row out of where it is and puts it where it goes; the end of the queue when it is to wait. */
+  move(row: RsvpFacts, to: RsvpStatus, action: LedgerAction, actorId: string | null): void {
+    const from = row.version === 0 ? null : row.status;
+    this.leave(row, to);
+    if (to === "offered") {
+      row.offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(this.pool, this.now);
+    }
+    if (to === "waitlisted") {
+      row.priority = 0;
+      row.queueNumber = this.pool.nextQueueNumber++;
+      this.line.add(row);
+    }
+    this.count(row, 1);
+    const detail: LedgerLine["detail"] = {};
+    if (to === "waitlisted") detail.position = this.pool.waitlistLength;
+    if (row.offerExpiresAt) detail.offerExpiresAt = row.offerExpiresAt.toISOString();
+    this.note(row, action, from, actorId, detail);
+  }
+
+  /** Out of a seat and back to the very head of the queue. */
+  displace(row: RsvpFacts, actorId: string | null): void {
+    const from = row.status;
+    this.leave(row, "waitlisted");
+    Object.assign(row, {
+      priority: PRIORITY_DISPLACED,
+      queueNumber: --this.pool.headQueueNumber,
+      passedOver: 0,
+    });
+    this.line.add(row);
+    this.count(row, 1);
+    this.note(row, "displaced", from, actorId, { capacity: this.pool.capacity });
+  }
+
+  /** Another rank in the queue; the number stays. Not the waiter's own change: the version stays too. */
+  rank(row: RsvpFacts, priority: number): void {
+    this.line.remove(row);
+    row.priority = priority;
+    this.line.add(row);
+    this.touched.add(row.id);
+  }
+
+  /** An offer that nobody answered in time. Its end is kept, so that the person reads what happened. */
+  expire(row: RsvpFacts): void {
+    const endedAt = row.offerExpiresAt;
+    this.leave(row, "cancelled");
+    row.offerExpiresAt = endedAt;
+    row.leftAt = this.now;
+    this.note(row, "offer-expired", "offered", null, {});
+  }
+
+  /** Another party size in the same place. */
+  resize(row: RsvpFacts, guests: number): void {
+    this.count(row, -1);
+    row.guests = guests;
+    row.seats = 1 + guests;
+    this.count(row, 1);
+  }
+
+  changed(row: RsvpFacts): void {
+    row.version++;
+    this.touched.add(row.id);
+  }
+
+  /** A change that is not the person's own: the version stays, and no edit form is voided. */
+  touch(row: RsvpFacts): void {
+    this.touched.add(row.id);
+  }
+
+  link(id: string): ClaimLinkFacts | undefined {
+    return this.links.get(id);
+  }
+
+  openLinks(): ClaimLinkFacts[] {
+    return [...this.links.values()].filter((link) => link.closedAt === null);
+  }
+
+  /** Keeps seats behind a new claim link. */
+  keep(link: ClaimLinkFacts): void {
+    this.links.set(link.id, link);
+    this.touchedLinks.add(link);
+    this.pool.offeredSeats += link.unclaimedSeats;
+  }
+
+  /** Takes seats out of those that a claim link keeps. */
+  takeKept(link: ClaimLinkFacts, seats: number): void {
+    link.unclaimedSeats -= seats;
+    this.pool.offeredSeats -= seats;
+    this.touchedLinks.add(link);
+  }
+
+  /** Gives what is unclaimed back to the pool. */
+  closeLink(link: ClaimLinkFacts, actorId: string | null): void {
+    const { id: linkId, unclaimedSeats: seats } = link;
+    this.takeKept(link, seats);
+    link.closedAt = this.now;
+    this.record({ action: "claim-ended", actorId, seats, detail: { linkId } });
+  }
+
+  shorten(link: ClaimLinkFacts, expiresAt: Date): void {
+    link.expiresAt = expiresAt;
+    this.touchedLinks.add(link);
+  }
+
+  note(
+    row: RsvpFacts,
+    action: LedgerAction,
+    fromStatus: RsvpStatus | null,
+    actorId: string | null,
+    detail: LedgerLine["detail"],
+  ): void {
+    this.record({
+      rsvpId: row.id,
+      actorId,
+      action,
+      fromStatus,
+      toStatus: row.status,
+      seats: row.seats,
+      detail,
+    });
+  }
+
+  /** A ledger line; of nobody in particular where it names no RSVP. */
+  record(line: NewLine): void {
+    this.ledger.push({ rsvpId: null, fromStatus: null, toStatus: null, seats: 0, detail: {}, ...line });
+  }
+
+  /** The waiters that a newcomer with `seats` would go past, or null where the newcomer has to wait. */
+  passOversFor(seats: number): RsvpFacts[] | null {
+    return passOversForNewcomer(this.walk(), seats);
+  }
+
+  countPassOvers(passed: RsvpFacts[], seatsFree: number): void {
+    for (const waiter of passed) {
+      waiter.passedOver++;
+      this.touched.add(waiter.id);
+      this.ledger.push(passOverLine(this.pool, waiter, seatsFree));
+    }
+  }
+
+  /** Gives the free seats to those who have waited longest and may have them. */
+  promoteWaiters(): void {
+    if (!isPromotionOpen(this.pool, this.now)) return;
+    const free = freeSeats(this.pool);
+    const { promoted, passedOver } = chooseWaiters(this.walk());
+    for (const waiter of promoted) {
+      // Nobody is seated by others alone, however seats are given.
+      const isOffer = this.pool.waitlistMode === "offer" || waiter.askedAt !== null;
+      if (isOffer) this.move(waiter, "offered", "offered", null);
+      else this.move(waiter, "confirmed", "promoted", null);
+    }
+    this.countPassOvers(passedOver, free);
+  }
+
+  /** Every touched row in its final state. */
+  changedRows(): RsvpFacts[] {
+    return [...this.touched].flatMap((id) => this.rows.get(id) ?? []);
+  }
+
+  changedLinks(): ClaimLinkFacts[] {
+    return [...this.touchedLinks];
+  }
+
+  private adopt(row: RsvpFacts): void {
+    if (this.rows.has(row.id)) return;
+    this.rows.set(row.id, row);
+    this.idByUser.set(row.userId, row.id);
+  }
+
+  private leave(row: RsvpFacts, to: RsvpStatus): void {
+    this.count(row, -1);
+    this.line.remove(row);
+    Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
+    // Whoever is out has not arrived: they may come back as a party of another size.
+    if (to === "cancelled" || to === "declined") row.checkedInSeats = 0;
+    this.changed(row);
+  }
+
+  private walk() {
+    return { pool: this.pool, queue: this.line.view, barred: this.barred };
+  }
+
+  private count(row: RsvpFacts, sign: 1 | -1): void {
+    if (row.status === "confirmed") this.pool.confirmedSeats += sign * row.seats;
+    if (row.status === "offered") this.pool.offeredSeats += sign * row.seats;
+    if (row.status !== "waitlisted") return;
+    this.pool.waitlistedSeats += sign * row.seats;
+    this.pool.waitlistLength += sign;
+    if (sign === 1) this.line.noteParty(row.seats);
+  }
+}

@@ -1,0 +1,108 @@
+import { type Batch, type Batcher, type BatchRun, createBatcher, type Settled } from "../db/batcher";
+import type { Db } from "../db/client";
+import { isConnectionLost } from "../db/postgres-error";
+import { inTransaction } from "../db/transaction";
+import { isDomainError } from "../errors";
+import { changeSeatQueue, observeSeatList } from "../metrics";
+import { noteShed } from "../readiness";
+import { applySeatLists, applySeatRequests, type SeatAnswer, type SeatList } from "./apply";
+import type { SeatRequest } from "./request";
+
+/** Transactions under way at once; with the default pool of 10 connections, reads keep the rest. */
+const RUNNING_MAX = 4;
+const REQUESTS_MAX = 256;
+/** Events whose requests share a transaction, and are locked while it lasts. */
+const POOLS_MAX = 32;
+const WAITING_MAX = 20_000;
+
+let watcher: ((run: BatchRun) => void) | undefined;
+
+/** Tells `listener` how each run of requests fares from now on; one at a time. */
+export function watchGathering(listener: ((run: BatchRun) => void) | undefined): void {
+  watcher = listener;
+}
+
+/** A request and, by `performance.now()`, when it was handed in. */
+type Waiting = { request: SeatRequest; sinceMs: number };
+
+const gatherers = new WeakMap<Db, Batcher<Waiting, SeatAnswer>>();
+
+function gathererOf(db: Db): Batcher<Waiting, SeatAnswer> {
+  let gatherer = gatherers.get(db);
+  if (!gatherer) {
+    gatherer = createBatcher<Waiting, SeatAnswer>({
+      run: (key, items) => serve(db, listOf({ key, items })),
+      together: { keysMax: POOLS_MAX, run: (lists) => serveTogether(db, lists.map(listOf)) },
+      batchMax: REQUESTS_MAX,
+      runningMax: RUNNING_MAX,
+      waitingMax: WAITING_MAX,
+      onWaiting: changeSeatQueue,
+      onRefused: noteShed,
+      onRun: (run) => {
+        observeSeatList(run);
+        watcher?.(run);
+      },
+    });
+    gatherers.set(db, gatherer);
+  }
+  return gatherer;
+}
+
+/**
+ * Hands one request to the pool, together with whoever else is asking at this moment.
+ * @param now null = the database's clock, read under the lock
+ * @throws DomainError unavailable when too many wait or the pool's lock is not to be had
+ */
+export function submitSeatRequest(
+  db: Db,
+  poolId: string,
+  request: SeatRequest,
+  now: Date | null,
+): Promise<SeatAnswer> {
+  const key = `${poolId}|${now ? now.toISOString() : ""}`;
+  return gathererOf(db).submit(key, { request, sinceMs: performance.now() });
+}
+
+function listOf({ key, items }: Batch<Waiting>): SeatList {
+  const [poolId = "", at] = key.split("|");
+  return {
+    poolId,
+    requests: items.map(({ request }) => request),
+    now: at ? new Date(at) : null,
+    sinceMs: Math.min(...items.map((one) => one.sinceMs)),
+  };
+}
+
+async function serve(db: Db, list: SeatList): Promise<Settled<SeatAnswer>[]> {
+  const { poolId, requests, now, sinceMs } = list;
+  try {
+    return settled(await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now, sinceMs)));
+  } catch (error) {
+    if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) return failed(list, error);
+    // One poisoned request must not cost the others their answer: the halves are tried apart.
+    const middle = Math.ceil(requests.length / 2);
+    const first = await serve(db, { ...list, requests: requests.slice(0, middle) });
+    return [...first, ...(await serve(db, { ...list, requests: requests.slice(middle) }))];
+  }
+}
+
+/** One transaction for all of them. @returns null for a list that is to be tried alone */
+async function serveTogether(db: Db, lists: SeatList[]): Promise<(Settled<SeatAnswer>[] | null)[]> {
+  let isBegun = false;
+  try {
+    const answers = await inTransaction(db, (tx) => {
+      isBegun = true;
+      return applySeatLists(tx, lists);
+    });
+    return answers.map((list) => list && settled(list));
+  } catch (error) {
+    // Without a line to the database nobody fares better alone. Whatever else it was, it may be the matter of one list.
+    if (!isBegun || isConnectionLost(error)) return lists.map((list) => failed(list, error));
+    return lists.map(() => null);
+  }
+}
+
+const settled = (answers: SeatAnswer[]) => answers.map((value): Settled<SeatAnswer> => ({ ok: true, value }));
+
+const failed = ({ requests }: SeatList, error: unknown) =>
+  requests.map((): Settled<SeatAnswer> => ({ ok: false, error }));

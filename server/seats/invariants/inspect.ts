@@ -1,0 +1,72 @@
+import type { Db } from "../../db/client";
+import { inSnapshot, type Tx } from "../../db/transaction";
+import { findWrongCounts, findWrongRows } from "./counts";
+import { findTooFast, findUntold, findWrongHistory } from "./history";
+import { findJumped, findStarved } from "./queue-order";
+import type { Violation } from "./violation";
+
+const PAGE = 200;
+const STATEMENT_SECONDS_MAX = 60;
+
+type Extent = {
+  /** The moment to judge by: whether promotion is open is a matter of time. */
+  now: Date;
+  /** Leaves out pools that had ended by then; null = all. */
+  endsAfter?: Date | null;
+  /** Goes on behind this pool, where an earlier search stopped. */
+  after?: string | null;
+  /** Asked before each page; false ends the search there. */
+  mayGoOn?: () => boolean;
+};
+
+export type Inspection = {
+  violations: Violation[];
+  pools: number;
+  /** The pool behind which to go on; null once the last was looked at. */
+  stoppedAfter: string | null;
+};
+
+/**
+ * Looks for whatever must never be, over all pools, a page of them at a time. Each page is one snapshot, so a
+ * commit under way is never taken for a fault; nothing is locked and nothing is changed.
+ */
+export async function inspectPools(db: Db, extent: Extent): Promise<Inspection> {
+  const { now, endsAfter = null, mayGoOn = () => true } = extent;
+  const violations = await inSnapshot(db, STATEMENT_SECONDS_MAX, async (tx) => [
+    ...(await findUntold(tx, now)),
+    ...(await findTooFast(tx)),
+  ]);
+  let stoppedAfter = extent.after ?? null;
+  for (let pools = 0; ; ) {
+    if (!mayGoOn()) return { violations, pools, stoppedAfter };
+    const page = await inSnapshot(db, STATEMENT_SECONDS_MAX, async (tx) => {
+      const ids = await readPoolIds(tx, stoppedAfter, endsAfter);
+      return { ids, found: ids.length > 0 ? await inspectPage(tx, ids, now) : [] };
+    });
+    violations.push(...page.found);
+    pools += page.ids.length;
+    stoppedAfter = page.ids.at(-1) ?? null;
+    if (page.ids.length < PAGE) return { violations, pools, stoppedAfter: null };
+  }
+}
+
+/** The same for these pools alone. */
+export async function inspectPage(tx: Tx, poolIds: string[], now: Date): Promise<Violation[]> {
+  return [
+    ...(await findWrongCounts(tx, poolIds)),
+    ...(await findWrongRows(tx, poolIds)),
+    ...(await findStarved(tx, poolIds, now)),
+    ...(await findJumped(tx, poolIds)),
+    ...(await findWrongHistory(tx, poolIds)),
+  ];
+}
+
+async function readPoolIds(tx: Tx, after: string | null, endsAfter: Date | null): Promise<string[]> {
+  const rows = await tx.seatPool.findMany({
+    where: { ...(after && { id: { gt: after } }), ...(endsAfter && { endsAt: { gt: endsAfter } }) },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: PAGE,
+  });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,13 @@
+import { Prisma } from "../db/generated/client";
+
+/**
+ * The offered seats of pool `p` that are still kept: an offer or claim link past its end keeps nothing, whether or
+ * not it was tidied away. By the database's clock. Costs nothing where nothing is offered.
+ */
+export const keptSeats = Prisma.sql`(case when p."offeredSeats" = 0 then 0 else p."offeredSeats" - (
+    select coalesce(sum(r.seats), 0) from "Rsvp" r
+    where r."poolId" = p.id and r.status = 'offered' and r."offerExpiresAt" <= clock_timestamp()
+  ) - (
+    select coalesce(sum(c."unclaimedSeats"), 0) from "ClaimLink" c
+    where c."poolId" = p.id and c."closedAt" is null and c."expiresAt" <= clock_timestamp()
+  ) end)::int`;

@@ -1,0 +1,44 @@
+import type { RsvpStatus } from "./facts";
+
+export type LedgerAction =
+  | "confirmed"
+  | "waitlisted"
+  | "requested"
+  | "edited"
+  | "withdrawn"
+  | "promoted"
+  | "promoted-by-host"
+  | "offered"
+  | "offered-by-host"
+  | "accepted"
+  | "refused"
+  | "offer-expired"
+  | "offer-renewed"
+  | "passed-over"
+  | "displaced"
+  | "approved"
+  | "declined"
+  | "removed"
+  | "restored"
+  | "barred"
+  | "unbarred"
+  | "prioritized"
+  | "registered"
+  /** Registered by somebody else: a seat is held, or they wait, until they answer. */
+  | "asked"
+  /** What somebody who was asked says to it. */
+  | "agreed"
+  | "claimed"
+  | "claim-opened"
+  | "claim-ended"
+  | "terms-changed";
+
+export type LedgerLine = {
+  rsvpId: string | null;
+  actorId: string | null;
+  action: LedgerAction;
+  fromStatus: RsvpStatus | null;
+  toStatus: RsvpStatus | null;
+  seats: number;
+  detail: Record<string, string | number | boolean | null>;
+};

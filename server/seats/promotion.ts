@@ -1,0 +1,142 @@
+import type { PoolFacts, QueueView, RsvpFacts } from "./facts";
+import type { LedgerLine } from "./ledger";
+
+const MINUTE_MS = 60_000;
+
+/** Thrown when a decision walked off the end of its view; the caller reads a longer one and decides again. */
+export class QueueViewTooShort extends Error {}
+
+/** Seats that nobody holds. Infinity where capacity is unlimited. */
+export function freeSeats(pool: Pick<PoolFacts, "capacity" | "confirmedSeats" | "offeredSeats">): number {
+  if (pool.capacity === null) return Number.POSITIVE_INFINITY;
+  return pool.capacity - pool.confirmedSeats - pool.offeredSeats;
+}
+
+/** A party larger than the whole pool can never be seated: it is passed by without holding anyone up. */
+export function canEverFit(pool: Pick<PoolFacts, "capacity">, seats: number): boolean {
+  return pool.capacity === null || seats <= pool.capacity;
+}
+
+type OfferTerms = Pick<PoolFacts, "offerMinutes" | "closesAt" | "startsAt">;
+
+/** When an offer made now would end: after its window, and never after the deadline or the start. */
+export function offerEndsAt({ offerMinutes, closesAt, startsAt }: OfferTerms, now: Date): Date {
+  const ends = [now.getTime() + offerMinutes * MINUTE_MS, startsAt.getTime()];
+  return new Date(Math.min(...ends, ...(closesAt ? [closesAt.getTime()] : [])));
+}
+
+type AskTerms = Pick<PoolFacts, "offerMinutes" | "closesAt" | "startsAt" | "endsAt">;
+
+/** When somebody whom a host registers now has to have answered. What is past already does not bind a host. */
+export function askEndsAt(terms: AskTerms, now: Date): Date {
+  const end = now.getTime() + terms.offerMinutes * MINUTE_MS;
+  return new Date(Math.min(end, latestAnswerAt(terms, now).getTime()));
+}
+
+/** The next of deadline, start and end: an answer to a host's registration may come until then at most. */
+export function latestAnswerAt(
+  { closesAt, startsAt, endsAt }: Omit<AskTerms, "offerMinutes">,
+  now: Date,
+): Date {
+  const bounds = [closesAt, startsAt, endsAt].flatMap((bound) =>
+    bound && bound > now ? bound.getTime() : [],
+  );
+  return new Date(bounds.length > 0 ? Math.min(...bounds) : endsAt.getTime());
+}
+
+/** Can somebody still be asked whether they want a seat? */
+export function isOfferPossible(terms: OfferTerms, now: Date): boolean {
+  return offerEndsAt(terms, now) > now;
+}
+
+/** False from the cut-off on, when only the host still promotes; in offer mode, while no offer could stand. */
+export function isPromotionOpen(
+  pool: OfferTerms & Pick<PoolFacts, "state" | "cutoffMinutes" | "waitlistMode">,
+  now: Date,
+): boolean {
+  const cutoff = pool.startsAt.getTime() - pool.cutoffMinutes * MINUTE_MS;
+  if (pool.state !== "open" || now.getTime() >= cutoff) return false;
+  return pool.waitlistMode === "automatic" || isOfferPossible(pool, now);
+}
+
+/** Who is served first: the higher priority, then the lower queue number. Negative where `a` is. */
+export function compareInQueue(
+  a: Pick<RsvpFacts, "priority" | "queueNumber">,
+  b: Pick<RsvpFacts, "priority" | "queueNumber">,
+): number {
+  return b.priority - a.priority || (a.queueNumber ?? 0) - (b.queueNumber ?? 0);
+}
+
+type Walk = { pool: PoolFacts; queue: QueueView; barred: ReadonlySet<string> };
+
+/** Walks the queue in order, leaving out those who can never be seated. */
+function* eligibleWaiters({ pool, queue, barred }: Walk): Generator<RsvpFacts> {
+  for (const waiter of queue.waiters) {
+    if (waiter.status !== "waitlisted") continue;
+    if (barred.has(waiter.userId) || !canEverFit(pool, waiter.seats)) continue;
+    yield waiter;
+  }
+  if (!queue.complete) throw new QueueViewTooShort();
+}
+
+/** Does the party rule let somebody behind this waiter go first, when the waiter does not fit? */
+function mayBePassed(pool: PoolFacts, waiter: RsvpFacts): boolean {
+  return pool.partyRule === "skip" && waiter.passedOver < pool.passOversMax;
+}
+
+/**
+ * May a newcomer (or an RSVP that wants more seats) take `seats` now?
+ * Only seats that no waiter can use under the party rule are theirs; those they go past are counted as passed over.
+ * @returns the waiters passed over, or null where the newcomer has to wait.
+ */
+export function passOversForNewcomer(walk: Walk, seats: number): RsvpFacts[] | null {
+  const free = freeSeats(walk.pool);
+  if (seats > free) return null;
+  if (walk.pool.waitlistLength === 0) return [];
+  const passed: RsvpFacts[] = [];
+  for (const waiter of eligibleWaiters(walk)) {
+    if (waiter.seats <= free || !mayBePassed(walk.pool, waiter)) return null;
+    passed.push(waiter);
+  }
+  return passed;
+}
+
+/**
+ * Who gets the free seats, in queue order: the one promotion rule of the project.
+ * Total: it passes by the ineligible and never stops while somebody who may have a seat fits.
+ * A waiter counts as passed over once per call, and only if somebody behind was promoted.
+ */
+export function chooseWaiters(walk: Walk): { promoted: RsvpFacts[]; passedOver: RsvpFacts[] } {
+  const promoted: RsvpFacts[] = [];
+  const notFitting: RsvpFacts[] = [];
+  let passedOverCount = 0;
+  let free = freeSeats(walk.pool);
+  const mayAnyFit = () => walk.queue.smallestParty !== null && free >= walk.queue.smallestParty;
+  if (walk.pool.waitlistLength === 0 || !mayAnyFit()) return { promoted, passedOver: [] };
+  for (const waiter of eligibleWaiters(walk)) {
+    if (waiter.seats <= free) {
+      promoted.push(waiter);
+      passedOverCount = notFitting.length;
+      free -= waiter.seats;
+      if (!mayAnyFit() || promoted.length === walk.pool.waitlistLength) break;
+    } else if (mayBePassed(walk.pool, waiter)) {
+      notFitting.push(waiter);
+    } else {
+      break;
+    }
+  }
+  return { promoted, passedOver: notFitting.slice(0, passedOverCount) };
+}
+
+/** The ledger line of a pass-over, as the waiter will read it. */
+export function passOverLine(pool: PoolFacts, waiter: RsvpFacts, seatsThatCameFree: number): LedgerLine {
+  return {
+    rsvpId: waiter.id,
+    actorId: null,
+    action: "passed-over",
+    fromStatus: "waitlisted",
+    toStatus: "waitlisted",
+    seats: waiter.seats,
+    detail: { seatsFree: seatsThatCameFree, times: waiter.passedOver, timesMax: pool.passOversMax },
+  };
+}

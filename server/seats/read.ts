@@ -1,0 +1,191 @@
+import { groupBy } from "../../lib/group-by";
+import { Prisma } from "../db/generated/client";
+import type { Tx } from "../db/transaction";
+import type { ClaimLinkFacts, QueueView, RsvpFacts } from "./facts";
+import type { LockedList } from "./lock";
+import type { SeatRequest } from "./request";
+
+const rsvpColumns = Prisma.sql`r.id, r."poolId", r."userId", r.status::text as status, r.guests, r.seats,
+  r."queueNumber", r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
+  r."offerExpiresAt", r."barredAt", r."askedAt", r."namedEmail", r."leftAt", r."claimLinkId", r."checkedInSeats", r.version`;
+
+type PooledRow = RsvpFacts & { poolId: string };
+
+/**
+ * By pool, the rows that the requests speak of, and those that the clock or smaller terms may move: offers past their
+ * end, every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
+ */
+export async function readRows(tx: Tx, lists: LockedList[]): Promise<Map<string, RsvpFacts[]>> {
+  const rows = [
+    ...(await readRequestedRsvps(tx, lists)),
+    ...(await readOffers(
+      tx,
+      lists.filter(({ pool }) => pool.offeredSeats > 0),
+    )),
+  ];
+  for (const list of lists) {
+    rows.push(...(await readDisplaceable(tx, list)));
+    if (endsApproval(list)) rows.push(...(await readRequests(tx, list.pool.id)));
+  }
+  const unique = new Map(rows.map((row) => [row.id, row]));
+  return byPool([...unique.values()]);
+}
+
+function byPool<Row extends { poolId: string }>(rows: Row[]): Map<string, Omit<Row, "poolId">[]> {
+  const pools = groupBy(rows, (row) => row.poolId);
+  return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...row }) => row)]));
+}
+
+/** Row by row, each by an index: also where the tables have just grown and the planner knows of nothing. */
+async function readRequestedRsvps(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+  const users = lists.flatMap(({ pool, requests }) =>
+    requests.flatMap(userIdsIn).map((id) => ({ poolId: pool.id, id })),
+  );
+  const rsvps = lists.flatMap(({ pool, requests }) =>
+    requests.flatMap(rsvpIdsIn).map((id) => ({ poolId: pool.id, id })),
+  );
+  if (users.length + rsvps.length === 0) return [];
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from ${pairs(users)} a ("poolId", id)
+      cross join lateral (
+        select * from "Rsvp" where "poolId" = a."poolId" and "userId" = a.id limit 1
+      ) r
+    union all
+    select ${rsvpColumns} from ${pairs(rsvps)} a ("poolId", id)
+      cross join lateral (select * from "Rsvp" where id = a.id and "poolId" = a."poolId" limit 1) r`;
+}
+
+const pairs = (of: { poolId: string; id: string }[]) =>
+  Prisma.sql`unnest(${of.map((one) => one.poolId)}::uuid[], ${of.map((one) => one.id)}::uuid[])`;
+
+/** The people whom a request names by their account. */
+export function userIdsIn(request: SeatRequest): string[] {
+  if (request.kind === "register") return request.members.map((member) => member.userId);
+  return "userId" in request ? [request.userId] : [];
+}
+
+function rsvpIdsIn(request: SeatRequest): string[] {
+  return "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId];
+}
+
+/** Open offers: those that end by the time of the decision, and all where the terms change. */
+async function readOffers(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+  if (lists.length === 0) return [];
+  const ids = lists.map(({ pool }) => pool.id);
+  const untils = lists.map(({ requests, at }) =>
+    requests.some(({ kind }) => kind === "terms") ? "infinity" : at.toISOString(),
+  );
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from unnest(${ids}::uuid[], ${untils}::timestamptz[]) p (id, until)
+      cross join lateral (
+        select * from "Rsvp" o
+        where o."poolId" = p.id and o.status = 'offered' and o."offerExpiresAt" <= p.until offset 0
+      ) r`;
+}
+
+/**
+ * Where the capacity may fall below what is taken, the newest rows that hold seats. Each holds one at least, so as many
+ * rows as seats suffice. Whoever got a seat at this very instant is as new as those who get one in this list, so all of
+ * them are read too.
+ */
+async function readDisplaceable(tx: Tx, { pool, requests, at }: LockedList): Promise<PooledRow[]> {
+  const capacities = requests.flatMap((request) =>
+    request.kind === "terms" && typeof request.terms.capacity === "number" ? [request.terms.capacity] : [],
+  );
+  if (capacities.length === 0) return [];
+  const excess = pool.confirmedSeats + pool.offeredSeats - Math.min(...capacities);
+  return tx.$queryRaw<PooledRow[]>`
+    with held as (
+      select * from "Rsvp"
+      where "poolId" = ${pool.id}::uuid and status in ('confirmed', 'offered') and "checkedInSeats" = 0
+    )
+    select ${rsvpColumns} from held r
+    where r."statusAt" >= ${at}::timestamptz or r.id in (
+      select id from held order by "statusAt" desc, id desc limit ${Math.max(0, excess)}
+    )`;
+}
+
+/** Does the list let in those who asked while a host approved each guest? */
+function endsApproval({ pool, requests }: LockedList): boolean {
+  if (!pool.approvalRequired) return false;
+  return requests.some((request) => request.kind === "terms" && request.terms.approvalRequired === false);
+}
+
+function readRequests(tx: Tx, poolId: string): Promise<PooledRow[]> {
+  return tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from "Rsvp" r where r."poolId" = ${poolId}::uuid and r.status = 'pending'`;
+}
+
+/** By pool, the claim links that still keep seats, and those that the requests name. */
+export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string, ClaimLinkFacts[]>> {
+  const asked = lists.flatMap((list) => list.requests.flatMap(linkIdsIn));
+  const poolIds = lists.filter(mayHaveLinks).map(({ pool }) => pool.id);
+  if (poolIds.length === 0) return new Map();
+  const links = await tx.claimLink.findMany({
+    where: { poolId: { in: poolIds }, OR: [{ closedAt: null }, { id: { in: asked } }] },
+    select: {
+      id: true,
+      poolId: true,
+      leaderId: true,
+      leaderEmail: true,
+      label: true,
+      token: true,
+      seats: true,
+      unclaimedSeats: true,
+      expiresAt: true,
+      closedAt: true,
+    },
+    orderBy: { id: "asc" },
+  });
+  return byPool(links);
+}
+
+/** A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms. */
+function mayHaveLinks({ pool, requests }: LockedList): boolean {
+  if (pool.offeredSeats > 0) return true;
+  return requests.some(
+    (request) => request.kind === "sweep" || request.kind === "terms" || linkIdsIn(request).length > 0,
+  );
+}
+
+function linkIdsIn(request: SeatRequest): string[] {
+  if (request.kind === "open-claim") return [request.link.id];
+  return "linkId" in request ? [request.linkId] : [];
+}
+
+/** The first `length` of the queue of each pool. */
+export async function readQueues(
+  tx: Tx,
+  asked: { poolId: string; length: number }[],
+): Promise<Map<string, QueueView>> {
+  if (asked.length === 0) return new Map();
+  const [ids, lengths] = [asked.map(({ poolId }) => poolId), asked.map(({ length }) => length)];
+  const rows = await tx.$queryRaw<(PooledRow & { smallestParty: number })[]>`
+    select ${rsvpColumns}, m."smallestParty" from unnest(${ids}::uuid[], ${lengths}::int[]) p (id, length)
+      cross join lateral (
+        select min(seats) as "smallestParty" from "Rsvp" where "poolId" = p.id and status = 'waitlisted'
+      ) m
+      cross join lateral (
+        select * from "Rsvp" w where w."poolId" = p.id and w.status = 'waitlisted'
+        order by w.priority desc, w."queueNumber" limit p.length
+      ) r
+    order by r.priority desc, r."queueNumber"`;
+  const pools = byPool(rows);
+  return new Map(
+    asked.map(({ poolId, length }) => {
+      const found = pools.get(poolId) ?? [];
+      const waiters = found.map(({ smallestParty: _, ...row }) => row);
+      const smallestParty = found[0]?.smallestParty ?? null;
+      return [poolId, { waiters, complete: found.length < length, smallestParty }];
+    }),
+  );
+}
+
+/** Of these users, those who may not hold a seat: banned, or gone. */
+export async function readBarred(tx: Tx, userIds: string[]): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "User" where id = any(${userIds}::uuid[]) and "bannedAt" is null`;
+  const welcome = new Set(rows.map((row) => row.id));
+  return new Set(userIds.filter((id) => !welcome.has(id)));
+}

@@ -1,0 +1,64 @@
+import type { Answers, ClaimLinkFacts, PoolTerms } from "./facts";
+
+/** What a person says of their party when they ask for seats. */
+export type PartyWish = {
+  /** The id of the row if there is none yet. */
+  rsvpId: string;
+  userId: string;
+  guests: number;
+  specialRequirements: string | null;
+  answers?: Answers | undefined;
+  source?: string | null | undefined;
+};
+
+export type GroupMode = "allOrNothing" | "asManyAsFit";
+export type GroupMember = {
+  rsvpId: string;
+  userId: string;
+  guests: number;
+  /** The address that the host named; null where they named the account. */
+  namedEmail?: string | null;
+};
+
+/** One thing asked of a pool. `actorId` is who asks; null is the system. */
+export type SeatRequest = { actorId: string | null } & (
+  | ({ kind: "join" } & PartyWish)
+  | {
+      kind: "edit";
+      userId: string;
+      /** Left out = as it is. */
+      guests?: number | undefined;
+      specialRequirements?: string | null | undefined;
+      answers?: Answers | undefined;
+      /** Left out = it holds whatever else was changed meanwhile. */
+      expectedVersion?: number | undefined;
+    }
+  | { kind: "withdraw"; userId: string }
+  /** The answer to an offer; `offeredAt` names the very offer where the caller may hold an older one. */
+  | { kind: "accept" | "refuse"; rsvpId: string; offeredAt?: Date | undefined }
+  | {
+      kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
+      rsvpId: string;
+    }
+  | { kind: "prioritize"; rsvpId: string; priority: number }
+  | { kind: "register"; members: GroupMember[]; mode: GroupMode }
+  | {
+      kind: "open-claim";
+      link: Pick<
+        ClaimLinkFacts,
+        "id" | "leaderId" | "leaderEmail" | "label" | "token" | "seats" | "expiresAt"
+      >;
+    }
+  | ({ kind: "claim"; linkId: string } & PartyWish)
+  | { kind: "close-claim"; linkId: string }
+  | {
+      kind: "terms";
+      terms: Partial<PoolTerms>;
+      /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
+      moving?: string[] | undefined;
+    }
+  | { kind: "sweep" }
+);
+
+/** The requests of one kind, or of several. */
+export type RequestOf<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kind: Kind }>;

@@ -1,0 +1,62 @@
+import { seatsOf, whyOver } from "../availability";
+import type { PoolDraft } from "../draft";
+import { enter, entryOf, whyTooLarge, whyUnwelcome } from "../entry";
+import { CLAIM_LINKS_MAX, GROUP_MAX } from "../facts";
+import { done, refused, type SeatOutcome, settled } from "../outcome";
+import { freeSeats } from "../promotion";
+import type { RequestOf } from "../request";
+
+/** Keeps seats for a group, if they are nobody else's. RequestOf again after a lost answer, the link is there already. */
+export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-claim">): SeatOutcome {
+  if (draft.link(link.id)) return done(false);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  if (!Number.isInteger(link.seats) || link.seats < 1 || link.seats > GROUP_MAX) {
+    return refused("invalid", "claim.size", { field: "seats", seatsMax: GROUP_MAX });
+  }
+  if (link.expiresAt <= draft.now || link.expiresAt > draft.pool.startsAt) {
+    return refused("invalid", "claim.deadline", { field: "expiresAt" });
+  }
+  if (draft.openLinks().length >= CLAIM_LINKS_MAX) {
+    return refused("conflict", "claim.too-many-open", { linksMax: CLAIM_LINKS_MAX });
+  }
+  const free = freeSeats(draft.pool);
+  const passed = draft.passOversFor(link.seats);
+  if (!passed) {
+    const { seatsLeft } = seatsOf(draft.pool);
+    return refused("conflict", "seats.not-enough", { seatsLeft, seatsNeeded: link.seats });
+  }
+  draft.countPassOvers(passed, free);
+  draft.keep({ ...link, unclaimedSeats: link.seats, closedAt: null });
+  draft.record({ action: "claim-opened", actorId, seats: link.seats, detail: { linkId: link.id } });
+  return done(true);
+}
+
+/** A member of the group takes seats out of those that the link keeps, from wherever they were. */
+export function claim(draft: PoolDraft, request: RequestOf<"claim">): SeatOutcome {
+  const row = draft.rowOfUser(request.userId);
+  if (row?.status === "confirmed") return settled(row, false, row.id === request.rsvpId);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  const link = draft.link(request.linkId);
+  if (!link || link.closedAt) return refused("expired", "claim.ended");
+  const refusal = whyUnwelcome(draft, request.userId, row) ?? whyTooLarge(draft.pool, request.guests);
+  if (refusal) return refusal;
+  const seats = 1 + request.guests;
+  if (seats > link.unclaimedSeats) {
+    return refused("conflict", "claim.not-enough", { seatsLeft: link.unclaimedSeats, seatsNeeded: seats });
+  }
+  const claiming = enter(draft, row, entryOf(request, row));
+  draft.takeKept(link, seats);
+  claiming.claimLinkId = link.id;
+  draft.move(claiming, "confirmed", "claimed", request.actorId);
+  return settled(claiming, true, true);
+}
+
+/** Gives what is unclaimed to the queue. */
+export function closeClaim(draft: PoolDraft, { linkId, actorId }: RequestOf<"close-claim">): SeatOutcome {
+  const link = draft.link(linkId);
+  if (!link || link.closedAt) return done(false);
+  draft.closeLink(link, actorId);
+  return done(true);
+}

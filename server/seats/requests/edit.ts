@@ -1,0 +1,36 @@
+import type { PoolDraft } from "../draft";
+import { makeRoom } from "../entry";
+import type { Answers } from "../facts";
+import { isLive, refused, type SeatOutcome, settled } from "../outcome";
+import type { RequestOf } from "../request";
+
+/** A person changes their party, wishes or answers. */
+export function edit(draft: PoolDraft, request: RequestOf<"edit">): SeatOutcome {
+  const row = draft.rowOfUser(request.userId);
+  if (!row || !isLive(row)) return refused("not-found", "rsvp.not-found");
+  const {
+    guests = row.guests,
+    specialRequirements = row.specialRequirements,
+    answers = row.answers,
+  } = request;
+  // Asked again after a lost answer: what is wanted is already so, whatever version the caller last saw.
+  const isAsWanted = row.guests === guests && row.specialRequirements === specialRequirements;
+  if (isAsWanted && sameAnswers(row.answers, answers)) return settled(row, false);
+  const { expectedVersion = row.version } = request;
+  const stale = row.version !== expectedVersion;
+  const refusal = stale
+    ? refused("conflict", "rsvp.changed-meanwhile")
+    : makeRoom(draft, row, guests - row.guests);
+  if (refusal) return { ...refusal, rsvpId: row.id };
+  const seatsBefore = row.seats;
+  draft.resize(row, guests);
+  Object.assign(row, { specialRequirements, answers });
+  draft.changed(row);
+  draft.note(row, "edited", row.status, request.actorId, { seatsBefore });
+  return settled(row, true);
+}
+
+function sameAnswers(a: Answers, b: Answers): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,52 @@
+import { whyClosed, whyOver } from "../availability";
+import type { PoolDraft } from "../draft";
+import {
+  agree,
+  type Entry,
+  enter,
+  entryOf,
+  makeRoom,
+  seatOrQueue,
+  whyTooLarge,
+  whyUnwelcome,
+} from "../entry";
+import type { RsvpFacts } from "../facts";
+import { isLive, refused, type SeatOutcome, settled } from "../outcome";
+import type { RequestOf } from "../request";
+
+/** A person asks for seats. Asked again by somebody already in, it answers what they have. */
+export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome {
+  const row = draft.rowOfUser(request.userId);
+  if (row && isLive(row)) {
+    if (row.askedAt) return agreeWith(draft, row, request);
+    // The id is made for one request: found again, that request is being repeated after its answer was lost.
+    return settled(row, false, row.id === request.rsvpId);
+  }
+  const closed = whyClosed(draft.pool, draft.now);
+  if (closed) return refused("conflict", closed);
+  const refusal = whyUnwelcome(draft, request.userId, row) ?? whyTooLarge(draft.pool, request.guests);
+  if (refusal) return refusal;
+  const entry = entryOf(request, row);
+  if (draft.pool.approvalRequired) return ask(draft, row, entry);
+  return seatOrQueue(draft, row, entry, { seated: "confirmed", waitlisted: "waitlisted" });
+}
+
+/** Somebody who was registered by others RSVPs themselves: that is their answer, with the party that they name. */
+function agreeWith(draft: PoolDraft, row: RsvpFacts, request: RequestOf<"join">): SeatOutcome {
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  const refusal = whyUnwelcome(draft, row.userId, row) ?? makeRoom(draft, row, request.guests - row.guests);
+  if (refusal) return { ...refusal, rsvpId: row.id };
+  const { guests, specialRequirements, answers, source } = entryOf(request, row);
+  draft.resize(row, guests);
+  Object.assign(row, { specialRequirements, answers, source });
+  agree(draft, row, request.actorId);
+  return settled(row, true);
+}
+
+/** Where a host approves each guest, asking holds nothing. */
+function ask(draft: PoolDraft, known: RsvpFacts | undefined, entry: Entry): SeatOutcome {
+  const row = enter(draft, known, entry);
+  draft.move(row, "pending", "requested", entry.actorId);
+  return settled(row, true, true);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { byHost, edit, hours, join, NOW, World } from "../../../tests/seat-world";
+
+/** Somebody who came with a guest; both have arrived. */
+function arrivedWorld() {
+  const world = new World({ capacity: 2 });
+  world.play([join("ana", 1)]);
+  world.facts.rsvps = world.facts.rsvps.map((row) => ({ ...row, checkedInSeats: 2 }));
+  return world;
+}
+
+describe("somebody who has arrived and is put out", () => {
+  test.each(["remove", "decline", "bar"] as const)("by a host's %s has arrived no more", (kind) => {
+    const world = arrivedWorld();
+    world.play([byHost(kind, "ana")]);
+    expect(world.row("ana")).toMatchObject({ checkedInSeats: 0 });
+    expect(world.facts.pool.confirmedSeats).toBe(0);
+  });
+
+  test("may come back alone, and shrink or leave as anybody may", () => {
+    const world = arrivedWorld();
+    world.play([byHost("remove", "ana"), join("ana", 1), edit("ana", 0, 3)]);
+    expect(world.row("ana")).toMatchObject({ status: "confirmed", seats: 1, checkedInSeats: 0 });
+  });
+});
+
+describe("a ban from the event", () => {
+  test("of somebody who was declined before only adds the ban: nothing else about them moves", () => {
+    const world = new World();
+    world.play([join("ana"), byHost("decline", "ana")]);
+    const { ledger } = world.play([byHost("bar", "ana")], hours(1));
+    expect(world.row("ana")).toMatchObject({ status: "declined", statusAt: NOW, barredAt: hours(1) });
+    expect(ledger.map((line) => line.action)).toEqual(["barred"]);
+  });
+});
+
+test("a party that outgrew the event is not approved, and told how large the event is", () => {
+  const world = new World({ approvalRequired: true, capacity: 4 });
+  world.play([join("ana", 3)]);
+  world.facts.pool.capacity = 2;
+  expect(world.play([byHost("approve", "ana")]).outcomes).toMatchObject([
+    { reason: "rsvp.party-too-large", details: { capacity: 2 } },
+  ]);
+});

@@ -1,0 +1,125 @@
+import { whyOver } from "../availability";
+import type { PoolDraft } from "../draft";
+import { seatOrQueue, whyLeft } from "../entry";
+import type { RsvpFacts } from "../facts";
+import { isLive, type Refusal, refused, type SeatOutcome, settled } from "../outcome";
+import { canEverFit, freeSeats, isOfferPossible } from "../promotion";
+import type { RequestOf } from "../request";
+
+type Moderation = RequestOf<
+  "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar"
+>;
+
+/** What a host does about one RSVP. */
+export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  switch (request.kind) {
+    case "promote":
+    case "seat":
+    case "approve":
+    case "restore":
+      return letIn(draft, row, request);
+    case "decline":
+      return putOut(draft, row, request, "declined", "declined");
+    case "remove":
+      return putOut(draft, row, request, "cancelled", "removed");
+    case "bar":
+      return bar(draft, row, request);
+    case "unbar":
+      return unbar(draft, row, request);
+  }
+}
+
+/** The host lets somebody in. The deadline does not bind the host. */
+function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutcome {
+  if (row.status === "confirmed") return settled(row, false);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return refused("conflict", over);
+  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
+  if (row.barredAt) return refused("conflict", "rsvp.barred");
+  if (request.kind === "promote") return promote(draft, row, request.actorId);
+  if (request.kind === "seat") return seat(draft, row, request.actorId);
+  if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
+  const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
+  if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
+  const { capacity } = draft.pool;
+  if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large", { capacity });
+  const left = whyLeft(row);
+  if (left) return left;
+  const entry = { ...row, actorId: request.actorId };
+  return seatOrQueue(draft, row, entry, { seated: action, waitlisted: action });
+}
+
+const DECLINED = ["declined", "restored"] as const;
+
+/** Out of the queue, in order or not: into the seat, or to an offer where that is how seats are given. */
+function promote(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
+  if (row.status === "offered") return settled(row, false);
+  const isOffer = draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now);
+  if (row.status !== "waitlisted" || !isOffer) return seat(draft, row, actorId);
+  return offer(draft, row, actorId);
+}
+
+function offer(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
+  const refusal = whyNoRoom(draft, row);
+  if (refusal) return refusal;
+  draft.move(row, "offered", "offered-by-host", actorId);
+  return settled(row, true);
+}
+
+/**
+ * Into the seat at once, out of the queue or out of an offer, however seats are given otherwise. Who has not said yet
+ * that they come is asked, also by this.
+ */
+function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
+  if (row.status !== "waitlisted" && row.status !== "offered") return refused("conflict", "rsvp.not-waiting");
+  if (row.askedAt) {
+    return row.status === "waitlisted"
+      ? offer(draft, row, actorId)
+      : refused("conflict", "rsvp.not-answered");
+  }
+  const refusal = row.status === "waitlisted" ? whyNoRoom(draft, row) : undefined;
+  if (refusal) return refusal;
+  draft.move(row, "confirmed", "promoted-by-host", actorId);
+  return settled(row, true);
+}
+
+function whyNoRoom(draft: PoolDraft, row: RsvpFacts): Refusal | undefined {
+  const free = freeSeats(draft.pool);
+  if (row.seats <= free) return undefined;
+  return refused("conflict", "seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
+}
+
+/** Declined people stay out until the host restores them; removed ones may RSVP again. */
+function putOut(
+  draft: PoolDraft,
+  row: RsvpFacts,
+  { actorId }: Moderation,
+  to: "declined" | "cancelled",
+  action: "declined" | "removed",
+): SeatOutcome {
+  if (row.status === to) return settled(row, false);
+  if (!isLive(row)) return refused("conflict", "rsvp.not-live");
+  draft.move(row, to, action, actorId);
+  return settled(row, true);
+}
+
+function bar(draft: PoolDraft, row: RsvpFacts, { actorId }: Moderation): SeatOutcome {
+  if (row.barredAt) return settled(row, false);
+  row.barredAt = draft.now;
+  if (row.status !== "declined") draft.move(row, "declined", "barred", actorId);
+  else {
+    draft.changed(row);
+    draft.note(row, "barred", row.status, actorId, {});
+  }
+  return settled(row, true);
+}
+
+function unbar(draft: PoolDraft, row: RsvpFacts, { actorId }: Moderation): SeatOutcome {
+  if (!row.barredAt) return settled(row, false);
+  row.barredAt = null;
+  draft.changed(row);
+  draft.note(row, "unbarred", row.status, actorId, {});
+  return settled(row, true);
+}

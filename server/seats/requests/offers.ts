@@ -1,0 +1,47 @@
+import { whyOver } from "../availability";
+import type { PoolDraft } from "../draft";
+import { agree } from "../entry";
+import type { RsvpFacts } from "../facts";
+import type { SeatOutcome } from "../outcome";
+import { refused, settled } from "../outcome";
+import type { RequestOf } from "../request";
+
+/**
+ * A person takes the seats that are kept for them; whom others registered says that they want to come, also while they
+ * wait. Twice is the same as once.
+ */
+export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  if (row.status === "confirmed") return settled(row, false);
+  if (!isAsked(row, request)) return whyNotOpen(row);
+  const over = whyOver(draft.pool, draft.now);
+  if (over) return { ...refused("conflict", over), rsvpId: row.id };
+  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
+  if (row.askedAt) agree(draft, row, request.actorId);
+  else draft.move(row, "confirmed", "accepted", request.actorId);
+  return settled(row, true);
+}
+
+/** A person lets the seats go to whoever is next. */
+export function refuse(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
+  const row = draft.row(request.rsvpId);
+  if (!row) return refused("not-found", "rsvp.not-found");
+  if (row.status === "cancelled") return settled(row, false);
+  if (!isAsked(row, request)) return whyNotOpen(row);
+  row.leftAt = draft.now;
+  draft.move(row, "cancelled", "refused", request.actorId);
+  return settled(row, true);
+}
+
+/** Is this the very offer that is meant? An old link in a mail answers no later offer. */
+function isAsked(row: RsvpFacts, { offeredAt }: RequestOf<"accept" | "refuse">): boolean {
+  const isOpen = row.status === "offered" || (row.status === "waitlisted" && row.askedAt !== null);
+  return isOpen && (offeredAt === undefined || offeredAt.getTime() === row.statusAt.getTime());
+}
+
+function whyNotOpen(row: RsvpFacts): SeatOutcome {
+  const ranOut = row.status === "cancelled" && row.offerExpiresAt !== null;
+  const refusal = ranOut ? refused("expired", "offer.expired") : refused("conflict", "offer.not-open");
+  return { ...refusal, rsvpId: row.id };
+}

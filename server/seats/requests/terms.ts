@@ -1,0 +1,121 @@
+import { whyOver } from "../availability";
+import type { PoolDraft } from "../draft";
+import { seatOrQueue } from "../entry";
+import { expire } from "../expiry";
+import type { PoolTerms, RsvpFacts } from "../facts";
+import type { LedgerLine } from "../ledger";
+import type { SeatOutcome } from "../outcome";
+import { done, refused } from "../outcome";
+import { askEndsAt, canEverFit, latestAnswerAt, offerEndsAt } from "../promotion";
+import type { RequestOf } from "../request";
+
+/** Other terms for a pool. A capacity below what is taken needs consent to exactly those whom it moves. */
+export function changeTerms(draft: PoolDraft, request: RequestOf<"terms">): SeatOutcome {
+  const { pool } = draft;
+  const next = { ...pool, ...request.terms };
+  const taken = pool.confirmedSeats + pool.offeredSeats;
+  const excess = next.capacity === null ? 0 : Math.max(0, taken - next.capacity);
+  const displaced = whoMoves(draft, excess);
+  if (!displaced || (excess > 0 && !request.moving)) {
+    const moving = displaced?.map((row) => row.id) ?? [];
+    return refused("conflict", "capacity.below-taken", { field: "capacity", seatsTaken: taken, moving });
+  }
+  const ids = displaced.map((row) => row.id);
+  if (request.moving && !sameSet(ids, request.moving)) {
+    return refused("conflict", "capacity.moves-changed", {
+      field: "capacity",
+      seatsTaken: taken,
+      moving: ids,
+    });
+  }
+  const before = { ...pool };
+  const keys = Object.keys(request.terms) as (keyof PoolTerms)[];
+  const changed = keys.filter((key) => pool[key]?.valueOf() !== next[key]?.valueOf());
+  if (changed.length === 0) return done(false);
+  const detail: LedgerLine["detail"] = { changed: changed.join(",") };
+  if (changed.includes("capacity"))
+    Object.assign(detail, { capacityBefore: pool.capacity, capacity: next.capacity });
+  Object.assign(pool, request.terms);
+  draft.record({ actorId: request.actorId, action: "terms-changed", detail });
+  for (const row of displaced) draft.displace(row, request.actorId);
+  if (before.state === "cancelled" && pool.state === "open") renewOffers(draft, request.actorId);
+  capOffers(draft);
+  if (before.approvalRequired && !pool.approvalRequired) answerRequests(draft, request.actorId);
+  return done(true);
+}
+
+/** An event that takes place after all: who had an offer has as long to answer as they had at first. */
+function renewOffers(draft: PoolDraft, actorId: string | null): void {
+  for (const row of draft.rowsIn("offered")) {
+    const offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(draft.pool, draft.now);
+    row.offerExpiresAt = offerExpiresAt;
+    draft.touch(row);
+    const detail = { offerExpiresAt: offerExpiresAt.toISOString() };
+    draft.note(row, "offer-renewed", "offered", actorId, detail);
+  }
+}
+
+/**
+ * Where approval is no longer needed, those who asked are let in before anybody new, in the order in which they asked
+ * and behind the waitlist that there is. A party that does not fit joins its end; where there is no waitlist, or the
+ * party is larger than the event, the host still answers.
+ */
+function answerRequests(draft: PoolDraft, actorId: string | null): void {
+  draft.promoteWaiters();
+  if (whyOver(draft.pool, draft.now)) return;
+  const asking = draft
+    .rowsIn("pending")
+    .filter((row) => !draft.barred.has(row.userId) && canEverFit(draft.pool, row.seats))
+    .sort((a, b) => a.statusAt.getTime() - b.statusAt.getTime() || (a.id < b.id ? -1 : 1));
+  for (const row of asking) {
+    seatOrQueue(draft, row, { ...row, actorId }, { seated: "confirmed", waitlisted: "waitlisted" });
+  }
+}
+
+/**
+ * Who has to leave a seat so that `excess` seats come free: the newest first; then, oldest first, whoever of them
+ * fits back into what came free beyond that. Newest first; null where not even all of them are enough.
+ */
+function whoMoves(draft: PoolDraft, excess: number): RsvpFacts[] | null {
+  if (excess === 0) return [];
+  const seated = draft
+    .rowsIn("confirmed", "offered")
+    .filter((row) => row.checkedInSeats === 0)
+    .sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime() || (a.id < b.id ? 1 : -1));
+  const moving: RsvpFacts[] = [];
+  let surplus = -excess;
+  for (const row of seated) {
+    if (surplus >= 0) break;
+    moving.push(row);
+    surplus += row.seats;
+  }
+  if (surplus < 0) return null;
+  const staying = new Set<RsvpFacts>();
+  for (const row of moving.toReversed()) {
+    if (row.seats > surplus) continue;
+    staying.add(row);
+    surplus -= row.seats;
+  }
+  return moving.filter((row) => !staying.has(row));
+}
+
+function sameSet(a: string[], b: string[]): boolean {
+  const asked = new Set(b);
+  return asked.size === a.length && a.every((id) => asked.has(id));
+}
+
+/** No offer outlasts a deadline or start that was moved ahead of it. */
+function capOffers(draft: PoolDraft): void {
+  const { startsAt, closesAt } = draft.pool;
+  const cap = closesAt && closesAt < startsAt ? closesAt : startsAt;
+  for (const row of draft.rowsIn("offered")) {
+    const end = row.askedAt ? latestAnswerAt(draft.pool, draft.now) : cap;
+    if (!row.offerExpiresAt || row.offerExpiresAt <= end) continue;
+    row.offerExpiresAt = end;
+    draft.touch(row);
+  }
+  for (const link of draft.openLinks()) {
+    if (link.expiresAt > startsAt) draft.shorten(link, startsAt);
+  }
+  expire(draft);
+}
