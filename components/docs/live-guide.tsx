@@ -1,5 +1,5 @@
 import { Table, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { eventChannel, hostChannel, userChannel } from "@/server/realtime/channels";
+import { eventChannel, hostChannel, linkChannel, userChannel } from "@/server/realtime/channels";
 import { CodeBlock } from "./code-block";
 import { Code } from "./words";
 
@@ -20,10 +20,18 @@ const channels = [
   },
   {
     name: eventChannel({ id: "{eventId}", visibility: "private" }),
-    who: "Whoever may see the private event",
+    who: "Hosts, guests and invited people",
     message: "the same two",
     data: "",
     meaning: "Takes the place of the public channel for private events.",
+  },
+  {
+    name: linkChannel("{eventId}", "{tag}"),
+    who: "Anyone with the invitation link",
+    message: "the same two",
+    data: "",
+    meaning:
+      "For programs that know a private event by its shared invitation link alone. The tag is the first 32 hex digits of the SHA-256 of the link's secret; send the secret as invite with the authorization. A renewed link has another channel.",
   },
   {
     name: hostChannel("{eventId}"),
@@ -72,7 +80,8 @@ export function LiveGuide({ example }: { example: string }) {
             <strong>Private channels are authorized</strong> by <Code>POST /api/pusher/auth</Code>, which
             Pusher clients call by themselves. A page of this site sends its cookie; a program adds its token
             as <Code>channelAuthorization.headers.authorization</Code>. Without the right to listen it answers
-            403.
+            403. When the right to listen ends, so does the connection: connect again, and you hear what you
+            may still hear.
           </li>
           <li>
             <strong>Pages of other sites cannot connect:</strong> a browser names the site of its page, and

@@ -32,7 +32,10 @@ export const catalog = {
   "event.cancelled": event,
   /** It was cancelled and takes place after all. */
   "event.restored": event,
-  /** Sign-ins or tokens with these ids ended, or lost a right: what they listen to is cut. */
+  /**
+   * Sign-ins, tokens or invitations with these ids, or a shared link that stands behind one (`linkHolderId`), ended or
+   * lost a right: what listens by them is cut.
+   */
   "access.ended": z.strictObject({ holderIds: z.array(id) }),
   /** Cancelled by somebody who is not on its team: an operator, or because its host is gone. */
   "event.called-off": event,

@@ -1,7 +1,9 @@
 import type { Db } from "../db/client";
 import type { Viewer } from "../domains/accounts/schema";
 import { roleReaches } from "../domains/events/access/policy";
-import { getEventAccess } from "../domains/events/access/queries";
+import { type EventAccess, findEventAccess } from "../domains/events/access/queries";
+import { linkHolderId, linkTag } from "../domains/events/invite-link.policy";
+import { invitationIdOf } from "../domains/invitations/links/queries";
 import { DomainError } from "../errors";
 import { type ParsedChannel, parseChannel } from "./channels";
 import { isBuiltInChannels } from "./config";
@@ -31,12 +33,16 @@ export async function authorizeChannel(db: Db, request: ChannelRequest): Promise
   if (!client) throw new DomainError("unavailable", "live.off");
   if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("invalid", "socket.malformed");
   const channel = parseChannel(request.channel);
-  if (!channel || !(await mayListen(db, channel, request)))
-    throw new DomainError("forbidden", "channel.forbidden");
-  // Only the built-in server knows holders of private channels. Elsewhere pages sign their connection in instead.
-  const isBound = request.holderId !== undefined && isBuiltInChannels();
-  const holder = isBound ? { user_id: request.holderId ?? "" } : undefined;
-  return client.authorizeChannel(request.socketId, request.channel, holder);
+  const right = channel && (await findRight(db, channel, request));
+  if (!right) throw new DomainError("forbidden", "channel.forbidden");
+  return client.authorizeChannel(request.socketId, request.channel, holdersOf(request, right));
+}
+
+/** Only the built-in server knows holders of private channels. Elsewhere pages sign their connection in instead. */
+function holdersOf({ holderId }: ChannelRequest, { linkId }: Right) {
+  if (!isBuiltInChannels()) return undefined;
+  if (holderId === undefined) return linkId === undefined ? undefined : { user_id: linkId };
+  return { user_id: holderId, ...(linkId !== undefined && { user_info: { link_id: linkId } }) };
 }
 
 /**
@@ -50,17 +56,33 @@ export function authenticateConnection(request: { holderId: string; socketId: st
   return client.authenticateUser(request.socketId, { id: request.holderId });
 }
 
-/** Public channels need no leave, so none is signed. */
-async function mayListen(db: Db, channel: ParsedChannel, request: ChannelRequest): Promise<boolean> {
+/** By what somebody may listen: their own standing, or a link that stands behind this id. */
+type Right = { linkId?: string };
+
+const OWN: Right = {};
+
+/** Null where they may not. Public channels need no leave, so none is signed. */
+async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest): Promise<Right | null> {
   const { viewer, invite } = request;
-  if (channel.kind === "user") return viewer?.id === channel.userId;
-  if (channel.kind === "event" && !channel.isPrivate) return false;
-  const access = await getEventAccess(db, { eventId: channel.eventId, viewer, invite }).catch(
-    (error: unknown) => {
-      if ((error as Partial<DomainError>).code === "not-found") return null;
-      throw error;
-    },
-  );
-  if (channel.kind === "host") return roleReaches(access?.role ?? null, "cohost");
-  return access !== null;
+  if (channel.kind === "user") return viewer?.id === channel.userId ? OWN : null;
+  if (channel.kind === "event" && !channel.isPrivate) return null;
+  const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite });
+  if (!access) return null;
+  if (channel.kind === "host") return roleReaches(access.role, "cohost") ? OWN : null;
+  if (channel.kind === "link") return rightByLink(db, access, { ...channel, invite });
+  if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer }))) return OWN;
+  // Another server cannot end what nobody signed in for: there a link opens the channel that ends with it.
+  return isBuiltInChannels() ? { linkId: invitationIdOf(invite) ?? linkHolderId(invite) } : null;
+}
+
+/** The channel of a private event's shared link as it is now. */
+async function rightByLink(
+  db: Db,
+  { id: eventId, visibility }: EventAccess,
+  { tag, invite }: { tag: string; invite: string | undefined },
+): Promise<Right | null> {
+  if (visibility !== "private" || invite === undefined || linkTag(invite) !== tag) return null;
+  const isShared = invitationIdOf(invite) === null;
+  const isOpen = isShared && (await findEventAccess(db, { eventId, viewer: null, invite })) !== null;
+  return isOpen ? { linkId: linkHolderId(invite) } : null;
 }

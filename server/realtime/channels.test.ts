@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { eventChannel, hostChannel, parseChannel, userChannel } from "./channels";
+import { eventChannel, hostChannel, linkChannel, parseChannel, userChannel } from "./channels";
 
 const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
+const tag = "0123456789abcdef0123456789abcdef";
 
 test.each([
   [eventChannel({ id, visibility: "public" }), { kind: "event", eventId: id, isPrivate: false }],
   [eventChannel({ id, visibility: "unlisted" }), { kind: "event", eventId: id, isPrivate: false }],
   [eventChannel({ id, visibility: "private" }), { kind: "event", eventId: id, isPrivate: true }],
+  [linkChannel(id, tag), { kind: "link", eventId: id, tag }],
   [hostChannel(id), { kind: "host", eventId: id }],
   [userChannel(id), { kind: "user", userId: id }],
 ])("reads back the name %s", (name, parsed) => {
@@ -25,6 +27,9 @@ test.each([
   `private-user-${id}-host`,
   `private-encrypted-user-${id}`,
   `private-event-${id}-host-host`,
+  `private-event-${id}-link-`,
+  `private-event-${id}-link-${tag}0`,
+  `event-${id}-link-${tag}`,
   `private-event-${id},private-user-${id}`,
   "private-user-__proto__",
   "private-user-../../x",

@@ -38,6 +38,15 @@ export function eventChannel({ id, visibility }: EventRef): ChannelName<"event">
   return (visibility === "private" ? `private-event-${id}` : `event-${id}`) as ChannelName<"event">;
 }
 
+/**
+ * Where the holders of a private event's shared invitation link listen who have no other right to see it. A renewed link
+ * has another channel, so that the old one falls silent whatever a client does.
+ * @param tag stands for the secret of the link, see `linkTag`
+ */
+export function linkChannel(eventId: string, tag: string): ChannelName<"event"> {
+  return `private-event-${eventId}-link-${tag}` as ChannelName<"event">;
+}
+
 /** Where the host and co-hosts listen. */
 export function hostChannel(eventId: string): ChannelName<"host"> {
   return `private-event-${eventId}-host` as ChannelName<"host">;
@@ -50,11 +59,13 @@ export function userChannel(userId: string): ChannelName<"user"> {
 
 export type ParsedChannel =
   | { kind: "event"; eventId: string; isPrivate: boolean }
+  | { kind: "link"; eventId: string; tag: string }
   | { kind: "host"; eventId: string }
   | { kind: "user"; userId: string };
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const EVENT = new RegExp(`^(private-)?event-(${UUID})$`);
+const LINK = new RegExp(`^private-event-(${UUID})-link-([0-9a-f]{32})$`);
 const HOST = new RegExp(`^private-event-(${UUID})-host$`);
 const USER = new RegExp(`^private-user-(${UUID})$`);
 
@@ -62,6 +73,8 @@ const USER = new RegExp(`^private-user-(${UUID})$`);
 export function parseChannel(name: string): ParsedChannel | null {
   const [, prefix, eventId] = EVENT.exec(name) ?? [];
   if (eventId) return { kind: "event", eventId, isPrivate: prefix !== undefined };
+  const [, linkedId, tag] = LINK.exec(name) ?? [];
+  if (linkedId && tag) return { kind: "link", eventId: linkedId, tag };
   const [, hostedId] = HOST.exec(name) ?? [];
   if (hostedId) return { kind: "host", eventId: hostedId };
   const [, userId] = USER.exec(name) ?? [];

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
-import { appendEvent } from "../../outbox/append";
+import { appendEvents } from "../../outbox/append";
 import type { EventAccess } from "./access/queries";
+import { linkHolderId } from "./invite-link.policy";
 import { getEvent } from "./queries";
 import type { EventDetails } from "./schema";
 
@@ -15,8 +16,8 @@ export function newInviteToken(): string {
 }
 
 /**
- * Gives the event another shared invitation link: from the commit on, the one before opens nothing. Personal links of
- * invitations stay, and so does everyone who answered. @throws DomainError rate-limited
+ * Gives the event another shared invitation link: from the commit on, the one before opens nothing, and what listens by
+ * it is cut. Personal links of invitations stay, and so does everyone who answered. @throws DomainError rate-limited
  */
 export async function renewInviteLink(
   db: Db,
@@ -25,13 +26,23 @@ export async function renewInviteLink(
   const { id: eventId, role } = event;
   await takeHit(db, RENEWING, eventId, now);
   await inTransaction(db, async (tx) => {
+    // Locked, so that of two renewals at once each ends the link that it replaces.
+    const ended = await tx.$queryRaw<{ inviteToken: string }[]>`
+      select "inviteToken" from "Event" where id = ${eventId}::uuid for no key update`;
     await tx.event.update({
       where: { id: eventId },
       data: { inviteToken: newInviteToken() },
       select: { id: true },
     });
     // Open pages ask again, and those that were opened by the old link find that it has ended.
-    await appendEvent(tx, { type: "event.changed", aggregateId: eventId, payload: { eventId } });
+    await appendEvents(tx, [
+      { type: "event.changed", aggregateId: eventId, payload: { eventId } },
+      {
+        type: "access.ended",
+        aggregateId: eventId,
+        payload: { holderIds: ended.map(({ inviteToken }) => linkHolderId(inviteToken)) },
+      },
+    ]);
   });
   return getEvent(db, { eventId, role, viewerId: actorId, now });
 }

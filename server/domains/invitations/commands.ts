@@ -5,6 +5,7 @@ import { type Limit, takeAddressHit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
+import { endWhatEnds } from "../accounts/endings/commands";
 import { takeMailHit, takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
@@ -156,13 +157,23 @@ export async function resendInvitation(
   });
 }
 
-/** Forgets an invitation and ends its link. What was mailed stays mailed, and an RSVP stays. @throws DomainError not-found */
+/**
+ * Forgets an invitation and ends its link, with what listens by it. What was mailed stays mailed, and an RSVP stays.
+ * @throws DomainError not-found
+ */
 export async function removeInvitation(
   db: Db,
   { event, invitationId }: { event: Invited; invitationId: string },
 ): Promise<void> {
-  const { count } = await db.invitation.deleteMany({ where: { id: invitationId, eventId: event.id } });
-  if (count === 0) throw notFound("invitation");
+  await inTransaction(db, async (tx) => {
+    const [removed] = await tx.$queryRaw<{ userId: string | null }[]>`
+      delete from "Invitation" i where i.id = ${invitationId}::uuid and i."eventId" = ${event.id}::uuid
+      returning (select u.id from "User" u where u.email = i.email) as "userId"`;
+    if (!removed) throw notFound("invitation");
+    const holderIds = [invitationId];
+    await appendEvent(tx, { type: "access.ended", aggregateId: invitationId, payload: { holderIds } });
+    if (removed.userId) await endWhatEnds(tx, "invitation-removed", { userId: removed.userId });
+  });
 }
 
 async function getInvitation(db: Db | Tx, event: Invited, invitationId: string): Promise<InvitationOut> {

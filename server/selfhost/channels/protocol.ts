@@ -50,7 +50,11 @@ export const subscribeData = z.object({
 export const unsubscribeData = z.object({ channel: z.string() });
 export const signinData = z.object({ auth: z.string(), user_data: z.string() });
 
-export const holderData = z.object({ user_id: z.string().min(1) });
+export const holderData = z.object({
+  user_id: z.string().min(1),
+  /** A link that the connection listens by as well. */
+  user_info: z.object({ link_id: z.string().min(1).optional() }).optional(),
+});
 export const userData = z.object({ id: z.string().min(1) });
 
 export type ClientFrame = z.infer<typeof clientFrame>;

@@ -55,10 +55,11 @@ function refuseSubscription(app: ChannelsApp, connection: Connection, request: R
   if (!isSameText(expected, request.auth ?? "")) return unauthorized("Invalid signature");
   // Beyond the protocol: signed data of a private channel names the holder of the leave, with whom it ends.
   if (request.channel_data === undefined) return null;
-  const holder = readJson(request.channel_data, holderData)?.user_id;
-  if (holder === undefined || holder.length > app.limits.userIdLength)
+  const named = readJson(request.channel_data, holderData);
+  const holders = named ? [named.user_id, named.user_info?.link_id ?? named.user_id] : [];
+  if (holders.length === 0 || holders.some(({ length }) => length > app.limits.userIdLength))
     return invalid("The channel data names no holder");
-  app.users.bind(connection, holder);
+  for (const holder of holders) app.users.bind(connection, holder);
   return null;
 }
 

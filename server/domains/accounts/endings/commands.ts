@@ -38,13 +38,17 @@ export async function endWhatEnds(
   }
   if (ends("sockets")) {
     const ended = [...signIns, ...tokens, ...(ending.tokenId ? [ending.tokenId] : [])];
-    await cutSockets(tx, ending.userId, REOPENED.has(cause) ? await holdersOf(tx, ending.userId) : ended);
+    const reopened = REOPENED.has(cause) ? await holdersOf(tx, ending.userId) : [];
+    const links = SHUT_OUT.has(cause) && about.isConfirmed ? await invitationsOf(tx, about.email) : [];
+    await cutSockets(tx, ending.userId, [...ended, ...reopened, ...links]);
   }
   return { ended: { signIns: signIns.length, accessTokens: tokens.length } };
 }
 
-/** Where a right ended and no sign-in with it: every connection of the person is cut, and comes back with what is left. */
-const REOPENED = new Set<Cause>(["role-lowered", "role-removed"]);
+/** Where a right ended that a sign-in outlives: every connection of the person is cut, and comes back with what is left. */
+const REOPENED = new Set<Cause>(["role-lowered", "role-removed", "invitation-removed", "address-changed"]);
+/** Where the personal links of their invitations open nothing any more either. */
+const SHUT_OUT = new Set<Cause>(["banned", "account-deleted"]);
 
 type Ends = (thing: Thing) => boolean;
 /** `isConfirmed`: the account confirmed its address, so what is stored under the address belongs to this person. */
@@ -116,6 +120,10 @@ async function holdersOf(tx: Tx, userId: string): Promise<string[]> {
     select id from "SignIn" where "userId" = ${userId}::uuid
     union all select id from "PersonalAccessToken" where "userId" = ${userId}::uuid`;
   return holders.map((row) => row.id);
+}
+
+async function invitationsOf(tx: Tx, email: string): Promise<string[]> {
+  return (await tx.invitation.findMany({ where: { email }, select: { id: true } })).map(({ id }) => id);
 }
 
 async function cutSockets(tx: Tx, userId: string, holderIds: string[]): Promise<void> {

@@ -1,6 +1,8 @@
 /**
  * What ends what: the one table. A cause either ends a thing or lets it stay, and says why; `endWhatEnds` carries a row
- * out in the transaction of its cause, and a test goes through it cell by cell.
+ * out in the transaction of its cause, and a test goes through it cell by cell. What ends a right to one event and no
+ * account's - a guest declined, barred or removed, a shared link renewed - ends only what listens to the event, by the
+ * sink for live pages.
  */
 
 /** What can end. The keys are the columns; each says why it stays where a cause does not end it. */
@@ -113,7 +115,11 @@ const CAUSE_ROWS = {
     stays: { accessTokens: "Only the one that was named ends." },
   },
   "role-removed": {
-    why: "A helper who was removed no longer listens as one.",
+    why: "A helper who was removed, or may do less than before, no longer listens as they did.",
+    ends: ["sockets"],
+  },
+  "invitation-removed": {
+    why: "An invited person who has not answered no longer sees the private event.",
     ends: ["sockets"],
   },
   "account-deleted": {

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client";
-import { inTransaction } from "../../../db/transaction";
+import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { lockPool } from "../../../seats/lock";
 import { endWhatEnds } from "../../accounts/endings/commands";
@@ -28,12 +28,14 @@ export function addStaff(
       throw new DomainError("conflict", "staff.limit-reached", { staffMax: STAFF_MAX });
     }
     const key = { eventId: event.id, email };
+    const isLowered = role === "door" && staff.some((one) => one.email === email && one.role === "cohost");
     await tx.eventStaff.upsert({
       where: { eventId_email: key },
       create: { ...key, role },
       update: { role },
       select: { email: true },
     });
+    if (isLowered) await endAsHelper(tx, email);
     return listStaff(tx, event.id);
   });
 }
@@ -45,9 +47,13 @@ export function addStaff(
 export function removeStaff(db: Db, { event, email }: Named): Promise<StaffMember[]> {
   return inTransaction(db, async (tx) => {
     const removed = await tx.eventStaff.deleteMany({ where: { eventId: event.id, email } });
-    const helper =
-      removed.count > 0 ? await tx.user.findUnique({ where: { email }, select: { id: true } }) : null;
-    if (helper) await endWhatEnds(tx, "role-removed", { userId: helper.id });
+    if (removed.count > 0) await endAsHelper(tx, email);
     return listStaff(tx, event.id);
   });
+}
+
+/** Has what the helper listens to asked anew. */
+async function endAsHelper(tx: Tx, email: string): Promise<void> {
+  const helper = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  if (helper) await endWhatEnds(tx, "role-removed", { userId: helper.id });
 }

@@ -1,12 +1,14 @@
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
+import { linkTag } from "../../../domains/events/invite-link.policy";
 import { errorText } from "../../../error-text";
 import { log } from "../../../log";
 import { observePublishLag } from "../../../metrics";
-import { eventChannel, userChannel } from "../../../realtime/channels";
+import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
 import { cutConnections, type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
 import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
+import { findEndedHolders } from "./ended-rights";
 import { type SeatNews, tellSeats } from "./seats";
 
 /** Between two tries while the server is away: pages must not stay behind for long once it is back. */
@@ -28,6 +30,8 @@ export const live: Sink = {
   gatherMs: 5,
   restsUntil: outage.restsUntil,
   async deliver(db, facts, now) {
+    // First, so that no count reaches a connection whose right has ended.
+    const cuts = await Promise.all(facts.map(async (fact) => cut(await findEndedHolders(db, fact))));
     // The counts are read when they are told: one message tells of every change before it.
     const newest = new Map(facts.map((fact) => [fact.aggregateId, fact.seq]));
     const isTold = (fact: Fact) => fact.type === "seats.changed" && newest.get(fact.aggregateId) !== fact.seq;
@@ -36,7 +40,10 @@ export const live: Sink = {
     );
     const seats = tellSeats(db, changed, now);
     const told = await Promise.all(
-      facts.map((fact) => (isTold(fact) ? DONE : tell(db, fact, { seats, now }))),
+      facts.map((fact, at) => {
+        const uncut = cuts[at]?.is === "refused" ? cuts[at] : undefined;
+        return uncut ?? (isTold(fact) ? DONE : tell(db, fact, { seats, now }));
+      }),
     );
     const later = afterRefusals(told, now);
     return told.map((one, at) => outcomeOf(one, facts[at], later, now));
@@ -73,13 +80,13 @@ async function tell(db: Db, fact: Fact, { seats, now }: Telling): Promise<Told> 
     if (news && "slotAt" in news) return { is: "deferred", until: news.slotAt };
     return send(fact, news?.messages ?? [], now);
   }
-  if (fact.type === "access.ended") return cut(fact.payload.holderIds);
   if (isAboutRsvp(fact)) return send(fact, await personMessages(db, fact), now);
-  return "eventId" in fact.payload ? send(fact, eventMessages(fact.payload.eventId), now) : DONE;
+  return "eventId" in fact.payload ? send(fact, await eventMessages(db, fact.payload.eventId), now) : DONE;
 }
 
-/** Ends the connections that listen by leave of these sign-ins and tokens; a page connects anew with what it has left. */
+/** Ends the connections that listen by leave of these holders; a page connects anew with what it has left. */
 async function cut(holderIds: string[]): Promise<Told> {
+  if (holderIds.length === 0) return DONE;
   try {
     await cutConnections(holderIds);
   } catch (error) {
@@ -119,12 +126,21 @@ async function personMessages(db: Db, { payload }: RsvpFact): Promise<LiveMessag
   return eventId ? [liveMessage(userChannel(payload.userId), "rsvp.changed", { eventId })] : [];
 }
 
+const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
+  const events = await db.event.findMany({
+    where: { id: { in: ids }, visibility: "private" },
+    select: { id: true, inviteToken: true },
+  });
+  return new Map(events.map((event) => [event.id, event.inviteToken]));
+});
+
 /**
  * To every open page of the event that it changed. On both names of its channel, because the change may have been
  * that of its visibility; nothing is said but that there was one.
  */
-function eventMessages(id: string): LiveMessage[] {
-  return (["public", "private"] as const).map((visibility) =>
-    liveMessage(eventChannel({ id, visibility }), "event.changed", {}),
-  );
+async function eventMessages(db: Db, id: string): Promise<LiveMessage[]> {
+  const channels = [eventChannel({ id, visibility: "public" }), eventChannel({ id, visibility: "private" })];
+  const inviteToken = await loadInviteToken(db, id);
+  if (inviteToken) channels.push(linkChannel(id, linkTag(inviteToken)));
+  return channels.map((channel) => liveMessage(channel, "event.changed", {}));
 }

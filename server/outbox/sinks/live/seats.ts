@@ -1,5 +1,6 @@
 import type { Db } from "../../../db/client";
-import { eventChannel, hostChannel } from "../../../realtime/channels";
+import { linkTag } from "../../../domains/events/invite-link.policy";
+import { eventChannel, hostChannel, linkChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
 import { seatsOf } from "../../../seats/availability";
 import type { PoolFacts } from "../../../seats/facts";
@@ -56,6 +57,7 @@ type Snapshot = PoolFacts & {
   eventId: string | null;
   eventStatus: "draft" | "published" | "cancelled" | null;
   visibility: "public" | "unlisted" | "private" | null;
+  inviteToken: string | null;
 };
 
 async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Snapshot>> {
@@ -63,16 +65,18 @@ async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Sna
   const snapshots = await db.$queryRaw<Snapshot[]>`
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
       p."waitlistLength", p.version, e.id as "eventId", e.status::text as "eventStatus",
-      e.visibility::text as visibility
+      e.visibility::text as visibility, e."inviteToken"
     from "SeatPool" p left join "Event" e on e."poolId" = p.id where p.id = any(${poolIds}::uuid[])`;
   return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
 }
 
 function messagesOf(snapshot: Snapshot): LiveMessage[] {
-  const { eventId, eventStatus, visibility } = snapshot;
+  const { eventId, eventStatus, visibility, inviteToken } = snapshot;
   if (!eventId || !visibility) return [];
   const toHosts = liveMessage(hostChannel(eventId), "guests.changed", {});
   if (eventStatus === "draft") return [toHosts];
-  const channel = eventChannel({ id: eventId, visibility });
-  return [liveMessage(channel, "seats.changed", { seats: seatsOf(snapshot) }), toHosts];
+  const channels = [eventChannel({ id: eventId, visibility })];
+  if (visibility === "private" && inviteToken) channels.push(linkChannel(eventId, linkTag(inviteToken)));
+  const seats = seatsOf(snapshot);
+  return [...channels.map((channel) => liveMessage(channel, "seats.changed", { seats })), toHosts];
 }

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+
+const TAG_LENGTH = 32;
+
+/** What stands for the secret of a shared invitation link where the secret itself must not: 32 hex digits. */
+export function linkTag(inviteToken: string): string {
+  return createHash("sha256").update(inviteToken).digest("hex").slice(0, TAG_LENGTH);
+}
+
+/** The id under which live connections are ended that listen by this link, in the form of all other such ids. */
+export function linkHolderId(inviteToken: string): string {
+  const tag = linkTag(inviteToken);
+  // Version 8: a UUID whose content is the maker's own.
+  const parts = [
+    tag.slice(0, 8),
+    tag.slice(8, 12),
+    `8${tag.slice(13, 16)}`,
+    `8${tag.slice(17, 20)}`,
+    tag.slice(20),
+  ];
+  return parts.join("-");
+}
