@@ -23,6 +23,12 @@ export type HttpServer = {
 /** Many people answer at once when a popular event opens; the default of 511 would refuse some of them. */
 const BACKLOG = 4096;
 
+/**
+ * Requests on one connection that wait for their answers. Browsers send one, proxies a few; without a bound one
+ * connection could have thousands handled at once and hold up everyone else.
+ */
+const UNANSWERED_MAX = 64;
+
 /** Both names of this machine itself: browsers try either for "localhost". */
 const LOOPBACK = ["127.0.0.1", "::1"] as const;
 
@@ -74,7 +80,9 @@ function makeServer(opened: Promise<Site>, state: { isOpen: boolean }, options: 
   const refused = (request: IncomingMessage) =>
     refusedAtTheDoor(request, { isLoopback, siteUrl: siteUrl(), listeningOn: host });
   const server = createServer((request, response) => {
-    noteUnanswered(response);
+    // What was read before the connection was cut still arrives here.
+    if (request.socket.destroyed) return;
+    if (noteUnanswered(response) > UNANSWERED_MAX) return void request.socket.destroy();
     const refusal = refused(request);
     if (refusal) return void response.writeHead(refusal.status, refusal.headers).end(refusal.text);
     onRequest(request);

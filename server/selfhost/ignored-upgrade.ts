@@ -12,13 +12,14 @@ export function isWebSocketOfOurs({ headers, url }: IncomingMessage): boolean {
 
 const unanswered = new WeakMap<object, Set<ServerResponse>>();
 
-/** Remembers an answer that is still to be given on its connection. */
-export function noteUnanswered(response: ServerResponse): void {
-  const { socket } = response;
-  if (!socket) return;
+/** Remembers an answer that is still to be given on its connection. @returns how many of its connection are */
+export function noteUnanswered(response: ServerResponse): number {
+  // Of the request: an answer has the socket only once it is its turn.
+  const { socket } = response.req;
   const open = unanswered.get(socket) ?? new Set();
   unanswered.set(socket, open.add(response));
   response.once("close", () => open.delete(response));
+  return open.size;
 }
 
 /**
