@@ -59,6 +59,36 @@ test("a title without a single space breaks instead of widening the page", async
   }
 });
 
+test("names and addresses without a single space break or are shortened instead of widening the page", async ({
+  as,
+  site,
+}) => {
+  const { host, ana, ben } = await site.cast("host", "ana", "ben");
+  const email = `${"w".repeat(60)}@${"sub".repeat(15)}.people.test`;
+  await site.db.user.update({ where: { id: host.id }, data: { name: "W".repeat(80), email } });
+  await site.db.user.update({ where: { id: ana.id }, data: { name: "ש".repeat(80) } });
+  const event = await site.event(host, { title: "V".repeat(140), capacity: 1 });
+  await site.rsvp(ana, event);
+  await site.rsvp(ben, event);
+  const staff = { email: `cohost.${email.slice(7)}`, role: "cohost" };
+  await site.call(host, "POST", `/events/${event.id}/staff`, staff);
+  const page = await as(host);
+  const manage = ["", "/guests", "/waitlist", "/activity", "/settings"].map(
+    (tab) => `${event.id}/manage${tab}`,
+  );
+  for (const path of [event.slug, `${event.slug}/guests`, ...manage].map((rest) => `/events/${rest}`)) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  }
+  await page.getByRole("button", { name: "Cancel event" }).tap();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.goto("/settings");
+  await expect(page.getByText(email).first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
+
 test("the bar at the bottom promises nothing where nothing can be had", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, {

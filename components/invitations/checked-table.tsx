@@ -41,13 +41,13 @@ export function CheckedTable({ rows, sending, onBack, onSend }: CheckedTableProp
               <TableCell numeric className="text-muted max-sm:hidden">
                 {row.line}
               </TableCell>
-              <TableCell className="max-w-0 truncate">
+              <TableCell className="wrap-anywhere">
                 {row.name && (
-                  <span className="font-medium">
-                    <bdi>{row.name}</bdi>{" "}
+                  <span className="block font-medium">
+                    <bdi>{row.name}</bdi>
                   </span>
                 )}
-                <span className={row.name ? "text-muted" : undefined}>
+                <span className={row.name ? "text-muted max-sm:text-xs" : undefined}>
                   {shownEmail(row.email) || "(nothing)"}
                 </span>
               </TableCell>

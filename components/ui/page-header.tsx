@@ -22,17 +22,17 @@ export function PageHeader({ title, description, back, meta, actions, className 
         {back && (
           <Link
             href={back.href}
-            className="mb-2 -ml-1 inline-flex items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
+            className="mb-2 -ml-1 inline-flex max-w-full items-center gap-0.5 rounded-sm text-muted text-sm hover:text-text"
           >
-            <ChevronLeft aria-hidden="true" className="size-4" />
-            {back.label}
+            <ChevronLeft aria-hidden="true" className="size-4 shrink-0" />
+            <bdi className="truncate">{back.label}</bdi>
           </Link>
         )}
         <h1 className="break-words text-2xl sm:text-3xl">
           <bdi>{title}</bdi>
         </h1>
         {meta && <div className="mt-3 flex flex-wrap items-center gap-2">{meta}</div>}
-        {description && <p className="mt-2 text-muted">{description}</p>}
+        {description && <p className="wrap-anywhere mt-2 text-muted">{description}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
