@@ -12,6 +12,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { shownEmail } from "@/lib/shown-email";
 import type { InvitationAnswer } from "@/server/domains/invitations/answers/schema";
 import type { InvitationOut, InvitationState, InvitationsPage } from "@/server/domains/invitations/schema";
 
@@ -66,7 +67,8 @@ function useInvitationActions() {
     resending: again.isPending ? again.variables.invitationId : null,
     resend: (invitation: InvitationOut) =>
       again.mutate(of(invitation), {
-        onSuccess: () => toast({ title: `On its way to ${invitation.email} again`, tone: "success" }),
+        onSuccess: () =>
+          toast({ title: `On its way to ${shownEmail(invitation.email)} again`, tone: "success" }),
       }),
     removing: removal.isPending,
     remove: (invitation: InvitationOut, onSettled: () => void) =>

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatInZone } from "@/lib/dates";
+import { shownEmail } from "@/lib/shown-email";
 import { mailboxHref } from "./mailbox-address";
 
 export type MailLine = {
@@ -25,7 +26,7 @@ export function MailList({ mails, selectedId, to, now }: MailListProps) {
         title="No mail yet"
         description={
           to
-            ? `Nothing has been sent to ${to}.`
+            ? `Nothing has been sent to ${shownEmail(to)}.`
             : "RSVP to an event or sign up, and the mail about it arrives here."
         }
       />
@@ -52,7 +53,7 @@ export function MailList({ mails, selectedId, to, now }: MailListProps) {
                 {mail.channel === "whatsapp" && (
                   <MessageCircle role="img" aria-label="WhatsApp" className="size-3.5 shrink-0" />
                 )}
-                <span className="truncate">{mail.to}</span>
+                <span className="truncate">{shownEmail(mail.to)}</span>
               </span>
               <Time at={new Date(mail.createdAt)} className="shrink-0 tabular-nums">
                 {formatInZone({ at: new Date(mail.createdAt), timeZone: "UTC", now })}

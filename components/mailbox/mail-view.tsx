@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { shownEmail } from "@/lib/shown-email";
 import { type AttachedFile, AttachedFiles } from "./attached-files";
 import { LinkedText } from "./linked-text";
 import { mailboxHref } from "./mailbox-address";
@@ -32,11 +33,11 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
               {mail.subject}
             </h2>
             <p className="break-all text-muted text-sm">
-              To {mail.to}
+              To {shownEmail(mail.to)}
               {mail.channel === "whatsapp" && " over WhatsApp"}
             </p>
             {mail.replyTo !== null && (
-              <p className="break-all text-muted text-sm">Replies go to {mail.replyTo}</p>
+              <p className="break-all text-muted text-sm">Replies go to {shownEmail(mail.replyTo)}</p>
             )}
           </div>
           {mail.html !== null && (

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
+import { shownEmail } from "@/lib/shown-email";
 
 /** Chooses whose mail is listed. A plain form, so that it works before any script has run. */
 export function RecipientFilter({ recipients, to }: { recipients: string[]; to: string | undefined }) {
@@ -11,7 +12,9 @@ export function RecipientFilter({ recipients, to }: { recipients: string[]; to: 
         <NativeSelect key={to} id="mailbox-to" name="to" defaultValue={to ?? ""}>
           <option value="">Everyone</option>
           {recipients.map((recipient) => (
-            <option key={recipient}>{recipient}</option>
+            <option key={recipient} value={recipient}>
+              {shownEmail(recipient)}
+            </option>
           ))}
         </NativeSelect>
       </div>

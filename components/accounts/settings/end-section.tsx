@@ -7,6 +7,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { shownEmail } from "@/lib/shown-email";
 import { goTo } from "../auth-client";
 import { FormFault } from "../form-fault";
 import { useAccountForm } from "../use-account-form";
@@ -83,7 +84,7 @@ function DeleteForm({ email, hasPassword }: { email: string; hasPassword: boolea
       </p>
       {preview.data && <SuccessionList succession={preview.data} />}
       <Proof hasPassword={hasPassword} />
-      <Field label={`Type ${email} to confirm`} error={faults.fields.confirm}>
+      <Field label={`Type ${shownEmail(email)} to confirm`} error={faults.fields.confirm}>
         {(control) => <Input {...control} name="confirm" autoComplete="off" spellCheck={false} />}
       </Field>
       <div className="flex flex-wrap gap-3">

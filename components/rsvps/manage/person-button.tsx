@@ -17,9 +17,15 @@ export function PersonButton({ guest, onClick }: { guest: Pick<GuestOut, "person
           <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-muted text-xs">
-          {email === name ? "Named by you" : email ? shownEmail(email) : "Email shown once they accept"}
+          {emailWords(name, email && shownEmail(email))}
         </span>
       </span>
     </button>
   );
+}
+
+/** Whom the host named by their address is called by it, until they answer. */
+function emailWords(name: string, email: string | null): string {
+  if (email === name) return "Named by you";
+  return email ?? "Email shown once they accept";
 }

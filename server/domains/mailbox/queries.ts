@@ -1,3 +1,4 @@
+import { canonicalEmail } from "../../../lib/email-address";
 import type { Db } from "../../db/client";
 import { env } from "../../env";
 import { notFound } from "../../errors";
@@ -19,7 +20,7 @@ export async function listMailbox(db: Db, { to }: { to?: string | undefined }): 
   refuseIfClosed();
   const [mails, recipients] = await Promise.all([
     db.mailboxMessage.findMany({
-      where: to ? { to: to.toLowerCase() } : {},
+      where: to ? { to: canonicalEmail(to) } : {},
       select: line,
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: MAILS_MAX,

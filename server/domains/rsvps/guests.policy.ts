@@ -1,3 +1,4 @@
+import { shownEmail } from "../../../lib/shown-email";
 import { DomainError } from "../../errors";
 import { type GuestSort, guestSort, type SortOrder, sortOrder } from "./guests.schema";
 
@@ -17,7 +18,7 @@ export function personForHosts(
   const { id, name, email, imageUrl = null } = user;
   if (askedAt === null) return { id, name, email, imageUrl };
   if (namedEmail === null) return { id, name, email: null, imageUrl };
-  return { id: null, name: namedEmail, email: namedEmail, imageUrl: null };
+  return { id: null, name: shownEmail(namedEmail), email: namedEmail, imageUrl: null };
 }
 
 export type SortedBy = { sort: GuestSort; order: SortOrder };

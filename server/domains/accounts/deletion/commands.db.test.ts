@@ -31,6 +31,21 @@ async function createPerson() {
   return { userId, holderId, email, order: { userId, holderId, confirm: email, now, mail } };
 }
 
+test("an account is deleted by its address as it is shown or as it is kept, and by no other", async () => {
+  const { db } = database;
+  for (const typed of ["ana@bücher.example", " ANA@xn--bcher-kva.example"]) {
+    const ana = await createPerson();
+    await db.user.update({ where: { id: ana.userId }, data: { email: "ana@xn--bcher-kva.example" } });
+    await expect(deleteAccount(db, { ...ana.order, confirm: "ana@bucher.example" })).rejects.toMatchObject({
+      reason: "account.confirm-mismatch",
+    });
+    await deleteAccount(db, { ...ana.order, confirm: typed });
+    const { deletedAt } = await db.user.findUniqueOrThrow({ where: { id: ana.userId } });
+    expect(deletedAt).not.toBeNull();
+  }
+  mailed.length = 0;
+});
+
 test("a deleted account gives its seats to the next person and leaves nothing of the person behind", async () => {
   const { db } = database;
   const ana = await createPerson();

@@ -1,3 +1,4 @@
+import { canonicalEmail } from "../../../../lib/email-address";
 import type { Db } from "../../../db/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
@@ -51,7 +52,7 @@ async function erasePerson(
   if (!person || person.deletedAt) throw notFound("account");
   const { email } = person;
   const isConfirmed = person.emailVerifiedAt !== null;
-  if (confirm.trim().toLowerCase() !== email) {
+  if (canonicalEmail(confirm) !== email) {
     throw new DomainError("invalid", "account.confirm-mismatch", { field: "confirm" });
   }
   if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("conflict", "user.last-admin");

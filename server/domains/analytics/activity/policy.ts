@@ -1,4 +1,5 @@
 import { counted } from "../../../../lib/plural";
+import { shownEmail } from "../../../../lib/shown-email";
 import { ordinal } from "../../rsvps/ledger.policy";
 import type { ActivityKind } from "../schema";
 
@@ -80,7 +81,7 @@ export function activityText(facts: ActivityFacts): ActivityText {
     isIn: facts.toStatus === "confirmed",
     isHeld: facts.toStatus === "offered",
   }) ?? ["changed", "was changed"];
-  return { kind, who: facts.guestName ?? "Somebody", what };
+  return { kind, who: facts.guestName === null ? "Somebody" : shownEmail(facts.guestName), what };
 }
 
 /** A claim link concerns no RSVP: the leader who opened it acted, or the clock that ended it. */
