@@ -100,3 +100,17 @@ test("a page of another site gets no line, and a program does", async ({ baseURL
   expect(await statusFor(baseURL)).toBe(101);
   expect(await statusFor()).toBe(101);
 });
+
+test("an open page says that the event happens now, and later that it is over", async ({ as, site }) => {
+  const event = await site.event(await site.person(), { capacity: 5 });
+  const inSeconds = (n: number) => new Date(Date.now() + n * 1_000);
+  const [startsAt, endsAt] = [inSeconds(5), inSeconds(10)];
+  const { poolId } = await site.db.event.update({ where: { id: event.id }, data: { startsAt, endsAt } });
+  await site.db.seatPool.update({ where: { id: poolId }, data: { startsAt, endsAt } });
+  const page = await as(await site.person());
+  await page.goto(`/events/${event.slug}`);
+  await expect(page.getByText("Today")).toBeVisible();
+  await expect(page.getByText("Happening now")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("This event is over")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Happening now")).toBeHidden();
+});

@@ -15,6 +15,9 @@ export const openingTime = latePart(() => import("./own-time").then((module) => 
 export const errorSentence = latePart(() =>
   import("./error-sentence").then((module) => module.ErrorSentence),
 );
+export const refreshAtTurns = latePart(() =>
+  import("./refresh-at-turns").then((module) => module.RefreshAtTurns),
+);
 export const rsvpBar = latePart(() => import("./rsvp-bar").then((module) => module.RsvpBar));
 
 const parts = [answerCard, rsvpBar, errorSentence];

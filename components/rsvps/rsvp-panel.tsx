@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { Late } from "../ui/late";
 import { ClosedNote } from "./closed-note";
 import { JoinForm } from "./join-form";
-import { answerCard, invitedNote, rsvpBar } from "./late-parts";
+import { answerCard, invitedNote, refreshAtTurns, rsvpBar } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
 import { changeAnnouncement } from "./rsvp-words";
 import { SeatsBar } from "./seats-bar";
@@ -51,6 +51,7 @@ export function RsvpPanel() {
         </div>
       </div>
       <Late part={rsvpBar} props={{}} />
+      <Late part={refreshAtTurns} props={{}} />
     </>
   );
 }

@@ -40,6 +40,8 @@ type RsvpState = ReturnType<typeof useRsvpActions> &
     outlook: Outlook;
     now: Date;
     clock: Clock;
+    /** ISO instant at which the server rendered what it now shows. */
+    renderedAt: string;
     connection: ConnectionState;
     draft: PartyDraft;
     setDraft: (draft: PartyDraft) => void;
@@ -97,7 +99,7 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
   const { words, serverQuestions, initialLedger, invitation } = page;
   const state = {
-    ...{ ...actions, event, scope, seats, rsvp, outlook, now, clock, connection, before, submit },
+    ...{ ...actions, event, scope, seats, rsvp, outlook, now, clock, renderedAt, connection, before, submit },
     ...{ words, serverQuestions, initialLedger, invitation, signedIn: viewerId !== null },
     ...{ draft: form.draft, setDraft: form.setDraft, faults: form.faults },
     serverAnswer: isAsLoaded ? page.serverAnswer : null,

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
-const SLEEP_MAX_MS = 60 * 60_000;
+/** A computer that slept has not waited meanwhile: the clock is looked at again. */
+const SLEEP_MAX_MS = 60_000;
 
 export type Clock = {
   /** The time as of the last boundary. */
