@@ -123,6 +123,28 @@ describe("changes of time or place", () => {
     expect(texts[1]).toContain("Pier 2 (was Pier 1)");
   });
 
+  test("that follow a notice in the app alone are told there with what that notice said", async () => {
+    const { db } = database;
+    await db.notificationPreference.create({
+      data: { userId: ana, kind: "event.rescheduled", channel: "email", enabled: false },
+    });
+    for (const place of ["Pier 1", "Pier 2"]) {
+      await edit({ place });
+      await settle();
+      // By the clock of this test, which runs ahead of the database's.
+      await db.notification.updateMany({ where: { userId: ana }, data: { createdAt: tick() } });
+    }
+    const told = await db.notification.findMany({
+      where: { kind: "event.rescheduled", userId: ana },
+      orderBy: { id: "asc" },
+    });
+    expect(told.map(({ body }) => body)).toEqual([
+      "Place: Pier 1 (was Old harbour)",
+      "Place: Pier 2 (was Pier 1)",
+    ]);
+    expect(await mailsTo(ana)).toEqual([]);
+  });
+
   test("of a hidden place are told to those only who may know it", async () => {
     await edit({ placeHidden: true });
     await joinAll(database.db, event, 1);

@@ -24,6 +24,8 @@ const FILES_MAX = 20;
 type One = TellsOf & {
   /** New to the person since a mail last told them of the event. */
   changes: FactChange[];
+  /** New to the person since anything last told them, in a mail or in the notification centre. */
+  unseen: FactChange[];
 };
 
 /**
@@ -49,8 +51,10 @@ export const changeKind: Kind = {
       const rest = known.filter(({ rsvpId }) => (newest.get(rsvpId) ?? "") <= (subject.settledAt ?? ""));
       const ones = rest.filter(isLive(now)).map((about): One => {
         const key = `${about.event.id} ${about.person.id}`;
-        const mailedAt = told.get(key)?.mailedAt ?? about.rsvpAt;
-        return { about, changes: changesSince(about, changes.get(about.event.id) ?? [], mailedAt, now) };
+        const since = (at: Date | null | undefined) =>
+          changesSince(about, changes.get(about.event.id) ?? [], at ?? about.rsvpAt, now);
+        const { mailedAt, toldAt } = told.get(key) ?? {};
+        return { about, changes: since(mailedAt), unseen: since(toldAt) };
       });
       return noticeOf(known, rest, ones);
     });
@@ -83,7 +87,8 @@ function noticeOf(known: RsvpMailFacts[], rest: RsvpMailFacts[], ones: One[]): N
   const news = ones.filter(({ changes }) => changes.length > 0);
   const [about = first] = [...news, ...ones].map((one) => one.about);
   const { event } = about;
-  const all = news.flatMap(({ changes }) => changes);
+  const unseen = ones.flatMap((one) => one.unseen);
+  const all = unseen.length > 0 ? unseen : news.flatMap(({ changes }) => changes);
   const dates = news.length > 1 ? ` (${counted(news.length, "date")})` : "";
   return {
     eventId: event.id,
