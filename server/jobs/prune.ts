@@ -32,7 +32,11 @@ const RULES: Rule[] = [
   { name: "signIns", table: "SignIn", stale: olderThan("lastUsedAt", "31 days") },
   { name: "links", table: "SignInLink", stale: olderThan("expiresAt", "1 day") },
   { name: "addressChanges", table: "AddressChange", stale: olderThan("expiresAt", "1 day") },
-  { name: "offerLinks", table: "OfferToken", stale: olderThan("expiresAt", "7 days") },
+  {
+    name: "offerLinks",
+    table: "OfferToken",
+    stale: whereAll(olderThan("expiresAt", "7 days"), offerIsOver()),
+  },
   { name: "mails", table: "MailboxMessage", stale: olderThan("createdAt", "30 days") },
   { name: "webhookDeliveries", table: "WebhookDelivery", stale: olderThan("createdAt", "30 days") },
   { name: "idempotencyKeys", table: "IdempotencyKey", stale: olderThan("createdAt", "1 day") },
@@ -93,6 +97,13 @@ function nobodyIsToldAgain(): Prisma.Sql {
     (select min("createdAt") from "OutboxEvent" where "doneAt" is null),
     (select min("createdAt") from "OutboxTask" where sink = 'notifications')
   ), 'infinity')`;
+}
+
+/** An offer of a cancelled event has its whole time again once that is restored, and its first link still answers it. */
+function offerIsOver(): Prisma.Sql {
+  return Prisma.sql`not exists (
+    select 1 from "Rsvp" r where r.id = t."rsvpId" and r."statusAt" = t."offeredAt"
+      and r.status in ('offered', 'waitlisted'))`;
 }
 
 function eventEnded(age: string): Prisma.Sql {

@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
 import { provideEnv } from "../../env";
 import { endOffers } from "../../jobs/expire-offers";
+import { prune } from "../../jobs/prune";
+import { log } from "../../log";
 import { ask, createComingEvent, joinRequest, relayAll } from "../../outbox/testing/outbox-fixtures";
+import { getEventAccess } from "../events/access/queries";
+import { cancelEvent, restoreEvent } from "../events/commands";
 import { answerOfferByToken, issueOfferToken } from "./offer-links.commands";
 import { getOfferByToken } from "./offer-links.queries";
 import { getSeats } from "./queries";
@@ -128,6 +133,31 @@ describe("the link in the mail of an offer", () => {
       { maxWait: 20_000, timeout: 25_000 },
     );
     expect(await answer(token)).toEqual({ status: "confirmed" });
+  });
+
+  test("answers the offer again once its cancelled event was restored, however long that took", async () => {
+    const { db } = database;
+    const inDays = (n: number) => inMinutes(n * 24 * 60);
+    const { event, first } = await offeredEvent({ offerMinutes: 3 * 24 * 60 });
+    await relayAll(db);
+    const token = await mailedToken(first);
+    const times = { startsAt: inDays(8.5), endsAt: inDays(9) };
+    await db.event.update({ where: { id: event.id }, data: times });
+    await db.seatPool.update({ where: { id: event.poolId }, data: times });
+    const viewer = await viewerOf(db, event.hostId);
+    const access = await getEventAccess(db, { eventId: event.id, viewer });
+    const by = (now: Date) => ({ event: access, actorId: event.hostId, now });
+    await cancelEvent(db, by(new Date()));
+    expect(await getOfferByToken(db, token, new Date())).toMatchObject({ state: "over" });
+    await restoreEvent(db, { ...by(inDays(6)), isOperator: false });
+    await relayAll(db, inDays(6));
+    await prune.run({ db, log: log(), slotAt: inDays(8.2), now: inDays(8.2) });
+    expect(await getOfferByToken(db, token, inDays(8.2))).toMatchObject({ state: "open" });
+    const mail = await db.mailboxMessage.findFirstOrThrow({
+      where: { to: `${first}@people.test`, subject: { startsWith: "It's on again" } },
+    });
+    const renewed = /\/offers\/([\w-]+)/.exec(mail.text)?.[1] ?? "";
+    expect(await getOfferByToken(db, renewed, inDays(8.2))).toMatchObject({ state: "open" });
   });
 
   test("that was forged leads nowhere", async () => {

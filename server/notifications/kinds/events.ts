@@ -1,6 +1,9 @@
 import { isolate } from "../../../lib/clean-text";
 import { formatStart } from "../../../lib/dates";
+import type { Db } from "../../db/client";
 import { remindsFrom } from "../../domains/events/reminders/policy";
+import { issueOfferToken } from "../../domains/rsvps/offers/commands";
+import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
 import { reminderContent } from "../reminder-mails";
 import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
@@ -39,6 +42,13 @@ function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWord
   });
 }
 
+/** Where the offer that a restored event gives again is answered; undefined where there is none. */
+async function offerUrl(db: Db, facts: RsvpMailFacts): Promise<string | undefined> {
+  const { rsvpId, status, statusAt: offeredAt, offerExpiresAt: expiresAt } = facts;
+  if (status !== "offered" || !expiresAt) return undefined;
+  return appUrl(`/offers/${await issueOfferToken(db, { rsvpId, offeredAt, expiresAt })}`);
+}
+
 const when = ({ event }: RsvpMailFacts, now: Date) => formatStart({ ...event, at: event.startsAt, now });
 
 const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
@@ -69,7 +79,7 @@ export const eventKinds: Kind[] = [
     canWait: false,
     mail: (facts) => async (_to, now, db) => {
       const isIn = facts.status === "confirmed";
-      const mail = restoredEventMail(facts, now);
+      const mail = restoredEventMail(facts, now, await offerUrl(db, facts));
       return isIn ? withCalendar(db, mail, { rsvpId: facts.rsvpId, now, putsIn: true }) : mail;
     },
   }),
