@@ -1,6 +1,6 @@
 import { Check, CircleSlash, Send, TimerOff, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { counted } from "@/lib/plural";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import { ConfirmedHeading } from "./confirmed-heading";
@@ -101,8 +101,8 @@ function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
   return (
     <StatusHeading tone="neutral" icon={<TimerOff />} title="Your offer ended">
       <p>
-        We kept {them} for you until {formatInZone({ at, timeZone: event.timeZone, now })} and had no answer,
-        so it was the next one's turn. {comeBack(outlook)}
+        We kept {them} for you until {formatDeadline({ ...event, at, now })} and had no answer, so it was the
+        next one's turn. {comeBack(outlook)}
       </p>
     </StatusHeading>
   );

@@ -15,7 +15,7 @@ import { useAwake } from "./use-awake";
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
-  const { event, scope, signedIn, invitation, seats, outlook, draft, setDraft, join } = useRsvp();
+  const { event, scope, signedIn, invitation, seats, outlook, words, draft, setDraft, join } = useRsvp();
   const { form, send } = useSubmit();
   const awake = useAwake();
   const signInHref = signInPath({ event, invite: scope.invite, guests: draft.guests });
@@ -51,6 +51,7 @@ export function JoinForm() {
         </ButtonLink>
       )}
       <p className="text-center text-muted text-xs">
+        {words.closesAt && `RSVP by ${words.closesAt}. `}
         {signedIn
           ? "You can change or cancel until the event ends."
           : "You'll sign in, then come right back."}

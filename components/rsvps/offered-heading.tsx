@@ -1,6 +1,6 @@
 import { Ticket } from "lucide-react";
 import { Time } from "@/components/ui/time";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import type { AnswerFacts } from "./answer-heading";
 import { keptTitle, partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
@@ -19,7 +19,7 @@ export function OfferedHeading({ rsvp, event, now, timeLeft, ownTime }: AnswerFa
       <div className="rounded-control bg-accent-soft px-4 py-3 text-sm">
         <p className="font-semibold text-accent-text text-lg tabular-nums">{timeLeft}</p>
         <p>
-          Until <Time at={until}>{formatInZone({ at: until, timeZone: event.timeZone, now })}</Time>
+          Until <Time at={until}>{formatDeadline({ ...event, at: until, now })}</Time>
           {ownTime}. After that it is the next one's turn.
         </p>
       </div>

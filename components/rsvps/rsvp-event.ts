@@ -14,6 +14,7 @@ export type RsvpEvent = Pick<
   | "startsAt"
   | "endsAt"
   | "timeZone"
+  | "allDay"
   | "guestsMax"
   | "rsvpOpensAt"
   | "rsvpClosesAt"
@@ -46,4 +47,6 @@ export type EventWords = {
   lineRule: string;
   /** When RSVPs open, in the event's zone; null where they are open from the beginning. */
   opensAt: string | null;
+  /** The RSVP deadline; null where it is the end of the event. */
+  closesAt: string | null;
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline, formatOpening } from "@/lib/deadline";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
 import { partyRuleSentence, rsvpOutlook } from "@/server/domains/rsvps/policy";
@@ -52,10 +52,14 @@ export function RsvpIsland({ event, viewerId, mine, ledger, guests, now, ...page
 }
 
 function wordsOf(event: EventDetails, now: Date) {
-  const { rsvpOpensAt, timeZone, partyRule, passOversMax } = event;
+  const { rsvpOpensAt, rsvpClosesAt, endsAt, partyRule, passOversMax } = event;
   return {
     lineRule: partyRuleSentence(partyRule, passOversMax, event),
-    opensAt: rsvpOpensAt && formatInZone({ at: new Date(rsvpOpensAt), timeZone, now }),
+    opensAt: rsvpOpensAt && formatOpening({ ...event, at: new Date(rsvpOpensAt), now }),
+    closesAt:
+      rsvpClosesAt && rsvpClosesAt < endsAt
+        ? formatDeadline({ ...event, at: new Date(rsvpClosesAt), now })
+        : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isolate } from "../../lib/clean-text";
-import { formatInZone } from "../../lib/dates";
+import { formatDeadline } from "../../lib/deadline";
 import { counted } from "../../lib/plural";
 import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
@@ -18,7 +18,7 @@ const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : coun
 
 /** "A seat is kept for you until …": answered by its link, without signing in. */
 export function offeredMail(facts: OfferFacts, now: Date): MailContent {
-  const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
+  const until = formatDeadline({ ...facts.event, at: facts.offerExpiresAt, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
     subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${isolate(facts.event.title)}`,
@@ -34,7 +34,7 @@ export function offeredMail(facts: OfferFacts, now: Date): MailContent {
 /** "Will you come?": a host named them; nothing is settled until they say so. Answered by its link, without signing in. */
 export function askedMail(facts: AskedFacts, now: Date): MailContent {
   const { event, offerExpiresAt } = facts;
-  const until = offerExpiresAt && formatInZone({ at: offerExpiresAt, timeZone: event.timeZone, now });
+  const until = offerExpiresAt && formatDeadline({ ...event, at: offerExpiresAt, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
     subject: `${isolate(event.hostName)} asks if you're coming: ${isolate(event.title)}`,
@@ -74,7 +74,7 @@ export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
 
 /** "One hour left to answer." */
 export function offerEndingMail(facts: OfferFacts, now: Date): MailContent {
-  const until = formatInZone({ at: facts.offerExpiresAt, timeZone: facts.event.timeZone, now });
+  const until = formatDeadline({ ...facts.event, at: facts.offerExpiresAt, now });
   return mailAbout(facts, now, {
     subject: `Still yours until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [

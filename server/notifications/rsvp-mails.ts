@@ -1,5 +1,6 @@
 import { isolate } from "../../lib/clean-text";
-import { formatEventTime, formatInZone } from "../../lib/dates";
+import { formatEventTime } from "../../lib/dates";
+import { formatDeadline } from "../../lib/deadline";
 import { counted, plural } from "../../lib/plural";
 import { ordinal } from "../domains/rsvps/ledger.policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
@@ -107,8 +108,8 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. */
-export function restoredEventMail(facts: RsvpMailFacts, now: Date): MailContent {
+/** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. @param offerUrl where an offer is answered without signing in */
+export function restoredEventMail(facts: RsvpMailFacts, now: Date, offerUrl?: string): MailContent {
   return mailAbout(facts, now, {
     subject: `It's on again: ${isolate(facts.event.title)}`,
     paragraphs: [
@@ -116,6 +117,7 @@ export function restoredEventMail(facts: RsvpMailFacts, now: Date): MailContent 
       standingOf(facts),
     ],
     action: facts.status === "offered" ? "Answer your offer" : "See your RSVP",
+    ...(offerUrl && { url: offerUrl }),
   });
 }
 
@@ -130,7 +132,7 @@ function standingOf(facts: RsvpMailFacts): string {
   }
   if (status === "pending") return "Your request is with the host, as before.";
   if (!offerExpiresAt) return "Your offer stands again.";
-  return `Your offer stands again: reply on the event page by ${formatInZone({ at: offerExpiresAt, timeZone: event.timeZone, now: offerExpiresAt })}.`;
+  return `Your offer stands again: reply by ${formatDeadline({ ...event, at: offerExpiresAt, now: offerExpiresAt })}.`;
 }
 
 const IF_PLANS_CHANGE =

@@ -9,7 +9,9 @@ export async function loadLedLinks() {
     items.map(async ({ id, token }): Promise<[string, LedEvent] | null> => {
       // A link whose event cannot be shown is left out; the rest of the page does not hang on it.
       const page = await claims.page({ token }).catch(() => null);
-      return page && [id, { title: page.event.title, timeZone: page.event.timeZone }];
+      if (!page) return null;
+      const { title, timeZone, allDay } = page.event;
+      return [id, { title, timeZone, allDay }];
     }),
   );
   return { initial: items, events: Object.fromEntries(events.filter((event) => event !== null)) };

@@ -2,7 +2,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { SwitchField } from "@/components/ui/switch";
-import { DayFields } from "./day-fields";
+import { DayFields, isDayAlone, RsvpDayField } from "./day-fields";
 import { EditorSection, type SectionProps } from "./editor-section";
 import { endAfterMove } from "./form-values";
 import { type TimeField, timesShownOf } from "./time-fields";
@@ -28,22 +28,14 @@ export function WhenSection({ form, values }: SectionProps) {
         description="Otherwise people can RSVP as soon as the event is published."
         {...register("opensLater")}
       />
-      {values.opensLater && (
-        <TimeInput form={form} values={values} field="rsvpOpensAt" label="RSVPs open" className="sm:w-1/2" />
-      )}
+      {values.opensLater && <BoundField form={form} values={values} field="rsvpOpensAt" label="RSVPs open" />}
       <SwitchField
         label="Close RSVPs early"
         description="Otherwise people can RSVP until the event ends."
         {...register("closesEarly")}
       />
       {values.closesEarly && (
-        <TimeInput
-          form={form}
-          values={values}
-          field="rsvpClosesAt"
-          label="RSVPs close"
-          className="sm:w-1/2"
-        />
+        <BoundField form={form} values={values} field="rsvpClosesAt" label="RSVPs close" />
       )}
     </EditorSection>
   );
@@ -61,6 +53,12 @@ function HourFields({ form, values }: Form) {
       <TimeInput form={form} values={values} field="endsAt" label="Ends" />
     </>
   );
+}
+
+/** From or until when people can RSVP: a day where the event has no hours, unless an hour was set before. */
+function BoundField(props: Form & { field: "rsvpOpensAt" | "rsvpClosesAt"; label: string }) {
+  const Bound = isDayAlone(props.values, props.field) ? RsvpDayField : TimeInput;
+  return <Bound {...props} className="sm:w-1/2" />;
 }
 
 type TimeInputProps = Form & {

@@ -20,8 +20,8 @@ import { OfferOver } from "./offer-over";
 type OfferByLinkProps = {
   offer: OfferOut;
   token: string;
-  /** The end of the offer in words. */
-  until: string;
+  /** The end of the offer in words; null where nothing ends. */
+  until: string | null;
   renderedAt: string;
 };
 
@@ -47,7 +47,7 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
       >
         <p>
           {offer.asked && `${event.hostName} would like you to come. `}
-          {!offer.waiting && `Until ${until}.`}{" "}
+          {until && `Until ${until}.`}{" "}
           {offerExpiresAt && (
             <span className="whitespace-nowrap font-medium text-accent-text">
               <Countdown until={offerExpiresAt} clock={clock} />

@@ -1,5 +1,5 @@
 import { CalendarX2, Check, TimerOff, Undo2 } from "lucide-react";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import type { OfferOut } from "@/server/domains/rsvps/offer-links.schema";
 import { LinkState } from "./link-state";
 
@@ -33,8 +33,8 @@ export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: Offe
   if (at && at <= now) {
     return (
       <LinkState tone="neutral" icon={<TimerOff />} title="This offer has ended" href={href}>
-        It stood until {formatInZone({ at, timeZone: event.timeZone, now })}; then it was the next one's turn.
-        You can RSVP again on the event's page.
+        It stood until {formatDeadline({ ...event, at, now })}; then it was the next one's turn. You can RSVP
+        again on the event's page.
       </LinkState>
     );
   }

@@ -8,13 +8,13 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { seatsWord } from "../rsvp-words";
 
 /** Of which event a link is; its times are said in the event's zone. */
-export type LedEvent = { title: string; timeZone: string };
+export type LedEvent = { title: string; timeZone: string; allDay: boolean };
 
 type LedLinksProps = {
   initial: ClaimLinkOut[];
@@ -53,7 +53,7 @@ type LedLinkProps = { link: ClaimLinkOut; event: LedEvent; address: string; now:
 
 function LedLink({ link, event, address, now }: LedLinkProps) {
   const { label, seats, unclaimedSeats, isOpen, members } = link;
-  const until = formatInZone({ at: new Date(link.expiresAt), timeZone: event.timeZone, now });
+  const until = formatDeadline({ ...event, at: new Date(link.expiresAt), now });
   return (
     <li className="space-y-2.5 p-4 text-sm">
       <div>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import { Countdown } from "../countdown";
@@ -41,7 +41,7 @@ export function OfferAnswer({ item: { rsvp, event }, clock }: { item: MyRsvpItem
           <Countdown until={until} clock={clock} />
         </span>
         <span className="text-muted">
-          Until <Time at={at}>{formatInZone({ at, timeZone: event.timeZone, now: clock.now })}</Time>
+          Until <Time at={at}>{formatDeadline({ ...event, at, now: clock.now })}</Time>
         </span>
       </p>
       <Button

@@ -1,5 +1,5 @@
 import { isolate } from "../../../lib/clean-text";
-import { formatInZone } from "../../../lib/dates";
+import { formatDeadline } from "../../../lib/deadline";
 import type { RsvpStatus } from "../../seats/facts";
 import { ordinal } from "../rsvps/ledger.policy";
 import { plainDescription } from "./policy";
@@ -153,7 +153,7 @@ function standingOf(event: EventFacts, rsvp: RsvpCalendarFacts, now: Date): stri
     case "offered":
       if (!rsvp.offerExpiresAt) return "Offer";
       if (rsvp.offerExpiresAt <= now) return "gone";
-      return `Offer until ${formatInZone({ at: rsvp.offerExpiresAt, timeZone: event.timeZone, now })}`;
+      return `Offer until ${formatDeadline({ ...event, at: rsvp.offerExpiresAt, now })}`;
     case "cancelled":
     case "declined":
       return "gone";

@@ -1,4 +1,4 @@
-import { formatInZone } from "../../../lib/dates";
+import { formatDeadline } from "../../../lib/deadline";
 import { counted } from "../../../lib/plural";
 import type { Db } from "../../db/client";
 import { issueOfferToken } from "../../domains/rsvps/offer-links.commands";
@@ -18,7 +18,7 @@ async function withLink(db: Db, facts: RsvpMailFacts, now: Date) {
 }
 
 const until = ({ offerExpiresAt, event }: RsvpMailFacts, now: Date) =>
-  formatInZone({ at: offerExpiresAt ?? now, timeZone: event.timeZone, now });
+  formatDeadline({ ...event, at: offerExpiresAt ?? now, now });
 
 /** The template has the same variables for a seat and for a venue. */
 const variables = (facts: RsvpMailFacts, to: Recipient, now: Date) => ({

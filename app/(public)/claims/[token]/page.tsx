@@ -7,7 +7,7 @@ import { ClaimOver, whyNoClaim } from "@/components/rsvps/by-link/claim-over";
 import { EventBrief } from "@/components/rsvps/by-link/event-brief";
 import { SignInToClaim } from "@/components/rsvps/by-link/sign-in-to-claim";
 import { isolate } from "@/lib/clean-text";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { getViewer } from "@/server/trpc/caller";
 import { SECRET_ADDRESS } from "../../secret-address";
 
@@ -23,7 +23,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const mine = viewer && (await orNull((caller) => caller.rsvps.mine({ eventId: event.id })));
   const now = new Date();
   const reason = whyNoClaim(claim, mine?.rsvp?.status ?? null);
-  const until = formatInZone({ at: new Date(claim.expiresAt), timeZone: event.timeZone, now });
+  const until = formatDeadline({ ...event, at: new Date(claim.expiresAt), now });
   const kicker = label
     ? `${isolate(leaderName)} keeps seats for ${isolate(label)}`
     : `${isolate(leaderName)} keeps seats for your group`;

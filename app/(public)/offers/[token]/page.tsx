@@ -5,7 +5,7 @@ import { EventBrief } from "@/components/rsvps/by-link/event-brief";
 import { OfferByLink } from "@/components/rsvps/by-link/offer-by-link";
 import { OfferOver } from "@/components/rsvps/by-link/offer-over";
 import { isolate } from "@/lib/clean-text";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { SECRET_ADDRESS } from "../../secret-address";
 
 export const metadata: Metadata = { title: "A seat is kept for you", ...SECRET_ADDRESS };
@@ -18,12 +18,11 @@ export default async function OfferPage({ params }: OfferPageProps) {
   const offer = await orNotFound((caller) => caller.offers.byLink({ token }));
   const now = new Date();
   const { event, offerExpiresAt } = offer;
-  const until =
-    offerExpiresAt && formatInZone({ at: new Date(offerExpiresAt), timeZone: event.timeZone, now });
+  const until = offerExpiresAt && formatDeadline({ ...event, at: new Date(offerExpiresAt), now });
   return (
     <Container width="form">
       <EventBrief event={event} now={now} kicker={`An offer for ${isolate(offer.personName)}`}>
-        {offer.state === "open" && until ? (
+        {offer.state === "open" ? (
           <OfferByLink offer={offer} token={token} until={until} renderedAt={now.toISOString()} />
         ) : (
           <OfferOver offer={offer} now={now} />

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Meter } from "@/components/ui/meter";
 import { isolate } from "@/lib/clean-text";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { counted } from "@/lib/plural";
 import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { useManaged } from "../manage-context";
@@ -16,7 +16,7 @@ export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () =>
   const { event, renderedAt } = useManaged();
   const url = useClaimUrl(link.token);
   const claimed = link.members.reduce((sum, member) => sum + member.seats, 0);
-  const until = formatInZone({ at: new Date(link.expiresAt), timeZone: event.timeZone, now: renderedAt });
+  const until = formatDeadline({ ...event, at: new Date(link.expiresAt), now: renderedAt });
   const progress = `${claimed} of ${counted(link.seats, "seat")} claimed`;
   return (
     <li className="grid gap-3 py-4 last:pb-0">

@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
-import { formatInZone } from "@/lib/dates";
+import { formatDeadline } from "@/lib/deadline";
 import { counted } from "@/lib/plural";
+import type { EventDetails } from "@/server/domains/events/schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { timeLeftWords } from "../../time-left";
 import { ASKED_AT_ONCE } from "../guests/page-size";
@@ -34,16 +35,21 @@ export function OpenOffers({ first, desk }: { first: GuestPage; desk: PeopleDesk
       <h3 className="font-medium text-sm">{counted(open.length, "offer is", "offers are")} open</h3>
       <ul className="mt-2 divide-y divide-accent-text/15 text-sm">
         {open.map((guest) => (
-          <Offer key={guest.id} guest={guest} now={now} timeZone={event.timeZone} desk={desk} />
+          <Offer key={guest.id} guest={guest} now={now} event={event} desk={desk} />
         ))}
       </ul>
     </section>
   );
 }
 
-type OfferProps = { guest: GuestOut; now: Date; timeZone: string; desk: PeopleDesk };
+type OfferProps = {
+  guest: GuestOut;
+  now: Date;
+  event: Pick<EventDetails, "timeZone" | "allDay">;
+  desk: PeopleDesk;
+};
 
-function Offer({ guest, now, timeZone, desk }: OfferProps) {
+function Offer({ guest, now, event, desk }: OfferProps) {
   const endsAt = new Date(guest.offerExpiresAt ?? now);
   const pending = desk.pending.has(guest.id);
   return (
@@ -54,7 +60,7 @@ function Offer({ guest, now, timeZone, desk }: OfferProps) {
         </span>
         <span className="block text-muted tabular-nums">
           {counted(guest.seats, "seat")}, {timeLeftWords(endsAt.getTime() - now.getTime())} left (until{" "}
-          {formatInZone({ at: endsAt, timeZone, now })})
+          {formatDeadline({ ...event, at: endsAt, now })})
         </span>
       </p>
       <span className="flex gap-1">
