@@ -17,7 +17,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <header className="py-5">
           <Logo />
         </header>
-        <main id="content" className="flex flex-1 items-center py-8 sm:pb-24">
+        <main id="content" className="flex flex-1 items-start py-6 sm:items-center sm:pt-8 sm:pb-24">
           <TRPCProvider viewerId={viewerId}>{children}</TRPCProvider>
         </main>
       </div>

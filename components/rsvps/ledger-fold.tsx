@@ -9,13 +9,13 @@ export function LedgerFold({ open, onToggle, children }: LedgerFoldProps) {
     <details
       open={open}
       {...(onToggle && { onToggle: (event) => onToggle(event.currentTarget.open) })}
-      className="group/why border-border border-t pt-4 text-sm"
+      className="group/why border-border border-t pt-1.5 text-sm"
     >
-      <summary className="-mx-1 flex list-none items-center justify-between rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+      <summary className="-mx-1 flex min-h-11 list-none items-center justify-between rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
         What happened, and why
         <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open/why:rotate-180" />
       </summary>
-      <div className="pt-4">{children}</div>
+      <div className="pt-1.5">{children}</div>
     </details>
   );
 }

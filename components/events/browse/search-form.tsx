@@ -27,7 +27,7 @@ export function SearchForm({ filters }: { filters: Filters }) {
               defaultValue={filters.q}
               maxLength={100}
               aria-label="Search by title, place or host"
-              placeholder="Jazz, Lisbon, or a host's name"
+              placeholder="Jazz, Lisbon, a host"
               className="h-12 pl-10 text-base sm:text-base"
             />
           </div>

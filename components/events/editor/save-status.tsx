@@ -23,17 +23,17 @@ type Status = { tone: "plain" | "saved" | "danger"; text: string };
 function statusOf(editor: Editor): Status {
   const { state, event, values, isDraft, isDirty, isValid } = editor;
   if (state.kind === "conflict")
-    return { tone: "danger", text: "Not saved: somebody else changed this event" };
+    return { tone: "danger", text: "Not saved: someone else changed this event" };
   if (state.kind === "saving") return { tone: "plain", text: "Saving…" };
   if (state.kind === "failed" && !isMended(editor, state.error))
     return { tone: "danger", text: failureText(state.error) };
   if (isDirty && !isDraft) return { tone: "plain", text: "Unsaved changes" };
   if (event === null && values.title.trim() === "")
-    return { tone: "plain", text: "Saves itself once it has a title" };
-  if (isDirty && !isValid) return { tone: "danger", text: "Not saved yet: check the fields below" };
+    return { tone: "plain", text: "Saved once you add a title" };
+  if (isDirty && !isValid) return { tone: "danger", text: "Not saved: see below" };
   if (isDirty) return { tone: "plain", text: "Saving…" };
   if (state.kind === "saved") return { tone: "saved", text: `Saved ${clock(state.at)}` };
-  return { tone: "plain", text: event ? "All saved" : "Saves itself as you write" };
+  return { tone: "plain", text: event ? "All saved" : "Saved as you write" };
 }
 
 /** The fields that the server refused were changed since, and nothing is said beside them any more. */
@@ -44,7 +44,7 @@ function isMended({ form }: Editor, error: ErrorFacts): boolean {
 
 /** What is said beside a field is not said again here. */
 function failureText(error: ErrorFacts): string {
-  return faultsIn(error).length > 0 ? "Not saved yet: check the fields below" : errorMessage(error);
+  return faultsIn(error).length > 0 ? "Not saved: see below" : errorMessage(error);
 }
 
 function clock(at: Date): string {
