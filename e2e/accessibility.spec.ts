@@ -27,7 +27,7 @@ test("everybody can use: the forms and questions of the RSVP panel", async ({ as
   const shown = await EventPage.open(page, event);
   await shown.edit();
   await expectAccessible(page);
-  await shown.editForm.getByRole("button", { name: "Keep it as it was" }).click();
+  await shown.editForm.getByRole("button", { name: "Discard changes" }).click();
   await shown.askToCancel();
   await expectAccessible(page);
 });

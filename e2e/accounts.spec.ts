@@ -8,10 +8,10 @@ test("signs up, and is in once the mailed address is confirmed", async ({ as }) 
   const email = `ada-${crypto.randomUUID()}@people.test`;
   await page.goto("/sign-up?callbackUrl=%2Fevents");
   await page.getByLabel("Name").fill("Ada Novak");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("three quiet green lamps");
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeFocused();
 
   await new MailboxPage(page).followLink(email, /Confirm your address/, /confirm-address/);
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
@@ -23,7 +23,7 @@ test("says beside the field what is wrong with a sign-up, and keeps what was typ
   const page = await as(null);
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill("Ada Novak");
-  await page.getByLabel("E-mail").fill("ada@people.test");
+  await page.getByLabel("Email").fill("ada@people.test");
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Sign up" }).click();
   const password = page.getByLabel("Password", { exact: true });
@@ -47,7 +47,7 @@ test("signs in with a password, and signs out again", async ({ as }) => {
 test("signs in when Enter is pressed after the password", async ({ as }) => {
   const page = await as(null);
   await SignInPage.open(page, "/me");
-  await page.getByLabel("E-mail").fill("dev@turnout.test");
+  await page.getByLabel("Email").fill("dev@turnout.test");
   await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/me");
@@ -64,12 +64,12 @@ test("carries out a form that was sent before the page's script arrived", async 
     await route.continue();
   });
   await page.goto("/sign-in?callbackUrl=%2Fme", { waitUntil: "commit" });
-  await page.getByLabel("E-mail").fill("dev@turnout.test");
+  await page.getByLabel("Email").fill("dev@turnout.test");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   letScriptsArrive();
   await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
-  await expect(page.getByLabel("E-mail")).toHaveValue("dev@turnout.test");
+  await expect(page.getByLabel("Email")).toHaveValue("dev@turnout.test");
 });
 
 test("answers a wrong password and an unknown address alike", async ({ as }) => {
@@ -78,7 +78,7 @@ test("answers a wrong password and an unknown address alike", async ({ as }) => 
     const signIn = await SignInPage.open(page);
     await signIn.withPassword(email, "not the password");
     await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
-    await expect(page.getByLabel("E-mail")).toHaveValue(email);
+    await expect(page.getByLabel("Email")).toHaveValue(email);
   }
 });
 
@@ -87,7 +87,7 @@ test("signs in by a mailed link, once", async ({ as, site }) => {
   const page = await as(null);
   const signIn = await SignInPage.open(page, "/me");
   await signIn.askForLink(person.email);
-  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
   await new MailboxPage(page).followLink(person.email, /Your sign-in link/, /sign-in\/link/);
   const link = page.url();
@@ -97,7 +97,7 @@ test("signs in by a mailed link, once", async ({ as, site }) => {
 
   const again = await as(null);
   await again.goto(link);
-  await expect(again.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+  await expect(again.getByRole("heading", { name: "This link has expired" })).toBeVisible();
 });
 
 for (const callbackUrl of [

@@ -79,5 +79,5 @@ test("a claim needs somebody to be for, and ends when the leader closes it", asy
   await expect(leading.getByText("Ended: what was unclaimed went to the waitlist")).toBeVisible();
 
   await late.getByRole("button", { name: "Claim your seat" }).click();
-  await expect(late.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+  await expect(late.getByRole("heading", { name: "This link has expired" })).toBeVisible();
 });

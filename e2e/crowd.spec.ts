@@ -32,7 +32,7 @@ async function crowd(site: Site, limit: string, hits: number, address: string): 
 async function fillIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill("Ada Novak");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("three quiet green lamps");
   await page.getByRole("button", { name: "Sign up" }).click();
 }
@@ -57,7 +57,7 @@ test("a guest signs up after many others in the same network, where a program is
 
   const page = await as(null, inNetwork(address));
   await fillIn(page, email);
-  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 });
 
 test("a person signs in with their password after many wrong ones in the same network", async ({

@@ -77,7 +77,7 @@ test("two hosts write at once: other fields are saved together, the same field i
   });
   await behind.title.fill("The host's own name");
   await behind.save();
-  const conflict = behind.page.getByRole("alert").filter({ hasText: "Somebody else changed this event" });
+  const conflict = behind.page.getByRole("alert").filter({ hasText: "Someone else changed this event" });
   await expect(conflict).toContainText("Renamed again");
   await expect(behind.title).toHaveValue("The host's own name");
   expect((await read()).title).toBe("Renamed again");

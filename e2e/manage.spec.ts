@@ -73,7 +73,7 @@ test("what the host typed is not saved over a co-host's change", async ({ as, si
   await ManagePage.open(page, event, "/settings");
   await page.getByLabel("Capacity").fill("11");
   await site.setCapacity(cohost, event, 20);
-  await expect(page.getByRole("alert").filter({ hasText: "Somebody changed this event" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Someone changed this event" })).toBeVisible();
   await expect(page.getByLabel("Capacity")).toHaveValue("11");
   await page.getByRole("button", { name: "Load the newer version" }).click();
   await expect(page.getByLabel("Capacity")).toHaveValue("20");

@@ -64,9 +64,9 @@ test("leaves the line after reading what that means", async ({ as, site }) => {
   await site.rsvp(ben, event);
   const page = await as(ben);
   const shown = await EventPage.open(page, event);
-  const dialog = await shown.askToCancel("Leave the line");
+  const dialog = await shown.askToCancel("Leave the waitlist");
   await expect(dialog).toContainText("You give up your place as 1st.");
-  await dialog.getByRole("button", { name: "Leave the line" }).click();
+  await dialog.getByRole("button", { name: "Leave the waitlist" }).click();
   await expect(shown.heading).toHaveText("You cancelled");
   await expect(shown.queue).toContainText("Nobody in line");
 });

@@ -35,7 +35,7 @@ const SENTENCES: Record<string, Sentence> = {
     "Something changed since you looked, so others would have to move now. Look at the list again.",
   "channel.forbidden": "These live updates are not yours to see.",
   "claim.deadline": "Choose a deadline that is still to come and not after the start.",
-  "claim.ended": "This link has ended: the seats behind it went to the waitlist.",
+  "claim.ended": "This link has expired: the seats behind it went to the waitlist.",
   "claim.not-enough": ({ seatsLeft }) =>
     count(seatsLeft) === 0
       ? "Every seat of this group is claimed already."
@@ -47,8 +47,7 @@ const SENTENCES: Record<string, Sentence> = {
   "confirm.password-needed": "Enter the password you chose when you signed up.",
   "confirm.password-wrong":
     "That isn't the password you signed up with. Try again, or leave it empty and set a new one.",
-  "credentials.wrong":
-    "That address and password do not go together. Check both, or have a link mailed to you.",
+  "credentials.wrong": "Wrong email or password. Check both, or have a link emailed to you.",
   "csv.empty": "There is nobody in this list.",
   "csv.not-utf8": "We can't read this file. Save it again as “CSV UTF-8” and choose that file.",
   "csv.questions-changed": "The questions of this event were changed meanwhile. Download the file again.",
@@ -73,7 +72,7 @@ const SENTENCES: Record<string, Sentence> = {
   "event.called-off": "The operators of this site cancelled the event. Only they can restore it.",
   "event.restore-ended": "An event can be restored for 7 days after it was cancelled. Duplicate it instead.",
   "event.changed-meanwhile":
-    "Somebody changed this event in the meantime. Load the newer version, then make your change again.",
+    "Someone changed this event in the meantime. Load the newer version, then make your change again.",
   "event.not-draft": "Only a draft can be deleted. Cancel the event instead, so that its guests are told.",
   "event.not-found": "There is no such event, or it is not yours to see.",
   "event.not-published": "This is still a draft. Delete it instead of cancelling it.",
@@ -115,13 +114,13 @@ const SENTENCES: Record<string, Sentence> = {
   "limit.not-found": "This limit is gone already.",
   "link-mail-address.too-many": "Too many mails were asked for from here. Try again in an hour.",
   "link-mail.too-many":
-    "We have mailed this address several times already. Look in your mail, or try again in an hour.",
+    "We have mailed this address several times already. Check your email, or try again in an hour.",
   "link.expired": "This link has been used or is too old. Ask for a new one.",
   "live.off": "There are no live updates on this site. Ask again now and then instead.",
   "mail-day.too-many":
     "This address had as many mails as it may get from us within a day. Try again tomorrow.",
   "mail-hour.too-many":
-    "This address had several mails from us already. Look in your mail, or try again in an hour.",
+    "This address had several mails from us already. Check your email, or try again in an hour.",
   "mail.not-found": "There is no such mail.",
   "mail.unsent": "The mail could not be sent just now. Try again in a few minutes.",
   "mailbox.not-found": "This site sends its mail for real and keeps no mailbox.",
@@ -142,7 +141,7 @@ const SENTENCES: Record<string, Sentence> = {
   "offer.expired":
     "This offer ended without an answer, and the seats went to whoever was next. You can RSVP again.",
   "offer.link-used": "This link has been used already. The event page shows where you stand.",
-  "offer.not-found": "This link leads nowhere. Take the newest mail, or open the event page.",
+  "offer.not-found": "This link isn't valid. Take the newest mail, or open the event page.",
   "offer.not-open": "There is no offer open for you at this moment.",
   "password.wrong": "That is not your current password.",
   "path.not-found": "There is nothing at this address.",
@@ -217,9 +216,9 @@ const SENTENCES: Record<string, Sentence> = {
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
   "session.banned": "This account was closed by the people who run this site.",
   "session.missing": "Sign in first.",
-  "sign-in-account.too-many": "Too many tries. Wait a quarter of an hour, or have a link mailed to you.",
+  "sign-in-account.too-many": "Too many tries. Wait a quarter of an hour, or have a link emailed to you.",
   "sign-in-address.too-many":
-    "Too many tries from here. Wait a quarter of an hour, or have a link mailed to you.",
+    "Too many tries from here. Wait a quarter of an hour, or have a link emailed to you.",
   "sign-in.work-needed":
     "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",
   "sign-in-link.work-needed":
@@ -253,8 +252,8 @@ const SENTENCES: Record<string, Sentence> = {
   "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax }) =>
     `You have ${counted(count(tokensMax), "token")}, which is the most. Revoke one first.`,
-  "invitation-refusal-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
-  "unsubscribe-link.not-found": "This link leads nowhere. Take the one from the newest mail.",
+  "invitation-refusal-link.not-found": "This link isn't valid. Take the one from the newest mail.",
+  "unsubscribe-link.not-found": "This link isn't valid. Take the one from the newest mail.",
   "proof.needed": "Enter your password first, or sign in again.",
   "account.confirm-mismatch": "That is not your email address.",
   "user.last-admin": "This is the only admin. Make somebody else one first.",

@@ -21,7 +21,7 @@ export const optionalLine = (max: number, { long }: Pick<LineWords, "long"> = {}
     .refine(isPlainLine, ONE_LINE);
 
 /** A name, title or subject: a line with something in it that a reader sees. */
-export const line = (max: number, { empty = "Write something here.", long }: LineWords = {}) =>
+export const line = (max: number, { empty = "Please fill this in.", long }: LineWords = {}) =>
   z
     .string()
     .overwrite(cleanLine)

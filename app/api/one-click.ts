@@ -10,7 +10,7 @@ export async function answerOneClick(done: string, end: () => Promise<unknown>):
     return plain(`${done}\n`, 200);
   } catch (error) {
     const refusal = refusalIn(error)?.code;
-    if (refusal === "not-found" || refusal === "invalid") return plain("This link leads nowhere.\n", 404);
+    if (refusal === "not-found" || refusal === "invalid") return plain("This link isn't valid.\n", 404);
     if (refusal === "unavailable") return plain("That did not work just now. Please try again later.\n", 503);
     throw error;
   }

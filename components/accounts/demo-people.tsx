@@ -37,7 +37,7 @@ export function DemoPeople({
   return (
     <section aria-labelledby="demo-people">
       <h2 id="demo-people" className="font-medium text-sm">
-        Look around as …
+        Try the demo as …
       </h2>
       <FormFault>{error}</FormFault>
       <ul className="mt-3 divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">

@@ -5,7 +5,7 @@ import { AuthPanel } from "./auth-panel";
 export function ExpiredLink() {
   return (
     <AuthPanel
-      title="This link has ended"
+      title="This link has expired"
       description="It works once, for 24 hours. If you have used it already, you can simply sign in; otherwise ask for a new one there."
     >
       <ButtonLink href="/sign-in" size="lg">

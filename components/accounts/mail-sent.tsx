@@ -34,7 +34,7 @@ export function MailSent({ email, purpose, mailboxOpen, losesMail, onBack }: Mai
         {losesMail ? <MailX className="size-5" /> : <MailCheck className="size-5" />}
       </span>
       <h2 ref={heading} tabIndex={-1} className="mt-4 text-lg outline-none">
-        {losesMail ? "The email can't be sent yet" : "Look in your mail"}
+        {losesMail ? "The email can't be sent yet" : "Check your email"}
       </h2>
       {losesMail ? (
         <p className="mt-1 text-muted">

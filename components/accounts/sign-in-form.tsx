@@ -39,7 +39,7 @@ export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormPro
       {/* Enter presses the form's first button, which must not be the one that mails a new password. */}
       <button type="submit" hidden />
       <FormFault>{faults.form ?? (untouched ? initialError : null)}</FormFault>
-      <Field label="E-mail" error={faults.fields.email}>
+      <Field label="Email" error={faults.fields.email}>
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" />}
       </Field>
       <div className="relative">
@@ -59,7 +59,7 @@ export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormPro
           name="mail"
           value={"sign-in" satisfies LinkPurpose}
         >
-          Mail me a link instead
+          Email me a sign-in link
         </Button>
         <WorkNotice isWorking={isWorking} />
       </div>
@@ -75,7 +75,7 @@ function ForgotButton() {
       value={"password" satisfies LinkPurpose}
       className="absolute top-0 right-0 rounded-sm text-accent-text text-sm underline-offset-4 hover:underline"
     >
-      Forgot it?
+      Forgot password?
     </button>
   );
 }
@@ -87,13 +87,13 @@ function useSignIn(callbackUrl: string) {
   const form = useAccountForm(async (value) => {
     const purpose = value("mail") as LinkPurpose | "";
     const [email, password] = [value("email"), value("password")];
-    if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
+    if (!email.trim()) throw fieldRefusal("email", "Enter your email address.");
     if (purpose) {
       await send((work) => client.accounts.requestLink.mutate({ email, purpose, callbackUrl, work }));
       setMailed({ email, purpose });
       return;
     }
-    if (!password) throw fieldRefusal("password", "Enter your password, or have a link mailed to you.");
+    if (!password) throw fieldRefusal("password", "Enter your password, or have a link emailed to you.");
     await signInWith("password", { email, password }, send);
     goTo(callbackUrl);
   });

@@ -24,7 +24,7 @@ export function SignUpForm({ callbackUrl, ...mail }: SignUpFormProps) {
   const { pending, faults, formProps } = useAccountForm(async (value) => {
     const [name, email, password] = [value("name"), value("email"), value("password")];
     if (!name.trim()) throw fieldRefusal("name", "Enter your name.");
-    if (!email.trim()) throw fieldRefusal("email", "Enter your e-mail address.");
+    if (!email.trim()) throw fieldRefusal("email", "Enter your email address.");
     const fault = passwordFault(password, email.trim());
     if (fault) throw fieldRefusal("password", fault);
     const timeZone = canonicalTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? undefined;
@@ -41,15 +41,15 @@ export function SignUpForm({ callbackUrl, ...mail }: SignUpFormProps) {
   return (
     <form {...formProps} className="space-y-5">
       <FormFault>{faults.form}</FormFault>
-      <Field label="Name" description="As hosts and guests will see it." error={faults.fields.name}>
+      <Field label="Name" description="This is how hosts and guests will see you." error={faults.fields.name}>
         {(control) => <Input {...control} name="name" autoComplete="name" maxLength={80} />}
       </Field>
-      <Field label="E-mail" error={faults.fields.email}>
+      <Field label="Email" error={faults.fields.email}>
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" />}
       </Field>
       <Field
         label="Password"
-        description={`At least ${PASSWORD_CHARACTERS_MIN} characters. A few words in a row are easy to keep in mind.`}
+        description={`At least ${PASSWORD_CHARACTERS_MIN} characters. A short phrase is easier to remember.`}
         error={faults.fields.password}
       >
         {(control) => <PasswordInput {...control} name="password" autoComplete="new-password" />}

@@ -62,7 +62,7 @@ function Audience({ draft, faults, change }: Form) {
       <p role="status" className="min-h-5 text-muted text-sm tabular-nums">
         {recipients !== undefined &&
           (recipients === 0
-            ? "Nobody fits this choice now."
+            ? "No guests match."
             : `${counted(recipients, "person fits", "people fit")} this choice now.`)}
       </p>
     </div>

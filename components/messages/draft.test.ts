@@ -40,7 +40,7 @@ describe("faults", () => {
   test.each<[string, Partial<Draft>, object]>([
     ["nothing", {}, {}],
     ["no subject", { subject: "  " }, { subject: "Write a subject." }],
-    ["no text", { body: "" }, { body: "Write something here." }],
+    ["no text", { body: "" }, { body: "Please fill this in." }],
     ["nobody", { statuses: [] }, { statuses: "Choose who gets it." }],
     ["no time", { isLater: true, sendAt: "" }, { sendAt: "Choose a date and a time." }],
     [

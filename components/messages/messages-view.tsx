@@ -46,7 +46,7 @@ export function MessagesView({ first }: { first: MessagePage }) {
           icon={<Mail />}
           level="h3"
           title="Nothing written yet"
-          description="Tell everyone who is in where to find the door, or those who wait that it looks good."
+          description="Tell everyone who is in where to find the door, or let people on the waitlist know their chances."
           action={write}
         />
       ) : (

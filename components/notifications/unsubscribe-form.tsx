@@ -61,7 +61,7 @@ export function UnsubscribeForm({ token, label, enabled: wasEnabled }: Unsubscri
           </Button>
         )}
         <ButtonLink href="/" variant="ghost">
-          To the start page
+          Go to home page
         </ButtonLink>
       </form>
     </Card>

@@ -101,8 +101,8 @@ function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
   return (
     <StatusHeading tone="neutral" icon={<TimerOff />} title="Your offer ended">
       <p>
-        We kept {them} for you until {formatDeadline({ ...event, at, now })} and had no answer, so it was the
-        next one's turn. {comeBack(outlook)}
+        We kept {them} for you until {formatDeadline({ ...event, at, now })} and had no answer, so it went to
+        the next person. {comeBack(outlook)}
       </p>
     </StatusHeading>
   );
@@ -112,13 +112,13 @@ function LeftHeading({ outlook, before }: AnswerFacts) {
   const title = before === "offered" ? "You declined" : "You cancelled";
   return (
     <StatusHeading tone="neutral" icon={<Undo2 />} title={title}>
-      <p>You hold no seat. {comeBack(outlook)}</p>
+      <p>You don't have a seat. {comeBack(outlook)}</p>
     </StatusHeading>
   );
 }
 
 function comeBack({ kind }: Outlook): string {
-  if (kind === "seat") return "Changed your mind? There is room: just RSVP again.";
-  if (kind === "waitlist") return "Changed your mind? You can join again at the end of the line.";
+  if (kind === "seat") return "Changed your mind? There's still room.";
+  if (kind === "waitlist") return "Changed your mind? You can join the end of the waitlist.";
   return kind === "request" ? "Changed your mind? You can ask again." : "";
 }

@@ -54,7 +54,7 @@ export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: With
 export function withdrawLabels(status: RsvpOut["status"]): { label: string; question: string; keep: string } {
   switch (status) {
     case "waitlisted":
-      return { label: "Leave the line", question: "Leave the line for", keep: "Keep my place" };
+      return { label: "Leave the waitlist", question: "Leave the waitlist for", keep: "Keep my place" };
     case "offered":
       return { label: "Decline", question: "Decline your offer for", keep: "Keep my offer" };
     case "pending":

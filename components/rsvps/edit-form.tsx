@@ -52,7 +52,7 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
           Save changes
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          Keep it as it was
+          Discard changes
         </Button>
       </div>
     </form>

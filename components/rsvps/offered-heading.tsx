@@ -20,7 +20,7 @@ export function OfferedHeading({ rsvp, event, now, timeLeft, ownTime }: AnswerFa
         <p className="font-semibold text-accent-text text-lg tabular-nums">{timeLeft}</p>
         <p>
           Until <Time at={until}>{formatDeadline({ ...event, at: until, now })}</Time>
-          {ownTime}. After that it is the next one's turn.
+          {ownTime}. After that, it goes to the next person.
         </p>
       </div>
     </div>

@@ -35,7 +35,7 @@ function NoteField({ draft, onChange }: Pick<PartyFieldsProps, "draft" | "onChan
   return (
     <details open={draft.specialRequirements !== "" || undefined} className="group text-sm">
       <summary className="-mx-1 flex min-h-9 w-fit list-none items-center gap-1 rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">
-        Diet, access, a note for the host
+        Add a note (dietary needs, accessibility)
         <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
       </summary>
       <label htmlFor={id} className="mt-2 block font-medium">

@@ -40,7 +40,7 @@ const closedWords: Record<string, { label: string; sentence: string }> = {
 const full = {
   label: "Full",
   sentence:
-    "Every seat is taken and there is no waitlist. If somebody cancels, the seat appears here at once.",
+    "Every seat is taken and there's no waitlist. If someone cancels, the seat appears here right away.",
 };
 const closed = { label: "RSVPs closed", sentence: "Check back later." };
 

@@ -7,7 +7,7 @@ export function WebhooksSection() {
     <SettingsSection
       id="webhooks"
       title="Webhooks"
-      description="Have other programs told of what happens at your events."
+      description="Tell other programs what happens at your events."
     >
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="max-w-md flex-1 basis-56 text-sm">

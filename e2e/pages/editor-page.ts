@@ -10,7 +10,7 @@ export class EditorPage {
   constructor(readonly page: Page) {
     this.title = page.getByLabel("Title");
     this.description = page.getByLabel("Description");
-    this.seats = page.getByLabel("Seats in all");
+    this.seats = page.getByLabel("Capacity");
     this.saved = page.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d$/ });
   }
 

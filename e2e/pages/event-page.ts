@@ -3,7 +3,7 @@ import type { EventDetails } from "../../server/domains/events/schema";
 
 type Shown = Pick<EventDetails, "slug"> & Partial<Pick<EventDetails, "visibility" | "inviteToken">>;
 
-type GiveUp = "Cancel RSVP" | "Leave the line" | "Decline" | "Withdraw request";
+type GiveUp = "Cancel RSVP" | "Leave the waitlist" | "Decline" | "Withdraw request";
 
 /** The public page of an event, with the RSVP panel. */
 export class EventPage {
@@ -50,7 +50,8 @@ export class EventPage {
 
   async noteForHost(text: string): Promise<void> {
     const field = this.panel.getByLabel("What should the host know?");
-    if (!(await field.isVisible())) await this.panel.getByText("Diet, access, a note for the host").click();
+    if (!(await field.isVisible()))
+      await this.panel.getByText("Add a note (dietary needs, accessibility)").click();
     await field.fill(text);
   }
 

@@ -11,13 +11,13 @@ export class SignInPage {
   }
 
   async withPassword(email: string, password: string): Promise<void> {
-    await this.page.getByLabel("E-mail").fill(email);
+    await this.page.getByLabel("Email").fill(email);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
 
   async askForLink(email: string): Promise<void> {
-    await this.page.getByLabel("E-mail").fill(email);
-    await this.page.getByRole("button", { name: "Mail me a link instead" }).click();
+    await this.page.getByLabel("Email").fill(email);
+    await this.page.getByRole("button", { name: "Email me a sign-in link" }).click();
   }
 }

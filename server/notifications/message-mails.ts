@@ -37,7 +37,7 @@ export function messageMail(facts: MessageMailFacts, now: Date): MailContent {
     ],
     action: { label: "See the event", url: appUrl(`/events/${event.slug}`) },
     footer: [
-      `The hosts of ${isolate(event.title)} wrote this. You get it because you answered their event on Turnout.`,
+      `The hosts of ${isolate(event.title)} wrote this. You're receiving it because you RSVPed to their event on Turnout.`,
       ...(repliesTo === null ? [] : [`Reply to this email to write to ${repliesTo}.`]),
     ].join(" "),
   };

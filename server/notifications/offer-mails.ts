@@ -24,7 +24,7 @@ export function offeredMail(facts: OfferFacts, now: Date): MailContent {
     subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
       `${seatsWord(facts)} came free, and you are next. We keep ${facts.guests === 0 ? "it" : "them"} for you until ${until}.`,
-      "Open the link and say yes or no. Without an answer by then, whoever is next in line is asked.",
+      "Open the link to accept or decline. If we don't hear from you by then, the seat goes to the next person.",
     ],
     action: "Answer the offer",
     url: appUrl(`/offers/${facts.token}`),
@@ -54,7 +54,7 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Your offer has ended: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `We kept ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you and had no answer in time, so whoever is next is asked. While RSVPs are open you can RSVP again on the event page, behind those who wait.`,
+      `We kept ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you and had no answer in time, so it went to the next person. While RSVPs are open, you can RSVP again on the event page, at the end of the waitlist.`,
     ],
     action: "See the event",
   });
@@ -66,7 +66,7 @@ export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
     subject: `You're back on the waitlist: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host had to make this event smaller, and yours was among the newest RSVPs. You stand at the head of the waitlist: the next seat that fits is yours.",
-      "We are sorry. If your plans change, please leave the line on the event page.",
+      "We're sorry. If your plans change, please leave the waitlist on the event page.",
     ],
     action: "See your place in line",
   });
@@ -78,7 +78,7 @@ export function offerEndingMail(facts: OfferFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Still yours until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still kept for you, until ${until}. After that, whoever is next in line is asked.`,
+      `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still kept for you, until ${until}. After that, it goes to the next person.`,
     ],
     action: "Answer the offer",
     url: appUrl(`/offers/${facts.token}`),

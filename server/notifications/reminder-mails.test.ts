@@ -43,8 +43,8 @@ describe("a reminder", () => {
   test("asks for the place back only while somebody else can still plan with it", () => {
     const words = (minutes: number) =>
       reminderContent(factsOf(), minutes, ahead(minutes)).paragraphs.join(" ");
-    expect(words(1_440)).toContain("whoever has waited longest gets it");
-    expect(words(60)).not.toContain("whoever has waited longest gets it");
+    expect(words(1_440)).toContain("so someone else can come");
+    expect(words(60)).not.toContain("so someone else can come");
   });
 });
 

@@ -22,8 +22,8 @@ export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now
     paragraphs: [
       `${seatsOf(facts)} We look forward to seeing you.`,
       minutesBefore > SOON_MINUTES
-        ? "If your plans have changed, give your place back on the event page: whoever has waited longest gets it."
-        : "If you cannot come after all, say so on the event page, so that nobody waits for you.",
+        ? "If your plans have changed, cancel on the event page so someone else can come."
+        : "If you can't come after all, please cancel on the event page so no one waits for you.",
     ],
     action: "See your RSVP",
   });
@@ -54,7 +54,7 @@ export function rescheduledContent(events: readonly TellsOf[], now: Date): MailC
         return isTold ? sentences : `${formatEventTime({ ...about.event, now })}\n${sentences}`;
       }),
       facts.status === "confirmed"
-        ? `${seatsOf(facts)} If you cannot come any more, give your place back on the event page: whoever has waited longest gets it.`
+        ? `${seatsOf(facts)} If you can't come any more, cancel on the event page so someone else can come.`
         : "Your RSVP hasn't changed.",
     ],
     action: facts.status === "confirmed" ? "See your RSVP" : "See the event",

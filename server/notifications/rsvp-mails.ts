@@ -45,7 +45,7 @@ export function declinedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `No seat for you this time: ${isolate(facts.event.title)}`,
     paragraphs: [
-      "The host has declined your RSVP, so no seat is kept for you. If you think that this is a mistake, please ask the host.",
+      "The host has declined your RSVP, so you don't have a seat. If you think this is a mistake, please ask the host.",
     ],
     action: "See the event",
   });
@@ -76,7 +76,7 @@ export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're no longer on the list: ${isolate(facts.event.title)}`,
     paragraphs: [
-      "The host took you off the list, so no seat and no place in line is kept for you. While RSVPs are open, you can RSVP again on the event page.",
+      "The host removed you from the guest list, so you no longer have a seat or a place on the waitlist. While RSVPs are open, you can RSVP again on the event page.",
     ],
     action: "See the event",
   });
@@ -113,7 +113,7 @@ export function restoredEventMail(facts: RsvpMailFacts, now: Date, offerUrl?: st
   return mailAbout(facts, now, {
     subject: `It's on again: ${isolate(facts.event.title)}`,
     paragraphs: [
-      "The host had cancelled this event by mistake. It takes place after all.",
+      "The host had cancelled this event by mistake. It's going ahead after all.",
       standingOf(facts),
     ],
     action: facts.status === "offered" ? "Answer your offer" : "See your RSVP",
@@ -135,8 +135,7 @@ function standingOf(facts: RsvpMailFacts): string {
   return `Your offer stands again: reply by ${formatDeadline({ ...event, at: offerExpiresAt, now: offerExpiresAt })}.`;
 }
 
-const IF_PLANS_CHANGE =
-  "If your plans change, give your place back on the event page: whoever has waited longest gets it.";
+const IF_PLANS_CHANGE = "If your plans change, cancel on the event page so someone else can come.";
 
 export function seatsOf({ guests }: RsvpMailFacts): string {
   if (guests === 0) return "You have a seat.";
@@ -171,7 +170,7 @@ export function mailAbout(
     facts,
     action: { label: words.action, url: words.url ?? appUrl(`/events/${event.slug}`) },
     footer: askedAt
-      ? `You get this email because ${isolate(event.hostName)} named you for this event on Turnout.`
-      : "You get this mail because you answered this event on Turnout.",
+      ? `You're receiving this because ${isolate(event.hostName)} named you for this event on Turnout.`
+      : "You're receiving this because you RSVPed to this event.",
   };
 }

@@ -82,7 +82,7 @@ function wayToEnd(
   const mails = subscriptionOf({ userId: to.userId, kind, isOwed });
   if (!mails) return null;
   return {
-    link: { label: "No more mails like this", url: unsubscribeUrl(mails) },
+    link: { label: "Unsubscribe from these emails", url: unsubscribeUrl(mails) },
     headers: unsubscribeHeaders(mails),
   };
 }

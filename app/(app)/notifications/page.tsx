@@ -26,7 +26,7 @@ export default async function NotificationsPage({ searchParams }: Search) {
         actions={
           <ButtonLink href="/settings#notifications" variant="secondary" size="sm">
             <SlidersHorizontal aria-hidden="true" />
-            What I hear of
+            Notification settings
           </ButtonLink>
         }
       />

@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: Search) {
       description="Sign in to RSVP, see your place in line, and run your own events."
       footer={
         <>
-          New here? <TextLink href={`/sign-up${way}`}>Make an account</TextLink>
+          New here? <TextLink href={`/sign-up${way}`}>Create an account</TextLink>
         </>
       }
     >

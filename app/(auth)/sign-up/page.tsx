@@ -20,11 +20,11 @@ export default async function SignUpPage({ searchParams }: Search) {
   const way = callbackUrl === "/" ? "" : `?callbackUrl=${encodeURIComponent(callbackUrl)}`;
   return (
     <AuthPanel
-      title="Make an account"
+      title="Create an account"
       description="Then an RSVP takes one click."
       footer={
         <>
-          Have one already? <TextLink href={`/sign-in${way}`}>Sign in</TextLink>
+          Already have one? <TextLink href={`/sign-in${way}`}>Sign in</TextLink>
         </>
       }
     >

@@ -32,7 +32,7 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
     <SettingsSection
       id="calendar"
       title="Calendar"
-      description="Your RSVPs, places in line and offers, in the calendar that you look at anyway. It stays up to date."
+      description="Your RSVPs, places in line and offers, in your own calendar app. It stays up to date."
     >
       <div className="space-y-5">
         <SecretAddress url={url} />
@@ -59,7 +59,7 @@ function SecretAddress({ url }: { url: string }) {
   return (
     <Field
       label="Your secret address"
-      description="Whoever knows it can read your calendar, and nothing else."
+      description="Anyone with this link can see your calendar. Nothing else."
     >
       {(control) => (
         <div className="flex gap-2">

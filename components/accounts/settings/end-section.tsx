@@ -21,7 +21,7 @@ export function EndSections({ email, hasPassword }: { email: string; hasPassword
       <SettingsSection
         id="export"
         title="Your data"
-        description="Everything that we keep about you, as a JSON file."
+        description="Everything we keep about you, as a JSON file."
       >
         <ExportForm hasPassword={hasPassword} />
       </SettingsSection>

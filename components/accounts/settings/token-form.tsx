@@ -56,7 +56,7 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; token: st
         </Field>
       </div>
       <Button type="submit" variant="secondary" pending={pending}>
-        Make a token
+        Create a token
       </Button>
     </form>
   );

@@ -18,7 +18,7 @@ export function PartiesCard({ eventId, report }: ReportFacts) {
     <ChartCard
       {...{ eventId, chart: "parties", title: "Party sizes", caption: partiesText(report) }}
       table={reportTable("parties", report)}
-      empty={report.parties.length === 0 && "Once somebody has a seat, this shows with how many they come."}
+      empty={report.parties.length === 0 && "Once someone has a seat, this shows with how many they come."}
     >
       <Legend
         items={[

@@ -37,7 +37,7 @@ const SOURCES: Record<string, string> = {
   direct: "Directly",
   unknown: "Not known",
   other: "Everything else",
-  email: "E-mail",
+  email: "Email",
   duckduckgo: "DuckDuckGo",
   linkedin: "LinkedIn",
   x: "X",

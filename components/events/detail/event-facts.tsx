@@ -26,7 +26,7 @@ export function EventFacts({ event, now }: EventFactsProps) {
           title={<span className="break-words">{place}</span>}
           detail={
             <a href={mapAddress(place)} target="_blank" rel="noreferrer" className={linkStyles}>
-              Open the map
+              View map
             </a>
           }
         />
@@ -45,12 +45,12 @@ export function EventFacts({ event, now }: EventFactsProps) {
       {isNowhere && placeHidden && viewerRole === null && (
         <DetailRow
           icon={<MapPinOff />}
-          title="Shown once you are in"
-          detail="The host tells the place to guests with a seat."
+          title="Location shown after you RSVP"
+          detail="Guests with a seat see where it is."
         />
       )}
       {isNowhere && !(placeHidden && viewerRole === null) && (
-        <DetailRow icon={<MapPin />} title="Place to be announced" />
+        <DetailRow icon={<MapPin />} title="Location to be announced" />
       )}
     </div>
   );

@@ -25,7 +25,7 @@ export function EventStatusBanner({ event }: { event: Pick<EventDetails, "id" | 
     case "cancelled":
       return (
         <Callout tone="danger" title="This event was cancelled">
-          It does not take place. Everybody who had a seat or waited for one was told.
+          This event won't take place. All guests have been notified.
         </Callout>
       );
     case "ended":

@@ -48,7 +48,7 @@ export function BasicsSection({ form: { register, formState }, values }: Section
         label="Cover photo"
         optional
         error={errors.coverUrl?.message}
-        description="The address of a picture on the web. Without one, the event gets a drawing of its own."
+        description="The address of a picture on the web. If you leave this empty, we'll create a cover for you."
       >
         {(control) => (
           <Input {...control} {...register("coverUrl")} type="url" inputMode="url" placeholder="https://" />

@@ -8,7 +8,7 @@ export function ConflictNotice({ newer, onLoad }: { newer: EventDetails; onLoad:
     <Callout
       tone="warning"
       role="alert"
-      title="Somebody else changed this event while you were writing"
+      title="Someone else changed this event while you were writing"
       action={
         <Button variant="secondary" size="sm" onClick={onLoad}>
           Load the newer version

@@ -40,7 +40,7 @@ test("another zone keeps the time of day and moves the instant", () => {
 });
 
 test.each([
-  [{ title: " " }, { title: "Write something here." }],
+  [{ title: " " }, { title: "Please fill this in." }],
   [{ startsAt: "" }, { startsAt: "Choose a date and a time." }],
   [{ endsAt: "2026-02-31T10:00" }, { endsAt: "Choose a date and a time." }],
   [{ endsAt: "2026-11-28T18:00" }, { endsAt: "The end must come after the start." }],
@@ -60,7 +60,7 @@ test.each([
     { rsvpOpensAt: "RSVPs must open before the event starts." },
   ],
   [{ rsvpOpensAt: "nonsense", opensLater: false }, {}],
-  [{ questions: [question({ label: "" })] }, { "questions.0.label": "Write something here." }],
+  [{ questions: [question({ label: "" })] }, { "questions.0.label": "Please fill this in." }],
   [
     { questions: [question({}), question({ kind: "choice", options: "Only one\n\n" })] },
     { "questions.1.options": "Offer at least two choices." },

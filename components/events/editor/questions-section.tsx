@@ -13,7 +13,7 @@ export function QuestionsSection({ form, values }: SectionProps) {
   return (
     <EditorSection
       title="Questions"
-      description="Asked of everybody who RSVPs. You read the answers in the guest list and its CSV."
+      description="Asked when people RSVP. You'll find the answers in the guest list and its CSV."
     >
       {list.fields.length > 0 && (
         <ol className="space-y-4">

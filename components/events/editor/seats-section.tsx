@@ -16,11 +16,11 @@ export function SeatsSection({ form, values, event }: SectionProps) {
   return (
     <EditorSection
       title="Seats"
-      description="Nobody is ever seated beyond the limit, however many ask at once."
+      description="We never overbook, even when many people RSVP at the same time."
     >
       <SwitchField label="Limit the seats" {...register("isLimited")} />
       {values.isLimited && (
-        <Field label="Seats in all" error={errors.capacity?.message} className="w-40">
+        <Field label="Capacity" error={errors.capacity?.message} className="w-40">
           {(control) => (
             <Input
               {...control}
@@ -36,14 +36,14 @@ export function SeatsSection({ form, values, event }: SectionProps) {
       {note && !errors.capacity && <Callout tone={note.tone}>{note.text}</Callout>}
       <GuestsField form={form} />
       <SwitchField
-        label="Approve each guest"
-        description="People ask to come and hold no seat until you say yes."
+        label="Require approval"
+        description="Guests request a spot; it's confirmed when you approve."
         {...register("approvalRequired")}
       />
       {values.isLimited && (
         <SwitchField
           label="Keep a waitlist"
-          description="When it is full, people can queue. A seat that comes free goes to them, in order."
+          description="When it's full, people can join the waitlist. Seats that open up go to them, in order."
           {...register("waitlistEnabled")}
         />
       )}

@@ -3,11 +3,11 @@ import { RadioCard } from "@/components/ui/radio-card";
 import { EditorSection, type SectionProps } from "./editor-section";
 
 const choices = [
-  { value: "public", label: "Everybody", description: "Listed and found by search." },
-  { value: "unlisted", label: "Whoever has the link", description: "Not listed; the address opens it." },
+  { value: "public", label: "Public", description: "Listed and found by search." },
+  { value: "unlisted", label: "Anyone with the link", description: "Not listed; the address opens it." },
   {
     value: "private",
-    label: "Whoever is invited",
+    label: "Invited guests only",
     description: "Only your invitation link opens it. You find it in the settings of the event.",
   },
 ] as const;
@@ -15,16 +15,16 @@ const choices = [
 const audiences = [
   {
     value: "confirmed",
-    label: "Those who are in",
+    label: "Confirmed guests",
     description: "Guests see who else is coming, once they have a seat themselves.",
   },
-  { value: "everyone", label: "Whoever sees the event", description: "Helps people decide to come." },
-  { value: "hosts", label: "Only you and your team", description: "Guests see nobody but themselves." },
+  { value: "everyone", label: "Anyone who can see the event", description: "Helps people decide to come." },
+  { value: "hosts", label: "Hosts only", description: "Guests see nobody but themselves." },
 ] as const;
 
 export function VisibilitySection({ form: { register } }: SectionProps) {
   return (
-    <EditorSection title="Who sees what">
+    <EditorSection title="Visibility">
       <Fieldset legend="Who can see the event?">
         {choices.map((choice) => (
           <RadioCard key={choice.value} {...choice} {...register("visibility")} />

@@ -22,7 +22,7 @@ export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
       <Fieldset legend="When a seat comes free">
         <RadioCard
           label="Give it to the next in line"
-          description="They are in at once, and get a mail. Best where plans seldom change."
+          description="They're confirmed right away and get an email."
           value="automatic"
           {...form.register("waitlistMode")}
         />
@@ -55,7 +55,7 @@ export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
           words: cutoffWords,
         }}
         label="Stop giving out seats"
-        description="From then on nobody is let in by surprise. You can still let people in by hand."
+        description="After this, people are only let in manually."
       />
       <PartyRuleFields form={form} values={values} />
     </AdvancedFields>
@@ -106,6 +106,6 @@ function PartyRuleFields({ form, values }: WaitlistFieldsProps) {
 }
 
 function summaryOf({ waitlistMode, offerMinutes, partyRule }: WaitlistFieldsProps["values"]): string {
-  const mode = waitlistMode === "offer" ? `Offers for ${durationWords(offerMinutes)}` : "In at once";
-  return `${mode}, ${partyRule === "skip" ? "parties that do not fit are skipped" : "in strict order"}`;
+  const mode = waitlistMode === "offer" ? `Offers for ${durationWords(offerMinutes)}` : "Automatic";
+  return `${mode}, ${partyRule === "skip" ? "groups that don't fit are skipped" : "in strict order"}`;
 }

@@ -9,12 +9,7 @@ export function WhereSection({ form: { register, formState }, values }: SectionP
     <EditorSection title="Where?" description="A place, a link, or both.">
       <Field label="Place" optional error={errors.place?.message}>
         {(control) => (
-          <Input
-            {...control}
-            {...register("place")}
-            maxLength={200}
-            placeholder="Name and address, as on a letter"
-          />
+          <Input {...control} {...register("place")} maxLength={200} placeholder="Venue name and address" />
         )}
       </Field>
       <Field

@@ -30,14 +30,14 @@ export function GuestFaces({ guests, href, isOver }: { guests: GuestList; href: 
               prefetch={false}
               className="whitespace-nowrap rounded-sm text-text underline decoration-border-control underline-offset-4 hover:decoration-text"
             >
-              See everybody
+              See all
             </Link>
           </p>
         </div>
       ) : (
         <p className="flex items-center gap-2 text-muted text-sm">
           <EyeOff aria-hidden="true" className="size-4 shrink-0" />
-          Those who are in see each other here.
+          Guests can see who's coming once they have a seat.
         </p>
       )}
     </section>

@@ -77,7 +77,7 @@ function NobodyShown({ guests, eventHref }: Pick<GuestNamesProps, "guests" | "ev
   return (
     <EmptyState
       icon={<EyeOff />}
-      title={isForGuests ? "Shown once you are in" : "Known to the host only"}
+      title={isForGuests ? "Location shown after you RSVP" : "Known to the host only"}
       description={
         isForGuests
           ? "Those who have a seat see each other here. If you have one, sign in."

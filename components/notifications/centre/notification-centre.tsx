@@ -100,7 +100,7 @@ function Nothing({ show }: { show: Show }) {
       icon={<BellRing />}
       title="Nothing to tell yet"
       description="When you get a seat, move up in line, or an event of yours changes, you hear of it here."
-      action={<ButtonLink href="/events">See what is on</ButtonLink>}
+      action={<ButtonLink href="/events">Browse events</ButtonLink>}
     />
   );
 }

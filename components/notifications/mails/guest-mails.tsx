@@ -22,11 +22,11 @@ export function GuestMails({ initial }: { initial: { items: GuestMail[] } }) {
     <section aria-labelledby="guest-mails" className="grid gap-4">
       <div>
         <h2 id="guest-mails" className="text-lg">
-          Mails of this event
+          Automatic emails
         </h2>
         <p className="text-muted text-sm">
-          What your guests get without your doing. Guests choose in their settings which of these come by
-          e-mail; a cancellation always does.
+          Sent automatically to your guests. They choose in their settings which of these come by e-mail; a
+          cancellation always does.
         </p>
       </div>
       {[...groupBy(mails, ({ stage }) => stage)].map(([stage, items]) => (

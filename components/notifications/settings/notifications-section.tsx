@@ -10,7 +10,7 @@ export function NotificationsSection({ preferences }: { preferences: Preferences
     <SettingsSection
       id="notifications"
       title="Notifications"
-      description="What you hear of, and where. Every choice is kept at once."
+      description="Choose what you get and where. Changes save automatically."
     >
       <div className="space-y-8">
         <PreferenceTable {...preferences} />

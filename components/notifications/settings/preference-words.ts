@@ -2,7 +2,7 @@ import type { Channel, KindName, KindTopic } from "@/server/domains/notification
 
 export const CHANNEL_LABELS: Record<Channel, string> = {
   inApp: "In app",
-  email: "E-mail",
+  email: "Email",
   whatsapp: "WhatsApp",
 };
 
@@ -14,7 +14,7 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
 
 /** Why something is told whatever one chooses. */
 export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
-  "event.cancelled": "Always told, so that nobody stands before a closed door.",
+  "event.cancelled": "Always sent, so no one turns up to a cancelled event.",
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.restored": "Always sent, because you were told that it was cancelled.",

@@ -30,18 +30,18 @@ const STATES: Record<Reason, State> = {
     tone: "neutral",
     Icon: CalendarX2,
     title: "This event was cancelled",
-    sentence: "It does not take place, so there is nothing to claim any more.",
+    sentence: "It won't take place, so there's nothing to claim.",
   },
   over: {
     tone: "neutral",
     Icon: CalendarX2,
     title: "This event is over",
-    sentence: "There is nothing to claim any more.",
+    sentence: "There's nothing left to claim.",
   },
   ended: {
     tone: "neutral",
     Icon: TimerOff,
-    title: "This link has ended",
+    title: "This link has expired",
     sentence:
       "The seats that nobody had claimed went to the waitlist. You can still RSVP on the event's page.",
   },

@@ -37,9 +37,7 @@ export function EventBrief({ event, now, kicker, children }: EventBriefProps) {
             title={<Time at={startsAt}>{formatEventTime({ ...event, startsAt, endsAt, now })}</Time>}
           />
           {place && <DetailRow icon={<MapPin />} title={<span className="break-words">{place}</span>} />}
-          {!place && placeHidden && (
-            <DetailRow icon={<MapPinOff />} title="The place is shown once you are in" />
-          )}
+          {!place && placeHidden && <DetailRow icon={<MapPinOff />} title="Location shown after you RSVP" />}
         </div>
         <div className="border-border border-t pt-5">{children}</div>
       </div>

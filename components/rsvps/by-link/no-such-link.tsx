@@ -13,12 +13,12 @@ export function NoSuchLink({ children }: { children: ReactNode }) {
       >
         <Unlink className="size-7" />
       </span>
-      <h1 className="text-2xl">This link leads nowhere</h1>
+      <h1 className="text-2xl">This link isn't valid</h1>
       <p className="mt-2 text-muted">{children}</p>
       <div className="mt-6 flex flex-wrap justify-center gap-2">
         <ButtonLink href="/me">My events</ButtonLink>
         <ButtonLink href="/events" variant="secondary">
-          See what is on
+          Browse events
         </ButtonLink>
       </div>
     </Container>

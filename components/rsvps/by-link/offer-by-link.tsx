@@ -116,7 +116,7 @@ function Answered({ accepted, href }: { accepted: boolean; href: string }) {
         </LinkState>
       ) : (
         <LinkState tone="neutral" icon={<Undo2 />} title="You declined" href={href}>
-          Thank you for saying so: it goes to whoever is next. You can RSVP again at any time.
+          Thanks for letting us know. The seat goes to the next person. You can RSVP again at any time.
         </LinkState>
       )}
     </div>

@@ -11,7 +11,7 @@ export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: Offe
   if (event.status === "cancelled") {
     return (
       <LinkState tone="neutral" icon={<CalendarX2 />} title="This event was cancelled" href={href}>
-        It does not take place, so there is nothing to answer any more.
+        It won't take place, so there's nothing to answer.
       </LinkState>
     );
   }
@@ -25,7 +25,7 @@ export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: Offe
   if (event.status === "ended") {
     return (
       <LinkState tone="neutral" icon={<CalendarX2 />} title="This event is over" href={href}>
-        There is nothing to answer any more.
+        RSVPs are closed.
       </LinkState>
     );
   }
@@ -33,7 +33,7 @@ export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: Offe
   if (at && at <= now) {
     return (
       <LinkState tone="neutral" icon={<TimerOff />} title="This offer has ended" href={href}>
-        It stood until {formatDeadline({ ...event, at, now })}; then it was the next one's turn. You can RSVP
+        It stood until {formatDeadline({ ...event, at, now })}; then it went to the next person. You can RSVP
         again on the event's page.
       </LinkState>
     );

@@ -31,7 +31,7 @@ export function removeText(people: readonly Person[], line: Line) {
   return {
     title: `Take ${who} off the list?`,
     description: `${one ? "They are" : "All of them are"} told by e-mail, and may RSVP again like anybody else. ${whatIsLost(people, line)}`,
-    confirmLabel: one ? "Take off the list" : `Take ${people.length} off the list`,
+    confirmLabel: one ? "Remove guest" : `Take ${people.length} off the list`,
   };
 }
 

@@ -21,7 +21,7 @@ export function PeopleActions(props: PeopleActionsProps) {
       </Button>
       <Button size="sm" variant="danger-ghost" onClick={() => onRemove(selected)}>
         <UserMinus aria-hidden="true" />
-        Take off the list
+        Remove guest
       </Button>
       <Button size="sm" variant="ghost" onClick={() => onMessage(selected)}>
         <Mail aria-hidden="true" />

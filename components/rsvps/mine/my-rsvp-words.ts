@@ -11,7 +11,7 @@ export type MyRsvpWords = {
 export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords {
   const party = partyWords(rsvp.guests);
   if (event.status === "cancelled") {
-    return { status: "Cancelled by the host", tone: "danger", nextStep: "It does not take place." };
+    return { status: "Cancelled by the host", tone: "danger", nextStep: "It won't take place." };
   }
   const over = now >= new Date(event.endsAt);
   const begun = now >= new Date(event.startsAt);

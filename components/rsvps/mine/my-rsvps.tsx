@@ -125,7 +125,7 @@ function Nothing({ when }: { when: "upcoming" | "past" }) {
       icon={<CalendarHeart />}
       title="You have no plans yet"
       description="When you RSVP, the event, your place in line and what comes next are kept here."
-      action={<ButtonLink href="/events">See what is on</ButtonLink>}
+      action={<ButtonLink href="/events">Browse events</ButtonLink>}
     />
   );
 }

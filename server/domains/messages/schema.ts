@@ -11,7 +11,7 @@ const subject = line(SUBJECT_MAX, { empty: "Write a subject." });
 
 const body = multiline(BODY_MAX)
   .trim()
-  .min(1, "Write something here.")
+  .min(1, "Please fill this in.")
   .describe("Plain text; empty lines part paragraphs.");
 
 export const messageStatus = z.enum([

@@ -2,7 +2,7 @@ import { isolate } from "../../../lib/clean-text";
 import { formatStart } from "../../../lib/dates";
 import type { Db } from "../../db/client";
 import { remindsFrom } from "../../domains/events/reminders/policy";
-import { issueOfferToken } from "../../domains/rsvps/offers/commands";
+import { issueOfferToken } from "../../domains/rsvps/offer-links.commands";
 import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
 import { reminderContent } from "../reminder-mails";

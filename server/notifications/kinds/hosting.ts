@@ -30,7 +30,7 @@ export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt
         { label: "When", value: formatEventTime({ ...event, now: at }) },
       ],
       action: { label: "See the request", url: appUrl(path) },
-      footer: "You get this mail because you host this event and approve its guests.",
+      footer: "You're receiving this because you host this event and approve its guests.",
     }),
   };
 });
@@ -62,7 +62,7 @@ export const webhookDisabledKind: Kind = {
           ],
           facts: [{ label: "Address", value: endpoint.url }],
           action: { label: "See its log", url: appUrl(path) },
-          footer: "You get this mail because you registered this webhook on Turnout.",
+          footer: "You're receiving this because you registered this webhook on Turnout.",
         }),
       };
     });

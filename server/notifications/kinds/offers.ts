@@ -58,7 +58,7 @@ export const offerKinds: Kind[] = [
       facts.guests === 0
         ? "A seat is kept for you"
         : `${counted(1 + facts.guests, "seat is", "seats are")} kept for you`,
-    body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
+    body: (facts, now) => `Reply by ${until(facts, now)}.`,
     notice: (facts, now) => ({
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
       mail: async (_to, at, db) =>
@@ -71,7 +71,7 @@ export const offerKinds: Kind[] = [
   rsvpKind({
     name: "rsvp.offer-ending",
     title: () => "Still kept for you",
-    body: (facts, now) => `Say yes or no until ${until(facts, now)}.`,
+    body: (facts, now) => `Reply by ${until(facts, now)}.`,
     notice: (facts, now) => ({
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
       mail: async (_to, at, db) => offerEndingMail(await withLink(db, facts, at), at),

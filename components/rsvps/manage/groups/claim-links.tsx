@@ -35,7 +35,7 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
   return (
     <Card>
       <CardHeader
-        title="Claim links"
+        title="Reservation links"
         className="max-sm:flex-col"
         description="Keep seats for a group. Its members claim them with the link; what is left goes to the waitlist at the deadline."
         actions={
@@ -50,7 +50,7 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
           {NONE_KEPT[event.status]}
         </p>
       ) : (
-        <ul aria-label="Claim links" className="mt-4 divide-y divide-border">
+        <ul aria-label="Reservation links" className="mt-4 divide-y divide-border">
           {links.data.items.map((link) => (
             <ClaimLinkRow key={link.id} link={link} onEnd={() => setEnding(link)} />
           ))}

@@ -51,7 +51,7 @@ export function GuestActions({ guest, pending, actions }: GuestActionsProps) {
               </MenuItem>
               <MenuItem onClick={() => actions.onRemove(guest)}>
                 <UserMinus aria-hidden="true" />
-                Take off the list
+                Remove guest
               </MenuItem>
             </>
           )}

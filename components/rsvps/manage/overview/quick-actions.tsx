@@ -66,7 +66,7 @@ function useQuickActions(): QuickAction[] {
     },
     {
       href: `${manage}/settings#team`,
-      label: "Ask somebody to help",
+      label: "Add a co-host",
       detail: "Co-hosts, door staff",
       Icon: UserPlus,
     },

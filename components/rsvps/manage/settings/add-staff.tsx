@@ -32,7 +32,7 @@ export function AddStaff({ known }: { known: StaffMember[] }) {
       noValidate
       className="mt-4 grid items-start gap-3 border-border border-t pt-5 sm:grid-cols-[minmax(0,1fr)_11rem_auto]"
     >
-      <Field label="E-mail" error={fault}>
+      <Field label="Email" error={fault}>
         {(control) => (
           <Input
             {...control}

@@ -18,7 +18,7 @@ export function DangerCard() {
     ? {
         name: "cancel" as const,
         label: "Cancel event",
-        text: "Everyone who answered is told. The page stays.",
+        text: "All guests are notified; the page stays up.",
       }
     : {
         name: "delete" as const,
@@ -28,7 +28,7 @@ export function DangerCard() {
   return (
     <Card className="border-danger/30!">
       <CardHeader
-        title={mayCancel ? "Call the event off" : "Throw the draft away"}
+        title={mayCancel ? "Cancel event" : "Throw the draft away"}
         description={action.text}
         className="flex-wrap"
         actions={

@@ -51,8 +51,8 @@ export function SeatsFields({ form }: SeatsFieldsProps) {
       <TimeFields form={form} />
       <div className="sm:col-span-2">
         <SwitchField
-          label="Approve each guest"
-          description="People ask to come and hold no seat until you say yes."
+          label="Require approval"
+          description="Guests request a spot; it's confirmed when you approve."
           defaultChecked={defaultValues?.approvalRequired}
           {...register("approvalRequired")}
         />

@@ -21,7 +21,7 @@ export function StaffCard({ staff }: { staff: StaffMember[] }) {
   const { members, removing, takeAway } = useStaff(staff);
   const isHost = event.viewerRole === "host";
   const description = isHost
-    ? "They get in with this address, once it is confirmed."
+    ? "They get access once they confirm this email."
     : "Only the host can change the team.";
   return (
     <Card id="team" className="scroll-mt-24">

@@ -56,7 +56,7 @@ function ChangedMeanwhile({ onLoad }: { onLoad: () => void }) {
     <Callout
       tone="warning"
       role="alert"
-      title="Somebody changed this event meanwhile"
+      title="Someone changed this event meanwhile"
       action={
         <Button size="sm" variant="secondary" onClick={onLoad}>
           Load the newer version

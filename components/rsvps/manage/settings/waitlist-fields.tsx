@@ -46,7 +46,7 @@ function ModeFields({ form }: WaitlistFieldsProps) {
       <Fieldset legend="When a seat comes free" error={errors.waitlistMode?.message} className={sideBySide}>
         <RadioCard
           label="Give it to the next in line"
-          description="They are in at once, and get a mail. Best where plans seldom change."
+          description="They're confirmed right away and get an email."
           value="automatic"
           defaultChecked={defaultValues?.waitlistMode === "automatic"}
           {...register("waitlistMode")}
@@ -78,7 +78,7 @@ function ModeFields({ form }: WaitlistFieldsProps) {
           lengths={CUTOFF_LENGTHS}
           words={cutoffWords}
           label="Stop giving out seats"
-          description="From then on nobody is let in by surprise. You can still let people in by hand."
+          description="After this, people are only let in manually."
         />
       </div>
     </>

@@ -20,7 +20,7 @@ type WaitlistDeskProps = {
   /** Who had been offered a seat when the page was made. */
   offers: GuestPage;
   terms: LinePage;
-  /** How the line moves, in words. */
+  /** How the waitlist works, in words. */
   rule: string;
   hasMore: boolean;
   loadingMore: boolean;

@@ -37,7 +37,7 @@ function NobodyWaits({ enabled }: { enabled: boolean }) {
       title="Nobody is waiting"
       description={
         enabled
-          ? "When every seat is taken, whoever comes next joins the waitlist and appears here, in order."
+          ? "When every seat is taken, the next people join the waitlist and appear here, in order."
           : "This event keeps no waitlist. You can turn it on in the settings."
       }
     />

@@ -49,7 +49,7 @@ export const NOTIFICATION_KINDS = {
     label: "You cancelled, and the event leaves your calendar",
     channels: { inApp: "never", email: "always", whatsapp: "never" },
   },
-  "event.reminder": { topic: "events", label: "An event of yours begins soon", channels: told },
+  "event.reminder": { topic: "events", label: "Event reminder", channels: told },
   "event.rescheduled": { topic: "events", label: "An event has a new time or place", channels: told },
   "event.cancelled": {
     topic: "events",

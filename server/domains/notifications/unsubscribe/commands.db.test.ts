@@ -34,7 +34,7 @@ test("is taken back by the same link", async () => {
 });
 
 test("changes nothing by being looked at", async () => {
-  const about = { label: "An event of yours begins soon", enabled: true };
+  const about = { label: "Event reminder", enabled: true };
   expect(await readSubscription(database.db, token)).toEqual(about);
   expect(await preferences()).toEqual([]);
 });
