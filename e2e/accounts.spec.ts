@@ -68,7 +68,7 @@ test("carries out a form that was sent before the page's script arrived", async 
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   letScriptsArrive();
-  await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Wrong email or password" })).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue("dev@turnout.test");
 });
 
@@ -77,7 +77,7 @@ test("answers a wrong password and an unknown address alike", async ({ as }) => 
   for (const email of ["dev@turnout.test", "nobody@turnout.test"]) {
     const signIn = await SignInPage.open(page);
     await signIn.withPassword(email, "not the password");
-    await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "Wrong email or password" })).toBeVisible();
     await expect(page.getByLabel("Email")).toHaveValue(email);
   }
 });

@@ -26,11 +26,6 @@ export default async function SignInPage({ searchParams }: Search) {
     <AuthPanel
       title="Welcome back"
       description="Sign in to RSVP, see your place in line, and run your own events."
-      footer={
-        <>
-          New here? <TextLink href={`/sign-up${way}`}>Create an account</TextLink>
-        </>
-      }
     >
       {losesMail() && <NoEmailNotice />}
       <SignInForm
@@ -40,6 +35,9 @@ export default async function SignInPage({ searchParams }: Search) {
         initialError={typeof error === "string" ? errorMessage({ reason: reasonOf(error) }) : null}
       />
       {choices.length > 0 && <OAuthButtons choices={choices} callbackUrl={callbackUrl} />}
+      <p className="text-center text-muted text-sm">
+        New here? <TextLink href={`/sign-up${way}`}>Create an account</TextLink>
+      </p>
       {demo && demo.people.length > 0 && <DemoPeople {...demo} callbackUrl={callbackUrl} />}
     </AuthPanel>
   );

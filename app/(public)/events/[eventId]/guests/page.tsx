@@ -9,7 +9,7 @@ import { serverCaller } from "@/server/trpc/caller";
 import { refusalIn } from "@/server/trpc/errors";
 import { type EventPageProps, loadEvent, single } from "../shown-event";
 
-export const metadata: Metadata = { title: "Who is coming", robots: { index: false } };
+export const metadata: Metadata = { title: "Who's going", robots: { index: false } };
 
 const PAGE_LIMIT = 60;
 
@@ -33,9 +33,9 @@ export default async function GuestsPage({ params, searchParams }: EventPageProp
   return (
     <Container width="prose" className="space-y-8">
       <PageHeader
-        title="Who is coming"
+        title="Who's going"
         back={{ href: eventHref, label: event.title }}
-        description={people ? `${counted(people, "person", "people")}, and whom they bring.` : undefined}
+        description={people ? `${counted(people, "guest")}, plus the people they bring.` : undefined}
       />
       <GuestNames
         guests={guests}
