@@ -1,11 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { refusedMethod } from "@/server/allowed-methods";
 import { env } from "@/server/env";
 import { liveClientConfig } from "@/server/realtime/config";
 import { pagePolicy, transportHeaders } from "@/server/security-headers";
 
 /** Gives every page a Content-Security-Policy with a nonce of its own. Who may see what is decided elsewhere. */
 export function proxy(request: NextRequest): NextResponse {
+  const refusal = refusedMethod({
+    method: request.method,
+    path: request.nextUrl.pathname,
+    isServerAction: request.headers.has("next-action"),
+  });
+  if (refusal)
+    return new NextResponse(refusal.text || null, { status: refusal.status, headers: refusal.headers });
   const { NODE_ENV, NEXTAUTH_URL } = env();
   const nonce = randomBytes(16).toString("base64");
   const policy = pagePolicy({

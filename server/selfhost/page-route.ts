@@ -10,6 +10,8 @@ const PAGES = new Set([
     "docs",
     "embed",
     "events",
+    "hosting",
+    "invitations",
     "mailbox",
     "me",
     "new-password",

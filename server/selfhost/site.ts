@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import compression from "compression";
 import next from "next";
+import { refusedMethod } from "../allowed-methods";
 import { handleRest } from "../api/node-handler";
 import { env, provideEnv } from "../env";
 import { timeAnswer } from "../http-figures";
@@ -50,6 +51,12 @@ export async function openSite(options: {
       if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
       if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
       if (isMalformedPath(request.url)) return refuseMalformedPath(response);
+      const refusal = refusedMethod({
+        method: request.method ?? "",
+        path: request.url?.split("?")[0] ?? "/",
+        isServerAction: request.headers["next-action"] !== undefined,
+      });
+      if (refusal) return void response.writeHead(refusal.status, refusal.headers).end(refusal.text);
       // Without proxies of ours, whatever a client says here is made up; Next then puts in the socket's address.
       if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
       const route = pageRoute(request.url);
