@@ -6,6 +6,8 @@ export type RequestScope = {
   readonly requestId: string;
   /** Set once it is known who asks. */
   userId?: string;
+  /** Set once something of it failed because the database was away or took nothing: trying again later helps. */
+  isUnavailable?: boolean;
 };
 
 const holder = globalThis as typeof globalThis & { turnoutRequests?: AsyncLocalStorage<RequestScope | null> };
@@ -33,6 +35,12 @@ export function outsideRequests<Result>(work: () => Result): Result {
 /** The request on whose behalf this runs, or null. */
 export function currentRequest(): RequestScope | null {
   return storage().getStore() ?? null;
+}
+
+/** Notes that this request failed for want of the database, for the status of a page that cannot be shown then. */
+export function noteUnavailable(): void {
+  const request = currentRequest();
+  if (request) request.isUnavailable = true;
 }
 
 /** The client's id where it has the form of one, or a new one: it is written to logs and sent back as it is. */

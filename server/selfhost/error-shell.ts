@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
+import { currentRequest } from "../request-scope";
 
+const RETRY_SECONDS = 10;
 const SHELL = Buffer.from('<html id="__next_error__"');
 const BODY = Buffer.from("<body>");
 
@@ -7,14 +9,21 @@ const BODY = Buffer.from("<body>");
  * Lets an error page be read without scripts. Next sends the page of a thrown error or `notFound()` as an empty shell
  * that a script fills in. Here the shell gets its language, and a `noscript` with the words. The script replaces the
  * whole document, so people who have it never see them. The body must not be compressed yet.
+ * Next knows 500 alone: a page that failed because the database was away is 503, with the time to try again.
  */
 export function fillErrorShells(response: ServerResponse): void {
-  const { write, end } = response;
+  const { write, end, writeHead } = response;
+  const request = currentRequest();
+  const truly = (status: number) => (status === 500 && request?.isUnavailable ? 503 : status);
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (truly(status) !== status) response.setHeader("retry-after", RETRY_SECONDS);
+    return Reflect.apply(writeHead, response, [truly(status), ...rest]);
+  }) as typeof writeHead;
   let isFirst = true;
   function filled(chunk: unknown): unknown {
     if (!isFirst || !isBytes(chunk)) return chunk;
     isFirst = false;
-    const words = wordsFor(response.statusCode);
+    const words = wordsFor(truly(response.statusCode));
     return words ? (withWords(Buffer.from(chunk), words) ?? chunk) : chunk;
   }
   response.write = ((chunk: unknown, ...rest: unknown[]) =>
@@ -45,6 +54,7 @@ function withWords(html: Buffer, words: string): Buffer | null {
 
 function wordsFor(status: number): string | null {
   if (status === 404) return NOT_FOUND;
+  if (status === 503) return AWAY;
   return status >= 400 ? FAILED : null;
 }
 
@@ -59,4 +69,8 @@ const NOT_FOUND = page(
 const FAILED = page(
   "This page could not be shown",
   "Something went wrong on our side. Everything you saved before is safe. Please try again in a minute.",
+);
+const AWAY = page(
+  "We'll be right back",
+  "The site can't reach its database right now. Everything you saved before is safe. Please try again in a minute.",
 );

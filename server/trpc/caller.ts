@@ -1,6 +1,8 @@
 import { headers } from "next/headers";
 import { cache } from "react";
+import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import type { Viewer } from "../domains/accounts/schema";
+import { noteUnavailable } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { type Context, createContext } from "./context";
 import { createCallerFactory } from "./procedures";
@@ -8,7 +10,12 @@ import { createCallerFactory } from "./procedures";
 /** One context for everything that a page renders, so that its session is looked up once. */
 const pageContext = cache(async (): Promise<Context> => {
   const all = await headers();
-  return createContext({ header: (name) => all.get(name) ?? undefined, remoteAddress: undefined });
+  try {
+    return await createContext({ header: (name) => all.get(name) ?? undefined, remoteAddress: undefined });
+  } catch (error) {
+    if (isConnectionLost(error) || refusalFor(error)?.code === "unavailable") noteUnavailable();
+    throw error;
+  }
 });
 
 /** The procedures as whoever requested this page. For server components only. */

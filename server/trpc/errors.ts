@@ -4,6 +4,7 @@ import { isConnectionLost, refusalFor } from "../db/postgres-error";
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from "../errors";
 import { log } from "../log";
 import { noteStandstill } from "../readiness";
+import { noteUnavailable } from "../request-scope";
 
 /** The one table from a refusal to its transport codes. */
 export const TRANSPORT = {
@@ -80,10 +81,13 @@ export function explained(error: unknown, about: Record<string, unknown>): TRPCE
   const refusal = isDomainError(error) ? error : refusalFor(error);
   if (refusal) {
     noteStandstill(refusal.reason);
+    if (refusal.code === "unavailable") noteUnavailable();
     return toTrpcError(refusal);
   }
   log().error({ ...about, err: error }, "procedure failed");
-  return isConnectionLost(error) ? toTrpcError(databaseAway()) : undefined;
+  if (!isConnectionLost(error)) return undefined;
+  noteUnavailable();
+  return toTrpcError(databaseAway());
 }
 
 export function databaseAway(): DomainError {
