@@ -31,7 +31,7 @@ export default {
   // social images are drawn with fonts.
   outputFileTracingIncludes: {
     "/api/health/ready": ["./prisma/migrations/**"],
-    "/docs/api": ["./server/api/examples/**"],
+    "/docs/api/*": ["./server/api/examples/**"],
     "/events/*/{opengraph-image*,picture.png}": [
       "./app/opengraph-image.png",
       "./node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",

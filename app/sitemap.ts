@@ -1,5 +1,7 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
+import { readOperations } from "@/components/docs/read-operations";
+import { openApiDocument } from "@/server/api/openapi";
 import { siteOrigin } from "@/server/auth";
 import { serverCaller } from "@/server/trpc/caller";
 
@@ -13,6 +15,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     { url: `${origin}/` },
     { url: `${origin}/events` },
     { url: `${origin}/docs/api` },
+    ...readOperations(openApiDocument()).map(({ anchor }) => ({ url: `${origin}/docs/api/${anchor}` })),
     ...items.map(({ slug, updatedAt }) => ({ url: `${origin}/events/${slug}`, lastModified: updatedAt })),
   ];
 }

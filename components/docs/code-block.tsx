@@ -1,10 +1,10 @@
-import { CopyButton } from "@/components/ui/copy-button";
+import { buttonStyles } from "@/components/ui/button-styles";
 
 type CodeBlockProps = {
   /** What it is, above the code and read aloud. */
   label: string;
   code: string;
-  /** For what people take along. */
+  /** For what people take along; `CopyCode` on the page does it. */
   canCopy?: boolean;
 };
 
@@ -14,7 +14,11 @@ export function CodeBlock({ label, code, canCopy = false }: CodeBlockProps) {
     <figure className="min-w-0 overflow-hidden rounded-control border border-border bg-sunken">
       <figcaption className="flex h-10 items-center justify-between gap-3 border-border border-b pr-1 pl-3.5 text-muted text-xs">
         {label}
-        {canCopy && <CopyButton text={code} variant="ghost" size="sm" />}
+        {canCopy && (
+          <button type="button" data-copy="" className={buttonStyles({ variant: "ghost", size: "sm" })}>
+            Copy
+          </button>
+        )}
       </figcaption>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

@@ -22,8 +22,16 @@ export type DocSection = { name: string; anchor: string; operations: DocOperatio
 type PathItem = NonNullable<OpenAPIObject["paths"]>[string];
 type Operation = NonNullable<PathItem["get"]>;
 
-/** An OpenAPI document as the page shows it: sections by tag, in the order of the tags. */
+const read = new WeakMap<OpenAPIObject, DocSection[]>();
+
+/** An OpenAPI document as the pages show it, read once: sections by tag, in the order of the tags. */
 export function readOperations(document: OpenAPIObject): DocSection[] {
+  const sections = read.get(document) ?? readSections(document);
+  read.set(document, sections);
+  return sections;
+}
+
+function readSections(document: OpenAPIObject): DocSection[] {
   const all = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
       tag: operation.tags?.[0],

@@ -22,7 +22,7 @@ export function SecretDialog({ secret, onClose }: { secret: string | null; onClo
             <CopyButton text={secret ?? ""} size="sm" />
           </div>
           <Callout>
-            <Link href="/docs/api#webhooks" className="underline">
+            <Link href="/docs/api/webhooks" className="underline">
               How to verify a message
             </Link>{" "}
             takes ten lines.

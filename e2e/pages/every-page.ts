@@ -58,6 +58,8 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "link that has ended", path: "/sign-in/link?token=used", visitor: null },
   { name: "mailbox", path: "/mailbox", visitor: null },
   { name: "API", path: "/docs/api", visitor: null },
+  { name: "API, RSVPs", path: "/docs/api/rsvps", visitor: null },
+  { name: "API, webhooks", path: "/docs/api/webhooks", visitor: null },
   { name: "no such page", path: "/no-such-page", visitor: null, missing: true },
   { name: "no such offer", path: "/offers/a-token-that-was-never-given", visitor: null, missing: true },
   {

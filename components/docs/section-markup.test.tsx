@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { openApiDocument } from "@/server/api/openapi";
+import { provideEnv } from "@/server/env";
+import { readOperations } from "./read-operations";
+import { SectionList, SectionOperations } from "./section-markup";
+import { staticHtml } from "./static-html";
+
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests", NEXTAUTH_URL: "http://localhost:3000" });
+
+function Part({ text }: { text: string }) {
+  return <b className="x">{text}</b>;
+}
+
+/** What the component hands to React. */
+function markupOf(element: React.JSX.Element): string {
+  const outer = (element.type as (props: unknown) => React.JSX.Element)(element.props);
+  return outer.props.html;
+}
+
+const sections = readOperations(openApiDocument());
+
+describe("the documentation of the API", () => {
+  test("is read once, and its markup is made once", () => {
+    expect(readOperations(openApiDocument())).toBe(sections);
+    for (const section of sections) {
+      for (const Markup of [SectionList, SectionOperations]) {
+        expect(markupOf(<Markup section={section} />)).toBe(markupOf(<Markup section={section} />));
+      }
+    }
+  });
+
+  test("has every operation under its anchor on the first page, with a link to the same anchor of its section", () => {
+    for (const section of sections) {
+      const [list, full] = [
+        markupOf(<SectionList section={section} />),
+        markupOf(<SectionOperations section={section} />),
+      ];
+      for (const { anchor } of section.operations) {
+        expect(list).toContain(`id="${anchor}"`);
+        expect(list).toContain(`href="/docs/api/${section.anchor}#${anchor}"`);
+        expect(full).toContain(`id="${anchor}"`);
+      }
+    }
+  });
+
+  test("sends no page that is large", () => {
+    const lists = sections.map((section) => markupOf(<SectionList section={section} />));
+    expect(lists.join("").length).toBeLessThan(60_000);
+    for (const section of sections) {
+      expect(markupOf(<SectionOperations section={section} />).length, section.name).toBeLessThan(250_000);
+    }
+  });
+});
+
+describe("static markup", () => {
+  test("is what React would write, with every text and attribute escaped", () => {
+    const html = staticHtml(
+      <>
+        <p id={'a"b'} aria-busy={true} data-copy="">
+          {"<script>&'"}
+          {false}
+          {null}
+          {1}
+        </p>
+        {["x", "y"].map((text) => (
+          <Part key={text} text={text} />
+        ))}
+      </>,
+    );
+    expect(html).toBe(
+      '<p id="a&quot;b" aria-busy="true" data-copy="">&lt;script&gt;&amp;&#39;1</p>' +
+        '<b class="x">x</b><b class="x">y</b>',
+    );
+  });
+
+  test("refuses what would not work as text", () => {
+    for (const element of [
+      <button key="1" type="button" onClick={() => {}} />,
+      <p key="2" style={{ color: "red" }} />,
+      <a key="3" href="/" ref={() => {}} />,
+    ]) {
+      expect(() => staticHtml(element)).toThrow(/no attribute of static markup/);
+    }
+  });
+});
