@@ -11,7 +11,7 @@ import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { isOpenToInvite } from "./policy";
 import { checkInvitees, findInvitation } from "./queries";
-import { findRefusing } from "./refusals/queries";
+import { findRefusing, NO_INVITATIONS } from "./refusals/queries";
 import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
 
 type Invited = Pick<EventAccess, "id" | "poolId" | "hostId">;
@@ -113,8 +113,6 @@ async function addInvitations(
     })),
   );
 }
-
-const NO_INVITATIONS = "rsvp.no-invitations";
 
 function cannotInvite(email: string): InviteResult {
   return { email, outcome: "unchanged", reason: NO_INVITATIONS };

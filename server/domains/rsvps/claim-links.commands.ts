@@ -5,13 +5,14 @@ import { takeHit } from "../../db/rate-limit";
 import { DomainError } from "../../errors";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
+import { findRefusing, NO_INVITATIONS } from "../invitations/refusals/queries";
 import { checkAnswers } from "./answers.queries";
 import { getClaimOwner } from "./claim-links.queries";
 import { ask, HOST_LIMIT, RSVP_LIMIT, type RsvpAnswer } from "./commands";
 import { GROUP_LIMIT } from "./groups.commands";
 
 type Opening = {
-  event: { poolId: string };
+  event: { poolId: string; hostId: string };
   by: { id: string; emailVerified: boolean };
   seats: number;
   expiresAt: Date;
@@ -22,7 +23,7 @@ type Opening = {
 
 /**
  * Keeps seats for a group behind a link. @returns the id of the link
- * @throws DomainError account.unconfirmed | group.no-account | seats.not-enough | claim.deadline | claim.too-many-open …
+ * @throws DomainError account.unconfirmed | group.no-account | rsvp.no-invitations | seats.not-enough | claim.deadline | claim.too-many-open …
  */
 export async function openClaimLink(
   db: Db,
@@ -35,7 +36,12 @@ export async function openClaimLink(
   const leader = leaderEmail
     ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
     : { id: actorId };
+  // Before what the address refused, which only an account can show here: without one all addresses are alike.
   if (!leader) throw new DomainError("invalid", "group.no-account", { field: "leaderEmail" });
+  if (leaderEmail && leader.id !== actorId) {
+    const refusing = await findRefusing(db, [leaderEmail], [event.hostId, actorId]);
+    if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS, { field: "leaderEmail" });
+  }
   const link = {
     id: uuidV7(Date.now(), randomBytes(10)),
     leaderId: leader.id,

@@ -9,7 +9,9 @@ import type { SeatAnswer } from "../../seats/apply";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
 import type { SeatRequest } from "../../seats/request";
+import { NO_INVITATIONS } from "../invitations/refusals/queries";
 import { checkAnswers } from "./answers.queries";
+import { findRefusingAsked } from "./asked-again.queries";
 import { counted } from "./counts.commands";
 import { listFirstWaiters } from "./lists.queries";
 import { findAnswers, findArrival, getSeats, toRsvpOut } from "./queries";
@@ -131,14 +133,27 @@ export async function withdrawTheBanned(
 }
 
 export type HostAction = "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
-type HostBy = { event: Pool; actorId: string; action: HostAction; now?: Date | null };
+type Hosted = Pool & { hostId: string };
+type HostBy = { event: Hosted; actorId: string; action: HostAction; now?: Date | null };
 
-/** A host lets one person in, out, or back in. @throws DomainError seats.not-enough | rsvp.not-waiting … */
+/** What asks somebody again who has not said yet that they come. */
+const ASKS_AGAIN = new Set<HostAction>(["restore", "seat", "promote"]);
+
+async function findUnaskable(db: Db, by: HostBy, rsvpIds: string[]): Promise<ReadonlySet<string>> {
+  return ASKS_AGAIN.has(by.action) ? findRefusingAsked(db, { ...by, rsvpIds }) : new Set();
+}
+
+/**
+ * A host lets one person in, out, or back in.
+ * @throws DomainError seats.not-enough | rsvp.not-waiting | rsvp.no-invitations …
+ */
 export async function moderateRsvp(
   db: Db,
   { rsvpId, ...by }: HostBy & { rsvpId: string },
 ): Promise<RsvpAnswer> {
   await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
+  const unaskable = await findUnaskable(db, by, [rsvpId]);
+  if (unaskable.size > 0) throw new DomainError("conflict", NO_INVITATIONS);
   return ask(db, by.event, { kind: by.action, actorId: by.actorId, rsvpId }, by.now ?? null);
 }
 
@@ -159,15 +174,17 @@ async function moderateEach(
   rsvpIds: string[],
 ): Promise<{ results: ModerationResult[]; seats: Seats | null }> {
   const ids = [...new Set(rsvpIds)];
+  const unaskable = await findUnaskable(db, by, ids);
   const answers = await Promise.all(
     ids.map((rsvpId) => {
+      if (unaskable.has(rsvpId)) return null;
       const request: SeatRequest = { kind: by.action, actorId: by.actorId, rsvpId };
       return submitSeatRequest(db, by.event.poolId, request, by.now ?? null);
     }),
   );
   return {
     results: answers.map((answer, index) => toResult(ids[index] ?? "", answer)),
-    seats: answers.at(-1)?.seats ?? null,
+    seats: answers.findLast((answer) => answer !== null)?.seats ?? null,
   };
 }
 
@@ -177,7 +194,7 @@ async function moderateEach(
  */
 export async function promoteUntilFull(
   db: Db,
-  by: { event: Pool; actorId: string; now?: Date | null },
+  by: { event: Hosted; actorId: string; now?: Date | null },
 ): Promise<{ results: ModerationResult[]; seats: Seats }> {
   await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
   const results: ModerationResult[] = [];
@@ -192,7 +209,9 @@ export async function promoteUntilFull(
   return { results, seats: await getSeats(db, by.event.poolId) };
 }
 
-function toResult(id: string, { outcome }: SeatAnswer): ModerationResult {
+function toResult(id: string, answer: SeatAnswer | null): ModerationResult {
+  if (!answer) return { id, outcome: "refused", reason: NO_INVITATIONS };
+  const { outcome } = answer;
   if (!outcome.ok) return { id, outcome: "refused", reason: outcome.reason };
   return { id, outcome: outcome.changed ? "done" : "unchanged" };
 }

@@ -7,7 +7,7 @@ import { submitSeatRequest } from "../../seats/gather";
 import type { MemberOutcome } from "../../seats/outcome";
 import type { GroupMode } from "../../seats/request";
 import { takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
-import { findRefusing } from "../invitations/refusals/queries";
+import { findRefusing, NO_INVITATIONS } from "../invitations/refusals/queries";
 import type { GroupPerson, GroupResults } from "./groups.schema";
 
 /** Whatever tells a host which addresses have an account cannot be asked without end. */
@@ -130,7 +130,7 @@ async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): 
   const mailable = new Set(await takeMailHits(db, willing, now));
   return new Map(
     users.flatMap(({ id, email }): [string, string][] => {
-      if (refusing.has(email)) return [[id, "rsvp.no-invitations"]];
+      if (refusing.has(email)) return [[id, NO_INVITATIONS]];
       return mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]];
     }),
   );

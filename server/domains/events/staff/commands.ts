@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { lockPool } from "../../../seats/lock";
 import { endWhatEnds } from "../../accounts/endings/commands";
+import { findRefusing, NO_INVITATIONS } from "../../invitations/refusals/queries";
 import type { EventAccess } from "../access/queries";
 import { listStaff } from "./queries";
 import { STAFF_MAX, type StaffMember } from "./schema";
@@ -12,7 +13,7 @@ type Named = { event: Pick<EventAccess, "id" | "poolId" | "hostId">; email: stri
 /**
  * Gives an address a role on the event, or another one. It counts once the address is confirmed by its owner.
  * @returns everyone who helps now
- * @throws DomainError conflict staff.is-host, staff.limit-reached
+ * @throws DomainError conflict staff.is-host, staff.limit-reached, rsvp.no-invitations
  */
 export function addStaff(
   db: Db,
@@ -24,7 +25,10 @@ export function addStaff(
     const host = await tx.user.findUnique({ where: { id: event.hostId }, select: { email: true } });
     if (host?.email === email) throw new DomainError("conflict", "staff.is-host", { field: "email" });
     const staff = await listStaff(tx, event.id);
-    if (staff.length >= STAFF_MAX && !staff.some((member) => member.email === email)) {
+    const isNew = !staff.some((member) => member.email === email);
+    const refusing = isNew ? await findRefusing(tx, [email], [event.hostId]) : new Set();
+    if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS, { field: "email" });
+    if (staff.length >= STAFF_MAX && isNew) {
       throw new DomainError("conflict", "staff.limit-reached", { staffMax: STAFF_MAX });
     }
     const key = { eventId: event.id, email };

@@ -9,6 +9,8 @@ import { loadNotices } from "../../../notifications/notify";
 import { occasionsOf } from "../../../notifications/occasions";
 import type { Fact } from "../../../outbox/sink";
 import { submitSeatRequest } from "../../../seats/gather";
+import { chooseByRefusalLink } from "../../invitations/refusals/commands";
+import { refusalLinkToken } from "../../invitations/refusals/queries";
 import { cancelAnyEvent } from "../../operations/events/commands";
 import { listAllEvents } from "../../operations/events/queries";
 import { banUser, unbanUser } from "../../operations/users/commands";
@@ -73,6 +75,24 @@ describe("the events of a banned host", () => {
     expect(await db.eventStaff.count({ where: { eventId: event.id, email: await emailOf(ben) } })).toBe(0);
     expect(await rsvpsOf(db, event.poolId)).toMatchObject([{ userId: guest, status: "confirmed" }]);
     expect(await told(event.id)).toEqual([`host.handed-over ${ben}`]);
+  });
+
+  test("do not go to a co-host who ended this host's invitations, and are cancelled where no other is left", async () => {
+    const { db } = database;
+    const [second = ""] = await createUsers(db, 1);
+    const token = refusalLinkToken({ hostId: host, email: await emailOf(ben) });
+    await chooseByRefusalLink(db, { token, scope: "host", refused: true });
+    const [event, alone] = [await hosted(ben, second), await hosted(ben)];
+    const { events } = await previewSuccession(db, { userId: host, leaving: "banned", now });
+    expect(new Map(events.map(({ id, outcome }) => [id, outcome]))).toEqual(
+      new Map([
+        [event.id, "handed-over"],
+        [alone.id, "cancelled"],
+      ]),
+    );
+    await banUser(db, { userId: host, now });
+    expect(await eventRow(event.id)).toMatchObject({ hostId: second });
+    expect(await eventRow(alone.id)).toMatchObject({ hostId: host, status: "cancelled" });
   });
 
   test("are cancelled without one, their guests and helpers are told, and the end of the ban changes nothing", async () => {

@@ -7,7 +7,7 @@ type Facts = {
   status: "draft" | "published" | "cancelled";
   startsAt: Date;
   endsAt: Date;
-  /** There is a co-host with a confirmed account who may sign in. */
+  /** There is a co-host with a confirmed account who may sign in, and who did not end the host's invitations. */
   hasSuccessor: boolean;
 };
 

@@ -1,4 +1,5 @@
 import type { Queryable } from "../../../db/transaction";
+import { findRefusing } from "../../invitations/refusals/queries";
 import { type Leaving, successionOf } from "./policy";
 import { SUCCESSIONS_SHOWN, type Succession, type SuccessionOut } from "./schema";
 
@@ -13,32 +14,53 @@ export type HostedEvent = {
   endsAt: Date;
   timeZone: string;
   people: number;
-  /** The co-host with a confirmed account who was named first. */
+  /** The co-host with a confirmed account who was named first, of those who did not end the host's invitations. */
   successorId: string | null;
   successorName: string | null;
   successorEmail: string | null;
 };
 
+type Successor = { id: string; name: string; email: string };
+type HostedRow = Omit<HostedEvent, `successor${string}`> & { successors: Successor[] };
+
 /** What these people host that is not over, the nearest first. @param eventId only this one */
-export function listHosted(
+export async function listHosted(
   db: Queryable,
   { hostIds, eventId = null, now }: { hostIds: string[]; eventId?: string | null; now: Date },
 ): Promise<HostedEvent[]> {
-  return db.$queryRaw<HostedEvent[]>`
+  const rows = await db.$queryRaw<HostedRow[]>`
     select e.id, e.slug, e."poolId", e."hostId", e.title, e.status::text as status, e."startsAt", e."endsAt", e."timeZone",
       (select count(*)::int from "Rsvp" r where r."poolId" = e."poolId"
         and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')) as people,
-      s.id as "successorId", s.name as "successorName", s.email as "successorEmail"
+      array(
+        select json_build_object('id', u.id, 'name', u.name, 'email', u.email)
+        from "EventStaff" m join "User" u on u.email = m.email
+        where m."eventId" = e.id and m.role = 'cohost' and u."emailVerifiedAt" is not null and u."bannedAt" is null
+          and u.id <> e."hostId"
+        order by m."createdAt", m.email
+      ) as successors
     from "Event" e
-    left join lateral (
-      select u.id, u.name, u.email from "EventStaff" m join "User" u on u.email = m.email
-      where m."eventId" = e.id and m.role = 'cohost' and u."emailVerifiedAt" is not null and u."bannedAt" is null
-        and u.id <> e."hostId"
-      order by m."createdAt", m.email limit 1
-    ) s on true
     where e."hostId" = any(${hostIds}::uuid[]) and (${eventId}::uuid is null or e.id = ${eventId}::uuid)
       and (e.status = 'draft' or (e.status = 'published' and e."endsAt" > ${now}::timestamptz))
     order by e."startsAt", e.id`;
+  const emails = rows.flatMap(({ successors }) => successors.map(({ email }) => email));
+  const refusing = await findRefusingEach(db, emails, hostIds);
+  return rows.map(({ successors, ...event }) => {
+    const successor = successors.find(({ email }) => !refusing.get(event.hostId)?.has(email));
+    return {
+      ...event,
+      successorId: successor?.id ?? null,
+      successorName: successor?.name ?? null,
+      successorEmail: successor?.email ?? null,
+    };
+  });
+}
+
+/** By host: whom no event of theirs is handed to. */
+async function findRefusingEach(db: Queryable, emails: string[], hostIds: string[]) {
+  if (emails.length === 0) return new Map<string, Set<string>>();
+  const found = hostIds.map(async (hostId) => [hostId, await findRefusing(db, emails, [hostId])] as const);
+  return new Map(await Promise.all(found));
 }
 
 /** The rule, applied to one event as it is. */

@@ -1,8 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUsers, NOW, newId, type TestEvent } from "../../../../tests/factories";
+import {
+  createEvent,
+  createUsers,
+  hours,
+  joinRequest,
+  NOW,
+  newId,
+  type TestEvent,
+} from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
+import { submitSeatRequest } from "../../../seats/gather";
+import { addStaff } from "../../events/staff/commands";
+import { openClaimLink } from "../../rsvps/claim-links.commands";
+import { moderateRsvp, moderateRsvps } from "../../rsvps/commands";
 import { registerGroup } from "../../rsvps/groups.commands";
 import { invitePeople, resendInvitation } from "../commands";
 import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "./commands";
@@ -69,6 +81,75 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await register({ email: ana.email })).toBe(REFUSED);
     expect(await register({ userId: ana.id })).toBe(REFUSED);
     expect(await database.db.rsvp.count({ where: { userId: ana.id } })).toBe(0);
+  });
+
+  test("cannot be given a group's claim link, and an address without an account is answered as any unknown one", async () => {
+    const lead = (leaderEmail: string) =>
+      openClaimLink(database.db, {
+        event,
+        by: { id: event.hostId, emailVerified: true },
+        ...{ seats: 1, expiresAt: hours(1), leaderEmail, now: NOW },
+      }).then(
+        () => "done",
+        ({ code, reason, details }) => ({ code, reason, details }),
+      );
+    expect(await lead(ana.email)).toBe("done");
+    await refuse();
+    expect(await lead(ana.email)).toMatchObject({ code: "conflict", reason: REFUSED });
+    const [refusing, unknown] = [`${newId()}@people.test`, `${newId()}@people.test`];
+    token = refusalLinkToken({ hostId: event.hostId, email: refusing });
+    await refuse();
+    expect(await lead(refusing)).toEqual(await lead(unknown));
+    expect(await register({ email: refusing })).toBe(await register({ email: unknown }));
+  });
+
+  test("cannot be made a helper, with or without an account, and one who helps already keeps the role", async () => {
+    const add = (email: string, role: "door" | "cohost" = "door") =>
+      addStaff(database.db, { event, email, role }).then(
+        (staff) => staff.length,
+        ({ reason }) => reason,
+      );
+    await refuse();
+    expect(await add(ana.email)).toBe(REFUSED);
+    const stranger = `${newId()}@people.test`;
+    expect(await add(stranger)).toBe(1);
+    token = refusalLinkToken({ hostId: event.hostId, email: stranger });
+    await refuse();
+    expect(await add(stranger, "cohost")).toBe(1);
+    const other = await createEvent(database.db, {}, { hostId: event.hostId });
+    const again = addStaff(database.db, { event: other, email: stranger, role: "door" });
+    await expect(again).rejects.toMatchObject({ reason: REFUSED });
+  });
+
+  test.each(["restore", "seat", "promote"] as const)(
+    "is not asked again by %s, where they were only ever asked",
+    async (action) => {
+      const { db } = database;
+      // The one seat is taken, so that who is asked waits.
+      event = await createEvent(db, { capacity: 1 });
+      token = refusalLinkToken({ hostId: event.hostId, email: ana.email });
+      const [first = ""] = await createUsers(db, 1);
+      await submitSeatRequest(db, event.poolId, joinRequest(first), NOW);
+      await register({ email: ana.email });
+      const asked = await db.rsvp.findFirstOrThrow({ where: { userId: ana.id } });
+      const by = { event, actorId: event.hostId, rsvpId: asked.id, now: NOW };
+      if (action === "restore") await moderateRsvp(db, { ...by, action: "decline" });
+      await refuse();
+      await expect(moderateRsvp(db, { ...by, action })).rejects.toMatchObject({ reason: REFUSED });
+      const { rsvpId: _, ...many } = by;
+      const { results } = await moderateRsvps(db, { ...many, action, rsvpIds: [asked.id] });
+      expect(results).toEqual([{ id: asked.id, outcome: "refused", reason: REFUSED }]);
+    },
+  );
+
+  test("is restored where they had answered themselves before they were declined", async () => {
+    const { db } = database;
+    await submitSeatRequest(db, event.poolId, joinRequest(ana.id), NOW);
+    const { id: rsvpId } = await db.rsvp.findFirstOrThrow({ where: { userId: ana.id } });
+    const by = { event, actorId: event.hostId, rsvpId, now: NOW };
+    await moderateRsvp(db, { ...by, action: "decline" });
+    await refuse();
+    expect((await moderateRsvp(db, { ...by, action: "restore" })).rsvp.status).toBe("confirmed");
   });
 
   test("is not mailed an earlier invitation again", async () => {

@@ -9,6 +9,9 @@ import type { LinkOut, OwnRefusals } from "./schema";
 /** As the row says it of everybody on this site. */
 export const ALL = "all";
 
+/** The reason of every refusal to bring somebody in who ended the invitations of a host, or all. */
+export const NO_INVITATIONS = "rsvp.no-invitations";
+
 /** The token of the link that ends this host's invitations to this address. */
 export function refusalLinkToken({ hostId, email }: { hostId: string; email: string }): string {
   return refusalToken({ hostId, mailbox: mailboxOf(email) }, siteSecret());
