@@ -117,8 +117,9 @@ async function change(db: Db, event: Written, messageId: string, data: Change): 
 }
 
 /**
- * Sets going whatever is due. A message that was written before its event was cancelled is cancelled with it, because
- * what it says is no longer so; and so is one whose author was banned meanwhile, or is neither host nor co-host any more.
+ * Sets going whatever is due. A message whose author was banned, or is neither host nor co-host any more, is cancelled as
+ * soon as that is so, for the other hosts to see while there is time to write another. One that was written before its
+ * event was cancelled is cancelled when it is due, because the event may be restored until then.
  */
 export function releaseDueMessages(db: Db, now: Date): Promise<{ released: number; cancelled: number }> {
   return inTransaction(db, async (tx) => {
@@ -140,11 +141,12 @@ function cancelStale(tx: Tx, now: Date): Promise<number> {
   return tx.$executeRaw`
     update "EventMessage" m set "cancelledAt" = ${now}::timestamptz from "Event" e, "User" author
     where e.id = m."eventId" and author.id = m."authorId"
-      and (author."bannedAt" is not null or (e.status = 'cancelled' and m."createdAt" < e."cancelledAt")
+      and (author."bannedAt" is not null
+        or (e.status = 'cancelled' and m."createdAt" < e."cancelledAt" and m."sendAt" <= ${now}::timestamptz)
         or (author.id <> e."hostId" and not exists (
           select 1 from "EventStaff" s where s."eventId" = e.id and s.email = author.email
             and s.role = 'cohost' and author."emailVerifiedAt" is not null)))
-      and m."sendAt" <= ${now}::timestamptz and m."sentAt" is null and m."cancelledAt" is null`;
+      and m."sentAt" is null and m."cancelledAt" is null`;
 }
 
 function released({ id, eventId }: { id: string; eventId: string }) {
