@@ -13,12 +13,11 @@ import { openApiDocument } from "@/server/api/openapi";
 type SectionPageProps = { params: Promise<{ section: string }> };
 
 export async function generateMetadata({ params }: SectionPageProps): Promise<Metadata> {
-  const { section } = await findSection(params);
-  const name = section?.name ?? "";
+  const { name = "", anchor = "" } = (await findSection(params)).section ?? {};
   return {
     title: `${name} · API`,
     description: `${name}: what programs can ask, with examples.`,
-    alternates: { canonical: `/docs/api/${section?.anchor}` },
+    alternates: { canonical: `/docs/api/${anchor}` },
   };
 }
 
