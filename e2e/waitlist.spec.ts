@@ -77,7 +77,7 @@ test("without a waitlist a full event says so and takes nobody", async ({ as, si
   await site.rsvp(ana, event);
   const page = await as(ben);
   const shown = await EventPage.open(page, event);
-  await expect(shown.panel.getByText("Every seat is taken and there is no waitlist.")).toBeVisible();
+  await expect(shown.panel.getByText("Every seat is taken and there's no waitlist.")).toBeVisible();
   await expect(shown.rsvp.or(shown.joinWaitlist)).toBeHidden();
 });
 
