@@ -85,7 +85,7 @@ test("names and addresses without a single space break or are shortened instead 
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.goto("/settings");
-  await expect(page.getByText(email).first()).toBeVisible();
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
 

@@ -47,6 +47,26 @@ describe("signing in", () => {
     expect(begun).toMatchObject({ epoch: 3, way: "link", userAgent: null });
   });
 
+  test("on a full disk is refused as unavailable, with the reason", async () => {
+    const { db } = database;
+    await db.$executeRaw`create function disk_is_full() returns trigger language plpgsql as $$
+      begin raise exception 'no space left on device' using errcode = '53100'; end $$`;
+    await db.$executeRaw`create trigger disk_is_full before insert or update on "RateLimit"
+      for each statement execute function disk_is_full()`;
+    const refusals: unknown[] = [];
+    const { providers } = signInOptions({
+      clientAddress: "unknown",
+      onRefusal: ({ code, reason }) => refusals.push([code, reason]),
+    });
+    const provider = providers.find(({ id }) => id === "password");
+    if (provider?.type !== "credentials") throw new Error("no such provider");
+    const fields = { email: "nobody@people.test", password: "x" };
+    const signingIn = provider.authorize(fields, { headers: {}, method: "POST" });
+    await expect(signingIn).rejects.toThrow(new Error("database.full"));
+    expect(refusals).toEqual([["unavailable", "database.full"]]);
+    await db.$executeRaw`drop function disk_is_full cascade`;
+  });
+
   test.each<[string, Record<string, string>, string]>([
     ["password", { email: "nobody@people.test", password: "x" }, "credentials.wrong"],
     ["password", { email: "not an address", password: "x" }, "credentials.wrong"],

@@ -15,6 +15,7 @@ import {
 } from "./auth";
 import { type Db, database } from "./db/client";
 import { currentTime } from "./db/clock";
+import { refusalFor } from "./db/postgres-error";
 import { rememberPerson } from "./domains/accounts/devices/policy";
 import { confirmAddress, signInWithLink } from "./domains/accounts/links/claims.commands";
 import { findLinkEmail } from "./domains/accounts/links/commands";
@@ -262,11 +263,12 @@ function credentials(
   };
 }
 
-/** Tells of a refusal and passes it on. */
+/** Tells of a refusal and passes it on; a database that can keep nothing is one, and no fault of this site. */
 function tell({ onRefusal }: Asking): (error: unknown) => never {
   return (error) => {
-    if (isDomainError(error)) onRefusal(error);
-    throw error;
+    const refusal = isDomainError(error) ? error : refusalFor(error);
+    if (refusal) onRefusal(refusal);
+    throw refusal ?? error;
   };
 }
 
