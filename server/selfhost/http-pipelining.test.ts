@@ -5,6 +5,9 @@ import { type HttpServer, listen, type Site } from "./http-server";
 
 const REQUEST = "GET /many HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+const WISH = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n";
+const UPGRADE = `GET /many HTTP/1.1\r\n${WISH}\r\n`;
+
 const servers: HttpServer[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close(0)));
@@ -39,6 +42,39 @@ describe("requests that are sent on one connection before the earlier ones are a
     await closed;
     expect(await (await fetch(`http://127.0.0.1:${server.port}/other`)).text()).toBe("hello");
     expect(handled).toBeLessThanOrEqual(64);
+  });
+
+  test.each([
+    ["without a body", UPGRADE],
+    ["with chunks", `POST /many HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${WISH}\r\n0\r\n\r\n`],
+  ])("cut the connection when each also wishes for another protocol, %s", async (_, request) => {
+    let handled = 0;
+    const server = await openServer((_, response) => {
+      handled += 1;
+      response.end("hello");
+    });
+    const socket = await connected(server);
+    const closed = new Promise((resolve) => socket.on("close", resolve));
+    socket.write(request.repeat(500));
+    socket.end();
+    socket.resume();
+    await closed;
+    expect(handled).toBeLessThanOrEqual(65);
+  });
+
+  test("are answered however many wish for another protocol, where each waits for the answer before", async () => {
+    const server = await openServer((_, response) => void response.end("hello"));
+    const socket = await connected(server);
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    for (let answers = 1; answers <= 100; answers++) {
+      socket.write(UPGRADE);
+      while (text.split("hello").length - 1 < answers) await once(socket, "data");
+    }
+    expect(text.match(/HTTP\/1\.1 200/g)).toHaveLength(100);
+    socket.destroy();
   });
 
   test("are all answered while they are few, and so are more that come after those", async () => {

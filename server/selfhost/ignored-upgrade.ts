@@ -22,11 +22,25 @@ export function noteUnanswered(response: ServerResponse): number {
   return open.size;
 }
 
+/** Of one connection, one after the other: each begins it anew, with all that stands behind it copied. */
+const PIPELINED_MAX = 64;
+const pipelined = new WeakMap<object, number>();
+
+/** Whether a connection has sent too many ignored upgrades without waiting for the answers. Counts this one. */
+function isFlood({ headers }: IncomingMessage, socket: Socket, head: Buffer): boolean {
+  // Of a body in chunks the length is unknown, so what stands behind it may be more than its own.
+  const own = headers["transfer-encoding"] ? 0 : Number(headers["content-length"] ?? 0);
+  const count = head.length > own ? (pipelined.get(socket) ?? 0) + 1 : 0;
+  pipelined.set(socket, count);
+  return count > PIPELINED_MAX;
+}
+
 /**
  * Answers a request as if it had not asked for an upgrade, which HTTP lets a server do (RFC 9110, 7.8). Node hands over
  * the bare socket of every request with `Upgrade` once a server listens for upgrades, its body unread. So the request is
  * put back in front of what follows, without the wish, and the connection begins anew: bodies, keep-alive and pipelining
- * are then Node's business again. Answers to earlier requests on the connection go first.
+ * are then Node's business again. Answers to earlier requests on the connection go first. A connection that pipelines
+ * too many of them is cut.
  */
 export async function answerWithoutUpgrade(
   server: Server,
@@ -34,6 +48,7 @@ export async function answerWithoutUpgrade(
   socket: Socket,
   head: Buffer,
 ): Promise<void> {
+  if (isFlood(request, socket, head)) return void socket.destroy();
   const before = [...(unanswered.get(socket) ?? [])];
   const ignoreFault = () => {};
   socket.on("error", ignoreFault);
