@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../lib/uuid";
 import type { Db } from "../server/db/client";
+import type { Prisma } from "../server/db/generated/client";
 import type { PoolTerms, RsvpFacts } from "../server/seats/facts";
 import type { SeatRequest } from "../server/seats/request";
 
@@ -66,10 +67,7 @@ export async function createEvent(
   event: { hostId?: string; visibility?: "public" | "unlisted" | "private"; title?: string } = {},
 ): Promise<TestEvent> {
   const hostId = event.hostId ?? ((await createUsers(db, 1))[0] as string);
-  const pool = await db.seatPool.create({
-    data: { ...OPEN, ...terms },
-    select: { id: true, startsAt: true, endsAt: true },
-  });
+  const own = { ...OPEN, ...terms };
   const id = newId();
   const status = { draft: "draft", open: "published", cancelled: "cancelled" } as const;
   await db.event.create({
@@ -78,16 +76,31 @@ export async function createEvent(
       slug: `event-${id}`,
       title: event.title ?? "An evening of short films",
       hostId,
-      poolId: pool.id,
-      startsAt: pool.startsAt,
-      endsAt: pool.endsAt,
+      startsAt: own.startsAt,
+      endsAt: own.endsAt,
       timeZone: "Europe/Berlin",
-      status: status[terms.state ?? "open"],
+      status: status[own.state],
       visibility: event.visibility ?? "public",
       inviteToken: randomBytes(16).toString("base64url"),
     },
   });
+  const pool = await db.seatPool.create({ data: { eventId: id, ...own }, select: { id: true } });
   return { id, poolId: pool.id, hostId };
+}
+
+/** Changes an event's row behind the product's back, and its pool with it: the database holds the two equal. */
+export async function changeEventRow(
+  db: Db,
+  eventId: string,
+  data: Prisma.EventUncheckedUpdateInput,
+): Promise<void> {
+  await db.$transaction([
+    db.event.update({ where: { id: eventId }, data }),
+    db.$executeRaw`
+      update "SeatPool" p set "startsAt" = e."startsAt", "endsAt" = e."endsAt",
+        state = (case e.status when 'published' then 'open' else e.status::text end)::"PoolState"
+      from "Event" e where e.id = ${eventId}::uuid and p."eventId" = e.id and p."sessionId" is null`,
+  ]);
 }
 
 /** The rows of a pool, first answer first. */

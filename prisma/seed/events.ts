@@ -37,13 +37,14 @@ type DateOf = { index: number; now: Date; week: number; seriesId: string | null 
 
 async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateOf): Promise<void> {
   const times = timesOf(listing, now);
-  const poolId = await createPool(tx, termsOf(listing, times));
-  await createEventRow(tx, listing, { poolId, times, now, ...date });
+  const eventId = dateId(listing, date.week);
+  await createEventRow(tx, listing, { times, now, ...date });
+  const poolId = await createPool(tx, { eventId }, termsOf(listing, times));
   // Answers came before today, and before the event began.
   const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
   await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
   await seedViews(tx, {
-    id: dateId(listing, date.week),
+    id: eventId,
     key: listing.key,
     from: new Date(lastAnswer - ANNOUNCED_DAYS * dayMs),
     to: new Date(lastAnswer),
@@ -52,7 +53,6 @@ async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateO
   if (listing.status === "cancelled") {
     const actorId = PERSONAS[listing.host].id;
     await changePoolTerms(tx, poolId, { terms: { state: "cancelled" }, actorId, now });
-    const eventId = dateId(listing, date.week);
     await appendEvent(tx, { type: "event.cancelled", aggregateId: eventId, payload: { eventId } });
   }
 }
@@ -86,10 +86,10 @@ function timesOf(listing: Listing, now: Date) {
   return { startsAt, endsAt: at(listing.ends), closesAt };
 }
 
-type Placed = Omit<DateOf, "index"> & { poolId: string; times: ReturnType<typeof timesOf> };
+type Placed = Omit<DateOf, "index"> & { times: ReturnType<typeof timesOf> };
 
 async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise<void> {
-  const { poolId, times, now, week, seriesId } = placed;
+  const { times, now, week, seriesId } = placed;
   const { key, title, timeZone, status = "published", visibility = "public", staff = {} } = listing;
   const announcedAt = new Date(Math.min(now.getTime(), times.startsAt.getTime()) - ANNOUNCED_DAYS * dayMs);
   await tx.event.create({
@@ -98,7 +98,7 @@ async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise
       slug: `${slugBase(title)}-${week === 0 ? "" : `${week + 1}-`}demo`,
       ...{ seriesId, placeHidden: listing.placeHidden ?? false, guestList: listing.guestList ?? "confirmed" },
       hostId: PERSONAS[listing.host].id,
-      ...{ poolId, title, timeZone, status, visibility },
+      ...{ title, timeZone, status, visibility },
       description: DESCRIPTIONS[key],
       place: listing.place ?? null,
       onlineUrl: listing.onlineUrl ?? null,

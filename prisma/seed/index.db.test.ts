@@ -21,7 +21,7 @@ test("fills an empty database once, with true counters and nothing left to tell"
       p."confirmedSeats" <> (select coalesce(sum(seats), 0) from "Rsvp" where "poolId" = p.id and status = 'confirmed')
       or p."waitlistLength" <> (select count(*) from "Rsvp" where "poolId" = p.id and status = 'waitlisted')
       or p."startsAt" <> e."startsAt" or p."endsAt" <> e."endsAt")::int as wrong
-    from "SeatPool" p join "Event" e on e."poolId" = p.id`;
+    from "SeatPool" p join "Event" e on e.id = p."eventId"`;
   expect(pools).toEqual([{ wrong: 0, events: 23 }]);
   expect(await demo.db.outboxEvent.count({ where: { doneAt: null } })).toBe(0);
 });
@@ -59,9 +59,9 @@ test("has people who wait for approval, an offer to answer, answers to questions
     const rsvps = { where: { userId: PERSONAS[who].id }, select: { status: true, offerExpiresAt: true } };
     const event = await demo.db.event.findUniqueOrThrow({
       where: { id: eventId(key) },
-      select: { pool: { select: { rsvps } } },
+      select: { pools: { select: { rsvps } } },
     });
-    return event.pool.rsvps[0];
+    return event.pools[0]?.rsvps[0];
   };
   expect(await statusOf("chi", "portfolio")).toMatchObject({ status: "pending" });
   const offer = await statusOf("ben", "letterpress");

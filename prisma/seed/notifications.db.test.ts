@@ -23,9 +23,9 @@ const told = (userId?: string) =>
 /** Who has an answer to an event that is not over, or somebody's request to answer. */
 async function concerned(): Promise<string[]> {
   const rows = await demo.db.$queryRaw<{ id: string }[]>`
-    select r."userId" as id from "Rsvp" r join "Event" e on e."poolId" = r."poolId"
+    select r."userId" as id from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId"
     where e."endsAt" > ${now}::timestamptz and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
-    union select e."hostId" from "Rsvp" r join "Event" e on e."poolId" = r."poolId" where r.status = 'pending'`;
+    union select e."hostId" from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId" where r.status = 'pending'`;
   return rows.map((row) => row.id);
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import type { TestEvent } from "../../tests/factories";
+import { changeEventRow } from "../../tests/factories";
 import { inTransaction } from "../db/transaction";
 import { armReminders } from "../domains/events/reminders/commands";
 import { listReminders } from "../domains/events/reminders/queries";
@@ -83,10 +84,7 @@ describe("a reminder", () => {
     const { db } = database;
     const { event, hourBefore } = await reminding(2);
     await runJob(db, "send-reminders", hourBefore);
-    await db.event.update({
-      where: { id: event.id },
-      data: { status: "cancelled", cancelledAt: new Date() },
-    });
+    await changeEventRow(db, event.id, { status: "cancelled", cancelledAt: new Date() });
     await relayAll(db, hourBefore);
     expect(await reminded()).toEqual([]);
   });
@@ -104,7 +102,7 @@ describe("a reminder", () => {
     await queue(hourBefore);
     const later = new Date(startsAt.getTime() + 5 * HOUR_MS);
     const moved = { startsAt: later, endsAt: new Date(later.getTime() + HOUR_MS) };
-    await db.event.update({ where: { id: event.id }, data: moved });
+    await changeEventRow(db, event.id, moved);
     await inTransaction(db, (tx) => armReminders(tx, [event.id], hourBefore));
     await relayAll(db, hourBefore);
     expect(await reminded()).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { changeEventRow } from "../../tests/factories";
 import { findViolations } from "../../tests/invariants";
 import { provideEnv } from "../env";
 import { createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
@@ -41,10 +42,7 @@ test("a pool that cannot be swept does not keep the sweep from the others", asyn
     await joinAll(db, event, 2);
     await db.seatPool.update({ where: { id: event.poolId }, data: { capacity: 2 } });
   }
-  await db.seatPool.update({
-    where: { id: stuck.poolId },
-    data: { startsAt: new Date(Date.now() + 3_600_000) },
-  });
+  await changeEventRow(db, stuck.id, { startsAt: new Date(Date.now() + 3_600_000) });
   const other = database.openSecond(1);
   const report = await other.$transaction(
     async (tx) => {

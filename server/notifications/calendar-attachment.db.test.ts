@@ -2,7 +2,15 @@ import ICAL from "ical.js";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
-import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "../../tests/factories";
+import {
+  changeEventRow,
+  createEvent,
+  createUsers,
+  hours,
+  NOW,
+  newId,
+  type TestEvent,
+} from "../../tests/factories";
 import { recordEntry } from "../domains/calendar/mailed.commands";
 import { getEventFile, getFeedAddress, getFeedFile } from "../domains/calendar/queries";
 import { getEventAccess } from "../domains/events/access/queries";
@@ -74,10 +82,7 @@ describe("whoever is in", () => {
 
   test("is told to take it out when the event is cancelled, with a higher number", async () => {
     const before = read((await attach())?.content ?? "").entries[0];
-    await database.db.event.update({
-      where: { id: event.id },
-      data: { status: "cancelled", version: { increment: 1 } },
-    });
+    await changeEventRow(database.db, event.id, { status: "cancelled", version: { increment: 1 } });
     const file = await attach();
     expect(file?.contentType).toContain("method=CANCEL");
     const [after] = read(file?.content ?? "").entries;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { changeEventRow } from "../../tests/factories";
 import { inTransaction } from "../db/transaction";
 import { provideEnv } from "../env";
 import { appendEvent } from "../outbox/append";
@@ -119,7 +120,7 @@ test("a cancellation reaches everyone who held or awaited a seat, once, however 
   const [left = ""] = userIds;
   await ask(db, event, [{ kind: "withdraw", actorId: left, userId: left }]);
   await db.outboxEvent.deleteMany();
-  await db.event.update({ where: { id: event.id }, data: { status: "cancelled" } });
+  await changeEventRow(db, event.id, { status: "cancelled" });
   await inTransaction(db, (tx) =>
     appendEvent(tx, { type: "event.cancelled", aggregateId: event.id, payload: { eventId: event.id } }),
   );

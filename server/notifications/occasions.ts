@@ -11,6 +11,7 @@ import { offerReminderAt } from "../domains/rsvps/offers.policy";
 import type { RsvpFactType } from "../outbox/catalog";
 import type { Fact } from "../outbox/sink";
 import type { RsvpStatus } from "../seats/facts";
+import { ownPoolId, poolIn } from "../seats/owner";
 import { rsvpOccurrence, rsvpSubject } from "./kinds/rsvps";
 import type { Occasion } from "./notify";
 import { isOwedRemoval, type RsvpMailFacts, readRsvpMailFacts } from "./rsvp-facts";
@@ -153,7 +154,8 @@ async function forGuests(
 ): Promise<Occasion[]> {
   const isCancelled = kind === "event.cancelled";
   const guests = await db.$queryRaw<Guest[]>`
-    select r.id as "rsvpId", r."userId" from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
+    select r.id as "rsvpId", r."userId" from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null
+    join "Rsvp" r on r."poolId" = p.id
     left join "MailedEntry" m on m."rsvpId" = r.id and m."isIn"
     where e.id = ${payload.eventId}::uuid and (
       r.status in ('confirmed', 'offered', 'waitlisted', 'pending') or (m."rsvpId" is not null and ${isCancelled}))
@@ -216,7 +218,8 @@ function readChangedGuests(db: Queryable, eventIds: string[]): Promise<ChangedGu
   return db.$queryRaw<ChangedGuest[]>`
     select r.id as "rsvpId", r."userId", r."rsvpAt", r.status::text as status, e.id as "eventId", e."startsAt", e."endsAt",
       e."timeZone", e."allDay", e.place, e."onlineUrl", e."placeHidden"
-    from "Event" e join "Rsvp" r on r."poolId" = e."poolId"
+    from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null
+    join "Rsvp" r on r."poolId" = p.id
     where e.id = any(${eventIds}::uuid[]) and e.status = 'published'
       and r.status in ('confirmed', 'offered', 'waitlisted', 'pending') and r."askedAt" is null
     order by e."startsAt", r.id`;
@@ -228,12 +231,12 @@ async function reminderOccasions(db: Queryable, { payload }: Of<"reminder.due">)
   const startsAt = startOf(reminder);
   const event = await db.event.findUnique({
     where: { id: eventId, status: "published" },
-    select: { poolId: true, startsAt: true, timeZone: true, allDay: true },
+    select: { pools: ownPoolId, startsAt: true, timeZone: true, allDay: true },
   });
   // An event that was moved meanwhile has a reminder of its own for its new start.
   if (!event || remindsFrom(event).getTime() !== startsAt.getTime()) return [];
   const guests = await db.rsvp.findMany({
-    where: { poolId: event.poolId, status: "confirmed" },
+    where: { poolId: poolIn(event).id, status: "confirmed" },
     select: { id: true, userId: true },
     orderBy: { id: "asc" },
   });
@@ -254,13 +257,13 @@ async function messageOccasions(db: Queryable, { payload }: Of<"message.released
       checkIn: true,
       rsvpIds: true,
       createdAt: true,
-      event: { select: { poolId: true } },
+      event: { select: { pools: ownPoolId } },
     },
   });
   if (!message) return [];
   const { createdAt: writtenAt, event, ...audience } = message;
   const people = await db.$queryRaw<Guest[]>`
-    select r.id as "rsvpId", u.id as "userId" ${peopleFor(event.poolId, { ...audienceOf(audience), writtenAt })}
+    select r.id as "rsvpId", u.id as "userId" ${peopleFor(poolIn(event).id, { ...audienceOf(audience), writtenAt })}
     order by u.id`;
   return people.map(({ rsvpId, userId }) => ({
     kind: "event.message",

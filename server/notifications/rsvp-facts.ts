@@ -90,7 +90,7 @@ export function isOwedRemoval(facts: Pick<RsvpMailFacts, "isInCalendar" | "statu
   return facts.isInCalendar && (facts.status !== "confirmed" || facts.event.status === "cancelled");
 }
 
-/** By RSVP id; those whose event is gone are left out. */
+/** By RSVP id. */
 export async function readRsvpMailFacts(
   db: Queryable,
   rsvpIds: string[],
@@ -98,9 +98,8 @@ export async function readRsvpMailFacts(
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
   const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
-  const facts = rows.flatMap(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts[] => {
+  const facts = rows.map(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts => {
     const { event: told, ...rules } = pool;
-    if (!told) return [];
     const { host, ...known } = told;
     const shown = {
       ...known,
@@ -112,7 +111,7 @@ export async function readRsvpMailFacts(
     const who = { ...person, isBanned: bannedAt !== null };
     const position = positions.get(rsvpId) ?? null;
     const isInCalendar = mailedEntry?.isIn ?? false;
-    return [{ rsvpId, ...row, position, isInCalendar, pool: rules, person: who, event }];
+    return { rsvpId, ...row, position, isInCalendar, pool: rules, person: who, event };
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }

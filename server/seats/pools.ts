@@ -4,9 +4,18 @@ import type { PoolTerms, Seats } from "./facts";
 import type { SeatRequest } from "./request";
 
 /** Makes a pool on these terms, with no seat taken. @returns its id */
-export async function createPool(tx: Tx, terms: PoolTerms): Promise<string> {
-  const pool = await tx.seatPool.create({ data: terms, select: { id: true } });
+export async function createPool(
+  tx: Tx,
+  { eventId, sessionId = null }: { eventId: string; sessionId?: string | null },
+  terms: PoolTerms,
+): Promise<string> {
+  const pool = await tx.seatPool.create({ data: { eventId, sessionId, ...terms }, select: { id: true } });
   return pool.id;
+}
+
+/** Deletes the pools of an event that nobody ever answered, its sessions' too. */
+export async function deletePools(tx: Tx, eventId: string): Promise<void> {
+  await tx.seatPool.deleteMany({ where: { eventId } });
 }
 
 type TermsChange = {

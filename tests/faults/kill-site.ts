@@ -58,5 +58,5 @@ function eventIdFrom(db: Db): (poolId: string) => Promise<string> {
 }
 
 async function find(db: Db, poolId: string): Promise<string> {
-  return (await db.event.findFirstOrThrow({ where: { poolId }, select: { id: true } })).id;
+  return (await db.seatPool.findUniqueOrThrow({ where: { id: poolId }, select: { eventId: true } })).eventId;
 }

@@ -4,7 +4,7 @@ import { inTransaction } from "../../server/db/transaction";
 import { applySeatRequests, type SeatAnswer } from "../../server/seats/apply";
 import type { ClaimLinkFacts, PoolTerms, RsvpFacts } from "../../server/seats/facts";
 import { compareInQueue } from "../../server/seats/promotion";
-import { createUsers } from "../factories";
+import { createEvent, createUsers } from "../factories";
 import { findViolationsOf } from "../invariants";
 import type { Stage } from "./check-plays";
 import type { PoolState } from "./compare";
@@ -17,8 +17,8 @@ let poolsMade = 0;
 
 /** A pool of its own in the database, with people who have no other, and the ids to speak of them. */
 export async function createPool(db: Db, terms: PoolTerms): Promise<{ poolId: string; names: Names }> {
-  const pool = await db.seatPool.create({ data: terms, select: { id: true } });
-  return { poolId: pool.id, names: namesOf(++poolsMade, await createUsers(db, PEOPLE)) };
+  const { poolId } = await createEvent(db, terms);
+  return { poolId, names: namesOf(++poolsMade, await createUsers(db, PEOPLE)) };
 }
 
 /** A stage on the database, whose plays leave no violation behind. */

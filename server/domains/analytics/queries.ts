@@ -59,7 +59,7 @@ type Frame = {
 async function readFrame(db: Db, event: EventPool): Promise<Frame> {
   const [frame] = await db.$queryRaw<Frame[]>`
     select e."timeZone", e."endsAt", p.capacity, l."firstAt", l."lastAt"
-    from "Event" e join "SeatPool" p on p.id = e."poolId",
+    from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null,
       (select min(at) as "firstAt", max(at) as "lastAt" from "RsvpLedger" where "poolId" = ${event.poolId}::uuid) l
     where e.id = ${event.id}::uuid`;
   if (!frame) throw new DomainError("not-found", "event.not-found");

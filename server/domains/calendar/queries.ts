@@ -3,6 +3,7 @@ import { type Limit, takeHit } from "../../db/rate-limit";
 import { env } from "../../env";
 import { notFound } from "../../errors";
 import type { RsvpStatus } from "../../seats/facts";
+import { ownPool } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import { isShutOut } from "../accounts/queries";
 import type { EventAccess } from "../events/access/queries";
@@ -138,12 +139,10 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   return { name: "turnout.ics", text };
 }
 
-/** What the calendar of each RSVP's person says of its event, by RSVP id; those whose event is gone are left out. */
+/** What the calendar of each RSVP's person says of its event, by RSVP id. */
 export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpFileFacts>> {
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select: answeredSelect });
-  return new Map(
-    rows.flatMap(({ pool: { event }, ...rsvp }) => (event ? [[rsvp.id, { ...rsvp, event }] as const] : [])),
-  );
+  return new Map(rows.map(({ pool: { event }, ...rsvp }) => [rsvp.id, { ...rsvp, event }]));
 }
 
 /** A calendar file for one person: what it is to do there, and the number of its entry. */
@@ -210,7 +209,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
         { status: { in: ["confirmed", "waitlisted", "offered", "pending"] } },
         { status: { in: ["cancelled", "declined"] }, statusAt: { gt: daysBefore(now, GONE_DAYS) } },
       ],
-      pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, event: { isNot: null } },
+      pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, ...ownPool },
       // Whoever was declined may not see a private event any more, not even its new title.
       NOT: { status: "declined", pool: { event: { visibility: "private" } } },
     },
@@ -218,7 +217,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
     take: EVENTS_MAX,
     select: answeredSelect,
   });
-  return rows.flatMap(({ pool: { event }, ...row }) => (event ? [{ ...row, event }] : []));
+  return rows.map(({ pool: { event }, ...row }) => ({ ...row, event }));
 }
 
 type EventRow = Omit<EventFacts, "hostName"> & { placeHidden: boolean; host: { name: string } };

@@ -5,7 +5,7 @@ import { type Limit, takeHit } from "../../db/rate-limit";
 import { afterCommit, inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { countEventCreated } from "../../metrics";
-import { createPool } from "../../seats/pools";
+import { createPool, deletePools } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
 import { dayStart, wholeDays } from "./all-day.policy";
 import { lockEvent } from "./event-lock.queries";
@@ -60,8 +60,8 @@ export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Pr
   await inTransaction(db, async (tx) => {
     const kept = whyNotDeletable(await lockEvent(tx, event));
     if (kept) throw new DomainError("conflict", kept);
+    await deletePools(tx, event.id);
     await tx.event.delete({ where: { id: event.id } });
-    await tx.seatPool.delete({ where: { id: event.poolId } });
   });
 }
 
@@ -81,18 +81,18 @@ export async function insertEvent(
   tx: Tx,
   { plan, hostId, now, seriesId, reminderMinutes, isPublished }: NewEvent,
 ): Promise<string> {
-  const poolId = await createPool(tx, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   const slug = newSlug(plan.title, (n) => randomInt(n));
   const inviteToken = newInviteToken();
   const { id } = await tx.event.create({
     data: {
-      ...{ ...factsIn(plan), hostId, poolId, slug, inviteToken },
+      ...{ ...factsIn(plan), hostId, slug, inviteToken },
       ...(seriesId && { seriesId }),
       ...(reminderMinutes && { reminderMinutes }),
       ...(isPublished && { status: "published", publishedAt: now }),
     },
     select: { id: true },
   });
+  await createPool(tx, { eventId: id }, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
   if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, wished: plan.questions, now });
   afterCommit(tx, countEventCreated);
   return id;

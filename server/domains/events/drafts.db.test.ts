@@ -40,8 +40,8 @@ describe("creating", () => {
       slug: expect.stringMatching(/^susse-traume-[a-z0-9]{8}$/),
       seats: { capacity: 2, confirmedSeats: 0, seatsLeft: 2, waitlistLength: 0 },
     });
-    const row = await store.db.event.findUniqueOrThrow({ where: { id: event.id }, include: { pool: true } });
-    expect(row.pool).toMatchObject({ state: "draft", startsAt: row.startsAt, endsAt: row.endsAt });
+    const row = await store.db.event.findUniqueOrThrow({ where: { id: event.id }, include: { pools: true } });
+    expect(row.pools[0]).toMatchObject({ state: "draft", startsAt: row.startsAt, endsAt: row.endsAt });
     expect(Buffer.from(event.inviteToken ?? "", "base64url")).toHaveLength(16);
   });
 

@@ -40,7 +40,7 @@ export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.pl
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
   p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;
 
-export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostId" join "SeatPool" p on p.id = e."poolId"`;
+export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostId" join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null`;
 
 /**
  * The event as it is answered in lists.
@@ -90,7 +90,7 @@ export async function getEvent(
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
       (select r.status::text from "Rsvp" r
-        where r."poolId" = e."poolId" and r."userId" = ${by.viewerId ?? null}::uuid) as "viewerStatus"
+        where r."poolId" = p.id and r."userId" = ${by.viewerId ?? null}::uuid) as "viewerStatus"
     from ${eventTables} where e.id = ${by.eventId}::uuid`;
   if (!row) throw notFound("event");
   const until = restorableUntil(row);

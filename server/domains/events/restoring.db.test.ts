@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
-import { createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
+import { changeEventRow, createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
 import { occasionsOf } from "../../notifications/occasions";
 import { applySeatRequests } from "../../seats/apply";
@@ -95,10 +95,8 @@ test("a week after it was cancelled an event cannot be restored, and its page sa
 
 test("a draft was never called off, and what would be over is not restored", async () => {
   const { event } = await cancelled();
-  const { poolId } = (await by(event.id)).event;
   const ended = { startsAt: hours(1), endsAt: hours(2) };
-  await store.db.event.update({ where: { id: event.id }, data: ended });
-  await store.db.seatPool.update({ where: { id: poolId }, data: ended });
+  await changeEventRow(store.db, event.id, ended);
   const over = restore(event.id, hours(3));
   await expect(over).rejects.toMatchObject({ reason: "event.past" });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
-import { newId, type TestEvent } from "../../../tests/factories";
+import { changeEventRow, newId, type TestEvent } from "../../../tests/factories";
 import { provideEnv } from "../../env";
 import { createComingEvent, joinAll, relayAll } from "../../outbox/testing/outbox-fixtures";
 import { invitePeople, removeInvitation, resendInvitation } from "./commands";
@@ -192,7 +192,7 @@ test("what was not sent before the event was cancelled stays unsent, and says wh
   const event = await createComingEvent(db);
   const ana = address();
   await invite(event, ana);
-  await db.event.update({ where: { id: event.id }, data: { status: "cancelled" } });
+  await changeEventRow(db, event.id, { status: "cancelled" });
   expect(await mailedAfterRelay(ana)).toEqual([0]);
   expect(await findInvitation(db, event, await idOf(event, ana))).toMatchObject({
     state: "failed",

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
-import { createUsers } from "../../../tests/factories";
+import { changeEventRow, createUsers } from "../../../tests/factories";
 import { provideEnv } from "../../env";
 import { mailedAfterRelay, minutes, mixedEvent, SUBJECT, write } from "../../outbox/testing/message-fixtures";
 import { cancelMessage, editMessage, releaseDueMessages, writeMessage } from "./commands";
@@ -69,7 +69,7 @@ describe("a scheduled message", () => {
     const { db, event } = await mixedEvent(database.db);
     const before = await write(database.db, event, { sendAt: minutes(60) });
     const cancelledAt = new Date();
-    await db.event.update({ where: { id: event.id }, data: { status: "cancelled", cancelledAt } });
+    await changeEventRow(db, event.id, { status: "cancelled", cancelledAt });
     const after = await write(database.db, event, { sendAt: minutes(60) });
     expect(await releaseDueMessages(db, minutes(61))).toEqual({ released: 1, cancelled: 1 });
     expect(await getMessage(db, event, before.id)).toMatchObject({ state: "cancelled" });

@@ -86,11 +86,10 @@ export async function getClaimLink(db: Db, linkId: string, now: Date): Promise<C
 export async function getClaimOwner(db: Db, by: { linkId: string } | { token: string }) {
   const link = await db.claimLink.findUnique({
     where: "linkId" in by ? { id: by.linkId } : { token: by.token },
-    select: { id: true, leaderId: true, poolId: true, pool: { select: { event: { select: { id: true } } } } },
+    select: { id: true, leaderId: true, poolId: true, pool: { select: { eventId: true } } },
   });
-  const eventId = link?.pool.event?.id;
-  if (!link || !eventId) throw notFound("claim");
-  return { id: link.id, leaderId: link.leaderId, poolId: link.poolId, eventId };
+  if (!link) throw notFound("claim");
+  return { id: link.id, leaderId: link.leaderId, poolId: link.poolId, eventId: link.pool.eventId };
 }
 
 /** What somebody who holds the link is shown. @throws not-found */
@@ -99,8 +98,8 @@ export async function getClaimPage(db: Db, token: string, now: Date): Promise<Cl
     where: { token },
     select: { ...linkSelect, pool: { select: { guestsMax: true, event: { select: rsvpEventSelect } } } },
   });
-  const event = link?.pool.event;
-  if (!event || event.status === "draft") throw notFound("claim");
+  if (!link || link.pool.event.status === "draft") throw notFound("claim");
+  const { event } = link.pool;
   const { label, unclaimedSeats, expiresAt, isOpen } = toLinkOut(link, now);
   const shown = toRsvpEvent(event, null, now);
   // Anyone with the link reads this: neither the address nor the name of a person whom a host named.

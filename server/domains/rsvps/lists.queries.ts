@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
 import { badCursor } from "../../errors";
+import { ownPool, poolIn } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
 import { readGuests } from "./guests.queries";
@@ -75,9 +76,12 @@ export async function listMyRsvps(
     where: {
       endsAt: upcoming ? { gt: by.now } : { lte: by.now },
       status: { not: "draft" },
-      pool: { rsvps: { some: { userId } } },
+      pools: { some: { ...ownPool, rsvps: { some: { userId } } } },
       // Whom a host declined does not see a private event any more, here or on its page.
-      NOT: { visibility: "private", pool: { rsvps: { some: { userId, status: "declined" } } } },
+      NOT: {
+        visibility: "private",
+        pools: { some: { ...ownPool, rsvps: { some: { userId, status: "declined" } } } },
+      },
       ...(after && {
         OR: [{ startsAt: { [step]: after.at } }, { startsAt: after.at, id: { [step]: after.id } }],
       }),
@@ -86,17 +90,17 @@ export async function listMyRsvps(
     take: by.limit + 1,
     select: {
       ...rsvpEventSelect,
-      pool: { select: { rsvps: { where: { userId }, select: rsvpSelect, take: 1 } } },
+      pools: { where: ownPool, select: { rsvps: { where: { userId }, select: rsvpSelect, take: 1 } } },
     },
   });
   const shown = events.slice(0, by.limit);
-  const mine = shown.flatMap((event) => event.pool.rsvps);
+  const mine = shown.flatMap((event) => poolIn(event).rsvps);
   const positions = await readPositions(
     db,
     mine.filter((row) => row.status === "waitlisted").map((row) => row.id),
   );
-  const items = shown.flatMap(({ pool, ...event }) =>
-    pool.rsvps.map((row) => {
+  const items = shown.flatMap(({ pools, ...event }) =>
+    poolIn({ pools }).rsvps.map((row) => {
       const rsvp = toRsvpOut(row, event.id, positions.get(row.id) ?? null, by.now);
       return { rsvp, event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, by.now) };
     }),

@@ -32,9 +32,9 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
       },
     },
   });
-  const event = row?.rsvp.pool.event;
-  if (!event || row.rsvp.user.bannedAt) throw notFound("offer");
+  if (!row || row.rsvp.user.bannedAt) throw notFound("offer");
   const { rsvp } = row;
+  const { event } = rsvp.pool;
   const isSame = rsvp.statusAt.getTime() === row.offeredAt.getTime();
   const status = statusAt(rsvp, now);
   const waiting = status === "waitlisted" && rsvp.askedAt !== null;

@@ -122,10 +122,10 @@ export async function getRsvpOwner(
 ): Promise<{ userId: string; poolId: string; eventId: string }> {
   const row = await db.rsvp.findUnique({
     where: { id: rsvpId },
-    select: { userId: true, poolId: true, pool: { select: { event: { select: { id: true } } } } },
+    select: { userId: true, poolId: true, pool: { select: { eventId: true } } },
   });
-  if (!row?.pool.event) throw notFound("rsvp");
-  return { userId: row.userId, poolId: row.poolId, eventId: row.pool.event.id };
+  if (!row) throw notFound("rsvp");
+  return { userId: row.userId, poolId: row.poolId, eventId: row.pool.eventId };
 }
 
 /** Place in line (null unless waiting) and the length of the line. */

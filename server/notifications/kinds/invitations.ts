@@ -2,6 +2,7 @@ import { isolate } from "../../../lib/clean-text";
 import type { Queryable, Tx } from "../../db/transaction";
 import { personalPath } from "../../domains/invitations/links/queries";
 import { isOpenToInvite } from "../../domains/invitations/policy";
+import { ownPoolOfEvent } from "../../seats/owner";
 import { appUrl } from "../app-url";
 import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
 import type { Kind, Notice, Settled } from "./kind";
@@ -76,7 +77,7 @@ function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
     select i.id, i."eventId", e."hostId", i.email, i.name, h.name as "hostName", e.title, e.slug,
       case when e."placeHidden" then null else e.place end as place, e."startsAt", e."endsAt",
       e."timeZone", e."allDay", e.status::text as status, (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome",
-      i.answer is not null or exists (select 1 from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = u.id
+      i.answer is not null or exists (select 1 from "Rsvp" r where r."poolId" = ${ownPoolOfEvent} and r."userId" = u.id
         and r."askedAt" is null and u."emailVerifiedAt" is not null) as "hasAnswered"
     from "Invitation" i join "Event" e on e.id = i."eventId" join "User" h on h.id = e."hostId"
     left join "User" u on u.email = i.email

@@ -8,6 +8,7 @@ import {
   messageEventSelect,
   peopleFor,
 } from "../../domains/messages/queries";
+import { ownPoolId, poolIn } from "../../seats/owner";
 import { messageMail } from "../message-mails";
 import type { Kind, Notice, Subject } from "./kind";
 import { lastCallAt } from "./last-call";
@@ -25,7 +26,7 @@ const select = {
   rsvpIds: true,
   repliesToAuthor: true,
   createdAt: true,
-  event: { select: { id: true, poolId: true, ...messageEventSelect } },
+  event: { select: { id: true, pools: ownPoolId, ...messageEventSelect } },
 } as const;
 
 /** A host's own words to guests. */
@@ -89,7 +90,7 @@ async function stillMeant(db: Queryable, rows: Row[], subjects: Subject[]): Prom
     rows.map(async ({ id, event, createdAt, ...audience }) => {
       const asked = subjects.flatMap((one) => (one.messageId === id ? (one.rsvpId ?? []) : []));
       const people = await db.$queryRaw<{ id: string }[]>`
-        select r.id ${peopleFor(event.poolId, { ...audienceOf(audience), writtenAt: createdAt })}
+        select r.id ${peopleFor(poolIn(event).id, { ...audienceOf(audience), writtenAt: createdAt })}
           and r.id = any(${asked}::uuid[])`;
       return people.map((person) => `${id} ${person.id}`);
     }),

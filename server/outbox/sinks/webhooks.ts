@@ -3,6 +3,7 @@ import type { Tx } from "../../db/transaction";
 import { type QueuedDelivery, queueDeliveries } from "../../domains/webhooks/deliveries/commands";
 import { loadSubscribers } from "../../domains/webhooks/deliveries/queries";
 import { WEBHOOK_TYPES, type WebhookType } from "../../domains/webhooks/schema";
+import { ownerOf } from "../../seats/owner";
 import { DONE, type Fact, type Sink } from "../sink";
 
 const offered = new Set<string>(WEBHOOK_TYPES.map(({ type }) => type));
@@ -33,11 +34,11 @@ async function hasReaders(tx: Tx): Promise<boolean> {
 
 async function deliveriesOf(db: Db, fact: HostFact): Promise<QueuedDelivery[]> {
   const { id: factId, type, createdAt, payload } = fact;
-  const subscribers = await loadSubscribers(db, "eventId" in payload ? payload.eventId : payload.poolId);
+  const { eventId } = "eventId" in payload ? payload : await ownerOf(db, payload.poolId);
+  const subscribers = await loadSubscribers(db, eventId);
   if (!subscribers) return [];
-  const { eventId, endpoints } = subscribers;
   const subject = "rsvpId" in payload ? { eventId, rsvpId: payload.rsvpId } : { eventId };
-  return endpoints
+  return subscribers.endpoints
     .filter(({ types }) => types.length === 0 || types.includes(type))
     .map(({ id }) => ({ endpointId: id, factId, type, payload: subject, createdAt }));
 }

@@ -42,10 +42,10 @@ export async function mixedEvent(db: Db) {
   const event = await createComingEvent(db, { capacity: 4 });
   const [ana = "", ben = "", gone = "", no = "", chi = "", dev = ""] = await joinAll(db, event, 6);
   const rsvpId = (await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: no } })).id;
-  await db.seatPool.update({ where: { id: event.poolId }, data: { state: "draft" } });
+  await db.seatPool.update({ where: { id: event.poolId }, data: { cutoffMinutes: 43_200 } });
   await ask(db, event, [{ kind: "decline", actorId: event.hostId, rsvpId }]);
   await ask(db, event, [{ kind: "withdraw", actorId: gone, userId: gone }]);
-  await db.seatPool.update({ where: { id: event.poolId }, data: { state: "open" } });
+  await db.seatPool.update({ where: { id: event.poolId }, data: { cutoffMinutes: 0 } });
   const rows = await db.rsvp.findMany({ where: { poolId: event.poolId } });
   const idOf = (userId: string) => rows.find((row) => row.userId === userId)?.id ?? "";
   await settle(db);

@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
-import { createEvent, createUsers, hours, joinRequest, NOW, withdrawRequest } from "../../../tests/factories";
+import {
+  createEvent,
+  createUsers,
+  hours,
+  joinRequest,
+  NOW,
+  newId,
+  withdrawRequest,
+} from "../../../tests/factories";
 import { findViolationsOf } from "../../../tests/invariants";
 import { inTransaction } from "../../db/transaction";
 import { applySeatRequests } from "../apply";
@@ -192,7 +200,9 @@ describe("no breach is", () => {
 test("goes through pools a page at a time, stops when it is told to, and goes on from there", async () => {
   const { db } = database;
   const day = { startsAt: hours(24), endsAt: hours(27), capacity: 1, state: "open" as const };
-  await db.seatPool.createMany({ data: Array.from({ length: 450 }, () => day) });
+  const { id: eventId } = await createEvent(db, day);
+  const pools450 = Array.from({ length: 450 }, () => ({ ...day, eventId, sessionId: newId() }));
+  await db.seatPool.createMany({ data: pools450 });
   const pools = await db.seatPool.count();
   let pages = 0;
   const first = await inspectPools(db, { now: NOW, mayGoOn: () => pages++ < 1 });

@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { inSnapshot, type Tx } from "../../db/transaction";
 import { findWrongCounts, findWrongRows } from "./counts";
 import { findTooFast, findUntold, findWrongHistory } from "./history";
+import { findWithoutPool, findWrongOwners } from "./owners";
 import { findJumped, findStarved } from "./queue-order";
 import type { Violation } from "./violation";
 
@@ -35,6 +36,7 @@ export async function inspectPools(db: Db, extent: Extent): Promise<Inspection> 
   const violations = await inSnapshot(db, STATEMENT_SECONDS_MAX, async (tx) => [
     ...(await findUntold(tx, now)),
     ...(await findTooFast(tx)),
+    ...(await findWithoutPool(tx)),
   ]);
   let stoppedAfter = extent.after ?? null;
   for (let pools = 0; ; ) {
@@ -58,6 +60,7 @@ export async function inspectPage(tx: Tx, poolIds: string[], now: Date): Promise
     ...(await findStarved(tx, poolIds, now)),
     ...(await findJumped(tx, poolIds)),
     ...(await findWrongHistory(tx, poolIds)),
+    ...(await findWrongOwners(tx, poolIds)),
   ];
 }
 

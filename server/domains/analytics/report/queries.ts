@@ -1,5 +1,6 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
+import { ownPool, poolIn } from "../../../seats/owner";
 import { readCapacityChanges } from "../moves/queries";
 import { readCancellations, readCapacityUse, readHistory } from "./history.queries";
 import {
@@ -62,11 +63,12 @@ async function readFacts(db: Db, eventId: string) {
       startsAt: true,
       endsAt: true,
       timeZone: true,
-      pool: { select: { capacity: true, confirmedSeats: true, offeredSeats: true } },
+      pools: { where: ownPool, select: { capacity: true, confirmedSeats: true, offeredSeats: true } },
     },
   });
   if (!facts) throw notFound("event");
-  return facts;
+  const { pools, ...event } = facts;
+  return { ...event, pool: poolIn({ pools }) };
 }
 
 function readGroups(db: Db, poolId: string): Promise<RsvpGroup[]> {
@@ -86,9 +88,9 @@ async function readPeople(
 ): Promise<Report["people"]> {
   const zones = await db.$queryRaw<{ name: string; people: number; returning: number }[]>`
     with earlier as (
-      select e."poolId", exists (
-        select from "Rsvp" c where c."poolId" = e."poolId" and c."checkedInAt" is not null) as counted
-      from "Event" e
+      select p.id as "poolId", exists (
+        select from "Rsvp" c where c."poolId" = p.id and c."checkedInAt" is not null) as counted
+      from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null
       where e."hostId" = ${event.hostId}::uuid and e."startsAt" < ${event.startsAt}::timestamptz
         and e.status = 'published' and e.id <> ${event.id}::uuid
     ), came as (

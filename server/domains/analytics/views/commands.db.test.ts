@@ -1,6 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUsers, hours, NOW, type TestEvent } from "../../../../tests/factories";
+import {
+  changeEventRow,
+  createEvent,
+  createUsers,
+  hours,
+  NOW,
+  type TestEvent,
+} from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
 import { readReport } from "../report/queries";
 import { recordView, type View } from "./commands";
@@ -34,7 +41,7 @@ describe("a view of an event page", () => {
     const [first] = await views();
     expect(first).toMatchObject({ source: "newsletter", day: new Date("2026-11-20T00:00:00Z") });
 
-    await database.db.event.update({ where: { id: event.id }, data: { endsAt: hours(100) } });
+    await changeEventRow(database.db, event.id, { endsAt: hours(100) });
     expect(await look({ ...again, now: hours(24) })).toBe(true);
     const visitors = (await views()).map((view) => view.visitor);
     expect(new Set(visitors).size).toBe(2);
@@ -78,7 +85,7 @@ describe("a view of an event page", () => {
 
   it("does not count once the event is over, or cancelled", async () => {
     expect(await look({ now: hours(27) })).toBe(false);
-    await database.db.event.update({ where: { id: event.id }, data: { status: "cancelled" } });
+    await changeEventRow(database.db, event.id, { status: "cancelled" });
     expect(await look()).toBe(false);
   });
 

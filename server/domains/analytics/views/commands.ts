@@ -4,6 +4,7 @@ import type { Db } from "../../../db/client";
 import { takeHit } from "../../../db/rate-limit";
 import { env } from "../../../env";
 import { isDomainError } from "../../../errors";
+import { ownPoolOfEvent } from "../../../seats/owner";
 import { isProgram, viewDay } from "./policy";
 
 const VIEWS_PER_ADDRESS = { name: "event-view", hitsMax: 60, windowSeconds: 60 };
@@ -33,7 +34,7 @@ export async function recordView(db: Db, view: View): Promise<boolean> {
     select e.id, ${visitorOn(day, view)}, ${day}::date, ${normaliseSource(view.source)}
     from "Event" e
     where e.id = ${event.id}::uuid and e.status = 'published' and e."endsAt" > ${now}::timestamptz
-      and not exists (select from "Rsvp" r where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid)
+      and not exists (select from "Rsvp" r where r."poolId" = ${ownPoolOfEvent} and r."userId" = ${viewerId}::uuid)
     on conflict do nothing`;
   return counted > 0;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
+import { ownPoolId, poolIn } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
 import { opensEvent } from "../../invitations/links/queries";
 import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
@@ -9,7 +10,7 @@ import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
 const select = {
   id: true,
   slug: true,
-  poolId: true,
+  pools: ownPoolId,
   hostId: true,
   title: true,
   status: true,
@@ -27,7 +28,8 @@ const loadEvent = createLoader(async (db: Db, keys: string[]) => {
   const where =
     slugs.length > 0 ? { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] } : { id: { in: ids } };
   const events = await db.event.findMany({ where, select });
-  return new Map(events.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
+  const found = events.map(({ pools, ...event }) => ({ ...event, poolId: poolIn({ pools }).id }));
+  return new Map(found.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
 });
 
 /** An event that the viewer may see, and what they are on it. */

@@ -2,6 +2,7 @@ import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import type { RsvpStatus } from "../../../seats/facts";
+import { ownPoolOfEvent } from "../../../seats/owner";
 import type { EventAccess } from "../access/queries";
 import { readCursor, writeCursor } from "../listing/policy";
 import { canSeeGuests, shortName } from "./policy";
@@ -49,8 +50,8 @@ async function readAudience(db: Queryable, eventId: string, viewerId: string | n
   const [row] = await db.$queryRaw<Audience[]>`
     select e."guestList"::text as audience,
       (select r.status::text from "Rsvp" r
-        where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid) as "viewerStatus",
-      (select count(*)::int from "Rsvp" r where r."poolId" = e."poolId" and r.status = 'confirmed') as people
+        where r."poolId" = ${ownPoolOfEvent} and r."userId" = ${viewerId}::uuid) as "viewerStatus",
+      (select count(*)::int from "Rsvp" r where r."poolId" = ${ownPoolOfEvent} and r.status = 'confirmed') as people
     from "Event" e where e.id = ${eventId}::uuid`;
   if (!row) throw notFound("event");
   return row;

@@ -2,6 +2,7 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { renderMail } from "../../../notifications/layout";
 import { reminderContent } from "../../../notifications/reminder-mails";
+import { ownPool, poolIn } from "../../../seats/owner";
 import { dueAtOf, type ReminderRow, reminderOccurrence, remindsFrom, stateOf } from "./policy";
 import { REMINDER_KIND, type Reminder, type ReminderPreview } from "./schema";
 
@@ -59,7 +60,8 @@ const sampleSelect = {
   host: { select: { name: true } },
   ...{ id: true, title: true, slug: true, place: true, onlineUrl: true },
   ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
-  pool: {
+  pools: {
+    where: ownPool,
     select: {
       ...{ waitlistLength: true, partyRule: true, passOversMax: true },
       ...{ waitlistMode: true, offerMinutes: true, cutoffMinutes: true },
@@ -81,7 +83,8 @@ export async function previewReminder(
     db.event.findUnique({ where: { id: event.id }, select: sampleSelect }),
   ]);
   if (!row) throw notFound("event");
-  const { pool, host, ...known } = row;
+  const { pools, host, ...known } = row;
+  const pool = poolIn({ pools });
   const told = { ...known, hostName: host.name };
   const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { utcToLocal } from "../../../../lib/dates";
 import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
-import { createUsers, NOW } from "../../../../tests/factories";
+import { changeEventRow, createUsers, NOW } from "../../../../tests/factories";
 import { inTransaction } from "../../../db/transaction";
 import { applySeatRequests } from "../../../seats/apply";
 import { getEventAccess } from "../access/queries";
@@ -82,8 +82,8 @@ describe("repeating an event", () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 3 }, true);
     const ids = results.map((date) => date.id);
-    const rows = await store.db.event.findMany({ where: { id: { in: ids } }, include: { pool: true } });
-    expect(rows.map((row) => [row.status, row.pool.state, row.publishedAt])).toEqual([
+    const rows = await store.db.event.findMany({ where: { id: { in: ids } }, include: { pools: true } });
+    expect(rows.map((row) => [row.status, row.pools[0]?.state, row.publishedAt])).toEqual([
       ["published", "open", now],
       ["published", "open", now],
     ]);
@@ -156,7 +156,7 @@ describe("the dates after an event", () => {
     const event = await create({ approvalRequired: false, rsvpOpensAt: null, guestsMax: 3 });
     const { results } = await repeat(event.id, { count: 4 }, true);
     const [second = "", third = "", fourth = ""] = results.map((date) => date.id);
-    const { poolId } = await store.db.event.findUniqueOrThrow({ where: { id: third } });
+    const { id: poolId } = await store.db.seatPool.findFirstOrThrow({ where: { eventId: third } });
     const [guest = ""] = await createUsers(store.db, 1);
     const join = {
       kind: "join" as const,
@@ -167,7 +167,10 @@ describe("the dates after an event", () => {
     };
     await inTransaction(store.db, (tx) => applySeatRequests(tx, poolId, [{ ...join, guests: 2 }], now));
     await store.db.event.update({ where: { id: second }, data: { title: "Dinner" } });
-    await store.db.event.update({ where: { id: second }, data: { pool: { update: { capacity: 2 } } } });
+    await store.db.event.update({
+      where: { id: second },
+      data: { pools: { updateMany: { where: {}, data: { capacity: 2 } } } },
+    });
 
     const applied = await applyToFollowing(store.db, { ...(await by(second)), parts: ["title", "seats"] });
     expect(applied).toMatchObject([
@@ -225,7 +228,7 @@ test("a series shows each viewer the dates that they may see", async () => {
   const [, , unlisted = "", secret = "", draft = ""] = ids;
   await store.db.event.update({ where: { id: unlisted }, data: { visibility: "unlisted" } });
   await store.db.event.update({ where: { id: secret }, data: { visibility: "private" } });
-  await store.db.event.update({ where: { id: draft }, data: { status: "draft" } });
+  await changeEventRow(store.db, draft, { status: "draft" });
   const seen = async (from: string, userId: string | null) =>
     (await datesOf(from, userId)).map((date) => ids.indexOf(date.id));
   const [stranger = ""] = await createUsers(store.db, 1);

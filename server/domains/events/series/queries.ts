@@ -2,6 +2,7 @@ import type { Db } from "../../../db/client";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import { seatsOf } from "../../../seats/availability";
+import { ownPoolOfEvent } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
 import type { EventRole } from "../access/policy";
 import { statusOf } from "../policy";
@@ -52,7 +53,7 @@ function readDates(db: Queryable, { seriesId, eventId, viewer, visibility }: Dat
       e.id = ${eventId}::uuid or ${role} is not null
       or (e.status <> 'draft' and (e.visibility::text = any(${open}::text[]) or exists (
         select 1 from "Rsvp" r
-        where r."poolId" = e."poolId" and r."userId" = ${viewerId}::uuid and r.status <> 'declined')))
+        where r."poolId" = ${ownPoolOfEvent} and r."userId" = ${viewerId}::uuid and r.status <> 'declined')))
     )
     order by e."startsAt", e.id limit ${SERIES_MAX}`;
 }

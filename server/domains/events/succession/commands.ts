@@ -3,6 +3,7 @@ import { isConnectionLost } from "../../../db/postgres-error";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { log } from "../../../log";
 import { appendEvents } from "../../../outbox/append";
+import { deletePools } from "../../../seats/pools";
 import { cancelEventIn } from "../commands";
 import { lockEvent } from "../event-lock.queries";
 import { type HostedEvent, listHosted, outcomeFor } from "./queries";
@@ -60,8 +61,8 @@ async function settleOne(tx: Tx, { id, poolId, hostId }: HostedEvent, now: Date)
     await appendEvents(tx, [{ type: "event.called-off", aggregateId: id, payload: { eventId: id } }]);
   }
   if (outcome === "deleted") {
+    await deletePools(tx, id);
     await tx.event.delete({ where: { id } });
-    await tx.seatPool.delete({ where: { id: poolId } });
   }
   return outcome;
 }

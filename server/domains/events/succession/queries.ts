@@ -1,4 +1,5 @@
 import type { Queryable } from "../../../db/transaction";
+import { ownPoolOfEvent } from "../../../seats/owner";
 import { findRefusing } from "../../invitations/refusals/queries";
 import { type Leaving, successionOf } from "./policy";
 import { SUCCESSIONS_SHOWN, type Succession, type SuccessionOut } from "./schema";
@@ -29,8 +30,8 @@ export async function listHosted(
   { hostIds, eventId = null, now }: { hostIds: string[]; eventId?: string | null; now: Date },
 ): Promise<HostedEvent[]> {
   const rows = await db.$queryRaw<HostedRow[]>`
-    select e.id, e.slug, e."poolId", e."hostId", e.title, e.status::text as status, e."startsAt", e."endsAt", e."timeZone",
-      (select count(*)::int from "Rsvp" r where r."poolId" = e."poolId"
+    select e.id, e.slug, ${ownPoolOfEvent} as "poolId", e."hostId", e.title, e.status::text as status, e."startsAt", e."endsAt", e."timeZone",
+      (select count(*)::int from "Rsvp" r where r."poolId" = ${ownPoolOfEvent}
         and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')) as people,
       array(
         select json_build_object('id', u.id, 'name', u.name, 'email', u.email)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../../tests/cast";
 import { testDatabase } from "../../../../tests/database";
-import { createUsers, newId, rsvpsOf, type TestEvent } from "../../../../tests/factories";
+import { changeEventRow, createUsers, newId, rsvpsOf, type TestEvent } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
 import { createComingEvent, relayAll } from "../../../outbox/testing/outbox-fixtures";
 import { findAccountByEmail } from "../../accounts/queries";
@@ -72,7 +72,7 @@ describe("an invited person with an account", () => {
     const viewer = { ...one.viewer, emailVerified: false };
     expect(await listWaitingInvitations(db, { viewer, now: now() })).toEqual({ items: [] });
     expect(await findOwnInvitation(db, { event: one.event, viewer })).toBeNull();
-    await db.event.update({ where: { id: one.event.id }, data: { status: "cancelled" } });
+    await changeEventRow(db, one.event.id, { status: "cancelled" });
     expect(await listWaitingInvitations(db, { viewer: one.viewer, now: now() })).toEqual({ items: [] });
   });
 
@@ -149,7 +149,7 @@ describe("an invited person with an account", () => {
     ).rejects.toMatchObject({
       reason: "invitation.not-found",
     });
-    await db.event.update({ where: { id: one.event.id }, data: { status: "cancelled" } });
+    await changeEventRow(db, one.event.id, { status: "cancelled" });
     await expect(answer(one, "declined")).rejects.toMatchObject({ reason: "invitation.closed" });
   });
 
@@ -315,7 +315,7 @@ describe("the link of an invitation", () => {
     const event = await createComingEvent(db);
     const email = address();
     const { token } = await invite(event, email);
-    await db.event.update({ where: { id: event.id }, data: { status: "cancelled" } });
+    await changeEventRow(db, event.id, { status: "cancelled" });
     await expect(going(token)).rejects.toMatchObject({ reason: "invitation.closed" });
     expect(await findAccountByEmail(db, email)).toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client";
+import { ownPool } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
 import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries";
 import { answerNow } from "./policy";
@@ -35,7 +36,7 @@ export async function listWaitingInvitations(
       event: {
         ...{ status: "published", endsAt: { gt: now }, host: { bannedAt: null } },
         // An RSVP of any kind is an answer, or shows elsewhere that one is awaited.
-        pool: { rsvps: { none: { userId: viewer.id } } },
+        pools: { none: { ...ownPool, rsvps: { some: { userId: viewer.id } } } },
       },
     },
     select: { id: true, event: { select: rsvpEventSelect } },

@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/client";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
+import { ownPoolId, poolIn } from "../../../seats/owner";
 import { siteSecret } from "../../../site-secret";
 import type { Viewer } from "../../accounts/schema";
 import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries";
@@ -36,9 +37,11 @@ export type LinkedRow = NonNullable<Awaited<ReturnType<typeof findLinked>>>;
 export async function findLinked(db: Queryable, id: string) {
   const row = await db.invitation.findUnique({
     where: { id },
-    include: { event: { select: { ...rsvpEventSelect, poolId: true } } },
+    include: { event: { select: { ...rsvpEventSelect, pools: ownPoolId } } },
   });
   if (!row || row.event.status === "draft") return null;
+  const { pools, ...known } = row.event;
+  const event = { ...known, poolId: poolIn({ pools }).id };
   const account = await db.user.findFirst({
     where: { email: row.email },
     select: { id: true, emailVerifiedAt: true, bannedAt: true },
@@ -46,12 +49,12 @@ export async function findLinked(db: Queryable, id: string) {
   const isConfirmed = account?.emailVerifiedAt != null;
   const rsvp = isConfirmed
     ? await db.rsvp.findUnique({
-        where: { poolId_userId: { poolId: row.event.poolId, userId: account.id } },
+        where: { poolId_userId: { poolId: event.poolId, userId: account.id } },
         select: { status: true, leftAt: true, barredAt: true },
       })
     : null;
   if (account?.bannedAt || rsvp?.barredAt || rsvp?.status === "declined") return null;
-  return { ...row, account, isConfirmed, rsvp };
+  return { ...row, event, account, isConfirmed, rsvp };
 }
 
 /** The invitation behind a mailed link. Looking changes nothing. @throws DomainError not-found */

@@ -3,6 +3,7 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { guestMailContent } from "../../../notifications/guest-mails";
 import { renderMail } from "../../../notifications/layout";
+import { ownPool, poolIn } from "../../../seats/owner";
 import { offerEndsAt } from "../../../seats/promotion";
 import { visiblePlace } from "../../events/place.policy";
 import { dueAtOf, remindsFrom } from "../../events/reminders/policy";
@@ -44,7 +45,8 @@ const sampleSelect = {
   host: { select: { name: true } },
   ...{ id: true, hostId: true, title: true, slug: true, place: true, onlineUrl: true, placeHidden: true },
   ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
-  pool: {
+  pools: {
+    where: ownPool,
     select: {
       ...{ waitlistLength: true, partyRule: true, passOversMax: true, waitlistMode: true },
       ...{ offerMinutes: true, cutoffMinutes: true, closesAt: true, startsAt: true },
@@ -66,7 +68,8 @@ export async function previewGuestMail(
   const { event, kind, minutesBefore = 0 } = asked;
   const row = await db.event.findUnique({ where: { id: event.id }, select: sampleSelect });
   if (!row) throw notFound("event");
-  const { pool, placeHidden, host, ...plain } = row;
+  const { pools, placeHidden, host, ...plain } = row;
+  const pool = poolIn({ pools });
   const known = { ...plain, hostName: host.name };
   const now = kind === "event.reminder" ? dueAtOf(remindsFrom(row), minutesBefore) : asked.now;
   const { status, hasCalendarFile } = sampleOf(kind);

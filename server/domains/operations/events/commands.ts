@@ -2,6 +2,7 @@ import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { appendEvent } from "../../../outbox/append";
+import { ownPoolId, poolIn } from "../../../seats/owner";
 import { cancelEventIn } from "../../events/commands";
 import { recordAudit } from "../audit/commands";
 
@@ -20,8 +21,9 @@ export function cancelAnyEvent(
   }: { eventId: string; reason?: string | undefined; actorId: string; now: Date },
 ): Promise<{ cancelled: boolean }> {
   return inTransaction(db, async (tx) => {
-    const event = await tx.event.findUnique({ where: { id: eventId }, select: { id: true, poolId: true } });
-    if (!event) throw notFound("event");
+    const row = await tx.event.findUnique({ where: { id: eventId }, select: { pools: ownPoolId } });
+    if (!row) throw notFound("event");
+    const event = { id: eventId, poolId: poolIn(row).id };
     const cancelled = await cancelEventIn(tx, { event, actorId, now });
     if (!cancelled) return { cancelled };
     await appendEvent(tx, { type: "event.called-off", aggregateId: eventId, payload: { eventId } });

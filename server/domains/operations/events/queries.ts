@@ -1,5 +1,6 @@
 import type { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
+import { ownPoolId, poolIn } from "../../../seats/owner";
 import { type Page, pageOf, placeIn } from "../pages/policy";
 import type { AdminEventOut, EventState } from "./schema";
 
@@ -14,7 +15,7 @@ type By = {
 
 const select = {
   ...{ id: true, slug: true, title: true, status: true, visibility: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, poolId: true },
+  ...{ startsAt: true, endsAt: true, timeZone: true, pools: ownPoolId },
   host: { select: { id: true, name: true, email: true, bannedAt: true } },
 } as const;
 
@@ -30,18 +31,18 @@ export async function listAllEvents(db: Queryable, by: By): Promise<Page<AdminEv
   const people = await db.rsvp.groupBy({
     by: ["poolId"],
     where: {
-      poolId: { in: page.items.map(({ poolId }) => poolId) },
+      poolId: { in: page.items.map((event) => poolIn(event).id) },
       status: { in: ["confirmed", "offered", "waitlisted", "pending"] },
     },
     _count: true,
   });
   const counts = new Map(people.map((row) => [row.poolId, row._count]));
-  const items = page.items.map(({ poolId, status, endsAt, startsAt, host, ...event }) => {
+  const items = page.items.map(({ pools, status, endsAt, startsAt, host, ...event }) => {
     const { bannedAt, ...person } = host;
     const state: EventState = status !== "published" ? status : endsAt > by.now ? "upcoming" : "past";
     return {
       ...event,
-      ...{ state, startsAt: startsAt.toISOString(), people: counts.get(poolId) ?? 0 },
+      ...{ state, startsAt: startsAt.toISOString(), people: counts.get(poolIn({ pools }).id) ?? 0 },
       host: { ...person, isBanned: bannedAt !== null },
     };
   });

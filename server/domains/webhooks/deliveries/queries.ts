@@ -89,19 +89,19 @@ function readCursor(cursor: string): { at: Date; id: string } {
 const BAD_CURSOR = { fields: [{ field: "cursor", message: "That is no place in this list." }] };
 
 /** Endpoints that may want to hear of what happens at one event. */
-export type Subscribers = { eventId: string; endpoints: { id: string; types: string[] }[] };
+export type Subscribers = { endpoints: { id: string; types: string[] }[] };
 
-/** By the id of the event or of its pool: the endpoints of its host that are switched on; undefined where there are none. */
-export const loadSubscribers = createLoader(async (db: Db, keys: string[]) => {
-  const rows = await db.$queryRaw<{ eventId: string; poolId: string; id: string; types: string[] }[]>`
-    select e.id as "eventId", e."poolId", w.id, w.types
+/** By the id of the event: the endpoints of its host that are switched on; undefined where there are none. */
+export const loadSubscribers = createLoader(async (db: Db, eventIds: string[]) => {
+  const rows = await db.$queryRaw<{ eventId: string; id: string; types: string[] }[]>`
+    select e.id as "eventId", w.id, w.types
     from "Event" e join "WebhookEndpoint" w on w."ownerId" = e."hostId" and w."disabledAt" is null
-    where e.id = any(${keys}::uuid[]) or e."poolId" = any(${keys}::uuid[])`;
+    where e.id = any(${eventIds}::uuid[])`;
   const found = new Map<string, Subscribers>();
-  for (const { eventId, poolId, id, types } of rows) {
-    const subscribers = found.get(eventId) ?? { eventId, endpoints: [] };
+  for (const { eventId, id, types } of rows) {
+    const subscribers = found.get(eventId) ?? { endpoints: [] };
     subscribers.endpoints.push({ id, types });
-    found.set(eventId, subscribers).set(poolId, subscribers);
+    found.set(eventId, subscribers);
   }
   return found;
 });
@@ -124,14 +124,14 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
   const [events, rsvps] = await Promise.all([
     db.event.findMany({
       where: { id: { in: idsOf(deliveries, "eventId") } },
-      select: { id: true, hostId: true, poolId: true, title: true, slug: true, startsAt: true, status: true },
+      select: { id: true, hostId: true, title: true, slug: true, startsAt: true, status: true },
     }),
     db.rsvp.findMany({
       where: { id: { in: idsOf(deliveries, "rsvpId") } },
       select: {
         ...{
           id: true,
-          poolId: true,
+          pool: { select: { eventId: true } },
           status: true,
           guests: true,
           seats: true,
@@ -149,15 +149,15 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
   for (const { id, ownerId, payload } of deliveries) {
     const event = eventById.get(payload.eventId ?? "");
     if (!event || event.hostId !== ownerId) continue;
-    const { hostId: _, poolId, startsAt, ...facts } = event;
+    const { hostId: _, startsAt, ...facts } = event;
     const about = { event: { ...facts, startsAt: startsAt.toISOString() } };
     if (payload.rsvpId === undefined) {
       told.set(id, about);
       continue;
     }
     const row = rsvpById.get(payload.rsvpId);
-    if (!row || row.poolId !== poolId) continue;
-    const { user, poolId: __, askedAt, namedEmail, ...rsvp } = row;
+    if (!row || row.pool.eventId !== event.id) continue;
+    const { user, pool: __, askedAt, namedEmail, ...rsvp } = row;
     const { imageUrl: ___, ...person } = personForHosts({ askedAt, namedEmail }, user);
     told.set(id, { ...about, rsvp: { ...rsvp, userId: person.id }, person });
   }

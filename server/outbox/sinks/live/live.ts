@@ -6,6 +6,7 @@ import { log } from "../../../log";
 import { observePublishLag } from "../../../metrics";
 import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
 import { cutConnections, type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
+import { ownerOf } from "../../../seats/owner";
 import { DONE, type Fact, type Outcome, type Sink } from "../../sink";
 import { createOutage, ERROR_CHARACTERS_MAX } from "../outage";
 import { findEndedHolders } from "./ended-rights";
@@ -112,18 +113,10 @@ type RsvpFact = Extract<Fact, { type: `rsvp.${string}` }>;
 
 const isAboutRsvp = (fact: Fact): fact is RsvpFact => fact.type.startsWith("rsvp.");
 
-const loadEventId = createLoader(async (db: Db, poolIds: string[]) => {
-  const events = await db.event.findMany({
-    where: { poolId: { in: poolIds } },
-    select: { id: true, poolId: true },
-  });
-  return new Map(events.map((event) => [event.poolId, event.id]));
-});
-
 /** To all windows of the person that their RSVP changed. */
 async function personMessages(db: Db, { payload }: RsvpFact): Promise<LiveMessage[]> {
-  const eventId = await loadEventId(db, payload.poolId);
-  return eventId ? [liveMessage(userChannel(payload.userId), "rsvp.changed", { eventId })] : [];
+  const { eventId } = await ownerOf(db, payload.poolId);
+  return [liveMessage(userChannel(payload.userId), "rsvp.changed", { eventId })];
 }
 
 const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {

@@ -54,10 +54,10 @@ async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<stri
 }
 
 type Snapshot = PoolFacts & {
-  eventId: string | null;
-  eventStatus: "draft" | "published" | "cancelled" | null;
-  visibility: "public" | "unlisted" | "private" | null;
-  inviteToken: string | null;
+  eventId: string;
+  eventStatus: "draft" | "published" | "cancelled";
+  visibility: "public" | "unlisted" | "private";
+  inviteToken: string;
 };
 
 async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Snapshot>> {
@@ -66,17 +66,16 @@ async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Sna
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
       p."waitlistLength", p.version, e.id as "eventId", e.status::text as "eventStatus",
       e.visibility::text as visibility, e."inviteToken"
-    from "SeatPool" p left join "Event" e on e."poolId" = p.id where p.id = any(${poolIds}::uuid[])`;
+    from "SeatPool" p join "Event" e on e.id = p."eventId" where p.id = any(${poolIds}::uuid[])`;
   return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
 }
 
 function messagesOf(snapshot: Snapshot): LiveMessage[] {
   const { eventId, eventStatus, visibility, inviteToken } = snapshot;
-  if (!eventId || !visibility) return [];
   const toHosts = liveMessage(hostChannel(eventId), "guests.changed", {});
   if (eventStatus === "draft") return [toHosts];
   const channels = [eventChannel({ id: eventId, visibility })];
-  if (visibility === "private" && inviteToken) channels.push(linkChannel(eventId, linkTag(inviteToken)));
+  if (visibility === "private") channels.push(linkChannel(eventId, linkTag(inviteToken)));
   const seats = seatsOf(snapshot);
   return [...channels.map((channel) => liveMessage(channel, "seats.changed", { seats })), toHosts];
 }

@@ -1,0 +1,24 @@
+import type { Tx } from "../../db/transaction";
+import { FOUND_MAX, type Violation } from "./violation";
+
+/** I15: an event has one pool of its own, which begins, ends and is open as the event is. */
+export function findWrongOwners(tx: Tx, poolIds: string[]): Promise<Violation[]> {
+  return tx.$queryRaw<Violation[]>`
+    select 'I15 an event and its own pool are equal' as invariant, p.id::text as "poolId",
+      format('the pool is %s from %s to %s, its event %s from %s to %s', p.state, p."startsAt", p."endsAt", e.status,
+        e."startsAt", e."endsAt") as detail
+    from "SeatPool" p join "Event" e on e.id = p."eventId"
+    where p.id = any(${poolIds}::uuid[]) and p."sessionId" is null
+      and (p."startsAt" <> e."startsAt" or p."endsAt" <> e."endsAt"
+        or p.state::text <> case e.status when 'published' then 'open' else e.status::text end)
+    limit ${FOUND_MAX}`;
+}
+
+/** I15, for events whose pool is missing. */
+export function findWithoutPool(tx: Tx): Promise<Violation[]> {
+  return tx.$queryRaw<Violation[]>`
+    select 'I15 an event has a pool of its own' as invariant, null as "poolId", format('event %s', e.id) as detail
+    from "Event" e
+    where not exists (select from "SeatPool" p where p."eventId" = e.id and p."sessionId" is null)
+    limit ${FOUND_MAX}`;
+}
