@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../lib/uuid";
 import type { Db } from "../server/db/client";
 import type { Prisma } from "../server/db/generated/client";
+import { inTransaction } from "../server/db/transaction";
 import type { PoolTerms, RsvpFacts } from "../server/seats/facts";
+import { createPool } from "../server/seats/pools";
 import type { SeatRequest } from "../server/seats/request";
 
 /** The moment that tests speak of as now. */
@@ -86,6 +88,18 @@ export async function createEvent(
   });
   const pool = await db.seatPool.create({ data: { eventId: id, ...own }, select: { id: true } });
   return { id, poolId: pool.id, hostId };
+}
+
+/** A pool of a session of the event, at its times. @returns its id */
+export async function createSessionPool(
+  db: Db,
+  eventId: string,
+  terms: Partial<PoolTerms> = {},
+): Promise<string> {
+  const { startsAt, endsAt } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+  return inTransaction(db, (tx) =>
+    createPool(tx, { eventId, sessionId: newId() }, { ...OPEN, startsAt, endsAt, ...terms }),
+  );
 }
 
 /** Changes an event's row behind the product's back, and its pool with it: the database holds the two equal. */

@@ -1,4 +1,4 @@
-import { decideSeats, type SeatPlan } from "../server/seats/decide";
+import { decideSeats, type PoolPlan, type SeatPlan } from "../server/seats/decide";
 import type { PoolFacts, RsvpFacts, SeatFacts } from "../server/seats/facts";
 import { compareInQueue } from "../server/seats/promotion";
 import type { SeatRequest } from "../server/seats/request";
@@ -16,6 +16,8 @@ export const POOL: PoolFacts = {
   nextQueueNumber: 1,
   headQueueNumber: 0,
   version: 0,
+  dependsOn: null,
+  hasDependents: false,
   state: "open",
   guestsMax: 5,
   waitlistEnabled: true,
@@ -59,10 +61,21 @@ export const terms = (change: Partial<PoolFacts>): SeatRequest => ({
   terms: change,
 });
 
+/** What becomes of one pool, decided alone. */
+export type AlonePlan = PoolPlan & Pick<SeatPlan, "outcomes">;
+
+export function decideAlone(facts: SeatFacts, requests: SeatRequest[], now: Date): AlonePlan {
+  const named = requests.map((request) => ({ ...request, poolId: facts.pool.id }));
+  const { outcomes, pools } = decideSeats([facts], named, now);
+  const [plan] = pools;
+  if (!plan) throw new Error("a pool was decided as none");
+  return { ...plan, outcomes };
+}
+
 /** Plays requests one list after the other, as the database would keep them. */
 export class World {
   facts: SeatFacts;
-  last: SeatPlan | null = null;
+  last: AlonePlan | null = null;
 
   constructor(pool: Partial<PoolFacts> = {}, barred: string[] = []) {
     this.facts = {
@@ -71,11 +84,13 @@ export class World {
       links: [],
       queue: { waiters: [], complete: true, smallestParty: null },
       barred: new Set(barred),
+      holders: new Set(),
+      dependents: new Map(),
     };
   }
 
-  play(requests: SeatRequest[], now = NOW): SeatPlan {
-    const plan = decideSeats(this.facts, requests, now);
+  play(requests: SeatRequest[], now = NOW): AlonePlan {
+    const plan = decideAlone(this.facts, requests, now);
     const rows = new Map([...this.facts.rsvps, ...plan.changed].map((row) => [row.id, row]));
     const rsvps = [...rows.values()];
     const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);

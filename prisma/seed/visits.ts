@@ -50,6 +50,7 @@ export async function seedArrivals(tx: Tx, poolId: string, startsAt: Date): Prom
     if (place % 7 === 6) continue;
     const checkedInAt = new Date(startsAt.getTime() + (place - 4) * 110_000);
     const checkedInSeats = place % 5 === 1 ? Math.max(1, seats - 1) : seats;
-    await tx.rsvp.update({ where: { id }, data: { checkedInAt, checkedInSeats } });
+    const checkedInMembers = Array.from({ length: checkedInSeats }, (_, member) => member);
+    await tx.rsvp.update({ where: { id }, data: { checkedInAt, checkedInSeats, checkedInMembers } });
   }
 }

@@ -115,15 +115,15 @@ describe("the migrated database", () => {
     ["51 guests", '"guestsMax"', "51", "SeatPool_guestsMax_range"],
     ["101 pass-overs", '"passOversMax"', "101", "SeatPool_passOversMax_range"],
   ])("refuses a pool with %s", async (_, columns, values, constraint) => {
-    const statement = `insert into "SeatPool" (id, "startsAt", "endsAt", ${columns})
-      values (gen_random_uuid(), now(), now() + interval '1 hour', ${values})`;
+    const statement = `insert into "SeatPool" (id, "eventId", "startsAt", "endsAt", ${columns})
+      values (gen_random_uuid(), gen_random_uuid(), now(), now() + interval '1 hour', ${values})`;
     await expect(database.db.$executeRawUnsafe(statement)).rejects.toThrow(constraint);
   });
 
   test("refuses a pool that ends when it starts", async () => {
     await expect(
-      database.db
-        .$executeRaw`insert into "SeatPool" (id, "startsAt", "endsAt") values (gen_random_uuid(), now(), now())`,
+      database.db.$executeRaw`insert into "SeatPool" (id, "eventId", "startsAt", "endsAt")
+          values (gen_random_uuid(), gen_random_uuid(), now(), now())`,
     ).rejects.toThrow("SeatPool_starts_before_end");
   });
 

@@ -1,9 +1,10 @@
 import type { Db } from "../db/client";
 import { isConnectionLost } from "../db/postgres-error";
-import { inTransaction, type Tx } from "../db/transaction";
+import type { Tx } from "../db/transaction";
 import { recordIncidents } from "../domains/operations/incidents/commands";
-import { applySeatRequests } from "../seats/apply";
-import { lockPool } from "../seats/lock";
+import { applySeatList } from "../seats/apply";
+import { lockPools } from "../seats/lock";
+import { withPools } from "../seats/with-pools";
 import type { Job, JobContext, JobResult } from "./define";
 
 const POOLS_MAX = 500;
@@ -58,12 +59,14 @@ async function findSuspects(db: Db, now: Date): Promise<string[]> {
 
 /** @returns the seats that were given */
 function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
-  return inTransaction(db, async (tx) => {
+  return withPools(db, [poolId], async (tx, poolIds) => {
     // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
-    const { pool: before } = await lockPool(tx, poolId);
+    const before = (await lockPools(tx, poolIds)).find(({ pool }) => pool.id === poolId)?.pool;
+    if (!before) return 0;
     // Whoever is let in because an offer has ended is no incident: another job ends offers.
     if (await hasEnded(tx, poolId, now)) return 0;
-    const [answer] = await applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now);
+    const sweep = { kind: "sweep" as const, actorId: null, poolId };
+    const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now, sinceMs: performance.now() });
     const seats = answer ? takenOf(answer.seats) - takenOf(before) : 0;
     if (seats > 0) {
       const incident = { kind: "waitlist.not-served" as const, key: poolId, detail: { poolId, seats } };

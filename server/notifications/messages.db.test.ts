@@ -75,7 +75,7 @@ describe("whom a message is for", () => {
     const { db, event, ana } = await mixedEvent(database.db);
     await db.rsvp.updateMany({
       where: { poolId: event.poolId, userId: ana },
-      data: { checkedInAt: new Date(), checkedInSeats: 1 },
+      data: { checkedInAt: new Date(), checkedInSeats: 1, checkedInMembers: [0] },
     });
     const count = (checkIn: "anyone" | "arrived" | "missing") =>
       countPeople(db, event.poolId, { statuses: ["confirmed"], checkIn }, new Date());

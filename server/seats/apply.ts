@@ -1,97 +1,139 @@
 import type { Tx } from "../db/transaction";
-import { DomainError } from "../errors";
+import { DomainError, notFound } from "../errors";
 import { seatsOf } from "./availability";
+import type { PoolPlan } from "./decide";
+import { PoolsNeeded } from "./drafts";
 import type { RsvpFacts, Seats } from "./facts";
-import { type LockedList, lockFreePools, lockPool } from "./lock";
+import { type LockedPool, lockFreePools, lockPools } from "./lock";
 import type { SeatOutcome } from "./outcome";
-import { type PlannedList, planSeats } from "./plan";
+import { type LockedPools, type Planned, planSeats } from "./plan";
 import { readPositions } from "./positions";
 import { tellPromotions } from "./promotion-counts";
-import type { SeatRequest } from "./request";
-import { forgetArrivals, writePlans } from "./write";
+import { type AnyRequest, partsOf, type SeatRequest } from "./request";
+import { writePlans } from "./write";
 
 export type SeatAnswer = {
   outcome: SeatOutcome;
   /** The row that the request spoke of, as committed. */
   rsvp: RsvpFacts | null;
-  /** 1-based place in line while waitlisted. */
+  /** 1-based place in the queue while waitlisted. */
   position: number | null;
+  /** Of the pool that the request named; of several, the first. */
   seats: Seats;
 };
 
+/** What is asked of some pools at once. */
+export type SeatList = {
+  /** Those that are locked: what the requests name, and whatever else they are known to reach. */
+  poolIds: string[];
+  requests: AnyRequest[];
+  /** Null = the database's clock, read under the locks. */
+  now: Date | null;
+  /** When the longest waiting of the requests came, by `performance.now()`; for figures. */
+  sinceMs: number;
+};
+
 /**
- * The only code that changes seats. Locks the pool, reads what the requests need, asks `decideSeats`, and writes
- * rows, counters, ledger and outbox: a handful of statements whatever the length of the list.
- * @param now null = the database's clock, read under the lock
- * @param sinceMs when the longest waiting of the requests came, by `performance.now()`; for figures
- * @throws not-found for an unknown pool; a refusal of one request is an outcome, not an error
+ * The same as `applySeatList`, for requests of one pool.
+ * @throws not-found for an unknown pool; PoolsNeeded; a refusal of one request is an outcome, not an error
  */
-export async function applySeatRequests(
+export function applySeatRequests(
   tx: Tx,
   poolId: string,
   requests: SeatRequest[],
   now: Date | null,
   sinceMs: number = performance.now(),
 ): Promise<SeatAnswer[]> {
-  const { pool, at } = await lockPool(tx, poolId);
-  const [answers = []] = await apply(tx, [{ pool, requests, at: now ?? at, sinceMs }]);
-  return answers;
+  const named = requests.map((request) => ({ ...request, poolId }));
+  return applySeatList(tx, { poolIds: [poolId], requests: named, now, sinceMs });
 }
 
-export type SeatList = {
-  poolId: string;
-  requests: SeatRequest[];
-  /** Null = the database's clock, read under the lock. */
-  now: Date | null;
-  /** As `applySeatRequests` takes it. */
-  sinceMs: number;
-};
+/**
+ * The only code that changes seats. Locks the pools, reads what the requests need, asks `decideSeats`, and writes
+ * rows, counters, ledger and outbox: a handful of statements whatever the length of the list.
+ * @throws not-found for an unknown pool; PoolsNeeded where the decision reaches into pools that are not named: see
+ *   `withPools`
+ */
+export async function applySeatList(tx: Tx, list: SeatList): Promise<SeatAnswer[]> {
+  const locked = await lockPools(tx, list.poolIds);
+  if (locked.length < new Set(list.poolIds).size) throw notFound("pool");
+  const [answers] = await apply(tx, [{ ...list, ...together(locked, list.now) }]);
+  if (answers instanceof PoolsNeeded) throw answers;
+  return answers ?? [];
+}
 
 /**
- * The same for lists of several pools, in as many statements as one takes. It waits for nobody.
- * @returns list by list; null where the pool is held by somebody else, unknown, or another list has it already
+ * The same for lists of one pool each, in as many statements as one takes. It waits for nobody.
+ * @returns list by list; null where the pool is held by somebody else, unknown, or another list has it already, and
+ *   where more pools are needed
  */
 export async function applySeatLists(tx: Tx, lists: SeatList[]): Promise<(SeatAnswer[] | null)[]> {
-  const poolIds = lists.map(({ poolId }) => poolId);
+  const poolIds = lists.flatMap((list) => list.poolIds);
   const free = new Map((await lockFreePools(tx, poolIds)).map((locked) => [locked.pool.id, locked]));
   const taken = lists.flatMap((list) => {
-    const locked = free.get(list.poolId);
-    free.delete(list.poolId);
+    const [poolId = ""] = list.poolIds;
+    const locked = free.get(poolId);
+    free.delete(poolId);
     return locked ? [{ list, locked }] : [];
   });
   const answers = await apply(
     tx,
-    taken.map(({ list, locked }) => ({ ...list, ...locked, at: list.now ?? locked.at })),
+    taken.map(({ list, locked }) => ({ ...list, ...together([locked], list.now) })),
   );
-  const byList = new Map(taken.map(({ list }, index) => [list, answers[index] ?? null]));
-  return lists.map((list) => byList.get(list) ?? null);
+  const byList = new Map(taken.map(({ list }, index) => [list, answers[index]]));
+  return lists.map((list) => {
+    const answer = byList.get(list);
+    return answer && !(answer instanceof PoolsNeeded) ? answer : null;
+  });
 }
 
-async function apply(tx: Tx, lists: (LockedList & { sinceMs: number })[]): Promise<SeatAnswer[][]> {
+/** Locked one after the other, they are decided by the time of the last lock. */
+function together(locked: LockedPool[], now: Date | null): Pick<LockedPools, "pools" | "at"> {
+  const at = now ?? new Date(Math.max(...locked.map((one) => one.at.getTime())));
+  return { pools: locked.map(({ pool }) => pool), at };
+}
+
+async function apply(
+  tx: Tx,
+  lists: (LockedPools & { sinceMs: number })[],
+): Promise<(SeatAnswer[] | PoolsNeeded)[]> {
   if (lists.length === 0) return [];
   const planned = await planSeats(tx, lists);
-  await forgetArrivals(tx, planned);
-  await writePlans(tx, planned);
-  for (const [index, { sinceMs }] of lists.entries()) {
+  const settled = planned.filter((one): one is Planned => !(one instanceof PoolsNeeded));
+  await writePlans(tx, settled);
+  for (const [index, { sinceMs, at }] of lists.entries()) {
     const list = planned[index];
-    if (list) tellPromotions(tx, { ...list, decidedAt: list.at, sinceMs });
+    if (list && !(list instanceof PoolsNeeded)) tellPromotions(tx, { ...list, decidedAt: at, sinceMs });
   }
-  return answersTo(tx, planned);
+  const answers = await answersTo(tx, settled);
+  return planned.map((one) => (one instanceof PoolsNeeded ? one : (answers.get(one) ?? [])));
 }
 
-async function answersTo(tx: Tx, planned: PlannedList[]): Promise<SeatAnswer[][]> {
+async function answersTo(tx: Tx, planned: Planned[]): Promise<Map<Planned, SeatAnswer[]>> {
   const spokenOf = planned.map(({ plan, rsvps }) => {
-    const rows = new Map([...rsvps, ...plan.changed].map((row) => [row.id, row]));
+    const changed = plan.pools.flatMap((pool) => pool.changed);
+    const rows = new Map([...rsvps, ...changed].map((row) => [row.id, row]));
     return plan.outcomes.map(({ rsvpId }) => (rsvpId ? (rows.get(rsvpId) ?? null) : null));
   });
   const positions = await positionsOf(tx, planned, spokenOf.flat());
-  return planned.map(({ plan }, index) => {
-    const seats = seatsOf(plan.pool);
-    return plan.outcomes.map((outcome, place) => {
-      const rsvp = spokenOf[index]?.[place] ?? null;
-      return { outcome, rsvp, position: (rsvp && positions.get(rsvp.id)) ?? null, seats };
-    });
-  });
+  return new Map(
+    planned.map((one, index) => {
+      const seats = new Map(one.plan.pools.map(({ pool }) => [pool.id, seatsOf(pool)]));
+      const answers = one.plan.outcomes.map((outcome, place): SeatAnswer => {
+        const rsvp = spokenOf[index]?.[place] ?? null;
+        const position = (rsvp && positions.get(rsvp.id)) ?? null;
+        return { outcome, rsvp, position, seats: seatsNamed(one.requests[place], seats) };
+      });
+      return [one, answers];
+    }),
+  );
+}
+
+function seatsNamed(request: AnyRequest | undefined, seats: Map<string, Seats>): Seats {
+  const [first] = request ? partsOf(request) : [];
+  const found = first && seats.get(first.poolId);
+  if (!found) throw new Error("a request was answered without its pool");
+  return found;
 }
 
 /** @throws DomainError where the request was refused, with the seats that the caller should now show. */
@@ -104,22 +146,23 @@ export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOu
 /** Whoever joined a queue in these lists stands at its end: their places follow from its length, without a query. */
 async function positionsOf(
   tx: Tx,
-  planned: PlannedList[],
+  planned: Planned[],
   rows: (RsvpFacts | null)[],
 ): Promise<Map<string, number>> {
-  const positions = new Map(planned.flatMap(positionsOfJoined));
+  const joined = planned.flatMap(({ pools, plan }) =>
+    plan.pools.flatMap((after, index) => positionsOfJoined(pools[index]?.nextQueueNumber ?? 0, after)),
+  );
+  const positions = new Map(joined);
   const others = rows.flatMap((row) =>
     row?.status === "waitlisted" && !positions.has(row.id) ? [row.id] : [],
   );
   return new Map([...positions, ...(await readPositions(tx, others))]);
 }
 
-function positionsOfJoined({ pool, plan }: PlannedList): [string, number][] {
-  const joined = plan.changed
-    .filter(
-      (row) => row.queueNumber !== null && row.queueNumber >= pool.nextQueueNumber && row.priority === 0,
-    )
+function positionsOfJoined(nextQueueNumber: number, { pool, changed }: PoolPlan): [string, number][] {
+  const joined = changed
+    .filter((row) => row.queueNumber !== null && row.queueNumber >= nextQueueNumber && row.priority === 0)
     .sort((a, b) => (a.queueNumber ?? 0) - (b.queueNumber ?? 0));
-  const ahead = plan.pool.waitlistLength - joined.length;
+  const ahead = pool.waitlistLength - joined.length;
   return joined.map((row, index) => [row.id, ahead + index + 1]);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AlonePlan } from "../../tests/seat-world";
 import { byHost, edit, hours, join, NOW, terms, World, withdraw } from "../../tests/seat-world";
-import type { SeatPlan } from "./decide";
 import type { PoolFacts, RsvpFacts } from "./facts";
 import type { SeatRequest } from "./request";
 
@@ -13,7 +13,7 @@ function fullHouse(pool: Partial<PoolFacts> = {}): World {
   return world;
 }
 
-const reasonOf = (plan: SeatPlan, index = 0) => {
+const reasonOf = (plan: AlonePlan, index = 0) => {
   const outcome = plan.outcomes[index];
   return outcome && !outcome.ok ? outcome.reason : null;
 };

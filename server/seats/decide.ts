@@ -1,10 +1,11 @@
 import { PoolDraft } from "./draft";
+import { PoolDrafts } from "./drafts";
 import { expire } from "./expiry";
 import type { ClaimLinkFacts, PoolFacts, RsvpFacts, SeatFacts } from "./facts";
 import type { LedgerLine } from "./ledger";
-import type { SeatOutcome } from "./outcome";
-import { done } from "./outcome";
-import type { SeatRequest } from "./request";
+import { done, refused, type SeatOutcome } from "./outcome";
+import type { AnyRequest, PoolRequest, TogetherRequest } from "./request";
+import { checkIn, undoCheckIn } from "./requests/check-in";
 import { claim, closeClaim, openClaim } from "./requests/claims";
 import { edit } from "./requests/edit";
 import { join } from "./requests/join";
@@ -15,40 +16,75 @@ import { register } from "./requests/register";
 import { changeTerms } from "./requests/terms";
 import { withdraw } from "./requests/withdraw";
 
-export type SeatPlan = {
+/** What becomes of one pool. */
+export type PoolPlan = {
   pool: PoolFacts;
-  /** One per request, in the same order. */
-  outcomes: SeatOutcome[];
   /** Every touched row in its final state. */
   changed: RsvpFacts[];
   links: ClaimLinkFacts[];
   ledger: LedgerLine[];
 };
 
+export type SeatPlan = {
+  /** One per request, in the same order. */
+  outcomes: SeatOutcome[];
+  /** One per pool, in the same order. */
+  pools: PoolPlan[];
+};
+
 /**
- * Decides a list of requests against one pool, in order; each sees what the ones before it did.
+ * Decides a list of requests against the pools that they name, in order; each sees what the ones before it did.
  * One request is a list of one, and a list answers exactly as its requests would one by one.
  * Pure: nothing of `facts` is changed.
- * @throws QueueViewTooShort where the view of the queue does not reach far enough to decide.
+ * @throws QueueViewTooShort where the view of a queue does not reach far enough to decide
+ * @throws PoolsNeeded where the decision reaches into pools that are not among `facts`
  */
-export function decideSeats(facts: SeatFacts, requests: SeatRequest[], now: Date): SeatPlan {
-  const draft = new PoolDraft(facts, now);
+export function decideSeats(facts: SeatFacts[], requests: AnyRequest[], now: Date): SeatPlan {
+  let drafts = new PoolDrafts(facts.map((one) => new PoolDraft(one, now)));
   // What the clock has ended is over before anybody is answered, whether or not a job has been by.
-  expire(draft);
-  draft.promoteWaiters();
+  for (const draft of drafts.all) expire(draft);
+  drafts.settle();
   const outcomes = requests.map((request) => {
-    const outcome = decide(draft, request);
-    // Whatever freed a seat, the queue is served before the next request is looked at.
-    draft.promoteWaiters();
+    if (request.kind !== "together") return decideOne(drafts, request);
+    const tried = drafts.copy();
+    const outcome = decideTogether(tried, request);
+    if (outcome.ok) drafts = tried;
     return outcome;
   });
+  return { outcomes, pools: drafts.all.map(planOf) };
+}
+
+/** Whatever freed a seat, the queues are served before the next request is looked at. */
+function decideOne(drafts: PoolDrafts, request: PoolRequest): SeatOutcome {
+  const outcome = decide(drafts.of(request.poolId), request);
+  drafts.settle();
+  return outcome;
+}
+
+function decideTogether(drafts: PoolDrafts, { requests }: TogetherRequest): SeatOutcome {
+  const parts: SeatOutcome[] = [];
+  for (const request of requests) {
+    const outcome = decideOne(drafts, request);
+    if (!outcome.ok) return outcome;
+    if (request.kind === "join" && request.seatOnly) {
+      const row = drafts.of(request.poolId).rowOfUser(request.userId);
+      if (row?.status !== "confirmed")
+        return { ...refused("conflict", "rsvp.full"), ...(row && { rsvpId: row.id }) };
+    }
+    parts.push(outcome);
+  }
+  const isChanged = parts.some((part) => part.ok && part.changed);
+  return { ...done(isChanged), rsvpId: parts[0]?.rsvpId ?? null, parts };
+}
+
+function planOf(draft: PoolDraft): PoolPlan {
   const changed = draft.changedRows();
   const links = draft.changedLinks();
   if (changed.length + links.length + draft.ledger.length > 0) draft.pool.version++;
-  return { pool: draft.pool, outcomes, changed, links, ledger: draft.ledger };
+  return { pool: draft.pool, changed, links, ledger: draft.ledger };
 }
 
-function decide(draft: PoolDraft, request: SeatRequest): SeatOutcome {
+function decide(draft: PoolDraft, request: PoolRequest): SeatOutcome {
   switch (request.kind) {
     case "join":
       return join(draft, request);
@@ -81,6 +117,10 @@ function decide(draft: PoolDraft, request: SeatRequest): SeatOutcome {
       return closeClaim(draft, request);
     case "terms":
       return changeTerms(draft, request);
+    case "check-in":
+      return checkIn(draft, request);
+    case "undo-check-in":
+      return undoCheckIn(draft, request);
     case "sweep":
       return done(false);
   }

@@ -19,6 +19,15 @@ import {
 import { Line } from "./queue";
 
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
+
+/** A person is to leave other pools, for a seat that they have lost here or for one that they have got. */
+export type Consequence = {
+  userId: string;
+  poolIds: string[];
+  action: "left-with" | "dropped";
+  actorId: string | null;
+};
+
 type NewLine = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
 
 /**
@@ -28,13 +37,18 @@ type NewLine = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
 export class PoolDraft {
   readonly pool: PoolFacts;
   readonly ledger: LedgerLine[] = [];
+  /** What this pool's changes mean for others, not yet carried out. */
+  readonly consequences: Consequence[] = [];
   readonly barred: ReadonlySet<string>;
+  private readonly holders: ReadonlySet<string>;
+  private readonly dependents: ReadonlyMap<string, string[]>;
   private readonly rows = new Map<string, RsvpFacts>();
   private readonly idByUser = new Map<string, string>();
   private readonly links: Map<string, ClaimLinkFacts>;
   private readonly line: Line;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
+  private support: PoolDraft | null = null;
 
   constructor(
     facts: SeatFacts,
@@ -42,10 +56,48 @@ export class PoolDraft {
   ) {
     this.pool = { ...facts.pool };
     this.barred = facts.barred;
+    this.holders = facts.holders;
+    this.dependents = facts.dependents;
     this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
     for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
     const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
     this.line = new Line({ ...facts.queue, waiters });
+  }
+
+  /** The same as it is now, apart from this one: what is tried on it changes nothing here. */
+  copy(): PoolDraft {
+    const view = this.line.view;
+    const copied = new PoolDraft(
+      {
+        pool: this.pool,
+        rsvps: [...this.rows.values()],
+        links: [...this.links.values()],
+        queue: view,
+        barred: this.barred,
+        holders: this.holders,
+        dependents: this.dependents,
+      },
+      this.now,
+    );
+    copied.ledger.push(...this.ledger);
+    copied.consequences.push(...this.consequences);
+    for (const id of this.touched) copied.touched.add(id);
+    for (const { id } of this.touchedLinks) {
+      const link = copied.links.get(id);
+      if (link) copied.touchedLinks.add(link);
+    }
+    return copied;
+  }
+
+  /** The pool in which a seat is needed for one here, where it is decided together with this one. */
+  restOn(support: PoolDraft): void {
+    this.support = support;
+  }
+
+  /** Whether the person has the seat elsewhere that is needed here. */
+  hasSupport(userId: string): boolean {
+    if (this.pool.dependsOn === null) return true;
+    return this.support ? this.support.rowOfUser(userId)?.status === "confirmed" : this.holders.has(userId);
   }
 
   row(id: string): RsvpFacts | undefined {
@@ -83,7 +135,10 @@ export class PoolDraft {
       namedEmail: null,
       leftAt: null,
       claimLinkId: null,
+      checkedInAt: null,
       checkedInSeats: 0,
+      checkedInMembers: [],
+      dropIfIn: [],
       version: 0,
     };
     this.adopt(row);
@@ -93,7 +148,11 @@ export class PoolDraft {
   /** Takes the row out of where it is and puts it where it goes; the end of the queue when it is to wait. */
   move(row: RsvpFacts, to: RsvpStatus, action: LedgerAction, actorId: string | null): void {
     const from = row.version === 0 ? null : row.status;
-    this.leave(row, to);
+    this.leave(row, to, actorId);
+    if (to === "confirmed" && row.dropIfIn.length > 0) {
+      this.consequences.push({ userId: row.userId, poolIds: row.dropIfIn, action: "dropped", actorId: null });
+    }
+    if (to !== "waitlisted" && to !== "offered" && to !== "pending") row.dropIfIn = [];
     if (to === "offered") {
       row.offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(this.pool, this.now);
     }
@@ -112,7 +171,7 @@ export class PoolDraft {
   /** Out of a seat and back to the very head of the queue. */
   displace(row: RsvpFacts, actorId: string | null): void {
     const from = row.status;
-    this.leave(row, "waitlisted");
+    this.leave(row, "waitlisted", actorId);
     Object.assign(row, {
       priority: PRIORITY_DISPLACED,
       queueNumber: --this.pool.headQueueNumber,
@@ -134,10 +193,19 @@ export class PoolDraft {
   /** An offer that nobody answered in time. Its end is kept, so that the person reads what happened. */
   expire(row: RsvpFacts): void {
     const endedAt = row.offerExpiresAt;
-    this.leave(row, "cancelled");
+    this.leave(row, "cancelled", null);
     row.offerExpiresAt = endedAt;
+    row.dropIfIn = [];
     row.leftAt = this.now;
     this.note(row, "offer-expired", "offered", null, {});
+  }
+
+  /** So many of the party are there. Not the person's own change: the version stays. */
+  arrive(row: RsvpFacts, members: number[]): void {
+    row.checkedInAt = members.length === 0 ? null : (row.checkedInAt ?? this.now);
+    row.checkedInSeats = members.length;
+    row.checkedInMembers = members.toSorted((a, b) => a - b);
+    this.touched.add(row.id);
   }
 
   /** Another party size in the same place. */
@@ -145,6 +213,10 @@ export class PoolDraft {
     this.count(row, -1);
     row.guests = guests;
     row.seats = 1 + guests;
+    // Guests have no names: of a smaller party that many have arrived as before.
+    if (row.checkedInMembers.some((member) => member > guests)) {
+      row.checkedInMembers = row.checkedInMembers.map((_, member) => member);
+    }
     this.count(row, 1);
   }
 
@@ -258,12 +330,18 @@ export class PoolDraft {
     this.idByUser.set(row.userId, row.id);
   }
 
-  private leave(row: RsvpFacts, to: RsvpStatus): void {
+  private leave(row: RsvpFacts, to: RsvpStatus, actorId: string | null): void {
+    if (row.status === "confirmed" && this.pool.hasDependents) {
+      const poolIds = this.dependents.get(row.userId) ?? [];
+      this.consequences.push({ userId: row.userId, poolIds, action: "left-with", actorId });
+    }
     this.count(row, -1);
     this.line.remove(row);
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
     // Whoever is out has not arrived: they may come back as a party of another size.
-    if (to === "cancelled" || to === "declined") row.checkedInSeats = 0;
+    if (to === "cancelled" || to === "declined") {
+      Object.assign(row, { checkedInAt: null, checkedInSeats: 0, checkedInMembers: [] });
+    }
     this.changed(row);
   }
 

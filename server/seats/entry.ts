@@ -16,6 +16,9 @@ export type Entry = {
   specialRequirements: string | null;
   answers: Answers;
   source: string | null;
+  /** Refused rather than put in the queue. */
+  seatOnly?: boolean | undefined;
+  dropIfIn?: string[] | undefined;
   /** Null where they ask for themselves. */
   askedAt: Date | null;
   namedEmail: string | null;
@@ -27,17 +30,9 @@ export function entryOf(request: RequestOf<"join" | "claim">, row: RsvpFacts | u
   const answers = request.answers ?? row?.answers ?? {};
   const source = row?.source ?? request.source ?? null;
   const id = row?.id ?? rsvpId;
-  return {
-    actorId,
-    id,
-    userId,
-    guests,
-    specialRequirements,
-    answers,
-    source,
-    askedAt: null,
-    namedEmail: null,
-  };
+  const { seatOnly, dropIfIn } = request;
+  const own = { askedAt: null, namedEmail: null };
+  return { actorId, id, userId, guests, specialRequirements, answers, source, seatOnly, dropIfIn, ...own };
 }
 
 /** The person says yes to what others asked for: the seats that are held are theirs, or the place in line is. */
@@ -64,7 +59,13 @@ export function whyUnwelcome(
 ): Refusal | undefined {
   if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
   if (row?.barredAt) return refused("conflict", "rsvp.barred");
-  return row?.status === "declined" ? refused("conflict", "rsvp.declined") : undefined;
+  if (row?.status === "declined") return refused("conflict", "rsvp.declined");
+  return whyUnsupported(draft, userId);
+}
+
+/** A seat in some pools needs one in another, such as in the event whose session this is. */
+export function whyUnsupported(draft: PoolDraft, userId: string): Refusal | undefined {
+  return draft.hasSupport(userId) ? undefined : refused("conflict", "rsvp.needs-other-seat");
 }
 
 /** Why no party with so many guests can come, whatever is free. */
@@ -90,7 +91,7 @@ export function seatOrQueue(
 ): SeatOutcome {
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(1 + entry.guests);
-  if (!passed && !draft.pool.waitlistEnabled) {
+  if (!passed && (entry.seatOnly || !draft.pool.waitlistEnabled)) {
     return refused("conflict", "rsvp.full", { seatsLeft: seatsOf(draft.pool).seatsLeft });
   }
   const row = enter(draft, known, entry);
@@ -106,7 +107,7 @@ export function enter(draft: PoolDraft, known: RsvpFacts | undefined, entry: Ent
   const row = known ?? draft.add(entry);
   if (row.guests !== guests) draft.resize(row, guests);
   Object.assign(row, { specialRequirements, answers, source, passedOver: 0, claimLinkId: null });
-  Object.assign(row, { askedAt, namedEmail, leftAt: null });
+  Object.assign(row, { askedAt, namedEmail, leftAt: null, dropIfIn: entry.dropIfIn ?? [] });
   return row;
 }
 

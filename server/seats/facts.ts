@@ -48,6 +48,10 @@ export type PoolFacts = PoolTerms & {
   /** The last number given at the head of the queue; falling, from 0. */
   headQueueNumber: number;
   version: number;
+  /** The pool in which a person needs a seat to hold or await one here; null where none is needed. */
+  dependsOn: string | null;
+  /** Whether there are pools that depend on this one. */
+  hasDependents: boolean;
 };
 
 export type RsvpFacts = {
@@ -75,8 +79,13 @@ export type RsvpFacts = {
   /** When the person withdrew, refused an offer or let it end; null once they answer again. */
   leftAt: Date | null;
   claimLinkId: string | null;
-  /** How many of the party have arrived. Check-in moves it; here it is read, and forgotten where they are put out. */
+  /** When the first of the party arrived. */
+  checkedInAt: Date | null;
+  /** How many of the party have arrived, and who by number: 0 is the person, 1 and up their guests. */
   checkedInSeats: number;
+  checkedInMembers: number[];
+  /** Pools that the person leaves in the moment in which they get a seat here. */
+  dropIfIn: string[];
   version: number;
 };
 
@@ -117,6 +126,10 @@ export type SeatFacts = {
   queue: QueueView;
   /** Users who may not hold a seat anywhere: banned or deleted. */
   barred: ReadonlySet<string>;
+  /** Where a seat elsewhere is needed: those in sight who have it. */
+  holders: ReadonlySet<string>;
+  /** Where others depend on this pool: by user, those of them in which the seated people in sight hold or await seats. */
+  dependents: ReadonlyMap<string, string[]>;
 };
 
 /** The seats of a pool as anyone may see them. `seatsLeft` is null where capacity is unlimited. */

@@ -146,7 +146,7 @@ describe("people who ask different events at the same moment", () => {
     const events = await createEvents(10, { capacity: 1 });
     const users = await createUsers(database.db, 2);
     const listOf = (user: string, { poolId }: TestEvent): SeatList => ({
-      ...{ poolId, requests: [join(user)], now: NOW, sinceMs: 0 },
+      ...{ poolIds: [poolId], requests: [{ ...join(user), poolId }], now: NOW, sinceMs: 0 },
     });
     await Promise.allSettled(
       users.map((user) =>
@@ -222,7 +222,8 @@ describe("a list that is decided with those of other events", () => {
       const now = hours(round / 4);
       const lists = (together ?? []).map(
         (event): SeatList => ({
-          ...{ poolId: event.poolId, requests: requestsOf(one, users, event), now, sinceMs: 0 },
+          ...{ poolIds: [event.poolId], now, sinceMs: 0 },
+          requests: requestsOf(one, users, event).map((request) => ({ ...request, poolId: event.poolId })),
         }),
       );
       const answers = await inTransaction(db, (tx) => applySeatLists(tx, lists));
@@ -233,7 +234,11 @@ describe("a list that is decided with those of other events", () => {
       }
     }
     const historyOf = async (event: TestEvent) => ({
-      pool: { ...(await db.seatPool.findUniqueOrThrow({ where: { id: event.poolId } })), id: null },
+      pool: {
+        ...(await db.seatPool.findUniqueOrThrow({ where: { id: event.poolId } })),
+        id: null,
+        eventId: null,
+      },
       ledger: await db.rsvpLedger.findMany({
         where: { poolId: event.poolId },
         orderBy: { id: "asc" },

@@ -5,8 +5,9 @@ import { inTransaction } from "../db/transaction";
 import { isDomainError } from "../errors";
 import { changeSeatQueue, observeSeatList } from "../metrics";
 import { noteShed } from "../readiness";
-import { applySeatLists, applySeatRequests, type SeatAnswer, type SeatList } from "./apply";
-import type { SeatRequest } from "./request";
+import { applySeatList, applySeatLists, type SeatAnswer, type SeatList } from "./apply";
+import { type AnyRequest, partsOf, type SeatRequest } from "./request";
+import { withPools } from "./with-pools";
 
 /** Transactions under way at once; with the default pool of 10 connections, reads keep the rest. */
 const RUNNING_MAX = 4;
@@ -63,20 +64,32 @@ export function submitSeatRequest(
   return gathererOf(db).submit(key, { request, sinceMs: performance.now() });
 }
 
+/**
+ * Decides requests that name several pools, in one transaction of their own.
+ * @throws DomainError unavailable when a lock is not to be had; a refusal is an outcome, not an error
+ */
+export function submitToPools(db: Db, requests: AnyRequest[], now: Date | null): Promise<SeatAnswer[]> {
+  const sinceMs = performance.now();
+  const named = [...new Set(requests.flatMap(partsOf).map(({ poolId }) => poolId))];
+  return withPools(db, named, (tx, poolIds) => applySeatList(tx, { poolIds, requests, now, sinceMs }));
+}
+
 function listOf({ key, items }: Batch<Waiting>): SeatList {
   const [poolId = "", at] = key.split("|");
   return {
-    poolId,
-    requests: items.map(({ request }) => request),
+    poolIds: [poolId],
+    requests: items.map(({ request }) => ({ ...request, poolId })),
     now: at ? new Date(at) : null,
     sinceMs: Math.min(...items.map((one) => one.sinceMs)),
   };
 }
 
 async function serve(db: Db, list: SeatList): Promise<Settled<SeatAnswer>[]> {
-  const { poolId, requests, now, sinceMs } = list;
+  const { requests } = list;
   try {
-    return settled(await inTransaction(db, (tx) => applySeatRequests(tx, poolId, requests, now, sinceMs)));
+    return settled(
+      await withPools(db, list.poolIds, (tx, poolIds) => applySeatList(tx, { ...list, poolIds })),
+    );
   } catch (error) {
     if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) return failed(list, error);
     // One poisoned request must not cost the others their answer: the halves are tried apart.

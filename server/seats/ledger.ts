@@ -31,7 +31,13 @@ export type LedgerAction =
   | "claimed"
   | "claim-opened"
   | "claim-ended"
-  | "terms-changed";
+  | "terms-changed"
+  /** The seat elsewhere that this one needs is gone. */
+  | "left-with"
+  /** Given up for a seat elsewhere, as the person had asked. */
+  | "dropped"
+  | "checked-in"
+  | "check-in-undone";
 
 export type LedgerLine = {
   rsvpId: string | null;

@@ -9,6 +9,8 @@ export type SeatOutcome =
       changed: boolean;
       /** Of a group: what became of each, in the order asked. */
       members?: MemberOutcome[];
+      /** Of several requests that hold together: what became of each. */
+      parts?: SeatOutcome[];
     }
   | {
       ok: false;

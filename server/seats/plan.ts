@@ -1,61 +1,153 @@
 import type { Tx } from "../db/transaction";
 import { decideSeats, type SeatPlan } from "./decide";
-import type { QueueView, RsvpFacts } from "./facts";
-import type { LockedList } from "./lock";
+import { PoolsNeeded } from "./drafts";
+import type { PoolFacts, QueueView, RsvpFacts, SeatFacts } from "./facts";
 import { freeSeats, QueueViewTooShort } from "./promotion";
-import { readBarred, readLinks, readQueues, readRows, userIdsIn } from "./read";
+import { dropsIn, type Reach, readReach, supportsOf } from "./reach";
+import {
+  type Place,
+  type PoolAsked,
+  readBarred,
+  readLinks,
+  readPlaces,
+  readQueues,
+  readRows,
+  userIdsIn,
+} from "./read";
+import { type AnyRequest, partsOf } from "./request";
 
 const VIEW = 64;
 const VIEW_GROWTH = 8;
 
-/** What is to become of a locked pool, and what that was decided by. */
-export type PlannedList = LockedList & { plan: SeatPlan; rsvps: RsvpFacts[]; queue: RsvpFacts[] };
+/** Pools that are locked and decided together, what is asked of them, and the time that it is decided by. */
+export type LockedPools = { pools: PoolFacts[]; requests: AnyRequest[]; at: Date };
+
+/** What is to become of them, and what that was decided by. */
+export type Planned = LockedPools & { plan: SeatPlan; rsvps: RsvpFacts[]; queue: RsvpFacts[] };
+
+type Rows = Map<string, RsvpFacts[]>;
 
 /**
- * Reads what the requests need and decides them, pool by pool, with nothing written: a handful of statements however
- * many pools and requests there are. In the order of `lists`.
+ * Reads what the requests need and decides them, with nothing written: a handful of statements however many pools and
+ * requests there are. In the order of `lists`, which share no pool.
+ * @param how.isPreview locks no row
+ * @returns PoolsNeeded for a list whose decision reaches into pools that it did not lock
  */
-export async function planSeats(tx: Tx, lists: LockedList[]): Promise<PlannedList[]> {
-  const rows = await readRows(tx, lists);
-  const links = await readLinks(tx, lists);
-  const planned = new Map<LockedList, PlannedList>();
-  for (let looks = lists.map(firstLook); looks.length > 0; ) {
-    const queues = await readViews(tx, looks);
+export async function planSeats(
+  tx: Tx,
+  lists: LockedPools[],
+  { isPreview = false } = {},
+): Promise<(Planned | PoolsNeeded)[]> {
+  const asked = lists.flatMap(askedOf);
+  const rows = await readRows(tx, asked);
+  const links = await readLinks(tx, asked);
+  const { holders, dependents } = await readReach(tx, asked, rows, isPreview);
+  await readInto(
+    tx,
+    rows,
+    lists.flatMap((list) => placesBeside(list, rows, dependents)),
+  );
+  const planned = new Map<LockedPools, Planned | PoolsNeeded>();
+  const lengths = new Map(asked.map((one) => [one.pool.id, firstLength(one)]));
+  for (let open = lists; open.length > 0; ) {
+    const looks = open.flatMap(askedOf);
+    const queues = await readViews(
+      tx,
+      looks.map(({ pool }) => pool),
+      lengths,
+    );
+    await readInto(
+      tx,
+      rows,
+      open.flatMap((list) => droppedIn(list, rows, queues)),
+    );
     const barred = await readBarred(tx, [...usersIn(looks, rows, queues)]);
-    looks = looks.flatMap(({ list, length }) => {
-      const { pool, requests, at } = list;
-      const rsvps = rows.get(pool.id) ?? [];
-      const queue = queues.get(pool.id) ?? NOBODY;
+    open = open.filter((list) => {
+      const facts = list.pools.map(
+        (pool): SeatFacts => ({
+          pool,
+          rsvps: rows.get(pool.id) ?? [],
+          links: links.get(pool.id) ?? [],
+          queue: queues.get(pool.id) ?? NOBODY,
+          barred,
+          holders: holders.get(pool.id) ?? NO_USERS,
+          dependents: dependents.get(pool.id) ?? NO_PLACES,
+        }),
+      );
       try {
-        const facts = { pool, rsvps, links: links.get(pool.id) ?? [], queue, barred };
-        planned.set(list, { ...list, plan: decideSeats(facts, requests, at), rsvps, queue: queue.waiters });
-        return [];
+        const plan = decideSeats(facts, list.requests, list.at);
+        const [rsvps, queue] = [facts.flatMap((one) => one.rsvps), facts.flatMap((one) => one.queue.waiters)];
+        planned.set(list, { ...list, plan, rsvps, queue });
+        return false;
       } catch (error) {
+        if (error instanceof PoolsNeeded) return void planned.set(list, error);
         if (!(error instanceof QueueViewTooShort)) throw error;
-        return [{ list, length: length * VIEW_GROWTH || VIEW }];
+        lengths.set(error.poolId, (lengths.get(error.poolId) ?? 0) * VIEW_GROWTH || VIEW);
+        return true;
       }
     });
   }
   return lists.flatMap((list) => planned.get(list) ?? []);
 }
 
-/** How much of its line a list is decided with. */
-type Look = { list: LockedList; length: number };
+/** The same pool by pool. */
+function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
+  const [only] = pools;
+  const parts = requests.flatMap(partsOf);
+  if (only && pools.length === 1) return [{ pool: only, requests: parts, at }];
+  return pools.map((pool) => ({ pool, at, requests: parts.filter(({ poolId }) => poolId === pool.id) }));
+}
 
-/** Whoever asks for a seat where none is free stands at the end of the line, whoever is in it. */
-function firstLook(list: LockedList): Look {
-  const isAtTheEnd = freeSeats(list.pool) <= 0 && list.requests.every(({ kind }) => kind === "join");
-  return { list, length: isAtTheEnd ? 0 : VIEW };
+/** Rows that a decision needs of a pool because of what is asked of another in the same list. */
+function placesBeside(list: LockedPools, rows: Rows, dependents: Reach["dependents"]): Place[] {
+  if (list.pools.length === 1) return [];
+  const here = new Set(list.pools.map(({ id }) => id));
+  const supports = askedOf(list).flatMap((one) => supportsOf(one, rows));
+  const resting = list.pools.flatMap(({ id }) =>
+    [...(dependents.get(id) ?? [])].flatMap(([userId, ids]) => ids.map((poolId) => ({ poolId, userId }))),
+  );
+  return [...supports, ...resting].filter(({ poolId }) => here.has(poolId));
+}
+
+function droppedIn(list: LockedPools, rows: Rows, queues: Map<string, QueueView>): Place[] {
+  if (list.pools.length === 1) return [];
+  const here = new Set(list.pools.map(({ id }) => id));
+  const inSight = list.pools.flatMap(({ id }) => [
+    ...(rows.get(id) ?? []),
+    ...(queues.get(id)?.waiters ?? []),
+  ]);
+  return dropsIn(askedOf(list), inSight).filter(({ poolId }) => here.has(poolId));
+}
+
+async function readInto(tx: Tx, rows: Rows, places: Place[]): Promise<void> {
+  const unknown = places.filter(
+    ({ poolId, userId }) => !rows.get(poolId)?.some((row) => row.userId === userId),
+  );
+  for (const [poolId, found] of await readPlaces(tx, unknown)) {
+    rows.set(poolId, [...(rows.get(poolId) ?? []), ...found]);
+  }
+}
+
+/** Whoever asks for a seat where none is free stands at the end of the queue, whoever is in it. */
+function firstLength({ pool, requests }: PoolAsked): number {
+  const isAtTheEnd = requests.length > 0 && requests.every(({ kind }) => kind === "join");
+  return isAtTheEnd && freeSeats(pool) <= 0 ? 0 : VIEW;
 }
 
 const NOBODY: QueueView = { waiters: [], complete: true, smallestParty: null };
 /** Somebody waits, and nothing is known of them but that they need a seat. */
 const UNSEEN: QueueView = { waiters: [], complete: false, smallestParty: 1 };
+const NO_USERS: ReadonlySet<string> = new Set();
+const NO_PLACES: ReadonlyMap<string, string[]> = new Map();
 
 /** By pool; of none in which nobody waits. */
-async function readViews(tx: Tx, looks: Look[]): Promise<Map<string, QueueView>> {
-  const waiting = looks.flatMap(({ list: { pool }, length }) =>
-    pool.waitlistLength > 0 ? [{ poolId: pool.id, length }] : [],
+async function readViews(
+  tx: Tx,
+  pools: PoolFacts[],
+  lengths: Map<string, number>,
+): Promise<Map<string, QueueView>> {
+  const waiting = pools.flatMap((pool) =>
+    pool.waitlistLength > 0 ? [{ poolId: pool.id, length: lengths.get(pool.id) ?? VIEW }] : [],
   );
   const seen = await readQueues(
     tx,
@@ -64,9 +156,9 @@ async function readViews(tx: Tx, looks: Look[]): Promise<Map<string, QueueView>>
   return new Map(waiting.map(({ poolId }) => [poolId, seen.get(poolId) ?? UNSEEN]));
 }
 
-function usersIn(looks: Look[], rows: Map<string, RsvpFacts[]>, queues: Map<string, QueueView>): Set<string> {
+function usersIn(asked: PoolAsked[], rows: Rows, queues: Map<string, QueueView>): Set<string> {
   return new Set(
-    looks.flatMap(({ list: { pool, requests } }) => [
+    asked.flatMap(({ pool, requests }) => [
       ...requests.flatMap(userIdsIn),
       ...(rows.get(pool.id) ?? []).map((row) => row.userId),
       ...(queues.get(pool.id)?.waiters ?? []).map((row) => row.userId),

@@ -1,14 +1,25 @@
 import type { Tx } from "../db/transaction";
-import { applySeatRequests, unwrapAnswer } from "./apply";
+import { applySeatList, unwrapAnswer } from "./apply";
 import type { PoolTerms, Seats } from "./facts";
-import type { SeatRequest } from "./request";
+import { lockPool } from "./lock";
+import { ownPool } from "./owner";
+import type { PoolRequest } from "./request";
 
-/** Makes a pool on these terms, with no seat taken. @returns its id */
+/**
+ * Makes a pool on these terms, with no seat taken. The pool of a session depends on its event's own, which is locked:
+ * who gives up a seat there at this moment has no seat here yet.
+ * @returns its id
+ */
 export async function createPool(
   tx: Tx,
   { eventId, sessionId = null }: { eventId: string; sessionId?: string | null },
   terms: PoolTerms,
 ): Promise<string> {
+  if (sessionId !== null) {
+    const own = await tx.seatPool.findFirstOrThrow({ where: { eventId, ...ownPool }, select: { id: true } });
+    await lockPool(tx, own.id);
+    await tx.seatPool.update({ where: own, data: { hasDependents: true }, select: { id: true } });
+  }
   const pool = await tx.seatPool.create({ data: { eventId, sessionId, ...terms }, select: { id: true } });
   return pool.id;
 }
@@ -18,22 +29,31 @@ export async function deletePools(tx: Tx, eventId: string): Promise<void> {
   await tx.seatPool.deleteMany({ where: { eventId } });
 }
 
+/** This pool and all others of its event, which is as far as a decision about it can reach. */
+export async function poolIdsBeside(tx: Tx, poolId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select p.id from "SeatPool" asked join "SeatPool" p on p."eventId" = asked."eventId"
+    where asked.id = ${poolId}::uuid`;
+  return [poolId, ...rows.map(({ id }) => id).filter((id) => id !== poolId)];
+}
+
 type TermsChange = {
   terms: Partial<PoolTerms>;
-  /** Whom the host agreed to move back into the line, where the capacity falls below what is taken. */
+  /** Whom the host agreed to move back into the queue, where the capacity falls below what is taken. */
   moving?: string[] | undefined;
   actorId: string | null;
   now: Date | null;
 };
 
 /**
- * Changes terms in the caller's transaction and serves the queue.
+ * Changes terms in the caller's transaction and serves the queues.
  * @throws DomainError capacity.below-taken | capacity.moves-changed with `moving`, the RSVPs that would have to move
  */
 export async function changePoolTerms(tx: Tx, poolId: string, change: TermsChange): Promise<Seats> {
-  const { terms, moving, actorId } = change;
-  const request: SeatRequest = { kind: "terms", terms, moving, actorId };
-  const [answer] = await applySeatRequests(tx, poolId, [request], change.now);
+  const { terms, moving, actorId, now } = change;
+  const request: PoolRequest = { kind: "terms", poolId, terms, moving, actorId };
+  const poolIds = await poolIdsBeside(tx, poolId);
+  const [answer] = await applySeatList(tx, { poolIds, requests: [request], now, sinceMs: performance.now() });
   if (!answer) throw new Error("a list of one was answered with none");
   return unwrapAnswer(answer).seats;
 }

@@ -16,7 +16,7 @@ test("whoever comes out of the line is counted by what let them out, and nobody 
   const ledger = [...actions, "confirmed", "approved", "accepted", "withdrawn"].map((action) =>
     line(action as LedgerAction),
   );
-  expect(promotionsIn({ ledger })).toEqual({ automatic: 2, offer: 1, host: 2 });
+  expect(promotionsIn([{ ledger }])).toEqual({ automatic: 2, offer: 1, host: 2 });
 });
 
 describe("a seat has been usable", () => {
@@ -26,7 +26,7 @@ describe("a seat has been usable", () => {
   const at = { decidedAt: NOW, waitedMs: 7 };
 
   test("since the request that freed it came", () => {
-    expect(usableForMs(none, [{ kind: "withdraw", actorId: null, userId: "u" }], at)).toBe(7);
+    expect(usableForMs([none], [{ kind: "withdraw", poolId: "p", actorId: null, userId: "u" }], at)).toBe(7);
   });
 
   test("since the end of the first offer or claim link that the clock has ended", () => {
@@ -35,12 +35,12 @@ describe("a seat has been usable", () => {
       changed: [row("a", ago(3)), row("b", ago(9)), row("c", ago(100))],
       links: [link(ago(5), NOW), link(ago(-60), NOW), link(ago(200), null)],
     };
-    expect(usableForMs(plan, [{ kind: "sweep", actorId: null }], at)).toBe(9_000);
-    expect(usableForMs({ ...plan, ledger: [], changed: [] }, [], at)).toBe(5_000);
+    expect(usableForMs([plan], [{ kind: "sweep", poolId: "p", actorId: null }], at)).toBe(9_000);
+    expect(usableForMs([{ ...plan, ledger: [], changed: [] }], [], at)).toBe(5_000);
   });
 
   test("since nobody knows when, where a sweep found it", () => {
-    expect(usableForMs(none, [{ kind: "sweep", actorId: null }], at)).toBeNull();
+    expect(usableForMs([none], [{ kind: "sweep", poolId: "p", actorId: null }], at)).toBeNull();
   });
 });
 

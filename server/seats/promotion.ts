@@ -4,7 +4,11 @@ import type { LedgerLine } from "./ledger";
 const MINUTE_MS = 60_000;
 
 /** Thrown when a decision walked off the end of its view; the caller reads a longer one and decides again. */
-export class QueueViewTooShort extends Error {}
+export class QueueViewTooShort extends Error {
+  constructor(readonly poolId: string) {
+    super(`the view of the queue of ${poolId} is too short`);
+  }
+}
 
 /** Seats that nobody holds. Infinity where capacity is unlimited. */
 export function freeSeats(pool: Pick<PoolFacts, "capacity" | "confirmedSeats" | "offeredSeats">): number {
@@ -76,7 +80,7 @@ function* eligibleWaiters({ pool, queue, barred }: Walk): Generator<RsvpFacts> {
     if (barred.has(waiter.userId) || !canEverFit(pool, waiter.seats)) continue;
     yield waiter;
   }
-  if (!queue.complete) throw new QueueViewTooShort();
+  if (!queue.complete) throw new QueueViewTooShort(pool.id);
 }
 
 /** Does the party rule let somebody behind this waiter go first, when the waiter does not fit? */

@@ -1,21 +1,26 @@
 import { groupBy } from "../../lib/group-by";
 import { Prisma } from "../db/generated/client";
 import type { Tx } from "../db/transaction";
-import type { ClaimLinkFacts, QueueView, RsvpFacts } from "./facts";
-import type { LockedList } from "./lock";
+import { RSVP_SQL } from "./columns";
+import type { ClaimLinkFacts, PoolFacts, QueueView, RsvpFacts } from "./facts";
+
 import type { SeatRequest } from "./request";
 
-const rsvpColumns = Prisma.sql`r.id, r."poolId", r."userId", r.status::text as status, r.guests, r.seats,
-  r."queueNumber", r.priority, r."passedOver", r."specialRequirements", r.answers, r.source, r."rsvpAt", r."statusAt",
-  r."offerExpiresAt", r."barredAt", r."askedAt", r."namedEmail", r."leftAt", r."claimLinkId", r."checkedInSeats", r.version`;
+const rsvpColumns = RSVP_SQL.read("r");
 
 type PooledRow = RsvpFacts & { poolId: string };
+
+/** What is asked of a locked pool, and the time it is decided by. */
+export type PoolAsked = { pool: PoolFacts; requests: SeatRequest[]; at: Date };
+
+/** One person in one pool. */
+export type Place = { poolId: string; userId: string };
 
 /**
  * By pool, the rows that the requests speak of, and those that the clock or smaller terms may move: offers past their
  * end, every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
  */
-export async function readRows(tx: Tx, lists: LockedList[]): Promise<Map<string, RsvpFacts[]>> {
+export async function readRows(tx: Tx, lists: PoolAsked[]): Promise<Map<string, RsvpFacts[]>> {
   const rows = [
     ...(await readRequestedRsvps(tx, lists)),
     ...(await readOffers(
@@ -36,8 +41,19 @@ function byPool<Row extends { poolId: string }>(rows: Row[]): Map<string, Omit<R
   return new Map([...pools].map(([id, pooled]) => [id, pooled.map(({ poolId: _, ...row }) => row)]));
 }
 
+/** The rows of these people in these pools. */
+export async function readPlaces(tx: Tx, places: Place[]): Promise<Map<string, RsvpFacts[]>> {
+  if (places.length === 0) return new Map();
+  const rows = await tx.$queryRaw<PooledRow[]>`
+    select ${rsvpColumns} from ${pairs(places.map(({ poolId, userId: id }) => ({ poolId, id })))} a ("poolId", id)
+      cross join lateral (
+        select * from "Rsvp" where "poolId" = a."poolId" and "userId" = a.id limit 1
+      ) r`;
+  return byPool(rows);
+}
+
 /** Row by row, each by an index: also where the tables have just grown and the planner knows of nothing. */
-async function readRequestedRsvps(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+async function readRequestedRsvps(tx: Tx, lists: PoolAsked[]): Promise<PooledRow[]> {
   const users = lists.flatMap(({ pool, requests }) =>
     requests.flatMap(userIdsIn).map((id) => ({ poolId: pool.id, id })),
   );
@@ -64,12 +80,12 @@ export function userIdsIn(request: SeatRequest): string[] {
   return "userId" in request ? [request.userId] : [];
 }
 
-function rsvpIdsIn(request: SeatRequest): string[] {
+export function rsvpIdsIn(request: SeatRequest): string[] {
   return "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId];
 }
 
 /** Open offers: those that end by the time of the decision, and all where the terms change. */
-async function readOffers(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
+async function readOffers(tx: Tx, lists: PoolAsked[]): Promise<PooledRow[]> {
   if (lists.length === 0) return [];
   const ids = lists.map(({ pool }) => pool.id);
   const untils = lists.map(({ requests, at }) =>
@@ -88,7 +104,7 @@ async function readOffers(tx: Tx, lists: LockedList[]): Promise<PooledRow[]> {
  * rows as seats suffice. Whoever got a seat at this very instant is as new as those who get one in this list, so all of
  * them are read too.
  */
-async function readDisplaceable(tx: Tx, { pool, requests, at }: LockedList): Promise<PooledRow[]> {
+async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Promise<PooledRow[]> {
   const capacities = requests.flatMap((request) =>
     request.kind === "terms" && typeof request.terms.capacity === "number" ? [request.terms.capacity] : [],
   );
@@ -106,7 +122,7 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: LockedList): Pro
 }
 
 /** Does the list let in those who asked while a host approved each guest? */
-function endsApproval({ pool, requests }: LockedList): boolean {
+function endsApproval({ pool, requests }: PoolAsked): boolean {
   if (!pool.approvalRequired) return false;
   return requests.some((request) => request.kind === "terms" && request.terms.approvalRequired === false);
 }
@@ -117,7 +133,7 @@ function readRequests(tx: Tx, poolId: string): Promise<PooledRow[]> {
 }
 
 /** By pool, the claim links that still keep seats, and those that the requests name. */
-export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string, ClaimLinkFacts[]>> {
+export async function readLinks(tx: Tx, lists: PoolAsked[]): Promise<Map<string, ClaimLinkFacts[]>> {
   const asked = lists.flatMap((list) => list.requests.flatMap(linkIdsIn));
   const poolIds = lists.filter(mayHaveLinks).map(({ pool }) => pool.id);
   if (poolIds.length === 0) return new Map();
@@ -141,7 +157,7 @@ export async function readLinks(tx: Tx, lists: LockedList[]): Promise<Map<string
 }
 
 /** A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms. */
-function mayHaveLinks({ pool, requests }: LockedList): boolean {
+function mayHaveLinks({ pool, requests }: PoolAsked): boolean {
   if (pool.offeredSeats > 0) return true;
   return requests.some(
     (request) => request.kind === "sweep" || request.kind === "terms" || linkIdsIn(request).length > 0,

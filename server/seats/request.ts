@@ -1,7 +1,7 @@
 import type { Answers, ClaimLinkFacts, PoolTerms } from "./facts";
 
 /** What a person says of their party when they ask for seats. */
-export type PartyWish = {
+export type PartyRequest = {
   /** The id of the row if there is none yet. */
   rsvpId: string;
   userId: string;
@@ -9,6 +9,10 @@ export type PartyWish = {
   specialRequirements: string | null;
   answers?: Answers | undefined;
   source?: string | null | undefined;
+  /** Refused rather than put in the queue. */
+  seatOnly?: boolean | undefined;
+  /** Pools to leave in the moment in which a seat here is theirs: at once, or when they are promoted. */
+  dropIfIn?: string[] | undefined;
 };
 
 export type GroupMode = "allOrNothing" | "asManyAsFit";
@@ -22,7 +26,7 @@ export type GroupMember = {
 
 /** One thing asked of a pool. `actorId` is who asks; null is the system. */
 export type SeatRequest = { actorId: string | null } & (
-  | ({ kind: "join" } & PartyWish)
+  | ({ kind: "join" } & PartyRequest)
   | {
       kind: "edit";
       userId: string;
@@ -49,7 +53,7 @@ export type SeatRequest = { actorId: string | null } & (
         "id" | "leaderId" | "leaderEmail" | "label" | "token" | "seats" | "expiresAt"
       >;
     }
-  | ({ kind: "claim"; linkId: string } & PartyWish)
+  | ({ kind: "claim"; linkId: string } & PartyRequest)
   | { kind: "close-claim"; linkId: string }
   | {
       kind: "terms";
@@ -57,8 +61,27 @@ export type SeatRequest = { actorId: string | null } & (
       /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
       moving?: string[] | undefined;
     }
+  /** Members of the party are there, by number; left out = all of it. */
+  | { kind: "check-in" | "undo-check-in"; rsvpId: string; members?: number[] | undefined }
   | { kind: "sweep" }
 );
+
+/** A request and the pool of which it is asked. */
+export type PoolRequest = SeatRequest & { poolId: string };
+
+/**
+ * Several requests that hold together: each must be granted as asked, or nothing is changed. A swap is joining one pool
+ * with `seatOnly` and withdrawing from another.
+ */
+export type TogetherRequest = { kind: "together"; requests: PoolRequest[] };
+
+/** One thing to decide. */
+export type AnyRequest = PoolRequest | TogetherRequest;
+
+/** The requests within, each of one pool. */
+export function partsOf(request: AnyRequest): PoolRequest[] {
+  return request.kind === "together" ? request.requests : [request];
+}
 
 /** The requests of one kind, or of several. */
 export type RequestOf<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kind: Kind }>;

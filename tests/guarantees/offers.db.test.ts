@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inTransaction } from "../../server/db/transaction";
+import { cancelEventIn } from "../../server/domains/events/commands";
 import { answerOfferByToken, issueOfferToken } from "../../server/domains/rsvps/offer-links.commands";
 import { findMyRsvp, getSeats } from "../../server/domains/rsvps/queries";
 import { submitSeatRequest } from "../../server/seats/gather";
@@ -69,10 +71,9 @@ describe("an open offer", () => {
 
   test("ends with the event being called off, and cannot be accepted after that", async () => {
     const pool = await openOffer();
-    const [, accepted] = await pool.play([
-      pool.termsRequest({ state: "cancelled" }),
-      await pool.answerRequest("accept", "offered"),
-    ]);
+    const call = { event: pool.event, actorId: pool.event.hostId, now: new Date() };
+    await inTransaction(pool.db, (tx) => cancelEventIn(tx, call));
+    const [accepted] = await pool.play([await pool.answerRequest("accept", "offered")]);
     expect(accepted?.outcome).toMatchObject({ ok: false, reason: "rsvp.event-cancelled" });
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 0 });
   });

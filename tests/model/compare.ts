@@ -41,7 +41,7 @@ export function tellNaive(pool: NaivePool, now: Date): Told {
   for (const row of pool.rows) {
     const waiting =
       row.status === "waitlisted" ? `passed over ${row.passedOver}, priority ${row.priority}` : "";
-    told[row.id] = tellRow(row, row.offerEnd, wordsOf(row.barred, row.asked, row.left), waiting);
+    told[row.id] = tellRow(row, row.offerEnd, wordsOf(row.barred, row.asked, row.left, row.arrived), waiting);
   }
   for (const link of pool.links) told[link.id] = tellLink(link, now);
   return told;
@@ -60,6 +60,8 @@ export function tellEngine({ pool, rsvps, links }: PoolState, now: Date): Told {
     nextQueueNumber,
     headQueueNumber,
     version,
+    dependsOn: __,
+    hasDependents: ___,
     ...terms
   } = pool;
   const told: Told = { terms: JSON.stringify(Object.entries(terms).sort()) };
@@ -71,7 +73,7 @@ export function tellEngine({ pool, rsvps, links }: PoolState, now: Date): Told {
     told[row.id] = tellRow(
       row,
       row.offerExpiresAt,
-      wordsOf(!!row.barredAt, !!row.askedAt, !!row.leftAt),
+      wordsOf(!!row.barredAt, !!row.askedAt, !!row.leftAt, row.checkedInMembers),
       waiting,
     );
     if (row.seats !== 1 + row.guests) told[row.id] += ` but ${row.seats} seats`;
@@ -84,8 +86,9 @@ function counters(confirmed: number, offered: number, waiting: number, length: n
   return `${confirmed} confirmed, ${offered} offered, ${waiting} waiting in ${length} parties`;
 }
 
-function wordsOf(barred: boolean, asked: boolean, left: boolean): string {
-  return `${barred ? " barred" : ""}${asked ? " asked" : ""}${left ? " left" : ""}`;
+function wordsOf(barred: boolean, asked: boolean, left: boolean, arrived: number[]): string {
+  const there = arrived.length > 0 ? ` there: ${arrived.join()}` : "";
+  return `${barred ? " barred" : ""}${asked ? " asked" : ""}${left ? " left" : ""}${there}`;
 }
 
 function tellRow(

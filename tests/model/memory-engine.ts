@@ -1,8 +1,8 @@
-import { decideSeats, type SeatPlan } from "../../server/seats/decide";
 import type { PoolTerms } from "../../server/seats/facts";
 import type { SeatOutcome } from "../../server/seats/outcome";
 import { compareInQueue, QueueViewTooShort } from "../../server/seats/promotion";
 import type { SeatRequest } from "../../server/seats/request";
+import { type AlonePlan, decideAlone } from "../seat-world";
 import type { PoolState } from "./compare";
 
 /** Where a play is played: the pure policy in memory, or the whole of it on a database. */
@@ -21,6 +21,8 @@ const UNTOUCHED = {
   nextQueueNumber: 1,
   headQueueNumber: 0,
   version: 0,
+  dependsOn: null,
+  hasDependents: false,
 };
 
 /** The pure decision with its memory in arrays. It sees the queue through a view as short as can be. */
@@ -28,7 +30,7 @@ export function memoryEngine(terms: PoolTerms): Engine {
   let state: PoolState = { pool: { ...UNTOUCHED, ...terms }, rsvps: [], links: [] };
   const barred = new Set<string>();
 
-  function decide(requests: SeatRequest[], now: Date): SeatPlan {
+  function decide(requests: SeatRequest[], now: Date): AlonePlan {
     const line = state.rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
     const smallestParty = line.length === 0 ? null : Math.min(...line.map((row) => row.seats));
     const { pool, links } = state;
@@ -37,7 +39,8 @@ export function memoryEngine(terms: PoolTerms): Engine {
       const queue = { waiters, complete: waiters.length < length, smallestParty };
       const rsvps = state.rsvps.filter((row) => row.status !== "waitlisted" || isNamed(row, requests));
       try {
-        return decideSeats({ pool, rsvps, links, queue, barred }, requests, now);
+        const beside = { holders: new Set<string>(), dependents: new Map<string, string[]>() };
+        return decideAlone({ pool, rsvps, links, queue, barred, ...beside }, requests, now);
       } catch (error) {
         if (!(error instanceof QueueViewTooShort)) throw error;
       }

@@ -1,5 +1,5 @@
 import type { PoolTerms } from "../../server/seats/facts";
-import type { PartyWish, SeatRequest } from "../../server/seats/request";
+import type { PartyRequest, SeatRequest } from "../../server/seats/request";
 import {
   blankRow,
   capacityOf,
@@ -42,7 +42,7 @@ export function unwelcome(pool: NaivePool, userId: string, row: NaiveRow | undef
 }
 
 /** Lets somebody in with what they wish for now; a refusal leaves the row as it was. */
-export function come(pool: NaivePool, wish: PartyWish, seat: (row: NaiveRow) => string): string {
+export function come(pool: NaivePool, wish: PartyRequest, seat: (row: NaiveRow) => string): string {
   const old = pool.rows.find((each) => each.userId === wish.userId);
   const row = old ?? blankRow(wish);
   const guests = row.guests;
@@ -78,6 +78,7 @@ function agreeWith(pool: NaivePool, row: NaiveRow, guests: number, now: Date): s
 export function resize(pool: NaivePool, row: NaiveRow, guests: number, now: Date): string | null {
   const why = guests > row.guests ? closed(pool.terms, now) : closedToAll(pool.terms, now);
   if (why) return why;
+  if (1 + guests < row.arrived.length) return "rsvp.already-arrived";
   if (guests > row.guests) {
     const large = tooLarge(pool, guests);
     if (large) return large;
@@ -85,6 +86,7 @@ export function resize(pool: NaivePool, row: NaiveRow, guests: number, now: Date
     if (holdsSeats && !takeAsNewcomer(pool, guests - row.guests)) return "seats.not-enough";
   }
   row.guests = guests;
+  if (row.arrived.some((member) => member > guests)) row.arrived = row.arrived.map((_, member) => member);
   return null;
 }
 

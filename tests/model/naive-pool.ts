@@ -19,6 +19,8 @@ export type NaiveRow = {
   asked: boolean;
   /** They said no themselves, or let an offer end. */
   left: boolean;
+  /** Who of the party is there, by number. */
+  arrived: number[];
   version: number;
 };
 type NaiveLink = Pick<ClaimLinkFacts, "id" | "unclaimedSeats" | "expiresAt" | "closedAt">;
@@ -42,7 +44,7 @@ export function emptyPool(terms: PoolTerms): NaivePool {
 /** Of somebody who never answered; it takes no part until its first move. */
 export function blankRow({ rsvpId, userId }: { rsvpId: string; userId: string }): NaiveRow {
   const nothing = { place: 0, priority: 0, passedOver: 0, offerEnd: null, barred: false, version: 0 };
-  const unspoken = { asked: false, left: false };
+  const unspoken = { asked: false, left: false, arrived: [] };
   return {
     ...nothing,
     ...unspoken,
@@ -87,6 +89,7 @@ export function takeAsNewcomer(pool: NaivePool, seats: number): boolean {
 
 export function move(row: NaiveRow, status: RsvpStatus, now: Date, offerEnd: Date | null = null): void {
   Object.assign(row, { status, statusAt: now, offerEnd, version: row.version + 1 });
+  if (status === "cancelled" || status === "declined") row.arrived = [];
 }
 
 /** A seat where a newcomer may have one, otherwise the end of the line. @returns "changed", or why not */

@@ -73,6 +73,7 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
     case "withdraw":
       if (!isLive(row)) return "unchanged";
       if (now >= pool.terms.endsAt) return "rsvp.ended";
+      if (row.arrived.length > 0 && request.actorId) return "rsvp.already-arrived";
       row.left = true;
       return moved(row, "cancelled", now);
     case "remove":
@@ -98,6 +99,9 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
       row.barred = false;
       row.version++;
       return "changed";
+    case "check-in":
+    case "undo-check-in":
+      return arrive(pool, row, request, now);
     case "prioritize":
       if (request.priority < 0 || request.priority > 100) return "invalid";
       if (status !== "waitlisted") return "rsvp.not-waiting";
@@ -105,6 +109,29 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
       row.priority = request.priority;
       return "changed";
   }
+}
+
+/** Members of the party come in at the door, or turn out not to be there. */
+function arrive(
+  pool: NaivePool,
+  row: NaiveRow,
+  { kind, members }: Asked<"check-in" | "undo-check-in">,
+  now: Date,
+): string {
+  const before = row.arrived.length;
+  if (kind === "undo-check-in") {
+    row.arrived = members ? row.arrived.filter((member) => !members.includes(member)) : [];
+    return row.arrived.length === before ? "unchanged" : "changed";
+  }
+  if (row.status !== "confirmed") return "check-in.no-seat";
+  const why = pool.terms.state === "open" ? null : closedToAll(pool.terms, now);
+  if (why) return why;
+  const everybody = Array.from({ length: partyOf(row) }, (_, member) => member);
+  if (members?.some((member) => !everybody.includes(member))) return "check-in.member";
+  row.arrived = everybody.filter(
+    (member) => row.arrived.includes(member) || (members ?? everybody).includes(member),
+  );
+  return row.arrived.length === before ? "unchanged" : "changed";
 }
 
 function moved(row: NaiveRow, status: "cancelled" | "declined", now: Date): string {

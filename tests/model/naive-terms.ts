@@ -24,7 +24,9 @@ function latestAskOf({ terms }: NaivePool, now: Date): number {
 
 /** Who loses their seat to a smaller capacity, oldest seat first. */
 export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
-  const held = pool.rows.filter((row) => row.status === "confirmed" || row.status === "offered");
+  const held = pool.rows.filter(
+    (row) => (row.status === "confirmed" || row.status === "offered") && row.arrived.length === 0,
+  );
   held.sort((a, b) => b.statusAt.getTime() - a.statusAt.getTime() || (a.id < b.id ? 1 : -1));
   let over = seatsTaken(pool) - capacity;
   const moving: NaiveRow[] = [];

@@ -26,6 +26,8 @@ const MEANT: Partial<Record<Ask["kind"], RsvpStatus[]>> = {
   bar: ["confirmed", "waitlisted", "cancelled", "declined"],
   unbar: ["declined"],
   prioritize: ["waitlisted"],
+  "check-in": ["confirmed"],
+  "undo-check-in": ["confirmed"],
   claim: ["waitlisted", "offered", "pending", "cancelled"],
 };
 
@@ -79,6 +81,9 @@ function personRequest(ask: PersonAsk, pool: NaivePool, names: Names): SeatReque
     }
     case "withdraw":
       return { kind: "withdraw", actorId: userId, userId };
+    case "check-in":
+    case "undo-check-in":
+      return { kind: ask.kind, actorId: null, rsvpId, members: ask.members };
     case "prioritize":
       return { kind: "prioritize", actorId: null, rsvpId, priority: ask.priority };
     case "accept":

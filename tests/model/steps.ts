@@ -19,6 +19,7 @@ type OfOnePerson =
   | { kind: "accept" | "refuse"; meaning: "whichever" | "this" | "earlier" }
   | { kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar" }
   | { kind: "prioritize"; priority: number }
+  | { kind: "check-in" | "undo-check-in"; members: number[] | undefined }
   | { kind: "claim"; link: number; guests: number };
 
 /**
@@ -122,6 +123,14 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
       kind: fc.constant("prioritize"),
       ...aimed,
       priority: fc.constantFrom(-1, 0, 1, 1, 50, 50, 100, 101),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("check-in", "check-in", "undo-check-in"),
+      ...aimed,
+      members: fc.option(fc.uniqueArray(fc.nat(3), { maxLength: 3 }), { nil: undefined }),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("claim"), ...aimed, link, guests }) },

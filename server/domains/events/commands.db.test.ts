@@ -3,6 +3,7 @@ import { testDatabase } from "../../../tests/database";
 import { createUsers, hours, NOW, rsvpsOf } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
 import { applySeatRequests } from "../../seats/apply";
+import { ownPoolId, poolIn } from "../../seats/owner";
 import type { EventRole } from "./access/policy";
 import type { EventAccess } from "./access/queries";
 import { cancelEvent, editEvent, publishEvent } from "./commands";
@@ -36,13 +37,14 @@ async function accessTo(event: EventDetails, role: EventRole = "host"): Promise<
   const select = {
     id: true,
     slug: true,
-    poolId: true,
     hostId: true,
     title: true,
     status: true,
     visibility: true,
+    pools: ownPoolId,
   } as const;
-  return { ...(await store.db.event.findUniqueOrThrow({ where: { id: event.id }, select })), role };
+  const { pools, ...row } = await store.db.event.findUniqueOrThrow({ where: { id: event.id }, select });
+  return { ...row, poolId: poolIn({ pools }).id, role };
 }
 
 const changeOf = async (event: EventDetails, role?: EventRole) => ({

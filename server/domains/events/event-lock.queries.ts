@@ -1,6 +1,6 @@
 import type { Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { lockPool } from "../../seats/lock";
+import { lockPoolsOfEvent } from "../../seats/lock";
 import type { EventAccess } from "./access/queries";
 
 const select = {
@@ -23,11 +23,15 @@ const select = {
 export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;
 
 /**
- * The lock of the pool guards its event too: every change of an event takes it first, as every RSVP does.
+ * The locks of its pools guard an event too: every change of an event takes them first, and all of them, as what it does
+ * to the seats of the event may reach those of its sessions.
  * @throws not-found
  */
 export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId">) {
-  const { pool } = await lockPool(tx, event.poolId);
+  const pools = await lockPoolsOfEvent(tx, event.id);
+  const own = pools.find(({ pool }) => pool.id === event.poolId);
+  if (!own) throw notFound("event");
+  const { pool } = own;
   const row = await tx.event.findUnique({ where: { id: event.id }, select });
   if (!row) throw notFound("event");
   const { startsAt, endsAt, opensAt: rsvpOpensAt, closesAt: rsvpClosesAt } = pool;

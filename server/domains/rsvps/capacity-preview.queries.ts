@@ -1,7 +1,10 @@
 import type { Db } from "../../db/client";
-import { inTransaction } from "../../db/transaction";
+import { inSnapshot } from "../../db/transaction";
+import { poolIdsBeside } from "../../seats/pools";
 import { previewSeatRequests } from "../../seats/preview";
 import type { CapacityPreview } from "./capacity-preview.schema";
+
+const PREVIEW_SECONDS_MAX = 5;
 
 /**
  * Who would move if the capacity were changed now: out of a seat back into the line, or out of the line into a seat.
@@ -11,11 +14,12 @@ export async function previewCapacity(
   db: Db,
   { poolId, capacity, now = null }: { poolId: string; capacity: number | null; now?: Date | null },
 ): Promise<CapacityPreview> {
-  const request = { kind: "terms" as const, actorId: null, terms: { capacity } };
-  return inTransaction(db, async (tx) => {
-    const asked = await previewSeatRequests(tx, poolId, [request], now);
+  const request = { kind: "terms" as const, poolId, actorId: null, terms: { capacity } };
+  return inSnapshot(db, PREVIEW_SECONDS_MAX, async (tx) => {
+    const poolIds = await poolIdsBeside(tx, poolId);
+    const asked = await previewSeatRequests(tx, poolIds, [request], now);
     const moving = movingIn(asked.outcomes[0]);
-    const plan = moving ? await previewSeatRequests(tx, poolId, [{ ...request, moving }], now) : asked;
+    const plan = moving ? await previewSeatRequests(tx, poolIds, [{ ...request, moving }], now) : asked;
     const statusBefore = new Map(plan.before.map((row) => [row.id, row.status]));
     const moved = plan.changed.filter((row) => (statusBefore.get(row.id) ?? row.status) !== row.status);
     const people = await tx.user.findMany({

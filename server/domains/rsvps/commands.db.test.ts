@@ -57,7 +57,7 @@ describe("an RSVP", () => {
     const { rsvp } = await join(event, user);
     await database.db.rsvp.update({
       where: { id: rsvp.id },
-      data: { checkedInSeats: 1, checkedInAt: hours(1) },
+      data: { checkedInMembers: [0], checkedInSeats: 1, checkedInAt: hours(1) },
     });
     const edited = await editRsvp(database.db, {
       ...{ event, userId: user, now: NOW, guests: 1, expectedVersion: 1 },

@@ -14,7 +14,7 @@ import { checkAnswers } from "./answers.queries";
 import { findRefusingAsked } from "./asked-again.queries";
 import { counted } from "./counts.commands";
 import { listFirstWaiters } from "./lists.queries";
-import { findAnswers, findArrival, getSeats, toRsvpOut } from "./queries";
+import { findAnswers, getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
@@ -229,8 +229,7 @@ export async function prioritizeRsvp(
 /** Hands one request about one RSVP to its pool. @throws DomainError where it was refused */
 export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
-  const checkedInAt = row && row.checkedInSeats > 0 ? await findArrival(db, row.id) : null;
-  const rsvp = row && toRsvpOut({ ...row, checkedInAt }, event.id, position, null);
+  const rsvp = row && toRsvpOut(row, event.id, position, null);
   // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
   if (!outcome.ok)
     throw new DomainError(outcome.code, outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });

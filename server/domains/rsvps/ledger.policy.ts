@@ -77,6 +77,14 @@ export function ledgerSentence(entry: LedgerEntry): string {
         : "You said that you want to come. When a seat opens, it's yours.";
     case "claimed":
       return `You claimed ${seatsWord(seats)} of your group's.`;
+    case "left-with":
+      return "You have no seat at the event any more, so your seat here went to the next.";
+    case "dropped":
+      return "You got the seat that you wanted more, and gave this one up for it as you had asked.";
+    case "checked-in":
+      return "You arrived.";
+    case "check-in-undone":
+      return "Your arrival was taken back.";
     default:
       return "The host changed the event.";
   }

@@ -3,8 +3,9 @@ import type { Db } from "../../db/client";
 import { type Limit, takeAddressHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { applySeatRequests, unwrapAnswer } from "../../seats/apply";
+import { applySeatList, unwrapAnswer } from "../../seats/apply";
 import type { RsvpStatus } from "../../seats/facts";
+import { poolIdsBeside } from "../../seats/pools";
 import { hashToken } from "./offer-links.queries";
 
 const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
@@ -36,12 +37,18 @@ export async function answerOfferByToken(
   });
   if (!link) throw notFound("offer");
   const { rsvpId, offeredAt, rsvp } = link;
-  const request = { kind: answer, actorId: rsvp.userId, rsvpId, offeredAt };
+  const request = { kind: answer, poolId: rsvp.poolId, actorId: rsvp.userId, rsvpId, offeredAt };
   // One commit for the mark and the answer: whatever cuts this off, the link is good for another try.
   const answered = await inTransaction(db, async (tx) => {
     const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
     if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
-    const [first] = await applySeatRequests(tx, rsvp.poolId, [request], null);
+    const poolIds = await poolIdsBeside(tx, rsvp.poolId);
+    const [first] = await applySeatList(tx, {
+      poolIds,
+      requests: [request],
+      now: null,
+      sinceMs: performance.now(),
+    });
     if (!first?.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
     return first;
   });

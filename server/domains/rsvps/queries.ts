@@ -104,12 +104,6 @@ export async function findAnswers(db: Db, poolId: string, userId: string): Promi
   return (row?.answers ?? {}) as Answers;
 }
 
-/** When the first of a party arrived. It decides nothing about seats, so the engine does not read it. */
-export async function findArrival(db: Db, rsvpId: string): Promise<Date | null> {
-  const row = await db.rsvp.findUnique({ where: { id: rsvpId }, select: { checkedInAt: true } });
-  return row?.checkedInAt ?? null;
-}
-
 async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }): Promise<number | null> {
   if (row.status !== "waitlisted") return null;
   return (await readPositions(db, [row.id])).get(row.id) ?? null;

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import { inSnapshot, type Tx } from "../../db/transaction";
 import { findWrongCounts, findWrongRows } from "./counts";
 import { findTooFast, findUntold, findWrongHistory } from "./history";
-import { findWithoutPool, findWrongOwners } from "./owners";
+import { findUnsupported, findWithoutPool, findWrongOwners } from "./owners";
 import { findJumped, findStarved } from "./queue-order";
 import type { Violation } from "./violation";
 
@@ -61,6 +61,7 @@ export async function inspectPage(tx: Tx, poolIds: string[], now: Date): Promise
     ...(await findJumped(tx, poolIds)),
     ...(await findWrongHistory(tx, poolIds)),
     ...(await findWrongOwners(tx, poolIds)),
+    ...(await findUnsupported(tx, poolIds)),
   ];
 }
 

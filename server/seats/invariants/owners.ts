@@ -14,6 +14,19 @@ export function findWrongOwners(tx: Tx, poolIds: string[]): Promise<Violation[]>
     limit ${FOUND_MAX}`;
 }
 
+/** I16: who holds or awaits a seat that needs one elsewhere has that one. */
+export function findUnsupported(tx: Tx, poolIds: string[]): Promise<Violation[]> {
+  return tx.$queryRaw<Violation[]>`
+    select 'I16 a seat that needs one elsewhere has it' as invariant, p.id::text as "poolId",
+      format('%s is %s', r.id, r.status) as detail
+    from "SeatPool" p join "Rsvp" r on r."poolId" = p.id
+      and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+    where p.id = any(${poolIds}::uuid[]) and p."sessionId" is not null and not exists (
+      select from "SeatPool" own join "Rsvp" seat on seat."poolId" = own.id and seat.status = 'confirmed'
+      where own."eventId" = p."eventId" and own."sessionId" is null and seat."userId" = r."userId"
+    ) limit ${FOUND_MAX}`;
+}
+
 /** I15, for events whose pool is missing. */
 export function findWithoutPool(tx: Tx): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`

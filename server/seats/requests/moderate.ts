@@ -1,6 +1,6 @@
 import { whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { seatOrQueue, whyLeft } from "../entry";
+import { seatOrQueue, whyLeft, whyUnsupported } from "../entry";
 import type { RsvpFacts } from "../facts";
 import { isLive, type Refusal, refused, type SeatOutcome, settled } from "../outcome";
 import { canEverFit, freeSeats, isOfferPossible } from "../promotion";
@@ -38,6 +38,8 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (over) return refused("conflict", over);
   if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
   if (row.barredAt) return refused("conflict", "rsvp.barred");
+  const unsupported = whyUnsupported(draft, row.userId);
+  if (unsupported) return unsupported;
   if (request.kind === "promote") return promote(draft, row, request.actorId);
   if (request.kind === "seat") return seat(draft, row, request.actorId);
   if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);

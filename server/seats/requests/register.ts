@@ -1,6 +1,6 @@
 import { seatsOf, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { enter, seatOrQueue, whyLeft, whyTooLarge } from "../entry";
+import { enter, seatOrQueue, whyLeft, whyTooLarge, whyUnsupported } from "../entry";
 import { GROUP_MAX } from "../facts";
 import { done, isLive, type MemberOutcome, type Refusal, refused, type SeatOutcome } from "../outcome";
 import { freeSeats } from "../promotion";
@@ -64,7 +64,7 @@ function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
 function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
   if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
   if (draft.rowOfUser(userId)?.barredAt) return refused("conflict", "rsvp.barred");
-  return whyLeft(draft.rowOfUser(userId)) ?? whyTooLarge(draft.pool, guests);
+  return whyLeft(draft.rowOfUser(userId)) ?? whyUnsupported(draft, userId) ?? whyTooLarge(draft.pool, guests);
 }
 
 function registerOne(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {

@@ -65,6 +65,10 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
         ? ["waiting", `was let back in by ${by}, with ${party} held until they answer`]
         : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
   "offer-renewed": () => ["waiting", "has their offer again, as the event was restored"],
+  "left-with": () => ["out", "gave the seat up that this one needs"],
+  dropped: () => ["out", "gave this up for a seat elsewhere, as they had asked"],
+  "checked-in": ({ by }) => ["changed", `was checked in by ${by}`],
+  "check-in-undone": ({ by }) => ["changed", `was checked out again by ${by}`],
   barred: ({ by }) => ["out", `was banned from the event by ${by}`],
   unbarred: ({ by }) => ["changed", `was unbanned by ${by}`],
 };

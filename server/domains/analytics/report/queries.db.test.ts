@@ -110,7 +110,9 @@ describe("who came", () => {
 
   async function checkIn(event: TestEvent, userId: string | undefined, seats: number): Promise<void> {
     const where = { poolId_userId: { poolId: event.poolId, userId: userId ?? "" } };
-    await database.db.rsvp.update({ where, data: { checkedInAt: startsAt, checkedInSeats: seats } });
+    const checkedInMembers = Array.from({ length: seats }, (_, member) => member);
+    const data = { checkedInAt: startsAt, checkedInSeats: seats, checkedInMembers };
+    await database.db.rsvp.update({ where, data });
   }
 
   it("is not told before the event has begun, nor where nobody was checked in", async () => {

@@ -1,5 +1,4 @@
 import type { Db } from "../../../db/client";
-import { createLoader } from "../../../db/loader";
 import { linkTag } from "../../../domains/events/invite-link.policy";
 import { errorText } from "../../../error-text";
 import { log } from "../../../log";

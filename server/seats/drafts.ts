@@ -1,0 +1,80 @@
+import type { Consequence, PoolDraft } from "./draft";
+import type { RsvpFacts } from "./facts";
+import { isLive } from "./outcome";
+
+/** Thrown when a decision reaches into pools that were not locked; the caller locks these too and decides again. */
+export class PoolsNeeded extends Error {
+  constructor(readonly poolIds: string[]) {
+    super(`the decision needs the pools ${poolIds.join(", ")} too`);
+  }
+}
+
+/** The working copies of the pools that are decided together. */
+export class PoolDrafts {
+  private readonly byId: Map<string, PoolDraft>;
+
+  constructor(readonly all: PoolDraft[]) {
+    this.byId = new Map(all.map((draft) => [draft.pool.id, draft]));
+    for (const draft of all) {
+      const support = this.byId.get(draft.pool.dependsOn ?? "");
+      if (support) draft.restOn(support);
+    }
+  }
+
+  copy(): PoolDrafts {
+    return new PoolDrafts(this.all.map((draft) => draft.copy()));
+  }
+
+  /** @throws PoolsNeeded */
+  of(poolId: string): PoolDraft {
+    const draft = this.byId.get(poolId);
+    if (!draft) throw new PoolsNeeded([poolId]);
+    return draft;
+  }
+
+  /**
+   * Serves every queue and carries out what that means for other pools, until nothing is left to do. It ends: a row goes
+   * from waiting to seated to gone, and never back.
+   * @throws PoolsNeeded
+   */
+  settle(): void {
+    for (const draft of this.all) draft.promoteWaiters();
+    for (let open = this.takeConsequences(); open.length > 0; open = this.takeConsequences()) {
+      this.refuseMissing(open);
+      // One after the other: of two seats that were each to be given up for the other, the person keeps one.
+      for (const [draft, consequence] of open) this.carryOut(draft, consequence);
+      for (const draft of this.all) draft.promoteWaiters();
+    }
+  }
+
+  private takeConsequences(): [PoolDraft, Consequence][] {
+    return this.all.flatMap((draft) =>
+      draft.consequences.splice(0).map((one): [PoolDraft, Consequence] => [draft, one]),
+    );
+  }
+
+  private refuseMissing(open: [PoolDraft, Consequence][]): void {
+    const named = open.flatMap(([, { poolIds }]) => poolIds);
+    const missing = named.filter((id) => !this.byId.has(id));
+    if (missing.length > 0) throw new PoolsNeeded([...new Set(missing)]);
+  }
+
+  private carryOut(cause: PoolDraft, { userId, poolIds, action, actorId }: Consequence): void {
+    const isSeated = cause.rowOfUser(userId)?.status === "confirmed";
+    if (isSeated !== (action === "dropped")) return;
+    const named = new Set(poolIds);
+    for (const draft of this.all) {
+      const depends = action === "left-with" && draft.pool.dependsOn === cause.pool.id;
+      if (!depends && !named.has(draft.pool.id)) continue;
+      const row = draft.rowOfUser(userId);
+      if (!row || !isLive(row) || (action === "dropped" && isKept(draft, row))) continue;
+      if (action === "dropped") row.leftAt = draft.now;
+      draft.move(row, "cancelled", action, actorId);
+    }
+  }
+}
+
+/** Who has arrived stays, and a seat that others rest on is not given up for another. */
+function isKept(draft: PoolDraft, row: RsvpFacts): boolean {
+  return row.checkedInSeats > 0 || draft.pool.hasDependents;
+}

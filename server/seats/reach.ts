@@ -1,0 +1,106 @@
+import { groupBy } from "../../lib/group-by";
+import { Prisma } from "../db/generated/client";
+import type { Tx } from "../db/transaction";
+import type { RsvpFacts } from "./facts";
+import { type Place, type PoolAsked, rsvpIdsIn, userIdsIn } from "./read";
+
+/** What a decision about one pool needs to know of others, by pool. */
+export type Reach = {
+  /** Where a seat elsewhere is needed: who of those who ask has it. */
+  holders: Map<string, Set<string>>;
+  /** Where others depend on it: in which of them the seated people in sight hold or await seats, by user. */
+  dependents: Map<string, Map<string, string[]>>;
+};
+
+/**
+ * Asks nothing for pools that stand alone. Rows that seats elsewhere rest on are locked first, all in the order of their
+ * ids, after the pools. So nobody who asks for such a seat waits for the whole pool that it rests on, and who gives the
+ * row up sees every seat that was got by it.
+ */
+export async function readReach(
+  tx: Tx,
+  asked: PoolAsked[],
+  rows: Map<string, RsvpFacts[]>,
+  isPreview: boolean,
+): Promise<Reach> {
+  const dependable = asked.filter(({ pool }) => pool.hasDependents);
+  const leaving = dependable.flatMap(({ pool }) => seatedIn(pool.id, rows));
+  const supports = asked.flatMap((one) => supportsOf(one, rows));
+  const locked = await lockPlaces(tx, { rows: leaving, places: supports, isPreview });
+  const held = groupBy(locked, (place) => place.poolId);
+  const holders = asked.map(({ pool }): [string, Set<string>] => {
+    const places = held.get(pool.dependsOn ?? "") ?? [];
+    return [pool.id, new Set(places.map(({ userId }) => userId))];
+  });
+  return { holders: new Map(holders), dependents: await readDependents(tx, dependable, rows) };
+}
+
+/** The seats elsewhere that the people who ask for one here need. */
+export function supportsOf(asked: PoolAsked, rows: Map<string, RsvpFacts[]>): Place[] {
+  const { dependsOn } = asked.pool;
+  if (dependsOn === null) return [];
+  return usersOf(asked, rows).map((userId) => ({ poolId: dependsOn, userId }));
+}
+
+/** The people whom the requests about a pool name, by account or by row. */
+function usersOf({ pool, requests }: PoolAsked, rows: Map<string, RsvpFacts[]>): string[] {
+  const ids = new Set(requests.flatMap(rsvpIdsIn));
+  const named = (rows.get(pool.id) ?? []).filter((row) => ids.has(row.id)).map((row) => row.userId);
+  return [...new Set([...requests.flatMap(userIdsIn), ...named])];
+}
+
+const seatedIn = (poolId: string, rows: Map<string, RsvpFacts[]>) =>
+  (rows.get(poolId) ?? []).filter((row) => row.status === "confirmed");
+
+/** Of these rows and places, those that are seats. */
+async function lockPlaces(
+  tx: Tx,
+  { rows, places, isPreview }: { rows: RsvpFacts[]; places: Place[]; isPreview: boolean },
+): Promise<Place[]> {
+  if (rows.length + places.length === 0) return [];
+  return tx.$queryRaw<Place[]>`
+    with wanted as (
+      select unnest(${rows.map((row) => row.id)}::uuid[]) as id
+      union select own.id
+      from unnest(${places.map((one) => one.poolId)}::uuid[], ${places.map((one) => one.userId)}::uuid[]) a ("poolId", "userId")
+        cross join lateral (
+          select id from "Rsvp" where "poolId" = a."poolId" and "userId" = a."userId" limit 1
+        ) own
+    )
+    select r."poolId", r."userId" from wanted join "Rsvp" r on r.id = wanted.id
+    where r.status = 'confirmed' order by r.id ${isPreview ? Prisma.empty : Prisma.sql`for no key update`}`;
+}
+
+async function readDependents(
+  tx: Tx,
+  asked: PoolAsked[],
+  rows: Map<string, RsvpFacts[]>,
+): Promise<Map<string, Map<string, string[]>>> {
+  const found = new Map<string, Map<string, string[]>>();
+  for (const { pool } of asked) {
+    const users = seatedIn(pool.id, rows).map((row) => row.userId);
+    if (users.length === 0) continue;
+    const places = await tx.$queryRaw<Place[]>`
+      select r."poolId", r."userId" from "SeatPool" own
+        join "SeatPool" d on d."eventId" = own."eventId" and d."sessionId" is not null
+        join "Rsvp" r on r."poolId" = d.id and r.status in ('confirmed', 'waitlisted', 'offered', 'pending')
+      where own.id = ${pool.id}::uuid and r."userId" = any(${users}::uuid[])
+      order by r."poolId"`;
+    const byUser = groupBy(places, (place) => place.userId);
+    found.set(
+      pool.id,
+      new Map([...byUser].map(([userId, own]) => [userId, own.map(({ poolId }) => poolId)])),
+    );
+  }
+  return found;
+}
+
+/** Where people in sight would leave other pools if they got a seat here. */
+export function dropsIn(asked: PoolAsked[], rows: RsvpFacts[]): Place[] {
+  const joining = asked.flatMap(({ requests }) =>
+    requests.flatMap((request) => (request.kind === "join" ? [request] : [])),
+  );
+  return [...rows, ...joining].flatMap(({ userId, dropIfIn = [] }) =>
+    dropIfIn.map((poolId) => ({ poolId, userId })),
+  );
+}
