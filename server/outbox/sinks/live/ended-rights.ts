@@ -11,8 +11,9 @@ export async function findEndedHolders(db: Db, fact: Fact): Promise<string[]> {
   const { poolId, userId } = fact.payload;
   const holders = await db.$queryRaw<{ id: string }[]>`
     with guest as (
-      select u.id, u.email, e.id as "eventId" from "Event" e join "User" u on u.id = ${userId}::uuid
-      where e."poolId" = ${poolId}::uuid and e.visibility = 'private')
+      select u.id, u.email, e.id as "eventId" from "SeatPool" p
+        join "Event" e on e.id = p."eventId" join "User" u on u.id = ${userId}::uuid
+      where p.id = ${poolId}::uuid and p."sessionId" is null and e.visibility = 'private')
     select s.id from guest g join "SignIn" s on s."userId" = g.id
     union all select t.id from guest g join "PersonalAccessToken" t on t."userId" = g.id
     union all select i.id from guest g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;

@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
 import { linkTag } from "../../../domains/events/invite-link.policy";
 import { errorText } from "../../../error-text";
 import { log } from "../../../log";
