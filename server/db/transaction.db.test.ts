@@ -53,6 +53,19 @@ describe("a transaction", () => {
     expect(await Promise.all(names.map(rename))).toHaveLength(40);
   });
 
+  test("is answered as committed whatever fails in what waits for its commit, and runs once", async () => {
+    const runs = { work: 0, later: 0 };
+    const answer = await inTransaction(database.db, async (tx) => {
+      runs.work++;
+      afterCommit(tx, () => {
+        throw new Error("a hook failed");
+      });
+      afterCommit(tx, () => runs.later++);
+      return "done";
+    });
+    expect([answer, runs]).toEqual(["done", { work: 1, later: 1 }]);
+  });
+
   test("runs what waits for its commit after it, and never after a failure", async () => {
     const heard: string[] = [];
     await inTransaction(database.db, async (tx) => {

@@ -1,3 +1,4 @@
+import { log } from "../log";
 import { countRetry } from "../metrics";
 import type { Db } from "./client";
 import { wasCommitted } from "./commit-outcome";
@@ -16,7 +17,7 @@ const RETRIES = 4;
 
 const commitHooks = new WeakMap<object, (() => void)[]>();
 
-/** Runs `hook` once the transaction has committed, and not at all if it does not. */
+/** Runs `hook` once the transaction has committed, and not at all if it does not. A hook that throws is logged. */
 export function afterCommit(tx: Tx, hook: () => void): void {
   const hooks = commitHooks.get(tx);
   if (hooks) hooks.push(hook);
@@ -79,7 +80,13 @@ async function attemptOnce<T>(
 
 function concluded<T>(done: Done<T> | undefined): T {
   if (!done) throw new Error("a transaction ended without its work");
-  for (const hook of done.hooks) hook();
+  for (const hook of done.hooks) {
+    try {
+      hook();
+    } catch (error) {
+      log().error({ err: error }, "what waited for a commit failed; the commit holds");
+    }
+  }
   return done.value;
 }
 
