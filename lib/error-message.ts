@@ -57,6 +57,8 @@ const SENTENCES: Record<string, Sentence> = {
   "csv.unreadable": ({ line }) =>
     `This is no CSV from line ${count(line)} on. Look for a quotation mark that is never closed.`,
   "csv.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and choose that file.",
+  "check-in.member": "This party is not that large.",
+  "check-in.no-seat": "They have no seat, so they cannot be checked in.",
   "database.busy": "Too many people are asking at this moment. Nothing was changed; try again.",
   "database.faulty":
     "This site cannot save or find its data at the moment. Nothing was changed; try again later.",
@@ -184,6 +186,8 @@ const SENTENCES: Record<string, Sentence> = {
   "rsvp.ended": "This event is over.",
   "rsvp.event-cancelled": "This event was cancelled.",
   "rsvp.full": "Every seat is taken, and this event keeps no waitlist.",
+  "rsvp.needs-other-seat": "Get a seat at the event first: this one goes with it.",
+  "rsvp.no-seat": "Every seat is taken, so nothing was changed.",
   "rsvp.not-declined": "Only somebody who was declined can be restored.",
   "rsvp.not-found": "There is no such RSVP.",
   "rsvp.not-live": "This person holds no seat and no place in line any more.",
@@ -204,6 +208,7 @@ const SENTENCES: Record<string, Sentence> = {
       ? "This event is one seat per person."
       : `You can bring at most ${count(guestsMax)}.`;
   },
+  "seats.busy": "Too many seats change hands at this moment. Nothing was changed; try again.",
   "seats.not-enough": ({ seatsLeft }) => {
     if (seatsLeft === undefined) return "There are not enough free seats.";
     return seatsLeft === 0

@@ -43,7 +43,12 @@ async function rsvpOccasions(
 ): Promise<Occasion[]> {
   const kind = kindOf(type, about, now);
   if (!kind) return [];
-  const common = { occurrence: rsvpOccurrence(about), subject: rsvpSubject(about) };
+  const isOffer = kind === "rsvp.offered" && about.offerExpiresAt !== null;
+  // An offer that ends earlier than was said is told again.
+  const occurrence = isOffer
+    ? `${rsvpOccurrence(about)} until ${about.offerExpiresAt?.toISOString()}`
+    : rsvpOccurrence(about);
+  const common = { occurrence, subject: rsvpSubject(about) };
   const to = { userId: about.person.id };
   const occasions: Occasion[] = [{ kind, to, ...common }];
   if (kind === "rsvp.offered" && about.offerExpiresAt && about.askedAt === null) {

@@ -69,7 +69,7 @@ function decideTogether(drafts: PoolDrafts, { requests }: TogetherRequest): Seat
     if (request.kind === "join" && request.seatOnly) {
       const row = drafts.of(request.poolId).rowOfUser(request.userId);
       if (row?.status !== "confirmed")
-        return { ...refused("conflict", "rsvp.full"), ...(row && { rsvpId: row.id }) };
+        return { ...refused("conflict", "rsvp.no-seat"), ...(row && { rsvpId: row.id }) };
     }
     parts.push(outcome);
   }

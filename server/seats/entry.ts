@@ -92,7 +92,9 @@ export function seatOrQueue(
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(1 + entry.guests);
   if (!passed && (entry.seatOnly || !draft.pool.waitlistEnabled)) {
-    return refused("conflict", "rsvp.full", { seatsLeft: seatsOf(draft.pool).seatsLeft });
+    return refused("conflict", draft.pool.waitlistEnabled ? "rsvp.no-seat" : "rsvp.full", {
+      seatsLeft: seatsOf(draft.pool).seatsLeft,
+    });
   }
   const row = enter(draft, known, entry);
   if (passed) draft.countPassOvers(passed, free);

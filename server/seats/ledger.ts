@@ -14,6 +14,7 @@ export type LedgerAction =
   | "refused"
   | "offer-expired"
   | "offer-renewed"
+  | "offer-shortened"
   | "passed-over"
   | "displaced"
   | "approved"

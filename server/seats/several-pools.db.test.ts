@@ -133,7 +133,7 @@ describe("several pools", () => {
       ];
       return submitToPools(database.db, [{ kind: "together", requests }], NOW);
     };
-    expect((await swap())[0]?.outcome).toMatchObject({ ok: false, reason: "rsvp.full" });
+    expect((await swap())[0]?.outcome).toMatchObject({ ok: false, reason: "rsvp.no-seat" });
     expect([await statusOf(one, ana), await statusOf(two, ana)]).toEqual(["confirmed", "none"]);
     await ask(two, leaveOf(ben));
     expect((await swap())[0]?.outcome).toMatchObject({ ok: true, changed: true });

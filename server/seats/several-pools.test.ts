@@ -124,7 +124,7 @@ describe("a swap", () => {
     const pools = conference("ana", "ben", "chi");
     pools.play(enter("one", "ana"), enter("one", "ben"), enter("two", "chi"));
     const plan = pools.play(swap("ana", "two", "one"));
-    expect(reasons(plan)).toEqual(["rsvp.full"]);
+    expect(reasons(plan)).toEqual(["rsvp.no-seat"]);
     expect(plan.pools.flatMap(({ changed, ledger }) => [...changed, ...ledger])).toEqual([]);
     expect(pools.statuses("one")).toEqual({ ana: "confirmed", ben: "waitlisted" });
     expect(pools.statuses("two")).toEqual({ chi: "confirmed" });

@@ -25,6 +25,7 @@ const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${strin
   "promoted-by-host": "rsvp.promoted",
   offered: "rsvp.offered",
   "offered-by-host": "rsvp.offered",
+  "offer-shortened": "rsvp.offered",
   "offer-expired": "rsvp.offer-expired",
   displaced: "rsvp.displaced",
   declined: "rsvp.declined",

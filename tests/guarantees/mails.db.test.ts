@@ -44,3 +44,19 @@ test("what is owed about an event that is over by now is settled without a mail,
   expect(await owed()).toBe(0);
   expect(await subjectsTo(pool.userId("late reader"))).toEqual([]);
 });
+
+test("whoever has an offer hears of its new end when the deadline is moved ahead of it", async () => {
+  const pool = await PlayedPool.open(database.db, { capacity: 1, waitlistMode: "offer" }, [
+    "leaving",
+    "waiting",
+  ]);
+  await pool.join("leaving", "waiting");
+  await pool.play([withdrawRequest(pool.userId("leaving"))]);
+  await relayOwed(database.db, new Date());
+  const before = await subjectsTo(pool.userId("waiting"));
+  await pool.play([pool.termsRequest({ closesAt: inHours(3) })]);
+  await relayOwed(database.db, new Date());
+  const after = await subjectsTo(pool.userId("waiting"));
+  expect(after).toHaveLength(before.length + 1);
+  expect(after.at(-1)).toBe(before.at(-1));
+});

@@ -44,6 +44,8 @@ export function ledgerSentence(entry: LedgerEntry): string {
       return "The offer ended without an answer. The seats went to whoever was next.";
     case "offer-renewed":
       return "The event takes place after all, and your offer stands again.";
+    case "offer-shortened":
+      return "The host moved the deadline, and your offer ends earlier.";
     case "passed-over":
       return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
     case "displaced":

@@ -131,8 +131,15 @@ describe("an offer", () => {
   test("ends with a deadline that is moved ahead of it", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
-    world.play([terms({ closesAt: hours(0.5) })]);
+    const plan = world.play([terms({ closesAt: hours(0.5) })]);
     expect(world.row("ben")).toMatchObject({ status: "offered", offerExpiresAt: hours(0.5) });
+    // The person is told, by the ledger and by the fact that a line of it makes.
+    expect(plan.ledger).toContainEqual(
+      expect.objectContaining({
+        ...{ action: "offer-shortened", rsvpId: world.row("ben")?.id, toStatus: "offered" },
+        detail: { offerExpiresAt: hours(0.5).toISOString() },
+      }),
+    );
     world.play([terms({ closesAt: hours(0.25) })], hours(0.25));
     expect(world.row("ben")?.status).toBe("cancelled");
   });

@@ -39,7 +39,7 @@ export function changeTerms(draft: PoolDraft, request: RequestOf<"terms">): Seat
   draft.record({ actorId: request.actorId, action: "terms-changed", detail });
   for (const row of displaced) draft.displace(row, request.actorId);
   if (before.state === "cancelled" && pool.state === "open") renewOffers(draft, request.actorId);
-  capOffers(draft);
+  capOffers(draft, request.actorId);
   if (before.approvalRequired && !pool.approvalRequired) answerRequests(draft, request.actorId);
   return done(true);
 }
@@ -104,8 +104,8 @@ function sameSet(a: string[], b: string[]): boolean {
   return asked.size === a.length && a.every((id) => asked.has(id));
 }
 
-/** No offer outlasts a deadline or start that was moved ahead of it. */
-function capOffers(draft: PoolDraft): void {
+/** No offer outlasts a deadline or start that was moved ahead of it; who has it is told of its new end. */
+function capOffers(draft: PoolDraft, actorId: string | null): void {
   const { startsAt, closesAt } = draft.pool;
   const cap = closesAt && closesAt < startsAt ? closesAt : startsAt;
   for (const row of draft.rowsIn("offered")) {
@@ -113,6 +113,9 @@ function capOffers(draft: PoolDraft): void {
     if (!row.offerExpiresAt || row.offerExpiresAt <= end) continue;
     row.offerExpiresAt = end;
     draft.touch(row);
+    if (end > draft.now) {
+      draft.note(row, "offer-shortened", "offered", actorId, { offerExpiresAt: end.toISOString() });
+    }
   }
   for (const link of draft.openLinks()) {
     if (link.expiresAt > startsAt) draft.shorten(link, startsAt);

@@ -64,6 +64,7 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
       : isHeld
         ? ["waiting", `was let back in by ${by}, with ${party} held until they answer`]
         : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
+  "offer-shortened": () => ["waiting", "has less time for their offer, as the deadline was moved"],
   "offer-renewed": () => ["waiting", "has their offer again, as the event was restored"],
   "left-with": () => ["out", "gave the seat up that this one needs"],
   dropped: () => ["out", "gave this up for a seat elsewhere, as they had asked"],
