@@ -46,7 +46,7 @@ describe("a list of requests", () => {
     await play(event.poolId, [join(a, 2), join(b, 1)]);
     await db.rsvp.updateMany({
       where: { poolId: event.poolId },
-      data: { checkedInSeats: 2, checkedInAt: NOW },
+      data: { checkedInMembers: [0, 1], checkedInSeats: 2, checkedInAt: NOW },
     });
     const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: a } });
     await play(event.poolId, [{ kind: "remove", actorId: event.hostId, rsvpId: row.id }, join(a)]);

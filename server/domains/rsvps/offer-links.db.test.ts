@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
-import { createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
+import { changeEventRow, createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
 import { provideEnv } from "../../env";
 import { endOffers } from "../../jobs/expire-offers";
@@ -142,8 +142,7 @@ describe("the link in the mail of an offer", () => {
     await relayAll(db);
     const token = await mailedToken(first);
     const times = { startsAt: inDays(8.5), endsAt: inDays(9) };
-    await db.event.update({ where: { id: event.id }, data: times });
-    await db.seatPool.update({ where: { id: event.poolId }, data: times });
+    await changeEventRow(db, event.id, times);
     const viewer = await viewerOf(db, event.hostId);
     const access = await getEventAccess(db, { eventId: event.id, viewer });
     const by = (now: Date) => ({ event: access, actorId: event.hostId, now });
