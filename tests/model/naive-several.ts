@@ -1,0 +1,110 @@
+import type { AnyRequest, PoolRequest } from "../../server/seats/request";
+import { expire, isLive, move, type NaivePool, type NaiveRow, serveLine } from "./naive-pool";
+import { play } from "./naive-requests";
+
+/*
+ * Several pools told a second time: one that the others rest on, and what moves from one to another. Arrays and loops as
+ * in the naive pool, which decides each request by itself.
+ */
+export type NaiveWorld = {
+  /** By id, in the order of the ids. */
+  pools: Map<string, NaivePool>;
+  /** The pool that all others rest on. */
+  support: string;
+  /** By id of a row: the pools that its person leaves once they have the seat. */
+  drops: Map<string, string[]>;
+};
+
+export function playSeveral(world: NaiveWorld, request: AnyRequest, now: Date): string {
+  for (const pool of world.pools.values()) expire(pool, now);
+  settle(world, now);
+  if (request.kind !== "together") return playOne(world, request, now);
+  const kept = structuredClone(world);
+  let answer = "unchanged";
+  for (const part of request.requests) {
+    const one = playOne(world, part, now);
+    const row = "userId" in part ? rowOf(world, part.poolId, part.userId) : undefined;
+    const isShort = part.kind === "join" && part.seatOnly && row?.status !== "confirmed";
+    if ((one !== "changed" && one !== "unchanged") || isShort) {
+      Object.assign(world, kept);
+      return one !== "changed" && one !== "unchanged" ? one : "rsvp.no-seat";
+    }
+    if (one === "changed") answer = "changed";
+  }
+  return answer;
+}
+
+function playOne(world: NaiveWorld, request: PoolRequest, now: Date): string {
+  const answer = decide(world, request, now);
+  settle(world, now);
+  return answer;
+}
+
+function decide(world: NaiveWorld, request: PoolRequest, now: Date): string {
+  const pool = poolOf(world, request.poolId);
+  if (request.kind === "restore") {
+    const row = pool.rows.find((each) => each.id === request.rsvpId);
+    if (row && row.status !== "confirmed" && !isSupported(world, request.poolId, row.userId))
+      return "rsvp.needs-other-seat";
+  }
+  if (request.kind !== "join") return play(pool, request, now);
+  const old = rowOf(world, request.poolId, request.userId);
+  const isComing = !old || !isLive(old);
+  if (isComing && old?.status !== "declined" && !isSupported(world, request.poolId, request.userId))
+    return "rsvp.needs-other-seat";
+  const before = structuredClone(pool);
+  const answer = play(pool, request, now);
+  const row = rowOf(world, request.poolId, request.userId);
+  if (answer !== "changed" || !isComing || !row) return answer;
+  if (request.seatOnly && row.status !== "confirmed") {
+    world.pools.set(request.poolId, before);
+    return "rsvp.no-seat";
+  }
+  world.drops.set(row.id, request.dropIfIn ?? []);
+  return answer;
+}
+
+/** Everybody has what they may have, and nobody what they may not, when nothing moves any more. */
+function settle(world: NaiveWorld, now: Date): void {
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const pool of world.pools.values()) serveLine(pool, now);
+    for (const [poolId, pool] of world.pools) {
+      for (const row of pool.rows) {
+        if (!isLive(row) || isSupported(world, poolId, row.userId)) continue;
+        move(row, "cancelled", now);
+        isMoving = true;
+      }
+    }
+    for (const [poolId, pool] of world.pools) {
+      for (const row of pool.rows) if (giveUp(world, { poolId, row }, now)) isMoving = true;
+    }
+  }
+}
+
+/** Who got the seat leaves what they had named for it. */
+function giveUp(world: NaiveWorld, { poolId, row }: { poolId: string; row: NaiveRow }, now: Date): boolean {
+  const named = world.drops.get(row.id) ?? [];
+  if (named.length === 0 || row.status === "waitlisted" || row.status === "offered") return false;
+  world.drops.set(row.id, []);
+  if (row.status !== "confirmed") return false;
+  for (const id of named) {
+    const other = id === poolId ? undefined : rowOf(world, id, row.userId);
+    if (!other || !isLive(other) || other.arrived.length > 0) continue;
+    move(other, "cancelled", now);
+    other.left = true;
+  }
+  return true;
+}
+
+function poolOf({ pools }: NaiveWorld, poolId: string): NaivePool {
+  const pool = pools.get(poolId);
+  if (!pool) throw new Error(`no pool ${poolId}`);
+  return pool;
+}
+
+const rowOf = (world: NaiveWorld, poolId: string, userId: string) =>
+  poolOf(world, poolId).rows.find((row) => row.userId === userId);
+
+const isSupported = (world: NaiveWorld, poolId: string, userId: string) =>
+  poolId === world.support || rowOf(world, world.support, userId)?.status === "confirmed";

@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decideSeats, type SeatPlan } from "../../server/seats/decide";
+import type { SeatFacts } from "../../server/seats/facts";
+import { compareInQueue } from "../../server/seats/promotion";
+import type { AnyRequest, PoolRequest } from "../../server/seats/request";
+import { hours, POOL } from "../seat-world";
+import { differences, isSameAnswer, tellEngine, tellNaive } from "./compare";
+import { emptyPool } from "./naive-pool";
+import { type NaiveWorld, playSeveral } from "./naive-several";
+
+const SESSIONS = ["p1", "p2", "p3"];
+const IDS = ["p0", ...SESSIONS];
+const PEOPLE = ["ana", "ben", "chi", "dev", "eva"];
+
+type Steps = { capacities: number[]; offers: boolean[]; requests: AnyRequest[] };
+type Decide = (facts: SeatFacts[], requests: AnyRequest[], now: Date) => SeatPlan;
+
+const who = fc.constantFrom(...PEOPLE);
+const session = fc.constantFrom(...SESSIONS);
+const anyPool = fc.constantFrom(...IDS);
+const rsvpId = (poolId: string, userId: string) => `${poolId}-${userId}`;
+const joinOf = (poolId: string, userId: string, more: object = {}): PoolRequest => ({
+  ...{ kind: "join", poolId, actorId: userId, rsvpId: rsvpId(poolId, userId), userId, guests: 0 },
+  ...{ specialRequirements: null, ...more },
+});
+const leaveOf = (poolId: string, userId: string): PoolRequest => ({
+  ...{ kind: "withdraw", poolId, actorId: userId, userId },
+});
+
+const request: fc.Arbitrary<AnyRequest> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(who, fc.nat(1)).map(([user, guests]) => joinOf("p0", user, { guests })) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({
+        poolId: session,
+        user: who,
+        guests: fc.nat(1),
+        drop: fc.option(session),
+        seatOnly: fc.boolean(),
+      })
+      .map(({ poolId, user, guests, drop, seatOnly }) =>
+        joinOf(poolId, user, { guests, seatOnly, dropIfIn: drop && drop !== poolId ? [drop] : [] }),
+      ),
+  },
+  { weight: 4, arbitrary: fc.tuple(anyPool, who).map(([poolId, user]) => leaveOf(poolId, user)) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ to: session, from: session, user: who }).map(
+      ({ to, from, user }): AnyRequest => ({
+        kind: "together",
+        requests: [joinOf(to, user, { seatOnly: true }), leaveOf(from, user)],
+      }),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        kind: fc.constantFrom(
+          "remove",
+          "decline",
+          "restore",
+          "promote",
+          "accept",
+          "refuse",
+          "check-in",
+          "undo-check-in",
+        ),
+        poolId: anyPool,
+        user: who,
+      })
+      .map(
+        ({ kind, poolId, user }) =>
+          ({ kind, poolId, actorId: null, rsvpId: rsvpId(poolId, user) }) as PoolRequest,
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(anyPool, fc.integer({ min: 1, max: 5 }))
+      .map(
+        ([poolId, capacity]): PoolRequest => ({ kind: "terms", poolId, actorId: null, terms: { capacity } }),
+      ),
+  },
+);
+
+const plays: fc.Arbitrary<Steps> = fc.record({
+  capacities: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 4, maxLength: 4 }),
+  offers: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  requests: fc.array(request, { minLength: 10, maxLength: 40, size: "max" }),
+});
+
+/** Plays the same on the naive pools and on the engine. @returns the first difference between the two, or null */
+function firstDifference({ capacities, offers, requests }: Steps, decide: Decide): string | null {
+  const pools = IDS.map((id, index) => ({
+    ...POOL,
+    id,
+    capacity: id === "p0" ? 4 : (capacities[index] ?? 1),
+    waitlistMode: offers[index] ? ("offer" as const) : ("automatic" as const),
+    dependsOn: id === "p0" ? null : "p0",
+    hasDependents: id === "p0",
+  }));
+  let facts = pools.map(
+    (pool): SeatFacts => ({
+      ...{ pool, rsvps: [], links: [], barred: new Set(), holders: new Set(), dependents: new Map() },
+      queue: { waiters: [], complete: true, smallestParty: null },
+    }),
+  );
+  const naive: NaiveWorld = {
+    support: "p0",
+    drops: new Map(),
+    pools: new Map(
+      pools.map(({ id, dependsOn: _, hasDependents: __, ...pool }) => {
+        const { confirmedSeats, offeredSeats, waitlistedSeats, waitlistLength, ...rest } = pool;
+        const { nextQueueNumber, headQueueNumber, version, ...terms } = rest;
+        return [id, emptyPool(terms)];
+      }),
+    ),
+  };
+  for (const [step, one] of [
+    ...requests,
+    { kind: "sweep", poolId: "p0", actorId: null } as const,
+  ].entries()) {
+    // Offers end on the way.
+    const now = hours(step / 20);
+    const told = playSeveral(naive, one, now);
+    const plan = decide(facts, [one], now);
+    facts = facts.map((before, index) => after(before, plan, index));
+    const found = facts.flatMap(({ pool, rsvps, links }) => {
+      const told = naive.pools.get(pool.id);
+      return told ? differences(tellNaive(told, now), tellEngine({ pool, rsvps, links }, now)) : ["no pool"];
+    });
+    const [outcome] = plan.outcomes;
+    if (!outcome || !isSameAnswer(told, outcome))
+      found.push(`answers ${told} and ${JSON.stringify(outcome)}`);
+    if (found.length > 0) return `step ${step}, ${JSON.stringify(one)}: ${found.join("\n")}`;
+  }
+  return null;
+}
+
+function after(before: SeatFacts, plan: SeatPlan, index: number): SeatFacts {
+  const planned = plan.pools[index];
+  const rows = new Map([...before.rsvps, ...(planned?.changed ?? [])].map((row) => [row.id, row]));
+  const rsvps = [...rows.values()];
+  const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
+  const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
+  return {
+    ...before,
+    pool: planned?.pool ?? before.pool,
+    rsvps,
+    queue: { waiters, complete: true, smallestParty },
+  };
+}
+
+const RUNS = 400;
+
+test("the engine decides random requests over four pools as the naive pools do", () => {
+  fc.assert(
+    fc.property(plays, (play) => {
+      expect(firstDifference(play, decideSeats)).toBeNull();
+    }),
+    { numRuns: RUNS },
+  );
+}, 120_000);
+
+describe("positive control: an engine is found out", () => {
+  const without = (change: (request: PoolRequest) => PoolRequest): Decide => {
+    const changed = (one: AnyRequest): AnyRequest =>
+      one.kind === "together" ? { ...one, requests: one.requests.map(change) } : change(one);
+    return (facts, requests, now) => decideSeats(facts, requests.map(changed), now);
+  };
+
+  test.each<[string, Decide]>([
+    [
+      "that leaves seats behind which rest on another",
+      (facts, requests, now) =>
+        decideSeats(
+          facts.map((one) => ({ ...one, pool: { ...one.pool, hasDependents: false } })),
+          requests,
+          now,
+        ),
+    ],
+    [
+      "that asks for no seat elsewhere",
+      (facts, requests, now) =>
+        decideSeats(
+          facts.map((one) => ({ ...one, pool: { ...one.pool, dependsOn: null } })),
+          requests,
+          now,
+        ),
+    ],
+    ["that drops nothing", without((one) => (one.kind === "join" ? { ...one, dropIfIn: [] } : one))],
+    [
+      "that queues who wants a seat only",
+      without((one) => (one.kind === "join" ? { ...one, seatOnly: false } : one)),
+    ],
+    [
+      "that carries half a swap out",
+      (facts, requests, now) =>
+        decideSeats(
+          facts,
+          requests.flatMap((one) => (one.kind === "together" ? one.requests.slice(1) : [one])),
+          now,
+        ),
+    ],
+  ])("%s", (_, decide) => {
+    const isFound = fc.check(
+      fc.property(plays, (play) => firstDifference(play, decide) === null),
+      { numRuns: RUNS },
+    ).failed;
+    expect(isFound).toBe(true);
+  });
+});
