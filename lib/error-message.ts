@@ -219,8 +219,8 @@ const SENTENCES: Record<string, Sentence> = {
   "series.too-many": "You have changed a lot of series within an hour. Go on in an hour.",
   "server.busy": "Too many people are asking at this moment. Nothing was changed; try again in a second.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
-  "session.banned": "This account was closed by the people who run this site.",
-  "session.missing": "Sign in first.",
+  "sign-in.banned": "This account was closed by the people who run this site.",
+  "sign-in.missing": "Sign in first.",
   "sign-in-account.too-many": "Too many tries. Wait a quarter of an hour, or have a link emailed to you.",
   "sign-in-address.too-many":
     "Too many tries from here. Wait a quarter of an hour, or have a link emailed to you.",

@@ -26,7 +26,7 @@ export function isPageSignedIn(): boolean {
 /** Takes note of the reason for which the server refused a request of this page. */
 export function notePageSignIn(refusal: string): void {
   if (refusal === "sign-in.changed") become("changed");
-  else if (refusal === "session.missing" && viewerId) become("ended");
+  else if (refusal === "sign-in.missing" && viewerId) become("ended");
 }
 
 function become(next: PageSignIn): void {

@@ -61,9 +61,9 @@ export async function findSignIn(db: Db, signInToken: string | null): Promise<Si
 export async function mintSignInCookies(db: Db, userIds: string[]): Promise<string[]> {
   const people = await db.user.findMany({
     where: { id: { in: userIds } },
-    select: { id: true, sessionEpoch: true },
+    select: { id: true, signInEpoch: true },
   });
-  const epochs = new Map(people.map((person) => [person.id, person.sessionEpoch]));
+  const epochs = new Map(people.map((person) => [person.id, person.signInEpoch]));
   const now = new Date();
   const starts = userIds.map((userId) => ({
     ...{ userId, epoch: epochs.get(userId) ?? 0, way: "password", userAgent: null, now },

@@ -34,7 +34,7 @@ describe("signing in", () => {
   test("puts into the cookie who it is and which sign-in, nothing else", async () => {
     const passwordHash = await hashPassword("correct horse battery");
     const { id } = await database.db.user.create({
-      data: { email: "ana@people.test", name: "Ana", passwordHash, sessionEpoch: 3 },
+      data: { email: "ana@people.test", name: "Ana", passwordHash, signInEpoch: 3 },
     });
     const user = await authorize("password", {
       email: " ANA@people.test",
@@ -93,7 +93,7 @@ describe("NextAuth", () => {
     const [id = ""] = await createUsers(database.db, 1);
     const cookie = await mintSignInCookie(database.db, id);
     const { events, callbacks } = signInOptions({ clientAddress: "unknown", cookie, onRefusal: () => {} });
-    const user = { id, email: "x@people.test", sessionEpoch: 0 };
+    const user = { id, email: "x@people.test", signInEpoch: 0 };
     const token = await callbacks?.jwt?.({ token: {}, user, account: null });
     const left = await database.db.signIn.findMany({ where: { userId: id } });
     expect(left.map((row) => row.id)).toEqual([token?.signIn]);
@@ -149,8 +149,8 @@ describe("signing in by another site", () => {
     expect(await ask({}, { email, email_verified: false })).toBe(refused);
     expect(await ask({}, { email })).toBe(refused);
     expect(await ask({}, { email: null, email_verified: true })).toBe(refused);
-    expect(await ask({ sessionEpoch: 0 }, { email: null })).toBe(true);
-    expect(await ask({ sessionEpoch: 0, shutOut: true }, {})).toBe("/sign-in?error=session.banned");
+    expect(await ask({ signInEpoch: 0 }, { email: null })).toBe(true);
+    expect(await ask({ signInEpoch: 0, shutOut: true }, {})).toBe("/sign-in?error=sign-in.banned");
   });
 
   test("makes an account with a confirmed address, and finds it again by the identity", async () => {
@@ -168,7 +168,7 @@ describe("signing in by another site", () => {
     await adapter?.linkAccount?.({ ...identity, type: "oauth", userId: made?.id ?? "" } as never);
     expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({
       id: made?.id,
-      sessionEpoch: 0,
+      signInEpoch: 0,
       shutOut: false,
     });
     expect(await adapter?.getUserByEmail?.(email)).toMatchObject({ id: made?.id });

@@ -44,7 +44,7 @@ import { oauthProviders } from "./oauth-providers";
 declare module "next-auth" {
   interface User {
     /** Known once somebody has an account here. */
-    sessionEpoch?: number;
+    signInEpoch?: number;
     shutOut?: boolean;
   }
 }
@@ -105,7 +105,7 @@ export function signInOptions(asking: Asking): NextAuthOptions {
 async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking) {
   const db = database();
   const before = await signedInBy(asking.cookie);
-  const { id: userId, sessionEpoch: epoch = 0 } = user;
+  const { id: userId, signInEpoch: epoch = 0 } = user;
   const userAgent = asking.userAgent ?? null;
   const signIn = await startSignIn(db, { userId, epoch, way, userAgent, now: new Date() });
   if (before) await endSignIn(db, { userId: before.id, signInId: before.signInId }).catch(unlessGone);
@@ -276,8 +276,8 @@ type OAuthProfile = { email?: string | null; email_verified?: boolean };
 
 /** Where to send somebody who may not sign in by another site, or null. */
 function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string | null {
-  if (user.shutOut) return "/sign-in?error=session.banned";
-  if (user.sessionEpoch !== undefined) return null;
+  if (user.shutOut) return "/sign-in?error=sign-in.banned";
+  if (user.signInEpoch !== undefined) return null;
   return profile.email && profile.email_verified ? null : "/sign-in?error=oauth.email-unverified";
 }
 
@@ -304,6 +304,6 @@ function userOrNull(account: Account | null | undefined): AdapterUser | null {
 }
 
 function userOf(account: Account): AdapterUser {
-  const { id, email, emailVerifiedAt: emailVerified, name, imageUrl: image, sessionEpoch } = account;
-  return { id, email, emailVerified, name, image, sessionEpoch, shutOut: isShutOut(account) };
+  const { id, email, emailVerifiedAt: emailVerified, name, imageUrl: image, signInEpoch } = account;
+  return { id, email, emailVerified, name, image, signInEpoch, shutOut: isShutOut(account) };
 }

@@ -17,7 +17,7 @@ const asCookie = (cookie: string, more: Record<string, string> = {}): Sent => ({
 });
 const unauthenticated = {
   status: 401,
-  body: { error: { code: "unauthenticated", reason: "session.missing" } },
+  body: { error: { code: "unauthenticated", reason: "sign-in.missing" } },
 };
 
 describe("the session cookie", () => {
@@ -47,7 +47,7 @@ describe("the session cookie", () => {
 
   test("ends when all sessions are ended, and with a ban", async () => {
     const [left, banned] = [await site.person(), await site.person()];
-    await on.db.user.update({ where: { id: left.id }, data: { sessionEpoch: { increment: 1 } } });
+    await on.db.user.update({ where: { id: left.id }, data: { signInEpoch: { increment: 1 } } });
     await on.db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
     for (const { cookie } of [left, banned]) {
       expect(await site.call("GET", "/me", asCookie(cookie))).toMatchObject(unauthenticated);

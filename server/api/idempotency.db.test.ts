@@ -162,7 +162,7 @@ describe("a key", () => {
   test("helps nobody who is not signed in, and is ignored where one signs up", async () => {
     const headers = { "idempotency-key": newKey() };
     const rsvp = await site.call("POST", `/events/${eventId}/rsvp`, { body: {}, headers });
-    expect(rsvp).toMatchObject({ status: 401, body: { error: { reason: "session.missing" } } });
+    expect(rsvp).toMatchObject({ status: 401, body: { error: { reason: "sign-in.missing" } } });
     for (const name of ["Ana", "Ben"]) {
       const body = { email: `${name}@new.test`, name, password: "correct horse battery" };
       expect(await site.call("POST", "/accounts", { body, headers })).toMatchObject({ status: 201 });

@@ -39,7 +39,7 @@ export async function answerAuthRequest(request: Request, options: AuthRequestOp
         await authorizeChannel(options.db, { viewer: found?.viewer ?? null, holderId, channel, ...by }),
       );
     }
-    if (holderId === undefined) throw new DomainError("unauthenticated", "session.missing");
+    if (holderId === undefined) throw new DomainError("unauthenticated", "sign-in.missing");
     return answer(200, authenticateConnection({ holderId, socketId: by.socketId }));
   } catch (error) {
     if (!isDomainError(error)) log().error({ err: error }, "channel authorization failed");

@@ -82,7 +82,7 @@ describe("who may do what with an event", () => {
     await expect(as(people.stranger).edit({ eventId, expectedVersion: 2, title: "Mine" })).rejects.toThrow(
       none,
     );
-    await expect(as(null).cancel({ eventId })).rejects.toThrow(refused("unauthenticated", "session.missing"));
+    await expect(as(null).cancel({ eventId })).rejects.toThrow(refused("unauthenticated", "sign-in.missing"));
   });
 
   test("a role counts only for a confirmed address, and ends when it is taken away", async () => {

@@ -57,7 +57,7 @@ describe("a page that was opened as one person", () => {
   test("is answered as nobody's once its person has signed out", async () => {
     const { ana } = await twoPeople();
     const answer = await call("accounts.me", null, { "x-turnout-viewer": ana });
-    expect(answer).toEqual({ status: 401, reason: "session.missing" });
+    expect(answer).toEqual({ status: 401, reason: "sign-in.missing" });
   });
 
   test("goes on as the person whom it was opened as", async () => {

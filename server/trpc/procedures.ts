@@ -18,7 +18,7 @@ export const publicProcedure = base.meta({ access: "anyone" });
 
 /** For whoever is signed in. */
 export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, next }) => {
-  if (!ctx.viewer) throw new DomainError("unauthenticated", "session.missing");
+  if (!ctx.viewer) throw new DomainError("unauthenticated", "sign-in.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
@@ -54,7 +54,7 @@ export const eventProcedure = base
 
 /** For signed-in people who may see the event. */
 export const eventGuestProcedure = eventProcedure.meta({ access: "event-guest" }).use(({ ctx, next }) => {
-  if (!ctx.viewer) throw new DomainError("unauthenticated", "session.missing");
+  if (!ctx.viewer) throw new DomainError("unauthenticated", "sign-in.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 

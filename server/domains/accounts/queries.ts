@@ -13,7 +13,7 @@ export type Account = {
   imageUrl: string | null;
   timeZone: string;
   role: Viewer["role"];
-  sessionEpoch: number;
+  signInEpoch: number;
   bannedAt: Date | null;
 };
 
@@ -25,7 +25,7 @@ export const accountSelect = {
   imageUrl: true,
   timeZone: true,
   role: true,
-  sessionEpoch: true,
+  signInEpoch: true,
   bannedAt: true,
 } as const;
 

@@ -17,7 +17,7 @@ import { endDemo } from "./commands";
 
 const database = testDatabase();
 const { id: userId, email } = PERSONAS.admin;
-const SHUT = { code: "forbidden", reason: "session.banned" };
+const SHUT = { code: "forbidden", reason: "sign-in.banned" };
 
 beforeAll(async () => {
   provideEnv({ NEXTAUTH_SECRET: "a secret for tests", LOG_LEVEL: "silent", TURNOUT_DEMO: "1" });

@@ -78,7 +78,7 @@ type ConfirmedOrNot = { email: string; emailVerifiedAt: Date | null };
 
 async function changeAccount(tx: Tx, ends: Ends, { userId }: Ending): Promise<ConfirmedOrNot> {
   const data: Prisma.UserUpdateManyMutationInput = {
-    ...(ends("otherSignIns") && { sessionEpoch: { increment: 1 } }),
+    ...(ends("otherSignIns") && { signInEpoch: { increment: 1 } }),
     ...(ends("calendarAddress") && { calendarVersion: { increment: 1 } }),
     ...(ends("password") && { passwordHash: null }),
     ...(ends("phone") && { phone: null, phoneConfirmedAt: null }),
@@ -99,7 +99,7 @@ async function endSignIns(tx: Tx, ends: Ends, { userId, signInId = null }: Endin
   // One that stays while the others end goes on under the new epoch.
   if (others && !own && signInId) {
     await tx.$executeRaw`
-      update "SignIn" s set epoch = u."sessionEpoch" from "User" u
+      update "SignIn" s set epoch = u."signInEpoch" from "User" u
       where u.id = s."userId" and s.id = ${signInId}::uuid and u.id = ${userId}::uuid`;
   }
   const gone = await tx.$queryRaw<{ id: string }[]>`

@@ -10,7 +10,7 @@ import { consumeLink, findLink, hashProof } from "./commands";
 
 /**
  * Signs in whoever holds the mailed link, making the account if there is none.
- * @throws DomainError expired `link.expired`; forbidden `session.banned`
+ * @throws DomainError expired `link.expired`; forbidden `sign-in.banned`
  */
 export async function signInWithLink(
   db: Db,
@@ -38,7 +38,7 @@ export type SignUpProof = {
  * Confirms the address of an account that was signed up with it. Where the person shows that it was they who signed up,
  * it stays as it is. Otherwise somebody else may have used their address: the account becomes theirs without anything
  * that was there before.
- * @throws DomainError expired `link.expired`; forbidden `session.banned`; invalid `confirm.password-wrong`, or
+ * @throws DomainError expired `link.expired`; forbidden `sign-in.banned`; invalid `confirm.password-wrong`, or
  * `confirm.password-needed` where the browser's secret is one of another sign-up: the link can then be used again
  */
 export async function confirmAddress(
@@ -77,7 +77,7 @@ export async function noteUsedLink(
 /**
  * Confirms an address for whoever has just shown that mail to it reaches them, making the account if there is none.
  * @param claim.isSame whether they also showed that it was they who signed up: only then does what was there stay
- * @throws DomainError forbidden `session.banned`
+ * @throws DomainError forbidden `sign-in.banned`
  */
 export async function confirmOrClaim(
   tx: Tx,
@@ -122,6 +122,6 @@ export async function claimAddress(
 }
 
 function unlessShutOut(account: Account): Account {
-  if (isShutOut(account)) throw new DomainError("forbidden", "session.banned");
+  if (isShutOut(account)) throw new DomainError("forbidden", "sign-in.banned");
   return account;
 }

@@ -88,7 +88,7 @@ describe("a mailed link", () => {
     const { email } = await person({ bannedAt: NOW });
     const token = await issue(email);
     await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject({
-      reason: "session.banned",
+      reason: "sign-in.banned",
     });
   });
 });
@@ -112,7 +112,7 @@ describe("an address", () => {
     ])("%s, and the password and tokens stay", async (_, proofOf) => {
       const { id, token, passwordHash } = await signedUp();
       const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf(id) });
-      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 0 });
+      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 0 });
       const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
       expect(row).toMatchObject({ passwordHash, accessTokens: [{ name: "before" }] });
     });
@@ -123,7 +123,7 @@ describe("an address", () => {
     ])("%s, and the password, sign-ins and tokens of whoever signed up go", async (_, proofOf) => {
       const { id, token } = await signedUp();
       const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf() });
-      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 1 });
+      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 1 });
       const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
       expect(row).toMatchObject({ passwordHash: null, accessTokens: [], calendarVersion: 1 });
     });
@@ -150,7 +150,7 @@ describe("an address", () => {
     const { id, email } = await person({ emailVerifiedAt: null, passwordHash: "a stranger's" });
     await createAccessToken(database.db, { userId: id, name: "stranger", expiresAt: null, now: NOW });
     const owner = await signInWithLink(database.db, { token: await issue(email), now: NOW });
-    expect(owner).toMatchObject({ id, emailVerifiedAt: NOW, sessionEpoch: 1 });
+    expect(owner).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 1 });
     expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({ passwordHash: null });
     expect(await database.db.personalAccessToken.count({ where: { userId: id } })).toBe(0);
   });
@@ -184,7 +184,7 @@ describe("an address", () => {
     await signInWithLink(database.db, { token: await issue(email), now: NOW });
     expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({
       passwordHash: "mine",
-      sessionEpoch: 0,
+      signInEpoch: 0,
     });
   });
 });

@@ -57,7 +57,7 @@ const refusalOf = (tried: Promise<unknown>): Promise<string | null> =>
 describe("signing in with a password", () => {
   test("answers whose it is", async () => {
     const { id, email } = await person();
-    expect(await tryPassword(email)).toMatchObject({ id, email, sessionEpoch: 0 });
+    expect(await tryPassword(email)).toMatchObject({ id, email, signInEpoch: 0 });
     expect(await tryPassword(email)).not.toHaveProperty("passwordHash");
   });
 
@@ -75,7 +75,7 @@ describe("signing in with a password", () => {
   test("tells of a ban only to whoever knows the password", async () => {
     const { email } = await person({ bannedAt: NOW });
     await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
-    await expect(tryPassword(email)).rejects.toMatchObject({ code: "forbidden", reason: "session.banned" });
+    await expect(tryPassword(email)).rejects.toMatchObject({ code: "forbidden", reason: "sign-in.banned" });
   });
 
   test("lets ten wrong tries per account through, counted over two server processes, then not even the right one", async () => {
@@ -158,7 +158,7 @@ describe("changing the password", () => {
     await expect(changePassword(database.db, wanted)).rejects.toMatchObject({ reason: "password.wrong" });
     await changePassword(database.db, { ...wanted, currentPassword: PASSWORD });
     await expect(tryPassword(email)).rejects.toMatchObject(WRONG);
-    expect(await tryPassword(email, "a new password")).toMatchObject({ sessionEpoch: 1 });
+    expect(await tryPassword(email, "a new password")).toMatchObject({ signInEpoch: 1 });
   });
 
   test("of two at once lets one through", async () => {
@@ -171,7 +171,7 @@ describe("changing the password", () => {
     );
     const done = (await Promise.all(changes)).filter((password) => password !== null);
     expect(done).toHaveLength(1);
-    expect(await tryPassword(email, done[0])).toMatchObject({ sessionEpoch: 1 });
+    expect(await tryPassword(email, done[0])).toMatchObject({ signInEpoch: 1 });
   });
 
   test("sets a first one for somebody who signed in by link", async () => {
@@ -209,7 +209,7 @@ describe("choosing a new password by a mailed link", () => {
     const { id, email } = await person();
     const [token, other] = [await reset(email), await reset(email)];
     const account = await resetPassword(database.db, { token, password: "a new password", now: NOW });
-    expect(account).toMatchObject({ id, sessionEpoch: 1 });
+    expect(account).toMatchObject({ id, signInEpoch: 1 });
     expect(await tryPassword(email, "a new password")).toMatchObject({ id });
     await expect(
       resetPassword(database.db, { token: other, password: "a newer password", now: NOW }),
@@ -227,6 +227,6 @@ describe("choosing a new password by a mailed link", () => {
       code: "expired",
       reason: "link.expired",
     });
-    expect(await tryPassword(email)).toMatchObject({ sessionEpoch: 0 });
+    expect(await tryPassword(email)).toMatchObject({ signInEpoch: 0 });
   });
 });

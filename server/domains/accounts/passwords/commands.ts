@@ -20,7 +20,7 @@ const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSec
  * @param tried.devices what the device kept when people signed in on it
  * @param tried.work the answer to the challenge of an earlier refusal
  * @throws DomainError unauthenticated `credentials.wrong`, whichever of the two was wrong; rate-limited;
- * forbidden `session.banned`, told only to whoever knew the password
+ * forbidden `sign-in.banned`, told only to whoever knew the password
  */
 export async function signInWithPassword(
   db: Db,
@@ -44,7 +44,7 @@ export async function signInWithPassword(
   if (!found || !right) throw new DomainError("unauthenticated", "credentials.wrong");
   await takeBack();
   const { passwordHash: _, ...account } = found;
-  if (isShutOut(account)) throw new DomainError("forbidden", "session.banned");
+  if (isShutOut(account)) throw new DomainError("forbidden", "sign-in.banned");
   return account;
 }
 
@@ -95,7 +95,7 @@ export async function changePassword(
 
 /**
  * Chooses a new password by a mailed link, which also confirms the address, and ends every way in from before.
- * @throws DomainError expired `link.expired`; forbidden `session.banned`
+ * @throws DomainError expired `link.expired`; forbidden `sign-in.banned`
  */
 export async function resetPassword(
   db: Db,

@@ -21,11 +21,11 @@ export type SignInStart = {
 
 /**
  * Begins a sign-in. @returns its id, for the cookie
- * @throws DomainError unauthenticated `session.missing` where all sign-ins were ended in the meantime
+ * @throws DomainError unauthenticated `sign-in.missing` where all sign-ins were ended in the meantime
  */
 export async function startSignIn(db: Db, start: SignInStart): Promise<string> {
   const [id] = await startSignIns(db, [start]);
-  if (!id) throw new DomainError("unauthenticated", "session.missing");
+  if (!id) throw new DomainError("unauthenticated", "sign-in.missing");
   await db.$executeRaw`
     delete from "SignIn" where id in (
       select id from "SignIn" where "userId" = ${start.userId}::uuid
@@ -45,7 +45,7 @@ export async function startSignIns(db: Db, starts: SignInStart[]): Promise<(stri
     select s.id, u.id, s.epoch, s.way, s."userAgent", s.now, s.now
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as s (id uuid, "userId" uuid, epoch int, way text, "userAgent" text, now timestamptz)
-    join "User" u on u.id = s."userId" and u."sessionEpoch" = s.epoch
+    join "User" u on u.id = s."userId" and u."signInEpoch" = s.epoch
     returning id`;
   const ids = new Set(made.map((row) => row.id));
   return rows.map(({ id }) => (ids.has(id) ? id : null));

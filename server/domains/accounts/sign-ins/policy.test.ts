@@ -33,13 +33,13 @@ describe("signInTokenIn", () => {
 describe("isSignInLive", () => {
   const now = new Date("2026-11-21T12:00:00Z");
   const claims = { userId: "u", signInId: "s", expiresAt: new Date("2026-11-22T12:00:00Z") };
-  const found = { id: "u", signInId: "s", epoch: 2, sessionEpoch: 2 } as SignInAccount;
+  const found = { id: "u", signInId: "s", epoch: 2, signInEpoch: 2 } as SignInAccount;
 
   it.each<[string, SignInAccount | undefined, Date, boolean]>([
     ["stands while nothing has happened", found, now, true],
     ["ends with its row", undefined, now, false],
     ["of another person is none", { ...found, id: "v" }, now, false],
-    ["ends when all sign-ins are ended, also while it begins", { ...found, sessionEpoch: 3 }, now, false],
+    ["ends when all sign-ins are ended, also while it begins", { ...found, signInEpoch: 3 }, now, false],
     ["ends at its time", found, claims.expiresAt, false],
   ])("a sign-in %s", (_, row, at, live) => {
     expect(isSignInLive(claims, row, at)).toBe(live);

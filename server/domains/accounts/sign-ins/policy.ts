@@ -39,7 +39,7 @@ export function cookiesIn(cookieHeader: string): Map<string, string> {
  */
 export function isSignInLive(claims: SignInClaims, found: SignInAccount | undefined, now: Date): boolean {
   if (!found || found.id !== claims.userId) return false;
-  return found.epoch === found.sessionEpoch && claims.expiresAt > now;
+  return found.epoch === found.signInEpoch && claims.expiresAt > now;
 }
 
 const BROWSERS: [RegExp, string][] = [

@@ -15,7 +15,7 @@ const USE_NOTED_MINUTES = 10;
 export const loadSignIn = createLoader(async (db, signInIds) => {
   const rows = await db.$queryRaw<(SignInAccount & { isStale: boolean })[]>`
     select s.id as "signInId", s.epoch, u.id, u.email, u."emailVerifiedAt", u.name, u."imageUrl", u."timeZone",
-      u.role::text as role, u."sessionEpoch", u."bannedAt",
+      u.role::text as role, u."signInEpoch", u."bannedAt",
       s."lastUsedAt" < now() - make_interval(mins => ${USE_NOTED_MINUTES}::int) as "isStale"
     from "SignIn" s join "User" u on u.id = s."userId"
     where s.id = any(${signInIds}::uuid[])`;
@@ -50,7 +50,7 @@ export async function listSignIns(
     { id: string; way: string; userAgent: string | null; createdAt: Date; lastUsedAt: Date }[]
   >`
     select s.id, s.way, s."userAgent", s."createdAt", s."lastUsedAt"
-    from "SignIn" s join "User" u on u.id = s."userId" and u."sessionEpoch" = s.epoch
+    from "SignIn" s join "User" u on u.id = s."userId" and u."signInEpoch" = s.epoch
     where s."userId" = ${userId}::uuid
     order by (s.id = ${currentId}::uuid) is true desc, s."lastUsedAt" desc, s.id desc`;
   return {

@@ -24,7 +24,7 @@ const loadOwner = createLoader(async (db, tokenHashes) => {
       where "tokenHash" = any(${tokenHashes}) and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')
     )
     select t."tokenHash", t.id as "tokenId", u.id, u.email, u."emailVerifiedAt", u.name, u."imageUrl", u."timeZone", u.role::text as role,
-      u."sessionEpoch", u."bannedAt"
+      u."signInEpoch", u."bannedAt"
     from "PersonalAccessToken" t join "User" u on u.id = t."userId"
     where t."tokenHash" = any(${tokenHashes}) and (t."expiresAt" is null or t."expiresAt" > now())`;
   return new Map<string, TokenOwner>(rows.map((row) => [row.tokenHash, row]));
@@ -66,9 +66,9 @@ export async function createAccessToken(
 async function refuseEnded(tx: Tx, signInId: string | undefined): Promise<void> {
   if (signInId === undefined) return;
   const live = await tx.$queryRaw<object[]>`
-    select 1 from "SignIn" s join "User" u on u.id = s."userId" and u."sessionEpoch" = s.epoch
+    select 1 from "SignIn" s join "User" u on u.id = s."userId" and u."signInEpoch" = s.epoch
     where s.id = ${signInId}::uuid`;
-  if (live.length === 0) throw new DomainError("unauthenticated", "session.missing");
+  if (live.length === 0) throw new DomainError("unauthenticated", "sign-in.missing");
 }
 
 /** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for somebody else's */

@@ -13,7 +13,7 @@ import { getLinked, invitationIdOf } from "./queries";
  * address reaches them. It never leads into an account whose address is confirmed, because links are passed on.
  * @param link.signedInAs who is signed in in this browser: whoever signed up with the address keeps their account as it is
  * @throws DomainError not-found; unauthenticated invitation.sign-in-needed; conflict invitation.closed; forbidden
- * session.banned
+ * sign-in.banned
  */
 export function signInByInvitation(
   db: Db,

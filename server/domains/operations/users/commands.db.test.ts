@@ -39,7 +39,7 @@ describe("a ban", () => {
     expect(await banUser(db, { userId: chi, actorId: ana, now: NOW })).toMatchObject({ withdrawn: 1 });
     expect(await db.user.findUnique({ where: { id: chi } })).toMatchObject({
       bannedAt: NOW,
-      sessionEpoch: 1,
+      signInEpoch: 1,
     });
     expect(await rsvpsOf(db, event.poolId)).toMatchObject([
       { userId: chi, status: "cancelled" },
@@ -55,7 +55,7 @@ describe("a ban", () => {
     expect((await auditOf(chi)).map((line) => line.action)).toEqual(["user.banned", "user.unbanned"]);
     expect(await database.db.user.findUnique({ where: { id: chi } })).toMatchObject({
       bannedAt: null,
-      sessionEpoch: 1,
+      signInEpoch: 1,
     });
   });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "User" RENAME COLUMN "sessionEpoch" TO "signInEpoch";
