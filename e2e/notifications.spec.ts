@@ -73,7 +73,7 @@ test("whoever wants no mail of a kind gets none, and still hears of it here", as
   const event = await site.event(host);
   const page = await as(ana);
   await page.goto("/settings#notifications");
-  const mails = page.getByRole("switch", { name: "You have a seat: E-mail" });
+  const mails = page.getByRole("switch", { name: "You have a seat: Email" });
   // A click from before the page's script runs is taken back by it.
   await expect(() => mails.uncheck({ timeout: 2_000 })).toPass();
   await expect(async () => {

@@ -32,7 +32,7 @@ export function DeliveryFilters({ input, onChange }: DeliveryFiltersProps) {
         label="Channel"
         all="Every channel"
         options={[
-          { value: "email", label: "E-mail" },
+          { value: "email", label: "Email" },
           { value: "whatsapp", label: "WhatsApp" },
         ]}
         value={input.channel}

@@ -41,7 +41,7 @@ export function DeliveryRow({ delivery, state, actions: { retry } }: DeliveryRow
       <TableCell className="max-w-56">
         <p className="truncate">{name ?? "Without an account"}</p>
         <p className="truncate text-muted text-xs">
-          {channel === "email" ? "E-mail" : "WhatsApp"} {shownEmail(to)}
+          {channel === "email" ? "Email" : "WhatsApp"} {shownEmail(to)}
         </p>
       </TableCell>
       <TableCell className="whitespace-nowrap">
