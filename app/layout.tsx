@@ -2,8 +2,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { ThemeProvider } from "@/components/providers/theme-provider";
 import { ToastRegion } from "@/components/ui/toast-region";
+import { THEME_SCRIPT } from "@/lib/theme-script";
 import { siteOrigin } from "@/server/auth";
 import "./globals.css";
 
@@ -36,13 +36,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Reading it makes every page one that is rendered when it is asked for, as a nonce needs.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    // next-themes writes data-theme and color-scheme before React hydrates.
+    // The script writes data-theme before React hydrates.
     <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
       <body className="font-sans">
-        <ThemeProvider nonce={nonce}>
-          <div className="isolate">{children}</div>
-          <ToastRegion />
-        </ThemeProvider>
+        {/* Browsers show no script its own nonce. */}
+        <script nonce={nonce} suppressHydrationWarning>
+          {THEME_SCRIPT}
+        </script>
+        <div className="isolate">{children}</div>
+        <ToastRegion />
       </body>
     </html>
   );

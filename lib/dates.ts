@@ -129,15 +129,20 @@ export function dayInZone(at: Date, timeZone: string): string {
 }
 
 /**
- * The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. Remembered: six formatters
- * are asked for one name, and a thousand mails about one event ask for the same one.
+ * The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. Remembered: up to six
+ * formatters are asked for one name, and a thousand mails about one event ask for the same one.
  */
 export const zoneLabel = remembering(
   1_000,
   (at: Date, timeZone: string) => `${timeZone} ${at.getTime()}`,
   (at, timeZone) => {
-    const names = localesWithZoneNames.map((locale) => zoneNameIn(locale, at, timeZone));
-    return names.find((name) => !/^GMT[+\-−]/.test(name)) ?? names[0] ?? timeZone;
+    let offset: string | undefined;
+    for (const locale of localesWithZoneNames) {
+      const name = zoneNameIn(locale, at, timeZone);
+      if (!/^GMT[+\-−]/.test(name)) return name;
+      offset ??= name;
+    }
+    return offset ?? timeZone;
   },
 );
 

@@ -109,11 +109,7 @@ export class LiveConnection {
 
   private async connect(): Promise<void> {
     // What only an open line needs comes with it, so that no page waits for it.
-    const [{ default: PusherClient }, { startNudging }, { pusherOptions }] = await Promise.all([
-      import("pusher-js"),
-      import("./live-nudge"),
-      import("./live-options"),
-    ]);
+    const { PusherClient, pusherOptions, startNudging } = await import("./live-line");
     this.loadFailed = false;
     // Everyone may have left while the script was loading.
     if (this.subscriptions.size === 0) return;

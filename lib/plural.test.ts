@@ -6,7 +6,9 @@ test.each([
   [1, "1 person"],
   [2, "2 people"],
   [21, "21 people"],
+  [999, "999 people"],
   [1_001, "1,001 people"],
+  [1_234_567, "1,234,567 people"],
 ])("a count of %i people is written %j", (count, words) => {
   expect(counted(count, "person", "people")).toBe(words);
 });

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { CodeBlock } from "./code-block";
 import { GuideSection } from "./guide-section";
 import { Code } from "./words";

@@ -1,8 +1,8 @@
 import { MapPin, Video } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { formatEventTime } from "@/lib/dates";
 import type { EventSummary } from "@/server/domains/events/schema";

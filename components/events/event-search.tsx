@@ -1,62 +1,20 @@
 "use client";
 
 import { CommandTrigger } from "@/components/layout/command-trigger";
-import type { CommandAction, CommandGroup } from "@/components/layout/commands";
-import type { HostingRow } from "@/server/domains/events/hosting/schema";
-import type { EventSummary } from "@/server/domains/events/schema";
+import type { CommandGroup } from "@/components/layout/commands";
 
 /** The command menu that also finds events by what is typed: public ones, and all that the viewer runs. */
 export function EventSearch({ groups, isSignedIn }: { groups: CommandGroup[]; isSignedIn: boolean }) {
   return <CommandTrigger groups={groups} search={isSignedIn ? searchAll : searchPublic} />;
 }
 
+// Fetched with the first search: this file is part of every page.
+const load = () => import("./search-by-words");
+
 async function searchPublic(query: string, signal: AbortSignal): Promise<CommandGroup[]> {
-  return groupOf("Events", await findPublic(query, signal));
+  return (await load()).searchPublic(query, signal);
 }
 
-/** One's own come first and lead to their manage pages; the public list does not repeat them. */
 async function searchAll(query: string, signal: AbortSignal): Promise<CommandGroup[]> {
-  const [hosted, open] = await Promise.all([findHosted(query, signal), findPublic(query, signal)]);
-  const own = new Set(hosted.map((action) => action.id));
-  return [
-    ...groupOf("Events you run", hosted),
-    ...groupOf(
-      "Events",
-      open.filter((action) => !own.has(action.id)),
-    ),
-  ];
-}
-
-const groupOf = (heading: string, actions: CommandAction[]) =>
-  actions.length > 0 ? [{ heading, actions }] : [];
-
-async function findPublic(q: string, signal: AbortSignal): Promise<CommandAction[]> {
-  const items = await read<EventSummary>("/api/v1/events", { q, limit: "6" }, signal);
-  return Promise.all(items.map((event) => actionOf(event, `/events/${event.slug}`)));
-}
-
-async function findHosted(q: string, signal: AbortSignal): Promise<CommandAction[]> {
-  const items = await read<HostingRow>("/api/v1/me/hosting", { q, show: "any", limit: "6" }, signal);
-  return Promise.all(
-    items.map(({ event }) =>
-      actionOf(event, event.viewerRole === "door" ? `/events/${event.slug}` : `/events/${event.slug}/manage`),
-    ),
-  );
-}
-
-/** Over REST: a single read from every page does not need the query client. */
-async function read<Item>(path: string, query: Record<string, string>, signal: AbortSignal): Promise<Item[]> {
-  const response = await fetch(`${path}?${new URLSearchParams(query)}`, { signal });
-  if (!response.ok) throw new Error(`the search was answered with ${response.status}`);
-  return ((await response.json()) as { items: Item[] }).items;
-}
-
-async function actionOf(event: EventSummary, href: string): Promise<CommandAction> {
-  // Fetched by those who search: this file is part of every page.
-  const { formatEventTime } = await import("@/lib/dates");
-  const { id, title, timeZone, allDay, status } = event;
-  const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];
-  const when = formatEventTime({ startsAt, endsAt, timeZone, allDay, now: new Date() });
-  const mark = status === "draft" ? "Draft" : status === "cancelled" ? "Cancelled" : when;
-  return { id, label: title, detail: mark, does: { href } };
+  return (await load()).searchAll(query, signal);
 }

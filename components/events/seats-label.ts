@@ -1,12 +1,10 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { counted } from "@/lib/plural";
+import { counted, grouped } from "@/lib/plural";
 import type { EventSummary } from "@/server/domains/events/schema";
 
 export type SeatsLabel = { text: string; tone: BadgeTone };
 
 type Facts = Pick<EventSummary, "status" | "waitlistEnabled" | "rsvpOpensAt" | "rsvpClosesAt" | "seats">;
-
-const number = (count: number) => count.toLocaleString("en");
 
 /** What a card says about getting in, in a few words. */
 export function seatsLabel(event: Facts, now: Date): SeatsLabel {
@@ -19,7 +17,7 @@ export function seatsLabel(event: Facts, now: Date): SeatsLabel {
   const { capacity, confirmedSeats, seatsLeft, waitlistLength } = seats;
   if (capacity === null || seatsLeft === null) {
     return {
-      text: confirmedSeats === 0 ? "Open to all" : `${number(confirmedSeats)} going`,
+      text: confirmedSeats === 0 ? "Open to all" : `${grouped(confirmedSeats)} going`,
       tone: "neutral",
     };
   }
@@ -28,6 +26,6 @@ export function seatsLabel(event: Facts, now: Date): SeatsLabel {
     return waitlistEnabled ? { text: "Waitlist", tone: "warning" } : { text: "Full", tone: "neutral" };
   }
   const isNearlyFull = seatsLeft <= Math.max(3, capacity / 10);
-  if (isNearlyFull) return { text: `Only ${number(seatsLeft)} left`, tone: "accent" };
+  if (isNearlyFull) return { text: `Only ${grouped(seatsLeft)} left`, tone: "accent" };
   return { text: `${counted(seatsLeft, "seat")} left`, tone: "success" };
 }

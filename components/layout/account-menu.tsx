@@ -1,8 +1,8 @@
 "use client";
 
 import { CalendarCheck, ClipboardList, LogOut, Plus, Settings, ShieldCheck } from "lucide-react";
-import Link from "next/link";
 import { useId, useRef } from "react";
+import { Link } from "@/components/ui/link";
 import { Avatar } from "../ui/avatar";
 import { ThemeSwitch } from "./theme-switch";
 import type { Viewer } from "./viewer";

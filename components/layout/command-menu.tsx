@@ -4,9 +4,9 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { useTheme } from "next-themes";
 import { useState } from "react";
 import { cn } from "@/lib/class-names";
+import { chooseTheme } from "@/lib/theme";
 import { leaveBy } from "../ui/held-text";
 import { backdropStyles } from "../ui/overlay-styles";
 import { Spinner } from "../ui/spinner";
@@ -24,12 +24,11 @@ type CommandMenuProps = {
 export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuProps) {
   const router = useRouter();
   const pathname = usePathname();
-  const { setTheme } = useTheme();
   const openings = useOpenings(open);
   const choose = ({ does }: CommandAction) => {
     onOpenChange(false);
     if ("href" in does) leaveBy(() => router.push(does.href));
-    else setTheme(does.theme);
+    else chooseTheme(does.theme);
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** Under a page that this account cannot see: which account it is, and the way to another. */
 export function SignedInAs({ name }: { name: string }) {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { takeEnteredFields } from "@/lib/entered-fields";
 import { heldTexts, setAsksBefore } from "../ui/held-text";
 import { Late, latePart } from "../ui/late";
 import { leavesByClick, leavesByHistory } from "./ways-out";
@@ -36,7 +37,8 @@ export function TextWatch() {
 
 /** @returns what ends the watch */
 function watch(askOnPage: (leave: () => void) => void, push: (href: string) => void): () => void {
-  const fields = new WrittenFields();
+  const entered = takeEnteredFields();
+  const fields = new WrittenFields(entered);
   const ended = new AbortController();
   const { signal } = ended;
   let isLeaving = false;
@@ -55,12 +57,15 @@ function watch(askOnPage: (leave: () => void) => void, push: (href: string) => v
     if (holds()) event.preventDefault();
   };
   const capture = { capture: true, signal };
-  const enter = ({ target }: FocusEvent) => {
-    isLeaving = false;
-    fields.enter(target);
+  const prepare = () => {
     void question.preload();
     // Not before it is needed: browsers do not keep pages with such a listener for going back to.
     window.addEventListener("beforeunload", onUnload, { signal });
+  };
+  const enter = ({ target }: FocusEvent) => {
+    isLeaving = false;
+    fields.enter(target);
+    prepare();
   };
   document.addEventListener("focusin", enter, capture);
   document.addEventListener("submit", ({ target }) => fields.send(target), capture);
@@ -68,6 +73,7 @@ function watch(askOnPage: (leave: () => void) => void, push: (href: string) => v
   leavesByHistory(asks, signal);
   setAsksBefore(asks);
   fields.enter(document.activeElement);
+  if (entered.size > 0) prepare();
   return () => {
     ended.abort();
     setAsksBefore(null);

@@ -1,27 +1,20 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
 import { useId, useSyncExternalStore } from "react";
+import { chooseTheme, onThemeChoice, readTheme, type ThemeChoice } from "@/lib/theme";
 
-const themes = [
+const themes: { value: ThemeChoice; label: string; Icon: typeof Sun }[] = [
   { value: "light", label: "Light theme", Icon: Sun },
   { value: "dark", label: "Dark theme", Icon: Moon },
   { value: "system", label: "Theme of the device", Icon: Monitor },
 ];
 
-const subscribeToNothing = () => () => {};
-
 /** Light, dark, or as the device says. */
 export function ThemeSwitch() {
   const name = useId();
-  const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so none is marked until the browser has taken over.
-  const hydrated = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
+  const chosen = useSyncExternalStore(onThemeChoice, readTheme, () => null);
   return (
     <div role="radiogroup" aria-label="Theme" className="inline-flex rounded-control bg-fill p-0.5">
       {themes.map(({ value, label, Icon }) => (
@@ -35,8 +28,8 @@ export function ThemeSwitch() {
             name={name}
             value={value}
             aria-label={label}
-            checked={hydrated && theme === value}
-            onChange={() => setTheme(value)}
+            checked={chosen === value}
+            onChange={() => chooseTheme(value)}
             className="sr-only"
           />
           <Icon aria-hidden="true" className="size-4" />

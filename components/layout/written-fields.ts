@@ -13,6 +13,11 @@ const REFUSED = "[role=alert], [aria-invalid=true]";
 export class WrittenFields {
   private readonly before = new Map<Field, Before>();
 
+  /** @param entered fields that were entered before, with what they held then */
+  constructor(entered: ReadonlyMap<Field, string>) {
+    for (const [field, text] of entered) if (isTyped(field)) this.before.set(field, { text, isSent: false });
+  }
+
   /** Remembers what stood in a field when it was first entered. */
   enter(target: EventTarget | null): void {
     if (isTyped(target) && !this.before.has(target))

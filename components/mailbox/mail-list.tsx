@@ -1,6 +1,6 @@
 import { Inbox, MessageCircle } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatInZone } from "@/lib/dates";

@@ -1,5 +1,5 @@
 import { Bell as BellIcon } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { UnreadCount } from "./unread-count";
 
 /** The way to the notifications, with how many are unread. */

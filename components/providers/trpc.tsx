@@ -6,6 +6,7 @@ import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import { Late, latePart } from "@/components/ui/late";
+import { rememberEnteredFields } from "@/lib/entered-fields";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
 import type { AppRouter } from "@/server/routers/app-router";
 
@@ -14,7 +15,10 @@ const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<App
 export { useTRPC, useTRPCClient };
 
 /** Nobody needs it to read the page or to press its buttons; the server refuses without it too. */
-const pageWatch = latePart(() => import("@/components/layout/page-watch").then((module) => module.PageWatch));
+const pageWatch = latePart(
+  () => import("@/components/layout/page-watch").then((module) => module.PageWatch),
+  "when-quiet",
+);
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -60,6 +64,7 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
   const [queryClient] = useState(createQueryClient);
   const [trpcClient] = useState(() => {
     rememberPageViewer(viewerId);
+    rememberEnteredFields();
     return createClient();
   });
   return (

@@ -1,16 +1,8 @@
-import { counted, plural } from "@/lib/plural";
+import { counted, grouped, plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
-import {
-  keptTitle,
-  number,
-  partyWords,
-  placeTitle,
-  queueSentence,
-  seatsTaken,
-  seatsWord,
-} from "./rsvp-words";
+import { keptTitle, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
 
 /** The words that only the parts which come late need. */
 
@@ -22,7 +14,7 @@ export function growthHint({ rsvp, guests, seatsLeft }: Growth): string | null {
   const holdsSeats = rsvp.status === "confirmed" || rsvp.status === "offered";
   if (!holdsSeats || more <= 0 || seatsLeft === null || more <= seatsLeft) return null;
   if (seatsLeft === 0) return "No more seats are free right now. Your RSVP stays as it is until one is.";
-  return `Only ${number(seatsLeft)} more ${plural(seatsLeft, "seat is", "seats are")} free right now.`;
+  return `Only ${grouped(seatsLeft)} more ${plural(seatsLeft, "seat is", "seats are")} free right now.`;
 }
 
 type WithdrawFacts = {
@@ -73,7 +65,7 @@ export function placeDetail(position: number | null, waitlistLength: number): st
       ? "Nobody is ahead of you"
       : `${counted(position - 1, "party is", "parties are")} ahead of you`;
   const behind = length - position;
-  return `${ahead}, ${behind === 0 ? "nobody" : number(behind)} behind. We'll keep your place.`;
+  return `${ahead}, ${behind === 0 ? "nobody" : grouped(behind)} behind. We'll keep your place.`;
 }
 
 /** Where nobody can come in any more or yet, an answer can still be changed. */
@@ -114,5 +106,5 @@ export function barWords({ rsvp, seats, waitlistEnabled }: BarFacts): { title: s
       title: "Every seat is taken",
       detail: line ?? (waitlistEnabled ? "Nobody in line" : "No waitlist"),
     };
-  return { title: `${seatsWord(seats.seatsLeft)} left`, detail: `${number(seatsTaken(seats))} taken` };
+  return { title: `${seatsWord(seats.seatsLeft)} left`, detail: `${grouped(seatsTaken(seats))} taken` };
 }

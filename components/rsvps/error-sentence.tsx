@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 
 /** Why something was refused, in a sentence, with the way out where there is one. */

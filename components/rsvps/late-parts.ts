@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { whenQuiet } from "@/lib/when-quiet";
 import { latePart } from "../ui/late";
 
 /** What nobody needs to read the page or to press its button: fetched once the browser has nothing better to do. */
@@ -11,30 +12,29 @@ export const questionFields = latePart(() =>
 export const invitedNote = latePart(() =>
   import("../invitations/own/invited-note").then((module) => module.InvitedNote),
 );
-export const openingTime = latePart(() => import("./own-time").then((module) => module.OwnTime));
+export const openingTime = latePart(
+  () => import("./own-time").then((module) => module.OwnTime),
+  "when-quiet",
+);
 export const errorSentence = latePart(() =>
   import("./error-sentence").then((module) => module.ErrorSentence),
 );
-export const refreshAtTurns = latePart(() =>
-  import("./refresh-at-turns").then((module) => module.RefreshAtTurns),
+export const refreshAtTurns = latePart(
+  () => import("./refresh-at-turns").then((module) => module.RefreshAtTurns),
+  "when-quiet",
 );
-export const rsvpBar = latePart(() => import("./rsvp-bar").then((module) => module.RsvpBar));
+export const rsvpBar = latePart(() => import("./rsvp-bar").then((module) => module.RsvpBar), "when-quiet");
 
-const parts = [answerCard, rsvpBar, errorSentence];
-const IDLE_MAX_MS = 4_000;
-
-/** Fetches them ahead of their use, so that none is waited for, and an error can be told when the line is lost. */
-export function useLatePartsAhead(): void {
+/**
+ * Fetches what an answer brings ahead of it, so that it is not waited for, and an error can be told when the line is
+ * lost. Whoever is not signed in answers on another page.
+ */
+export function useLatePartsAhead(signedIn: boolean): void {
   useEffect(() => {
-    const fetchAll = () => {
-      for (const part of parts) void part.preload();
+    if (!signedIn) return;
+    const takesBack = [answerCard, errorSentence].map((part) => whenQuiet(() => void part.preload()));
+    return () => {
+      for (const takeBack of takesBack) takeBack();
     };
-    // Safari has no idle callback.
-    if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(fetchAll, IDLE_MAX_MS / 2);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(fetchAll, { timeout: IDLE_MAX_MS });
-    return () => cancelIdleCallback(handle);
-  }, []);
+  }, [signedIn]);
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { cn } from "@/lib/class-names";
+import { grouped } from "@/lib/plural";
 
 /**
  * A number whose digits roll into place when it changes, upwards for more and downwards for less. The text is the
@@ -30,6 +31,6 @@ export function RollingNumber({ value, className }: { value: number; className?:
 
 /** Places count from the right, so that a further digit in front leaves the others where they are. */
 function digitsOf(value: number) {
-  const text = value.toLocaleString("en");
+  const text = grouped(value);
   return [...text].map((digit, index) => ({ place: text.length - index, digit }));
 }

@@ -79,7 +79,7 @@ export type RsvpProviderProps = Served & {
 /** Holds the seats and one's own RSVP for everything on the event page that shows or changes them. */
 export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: RsvpProviderProps) {
   const { event, viewerId, initialMine } = page;
-  useLatePartsAhead();
+  useLatePartsAhead(viewerId !== null);
   const scope = { eventId: event.id, ...(page.invite && { invite: page.invite }) };
   const { seats, rsvp: told, mineKey, seatsKey, connection } = useRsvpQueries({ ...page, scope });
   const actions = useRsvpActions({ mineKey, seatsKey });

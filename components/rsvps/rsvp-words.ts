@@ -1,9 +1,8 @@
-import { counted } from "@/lib/plural";
+import { counted, grouped } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import type { Outlook } from "@/server/domains/rsvps/policy";
 import type { RsvpOut, Seats } from "./rsvp-event";
 
-export const number = (n: number) => n.toLocaleString("en");
 export const seatsWord = (n: number) => `${counted(n, "seat")}`;
 
 /** Seats that are somebody's, the ones on offer included. */
@@ -16,7 +15,7 @@ export function seatsSentence(seats: Seats): string {
   const taken = seatsTaken(seats);
   if (seats.capacity === null) return `${seatsWord(taken)} taken, no limit`;
   if (seats.seatsLeft === 0) return `All ${seatsWord(seats.capacity)} taken`;
-  return `${number(taken)} of ${seatsWord(seats.capacity)} taken, ${number(seats.seatsLeft ?? 0)} left`;
+  return `${grouped(taken)} of ${seatsWord(seats.capacity)} taken, ${grouped(seats.seatsLeft ?? 0)} left`;
 }
 
 /** How long the line is; null where nobody waits. */
@@ -120,5 +119,5 @@ export function keptTitle(seats: number): string {
 /** "38 of 40 seats were taken", of an event that is over. */
 export function pastSeatsWords(taken: number, capacity: number | null): string {
   if (capacity === null) return counted(taken, "person went", "people went");
-  return `${number(taken)} of ${counted(capacity, "seat was", "seats were")} taken`;
+  return `${grouped(taken)} of ${counted(capacity, "seat was", "seats were")} taken`;
 }

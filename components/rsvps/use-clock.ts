@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { crossesBoundary } from "./boundary";
 
 /** A computer that slept has not waited meanwhile: the clock is looked at again. */
 const SLEEP_MAX_MS = 60_000;
@@ -27,13 +28,19 @@ export function useClock(renderedAt: string, boundaries: readonly (string | null
       ahead.current = { renderedAt, ms: Date.parse(renderedAt) - Date.now() };
     }
     let timer: ReturnType<typeof setTimeout>;
-    const tick = () => {
-      const present = read();
-      setNow(present);
+    const schedule = (present: Date) => {
       const waits = wanted.split(" ").map((at) => Date.parse(at) - present.getTime());
       timer = setTimeout(tick, Math.min(SLEEP_MAX_MS, ...waits.filter((wait) => wait > 0)));
     };
-    tick();
+    const tick = () => {
+      const present = read();
+      setNow(present);
+      schedule(present);
+    };
+    // As the page starts, the whole panel would be rendered a second time for a few milliseconds.
+    const first = read();
+    setNow((before) => (crossesBoundary(wanted.split(" "), before, first) ? first : before));
+    schedule(first);
     return () => clearTimeout(timer);
   }, [renderedAt, wanted, read]);
   return { now, read };

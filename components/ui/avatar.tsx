@@ -43,10 +43,13 @@ export function Avatar({ name, imageUrl, size = "md", labelled = false, classNam
   );
 }
 
-const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when it is first needed: it is slow to make, and most names do without. */
+let letters: Intl.Segmenter | undefined;
 
 /** With the marks and parts that belong to it: a flag or a family is one sign. */
 function firstLetter(word: string): string {
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9]|$)/.test(word)) return word.slice(0, 1);
+  letters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   for (const { segment } of letters.segment(word.slice(0, 40))) return segment;
   return "";
 }

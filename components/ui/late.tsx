@@ -1,15 +1,23 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useSyncExternalStore } from "react";
+import { whenQuiet } from "@/lib/when-quiet";
 
-/** A component whose script is fetched when it is first shown, or ahead of that by `preload`. */
+/** A component whose script is fetched when it is first wanted, or ahead of that by `preload`. */
 export type LatePart<Props extends object> = {
   preload: () => Promise<void>;
   subscribe: (listener: () => void) => () => void;
   loaded: () => ComponentType<Props> | null;
 };
 
-export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): LatePart<Props> {
+/**
+ * @param wanted "when-shown": as soon as it is on the page. "when-quiet": once the page has loaded and the browser is
+ * idle, or the person begins to use the page; for what is not missed until then
+ */
+export function latePart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  wanted: "when-shown" | "when-quiet" = "when-shown",
+): LatePart<Props> {
   let component: ComponentType<Props> | null = null;
   let asked = false;
   const listeners = new Set<() => void>();
@@ -26,7 +34,8 @@ export function latePart<Props extends object>(load: () => Promise<ComponentType
   };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
-    void preload();
+    if (wanted === "when-quiet") whenQuiet(() => void preload());
+    else void preload();
     return () => listeners.delete(listener);
   };
   return { preload, subscribe, loaded: () => component };

@@ -1,9 +1,9 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/class-names";
+import { Link } from "./link";
 import { itemStyles, popupStyles } from "./overlay-styles";
 
 /** Holds the open state of a menu of actions. */

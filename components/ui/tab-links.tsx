@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/class-names";
 import { isCurrentPath } from "./current-path";
+import { Link } from "./link";
 
 export type TabLink = { href: string; label: ReactNode; count?: number };
 

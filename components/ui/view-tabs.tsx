@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "@/lib/class-names";
+import { Link } from "./link";
 import { scrollRowStyles } from "./scroll-row-styles";
 
 type ViewTabsProps<View extends string> = {

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 
 /** Shows a secret this once; open while there is one. */
 export function SecretDialog({ secret, onClose }: { secret: string | null; onClose: () => void }) {

@@ -2,12 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight, Plus, Webhook } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { WEBHOOKS_MAX } from "@/server/domains/webhooks/policy";
 import type { WebhookOut } from "@/server/domains/webhooks/schema";

@@ -1,9 +1,9 @@
 import { CalendarRange, Search } from "lucide-react";
 import Form from "next/form";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
 import { browsePath, type Filters, WHENS, whenLabels } from "./filters";
 import { PendingLabel } from "./pending-label";

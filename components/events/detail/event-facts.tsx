@@ -1,7 +1,7 @@
 import { CalendarDays, MapPin, MapPinOff, Video } from "lucide-react";
 import { DetailRow } from "@/components/ui/detail-row";
 import { Time } from "@/components/ui/time";
-import { dayInZone, formatEventTime } from "@/lib/dates";
+import { dayInZone, formatEventTime, utcToLocal } from "@/lib/dates";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { ViewerZone } from "./viewer-zone";
 
@@ -74,7 +74,11 @@ function When({ event, now }: EventFactsProps) {
         ) : (
           // As many lines as the viewer's own time will need, so that nothing moves when it is known.
           <span className={severalDays ? "block max-sm:min-h-[2lh]" : "block max-sm:text-xs"}>
-            <ViewerZone {...{ startsAt, endsAt, timeZone }} renderedAt={now.toISOString()} />
+            <ViewerZone
+              {...{ startsAt, endsAt, timeZone }}
+              wallTimes={[utcToLocal(start, timeZone), utcToLocal(end, timeZone)]}
+              renderedAt={now.toISOString()}
+            />
           </span>
         )
       }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import type { EventDetails } from "@/server/domains/events/schema";
 
 /** Said before anything else where the event is not simply open: a draft, cancelled, or over. */

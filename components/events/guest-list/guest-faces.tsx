@@ -1,6 +1,6 @@
 import { EyeOff } from "lucide-react";
-import Link from "next/link";
 import { AvatarStack } from "@/components/ui/avatar-stack";
+import { Link } from "@/components/ui/link";
 import type { GuestList } from "@/server/domains/events/guest-list/schema";
 import { comingWords } from "./coming-words";
 

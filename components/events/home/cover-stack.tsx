@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Cover } from "@/components/ui/cover";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
 import { relativeDay } from "@/lib/dates";
 import type { EventSummary } from "@/server/domains/events/schema";

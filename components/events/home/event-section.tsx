@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { Link } from "@/components/ui/link";
 
 type EventSectionProps = {
   title: ReactNode;

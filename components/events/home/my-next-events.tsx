@@ -1,9 +1,9 @@
 import { CalendarHeart } from "lucide-react";
-import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cover } from "@/components/ui/cover";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { formatStart, relativeDay } from "@/lib/dates";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatStart } from "@/lib/dates";

@@ -1,5 +1,5 @@
 import { CalendarSync } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { formatStart } from "@/lib/dates";
 import { plural } from "@/lib/plural";

@@ -1,9 +1,9 @@
 "use client";
 
 import { CalendarDays, type LucideIcon, Megaphone, Ticket } from "lucide-react";
-import Link from "next/link";
 import { agoText } from "@/components/analytics/ago";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
 import { formatInZone, formatTime } from "@/lib/dates";
 import type { NotificationOut } from "@/server/domains/notifications/centre/schema";

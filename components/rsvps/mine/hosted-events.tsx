@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { hostingPath, stateLabels, sumOf } from "@/components/hosting/hosting-address";
 import { HostedEventRow, HostingRows } from "@/components/hosting/hosting-rows";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { counted, plural } from "@/lib/plural";
 import { HOSTING_STATES, type HostingPage } from "@/server/domains/events/hosting/schema";
 

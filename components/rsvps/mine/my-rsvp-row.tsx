@@ -1,7 +1,7 @@
 import { MapPin } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Cover } from "@/components/ui/cover";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatEventTime } from "@/lib/dates";

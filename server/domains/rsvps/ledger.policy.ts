@@ -1,4 +1,4 @@
-import { counted, plural } from "../../../lib/plural";
+import { counted, grouped, plural } from "../../../lib/plural";
 
 export type LedgerEntry = {
   action: string;
@@ -103,5 +103,5 @@ export function ordinal(n: number): string {
   const tens = n % 100;
   const ending =
     tens >= 11 && tens <= 13 ? "th" : ({ 1: "st", 2: "nd", 3: "rd" } as Record<number, string>)[n % 10];
-  return `${n.toLocaleString("en")}${ending ?? "th"}`;
+  return `${grouped(n)}${ending ?? "th"}`;
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { ListOrdered, type LucideIcon, PenLine, SlidersHorizontal, UserPlus, Users } from "lucide-react";
-import Link from "next/link";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/plural";
 import { useManaged } from "../manage-context";
 import { useShareLink } from "../use-share-link";

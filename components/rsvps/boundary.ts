@@ -1,0 +1,8 @@
+/** Whether one of the instants (ISO) lies after `before` and not after `present`, or the clock was set back. */
+export function crossesBoundary(instants: readonly string[], before: Date, present: Date): boolean {
+  if (present < before) return true;
+  return instants.some((at) => {
+    const instant = Date.parse(at);
+    return instant > before.getTime() && instant <= present.getTime();
+  });
+}

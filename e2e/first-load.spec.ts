@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { EventPage } from "./pages/event-page";
+
+/** What a first load may fetch: the page, its style, font and scripts, and what makes it live. */
+const REQUESTS_MAX = 30;
+
+const isFetchedAhead = (url: string) => new URL(url).searchParams.has("_rsc");
+
+function requestsOf(page: Page): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => urls.push(request.url()));
+  return urls;
+}
+
+test("an event page fetches no other page ahead until a pointer reaches its link", async ({ as, site }) => {
+  const event = await site.event(await site.person(), { capacity: 5 });
+  const page = await as(null);
+  const urls = requestsOf(page);
+  await (await EventPage.open(page, event)).live();
+  await page.waitForLoadState("networkidle");
+  expect(urls.filter(isFetchedAhead)).toEqual([]);
+  expect(urls.length).toBeLessThanOrEqual(REQUESTS_MAX);
+  const ahead = page.waitForRequest((request) => isFetchedAhead(request.url()));
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).hover();
+  expect(new URL((await ahead).url()).pathname).toBe("/sign-in");
+});
+
+test("lists of events and the start page fetch nothing ahead either", async ({ as }) => {
+  const page = await as(null);
+  const urls = requestsOf(page);
+  for (const path of ["/", "/events"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+  }
+  expect(urls.filter(isFetchedAhead)).toEqual([]);
+});
+
+test("a chosen theme reaches the other tabs, outlives a reload, and can follow the device again", async ({
+  as,
+}) => {
+  const page = await as(null, { colorScheme: "light" });
+  const other = await page.context().newPage();
+  const [shown, shownThere] = [page.locator("html"), other.locator("html")];
+  for (const tab of [page, other]) await tab.goto("/events");
+  await expect(shown).toHaveAttribute("data-theme", "light");
+  const choose = (name: string) => page.getByRole("contentinfo").getByTitle(name).click();
+  await choose("Dark theme");
+  await expect(shown).toHaveAttribute("data-theme", "dark");
+  await expect(shownThere).toHaveAttribute("data-theme", "dark");
+  await expect(other.getByRole("radio", { name: "Dark theme" })).toBeChecked();
+  await page.reload();
+  await expect(shown).toHaveAttribute("data-theme", "dark");
+  await choose("Theme of the device");
+  await expect(shown).toHaveAttribute("data-theme", "light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(shown).toHaveAttribute("data-theme", "dark");
+});
