@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ConnectionState } from "@/lib/live-connection";
-import { readSource } from "@/lib/visit-source";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
 import { type Outlook, rsvpOutlook } from "@/server/domains/rsvps/policy";
@@ -16,6 +15,7 @@ import { type Clock, useClock } from "./use-clock";
 import { useDraft } from "./use-draft";
 import { useRsvpActions } from "./use-rsvp-actions";
 import { type RsvpScope, useRsvpQueries } from "./use-rsvp-queries";
+import { visitSource } from "./visit-source";
 
 /** What the server has rendered and read for the panel. */
 type Served = {
@@ -92,7 +92,8 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   const { before, announcement } = useChange(rsvp);
   const submit = () => {
     if (!form.check()) return false;
-    actions.join.mutate({ ...scope, ...form.draft, source: readSource() });
+    const wish = { ...scope, ...form.draft };
+    void visitSource().then((source) => actions.join.mutate({ ...wish, source }));
     return true;
   };
   const outlook = rsvpOutlook(termsOf(event), seats, 1 + form.draft.guests, now);
