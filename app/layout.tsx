@@ -2,6 +2,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ThemeKeeper } from "@/components/layout/theme-keeper";
 import { ToastRegion } from "@/components/ui/toast-region";
 import { THEME_SCRIPT } from "@/lib/theme-script";
 import { siteOrigin } from "@/server/auth";
@@ -43,6 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning>
           {THEME_SCRIPT}
         </script>
+        <ThemeKeeper />
         <div className="isolate">{children}</div>
         <ToastRegion />
       </body>

@@ -6,10 +6,10 @@
  * events. While the colours change nothing fades, or every element would at its own pace.
  */
 export const THEME_SCRIPT = `(()=>{
-let root=document.documentElement,dark=matchMedia("(prefers-color-scheme: dark)"),chosen;
+let dark=matchMedia("(prefers-color-scheme: dark)"),chosen;
 try{chosen=localStorage.getItem("turnout-theme")}catch{}
-let set=()=>{root.dataset.theme=/^(light|dark)$/.test(chosen)?chosen:dark.matches?"dark":"light"},
-change=()=>{root.dataset.themeChanges="";set();getComputedStyle(root).color;setTimeout(()=>{delete root.dataset.themeChanges},1)};
+let set=()=>{document.documentElement.dataset.theme=/^(light|dark)$/.test(chosen)?chosen:dark.matches?"dark":"light"},
+change=()=>{let root=document.documentElement;root.dataset.themeChanges="";set();getComputedStyle(root).color;setTimeout(()=>{delete root.dataset.themeChanges},1)};
 set();
 dark.addEventListener("change",change);
 addEventListener("storage",e=>{if(e.key==="turnout-theme"||e.key===null){chosen=e.newValue;change()}})

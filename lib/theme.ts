@@ -25,6 +25,12 @@ export function chooseTheme(choice: ThemeChoice): void {
   window.dispatchEvent(new StorageEvent("storage", { key: KEPT_UNDER, newValue: choice }));
 }
 
+/** Sets the theme again where the page has lost it: a page that is not there is drawn anew, <html> included. */
+export function restoreTheme(): void {
+  if (document.documentElement.dataset.theme) return;
+  window.dispatchEvent(new StorageEvent("storage", { key: KEPT_UNDER, newValue: unkept ?? keptTheme() }));
+}
+
 /** Calls back whenever the choice may be another. @returns what ends that */
 export function onThemeChoice(listener: () => void): () => void {
   window.addEventListener("storage", listener);
