@@ -56,8 +56,10 @@ export function applySeatRequests(
  */
 export async function applySeatList(tx: Tx, list: SeatList): Promise<SeatAnswer[]> {
   const locked = await lockPools(tx, list.poolIds);
-  if (locked.length < new Set(list.poolIds).size) throw notFound("pool");
-  const [answers] = await apply(tx, [{ ...list, ...together(locked, list.now) }]);
+  const found = new Set(locked.map(({ pool }) => pool.id));
+  if (list.requests.flatMap(partsOf).some(({ poolId }) => !found.has(poolId))) throw notFound("pool");
+  const gone = list.poolIds.filter((id) => !found.has(id));
+  const [answers] = await apply(tx, [{ ...list, ...together(locked, list.now), gone }]);
   if (answers instanceof PoolsNeeded) throw answers;
   return answers ?? [];
 }

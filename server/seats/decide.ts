@@ -36,11 +36,20 @@ export type SeatPlan = {
  * Decides a list of requests against the pools that they name, in order; each sees what the ones before it did.
  * One request is a list of one, and a list answers exactly as its requests would one by one.
  * Pure: nothing of `facts` is changed.
+ * @param gone pools that a decision may reach and that are not there any more
  * @throws QueueViewTooShort where the view of a queue does not reach far enough to decide
  * @throws PoolsNeeded where the decision reaches into pools that are not among `facts`
  */
-export function decideSeats(facts: SeatFacts[], requests: AnyRequest[], now: Date): SeatPlan {
-  let drafts = new PoolDrafts(facts.map((one) => new PoolDraft(one, now)));
+export function decideSeats(
+  facts: SeatFacts[],
+  requests: AnyRequest[],
+  now: Date,
+  gone: readonly string[] = [],
+): SeatPlan {
+  let drafts = new PoolDrafts(
+    facts.map((one) => new PoolDraft(one, now)),
+    new Set(gone),
+  );
   // What the clock has ended is over before anybody is answered, whether or not a job has been by.
   for (const draft of drafts.all) expire(draft);
   drafts.settle();

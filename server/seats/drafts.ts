@@ -13,7 +13,11 @@ export class PoolsNeeded extends Error {
 export class PoolDrafts {
   private readonly byId: Map<string, PoolDraft>;
 
-  constructor(readonly all: PoolDraft[]) {
+  /** @param gone pools that were asked for and are not there any more: nobody has anything to leave in them */
+  constructor(
+    readonly all: PoolDraft[],
+    private readonly gone: ReadonlySet<string>,
+  ) {
     this.byId = new Map(all.map((draft) => [draft.pool.id, draft]));
     for (const draft of all) {
       const support = this.byId.get(draft.pool.dependsOn ?? "");
@@ -22,7 +26,10 @@ export class PoolDrafts {
   }
 
   copy(): PoolDrafts {
-    return new PoolDrafts(this.all.map((draft) => draft.copy()));
+    return new PoolDrafts(
+      this.all.map((draft) => draft.copy()),
+      this.gone,
+    );
   }
 
   /** @throws PoolsNeeded */
@@ -55,7 +62,7 @@ export class PoolDrafts {
 
   private refuseMissing(open: [PoolDraft, Consequence][]): void {
     const named = open.flatMap(([, { poolIds }]) => poolIds);
-    const missing = named.filter((id) => !this.byId.has(id));
+    const missing = named.filter((id) => !this.byId.has(id) && !this.gone.has(id));
     if (missing.length > 0) throw new PoolsNeeded([...new Set(missing)]);
   }
 

@@ -20,7 +20,13 @@ const VIEW = 64;
 const VIEW_GROWTH = 8;
 
 /** Pools that are locked and decided together, what is asked of them, and the time that it is decided by. */
-export type LockedPools = { pools: PoolFacts[]; requests: AnyRequest[]; at: Date };
+export type LockedPools = {
+  pools: PoolFacts[];
+  requests: AnyRequest[];
+  at: Date;
+  /** Pools that were to be locked too and are not there any more. */
+  gone?: string[];
+};
 
 /** What is to become of them, and what that was decided by. */
 export type Planned = LockedPools & { plan: SeatPlan; rsvps: RsvpFacts[]; queue: RsvpFacts[] };
@@ -75,7 +81,7 @@ export async function planSeats(
         }),
       );
       try {
-        const plan = decideSeats(facts, list.requests, list.at);
+        const plan = decideSeats(facts, list.requests, list.at, list.gone);
         const [rsvps, queue] = [facts.flatMap((one) => one.rsvps), facts.flatMap((one) => one.queue.waiters)];
         planned.set(list, { ...list, plan, rsvps, queue });
         return false;

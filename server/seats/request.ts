@@ -11,7 +11,9 @@ export type PartyRequest = {
   source?: string | null | undefined;
   /** Refused rather than put in the queue. */
   seatOnly?: boolean | undefined;
-  /** Pools to leave in the moment in which a seat here is theirs: at once, or when they are promoted. */
+  /**
+   * Pools of the same event to leave in the moment in which a seat here is theirs: at once, or when they are promoted.
+   */
   dropIfIn?: string[] | undefined;
 };
 

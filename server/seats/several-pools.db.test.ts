@@ -162,6 +162,18 @@ describe("several pools", () => {
     await expectNoViolation();
   });
 
+  test("are dropped where they are still there: one that is gone holds nobody up", async () => {
+    const [ana = "", ben = ""] = people;
+    const [one = "", two = ""] = sessions;
+    for (const who of [ana, ben]) await ask(event.poolId, joinOf(who));
+    await database.db.seatPool.update({ where: { id: one }, data: { capacity: 1 } });
+    await ask(one, joinOf(ben));
+    await ask(one, joinOf(ana, { dropIfIn: [two] }));
+    await database.db.seatPool.delete({ where: { id: two } });
+    expect(await ask(one, leaveOf(ben))).toMatchObject({ ok: true, changed: true });
+    expect(await statusOf(one, ana)).toBe("confirmed");
+  });
+
   test("are locked in the order of their ids, whatever order they are named in", async () => {
     const named = [...sessions, event.poolId].reverse();
     const locked = await inTransaction(database.db, (tx) => lockPools(tx, named));
