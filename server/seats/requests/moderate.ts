@@ -38,10 +38,10 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (over) return refused("conflict", over);
   if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
   if (row.barredAt) return refused("conflict", "rsvp.barred");
-  const unsupported = whyUnsupported(draft, row.userId);
-  if (unsupported) return unsupported;
   if (request.kind === "promote") return promote(draft, row, request.actorId);
   if (request.kind === "seat") return seat(draft, row, request.actorId);
+  const unsupported = whyUnsupported(draft, row.userId);
+  if (unsupported) return unsupported;
   if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
   const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
   if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
