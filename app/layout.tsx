@@ -41,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
       <body className="font-sans">
         {/* Browsers show no script its own nonce. */}
-        <script nonce={nonce} suppressHydrationWarning>
+        <script id="theme-script" nonce={nonce} suppressHydrationWarning>
           {THEME_SCRIPT}
         </script>
         <ThemeKeeper />

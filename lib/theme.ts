@@ -25,10 +25,17 @@ export function chooseTheme(choice: ThemeChoice): void {
   window.dispatchEvent(new StorageEvent("storage", { key: KEPT_UNDER, newValue: choice }));
 }
 
-/** Sets the theme again where the page has lost it: a page that is not there is drawn anew, <html> included. */
-export function restoreTheme(): void {
-  if (document.documentElement.dataset.theme) return;
-  window.dispatchEvent(new StorageEvent("storage", { key: KEPT_UNDER, newValue: unkept ?? keptTheme() }));
+/**
+ * Runs the page's theme script where the browser has not: a page that is not there is drawn by React, <html> included,
+ * and a script that React puts into a document does not run.
+ */
+export function runThemeScript(): void {
+  const drawn = document.getElementById("theme-script");
+  if (!drawn || document.documentElement.dataset.theme) return;
+  const script = document.createElement("script");
+  script.nonce = drawn.nonce ?? "";
+  script.textContent = drawn.textContent;
+  drawn.after(script);
 }
 
 /** Calls back whenever the choice may be another. @returns what ends that */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useLayoutEffect } from "react";
-import { restoreTheme } from "@/lib/theme";
+import { runThemeScript } from "@/lib/theme";
 
 /** Keeps the theme where React draws the whole document in the browser. Shows nothing. */
 export function ThemeKeeper() {
-  useLayoutEffect(restoreTheme, []);
+  useLayoutEffect(runThemeScript, []);
   return null;
 }
