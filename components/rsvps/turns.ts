@@ -1,5 +1,4 @@
-/** A computer that slept has not waited meanwhile, and a timer cannot wait for more than 24 days. */
-const LOOK_AGAIN_MS = 60_000;
+import { LOOK_AGAIN_MS } from "./boundary";
 
 /** In ms: when the event next begins or ends after the page was rendered; null where neither is still to come. */
 export function nextTurn(

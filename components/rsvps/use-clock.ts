@@ -1,10 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { crossesBoundary } from "./boundary";
-
-/** A computer that slept has not waited meanwhile: the clock is looked at again. */
-const SLEEP_MAX_MS = 60_000;
+import { crossesBoundary, LOOK_AGAIN_MS } from "./boundary";
 
 export type Clock = {
   /** The time as of the last boundary. */
@@ -30,7 +27,7 @@ export function useClock(renderedAt: string, boundaries: readonly (string | null
     let timer: ReturnType<typeof setTimeout>;
     const schedule = (present: Date) => {
       const waits = wanted.split(" ").map((at) => Date.parse(at) - present.getTime());
-      timer = setTimeout(tick, Math.min(SLEEP_MAX_MS, ...waits.filter((wait) => wait > 0)));
+      timer = setTimeout(tick, Math.min(LOOK_AGAIN_MS, ...waits.filter((wait) => wait > 0)));
     };
     const tick = () => {
       const present = read();
