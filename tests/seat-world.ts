@@ -61,6 +61,24 @@ export const terms = (change: Partial<PoolFacts>): SeatRequest => ({
   terms: change,
 });
 
+/** A pool that nobody has answered. */
+export function untouched(pool: PoolFacts, barred: string[] = []): SeatFacts {
+  return {
+    ...{ pool, rsvps: [], links: [], barred: new Set(barred), holders: new Set(), dependents: new Map() },
+    queue: { waiters: [], complete: true, smallestParty: null },
+  };
+}
+
+/** What is known of a pool once the plan for it has been carried out, as the database would keep it. */
+export function factsAfter(before: SeatFacts, { pool, changed, links }: PoolPlan): SeatFacts {
+  const rsvps = [...new Map([...before.rsvps, ...changed].map((row) => [row.id, row])).values()];
+  const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
+  const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
+  const kept = new Map([...before.links, ...links].map((link) => [link.id, link]));
+  const queue = { waiters, complete: true, smallestParty };
+  return { ...before, pool, rsvps, links: [...kept.values()], queue };
+}
+
 /** What becomes of one pool, decided alone. */
 export type AlonePlan = PoolPlan & Pick<SeatPlan, "outcomes">;
 
@@ -78,26 +96,12 @@ export class World {
   last: AlonePlan | null = null;
 
   constructor(pool: Partial<PoolFacts> = {}, barred: string[] = []) {
-    this.facts = {
-      pool: { ...POOL, ...pool },
-      rsvps: [],
-      links: [],
-      queue: { waiters: [], complete: true, smallestParty: null },
-      barred: new Set(barred),
-      holders: new Set(),
-      dependents: new Map(),
-    };
+    this.facts = untouched({ ...POOL, ...pool }, barred);
   }
 
   play(requests: SeatRequest[], now = NOW): AlonePlan {
     const plan = decideAlone(this.facts, requests, now);
-    const rows = new Map([...this.facts.rsvps, ...plan.changed].map((row) => [row.id, row]));
-    const rsvps = [...rows.values()];
-    const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
-    const links = new Map([...this.facts.links, ...plan.links].map((link) => [link.id, link]));
-    const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
-    const queue = { waiters, complete: true, smallestParty };
-    this.facts = { ...this.facts, pool: plan.pool, rsvps, links: [...links.values()], queue };
+    this.facts = factsAfter(this.facts, plan);
     this.last = plan;
     return plan;
   }

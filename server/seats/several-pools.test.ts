@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { join, NOW, POOL, withdraw } from "../../tests/seat-world";
+import { factsAfter, join, NOW, POOL, untouched, withdraw } from "../../tests/seat-world";
 import { decideSeats, type SeatPlan } from "./decide";
 import { PoolsNeeded } from "./drafts";
 import type { PoolFacts, RsvpFacts, SeatFacts } from "./facts";
-import { compareInQueue } from "./promotion";
 import type { AnyRequest, SeatRequest } from "./request";
 
 /** An event and two sessions of it, each of which needs a seat at the event. */
@@ -11,27 +10,14 @@ class Pools {
   facts: SeatFacts[];
 
   constructor(pools: Record<string, Partial<PoolFacts>>) {
-    this.facts = Object.entries(pools).map(([id, pool]) => ({
-      pool: { ...POOL, id, ...pool },
-      ...{ rsvps: [], links: [], barred: new Set(), holders: new Set(), dependents: new Map() },
-      queue: { waiters: [], complete: true, smallestParty: null },
-    }));
+    this.facts = Object.entries(pools).map(([id, pool]) => untouched({ ...POOL, id, ...pool }));
   }
 
   play(...requests: AnyRequest[]): SeatPlan {
     const plan = decideSeats(this.facts, requests, NOW);
     this.facts = this.facts.map((facts, index) => {
       const after = plan.pools[index];
-      const rows = new Map([...facts.rsvps, ...(after?.changed ?? [])].map((row) => [row.id, row]));
-      const rsvps = [...rows.values()];
-      const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
-      const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
-      return {
-        ...facts,
-        pool: after?.pool ?? facts.pool,
-        rsvps,
-        queue: { ...facts.queue, waiters, smallestParty },
-      };
+      return after ? factsAfter(facts, after) : facts;
     });
     return plan;
   }

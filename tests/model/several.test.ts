@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideSeats, type SeatPlan } from "../../server/seats/decide";
 import type { SeatFacts } from "../../server/seats/facts";
-import { compareInQueue } from "../../server/seats/promotion";
 import type { AnyRequest, PoolRequest } from "../../server/seats/request";
-import { hours, POOL } from "../seat-world";
+import { factsAfter, hours, POOL, untouched } from "../seat-world";
 import { differences, isSameAnswer, tellEngine, tellNaive } from "./compare";
 import { emptyPool } from "./naive-pool";
 import { type NaiveWorld, playSeveral } from "./naive-several";
@@ -102,12 +101,7 @@ function firstDifference({ capacities, offers, requests }: Steps, decide: Decide
     dependsOn: id === "p0" ? null : "p0",
     hasDependents: id === "p0",
   }));
-  let facts = pools.map(
-    (pool): SeatFacts => ({
-      ...{ pool, rsvps: [], links: [], barred: new Set(), holders: new Set(), dependents: new Map() },
-      queue: { waiters: [], complete: true, smallestParty: null },
-    }),
-  );
+  let facts = pools.map((pool) => untouched(pool));
   const naive: NaiveWorld = {
     support: "p0",
     drops: new Map(),
@@ -127,7 +121,10 @@ function firstDifference({ capacities, offers, requests }: Steps, decide: Decide
     const now = hours(step / 20);
     const told = playSeveral(naive, one, now);
     const plan = decide(facts, [one], now);
-    facts = facts.map((before, index) => after(before, plan, index));
+    facts = facts.map((before, index) => {
+      const planned = plan.pools[index];
+      return planned ? factsAfter(before, planned) : before;
+    });
     const found = facts.flatMap(({ pool, rsvps, links }) => {
       const told = naive.pools.get(pool.id);
       return told ? differences(tellNaive(told, now), tellEngine({ pool, rsvps, links }, now)) : ["no pool"];
@@ -138,20 +135,6 @@ function firstDifference({ capacities, offers, requests }: Steps, decide: Decide
     if (found.length > 0) return `step ${step}, ${JSON.stringify(one)}: ${found.join("\n")}`;
   }
   return null;
-}
-
-function after(before: SeatFacts, plan: SeatPlan, index: number): SeatFacts {
-  const planned = plan.pools[index];
-  const rows = new Map([...before.rsvps, ...(planned?.changed ?? [])].map((row) => [row.id, row]));
-  const rsvps = [...rows.values()];
-  const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
-  const smallestParty = waiters.length === 0 ? null : Math.min(...waiters.map((row) => row.seats));
-  return {
-    ...before,
-    pool: planned?.pool ?? before.pool,
-    rsvps,
-    queue: { waiters, complete: true, smallestParty },
-  };
 }
 
 const RUNS = 400;
