@@ -53,7 +53,7 @@ describe("a transaction", () => {
     expect(await Promise.all(names.map(rename))).toHaveLength(40);
   });
 
-  test("is answered as committed whatever fails in what waits for its commit, and runs once", async () => {
+  test("is answered as committed, and runs once, although a hook after its commit throws", async () => {
     const runs = { work: 0, later: 0 };
     const answer = await inTransaction(database.db, async (tx) => {
       runs.work++;

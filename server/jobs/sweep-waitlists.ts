@@ -66,7 +66,7 @@ function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
     // Whoever is let in because an offer has ended is no incident: another job ends offers.
     if (await hasEnded(tx, poolId, now)) return 0;
     const sweep = { kind: "sweep" as const, actorId: null, poolId };
-    const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now, sinceMs: performance.now() });
+    const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now });
     const seats = answer ? takenOf(answer.seats) - takenOf(before) : 0;
     if (seats > 0) {
       const incident = { kind: "waitlist.not-served" as const, key: poolId, detail: { poolId, seats } };

@@ -29,8 +29,8 @@ export type SeatList = {
   requests: AnyRequest[];
   /** Null = the database's clock, read under the locks. */
   now: Date | null;
-  /** When the longest waiting of the requests came, by `performance.now()`; for figures. */
-  sinceMs: number;
+  /** When the longest waiting of the requests came, by `performance.now()`; for figures. Left out = just now. */
+  sinceMs?: number;
 };
 
 /**
@@ -42,10 +42,9 @@ export function applySeatRequests(
   poolId: string,
   requests: SeatRequest[],
   now: Date | null,
-  sinceMs: number = performance.now(),
 ): Promise<SeatAnswer[]> {
   const named = requests.map((request) => ({ ...request, poolId }));
-  return applySeatList(tx, { poolIds: [poolId], requests: named, now, sinceMs });
+  return applySeatList(tx, { poolIds: [poolId], requests: named, now });
 }
 
 /**
@@ -97,13 +96,13 @@ function together(locked: LockedPool[], now: Date | null): Pick<LockedPools, "po
 
 async function apply(
   tx: Tx,
-  lists: (LockedPools & { sinceMs: number })[],
+  lists: (LockedPools & Pick<SeatList, "sinceMs">)[],
 ): Promise<(SeatAnswer[] | PoolsNeeded)[]> {
   if (lists.length === 0) return [];
   const planned = await planSeats(tx, lists);
   const settled = planned.filter((one): one is Planned => !(one instanceof PoolsNeeded));
   await writePlans(tx, settled);
-  for (const [index, { sinceMs, at }] of lists.entries()) {
+  for (const [index, { sinceMs = performance.now(), at }] of lists.entries()) {
     const list = planned[index];
     if (list && !(list instanceof PoolsNeeded)) tellPromotions(tx, { ...list, decidedAt: at, sinceMs });
   }

@@ -44,19 +44,20 @@ export async function planSeats(
   lists: LockedPools[],
   { isPreview = false } = {},
 ): Promise<(Planned | PoolsNeeded)[]> {
-  const asked = lists.flatMap(askedOf);
+  const askedBy = new Map(lists.map((list) => [list, askedOf(list)]));
+  const asked = [...askedBy.values()].flat();
   const rows = await readRows(tx, asked);
   const links = await readLinks(tx, asked);
   const { holders, dependents } = await readReach(tx, asked, rows, isPreview);
   await readInto(
     tx,
     rows,
-    lists.flatMap((list) => placesBeside(list, rows, dependents)),
+    lists.flatMap((list) => placesBeside(askedBy.get(list) ?? [], rows, dependents)),
   );
   const planned = new Map<LockedPools, Planned | PoolsNeeded>();
   const lengths = new Map(asked.map((one) => [one.pool.id, firstLength(one)]));
   for (let open = lists; open.length > 0; ) {
-    const looks = open.flatMap(askedOf);
+    const looks = open.flatMap((list) => askedBy.get(list) ?? []);
     const queues = await readViews(
       tx,
       looks.map(({ pool }) => pool),
@@ -65,7 +66,7 @@ export async function planSeats(
     await readInto(
       tx,
       rows,
-      open.flatMap((list) => droppedIn(list, rows, queues)),
+      open.flatMap((list) => droppedIn(askedBy.get(list) ?? [], rows, queues)),
     );
     const barred = await readBarred(tx, [...usersIn(looks, rows, queues)]);
     open = open.filter((list) => {
@@ -105,24 +106,26 @@ function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
 }
 
 /** Rows that a decision needs of a pool because of what is asked of another in the same list. */
-function placesBeside(list: LockedPools, rows: Rows, dependents: Reach["dependents"]): Place[] {
-  if (list.pools.length === 1) return [];
-  const here = new Set(list.pools.map(({ id }) => id));
-  const supports = askedOf(list).flatMap((one) => supportsOf(one, rows));
-  const resting = list.pools.flatMap(({ id }) =>
-    [...(dependents.get(id) ?? [])].flatMap(([userId, ids]) => ids.map((poolId) => ({ poolId, userId }))),
+function placesBeside(asked: PoolAsked[], rows: Rows, dependents: Reach["dependents"]): Place[] {
+  if (asked.length === 1) return [];
+  const here = new Set(asked.map(({ pool }) => pool.id));
+  const supports = asked.flatMap((one) => supportsOf(one, rows));
+  const resting = asked.flatMap(({ pool }) =>
+    [...(dependents.get(pool.id) ?? [])].flatMap(([userId, ids]) =>
+      ids.map((poolId) => ({ poolId, userId })),
+    ),
   );
   return [...supports, ...resting].filter(({ poolId }) => here.has(poolId));
 }
 
-function droppedIn(list: LockedPools, rows: Rows, queues: Map<string, QueueView>): Place[] {
-  if (list.pools.length === 1) return [];
-  const here = new Set(list.pools.map(({ id }) => id));
-  const inSight = list.pools.flatMap(({ id }) => [
+function droppedIn(asked: PoolAsked[], rows: Rows, queues: Map<string, QueueView>): Place[] {
+  if (asked.length === 1) return [];
+  const here = new Set(asked.map(({ pool }) => pool.id));
+  const inSight = asked.flatMap(({ pool: { id } }) => [
     ...(rows.get(id) ?? []),
     ...(queues.get(id)?.waiters ?? []),
   ]);
-  return dropsIn(askedOf(list), inSight).filter(({ poolId }) => here.has(poolId));
+  return dropsIn(asked, inSight).filter(({ poolId }) => here.has(poolId));
 }
 
 async function readInto(tx: Tx, rows: Rows, places: Place[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from "../db/transaction";
-import { applySeatList, unwrapAnswer } from "./apply";
+import { applySeatList, type SeatAnswer, unwrapAnswer } from "./apply";
 import type { PoolTerms, Seats } from "./facts";
 import { lockPool } from "./lock";
 import { ownPool } from "./owner";
@@ -29,6 +29,17 @@ export async function deletePools(tx: Tx, eventId: string): Promise<void> {
   await tx.seatPool.deleteMany({ where: { eventId } });
 }
 
+/**
+ * One request in the caller's transaction, with all pools of its event locked: however far it reaches, it never needs
+ * more.
+ */
+export async function applyBeside(tx: Tx, request: PoolRequest, now: Date | null): Promise<SeatAnswer> {
+  const poolIds = await poolIdsBeside(tx, request.poolId);
+  const [answer] = await applySeatList(tx, { poolIds, requests: [request], now });
+  if (!answer) throw new Error("a list of one was answered with none");
+  return answer;
+}
+
 /** This pool and all others of its event, which is as far as a decision about it can reach. */
 export async function poolIdsBeside(tx: Tx, poolId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -52,8 +63,5 @@ type TermsChange = {
 export async function changePoolTerms(tx: Tx, poolId: string, change: TermsChange): Promise<Seats> {
   const { terms, moving, actorId, now } = change;
   const request: PoolRequest = { kind: "terms", poolId, terms, moving, actorId };
-  const poolIds = await poolIdsBeside(tx, poolId);
-  const [answer] = await applySeatList(tx, { poolIds, requests: [request], now, sinceMs: performance.now() });
-  if (!answer) throw new Error("a list of one was answered with none");
-  return unwrapAnswer(answer).seats;
+  return unwrapAnswer(await applyBeside(tx, request, now)).seats;
 }

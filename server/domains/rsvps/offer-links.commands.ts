@@ -3,9 +3,9 @@ import type { Db } from "../../db/client";
 import { type Limit, takeAddressHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { applySeatList, unwrapAnswer } from "../../seats/apply";
+import { unwrapAnswer } from "../../seats/apply";
 import type { RsvpStatus } from "../../seats/facts";
-import { poolIdsBeside } from "../../seats/pools";
+import { applyBeside } from "../../seats/pools";
 import { hashToken } from "./offer-links.queries";
 
 const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
@@ -42,16 +42,9 @@ export async function answerOfferByToken(
   const answered = await inTransaction(db, async (tx) => {
     const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
     if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
-    const poolIds = await poolIdsBeside(tx, rsvp.poolId);
-    const [first] = await applySeatList(tx, {
-      poolIds,
-      requests: [request],
-      now: null,
-      sinceMs: performance.now(),
-    });
-    if (!first?.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
-    return first;
+    const answer = await applyBeside(tx, request, null);
+    if (!answer.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
+    return answer;
   });
-  if (!answered) throw new Error("a list of one was answered with none");
   return { status: unwrapAnswer(answered).rsvp?.status ?? "cancelled" };
 }
