@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { cardsOnPhones } from "@/components/rsvps/manage/cards-on-phones";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { cardsOnPhones } from "@/components/events/manage/cards-on-phones";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadMore } from "@/components/ui/load-more";
 import { Table, TableHead, TableHeader } from "@/components/ui/table";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";

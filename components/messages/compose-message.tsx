@@ -1,6 +1,6 @@
 "use client";
 
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { formatInZone } from "@/lib/dates";

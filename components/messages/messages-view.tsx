@@ -2,7 +2,7 @@
 
 import { Mail, PenLine } from "lucide-react";
 import { useState } from "react";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";

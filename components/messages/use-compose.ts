@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { formatInZone } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";

@@ -2,8 +2,8 @@
 
 import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { MessageOut } from "@/server/domains/messages/schema";

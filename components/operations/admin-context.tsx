@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { useNow } from "@/components/rsvps/manage/use-now";
+import { useNow } from "@/components/events/manage/use-now";
 
 const TICK_MS = 5_000;
 

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
+import { useNow } from "@/components/events/manage/use-now";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { useNow } from "@/components/rsvps/manage/use-now";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesCombined } from "lucide-react";
+import { useManaged } from "@/components/events/manage/manage-context";
+import { useNow } from "@/components/events/manage/use-now";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
-import { useNow } from "@/components/rsvps/manage/use-now";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { MailPreview } from "@/components/messages/mail-preview";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";

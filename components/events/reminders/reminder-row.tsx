@@ -1,7 +1,7 @@
 "use client";
 
-import { useManaged } from "@/components/rsvps/manage/manage-context";
-import { useNow } from "@/components/rsvps/manage/use-now";
+import { useManaged } from "@/components/events/manage/manage-context";
+import { useNow } from "@/components/events/manage/use-now";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Reminder } from "@/server/domains/events/reminders/schema";

@@ -1,4 +1,4 @@
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Callout } from "@/components/ui/callout";
 import { formatStart } from "@/lib/dates";
 import { errorMessage } from "@/lib/error-message";

@@ -1,4 +1,4 @@
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";

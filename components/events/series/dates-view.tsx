@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Series } from "@/server/domains/events/series/schema";
 import { DatesList } from "./dates-list";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CheckboxField } from "@/components/ui/checkbox";

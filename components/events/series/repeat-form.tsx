@@ -1,6 +1,6 @@
 "use client";
 
-import { useManaged } from "@/components/rsvps/manage/manage-context";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";

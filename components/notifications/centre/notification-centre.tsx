@@ -2,7 +2,7 @@
 
 import { ArrowUp, BellRing, CheckCheck } from "lucide-react";
 import { useRef } from "react";
-import { useNow } from "@/components/rsvps/manage/use-now";
+import { useNow } from "@/components/events/manage/use-now";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";

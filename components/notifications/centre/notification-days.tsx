@@ -1,6 +1,6 @@
 "use client";
 
-import { byDay } from "@/components/rsvps/manage/activity/by-day";
+import { byDay } from "@/components/events/manage/activity/by-day";
 import { formatDate, relativeDay } from "@/lib/dates";
 import { NotificationRow } from "./notification-row";
 import type { useCentre } from "./use-centre";

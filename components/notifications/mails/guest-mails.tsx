@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useState } from "react";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { groupBy } from "@/lib/group-by";
 import type { GuestMail } from "@/server/domains/notifications/guest-mails/schema";

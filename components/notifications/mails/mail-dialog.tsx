@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Paperclip } from "lucide-react";
+import { useManaged } from "@/components/events/manage/manage-context";
 import { MailPreview } from "@/components/messages/mail-preview";
 import { useTRPC } from "@/components/providers/trpc";
-import { useManaged } from "@/components/rsvps/manage/manage-context";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ManageProvider } from "@/components/rsvps/manage/manage-context";
-import { ManageDesk } from "@/components/rsvps/manage/manage-desk";
+import { ManageProvider } from "@/components/events/manage/manage-context";
+import { ManageDesk } from "@/components/events/manage/manage-desk";
 import { isolate } from "@/lib/clean-text";
 import { loadManagedEvent, type ManageParams } from "./managed-event";
 

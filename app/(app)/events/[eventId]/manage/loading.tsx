@@ -1,4 +1,4 @@
-import { OverviewSkeleton } from "@/components/rsvps/manage/overview/overview-skeleton";
+import { OverviewSkeleton } from "@/components/events/manage/overview/overview-skeleton";
 
 export default function OverviewLoading() {
   return <OverviewSkeleton />;

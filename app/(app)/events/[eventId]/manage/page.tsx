@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ACTIVITY_SHOWN } from "@/components/analytics/activity-query";
-import { Overview } from "@/components/rsvps/manage/overview/overview";
+import { Overview } from "@/components/events/manage/overview/overview";
 import { loadManagedEvent, type ManageParams } from "./managed-event";
 
 export const metadata: Metadata = { title: "Overview" };

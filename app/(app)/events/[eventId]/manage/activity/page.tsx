@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LINES_PER_PAGE, rsvpIn } from "@/components/rsvps/manage/activity/activity-address";
-import { ActivityView } from "@/components/rsvps/manage/activity/activity-view";
+import { LINES_PER_PAGE, rsvpIn } from "@/components/events/manage/activity/activity-address";
+import { ActivityView } from "@/components/events/manage/activity/activity-view";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Activity" };

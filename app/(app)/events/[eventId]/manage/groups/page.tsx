@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { GroupsView } from "@/components/rsvps/manage/groups/groups-view";
+import { GroupsView } from "@/components/events/manage/groups/groups-view";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Groups" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { filtersIn } from "@/components/rsvps/manage/guests/filters";
-import { GuestsView } from "@/components/rsvps/manage/guests/guests-view";
-import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
+import { filtersIn } from "@/components/events/manage/guests/filters";
+import { GuestsView } from "@/components/events/manage/guests/guests-view";
+import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/events/manage/guests/page-size";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Guests" };

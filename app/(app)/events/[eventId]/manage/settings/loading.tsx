@@ -1,4 +1,4 @@
-import { SettingsSkeleton } from "@/components/rsvps/manage/settings/settings-skeleton";
+import { SettingsSkeleton } from "@/components/events/manage/settings/settings-skeleton";
 
 export default function SettingsLoading() {
   return <SettingsSkeleton />;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SettingsView } from "@/components/rsvps/manage/settings/settings-view";
+import { SettingsView } from "@/components/events/manage/settings/settings-view";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Settings" };

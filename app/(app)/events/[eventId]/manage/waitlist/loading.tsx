@@ -1,4 +1,4 @@
-import { RowsSkeleton } from "@/components/rsvps/manage/rows-skeleton";
+import { RowsSkeleton } from "@/components/events/manage/rows-skeleton";
 
 export default function WaitlistLoading() {
   return <RowsSkeleton />;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/rsvps/manage/guests/page-size";
-import { WaitlistView } from "@/components/rsvps/manage/waitlist/waitlist-view";
+import { ASKED_AT_ONCE, GUESTS_PER_PAGE } from "@/components/events/manage/guests/page-size";
+import { WaitlistView } from "@/components/events/manage/waitlist/waitlist-view";
 import { loadManagedEvent, type ManageParams } from "../managed-event";
 
 export const metadata: Metadata = { title: "Waitlist" };

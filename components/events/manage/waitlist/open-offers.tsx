@@ -7,7 +7,7 @@ import { formatDeadline } from "@/lib/deadline";
 import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { timeLeftWords } from "../../time-left";
+import { timeLeftWords } from "../../../rsvps/time-left";
 import { ASKED_AT_ONCE } from "../guests/page-size";
 import type { GuestPage } from "../guests/use-guest-list";
 import { useManaged } from "../manage-context";
