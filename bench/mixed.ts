@@ -13,8 +13,12 @@ export async function mixed(world: World) {
   const connections = await Connections.open(world.port, PEOPLE);
   const random = randomFrom(13);
   const event = await createEvent(world.db, {
-    ...{ capacity: SEATS, guestsMax: 3, waitlistMode: "offer", offerMinutes: 60 },
-    ...{ startsAt: inDays(1), endsAt: inDays(2) },
+    capacity: SEATS,
+    guestsMax: 3,
+    waitlistMode: "offer",
+    offerMinutes: 60,
+    startsAt: inDays(1),
+    endsAt: inDays(2),
   });
   const people = await world.people(PEOPLE);
   const figures: Record<string, unknown> = {};

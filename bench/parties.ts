@@ -15,8 +15,11 @@ export async function parties(world: World) {
   for (const partyRule of ["skip", "strict", "skip", "strict"] as const) {
     const people = await world.people(PEOPLE);
     const event = await createEvent(world.db, {
-      ...{ capacity: SEATS, guestsMax: 3, partyRule },
-      ...{ startsAt: inDays(1), endsAt: inDays(2) },
+      capacity: SEATS,
+      guestsMax: 3,
+      partyRule,
+      startsAt: inDays(1),
+      endsAt: inDays(2),
     });
     await world.stages();
     const answers = await connections.burst(

@@ -128,7 +128,11 @@ async function stick(site: Site): Promise<void> {
   const told = { kind: "rsvp.confirmed", subject: {}, inApp: false, title: "A seat", createdAt: at };
   await db.notification.create({
     data: {
-      ...{ ...told, id: id(), recipient: ana.id, userId: ana.id, occurrence: id() },
+      ...told,
+      id: id(),
+      recipient: ana.id,
+      userId: ana.id,
+      occurrence: id(),
       deliveries: {
         create: {
           id: id(),

@@ -27,7 +27,9 @@ test("an event has a picture for link previews whatever its title is written in,
     const data = await page.locator('script[type="application/ld+json"]').textContent();
     const [image = ""] = (JSON.parse(data ?? "{}") as { image: string[] }).image;
     expect((await request.get(image)).headers(), title).toMatchObject({
-      ...{ etag, "content-type": "image/png", "cross-origin-resource-policy": "cross-origin" },
+      etag,
+      "content-type": "image/png",
+      "cross-origin-resource-policy": "cross-origin",
     });
   }
   expect(pictures.size).toBe(4);

@@ -66,7 +66,11 @@ export async function mintSignInCookies(db: Db, userIds: string[]): Promise<stri
   const epochs = new Map(people.map((person) => [person.id, person.signInEpoch]));
   const now = new Date();
   const starts = userIds.map((userId) => ({
-    ...{ userId, epoch: epochs.get(userId) ?? 0, way: "password", userAgent: null, now },
+    userId,
+    epoch: epochs.get(userId) ?? 0,
+    way: "password",
+    userAgent: null,
+    now,
   }));
   const ids = await startSignIns(db, starts);
   return Promise.all(userIds.map((userId, index) => cookieOf({ userId, signInId: ids[index] ?? userId })));

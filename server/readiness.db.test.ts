@@ -92,7 +92,10 @@ test("is unready for a second after somebody was told to come back", async () =>
   await becomesReady();
   const full = createBatcher({
     run: () => new Promise<never>(() => {}),
-    ...{ batchMax: 1, runningMax: 1, waitingMax: 0, onRefused: noteShed },
+    batchMax: 1,
+    runningMax: 1,
+    waitingMax: 0,
+    onRefused: noteShed,
   });
   await expect(full.submit("pool", 1)).rejects.toThrow("server.busy");
   expect(await check()).toEqual({ ready: false, reason: "server.busy" });

@@ -56,8 +56,14 @@ export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
     await rsvpToEvent(db, { ...party, userId: people.waitlisted.id });
   }
   const link = {
-    ...{ id: newId(), token: newId(), leaderId: people.waitlisted.id, poolId: event.poolId },
-    ...{ seats: 1, unclaimedSeats: 0, expiresAt: soon(20), createdAt: new Date() },
+    id: newId(),
+    token: newId(),
+    leaderId: people.waitlisted.id,
+    poolId: event.poolId,
+    seats: 1,
+    unclaimedSeats: 0,
+    expiresAt: soon(20),
+    createdAt: new Date(),
   };
   if (kind !== "draft") await db.claimLink.create({ data: link });
   return { event, people: { anon: null, ...people }, rsvpId, linkId: link.id };

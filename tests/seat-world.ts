@@ -64,7 +64,12 @@ export const terms = (change: Partial<PoolFacts>): SeatRequest => ({
 /** A pool that nobody has answered. */
 export function untouched(pool: PoolFacts, barred: string[] = []): SeatFacts {
   return {
-    ...{ pool, rsvps: [], links: [], barred: new Set(barred), holders: new Set(), dependents: new Map() },
+    pool,
+    rsvps: [],
+    links: [],
+    barred: new Set(barred),
+    holders: new Set(),
+    dependents: new Map(),
     queue: { waiters: [], complete: true, smallestParty: null },
   };
 }

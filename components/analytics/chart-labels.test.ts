@@ -3,9 +3,16 @@ import { chartSummary, stepLabel, tickLabel } from "./chart-labels";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const point = (from: string, rsvps: number, seatsTaken: number) => ({
-  ...{ from, rsvps, seatsTaken },
-  ...{ cancellations: 0, declines: 0, promotions: 0, offers: 0 },
-  ...{ at: "2026-11-21T00:00:00.000Z", waitlistLength: 0, capacity: null },
+  from,
+  rsvps,
+  seatsTaken,
+  cancellations: 0,
+  declines: 0,
+  promotions: 0,
+  offers: 0,
+  at: "2026-11-21T00:00:00.000Z",
+  waitlistLength: 0,
+  capacity: null,
 });
 
 describe("the labels of a chart", () => {

@@ -2,9 +2,16 @@ import { describe, expect, it } from "vitest";
 import { chartScale } from "./chart-scale";
 
 const point = (rsvps: number, seatsTaken: number) => ({
-  ...{ from: "2026-11-21T00:00", rsvps, seatsTaken },
-  ...{ cancellations: 0, declines: 0, promotions: 0, offers: 0 },
-  ...{ at: "2026-11-21T00:00:00.000Z", waitlistLength: 0, capacity: null },
+  from: "2026-11-21T00:00",
+  rsvps,
+  seatsTaken,
+  cancellations: 0,
+  declines: 0,
+  promotions: 0,
+  offers: 0,
+  at: "2026-11-21T00:00:00.000Z",
+  waitlistLength: 0,
+  capacity: null,
 });
 
 describe("the scale of the chart", () => {

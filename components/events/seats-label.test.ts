@@ -3,8 +3,13 @@ import { seatsLabel } from "./seats-label";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const seats = {
-  ...{ capacity: 40, confirmedSeats: 10, offeredSeats: 0, waitlistedSeats: 0 },
-  ...{ waitlistLength: 0, seatsLeft: 30, version: 1 },
+  capacity: 40,
+  confirmedSeats: 10,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  seatsLeft: 30,
+  version: 1,
 };
 const open = {
   status: "published",

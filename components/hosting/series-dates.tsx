@@ -86,7 +86,10 @@ function useDates(seriesId: string, { show, q }: HostingFilters) {
   });
   const { isPending, error, hasNextPage, isFetching } = pages;
   return {
-    ...{ error, hasNextPage, isFetching, isPending: isPending && !error },
+    error,
+    hasNextPage,
+    isFetching,
+    isPending: isPending && !error,
     items: pages.data?.pages.flatMap((page) => page.items) ?? [],
     more: () => void (pages.data ? pages.fetchNextPage() : pages.refetch()),
   };

@@ -47,7 +47,10 @@ const themes: CommandAction[] = [
 ].map((action) => ({ ...action, does: action.does as CommandAction["does"], keywords: "theme appearance" }));
 
 const to = (id: string, label: string, href: string, icon: ReactNode, keywords = ""): CommandAction => ({
-  ...{ id, label, icon, keywords },
+  id,
+  label,
+  icon,
+  keywords,
   does: { href },
 });
 

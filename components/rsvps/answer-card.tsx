@@ -25,7 +25,14 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   const gone = rsvp.status === "cancelled" || rsvp.status === "declined";
   const offerEnd = rsvp.offerExpiresAt;
   const facts = {
-    ...{ rsvp, event, seats, words, outlook, now, before, displaced },
+    rsvp,
+    event,
+    seats,
+    words,
+    outlook,
+    now,
+    before,
+    displaced,
     flourish: before !== null && <Celebration />,
     timeLeft: offerEnd && <Countdown until={offerEnd} clock={clock} />,
     ownTime: offerEnd && <OwnTime at={offerEnd} timeZone={event.timeZone} now={now} />,

@@ -24,7 +24,7 @@ type PartyFieldsProps = {
 export function PartyFields({ draft, onChange, guestsMax, hint, asksNote = true }: PartyFieldsProps) {
   return (
     <div className="space-y-3">
-      {guestsMax > 0 && <GuestsField {...{ draft, onChange, guestsMax, hint }} />}
+      {guestsMax > 0 && <GuestsField draft={draft} onChange={onChange} guestsMax={guestsMax} hint={hint} />}
       {asksNote && <NoteField draft={draft} onChange={onChange} />}
     </div>
   );

@@ -49,7 +49,7 @@ type QuestionFieldProps = {
 function QuestionField({ question, answer, error, onAnswer }: QuestionFieldProps) {
   const { kind, label, required, options } = question;
   if (kind === "choice" && options.length <= RADIOS_MAX) {
-    return <ChoiceRadios {...{ question, answer, error, onAnswer }} />;
+    return <ChoiceRadios question={question} answer={answer} error={error} onAnswer={onAnswer} />;
   }
   const bound = {
     value: answer,

@@ -100,9 +100,26 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
   const { words, serverQuestions, initialLedger, invitation } = page;
   const state = {
-    ...{ ...actions, event, scope, seats, rsvp, outlook, now, clock, renderedAt, connection, before, submit },
-    ...{ words, serverQuestions, initialLedger, invitation, signedIn: viewerId !== null },
-    ...{ draft: form.draft, setDraft: form.setDraft, faults: form.faults },
+    ...actions,
+    event,
+    scope,
+    seats,
+    rsvp,
+    outlook,
+    now,
+    clock,
+    renderedAt,
+    connection,
+    before,
+    submit,
+    words,
+    serverQuestions,
+    initialLedger,
+    invitation,
+    signedIn: viewerId !== null,
+    draft: form.draft,
+    setDraft: form.setDraft,
+    faults: form.faults,
     serverAnswer: isAsLoaded ? page.serverAnswer : null,
   };
   return (

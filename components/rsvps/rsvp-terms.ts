@@ -17,6 +17,7 @@ export function termsOf(event: Told) {
     opensAt: dateOf(event.rsvpOpensAt),
     closesAt: dateOf(event.rsvpClosesAt),
     endsAt: new Date(event.endsAt),
-    ...{ waitlistEnabled, approvalRequired },
+    waitlistEnabled,
+    approvalRequired,
   };
 }

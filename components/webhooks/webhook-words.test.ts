@@ -14,17 +14,26 @@ const now = new Date("2026-11-28T12:00:00Z");
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const timeZone = "Europe/Berlin";
 const webhook: WebhookOut = {
-  ...{ id: "", url: "", types: [], enabled: true, disabledBy: null, disabledAt: null, failures: 0 },
+  id: "",
+  url: "",
+  types: [],
+  enabled: true,
+  disabledBy: null,
+  disabledAt: null,
+  failures: 0,
   createdAt: now.toISOString(),
 };
 const delivery: DeliveryOut = {
-  ...{ id: "", messageId: "", type: "rsvp.confirmed", status: "pending", attempts: 0, error: null },
-  ...{
-    createdAt: now.toISOString(),
-    nextAttemptAt: now.toISOString(),
-    deliveredAt: null,
-    responseStatus: null,
-  },
+  id: "",
+  messageId: "",
+  type: "rsvp.confirmed",
+  status: "pending",
+  attempts: 0,
+  error: null,
+  createdAt: now.toISOString(),
+  nextAttemptAt: now.toISOString(),
+  deliveredAt: null,
+  responseStatus: null,
 };
 
 describe("a webhook", () => {

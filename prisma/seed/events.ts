@@ -96,9 +96,14 @@ async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise
     data: {
       id: dateId(listing, week),
       slug: `${slugBase(title)}-${week === 0 ? "" : `${week + 1}-`}demo`,
-      ...{ seriesId, placeHidden: listing.placeHidden ?? false, guestList: listing.guestList ?? "confirmed" },
+      seriesId,
+      placeHidden: listing.placeHidden ?? false,
+      guestList: listing.guestList ?? "confirmed",
       hostId: PERSONAS[listing.host].id,
-      ...{ title, timeZone, status, visibility },
+      title,
+      timeZone,
+      status,
+      visibility,
       description: DESCRIPTIONS[key],
       place: listing.place ?? null,
       onlineUrl: listing.onlineUrl ?? null,
@@ -121,7 +126,9 @@ async function createEventRow(tx: Tx, listing: Listing, placed: Placed): Promise
 
 function questionsOf({ key, questions = [] }: Listing) {
   return questions.map(({ replies: _, ...question }, position) => ({
-    ...{ ...question, position, id: questionId(key, position) },
+    ...question,
+    position,
+    id: questionId(key, position),
   }));
 }
 
@@ -151,8 +158,12 @@ async function seedAnswers(
     return {
       kind: "join",
       rsvpId: stableId(`${listing.key}/${userId}`),
-      ...{ userId, guests, actorId: userId, specialRequirements: null },
-      ...{ answers: repliesOf(listing, place), source: sourceOf(place) },
+      userId,
+      guests,
+      actorId: userId,
+      specialRequirements: null,
+      answers: repliesOf(listing, place),
+      source: sourceOf(place),
     };
   });
   const { waves = WAVES } = listing;

@@ -38,8 +38,16 @@ function rowOf({ kind, occurrence, subject, to }: ToPersona, notice: Notice | nu
   const createdAt = new Date(subject.statusAt ?? now);
   const lookedAt = new Date(now.getTime() - LOOKED_DAYS * dayMs);
   return {
-    ...{ id: uuidV7(createdAt.getTime(), randomBytes(10)), recipient: to.userId, userId: to.userId },
-    ...{ kind, occurrence, subject, eventId: notice.eventId, inApp: true, ...notice.brief },
-    ...{ createdAt, readAt: createdAt < lookedAt ? lookedAt : null },
+    id: uuidV7(createdAt.getTime(), randomBytes(10)),
+    recipient: to.userId,
+    userId: to.userId,
+    kind,
+    occurrence,
+    subject,
+    eventId: notice.eventId,
+    inApp: true,
+    ...notice.brief,
+    createdAt,
+    readAt: createdAt < lookedAt ? lookedAt : null,
   };
 }

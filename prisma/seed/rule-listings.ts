@@ -36,7 +36,10 @@ export const RULE_LISTINGS: Listing[] = [
     approved: [0, 2, 7],
     questions: [
       {
-        ...{ kind: "text", label: "Where can we see your work?", required: true, options: [] },
+        kind: "text",
+        label: "Where can we see your work?",
+        required: true,
+        options: [],
         replies: [
           "https://studio.example.org/work",
           "On paper: I bring a folder",
@@ -59,12 +62,17 @@ export const RULE_LISTINGS: Listing[] = [
     answers: [...crowd(11), { who: "ana", guests: 1 }],
     questions: [
       {
-        ...{ kind: "choice", label: "What shall we cook for you?", required: true },
+        kind: "choice",
+        label: "What shall we cook for you?",
+        required: true,
         options: ["Lentil stew", "Leek soup", "I bring my own"],
         replies: ["Lentil stew", "Leek soup", "Lentil stew", "I bring my own"],
       },
       {
-        ...{ kind: "text", label: "Which tools can you bring?", required: false, options: [] },
+        kind: "text",
+        label: "Which tools can you bring?",
+        required: false,
+        options: [],
         replies: ["A pruning saw", "", "Two pairs of gloves", ""],
       },
     ],

@@ -110,7 +110,10 @@ export const EXAMPLES: Record<string, Example> = {
   "events.guests": {
     query: { limit: "12" },
     answer: {
-      ...{ audience: "everyone", visible: true, people: 21, nextCursor: null },
+      audience: "everyone",
+      visible: true,
+      people: 21,
+      nextCursor: null,
       items: [{ name: "Ana F.", imageUrl: null, guests: 1 }],
     },
   },
@@ -234,7 +237,9 @@ function report() {
       { size: 2, confirmed: 15, waitlisted: 0 },
     ],
     cancellations: {
-      ...{ parties: 2, seats: 3, hoursBeforeMedian: 96.5 },
+      parties: 2,
+      seats: 3,
+      hoursBeforeMedian: 96.5,
       byLead: [
         { lead: "week", parties: 2, seats: 3 },
         ...noLead.map((lead) => ({ lead, parties: 0, seats: 0 })),
@@ -249,8 +254,17 @@ function report() {
       returning: { people: 6, of: 21 },
     },
     waitlist: {
-      ...{ joined: 2, promoted: 1, offered: 0, accepted: 0, refused: 0, expired: 0, left: 1, waiting: 0 },
-      ...{ waitMinutesMedian: 190, passOvers: 1, partiesPassedOver: 1 },
+      joined: 2,
+      promoted: 1,
+      offered: 0,
+      accepted: 0,
+      refused: 0,
+      expired: 0,
+      left: 1,
+      waiting: 0,
+      waitMinutesMedian: 190,
+      passOvers: 1,
+      partiesPassedOver: 1,
     },
   };
 }

@@ -51,7 +51,11 @@ function operationOf(type: string, says: string): Operation {
     tags: ["Webhooks"],
     security: [],
     parameters: HEADERS.map(([name, description, schema]) => ({
-      ...{ name, in: "header", required: true, description, schema },
+      name,
+      in: "header",
+      required: true,
+      description,
+      schema,
     })),
     requestBody: {
       required: true,

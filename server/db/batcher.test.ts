@@ -101,7 +101,9 @@ describe("the keyed batcher", () => {
   test("runs a list for all who are in it: in the name of no single request", async () => {
     const seen: unknown[] = [];
     const batcher = createBatcher<number, number>({
-      ...{ batchMax: 9, runningMax: 1, waitingMax: 9 },
+      batchMax: 9,
+      runningMax: 1,
+      waitingMax: 9,
       run: async (_, items) => {
         seen.push(currentRequest());
         return items.map((value) => ({ ok: true, value }));

@@ -26,7 +26,10 @@ test("the job counts what it finds, by invariant, lists it as an incident, and r
   const incidents = await db.incident.findMany({ orderBy: { key: "asc" } });
   expect(incidents).toMatchObject(
     ["I2", "I4"].map((number) => ({
-      ...{ kind: "invariant.violated", key: `${number} ${event.poolId}`, count: 2, resolvedAt: null },
+      kind: "invariant.violated",
+      key: `${number} ${event.poolId}`,
+      count: 2,
+      resolvedAt: null,
       detail: { poolId: event.poolId },
     })),
   );

@@ -48,7 +48,9 @@ describe("the cron route", () => {
     await db.$executeRaw`alter table "Elsewhere" rename to "EventMessage"`;
     expect(failed.status).toBe(500);
     expect(await failed.json()).toEqual({
-      ...{ outcome: "failed", slotAt: "2026-11-28T12:00:00.000Z", caughtUp: 0 },
+      outcome: "failed",
+      slotAt: "2026-11-28T12:00:00.000Z",
+      caughtUp: 0,
     });
     const again = await call();
     expect(again.status).toBe(200);

@@ -77,8 +77,15 @@ test("a notification is forgotten with its deliveries after 180 days, but not wh
   const { db } = database;
   const [userId = ""] = await createUsers(db, 1);
   const told = (occurrence: string, createdAt: Date) => ({
-    ...{ id: newId(), recipient: userId, userId, kind: "rsvp.confirmed", occurrence, subject: {} },
-    ...{ inApp: true, title: "You're in", createdAt },
+    id: newId(),
+    recipient: userId,
+    userId,
+    kind: "rsvp.confirmed",
+    occurrence,
+    subject: {},
+    inApp: true,
+    title: "You're in",
+    createdAt,
     deliveries: { create: { id: newId(), channel: "email", runAfter: createdAt, createdAt } },
   });
   await db.notification.create({ data: told("older", days(300)) });
@@ -150,7 +157,11 @@ test("what has served its time goes: reminders, bounced addresses, codes, resolv
 test("job runs are forgotten after a month, except the newest success of each job", async () => {
   const { db } = database;
   const run = (job: string, n: number, change: object = {}) => ({
-    ...{ job, slotAt: days(n), startedAt: days(n), finishedAt: days(n), ...change },
+    job,
+    slotAt: days(n),
+    startedAt: days(n),
+    finishedAt: days(n),
+    ...change,
   });
   await db.jobRun.createMany({
     data: [

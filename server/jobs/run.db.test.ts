@@ -20,7 +20,11 @@ type Counting = Job & { slots: string[] };
 function countingJob(change: Partial<Job> = {}, work: () => Promise<void> = async () => {}): Counting {
   const slots: string[] = [];
   return {
-    ...{ name: "counting", schedule: { everyMinutes: 1 }, missed: "skip", slots, ...change },
+    name: "counting",
+    schedule: { everyMinutes: 1 },
+    missed: "skip",
+    slots,
+    ...change,
     async run({ slotAt }) {
       slots.push(slotAt.toISOString().slice(11, 16));
       await work();

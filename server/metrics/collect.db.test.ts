@@ -50,14 +50,23 @@ describe("a scrape tells", () => {
 
   test("what is owed, by sink, how old it is, and what was given up", async () => {
     const fact = (doneAt: Date | null, parkedAt: Date | null, age: number) => ({
-      ...{ id: newId(), type: "seats.changed", aggregateId: newId(), payload: {}, doneAt, parkedAt },
+      id: newId(),
+      type: "seats.changed",
+      aggregateId: newId(),
+      payload: {},
+      doneAt,
+      parkedAt,
       createdAt: secondsAgo(age),
     });
     const now = new Date();
     const facts = [fact(null, null, 100), fact(null, null, 50), fact(now, null, 900), fact(null, now, 800)];
     await on.db.outboxEvent.createMany({ data: facts });
     const task = (sink: string, seq: number, age: number, parkedAt: Date | null = null) => ({
-      ...{ sink, seq: BigInt(seq), aggregateId: newId(), parkedAt, createdAt: secondsAgo(age) },
+      sink,
+      seq: BigInt(seq),
+      aggregateId: newId(),
+      parkedAt,
+      createdAt: secondsAgo(age),
     });
     await on.db.outboxTask.createMany({
       data: [task("live", 1, 30), task("live", 2, 60), task("live", 3, 900, now), task("kafka", 1, 5)],
@@ -87,7 +96,10 @@ describe("a scrape tells", () => {
       };
       await on.db.notification.create({
         data: {
-          ...{ ...notification, inApp: false, title: "t", createdAt: new Date() },
+          ...notification,
+          inApp: false,
+          title: "t",
+          createdAt: new Date(),
           deliveries: {
             create: {
               id: newId(),
@@ -116,13 +128,11 @@ describe("a scrape tells", () => {
 
   test("when each job last ended well, how often it should, and what the last look at the invariants found", async () => {
     const run = (job: string, slot: number, change = {}) => ({
-      ...{
-        job,
-        slotAt: secondsAgo(slot),
-        startedAt: secondsAgo(slot),
-        finishedAt: secondsAgo(slot - 1),
-        result: {},
-      },
+      job,
+      slotAt: secondsAgo(slot),
+      startedAt: secondsAgo(slot),
+      finishedAt: secondsAgo(slot - 1),
+      result: {},
       ...change,
     });
     await on.db.jobRun.createMany({

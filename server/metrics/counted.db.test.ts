@@ -21,8 +21,11 @@ const on = testDatabase();
 test("an event is counted when it is made, and not when it is refused", async () => {
   const [hostId = ""] = await createUsers(on.db, 1);
   const plan = createEventInput.parse({
-    ...{ title: "Supper for twelve", timeZone: "Europe/Berlin", capacity: 2 },
-    ...{ startsAt: hours(48).toISOString(), endsAt: hours(51).toISOString() },
+    title: "Supper for twelve",
+    timeZone: "Europe/Berlin",
+    capacity: 2,
+    startsAt: hours(48).toISOString(),
+    endsAt: hours(51).toISOString(),
   });
   const growth = await growthOf(["turnout_events_created_total"], async () => {
     await createEvent(on.db, { plan, hostId, now: NOW });

@@ -81,7 +81,10 @@ function makersOf(registry: Registry) {
     /** Read when the figures are asked for. */
     states: (name: string, help: string, read: () => Record<string, number>) =>
       new Gauge({
-        ...{ name, help, labelNames: ["state"], registers },
+        name,
+        help,
+        labelNames: ["state"],
+        registers,
         collect() {
           for (const [state, value] of Object.entries(read())) this.set({ state }, value);
         },

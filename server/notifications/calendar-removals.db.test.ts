@@ -109,7 +109,9 @@ const PATHS: [string, () => Promise<unknown>][] = [
     async () => {
       await shrink();
       await request({
-        ...{ kind: "terms", actorId: event.hostId, moving: [] },
+        kind: "terms",
+        actorId: event.hostId,
+        moving: [],
         terms: { capacity: 2, waitlistMode: "offer" },
       });
     },
@@ -213,8 +215,13 @@ test("a seat that was claimed through a group's link leaves the calendar as well
   await db.outboxEvent.deleteMany();
   userId = member;
   await request({
-    ...{ kind: "claim", actorId: member, linkId, userId: member, rsvpId: newId() },
-    ...{ guests: 0, specialRequirements: null },
+    kind: "claim",
+    actorId: member,
+    linkId,
+    userId: member,
+    rsvpId: newId(),
+    guests: 0,
+    specialRequirements: null,
   });
   await relay();
   await withdraw();

@@ -213,11 +213,11 @@ describe("over SMTP", () => {
 test("a subject and names that look like encoded words arrive as they were written", async () => {
   const written = "=?utf-8?Q?Bcc:_everyone?= für =?utf-8?B?SGVsbG8=?=".concat(" Abendessen".repeat(9));
   await sendMail({
-    ...{ to: "ana@people.test", text: "Hi", subject: written },
-    ...{
-      fromName: "=?utf-8?Q?Admin?=",
-      replyTo: { name: "=?utf-8?Q?Admin?=", address: "hanna@people.test" },
-    },
+    to: "ana@people.test",
+    text: "Hi",
+    subject: written,
+    fromName: "=?utf-8?Q?Admin?=",
+    replyTo: { name: "=?utf-8?Q?Admin?=", address: "hanna@people.test" },
   });
   const { mail, raw } = taken[0] ?? {};
   expect(mail?.subject).toBe(written);

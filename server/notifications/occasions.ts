@@ -211,7 +211,9 @@ async function changeOccasions(
     return visible !== null && changesBetween(visible, present, createdAt).length > 0;
   });
   return [...groupBy(concerned, ({ userId }) => userId)].map(([userId, rows]) => ({
-    ...{ kind: "event.rescheduled", occurrence, to: { userId } },
+    kind: "event.rescheduled",
+    occurrence,
+    to: { userId },
     subject: { rsvpIds: rows.map(({ rsvpId }) => rsvpId).join(","), settledAt: createdAt.toISOString() },
   }));
 }

@@ -10,7 +10,9 @@ const to = (responseCode: number, message: string): Reply => ({
   message: `all recipients were rejected: ${responseCode} ${message}`,
 });
 const data = (responseCode: number, message: string): Reply => ({
-  ...{ code: "EMESSAGE", command: "DATA", responseCode },
+  code: "EMESSAGE",
+  command: "DATA",
+  responseCode,
   message: `${responseCode} ${message}`,
 });
 

@@ -15,7 +15,11 @@ test("a token of an admin administers nothing", async () => {
   const { people } = await createCast(database.db, "public");
   const callAs = (credential: "cookie" | "token") =>
     createCallerFactory(appRouter)({
-      ...{ db: database.db, now: new Date(), viewer: people.admin, credential, requestId: "test" },
+      db: database.db,
+      now: new Date(),
+      viewer: people.admin,
+      credential,
+      requestId: "test",
       clientAddress: "192.0.2.1",
     });
   const names = Object.keys(appRouter._def.procedures).filter((name) => name.startsWith("admin."));

@@ -17,7 +17,11 @@ const plan = {
 
 function as(viewer: Viewer | null) {
   return createCallerFactory(eventsRouter)({
-    ...{ db: store.db, now: NOW, viewer, requestId: "test", clientAddress: "127.0.0.1" },
+    db: store.db,
+    now: NOW,
+    viewer,
+    requestId: "test",
+    clientAddress: "127.0.0.1",
     credential: viewer ? "cookie" : "none",
   });
 }

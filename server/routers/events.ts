@@ -140,7 +140,9 @@ export const eventsRouter = router({
     .output(eventOut)
     .mutation(({ ctx }) =>
       restoreEvent(ctx.db, {
-        ...{ event: ctx.event, actorId: ctx.viewer.id, now: ctx.now },
+        event: ctx.event,
+        actorId: ctx.viewer.id,
+        now: ctx.now,
         isOperator: ctx.viewer.role === "admin",
       }),
     ),

@@ -51,7 +51,10 @@ describe("a list of requests", () => {
     const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: a } });
     await play(event.poolId, [{ kind: "remove", actorId: event.hostId, rsvpId: row.id }, join(a)]);
     expect(await db.rsvp.findUnique({ where: { id: row.id } })).toMatchObject({
-      ...{ status: "confirmed", seats: 1, checkedInSeats: 0, checkedInAt: null },
+      status: "confirmed",
+      seats: 1,
+      checkedInSeats: 0,
+      checkedInAt: null,
     });
     const other = { poolId_userId: { poolId: event.poolId, userId: b } };
     expect(await db.rsvp.findUnique({ where: other })).toMatchObject({ checkedInSeats: 2, checkedInAt: NOW });

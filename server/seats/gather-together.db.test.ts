@@ -146,7 +146,10 @@ describe("people who ask different events at the same moment", () => {
     const events = await createEvents(10, { capacity: 1 });
     const users = await createUsers(database.db, 2);
     const listOf = (user: string, { poolId }: TestEvent): SeatList => ({
-      ...{ poolIds: [poolId], requests: [{ ...join(user), poolId }], now: NOW, sinceMs: 0 },
+      poolIds: [poolId],
+      requests: [{ ...join(user), poolId }],
+      now: NOW,
+      sinceMs: 0,
     });
     await Promise.allSettled(
       users.map((user) =>
@@ -191,7 +194,10 @@ describe("a list that is decided with those of other events", () => {
   /** What was answered, in words that two twins have in common. */
   const wordsOf = (answers: SeatAnswer[] | null | undefined, users: string[]) =>
     answers?.map(({ outcome, rsvp, position, seats }) => ({
-      ...{ ok: outcome.ok, reason: outcome.ok ? null : outcome.reason, position, seats },
+      ok: outcome.ok,
+      reason: outcome.ok ? null : outcome.reason,
+      position,
+      seats,
       rsvp: rsvp && { ...rsvp, id: null, userId: users.indexOf(rsvp.userId), claimLinkId: null },
     }));
 
@@ -222,7 +228,9 @@ describe("a list that is decided with those of other events", () => {
       const now = hours(round / 4);
       const lists = (together ?? []).map(
         (event): SeatList => ({
-          ...{ poolIds: [event.poolId], now, sinceMs: 0 },
+          poolIds: [event.poolId],
+          now,
+          sinceMs: 0,
           requests: requestsOf(one, users, event).map((request) => ({ ...request, poolId: event.poolId })),
         }),
       );

@@ -6,7 +6,13 @@ import type { LedgerAction, LedgerLine } from "./ledger";
 import { promotionsIn, usableForMs } from "./promoted";
 
 const line = (action: LedgerAction, rsvpId: string | null = null): LedgerLine => ({
-  ...{ rsvpId, actorId: null, action, fromStatus: null, toStatus: null, seats: 1, detail: {} },
+  rsvpId,
+  actorId: null,
+  action,
+  fromStatus: null,
+  toStatus: null,
+  seats: 1,
+  detail: {},
 });
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);

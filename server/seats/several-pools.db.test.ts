@@ -30,14 +30,12 @@ beforeEach(async () => {
 });
 
 const joinOf = (userId: string, more: object = {}) => ({
-  ...{
-    kind: "join" as const,
-    rsvpId: newId(),
-    userId,
-    actorId: userId,
-    guests: 0,
-    specialRequirements: null,
-  },
+  kind: "join" as const,
+  rsvpId: newId(),
+  userId,
+  actorId: userId,
+  guests: 0,
+  specialRequirements: null,
   ...more,
 });
 const leaveOf = (userId: string) => ({ kind: "withdraw" as const, userId, actorId: userId });

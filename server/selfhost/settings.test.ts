@@ -8,9 +8,19 @@ import type { DatabaseSource } from "./database-source";
 import { keepsToThisMachine, provideChannels, provideSettings, refuseMissingSettings } from "./settings";
 
 const EMPTY = {
-  ...{ DATABASE_URL: "", NEXTAUTH_SECRET: "", NEXTAUTH_URL: "", CRON_SECRET: "", TURNOUT_DEMO: "" },
-  ...{ PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" },
-  ...{ HOST: "", PORT: "3000", NODE_ENV: "production" },
+  DATABASE_URL: "",
+  NEXTAUTH_SECRET: "",
+  NEXTAUTH_URL: "",
+  CRON_SECRET: "",
+  TURNOUT_DEMO: "",
+  PUSHER_APP_ID: "",
+  PUSHER_KEY: "",
+  PUSHER_SECRET: "",
+  PUSHER_HOST: "",
+  PUSHER_PORT: "",
+  HOST: "",
+  PORT: "3000",
+  NODE_ENV: "production",
 };
 const embedded: DatabaseSource = {
   url: "postgresql://owner@embedded/turnout",

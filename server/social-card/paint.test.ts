@@ -112,9 +112,15 @@ describe("a picture in any case", () => {
     ["quotes and commas of a list of fonts", `", sans-serif; \\27 '`],
   ])("%s", async (_, title) => {
     const event = {
-      ...{ id: "event", title, placeHidden: false, place: title, allDay: false },
+      id: "event",
+      title,
+      placeHidden: false,
+      place: title,
+      allDay: false,
       status: "published",
-      ...{ startsAt: "2026-11-28T19:00:00.000Z", endsAt: "2026-11-28T22:00:00.000Z", timeZone: "UTC" },
+      startsAt: "2026-11-28T19:00:00.000Z",
+      endsAt: "2026-11-28T22:00:00.000Z",
+      timeZone: "UTC",
       host: { id: "host", name: title, imageUrl: null },
     } as const;
     for (const told of [card(title), socialCard(event, new Date("2026-11-20T12:00:00Z"))]) {

@@ -12,8 +12,11 @@ const ORIGIN = "http://localhost:3000";
 
 beforeAll(() =>
   provideEnv({
-    ...{ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "a secret for tests", NEXTAUTH_URL: ORIGIN },
-    ...{ LOG_LEVEL: "silent", TRUSTED_PROXIES: "0" },
+    DATABASE_URL: database.requestUrl,
+    NEXTAUTH_SECRET: "a secret for tests",
+    NEXTAUTH_URL: ORIGIN,
+    LOG_LEVEL: "silent",
+    TRUSTED_PROXIES: "0",
   }),
 );
 afterAll(() => processDatabase().$disconnect());

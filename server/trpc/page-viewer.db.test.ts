@@ -12,7 +12,9 @@ const ORIGIN = "http://localhost:3000";
 
 beforeAll(() =>
   provideEnv({
-    ...{ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "a secret for tests", NEXTAUTH_URL: ORIGIN },
+    DATABASE_URL: database.requestUrl,
+    NEXTAUTH_SECRET: "a secret for tests",
+    NEXTAUTH_URL: ORIGIN,
     LOG_LEVEL: "silent",
   }),
 );

@@ -20,11 +20,20 @@ const session = fc.constantFrom(...SESSIONS);
 const anyPool = fc.constantFrom(...IDS);
 const rsvpId = (poolId: string, userId: string) => `${poolId}-${userId}`;
 const joinOf = (poolId: string, userId: string, more: object = {}): PoolRequest => ({
-  ...{ kind: "join", poolId, actorId: userId, rsvpId: rsvpId(poolId, userId), userId, guests: 0 },
-  ...{ specialRequirements: null, ...more },
+  kind: "join",
+  poolId,
+  actorId: userId,
+  rsvpId: rsvpId(poolId, userId),
+  userId,
+  guests: 0,
+  specialRequirements: null,
+  ...more,
 });
 const leaveOf = (poolId: string, userId: string): PoolRequest => ({
-  ...{ kind: "withdraw", poolId, actorId: userId, userId },
+  kind: "withdraw",
+  poolId,
+  actorId: userId,
+  userId,
 });
 
 const request: fc.Arbitrary<AnyRequest> = fc.oneof(

@@ -33,7 +33,11 @@ export default async function NotificationsPage({ searchParams }: Search) {
       <ShowTabs show={show} />
       <NotificationCentre
         key={`${show} ${renderedAt}`}
-        {...{ show, viewerId, timeZone, first, renderedAt }}
+        show={show}
+        viewerId={viewerId}
+        timeZone={timeZone}
+        first={first}
+        renderedAt={renderedAt}
       />
     </Container>
   );

@@ -16,7 +16,10 @@ const FILLS = ["var(--accent)", "color-mix(in oklch, var(--accent) 35%, transpar
 export function PartiesCard({ eventId, report }: ReportFacts) {
   return (
     <ChartCard
-      {...{ eventId, chart: "parties", title: "Party sizes", caption: partiesText(report) }}
+      eventId={eventId}
+      chart="parties"
+      title="Party sizes"
+      caption={partiesText(report)}
       table={reportTable("parties", report)}
       empty={report.parties.length === 0 && "Once someone has a seat, this shows with how many they come."}
     >
@@ -51,12 +54,10 @@ export function CancellationsCard({ eventId, report }: ReportFacts) {
   }));
   return (
     <ChartCard
-      {...{
-        eventId,
-        chart: "cancellations",
-        title: "When seats came back",
-        caption: cancellationsText(report),
-      }}
+      eventId={eventId}
+      chart="cancellations"
+      title="When seats came back"
+      caption={cancellationsText(report)}
       table={reportTable("cancellations", report)}
       empty={parties === 0 && "Nobody has given a seat back. If somebody does, this shows how late."}
     >
@@ -81,7 +82,10 @@ export function ArrivalsCard({ eventId, report, now }: ReportFacts) {
     : [];
   return (
     <ChartCard
-      {...{ eventId, chart: "arrivals", title: "Who came", caption: arrivalsText({ report, now }) }}
+      eventId={eventId}
+      chart="arrivals"
+      title="Who came"
+      caption={arrivalsText({ report, now })}
       table={reportTable("arrivals", report)}
       empty={
         arrivals === null &&
@@ -103,7 +107,10 @@ export function PeopleCard({ eventId, report }: ReportFacts) {
   }));
   return (
     <ChartCard
-      {...{ eventId, chart: "people", title: "Where they live", caption: peopleText(report) }}
+      eventId={eventId}
+      chart="people"
+      title="Where they live"
+      caption={peopleText(report)}
       table={reportTable("people", report)}
       empty={
         rows.length === 0 &&

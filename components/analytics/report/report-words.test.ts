@@ -31,8 +31,17 @@ const report: Report = {
   arrivals: null,
   people: { timeZones: [], returning: null },
   waitlist: {
-    ...{ joined: 0, promoted: 0, offered: 0, accepted: 0, refused: 0, expired: 0, left: 0, waiting: 0 },
-    ...{ waitMinutesMedian: null, passOvers: 0, partiesPassedOver: 0 },
+    joined: 0,
+    promoted: 0,
+    offered: 0,
+    accepted: 0,
+    refused: 0,
+    expired: 0,
+    left: 0,
+    waiting: 0,
+    waitMinutesMedian: null,
+    passOvers: 0,
+    partiesPassedOver: 0,
   },
 };
 

@@ -29,13 +29,18 @@ export function WayCharts({ eventId, report }: ReportFacts) {
   return (
     <>
       <ChartCard
-        {...{ eventId, chart: "funnel", title: "From looking to arriving", caption: funnelText(report) }}
+        eventId={eventId}
+        chart="funnel"
+        title="From looking to arriving"
+        caption={funnelText(report)}
         table={reportTable("funnel", report)}
       >
         <BarList rows={steps} />
       </ChartCard>
       <ChartCard
-        {...{ eventId, chart: "sources", title: "What brought them" }}
+        eventId={eventId}
+        chart="sources"
+        title="What brought them"
         caption="Add ?utm_source=newsletter to a link that you share, and it is counted by that name."
         table={reportTable("sources", report)}
         empty={origins.length === 0 && "The first visitor tells where the link was found."}
@@ -50,7 +55,10 @@ export function WayCharts({ eventId, report }: ReportFacts) {
       </ChartCard>
       {waitlist.joined > 0 && (
         <ChartCard
-          {...{ eventId, chart: "offers", title: "How the line worked", caption: waitText(report) }}
+          eventId={eventId}
+          chart="offers"
+          title="How the line worked"
+          caption={waitText(report)}
           table={reportTable("offers", report)}
         >
           <LineOutcomes waitlist={waitlist} />

@@ -29,7 +29,10 @@ export function useNextPages(query: ListQuery, cursor: string) {
   };
   const error: ErrorFacts | null = pages.error && errorFacts(pages.error);
   return {
-    ...{ isWanted, load, error, isLoading: pages.isFetching },
+    isWanted,
+    load,
+    error,
+    isLoading: pages.isFetching,
     events: pages.data?.pages.flatMap((page) => page.items) ?? [],
     hasMore: pages.data ? pages.hasNextPage : true,
   };

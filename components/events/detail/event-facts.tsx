@@ -75,7 +75,9 @@ function When({ event, now }: EventFactsProps) {
           // As many lines as the viewer's own time will need, so that nothing moves when it is known.
           <span className={severalDays ? "block max-sm:min-h-[2lh]" : "block max-sm:text-xs"}>
             <ViewerZone
-              {...{ startsAt, endsAt, timeZone }}
+              startsAt={startsAt}
+              endsAt={endsAt}
+              timeZone={timeZone}
               wallTimes={[utcToLocal(start, timeZone), utcToLocal(end, timeZone)]}
               renderedAt={now.toISOString()}
             />

@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { capacityNote } from "./capacity-note";
 
 const seats = {
-  ...{ capacity: 10, confirmedSeats: 8, offeredSeats: 1, waitlistedSeats: 4, seatsLeft: 1 },
-  ...{ waitlistLength: 2, version: 1 },
+  capacity: 10,
+  confirmedSeats: 8,
+  offeredSeats: 1,
+  waitlistedSeats: 4,
+  seatsLeft: 1,
+  waitlistLength: 2,
+  version: 1,
 };
 
 test.each([

@@ -16,7 +16,8 @@ const empty = newFormValues("Europe/Lisbon", now);
 const filled: FormValues = { ...empty, title: "Supper" };
 
 const question = (change: Partial<QuestionValues>): QuestionValues => ({
-  ...{ ...newQuestion(now), label: "Why?" },
+  ...newQuestion(now),
+  label: "Why?",
   ...change,
 });
 
@@ -75,8 +76,14 @@ test.each([
 test("an event comes back from the form as it went in", () => {
   const event = {
     ...formSchema.parse({
-      ...{ ...filled, capacity: "7", closesEarly: true, rsvpClosesAt: "2026-11-28T12:00" },
-      ...{ opensLater: true, rsvpOpensAt: "2026-11-22T09:00", waitlistMode: "offer", placeHidden: true },
+      ...filled,
+      capacity: "7",
+      closesEarly: true,
+      rsvpClosesAt: "2026-11-28T12:00",
+      opensLater: true,
+      rsvpOpensAt: "2026-11-22T09:00",
+      waitlistMode: "offer",
+      placeHidden: true,
       questions: [question({ kind: "choice", options: " Tea \n\nCoffee", required: true })],
     }),
     startsAt: "2026-11-28T19:00:00.000Z",
@@ -89,7 +96,9 @@ test("an event comes back from the form as it went in", () => {
     startsAt: event.startsAt,
     rsvpOpensAt: event.rsvpOpensAt,
     rsvpClosesAt: event.rsvpClosesAt,
-    ...{ capacity: 7, waitlistMode: "offer", placeHidden: true },
+    capacity: 7,
+    waitlistMode: "offer",
+    placeHidden: true,
     questions: [{ kind: "choice", label: "Why?", required: true, options: ["Tea", "Coffee"] }],
   });
 });

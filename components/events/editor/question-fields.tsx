@@ -32,7 +32,13 @@ export function QuestionFields({ form, index, kind, isLast, onMove, onRemove }: 
           <p aria-hidden="true" className="font-medium text-muted text-sm">
             {name}
           </p>
-          <QuestionMoves {...{ name, isFirst: index === 0, isLast, onMove, onRemove }} />
+          <QuestionMoves
+            name={name}
+            isFirst={index === 0}
+            isLast={isLast}
+            onMove={onMove}
+            onRemove={onRemove}
+          />
         </div>
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_11rem]">
           <Field label="Question" error={errors?.label?.message}>

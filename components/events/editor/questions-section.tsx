@@ -20,7 +20,8 @@ export function QuestionsSection({ form, values }: SectionProps) {
           {list.fields.map((field, index) => (
             <QuestionFields
               key={field.key}
-              {...{ form, index }}
+              form={form}
+              index={index}
               kind={values.questions[index]?.kind ?? field.kind}
               isLast={index === list.fields.length - 1}
               onMove={(step) => list.move(index, index + step)}

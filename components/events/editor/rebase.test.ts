@@ -5,9 +5,17 @@ import { changedByOthers, isUntouched } from "./rebase";
 
 const values = newFormValues("Europe/Berlin", new Date("2026-11-21T12:00:00Z"));
 const event = {
-  ...{ ...values, capacity: 50, coverUrl: null, place: null, onlineUrl: null, questions: [] },
-  ...{ startsAt: "2026-11-28T18:00:00.000Z", endsAt: "2026-11-28T21:00:00.000Z" },
-  ...{ rsvpOpensAt: null, rsvpClosesAt: null, title: "Supper" },
+  ...values,
+  capacity: 50,
+  coverUrl: null,
+  place: null,
+  onlineUrl: null,
+  questions: [],
+  startsAt: "2026-11-28T18:00:00.000Z",
+  endsAt: "2026-11-28T21:00:00.000Z",
+  rsvpOpensAt: null,
+  rsvpClosesAt: null,
+  title: "Supper",
 } as unknown as EventDetails;
 
 describe("two people who edit at once", () => {

@@ -71,7 +71,17 @@ export function useEditor(start: EditorStart) {
     saving.adopt({ event: newer, values: newerValues });
   };
   return {
-    ...{ form, values, event, state, isDraft, isDirty, isValid, saveNow, publish, loadNewer, moves },
+    form,
+    values,
+    event,
+    state,
+    isDraft,
+    isDirty,
+    isValid,
+    saveNow,
+    publish,
+    loadNewer,
+    moves,
     isPublishing: publishing.isPending || publishing.isSuccess,
   };
 }

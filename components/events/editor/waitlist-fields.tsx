@@ -35,25 +35,21 @@ export function WaitlistFields({ form, values }: WaitlistFieldsProps) {
       </Fieldset>
       {waitlistMode === "offer" && (
         <MinutesField
-          {...{
-            field: form.register("offerMinutes", { valueAsNumber: true }),
-            error: form.formState.errors.offerMinutes?.message,
-            value: offerMinutes,
-            lengths: OFFER_LENGTHS,
-            words: durationWords,
-          }}
+          field={form.register("offerMinutes", { valueAsNumber: true })}
+          error={form.formState.errors.offerMinutes?.message}
+          value={offerMinutes}
+          lengths={OFFER_LENGTHS}
+          words={durationWords}
           label="Time to accept"
           description="Less where the deadline or the start comes first. The seat is kept meanwhile."
         />
       )}
       <MinutesField
-        {...{
-          field: form.register("cutoffMinutes", { valueAsNumber: true }),
-          error: form.formState.errors.cutoffMinutes?.message,
-          value: cutoffMinutes,
-          lengths: CUTOFF_LENGTHS,
-          words: cutoffWords,
-        }}
+        field={form.register("cutoffMinutes", { valueAsNumber: true })}
+        error={form.formState.errors.cutoffMinutes?.message}
+        value={cutoffMinutes}
+        lengths={CUTOFF_LENGTHS}
+        words={cutoffWords}
         label="Stop giving out seats"
         description="After this, people are only let in manually."
       />

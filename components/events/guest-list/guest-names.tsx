@@ -17,7 +17,7 @@ type GuestNamesProps = {
 export function GuestNames({ guests, eventHref, firstHref, nextHref }: GuestNamesProps) {
   const { visible, items } = guests;
   if (!visible || items.length === 0) {
-    return <NobodyShown {...{ guests, eventHref }} />;
+    return <NobodyShown guests={guests} eventHref={eventHref} />;
   }
   return (
     <div className="space-y-6">

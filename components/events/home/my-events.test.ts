@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { mergeMyEvents } from "./my-events";
 
 const event = (id: string, startsAt: string, change = {}) => ({
-  ...{ id, slug: id, title: id, coverUrl: null, timeZone: "UTC", startsAt, status: "published" },
+  id,
+  slug: id,
+  title: id,
+  coverUrl: null,
+  timeZone: "UTC",
+  startsAt,
+  status: "published",
   ...change,
 });
 const rsvp = (status: string, position: number | null = null) => ({ status, position });

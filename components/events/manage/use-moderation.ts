@@ -88,7 +88,13 @@ export function useModeration() {
   }
 
   return {
-    ...{ pending, report, closeReport: () => setReport(null) },
-    ...{ declineAll, restoreAll, actOnAll, setBarred, ...usePromotion({ during, settle }) },
+    pending,
+    report,
+    closeReport: () => setReport(null),
+    declineAll,
+    restoreAll,
+    actOnAll,
+    setBarred,
+    ...usePromotion({ during, settle }),
   };
 }

@@ -13,7 +13,10 @@ export function usePeopleDesk() {
   const [storyOf, setStoryOf] = useState<GuestOut | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   return {
-    ...{ ...moderation, storyOf, setStoryOf, asked },
+    ...moderation,
+    storyOf,
+    setStoryOf,
+    asked,
     askToDecline: (people: GuestOut[]) => setAsked({ action: "decline", people }),
     askToRemove: (people: GuestOut[]) => setAsked({ action: "remove", people }),
     closeAsked: () => setAsked(null),

@@ -8,7 +8,10 @@ const moment = {
   now: new Date("2026-11-20T12:00:00Z"),
 } as const;
 const reminder: Reminder = {
-  ...{ minutesBefore: 1_440, dueAt: "2026-11-27T18:00:00.000Z", state: "planned", recipients: 42 },
+  minutesBefore: 1_440,
+  dueAt: "2026-11-27T18:00:00.000Z",
+  state: "planned",
+  recipients: 42,
 };
 
 test.each([

@@ -20,7 +20,12 @@ export type RepeatDraft = {
 };
 
 const START: RepeatDraft = {
-  ...{ frequency: "weekly", monthlyBy: "day", end: "count", count: "4", until: "", publish: false },
+  frequency: "weekly",
+  monthlyBy: "day",
+  end: "count",
+  count: "4",
+  until: "",
+  publish: false,
 };
 
 /** The form as the procedure takes it; null while it is not complete. */
@@ -49,7 +54,9 @@ export function useRepeat() {
     if (repetition) repeating.mutate({ eventId: event.id, ...repetition, publish: draft.publish });
   };
   return {
-    ...{ draft, submit, isPending: repeating.isPending },
+    draft,
+    submit,
+    isPending: repeating.isPending,
     change: (part: Partial<RepeatDraft>) => setDraft((before) => ({ ...before, ...part })),
     refusal: repeating.error && refusalWords(repeating.error),
   };

@@ -3,7 +3,12 @@ import type { NotificationOut, NotificationPage } from "@/server/domains/notific
 import { arrivalsAmong, withArrivals } from "./arrivals";
 
 const item = (id: string, minute: number): NotificationOut => ({
-  ...{ id, topic: "rsvps", title: id, body: "", path: null, readAt: null },
+  id,
+  topic: "rsvps",
+  title: id,
+  body: "",
+  path: null,
+  readAt: null,
   at: new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString(),
 });
 const page = (...items: NotificationOut[]): NotificationPage => ({ items, nextCursor: "more" });

@@ -4,9 +4,14 @@ import { reminderWords } from "./stage-words";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const mail = (reminder: Partial<NonNullable<GuestMail["reminder"]>> | null): GuestMail => ({
-  ...{ kind: "event.reminder", stage: "event", when: "1 hour before the start" },
+  kind: "event.reminder",
+  stage: "event",
+  when: "1 hour before the start",
   reminder: reminder && {
-    ...{ minutesBefore: 60, dueAt: "2026-11-21T18:00:00.000Z", state: "planned", recipients: 1 },
+    minutesBefore: 60,
+    dueAt: "2026-11-21T18:00:00.000Z",
+    state: "planned",
+    recipients: 1,
     ...reminder,
   },
 });

@@ -3,8 +3,14 @@ import type { AuditEntryOut } from "@/server/domains/operations/audit/schema";
 import { deedsOf } from "./alike";
 
 const line = (id: string, change: Partial<AuditEntryOut> = {}): AuditEntryOut => ({
-  ...{ id, at: "2026-11-28T12:00:00.000Z", actor: { id: "ana", name: "Ana" }, action: "fact.replayed" },
-  ...{ subject: "fact", subjectId: id, subjectName: null, detail: {} },
+  id,
+  at: "2026-11-28T12:00:00.000Z",
+  actor: { id: "ana", name: "Ana" },
+  action: "fact.replayed",
+  subject: "fact",
+  subjectId: id,
+  subjectName: null,
+  detail: {},
   ...change,
 });
 const told = (lines: AuditEntryOut[]) => deedsOf(lines).map(({ first, others }) => [first.id, others.length]);

@@ -23,31 +23,36 @@ export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], 
   return [
     ...outboxFigures(overview.outbox, now),
     {
-      ...{ href: "/admin/deliveries", label: "Messages given up" },
+      href: "/admin/deliveries",
+      label: "Messages given up",
       value: deliveries.parked.toLocaleString("en-GB"),
       hint: `${counted(deliveries.due, "more is", "more are")} due now`,
       trouble: deliveries.parked > 0 ? "Look at them" : null,
     },
     {
-      ...{ href: "/admin/jobs", label: "Jobs failing" },
+      href: "/admin/jobs",
+      label: "Jobs failing",
       value: String(failing.length),
       hint: failing.length > 0 ? failing.map((job) => job.name).join(", ") : `of ${jobs.length}`,
       trouble: failing.length > 0 ? "Failing" : null,
     },
     {
-      ...{ href: "/admin/incidents", label: "Open incidents" },
+      href: "/admin/incidents",
+      label: "Open incidents",
       value: open.toLocaleString("en-GB"),
       hint:
         incidents.map(({ kind, count }) => `${incidentWords(kind).label}: ${count}`).join(" · ") || "none",
       trouble: open > 0 ? "Open" : null,
     },
     {
-      ...{ href: "/admin/limits", label: "Attempts turned away" },
+      href: "/admin/limits",
+      label: "Attempts turned away",
       value: refusals.refused.toLocaleString("en-GB"),
       hint: `${counted(refusals.subjects, "limit was", "limits were")} hit in the last day`,
     },
     {
-      ...{ href: "/admin/users", label: "People" },
+      href: "/admin/users",
+      label: "People",
       value: users.all.toLocaleString("en-GB"),
       hint: `${users.banned.toLocaleString("en-GB")} banned`,
     },
@@ -58,13 +63,15 @@ function outboxFigures({ pending, oldestAt, parked }: OverviewOut["outbox"], now
   const ageMs = oldestAt ? now.getTime() - Date.parse(oldestAt) : 0;
   return [
     {
-      ...{ href: "/admin/outbox", label: "Oldest fact on its way" },
+      href: "/admin/outbox",
+      label: "Oldest fact on its way",
       value: ageText(ageMs),
       hint: `${counted(pending, "delivery", "deliveries")} owed`,
       trouble: ageMs > OLD_MS ? "Behind" : null,
     },
     {
-      ...{ href: "/admin/outbox#parked", label: "Parked in the outbox" },
+      href: "/admin/outbox#parked",
+      label: "Parked in the outbox",
       value: parked.toLocaleString("en-GB"),
       hint: "facts nobody can read, and what sinks gave up on",
       trouble: parked > 0 ? "Look at them" : null,

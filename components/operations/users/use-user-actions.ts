@@ -41,7 +41,11 @@ export function useUserActions() {
     changeRole.isPending && changeRole.variables.user.id,
   ];
   return {
-    ...{ banning, changing, ban, unban, changeRole },
+    banning,
+    changing,
+    ban,
+    unban,
+    changeRole,
     askBan: banning.ask,
     askRole: (user: UserOut, role: UserRole) => changing.ask({ user, role }),
     isPending: (user: UserOut) => pendingIds.includes(user.id),

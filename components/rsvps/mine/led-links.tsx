@@ -42,7 +42,13 @@ export function LedLinks({ initial, events, origin, renderedAt }: LedLinksProps)
       </h2>
       <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
         {shown.map(({ link, event }) => (
-          <LedLink key={link.id} {...{ link, event, now }} address={`${origin}/claims/${link.token}`} />
+          <LedLink
+            key={link.id}
+            link={link}
+            event={event}
+            now={now}
+            address={`${origin}/claims/${link.token}`}
+          />
         ))}
       </ul>
     </section>

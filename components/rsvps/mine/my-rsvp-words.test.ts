@@ -16,8 +16,12 @@ type Over = {
 const item = (status: string, over: Over = {}) =>
   ({
     rsvp: {
-      ...{ id: status, status, guests: over.guests ?? 0, position: over.position ?? null },
-      ...{ seats: over.seats ?? 1, offerExpiresAt: over.offerExpiresAt ?? null },
+      id: status,
+      status,
+      guests: over.guests ?? 0,
+      position: over.position ?? null,
+      seats: over.seats ?? 1,
+      offerExpiresAt: over.offerExpiresAt ?? null,
     },
     event: {
       id: "e",

@@ -97,8 +97,12 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
     answer: {
       items: [
         {
-          ...{ id: "1042", at: rsvp.rsvpAt, kind: "in", rsvpId: rsvp.id },
-          ...{ who: person.name, what: "RSVPed and got 2 seats" },
+          id: "1042",
+          at: rsvp.rsvpAt,
+          kind: "in",
+          rsvpId: rsvp.id,
+          who: person.name,
+          what: "RSVPed and got 2 seats",
         },
       ],
       nextCursor: null,

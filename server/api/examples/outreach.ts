@@ -25,8 +25,11 @@ export const ownAnswer = {
   answeredAt: "2026-11-22T08:30:00.000Z",
 };
 const declined = {
-  ...{ ...invitation, ...ownAnswer },
-  ...{ id: "019aa3b8-5e11-7d40-9a3b-6f1c2d8e4a0b", email: "dev@turnout.test", name: "Dev Rao" },
+  ...invitation,
+  ...ownAnswer,
+  id: "019aa3b8-5e11-7d40-9a3b-6f1c2d8e4a0b",
+  email: "dev@turnout.test",
+  name: "Dev Rao",
   state: "answered",
 };
 

@@ -31,7 +31,9 @@ const failed = {
 };
 const pending = { ...failed, status: "pending", responseStatus: null, error: null };
 const ping = {
-  ...{ ...pending, type: "webhook.ping", attempts: 0 },
+  ...pending,
+  type: "webhook.ping",
+  attempts: 0,
   nextAttemptAt: "2026-11-21T09:30:00.000Z",
 };
 

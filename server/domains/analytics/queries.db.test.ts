@@ -75,7 +75,10 @@ describe("RSVPs over time", () => {
     const quiet = { rsvps: 0, cancellations: 0, declines: 0, promotions: 0, offers: 0 };
     const day = (date: string) => ({
       ...quiet,
-      ...{ from: `${date}T00:00`, at: `${date}T05:00:00.000Z`, capacity: 3, waitlistLength: 1 },
+      from: `${date}T00:00`,
+      at: `${date}T05:00:00.000Z`,
+      capacity: 3,
+      waitlistLength: 1,
     });
     expect(answer.step).toBe("day");
     expect(answer.points).toEqual([

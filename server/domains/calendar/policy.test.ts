@@ -53,7 +53,8 @@ describe("a link that fills in a calendar in the browser", () => {
 
   test("carries days as days, the last one excluded", () => {
     const days = {
-      ...{ ...event, allDay: true },
+      ...event,
+      allDay: true,
       startsAt: new Date("2026-11-27T23:00:00Z"),
       endsAt: new Date("2026-11-29T23:00:00Z"),
     };

@@ -29,8 +29,12 @@ async function by(eventId: string) {
 /** A weekend in Berlin, asked for with hours as a program might. */
 async function published(change: object = {}): Promise<EventDetails> {
   const plan = createEventInput.parse({
-    ...{ title: "Book fair", timeZone: "europe/berlin", allDay: true },
-    ...{ startsAt: "2026-11-28T10:00:00+01:00", endsAt: "2026-11-29T16:00:00+01:00", ...change },
+    title: "Book fair",
+    timeZone: "europe/berlin",
+    allDay: true,
+    startsAt: "2026-11-28T10:00:00+01:00",
+    endsAt: "2026-11-29T16:00:00+01:00",
+    ...change,
   });
   const { id } = await createEvent(store.db, { plan, hostId, now });
   return publishEvent(store.db, await by(id));

@@ -68,7 +68,11 @@ async function fill(event: EventDetails, sizes: number[]): Promise<string[]> {
   const { poolId } = await accessTo(event);
   const userIds = await createUsers(store.db, sizes.length);
   const requests = userIds.map((userId, index) => ({
-    ...{ kind: "join" as const, rsvpId: userId, userId, actorId: userId, specialRequirements: null },
+    kind: "join" as const,
+    rsvpId: userId,
+    userId,
+    actorId: userId,
+    specialRequirements: null,
     guests: (sizes[index] ?? 1) - 1,
   }));
   await inTransaction(store.db, (tx) => applySeatRequests(tx, poolId, requests, now));

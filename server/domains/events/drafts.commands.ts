@@ -85,7 +85,10 @@ export async function insertEvent(
   const inviteToken = newInviteToken();
   const { id } = await tx.event.create({
     data: {
-      ...{ ...factsIn(plan), hostId, slug, inviteToken },
+      ...factsIn(plan),
+      hostId,
+      slug,
+      inviteToken,
       ...(seriesId && { seriesId }),
       ...(reminderMinutes && { reminderMinutes }),
       ...(isPublished && { status: "published", publishedAt: now }),

@@ -17,7 +17,11 @@ beforeEach(async () => {
 function planOf(change: Record<string, unknown> = {}) {
   const times = { startsAt: hours(48).toISOString(), endsAt: hours(51).toISOString() };
   return createEventInput.parse({
-    ...{ title: "Supper for twelve", timeZone: "Europe/Berlin", capacity: 2, guestsMax: 3, ...times },
+    title: "Supper for twelve",
+    timeZone: "Europe/Berlin",
+    capacity: 2,
+    guestsMax: 3,
+    ...times,
     ...change,
   });
 }
@@ -35,7 +39,11 @@ describe("creating", () => {
   test("makes a draft whose seats and times are those of its pool", async () => {
     const event = await create({ title: "Süße Träume", partyRule: "strict" });
     expect(event).toMatchObject({
-      ...{ status: "draft", version: 1, capacity: 2, partyRule: "strict", waitlistMode: "automatic" },
+      status: "draft",
+      version: 1,
+      capacity: 2,
+      partyRule: "strict",
+      waitlistMode: "automatic",
       viewerRole: "host",
       slug: expect.stringMatching(/^susse-traume-[a-z0-9]{8}$/),
       seats: { capacity: 2, confirmedSeats: 0, seatsLeft: 2, waitlistLength: 0 },
@@ -69,8 +77,13 @@ test("a copy is a fresh draft, and belongs to whoever made it", async () => {
   const asked = { event: await accessTo(event), actorId: cohostId, now };
   const copy = await duplicateEvent(store.db, { ...asked, startsAt: hours(400) });
   expect(copy).toMatchObject({
-    ...{ status: "draft", version: 1, title: event.title, guestsMax: 3, host: { id: cohostId } },
-    ...{ startsAt: hours(400).toISOString(), endsAt: hours(403).toISOString() },
+    status: "draft",
+    version: 1,
+    title: event.title,
+    guestsMax: 3,
+    host: { id: cohostId },
+    startsAt: hours(400).toISOString(),
+    endsAt: hours(403).toISOString(),
   });
   expect([copy.id, copy.slug, copy.inviteToken]).not.toContain([event.id, event.slug, event.inviteToken]);
 });

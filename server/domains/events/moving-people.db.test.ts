@@ -34,7 +34,12 @@ async function edit(changes: EventChanges, moving?: string[], expectedVersion = 
   const viewer = await viewerOf(store.db, event.hostId);
   const access = await getEventAccess(store.db, { eventId: event.id, viewer });
   return editEvent(store.db, {
-    ...{ event: access, changes, expectedVersion, moving, actorId: viewer.id, now: NOW },
+    event: access,
+    changes,
+    expectedVersion,
+    moving,
+    actorId: viewer.id,
+    now: NOW,
   });
 }
 

@@ -28,8 +28,12 @@ beforeAll(async () => {
   });
   [inside = "", waiting = ""] = await createUsers(store.db, 2);
   const joins = [inside, waiting].map((userId) => ({
-    ...{ kind: "join" as const, rsvpId: userId, userId, actorId: userId },
-    ...{ guests: 0, specialRequirements: null },
+    kind: "join" as const,
+    rsvpId: userId,
+    userId,
+    actorId: userId,
+    guests: 0,
+    specialRequirements: null,
   }));
   await inTransaction(store.db, (tx) => applySeatRequests(tx, event.poolId, joins, now));
 });

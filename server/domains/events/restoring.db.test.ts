@@ -30,8 +30,11 @@ const restore = async (eventId: string, now: Date, isOperator = false) =>
 /** One seat, taken; one person waits. It begins in 30 days. */
 async function cancelled() {
   const plan = createEventInput.parse({
-    ...{ title: "Supper", timeZone: "Europe/Berlin", capacity: 1 },
-    ...{ startsAt: hours(720).toISOString(), endsAt: hours(723).toISOString() },
+    title: "Supper",
+    timeZone: "Europe/Berlin",
+    capacity: 1,
+    startsAt: hours(720).toISOString(),
+    endsAt: hours(723).toISOString(),
   });
   const { id } = await createEvent(store.db, { plan, hostId, now: NOW });
   const access = await by(id);

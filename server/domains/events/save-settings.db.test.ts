@@ -24,8 +24,11 @@ const SETTINGS = {
   rsvpClosesAt: hours(40).toISOString(),
 };
 const PLAN = {
-  ...{ title: "Supper", timeZone: "Europe/Berlin", capacity: 8 },
-  ...{ startsAt: hours(48).toISOString(), endsAt: hours(51).toISOString() },
+  title: "Supper",
+  timeZone: "Europe/Berlin",
+  capacity: 8,
+  startsAt: hours(48).toISOString(),
+  endsAt: hours(51).toISOString(),
 };
 
 async function hostOf() {
@@ -55,7 +58,9 @@ test("what a host sets later is what the event has, and nothing else changes", a
   const by = { event: await access(event.id), actorId: hostId, now };
   const edited = await editEvent(store.db, { ...by, changes, expectedVersion });
   expect(edited).toEqual({
-    ...{ ...event, ...SETTINGS, version: event.version + 1 },
+    ...event,
+    ...SETTINGS,
+    version: event.version + 1,
     seats: { ...event.seats, version: edited.seats.version },
   });
 });

@@ -76,7 +76,10 @@ async function countInvitations(db: Db, event: EventPool): Promise<InvitationCou
   const of = (state: InvitationState) => count((row) => row.state === state);
   return {
     total: count(() => true),
-    ...{ sending: of("sending"), sent: of("sent"), failed: of("failed"), answered: of("answered") },
+    sending: of("sending"),
+    sent: of("sent"),
+    failed: of("failed"),
+    answered: of("answered"),
     going: count((row) => row.answer === "going"),
     declined: count((row) => row.answer === "declined"),
   };
@@ -120,7 +123,13 @@ function toInvitationOut(row: Row): InvitationOut {
   const { id, email, name, rsvpStatus, answer, note, answeredAt, sentAt, lastError, createdAt } = row;
   const hasAnswered = rsvpStatus !== null || answeredAt !== null;
   return {
-    ...{ id, email, name, rsvpStatus, answer, note, lastError },
+    id,
+    email,
+    name,
+    rsvpStatus,
+    answer,
+    note,
+    lastError,
     state: stateOf({ sentAt, lastError, hasAnswered }),
     answeredAt: answeredAt?.toISOString() ?? null,
     sentAt: sentAt?.toISOString() ?? null,

@@ -38,7 +38,11 @@ function toLinkOut(row: LinkRow, now: Date): ClaimLinkOut {
   const { id, label, token, seats, expiresAt } = row;
   const isOpen = row.closedAt === null && expiresAt > now;
   return {
-    ...{ id, label, token, seats, isOpen },
+    id,
+    label,
+    token,
+    seats,
+    isOpen,
     // Whom a host named by address is known by that address, not by the name of the account behind it.
     leaderName: row.leaderEmail ?? row.leader.name,
     // A link past its end keeps nothing, whether or not it was tidied away.
@@ -105,7 +109,10 @@ export async function getClaimPage(db: Db, token: string, now: Date): Promise<Cl
   // Anyone with the link reads this: neither the address nor the name of a person whom a host named.
   const leaderName = link.leaderEmail === null ? link.leader.name : shown.hostName;
   return {
-    ...{ label, leaderName, unclaimedSeats, expiresAt },
+    label,
+    leaderName,
+    unclaimedSeats,
+    expiresAt,
     isOpen: isOpen && event.status === "published",
     guestsMax: link.pool.guestsMax,
     questions: await listQuestions(db, event.id),

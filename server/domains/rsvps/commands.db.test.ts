@@ -60,7 +60,11 @@ describe("an RSVP", () => {
       data: { checkedInMembers: [0], checkedInSeats: 1, checkedInAt: hours(1) },
     });
     const edited = await editRsvp(database.db, {
-      ...{ event, userId: user, now: NOW, guests: 1, expectedVersion: 1 },
+      event,
+      userId: user,
+      now: NOW,
+      guests: 1,
+      expectedVersion: 1,
     });
     expect(edited.rsvp).toMatchObject({ seats: 2, checkedInSeats: 1, checkedInAt: hours(1).toISOString() });
   });

@@ -31,7 +31,13 @@ type EventRow = Omit<RsvpEvent, "startsAt" | "endsAt" | "status" | "hostName"> &
 export function toRsvpEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {
   const { id, slug, title, coverUrl, placeHidden, timeZone, allDay } = event;
   return {
-    ...{ id, slug, title, coverUrl, placeHidden, timeZone, allDay },
+    id,
+    slug,
+    title,
+    coverUrl,
+    placeHidden,
+    timeZone,
+    allDay,
     place: visiblePlace(event, viewer).place,
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),

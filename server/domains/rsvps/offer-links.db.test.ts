@@ -174,7 +174,8 @@ describe("the link in the mail of an offer", () => {
     const { event, first } = await offeredEvent();
     const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: first } });
     const token = await issueOfferToken(db, {
-      ...{ rsvpId: row.id, offeredAt: row.statusAt },
+      rsvpId: row.id,
+      offeredAt: row.statusAt,
       expiresAt: row.offerExpiresAt ?? new Date(),
     });
     await db.rsvp.update({ where: { id: row.id }, data: { offerExpiresAt: inMinutes(-1) } });

@@ -63,7 +63,9 @@ export const offerKinds: Kind[] = [
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
       mail: async (_to, at, db) =>
         withCalendar(db, offeredMail(await withLink(db, facts, at), at), {
-          ...{ rsvpId: facts.rsvpId, now: at, putsIn: false },
+          rsvpId: facts.rsvpId,
+          now: at,
+          putsIn: false,
         }),
       whatsapp: (to, at) => ({ template: "waitlist_hold_offered", variables: variables(facts, to, at) }),
     }),

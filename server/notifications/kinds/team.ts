@@ -20,8 +20,15 @@ async function readEvents(db: Queryable, subjects: Subject[]): Promise<Map<strin
   const events = await db.event.findMany({
     where: { id: { in: subjects.flatMap(({ eventId }) => eventId ?? []) } },
     select: {
-      ...{ id: true, slug: true, title: true, hostId: true, status: true },
-      ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true },
+      id: true,
+      slug: true,
+      title: true,
+      hostId: true,
+      status: true,
+      startsAt: true,
+      endsAt: true,
+      timeZone: true,
+      allDay: true,
     },
   });
   return new Map(events.map((event) => [event.id, event]));

@@ -26,7 +26,11 @@ export async function openProducer({ brokers, clientId, ssl, sasl }: KafkaSettin
   const { Kafka, logLevel, Partitioners } = await import("kafkajs");
   const retry = { retries: 3, initialRetryTime: 100, maxRetryTime: 1000 };
   const kafka = new Kafka({
-    ...{ brokers, clientId, ssl, retry, logCreator: toOurLog },
+    brokers,
+    clientId,
+    ssl,
+    retry,
+    logCreator: toOurLog,
     ...(sasl && { sasl }),
     connectionTimeout: CONNECT_MS,
     authenticationTimeout: REQUEST_MS,

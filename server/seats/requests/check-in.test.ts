@@ -3,7 +3,9 @@ import { edit, hours, join, NOW, terms, World, withdraw } from "../../../tests/s
 import type { SeatRequest } from "../request";
 
 const door = (kind: "check-in" | "undo-check-in", who: string, members?: number[]): SeatRequest => ({
-  ...{ kind, actorId: "door", rsvpId: `r-${who}` },
+  kind,
+  actorId: "door",
+  rsvpId: `r-${who}`,
   ...(members && { members }),
 });
 const reasonOf = (world: World, request: SeatRequest, now?: Date) => {

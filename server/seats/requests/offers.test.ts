@@ -136,7 +136,9 @@ describe("an offer", () => {
     // The person is told, by the ledger and by the fact that a line of it makes.
     expect(plan.ledger).toContainEqual(
       expect.objectContaining({
-        ...{ action: "offer-shortened", rsvpId: world.row("ben")?.id, toStatus: "offered" },
+        action: "offer-shortened",
+        rsvpId: world.row("ben")?.id,
+        toStatus: "offered",
         detail: { offerExpiresAt: hours(0.5).toISOString() },
       }),
     );

@@ -33,9 +33,9 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
         {reason ? (
           <ClaimOver reason={reason} href={`/events/${event.slug}`} />
         ) : viewer ? (
-          <ClaimForm {...{ claim, token, until }} />
+          <ClaimForm claim={claim} token={token} until={until} />
         ) : (
-          <SignInToClaim {...{ claim, token, until }} />
+          <SignInToClaim claim={claim} token={token} until={until} />
         )}
       </EventBrief>
     </Container>

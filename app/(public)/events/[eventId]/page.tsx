@@ -23,7 +23,12 @@ export default async function EventPage({ params, searchParams }: EventPageProps
   const isPublic = event.visibility === "public" && event.status !== "draft";
   return (
     <RsvpIsland
-      {...{ event, invite, mine, ledger, invitation, now }}
+      event={event}
+      invite={invite}
+      mine={mine}
+      ledger={ledger}
+      invitation={invitation}
+      now={now}
       viewerId={viewer?.id ?? null}
       guests={guestsFromAddress(single(query.guests), event.guestsMax)}
     >
@@ -41,13 +46,15 @@ export default async function EventPage({ params, searchParams }: EventPageProps
           <>
             <RsvpPanel />
             <AddToCalendar
-              {...{ event, invite, now }}
+              event={event}
+              invite={invite}
+              now={now}
               pageUrl={`${siteOrigin()}/events/${event.slug}`}
               isIn={mine.rsvp?.status === "confirmed"}
             />
           </>
         }
-        after={<Surroundings {...{ event, invite, now, ...around }} />}
+        after={<Surroundings event={event} invite={invite} now={now} {...around} />}
       />
     </RsvpIsland>
   );

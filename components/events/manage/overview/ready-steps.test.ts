@@ -3,7 +3,11 @@ import type { EventDetails } from "@/server/domains/events/schema";
 import { readySteps } from "./ready-steps";
 
 const bare = {
-  ...{ place: null, onlineUrl: null, description: "  ", capacity: null, coverUrl: null },
+  place: null,
+  onlineUrl: null,
+  description: "  ",
+  capacity: null,
+  coverUrl: null,
   endsAt: "2026-11-28T21:00:00.000Z",
 } as EventDetails;
 const done = (event: EventDetails, now: string) =>

@@ -21,7 +21,7 @@ export function LocalTimeField({ form, name, label, description }: LocalTimeFiel
   const { event } = useManaged();
   const value = form.watch(name);
   if (event.allDay && (value === "" || isMidnight(value))) {
-    return <LocalDayField {...{ form, name, description, value }} />;
+    return <LocalDayField form={form} name={name} description={description} value={value} />;
   }
   return (
     <Field label={label} optional error={errors[name]?.message} description={description}>

@@ -4,7 +4,11 @@ import { movesText } from "./moves-text";
 type Move = Parameters<typeof movesText>[0]["moves"][number];
 
 const move = (name: string, from: Move["from"], to: Move["to"], seats = 1): Move => ({
-  ...{ id: name, name, from, to, seats },
+  id: name,
+  name,
+  from,
+  to,
+  seats,
 });
 
 describe("what a capacity would do to people", () => {

@@ -32,8 +32,17 @@ export type TermsFacts = Pick<EventDetails, "timeZone" | "startsAt" | "endsAt">;
 const { capacity, rsvpOpensAt, rsvpClosesAt, guestsMax, approvalRequired } = eventFields;
 const { waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes, partyRule, passOversMax } = eventFields;
 const termsSchema = z.object({
-  ...{ capacity, rsvpOpensAt, rsvpClosesAt, guestsMax, approvalRequired },
-  ...{ waitlistEnabled, waitlistMode, offerMinutes, cutoffMinutes, partyRule, passOversMax },
+  capacity,
+  rsvpOpensAt,
+  rsvpClosesAt,
+  guestsMax,
+  approvalRequired,
+  waitlistEnabled,
+  waitlistMode,
+  offerMinutes,
+  cutoffMinutes,
+  partyRule,
+  passOversMax,
 });
 export type TermsChanges = z.input<typeof termsSchema>;
 
@@ -84,8 +93,14 @@ function plainOf(terms: Plain): Plain {
   const { guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = terms;
   const { offerMinutes, cutoffMinutes, partyRule, passOversMax } = terms;
   return {
-    ...{ guestsMax, approvalRequired, waitlistEnabled, waitlistMode },
-    ...{ offerMinutes, cutoffMinutes, partyRule, passOversMax },
+    guestsMax,
+    approvalRequired,
+    waitlistEnabled,
+    waitlistMode,
+    offerMinutes,
+    cutoffMinutes,
+    partyRule,
+    passOversMax,
   };
 }
 

@@ -48,7 +48,12 @@ async function createPerson(change: { emailVerifiedAt?: Date | null } = {}) {
   await db.accountProof.create({ data: { userId, holder: holderId, provenAt: NOW } });
   const asked = { userId, now: NOW, clientAddress: "unknown", mail };
   return {
-    ...{ userId, email, cookie, elsewhere, holderId, asked },
+    userId,
+    email,
+    cookie,
+    elsewhere,
+    holderId,
+    asked,
     request: (to: string) => requestAddress(db, { ...asked, holderId, email: to }),
     confirm: (token: string, now = NOW) =>
       confirmAddressChange(db, { token, userId, signInId: holderId, now, mail }),

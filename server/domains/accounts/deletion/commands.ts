@@ -85,9 +85,16 @@ export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: D
   await tx.user.update({
     where: { id: userId },
     data: {
-      ...{ email: `deleted-${userId}@deleted.invalid`, emailVerifiedAt: null, name: "Deleted account" },
-      ...{ imageUrl: null, timeZone: "UTC", role: "user", quietFrom: null, quietTo: null },
-      ...{ bannedAt: now, deletedAt: now },
+      email: `deleted-${userId}@deleted.invalid`,
+      emailVerifiedAt: null,
+      name: "Deleted account",
+      imageUrl: null,
+      timeZone: "UTC",
+      role: "user",
+      quietFrom: null,
+      quietTo: null,
+      bannedAt: now,
+      deletedAt: now,
     },
   });
   await indexEventsOf(tx, userId);

@@ -55,8 +55,14 @@ async function createWorld() {
   const soon = new Date(Date.now() + 3_600_000);
   await db.claimLink.create({
     data: {
-      ...{ id: linkId, poolId: event.poolId, leaderId: userId, token: newId(), expiresAt: soon },
-      ...{ seats: 2, unclaimedSeats: 2, createdAt: NOW },
+      id: linkId,
+      poolId: event.poolId,
+      leaderId: userId,
+      token: newId(),
+      expiresAt: soon,
+      seats: 2,
+      unclaimedSeats: 2,
+      createdAt: NOW,
     },
   });
   await db.eventStaff.create({ data: { eventId: event.id, email, role: "cohost" } });

@@ -19,8 +19,18 @@ export async function exportAccount(
   const profile = await db.user.findUnique({
     where: { id: userId },
     select: {
-      ...{ id: true, email: true, emailVerifiedAt: true, name: true, imageUrl: true, timeZone: true },
-      ...{ role: true, phone: true, phoneConfirmedAt: true, quietFrom: true, quietTo: true, createdAt: true },
+      id: true,
+      email: true,
+      emailVerifiedAt: true,
+      name: true,
+      imageUrl: true,
+      timeZone: true,
+      role: true,
+      phone: true,
+      phoneConfirmedAt: true,
+      quietFrom: true,
+      quietTo: true,
+      createdAt: true,
       addressChange: { select: { email: true, expiresAt: true } },
     },
   });

@@ -64,7 +64,11 @@ test("a token that would have ended already is refused", async () => {
 test("no token is made by a sign-in that ended in the meantime", async () => {
   const [userId = ""] = await createUsers(database.db, 1);
   const signInId = await startSignIn(database.db, {
-    ...{ userId, epoch: 0, way: "password", userAgent: null, now: NOW },
+    userId,
+    epoch: 0,
+    way: "password",
+    userAgent: null,
+    now: NOW,
   });
   const wanted = { userId, name: "late", expiresAt: null, now: NOW, signInId };
   await createAccessToken(database.db, wanted);

@@ -82,15 +82,13 @@ describe("an event that nobody has looked at", () => {
 describe("who came", () => {
   const startsAt = at("2026-11-20T19:00");
   const confirmed = (person: number, seats: number): HistoryLine => ({
-    ...{
-      at: at("2026-11-10T10:00"),
-      person,
-      action: "confirmed",
-      from: null,
-      to: "confirmed",
-      seats,
-      detail: {},
-    },
+    at: at("2026-11-10T10:00"),
+    person,
+    action: "confirmed",
+    from: null,
+    to: "confirmed",
+    seats,
+    detail: {},
   });
 
   async function seated(sizes: number[], hostId?: string): Promise<{ event: TestEvent; userIds: string[] }> {
@@ -144,8 +142,14 @@ describe("who came", () => {
       { hostId },
     );
     const came = userIds.slice(0, 5).map((userId, index) => ({
-      ...{ id: userId, poolId: earlier.poolId, userId, status: "confirmed" as const, seats: 1 },
-      ...{ rsvpAt: startsAt, statusAt: startsAt, checkedInAt: index < 4 ? startsAt : null },
+      id: userId,
+      poolId: earlier.poolId,
+      userId,
+      status: "confirmed" as const,
+      seats: 1,
+      rsvpAt: startsAt,
+      statusAt: startsAt,
+      checkedInAt: index < 4 ? startsAt : null,
     }));
     await database.db.rsvp.createMany({ data: came });
     const zones = [

@@ -3,8 +3,16 @@ import type { ChartPoint } from "../schema";
 import { timeTable } from "./policy";
 
 const point: ChartPoint = {
-  ...{ from: "2026-10-25T02:00", at: "2026-10-25T01:00:00.000Z", rsvps: 3, cancellations: 1, declines: 0 },
-  ...{ promotions: 0, offers: 0, seatsTaken: 12, waitlistLength: 0, capacity: null },
+  from: "2026-10-25T02:00",
+  at: "2026-10-25T01:00:00.000Z",
+  rsvps: 3,
+  cancellations: 1,
+  declines: 0,
+  promotions: 0,
+  offers: 0,
+  seatsTaken: 12,
+  waitlistLength: 0,
+  capacity: null,
 };
 
 describe("a chart over time in numbers", () => {

@@ -91,7 +91,8 @@ describe("a view of an event page", () => {
 
   it("is passed over in silence where one address has too many", async () => {
     const crowd = Array.from({ length: 70 }, (_, n) => ({
-      ...{ clientAddress: "203.0.113.5", userAgent: `${BROWSER} Tab/${n}` },
+      clientAddress: "203.0.113.5",
+      userAgent: `${BROWSER} Tab/${n}`,
     }));
     const counted = await Promise.all(crowd.map((view) => look(view)));
     expect(counted.filter(Boolean)).toHaveLength(60);
@@ -107,8 +108,14 @@ describe("sources", () => {
     const sources = ["newsletter", "newsletter", "google", null];
     await database.db.rsvp.createMany({
       data: people.map((userId, n) => ({
-        ...{ id: userId, poolId: event.poolId, userId, seats: 1, rsvpAt: NOW, statusAt: NOW },
-        ...{ source: sources[n] ?? null, status: n === 0 ? ("cancelled" as const) : ("confirmed" as const) },
+        id: userId,
+        poolId: event.poolId,
+        userId,
+        seats: 1,
+        rsvpAt: NOW,
+        statusAt: NOW,
+        source: sources[n] ?? null,
+        status: n === 0 ? ("cancelled" as const) : ("confirmed" as const),
       })),
     });
     const report = await readReport(database.db, event, NOW);

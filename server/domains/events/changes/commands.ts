@@ -58,7 +58,8 @@ export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: nu
       tx,
       [...facts].flatMap(([aggregateId, rows]) =>
         inLists(rows.map(({ eventId }) => eventId)).map((eventIds) => ({
-          ...{ type: "change.settled" as const, aggregateId },
+          type: "change.settled" as const,
+          aggregateId,
           payload: { eventIds },
         })),
       ),
@@ -68,7 +69,8 @@ export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: nu
 }
 
 const windowOf = ({ firstAt, lastAt, startsAt, oldStartsAt }: Pending) => ({
-  ...{ firstAt, lastAt },
+  firstAt,
+  lastAt,
   startsAt: startsAt < oldStartsAt ? startsAt : oldStartsAt,
 });
 

@@ -3,8 +3,12 @@ import { changeSentence, changesBetween, changeTitle, knownAt, settlesAt, type T
 
 const at = (time: string) => new Date(`2026-11-28T${time}:00Z`);
 const facts: ToldFacts = {
-  ...{ startsAt: at("18:00"), endsAt: at("21:00"), timeZone: "Europe/Berlin", allDay: false },
-  ...{ place: "Old harbour", onlineUrl: null },
+  startsAt: at("18:00"),
+  endsAt: at("21:00"),
+  timeZone: "Europe/Berlin",
+  allDay: false,
+  place: "Old harbour",
+  onlineUrl: null,
 };
 const now = at("10:00");
 

@@ -38,7 +38,9 @@ export async function listShownGuests(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    ...{ audience, visible: true, people },
+    audience,
+    visible: true,
+    people,
     items: shown.map((row) => toShown(row, event.role !== null)),
     nextCursor: last ? writeCursor({ startsAt: last.rsvpAt, id: last.id }) : null,
   };

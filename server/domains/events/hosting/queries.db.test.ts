@@ -95,7 +95,10 @@ describe("the hosting page", () => {
     const totals = { upcoming: 5, draft: 2, past: 4, cancelled: 1 };
     expect((await hosting("upcoming", { limit: 1 })).totals).toEqual(totals);
     expect((await hosting("draft", { q: "choir" })).totals).toEqual({
-      ...{ upcoming: 3, draft: 0, past: 2, cancelled: 0 },
+      upcoming: 3,
+      draft: 0,
+      past: 2,
+      cancelled: 0,
     });
   });
 

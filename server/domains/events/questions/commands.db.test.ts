@@ -87,7 +87,10 @@ describe("the questions of an event", () => {
   test("go along with a copy, as questions of its own", async () => {
     const event = await create([diet, size]);
     const copy = await duplicateEvent(store.db, {
-      ...{ event: await accessTo(event), actorId: hostId, startsAt: null, now },
+      event: await accessTo(event),
+      actorId: hostId,
+      startsAt: null,
+      now,
     });
     expect(copy.questions).toMatchObject([diet, size]);
     const ids = event.questions.map((question) => question.id);

@@ -14,7 +14,9 @@ export async function setQuestions(
   { eventId, wished, now }: { eventId: string; wished: QuestionWish[]; now: Date },
 ): Promise<void> {
   const rows = wished.map(({ id, ...question }, position) => ({
-    ...{ ...question, position, eventId },
+    ...question,
+    position,
+    eventId,
     id: id?.toLowerCase() ?? uuidV7(now.getTime(), randomBytes(10)),
   }));
   const ids = rows.map((row) => row.id);

@@ -25,8 +25,12 @@ beforeEach(async () => {
 /** A draft whose event begins in two days. */
 function create(change: object = {}): Promise<EventDetails> {
   const plan = createEventInput.parse({
-    ...{ title: "Night walk", timeZone: "Europe/Berlin", place: "Old harbour" },
-    ...{ startsAt: hours(48).toISOString(), endsAt: hours(51).toISOString(), ...change },
+    title: "Night walk",
+    timeZone: "Europe/Berlin",
+    place: "Old harbour",
+    startsAt: hours(48).toISOString(),
+    endsAt: hours(51).toISOString(),
+    ...change,
   });
   return createEvent(store.db, { plan, hostId, now });
 }

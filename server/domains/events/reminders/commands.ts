@@ -22,7 +22,11 @@ export async function armReminders(tx: Tx, eventIds: string[], now: Date): Promi
   const events = await tx.event.findMany({
     where: { id: { in: eventIds }, status: "published" },
     select: {
-      ...{ id: true, startsAt: true, timeZone: true, allDay: true, reminderMinutes: true },
+      id: true,
+      startsAt: true,
+      timeZone: true,
+      allDay: true,
+      reminderMinutes: true,
       reminders: { select: { minutesBefore: true, dueAt: true, releasedAt: true } },
     },
   });

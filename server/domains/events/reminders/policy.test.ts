@@ -8,7 +8,8 @@ const minutes = (n: number, from: Date = now) => new Date(from.getTime() + n * 6
 const DAY = 1_440;
 
 const rowOf = (minutesBefore: number, releasedAt: Date | null = null, start = startsAt): ReminderRow => ({
-  ...{ minutesBefore, releasedAt },
+  minutesBefore,
+  releasedAt,
   dueAt: dueAtOf(start, minutesBefore),
 });
 

@@ -23,7 +23,11 @@ export async function listReminders(
   const event = await db.event.findUnique({
     where: { id },
     select: {
-      ...{ status: true, startsAt: true, timeZone: true, allDay: true, reminderMinutes: true },
+      status: true,
+      startsAt: true,
+      timeZone: true,
+      allDay: true,
+      reminderMinutes: true,
       reminders: { select: { minutesBefore: true, dueAt: true, releasedAt: true } },
     },
   });
@@ -58,13 +62,25 @@ async function countTold(db: Queryable, eventId: string, rows: ReminderRow[]): P
 const sampleSelect = {
   hostId: true,
   host: { select: { name: true } },
-  ...{ id: true, title: true, slug: true, place: true, onlineUrl: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
+  id: true,
+  title: true,
+  slug: true,
+  place: true,
+  onlineUrl: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  allDay: true,
+  status: true,
   pools: {
     where: ownPool,
     select: {
-      ...{ waitlistLength: true, partyRule: true, passOversMax: true },
-      ...{ waitlistMode: true, offerMinutes: true, cutoffMinutes: true },
+      waitlistLength: true,
+      partyRule: true,
+      passOversMax: true,
+      waitlistMode: true,
+      offerMinutes: true,
+      cutoffMinutes: true,
     },
   },
 } as const;
@@ -88,9 +104,18 @@ export async function previewReminder(
   const told = { ...known, hostName: host.name };
   const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
-    ...{ rsvpId: event.id, status: "confirmed", statusAt: dueAt, offerExpiresAt: null, guests: 0 },
-    ...{ askedAt: null, position: null, isInCalendar: false, rsvpAt: dueAt, pool },
-    ...{ person: { ...viewer, isBanned: false }, event: { ...told, placeHidden: false } },
+    rsvpId: event.id,
+    status: "confirmed",
+    statusAt: dueAt,
+    offerExpiresAt: null,
+    guests: 0,
+    askedAt: null,
+    position: null,
+    isInCalendar: false,
+    rsvpAt: dueAt,
+    pool,
+    person: { ...viewer, isBanned: false },
+    event: { ...told, placeHidden: false },
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
 }

@@ -25,10 +25,19 @@ beforeEach(async () => {
 /** A supper on Friday 26 March 2027 at 19:00 in Berlin, two days before the clocks change. */
 function create(change: object = {}): Promise<EventDetails> {
   const plan = createEventInput.parse({
-    ...{ title: "Supper", timeZone: "Europe/Berlin", capacity: 4, waitlistMode: "offer", offerMinutes: 90 },
-    ...{ startsAt: "2027-03-26T19:00:00+01:00", endsAt: "2027-03-26T22:00:00+01:00", approvalRequired: true },
-    ...{ rsvpOpensAt: "2027-03-01T09:00:00+01:00", rsvpClosesAt: "2027-03-26T12:00:00+01:00" },
-    ...{ questions: [{ kind: "text", label: "What do you not eat?" }], placeHidden: true, place: "Loft 4" },
+    title: "Supper",
+    timeZone: "Europe/Berlin",
+    capacity: 4,
+    waitlistMode: "offer",
+    offerMinutes: 90,
+    startsAt: "2027-03-26T19:00:00+01:00",
+    endsAt: "2027-03-26T22:00:00+01:00",
+    approvalRequired: true,
+    rsvpOpensAt: "2027-03-01T09:00:00+01:00",
+    rsvpClosesAt: "2027-03-26T12:00:00+01:00",
+    questions: [{ kind: "text", label: "What do you not eat?" }],
+    placeHidden: true,
+    place: "Loft 4",
     ...change,
   });
   return createEvent(store.db, { plan, hostId, now });
@@ -62,8 +71,16 @@ describe("repeating an event", () => {
     expect(skipped).toEqual([]);
     const copy = await read(results[0]?.id ?? "");
     expect(copy).toMatchObject({
-      ...{ title: "Supper", status: "draft", seriesId, capacity: 4, placeHidden: true, place: "Loft 4" },
-      ...{ waitlistMode: "offer", offerMinutes: 90, approvalRequired: true, version: 1 },
+      title: "Supper",
+      status: "draft",
+      seriesId,
+      capacity: 4,
+      placeHidden: true,
+      place: "Loft 4",
+      waitlistMode: "offer",
+      offerMinutes: 90,
+      approvalRequired: true,
+      version: 1,
       questions: [{ label: "What do you not eat?" }],
       seats: { confirmedSeats: 0, seatsLeft: 4 },
     });

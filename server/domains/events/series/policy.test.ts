@@ -6,7 +6,9 @@ import { type Repetition, repeatEventInput } from "./schema";
 
 const weekly = (end: Partial<Repetition>): Repetition => ({ frequency: "weekly", monthlyBy: "day", ...end });
 const monthly = (monthlyBy: "day" | "weekday", end: Partial<Repetition>): Repetition => ({
-  ...{ frequency: "monthly", monthlyBy, ...end },
+  frequency: "monthly",
+  monthlyBy,
+  ...end,
 });
 
 describe("the days of a series", () => {
@@ -54,7 +56,9 @@ describe("the days of a series", () => {
 describe("the times of a date", () => {
   const at = (text: string) => new Date(text);
   const berlin = (startsAt: string, endsAt: string, bounds: { opens?: string; closes?: string } = {}) => ({
-    ...{ startsAt: at(startsAt), endsAt: at(endsAt), timeZone: "Europe/Berlin" },
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+    timeZone: "Europe/Berlin",
     rsvpOpensAt: bounds.opens ? at(bounds.opens) : null,
     rsvpClosesAt: bounds.closes ? at(bounds.closes) : null,
   });

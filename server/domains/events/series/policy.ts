@@ -79,8 +79,15 @@ export function changesOf(event: EventDetails, parts: readonly AppliedPart[]): E
     ...(parts.includes("description") && { description }),
     ...(parts.includes("place") && { place, onlineUrl, placeHidden }),
     ...(parts.includes("seats") && {
-      ...{ capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode },
-      ...{ offerMinutes, cutoffMinutes, partyRule, passOversMax },
+      capacity,
+      guestsMax,
+      approvalRequired,
+      waitlistEnabled,
+      waitlistMode,
+      offerMinutes,
+      cutoffMinutes,
+      partyRule,
+      passOversMax,
     }),
   };
 }

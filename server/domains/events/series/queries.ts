@@ -61,7 +61,12 @@ function readDates(db: Queryable, { seriesId, eventId, viewer, visibility }: Dat
 function toDate(row: DateRow, now: Date): SeriesDate {
   const { id, slug, title, timeZone, allDay, viewerRole } = row;
   return {
-    ...{ id, slug, title, timeZone, allDay, viewerRole },
+    id,
+    slug,
+    title,
+    timeZone,
+    allDay,
+    viewerRole,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     status: statusOf(row, now),

@@ -82,8 +82,15 @@ export async function previewSuccession(
     const { id, slug, title, startsAt, timeZone, status, people } = event;
     const newHost = outcome === "handed-over" ? event.successorName : null;
     return {
-      ...{ id, slug, title, startsAt: startsAt.toISOString(), timeZone, status },
-      ...{ outcome, newHost, people },
+      id,
+      slug,
+      title,
+      startsAt: startsAt.toISOString(),
+      timeZone,
+      status,
+      outcome,
+      newHost,
+      people,
     };
   });
   const [held] = await db.$queryRaw<{ seats: number; waiting: number }[]>`

@@ -103,7 +103,10 @@ describe("an invited person with an account", () => {
     const one = await invited();
     await answer(one, "declined", "I'm away.");
     expect(await listed(one.event)).toMatchObject({
-      ...{ state: "answered", answer: "declined", note: "I'm away.", rsvpStatus: null },
+      state: "answered",
+      answer: "declined",
+      note: "I'm away.",
+      rsvpStatus: null,
       answeredAt: expect.any(String),
     });
     const page = await listInvitations(database.db, one.event, { limit: 10, answer: "declined" });

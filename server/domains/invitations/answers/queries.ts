@@ -34,7 +34,9 @@ export async function listWaitingInvitations(
       email: viewer.email,
       answer: null,
       event: {
-        ...{ status: "published", endsAt: { gt: now }, host: { bannedAt: null } },
+        status: "published",
+        endsAt: { gt: now },
+        host: { bannedAt: null },
         // An RSVP of any kind is an answer, or shows elsewhere that one is awaited.
         pools: { none: { ...ownPool, rsvps: { some: { userId: viewer.id } } } },
       },

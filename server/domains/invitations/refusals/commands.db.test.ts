@@ -88,7 +88,10 @@ describe("who ended a host's invitations by the link in a mail", () => {
       openClaimLink(database.db, {
         event,
         by: { id: event.hostId, emailVerified: true },
-        ...{ seats: 1, expiresAt: hours(1), leaderEmail, now: NOW },
+        seats: 1,
+        expiresAt: hours(1),
+        leaderEmail,
+        now: NOW,
       }).then(
         () => "done",
         ({ code, reason, details }) => ({ code, reason, details }),

@@ -20,8 +20,17 @@ async function tell(userId: string, count: number, { at = NOW, ...change }: Chan
   const rows = Array.from({ length: count }, () => {
     const id = newId();
     return {
-      ...{ id, recipient: userId, userId, kind: "rsvp.confirmed", occurrence: id, subject: {} },
-      ...{ inApp: true, title: "You're in", path: "/events/one", createdAt: at, ...change },
+      id,
+      recipient: userId,
+      userId,
+      kind: "rsvp.confirmed",
+      occurrence: id,
+      subject: {},
+      inApp: true,
+      title: "You're in",
+      path: "/events/one",
+      createdAt: at,
+      ...change,
     };
   });
   await database.db.notification.createMany({ data: rows });

@@ -21,26 +21,34 @@ const offers = ({ waitlistEnabled, waitlistMode }: Terms) => waitlistEnabled && 
 
 const MAILS: Record<GuestMailKind, Row> = {
   "rsvp.requested": {
-    ...{ stage: "answer", status: "pending" },
+    stage: "answer",
+    status: "pending",
     when: (terms) => (terms.approvalRequired ? "Somebody asks to come" : null),
   },
   "rsvp.approved": {
-    ...{ stage: "answer", status: "confirmed", hasCalendarFile: true },
+    stage: "answer",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: (terms) => (terms.approvalRequired ? "You approve a request" : null),
   },
   "rsvp.confirmed": {
-    ...{ stage: "answer", status: "confirmed", hasCalendarFile: true },
+    stage: "answer",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: (terms) => {
       if (!terms.approvalRequired) return "Somebody RSVPs, and there is a seat";
       return offers(terms) ? "Somebody accepts a seat that was kept for them" : null;
     },
   },
   "rsvp.waitlisted": {
-    ...{ stage: "line", status: "waitlisted" },
+    stage: "line",
+    status: "waitlisted",
     when: (terms) => (terms.waitlistEnabled ? "Every seat is taken, and they join the waitlist" : null),
   },
   "rsvp.promoted": {
-    ...{ stage: "line", status: "confirmed", hasCalendarFile: true },
+    stage: "line",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: (terms) => {
       if (!terms.waitlistEnabled) return null;
       return offers(terms)
@@ -49,45 +57,58 @@ const MAILS: Record<GuestMailKind, Row> = {
     },
   },
   "rsvp.offered": {
-    ...{ stage: "line", status: "offered" },
+    stage: "line",
+    status: "offered",
     when: (terms) => (offers(terms) ? "A seat comes free and is kept for whoever is next" : null),
   },
   "rsvp.offer-ending": {
-    ...{ stage: "line", status: "offered" },
+    stage: "line",
+    status: "offered",
     when: (terms) =>
       offers(terms) && isReminded(terms) ? "A seat that is kept for somebody is about to go" : null,
   },
   "rsvp.offer-expired": {
-    ...{ stage: "line", status: "cancelled" },
+    stage: "line",
+    status: "cancelled",
     when: (terms) => (offers(terms) ? "They did not answer in time" : null),
   },
   // One for each that the host has set.
-  "event.reminder": { ...{ stage: "event", status: "confirmed" }, when: () => null },
+  "event.reminder": { stage: "event", status: "confirmed", when: () => null },
   "event.rescheduled": {
-    ...{ stage: "event", status: "confirmed", hasCalendarFile: true },
+    stage: "event",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: () => "You change the time or the place",
   },
   "event.cancelled": {
-    ...{ stage: "event", status: "confirmed", hasCalendarFile: true },
+    stage: "event",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: () => "You cancel the event",
   },
   "event.restored": {
-    ...{ stage: "event", status: "confirmed", hasCalendarFile: true },
+    stage: "event",
+    status: "confirmed",
+    hasCalendarFile: true,
     when: () => "You restore the event after cancelling it",
   },
   "rsvp.registered": {
-    ...{ stage: "host", status: "offered" },
+    stage: "host",
+    status: "offered",
     when: () => "You register someone: they are asked, and a seat is held until they answer",
   },
   "rsvp.displaced": {
-    ...{ stage: "host", status: "waitlisted" },
+    stage: "host",
+    status: "waitlisted",
     when: ({ capacity, waitlistEnabled }) =>
       capacity !== null && waitlistEnabled ? "You make the event smaller, and their seat goes" : null,
   },
-  "rsvp.removed": { ...{ stage: "host", status: "cancelled" }, when: () => "You take somebody off the list" },
-  "rsvp.declined": { ...{ stage: "host", status: "declined" }, when: () => "You decline somebody's RSVP" },
+  "rsvp.removed": { stage: "host", status: "cancelled", when: () => "You take somebody off the list" },
+  "rsvp.declined": { stage: "host", status: "declined", when: () => "You decline somebody's RSVP" },
   "rsvp.withdrawn": {
-    ...{ stage: "answer", status: "cancelled", hasCalendarFile: true },
+    stage: "answer",
+    status: "cancelled",
+    hasCalendarFile: true,
     when: () => "A guest cancels and an earlier email put the event in their calendar",
   },
 };

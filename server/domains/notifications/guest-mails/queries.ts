@@ -14,7 +14,10 @@ import type { GuestMail, GuestMailKind, GuestMailPreview } from "./schema";
 type EventPool = { id: string; poolId: string };
 
 const termsSelect = {
-  ...{ approvalRequired: true, waitlistEnabled: true, waitlistMode: true, offerMinutes: true },
+  approvalRequired: true,
+  waitlistEnabled: true,
+  waitlistMode: true,
+  offerMinutes: true,
   capacity: true,
 } as const;
 
@@ -43,13 +46,29 @@ export async function listGuestMails(
 
 const sampleSelect = {
   host: { select: { name: true } },
-  ...{ id: true, hostId: true, title: true, slug: true, place: true, onlineUrl: true, placeHidden: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, allDay: true, status: true },
+  id: true,
+  hostId: true,
+  title: true,
+  slug: true,
+  place: true,
+  onlineUrl: true,
+  placeHidden: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  allDay: true,
+  status: true,
   pools: {
     where: ownPool,
     select: {
-      ...{ waitlistLength: true, partyRule: true, passOversMax: true, waitlistMode: true },
-      ...{ offerMinutes: true, cutoffMinutes: true, closesAt: true, startsAt: true },
+      waitlistLength: true,
+      partyRule: true,
+      passOversMax: true,
+      waitlistMode: true,
+      offerMinutes: true,
+      cutoffMinutes: true,
+      closesAt: true,
+      startsAt: true,
     },
   },
 } as const;
@@ -75,7 +94,13 @@ export async function previewGuestMail(
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {
-    ...{ rsvpId: row.id, status, statusAt: now, guests: 0, pool, isInCalendar: false, rsvpAt: now },
+    rsvpId: row.id,
+    status,
+    statusAt: now,
+    guests: 0,
+    pool,
+    isInCalendar: false,
+    rsvpAt: now,
     askedAt: kind === "rsvp.registered" ? now : null,
     offerExpiresAt: status === "offered" ? offerEndsAt(pool, now) : null,
     position: status === "waitlisted" ? SAMPLE_POSITION : null,

@@ -22,7 +22,10 @@ async function deliver(change: object, kind = "rsvp.confirmed"): Promise<string>
   const recipient = ana;
   await database.db.notification.create({
     data: {
-      ...{ id, recipient, userId: ana, ...about },
+      id,
+      recipient,
+      userId: ana,
+      ...about,
       deliveries: {
         create: { id, channel: "email", runAfter: NOW, createdAt: NOW, attempts: 12, ...change },
       },

@@ -29,7 +29,9 @@ export function retryDeliveries(
       update "Delivery" d set "parkedAt" = null, attempts = 0, "lockedUntil" = null, "runAfter" = ${now}::timestamptz
       from chosen where d.id = chosen.id returning d.id, chosen.kind`;
     const entries = rows.map(({ id, kind }) => ({
-      ...{ actorId, action: "delivery.retried" as const, detail: { kind } },
+      actorId,
+      action: "delivery.retried" as const,
+      detail: { kind },
       subject: { kind: "delivery" as const, id },
     }));
     await recordAudit(tx, entries, now);

@@ -9,8 +9,15 @@ import type { BounceOut, DeliveryCountsOut, DeliveryOut, DeliveryState } from ".
 const BOUNCES_SHOWN = 200;
 
 const select = {
-  ...{ id: true, channel: true, attempts: true, createdAt: true, runAfter: true, lastError: true },
-  ...{ sentAt: true, parkedAt: true, skippedAt: true },
+  id: true,
+  channel: true,
+  attempts: true,
+  createdAt: true,
+  runAfter: true,
+  lastError: true,
+  sentAt: true,
+  parkedAt: true,
+  skippedAt: true,
   notification: {
     select: { kind: true, recipient: true, user: { select: { name: true, email: true, phone: true } } },
   },
@@ -76,7 +83,12 @@ function toDelivery({ notification: { kind, recipient, user }, ...row }: Row): D
   const address = user?.email ?? recipient.replace(/^mailto:/, "");
   const to = row.channel === "whatsapp" ? maskPhone(user?.phone ?? "") : maskAddress(address);
   return {
-    ...{ id: row.id, kind, channel: row.channel, name: user?.name ?? null, to, attempts: row.attempts },
+    id: row.id,
+    kind,
+    channel: row.channel,
+    name: user?.name ?? null,
+    to,
+    attempts: row.attempts,
     createdAt: row.createdAt.toISOString(),
     runAfter: row.runAfter.toISOString(),
     settledAt: settledAt?.toISOString() ?? null,

@@ -14,8 +14,15 @@ type By = {
 };
 
 const select = {
-  ...{ id: true, slug: true, title: true, status: true, visibility: true },
-  ...{ startsAt: true, endsAt: true, timeZone: true, pools: ownPoolId },
+  id: true,
+  slug: true,
+  title: true,
+  status: true,
+  visibility: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  pools: ownPoolId,
   host: { select: { id: true, name: true, email: true, bannedAt: true } },
 } as const;
 
@@ -42,7 +49,9 @@ export async function listAllEvents(db: Queryable, by: By): Promise<Page<AdminEv
     const state: EventState = status !== "published" ? status : endsAt > by.now ? "upcoming" : "past";
     return {
       ...event,
-      ...{ state, startsAt: startsAt.toISOString(), people: counts.get(poolIn({ pools }).id) ?? 0 },
+      state,
+      startsAt: startsAt.toISOString(),
+      people: counts.get(poolIn({ pools }).id) ?? 0,
       host: { ...person, isBanned: bannedAt !== null },
     };
   });

@@ -26,7 +26,10 @@ test("what happens again is counted, and tells no address", async () => {
   const { items, open } = await list();
   expect(items).toMatchObject([
     {
-      ...{ key: "a", count: 2, firstAt: NOW.toISOString(), lastAt: hours(1).toISOString() },
+      key: "a",
+      count: 2,
+      firstAt: NOW.toISOString(),
+      lastAt: hours(1).toISOString(),
       detail: { pool: "a", error: "550 a…@x.test" },
     },
   ]);

@@ -51,7 +51,9 @@ export function resolveIncidents(
       ))
       returning id, kind`;
     const entries = rows.map(({ id, kind }) => ({
-      ...{ actorId, action: "incident.resolved" as const, detail: { kind } },
+      actorId,
+      action: "incident.resolved" as const,
+      detail: { kind },
       subject: { kind: "incident" as const, id },
     }));
     await recordAudit(tx, entries, now);

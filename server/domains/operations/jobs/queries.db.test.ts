@@ -14,7 +14,10 @@ beforeEach(async () => {
   const { db } = database;
   await db.jobRun.deleteMany();
   const ended = (time: string, change: object = {}) => ({
-    ...{ job: "hourly", slotAt: at(time), startedAt: at(time), finishedAt: at(time.replace(/00$/, "02")) },
+    job: "hourly",
+    slotAt: at(time),
+    startedAt: at(time),
+    finishedAt: at(time.replace(/00$/, "02")),
     ...change,
   });
   await db.jobRun.createMany({
@@ -40,7 +43,11 @@ test("the health of a job is its newest run, success and failure, what failed in
   });
   expect(never).toEqual({
     ...daily,
-    ...{ last: null, lastSuccess: null, lastFailure: null, failuresInDay: 0, missedSlots: 0 },
+    last: null,
+    lastSuccess: null,
+    lastFailure: null,
+    failuresInDay: 0,
+    missedSlots: 0,
     nextSlotAt: new Date("2026-11-29T10:00:00Z"),
   });
 });

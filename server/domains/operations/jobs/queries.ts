@@ -87,7 +87,10 @@ export async function readJobHealth(
   return jobs.map(({ name, schedule, missed }) => {
     const last = runOf(name, "last");
     return {
-      ...{ name, schedule, missed, last },
+      name,
+      schedule,
+      missed,
+      last,
       lastSuccess: runOf(name, "success"),
       lastFailure: runOf(name, "failure"),
       failuresInDay: failures.get(name) ?? 0,
@@ -110,7 +113,10 @@ async function countFailures(db: Queryable, names: string[], now: Date): Promise
 function toRun(row: StoredRun, now: Date): JobRunRow {
   const { job, slotAt, startedAt, finishedAt, error } = row;
   return {
-    ...{ job, slotAt, startedAt, error },
+    job,
+    slotAt,
+    startedAt,
+    error,
     state: stateOf(row, now),
     durationMs: finishedAt && finishedAt.getTime() - startedAt.getTime(),
     result: row.result as Record<string, number> | null,

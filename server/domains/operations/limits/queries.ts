@@ -28,7 +28,10 @@ export async function listLimits(db: Queryable): Promise<{ items: LimitOut[]; to
     const subject = shownSubject(key) ?? id.slice(0, 16);
     const name = names.get(subject);
     return {
-      ...{ id, limit: partsOf(key).limit, refused, subject },
+      id,
+      limit: partsOf(key).limit,
+      refused,
+      subject,
       person: name === undefined ? null : { id: subject, name },
       refusedAt: (refusedAt ?? updatedAt).toISOString(),
     };

@@ -58,7 +58,10 @@ describe("a fact that nobody can read", () => {
     expect(sink.ids()).toEqual([id]);
     expect(await auditOf(id)).toMatchObject([
       {
-        ...{ actorId: order.actorId, action: "fact.replayed", subject: "fact", at: order.now },
+        actorId: order.actorId,
+        action: "fact.replayed",
+        subject: "fact",
+        at: order.now,
         detail: { type: "seats.changed" },
       },
     ]);

@@ -121,7 +121,9 @@ async function concludeFacts(
   { actorId, now }: Order,
 ): Promise<Handled> {
   const entries = rows.map(({ id, type }) => ({
-    ...{ actorId, action, detail: { type } },
+    actorId,
+    action,
+    detail: { type },
     subject: { kind: "fact" as const, id },
   }));
   await recordAudit(tx, entries, now);
@@ -132,7 +134,9 @@ async function concludeFacts(
 async function concludeTasks(tx: Tx, rows: TaskRow[], action: AuditAction, order: Order): Promise<Handled> {
   const { actorId, now } = order;
   const entries = rows.map(({ id, sink, type }) => ({
-    ...{ actorId, action, detail: { sink, type } },
+    actorId,
+    action,
+    detail: { sink, type },
     subject: { kind: "task" as const, id },
   }));
   await recordAudit(tx, entries, now);

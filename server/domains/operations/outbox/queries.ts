@@ -119,13 +119,18 @@ export async function getFact(db: Queryable, factId: string): Promise<FactOut> {
   const owed = await db.outboxTask.findMany({ where: { seq: row.seq }, orderBy: { sink: "asc" } });
   const { id, type, aggregateId, doneAt, parkedAt } = row;
   return {
-    ...{ id, type, aggregateId, error: row.lastError },
+    id,
+    type,
+    aggregateId,
+    error: row.lastError,
     seq: String(row.seq),
     payload: row.payload as Record<string, unknown>,
     createdAt: row.createdAt.toISOString(),
     state: doneAt ? (parkedAt ? "discarded" : "done") : parkedAt ? "parked" : "pending",
     owedTo: owed.map(({ sink, attempts, parkedAt, lastError }) => ({
-      ...{ sink, attempts, error: lastError },
+      sink,
+      attempts,
+      error: lastError,
       parked: parkedAt !== null,
     })),
   };

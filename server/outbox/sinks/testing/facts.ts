@@ -22,7 +22,12 @@ export function someFacts(
 /** A fact of an event. */
 export function eventFact(type: "event.published" | "event.changed", eventId = newId()): Fact {
   return {
-    ...{ id: newId(), seq: ++newestSeq, type, aggregateId: eventId, payload: { eventId } },
-    ...{ attempts: 0, createdAt: new Date() },
+    id: newId(),
+    seq: ++newestSeq,
+    type,
+    aggregateId: eventId,
+    payload: { eventId },
+    attempts: 0,
+    createdAt: new Date(),
   };
 }

@@ -58,7 +58,9 @@ export async function startRedis({ password }: { password?: string } = {}): Prom
   });
   await start();
   return {
-    ...{ url, kill, start },
+    url,
+    kill,
+    start,
     open() {
       const client = new Redis(url);
       client.on("error", () => {});
