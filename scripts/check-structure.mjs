@@ -17,7 +17,7 @@ const violations = files.flatMap((file) => [
   ...nameFaults(file),
   ...(matchesAny(file, rules.TESTS) ? [] : [...reservedFaults(file), ...directionFaults(file)]),
 ]);
-violations.push(...lonelyFolders(), ...cycles());
+violations.push(...lonelyFolders(), ...fileCycles(), ...domainFaults());
 const warnings = files.flatMap(budgetFaults);
 
 for (const warning of warnings) console.log(`warning: ${warning}`);
@@ -96,23 +96,68 @@ function budgetFaults(file) {
 }
 
 /** Imports of types vanish and lazy ones wait until both modules are there, so neither closes a cycle. */
-function cycles() {
+function fileCycles() {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      imports
+        .get(file)
+        .filter(({ typeOnly, lazy }) => !typeOnly && !lazy)
+        .map(({ target }) => target),
+    ]),
+  );
+  return cyclesIn(graph).map((cycle) => `cycle: ${cycle.join(" → ")}`);
+}
+
+/** Imports between domains, types too, beyond what the graph of domains allows; edges without an import; circles. */
+function domainFaults() {
+  const graph = new Map(Object.entries(rules.DOMAIN_GRAPH));
+  const found = cyclesIn(graph).map((cycle) => `circle of domains: ${cycle.join(" → ")}`);
+  const used = new Set();
+  for (const file of files) {
+    const domain = domainOf(file);
+    if (!domain || matchesAny(file, rules.TESTS)) continue;
+    if (!graph.has(domain)) found.push(`${file}: the graph of domains does not name ${domain}`);
+    for (const { target } of imports.get(file)) {
+      const other = domainOf(target);
+      if (!other || other === domain) continue;
+      used.add(`${domain} ${other}`);
+      if (graph.get(domain)?.includes(other)) continue;
+      found.push(`${file}: the domain ${domain} may not import ${other} (${target})`);
+    }
+  }
+  const isHere = (domain) => files.some((file) => domainOf(file) === domain);
+  for (const [domain, others] of graph) {
+    for (const other of isHere(domain) ? others.filter(isHere) : []) {
+      if (!used.has(`${domain} ${other}`))
+        found.push(`the graph of domains: ${domain} no longer needs ${other}`);
+    }
+  }
+  return found;
+}
+
+function domainOf(file) {
+  return /^server\/domains\/([^/]+)\//.exec(file)?.[1];
+}
+
+/** One cycle for each edge that closes one, in the order of the nodes. */
+function cyclesIn(graph) {
   const state = new Map();
   const found = [];
   const trail = [];
-  function visit(file) {
-    if (state.get(file) === "done") return;
-    if (state.get(file) === "open") {
-      found.push(`cycle: ${[...trail.slice(trail.indexOf(file)), file].join(" → ")}`);
+  function visit(node) {
+    if (state.get(node) === "done") return;
+    if (state.get(node) === "open") {
+      found.push([...trail.slice(trail.indexOf(node)), node]);
       return;
     }
-    state.set(file, "open");
-    trail.push(file);
-    for (const { target, typeOnly, lazy } of imports.get(file) ?? []) if (!typeOnly && !lazy) visit(target);
+    state.set(node, "open");
+    trail.push(node);
+    for (const next of graph.get(node) ?? []) visit(next);
     trail.pop();
-    state.set(file, "done");
+    state.set(node, "done");
   }
-  for (const file of files) visit(file);
+  for (const node of graph.keys()) visit(node);
   return found;
 }
 

@@ -114,6 +114,24 @@ describe("refuses", () => {
       "domain-queries may not import domain-commands",
     ],
     [
+      "a domain that imports another against the graph of domains",
+      {
+        "server/domains/events/policy.ts":
+          'import type { Decision } from "../rsvps/policy";\nexport type Of = Decision;\n',
+      },
+      "the domain events may not import rsvps",
+    ],
+    [
+      "a domain that the graph does not name",
+      { "server/domains/raffles/schema.ts": "" },
+      "the graph of domains does not name raffles",
+    ],
+    [
+      "an edge of the graph that no import needs",
+      { "server/domains/csv/queries.ts": "", "server/domains/accounts/schema.ts": "" },
+      "csv no longer needs accounts",
+    ],
+    [
       "anything that needs the self-hosted server",
       { "server/selfhost/main.ts": "", "server/db/client.ts": 'import "../selfhost/main";\n' },
       "db may not import selfhost",

@@ -149,6 +149,34 @@ export const LAYERS = [
   },
 ];
 
+/**
+ * Which domains a domain may import, types included. The graph has no circle: where two domains need each other, what both
+ * need is a domain of its own below them, or a third one above them does what concerns both.
+ */
+export const DOMAIN_GRAPH = {
+  // Below everything: rules and rows without a direction of their own.
+  "signed-links": [],
+  bounces: [],
+  idempotency: [],
+  mailbox: [],
+  accounts: ["signed-links", "bounces"],
+  refusals: ["accounts", "signed-links"],
+  "invitation-links": ["signed-links"],
+  events: ["accounts", "refusals", "invitation-links"],
+  rsvps: ["accounts", "events", "refusals"],
+  // Above accounts, events and RSVPs: what an account leaves behind when it ends.
+  departures: ["accounts", "bounces", "events", "rsvps"],
+  invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
+  notifications: ["events", "rsvps", "signed-links"],
+  messages: ["bounces", "events"],
+  calendar: ["accounts", "events", "rsvps", "signed-links"],
+  announcements: ["calendar", "events"],
+  analytics: ["rsvps"],
+  csv: ["accounts"],
+  webhooks: ["accounts"],
+  operations: ["accounts", "bounces", "departures", "events"],
+};
+
 /** What a domain folder may hold: the four roles, of the folder's noun or of one named before the role. */
 export const DOMAIN_FILES = /^([a-z0-9-]+\.)?(schema|policy|queries|commands)\.ts$|\.test\.ts$/;
 /** Folders in a domain hold at least this many files of one subject; one alone is a file beside the others. */

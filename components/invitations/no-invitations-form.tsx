@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { LinkOut, RefusalScope } from "@/server/domains/invitations/refusals/schema";
+import type { LinkOut, RefusalScope } from "@/server/domains/refusals/schema";
 
 /** Ends a host's invitations, or everybody's, by the link of a mail. Ending the host's works before any script has run. */
 export function NoInvitationsForm({ token, initial }: { token: string; initial: LinkOut }) {

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { OwnRefusals } from "@/server/domains/invitations/refusals/schema";
+import type { OwnRefusals } from "@/server/domains/refusals/schema";
 
 /** The settings that say which hosts may invite the person: all but those they ended invitations from, or none. */
 export function RefusalsSection({ initial, confirmed }: { initial: OwnRefusals; confirmed: boolean }) {

@@ -1,20 +1,16 @@
-import { clearTexts } from "../domains/accounts/deletion/commands";
-import { settleHostedEvents } from "../domains/events/succession/commands";
-import { withdrawTheBanned } from "../domains/rsvps/commands";
+import { clearTexts, settleDeparted } from "../domains/departures/commands";
 import type { Job } from "./define";
 
 /**
- * Gives to the queues what banned people and deleted accounts still hold, and hands over or cancels what they host. A ban
- * or a deletion does so itself; this finds what it left when it was cut
- * off, and the seat of whoever was let in at the very moment of the ban.
+ * Settles what banned people and deleted accounts still hold, await or host. The ban or the deletion does so itself; the
+ * job finds what was left when it was cut off, and RSVPs that were on their way at the moment of the ban.
  */
 export const withdrawBanned: Job = {
   name: "withdraw-banned",
   schedule: { everyMinutes: 1 },
   missed: "skip",
-  run: async ({ db, now }) => ({
-    ...(await withdrawTheBanned(db, { now })),
-    ...(await settleHostedEvents(db, { now })),
-    cleared: await clearTexts(db),
-  }),
+  run: async ({ db, now }) => {
+    const { hosted, ...seats } = await settleDeparted(db, { now });
+    return { ...seats, ...hosted, cleared: await clearTexts(db) };
+  },
 };

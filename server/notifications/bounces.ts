@@ -1,5 +1,5 @@
 import type { Db } from "../db/client";
-import { countRefusal } from "../domains/notifications/bounces/commands";
+import { countRefusal } from "../domains/bounces/commands";
 import { errorText } from "../error-text";
 import { refusalOf } from "./refusals";
 

@@ -1,7 +1,7 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
-import { REFUSED_ADDRESS } from "../domains/notifications/bounces/policy";
-import { bouncedAmong } from "../domains/notifications/bounces/queries";
+import { REFUSED_ADDRESS } from "../domains/bounces/policy";
+import { bouncedAmong } from "../domains/bounces/queries";
 import { isWanted } from "../domains/notifications/kinds/policy";
 import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
 import { errorText } from "../error-text";

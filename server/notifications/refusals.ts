@@ -1,5 +1,5 @@
 import type { NodemailerError } from "nodemailer";
-import { FULL_BOX, REFUSED_ADDRESS } from "../domains/notifications/bounces/policy";
+import { FULL_BOX, REFUSED_ADDRESS } from "../domains/bounces/policy";
 
 /**
  * Whose matter it is that a mail was not taken:

@@ -1,5 +1,5 @@
 import type { Db } from "../db/client";
-import { findRefusing } from "../domains/invitations/refusals/queries";
+import { findRefusing } from "../domains/refusals/queries";
 import type { ClaimedDelivery } from "./claim";
 import type { Notice } from "./kinds/kind";
 import { type MailLink, renderMail } from "./layout";

@@ -1,7 +1,7 @@
-import { refusalLinkToken } from "../domains/invitations/refusals/queries";
 import { canChoose } from "../domains/notifications/kinds/policy";
 import type { KindName } from "../domains/notifications/kinds/schema";
 import { subscriptionToken } from "../domains/notifications/unsubscribe/queries";
+import { refusalLinkToken } from "../domains/refusals/queries";
 import { appUrl } from "./app-url";
 
 /** The mails that a link is to end. One for a kind that cannot be switched off leads nowhere. */

@@ -37,6 +37,8 @@ export const catalog = {
    * lost a right: what listens by them is cut.
    */
   "access.ended": z.strictObject({ holderIds: z.array(id) }),
+  /** The name that others see changed, or went with a deleted account. */
+  "account.renamed": z.strictObject({ userId: id }),
   /** Cancelled by somebody who is not on its team: an operator, or because its host is gone. */
   "event.called-off": event,
   /** A co-host became the host. */

@@ -3,7 +3,7 @@ import type { Viewer } from "../domains/accounts/schema";
 import { roleReaches } from "../domains/events/access/policy";
 import { type EventAccess, findEventAccess } from "../domains/events/access/queries";
 import { linkHolderId, linkTag } from "../domains/events/invite-link.policy";
-import { invitationIdOf } from "../domains/invitations/links/queries";
+import { invitationIdOf } from "../domains/invitation-links/queries";
 import { DomainError } from "../errors";
 import { type ParsedChannel, parseChannel } from "./channels";
 import { isBuiltInChannels } from "./config";

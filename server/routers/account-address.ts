@@ -4,10 +4,10 @@ import {
   requestAddress,
   resendAddressLink,
 } from "../domains/accounts/address/commands";
-import { confirmAddressChange } from "../domains/accounts/address/confirm.commands";
 import { getPendingAddress, readCancellation, readChange } from "../domains/accounts/address/queries";
 import * as schema from "../domains/accounts/address/schema";
 import { addressOut, doneOut, noInput } from "../domains/accounts/schema";
+import { confirmAddressChange } from "../domains/departures/address-change.commands";
 import { withMail } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
 

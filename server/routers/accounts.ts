@@ -1,5 +1,4 @@
 import { signUp, updateProfile } from "../domains/accounts/commands";
-import { deleteAccount } from "../domains/accounts/deletion/commands";
 import { exportAccount } from "../domains/accounts/export/queries";
 import { exportOut } from "../domains/accounts/export/schema";
 import { confirmAddress } from "../domains/accounts/links/claims.commands";
@@ -16,6 +15,7 @@ import { listSignIns } from "../domains/accounts/sign-ins/queries";
 import * as signIns from "../domains/accounts/sign-ins/schema";
 import { createAccessToken, revokeAccessToken } from "../domains/accounts/tokens/commands";
 import { listAccessTokens } from "../domains/accounts/tokens/queries";
+import { deleteAccount } from "../domains/departures/commands";
 import { previewSuccession } from "../domains/events/succession/queries";
 import { successionOut } from "../domains/events/succession/schema";
 import { withMail, withPhone } from "../trpc/mail";

@@ -1,10 +1,6 @@
-import {
-  allowHost,
-  chooseByRefusalLink,
-  refuseAllInvitations,
-} from "../domains/invitations/refusals/commands";
-import { readOwnRefusals, readRefusalLink } from "../domains/invitations/refusals/queries";
-import * as schema from "../domains/invitations/refusals/schema";
+import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "../domains/refusals/commands";
+import { readOwnRefusals, readRefusalLink } from "../domains/refusals/queries";
+import * as schema from "../domains/refusals/schema";
 import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
 
 /** Ends invitations for good, by the link of a mail without signing in, or in the settings. */

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { indexEventsOf } from "../events/search/commands";
+import { appendRenamed } from "./erasure.commands";
 import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
 import { takeNetworkHit } from "./networks/commands";
 import { hashPassword } from "./passwords/verify.commands";
@@ -65,7 +65,7 @@ export async function updateProfile(
       select: { ...accountSelect, passwordHash: true },
     });
     if (!changed) throw notFound("account");
-    if (data.name !== undefined) await indexEventsOf(tx, userId);
+    if (data.name !== undefined) await appendRenamed(tx, userId);
     return { ...viewerOf(changed), hasPassword: changed.passwordHash !== null };
   });
 }

@@ -3,7 +3,7 @@ import { CSV_MARK } from "../../../lib/csv";
 import type { Db } from "../../db/client";
 import { badCursor, DomainError, notFound } from "../../errors";
 import { readPositions } from "../../seats/positions";
-import { personForHosts } from "../rsvps/guests.policy";
+import { personForHosts } from "../accounts/person-for-hosts.policy";
 import { participantLine, participantsHeader } from "./policy";
 import type { CsvQuestion, ParticipantStatus, ParticipantsPart } from "./schema";
 

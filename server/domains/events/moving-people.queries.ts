@@ -1,5 +1,5 @@
 import type { Queryable } from "../../db/transaction";
-import { personForHosts } from "../rsvps/guests.policy";
+import { personForHosts } from "../accounts/person-for-hosts.policy";
 
 /** Somebody whom a smaller capacity would move back into the line. */
 export type MovingPerson = { rsvpId: string; name: string; seats: number };

@@ -9,9 +9,9 @@ import { endWhatEnds } from "../accounts/endings/commands";
 import { takeMailHit, takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
+import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { isOpenToInvite } from "./policy";
 import { checkInvitees, findInvitation } from "./queries";
-import { findRefusing, NO_INVITATIONS } from "./refusals/queries";
 import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResult } from "./schema";
 
 type Invited = Pick<EventAccess, "id" | "poolId" | "hostId">;

@@ -5,7 +5,7 @@ import type { Queryable } from "../../db/transaction";
 import { badCursor, notFound } from "../../errors";
 import { renderMail } from "../../notifications/layout";
 import { messageMail } from "../../notifications/message-mails";
-import { RECIPIENT_REASONS } from "../notifications/bounces/policy";
+import { RECIPIENT_REASONS } from "../bounces/policy";
 import { replyAddress, stateOf } from "./policy";
 import type { Audience, MessageOut, MessagePreview } from "./schema";
 

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/client";
-import { findRefusing } from "../invitations/refusals/queries";
+import { findRefusing } from "../refusals/queries";
 
 type Acting = { event: { poolId: string; hostId: string }; actorId: string; rsvpIds: string[] };
 

@@ -5,7 +5,7 @@ import { takeHit } from "../../db/rate-limit";
 import { DomainError } from "../../errors";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
-import { findRefusing, NO_INVITATIONS } from "../invitations/refusals/queries";
+import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { checkAnswers } from "./answers.queries";
 import { getClaimOwner } from "./claim-links.queries";
 import { ask, HOST_LIMIT, RSVP_LIMIT, type RsvpAnswer } from "./commands";

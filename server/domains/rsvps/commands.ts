@@ -9,7 +9,7 @@ import type { SeatAnswer } from "../../seats/apply";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
 import type { SeatRequest } from "../../seats/request";
-import { NO_INVITATIONS } from "../invitations/refusals/queries";
+import { NO_INVITATIONS } from "../refusals/queries";
 import { checkAnswers } from "./answers.queries";
 import { findRefusingAsked } from "./asked-again.queries";
 import { counted } from "./counts.commands";

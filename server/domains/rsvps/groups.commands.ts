@@ -7,7 +7,7 @@ import { submitSeatRequest } from "../../seats/gather";
 import type { MemberOutcome } from "../../seats/outcome";
 import type { GroupMode } from "../../seats/request";
 import { takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
-import { findRefusing, NO_INVITATIONS } from "../invitations/refusals/queries";
+import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import type { GroupPerson, GroupResults } from "./groups.schema";
 
 /** Whatever tells a host which addresses have an account cannot be asked without end. */

@@ -1,25 +1,5 @@
-import { shownEmail } from "../../../lib/shown-email";
 import { DomainError } from "../../errors";
 import { type GuestSort, guestSort, type SortOrder, sortOrder } from "./guests.schema";
-
-/** A person of an event as its hosts may see them. */
-export type GuestPerson = { id: string | null; name: string; email: string | null; imageUrl: string | null };
-
-type Known = { askedAt: Date | null; namedEmail: string | null };
-
-/**
- * Hosts see who answered. Whom others registered shows no more than what was named, until they answer themselves: an
- * account never leads to an address, nor an address to the account and name behind it.
- */
-export function personForHosts(
-  { askedAt, namedEmail }: Known,
-  user: { id: string; name: string; email: string; imageUrl?: string | null },
-): GuestPerson {
-  const { id, name, email, imageUrl = null } = user;
-  if (askedAt === null) return { id, name, email, imageUrl };
-  if (namedEmail === null) return { id, name, email: null, imageUrl };
-  return { id: null, name: shownEmail(namedEmail), email: namedEmail, imageUrl: null };
-}
 
 export type SortedBy = { sort: GuestSort; order: SortOrder };
 

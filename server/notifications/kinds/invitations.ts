@@ -1,6 +1,6 @@
 import { isolate } from "../../../lib/clean-text";
 import type { Queryable, Tx } from "../../db/transaction";
-import { personalPath } from "../../domains/invitations/links/queries";
+import { personalPath } from "../../domains/invitation-links/queries";
 import { isOpenToInvite } from "../../domains/invitations/policy";
 import { ownPoolOfEvent } from "../../seats/owner";
 import { appUrl } from "../app-url";

@@ -14,6 +14,8 @@ const TOPICS: Record<Noun, string | null> = {
   message: "message",
   webhook: "webhook",
   reminder: "reminder",
+  // For the search index: a name is personal, and readers outside are told of events.
+  account: null,
   // Of sign-ins and tokens, which are nobody's business outside.
   access: null,
   // For the notifications alone; others hear of each change as it is made.

@@ -5,16 +5,17 @@ import { provideEnv } from "../../env";
 import { catalog, type DomainEventType } from "../catalog";
 import { DONE } from "../sink";
 import { searchIndex } from "./search-index";
-import { eventFact } from "./testing/facts";
+import { eventFact, renamedFact } from "./testing/facts";
 
 const database = testDatabase();
 
-test("is told of whatever changes an event, and of nothing else", () => {
+test("the search sink wants facts that change an event or its host's name, and no others", () => {
   const wanted = (Object.keys(catalog) as DomainEventType[]).filter(searchIndex.wants);
   const whatHappened = ["published", "changed", "rescheduled", "cancelled", "restored"];
   // An event that goes to another host is found by that name.
   const whoRunsIt = ["called-off", "handed-over"];
-  expect(wanted).toEqual([...whatHappened, ...whoRunsIt].map((what) => `event.${what}`));
+  const ofEvents = [...whatHappened, ...whoRunsIt].map((what) => `event.${what}`);
+  expect(new Set(wanted)).toEqual(new Set([...ofEvents, "account.renamed"]));
 });
 
 test("indexes the events as they are, each once in a batch, and again when it comes again", async () => {
@@ -32,6 +33,17 @@ test("indexes the events as they are, each once in a batch, and again when it co
   expect(rows).toEqual(
     expect.arrayContaining([first, second].map(({ id }) => ({ eventId: id, version: 1 }))),
   );
+});
+
+test("the search sink indexes all events of a host who was renamed", async () => {
+  const { db } = database;
+  const event = await createEvent(db);
+  await searchIndex.deliver(db, [eventFact("event.published", event.id)], NOW);
+  await db.user.update({ where: { id: event.hostId }, data: { name: "Philippa Quartz" } });
+  expect(await searchIndex.deliver(db, [renamedFact(event.hostId)], NOW)).toEqual([DONE]);
+  const [row] = await db.$queryRaw<{ document: string }[]>`
+    select document::text from "EventSearch" where "eventId" = ${event.id}::uuid`;
+  expect(row?.document).toContain("'quartz'");
 });
 
 test("the fact of an event that is gone is done", async () => {

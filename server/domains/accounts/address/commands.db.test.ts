@@ -16,12 +16,12 @@ import { inTransaction } from "../../../db/transaction";
 import { provideEnv } from "../../../env";
 import type { MailContent } from "../../../notifications/layout";
 import { submitSeatRequest } from "../../../seats/gather";
+import { confirmAddressChange } from "../../departures/address-change.commands";
 import { demoId } from "../demo/policy";
 import { endWhatEnds } from "../endings/commands";
 import { signInWithLink } from "../links/claims.commands";
 import { issueLink } from "../links/commands";
 import { cancelAddressChange, cancelByOldAddress, requestAddress, resendAddressLink } from "./commands";
-import { confirmAddressChange } from "./confirm.commands";
 import { getPendingAddress, readCancellation, readChange } from "./queries";
 import { requestAddressInput, resendAddressInput } from "./schema";
 

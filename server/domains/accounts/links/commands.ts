@@ -4,7 +4,7 @@ import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
-import { forgetBounce } from "../../notifications/bounces/commands";
+import { forgetBounce } from "../../bounces/commands";
 import { knownDeviceOf } from "../devices/queries";
 import { takeNetworkHit } from "../networks/commands";
 import { returnPath } from "../policy";

@@ -4,7 +4,7 @@ import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
 import { ownPoolId, poolIn } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
-import { opensEvent } from "../../invitations/links/queries";
+import { opensEvent } from "../../invitation-links/queries";
 import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
 
 const select = {

@@ -4,7 +4,7 @@ import { createEvent, hours, NOW } from "../../../../tests/factories";
 import { inTransaction } from "../../../db/transaction";
 import { updateProfile } from "../../accounts/commands";
 import { listEvents } from "../listing/queries";
-import { indexEvents, reindexEvents } from "./commands";
+import { indexEvents, indexEventsOf, reindexEvents } from "./commands";
 import { documentOf } from "./policy";
 import { lockSearchable } from "./queries";
 
@@ -80,13 +80,16 @@ test("indexes what is missing or behind and leaves the rest, or all anew when as
   expect(mended?.document).toContain("'films'");
 });
 
-test("a host who takes another name is found by it at once, and by the former no more", async () => {
+test("a renamed host is found by the new name only once the search sink has read the fact", async () => {
   const { db } = database;
   const { id, hostId } = await createEvent(db, {}, { title: "Of one host" });
   await updateProfile(db, { userId: hostId, name: "Anselma" });
   await indexEvents(db, [id], NOW);
   expect(await titles("anselma")).toEqual(["Of one host"]);
   await updateProfile(db, { userId: hostId, name: "Bertrand" });
+  const renamed = await db.outboxEvent.findMany({ where: { type: "account.renamed", aggregateId: hostId } });
+  expect(renamed.map(({ payload }) => payload)).toEqual([{ userId: hostId }, { userId: hostId }]);
+  await indexEventsOf(db, hostId, NOW);
   expect(await titles("bertrand")).toEqual(["Of one host"]);
   expect(await titles("anselma")).toEqual([]);
 });
@@ -104,5 +107,6 @@ test("a name that changes between reading and writing is not lost", async () => 
       values (${id}::uuid, 1, ${documentOf(event as NonNullable<typeof event>)}::tsvector, ${NOW})`;
   });
   await renaming;
+  await indexEventsOf(db, hostId, NOW);
   expect(await titles("clementine")).toEqual(["Of a host who hurries"]);
 });

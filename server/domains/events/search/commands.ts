@@ -15,11 +15,11 @@ export async function indexEvents(db: Db, eventIds: string[], now: Date): Promis
   if (eventIds.length > 0) await inTransaction(db, (tx) => writeDocuments(tx, eventIds, now));
 }
 
-/** The same for all events of a host, whose name changed in this transaction: that changes no event's version. */
-export async function indexEventsOf(tx: Tx, hostId: string): Promise<void> {
-  const events = await tx.event.findMany({ where: { hostId }, select: { id: true } });
+/** The same for all events of a host whose name changed: that changes no event's version. */
+export async function indexEventsOf(db: Db, hostId: string, now: Date): Promise<void> {
+  const events = await db.event.findMany({ where: { hostId }, select: { id: true } });
   const ids = events.map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += BATCH) await writeDocuments(tx, ids.slice(at, at + BATCH), null);
+  for (let at = 0; at < ids.length; at += BATCH) await indexEvents(db, ids.slice(at, at + BATCH), now);
 }
 
 /**
@@ -43,14 +43,13 @@ export async function reindexEvents(
   }
 }
 
-/** @param now null = the database's clock */
-async function writeDocuments(tx: Tx, eventIds: string[], now: Date | null): Promise<void> {
+async function writeDocuments(tx: Tx, eventIds: string[], now: Date): Promise<void> {
   const events = await lockSearchable(tx, eventIds);
   const rows = events.map((event) => ({ id: event.id, version: event.version, document: documentOf(event) }));
   // The name of a host is the same for whoever writes here, so what differs at the same version is newer.
   await tx.$executeRaw`
     with written as (insert into "EventSearch" as s ("eventId", version, document, "indexedAt")
-    select n.id, n.version, n.document::tsvector, coalesce(${now}::timestamptz, clock_timestamp())
+    select n.id, n.version, n.document::tsvector, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, version integer, document text)
     order by n.id
     on conflict ("eventId") do update

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
 import { lockPool } from "../../../seats/lock";
 import { endWhatEnds } from "../../accounts/endings/commands";
-import { findRefusing, NO_INVITATIONS } from "../../invitations/refusals/queries";
+import { findRefusing, NO_INVITATIONS } from "../../refusals/queries";
 import type { EventAccess } from "../access/queries";
 import { listStaff } from "./queries";
 import { STAFF_MAX, type StaffMember } from "./schema";

@@ -9,11 +9,11 @@ import { loadNotices } from "../../../notifications/notify";
 import { occasionsOf } from "../../../notifications/occasions";
 import type { Fact } from "../../../outbox/sink";
 import { submitSeatRequest } from "../../../seats/gather";
-import { chooseByRefusalLink } from "../../invitations/refusals/commands";
-import { refusalLinkToken } from "../../invitations/refusals/queries";
 import { cancelAnyEvent } from "../../operations/events/commands";
 import { listAllEvents } from "../../operations/events/queries";
 import { banUser, unbanUser } from "../../operations/users/commands";
+import { chooseByRefusalLink } from "../../refusals/commands";
+import { refusalLinkToken } from "../../refusals/queries";
 import { settleHostedEvents } from "./commands";
 import { previewSuccession } from "./queries";
 

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../../db/transaction";
 import { ownPoolOfEvent } from "../../../seats/owner";
-import { findRefusing } from "../../invitations/refusals/queries";
+import { findRefusing } from "../../refusals/queries";
 import { type Leaving, successionOf } from "./policy";
 import { SUCCESSIONS_SHOWN, type Succession, type SuccessionOut } from "./schema";
 

@@ -3,10 +3,11 @@ import { inTransaction } from "../../../db/transaction";
 import { DomainError, isDomainError, notFound } from "../../../errors";
 import { confirmOrClaim } from "../../accounts/links/claims.commands";
 import { type Account, viewerOf } from "../../accounts/queries";
-import { forgetBounce } from "../../notifications/bounces/commands";
+import { forgetBounce } from "../../bounces/commands";
+import { invitationIdOf } from "../../invitation-links/queries";
 import { answerInvitation } from "../answers/commands";
 import { isOpenToInvite } from "../policy";
-import { getLinked, invitationIdOf } from "./queries";
+import { getLinked } from "./queries";
 
 /**
  * Signs in whoever opens the link of their invitation and answers that they are going: the link shows that mail to the

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers, hours, NOW, newId } from "../../../../tests/factories";
-import { countRefusal } from "../../notifications/bounces/commands";
+import { countRefusal } from "../../bounces/commands";
 import { recordIncidents } from "../incidents/commands";
 import { forgetBounceById, retryDeliveries } from "./commands";
 import { countDeliveries, listBounces, listDeliveries } from "./queries";

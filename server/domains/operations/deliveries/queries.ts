@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
-import { FAILURES_MAX } from "../../notifications/bounces/queries";
+import { FAILURES_MAX } from "../../bounces/queries";
 import { type Page, type Place, pageOf, placeIn } from "../pages/policy";
 import { maskAddress, maskPhone, maskText } from "./policy";
 import type { BounceOut, DeliveryCountsOut, DeliveryOut, DeliveryState } from "./schema";

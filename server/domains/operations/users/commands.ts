@@ -3,9 +3,8 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { endWhatEnds } from "../../accounts/endings/commands";
 import { isShutOut } from "../../accounts/queries";
+import { settleDeparted } from "../../departures/commands";
 import type { SettledEvents } from "../../events/succession/commands";
-import { settleHostedEvents } from "../../events/succession/commands";
-import { withdrawTheBanned } from "../../rsvps/commands";
 import { recordAudit } from "../audit/commands";
 import type { AuditAction } from "../audit/schema";
 import { reasonToKeep } from "./policy";
@@ -30,8 +29,7 @@ export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number
     await endWhatEnds(tx, "banned", order);
     await record(tx, order, "user.banned");
   });
-  const { withdrawn } = await withdrawTheBanned(db, order);
-  const hosted = await settleHostedEvents(db, order);
+  const { withdrawn, hosted } = await settleDeparted(db, order);
   return { withdrawn, hosted };
 }
 

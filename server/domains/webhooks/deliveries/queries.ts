@@ -2,7 +2,7 @@ import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import type { Queryable } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
-import { type GuestPerson, personForHosts } from "../../rsvps/guests.policy";
+import { type GuestPerson, personForHosts } from "../../accounts/person-for-hosts.policy";
 import type { DeliveryOut } from "../schema";
 
 export const deliverySelect = {

@@ -19,6 +19,19 @@ export function someFacts(
   }));
 }
 
+/** The fact that an account has another name. */
+export function renamedFact(userId: string): Fact {
+  return {
+    id: newId(),
+    seq: ++newestSeq,
+    type: "account.renamed",
+    aggregateId: userId,
+    payload: { userId },
+    attempts: 0,
+    createdAt: new Date(),
+  };
+}
+
 /** A fact of an event. */
 export function eventFact(type: "event.published" | "event.changed", eventId = newId()): Fact {
   return {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { viewerOf } from "../../../../tests/cast";
-import { testDatabase } from "../../../../tests/database";
+import { viewerOf } from "../../../tests/cast";
+import { testDatabase } from "../../../tests/database";
 import {
   createEvent,
   createUsers,
@@ -9,14 +9,14 @@ import {
   NOW,
   newId,
   type TestEvent,
-} from "../../../../tests/factories";
-import { provideEnv } from "../../../env";
-import { submitSeatRequest } from "../../../seats/gather";
-import { addStaff } from "../../events/staff/commands";
-import { openClaimLink } from "../../rsvps/claim-links.commands";
-import { moderateRsvp, moderateRsvps } from "../../rsvps/commands";
-import { registerGroup } from "../../rsvps/groups.commands";
-import { invitePeople, resendInvitation } from "../commands";
+} from "../../../tests/factories";
+import { provideEnv } from "../../env";
+import { submitSeatRequest } from "../../seats/gather";
+import { addStaff } from "../events/staff/commands";
+import { invitePeople, resendInvitation } from "../invitations/commands";
+import { openClaimLink } from "../rsvps/claim-links.commands";
+import { moderateRsvp, moderateRsvps } from "../rsvps/commands";
+import { registerGroup } from "../rsvps/groups.commands";
 import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "./commands";
 import { readOwnRefusals, readRefusalLink, refusalLinkToken } from "./queries";
 

@@ -1,14 +1,14 @@
-import { canonicalEmail } from "../../../../lib/email-address";
-import type { Db } from "../../../db/client";
-import { inTransaction, type Tx } from "../../../db/transaction";
-import { DomainError, notFound } from "../../../errors";
-import { log } from "../../../log";
-import { indexEventsOf } from "../../events/search/commands";
-import { settleHostedEvents } from "../../events/succession/commands";
-import { withdrawTheBanned } from "../../rsvps/commands";
-import { endWhatEnds } from "../endings/commands";
-import { requireProof } from "../proof.commands";
-import type { MailOut } from "../schema";
+import { canonicalEmail } from "../../../lib/email-address";
+import type { Db } from "../../db/client";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError, notFound } from "../../errors";
+import { log } from "../../log";
+import { endWhatEnds } from "../accounts/endings/commands";
+import { eraseRow } from "../accounts/erasure.commands";
+import { requireProof } from "../accounts/proof.commands";
+import type { MailOut } from "../accounts/schema";
+import { type SettledEvents, settleHostedEvents } from "../events/succession/commands";
+import { withdrawTheBanned } from "../rsvps/commands";
 import { farewell } from "./policy";
 
 const TEXTS_AT_ONCE = 500;
@@ -71,40 +71,26 @@ async function eraseAddress(tx: Tx, email: string): Promise<void> {
 }
 
 /**
- * Removes what is personal of an account whose ways in have ended, and marks it as deleted. Its address is free again;
- * what belongs to the address (invitations, roles) stays. `settleDeleted` follows, after the commit.
+ * Gives the seats, places and hosted events of a deleted account on, event by event, and removes the texts on its RSVPs.
+ * A job does what is left when this is cut off.
  */
-export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: Date }): Promise<void> {
-  await tx.notification.deleteMany({ where: { userId } });
-  await tx.notificationPreference.deleteMany({ where: { userId } });
-  await tx.accountProof.deleteMany({ where: { userId } });
-  await tx.eventMessage.updateMany({
-    where: { authorId: userId, sentAt: null, cancelledAt: null },
-    data: { cancelledAt: now },
-  });
-  await tx.user.update({
-    where: { id: userId },
-    data: {
-      email: `deleted-${userId}@deleted.invalid`,
-      emailVerifiedAt: null,
-      name: "Deleted account",
-      imageUrl: null,
-      timeZone: "UTC",
-      role: "user",
-      quietFrom: null,
-      quietTo: null,
-      bannedAt: now,
-      deletedAt: now,
-    },
-  });
-  await indexEventsOf(tx, userId);
+export async function settleDeleted(db: Db, order: { userId: string; now: Date }): Promise<void> {
+  await settleDeparted(db, order);
+  await clearTexts(db, order.userId);
 }
 
-/** Gives on the seats and events of a deleted account, event by event. A job does what is left when this is cut off. */
-export async function settleDeleted(db: Db, { userId, now }: { userId: string; now: Date }): Promise<void> {
-  await withdrawTheBanned(db, { userId, now });
-  await settleHostedEvents(db, { userId, now });
-  await clearTexts(db, userId);
+/**
+ * Gives what banned and deleted people hold or await to the queues, and hands the events that they host to a co-host or
+ * cancels them, each event in a transaction of its own. Repeating it does only what is left.
+ * @param order.userId only this person's
+ * @returns in how many events they gave something up and in how many that failed, and what became of the events that they hosted
+ */
+export async function settleDeparted(
+  db: Db,
+  order: { userId?: string; now: Date },
+): Promise<{ withdrawn: number; failed: number; hosted: SettledEvents }> {
+  const seats = await withdrawTheBanned(db, order);
+  return { ...seats, hosted: await settleHostedEvents(db, order) };
 }
 
 /**

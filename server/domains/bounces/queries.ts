@@ -1,5 +1,5 @@
-import { canonicalEmail } from "../../../../lib/email-address";
-import type { Queryable } from "../../../db/transaction";
+import { canonicalEmail } from "../../../lib/email-address";
+import type { Queryable } from "../../db/transaction";
 
 /** From so many failures on an address is not tried any more. A refusal of the address itself counts as many. */
 export const FAILURES_MAX = 3;

@@ -1,4 +1,4 @@
-import { idBytes, idIn, isSignedLink, signedLink } from "../../signed-links/policy";
+import { idBytes, idIn, isSignedLink, signedLink } from "../signed-links/policy";
 
 /** With the id a multiple of three, so that base64url has one way to write them. */
 const SIGNATURE_BYTES = 17;

@@ -1,5 +1,5 @@
-import { canonicalEmail } from "../../../../lib/email-address";
-import type { Queryable } from "../../../db/transaction";
+import { canonicalEmail } from "../../../lib/email-address";
+import type { Queryable } from "../../db/transaction";
 import { FAILURES_MAX } from "./queries";
 
 /** Refusals further apart than this tell of different faults and are not added up. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { testDatabase } from "../../../../tests/database";
-import { hours, NOW, newId } from "../../../../tests/factories";
+import { testDatabase } from "../../../tests/database";
+import { hours, NOW, newId } from "../../../tests/factories";
 import { countRefusal, forgetBounce } from "./commands";
 import { bouncedAmong } from "./queries";
 

@@ -1,6 +1,6 @@
-import type { Db } from "../../../db/client";
-import { DomainError } from "../../../errors";
-import type { Viewer } from "../../accounts/schema";
+import type { Db } from "../../db/client";
+import { DomainError } from "../../errors";
+import type { Viewer } from "../accounts/schema";
 import { mailboxOf } from "./policy";
 import { ALL, getRefusalLink, readOwnRefusals, readRefusalLink } from "./queries";
 import type { LinkOut, OwnRefusals, RefusalScope } from "./schema";

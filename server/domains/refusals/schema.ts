@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { opaque } from "../../../../lib/text-schema";
+import { opaque } from "../../../lib/text-schema";
 
 /** Anything that may stand in an address: what is no token is answered as unknown. */
 const token = opaque(300);

@@ -1,4 +1,4 @@
-import type { MailContent } from "../../../notifications/layout";
+import type { MailContent } from "../../notifications/layout";
 
 /** The last mail to an address whose account was deleted. */
 export function farewell(origin: string): MailContent {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ID_BYTES, idBytes, idIn, isSignedLink, signedLink } from "../../signed-links/policy";
+import { ID_BYTES, idBytes, idIn, isSignedLink, signedLink } from "../signed-links/policy";
 
 /** Of the host's id and the mailbox. */
 const SAID_BYTES = ID_BYTES + 32;

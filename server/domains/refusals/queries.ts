@@ -1,8 +1,8 @@
-import type { Db } from "../../../db/client";
-import type { Queryable } from "../../../db/transaction";
-import { notFound } from "../../../errors";
-import { siteSecret } from "../../../site-secret";
-import type { Viewer } from "../../accounts/schema";
+import type { Db } from "../../db/client";
+import type { Queryable } from "../../db/transaction";
+import { notFound } from "../../errors";
+import { siteSecret } from "../../site-secret";
+import type { Viewer } from "../accounts/schema";
 import { mailboxOf, type RefusalLink, refusalLinkIn, refusalToken } from "./policy";
 import type { LinkOut, OwnRefusals } from "./schema";
 

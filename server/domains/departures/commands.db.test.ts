@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { testDatabase } from "../../../../tests/database";
-import { createEvent, createUsers, joinRequest, newId, rsvpsOf } from "../../../../tests/factories";
-import { findViolations } from "../../../../tests/invariants";
-import { provideEnv } from "../../../env";
-import { withdrawBanned } from "../../../jobs/withdraw-banned";
-import { log } from "../../../log";
-import { submitSeatRequest } from "../../../seats/gather";
-import { unbanUser } from "../../operations/users/commands";
-import { exportAccount } from "../export/queries";
-import { signOutEverywhere } from "../sign-ins/commands";
-import { createAccessToken } from "../tokens/commands";
+import { testDatabase } from "../../../tests/database";
+import { createEvent, createUsers, joinRequest, newId, rsvpsOf } from "../../../tests/factories";
+import { findViolations } from "../../../tests/invariants";
+import { provideEnv } from "../../env";
+import { withdrawBanned } from "../../jobs/withdraw-banned";
+import { log } from "../../log";
+import { submitSeatRequest } from "../../seats/gather";
+import { exportAccount } from "../accounts/export/queries";
+import { signOutEverywhere } from "../accounts/sign-ins/commands";
+import { createAccessToken } from "../accounts/tokens/commands";
+import { unbanUser } from "../operations/users/commands";
 import { deleteAccount } from "./commands";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "for tests" });

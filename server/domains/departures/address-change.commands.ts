@@ -1,13 +1,14 @@
-import type { Db } from "../../../db/client";
-import { inTransaction, type Tx } from "../../../db/transaction";
-import { DomainError, isDomainError, notFound } from "../../../errors";
-import { forgetBounce } from "../../notifications/bounces/commands";
-import { eraseRow, settleDeleted } from "../deletion/commands";
-import { endWhatEnds } from "../endings/commands";
-import type { MailOut } from "../schema";
-import { tell } from "./commands";
-import { changedMail, hashChange } from "./policy";
-import { isTaken } from "./queries";
+import type { Db } from "../../db/client";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError, isDomainError, notFound } from "../../errors";
+import { tell } from "../accounts/address/commands";
+import { changedMail, hashChange } from "../accounts/address/policy";
+import { isTaken } from "../accounts/address/queries";
+import { endWhatEnds } from "../accounts/endings/commands";
+import { eraseRow } from "../accounts/erasure.commands";
+import type { MailOut } from "../accounts/schema";
+import { forgetBounce } from "../bounces/commands";
+import { settleDeleted } from "./commands";
 
 type Order = { token: string; userId: string; signInId: string | undefined; now: Date };
 type Person = {
