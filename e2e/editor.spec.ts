@@ -97,7 +97,7 @@ test("a published event is not changed until it is saved, and leaving asks first
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(event.title);
 });
 
-test("before fewer seats move anybody back into the line, the host is shown who, and more go to the line", async ({
+test("before a smaller capacity takes seats away the host sees whose, and a larger one serves the waitlist", async ({
   as,
   site,
 }) => {
@@ -109,10 +109,12 @@ test("before fewer seats move anybody back into the line, the host is shown who,
   const editor = await EditorPage.open(page, event);
   await expect(editor.seats).toHaveValue("3");
   await editor.seats.fill("2");
-  await expect(page.getByText("3 seats are taken already. Before anybody moves")).toBeVisible();
+  await expect(
+    page.getByText(`1 group is moved back to the front of the waitlist: ${ben.name}.`),
+  ).toBeVisible();
   await editor.save();
   const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("Move 1 party back into the line?");
+  await expect(question).toContainText("Move 1 group back to the waitlist?");
   await expect(question).toContainText(ben.name);
   await question.getByRole("button", { name: "Keep their seats" }).click();
   await expect(editor.seats).toHaveAccessibleDescription(/taken already/);
@@ -120,12 +122,12 @@ test("before fewer seats move anybody back into the line, the host is shown who,
   await expect(shown.heading).toHaveText("You're in");
 
   await editor.save();
-  await question.getByRole("button", { name: "Move 1 party" }).click();
+  await question.getByRole("button", { name: "Move 1 group" }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await expect(shown.heading).toHaveText("You're next in line");
+  await expect(shown.heading).toHaveText("You're first on the waitlist");
 
   await editor.seats.fill("3");
-  await expect(page.getByText("1 party is waiting. When you save, 1 free seat goes to them")).toBeVisible();
+  await expect(page.getByText(`1 group is in from the waitlist: ${ben.name}.`)).toBeVisible();
   await editor.save();
   await expect(shown.heading).toHaveText("You're in");
 });

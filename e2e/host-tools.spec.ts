@@ -18,7 +18,7 @@ test("the host makes the event smaller with consent, and the guest's open page s
 
   const desk = await ManagePage.open(await as(host, refused), event, "/settings");
   await desk.typeCapacity(1);
-  const moved = `1 party is moved back to the head of the line: ${ben.name}.`;
+  const moved = `1 group is moved back to the front of the waitlist: ${ben.name}.`;
   await expect(desk.page.getByText(moved)).toBeVisible();
   await desk.save();
   await expect(desk.question).toContainText(ben.name);
@@ -27,9 +27,9 @@ test("the host makes the event smaller with consent, and the guest's open page s
   await expect(guest.heading).toHaveText("You're in");
 
   await desk.save();
-  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
   await expect(desk.toast("Saved")).toBeVisible();
-  await expect(guest.heading).toHaveText("You're next in line");
+  await expect(guest.heading).toHaveText("You're first on the waitlist");
   await expect(guest.panel).toContainText("The host had to make the event smaller");
   const line = await ManagePage.open(desk.page, event, "/waitlist");
   await expect(line.row(ben.name)).toContainText("Moved back, first in line");
@@ -46,10 +46,10 @@ test("the host is asked again where others would have to move by then", async ({
   await expect(desk.question).toContainText(ben.name);
   await site.withdraw(ben, event);
   await site.rsvp(chi, event);
-  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
   await expect(desk.question).toContainText("Something changed since you looked");
   await expect(desk.question).toContainText(chi.name);
-  await desk.question.getByRole("button", { name: "Move 1 party" }).click();
+  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
   await expect(desk.toast("Saved")).toBeVisible();
   const list = await ManagePage.open(desk.page, event, "/guests");
   await expect(list.row(chi.name)).toContainText("Waitlist, 1st");
@@ -61,9 +61,9 @@ test("before more seats are saved, those who get in are named", async ({ as, sit
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
   const desk = await ManagePage.open(await as(host), event, "/settings");
   await desk.typeCapacity(2);
-  await expect(desk.page.getByText(`1 party is in from the line: ${ben.name}.`)).toBeVisible();
-  await desk.page.getByLabel("No limit").check();
-  await expect(desk.page.getByText(/^2 parties are in from the line/)).toBeVisible();
+  await expect(desk.page.getByText(`1 group is in from the waitlist: ${ben.name}.`)).toBeVisible();
+  await desk.page.getByLabel("Limit the seats").uncheck();
+  await expect(desk.page.getByText(/^2 groups are in from the waitlist/)).toBeVisible();
 });
 
 test("the host approves one request and bans whoever sent the other", async ({ as, site }) => {
@@ -117,13 +117,13 @@ test("past the cut-off the host orders the line and fills the seats by hand", as
   await site.rsvp(ben, event);
   await site.rsvp(chi, event);
   const guest = await (await EventPage.open(await as(chi), event)).live();
-  await expect(guest.heading).toHaveText("You're 2nd in line");
+  await expect(guest.heading).toHaveText("You're 2nd on the waitlist");
   const desk = await ManagePage.open(await as(host), event, "/waitlist");
   await expect(desk.page.getByText("No seat is free")).toBeVisible();
   const priority = desk.page.getByLabel(`Priority of ${chi.name}`);
   await priority.fill("5");
   await priority.press("Enter");
-  await expect(guest.heading).toHaveText("You're next in line");
+  await expect(guest.heading).toHaveText("You're first on the waitlist");
 
   await site.withdraw(ana, event);
   await expect(desk.page.getByText("2 seats free")).toBeVisible();

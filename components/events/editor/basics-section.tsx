@@ -3,12 +3,13 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { counted } from "@/lib/plural";
 import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
-import { EditorSection, type SectionProps } from "./editor-section";
+import { EditorSection } from "./editor-section";
+import type { EventFieldsProps } from "./event-form";
 
 /** How close to the limit the count of characters is shown. */
 const NEAR_LIMIT = 2_000;
 
-export function BasicsSection({ form: { register, formState }, values }: SectionProps) {
+export function BasicsSection({ form: { register, formState }, values }: EventFieldsProps) {
   const { errors } = formState;
   const left = DESCRIPTION_MAX - values.description.length;
   return (

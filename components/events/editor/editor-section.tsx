@@ -1,10 +1,4 @@
 import { type ReactNode, useId } from "react";
-import type { EventDetails } from "@/server/domains/events/schema";
-import type { FormValues } from "./form-values";
-import type { EditorForm } from "./use-editor";
-
-/** What every section of the editor is given. */
-export type SectionProps = { form: EditorForm; values: FormValues; event: EventDetails | null };
 
 /** One part of the form, with its heading. */
 export function EditorSection({

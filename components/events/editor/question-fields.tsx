@@ -7,11 +7,11 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { SwitchField } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { QUESTION_LABEL_MAX } from "@/server/domains/events/questions/schema";
+import type { EventForm } from "./event-form";
 import type { QuestionValues } from "./question-values";
-import type { EditorForm } from "./use-editor";
 
 type QuestionFieldsProps = {
-  form: EditorForm;
+  form: EventForm;
   index: number;
   kind: QuestionValues["kind"];
   isLast: boolean;

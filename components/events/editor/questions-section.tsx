@@ -2,12 +2,13 @@ import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { QUESTIONS_MAX } from "@/server/domains/events/questions/schema";
-import { EditorSection, type SectionProps } from "./editor-section";
+import { EditorSection } from "./editor-section";
+import type { EventFieldsProps } from "./event-form";
 import { QuestionFields } from "./question-fields";
 import { newQuestion } from "./question-values";
 
 /** What guests are asked when they RSVP. */
-export function QuestionsSection({ form, values }: SectionProps) {
+export function QuestionsSection({ form, values }: EventFieldsProps) {
   // The ids of the questions are their own; react-hook-form's go by another name.
   const list = useFieldArray({ control: form.control, name: "questions", keyName: "key" });
   return (

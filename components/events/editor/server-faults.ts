@@ -10,7 +10,7 @@ export function faultsIn({ reason, details }: ErrorFacts): FieldFault[] {
   return (details?.fields as FieldFault[] | undefined) ?? [];
 }
 
-/** Who would have to move back into the line so that the smaller capacity holds. */
+/** Who would have to move back to the waitlist so that the smaller capacity holds. */
 export type Moves = {
   rsvpIds: string[];
   people: { rsvpId: string; name: string; seats: number }[];

@@ -3,10 +3,10 @@ import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { isValidTimeZone, localToUtc, zoneLabel } from "@/lib/dates";
 import { listTimeZones } from "@/lib/time-zones";
-import type { SectionProps } from "./editor-section";
+import type { EventFieldsProps } from "./event-form";
 
 /** The zone of the event. The list is made in the browser: engines know different zones, and it is long. */
-export function TimeZoneField({ form, values }: Pick<SectionProps, "form" | "values">) {
+export function TimeZoneField({ form, values }: Pick<EventFieldsProps, "form" | "values">) {
   const { timeZone } = values;
   const [regions, setRegions] = useState<[string, string[]][]>([[regionOf(timeZone), [timeZone]]]);
   useEffect(() => setRegions(byRegion([timeZone, ...listTimeZones()])), [timeZone]);

@@ -4,18 +4,17 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
 import { canonicalTimeZone } from "@/lib/time-zones";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
+import type { EventForm } from "./event-form";
 import { type FormValues, formSchema, toFormValues } from "./form-values";
 import { faultsIn, type Moves, movesIn } from "./server-faults";
 import { useAutosave } from "./use-autosave";
 import { useEventSaving } from "./use-event-saving";
-
-export type EditorForm = UseFormReturn<FormValues, unknown, EventPlan>;
 
 type EditorStart = { event: EventDetails | null; values: FormValues };
 
@@ -23,7 +22,7 @@ type EditorStart = { event: EventDetails | null; values: FormValues };
 export function useEditor(start: EditorStart) {
   const trpc = useTRPC();
   const router = useRouter();
-  const form: EditorForm = useForm<FormValues, unknown, EventPlan>({
+  const form: EventForm = useForm<FormValues, unknown, EventPlan>({
     defaultValues: start.values,
     resolver: zodResolver(formSchema),
     mode: "onTouched",
@@ -95,7 +94,7 @@ function isSame(one: FormValues, other: FormValues): boolean {
 }
 
 /** A new event of somebody who never set a zone begins in that of their browser. @returns the form before any change */
-function useOwnZone(form: EditorForm, { event, values }: EditorStart): FormValues {
+function useOwnZone(form: EventForm, { event, values }: EditorStart): FormValues {
   const [empty, setEmpty] = useState(values);
   const isNew = event === null;
   useEffect(() => {
@@ -129,7 +128,7 @@ function useAddressOf(event: EventDetails | null): void {
 }
 
 /** What the server refused is said beside the field that it is about. */
-function useServerFaults(form: EditorForm, error: ErrorFacts | null): void {
+function useServerFaults(form: EventForm, error: ErrorFacts | null): void {
   useEffect(() => {
     if (!error) return;
     for (const { field, message } of faultsIn(error)) form.setError(field, { type: "server", message });

@@ -1,6 +1,7 @@
 import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
-import { EditorSection, type SectionProps } from "./editor-section";
+import { EditorSection } from "./editor-section";
+import type { EventFieldsProps } from "./event-form";
 
 const choices = [
   { value: "public", label: "Public", description: "Listed and found by search." },
@@ -22,7 +23,7 @@ const audiences = [
   { value: "hosts", label: "Hosts only", description: "Guests see nobody but themselves." },
 ] as const;
 
-export function VisibilitySection({ form: { register } }: SectionProps) {
+export function VisibilitySection({ form: { register } }: EventFieldsProps) {
   return (
     <EditorSection title="Visibility">
       <Fieldset legend="Who can see the event?">

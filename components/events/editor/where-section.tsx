@@ -1,9 +1,10 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SwitchField } from "@/components/ui/switch";
-import { EditorSection, type SectionProps } from "./editor-section";
+import { EditorSection } from "./editor-section";
+import type { EventFieldsProps } from "./event-form";
 
-export function WhereSection({ form: { register, formState }, values }: SectionProps) {
+export function WhereSection({ form: { register, formState }, values }: EventFieldsProps) {
   const { errors } = formState;
   return (
     <EditorSection title="Where?" description="A place, a link, or both.">

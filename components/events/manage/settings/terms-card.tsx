@@ -1,27 +1,29 @@
 "use client";
 
-import { MovesDialog } from "@/components/events/editor/moves-dialog";
+import { MovesDialog } from "@/components/events/terms/moves-dialog";
+import { RsvpWindowFields } from "@/components/events/terms/rsvp-window-fields";
+import { SeatsFields } from "@/components/events/terms/seats-fields";
+import { WaitlistFields } from "@/components/events/terms/waitlist-fields";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { useManaged } from "../manage-context";
-import { SeatsFields } from "./seats-fields";
 import { useTermsForm } from "./use-terms-form";
-import { WaitlistFields } from "./waitlist-fields";
 
 /** Capacity and the rules by which seats are given. */
 export function TermsCard() {
-  const { event } = useManaged();
-  const { form, submit, isSaving, moves, refusal, changedMeanwhile, loadNewer } = useTermsForm();
-  const { isDirty } = form.formState;
+  const { event, seats } = useManaged();
+  const terms = useTermsForm();
+  const { form, values, isDirty, submit, isSaving, moves, refusal, changedMeanwhile, loadNewer } = terms;
   const closed = event.status === "cancelled";
   return (
     <Card>
       <CardHeader title="Seats and waitlist" description="Guests read the waitlist rule before they join." />
       <form onSubmit={submit} noValidate className="mt-5">
         <fieldset disabled={closed} className="grid gap-6">
-          <SeatsFields form={form} />
-          <WaitlistFields form={form} />
+          <SeatsFields form={form} values={values} event={{ ...event, seats }} />
+          {values.isLimited && values.waitlistEnabled && <WaitlistFields form={form} values={values} />}
+          <RsvpWindowFields form={form} values={values} />
         </fieldset>
         <div className="mt-6 grid gap-3">
           {changedMeanwhile && <ChangedMeanwhile onLoad={loadNewer} />}
@@ -31,7 +33,7 @@ export function TermsCard() {
             </Callout>
           )}
           {closed ? (
-            <Callout>This event was cancelled, so its rules stay as they are.</Callout>
+            <Callout>This event was cancelled, so its rules can't be changed.</Callout>
           ) : (
             <div className="flex items-center justify-end gap-2">
               {isDirty && (
@@ -46,7 +48,7 @@ export function TermsCard() {
           )}
         </div>
       </form>
-      <MovesDialog moves={moves} capacity={String(form.getValues("capacity"))} />
+      <MovesDialog moves={moves} capacity={values.capacity} />
     </Card>
   );
 }
@@ -63,7 +65,7 @@ function ChangedMeanwhile({ onLoad }: { onLoad: () => void }) {
         </Button>
       }
     >
-      What you typed is still here, but cannot be saved over it.
+      What you typed is still here, but you can't save it over the newer version.
     </Callout>
   );
 }

@@ -1,19 +1,21 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
+import type { EventForm } from "@/components/events/editor/event-form";
+import { changesIn, type FormValues, formSchema, toFormValues } from "@/components/events/editor/form-values";
 import { isUntouched } from "@/components/events/editor/rebase";
-import { type Moves, movesIn } from "@/components/events/editor/server-faults";
+import { faultsIn, type Moves, movesIn } from "@/components/events/editor/server-faults";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
-import type { EventDetails } from "@/server/domains/events/schema";
+import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import { useManaged } from "../manage-context";
-import { changesSince, fieldOf, formOf, type TermsFacts, type TermsForm, termsResolver } from "./terms-form";
 
 /**
- * The form and the version it was begun on. While nothing is typed it follows the event; once something is, a
+ * The event's form and the version it was begun on. While nothing is typed it follows the event; once something is, a
  * change by somebody else is shown and never overwritten unseen.
  */
 export function useTermsForm() {
@@ -21,64 +23,59 @@ export function useTermsForm() {
   const [base, setBase] = useState(event);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [asked, setAsked] = useState<Moves | null>(null);
-  const { timeZone, startsAt, endsAt } = event;
-  const form = useForm<TermsForm, TermsFacts>({
-    defaultValues: formOf(event),
-    resolver: termsResolver,
-    context: { timeZone, startsAt, endsAt },
+  const form: EventForm = useForm<FormValues, unknown, EventPlan>({
+    defaultValues: toFormValues(event),
+    resolver: zodResolver(formSchema),
+    mode: "onTouched",
   });
-  const { isDirty } = form.formState;
+  const values = useWatch({ control: form.control }) as FormValues;
+  const changes = (now: FormValues) => changesIn(now, { event: base, values: toFormValues(base) });
+  const changed = changes(values);
+  const isDirty = Object.keys(changed).length > 0;
   const isStale = event.version !== base.version;
 
   function load(next: EventDetails): void {
     setBase(next);
     setRefusal(null);
-    form.reset(formOf(next));
+    form.reset(toFormValues(next));
   }
   const save = useSave(load, (error) => {
-    const { present, field, sentence, moves } = failureOf(error);
+    const { present, faults, sentence, moves } = failureOf(error);
     if (present) adoptEvent(present);
     else if (moves) setAsked(moves);
-    else if (field) form.setError(field, { message: sentence }, { shouldFocus: true });
-    else setRefusal(sentence);
+    else if (faults.length === 0) setRefusal(sentence);
+    else for (const { field, message } of faults) form.setError(field, { message }, { shouldFocus: true });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of the event loads it.
   useEffect(() => {
     if (isStale && !isDirty) load(event);
   }, [event.version, isDirty]);
 
-  /** @param moving consent to move these RSVPs back into the line */
-  const saveWith = (answers: TermsForm, moving?: string[]) => {
+  /** @param moving consent to move these RSVPs back into the queue */
+  const saveWith = (moving?: string[]) => {
     setRefusal(null);
     setAsked(null);
-    const changes = changesSince(base, answers);
+    const edited = changes(form.getValues());
     // Others may have changed other fields: both stand.
-    const expectedVersion = isUntouched(changes, base, event) ? event.version : base.version;
-    const edit = { eventId: event.id, expectedVersion, ...changes, ...(moving && { moving }) };
+    const expectedVersion = isUntouched(edited, base, event) ? event.version : base.version;
+    const edit = { eventId: event.id, expectedVersion, ...edited, ...(moving && { moving }) };
     return save.mutateAsync(edit).catch(() => {});
   };
   return {
     form,
-    submit: form.handleSubmit((answers) => saveWith(answers)),
+    values,
+    isDirty,
+    submit: form.handleSubmit(() => saveWith()),
     isSaving: save.isPending,
     moves: {
       asked,
-      agree: () => void (asked && saveWith(form.getValues(), asked.rsvpIds)),
+      agree: () => void (asked && saveWith(asked.rsvpIds)),
       decline: () => setAsked(null),
     },
     refusal,
-    changedMeanwhile: isStale && isDirty && isContested(base, event, form.watch()),
+    changedMeanwhile: isStale && isDirty && !isUntouched(changed, base, event),
     loadNewer: () => load(event),
   };
-}
-
-/** Have others changed what this form changes too? */
-function isContested(base: EventDetails, event: EventDetails, answers: TermsForm): boolean {
-  try {
-    return !isUntouched(changesSince(base, answers), base, event);
-  } catch {
-    return true;
-  }
 }
 
 function useSave(onSaved: (saved: EventDetails) => void, onError: (error: unknown) => void) {
@@ -99,17 +96,16 @@ function useSave(onSaved: (saved: EventDetails) => void, onError: (error: unknow
 }
 
 /**
- * A failed save: the event as it is now where it changed meanwhile, the moves that need consent, else the field at
- * fault where there is one.
+ * A failed save: the event as it is now where it changed meanwhile, the moves that need consent, else the fields at
+ * fault where there are any.
  */
 function failureOf(error: unknown) {
   const facts = errorFacts(error);
-  const { event, field } = (facts.details ?? {}) as { event?: EventDetails; field?: string };
-  const isCapacity = facts.reason.startsWith("capacity.");
+  const { event } = (facts.details ?? {}) as { event?: EventDetails };
   return {
     present: facts.reason === "event.changed-meanwhile" ? event : undefined,
     moves: movesIn(facts),
-    field: isCapacity ? ("capacity" as const) : field === undefined ? undefined : fieldOf(field),
+    faults: faultsIn(facts),
     sentence: errorMessage(facts),
   };
 }

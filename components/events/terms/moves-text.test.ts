@@ -21,13 +21,13 @@ describe("what a capacity would do to people", () => {
     expect(movesText({ isPossible: true, moves })).toEqual({
       tone: "accent",
       title: "When you save",
-      lines: ["2 parties are in from the line: Ana (2 seats), Ben."],
+      lines: ["2 groups are in from the waitlist: Ana (2 seats), Ben."],
     });
   });
 
   it("says that a seat is offered where it is not given", () => {
     const moves = [move("Ana", "waitlisted", "offered")];
-    expect(movesText({ isPossible: true, moves })?.lines).toEqual(["1 party is offered seats: Ana."]);
+    expect(movesText({ isPossible: true, moves })?.lines).toEqual(["1 group is offered seats: Ana."]);
   });
 
   it("names who loses a seat first, then who fits into what is left", () => {
@@ -35,9 +35,9 @@ describe("what a capacity would do to people", () => {
     expect(movesText({ isPossible: true, moves })).toMatchObject({
       tone: "warning",
       lines: [
-        "1 party is moved back to the head of the line: Ana (3 seats).",
-        "1 party is in from the line: Ben.",
-        expect.stringContaining("one message"),
+        "1 group is moved back to the front of the waitlist: Ana (3 seats).",
+        "1 group is in from the waitlist: Ben.",
+        expect.stringContaining("one email"),
       ],
     });
   });

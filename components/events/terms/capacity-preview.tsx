@@ -4,19 +4,19 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Callout } from "@/components/ui/callout";
-import { CAPACITY_MAX } from "@/server/domains/events/schema";
-import { useManaged } from "../manage-context";
+import { CAPACITY_MAX, type EventDetails } from "@/server/domains/events/schema";
 import { movesText } from "./moves-text";
 
 const TYPING_PAUSE_MS = 250;
+
+type CapacityPreviewProps = { event: EventDetails; capacity: number | null };
 
 /**
  * Who would lose a seat and who would get one if the capacity were saved as it is typed. Nothing where nobody would.
  * @param capacity null = unlimited, NaN = nothing typed
  */
-export function CapacityPreview({ capacity }: { capacity: number | null }) {
+export function CapacityPreview({ event, capacity }: CapacityPreviewProps) {
   const trpc = useTRPC();
-  const { event } = useManaged();
   const asked = useSettled(capacity);
   const isNumber = asked === null || (Number.isInteger(asked) && asked >= 1 && asked <= CAPACITY_MAX);
   const isOther = isNumber && asked !== event.capacity && event.status === "published";

@@ -4,7 +4,6 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { lengthsWith } from "./lengths";
 
 type MinutesFieldProps = {
-  /** Of either form that asks for it. */
   field: UseFormRegisterReturn;
   error: string | undefined;
   value: number;

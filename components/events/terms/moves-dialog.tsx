@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { counted } from "@/lib/plural";
-import type { Moves } from "./server-faults";
+import type { Moves } from "../editor/server-faults";
 
-/** So many are named; of the rest it is said how many they are. */
+/** So many are named; the rest are counted. */
 const NAMED_MAX = 8;
 
 /** What is being asked, and the two answers. */
 export type MovesQuestion = { asked: Moves | null; agree: () => void; decline: () => void };
 
-/** Before a smaller capacity takes seats away: who would go back into the line. */
+/** Before a smaller capacity takes seats away: who would go back to the waitlist. */
 export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacity: string }) {
   const { asked, agree, decline } = moves;
   // The words stay while the dialog fades out.
@@ -17,14 +17,14 @@ export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacit
   if (asked && asked !== shown) setShown(asked);
   const count = shown?.rsvpIds.length ?? 0;
   const named = shown?.people.slice(0, NAMED_MAX) ?? [];
-  const parties = counted(count, "party", "parties");
+  const groups = counted(count, "group");
   return (
     <ConfirmDialog
       open={asked !== null}
       onOpenChange={(open) => !open && decline()}
-      title={`Move ${parties} back into the line?`}
-      description={`With ${counted(Number(capacity), "seat")}, the most recent guests lose theirs. They go to the top of the waitlist, and each gets one email.`}
-      confirmLabel={`Move ${parties}`}
+      title={`Move ${groups} back to the waitlist?`}
+      description={`With ${counted(Number(capacity), "seat")}, the most recent guests lose their seats. They go to the top of the waitlist, and each gets one email.`}
+      confirmLabel={`Move ${groups}`}
       cancelLabel="Keep their seats"
       onConfirm={agree}
     >

@@ -5,7 +5,7 @@ import type { CapacityPreview } from "@/server/domains/rsvps/capacity-preview.sc
 type Move = CapacityPreview["moves"][number];
 type MovesText = { tone: "accent" | "warning"; title: string; lines: string[] };
 
-/** So many are named; of the rest it is said how many they are. */
+/** So many are named; the rest are counted. */
 const NAMED_MAX = 5;
 
 /** What a capacity would do to people, before it is saved; null where it moves nobody. */
@@ -14,25 +14,29 @@ export function movesText({
   moves,
 }: Pick<CapacityPreview, "isPossible" | "moves">): MovesText | null {
   if (!isPossible) {
-    const title = "That is fewer seats than can be taken back";
-    return { tone: "warning", title, lines: ["People who have arrived, or seats kept for a group, stay."] };
+    const title = "Not possible: some of these seats can't be taken back";
+    return {
+      tone: "warning",
+      title,
+      lines: ["Guests who have checked in and seats reserved for a group stay."],
+    };
   }
   const out = moves.filter((move) => move.to === "waitlisted");
   const seated = moves.filter((move) => move.to === "confirmed");
   const asked = moves.filter((move) => move.to === "offered");
   const up = [
-    ...(seated.length > 0 ? [`${parties(seated)} in from the line: ${namesOf(seated)}.`] : []),
-    ...(asked.length > 0 ? [`${parties(asked)} offered seats: ${namesOf(asked)}.`] : []),
+    ...(seated.length > 0 ? [`${groups(seated)} in from the waitlist: ${namesOf(seated)}.`] : []),
+    ...(asked.length > 0 ? [`${groups(asked)} offered seats: ${namesOf(asked)}.`] : []),
   ];
   if (out.length === 0 && up.length === 0) return null;
   if (out.length === 0) return { tone: "accent", title: "When you save", lines: up };
-  const lost = `${parties(out)} moved back to the head of the line: ${namesOf(out)}.`;
-  const told = "Each of them gets one message. You are asked once more before anybody moves.";
+  const lost = `${groups(out)} moved back to the front of the waitlist: ${namesOf(out)}.`;
+  const told = "Each of them gets one email. We'll ask you once more before anyone moves.";
   return { tone: "warning", title: "When you save", lines: [lost, ...up, told] };
 }
 
-function parties(moves: readonly Move[]): string {
-  return `${counted(moves.length, "party is", "parties are")}`;
+function groups(moves: readonly Move[]): string {
+  return `${counted(moves.length, "group is", "groups are")}`;
 }
 
 /** "Ana (2 seats), Ben and 3 more". */
