@@ -10,7 +10,7 @@ test("a request holds no seat, and the page changes when the host approves it", 
   await expect(shown.panel).toContainText(
     "The host approves each guest. Until then no seat is held for you.",
   );
-  await shown.panel.getByRole("button", { name: "Request a seat" }).click();
+  await shown.panel.getByRole("button", { name: "Request a spot" }).click();
   await expect(shown.heading).toHaveText("The host has your request");
   await expect(shown.heading).toBeFocused();
   await expect(shown.seats).toHaveAttribute("aria-valuetext", "0 of 2 seats taken, 2 left");
@@ -42,7 +42,7 @@ test("a request is changed and withdrawn, and stands among my events meanwhile",
   await expect(dialog).toContainText("You can ask again later.");
   await dialog.getByRole("button", { name: "Withdraw request" }).click();
   await expect(shown.heading).toHaveText("You cancelled");
-  await expect(shown.panel.getByRole("button", { name: "Request a seat" })).toBeVisible();
+  await expect(shown.panel.getByRole("button", { name: "Request a spot" })).toBeVisible();
 });
 
 test("before RSVPs open it says when they do, and opens by itself then", async ({ as, site }) => {

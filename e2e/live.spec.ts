@@ -11,9 +11,9 @@ test("seats and queue change in a stranger's open browser", async ({ as, site })
   await site.rsvp(ana, event, 1);
   await expect(shown.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
   await site.rsvp(ben, event);
-  await expect(shown.queue).toContainText("1 party in line");
+  await expect(shown.queue).toContainText("1 on the waitlist");
   await site.withdraw(ben, event);
-  await expect(shown.queue).toContainText("Nobody in line");
+  await expect(shown.queue).toContainText("No one on the waitlist yet");
 });
 
 test("says that the line is lost, and shows what happened meanwhile once it is back", async ({
@@ -26,7 +26,7 @@ test("says that the line is lost, and shows what happened meanwhile once it is b
   await site.rsvp(ben, event);
   const page = await as(ben, { complaints: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
   const shown = await (await EventPage.open(page, event)).live();
-  await expect(shown.heading).toHaveText("You're next in line");
+  await expect(shown.heading).toHaveText("You're first on the waitlist");
 
   await page.context().setOffline(true);
   const lost = page

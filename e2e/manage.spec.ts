@@ -9,7 +9,7 @@ test("the host lets somebody in out of order, and their browser says so", async 
   await site.rsvp(ben, event, 2);
   await site.rsvp(chi, event);
   const guest = await (await EventPage.open(await as(chi), event)).live();
-  await expect(guest.heading).toHaveText("You're 2nd in line");
+  await expect(guest.heading).toHaveText("You're 2nd on the waitlist");
 
   const desk = await ManagePage.open(await as(host), event, "/waitlist");
   await expect(desk.row(ben.name).getByRole("button", { name: "Promote" })).toBeHidden();

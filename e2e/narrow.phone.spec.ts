@@ -42,7 +42,7 @@ test("joins the line on a phone after reading its rule", async ({ as, site }) =>
   await page.getByRole("link", { name: "Join the waitlist" }).tap();
   await expect(shown.joinWaitlist).toBeInViewport();
   await shown.joinWaitlist.tap();
-  await expect(shown.heading).toHaveText("You're next in line");
+  await expect(shown.heading).toHaveText("You're first on the waitlist");
   await expectAccessible(page);
 });
 

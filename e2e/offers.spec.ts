@@ -29,7 +29,7 @@ test("a freed seat is offered in the open page of whoever is next, who takes it"
   await expect(stranger.panel).toContainText("say yes in time, or it goes to the next");
   const page = await as(ben);
   const shown = await (await EventPage.open(page, event)).live();
-  await expect(shown.heading).toHaveText("You're next in line");
+  await expect(shown.heading).toHaveText("You're first on the waitlist");
 
   await site.withdraw(ana, event);
   await expect(shown.heading).toHaveText("A seat is kept for you");
@@ -52,7 +52,7 @@ test("an offer that is let go passes to the next in line, in their open page", a
     await EventPage.open(await as(ben), event),
     await (await EventPage.open(await as(chi), event)).live(),
   ];
-  await expect(chis.heading).toHaveText("You're next in line");
+  await expect(chis.heading).toHaveText("You're first on the waitlist");
   await expect(bens.heading).toHaveText("A seat is kept for you");
   const dialog = await bens.askToCancel("Decline");
   await expect(dialog).toContainText(`Decline your offer for ${event.title}?`);

@@ -8,6 +8,7 @@ const seats = {
   offeredSeats: 0,
   waitlistedSeats: 0,
   waitlistLength: 0,
+  heldForWaitlist: false,
   seatsLeft: 30,
   version: 1,
 };
@@ -25,7 +26,9 @@ test.each([
   [{}, { seatsLeft: 5 }, "5 seats left"],
   [{}, { capacity: 2, seatsLeft: 1 }, "Only 1 left"],
   [{}, { seatsLeft: 0 }, "Waitlist"],
-  [{}, { seatsLeft: 2, waitlistLength: 1 }, "Waitlist"],
+  [{}, { seatsLeft: 2, waitlistLength: 1, heldForWaitlist: true }, "Waitlist"],
+  [{}, { seatsLeft: 2, waitlistLength: 1 }, "Only 2 left"],
+  [{}, { capacity: null, seatsLeft: null, waitlistLength: 1, heldForWaitlist: true }, "Waitlist"],
   [{ waitlistEnabled: false }, { seatsLeft: 0 }, "Full"],
   [{}, { capacity: null, seatsLeft: null, confirmedSeats: 1234 }, "1,234 going"],
   [{}, { capacity: null, seatsLeft: null, confirmedSeats: 0 }, "Open to all"],

@@ -14,16 +14,15 @@ export function seatsLabel(event: Facts, now: Date): SeatsLabel {
   if (status === "ended") return { text: "Over", tone: "neutral" };
   if (rsvpClosesAt && new Date(rsvpClosesAt) <= now) return { text: "RSVPs closed", tone: "neutral" };
   if (rsvpOpensAt && new Date(rsvpOpensAt) > now) return { text: "Opens later", tone: "neutral" };
-  const { capacity, confirmedSeats, seatsLeft, waitlistLength } = seats;
+  const { capacity, confirmedSeats, seatsLeft, heldForWaitlist } = seats;
+  if (heldForWaitlist || seatsLeft === 0) {
+    return waitlistEnabled ? { text: "Waitlist", tone: "warning" } : { text: "Full", tone: "neutral" };
+  }
   if (capacity === null || seatsLeft === null) {
     return {
       text: confirmedSeats === 0 ? "Open to all" : `${grouped(confirmedSeats)} going`,
       tone: "neutral",
     };
-  }
-  // Seats that are free while somebody waits are saved for the line.
-  if (seatsLeft === 0 || waitlistLength > 0) {
-    return waitlistEnabled ? { text: "Waitlist", tone: "warning" } : { text: "Full", tone: "neutral" };
   }
   const isNearlyFull = seatsLeft <= Math.max(3, capacity / 10);
   if (isNearlyFull) return { text: `Only ${grouped(seatsLeft)} left`, tone: "accent" };

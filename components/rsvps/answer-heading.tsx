@@ -2,7 +2,7 @@ import { Check, CircleSlash, Send, TimerOff, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatDeadline } from "@/lib/deadline";
 import { counted } from "@/lib/plural";
-import type { Outlook } from "@/server/domains/rsvps/policy";
+import type { Admission } from "@/server/seats/admission";
 import { ConfirmedHeading } from "./confirmed-heading";
 import { OfferedHeading } from "./offered-heading";
 import type { EventWords, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
@@ -16,7 +16,7 @@ export type AnswerFacts = {
   event: RsvpEvent;
   seats: Seats;
   words: EventWords;
-  outlook: Outlook;
+  outlook: Admission;
   now: Date;
   /** What the answer was before it changed in the open page; null where it is as it was loaded. */
   before: RsvpOut["status"] | "none" | null;
@@ -60,8 +60,8 @@ function WasIn({ rsvp, event, over }: AnswerFacts & { over: boolean }) {
 
 function WasInLine() {
   return (
-    <StatusHeading tone="neutral" icon={<TimerOff />} title="You were in line">
-      <p>No seat came free for you this time.</p>
+    <StatusHeading tone="neutral" icon={<TimerOff />} title="You were on the waitlist">
+      <p>No seat opened up for you this time.</p>
     </StatusHeading>
   );
 }
@@ -69,16 +69,16 @@ function WasInLine() {
 function PendingHeading({ rsvp, isOff }: AnswerFacts & { isOff: boolean }) {
   if (isOff) {
     return (
-      <StatusHeading tone="neutral" icon={<Send />} title="You had asked for a seat">
-        <p>The host had not answered yet.</p>
+      <StatusHeading tone="neutral" icon={<Send />} title="You had requested a spot">
+        <p>The host hadn't replied yet.</p>
       </StatusHeading>
     );
   }
   return (
     <StatusHeading tone="accent" icon={<Send />} title="The host has your request">
       <p>
-        {partyWords(rsvp.guests)}. The host approves each guest, and no seat is held until then. We write to
-        you as soon as there is an answer.
+        {partyWords(rsvp.guests)}. The host approves each guest, and no seat is held until then. We'll email
+        you when they reply.
       </p>
     </StatusHeading>
   );
@@ -88,8 +88,8 @@ function DeclinedHeading({ event }: AnswerFacts) {
   return (
     <StatusHeading tone="neutral" icon={<CircleSlash />} title="Your RSVP was declined">
       <p>
-        The host of <bdi>{event.title}</bdi> declined it, so you hold no seat. If you think that is a mistake,
-        write to the host; they can let you back in.
+        The host of <bdi>{event.title}</bdi> declined it, so you don't have a seat. If you think this is a
+        mistake, contact the host; they can let you back in.
       </p>
     </StatusHeading>
   );
@@ -101,7 +101,7 @@ function OfferEnded({ rsvp, event, outlook, now }: AnswerFacts) {
   return (
     <StatusHeading tone="neutral" icon={<TimerOff />} title="Your offer ended">
       <p>
-        We kept {them} for you until {formatDeadline({ ...event, at, now })} and had no answer, so it went to
+        We held {them} for you until {formatDeadline({ ...event, at, now })} and heard nothing, so it went to
         the next person. {comeBack(outlook)}
       </p>
     </StatusHeading>
@@ -117,7 +117,7 @@ function LeftHeading({ outlook, before }: AnswerFacts) {
   );
 }
 
-function comeBack({ kind }: Outlook): string {
+function comeBack({ kind }: Admission): string {
   if (kind === "seat") return "Changed your mind? There's still room.";
   if (kind === "waitlist") return "Changed your mind? You can join the end of the waitlist.";
   return kind === "request" ? "Changed your mind? You can ask again." : "";

@@ -8,6 +8,7 @@ const seats = (over: Partial<Seats>): Seats => ({
   offeredSeats: 0,
   waitlistedSeats: 0,
   waitlistLength: 0,
+  heldForWaitlist: false,
   seatsLeft: 13,
   version: 1,
   ...over,
@@ -22,23 +23,23 @@ describe("what cancelling will do", () => {
       waitlistEnabled: true,
       waitlistLength: 9,
     };
-    expect(withdrawSentence(facts)).toContain("your place as 3rd");
+    expect(withdrawSentence(facts)).toContain("your place as 3rd on the waitlist");
   });
 
   it("tells a party who gets its seats, and what coming back means", () => {
     const facts = { rsvp: rsvp({ seats: 3 }), waitlistEnabled: true, waitlistLength: 2 };
     expect(withdrawSentence(facts)).toMatch(
-      /^Your 3 seats go to the people in line at once\. .*you wait in line\.$/,
+      /^Your 3 seats will go to the waitlist\. .*you'll join the waitlist\.$/,
     );
     expect(withdrawSentence({ ...facts, waitlistEnabled: false, waitlistLength: 0 })).toContain(
-      "back to everyone",
+      "Your 3 seats will be released.",
     );
   });
 
   it("says what becomes of an offer and of a request", () => {
     const facts = { waitlistEnabled: true, waitlistLength: 3 };
     expect(withdrawSentence({ ...facts, rsvp: rsvp({ status: "offered" }) })).toMatch(
-      /^Your seat goes to whoever is next in line at once\./,
+      /^Your seat will go to the waitlist\. This can't be undone\./,
     );
     expect(withdrawSentence({ ...facts, rsvp: rsvp({ status: "pending" }) })).toContain("You can ask again");
   });
@@ -46,9 +47,9 @@ describe("what cancelling will do", () => {
 
 describe("one's place in line", () => {
   it("never says that fewer wait than stand before you", () => {
-    expect(placeDetail(3, 12)).toBe("2 parties are ahead of you, 9 behind. We'll keep your place.");
-    expect(placeDetail(2, 1)).toBe("1 party is ahead of you, nobody behind. We'll keep your place.");
-    expect(placeDetail(1, 1)).toBe("Nobody is ahead of you, nobody behind. We'll keep your place.");
+    expect(placeDetail(3, 12)).toBe("2 ahead of you, 9 behind. We'll keep your place.");
+    expect(placeDetail(2, 1)).toBe("1 ahead of you, 0 behind. We'll keep your place.");
+    expect(placeDetail(1, 1)).toBe("0 ahead of you, 0 behind. We'll keep your place.");
   });
 
   it("is at the head for whoever lost a seat, until something moves them", () => {
@@ -75,15 +76,14 @@ describe("a larger party", () => {
     ["grows smaller", confirmed, 0, 0, null],
     ["only waits", rsvp({ status: "waitlisted", guests: 1 }), 9, 0, null],
     ["finds too few", confirmed, 4, 1, "Only 1 more seat is free right now."],
-    [
-      "finds none",
-      confirmed,
-      2,
-      0,
-      "No more seats are free right now. Your RSVP stays as it is until one is.",
-    ],
+    ["finds none", confirmed, 2, 0, "No more seats are free right now. Your RSVP won't change until one is."],
   ] as const)("that %s", (_, mine, guests, seatsLeft, hint) => {
-    expect(growthHint({ rsvp: mine, guests, seatsLeft })).toBe(hint);
+    expect(growthHint({ rsvp: mine, guests, seats: { seatsLeft, heldForWaitlist: false } })).toBe(hint);
+  });
+
+  it("finds none where the seats left are held for the waitlist", () => {
+    const seats = { seatsLeft: 5, heldForWaitlist: true };
+    expect(growthHint({ rsvp: confirmed, guests: 2, seats })).toMatch(/^No more seats are free/);
   });
 });
 
@@ -91,16 +91,22 @@ describe("the bar on phones", () => {
   it.each([
     [null, seats({}), "13 seats left", "37 taken"],
     [null, seats({ capacity: null, seatsLeft: null }), "Open to everyone", "37 seats taken"],
-    [null, seats({ seatsLeft: 0, waitlistLength: 4 }), "Every seat is taken", "4 parties in line"],
+    [null, seats({ seatsLeft: 0, waitlistLength: 4 }), "Full", "4 on the waitlist"],
+    [
+      null,
+      seats({ seatsLeft: 1, waitlistLength: 4, heldForWaitlist: true }),
+      "1 seat held for the waitlist",
+      "4 on the waitlist",
+    ],
     [rsvp({ guests: 2 }), seats({}), "You're in", "You and 2 guests"],
     [
       rsvp({ status: "waitlisted", position: 2 }),
       seats({ waitlistLength: 4 }),
-      "You're 2nd in line",
-      "4 parties in line",
+      "You're 2nd on the waitlist",
+      "4 on the waitlist",
     ],
     [rsvp({ status: "cancelled" }), seats({}), "13 seats left", "37 taken"],
-    [rsvp({ status: "offered", seats: 2 }), seats({}), "2 seats are kept for you", "Answer in time"],
+    [rsvp({ status: "offered", seats: 2 }), seats({}), "2 seats are being held for you", "Reply in time"],
     [rsvp({ status: "pending" }), seats({}), "Your request is sent", "No seat is held yet"],
   ])("%o", (mine, given, title, detail) =>
     expect(barWords({ rsvp: mine, seats: given, waitlistEnabled: true })).toEqual({ title, detail }),

@@ -1,20 +1,26 @@
 import { counted, grouped, plural } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger.policy";
-import type { Outlook } from "@/server/domains/rsvps/policy";
+import type { Admission } from "@/server/seats/admission";
+import { isOpenTo } from "@/server/seats/availability";
 import type { LedgerItem, RsvpOut, Seats } from "./rsvp-event";
 import { keptTitle, partyWords, placeTitle, queueSentence, seatsTaken, seatsWord } from "./rsvp-words";
 
 /** The words that only the parts which come late need. */
 
-type Growth = { rsvp: Pick<RsvpOut, "status" | "guests">; guests: number; seatsLeft: number | null };
+type Growth = {
+  rsvp: Pick<RsvpOut, "status" | "guests">;
+  guests: number;
+  seats: Pick<Seats, "seatsLeft" | "heldForWaitlist">;
+};
 
 /** Why a larger party may be refused, said while it is chosen; null where there is nothing to say. */
-export function growthHint({ rsvp, guests, seatsLeft }: Growth): string | null {
+export function growthHint({ rsvp, guests, seats }: Growth): string | null {
   const more = guests - rsvp.guests;
   const holdsSeats = rsvp.status === "confirmed" || rsvp.status === "offered";
-  if (!holdsSeats || more <= 0 || seatsLeft === null || more <= seatsLeft) return null;
-  if (seatsLeft === 0) return "No more seats are free right now. Your RSVP stays as it is until one is.";
-  return `Only ${grouped(seatsLeft)} more ${plural(seatsLeft, "seat is", "seats are")} free right now.`;
+  if (!holdsSeats || more <= 0 || isOpenTo(seats, more)) return null;
+  const open = seats.heldForWaitlist ? 0 : (seats.seatsLeft ?? 0);
+  if (open === 0) return "No more seats are free right now. Your RSVP won't change until one is.";
+  return `Only ${grouped(open)} more ${plural(open, "seat is", "seats are")} free right now.`;
 }
 
 type WithdrawFacts = {
@@ -26,20 +32,20 @@ type WithdrawFacts = {
 /** What cancelling will do, said before it is done. */
 export function withdrawSentence({ rsvp, waitlistEnabled, waitlistLength }: WithdrawFacts): string {
   if (rsvp.status === "waitlisted") {
-    const place = rsvp.position === null ? "your place" : `your place as ${ordinal(rsvp.position)}`;
-    return `You give up ${place}. If you join again, you start at the end of the line.`;
+    const as = rsvp.position === null ? "" : ` as ${ordinal(rsvp.position)}`;
+    const place = `your place${as} on the waitlist`;
+    return `You'll give up ${place}. If you join again, you start at the end of the waitlist.`;
   }
-  if (rsvp.status === "pending") return "The host no longer sees your request. You can ask again later.";
-  const yours = rsvp.seats === 1 ? "Your seat goes" : `Your ${counted(rsvp.seats, "seat goes", "seats go")}`;
+  if (rsvp.status === "pending") return "The host will no longer see your request. You can ask again later.";
+  const seats = rsvp.seats === 1 ? "Your seat" : `Your ${counted(rsvp.seats, "seat")}`;
+  const yours = waitlistLength > 0 ? `${seats} will go to the waitlist.` : `${seats} will be released.`;
   if (rsvp.status === "offered") {
-    const next = waitlistLength > 0 ? "to whoever is next in line" : "back to everyone";
-    return `${yours} ${next} at once. If you join again, you start at the end of the line.`;
+    return `${yours} This can't be undone. If you join again, you start at the end of the waitlist.`;
   }
-  const to = waitlistLength > 0 ? "to the people in line" : "back to everyone";
   const again = waitlistEnabled
-    ? "You can RSVP again; if the event is full by then, you wait in line."
+    ? "You can RSVP again; if the event is full by then, you'll join the waitlist."
     : "You can RSVP again as long as there are seats.";
-  return `${yours} ${to} at once. ${again}`;
+  return `${yours} ${again}`;
 }
 
 /** How one takes back what one has, by what that is: the button, the question, and what keeps it. */
@@ -50,29 +56,25 @@ export function withdrawLabels(status: RsvpOut["status"]): { label: string; ques
     case "offered":
       return { label: "Decline", question: "Decline your offer for", keep: "Keep my offer" };
     case "pending":
-      return { label: "Withdraw request", question: "Withdraw your request for", keep: "Keep it" };
+      return { label: "Withdraw request", question: "Withdraw your request for", keep: "Keep my request" };
     default:
       return { label: "Cancel RSVP", question: "Cancel your RSVP to", keep: "Keep my seat" };
   }
 }
 
-/** Who is before and behind, below that heading. */
+/** How many are ahead and behind, below that heading. */
 export function placeDetail(position: number | null, waitlistLength: number): string {
   if (position === null) return "We'll keep your place.";
   const length = Math.max(position, waitlistLength);
-  const ahead =
-    position === 1
-      ? "Nobody is ahead of you"
-      : `${counted(position - 1, "party is", "parties are")} ahead of you`;
   const behind = length - position;
-  return `${ahead}, ${behind === 0 ? "nobody" : grouped(behind)} behind. We'll keep your place.`;
+  return `${grouped(position - 1)} ahead of you, ${grouped(behind)} behind. We'll keep your place.`;
 }
 
 /** Where nobody can come in any more or yet, an answer can still be changed. */
 const changeable = new Set(["rsvp.closed", "rsvp.not-open-yet"]);
 
 /** Is the event over, called off or not published, so that no answer to it can change? */
-export function isSettled(outlook: Outlook): boolean {
+export function isSettled(outlook: Admission): boolean {
   return outlook.kind === "closed" && !changeable.has(outlook.reason);
 }
 
@@ -96,15 +98,17 @@ export function barWords({ rsvp, seats, waitlistEnabled }: BarFacts): { title: s
   if (rsvp?.status === "confirmed") return { title: "You're in", detail: partyWords(rsvp.guests) };
   if (rsvp?.status === "waitlisted")
     return { title: placeTitle(rsvp.position), detail: line ?? "We'll keep your place." };
-  if (rsvp?.status === "declined") return { title: "Declined by the host", detail: "You hold no seat" };
-  if (rsvp?.status === "offered") return { title: keptTitle(rsvp.seats), detail: "Answer in time" };
+  if (rsvp?.status === "declined") return { title: "Declined by the host", detail: "You don't have a seat" };
+  if (rsvp?.status === "offered") return { title: keptTitle(rsvp.seats), detail: "Reply in time" };
   if (rsvp?.status === "pending") return { title: "Your request is sent", detail: "No seat is held yet" };
   if (seats.seatsLeft === null)
     return { title: "Open to everyone", detail: `${seatsWord(seatsTaken(seats))} taken` };
   if (seats.seatsLeft === 0)
     return {
-      title: "Every seat is taken",
-      detail: line ?? (waitlistEnabled ? "Nobody in line" : "No waitlist"),
+      title: "Full",
+      detail: line ?? (waitlistEnabled ? "No one on the waitlist yet" : "No waitlist"),
     };
+  if (seats.heldForWaitlist)
+    return { title: `${seatsWord(seats.seatsLeft)} held for the waitlist`, detail: line ?? "" };
   return { title: `${seatsWord(seats.seatsLeft)} left`, detail: `${grouped(seatsTaken(seats))} taken` };
 }

@@ -5,7 +5,7 @@ import { StatusHeading } from "./status-heading";
 
 /** How somebody got in who did not simply press the button. */
 const cameIn: Record<string, string> = {
-  waitlisted: "A seat came free and went to you. ",
+  waitlisted: "A seat opened up and it's yours. ",
   pending: "The host approved your request. ",
 };
 

@@ -36,7 +36,7 @@ export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }
         draft={draft}
         onChange={setDraft}
         guestsMax={Math.max(guestsMax, rsvp.guests)}
-        hint={growthHint({ rsvp, guests: draft.guests, seatsLeft: seats.seatsLeft })}
+        hint={growthHint({ rsvp, guests: draft.guests, seats })}
       />
       {questions.length > 0 && (
         <QuestionFields

@@ -4,14 +4,16 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { counted } from "@/lib/plural";
+import { guestsLimit } from "@/server/seats/admission";
 import { Late } from "../ui/late";
 import { signInPath } from "./event-path";
 import { questionFields } from "./late-parts";
 import { PartyFields } from "./party-fields";
 import { RsvpError } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
-import { joinLabel, partiesAheadSentence, partyHint } from "./rsvp-words";
+import { isRefused, joinLabel, partyHint, placeAheadSentence } from "./rsvp-words";
 import { useAwake } from "./use-awake";
+import { waitlistWords } from "./waitlist-words";
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
@@ -26,9 +28,9 @@ export function JoinForm() {
         <PartyFields
           draft={draft}
           onChange={setDraft}
-          guestsMax={event.guestsMax}
+          guestsMax={guestsLimit({ guestsMax: event.guestsMax, capacity: seats.capacity })}
           asksNote={signedIn}
-          hint={partyHint(outlook, seats.seatsLeft, 1 + draft.guests)}
+          hint={partyHint(outlook, seats, 1 + draft.guests)}
         />
         <Questions />
       </div>
@@ -41,7 +43,7 @@ export function JoinForm() {
           size="lg"
           width="full"
           pending={join.isPending}
-          disabled={outlook.kind === "full"}
+          disabled={isRefused(outlook)}
         >
           {label}
         </Button>
@@ -85,7 +87,7 @@ function Questions() {
   if (!signedIn) {
     return (
       <p className="text-muted text-sm">
-        The host asks {counted(count, "question")}, which you answer once you are signed in.
+        The host asks {counted(count, "question")}, which you can answer after signing in.
       </p>
     );
   }
@@ -102,17 +104,15 @@ function Questions() {
 
 /** What one should know before one asks: how the line works, or that the host decides. */
 function Terms() {
-  const { seats, outlook, words } = useRsvp();
+  const { event, seats, outlook, words, now } = useRsvp();
   if (outlook.kind !== "waitlist" && outlook.kind !== "request") return null;
   return (
     <div className="rounded-control bg-fill px-3.5 py-3 text-sm">
-      {outlook.kind === "waitlist" && seats.seatsLeft === 0 && (
-        <p className="font-medium">{partiesAheadSentence(outlook.partiesAhead)}</p>
-      )}
+      {outlook.kind === "waitlist" && <p className="font-medium">{placeAheadSentence(seats)}</p>}
       <p className="text-muted">
         {outlook.kind === "request"
-          ? "The host approves each guest. Until then no seat is held for you."
-          : words.lineRule}
+          ? "The host approves each guest. Your spot is confirmed when they approve."
+          : waitlistWords(event, words.lineRule, now)}
       </p>
     </div>
   );

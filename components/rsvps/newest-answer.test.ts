@@ -8,6 +8,7 @@ const seats = (version: number): Seats => ({
   offeredSeats: 0,
   waitlistedSeats: 0,
   waitlistLength: 0,
+  heldForWaitlist: false,
   seatsLeft: 10,
   version,
 });

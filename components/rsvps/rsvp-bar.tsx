@@ -9,7 +9,7 @@ import { cn } from "@/lib/class-names";
 import { barWords, isSettled } from "./change-words";
 import { signInPath } from "./event-path";
 import { useRsvp } from "./rsvp-provider";
-import { joinLabel } from "./rsvp-words";
+import { isRefused, joinLabel } from "./rsvp-words";
 
 /** On phones: the answer and the button in reach of a thumb while the panel is out of sight. */
 export function RsvpBar() {
@@ -46,7 +46,7 @@ export function RsvpBar() {
 function BarAction() {
   const { rsvp, outlook, seats, signedIn, event, scope, draft, join, submit } = useRsvp();
   const free = rsvp === null || rsvp.status === "cancelled";
-  if (free && outlook.kind === "full" && seats.seatsLeft === 0) return null;
+  if (free && isRefused(outlook) && seats.seatsLeft === 0) return null;
   if (free && !signedIn) {
     const href = signInPath({ event, invite: scope.invite, guests: draft.guests });
     return (
@@ -63,13 +63,13 @@ function BarAction() {
       </Button>
     );
   }
-  // The rule of the line is read before one joins it, and that is in the panel.
+  // The waitlist's rule is read in the panel before joining.
   return (
     <a
       href="#rsvp"
       className={buttonStyles({ variant: free || rsvp.status === "offered" ? "primary" : "secondary" })}
     >
-      {free ? joinLabel(outlook, seats.seatsLeft) : rsvp.status === "offered" ? "Answer" : "Details"}
+      {free ? joinLabel(outlook, seats.seatsLeft) : rsvp.status === "offered" ? "Reply" : "Details"}
     </a>
   );
 }

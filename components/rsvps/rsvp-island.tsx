@@ -28,7 +28,7 @@ type RsvpIslandProps = {
 export function RsvpIsland({ event, viewerId, mine, ledger, guests, now, ...page }: RsvpIslandProps) {
   const { description: _, host: __, inviteToken: ___, ...told } = event;
   const words = wordsOf(event, now);
-  const outlook = rsvpOutlook(termsOf(event), mine.seats, 1, now);
+  const outlook = rsvpOutlook(termsOf(event), mine.seats, 0, now);
   const { rsvp, seats } = mine;
   const mayJoin = viewerId !== null && (rsvp === null || rsvp.status === "cancelled");
   return (

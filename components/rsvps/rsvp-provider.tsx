@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import type { ConnectionState } from "@/lib/live-connection";
 import { faultsOfAnswers } from "@/server/domains/events/questions/policy";
 import type { OwnInvitation } from "@/server/domains/invitations/answers/schema";
-import { type Outlook, rsvpOutlook } from "@/server/domains/rsvps/policy";
+import { rsvpOutlook } from "@/server/domains/rsvps/policy";
+import type { Admission } from "@/server/seats/admission";
 import { statusAt } from "@/server/seats/availability";
 import { type AnswerFault, faultsIn } from "./draft";
 import { useLatePartsAhead } from "./late-parts";
@@ -37,7 +38,7 @@ type RsvpState = ReturnType<typeof useRsvpActions> &
     signedIn: boolean;
     seats: Seats;
     rsvp: RsvpOut | null;
-    outlook: Outlook;
+    outlook: Admission;
     now: Date;
     clock: Clock;
     /** ISO instant at which the server rendered what it now shows. */
@@ -96,7 +97,7 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
     void visitSource().then((source) => actions.join.mutate({ ...wish, source }));
     return true;
   };
-  const outlook = rsvpOutlook(termsOf(event), seats, 1 + form.draft.guests, now);
+  const outlook = rsvpOutlook(termsOf(event), seats, form.draft.guests, now);
   const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
   const { words, serverQuestions, initialLedger, invitation } = page;
   const state = {

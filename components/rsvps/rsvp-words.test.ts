@@ -6,6 +6,7 @@ import {
   partyHint,
   partyWords,
   pastSeatsWords,
+  placeAheadSentence,
   placeTitle,
   queueSentence,
   seatsSentence,
@@ -17,6 +18,7 @@ const seats = (over: Partial<Seats>): Seats => ({
   offeredSeats: 0,
   waitlistedSeats: 0,
   waitlistLength: 0,
+  heldForWaitlist: false,
   seatsLeft: 13,
   version: 1,
   ...over,
@@ -29,41 +31,49 @@ describe("the seats in words", () => {
     [seats({}), "37 of 50 seats taken, 13 left"],
     [seats({ confirmedSeats: 49, offeredSeats: 1, seatsLeft: 0 }), "All 50 seats taken"],
     [seats({ capacity: 1, confirmedSeats: 0, seatsLeft: 1 }), "0 of 1 seat taken, 1 left"],
+    [
+      seats({ confirmedSeats: 49, seatsLeft: 1, heldForWaitlist: true }),
+      "49 of 50 seats taken, 1 held for the waitlist",
+    ],
     [seats({ capacity: null, seatsLeft: null, confirmedSeats: 1_204 }), "1,204 seats taken, no limit"],
   ])("%o", (given, sentence) => expect(seatsSentence(given)).toBe(sentence));
 
   it.each([
     [0, null],
-    [1, "1 party in line"],
-    [12, "12 parties in line"],
-  ])("counts a line of %d", (length, sentence) => expect(queueSentence(length)).toBe(sentence));
+    [1, "1 on the waitlist"],
+    [1_200, "1,200 on the waitlist"],
+  ])("the length %d of the waitlist is told as %s", (length, sentence) =>
+    expect(queueSentence(length)).toBe(sentence),
+  );
 });
 
 describe("the button", () => {
   it.each([
     [{ kind: "seat" } as const, "RSVP"],
-    [{ kind: "waitlist", partiesAhead: 2 } as const, "Join the waitlist"],
+    [{ kind: "waitlist" } as const, "Join the waitlist"],
     [{ kind: "full" } as const, "Full"],
-    [{ kind: "request" } as const, "Request a seat"],
+    [{ kind: "request" } as const, "Request a spot"],
     [{ kind: "closed", reason: "rsvp.ended" } as const, "Event over"],
-    [{ kind: "closed", reason: "rsvp.something-new" } as const, "RSVPs closed"],
+    [{ kind: "closed", reason: "rsvp.closed" } as const, "RSVPs closed"],
   ])("%o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
 });
 
 describe("the hint below the party size", () => {
-  const waits = { kind: "waitlist", partiesAhead: 0 } as const;
-  it("is silent while the party fits, and where no seat is left for anybody", () => {
-    expect(partyHint({ kind: "seat" }, 5, 3)).toBeNull();
-    expect(partyHint(waits, 0, 3)).toBeNull();
-    expect(partyHint({ kind: "seat" }, null, 30)).toBeNull();
+  const waits = { kind: "waitlist" } as const;
+  const left = (seatsLeft: number | null, heldForWaitlist = false) => ({ seatsLeft, heldForWaitlist });
+  it("is silent while the party fits, and where no seat is open to a smaller one", () => {
+    expect(partyHint({ kind: "seat" }, left(5), 3)).toBeNull();
+    expect(partyHint(waits, left(0), 3)).toBeNull();
+    expect(partyHint(waits, left(1, true), 3)).toBeNull();
+    expect(partyHint({ kind: "seat" }, left(null), 30)).toBeNull();
   });
 
   it("says which smaller party would fit", () => {
-    expect(partyHint(waits, 1, 3)).toBe(
-      "Only 1 seat is left, a party of 3 would wait. There is room to come on your own.",
+    expect(partyHint(waits, left(1), 3)).toBe(
+      "Only 1 seat is left, a group of 3 would wait. There's room to come on your own.",
     );
-    expect(partyHint({ kind: "full" }, 2, 4)).toBe(
-      "Only 2 seats are left, not enough for 4. There is room to come with 1 guest.",
+    expect(partyHint({ kind: "full" }, left(2), 4)).toBe(
+      "Only 2 seats are left, not enough for 4. There's room to come with 1 guest.",
     );
   });
 });
@@ -76,17 +86,32 @@ describe("the party and its place", () => {
   ])("%d guests", (guests, words) => expect(partyWords(guests)).toBe(words));
 
   it.each([
-    [null, "You're in line"],
-    [1, "You're next in line"],
-    [3, "You're 3rd in line"],
-    [112, "You're 112th in line"],
+    [null, "You're on the waitlist"],
+    [1, "You're first on the waitlist"],
+    [3, "You're 3rd on the waitlist"],
+    [112, "You're 112th on the waitlist"],
   ])("place %s", (position, title) => expect(placeTitle(position)).toBe(title));
+});
+
+describe("why a newcomer waits, and where", () => {
+  it.each([
+    [seats({ seatsLeft: 0 }), "Full. You'd be first on the waitlist."],
+    [
+      seats({ seatsLeft: 1, waitlistLength: 2, heldForWaitlist: true }),
+      "1 seat is held for the waitlist. You'd be 3rd on the waitlist.",
+    ],
+    [
+      seats({ capacity: null, seatsLeft: null, waitlistLength: 1, heldForWaitlist: true }),
+      "Seats go to the waitlist first. You'd be 2nd on the waitlist.",
+    ],
+    [seats({ seatsLeft: 2 }), "You'd be first on the waitlist."],
+  ])("%o", (given, sentence) => expect(placeAheadSentence(given)).toBe(sentence));
 });
 
 describe("what is announced", () => {
   it("speaks of a promotion, an answer and a refusal, and of nothing that stayed", () => {
     const waiting = rsvp({ status: "waitlisted", position: 2 });
-    const came = "A seat came free. You're in. Just you.";
+    const came = "A seat opened up. You're in. Just you.";
     expect(changeAnnouncement(waiting, rsvp({}))).toBe(came);
     expect(changeAnnouncement(rsvp({ status: "pending" }), rsvp({}))).toMatch(
       /^The host approved your request\./,
@@ -94,9 +119,11 @@ describe("what is announced", () => {
     expect(changeAnnouncement(null, rsvp({ guests: 1 }))).toBe("You're in. You and 1 guest.");
     expect(changeAnnouncement(waiting, rsvp({ status: "declined" }))).toBe("The host declined your RSVP.");
     expect(changeAnnouncement(waiting, { ...waiting, position: 1 })).toBeNull();
-    expect(changeAnnouncement(rsvp({}), waiting)).toBe("The event was made smaller. You're 2nd in line.");
+    expect(changeAnnouncement(rsvp({}), waiting)).toBe(
+      "The host reduced the number of seats. You're 2nd on the waitlist.",
+    );
     expect(changeAnnouncement(waiting, rsvp({ status: "offered", seats: 2 }))).toBe(
-      "2 seats are kept for you",
+      "2 seats are being held for you",
     );
     const ended = rsvp({ status: "cancelled", offerExpiresAt: "2026-11-28T10:00:00.000Z" });
     expect(changeAnnouncement(rsvp({ status: "offered" }), ended)).toBe("Your offer ended.");

@@ -1,6 +1,6 @@
 import { counted, grouped } from "@/lib/plural";
 import { ordinal } from "@/server/domains/rsvps/ledger.policy";
-import type { Outlook } from "@/server/domains/rsvps/policy";
+import type { Admission } from "@/server/seats/admission";
 import type { RsvpOut, Seats } from "./rsvp-event";
 
 export const seatsWord = (n: number) => `${counted(n, "seat")}`;
@@ -15,13 +15,20 @@ export function seatsSentence(seats: Seats): string {
   const taken = seatsTaken(seats);
   if (seats.capacity === null) return `${seatsWord(taken)} taken, no limit`;
   if (seats.seatsLeft === 0) return `All ${seatsWord(seats.capacity)} taken`;
-  return `${grouped(taken)} of ${seatsWord(seats.capacity)} taken, ${grouped(seats.seatsLeft ?? 0)} left`;
+  const left = `${grouped(seats.seatsLeft ?? 0)} ${seats.heldForWaitlist ? "held for the waitlist" : "left"}`;
+  return `${grouped(taken)} of ${seatsWord(seats.capacity)} taken, ${left}`;
 }
 
-/** How long the line is; null where nobody waits. */
+/** How long the waitlist is; null where it is empty. */
 export function queueSentence(waitlistLength: number): string | null {
-  if (waitlistLength === 0) return null;
-  return `${counted(waitlistLength, "party", "parties")} in line`;
+  return waitlistLength === 0 ? null : `${grouped(waitlistLength)} on the waitlist`;
+}
+
+/** "2 seats are held for the waitlist"; null where newcomers may have what is left. */
+export function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
+  if (!heldForWaitlist) return null;
+  if (seatsLeft === null) return "Seats go to the waitlist first";
+  return `${counted(seatsLeft, "seat is", "seats are")} held for the waitlist`;
 }
 
 /** "Just you", "You and 2 guests". */
@@ -39,7 +46,7 @@ const closedWords: Record<string, { label: string; sentence: string }> = {
 const full = {
   label: "Full",
   sentence:
-    "Every seat is taken and there's no waitlist. If someone cancels, the seat appears here right away.",
+    "All seats are taken and there's no waitlist. If someone cancels, the seat appears here right away.",
 };
 const closed = { label: "RSVPs closed", sentence: "Check back later." };
 
@@ -48,43 +55,56 @@ export function closedIn(reason: string): { label: string; sentence: string } {
   return reason === "rsvp.full" ? full : (closedWords[reason] ?? closed);
 }
 
-/** The name of the button. It says what pressing it asks for, and promises nothing. */
-export function joinLabel(outlook: Outlook, seatsLeft: number | null = 0, isInvited = false): string {
+/** The name of the button: what pressing it does, by the engine's own rule. */
+export function joinLabel(outlook: Admission, seatsLeft: number | null = 0, isInvited = false): string {
   switch (outlook.kind) {
     case "seat":
       return isInvited ? "Going" : "RSVP";
     case "waitlist":
       return "Join the waitlist";
     case "request":
-      return "Request a seat";
+      return "Request a spot";
     case "full":
       return seatsLeft === 0 ? "Full" : "Not enough seats";
+    case "too-large":
+      return "Too many guests";
     case "closed":
       return closedIn(outlook.reason).label;
   }
 }
 
+/** Whether pressing the button would be refused. */
+export function isRefused({ kind }: Admission): boolean {
+  return kind === "full" || kind === "too-large" || kind === "closed";
+}
+
 /** What the size of the party changes about its chances, or null where there is nothing to say. */
-export function partyHint(outlook: Outlook, seatsLeft: number | null, party: number): string | null {
+export function partyHint(
+  outlook: Admission,
+  { seatsLeft, heldForWaitlist }: Pick<Seats, "seatsLeft" | "heldForWaitlist">,
+  party: number,
+): string | null {
   if ((outlook.kind !== "waitlist" && outlook.kind !== "full") || seatsLeft === null) return null;
-  if (seatsLeft === 0 || party === 1) return null;
+  if (heldForWaitlist || seatsLeft === 0 || party === 1) return null;
   const fits = seatsLeft === 1 ? "on your own" : `with ${counted(seatsLeft - 1, "guest")}`;
   const left = `Only ${counted(seatsLeft, "seat is", "seats are")} left`;
   const otherwise =
-    outlook.kind === "waitlist" ? `a party of ${party} would wait` : `not enough for ${party}`;
-  return `${left}, ${otherwise}. There is room to come ${fits}.`;
+    outlook.kind === "waitlist" ? `a group of ${party} would wait` : `not enough for ${party}`;
+  return `${left}, ${otherwise}. There's room to come ${fits}.`;
 }
 
-/** Where a new party would stand: "You would be 5th in line." */
-export function partiesAheadSentence(partiesAhead: number): string {
-  const place = partiesAhead === 0 ? "next" : ordinal(partiesAhead + 1);
-  return `Every seat is taken. You would be ${place} in line.`;
+/** Why a newcomer waits, and where: "Full. You'd be 5th on the waitlist." */
+export function placeAheadSentence(seats: Seats): string {
+  const held = heldSentence(seats);
+  const why = seats.seatsLeft === 0 ? "Full. " : held ? `${held}. ` : "";
+  return `${why}You'd be ${placeWord(seats.waitlistLength + 1)} on the waitlist.`;
 }
 
-/** The heading of the card of somebody who waits. */
+const placeWord = (position: number) => (position === 1 ? "first" : ordinal(position));
+
+/** The heading of the card of a waitlisted person. */
 export function placeTitle(position: number | null): string {
-  if (position === null) return "You're in line";
-  return position === 1 ? "You're next in line" : `You're ${ordinal(position)} in line`;
+  return position === null ? "You're on the waitlist" : `You're ${placeWord(position)} on the waitlist`;
 }
 
 /** What a screen reader hears when the answer changes while the page is open; null where nothing need be said. */
@@ -94,11 +114,11 @@ export function changeAnnouncement(before: RsvpOut | null, after: RsvpOut | null
     case "confirmed":
       return `${cameIn[before?.status ?? ""] ?? ""}You're in. ${partyWords(after.guests)}.`;
     case "waitlisted":
-      return `${before?.status === "confirmed" ? "The event was made smaller. " : ""}${placeTitle(after.position)}.`;
+      return `${before?.status === "confirmed" ? "The host reduced the number of seats. " : ""}${placeTitle(after.position)}.`;
     case "offered":
       return keptTitle(after.seats);
     case "pending":
-      return "Your request is sent. The host answers it.";
+      return "Your request is sent. The host will reply.";
     case "declined":
       return "The host declined your RSVP.";
     case "cancelled":
@@ -107,13 +127,15 @@ export function changeAnnouncement(before: RsvpOut | null, after: RsvpOut | null
 }
 
 const cameIn: Record<string, string> = {
-  waitlisted: "A seat came free. ",
+  waitlisted: "A seat opened up. ",
   pending: "The host approved your request. ",
 };
 
 /** What is said of an offer before anything else. */
 export function keptTitle(seats: number): string {
-  return seats === 1 ? "A seat is kept for you" : `${counted(seats, "seat is", "seats are")} kept for you`;
+  return seats === 1
+    ? "A seat is being held for you"
+    : `${counted(seats, "seat is", "seats are")} being held for you`;
 }
 
 /** "38 of 40 seats were taken", of an event that is over. */

@@ -9,7 +9,7 @@ import type { Seats } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
 import { pastSeatsWords, queueSentence, seatsSentence, seatsTaken } from "./rsvp-words";
 
-/** How many seats are taken, left and waited for; changes by itself. */
+/** How many seats are taken, left and waited for, live. */
 export function SeatsBar() {
   const { event, seats, connection } = useRsvp();
   const taken = seatsTaken(seats);
@@ -37,7 +37,7 @@ export function SeatsBar() {
         />
       )}
       <div className="flex min-h-[1lh] flex-wrap items-center justify-between gap-x-3 text-muted text-sm">
-        <p>{lineWords(seats, event.waitlistEnabled)}</p>
+        <p>{queueWords(seats, event.waitlistEnabled)}</p>
         <ConnectionNote state={connection} />
       </div>
       <SeatsAnnouncer seats={seats} />
@@ -54,13 +54,13 @@ function SeatsThen({ seats: { confirmedSeats, capacity } }: { seats: Seats }) {
   );
 }
 
-/** What there is to say about the line: nothing as long as seats are free and nobody waits. */
-function lineWords(seats: Seats, waitlistEnabled: boolean): string | null {
-  const line = queueSentence(seats.waitlistLength);
-  if (line) return line;
+/** What there is to say about the waitlist: nothing as long as seats are free and it is empty. */
+function queueWords(seats: Seats, waitlistEnabled: boolean): string | null {
+  const queue = queueSentence(seats.waitlistLength);
+  if (queue) return queue;
   if (seats.capacity === null) return "No seat limit";
   if (seats.seatsLeft !== 0) return null;
-  return waitlistEnabled ? "Nobody in line yet" : "No waitlist";
+  return waitlistEnabled ? "No one on the waitlist yet" : "No waitlist";
 }
 
 function SeatsLeft({ seats }: { seats: Seats }) {
@@ -68,7 +68,7 @@ function SeatsLeft({ seats }: { seats: Seats }) {
   if (seats.seatsLeft === 0) return <p className="font-medium text-sm text-warning">Full</p>;
   return (
     <p className="font-medium text-sm">
-      <RollingNumber value={seats.seatsLeft} /> left
+      <RollingNumber value={seats.seatsLeft} /> {seats.heldForWaitlist ? "held for the waitlist" : "left"}
     </p>
   );
 }

@@ -10,6 +10,7 @@ const SEATS = [
   ...[
     "capacity",
     "confirmedSeats",
+    "heldForWaitlist",
     "offeredSeats",
     "seatsLeft",
     "version",

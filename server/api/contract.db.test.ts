@@ -22,8 +22,8 @@ const RSVP_FIELDS = [
   ...["seats", "sessionId", "specialRequirements", "status", "version"],
 ];
 const SEATS_FIELDS = [
-  ...["capacity", "confirmedSeats", "offeredSeats", "seatsLeft", "version", "waitlistLength"],
-  "waitlistedSeats",
+  ...["capacity", "confirmedSeats", "heldForWaitlist", "offeredSeats", "seatsLeft", "version"],
+  ...["waitlistLength", "waitlistedSeats"],
 ];
 const EVENT_FIELDS = [
   ...["id", "slug", "title", "description", "coverUrl", "place", "startsAt", "endsAt", "timeZone", "status"],

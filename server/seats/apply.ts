@@ -4,6 +4,7 @@ import { seatsOf } from "./availability";
 import type { PoolPlan } from "./decide";
 import { PoolsNeeded } from "./drafts";
 import type { RsvpFacts, Seats } from "./facts";
+import { readHeldForWaitlist } from "./held-for-waitlist";
 import { type LockedPool, lockFreePools, lockPools } from "./lock";
 import type { SeatOutcome } from "./outcome";
 import { type LockedPools, type Planned, planSeats } from "./plan";
@@ -117,9 +118,15 @@ async function answersTo(tx: Tx, planned: Planned[]): Promise<Map<Planned, SeatA
     return plan.outcomes.map(({ rsvpId }) => (rsvpId ? (rows.get(rsvpId) ?? null) : null));
   });
   const positions = await positionsOf(tx, planned, spokenOf.flat());
+  const held = await readHeldForWaitlist(
+    tx,
+    planned.flatMap(({ plan }) => plan.pools.map(({ pool }) => pool)),
+  );
   return new Map(
     planned.map((one, index) => {
-      const seats = new Map(one.plan.pools.map(({ pool }) => [pool.id, seatsOf(pool)]));
+      const seats = new Map(
+        one.plan.pools.map(({ pool }) => [pool.id, seatsOf({ ...pool, heldForWaitlist: held.has(pool.id) })]),
+      );
       const answers = one.plan.outcomes.map((outcome, place): SeatAnswer => {
         const rsvp = spokenOf[index]?.[place] ?? null;
         const position = (rsvp && positions.get(rsvp.id)) ?? null;

@@ -1,8 +1,15 @@
 import type { PoolTerms, RsvpStatus, Seats } from "./facts";
 import { freeSeats } from "./promotion";
 
+export type SeatCounts = Omit<Seats, "heldForWaitlist">;
+
 /** What anyone may know of the seats of a pool. */
 export function seatsOf(pool: Omit<Seats, "seatsLeft">): Seats {
+  return { ...seatCounts(pool), heldForWaitlist: pool.heldForWaitlist };
+}
+
+/** The same as far as the pool alone says it, without its queue. */
+export function seatCounts(pool: Omit<SeatCounts, "seatsLeft">): SeatCounts {
   const free = freeSeats(pool);
   return {
     capacity: pool.capacity,
@@ -13,6 +20,14 @@ export function seatsOf(pool: Omit<Seats, "seatsLeft">): Seats {
     seatsLeft: Number.isFinite(free) ? Math.max(0, free) : null,
     version: pool.version,
   };
+}
+
+/** Whether a newcomer's party of `party` gets seats right away: enough are left, and none of them are the queue's. */
+export function isOpenTo(
+  { seatsLeft, heldForWaitlist }: Pick<Seats, "seatsLeft" | "heldForWaitlist">,
+  party: number,
+): boolean {
+  return !heldForWaitlist && (seatsLeft === null || party <= seatsLeft);
 }
 
 export type Closed =

@@ -1,10 +1,11 @@
-import { seatsOf, whyClosed, whyOver } from "./availability";
+import { whyTooLarge } from "./admission";
+import { seatCounts, whyClosed, whyOver } from "./availability";
 import type { PoolDraft } from "./draft";
-import type { Answers, PoolFacts, RsvpFacts } from "./facts";
+import type { Answers, RsvpFacts } from "./facts";
 import type { LedgerAction } from "./ledger";
 import type { SeatOutcome } from "./outcome";
 import { type Refusal, refused, settled } from "./outcome";
-import { canEverFit, freeSeats } from "./promotion";
+import { freeSeats } from "./promotion";
 import type { RequestOf } from "./request";
 
 /** Who comes in with what party. */
@@ -68,17 +69,6 @@ export function whyUnsupported(draft: PoolDraft, userId: string): Refusal | unde
   return draft.hasSupport(userId) ? undefined : refused("conflict", "rsvp.needs-other-seat");
 }
 
-/** Why no party with so many guests can come, whatever is free. */
-export function whyTooLarge(
-  pool: Pick<PoolFacts, "guestsMax" | "capacity">,
-  guests: number,
-): Refusal | undefined {
-  const { guestsMax, capacity } = pool;
-  if (guests > guestsMax) return refused("invalid", "rsvp.too-many-guests", { field: "guests", guestsMax });
-  if (canEverFit(pool, 1 + guests)) return undefined;
-  return refused("invalid", "rsvp.party-too-large", { field: "guests", capacity });
-}
-
 /**
  * The one way into a pool: seated if the seats are nobody else's, at the end of the queue otherwise. Who has not said
  * themselves that they come is never seated: the seats are held until they answer.
@@ -93,7 +83,7 @@ export function seatOrQueue(
   const passed = draft.passOversFor(1 + entry.guests);
   if (!passed && (entry.seatOnly || !draft.pool.waitlistEnabled)) {
     return refused("conflict", draft.pool.waitlistEnabled ? "rsvp.no-seat" : "rsvp.full", {
-      seatsLeft: seatsOf(draft.pool).seatsLeft,
+      seatsLeft: seatCounts(draft.pool).seatsLeft,
     });
   }
   const row = enter(draft, known, entry);

@@ -140,5 +140,7 @@ export type Seats = {
   waitlistedSeats: number;
   waitlistLength: number;
   seatsLeft: number | null;
+  /** Whether the seats left are the queue's: a newcomer waits, however small their party. */
+  heldForWaitlist: boolean;
   version: number;
 };

@@ -1,8 +1,8 @@
 import type { Tx } from "../db/transaction";
 import { notFound } from "../errors";
-import { seatsOf } from "./availability";
+import { type SeatCounts, seatCounts } from "./availability";
 import { PoolsNeeded } from "./drafts";
-import type { RsvpFacts, Seats } from "./facts";
+import type { RsvpFacts } from "./facts";
 import { readPools } from "./lock";
 import type { SeatOutcome } from "./outcome";
 import { planSeats } from "./plan";
@@ -15,7 +15,7 @@ export type SeatPreview = {
   /** The same rows as they are now. */
   before: RsvpFacts[];
   /** As they would be. */
-  seats: Seats;
+  seats: SeatCounts;
 };
 
 /**
@@ -42,5 +42,5 @@ export async function previewSeatRequests(
   const changed = new Set(plan.changed.map((row) => row.id));
   const known = new Map([...planned.queue, ...planned.rsvps].map((row) => [row.id, row]));
   const before = [...known.values()].filter((row) => changed.has(row.id));
-  return { outcomes: planned.plan.outcomes, changed: plan.changed, before, seats: seatsOf(plan.pool) };
+  return { outcomes: planned.plan.outcomes, changed: plan.changed, before, seats: seatCounts(plan.pool) };
 }

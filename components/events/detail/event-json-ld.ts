@@ -1,6 +1,7 @@
 import { cutTo } from "@/lib/clean-text";
 import { dayInZone, utcToLocal } from "@/lib/dates";
 import type { EventDetails } from "@/server/domains/events/schema";
+import { isOpenTo } from "@/server/seats/availability";
 
 const DESCRIPTION_MAX = 300;
 
@@ -48,7 +49,7 @@ export function eventJsonLd(event: EventDetails, url: string): string {
     eventAttendanceMode: locations.length > 0 ? `https://schema.org/${mode}EventAttendanceMode` : undefined,
     location: locations.length > 1 ? locations : locations[0],
     organizer: { "@type": "Person", name: event.host.name },
-    offers: event.status === "published" ? offerOf(seats.seatsLeft, url) : undefined,
+    offers: event.status === "published" ? offerOf(isOpenTo(seats, 1), url) : undefined,
     maximumAttendeeCapacity: event.capacity ?? undefined,
     remainingAttendeeCapacity: seats.seatsLeft ?? undefined,
     isAccessibleForFree: true,
@@ -71,8 +72,8 @@ function statusOf(
 }
 
 /** Nothing costs as much in every currency; one is named because search engines report a price without it as incomplete. */
-function offerOf(seatsLeft: number | null, url: string) {
-  const availability = `https://schema.org/${seatsLeft === 0 ? "SoldOut" : "InStock"}`;
+function offerOf(isOpen: boolean, url: string) {
+  const availability = `https://schema.org/${isOpen ? "InStock" : "SoldOut"}`;
   return { "@type": "Offer", price: 0, priceCurrency: "USD", availability, url };
 }
 

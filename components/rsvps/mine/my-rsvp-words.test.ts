@@ -35,9 +35,9 @@ describe("where one stands", () => {
   it.each([
     [item("confirmed"), before, "You're in"],
     [item("confirmed"), after, "You were in"],
-    [item("waitlisted", { position: 3 }), before, "You're 3rd in line"],
+    [item("waitlisted", { position: 3 }), before, "You're 3rd on the waitlist"],
     [item("waitlisted"), after, "Was in line"],
-    [item("offered", { seats: 2 }), before, "2 seats are kept for you"],
+    [item("offered", { seats: 2 }), before, "2 seats are being held for you"],
     [item("pending"), before, "Asked for a seat"],
     [item("pending"), after, "Had asked"],
     [item("cancelled", { offerExpiresAt: "2026-11-27T10:00:00.000Z" }), before, "Offer ended"],

@@ -41,6 +41,7 @@ export const seats = {
   waitlistedSeats: 0,
   waitlistLength: 0,
   seatsLeft: 2,
+  heldForWaitlist: false,
   version: 57,
 };
 export const fullSeats = {

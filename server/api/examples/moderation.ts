@@ -35,6 +35,8 @@ const link = {
 };
 
 /** What hosts do with the people on their list, and claim links; by the name of the procedure. */
+const { heldForWaitlist: _, ...seatCounts } = seats;
+
 export const MODERATION_EXAMPLES: Record<string, Example> = {
   "rsvps.promote": {
     body: { count: 1 },
@@ -80,7 +82,7 @@ export const MODERATION_EXAMPLES: Record<string, Example> = {
     answer: {
       capacity: 37,
       seats: {
-        ...seats,
+        ...seatCounts,
         capacity: 37,
         confirmedSeats: 36,
         waitlistedSeats: 2,

@@ -3,6 +3,7 @@ import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { seatsOf } from "../../seats/availability";
 import type { PoolFacts, RsvpStatus } from "../../seats/facts";
+import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
 import type { EventRole } from "./access/policy";
 import { type PlaceViewer, visiblePlace } from "./place.policy";
@@ -29,6 +30,7 @@ export type EventRow = {
   hostName: string;
   hostImageUrl: string | null;
   poolVersion: number;
+  heldForWaitlist: boolean;
 } & Omit<PoolFacts, "id" | "version">;
 
 /** Select list for `from`: `eventTables`. Dates of the event and of its pool are the same. */
@@ -36,7 +38,7 @@ export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.pl
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone", e."allDay",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
   h."imageUrl" as "hostImageUrl", p.version as "poolVersion", p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats",
-  p."waitlistedSeats", p."waitlistLength", p."nextQueueNumber", p."headQueueNumber", p.state::text as state, p."guestsMax",
+  p."waitlistedSeats", p."waitlistLength", ${heldForWaitlist} as "heldForWaitlist", p."nextQueueNumber", p."headQueueNumber", p.state::text as state, p."guestsMax",
   p."waitlistEnabled", p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
   p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"`;
 

@@ -145,6 +145,11 @@ export const seatsOut = z.object({
   waitlistedSeats: z.number(),
   waitlistLength: z.number(),
   seatsLeft: z.number().nullable(),
+  heldForWaitlist: z
+    .boolean()
+    .describe(
+      "Whether the seats left are held for the waitlist: a newcomer waits, however small their party.",
+    ),
   version: z.number(),
 });
 

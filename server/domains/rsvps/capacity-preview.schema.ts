@@ -10,7 +10,7 @@ export const previewCapacityInput = z.strictObject({
 /** Who would move if the capacity were changed to that now. */
 export const capacityPreviewOut = z.object({
   capacity: z.number().int().nullable(),
-  seats: seatsOut.describe("As they would be."),
+  seats: seatsOut.omit({ heldForWaitlist: true }).describe("As they would be."),
   moving: z.array(id).describe("The RSVPs that would leave their seats; hand them back to consent."),
   moves: z.array(
     z.object({

@@ -9,21 +9,30 @@ const terms = {
   endsAt: new Date("2026-11-28T22:00:00Z"),
   waitlistEnabled: true,
   approvalRequired: false,
+  guestsMax: 3,
 };
-const full = { seatsLeft: 0, waitlistLength: 4 };
+const full = { capacity: 10, seatsLeft: 0, heldForWaitlist: false };
+const left = (seatsLeft: number | null, heldForWaitlist = false) => ({
+  capacity: seatsLeft === null ? null : 10,
+  seatsLeft,
+  heldForWaitlist,
+});
 
 describe("what pressing the button would do", () => {
   test.each([
-    ["seats are free", terms, { seatsLeft: 2, waitlistLength: 0 }, { kind: "seat" }],
-    ["there is no limit", terms, { seatsLeft: null, waitlistLength: 0 }, { kind: "seat" }],
+    ["seats are free", terms, left(2), { kind: "seat" }],
+    ["there is no limit", terms, left(null), { kind: "seat" }],
+    ["fewer seats are left than the party needs", terms, left(1), { kind: "waitlist" }],
+    ["the seats left are held for the waitlist", terms, left(5, true), { kind: "waitlist" }],
+    ["there is no limit, but the waitlist goes first", terms, left(null, true), { kind: "waitlist" }],
+    ["every seat is taken", terms, full, { kind: "waitlist" }],
+    ["there is no waitlist", { ...terms, waitlistEnabled: false }, full, { kind: "full" }],
     [
-      "the party is too large",
-      terms,
-      { seatsLeft: 1, waitlistLength: 0 },
-      { kind: "waitlist", partiesAhead: 0 },
+      "seats are held and the waitlist is closed",
+      { ...terms, waitlistEnabled: false },
+      left(5, true),
+      { kind: "full" },
     ],
-    ["every seat is taken", terms, full, { kind: "waitlist", partiesAhead: 4 }],
-    ["there is no line", { ...terms, waitlistEnabled: false }, full, { kind: "full" }],
     ["the host approves each guest", { ...terms, approvalRequired: true }, full, { kind: "request" }],
     [
       "RSVPs open later",
@@ -32,33 +41,42 @@ describe("what pressing the button would do", () => {
       { kind: "closed", reason: "rsvp.not-open-yet" },
     ],
   ])("%s", (_, given, seats, outlook) => {
-    expect(rsvpOutlook(given, seats, 2, now)).toEqual(outlook);
+    expect(rsvpOutlook(given, seats, 1, now)).toEqual(outlook);
+  });
+
+  test.each([
+    ["more guests than the host allows", left(9), 4, "rsvp.too-many-guests"],
+    ["a party larger than the event", { ...left(2), capacity: 2 }, 2, "rsvp.party-too-large"],
+  ])("refuses %s", (_, seats, guests, reason) => {
+    expect(rsvpOutlook(terms, seats, guests, now)).toMatchObject({ kind: "too-large", refusal: { reason } });
   });
 });
 
-describe("the rule of the line, as a person says it", () => {
+describe("the rule of the waitlist, as a person says it", () => {
   test.each([
-    ["skip", 3, "at most 3 times"],
-    ["skip", 1, "passed over once"],
-    ["skip", 0, "strictly in order"],
-    ["strict", 3, "strictly in order"],
+    ["skip", 3, "skipped up to 3 times"],
+    ["skip", 1, "skipped once"],
+    ["skip", 0, "in strict order"],
+    ["strict", 3, "in strict order"],
   ] as const)("%s with %i pass-overs", (rule, passOversMax, words) => {
     expect(partyRuleSentence(rule, passOversMax)).toContain(words);
   });
 
-  test("says what happens when it is one's turn, and until when", () => {
+  test("the sentence says what happens when a seat opens, and until when", () => {
     const automatic = { waitlistMode: "automatic" as const, offerMinutes: 1_440, cutoffMinutes: 0 };
-    expect(partyRuleSentence("strict", 3, automatic)).toMatch(/yours at once, and we tell you\.$/);
+    expect(partyRuleSentence("strict", 3, automatic)).toMatch(
+      /you're in automatically and we'll let you know\.$/,
+    );
     const offers = { waitlistMode: "offer" as const, offerMinutes: 2_880, cutoffMinutes: 90 };
     const sentence = partyRuleSentence("strict", 3, offers);
-    expect(sentence).toContain("kept for you for 2 days at most: say yes in time");
+    expect(sentence).toContain("held for you for up to 2 days: accept in time");
     expect(sentence).toContain(
       "In the last 1 hour 30 minutes before the start, only the host lets people in.",
     );
   });
 });
 
-test("from the cut-off on, nobody moves up by themselves", () => {
+test("from the cut-off on, only the host lets waitlisted people in", () => {
   const startsAt = new Date("2026-11-28T14:00:00Z");
   expect(isPastCutoff({ startsAt, cutoffMinutes: 120 }, now)).toBe(true);
   expect(isPastCutoff({ startsAt, cutoffMinutes: 119 }, now)).toBe(false);

@@ -4,6 +4,7 @@ import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { seatsOf, statusAt } from "../../seats/availability";
 import type { Answers, RsvpStatus, Seats } from "../../seats/facts";
+import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
 import { readPositions } from "../../seats/positions";
 import type { RsvpOut } from "./schema";
@@ -68,7 +69,7 @@ export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null
 const loadSeats = createLoader(async (db: Db, poolIds: string[]) => {
   const pools = await db.$queryRaw<(Omit<Seats, "seatsLeft"> & { id: string })[]>`
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
-      p."waitlistLength", p.version
+      p."waitlistLength", p.version, ${heldForWaitlist} as "heldForWaitlist"
     from "SeatPool" p where p.id = any(${poolIds}::uuid[])`;
   return new Map(pools.map((pool) => [pool.id, seatsOf(pool)]));
 });

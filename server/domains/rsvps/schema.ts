@@ -89,6 +89,11 @@ export const seatsOut = z.object({
   waitlistedSeats: z.number().int(),
   waitlistLength: z.number().int(),
   seatsLeft: z.number().int().nullable(),
+  heldForWaitlist: z
+    .boolean()
+    .describe(
+      "Whether the seats left are held for the waitlist: a newcomer waits, however small their party.",
+    ),
   version: z.number().int(),
 });
 

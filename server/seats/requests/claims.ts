@@ -1,6 +1,7 @@
-import { seatsOf, whyOver } from "../availability";
+import { whyTooLarge } from "../admission";
+import { seatCounts, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { enter, entryOf, whyTooLarge, whyUnwelcome } from "../entry";
+import { enter, entryOf, whyUnwelcome } from "../entry";
 import { CLAIM_LINKS_MAX, GROUP_MAX } from "../facts";
 import { done, refused, type SeatOutcome, settled } from "../outcome";
 import { freeSeats } from "../promotion";
@@ -23,7 +24,7 @@ export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-c
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(link.seats);
   if (!passed) {
-    const { seatsLeft } = seatsOf(draft.pool);
+    const { seatsLeft } = seatCounts(draft.pool);
     return refused("conflict", "seats.not-enough", { seatsLeft, seatsNeeded: link.seats });
   }
   draft.countPassOvers(passed, free);

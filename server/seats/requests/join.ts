@@ -1,15 +1,7 @@
+import { admissionOf } from "../admission";
 import { whyClosed, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import {
-  agree,
-  type Entry,
-  enter,
-  entryOf,
-  makeRoom,
-  seatOrQueue,
-  whyTooLarge,
-  whyUnwelcome,
-} from "../entry";
+import { agree, type Entry, enter, entryOf, makeRoom, seatOrQueue, whyUnwelcome } from "../entry";
 import type { RsvpFacts } from "../facts";
 import { isLive, refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
@@ -24,10 +16,13 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
   }
   const closed = whyClosed(draft.pool, draft.now);
   if (closed) return refused("conflict", closed);
-  const refusal = whyUnwelcome(draft, request.userId, row) ?? whyTooLarge(draft.pool, request.guests);
-  if (refusal) return refusal;
+  const unwelcome = whyUnwelcome(draft, request.userId, row);
+  if (unwelcome) return unwelcome;
+  const hasSeats = draft.passOversFor(1 + request.guests) !== null;
+  const admission = admissionOf(draft.pool, { guests: request.guests, hasSeats }, draft.now);
+  if (admission.kind === "too-large") return admission.refusal;
   const entry = entryOf(request, row);
-  if (draft.pool.approvalRequired) return ask(draft, row, entry);
+  if (admission.kind === "request") return ask(draft, row, entry);
   return seatOrQueue(draft, row, entry, { seated: "confirmed", waitlisted: "waitlisted" });
 }
 

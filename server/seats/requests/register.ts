@@ -1,6 +1,7 @@
-import { seatsOf, whyOver } from "../availability";
+import { whyTooLarge } from "../admission";
+import { seatCounts, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { enter, seatOrQueue, whyLeft, whyTooLarge, whyUnsupported } from "../entry";
+import { enter, seatOrQueue, whyLeft, whyUnsupported } from "../entry";
 import { GROUP_MAX } from "../facts";
 import { done, isLive, type MemberOutcome, type Refusal, refused, type SeatOutcome } from "../outcome";
 import { freeSeats } from "../promotion";
@@ -35,7 +36,7 @@ function registerAll(draft: PoolDraft, members: GroupMember[], actorId: string |
       const reason = reasons.get(userId);
       return { userId, ...(reason && { reason }) };
     });
-    const { seatsLeft } = seatsOf(draft.pool);
+    const { seatsLeft } = seatCounts(draft.pool);
     return refused("conflict", "group.not-all-fit", { members: outcomes, seatsLeft, seatsNeeded: seats });
   }
   draft.countPassOvers(passed, free);

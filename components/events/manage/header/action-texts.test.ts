@@ -8,6 +8,7 @@ const seats = (change: Partial<Seats>): Seats => ({
   offeredSeats: 0,
   waitlistedSeats: 0,
   waitlistLength: 0,
+  heldForWaitlist: false,
   seatsLeft: 50,
   version: 1,
   ...change,

@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { seatFacts } from "./seat-facts";
 
-const none = { confirmedSeats: 0, offeredSeats: 0, waitlistedSeats: 0, waitlistLength: 0, version: 1 };
+const none = {
+  confirmedSeats: 0,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  heldForWaitlist: false,
+  version: 1,
+};
 
 it.each([
   [{ ...none, capacity: 50, seatsLeft: 50 }, "0 of 50 seats taken, 50 left"],

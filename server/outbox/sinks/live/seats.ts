@@ -4,6 +4,7 @@ import { eventChannel, hostChannel, linkChannel } from "../../../realtime/channe
 import { type LiveMessage, liveMessage } from "../../../realtime/publisher";
 import { seatsOf } from "../../../seats/availability";
 import type { PoolFacts } from "../../../seats/facts";
+import { heldForWaitlist } from "../../../seats/held-for-waitlist";
 import { keptSeats } from "../../../seats/kept-seats";
 
 /** Four messages a second per pool at most, over all processes. */
@@ -54,6 +55,7 @@ async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<stri
 }
 
 type Snapshot = PoolFacts & {
+  heldForWaitlist: boolean;
   eventId: string;
   eventStatus: "draft" | "published" | "cancelled";
   visibility: "public" | "unlisted" | "private";
@@ -64,7 +66,7 @@ async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Sna
   if (poolIds.length === 0) return new Map();
   const snapshots = await db.$queryRaw<Snapshot[]>`
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
-      p."waitlistLength", p.version, e.id as "eventId", e.status::text as "eventStatus",
+      p."waitlistLength", p.version, ${heldForWaitlist} as "heldForWaitlist", e.id as "eventId", e.status::text as "eventStatus",
       e.visibility::text as visibility, e."inviteToken"
     from "SeatPool" p join "Event" e on e.id = p."eventId" where p.id = any(${poolIds}::uuid[])`;
   return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));

@@ -1,0 +1,60 @@
+import { type Closed, whyClosed } from "./availability";
+import type { PoolTerms } from "./facts";
+import { type Refusal, refused } from "./outcome";
+import { canEverFit } from "./promotion";
+
+/** The terms that say what becomes of a request for seats. */
+export type AdmissionTerms = Pick<
+  PoolTerms,
+  | "state"
+  | "opensAt"
+  | "closesAt"
+  | "endsAt"
+  | "capacity"
+  | "guestsMax"
+  | "waitlistEnabled"
+  | "approvalRequired"
+>;
+
+/**
+ * What becomes of a newcomer's party: a seat, a place at the end of the queue, a request that the host approves, or a
+ * refusal (`full`: no seat is open to this party, and there is no waitlist).
+ */
+export type Admission =
+  | { kind: "seat" | "waitlist" | "request" | "full" }
+  | { kind: "closed"; reason: Closed }
+  | { kind: "too-large"; refusal: Refusal };
+
+/**
+ * The one rule for a newcomer, for the engine as it decides and for the page as it names its button.
+ * @param party.hasSeats whether seats for the whole party are open to newcomers
+ */
+export function admissionOf(
+  terms: AdmissionTerms,
+  party: { guests: number; hasSeats: boolean },
+  now: Date,
+): Admission {
+  const reason = whyClosed(terms, now);
+  if (reason) return { kind: "closed", reason };
+  const refusal = whyTooLarge(terms, party.guests);
+  if (refusal) return { kind: "too-large", refusal };
+  if (terms.approvalRequired) return { kind: "request" };
+  if (party.hasSeats) return { kind: "seat" };
+  return { kind: terms.waitlistEnabled ? "waitlist" : "full" };
+}
+
+/** Why no party with so many guests can come, whatever is free. */
+export function whyTooLarge(
+  pool: Pick<PoolTerms, "guestsMax" | "capacity">,
+  guests: number,
+): Refusal | undefined {
+  const { guestsMax, capacity } = pool;
+  if (guests > guestsMax) return refused("invalid", "rsvp.too-many-guests", { field: "guests", guestsMax });
+  if (canEverFit(pool, 1 + guests)) return undefined;
+  return refused("invalid", "rsvp.party-too-large", { field: "guests", capacity });
+}
+
+/** The largest number of guests with whom somebody can come at all. */
+export function guestsLimit({ guestsMax, capacity }: Pick<PoolTerms, "guestsMax" | "capacity">): number {
+  return capacity === null ? guestsMax : Math.min(guestsMax, Math.max(0, capacity - 1));
+}
