@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import type { LimitName } from "../lib/refusals/limits";
 import { DEMO_PASSWORD } from "../prisma/seed/personas";
 import { limitKey } from "../server/db/rate-limit";
 import { expect, test } from "./fixtures";
@@ -23,7 +24,7 @@ const inNetwork = (address: string) => ({
 });
 
 /** As if many people had been here before, within what a network may do without work. */
-async function crowd(site: Site, limit: string, hits: number, address: string): Promise<void> {
+async function crowd(site: Site, limit: LimitName, hits: number, address: string): Promise<void> {
   const now = new Date();
   const key = limitKey({ name: limit }, address);
   await site.db.rateLimit.create({ data: { key, hits: Array(hits).fill(now), accepted: 1, updatedAt: now } });

@@ -1,19 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
-import { errorMessage } from "./error-message";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { errorFacts, errorMessage, fieldFaults, refusalOf } from "./error-message";
+import { REFUSALS } from "./refusals/table";
 
 const SERVER = path.join(import.meta.dirname, "../server");
-const NEUTRAL = errorMessage({ reason: "no.such-reason" });
-const THROWN = [
-  /(?:DomainError|refused)\(\s*"[a-z-]+",\s*"(?<reason>[a-z-]+\.[a-z-]+)"/g,
-  /notFound\("(?<noun>[a-z-]+)"\)/g,
-];
-
-function reasonsIn(source: string): string[] {
-  const found = THROWN.flatMap((pattern) => [...source.matchAll(pattern)]);
-  return found.map(({ groups }) => groups?.reason ?? `${groups?.noun}.not-found`);
-}
+const NEUTRAL = "That did not work. Nothing was changed; try again.";
+const REASONS = Object.keys(REFUSALS);
 
 function serverSources(): string[] {
   return readdirSync(SERVER, { recursive: true, encoding: "utf8" })
@@ -21,29 +14,75 @@ function serverSources(): string[] {
     .map((file) => readFileSync(path.join(SERVER, file), "utf8"));
 }
 
-test("every reason that the server throws has a sentence", () => {
-  const reasons = new Set(serverSources().flatMap(reasonsIn));
-  expect(reasons.size).toBeGreaterThan(80);
-  expect([...reasons].filter((reason) => errorMessage({ reason }) === NEUTRAL)).toEqual([]);
-});
+describe("the sentence for a reason", () => {
+  test.each(REASONS)("%s is a whole sentence even if no figures came with it", (reason) => {
+    const sentence = errorMessage({ reason });
+    expect(sentence).toMatch(/^[A-Z“].*[.]$/s);
+    expect(sentence).not.toMatch(/undefined|NaN|null/);
+  });
 
-describe("one of many results, which carries no figures,", () => {
+  test("is written in the words of the interface", () => {
+    const dialect =
+      /\b(e-?mails? (?!ed)|mail|mailed|whoever|whom|somebody|nobody|anybody|at once|in line|told)\b/i;
+    const sentences = REASONS.map((reason) => errorMessage({ reason }));
+    expect(sentences.filter((sentence) => dialect.test(sentence.replaceAll(/\bemails?\b/gi, "")))).toEqual(
+      [],
+    );
+  });
+
+  test.each(["no.such-reason", "constructor", "toString"])("%s, which is no reason, is neutral", (reason) => {
+    expect(errorMessage({ reason })).toBe(NEUTRAL);
+  });
+
   test.each([
-    ["rsvp.party-too-large", "This party is larger than the whole event."],
-    ["rsvp.too-many-guests", "These are more guests than one person may bring."],
-    ["seats.not-enough", "There are not enough free seats."],
-  ])("%s makes none up", (reason, sentence) => {
-    expect(errorMessage({ reason })).toBe(sentence);
+    ["capacity.below-taken", { seatsTaken: 1 }, "1 seat is taken already. Choose at least as many."],
+    ["seats.not-enough", { seatsLeft: 0 }, "No more seats are free. Your RSVP hasn't changed."],
+    ["rsvp.too-many", { retryAfterSeconds: 5 }, "Too many changes. Try again in 5 seconds."],
+    ["rsvp.party-too-large", {}, "This party is larger than the whole event."],
+    ["rsvp.too-many-guests", {}, "That's more guests than one person may bring."],
+    ["seats.not-enough", {}, "There are not enough free seats."],
+  ])("%s with the details %j is counted from them alone", (reason, details, sentence) => {
+    expect(errorMessage({ reason, details })).toBe(sentence);
+  });
+
+  test("never counts a limit of ten minutes or more in seconds", () => {
+    const limits = serverSources().flatMap((source) => [
+      ...source.matchAll(/name: "(?<name>[a-z-]+)",\s*hitsMax: \d+,\s*windowSeconds: (?<seconds>[\d_]+)/g),
+    ]);
+    const long = limits.filter(({ groups }) => Number(groups?.seconds?.replaceAll("_", "")) >= 600);
+    expect(long.length).toBeGreaterThan(15);
+    const details = { retryAfterSeconds: 3_400 };
+    const said = long.map(({ groups }) => errorMessage({ reason: `${groups?.name}.too-many`, details }));
+    expect(said.filter((sentence) => sentence === NEUTRAL || /second/.test(sentence))).toEqual([]);
   });
 });
 
-test("a limit of ten minutes and more is not told in seconds", () => {
-  const limits = serverSources().flatMap((source) => [
-    ...source.matchAll(/name: "(?<name>[a-z-]+)",\s*hitsMax: \d+,\s*windowSeconds: (?<seconds>[\d_]+)/g),
-  ]);
-  const long = limits.filter(({ groups }) => Number(groups?.seconds?.replaceAll("_", "")) >= 600);
-  expect(long.length).toBeGreaterThan(15);
-  const details = { retryAfterSeconds: 3_400 };
-  const told = long.map(({ groups }) => errorMessage({ reason: `${groups?.name}.too-many`, details }));
-  expect(told.filter((sentence) => sentence === NEUTRAL || /second/.test(sentence))).toEqual([]);
+describe("an error that reaches the client", () => {
+  const error = { data: { reason: "capacity.below-taken", details: { field: "capacity", seatsTaken: 3 } } };
+
+  test("is narrowed by its reason to the details of that reason", () => {
+    const refusal = refusalOf(error, "capacity.below-taken");
+    expectTypeOf(refusal?.details.seatsTaken).toEqualTypeOf<number | undefined>();
+    expect(refusal?.details.seatsTaken).toBe(3);
+    expect(refusalOf(error, "capacity.moves-changed")).toBeUndefined();
+  });
+
+  test("without a refusal inside stands for a lost connection", () => {
+    for (const lost of [new TypeError("Failed to fetch"), null, undefined, "down", { data: null }]) {
+      expect(errorFacts(lost)).toEqual({ reason: "network.lost" });
+    }
+  });
+
+  test("is read the same if the browser's own rules refused", () => {
+    const own = Object.assign(new Error("csv.empty"), { reason: "csv.empty" });
+    expect(refusalOf(own, "csv.empty")).toMatchObject({ reason: "csv.empty" });
+  });
+
+  test("says which fields are at fault if it names any", () => {
+    const fields = [{ field: "title", message: "Add a title." }];
+    expect(fieldFaults(errorFacts({ data: { reason: "input.invalid", details: { fields } } }))).toEqual(
+      fields,
+    );
+    expect(fieldFaults(errorFacts(error))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { errorFacts } from "./error-message";
+import { refusalOf } from "./error-message";
 import type { WorkChallenge } from "./solve-work";
 
 const ROUNDS_MAX = 3;
@@ -28,7 +28,8 @@ export async function withWork<Answer>(
 
 /** The challenge in a refusal, or null where there is none that this version can solve. */
 function challengeIn(error: unknown): WorkChallenge | null {
-  const challenge = errorFacts(error).details?.challenge as Partial<WorkChallenge> | undefined;
-  if (challenge?.algorithm !== "SHA-256" || typeof challenge.text !== "string") return null;
-  return typeof challenge.bits === "number" ? (challenge as WorkChallenge) : null;
+  const challenge = refusalOf(error, "sign-in.work-needed", "sign-in-link.work-needed", "sign-up.work-needed")
+    ?.details.challenge;
+  const isSolvable = challenge?.algorithm === "SHA-256" && typeof challenge.text === "string";
+  return isSolvable && typeof challenge.bits === "number" ? challenge : null;
 }

@@ -13,7 +13,7 @@ const OUTBOX = ["outbox", "outbox-append"];
  * before anything runs.
  */
 export const LAYERS = [
-  { name: "lib", files: "lib/**", may: [], types: ["channel-names"] },
+  { name: "lib", files: "lib/**", may: [], types: ["channel-names", "domain-schema", "seat-rules"] },
   { name: "ui", files: "components/ui/**", may: ["lib"] },
   {
     name: "components",

@@ -34,7 +34,7 @@ export function refuseForgery({ method, header, ownOrigin, allowsNoBody = false 
   const isBare = !header("content-type") && (method.toUpperCase() === "DELETE" || hasNoBody(header));
   if (isBare && (allowsNoBody || method.toUpperCase() === "DELETE")) return;
   if (header("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw new DomainError("invalid", "request.unsupported-media-type");
+    throw new DomainError("request.unsupported-media-type");
   }
 }
 
@@ -66,5 +66,5 @@ function isLoopback(hostname: string): boolean {
 }
 
 function forged(): DomainError {
-  return new DomainError("forbidden", "request.forged");
+  return new DomainError("request.forged");
 }

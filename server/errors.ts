@@ -1,30 +1,28 @@
-/** The closed set of ways in which a request can fail; one table maps them to tRPC and HTTP. */
-export type ErrorCode =
-  | "unauthenticated"
-  | "forbidden"
-  | "not-found"
-  | "invalid"
-  | "conflict"
-  | "expired"
-  | "rate-limited"
-  | "unavailable";
-
-export type ErrorDetails = Record<string, unknown>;
+import type { ErrorCode } from "@/lib/refusals/declare";
+import {
+  codeOf,
+  type DetailsArgument,
+  type DetailsOf,
+  type MissingNoun,
+  type Reason,
+} from "@/lib/refusals/table";
 
 /**
- * A refusal that the caller can act on.
- * `reason` is a stable string such as `rsvp.closed`; `lib/error-message.ts` turns it into a sentence.
- * `details` is shown to the caller, so it holds nothing that the caller may not see.
+ * A refusal that the caller can act on. Its reason is declared in `lib/refusals`, with the code and the shape of the
+ * details, which are shown to the caller and hold nothing that the caller may not see.
  */
-export class DomainError extends Error {
+export class DomainError<R extends Reason = Reason> extends Error {
   override readonly name = "DomainError";
+  readonly code: ErrorCode;
+  readonly details: DetailsOf<R> | undefined;
 
   constructor(
-    readonly code: ErrorCode,
-    readonly reason: string,
-    readonly details?: ErrorDetails,
+    readonly reason: R,
+    ...[details]: DetailsArgument<R>
   ) {
     super(reason);
+    this.code = codeOf(reason);
+    this.details = details;
   }
 }
 
@@ -33,14 +31,19 @@ export function isDomainError(error: unknown): error is DomainError {
   return error instanceof Error && error.name === "DomainError" && "code" in error && "reason" in error;
 }
 
-/** Also the answer for somebody else's row, so that ids cannot be probed. */
-export function notFound(noun: string): DomainError {
-  return new DomainError("not-found", `${noun}.not-found`);
+/** Is this a refusal for one of these reasons? Its details then have their shape. */
+export function isRefused<R extends Reason>(error: unknown, ...reasons: R[]): error is DomainError<R> {
+  return isDomainError(error) && reasons.some((reason) => reason === error.reason);
 }
 
-/** For the `cursor` of a page that no list of ours has given out. */
+/** Also the answer where the row belongs to someone else, so that ids cannot be probed. */
+export function notFound(noun: MissingNoun): DomainError {
+  return new DomainError(`${noun}.not-found`);
+}
+
+/** For the `cursor` of a page that none of our lists gave out. */
 export function badCursor(): DomainError {
-  return new DomainError("invalid", "input.invalid", {
+  return new DomainError("input.invalid", {
     fields: [{ field: "cursor", message: "This cursor is not ours." }],
   });
 }

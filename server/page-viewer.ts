@@ -14,5 +14,5 @@ export function refuseOtherViewer(
   found: { viewer: { id: string }; credential: "cookie" | "token" } | null,
 ): void {
   if (page === undefined || found?.credential !== "cookie" || page === found.viewer.id) return;
-  throw new DomainError("conflict", "sign-in.changed");
+  throw new DomainError("sign-in.changed");
 }

@@ -121,7 +121,7 @@ async function endSignInOf(token: { sub?: string; signIn?: unknown }, asking: As
     await endSignIn(database(), { userId, signInId }).catch(unlessGone);
   } catch (error) {
     log().error({ err: error }, "signing out failed");
-    asking.onRefusal(new DomainError("unavailable", "database.unreachable", { retryAfterSeconds: 5 }));
+    asking.onRefusal(new DomainError("database.unreachable", { retryAfterSeconds: 5 }));
   }
 }
 
@@ -199,7 +199,7 @@ type Provider = NextAuthOptions["providers"][number];
 function passwordProvider(asking: Asking): Provider {
   return credentials("password", asking, async (fields) => {
     const email = schema.email.safeParse(fields.email);
-    if (!email.success) throw new DomainError("unauthenticated", "credentials.wrong");
+    if (!email.success) throw new DomainError("credentials.wrong");
     return signInWithPassword(database(), {
       email: email.data,
       password: String(fields.password ?? ""),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 
 export type FormFaults = {
   /** What is wrong as a whole, in a sentence. */
@@ -84,10 +84,8 @@ export function useAccountForm(submit: (value: (name: string) => string, sent: S
 }
 
 function faultsOf(error: unknown): FormFaults {
-  const { reason, details } = errorFacts(error);
-  const listed = Array.isArray(details?.fields)
-    ? (details.fields as { field: string; message: string }[])
-    : [];
-  if (listed.length === 0) return { form: errorMessage({ reason, details }), fields: {} };
+  const facts = errorFacts(error);
+  const listed = fieldFaults(facts);
+  if (listed.length === 0) return { form: errorMessage(facts), fields: {} };
   return { fields: Object.fromEntries(listed.map(({ field, message }) => [field, message]).reverse()) };
 }

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
-import { type ErrorFacts, errorFacts, errorMessage } from "@/lib/error-message";
+import { errorFacts, errorMessage } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
+import type { ErrorFacts } from "@/lib/refusals/table";
 import type { ReadList, ReadTable } from "@/server/domains/invitations/import.policy";
 import { PEOPLE_PER_CALL_MAX } from "@/server/domains/invitations/schema";
 import { type CheckedRow, checkedRows, inParts } from "./checked-list";
@@ -40,7 +41,7 @@ export function useInvite() {
     setSource(list);
     setPending("check");
     setFault(undefined);
-    await lookUp(list, email).then(setRows, (error: unknown) => setFault(errorMessage(factsOf(error))));
+    await lookUp(list, email).then(setRows, (error: unknown) => setFault(errorMessage(errorFacts(error))));
     setPending(null);
   }
 
@@ -110,14 +111,11 @@ export function newIn(rows: readonly CheckedRow[]): CheckedRow[] {
 /** What reads lists is loaded with the first one. A file that is too large is refused without being opened. */
 async function read(source: Blob, email: number | undefined): Promise<ReadList> {
   const { IMPORT_BYTES_MAX, readInvitees } = await import("@/server/domains/invitations/import.policy");
-  if (source.size > IMPORT_BYTES_MAX) throw Object.assign(new Error(), { reason: "csv.too-large" });
+  if (source.size > IMPORT_BYTES_MAX) {
+    const tooLarge: ErrorFacts = { reason: "csv.too-large", details: { bytesMax: IMPORT_BYTES_MAX } };
+    throw Object.assign(new Error(tooLarge.reason), tooLarge);
+  }
   return readInvitees(new Uint8Array(await source.arrayBuffer()), email === undefined ? {} : { email });
-}
-
-/** Refusals of our own reading carry their reason themselves, those of the server inside. */
-function factsOf(error: unknown): ErrorFacts {
-  const { reason, details } = error as Partial<ErrorFacts>;
-  return reason ? { reason, details } : errorFacts(error);
 }
 
 function count(invitations: number): string {

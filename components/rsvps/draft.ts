@@ -1,3 +1,4 @@
+import { errorFacts, fieldFaults } from "@/lib/error-message";
 import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
 
 type Said = Pick<RsvpOut, "guests" | "specialRequirements" | "answers">;
@@ -17,8 +18,7 @@ export function draftOf(rsvp: Said, questions: readonly Question[]): PartyDraft 
 
 export type AnswerFault = { field: string; message: string };
 
-/** What a refusal says of single fields. */
+/** What a refusal says about single fields. */
 export function faultsIn(error: unknown): AnswerFault[] {
-  const details = (error as { data?: { details?: { fields?: AnswerFault[] } } } | null)?.data?.details;
-  return details?.fields ?? [];
+  return fieldFaults(errorFacts(error));
 }

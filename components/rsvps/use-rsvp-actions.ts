@@ -2,6 +2,7 @@
 
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
+import { errorFacts } from "@/lib/error-message";
 import type { Mine } from "./rsvp-event";
 
 /** What one can do with one's own answer. What the server answers is shown at once, without asking again. */
@@ -33,6 +34,8 @@ export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seats
 
 /** The RSVP and seats as they are now, where a refusal came with them. */
 export function presentState(error: unknown): Mine | null {
-  const details = (error as { data?: { details?: Partial<Mine> } } | null)?.data?.details;
-  return details?.rsvp && details.seats ? { rsvp: details.rsvp, seats: details.seats } : null;
+  const { details } = errorFacts(error);
+  if (!details || !("rsvp" in details) || !("seats" in details)) return null;
+  const { rsvp, seats } = details;
+  return rsvp && typeof seats === "object" ? { rsvp, seats } : null;
 }

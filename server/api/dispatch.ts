@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { fileOut } from "../../lib/wire-schema";
 import { refuseForgery } from "../csrf";
-import { DomainError } from "../errors";
+import { DomainError, notFound } from "../errors";
 import { currentRequest, inRequest, requestIdFrom } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
@@ -138,9 +138,9 @@ function file(type: string, { name, text }: z.infer<typeof fileOut>): RestRespon
 }
 
 function unrouted(method: string, known: string[], requestId: string): RestResponse {
-  if (known.length === 0) return refusal(new DomainError("not-found", "path.not-found"), requestId);
+  if (known.length === 0) return refusal(notFound("path"), requestId);
   const allow = [...known, ...(known.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   if (method === "OPTIONS") return { status: 204, headers: { allow } };
-  const refused = refusal(new DomainError("invalid", "request.method-not-supported"), requestId);
+  const refused = refusal(new DomainError("request.method-not-supported"), requestId);
   return { ...refused, status: 405, headers: { ...refused.headers, allow } };
 }

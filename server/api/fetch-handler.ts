@@ -25,7 +25,7 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
     remoteAddress: undefined,
     readBody: async () => {
       const bytes = await readAtMost(request, BODY_BYTES_MAX).catch(() => {
-        throw new DomainError("invalid", "request.aborted");
+        throw new DomainError("request.aborted");
       });
       if (!bytes) throw tooLarge();
       return bytes;

@@ -16,7 +16,7 @@ export function takesKey({ method, access }: Pick<RestRoute, "method" | "access"
 export function keyIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (header.length > KEY_CHARACTERS_MAX || !/^[\x20-\x7e]+$/.test(header)) {
-    throw new DomainError("invalid", "idempotency.key-invalid", { charactersMax: KEY_CHARACTERS_MAX });
+    throw new DomainError("idempotency.key-invalid", { charactersMax: KEY_CHARACTERS_MAX });
   }
   return header;
 }

@@ -21,7 +21,7 @@ export async function answerOnce(
   work: () => Promise<RestResponse>,
 ): Promise<RestResponse> {
   if (!viewer) {
-    if (call.route.access === "event-viewer") throw new DomainError("invalid", "idempotency.no-user");
+    if (call.route.access === "event-viewer") throw new DomainError("idempotency.no-user");
     return work();
   }
   const isRepeatable = repeatable(call);

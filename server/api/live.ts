@@ -11,9 +11,9 @@ import { liveClientConfig } from "../realtime/config";
  */
 export function liveConnection(host: string | undefined) {
   const config = liveClientConfig();
-  if (!config) throw new DomainError("unavailable", "live.off");
+  if (!config) throw new DomainError("live.off");
   const own = ownOriginFor(env().NEXTAUTH_URL, host);
-  if (!URL.canParse(own)) throw new DomainError("invalid", "request.host-invalid");
+  if (!URL.canParse(own)) throw new DomainError("request.host-invalid");
   const { origin, hostname, port, protocol } = new URL(own);
   const options = pusherOptions(config, { origin, hostname, port, protocol, search: "" });
   const channelAuthorization = { endpoint: `${origin}/api/pusher/auth`, transport: "ajax" };

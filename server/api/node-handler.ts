@@ -100,7 +100,7 @@ async function readBody(req: IncomingMessage): Promise<Uint8Array> {
     }
   } catch (error) {
     if (isDomainError(error)) throw error;
-    throw new DomainError("invalid", "request.aborted");
+    throw new DomainError("request.aborted");
   }
   return Buffer.concat(chunks);
 }

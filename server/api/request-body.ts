@@ -11,13 +11,13 @@ const DEPTH_MAX = 16;
 export function fieldsIn(body: Uint8Array, contentType: string | undefined): Record<string, unknown> {
   if (body.byteLength === 0) return {};
   if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw new DomainError("invalid", "request.unsupported-media-type");
+    throw new DomainError("request.unsupported-media-type");
   }
   const value = parse(body);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new DomainError("invalid", "request.body-not-object");
+    throw new DomainError("request.body-not-object");
   }
-  if (isDeeperThan(DEPTH_MAX, value)) throw new DomainError("invalid", "request.body-too-deep");
+  if (isDeeperThan(DEPTH_MAX, value)) throw new DomainError("request.body-too-deep");
   return value as Record<string, unknown>;
 }
 
@@ -39,7 +39,7 @@ function parse(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
-    throw new DomainError("invalid", "request.body-not-json");
+    throw new DomainError("request.body-not-json");
   }
 }
 
@@ -49,5 +49,5 @@ export function refuseTooLarge(bytes: number): void {
 }
 
 export function tooLarge(): DomainError {
-  return new DomainError("invalid", "request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
+  return new DomainError("request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
 }

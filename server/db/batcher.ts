@@ -94,7 +94,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     submit(key, item) {
       if (turns.waiting >= options.waitingMax) {
         options.onRefused?.();
-        return Promise.reject(new DomainError("unavailable", "server.busy", { retryAfterSeconds: 1 }));
+        return Promise.reject(new DomainError("server.busy", { retryAfterSeconds: 1 }));
       }
       return new Promise<Result>((resolve, reject) => {
         turns.add(key, { item, sinceMs: performance.now(), resolve, reject });

@@ -68,17 +68,16 @@ function isStarved(error: unknown): boolean {
 }
 
 const REFUSALS: Record<string, () => DomainError> = {
-  SeatPool_seats_within_capacity: () => new DomainError("conflict", "capacity.below-taken"),
-  User_email_key: () => new DomainError("conflict", "account.exists"),
-  Event_slug_key: () => new DomainError("conflict", "event.slug-taken"),
+  SeatPool_seats_within_capacity: () => new DomainError("capacity.below-taken", { field: "capacity" }),
+  User_email_key: () => new DomainError("account.exists"),
+  Event_slug_key: () => new DomainError("event.slug-taken"),
 };
 
 /** The refusal that a violated constraint or a lack of room stands for, or undefined where the error is something else. */
 export function refusalFor(error: unknown): DomainError | undefined {
-  if (BUSY.has(sqlState(error) ?? "") || isStarved(error))
-    return new DomainError("unavailable", "database.busy");
+  if (BUSY.has(sqlState(error) ?? "") || isStarved(error)) return new DomainError("database.busy");
   const standstill = standstillOf(error);
-  if (standstill) return new DomainError("unavailable", standstill);
+  if (standstill) return new DomainError(standstill);
   const text = textOf(error);
   const name = Object.keys(REFUSALS).find((constraint) => text.includes(constraint));
   return name ? REFUSALS[name]?.() : undefined;

@@ -8,7 +8,7 @@ import { giveHitBack, type Limit, limitKey, takeAddressHit, takeHit } from "./ra
 
 provideEnv({ NEXTAUTH_SECRET: "a secret for tests" });
 const database = testDatabase();
-const FIVE: Limit = { name: "five", hitsMax: 5, windowSeconds: 60 };
+const FIVE: Limit = { name: "series", hitsMax: 5, windowSeconds: 60 };
 
 let subject: string;
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe("a limit of five a minute", () => {
     expect(await letThrough(20)).toBe(5);
     await expect(takeHit(database.db, FIVE, subject, atMs(20_000))).rejects.toMatchObject({
       code: "rate-limited",
-      reason: "five.too-many",
+      reason: "series.too-many",
       details: { retryAfterSeconds: 40 },
     });
   });
@@ -82,15 +82,15 @@ describe("a limit of five a minute", () => {
 
 describe("the key of a limit", () => {
   test("shows ids, and neither e-mail nor client addresses", async () => {
-    expect(limitKey(FIVE, subject)).toBe(`five:${subject}`);
-    const hashed = /^five:[\w-]{22}$/;
+    expect(limitKey(FIVE, subject)).toBe(`series:${subject}`);
+    const hashed = /^series:[\w-]{22}$/;
     for (const personal of ["ana@people.test", "203.0.113.7", "2001:db8::1"]) {
       expect(limitKey(FIVE, personal)).toMatch(hashed);
       await takeHit(database.db, FIVE, personal, NOW);
     }
     const keys = (await database.db.rateLimit.findMany()).map(({ key }) => key);
     expect(keys.filter((key) => hashed.test(key))).toHaveLength(3);
-    expect(keys.filter((key) => !hashed.test(key) && !/^five:[0-9a-f-]{36}$/.test(key))).toEqual([]);
+    expect(keys.filter((key) => !hashed.test(key) && !/^series:[0-9a-f-]{36}$/.test(key))).toEqual([]);
   });
 
   test("cannot be worked out without the secret of the site", () => {
@@ -106,7 +106,7 @@ describe("a client's address", () => {
   test("of one /64 is counted as one client, and the next block as another", async () => {
     const take = (address: string) => takeAddressHit(database.db, FIVE, address, { now: NOW });
     for (let n = 1; n <= 5; n++) await take(`2001:db8:0:77::${n}`);
-    await expect(take("2001:db8:0:77:ffff::1")).rejects.toMatchObject({ reason: "five.too-many" });
+    await expect(take("2001:db8:0:77:ffff::1")).rejects.toMatchObject({ reason: "series.too-many" });
     await take("2001:db8:0:78::1");
   });
 

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { LimitName } from "@/lib/refusals/limits";
 import { addressBlock } from "../client-address";
 import { env } from "../env";
 import { DomainError } from "../errors";
@@ -7,8 +8,8 @@ import { type Batcher, createBatcher } from "./batcher";
 import type { Db } from "./client";
 
 export type Limit = {
-  /** What is limited, as the first part of the key: "rsvp", "sign-in". */
-  name: string;
+  /** What is limited; the first part of the key. */
+  name: LimitName;
   hitsMax: number;
   windowSeconds: number;
 };
@@ -32,9 +33,7 @@ export async function takeHit(db: Db, limit: Limit, subject: string, now: Date |
   });
   if (verdict.accepted) return;
   countRateLimitRefusal(limit.name);
-  throw new DomainError("rate-limited", `${limit.name}.too-many`, {
-    retryAfterSeconds: verdict.retryAfterSeconds,
-  });
+  throw new DomainError(`${limit.name}.too-many`, { retryAfterSeconds: verdict.retryAfterSeconds });
 }
 
 /**

@@ -1,6 +1,6 @@
+import { codeOf, type Reason } from "@/lib/refusals/table";
 import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
-import type { ErrorCode } from "../errors";
 import { log } from "../log";
 import { isSameSecret } from "../same-secret";
 import { findJob } from "./registry";
@@ -26,30 +26,25 @@ export async function answerCron(
   authorization: string | null,
   { db, secret, now }: CronOptions,
 ): Promise<Response> {
-  if (!secret) return refuse(503, "unavailable", "cron.no-secret", "CRON_SECRET is not set.");
+  if (!secret) return refuse(503, "cron.no-secret", "CRON_SECRET is not set.");
   if (secret.length < SECRET_MIN) {
-    return refuse(
-      503,
-      "unavailable",
-      "cron.no-secret",
-      `CRON_SECRET has fewer than ${SECRET_MIN} characters.`,
-    );
+    return refuse(503, "cron.no-secret", `CRON_SECRET has fewer than ${SECRET_MIN} characters.`);
   }
   if (!isSameSecret(authorization ?? "", `Bearer ${secret}`)) {
-    return refuse(401, "unauthenticated", "cron.wrong-secret", "The cron secret is needed.");
+    return refuse(401, "cron.wrong-secret", "The cron secret is needed.");
   }
-  if (!findJob(name)) return refuse(404, "not-found", "job.not-found", "There is no such job.");
+  if (!findJob(name)) return refuse(404, "job.not-found", "There is no such job.");
   try {
     const report = await runJob(db(), name, now ?? (await currentTime(db())));
     return Response.json(report, { status: report.outcome === "failed" ? 500 : 200, headers: NO_STORE });
   } catch (error) {
     log().error({ job: name, err: error }, "job could not be started");
-    return refuse(503, "unavailable", "database.unreachable", "The database cannot be reached.");
+    return refuse(503, "database.unreachable", "The database cannot be reached.");
   }
 }
 
 const NO_STORE = { "cache-control": "no-store" };
 
-function refuse(status: number, code: ErrorCode, reason: string, message: string): Response {
-  return Response.json({ error: { code, reason, message } }, { status, headers: NO_STORE });
+function refuse(status: number, reason: Reason, message: string): Response {
+  return Response.json({ error: { code: codeOf(reason), reason, message } }, { status, headers: NO_STORE });
 }

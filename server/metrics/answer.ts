@@ -1,5 +1,5 @@
+import { codeOf, type Reason } from "@/lib/refusals/table";
 import { isLoopbackAddress } from "../client-address";
-import type { ErrorCode } from "../errors";
 import { isSameSecret } from "../same-secret";
 import { CONTENT_TYPE, type Scrape, scrape } from "./collect";
 
@@ -24,17 +24,16 @@ export async function answerMetrics(
   scraped: () => Scrape,
 ): Promise<Response> {
   if (token && !isSameSecret(authorization ?? "", `Bearer ${token}`)) {
-    return refuse(401, "unauthenticated", "metrics.wrong-token", "The token for the figures is needed.");
+    return refuse(401, "metrics.wrong-token", "The token for the figures is needed.");
   }
-  if (!token && !isLocal)
-    return refuse(404, "not-found", "path.not-found", "There is nothing at this address.");
+  if (!token && !isLocal) return refuse(404, "path.not-found", "There is nothing at this address.");
   const headers = { "content-type": CONTENT_TYPE, "cache-control": "no-store" };
   return new Response(await scrape(scraped()), { headers });
 }
 
-function refuse(status: number, code: ErrorCode, reason: string, message: string): Response {
+function refuse(status: number, reason: Reason, message: string): Response {
   const headers = { "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Bearer" }) };
-  return Response.json({ error: { code, reason, message } }, { status, headers });
+  return Response.json({ error: { code: codeOf(reason), reason, message } }, { status, headers });
 }
 
 /** What shows where a request comes from, as the socket and its headers have it. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createUsers, hours, NOW } from "../../tests/factories";
-import { takeHit } from "../db/rate-limit";
+import { type Limit, takeHit } from "../db/rate-limit";
 import { createEvent } from "../domains/events/drafts.commands";
 import { createEventInput } from "../domains/events/schema";
 import { provideEnv } from "../env";
@@ -38,8 +38,8 @@ test("an event is counted when it is made, and not when it is refused", async ()
 });
 
 test("a limit counts whom it sends away, by its name", async () => {
-  const limit = { name: "figures", hitsMax: 2, windowSeconds: 60 };
-  const growth = await growthOf(['turnout_rate_limit_refusals_total{limit="figures"}'], async () => {
+  const limit: Limit = { name: "series", hitsMax: 2, windowSeconds: 60 };
+  const growth = await growthOf(['turnout_rate_limit_refusals_total{limit="series"}'], async () => {
     const tries = Array.from({ length: 5 }, () => takeHit(on.db, limit, "somebody", NOW));
     expect((await Promise.allSettled(tries)).filter(({ status }) => status === "rejected")).toHaveLength(3);
   });

@@ -39,16 +39,14 @@ export async function answerAuthRequest(request: Request, options: AuthRequestOp
         await authorizeChannel(options.db, { viewer: found?.viewer ?? null, holderId, channel, ...by }),
       );
     }
-    if (holderId === undefined) throw new DomainError("unauthenticated", "sign-in.missing");
+    if (holderId === undefined) throw new DomainError("sign-in.missing");
     return answer(200, authenticateConnection({ holderId, socketId: by.socketId }));
   } catch (error) {
     if (!isDomainError(error)) log().error({ err: error }, "channel authorization failed");
-    const status = !isDomainError(error) || error.code === "unavailable" ? 503 : 403;
-    return answer(status, {
-      error: isDomainError(error)
-        ? { code: error.code, reason: error.reason, message: "You cannot listen to this channel." }
-        : { code: "unavailable", reason: "live.unavailable", message: "Please try again." },
-    });
+    const { code, reason } = isDomainError(error) ? error : new DomainError("live.unavailable");
+    const message =
+      reason === "live.unavailable" ? "Please try again." : "You cannot listen to this channel.";
+    return answer(code === "unavailable" ? 503 : 403, { error: { code, reason, message } });
   }
 }
 
@@ -57,15 +55,14 @@ function refuseOtherSites({ headers }: Request, ownOrigin: string): void {
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin")?.toLowerCase();
   const isOurs = origin === undefined || origin === ownOrigin;
-  if (!isOurs || (site !== null && site !== "same-origin"))
-    throw new DomainError("forbidden", "request.forged");
+  if (!isOurs || (site !== null && site !== "same-origin")) throw new DomainError("request.forged");
 }
 
 async function readForm(request: Request) {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const body = await readAtMost(request, BODY_BYTES_MAX);
   if (type !== "application/x-www-form-urlencoded" || !body?.byteLength) {
-    throw new DomainError("invalid", "request.malformed");
+    throw new DomainError("request.malformed");
   }
   const form = new URLSearchParams(new TextDecoder().decode(body));
   return {

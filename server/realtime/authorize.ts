@@ -30,11 +30,11 @@ export type UserLeave = { auth: string; user_data?: string };
  */
 export async function authorizeChannel(db: Db, request: ChannelRequest): Promise<ChannelLeave> {
   const client = channelsClient();
-  if (!client) throw new DomainError("unavailable", "live.off");
-  if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("invalid", "socket.malformed");
+  if (!client) throw new DomainError("live.off");
+  if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("socket.malformed");
   const channel = parseChannel(request.channel);
   const right = channel && (await findRight(db, channel, request));
-  if (!right) throw new DomainError("forbidden", "channel.forbidden");
+  if (!right) throw new DomainError("channel.forbidden");
   return client.authorizeChannel(request.socketId, request.channel, holdersOf(request, right));
 }
 
@@ -51,8 +51,8 @@ function holdersOf({ holderId }: ChannelRequest, { linkId }: Right) {
  */
 export function authenticateConnection(request: { holderId: string; socketId: string }): UserLeave {
   const client = channelsClient();
-  if (!client) throw new DomainError("unavailable", "live.off");
-  if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("invalid", "socket.malformed");
+  if (!client) throw new DomainError("live.off");
+  if (!/^\d{1,20}\.\d{1,20}$/.test(request.socketId)) throw new DomainError("socket.malformed");
   return client.authenticateUser(request.socketId, { id: request.holderId });
 }
 

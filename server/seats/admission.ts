@@ -49,9 +49,9 @@ export function whyTooLarge(
   guests: number,
 ): Refusal | undefined {
   const { guestsMax, capacity } = pool;
-  if (guests > guestsMax) return refused("invalid", "rsvp.too-many-guests", { field: "guests", guestsMax });
+  if (guests > guestsMax) return refused("rsvp.too-many-guests", { field: "guests", guestsMax });
   if (canEverFit(pool, 1 + guests)) return undefined;
-  return refused("invalid", "rsvp.party-too-large", { field: "guests", capacity });
+  return refused("rsvp.party-too-large", { field: "guests", capacity });
 }
 
 /** The largest number of guests with whom somebody can come at all. */

@@ -148,7 +148,7 @@ function seatsNamed(request: AnyRequest | undefined, seats: Map<string, Seats>):
 export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOutcome & { ok: true } } {
   const { outcome } = answer;
   if (outcome.ok) return { ...answer, outcome };
-  throw new DomainError(outcome.code, outcome.reason, outcome.details);
+  throw new DomainError(outcome.reason, outcome.details);
 }
 
 /** Whoever joined a queue in these lists stands at its end: their places follow from its length, without a query. */

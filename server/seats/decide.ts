@@ -77,8 +77,7 @@ function decideTogether(drafts: PoolDrafts, { requests }: TogetherRequest): Seat
     if (!outcome.ok) return outcome;
     if (request.kind === "join" && request.seatOnly) {
       const row = drafts.of(request.poolId).rowOfUser(request.userId);
-      if (row?.status !== "confirmed")
-        return { ...refused("conflict", "rsvp.no-seat"), ...(row && { rsvpId: row.id }) };
+      if (row?.status !== "confirmed") return { ...refused("rsvp.no-seat"), ...(row && { rsvpId: row.id }) };
     }
     parts.push(outcome);
   }

@@ -49,7 +49,7 @@ export function agree(draft: PoolDraft, row: RsvpFacts, actorId: string | null):
 
 /** Who left by themselves comes back by themselves: no host brings them in. */
 export function whyLeft(row: RsvpFacts | undefined): Refusal | undefined {
-  return row?.leftAt ? refused("conflict", "rsvp.left") : undefined;
+  return row?.leftAt ? refused("rsvp.left") : undefined;
 }
 
 /** Why this person may hold no seat here, whatever is free. A host's decline stands until the host lifts it. */
@@ -58,15 +58,15 @@ export function whyUnwelcome(
   userId: string,
   row: RsvpFacts | undefined,
 ): Refusal | undefined {
-  if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
-  if (row?.barredAt) return refused("conflict", "rsvp.barred");
-  if (row?.status === "declined") return refused("conflict", "rsvp.declined");
+  if (draft.barred.has(userId)) return refused("account.banned");
+  if (row?.barredAt) return refused("rsvp.barred");
+  if (row?.status === "declined") return refused("rsvp.declined");
   return whyUnsupported(draft, userId);
 }
 
 /** A seat in some pools needs one in another, such as in the event whose session this is. */
 export function whyUnsupported(draft: PoolDraft, userId: string): Refusal | undefined {
-  return draft.hasSupport(userId) ? undefined : refused("conflict", "rsvp.needs-other-seat");
+  return draft.hasSupport(userId) ? undefined : refused("rsvp.needs-other-seat");
 }
 
 /**
@@ -82,7 +82,7 @@ export function seatOrQueue(
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(1 + entry.guests);
   if (!passed && (entry.seatOnly || !draft.pool.waitlistEnabled)) {
-    return refused("conflict", draft.pool.waitlistEnabled ? "rsvp.no-seat" : "rsvp.full", {
+    return refused(draft.pool.waitlistEnabled ? "rsvp.no-seat" : "rsvp.full", {
       seatsLeft: seatCounts(draft.pool).seatsLeft,
     });
   }
@@ -106,9 +106,9 @@ export function enter(draft: PoolDraft, known: RsvpFacts | undefined, entry: Ent
 /** Growing needs seats that are nobody else's; after the deadline a party may still shrink, never grow. */
 export function makeRoom(draft: PoolDraft, row: RsvpFacts, growth: number): Refusal | undefined {
   const closed = growth > 0 ? whyClosed(draft.pool, draft.now) : whyOver(draft.pool, draft.now);
-  if (closed) return refused("conflict", closed);
+  if (closed) return refused(closed);
   if (row.seats + growth < row.checkedInSeats) {
-    return refused("conflict", "rsvp.already-arrived", { checkedInSeats: row.checkedInSeats });
+    return refused("rsvp.already-arrived", { checkedInSeats: row.checkedInSeats });
   }
   if (growth <= 0) return undefined;
   const refusal = whyTooLarge(draft.pool, row.guests + growth);
@@ -121,5 +121,5 @@ export function makeRoom(draft: PoolDraft, row: RsvpFacts, growth: number): Refu
   }
   // Seats that are free but saved for the queue are not available to a growing party.
   const seatsLeft = growth > free ? Math.max(0, free) : 0;
-  return refused("conflict", "seats.not-enough", { seatsLeft, seatsNeeded: growth });
+  return refused("seats.not-enough", { seatsLeft, seatsNeeded: growth });
 }

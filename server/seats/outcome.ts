@@ -1,3 +1,4 @@
+import type { DetailsArgument, Reason, Refusal as Refused } from "@/lib/refusals/table";
 import type { RsvpFacts } from "./facts";
 
 /** What became of one request. `changed` is false where everything already was as asked. */
@@ -12,26 +13,21 @@ export type SeatOutcome =
       /** Of several requests that hold together: what became of each. */
       parts?: SeatOutcome[];
     }
-  | {
-      ok: false;
-      code: RefusalCode;
-      reason: string;
-      details?: Record<string, unknown>;
-      /** The row that stays as it was, where the caller should now show it. */
-      rsvpId?: string;
-    };
-
-export type RefusalCode = "invalid" | "conflict" | "forbidden" | "not-found" | "expired";
+  | Refusal;
 
 export type MemberOutcome = {
   userId: string;
   rsvpId: string | null;
   /** `offered`: a seat is held until they answer. `confirmed` only for who registers themselves. */
   outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused";
-  reason?: string;
+  reason?: Reason;
 };
 
-export type Refusal = Extract<SeatOutcome, { ok: false }>;
+export type Refusal = {
+  ok: false;
+  /** The row that stays as it was, where the caller should now show it. */
+  rsvpId?: string;
+} & Refused;
 
 /** As asked, for one RSVP. `changed` is false where it already was so. */
 export function settled(row: RsvpFacts, changed: boolean, created = false): SeatOutcome {
@@ -43,8 +39,9 @@ export function done(changed: boolean): Extract<SeatOutcome, { ok: true }> {
   return { ok: true, rsvpId: null, created: false, changed };
 }
 
-export function refused(code: RefusalCode, reason: string, details?: Record<string, unknown>): Refusal {
-  return { ok: false, code, reason, ...(details && { details }) };
+export function refused<R extends Reason>(reason: R, ...[details]: DetailsArgument<R>): Refusal {
+  // The arguments fit each other; that the pair is one of the union's, TypeScript cannot see through a generic.
+  return { ok: false, reason, ...(details && { details }) } as Refusal;
 }
 
 /** Does the row hold or await anything? */

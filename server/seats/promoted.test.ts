@@ -60,10 +60,10 @@ test.each([
 });
 
 test.each([
-  [new DomainError("conflict", "rsvp.full"), "full"],
-  [new DomainError("conflict", "rsvp.closed"), "refused"],
-  [new DomainError("rate-limited", "rsvp.too-many"), "rate_limited"],
-  [new DomainError("unavailable", "server.busy"), "shed"],
+  [new DomainError("rsvp.full", { seatsLeft: 0 }), "full"],
+  [new DomainError("rsvp.closed"), "refused"],
+  [new DomainError("rsvp.too-many", { retryAfterSeconds: 1 }), "rate_limited"],
+  [new DomainError("server.busy", { retryAfterSeconds: 1 }), "shed"],
   [new Error("a fault of ours"), "error"],
 ])("the error %s counts as %s", (error, outcome) => {
   expect(refusalOutcome(error)).toBe(outcome);

@@ -26,5 +26,5 @@ export async function withPools<T>(
       known = [...new Set([...known, ...error.poolIds])];
     }
   }
-  throw new DomainError("unavailable", "seats.busy");
+  throw new DomainError("seats.busy");
 }

@@ -1,7 +1,9 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import type { ErrorCode } from "@/lib/refusals/declare";
+import { codeOf, type ErrorFacts, type Reason } from "@/lib/refusals/table";
 import { isConnectionLost, refusalFor } from "../db/postgres-error";
-import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from "../errors";
+import { DomainError, isDomainError } from "../errors";
 import { log } from "../log";
 import { noteStandstill } from "../readiness";
 import { noteUnavailable } from "../request-scope";
@@ -18,7 +20,17 @@ export const TRANSPORT = {
   unavailable: { trpc: "SERVICE_UNAVAILABLE", http: 503 },
 } as const satisfies Record<ErrorCode, { trpc: TRPCError["code"]; http: number }>;
 
-export type PublicError = { code: ErrorCode | "internal"; reason: string; details?: ErrorDetails };
+export type PublicError = { code: ErrorCode | "internal"; reason: ErrorFacts["reason"]; details?: object };
+
+/** What tRPC itself refuses before a procedure of ours runs. Anything else that it throws is a fault of ours. */
+const BY_TRPC: Partial<Record<TRPCError["code"], Reason>> = {
+  BAD_REQUEST: "request.invalid",
+  PARSE_ERROR: "request.parse-error",
+  NOT_FOUND: "path.not-found",
+  METHOD_NOT_SUPPORTED: "request.method-not-supported",
+  UNSUPPORTED_MEDIA_TYPE: "request.unsupported-media-type",
+  PAYLOAD_TOO_LARGE: "request.payload-too-large",
+};
 
 /** What a caller may know of an error: a refusal as it is, bad input by field, and of a fault nothing. */
 export function publicError(error: unknown): PublicError {
@@ -30,16 +42,8 @@ export function publicError(error: unknown): PublicError {
       ...(refusal.details && { details: refusal.details }),
     };
   if (error instanceof TRPCError) {
-    const code = (Object.keys(TRANSPORT) as ErrorCode[]).find((key) => TRANSPORT[key].trpc === error.code);
-    if (code === "not-found") return { code, reason: "path.not-found" };
-    if (code) return { code, reason: `request.${code}` };
-    if (
-      ["PARSE_ERROR", "METHOD_NOT_SUPPORTED", "UNSUPPORTED_MEDIA_TYPE", "PAYLOAD_TOO_LARGE"].includes(
-        error.code,
-      )
-    ) {
-      return { code: "invalid", reason: `request.${error.code.toLowerCase().replaceAll("_", "-")}` };
-    }
+    const reason = BY_TRPC[error.code];
+    if (reason) return { code: codeOf(reason), reason };
   }
   return { code: "internal", reason: "server.fault" };
 }
@@ -61,7 +65,7 @@ function invalidInput(issues: z.core.$ZodIssue[]): DomainError {
       issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0]].join(".") : issue.path.join("."),
     message: issue.code === "unrecognized_keys" ? "This field is not known." : issue.message,
   }));
-  return new DomainError("invalid", "input.invalid", { fields });
+  return new DomainError("input.invalid", { fields });
 }
 
 /** Procedures write their own faults down, so whoever catches one of theirs need not. */
@@ -91,11 +95,15 @@ export function explained(error: unknown, about: Record<string, unknown>): TRPCE
 }
 
 export function databaseAway(): DomainError {
-  return new DomainError("unavailable", "database.unreachable");
+  return new DomainError("database.unreachable");
 }
 
 /** Seconds to wait, for the Retry-After header of a refusal that has one. */
 export function retryAfterSeconds(errors: readonly unknown[]): number | undefined {
-  const waits = errors.map((error) => refusalIn(error)?.details?.retryAfterSeconds);
-  return waits.find((wait): wait is number => typeof wait === "number");
+  for (const error of errors) {
+    const details = refusalIn(error)?.details;
+    if (details && "retryAfterSeconds" in details && details.retryAfterSeconds)
+      return details.retryAfterSeconds;
+  }
+  return undefined;
 }

@@ -18,7 +18,7 @@ export const publicProcedure = base.meta({ access: "anyone" });
 
 /** For whoever is signed in. */
 export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, next }) => {
-  if (!ctx.viewer) throw new DomainError("unauthenticated", "sign-in.missing");
+  if (!ctx.viewer) throw new DomainError("sign-in.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
@@ -27,7 +27,7 @@ export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, 
  * webhooks, links that anybody can use.
  */
 const bySignIn = t.middleware(({ ctx, next }) => {
-  if (ctx.credential === "token") throw new DomainError("forbidden", "token.session-needed");
+  if (ctx.credential === "token") throw new DomainError("token.session-needed");
   return next();
 });
 
@@ -36,7 +36,7 @@ export const sessionProcedure = signedInProcedure.meta({ bySignIn: true }).use(b
 
 /** For platform admins who signed in themselves: a token that leaked must not run the site. */
 export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
-  if (ctx.viewer.role !== "admin") throw new DomainError("forbidden", "role.admin-needed");
+  if (ctx.viewer.role !== "admin") throw new DomainError("role.admin-needed");
   return next();
 });
 
@@ -54,7 +54,7 @@ export const eventProcedure = base
 
 /** For signed-in people who may see the event. */
 export const eventGuestProcedure = eventProcedure.meta({ access: "event-guest" }).use(({ ctx, next }) => {
-  if (!ctx.viewer) throw new DomainError("unauthenticated", "sign-in.missing");
+  if (!ctx.viewer) throw new DomainError("sign-in.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
@@ -86,7 +86,7 @@ export const eventModeratorProcedure = eventGuestProcedure
 /** @throws not-found for whoever has no role on the event; forbidden where it is too low */
 function refuseBelow(needed: EventRole, role: EventRole | null): void {
   if (role === null) throw notFound("event");
-  if (!roleReaches(role, needed)) throw new DomainError("forbidden", "role.too-low", { needed });
+  if (!roleReaches(role, needed)) throw new DomainError("role.too-low", { needed });
 }
 
 const rsvpInput = z.looseObject({ rsvpId: z.uuid() });
@@ -128,5 +128,5 @@ export const claimLeaderProcedure = signedInProcedure
   });
 
 function missingId(field: string): DomainError {
-  return new DomainError("invalid", "input.invalid", { fields: [{ field, message: "An id is needed." }] });
+  return new DomainError("input.invalid", { fields: [{ field, message: "An id is needed." }] });
 }

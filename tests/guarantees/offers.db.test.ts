@@ -92,7 +92,7 @@ describe("an offer that has run out", () => {
     const pool = await openOffer();
     await runOut(pool);
     const [answer] = await pool.play([await pool.answerRequest("accept", "offered")]);
-    expect(answer?.outcome).toMatchObject({ ok: false, code: "expired", reason: "offer.expired" });
+    expect(answer?.outcome).toMatchObject({ ok: false, reason: "offer.expired" });
     expect(await pool.status("next")).toBe("offered");
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { codeOf } from "../../lib/refusals/table";
 import { submitSeatRequest } from "../../server/seats/gather";
 import type { SeatRequest } from "../../server/seats/request";
 import { testDatabase } from "../database";
@@ -105,7 +106,9 @@ describe("one person at one event", () => {
       ...kinds.map((kind): SeatRequest => ({ kind, actorId, rsvpId })),
       { kind: "prioritize", actorId, rsvpId, priority: 1 },
     ]);
-    expect(answers.map(({ outcome }) => !outcome.ok && outcome.code)).toEqual(Array(9).fill("not-found"));
+    expect(answers.map(({ outcome }) => !outcome.ok && codeOf(outcome.reason))).toEqual(
+      Array(9).fill("not-found"),
+    );
     expect(await mine.row("guest")).toMatchObject({ status: "confirmed", version: 1 });
   });
 });

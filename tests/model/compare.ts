@@ -1,3 +1,4 @@
+import { codeOf } from "../../lib/refusals/table";
 import type { ClaimLinkFacts, PoolFacts, RsvpFacts } from "../../server/seats/facts";
 import type { SeatOutcome } from "../../server/seats/outcome";
 import { lineOf, type NaivePool, partyOf } from "./naive-pool";
@@ -8,8 +9,8 @@ export type PoolState = { pool: PoolFacts; rsvps: RsvpFacts[]; links: ClaimLinkF
 /** The engine's answer in the words of the naive pool. */
 export function answerOf(outcome: SeatOutcome): string {
   if (!outcome.ok) {
-    const moving = outcome.details?.moving;
-    return Array.isArray(moving) ? `${outcome.reason}: ${[...moving].sort().join()}` : outcome.reason;
+    const moving = outcome.details && "moving" in outcome.details ? outcome.details.moving : undefined;
+    return moving ? `${outcome.reason}: ${[...moving].sort().join()}` : outcome.reason;
   }
   const answer = outcome.changed ? "changed" : "unchanged";
   if (!outcome.members) return answer;
@@ -19,7 +20,7 @@ export function answerOf(outcome: SeatOutcome): string {
 
 /** The naive pool names the kind of a refusal where the product does not say the reason. */
 export function isSameAnswer(naive: string, outcome: SeatOutcome): boolean {
-  return answerOf(outcome) === naive || (!outcome.ok && outcome.code === naive);
+  return answerOf(outcome) === naive || (!outcome.ok && codeOf(outcome.reason) === naive);
 }
 
 type Told = Record<string, string>;

@@ -187,7 +187,7 @@ function letIn(
   if (isQueued) return "unchanged";
   const from = kind === "approve" ? "pending" : "declined";
   if (row.status !== from) return `rsvp.not-${from}`;
-  if (partyOf(row) > capacityOf(pool)) return "rsvp.party-too-large";
+  if (partyOf(row) > capacityOf(pool)) return "capacity.below-party";
   return row.left ? "rsvp.left" : enter(pool, row, now);
 }
 

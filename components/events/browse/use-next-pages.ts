@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { type ErrorFacts, errorFacts } from "@/lib/error-message";
+import { errorFacts } from "@/lib/error-message";
+import type { ErrorFacts } from "@/lib/refusals/table";
 
 /** The question that the first page answered. */
 export type ListQuery = { q?: string; from?: string; to?: string; limit: number };

@@ -1,5 +1,6 @@
 import { CloudAlert, CloudCheck } from "lucide-react";
-import { type ErrorFacts, errorMessage } from "@/lib/error-message";
+import { errorMessage } from "@/lib/error-message";
+import type { ErrorFacts } from "@/lib/refusals/table";
 import { faultsIn } from "./server-faults";
 import type { Editor } from "./use-editor";
 

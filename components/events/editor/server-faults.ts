@@ -1,13 +1,20 @@
-import { type ErrorFacts, errorMessage } from "@/lib/error-message";
-import type { FormValues } from "./form-values";
+import { errorMessage, fieldFaults } from "@/lib/error-message";
+import type { ErrorFacts } from "@/lib/refusals/table";
+import { type FormValues, newFormValues } from "./form-values";
 
 export type FieldFault = { field: keyof FormValues; message: string };
 
 /** What a refusal of the server says about single fields of the form. */
-export function faultsIn({ reason, details }: ErrorFacts): FieldFault[] {
-  if (reason === "capacity.below-taken" || reason === "capacity.moves-changed")
-    return [{ field: "capacity", message: errorMessage({ reason, details }) }];
-  return (details?.fields as FieldFault[] | undefined) ?? [];
+export function faultsIn(facts: ErrorFacts): FieldFault[] {
+  if (facts.reason === "capacity.below-taken" || facts.reason === "capacity.moves-changed")
+    return [{ field: "capacity", message: errorMessage(facts) }];
+  return fieldFaults(facts).filter(isOfForm);
+}
+
+const FORM = newFormValues("UTC", new Date(0));
+
+function isOfForm(fault: { field: string; message: string }): fault is FieldFault {
+  return Object.hasOwn(FORM, fault.field.split(".", 1)[0] ?? "");
 }
 
 /** Who would have to move back to the waitlist so that the smaller capacity holds. */
@@ -20,11 +27,7 @@ export type Moves = {
 
 /** The moves that a refusal asks consent for; null where it is about something else. */
 export function movesIn({ reason, details }: ErrorFacts): Moves | null {
-  const rsvpIds = details?.moving as string[] | undefined;
-  if (!reason.startsWith("capacity.") || !rsvpIds?.length) return null;
-  return {
-    rsvpIds,
-    people: (details?.people as Moves["people"] | undefined) ?? [],
-    isChanged: reason === "capacity.moves-changed",
-  };
+  if (reason !== "capacity.below-taken" && reason !== "capacity.moves-changed") return null;
+  const { moving: rsvpIds = [], people = [] } = details;
+  return rsvpIds.length > 0 ? { rsvpIds, people, isChanged: reason === "capacity.moves-changed" } : null;
 }

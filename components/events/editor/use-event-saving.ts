@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { type RefObject, useCallback, useRef, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
-import { type ErrorFacts, errorFacts } from "@/lib/error-message";
+import { errorFacts, refusalOf } from "@/lib/error-message";
+import type { ErrorFacts } from "@/lib/refusals/table";
 import type { EventDetails } from "@/server/domains/events/schema";
 import { changesIn, type FormValues, type PlanInput, type Saved, toPlanInput } from "./form-values";
 import { changedByOthers, isUntouched } from "./rebase";
@@ -52,10 +53,9 @@ export function useEventSaving(initial: Saved | null, onOthers: (values: Partial
         setState({ kind: "saved", at: new Date() });
         return event;
       } catch (thrown) {
-        const error = errorFacts(thrown);
-        const newer = newerIn(error);
+        const newer = newerIn(thrown);
         isConflicting.current = newer !== null;
-        setState(newer ? { kind: "conflict", newer } : { kind: "failed", error });
+        setState(newer ? { kind: "conflict", newer } : { kind: "failed", error: errorFacts(thrown) });
         return null;
       }
     },
@@ -92,7 +92,7 @@ async function editOver(
       const consent = moving ? { moving } : {};
       return await edit({ ...changes, ...consent, eventId: known.event.id, expectedVersion: version });
     } catch (thrown) {
-      const newer = newerIn(errorFacts(thrown));
+      const newer = newerIn(thrown);
       if (!newer || attempt >= REBASES_MAX || !isUntouched(changes, known.event, newer)) throw thrown;
       version = newer.version;
     }
@@ -122,7 +122,6 @@ function useOneAtATime(write: Write, isConflicting: RefObject<boolean>): Write {
   );
 }
 
-function newerIn({ reason, details }: ErrorFacts): EventDetails | null {
-  if (reason !== "event.changed-meanwhile") return null;
-  return (details?.event as EventDetails | undefined) ?? null;
+function newerIn(error: unknown): EventDetails | null {
+  return refusalOf(error, "event.changed-meanwhile")?.details.event ?? null;
 }

@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from "react";
 import { useManaged } from "@/components/events/manage/manage-context";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 import { DATES_MAX, type Repetition } from "@/server/domains/events/series/schema";
 import { repeatedWords } from "./repeat-words";
 
@@ -65,6 +65,6 @@ export function useRepeat() {
 /** The form has one place for refusals, so a fault of a field is said there too. */
 function refusalWords(error: unknown): string {
   const facts = errorFacts(error);
-  const fields = facts.details?.fields as { message: string }[] | undefined;
-  return fields?.map((fault) => fault.message).join(" ") || errorMessage(facts);
+  const faults = fieldFaults(facts).map(({ message }) => message);
+  return faults.join(" ") || errorMessage(facts);
 }

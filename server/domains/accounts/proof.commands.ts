@@ -21,7 +21,7 @@ export async function provePerson(db: Db, proof: Holder & { password: string }):
   if (!user) throw notFound("account");
   await takeHit(db, TRIES, userId);
   if (!(await verifyPassword(user.passwordHash, proof.password))) {
-    throw new DomainError("invalid", "password.wrong");
+    throw new DomainError("password.wrong");
   }
   await giveHitBack(db, TRIES, userId);
   const key = { userId, holder: holderId ?? "" };
@@ -41,5 +41,5 @@ export async function requireProof(db: Queryable, { userId, holderId, now }: Hol
         and "provenAt" > ${since}::timestamptz)
       or exists (select 1 from "SignIn" where "userId" = ${userId}::uuid and id::text = ${holder}
         and "createdAt" > ${since}::timestamptz) as fresh`;
-  if (!row?.fresh) throw new DomainError("expired", "proof.needed", { minutes: PROOF_MINUTES });
+  if (!row?.fresh) throw new DomainError("proof.needed", { minutes: PROOF_MINUTES });
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
-import { DomainError } from "../../errors";
+import { notFound } from "../../errors";
 import { capacityBefore, totalsOf } from "./moves/policy";
 import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
 import { chartEnd, chooseStep } from "./policy";
@@ -62,7 +62,7 @@ async function readFrame(db: Db, event: EventPool): Promise<Frame> {
     from "Event" e join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null,
       (select min(at) as "firstAt", max(at) as "lastAt" from "RsvpLedger" where "poolId" = ${event.poolId}::uuid) l
     where e.id = ${event.id}::uuid`;
-  if (!frame) throw new DomainError("not-found", "event.not-found");
+  if (!frame) throw notFound("event");
   return frame;
 }
 

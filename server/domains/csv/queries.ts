@@ -32,7 +32,7 @@ export async function getParticipantsPart(
   if (!about) throw notFound("event");
   const columns = fingerprint(questions);
   const after = cursor === undefined ? null : readCursor(cursor);
-  if (after && after.columns !== columns) throw new DomainError("conflict", "csv.questions-changed");
+  if (after && after.columns !== columns) throw new DomainError("csv.questions-changed");
   const rows = await db.rsvp.findMany({
     where: {
       poolId: event.poolId,

@@ -40,7 +40,7 @@ export async function confirmAddressChange(
 /** Another transaction may have taken the address after it was looked for. */
 function takenOr(error: unknown): never {
   const isExisting = isDomainError(error) && error.reason === "account.exists";
-  throw isExisting ? new DomainError("conflict", "address-change.taken") : error;
+  throw isExisting ? new DomainError("address-change.taken") : error;
 }
 
 async function change(
@@ -49,14 +49,14 @@ async function change(
 ): Promise<{ before: Person; email: string; replacedId: string | null }> {
   const key = { tokenHash: hashChange(token), expiresAt: { gt: now } };
   const asked = await tx.addressChange.findFirst({ where: key });
-  if (!asked) throw new DomainError("expired", "link.expired");
+  if (!asked) throw new DomainError("link.expired");
   if (asked.userId !== userId) throw notFound("address-change");
   const { email } = asked;
   const { person, other } = await lockPeople(tx, userId, email);
   // Under the lock of the person, one of two uses finds it.
   const { count } = await tx.addressChange.deleteMany({ where: key });
-  if (count === 0) throw new DomainError("expired", "link.expired");
-  if (isTaken(other)) throw new DomainError("conflict", "address-change.taken");
+  if (count === 0) throw new DomainError("link.expired");
+  if (isTaken(other)) throw new DomainError("address-change.taken");
   if (other) {
     await endWhatEnds(tx, "address-claimed", { userId: other.id });
     await eraseRow(tx, { userId: other.id, now });

@@ -53,9 +53,9 @@ async function erasePerson(
   const { email } = person;
   const isConfirmed = person.emailVerifiedAt !== null;
   if (canonicalEmail(confirm) !== email) {
-    throw new DomainError("invalid", "account.confirm-mismatch", { field: "confirm" });
+    throw new DomainError("account.confirm-mismatch", { field: "confirm" });
   }
-  if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("conflict", "user.last-admin");
+  if (admins.length === 1 && admins[0]?.id === userId) throw new DomainError("user.last-admin");
   await endWhatEnds(tx, "account-deleted", { userId });
   if (isConfirmed) await eraseAddress(tx, email);
   await eraseRow(tx, { userId, now });

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
-import { DomainError, isDomainError } from "../../errors";
+import { DomainError, isRefused } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
 import { changePoolTerms } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
@@ -53,9 +53,9 @@ export async function editEvent(
     const asksAnew = questions !== undefined && !isSameForm(await listQuestions(tx, event.id), questions);
     if (!asksAnew && Object.keys(changes).length === 0) return read();
     const closed = whyNotEditable(before);
-    if (closed) throw new DomainError("conflict", closed);
+    if (closed) throw new DomainError(closed);
     if (expectedVersion !== undefined && before.version !== expectedVersion) {
-      throw new DomainError("conflict", "event.changed-meanwhile", { event: await read() });
+      throw new DomainError("event.changed-meanwhile", { event: await read() });
     }
     refuseFaults(before, changes, now);
     await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
@@ -88,14 +88,15 @@ function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): vo
   const { rsvpOpensAt = before.rsvpOpensAt, rsvpClosesAt = before.rsvpClosesAt } = changes;
   const after = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt };
   const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
-  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+  if (fields.length > 0) throw new DomainError("input.invalid", { fields });
 }
 
 /** A refusal that names RSVPs as `moving` also says who they are: the host is asked before anybody is moved. */
 async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
-  if (!isDomainError(error) || !Array.isArray(error.details?.moving)) throw error;
+  if (!isRefused(error, "capacity.below-taken", "capacity.moves-changed") || !error.details?.moving)
+    throw error;
   const people = await listMovingPeople(tx, error.details.moving);
-  throw new DomainError(error.code, error.reason, { ...error.details, people });
+  throw new DomainError(error.reason, { ...error.details, people });
 }
 
 /** Opens the event for RSVPs. Publishing twice is publishing once. @throws conflict event.cancelled, event.past */
@@ -126,7 +127,7 @@ export function restoreEvent(
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, event);
     if (!isOperator && (await wasCalledOffByOperator(tx, event))) {
-      throw new DomainError("forbidden", "event.called-off");
+      throw new DomainError("event.called-off");
     }
     await moveEventIn(tx, { event, actorId, now }, RESTORING);
     return getEvent(tx, { eventId: event.id, role: event.role, now });
@@ -192,7 +193,7 @@ async function moveEventIn(
   const before = await lockEvent(tx, event);
   if (before.status === to) return false;
   const refusal = whyNot(before, now);
-  if (refusal) throw new DomainError("conflict", refusal);
+  if (refusal) throw new DomainError(refusal);
   await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
   const at = {
     published: { publishedAt: now },

@@ -59,7 +59,7 @@ export async function duplicateEvent(
 export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Promise<void> {
   await inTransaction(db, async (tx) => {
     const kept = whyNotDeletable(await lockEvent(tx, event));
-    if (kept) throw new DomainError("conflict", kept);
+    if (kept) throw new DomainError(kept);
     await deletePools(tx, event.id);
     await tx.event.delete({ where: { id: event.id } });
   });
@@ -103,5 +103,5 @@ export async function insertEvent(
 
 function refuseFaults(plan: EventPlan): void {
   const fields = faultsOf(plan);
-  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+  if (fields.length > 0) throw new DomainError("input.invalid", { fields });
 }

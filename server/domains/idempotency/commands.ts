@@ -74,7 +74,7 @@ async function claimKnown(db: Db, request: KeyedRequest, now: Date | null) {
 }
 
 function refusal(decision: Exclude<KeyDecision, "claim" | "replay">): DomainError {
-  if (decision === "reused") return new DomainError("conflict", "idempotency.key-reused");
-  if (decision === "outcome-unknown") return new DomainError("conflict", "idempotency.outcome-unknown");
-  return new DomainError("conflict", "idempotency.in-progress", { retryAfterSeconds: 1 });
+  if (decision === "reused") return new DomainError("idempotency.key-reused");
+  if (decision === "outcome-unknown") return new DomainError("idempotency.outcome-unknown");
+  return new DomainError("idempotency.in-progress", { retryAfterSeconds: 1 });
 }

@@ -42,7 +42,7 @@ export async function invitePeople(
 ): Promise<InviteResult[]> {
   const { event, by, now } = asked;
   // Strangers are mailed in this account's name: its owner must be reachable.
-  if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  if (!by.emailVerified) throw new DomainError("account.unconfirmed");
   const people = [...new Map(asked.people.map((person) => [person.email, person])).values()];
   const hits = Math.ceil(people.length / PEOPLE_PER_HIT);
   await takeSenderHits(db, by.id, people.length, now);
@@ -81,7 +81,7 @@ async function refuseUnlessOpen(tx: Tx, event: Invited, now: Date): Promise<void
   const [row] = await tx.$queryRaw<{ status: "draft" | "published" | "cancelled"; endsAt: Date }[]>`
     select status::text as status, "endsAt" from "Event" where id = ${event.id}::uuid for no key update`;
   if (!row) throw notFound("event");
-  if (!isOpenToInvite(row, now)) throw new DomainError("conflict", "invitation.event-not-open");
+  if (!isOpenToInvite(row, now)) throw new DomainError("invitation.event-not-open");
 }
 
 async function addInvitations(
@@ -91,7 +91,7 @@ async function addInvitations(
 ): Promise<void> {
   const known = await tx.invitation.count({ where: { eventId: event.id } });
   if (known + people.length > INVITATIONS_MAX) {
-    throw new DomainError("conflict", "invitation.limit-reached", {
+    throw new DomainError("invitation.limit-reached", {
       invitationsMax: INVITATIONS_MAX,
       left: Math.max(0, INVITATIONS_MAX - known),
     });
@@ -136,9 +136,9 @@ export async function resendInvitation(
   const { event, invitationId, now } = asked;
   const known = await getInvitation(db, event, invitationId);
   if (known.state === "sending") return known;
-  if (known.state === "answered") throw new DomainError("conflict", "invitation.answered");
+  if (known.state === "answered") throw new DomainError("invitation.answered");
   const refusing = await findRefusing(db, [known.email], [event.hostId]);
-  if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS);
+  if (refusing.size > 0) throw new DomainError(NO_INVITATIONS);
   await takeHit(db, RESENDING, invitationId, now);
   await takeHit(db, RESENDING_PER_EVENT, event.id, now);
   await takeAddressHit(db, INVITING_PER_ADDRESS, asked.clientAddress, { now });

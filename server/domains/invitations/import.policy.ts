@@ -50,7 +50,7 @@ const SAMPLE_CELL_MAX = 80;
  */
 export function readInvitees(bytes: Uint8Array, choice: { email?: number } = {}): ReadList {
   if (bytes.byteLength > IMPORT_BYTES_MAX) {
-    throw new DomainError("invalid", "csv.too-large", { bytesMax: IMPORT_BYTES_MAX });
+    throw new DomainError("csv.too-large", { bytesMax: IMPORT_BYTES_MAX });
   }
   const text = decode(bytes).replace(/^\ufeff/, "");
   if (/^\s*BEGIN:VCARD/i.test(text)) return listOf(cardsIn(text), false, null);
@@ -59,7 +59,7 @@ export function readInvitees(bytes: Uint8Array, choice: { email?: number } = {})
 }
 
 function readTable(rows: Row[], chosen: number | undefined): ReadList {
-  if (rows.length === 0) throw new DomainError("invalid", "csv.empty");
+  if (rows.length === 0) throw new DomainError("csv.empty");
   const columns = columnsOf(rows);
   const email = chosen ?? columns.email;
   const hasHeader = columns.header !== -1;
@@ -76,7 +76,7 @@ function readTable(rows: Row[], chosen: number | undefined): ReadList {
       .map(({ cells }) => cells.map((cell) => cell.slice(0, SAMPLE_CELL_MAX))),
     email,
   };
-  if (below.length === 0) throw new DomainError("invalid", "csv.empty");
+  if (below.length === 0) throw new DomainError("csv.empty");
   if (email === null) {
     // One column without an address is a list of what is none, row by row.
     if (width > 1) return { people: [], hasHeader, table };
@@ -100,9 +100,9 @@ function readTable(rows: Row[], chosen: number | undefined): ReadList {
 }
 
 function listOf(found: Recipient[], hasHeader: boolean, table: ReadTable | null): ReadList {
-  if (found.length === 0) throw new DomainError("invalid", "csv.empty");
+  if (found.length === 0) throw new DomainError("csv.empty");
   if (found.length > IMPORT_ROWS_MAX) {
-    throw new DomainError("invalid", "csv.too-many-rows", { rows: found.length, rowsMax: IMPORT_ROWS_MAX });
+    throw new DomainError("csv.too-many-rows", { rows: found.length, rowsMax: IMPORT_ROWS_MAX });
   }
   return { people: markFaults(found), hasHeader, table };
 }
@@ -112,7 +112,7 @@ function decode(bytes: Uint8Array): string {
   const [a, b, c, d] = bytes;
   // A workbook is a ZIP file; the old kind begins with the mark of OLE.
   if ((a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) || (a === 0xd0 && b === 0xcf && c === 0x11)) {
-    throw new DomainError("invalid", "csv.workbook");
+    throw new DomainError("csv.workbook");
   }
   const isLittle = (a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0);
   const isBig = (a === 0xfe && b === 0xff) || (a === 0 && c === 0 && b !== 0);
@@ -127,7 +127,7 @@ function decode(bytes: Uint8Array): string {
 
 /** Whatever holds a NUL or broken characters is no text in the encoding that was taken. */
 function plainText(text: string): string {
-  if (/[\0\ufffd]/.test(text)) throw new DomainError("invalid", "csv.not-utf8");
+  if (/[\0\ufffd]/.test(text)) throw new DomainError("csv.not-utf8");
   return text;
 }
 
@@ -176,7 +176,7 @@ function readRows(whole: string): Row[] {
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new DomainError("invalid", "csv.unreadable", { line: Number(error.lines) || 1 });
+    throw new DomainError("csv.unreadable", { line: Number(error.lines) || 1 });
   }
 }
 

@@ -42,7 +42,7 @@ export async function writeMessage(
   const isNow = sendAt <= now;
   await refuseStrangers(db, event, asked.rsvpIds);
   if (isNow && (await countPeople(db, event.poolId, asked, now)) === 0) {
-    throw new DomainError("conflict", "message.nobody");
+    throw new DomainError("message.nobody");
   }
   await takeHit(db, PER_EVENT, event.id, now);
   await takeHit(db, PER_AUTHOR, authorId, now);
@@ -112,7 +112,7 @@ async function change(db: Db, event: Written, messageId: string, data: Change): 
     data,
   });
   const message = await getMessage(db, event, messageId);
-  if (count === 0) throw new DomainError("conflict", "message.not-scheduled", { state: message.state });
+  if (count === 0) throw new DomainError("message.not-scheduled", { state: message.state });
   return message;
 }
 

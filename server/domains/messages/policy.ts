@@ -13,8 +13,8 @@ const PAST_GRACE_MS = 120_000;
 export function sendTime(askedFor: Date | undefined, now: Date): Date {
   if (!askedFor) return now;
   const aheadMs = askedFor.getTime() - now.getTime();
-  if (aheadMs < -PAST_GRACE_MS) throw new DomainError("invalid", "message.time-past");
-  if (aheadMs > YEAR_MS) throw new DomainError("invalid", "message.time-too-far");
+  if (aheadMs < -PAST_GRACE_MS) throw new DomainError("message.time-past");
+  if (aheadMs > YEAR_MS) throw new DomainError("message.time-too-far");
   return aheadMs <= 0 ? now : askedFor;
 }
 

@@ -38,7 +38,7 @@ export async function allowHost(
 
 /** An address that nobody has confirmed may be another person's. */
 function ownMailbox(viewer: Viewer): string {
-  if (!viewer.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  if (!viewer.emailVerified) throw new DomainError("account.unconfirmed");
   return mailboxOf(viewer.email);
 }
 

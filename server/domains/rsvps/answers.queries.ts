@@ -21,6 +21,6 @@ export async function checkAnswers(
 ): Promise<Answers> {
   const questions = (await loadQuestions(db, eventId)) ?? [];
   const fields = faultsOfAnswers(questions, given);
-  if (fields.length > 0) throw new DomainError("invalid", "input.invalid", { fields });
+  if (fields.length > 0) throw new DomainError("input.invalid", { fields });
   return answersToKeep(questions, before, given);
 }

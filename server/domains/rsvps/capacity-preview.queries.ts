@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
 import { inSnapshot } from "../../db/transaction";
+import type { SeatOutcome } from "../../seats/outcome";
 import { poolIdsBeside } from "../../seats/pools";
 import { previewSeatRequests } from "../../seats/preview";
 import type { CapacityPreview } from "./capacity-preview.schema";
@@ -44,8 +45,8 @@ export async function previewCapacity(
   });
 }
 
-function movingIn(outcome: { ok: boolean; details?: Record<string, unknown> } | undefined): string[] | null {
-  if (!outcome || outcome.ok) return null;
-  const moving = outcome.details?.moving;
-  return Array.isArray(moving) && moving.length > 0 ? moving : null;
+function movingIn(outcome: SeatOutcome | undefined): string[] | null {
+  if (!outcome || outcome.ok || outcome.reason !== "capacity.below-taken") return null;
+  const { moving = [] } = outcome.details;
+  return moving.length > 0 ? moving : null;
 }

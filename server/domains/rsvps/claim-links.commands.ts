@@ -31,16 +31,16 @@ export async function openClaimLink(
 ): Promise<{ linkId: string; seats: Seats }> {
   const actorId = by.id;
   // What tells whether an address has an account is nothing for an account that anybody may have made.
-  if (leaderEmail && !by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  if (leaderEmail && !by.emailVerified) throw new DomainError("account.unconfirmed");
   await takeHit(db, leaderEmail ? GROUP_LIMIT : HOST_LIMIT, actorId, now);
   const leader = leaderEmail
     ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
     : { id: actorId };
   // Before what the address refused, which only an account can show here: without one all addresses are alike.
-  if (!leader) throw new DomainError("invalid", "group.no-account", { field: "leaderEmail" });
+  if (!leader) throw new DomainError("group.no-account", { field: "leaderEmail" });
   if (leaderEmail && leader.id !== actorId) {
     const refusing = await findRefusing(db, [leaderEmail], [event.hostId, actorId]);
-    if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS, { field: "leaderEmail" });
+    if (refusing.size > 0) throw new DomainError(NO_INVITATIONS, { field: "leaderEmail" });
   }
   const link = {
     id: uuidV7(Date.now(), randomBytes(10)),
@@ -53,7 +53,7 @@ export async function openClaimLink(
   };
   const answer = await submitSeatRequest(db, event.poolId, { kind: "open-claim", actorId, link }, now);
   if (!answer.outcome.ok) {
-    throw new DomainError(answer.outcome.code, answer.outcome.reason, answer.outcome.details);
+    throw new DomainError(answer.outcome.reason, answer.outcome.details);
   }
   return { linkId: link.id, seats: answer.seats };
 }

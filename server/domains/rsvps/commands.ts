@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Reason } from "@/lib/refusals/table";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
 import { isConnectionLost } from "../../db/postgres-error";
@@ -153,11 +154,11 @@ export async function moderateRsvp(
 ): Promise<RsvpAnswer> {
   await takeHit(db, HOST_LIMIT, by.actorId, by.now ?? null);
   const unaskable = await findUnaskable(db, by, [rsvpId]);
-  if (unaskable.size > 0) throw new DomainError("conflict", NO_INVITATIONS);
+  if (unaskable.size > 0) throw new DomainError(NO_INVITATIONS);
   return ask(db, by.event, { kind: by.action, actorId: by.actorId, rsvpId }, by.now ?? null);
 }
 
-export type ModerationResult = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: string };
+export type ModerationResult = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: Reason };
 
 /** The same for many: each gets its own result, and a refused one costs the others nothing. */
 export async function moderateRsvps(
@@ -232,7 +233,7 @@ export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date |
   const rsvp = row && toRsvpOut(row, event.id, position, null);
   // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
   if (!outcome.ok)
-    throw new DomainError(outcome.code, outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });
+    throw new DomainError(outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });
   if (!rsvp) throw new Error(`a ${request.kind} was answered without its RSVP`);
   return { rsvp, seats, created: outcome.created };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Reason } from "@/lib/refusals/table";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
@@ -31,7 +32,7 @@ export async function registerGroup(
   db: Db,
   { event, by, people, mode, now = null }: Group,
 ): Promise<GroupResults> {
-  if (!by.emailVerified) throw new DomainError("forbidden", "account.unconfirmed");
+  if (!by.emailVerified) throw new DomainError("account.unconfirmed");
   const actorId = by.id;
   await takeHit(db, GROUP_LIMIT, actorId, now);
   const found = await findPeople(db, people);
@@ -64,11 +65,11 @@ export async function registerGroup(
   );
   if (!outcome.ok) {
     if (outcome.reason !== "group.not-all-fit") {
-      throw new DomainError(outcome.code, outcome.reason, outcome.details);
+      throw new DomainError(outcome.reason, outcome.details);
     }
-    const refusals = (outcome.details?.members ?? []) as { userId: string; reason?: string }[];
-    const reasons = new Map(refusals.map(({ userId, reason }) => [userId, reason]));
-    throw notAllFit(people, (person) => reasons.get(found.get(nameOf(person)) ?? ""), outcome.details);
+    const { results, ...room } = outcome.details;
+    const reasons = new Map(results.map(({ person, reason }) => [person, reason]));
+    throw notAllFit(people, (person) => reasons.get(found.get(nameOf(person)) ?? ""), room);
   }
   const outcomes = new Map<unknown, MemberOutcome | undefined>(
     members.map(({ person }, index) => [person, outcome.members?.[index]]),
@@ -79,7 +80,7 @@ export async function registerGroup(
 function resultOf(
   person: GroupPerson,
   outcome: MemberOutcome | undefined,
-  why: string | undefined,
+  why: Reason | undefined,
 ): GroupResults["results"][number] {
   if (!outcome) return { id: null, person: nameOf(person), outcome: "refused", reason: why ?? STRANGER };
   const { rsvpId, outcome: what, reason } = outcome;
@@ -89,11 +90,10 @@ function resultOf(
 function notAllFit(
   people: GroupPerson[],
   reasonOf: (person: GroupPerson) => string | undefined,
-  details: Record<string, unknown> | undefined,
+  room: { seatsLeft?: number | null; seatsNeeded?: number },
 ): DomainError {
   const results = people.map((person) => ({ person: nameOf(person), reason: reasonOf(person) }));
-  const { members: _, ...rest } = details ?? {};
-  return new DomainError("conflict", "group.not-all-fit", { ...rest, results });
+  return new DomainError("group.not-all-fit", { ...room, results });
 }
 
 const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? "";
@@ -104,7 +104,7 @@ type Naming = { event: Group["event"]; actorId: string; userIds: string[]; now: 
  * Of these people, those who would be asked and may not be, each with the reason: they ended such mails, or had enough
  * of them for now. Each who may is counted, whichever event and host it is.
  */
-async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, string>> {
+async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, Reason>> {
   const users = await db.user.findMany({
     where: {
       id: { in: userIds, not: actorId },
@@ -129,7 +129,7 @@ async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): 
   const willing = emails.filter((email) => !refusing.has(email));
   const mailable = new Set(await takeMailHits(db, willing, now));
   return new Map(
-    users.flatMap(({ id, email }): [string, string][] => {
+    users.flatMap(({ id, email }): [string, Reason][] => {
       if (refusing.has(email)) return [[id, NO_INVITATIONS]];
       return mailable.has(email) ? [] : [[id, "rsvp.mailed-enough"]];
     }),

@@ -27,7 +27,7 @@ export function readPlace({ sort, order }: SortedBy, cursor: string): PlaceInLis
   if (isOurs && typeof key === "string" && typeof id === "string" && isReadable[sort](key) && ID.test(id)) {
     return { key, id };
   }
-  throw new DomainError("invalid", "input.invalid", {
+  throw new DomainError("input.invalid", {
     fields: [{ field: "cursor", message: "This cursor is not ours, or belongs to another order." }],
   });
 }

@@ -41,7 +41,7 @@ export async function answerOfferByToken(
   // One commit for the mark and the answer: whatever cuts this off, the link is good for another try.
   const answered = await inTransaction(db, async (tx) => {
     const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
-    if (used.count === 0) throw new DomainError("conflict", "offer.link-used");
+    if (used.count === 0) throw new DomainError("offer.link-used");
     const answer = await applyBeside(tx, request, null);
     if (!answer.outcome.ok) await tx.offerToken.updateMany({ where, data: { usedAt: null } });
     return answer;

@@ -31,8 +31,7 @@ export async function createWebhook(
     // The person's row is the lock under which their endpoints are counted.
     await tx.$queryRaw`select 1 from "User" where id = ${ownerId}::uuid for no key update`;
     const kept = await tx.webhookEndpoint.count({ where: { ownerId } });
-    if (kept >= WEBHOOKS_MAX)
-      throw new DomainError("conflict", "webhook.too-many-kept", { webhooksMax: WEBHOOKS_MAX });
+    if (kept >= WEBHOOKS_MAX) throw new DomainError("webhook.too-many-kept", { webhooksMax: WEBHOOKS_MAX });
     const { id } = await tx.webhookEndpoint.create({
       data: { ownerId, url, types, secret, createdAt: now },
       select: { id: true },

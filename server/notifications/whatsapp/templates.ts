@@ -39,12 +39,11 @@ export function variableValues({ template, variables }: Omit<WhatsappMessage, "t
   const known: readonly string[] = WHATSAPP_TEMPLATES[template].variables;
   const unknown = Object.keys(variables).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new DomainError("invalid", "template.variable-unknown", { template, variable: unknown });
+    throw new DomainError("template.variable-unknown", { template, variable: unknown });
   }
   return known.map((name) => {
     const value = singleLine(variables[name] ?? "").replace(/\s+/g, " ");
-    if (value === "")
-      throw new DomainError("invalid", "template.variable-missing", { template, variable: name });
+    if (value === "") throw new DomainError("template.variable-missing", { template, variable: name });
     return value;
   });
 }

@@ -6,14 +6,14 @@ import type { RequestOf } from "../request";
 /** Members of a party are there. Who is there already stays: twice is the same as once. */
 export function checkIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-check-in">): SeatOutcome {
   const row = draft.row(request.rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
-  if (row.status !== "confirmed") return { ...refused("conflict", "check-in.no-seat"), rsvpId: row.id };
+  if (!row) return refused("rsvp.not-found");
+  if (row.status !== "confirmed") return { ...refused("check-in.no-seat"), rsvpId: row.id };
   const { state } = draft.pool;
   const over = state === "open" ? null : whyOver(draft.pool, draft.now);
-  if (over) return { ...refused("conflict", over), rsvpId: row.id };
+  if (over) return { ...refused(over), rsvpId: row.id };
   const members = request.members ?? partyOf(row.seats);
   if (members.some((member) => !Number.isInteger(member) || member < 0 || member >= row.seats)) {
-    return refused("invalid", "check-in.member", { field: "members", seats: row.seats });
+    return refused("check-in.member", { field: "members", partySeats: row.seats });
   }
   const there = new Set(row.checkedInMembers);
   const arriving = [...new Set(members)].filter((member) => !there.has(member));
@@ -26,7 +26,7 @@ export function checkIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-
 /** They are not there after all. */
 export function undoCheckIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-check-in">): SeatOutcome {
   const row = draft.row(request.rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!row) return refused("rsvp.not-found");
   const leaving = new Set(request.members ?? row.checkedInMembers);
   const staying = row.checkedInMembers.filter((member) => !leaving.has(member));
   if (staying.length === row.checkedInMembers.length) return settled(row, false);

@@ -47,7 +47,7 @@ describe("a claim link", () => {
     expect(world.row("ana")?.status).toBe("confirmed");
     expect(world.facts.links).toMatchObject([{ unclaimedSeats: 0, closedAt: hours(2) }]);
     expect(world.play([claim("cat")], hours(2)).outcomes).toMatchObject([
-      { code: "expired", reason: "claim.ended" },
+      { ok: false, reason: "claim.ended" },
     ]);
   });
 

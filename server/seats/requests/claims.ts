@@ -11,21 +11,21 @@ import type { RequestOf } from "../request";
 export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-claim">): SeatOutcome {
   if (draft.link(link.id)) return done(false);
   const over = whyOver(draft.pool, draft.now);
-  if (over) return refused("conflict", over);
+  if (over) return refused(over);
   if (!Number.isInteger(link.seats) || link.seats < 1 || link.seats > GROUP_MAX) {
-    return refused("invalid", "claim.size", { field: "seats", seatsMax: GROUP_MAX });
+    return refused("claim.size", { field: "seats", seatsMax: GROUP_MAX });
   }
   if (link.expiresAt <= draft.now || link.expiresAt > draft.pool.startsAt) {
-    return refused("invalid", "claim.deadline", { field: "expiresAt" });
+    return refused("claim.deadline", { field: "expiresAt" });
   }
   if (draft.openLinks().length >= CLAIM_LINKS_MAX) {
-    return refused("conflict", "claim.too-many-open", { linksMax: CLAIM_LINKS_MAX });
+    return refused("claim.too-many-open", { linksMax: CLAIM_LINKS_MAX });
   }
   const free = freeSeats(draft.pool);
   const passed = draft.passOversFor(link.seats);
   if (!passed) {
     const { seatsLeft } = seatCounts(draft.pool);
-    return refused("conflict", "seats.not-enough", { seatsLeft, seatsNeeded: link.seats });
+    return refused("seats.not-enough", { seatsLeft, seatsNeeded: link.seats });
   }
   draft.countPassOvers(passed, free);
   draft.keep({ ...link, unclaimedSeats: link.seats, closedAt: null });
@@ -38,14 +38,14 @@ export function claim(draft: PoolDraft, request: RequestOf<"claim">): SeatOutcom
   const row = draft.rowOfUser(request.userId);
   if (row?.status === "confirmed") return settled(row, false, row.id === request.rsvpId);
   const over = whyOver(draft.pool, draft.now);
-  if (over) return refused("conflict", over);
+  if (over) return refused(over);
   const link = draft.link(request.linkId);
-  if (!link || link.closedAt) return refused("expired", "claim.ended");
+  if (!link || link.closedAt) return refused("claim.ended");
   const refusal = whyUnwelcome(draft, request.userId, row) ?? whyTooLarge(draft.pool, request.guests);
   if (refusal) return refusal;
   const seats = 1 + request.guests;
   if (seats > link.unclaimedSeats) {
-    return refused("conflict", "claim.not-enough", { seatsLeft: link.unclaimedSeats, seatsNeeded: seats });
+    return refused("claim.not-enough", { seatsLeft: link.unclaimedSeats, seatsNeeded: seats });
   }
   const claiming = enter(draft, row, entryOf(request, row));
   draft.takeKept(link, seats);

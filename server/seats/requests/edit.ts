@@ -7,7 +7,7 @@ import type { RequestOf } from "../request";
 /** A person changes their party, wishes or answers. */
 export function edit(draft: PoolDraft, request: RequestOf<"edit">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
-  if (!row || !isLive(row)) return refused("not-found", "rsvp.not-found");
+  if (!row || !isLive(row)) return refused("rsvp.not-found");
   const {
     guests = row.guests,
     specialRequirements = row.specialRequirements,
@@ -18,9 +18,7 @@ export function edit(draft: PoolDraft, request: RequestOf<"edit">): SeatOutcome 
   if (isAsWanted && sameAnswers(row.answers, answers)) return settled(row, false);
   const { expectedVersion = row.version } = request;
   const stale = row.version !== expectedVersion;
-  const refusal = stale
-    ? refused("conflict", "rsvp.changed-meanwhile")
-    : makeRoom(draft, row, guests - row.guests);
+  const refusal = stale ? refused("rsvp.changed-meanwhile") : makeRoom(draft, row, guests - row.guests);
   if (refusal) return { ...refusal, rsvpId: row.id };
   const seatsBefore = row.seats;
   draft.resize(row, guests);

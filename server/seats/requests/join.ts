@@ -15,7 +15,7 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
     return settled(row, false, row.id === request.rsvpId);
   }
   const closed = whyClosed(draft.pool, draft.now);
-  if (closed) return refused("conflict", closed);
+  if (closed) return refused(closed);
   const unwelcome = whyUnwelcome(draft, request.userId, row);
   if (unwelcome) return unwelcome;
   const hasSeats = draft.passOversFor(1 + request.guests) !== null;
@@ -29,7 +29,7 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
 /** Somebody who was registered by others RSVPs themselves: that is their answer, with the party that they name. */
 function agreeWith(draft: PoolDraft, row: RsvpFacts, request: RequestOf<"join">): SeatOutcome {
   const over = whyOver(draft.pool, draft.now);
-  if (over) return refused("conflict", over);
+  if (over) return refused(over);
   const refusal = whyUnwelcome(draft, row.userId, row) ?? makeRoom(draft, row, request.guests - row.guests);
   if (refusal) return { ...refusal, rsvpId: row.id };
   const { guests, specialRequirements, answers, source } = entryOf(request, row);

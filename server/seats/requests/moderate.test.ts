@@ -39,6 +39,6 @@ test("a party that outgrew the event is not approved, and told how large the eve
   world.play([join("ana", 3)]);
   world.facts.pool.capacity = 2;
   expect(world.play([byHost("approve", "ana")]).outcomes).toMatchObject([
-    { reason: "rsvp.party-too-large", details: { capacity: 2 } },
+    { reason: "capacity.below-party", details: { capacity: 2 } },
   ]);
 });

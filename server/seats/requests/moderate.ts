@@ -13,7 +13,7 @@ type Moderation = RequestOf<
 /** What a host does about one RSVP. */
 export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
   const row = draft.row(request.rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!row) return refused("rsvp.not-found");
   switch (request.kind) {
     case "promote":
     case "seat":
@@ -35,18 +35,18 @@ export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
 function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutcome {
   if (row.status === "confirmed") return settled(row, false);
   const over = whyOver(draft.pool, draft.now);
-  if (over) return refused("conflict", over);
-  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
-  if (row.barredAt) return refused("conflict", "rsvp.barred");
+  if (over) return refused(over);
+  if (draft.barred.has(row.userId)) return refused("account.banned");
+  if (row.barredAt) return refused("rsvp.barred");
   if (request.kind === "promote") return promote(draft, row, request.actorId);
   if (request.kind === "seat") return seat(draft, row, request.actorId);
   const unsupported = whyUnsupported(draft, row.userId);
   if (unsupported) return unsupported;
   if (row.status === "waitlisted" || row.status === "offered") return settled(row, false);
   const [from, action] = request.kind === "approve" ? (["pending", "approved"] as const) : DECLINED;
-  if (row.status !== from) return refused("conflict", `rsvp.not-${from}`);
+  if (row.status !== from) return refused(`rsvp.not-${from}`);
   const { capacity } = draft.pool;
-  if (!canEverFit(draft.pool, row.seats)) return refused("conflict", "rsvp.party-too-large", { capacity });
+  if (!canEverFit(draft.pool, row.seats)) return refused("capacity.below-party", { capacity });
   const left = whyLeft(row);
   if (left) return left;
   const entry = { ...row, actorId: request.actorId };
@@ -75,11 +75,9 @@ function offer(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOu
  * that they come is asked, also by this.
  */
 function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
-  if (row.status !== "waitlisted" && row.status !== "offered") return refused("conflict", "rsvp.not-waiting");
+  if (row.status !== "waitlisted" && row.status !== "offered") return refused("rsvp.not-waiting");
   if (row.askedAt) {
-    return row.status === "waitlisted"
-      ? offer(draft, row, actorId)
-      : refused("conflict", "rsvp.not-answered");
+    return row.status === "waitlisted" ? offer(draft, row, actorId) : refused("rsvp.not-answered");
   }
   const refusal = row.status === "waitlisted" ? whyNoRoom(draft, row) : undefined;
   if (refusal) return refusal;
@@ -90,7 +88,7 @@ function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOut
 function whyNoRoom(draft: PoolDraft, row: RsvpFacts): Refusal | undefined {
   const free = freeSeats(draft.pool);
   if (row.seats <= free) return undefined;
-  return refused("conflict", "seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
+  return refused("seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
 }
 
 /** Declined people stay out until the host restores them; removed ones may RSVP again. */
@@ -102,7 +100,7 @@ function putOut(
   action: "declined" | "removed",
 ): SeatOutcome {
   if (row.status === to) return settled(row, false);
-  if (!isLive(row)) return refused("conflict", "rsvp.not-live");
+  if (!isLive(row)) return refused("rsvp.not-live");
   draft.move(row, to, action, actorId);
   return settled(row, true);
 }

@@ -77,7 +77,7 @@ describe("an offer", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     const plan = world.play([answer("accept", "ben")], hours(1));
-    expect(plan.outcomes).toMatchObject([{ ok: false, code: "expired", reason: "offer.expired" }]);
+    expect(plan.outcomes).toMatchObject([{ ok: false, reason: "offer.expired" }]);
     expect(world.row("ben")).toMatchObject({ status: "cancelled", offerExpiresAt: hours(1) });
     expect(world.row("cat")).toMatchObject({ status: "offered", offerExpiresAt: hours(2) });
     expect(plan.ledger.map((line) => line.action)).toEqual(["offer-expired", "offered"]);
@@ -106,7 +106,7 @@ describe("an offer", () => {
   test.each(["accept", "refuse"] as const)("that was never made cannot be answered: %s", (kind) => {
     const world = fullWorld();
     expect(world.play([answer(kind, "cat")]).outcomes).toMatchObject([{ reason: "offer.not-open" }]);
-    expect(world.play([answer(kind, "nobody")]).outcomes).toMatchObject([{ code: "not-found" }]);
+    expect(world.play([answer(kind, "nobody")]).outcomes).toMatchObject([{ reason: "rsvp.not-found" }]);
   });
 
   test("of an event that was called off is not to be had", () => {

@@ -12,12 +12,12 @@ import type { RequestOf } from "../request";
  */
 export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!row) return refused("rsvp.not-found");
   if (row.status === "confirmed") return settled(row, false);
   if (!isAsked(row, request)) return whyNotOpen(row);
   const over = whyOver(draft.pool, draft.now);
-  if (over) return { ...refused("conflict", over), rsvpId: row.id };
-  if (draft.barred.has(row.userId)) return refused("forbidden", "account.banned");
+  if (over) return { ...refused(over), rsvpId: row.id };
+  if (draft.barred.has(row.userId)) return refused("account.banned");
   if (row.askedAt) agree(draft, row, request.actorId);
   else draft.move(row, "confirmed", "accepted", request.actorId);
   return settled(row, true);
@@ -26,7 +26,7 @@ export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">
 /** A person lets the seats go to whoever is next. */
 export function refuse(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!row) return refused("rsvp.not-found");
   if (row.status === "cancelled") return settled(row, false);
   if (!isAsked(row, request)) return whyNotOpen(row);
   row.leftAt = draft.now;
@@ -42,6 +42,6 @@ function isAsked(row: RsvpFacts, { offeredAt }: RequestOf<"accept" | "refuse">):
 
 function whyNotOpen(row: RsvpFacts): SeatOutcome {
   const ranOut = row.status === "cancelled" && row.offerExpiresAt !== null;
-  const refusal = ranOut ? refused("expired", "offer.expired") : refused("conflict", "offer.not-open");
+  const refusal = ranOut ? refused("offer.expired") : refused("offer.not-open");
   return { ...refusal, rsvpId: row.id };
 }

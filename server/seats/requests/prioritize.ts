@@ -7,11 +7,11 @@ import type { RequestOf } from "../request";
 export function prioritize(draft: PoolDraft, request: RequestOf<"prioritize">): SeatOutcome {
   const { rsvpId, priority, actorId } = request;
   const row = draft.row(rsvpId);
-  if (!row) return refused("not-found", "rsvp.not-found");
+  if (!row) return refused("rsvp.not-found");
   if (!Number.isInteger(priority) || priority < 0 || priority > PRIORITY_MAX) {
-    return refused("invalid", "rsvp.priority-range", { field: "priority", priorityMax: PRIORITY_MAX });
+    return refused("rsvp.priority-range", { field: "priority", priorityMax: PRIORITY_MAX });
   }
-  if (row.status !== "waitlisted") return refused("conflict", "rsvp.not-waiting");
+  if (row.status !== "waitlisted") return refused("rsvp.not-waiting");
   if (row.priority === priority) return settled(row, false);
   const before = row.priority;
   draft.rank(row, priority);

@@ -34,9 +34,9 @@ describe("a group, all or nothing", () => {
     world.play([join("ana")]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({ ok: false });
-    expect(outcome && !outcome.ok && outcome.details?.members).toEqual([
-      { userId: "ana" },
-      { userId: "ben", reason: "seats.not-enough" },
+    expect(outcome && !outcome.ok && outcome.details).toHaveProperty("results", [
+      { person: "ana" },
+      { person: "ben", reason: "seats.not-enough" },
     ]);
   });
 
@@ -44,7 +44,7 @@ describe("a group, all or nothing", () => {
     const world = new World({ capacity: 4 }, ["ben"]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({
-      details: { members: [{ userId: "ana" }, { reason: "account.banned" }] },
+      details: { results: [{ person: "ana" }, { reason: "account.banned" }] },
     });
     expect(world.facts.rsvps).toEqual([]);
   });

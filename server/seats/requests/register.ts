@@ -14,9 +14,9 @@ import type { GroupMember, RequestOf } from "../request";
 export function register(draft: PoolDraft, request: RequestOf<"register">): SeatOutcome {
   const { members, mode, actorId } = request;
   const over = whyOver(draft.pool, draft.now);
-  if (over) return refused("conflict", over);
+  if (over) return refused(over);
   if (members.length === 0 || members.length > GROUP_MAX) {
-    return refused("invalid", "group.size", { field: "people", groupMax: GROUP_MAX });
+    return refused("group.size", { field: "people", groupMax: GROUP_MAX });
   }
   if (mode === "allOrNothing") return registerAll(draft, members, actorId);
   const outcomes = members.map((member) => registerOne(draft, member, actorId));
@@ -32,12 +32,12 @@ function registerAll(draft: PoolDraft, members: GroupMember[], actorId: string |
   if (!passed || refusals.some(Boolean)) {
     const noRoom = passed ? undefined : "seats.not-enough";
     const reasons = new Map(newcomers.map((member, i) => [member.userId, refusals[i]?.reason ?? noRoom]));
-    const outcomes = members.map(({ userId }) => {
+    const results = members.map(({ userId }) => {
       const reason = reasons.get(userId);
-      return { userId, ...(reason && { reason }) };
+      return { person: userId, ...(reason && { reason }) };
     });
     const { seatsLeft } = seatCounts(draft.pool);
-    return refused("conflict", "group.not-all-fit", { members: outcomes, seatsLeft, seatsNeeded: seats });
+    return refused("group.not-all-fit", { results, seatsLeft, seatsNeeded: seats });
   }
   draft.countPassOvers(passed, free);
   const fresh = new Set(newcomers);
@@ -63,8 +63,8 @@ function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
  * or let an offer end: they come back by themselves only.
  */
 function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
-  if (draft.barred.has(userId)) return refused("forbidden", "account.banned");
-  if (draft.rowOfUser(userId)?.barredAt) return refused("conflict", "rsvp.barred");
+  if (draft.barred.has(userId)) return refused("account.banned");
+  if (draft.rowOfUser(userId)?.barredAt) return refused("rsvp.barred");
   return whyLeft(draft.rowOfUser(userId)) ?? whyUnsupported(draft, userId) ?? whyTooLarge(draft.pool, guests);
 }
 

@@ -108,7 +108,7 @@ describe("priority", () => {
 
   test.each([-1, 101, 2.5, Number.NaN])("of %s is refused", (priority) => {
     const world = worldOf(1, ["ana"], ["ben"]);
-    expect(world.play([rank("ben", priority)]).outcomes).toMatchObject([{ code: "invalid" }]);
+    expect(world.play([rank("ben", priority)]).outcomes).toMatchObject([{ reason: "rsvp.priority-range" }]);
   });
 
   test("does not lift anybody above those who were moved out of a seat", () => {

@@ -18,11 +18,11 @@ export function changeTerms(draft: PoolDraft, request: RequestOf<"terms">): Seat
   const displaced = whoMoves(draft, excess);
   if (!displaced || (excess > 0 && !request.moving)) {
     const moving = displaced?.map((row) => row.id) ?? [];
-    return refused("conflict", "capacity.below-taken", { field: "capacity", seatsTaken: taken, moving });
+    return refused("capacity.below-taken", { field: "capacity", seatsTaken: taken, moving });
   }
   const ids = displaced.map((row) => row.id);
   if (request.moving && !sameSet(ids, request.moving)) {
-    return refused("conflict", "capacity.moves-changed", {
+    return refused("capacity.moves-changed", {
       field: "capacity",
       seatsTaken: taken,
       moving: ids,

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { errorMessage } from "@/lib/error-message";
-import { type DomainError, isDomainError } from "@/server/errors";
+import { type DomainError, isDomainError, isRefused } from "@/server/errors";
 import { PAGE_VIEWER_HEADER, refuseOtherViewer } from "@/server/page-viewer";
 import { deviceCookie, signInOptions, viewerIn } from "@/server/sign-in";
 import { clientAddress } from "@/server/trpc/context";
@@ -85,7 +85,7 @@ async function toldToWait(answer: Response, refusal: DomainError): Promise<Respo
   headers.set("retry-after", String(seconds));
   const { http: status } = TRANSPORT[refusal.code];
   if (headers.get("content-type")?.includes("json")) {
-    const { challenge } = refusal.details ?? {};
+    const challenge = isRefused(refusal, ...WORK_NEEDED) ? refusal.details?.challenge : undefined;
     const body = { ...(await answer.json()), ...(challenge !== undefined && { details: { challenge } }) };
     headers.delete("content-length");
     return new Response(JSON.stringify(body), { status, headers });
@@ -93,6 +93,8 @@ async function toldToWait(answer: Response, refusal: DomainError): Promise<Respo
   headers.set("content-type", "text/plain; charset=utf-8");
   return new Response(`${errorMessage(refusal)}\n`, { status, headers });
 }
+
+const WORK_NEEDED = ["sign-in.work-needed", "sign-in-link.work-needed", "sign-up.work-needed"] as const;
 
 /** NextAuth would fail at such a cookie every time, so that its owner could not sign in again. Left out, it is replaced by a sound one. */
 async function dropBrokenCookies(): Promise<void> {

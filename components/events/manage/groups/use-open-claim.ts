@@ -28,7 +28,7 @@ export function useOpenClaim() {
       },
       onError: (error) => {
         const facts = errorFacts(error);
-        const field = (facts.details as { field?: keyof Faults } | undefined)?.field;
+        const field = facts.details && "field" in facts.details ? facts.details.field : undefined;
         if (field) setFaults({ [field]: errorMessage(facts) });
         else setRefusal(errorMessage(facts));
       },

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useMemo, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
-import { errorFacts, errorMessage } from "@/lib/error-message";
+import { errorFacts, errorMessage, refusalOf } from "@/lib/error-message";
 import { counted } from "@/lib/plural";
 import { registerGroupInput } from "@/server/domains/rsvps/groups.schema";
 import { GROUP_MAX } from "@/server/seats/facts";
@@ -32,7 +32,7 @@ export function useRegisterGroup() {
       onError: (error) => {
         const facts = errorFacts(error);
         setRefusal(errorMessage(facts));
-        setResults(refusedIn(facts.details));
+        setResults(refusedIn(error));
       },
     }),
   );
@@ -68,10 +68,10 @@ function faultOf(count: number, unread: string[], isValid: () => boolean): strin
 }
 
 /** All or nothing was refused: those who stood in the way, each with why. */
-function refusedIn(details: Record<string, unknown> | undefined): GroupResult[] | null {
-  const results = details?.results;
-  if (!Array.isArray(results)) return null;
-  return results.flatMap(({ person, reason }: { person: string; reason?: string }): GroupResult[] =>
+function refusedIn(error: unknown): GroupResult[] | null {
+  const refusal = refusalOf(error, "group.not-all-fit");
+  if (!refusal) return null;
+  return refusal.details.results.flatMap(({ person, reason }): GroupResult[] =>
     reason ? [{ person, outcome: "refused", reason }] : [],
   );
 }

@@ -101,9 +101,8 @@ function useSave(onSaved: (saved: EventDetails) => void, onError: (error: unknow
  */
 function failureOf(error: unknown) {
   const facts = errorFacts(error);
-  const { event } = (facts.details ?? {}) as { event?: EventDetails };
   return {
-    present: facts.reason === "event.changed-meanwhile" ? event : undefined,
+    present: facts.reason === "event.changed-meanwhile" ? facts.details.event : undefined,
     moves: movesIn(facts),
     faults: faultsIn(facts),
     sentence: errorMessage(facts),

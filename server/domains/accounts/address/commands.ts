@@ -36,14 +36,14 @@ export async function requestAddress(
   order: Asked & { holderId: string | undefined; email: string },
 ): Promise<PendingAddress> {
   const { userId, email, now, mail } = order;
-  if (isDemoPerson(userId)) throw new DomainError("forbidden", "address-change.demo");
+  if (isDemoPerson(userId)) throw new DomainError("address-change.demo");
   await requireProof(db, order);
   const person = await db.user.findUnique({
     where: { id: userId },
     select: { id: true, email: true, emailVerifiedAt: true },
   });
   if (!person) throw notFound("account");
-  if (email === person.email) throw new DomainError("invalid", "address-change.same", { field: "email" });
+  if (email === person.email) throw new DomainError("address-change.same", { field: "email" });
   await takeRequestHits(db, order);
   const { token, ...kept } = newLink(now);
   await db.addressChange.upsert({
@@ -112,7 +112,7 @@ async function sendToNew(
   try {
     await mail.send({ to: email, content });
   } catch {
-    throw new DomainError("unavailable", "mail.unsent");
+    throw new DomainError("mail.unsent");
   }
 }
 

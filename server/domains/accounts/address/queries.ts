@@ -28,7 +28,7 @@ export async function readChange(
     where: { tokenHash: hashChange(token), expiresAt: { gt: now } },
     select: { userId: true, email: true },
   });
-  if (!change) throw new DomainError("expired", "link.expired");
+  if (!change) throw new DomainError("link.expired");
   const { userId, email } = change;
   const openedBy = viewerId === null ? "no-one" : viewerId === userId ? "owner" : "other";
   const signUp = await db.user.findUnique({ where: { email, emailVerifiedAt: null }, select: { id: true } });
@@ -43,7 +43,7 @@ export async function getCancelOwner(db: Queryable, token: string): Promise<{ id
   const id = ownerIdIn(token);
   const owner = id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true } }));
   if (!owner || !isCancelToken(token, owner, siteSecret())) {
-    throw new DomainError("expired", "address-change.link-ended");
+    throw new DomainError("address-change.link-ended");
   }
   return owner;
 }

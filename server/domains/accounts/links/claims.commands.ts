@@ -51,12 +51,12 @@ export async function confirmAddress(
   const isBrowser = (link: { proofHash: string | null }) =>
     proof.secret !== undefined && link.proofHash === hashProof(proof.secret);
   if (looked && proof.secret !== undefined && !knowsPassword && !isBrowser(looked)) {
-    throw new DomainError("invalid", "confirm.password-needed");
+    throw new DomainError("confirm.password-needed");
   }
   const account = await inTransaction(db, async (tx) => {
     const used = await consumeLink(tx, { token, purpose: "confirm", now });
     const account = await findAccountByEmail(tx, used.email);
-    if (!account) throw new DomainError("expired", "link.expired");
+    if (!account) throw new DomainError("link.expired");
     const isSame = knowsPassword || proof.signedInAs === account.id || isBrowser(used);
     return confirmOrClaim(tx, { email: used.email, now, isSame });
   });
@@ -93,8 +93,7 @@ export async function confirmOrClaim(
 /** Hashing is dear, and anybody may ask: only for a link that can be used. @throws DomainError invalid where it is wrong */
 async function isPasswordShown(db: Db, email: string, password: string | undefined): Promise<boolean> {
   if (!password) return false;
-  if (!(await isPasswordOf(db, { email, password })))
-    throw new DomainError("invalid", "confirm.password-wrong");
+  if (!(await isPasswordOf(db, { email, password }))) throw new DomainError("confirm.password-wrong");
   return true;
 }
 
@@ -122,6 +121,6 @@ export async function claimAddress(
 }
 
 function unlessShutOut(account: Account): Account {
-  if (isShutOut(account)) throw new DomainError("forbidden", "sign-in.banned");
+  if (isShutOut(account)) throw new DomainError("sign-in.banned");
   return account;
 }

@@ -102,7 +102,7 @@ export async function sendLink(link: {
   try {
     await link.mail.send({ to: link.email, content });
   } catch {
-    throw new DomainError("unavailable", "mail.unsent");
+    throw new DomainError("mail.unsent");
   }
 }
 
@@ -118,7 +118,7 @@ export async function consumeLink(
   const [used] = await tx.$queryRaw<{ email: string; expiresAt: Date; proofHash: string | null }[]>`
     delete from "SignInLink" where "tokenHash" = ${hashLink(link.purpose, link.token)}
     returning email, "expiresAt", "proofHash"`;
-  if (!used || used.expiresAt <= link.now) throw new DomainError("expired", "link.expired");
+  if (!used || used.expiresAt <= link.now) throw new DomainError("link.expired");
   await forgetBounce(tx, used.email);
   return used;
 }

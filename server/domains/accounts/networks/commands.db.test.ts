@@ -3,9 +3,9 @@ import { solveWork, type WorkChallenge } from "../../../../lib/solve-work";
 import { withWork } from "../../../../lib/with-work";
 import { testDatabase } from "../../../../tests/database";
 import { NOW } from "../../../../tests/factories";
-import { limitKey, takeHit } from "../../../db/rate-limit";
+import { type Limit, limitKey, takeHit } from "../../../db/rate-limit";
 import { provideEnv } from "../../../env";
-import { DomainError } from "../../../errors";
+import { type DomainError, isDomainError } from "../../../errors";
 import { signUp } from "../commands";
 import { confirmAddress, signInWithLink } from "../links/claims.commands";
 import { requestLink } from "../links/commands";
@@ -50,8 +50,9 @@ async function refusalOf(tried: Promise<unknown>): Promise<{ reason: string; cha
     () => null,
     (error: unknown) => error,
   );
-  if (!(error instanceof DomainError)) throw new Error("nothing was refused");
-  return { reason: error.reason, challenge: error.details?.challenge as WorkChallenge };
+  if (!isDomainError(error)) throw new Error("nothing was refused");
+  const challenge = error.details && "challenge" in error.details ? error.details.challenge : undefined;
+  return { reason: error.reason, ...(challenge && { challenge }) };
 }
 
 /** Uses the plain budget up. */
@@ -166,7 +167,7 @@ describe("an answer to a challenge", () => {
   test("costs more the more a network asks for, within bounds, and in all no more than its larger budget", async () => {
     const clientAddress = newNetwork();
     await exhaust("sign-up", clientAddress);
-    const worked = { name: "sign-up-work", hitsMax: 300, windowSeconds: 3_600 };
+    const worked: Limit = { name: "sign-up-work", hitsMax: 300, windowSeconds: 3_600 };
     const bits: (number | undefined)[] = [];
     for (let n = 0; n < 300; n += 60) {
       bits.push((await refusalOf(take("sign-up", { clientAddress }))).challenge?.bits);

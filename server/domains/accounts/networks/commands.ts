@@ -2,7 +2,7 @@ import { addressBlock } from "../../../client-address";
 import type { Db } from "../../../db/client";
 import { countHits, giveHitBack, type Limit, takeAddressHit, takeHit } from "../../../db/rate-limit";
 import { env } from "../../../env";
-import { DomainError, isDomainError } from "../../../errors";
+import { DomainError, isDomainError, isRefused } from "../../../errors";
 import { bitsFor, makeChallenge, type NetworkUse, solvedChallenge, WORK_SECONDS } from "./policy";
 
 const DAY_SECONDS = 86_400;
@@ -104,13 +104,13 @@ async function spendWork(db: Db, { use, clientAddress, work, now }: Asked): Prom
 
 /** The refusal with a challenge, as long as the network has something left that it can work for. */
 async function askForWork(db: Db, { use, clientAddress, now }: Asked, error: unknown): Promise<unknown> {
-  if (!isDomainError(error) || error.code !== "rate-limited") return error;
-  const { worked } = BUDGETS[use];
+  const { plain, worked } = BUDGETS[use];
+  if (!isRefused(error, `${plain.name}.too-many`) || !error.details) return error;
   const answered = await countHits(db, worked, clientAddress);
   if (answered >= worked.hitsMax) return error;
   const about = { use, network: addressBlock(clientAddress), now, bits: bitsFor(answered) };
   const challenge = makeChallenge(about, secret());
-  return new DomainError("rate-limited", `${use}.work-needed`, { ...error.details, challenge });
+  return new DomainError(`${use}.work-needed`, { ...error.details, challenge });
 }
 
 const secret = () => env().NEXTAUTH_SECRET ?? "";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { hours, NOW, newId } from "../../../../tests/factories";
 import type { Db } from "../../../db/client";
-import { takeHit } from "../../../db/rate-limit";
+import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction } from "../../../db/transaction";
 import { env, provideEnv } from "../../../env";
 import { rememberPerson } from "../devices/policy";
@@ -124,7 +124,7 @@ describe("signing in with a password", () => {
 
     test("is guessed at a hundred times an hour over all networks", async () => {
       const { email } = await person();
-      const limit = { name: "sign-in-elsewhere", hitsMax: 100, windowSeconds: 3_600 };
+      const limit: Limit = { name: "sign-in-elsewhere", hitsMax: 100, windowSeconds: 3_600 };
       await Promise.all(Array.from({ length: 100 }, () => takeHit(database.db, limit, email)));
       const next = tryPassword(email, PASSWORD, { clientAddress: "198.51.100.24" });
       expect(await refusalOf(next)).toBe("sign-in-elsewhere.too-many");

@@ -41,10 +41,10 @@ export async function signInWithPassword(
   const known = found && device ? { userId: found.id, device } : null;
   const takeBack = await takeTry(db, { ...tried, known });
   const right = await verifyPassword(found?.passwordHash, tried.password);
-  if (!found || !right) throw new DomainError("unauthenticated", "credentials.wrong");
+  if (!found || !right) throw new DomainError("credentials.wrong");
   await takeBack();
   const { passwordHash: _, ...account } = found;
-  if (isShutOut(account)) throw new DomainError("forbidden", "sign-in.banned");
+  if (isShutOut(account)) throw new DomainError("sign-in.banned");
   return account;
 }
 
@@ -74,7 +74,7 @@ export async function changePassword(
   if (user.passwordHash) {
     await takeHit(db, TRIES_TO_CHANGE, change.userId);
     if (!(await verifyPassword(user.passwordHash, change.currentPassword ?? ""))) {
-      throw new DomainError("invalid", "password.wrong");
+      throw new DomainError("password.wrong");
     }
     await giveHitBack(db, TRIES_TO_CHANGE, change.userId);
   } else {
@@ -87,7 +87,7 @@ export async function changePassword(
       where: { id: change.userId, passwordHash: user.passwordHash },
       data: { passwordHash },
     });
-    if (changed.count === 0) throw new DomainError("invalid", "password.wrong");
+    if (changed.count === 0) throw new DomainError("password.wrong");
     await endWhatEnds(tx, "password-changed", change);
     if (change.endTokens) await endWhatEnds(tx, "tokens-ended", change);
   });
@@ -103,7 +103,7 @@ export async function resetPassword(
 ): Promise<Account> {
   const link = { ...reset, purpose: "password" } as const;
   // Hashing is dear, and anybody may ask: only a link that can be used is worth it.
-  if (!(await findLinkEmail(db, link))) throw new DomainError("expired", "link.expired");
+  if (!(await findLinkEmail(db, link))) throw new DomainError("link.expired");
   const passwordHash = await hashPassword(reset.password);
   const account = await inTransaction(db, async (tx) => {
     const { email } = await consumeLink(tx, link);

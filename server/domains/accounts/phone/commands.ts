@@ -31,8 +31,8 @@ export async function startPhone(
 ): Promise<{ phone: string }> {
   const { userId, now, out } = asked;
   const phone = parsePhone(asked.phone, asked.country);
-  if (!phone) throw new DomainError("invalid", "phone.invalid");
-  if (!out.isOn()) throw new DomainError("unavailable", "phone.off");
+  if (!phone) throw new DomainError("phone.invalid");
+  if (!out.isOn()) throw new DomainError("phone.off");
   await takeAddressHit(db, CODES_PER_ADDRESS, asked.clientAddress);
   await takeHit(db, CODES_PER_PERSON, userId);
   await takeHit(db, CODES_PER_PHONE, phone);
@@ -43,8 +43,8 @@ export async function startPhone(
     tx.phoneCode.upsert({ where: { userId }, create: { userId, ...fresh }, update: fresh }),
   );
   const became = await out.sendCode({ to: phone, code, dedupeKey: codeHash });
-  if (became === "refused") throw new DomainError("invalid", "phone.unreachable");
-  if (became === "unsent") throw new DomainError("unavailable", "phone.unsent");
+  if (became === "refused") throw new DomainError("phone.unreachable");
+  if (became === "unsent") throw new DomainError("phone.unsent");
   return { phone };
 }
 
@@ -59,8 +59,8 @@ export async function confirmPhone(
 ): Promise<{ phone: string }> {
   const verdict = await inTransaction(db, (tx) => judge(tx, tried));
   // Thrown after the commit, so that the try stays counted.
-  if (verdict === null) throw new DomainError("expired", "phone.code-expired");
-  if ("triesLeft" in verdict) throw new DomainError("invalid", "phone.code-wrong", verdict);
+  if (verdict === null) throw new DomainError("phone.code-expired");
+  if ("triesLeft" in verdict) throw new DomainError("phone.code-wrong", verdict);
   return verdict;
 }
 

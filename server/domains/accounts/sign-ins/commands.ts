@@ -25,7 +25,7 @@ export type SignInStart = {
  */
 export async function startSignIn(db: Db, start: SignInStart): Promise<string> {
   const [id] = await startSignIns(db, [start]);
-  if (!id) throw new DomainError("unauthenticated", "sign-in.missing");
+  if (!id) throw new DomainError("sign-in.missing");
   await db.$executeRaw`
     delete from "SignIn" where id in (
       select id from "SignIn" where "userId" = ${start.userId}::uuid

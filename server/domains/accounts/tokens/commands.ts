@@ -45,15 +45,14 @@ export async function createAccessToken(
   wanted: { userId: string; name: string; expiresAt: Date | null; now: Date; signInId?: string | undefined },
 ): Promise<AccessToken & { token: string }> {
   const { userId, name, expiresAt, now } = wanted;
-  if (expiresAt && expiresAt <= now) throw new DomainError("invalid", "token.expired");
+  if (expiresAt && expiresAt <= now) throw new DomainError("token.expired");
   const token = TOKEN_PREFIX + randomBytes(32).toString("base64url");
   const row = await inTransaction(db, async (tx) => {
     // The person's row is the lock under which their tokens are counted.
     await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`;
     await refuseEnded(tx, wanted.signInId);
     const kept = await tx.personalAccessToken.count({ where: { userId } });
-    if (kept >= TOKENS_MAX)
-      throw new DomainError("conflict", "token.too-many-kept", { tokensMax: TOKENS_MAX });
+    if (kept >= TOKENS_MAX) throw new DomainError("token.too-many-kept", { tokensMax: TOKENS_MAX });
     return tx.personalAccessToken.create({
       data: { userId, name, expiresAt, createdAt: now, tokenHash: hashToken(token) },
       select: tokenSelect,
@@ -68,7 +67,7 @@ async function refuseEnded(tx: Tx, signInId: string | undefined): Promise<void> 
   const live = await tx.$queryRaw<object[]>`
     select 1 from "SignIn" s join "User" u on u.id = s."userId" and u."signInEpoch" = s.epoch
     where s.id = ${signInId}::uuid`;
-  if (live.length === 0) throw new DomainError("unauthenticated", "sign-in.missing");
+  if (live.length === 0) throw new DomainError("sign-in.missing");
 }
 
 /** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for somebody else's */

@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import { normaliseSource } from "../../../../lib/source-name";
 import type { Db } from "../../../db/client";
-import { takeHit } from "../../../db/rate-limit";
+import { type Limit, takeHit } from "../../../db/rate-limit";
 import { env } from "../../../env";
 import { isDomainError } from "../../../errors";
 import { ownPoolOfEvent } from "../../../seats/owner";
 import { isProgram, viewDay } from "./policy";
 
-const VIEWS_PER_ADDRESS = { name: "event-view", hitsMax: 60, windowSeconds: 60 };
+const VIEWS_PER_ADDRESS: Limit = { name: "event-view", hitsMax: 60, windowSeconds: 60 };
 
 export type View = {
   /** The event as the visitor may see it. `role` is theirs on it; those who run the event are no visitors. */

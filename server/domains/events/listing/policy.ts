@@ -16,7 +16,7 @@ export function readCursor(cursor: string): PageEnd {
   const [, time, id] = /^(\d{1,13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text) ?? [];
   if (!time || !id) {
     const fields = [{ field: "cursor", message: "This page link is broken. Start from the first page." }];
-    throw new DomainError("invalid", "input.invalid", { fields });
+    throw new DomainError("input.invalid", { fields });
   }
   return { startsAt: new Date(Number(time)), id };
 }

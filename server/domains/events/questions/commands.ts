@@ -38,5 +38,5 @@ export async function setQuestions(
 
 function foreignQuestion(): DomainError {
   const fields = [{ field: "questions", message: "A question of another event cannot be taken over." }];
-  return new DomainError("invalid", "input.invalid", { fields });
+  return new DomainError("input.invalid", { fields });
 }

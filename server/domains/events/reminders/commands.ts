@@ -62,7 +62,7 @@ type NewSchedule = { event: Pick<EventAccess, "id" | "poolId">; minutesBefore: n
 export function setReminders(db: Db, { event, minutesBefore, now }: NewSchedule): Promise<Reminder[]> {
   return inTransaction(db, async (tx) => {
     const closed = whyNotEditable(await lockEvent(tx, event));
-    if (closed) throw new DomainError("conflict", closed);
+    if (closed) throw new DomainError(closed);
     const reminderMinutes = minutesBefore.toSorted((a, b) => b - a);
     await tx.event.update({ where: { id: event.id }, data: { reminderMinutes }, select: { id: true } });
     await armReminders(tx, [event.id], now);

@@ -2,7 +2,7 @@ import { dayInZone } from "../../../../lib/dates";
 import type { Db } from "../../../db/client";
 import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Tx } from "../../../db/transaction";
-import { DomainError, isDomainError } from "../../../errors";
+import { DomainError, isDomainError, notFound } from "../../../errors";
 import { appendEvents } from "../../../outbox/append";
 import type { Viewer } from "../../accounts/schema";
 import { roleReaches } from "../access/policy";
@@ -52,7 +52,7 @@ export async function repeatEvent(
   await takeHit(db, SERIES_CHANGES, actorId, now);
   return inTransaction(db, async (tx) => {
     const closed = whyNotEditable(await lockEvent(tx, event));
-    if (closed) throw new DomainError("conflict", closed);
+    if (closed) throw new DomainError(closed);
     const original = await getEvent(tx, { eventId: event.id, role: event.role, now });
     const day =
       (await findSeriesDay(tx, event.id)) ?? dayInZone(new Date(original.startsAt), original.timeZone);
@@ -61,7 +61,7 @@ export async function repeatEvent(
     const known = await lockDates(tx, seriesId);
     const { added, there, deleted } = sortDates(ahead, known);
     if (known.count + added.length > SERIES_MAX) {
-      throw new DomainError("conflict", "series.full", { seriesMax: SERIES_MAX });
+      throw new DomainError("series.full", { seriesMax: SERIES_MAX });
     }
     const made = await insertDates(tx, { event, original, seriesId, publish, dates: added, now });
     const results = [...added, ...there]
@@ -114,7 +114,7 @@ function planDates(original: EventDetails, by: { day: string; repetition: Repeti
 }
 
 function badUntil(message: string): DomainError {
-  return new DomainError("invalid", "input.invalid", { fields: [{ field: "until", message }] });
+  return new DomainError("input.invalid", { fields: [{ field: "until", message }] });
 }
 
 /** The series of an event, made with it as its first date where there is none. */
@@ -214,7 +214,7 @@ async function eachOf(
     const about = { id: listed.id, startsAt: listed.startsAt.toISOString() };
     try {
       const date = await findEventAccess(db, { eventId: listed.id, viewer });
-      if (!date || !roleReaches(date.role, "cohost")) throw new DomainError("not-found", "event.not-found");
+      if (!date || !roleReaches(date.role, "cohost")) throw notFound("event");
       const outcome = (await act(date, listed)) ? "done" : "unchanged";
       results.push({ ...about, outcome });
     } catch (error) {

@@ -23,13 +23,13 @@ export function addStaff(
     // The lock of the event, so that two additions at once cannot both be the last that fits.
     await lockPool(tx, event.poolId);
     const host = await tx.user.findUnique({ where: { id: event.hostId }, select: { email: true } });
-    if (host?.email === email) throw new DomainError("conflict", "staff.is-host", { field: "email" });
+    if (host?.email === email) throw new DomainError("staff.is-host", { field: "email" });
     const staff = await listStaff(tx, event.id);
     const isNew = !staff.some((member) => member.email === email);
     const refusing = isNew ? await findRefusing(tx, [email], [event.hostId]) : new Set();
-    if (refusing.size > 0) throw new DomainError("conflict", NO_INVITATIONS, { field: "email" });
+    if (refusing.size > 0) throw new DomainError(NO_INVITATIONS, { field: "email" });
     if (staff.length >= STAFF_MAX && isNew) {
-      throw new DomainError("conflict", "staff.limit-reached", { staffMax: STAFF_MAX });
+      throw new DomainError("staff.limit-reached", { staffMax: STAFF_MAX });
     }
     const key = { eventId: event.id, email };
     const isLowered = role === "door" && staff.some((one) => one.email === email && one.role === "cohost");

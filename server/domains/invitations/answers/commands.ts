@@ -76,9 +76,9 @@ export async function declineByLink(
   const { id, event, rsvp } = await getLinked(db, token);
   await takeHit(db, ANSWERING, id, now);
   if (!isOpenToInvite(event, now)) throw closed();
-  if (isLive(rsvp?.status)) throw new DomainError("unauthenticated", "invitation.sign-in-needed");
+  if (isLive(rsvp?.status)) throw new DomainError("invitation.sign-in-needed");
   await db.invitation.updateMany({ where: { id }, data: { answer: "declined", note, answeredAt: now } });
   return { answer: "declined", note };
 }
 
-const closed = () => new DomainError("conflict", "invitation.closed");
+const closed = () => new DomainError("invitation.closed");

@@ -26,7 +26,7 @@ export function signInByInvitation(
     // Of two at once with one link, the second sees what the first has made.
     await tx.$queryRaw`select id from "Invitation" where id = ${id}::uuid for update`;
     const { event, account, isConfirmed, email } = await getLinked(tx, link.token);
-    if (!isOpenToInvite(event, link.now)) throw new DomainError("conflict", "invitation.closed");
+    if (!isOpenToInvite(event, link.now)) throw new DomainError("invitation.closed");
     if (isConfirmed) throw signInNeeded();
     const isSame = account !== null && account.id === link.signedInAs;
     const signedIn = await confirmOrClaim(tx, { ...link, email, isSame });
@@ -57,4 +57,4 @@ export async function goByInvitation(
   return account;
 }
 
-const signInNeeded = () => new DomainError("unauthenticated", "invitation.sign-in-needed");
+const signInNeeded = () => new DomainError("invitation.sign-in-needed");

@@ -13,7 +13,7 @@ export async function setPreference(
   choice: { userId: string; kind: KindName; channel: Channel; enabled: boolean },
 ): Promise<void> {
   const { userId, kind, channel, enabled } = choice;
-  if (!canChoose(kind, channel)) throw new DomainError("invalid", "preference.fixed");
+  if (!canChoose(kind, channel)) throw new DomainError("preference.fixed");
   await inTransaction(db, async (tx) => {
     const person = await tx.user.findUnique({ where: { id: userId }, select: { id: true } });
     if (!person) throw notFound("account");

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers, hours, NOW } from "../../../../tests/factories";
-import { takeHit } from "../../../db/rate-limit";
+import { type Limit, takeHit } from "../../../db/rate-limit";
 import { liftLimit } from "./commands";
 import { countRefusals, limitIdOf, listLimits } from "./queries";
 
 const database = testDatabase();
-const LIMIT = { name: "rsvp", hitsMax: 1, windowSeconds: 3600 };
+const LIMIT: Limit = { name: "rsvp", hitsMax: 1, windowSeconds: 3600 };
 let actorId: string;
 let ana: string;
 

@@ -48,7 +48,7 @@ export function replayDoneFact(db: Db, factId: string, order: Order): Promise<Ha
     const [row] = await tx.$queryRaw<(FactRow & { isDone: boolean })[]>`
       select id, seq, type, "doneAt" is not null as "isDone" from "OutboxEvent" where id = ${factId}::uuid for update`;
     if (!row) throw notFound("fact");
-    if (!row.isDone) throw new DomainError("conflict", "fact.pending");
+    if (!row.isDone) throw new DomainError("fact.pending");
     await tx.outboxEvent.update({
       where: { id: factId },
       data: { doneAt: null, parkedAt: null, lastError: null },

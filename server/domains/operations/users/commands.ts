@@ -79,12 +79,12 @@ async function lockPerson(
     select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
   // The demo's admin is none while the demo is off, so it does not count as one that is left.
   const admins = rows.map((row) => row.id).filter((id) => !isShutOut({ id, bannedAt: null }));
-  if (actorId !== null && !admins.includes(actorId)) throw new DomainError("forbidden", "role.admin-needed");
+  if (actorId !== null && !admins.includes(actorId)) throw new DomainError("role.admin-needed");
   const [person] = await tx.$queryRaw<Person[]>`
     select role, "bannedAt" from "User" where id = ${userId}::uuid and "deletedAt" is null for no key update`;
   if (!person) throw notFound("account");
   const reason = isTakenAway ? reasonToKeep({ actorId, userId, admins }) : null;
-  if (reason) throw new DomainError("conflict", reason);
+  if (reason) throw new DomainError(reason);
   return person;
 }
 

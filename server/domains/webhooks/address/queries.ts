@@ -58,7 +58,7 @@ export async function resolveTarget(text: string, gate: Gate): Promise<Target> {
 }
 
 function refuse(reason: AddressFault): DomainError {
-  return new DomainError("invalid", reason, {
+  return new DomainError(reason, {
     fields: [{ field: "url", message: errorMessage({ reason }) }],
   });
 }

@@ -129,7 +129,7 @@ async function requireEnabled(db: Db, { webhookId, ownerId }: Webhook): Promise<
     select: { disabledAt: true },
   });
   if (!row) throw notFound("webhook");
-  if (row.disabledAt) throw new DomainError("conflict", "webhook.disabled");
+  if (row.disabledAt) throw new DomainError("webhook.disabled");
 }
 
 /** Gives up all that is on its way to an endpoint. Its row is locked by the caller. */

@@ -82,7 +82,7 @@ export async function listDeliveries(
 
 function readCursor(cursor: string): { at: Date; id: string } {
   const [, at = "", id = ""] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (Number.isNaN(Date.parse(at))) throw new DomainError("invalid", "input.invalid", BAD_CURSOR);
+  if (Number.isNaN(Date.parse(at))) throw new DomainError("input.invalid", BAD_CURSOR);
   return { at: new Date(at), id };
 }
 

@@ -1,0 +1,71 @@
+import { counted } from "../plural";
+import type { LIMIT_REFUSALS } from "../refusals/limits";
+import type { SentencesFor } from "./sentence";
+
+type Wait = { retryAfterSeconds?: number };
+
+/** For limits of a minute, where the wait is worth counting in seconds. */
+const tooManyChanges = ({ retryAfterSeconds = 60 }: Wait) =>
+  `Too many changes. Try again in ${counted(retryAfterSeconds, "second")}.`;
+
+export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
+  "account-export.too-many": "You've downloaded your data several times. Try again in an hour.",
+  "account-proof.too-many": "Too many tries. Try again in 15 minutes.",
+  "address-change.too-many": "You asked to change your email several times. Try again in an hour.",
+  "author-message.too-many":
+    "You've sent 60 messages in one day, the most you can send. Send this one tomorrow.",
+  "calendar-feed.too-many": "Too many requests for this calendar. Try again in a minute.",
+  "event.too-many": "You created a lot of events within an hour. Try again later.",
+  "event-message.too-many":
+    "This event's guests got 20 messages in one day, the most you can send. Send this one tomorrow.",
+  "event-view.too-many": tooManyChanges,
+  "group.too-many": "You've looked up a lot of people within an hour. Try again in an hour.",
+  "host-action.too-many": tooManyChanges,
+  "invitation-answer.too-many": "You've changed your answer many times. Try again in an hour.",
+  "invite.too-many": "You've invited as many people as you can in one day. Try again tomorrow.",
+  "invite-address.too-many": "Too many people were invited from this network in one day. Try again tomorrow.",
+  "invite-again.too-many": "This invitation was sent again three times in one day. Try again tomorrow.",
+  "invite-again-event.too-many":
+    "Too many of this event's invitations were sent again in one day. Try again tomorrow.",
+  "invite-link.too-many": "The link was renewed many times. Try again in an hour.",
+  "link-mail.too-many": "We've sent you several emails already. Check your email, or try again in an hour.",
+  "link-mail-address.too-many": "Too many emails were requested from this network. Try again in an hour.",
+  "link-mail-device.too-many":
+    "We've sent you several emails already. Check your email, or try again in an hour.",
+  "link-mail-place.too-many":
+    "Several emails were requested for this account from this network. Check your email, or try again in an hour.",
+  "link-mail-work.too-many": "Too many links were requested from this network. Try again in an hour.",
+  "link-used.too-many": "Too many links were used from this network today. Try again tomorrow.",
+  "mail-day.too-many": "We've sent as many emails to this address as we send in one day. Try again tomorrow.",
+  "mail-hour.too-many":
+    "We've sent several emails to this address already. Check your email, or try again in an hour.",
+  "message-address.too-many": "Too many messages were sent from this network in one day. Try again tomorrow.",
+  "offer-link.too-many": tooManyChanges,
+  "password-change.too-many": "Too many tries. Wait 15 minutes, then try again.",
+  "phone-code.too-many": "You've had five codes within an hour. Check WhatsApp, or try again later.",
+  "phone-code-address.too-many": "Too many codes were requested from this network. Try again in an hour.",
+  "phone-code-number.too-many": "Several codes were sent to this number already. Try again tomorrow.",
+  "rsvp.too-many": tooManyChanges,
+  "series.too-many": "You've changed a lot of series within an hour. Try again in an hour.",
+  "sign-in.work-needed":
+    "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-in-account.too-many": "Too many tries. Wait 15 minutes, or get a sign-in link by email.",
+  "sign-in-address.too-many":
+    "Too many tries from this network. Wait 15 minutes, or get a sign-in link by email.",
+  "sign-in-device.too-many": "Too many tries. Wait 15 minutes, or get a sign-in link by email.",
+  "sign-in-devices.too-many": "Too many tries. Wait 15 minutes, or get a sign-in link by email.",
+  "sign-in-elsewhere.too-many":
+    "There were too many wrong tries for this account. Use a device you signed in on before, or get a sign-in link by email.",
+  "sign-in-link.work-needed":
+    "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-in-work.too-many": "Too many people are signing in from this network. Try again in 15 minutes.",
+  "sign-up.too-many": "Too many accounts were created from this network. Try again in an hour.",
+  "sign-up.work-needed":
+    "Many people are signing up from this network. Try again in a moment, with JavaScript switched on.",
+  "sign-up-oauth.too-many": "Too many people are signing up from this network. Try again in an hour.",
+  "sign-up-work.too-many": "Too many people are signing up from this network. Try again in an hour.",
+  "webhook.too-many": tooManyChanges,
+  "webhook-send.too-many": ({ retryAfterSeconds = 60 }) =>
+    `Too many test messages. Try again in ${counted(retryAfterSeconds, "second")}.`,
+  "work-spent.too-many": "This answer was used already. Try again.",
+};

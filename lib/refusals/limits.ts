@@ -1,0 +1,66 @@
+import type { WorkChallenge } from "../solve-work";
+import { type Declared, rateLimited, type Wait } from "./declare";
+
+/** What is counted against a limit; each limit is refused as `<name>.too-many`. */
+const LIMITS = [
+  "account-export",
+  "account-proof",
+  "address-change",
+  "author-message",
+  "calendar-feed",
+  "event",
+  "event-message",
+  "event-view",
+  "group",
+  "host-action",
+  "invitation-answer",
+  "invite",
+  "invite-address",
+  "invite-again",
+  "invite-again-event",
+  "invite-link",
+  "link-mail",
+  "link-mail-address",
+  "link-mail-device",
+  "link-mail-place",
+  "link-mail-work",
+  "link-used",
+  "mail-day",
+  "mail-hour",
+  "message-address",
+  "offer-link",
+  "password-change",
+  "phone-code",
+  "phone-code-address",
+  "phone-code-number",
+  "rsvp",
+  "series",
+  "sign-in-account",
+  "sign-in-address",
+  "sign-in-device",
+  "sign-in-devices",
+  "sign-in-elsewhere",
+  "sign-in-work",
+  "sign-up",
+  "sign-up-oauth",
+  "sign-up-work",
+  "webhook",
+  "webhook-send",
+  "work-spent",
+] as const;
+
+export type LimitName = (typeof LIMITS)[number];
+
+type TooMany = { [Name in LimitName as `${Name}.too-many`]: Declared<Wait> };
+
+const tooMany = Object.fromEntries(LIMITS.map((name) => [`${name}.too-many`, rateLimited<Wait>()]));
+
+type Work = Wait & { challenge: WorkChallenge };
+
+/** Refusals of those who ask too often, or from a network from which much is asked. */
+export const LIMIT_REFUSALS = {
+  ...(tooMany as TooMany),
+  "sign-in.work-needed": rateLimited<Work>(),
+  "sign-in-link.work-needed": rateLimited<Work>(),
+  "sign-up.work-needed": rateLimited<Work>(),
+};

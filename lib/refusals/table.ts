@@ -1,0 +1,67 @@
+import { ACCOUNT_REFUSALS } from "./accounts";
+import type { Declared, ErrorCode } from "./declare";
+import { EVENT_REFUSALS } from "./events";
+import { INVITATION_REFUSALS } from "./invitations";
+import { LIMIT_REFUSALS } from "./limits";
+import { MESSAGE_REFUSALS } from "./messages";
+import { REQUEST_REFUSALS } from "./requests";
+import { RSVP_REFUSALS } from "./rsvps";
+import { SITE_REFUSALS } from "./site";
+
+/**
+ * Every way in which a request can be refused, each reason declared once with its code and the shape of its details.
+ * A reason is part of the API: it never changes its spelling.
+ */
+export const REFUSALS = {
+  ...ACCOUNT_REFUSALS,
+  ...EVENT_REFUSALS,
+  ...INVITATION_REFUSALS,
+  ...LIMIT_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...REQUEST_REFUSALS,
+  ...RSVP_REFUSALS,
+  ...SITE_REFUSALS,
+};
+
+type Table = typeof REFUSALS;
+
+export type Reason = keyof Table;
+
+/** The nouns that may be missing: `notFound("event")` is refused as `event.not-found`. */
+export type MissingNoun = Reason extends infer R
+  ? R extends `${infer Noun}.not-found`
+    ? Noun
+    : never
+  : never;
+
+/** The details of a reason; undefined where it has none. */
+export type DetailsOf<R extends Reason> = R extends Reason
+  ? Table[R] extends Declared<infer Details>
+    ? Details
+    : never
+  : never;
+
+/** How the details follow a reason among arguments: required exactly if the reason has some that are. */
+export type DetailsArgument<R extends Reason> = [DetailsOf<R>] extends [undefined]
+  ? []
+  : Record<never, never> extends DetailsOf<R>
+    ? [details?: DetailsOf<R>]
+    : [details: DetailsOf<R>];
+
+type WithDetails<Details> = [Details] extends [undefined]
+  ? { details?: undefined }
+  : Record<never, never> extends Details
+    ? { details?: Details }
+    : { details: Details };
+
+/** A refusal as it travels, one shape per reason: comparing the reason narrows the details. */
+export type RefusalOf<R extends Reason> = { [K in R]: { reason: K } & WithDetails<DetailsOf<K>> }[R];
+
+export type Refusal = RefusalOf<Reason>;
+
+/** What the client may find in an error: a refusal, a fault of the server, or no answer at all. */
+export type ErrorFacts = Refusal | { reason: "server.fault" | "network.lost"; details?: undefined };
+
+export function codeOf(reason: Reason): ErrorCode {
+  return REFUSALS[reason].code;
+}
