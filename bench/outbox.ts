@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "../server/db/client";
 import { startRelay } from "../server/outbox/relay";
 import { DONE, type Fact, type Sink, type SinkName } from "../server/outbox/sink";
+import { readsWhere } from "../server/outbox/testing/recording-sink";
 import { round } from "./stats";
 import { openStore } from "./world";
 
@@ -74,7 +75,7 @@ function countingSink(name: SinkName): CountingSink {
   return {
     name,
     isOn: () => true,
-    wants: () => true,
+    reads: readsWhere(() => true),
     batchMax: 500,
     gatherMs: 1,
     deliver: async (_db, facts) => {

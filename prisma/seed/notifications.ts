@@ -3,10 +3,14 @@ import { uuidV7 } from "../../lib/uuid";
 import type { Tx } from "../../server/db/transaction";
 import { isWanted } from "../../server/domains/notifications/kinds/policy";
 import type { Notice } from "../../server/notifications/kinds/kind";
-import { loadNotices, type Occasion } from "../../server/notifications/notify";
-import { occasionsOf } from "../../server/notifications/occasions";
+import { loadNotices, noticeOrThrow } from "../../server/notifications/load-notices";
+import type { Occasion } from "../../server/notifications/occasions/occasion";
+import { readPages } from "../../server/notifications/occasions/table";
 import type { Fact } from "../../server/outbox/sink";
 import { PERSONAS } from "./personas";
+
+/** More people than any seeded event has. */
+const PEOPLE_MAX = 100_000;
 
 const dayMs = 86_400_000;
 
@@ -25,9 +29,10 @@ const isToPersona = (occasion: Occasion): occasion is ToPersona =>
  */
 export async function seedNotifications(tx: Tx, now: Date): Promise<void> {
   const facts = await tx.$queryRaw<Fact[]>`
-    select id, seq, type, "aggregateId", payload, "createdAt", 0 as attempts from "OutboxEvent" order by seq`;
-  const occasions = (await occasionsOf(tx, facts, now)).flat().filter(isToPersona);
-  const notices = await loadNotices(tx, occasions, now);
+    select id, seq, type, "aggregateId", payload, "createdAt", 0 as attempts, null as cursor from "OutboxEvent" order by seq`;
+  const { pages } = await readPages(tx, facts, { now, limit: PEOPLE_MAX });
+  const occasions = pages.flatMap((page) => page.occasions).filter(isToPersona);
+  const notices = (await loadNotices(tx, occasions, now)).map(noticeOrThrow);
   const data = occasions.flatMap((occasion, index) => rowOf(occasion, notices[index] ?? null, now) ?? []);
   await tx.notification.createMany({ data, skipDuplicates: true });
 }

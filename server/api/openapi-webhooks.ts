@@ -40,11 +40,16 @@ const HEADERS = [
 
 /** What this site posts to the webhooks of hosts, by type (OpenAPI 3.1, `webhooks`). */
 export function webhookOperations(): Record<string, { post: Operation }> {
-  const all = [...WEBHOOK_TYPES, { type: PING_TYPE, says: "You asked for a test message" }];
-  return Object.fromEntries(all.map(({ type, says }) => [type, { post: operationOf(type, says) }]));
+  const all: Told[] = [
+    ...WEBHOOK_TYPES,
+    { type: PING_TYPE, about: "ping", says: "You asked for a test message" },
+  ];
+  return Object.fromEntries(all.map((told) => [told.type, { post: operationOf(told) }]));
 }
 
-function operationOf(type: string, says: string): Operation {
+type Told = { type: string; about: "rsvp" | "event" | "ping"; says: string };
+
+function operationOf({ type, about, says }: Told): Operation {
   return {
     operationId: `webhook-${type.replaceAll(".", "-")}`,
     summary: says,
@@ -59,7 +64,7 @@ function operationOf(type: string, says: string): Operation {
     })),
     requestBody: {
       required: true,
-      content: { "application/json": { schema: messageOf(type), example: exampleOf(type) } },
+      content: { "application/json": { schema: messageOf(type, about), example: exampleOf(type, about) } },
     },
     responses: {
       "2XX": { description: "Taken. Everything else is sent again, later and later, for a day and a half." },
@@ -68,26 +73,27 @@ function operationOf(type: string, says: string): Operation {
   };
 }
 
-function messageOf(type: string): Schema {
-  return object({ id: uuid, type: { type: "string", enum: [type] }, createdAt: instant, data: dataOf(type) });
+function messageOf(type: string, about: Told["about"]): Schema {
+  return object({ id: uuid, type: { type: "string", enum: [type] }, createdAt: instant, data: DATA[about] });
 }
 
-function dataOf(type: string): Schema {
-  if (type === PING_TYPE) return object({ webhookId: uuid });
-  const about = { event: schemaRef("WebhookEvent") };
-  if (!type.startsWith("rsvp.")) return object(about);
-  return object({ ...about, rsvp: schemaRef("WebhookRsvp"), person: schemaRef("WebhookPerson") });
-}
+const ABOUT_EVENT = { event: schemaRef("WebhookEvent") };
 
-function exampleOf(type: string): object {
+const DATA: Record<Told["about"], Schema> = {
+  ping: object({ webhookId: uuid }),
+  event: object(ABOUT_EVENT),
+  rsvp: object({ ...ABOUT_EVENT, rsvp: schemaRef("WebhookRsvp"), person: schemaRef("WebhookPerson") }),
+};
+
+function exampleOf(type: string, about: Told["about"]): object {
   const { id, status, guests, seats } = rsvp;
   const { title, slug, startsAt } = summary;
-  const about = { event: { id: event.eventId, title, slug, startsAt, status: "published" } };
-  const whose = { rsvp: { id, status, guests, seats, userId: guestId }, person: named(person) };
-  const data =
-    type === PING_TYPE
-      ? { webhookId: WEBHOOK_PARAMS.webhookId }
-      : { ...about, ...(type.startsWith("rsvp.") && whose) };
+  const ofEvent = { event: { id: event.eventId, title, slug, startsAt, status: "published" } };
+  const data = {
+    ping: { webhookId: WEBHOOK_PARAMS.webhookId },
+    event: ofEvent,
+    rsvp: { ...ofEvent, rsvp: { id, status, guests, seats, userId: guestId }, person: named(person) },
+  }[about];
   const messageId = "6d0b6a4e-2f5c-4a0e-9a53-0f3c1f6f7b10";
   return { id: messageId, type, createdAt: "2026-11-21T09:30:00.000Z", data };
 }

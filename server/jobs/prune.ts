@@ -95,7 +95,7 @@ function noSinkOwesIt(): Prisma.Sql {
 function nobodyIsToldAgain(): Prisma.Sql {
   return Prisma.sql`t."createdAt" < coalesce(least(
     (select min("createdAt") from "OutboxEvent" where "doneAt" is null),
-    (select min("createdAt") from "OutboxTask" where sink = 'notifications')
+    (select min("createdAt") from "OutboxTask" where sink in ('notifications', 'announcements'))
   ), 'infinity')`;
 }
 

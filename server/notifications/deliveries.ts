@@ -1,18 +1,18 @@
-import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
 import { REFUSED_ADDRESS } from "../domains/bounces/policy";
 import { bouncedAmong } from "../domains/bounces/queries";
 import { isWanted } from "../domains/notifications/kinds/policy";
-import { SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
+import { type Lane, SENT_CHANNELS, type SentChannel } from "../domains/notifications/kinds/schema";
 import { errorText } from "../error-text";
 import { log } from "../log";
 import { type Loop, startLoop } from "../loop";
-import { countDelivery, countOfferDelivery } from "../metrics";
+import { countDelivery } from "../metrics";
 import { traced } from "../tracing";
 import { noteRejection } from "./bounces";
 import { type ClaimedDelivery, claimDeliveries, extendClaims, LEASE_SECONDS } from "./claim";
 import { findKind } from "./kinds/catalog";
 import type { Notice } from "./kinds/kind";
+import { loadNotices } from "./load-notices";
 import { onNewDeliveries } from "./notify";
 import { reasonOfRecipient } from "./refusals";
 import { ATTEMPTS_MAX, retryAt } from "./retry";
@@ -21,8 +21,11 @@ import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./
 
 /** Deliveries in one batch; they are sent side by side, and share their queries. */
 const BATCH_MAX = 100;
-/** Batches under way at once: while one waits for its slowest message, another gets on. */
-const SIDE_BY_SIDE: Record<SentChannel, number> = { email: 2, whatsapp: 1 };
+/**
+ * The loops of a channel, each by the last lane that it takes. While one waits for the slowest message of its batch,
+ * another gets on; one is kept free for urgent emails. Over WhatsApp all kinds are urgent.
+ */
+const LOOPS: Record<SentChannel, readonly Lane[]> = { email: ["bulk", "bulk", "urgent"], whatsapp: ["bulk"] };
 /** Lets a rush of answers pass, which mail would otherwise slow down. */
 const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50 };
 
@@ -38,9 +41,9 @@ const NOTHING: DeliveryReport = { sent: 0, skipped: 0, failed: 0, wakeAt: null }
 export async function deliverOnce(
   db: Db,
   channel: SentChannel,
-  { now = null, limit = BATCH_MAX }: { now?: Date | null; limit?: number } = {},
+  { now = null, limit = BATCH_MAX, lastLane }: { now?: Date | null; limit?: number; lastLane?: Lane } = {},
 ): Promise<DeliveryReport> {
-  const { claimed, at } = await claimDeliveries(db, { channel, limit, now });
+  const { claimed, at } = await claimDeliveries(db, { channel, limit, now, ...(lastLane && { lastLane }) });
   if (claimed.length === 0) return NOTHING;
   // A slow mail server may take longer than a lease for all of them.
   const extend = () => void extendClaims(db, claimed).catch(() => {});
@@ -101,29 +104,6 @@ function reasonToSkip(
   return isWantedNow ? notice.staleBecause : "The person does not want this any more.";
 }
 
-/** One kind that cannot be read must not hold up the others. One that a newer version has made is left to that. */
-async function loadNotices(
-  db: Db,
-  claimed: ClaimedDelivery[],
-  now: Date,
-): Promise<(Notice | Error | null)[]> {
-  const notices: (Notice | Error | null)[] = claimed.map(() => null);
-  const byKind = groupBy(claimed.keys(), (index) => claimed[index]?.kind);
-  await Promise.all(
-    [...byKind].map(async ([name, indexes]) => {
-      const subjects = indexes.map((index) => claimed[index]?.subject ?? {});
-      const kind = name && findKind(name);
-      const loaded = kind
-        ? await kind.load(db, subjects, now).catch((error: unknown) => subjects.map(() => asError(error)))
-        : subjects.map(() => new Error(`unknown kind: ${name}`));
-      for (const [n, index] of indexes.entries()) notices[index] = loaded[n] ?? null;
-    }),
-  );
-  return notices;
-}
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
-
 async function attempt(
   db: Db,
   delivery: ClaimedDelivery,
@@ -162,7 +142,7 @@ function report(settled: SettledDelivery[]): DeliveryReport {
     settled.filter(({ outcome }) => kinds.includes(outcome.is)).length;
   for (const { delivery, outcome } of settled) {
     countDelivery(delivery.channel, outcome.is);
-    if (delivery.kind === "rsvp.offered") countOfferDelivery(outcome.is);
+    findKind(delivery.kind)?.count?.(outcome.is);
   }
   const times = settled.flatMap(({ outcome }) => (outcome.is === "failed" ? outcome.runAfter.getTime() : []));
   const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
@@ -190,7 +170,7 @@ export async function drainDeliveries(
 /** Sends for as long as this process lives: at once what it queued itself, and each second whatever is due. */
 export function startDeliveries(db: Db): { stop(): Promise<void> } {
   const loops = SENT_CHANNELS.flatMap((channel) =>
-    Array.from({ length: SIDE_BY_SIDE[channel] }, () => startChannel(db, channel)),
+    LOOPS[channel].map((lastLane) => startChannel(db, channel, lastLane)),
   );
   const forget = onNewDeliveries(() => {
     for (const loop of loops) loop.wake();
@@ -203,11 +183,11 @@ export function startDeliveries(db: Db): { stop(): Promise<void> } {
   };
 }
 
-function startChannel(db: Db, channel: SentChannel): Loop {
+function startChannel(db: Db, channel: SentChannel, lastLane: Lane): Loop {
   const once = async () => {
-    const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel);
+    const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel, { lastLane });
     const count = sent + left + lost;
     return { isMore: count > 0, isFull: count === BATCH_MAX, wakeAt };
   };
-  return startLoop({ name: `deliveries ${channel}`, gatherMs: GATHER_MS[channel], once });
+  return startLoop({ name: `deliveries ${channel} up to ${lastLane}`, gatherMs: GATHER_MS[channel], once });
 }

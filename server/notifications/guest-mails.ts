@@ -2,6 +2,7 @@ import { changesBetween, type FactChange } from "../domains/events/changes/polic
 import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
 import type { MailContent } from "./layout";
 import { askedMail, displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
+import type { PositionedFacts } from "./positions";
 import { reminderContent, rescheduledContent } from "./reminder-mails";
 import type { RsvpMailFacts } from "./rsvp-facts";
 import {
@@ -17,8 +18,8 @@ import {
   withdrawnMail,
 } from "./rsvp-mails";
 
-type About = { facts: RsvpMailFacts; minutesBefore: number; now: Date };
-type Template = (facts: RsvpMailFacts, now: Date) => MailContent;
+type About = { facts: PositionedFacts; minutesBefore: number; now: Date };
+type Template = (facts: PositionedFacts, now: Date) => MailContent;
 
 /** Stands where the secret of an offer stands in a real mail. */
 const NO_TOKEN = "their-own-link";

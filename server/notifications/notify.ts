@@ -2,29 +2,17 @@ import { randomBytes } from "node:crypto";
 import { groupBy } from "../../lib/group-by";
 import { uuidV7 } from "../../lib/uuid";
 import type { Db } from "../db/client";
-import { inTransaction, type Queryable } from "../db/transaction";
+import { inTransaction } from "../db/transaction";
 import { planChannels, type Reachable, STRANGER } from "../domains/notifications/kinds/policy";
-import type { KindName } from "../domains/notifications/kinds/schema";
+import { LANES, NOTIFICATION_KINDS } from "../domains/notifications/kinds/schema";
 import { listenersFor } from "../listeners";
 import { log } from "../log";
 import { userChannel } from "../realtime/channels";
 import { liveMessage, publish } from "../realtime/publisher";
 import { findKind } from "./kinds/catalog";
-import type { Notice, Subject } from "./kinds/kind";
-
-/** Somebody to be told of something. Each occurrence is told once per person and kind, ever. */
-export type Occasion = {
-  kind: KindName;
-  /** The state, message, reminder slot or other occurrence that it tells of. */
-  occurrence: string;
-  subject: Subject;
-  /** An account, or an address without one. */
-  to: { userId: string } | { address: string };
-  /** Shown in the notification centre only: it is sent on another occasion. */
-  inAppOnly?: boolean;
-  /** Not to be sent earlier; it is not in the notification centre either. */
-  notBefore?: Date;
-};
+import type { Notice } from "./kinds/kind";
+import { type KnownRsvps, loadNotices, noticeOrThrow } from "./load-notices";
+import type { Occasion } from "./occasions/occasion";
 
 const listeners = listenersFor("new deliveries");
 
@@ -35,17 +23,27 @@ export const onNewDeliveries = listeners.add;
 const CHUNK = 500;
 
 /**
- * Puts occasions into the notification centres of their people and on the way to them over the channels that they
- * want. May be repeated: what was told, or is on its way, stays as it is. What is not so any more is left out.
+ * Puts occasions into the notification centres of their people and queues their deliveries over the channels that the
+ * people want. May be repeated: what was notified before stays as it is. Stale occasions are left out.
+ * @param known RSVPs that were read a moment ago
  */
-export async function notify(db: Db, occasions: Occasion[], now: Date): Promise<void> {
+export async function notify(db: Db, occasions: Occasion[], now: Date, known?: KnownRsvps): Promise<void> {
   for (let from = 0; from < occasions.length; from += CHUNK) {
-    await notifyChunk(db, occasions.slice(from, from + CHUNK), now);
+    await notifyChunk(db, occasions.slice(from, from + CHUNK), now, known);
   }
 }
 
-async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<void> {
-  const [notices, people] = await Promise.all([loadNotices(db, occasions, now), readPeople(db, occasions)]);
+async function notifyChunk(
+  db: Db,
+  occasions: Occasion[],
+  now: Date,
+  known: KnownRsvps | undefined,
+): Promise<void> {
+  const [loaded, people] = await Promise.all([
+    loadNotices(db, occasions, now, known),
+    readPeople(db, occasions),
+  ]);
+  const notices = loaded.map(noticeOrThrow);
   await settleStale(db, occasions, notices);
   const rows = occasions.flatMap((occasion, index) => {
     const notice = notices[index];
@@ -60,25 +58,7 @@ async function notifyChunk(db: Db, occasions: Occasion[], now: Date): Promise<vo
   tellCentres(inserted.flatMap(({ userId, inApp }) => (userId && inApp ? userId : [])));
 }
 
-/** What is to be told on these occasions as things stand now, in the same order; null where there is nothing left. */
-export async function loadNotices(
-  db: Queryable,
-  occasions: Occasion[],
-  now: Date,
-): Promise<(Notice | null)[]> {
-  const notices: (Notice | null)[] = occasions.map(() => null);
-  const byKind = groupBy(occasions.keys(), (index) => occasions[index]?.kind);
-  await Promise.all(
-    [...byKind].map(async ([name, indexes]) => {
-      const subjects = indexes.map((index) => occasions[index]?.subject ?? {});
-      const loaded = await (name && findKind(name))?.load(db, subjects, now);
-      for (const [n, index] of indexes.entries()) notices[index] = loaded?.[n] ?? null;
-    }),
-  );
-  return notices;
-}
-
-/** What is not so any more is told to nobody, but some things show why. */
+/** Stale occasions are not sent; kinds with `onSettled` record the reason (an invitation shows it). */
 async function settleStale(db: Db, occasions: Occasion[], notices: (Notice | null)[]): Promise<void> {
   const stale = occasions.flatMap(({ kind, subject }, index) => {
     const because = notices[index]?.staleBecause;
@@ -140,6 +120,7 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
     deliveries: (inAppOnly ? [] : plan.sent).map(({ channel, runAfter }) => ({
       id: newId(now),
       channel,
+      lane: LANES.indexOf(NOTIFICATION_KINDS[kind].lane),
       runAfter,
     })),
   };
@@ -166,10 +147,10 @@ async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Prom
       on conflict (occurrence, kind, recipient) do nothing
       returning id, "userId", "inApp"
     ), sent as (
-      insert into "Delivery" (id, "notificationId", channel, "runAfter", "createdAt")
-      select d.id, d."notificationId", d.channel, d."runAfter", ${now}::timestamptz
+      insert into "Delivery" (id, "notificationId", channel, lane, "runAfter", "createdAt")
+      select d.id, d."notificationId", d.channel, d.lane, d."runAfter", ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
-        as d (id uuid, "notificationId" uuid, channel text, "runAfter" timestamptz)
+        as d (id uuid, "notificationId" uuid, channel text, lane int, "runAfter" timestamptz)
       join told on told.id = d."notificationId"
     )
     select "userId", "inApp" from told`;

@@ -2,7 +2,6 @@ import { textForStrangers } from "../../lib/text-for-strangers";
 import type { Queryable } from "../db/transaction";
 import { visiblePlace } from "../domains/events/place.policy";
 import type { RsvpStatus } from "../seats/facts";
-import { readPositions } from "../seats/positions";
 
 /** What a mail about an RSVP needs to know, as it is now. */
 export type RsvpMailFacts = {
@@ -15,8 +14,6 @@ export type RsvpMailFacts = {
   askedAt: Date | null;
   /** When the person first answered. */
   rsvpAt: Date;
-  /** 1-based; null unless waitlisted. */
-  position: number | null;
   /** Whether a mail has put the event into the person's calendar, and none has taken it out. */
   isInCalendar: boolean;
   pool: {
@@ -96,8 +93,6 @@ export async function readRsvpMailFacts(
   rsvpIds: string[],
 ): Promise<Map<string, RsvpMailFacts>> {
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
-  const waiting = rows.filter((row) => row.status === "waitlisted").map((row) => row.id);
-  const positions = await readPositions(db, waiting);
   const facts = rows.map(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts => {
     const { event: told, ...rules } = pool;
     const { host, ...known } = told;
@@ -109,9 +104,8 @@ export async function readRsvpMailFacts(
     const event = row.askedAt ? eventForStrangers(shown) : shown;
     const { bannedAt, ...person } = user;
     const who = { ...person, isBanned: bannedAt !== null };
-    const position = positions.get(rsvpId) ?? null;
     const isInCalendar = mailedEntry?.isIn ?? false;
-    return { rsvpId, ...row, position, isInCalendar, pool: rules, person: who, event };
+    return { rsvpId, ...row, isInCalendar, pool: rules, person: who, event };
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }

@@ -3,7 +3,7 @@ import { partyRuleSentence } from "../domains/rsvps/policy";
 import { provideEnv } from "../env";
 import { type MailContent, renderMail } from "./layout";
 import { offerExpiredMail } from "./offer-mails";
-import type { RsvpMailFacts } from "./rsvp-facts";
+import type { PositionedFacts } from "./positions";
 import {
   cancelledMail,
   confirmedMail,
@@ -18,7 +18,7 @@ import { anasFacts } from "./testing/rsvp-mail-facts";
 provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
 const now = new Date("2026-11-20T12:00:00Z");
 
-function factsOf(change: Partial<RsvpMailFacts> & { title?: string; name?: string } = {}): RsvpMailFacts {
+function factsOf(change: Partial<PositionedFacts> & { title?: string; name?: string } = {}): PositionedFacts {
   const { title = "Night walk", name = "Ana", ...rest } = change;
   const facts = anasFacts({ statusAt: now, ...rest });
   return { ...facts, person: { ...facts.person, name }, event: { ...facts.event, title } };

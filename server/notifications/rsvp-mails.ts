@@ -6,6 +6,7 @@ import { ordinal } from "../domains/rsvps/ledger.policy";
 import { partyRuleSentence } from "../domains/rsvps/policy";
 import { appUrl } from "./app-url";
 import type { MailContent } from "./layout";
+import type { PositionedFacts } from "./positions";
 import type { RsvpMailFacts } from "./rsvp-facts";
 
 /** "You're in." */
@@ -17,9 +18,14 @@ export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
+/** "on the waitlist", or the place on it where that is known. */
+export function placeOf({ position }: PositionedFacts): string {
+  return position === null ? "on the waitlist" : `${ordinal(position)} in line`;
+}
+
 /** "You're 3rd in line", with the rule by which seats are given. */
-export function waitlistedMail(facts: RsvpMailFacts, now: Date): MailContent {
-  const place = facts.position === null ? "on the waitlist" : `${ordinal(facts.position)} in line`;
+export function waitlistedMail(facts: PositionedFacts, now: Date): MailContent {
+  const place = placeOf(facts);
   return mailAbout(facts, now, {
     subject: `You're ${place}: ${isolate(facts.event.title)}`,
     paragraphs: [
@@ -109,7 +115,7 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
 }
 
 /** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. @param offerUrl where an offer is answered without signing in */
-export function restoredEventMail(facts: RsvpMailFacts, now: Date, offerUrl?: string): MailContent {
+export function restoredEventMail(facts: PositionedFacts, now: Date, offerUrl?: string): MailContent {
   return mailAbout(facts, now, {
     subject: `It's on again: ${isolate(facts.event.title)}`,
     paragraphs: [
@@ -121,7 +127,7 @@ export function restoredEventMail(facts: RsvpMailFacts, now: Date, offerUrl?: st
   });
 }
 
-function standingOf(facts: RsvpMailFacts): string {
+function standingOf(facts: PositionedFacts): string {
   const { status, position, offerExpiresAt, event } = facts;
   if (status === "confirmed")
     return `${seatsOf(facts)} If you can't make it any more, cancel on the event page.`;

@@ -3,7 +3,8 @@ import { inTransaction, type Tx } from "../db/transaction";
 import { recordIncidents } from "../domains/operations/incidents/commands";
 import { log } from "../log";
 import { catalog, type DomainEventType } from "./catalog";
-import type { Sink, SinkName } from "./sink";
+import { NOTHING } from "./fact-table";
+import type { Reading, Sink, SinkName } from "./sink";
 
 /** Facts in one transaction. */
 const BATCH_MAX = 500;
@@ -65,7 +66,7 @@ async function plan(tx: Tx, rows: Row[], sinks: readonly Sink[]): Promise<NewTas
     if (!sink.isOn()) continue;
     const wanted = newestOnly(
       sink,
-      rows.filter((row) => sink.wants(row.type as DomainEventType)),
+      rows.filter((row) => readingOf(sink, row) !== NOTHING),
     );
     if (wanted.length === 0 || (sink.hasReaders && !(await sink.hasReaders(tx)))) continue;
     for (const { seq, aggregateId, createdAt } of wanted) {
@@ -75,13 +76,14 @@ async function plan(tx: Tx, rows: Row[], sinks: readonly Sink[]): Promise<NewTas
   return tasks;
 }
 
+/** Only rows that passed `faultOf` get here, so their types are in the catalog. */
+const readingOf = (sink: Sink, { type }: Row): Reading => sink.reads[type as DomainEventType];
+
 /** Of facts that the newest one stands for, the newest per aggregate. */
 function newestOnly(sink: Sink, rows: Row[]): Row[] {
   const newest = new Map(rows.map((row) => [`${row.type} ${row.aggregateId}`, row.seq]));
   return rows.filter(
-    (row) =>
-      !sink.newestStandsFor?.(row.type as DomainEventType) ||
-      newest.get(`${row.type} ${row.aggregateId}`) === row.seq,
+    (row) => readingOf(sink, row) !== "newest" || newest.get(`${row.type} ${row.aggregateId}`) === row.seq,
   );
 }
 

@@ -8,7 +8,7 @@ import { drainOutbox, relayOnce, startRelay } from "./relay";
 import { DONE, type Fact, type Outcome, type Sink } from "./sink";
 import { claimTasks, lookForTasks } from "./tasks";
 import { createComingEvent, joinAll, openEvents } from "./testing/outbox-fixtures";
-import { appendRaw, recordingSink } from "./testing/recording-sink";
+import { appendRaw, readsWhere, recordingSink } from "./testing/recording-sink";
 
 provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
@@ -34,7 +34,7 @@ describe("handing facts to the sinks", () => {
       recordingSink("redis"),
       recordingSink("kafka", { isOn: () => false }),
       recordingSink("webhooks", { hasReaders: async () => false }),
-      recordingSink("search", { wants: (type) => type.startsWith("event.") }),
+      recordingSink("search", { reads: readsWhere((type) => type.startsWith("event.")) }),
     ];
     await appendRaw(db, randomUUID(), 3);
     const report = await dispatchOnce(db, { sinks: [wants, off, alone, other] });
@@ -46,7 +46,7 @@ describe("handing facts to the sinks", () => {
 
   test("of facts that only say that something changed, the newest stands for those before it", async () => {
     const { db } = database;
-    const sink = recordingSink("live", { newestStandsFor: () => true });
+    const sink = recordingSink("live", { reads: readsWhere(() => true, "newest") });
     const aggregate = randomUUID();
     await appendRaw(db, aggregate, 5);
     await appendRaw(db, randomUUID(), 1);
@@ -139,7 +139,13 @@ describe("one sink", () => {
     const sink = recordingSink("redis", { restsUntil: (now) => (now < until ? until : null) });
     await dispatchAll(db, [sink]);
     const before = await db.outboxTask.findMany({ orderBy: { seq: "asc" } });
-    expect(await relayOnce(db, sink)).toEqual({ done: 0, failed: 0, deferred: 0, wakeAt: until });
+    expect(await relayOnce(db, sink)).toEqual({
+      done: 0,
+      failed: 0,
+      deferred: 0,
+      continued: 0,
+      wakeAt: until,
+    });
     expect(await db.outboxTask.findMany({ orderBy: { seq: "asc" } })).toEqual(before);
     expect(await relayOnce(db, sink, { now: until })).toMatchObject({ done: 2 });
   });
@@ -232,7 +238,7 @@ describe("the running relay", () => {
   test("two processes share the work: everybody is told, and told once", async () => {
     const { db } = database;
     const second = database.openSecond(4);
-    const sink = recordingSink("redis", { wants: (type) => type === "rsvp.confirmed" });
+    const sink = recordingSink("redis", { reads: readsWhere((type) => type === "rsvp.confirmed") });
     const event = await createComingEvent(db, { capacity: 100 });
     const relays = [startRelay(db, [sink]), startRelay(second, [sink])];
     const userIds = (await Promise.all([1, 2, 3].map(() => joinAll(db, event, 20)))).flat();

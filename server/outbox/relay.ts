@@ -23,6 +23,8 @@ export type RelayReport = {
   /** Tried again later, or parked. */
   failed: number;
   deferred: number;
+  /** In part; they are due again right away. */
+  continued: number;
   /** When the first of those that were put off is due. */
   wakeAt: Date | null;
 };
@@ -33,7 +35,7 @@ type RelayOptions = {
   limit?: number;
 };
 
-const NOTHING_DONE: RelayReport = { done: 0, failed: 0, deferred: 0, wakeAt: null };
+const NOTHING_DONE: RelayReport = { done: 0, failed: 0, deferred: 0, continued: 0, wakeAt: null };
 
 /**
  * Delivers one batch of due facts to one sink and writes down what became of them: at least once, and in order per
@@ -95,10 +97,13 @@ function settlementsOf(sink: Sink, facts: Fact[], outcomes: Outcome[], at: Date)
   return facts.map((fact, index) => {
     if (held.has(fact.aggregateId)) return { seq: fact.seq, is: "released" };
     const settlement = settlementOf(sink, fact, outcomes[index] ?? NO_OUTCOME, at);
-    if (settlement.is === "failed" || settlement.is === "deferred") held.add(fact.aggregateId);
+    if (HOLDS_UP.has(settlement.is)) held.add(fact.aggregateId);
     return settlement;
   });
 }
+
+/** The fact stays with the sink, and those of its aggregate behind it wait for it. */
+const HOLDS_UP: ReadonlySet<Settlement["is"]> = new Set(["failed", "deferred", "continued"]);
 
 /** Whether a fact is set aside, so that those behind it go on. */
 function isGivenUp(fact: Fact, outcome: Outcome): boolean {
@@ -108,6 +113,7 @@ function isGivenUp(fact: Fact, outcome: Outcome): boolean {
 function settlementOf(sink: Sink, fact: Fact, outcome: Outcome, at: Date): Settlement {
   const { seq } = fact;
   if (outcome.is === "done") return { seq, is: "done" };
+  if (outcome.is === "continued") return { seq, is: "continued", cursor: outcome.cursor };
   if (outcome.is === "deferred") return { seq, is: "deferred", runAfter: outcome.until };
   const error = errorText(outcome.error, ERROR_CHARACTERS_MAX);
   const about = { sink: sink.name, fact: fact.id, type: fact.type, attempt: fact.attempts + 1, error };
@@ -141,14 +147,15 @@ function reportOn(settlements: Settlement[]): RelayReport {
   const count = (...kinds: Settlement["is"][]) => settlements.filter((one) => kinds.includes(one.is)).length;
   const times = settlements.flatMap((one) => ("runAfter" in one ? one.runAfter.getTime() : []));
   const wakeAt = times.length > 0 ? new Date(Math.min(...times)) : null;
-  return { done: count("done"), failed: count("failed", "parked"), deferred: count("deferred"), wakeAt };
+  const [failed, continued] = [count("failed", "parked"), count("continued")];
+  return { done: count("done"), failed, deferred: count("deferred"), continued, wakeAt };
 }
 
 /** Relays until nothing is due or the clock has reached `until`; for callers that live as long as one request. */
 export async function drainOutbox(
   db: Db,
   { until, sinks = allSinks, now }: { until: Date; sinks?: readonly Sink[]; now?: Date },
-): Promise<Omit<RelayReport, "wakeAt">> {
+): Promise<Omit<RelayReport, "wakeAt" | "continued">> {
   const total = { done: 0, failed: 0, deferred: 0 };
   for (let isMore = true; isMore && new Date() < until; ) {
     const { dispatched, parked } = await dispatchOnce(db, { sinks });
@@ -159,7 +166,8 @@ export async function drainOutbox(
       total.failed += failed;
       total.deferred += deferred;
     }
-    isMore = dispatched + parked > 0 || reports.some((report) => report.done + report.failed > 0);
+    isMore =
+      dispatched + parked > 0 || reports.some((report) => report.done + report.failed + report.continued > 0);
   }
   return total;
 }
@@ -192,8 +200,9 @@ export function startRelay(db: Db, sinks: readonly Sink[] = allSinks): { stop():
 
 function startSink(db: Db, sink: Sink): Loop {
   const once = async () => {
-    const { done, failed, wakeAt } = await relayOnce(db, sink);
-    return { isMore: done + failed > 0, isFull: done === sink.batchMax, wakeAt };
+    const { done, failed, continued, wakeAt } = await relayOnce(db, sink);
+    const isMore = done + failed + continued > 0;
+    return { isMore, isFull: done === sink.batchMax || continued > 0, wakeAt };
   };
   return startLoop({ name: `relay ${sink.name}`, gatherMs: sink.gatherMs, once });
 }

@@ -1,6 +1,7 @@
 import type { Db } from "../db/client";
 import type { Tx } from "../db/transaction";
 import type { DomainEventOf, DomainEventType } from "./catalog";
+import type { FactTable, Nothing } from "./fact-table";
 
 /** A committed fact as a sink gets it. */
 export type Fact<Type extends DomainEventType = DomainEventType> = {
@@ -10,6 +11,8 @@ export type Fact<Type extends DomainEventType = DomainEventType> = {
     seq: bigint;
     /** Failures of this sink with this fact so far. */
     attempts: number;
+    /** How far this sink came with the fact, in its own words; null = not begun. */
+    cursor: string | null;
     createdAt: Date;
   };
 }[Type];
@@ -17,6 +20,8 @@ export type Fact<Type extends DomainEventType = DomainEventType> = {
 /** What became of one fact at one sink. */
 export type Outcome =
   | { is: "done" }
+  /** A part is done: hand the fact over again right away, with this cursor. */
+  | { is: "continued"; cursor: string }
   /** Not now, and no failure: hand it over again at that time. */
   | { is: "deferred"; until: Date }
   /** Tried again later, further apart each time, and set aside after a dozen times; `final` sets it aside at once. */
@@ -24,7 +29,13 @@ export type Outcome =
 
 export const DONE: Outcome = { is: "done" };
 
-export type SinkName = "live" | "notifications" | "webhooks" | "search" | "redis" | "kafka";
+export type SinkName = "live" | "notifications" | "announcements" | "webhooks" | "search" | "redis" | "kafka";
+
+/**
+ * Whether a sink gets each fact of a type, or of several that wait only the newest of an aggregate, because such facts say
+ * no more than that something changed.
+ */
+export type Reading = "each" | "newest" | Nothing;
 
 /**
  * Somebody who must hear of facts. Each has its own queue, loop and backoff, so one that is slow or down holds up
@@ -35,9 +46,7 @@ export type Sink = {
   name: SinkName;
   /** Whether this process has what it needs to deliver; the setting that switches it on. */
   isOn: () => boolean;
-  wants: (type: DomainEventType) => boolean;
-  /** True for facts that say no more than that something changed: of several, the newest is told. */
-  newestStandsFor?: (type: DomainEventType) => boolean;
+  reads: FactTable<Reading>;
   /** False where nobody listens at all, so that no task need be made. Asked in the transaction that would make them. */
   hasReaders?: (tx: Tx) => Promise<boolean>;
   /** Facts in one batch. */

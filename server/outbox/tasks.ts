@@ -68,12 +68,12 @@ async function claimAhead(
       -- As an array and row by row: looks into an index, also where the table has just grown and the planner knows
       -- of nothing.
       where t.sink = ${sink} and t.seq = any(array(select due.seq from due)) and t."parkedAt" is null
-      returning t.seq, t.attempts
+      returning t.seq, t.attempts, t.cursor
     )
     select counted.seen, f.*
     from (select count(*)::int as seen from ahead) counted
     left join (
-      select e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, e."createdAt"
+      select e.id, e.seq, e.type, e."aggregateId", e.payload, held.attempts, held.cursor, e."createdAt"
       from held join lateral (select * from "OutboxEvent" o where o.seq = held.seq limit 1) e on true
     ) f on true
     order by f.seq`;
@@ -96,6 +96,8 @@ export type Settlement =
   | { seq: bigint; is: "done" }
   /** Free again as it was: it was not tried. */
   | { seq: bigint; is: "released" }
+  /** Free again right away; what it did counts as a success. */
+  | { seq: bigint; is: "continued"; cursor: string }
   | { seq: bigint; is: "deferred"; runAfter: Date }
   | { seq: bigint; is: "failed"; runAfter: Date; error: string }
   | { seq: bigint; is: "parked"; error: string };
@@ -117,13 +119,15 @@ export async function settleTasks(
   if (kept.length > 0) {
     await db.$executeRaw`
       update "OutboxTask" t set
-        attempts = t.attempts + case when s."is" in ('failed', 'parked') then 1 else 0 end,
+        attempts = case s."is" when 'continued' then 0 when 'failed' then t.attempts + 1
+          when 'parked' then t.attempts + 1 else t.attempts end,
+        cursor = coalesce(s.cursor, t.cursor),
         "runAfter" = coalesce(s."runAfter", t."runAfter"),
         "parkedAt" = case when s."is" = 'parked' then ${at}::timestamptz end,
         "lastError" = coalesce(s.error, t."lastError"),
         "lockedUntil" = null
       from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
-        as s (seq bigint, "is" text, "runAfter" timestamptz, error text)
+        as s (seq bigint, "is" text, "runAfter" timestamptz, error text, cursor text)
       where t.sink = ${sink} and t.seq = s.seq`;
   }
 }

@@ -1,17 +1,37 @@
 import type { Queryable } from "../db/transaction";
 
-/** Places in line, by RSVP: 1 + those who are served earlier. A count on an index, never a stored number. */
+/**
+ * Positions in the queue, 1-based, by RSVP id; waitlisted ones only. Never stored: counted on the index of the queue.
+ * However many of a pool are asked for, each part of its queue is counted once: from one of them to the next.
+ */
 export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<Map<string, number>> {
   if (rsvpIds.length === 0) return new Map();
   const rows = await db.$queryRaw<{ id: string; position: number }[]>`
-    select r.id, (
-      select count(*)::int from "Rsvp" w
-      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w.priority > r.priority
-    ) + (
-      select count(*)::int from "Rsvp" w
-      where w."poolId" = r."poolId" and w.status = 'waitlisted' and w.priority = r.priority
-        and w."queueNumber" <= r."queueNumber"
-    ) as position
-    from "Rsvp" r where r.id = any(${rsvpIds}::uuid[]) and r.status = 'waitlisted'`;
+    with asked as (
+      select r.id, r."poolId", r.priority, r."queueNumber",
+        lag(r.priority) over queue as "priorityBefore", lag(r."queueNumber") over queue as "numberBefore"
+      from "Rsvp" r where r.id = any(${rsvpIds}::uuid[]) and r.status = 'waitlisted'
+      window queue as (partition by r."poolId" order by r.priority desc, r."queueNumber")
+    )
+    -- Each count is one range of the index: the queue goes by priority, the higher first, and then by number.
+    select a.id, (sum(same.count + between_them.count + rest.count)
+      over (partition by a."poolId" order by a.priority desc, a."queueNumber"))::int as position
+    from asked a
+    cross join lateral (
+      select count(*) as count from "Rsvp" w
+      where w."poolId" = a."poolId" and w.status = 'waitlisted' and w.priority = a.priority
+        and w."queueNumber" <= a."queueNumber"
+        and w."queueNumber" > case when a."priorityBefore" = a.priority then a."numberBefore" else -1 end
+    ) same
+    cross join lateral (
+      select count(*) as count from "Rsvp" w
+      where w."poolId" = a."poolId" and w.status = 'waitlisted' and w.priority > a.priority
+        and w.priority < coalesce(a."priorityBefore"::bigint, 2147483648)
+    ) between_them
+    cross join lateral (
+      select count(*) as count from "Rsvp" w
+      where a."priorityBefore" > a.priority and w."poolId" = a."poolId" and w.status = 'waitlisted'
+        and w.priority = a."priorityBefore" and w."queueNumber" > a."numberBefore"
+    ) rest`;
   return new Map(rows.map((row) => [row.id, row.position]));
 }

@@ -3,7 +3,7 @@ import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { changeEventRow, createUsers, hours, joinRequest, NOW } from "../../../tests/factories";
 import { inTransaction } from "../../db/transaction";
-import { occasionsOf } from "../../notifications/occasions";
+import { readPages } from "../../notifications/occasions/table";
 import { applySeatRequests } from "../../seats/apply";
 import { getEventAccess } from "./access/queries";
 import { cancelEvent, publishEvent, restoreEvent } from "./commands";
@@ -76,7 +76,8 @@ test("everyone who holds or awaits a seat is told once that it takes place after
     where: { aggregateId: event.id, type: "event.restored" },
   });
   const told = facts.map((fact) => ({ ...fact, occurredAt: NOW }));
-  const occasions = (await occasionsOf(store.db, told as never, NOW)).flat();
+  const { pages } = await readPages(store.db, told as never, { now: NOW, limit: 100 });
+  const occasions = pages.flatMap((page) => page.occasions);
   expect(occasions.map(({ kind }) => kind)).toEqual(["event.restored", "event.restored"]);
   expect(new Set(occasions.map(({ to }) => ("userId" in to ? to.userId : "")))).toEqual(new Set(people));
 });

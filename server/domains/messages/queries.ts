@@ -202,7 +202,7 @@ async function readOwed(db: Queryable, ids: string[]): Promise<Set<string>> {
     where e."doneAt" is null and e."parkedAt" is null and e."aggregateId" = any(${ids}::uuid[])
     union
     select t."aggregateId"::text from "OutboxTask" t
-    where t."aggregateId" = any(${ids}::uuid[]) and t.sink = 'notifications' and t."parkedAt" is null
+    where t."aggregateId" = any(${ids}::uuid[]) and t.sink in ('notifications', 'announcements') and t."parkedAt" is null
     union
     select n.occurrence from "Notification" n join "Delivery" d on d."notificationId" = n.id
     where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[])

@@ -2,7 +2,16 @@ import type { SinkName } from "../../outbox/sink";
 import type { DeliveryChannel } from "../instruments";
 import { type Reading, type Row, samplesOf, single } from "../reading";
 
-const SINKS = ["live", "notifications", "webhooks", "search", "redis", "kafka"] satisfies SinkName[];
+const ALL: Readonly<Record<SinkName, true>> = {
+  live: true,
+  notifications: true,
+  announcements: true,
+  webhooks: true,
+  search: true,
+  redis: true,
+  kafka: true,
+};
+const SINKS = Object.keys(ALL);
 const CHANNELS = ["email", "whatsapp", "webhook"] satisfies DeliveryChannel[];
 
 export const outboxFacts: Reading = {

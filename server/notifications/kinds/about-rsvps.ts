@@ -1,21 +1,38 @@
-import type { KindName } from "../../domains/notifications/kinds/schema";
+import type { Queryable } from "../../db/transaction";
+import type { KnownRsvps } from "../load-notices";
 import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
 import type { Kind, Notice, Subject } from "./kind";
 
-/** A kind whose subjects name an RSVP: what is to be told follows from the RSVP and its event as they are now. */
-export function kindAboutRsvps(
-  name: KindName,
-  noticeOf: (about: RsvpMailFacts, subject: Subject, now: Date) => Notice,
+/** Reads what a kind needs beside the facts of its RSVPs. */
+type Complete<Facts> = (db: Queryable, facts: RsvpMailFacts[]) => Promise<Facts[]>;
+
+/** A kind whose subjects name an RSVP: its notices follow from the RSVP and its event as they are now. */
+export function kindAboutRsvps(noticeOf: NoticeOf<RsvpMailFacts>): Kind {
+  return kindAbout(async (_db, facts) => facts, noticeOf);
+}
+
+type NoticeOf<Facts> = (about: Facts, subject: Subject, now: Date) => Notice;
+
+/** The same, with more facts than those that every mail about an RSVP needs. */
+export function kindAbout<Facts extends RsvpMailFacts>(
+  complete: Complete<Facts>,
+  noticeOf: NoticeOf<Facts>,
 ): Kind {
   return {
-    name,
-    async load(db, subjects, now) {
-      const ids = subjects.flatMap(({ rsvpId }) => rsvpId ?? []);
-      const facts = await readRsvpMailFacts(db, ids);
+    async load(db, subjects, now, known) {
+      const read = await readMissing(db, subjects, known);
+      const facts = new Map((await complete(db, read)).map((one) => [one.rsvpId, one]));
       return subjects.map((subject) => {
         const about = facts.get(subject.rsvpId ?? "");
         return about ? noticeOf(about, subject, now) : null;
       });
     },
   };
+}
+
+async function readMissing(db: Queryable, subjects: Subject[], known: KnownRsvps): Promise<RsvpMailFacts[]> {
+  const ids = [...new Set(subjects.flatMap(({ rsvpId }) => rsvpId ?? []))];
+  const missing = ids.filter((id) => !known.has(id));
+  const read = missing.length > 0 ? [...(await readRsvpMailFacts(db, missing)).values()] : [];
+  return [...ids.flatMap((id) => known.get(id) ?? []), ...read];
 }

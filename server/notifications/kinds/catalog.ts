@@ -1,4 +1,4 @@
-import type { KindName } from "../../domains/notifications/kinds/schema";
+import { isKindName, type KindName } from "../../domains/notifications/kinds/schema";
 import { changeKind } from "./changes";
 import { eventKinds } from "./events";
 import { requestedKind, webhookDisabledKind } from "./hosting";
@@ -9,22 +9,21 @@ import { offerKinds } from "./offers";
 import { rsvpKinds } from "./rsvps";
 import { calledOffKind, handedOverKind } from "./team";
 
-const all: Kind[] = [
+/** How each kind is loaded and worded. */
+const KINDS: Readonly<Record<KindName, Kind>> = {
   ...rsvpKinds,
   ...offerKinds,
   ...eventKinds,
-  changeKind,
-  messageKind,
-  invitationKind,
-  requestedKind,
-  handedOverKind,
-  calledOffKind,
-  webhookDisabledKind,
-];
+  "event.rescheduled": changeKind,
+  "event.message": messageKind,
+  "event.invitation": invitationKind,
+  "host.requested": requestedKind,
+  "host.handed-over": handedOverKind,
+  "host.event-cancelled": calledOffKind,
+  "webhook.disabled": webhookDisabledKind,
+};
 
-const byName = new Map<KindName, Kind>(all.map((kind) => [kind.name, kind]));
-
-/** How a kind is told; undefined for one that this version does not know. */
-export function findKind(name: KindName): Kind | undefined {
-  return byName.get(name);
+/** The kind of this name; undefined for a name that this version does not know. */
+export function findKind(name: string): Kind | undefined {
+  return isKindName(name) ? KINDS[name] : undefined;
 }

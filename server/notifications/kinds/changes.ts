@@ -33,7 +33,6 @@ type One = TellsOf & {
  * told. Of several on their way to one person, the newest says all; the others are left out.
  */
 export const changeKind: Kind = {
-  name: "event.rescheduled",
   async load(db, subjects, now) {
     const facts = await readRsvpMailFacts(db, [...new Set(subjects.flatMap(idsOf))]);
     const abouts = [...facts.values()];

@@ -5,6 +5,7 @@ import { remindsFrom } from "../../domains/events/reminders/policy";
 import { issueOfferToken } from "../../domains/rsvps/offer-links.commands";
 import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
+import { findPosition } from "../positions";
 import { reminderContent } from "../reminder-mails";
 import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import { cancelledMail, restoredEventMail } from "../rsvp-mails";
@@ -15,7 +16,6 @@ import { lastCallAt } from "./last-call";
 const LIVE = ["confirmed", "offered", "waitlisted", "pending"];
 
 type EventWords = {
-  name: Kind["name"];
   title: (facts: RsvpMailFacts) => string;
   body: (facts: RsvpMailFacts, now: Date) => string;
   /** Why somebody with this RSVP need not hear of it any more. */
@@ -25,8 +25,8 @@ type EventWords = {
 };
 
 /** A kind that tells people of an event that they have an RSVP to. */
-function eventKind({ name, title, body, staleBecause, canWait, mail }: EventWords): Kind {
-  return kindAboutRsvps(name, (about, subject, now) => {
+function eventKind({ title, body, staleBecause, canWait, mail }: EventWords): Kind {
+  return kindAboutRsvps((about, subject, now) => {
     const { event, person } = about;
     return {
       eventId: event.id,
@@ -54,9 +54,8 @@ const when = ({ event }: RsvpMailFacts, now: Date) => formatStart({ ...event, at
 const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
 
 /** What somebody hears of an event that they answered. */
-export const eventKinds: Kind[] = [
-  eventKind({
-    name: "event.cancelled",
+export const eventKinds = {
+  "event.cancelled": eventKind({
     title: ({ event }) => `Cancelled: ${isolate(event.title)}`,
     body: () => "The host has cancelled this event.",
     staleBecause: ({ status, event, isInCalendar }) => {
@@ -67,8 +66,7 @@ export const eventKinds: Kind[] = [
     mail: (facts) => async (_to, now, db) =>
       withCalendar(db, cancelledMail(facts, now), { rsvpId: facts.rsvpId, now, putsIn: false }),
   }),
-  eventKind({
-    name: "event.restored",
+  "event.restored": eventKind({
     title: ({ event }) => `It's on again: ${isolate(event.title)}`,
     body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
     staleBecause: ({ status, event }, _subject, now) => {
@@ -79,12 +77,12 @@ export const eventKinds: Kind[] = [
     canWait: false,
     mail: (facts) => async (_to, now, db) => {
       const isIn = facts.status === "confirmed";
-      const mail = restoredEventMail(facts, now, await offerUrl(db, facts));
+      const position = facts.status === "waitlisted" ? await findPosition(db, facts.rsvpId) : null;
+      const mail = restoredEventMail({ ...facts, position }, now, await offerUrl(db, facts));
       return isIn ? withCalendar(db, mail, { rsvpId: facts.rsvpId, now, putsIn: true }) : mail;
     },
   }),
-  eventKind({
-    name: "event.reminder",
+  "event.reminder": eventKind({
     title: ({ event }) => `Coming up: ${isolate(event.title)}`,
     body: (facts, now) => [when(facts, now), facts.event.place].filter(Boolean).join(" · "),
     staleBecause: ({ status, event }, subject, now) => {
@@ -97,4 +95,4 @@ export const eventKinds: Kind[] = [
     canWait: true,
     mail: (facts, subject) => async (_to, now) => reminderContent(facts, minutesOf(subject), now),
   }),
-];
+} as const;

@@ -6,7 +6,7 @@ import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
 
 /** To the host: somebody waits for an answer. */
-export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt }, now) => {
+export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
   const { event, person, guests } = about;
   const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
   const asked = `${isolate(person.name)} asks for ${party}`;
@@ -37,7 +37,6 @@ export const requestedKind = kindAboutRsvps("host.requested", (about, { statusAt
 
 /** To the owner of an endpoint that was switched off because of how it answered. */
 export const webhookDisabledKind: Kind = {
-  name: "webhook.disabled",
   async load(db, subjects) {
     const ids = subjects.flatMap(({ endpointId }) => endpointId ?? []);
     const rows = await db.webhookEndpoint.findMany({

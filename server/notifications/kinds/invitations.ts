@@ -9,7 +9,6 @@ import type { Kind, Notice, Settled } from "./kind";
 
 /** Asks somebody to come, by address; they may have no account. */
 export const invitationKind: Kind = {
-  name: "event.invitation",
   async load(db, subjects, now) {
     const rows = await readInvitations(
       db,

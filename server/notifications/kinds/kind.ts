@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client";
 import type { Queryable, Tx } from "../../db/transaction";
-import type { KindName } from "../../domains/notifications/kinds/schema";
 import type { MailContent } from "../layout";
+import type { KnownRsvps } from "../load-notices";
 import type { MailAttachment, MailboxAddress } from "../mail";
 import type { WhatsappMessage } from "../whatsapp";
 
@@ -43,13 +43,17 @@ export type Notice = {
   whatsapp?: (to: Recipient, now: Date) => Omit<WhatsappMessage, "to">;
 };
 
-/** What is told of under one name. */
+/** How notifications of one kind are loaded and worded. */
 export type Kind = {
-  name: KindName;
-  /** The notices about these subjects as things stand now, in the same order; null where there is nothing left to tell of. */
-  load: (db: Queryable, subjects: Subject[], now: Date) => Promise<(Notice | null)[]>;
-  /** Called in the transaction that writes down what became of deliveries over e-mail. */
+  /**
+   * The notices about these subjects as things stand now, in the same order; null where nothing is left to say.
+   * @param known RSVPs that were read a moment ago
+   */
+  load: (db: Queryable, subjects: Subject[], now: Date, known: KnownRsvps) => Promise<(Notice | null)[]>;
+  /** Called in the transaction that records the outcomes of deliveries over email. */
   onSettled?: (tx: Tx, settled: Settled[]) => Promise<void>;
+  /** Counts the outcome of a delivery, for kinds with a metric of their own. */
+  count?: (outcome: "sent" | "skipped" | "failed" | "parked") => void;
 };
 
 export type Settled = { subject: Subject; sentAt: Date | null; error: string | null };

@@ -3,7 +3,6 @@ import type { Queryable } from "../../db/transaction";
 import { replyAddress } from "../../domains/messages/policy";
 import {
   audienceOf,
-  MESSAGE_KIND,
   messageAuthorSelect,
   messageEventSelect,
   peopleFor,
@@ -31,7 +30,6 @@ const select = {
 
 /** A host's own words to guests. */
 export const messageKind: Kind = {
-  name: MESSAGE_KIND,
   async load(db: Queryable, subjects, now) {
     const ids = [...new Set(subjects.flatMap(({ messageId }) => messageId ?? []))];
     const rows = await db.eventMessage.findMany({

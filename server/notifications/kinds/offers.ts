@@ -2,11 +2,12 @@ import { formatDeadline } from "../../../lib/deadline";
 import { counted } from "../../../lib/plural";
 import type { Db } from "../../db/client";
 import { issueOfferToken } from "../../domains/rsvps/offer-links.commands";
+import { countOfferDelivery } from "../../metrics";
 import { appUrl } from "../app-url";
 import { withCalendar } from "../calendar-attachment";
 import { askedMail, offerEndingMail, offeredMail } from "../offer-mails";
 import type { RsvpMailFacts } from "../rsvp-facts";
-import type { Kind, Recipient } from "./kind";
+import type { Recipient } from "./kind";
 import { rsvpKind } from "./rsvps";
 
 /** Each link answers this one offer; it is made for the mail that carries it and kept as a hash only. */
@@ -31,9 +32,8 @@ const variables = (facts: RsvpMailFacts, to: Recipient, now: Date) => ({
 const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) => !offerExpiresAt || offerExpiresAt <= now;
 
 /** A seat that is kept for somebody until they answer. */
-export const offerKinds: Kind[] = [
-  rsvpKind({
-    name: "rsvp.registered",
+export const offerKinds = {
+  "rsvp.registered": rsvpKind({
     title: ({ event }) => `${event.hostName} asks if you're coming`,
     body: (facts, now) =>
       facts.offerExpiresAt
@@ -52,26 +52,27 @@ export const offerKinds: Kind[] = [
       },
     }),
   }),
-  rsvpKind({
-    name: "rsvp.offered",
-    title: (facts) =>
-      facts.guests === 0
-        ? "A seat is kept for you"
-        : `${counted(1 + facts.guests, "seat is", "seats are")} kept for you`,
-    body: (facts, now) => `Reply by ${until(facts, now)}.`,
-    notice: (facts, now) => ({
-      ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
-      mail: async (_to, at, db) =>
-        withCalendar(db, offeredMail(await withLink(db, facts, at), at), {
-          rsvpId: facts.rsvpId,
-          now: at,
-          putsIn: false,
-        }),
-      whatsapp: (to, at) => ({ template: "waitlist_hold_offered", variables: variables(facts, to, at) }),
+  "rsvp.offered": {
+    ...rsvpKind({
+      title: (facts) =>
+        facts.guests === 0
+          ? "A seat is kept for you"
+          : `${counted(1 + facts.guests, "seat is", "seats are")} kept for you`,
+      body: (facts, now) => `Reply by ${until(facts, now)}.`,
+      notice: (facts, now) => ({
+        ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
+        mail: async (_to, at, db) =>
+          withCalendar(db, offeredMail(await withLink(db, facts, at), at), {
+            rsvpId: facts.rsvpId,
+            now: at,
+            putsIn: false,
+          }),
+        whatsapp: (to, at) => ({ template: "waitlist_hold_offered", variables: variables(facts, to, at) }),
+      }),
     }),
-  }),
-  rsvpKind({
-    name: "rsvp.offer-ending",
+    count: countOfferDelivery,
+  },
+  "rsvp.offer-ending": rsvpKind({
     title: () => "Still kept for you",
     body: (facts, now) => `Reply by ${until(facts, now)}.`,
     notice: (facts, now) => ({
@@ -80,4 +81,4 @@ export const offerKinds: Kind[] = [
       whatsapp: (to, at) => ({ template: "waitlist_hold_reminder", variables: variables(facts, to, at) }),
     }),
   }),
-];
+} as const;

@@ -1,14 +1,14 @@
 import { isolate } from "../../../lib/clean-text";
-import type { KindName } from "../../domains/notifications/kinds/schema";
-import { ordinal } from "../../domains/rsvps/ledger.policy";
 import { withCalendar } from "../calendar-attachment";
 import type { MailContent } from "../layout";
 import { displacedMail, offerExpiredMail } from "../offer-mails";
+import { withPositions } from "../positions";
 import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import {
   approvedMail,
   confirmedMail,
   declinedMail,
+  placeOf,
   promotedMail,
   removedMail,
   requestedMail,
@@ -16,30 +16,33 @@ import {
   waitlistedMail,
   withdrawnMail,
 } from "../rsvp-mails";
-import { kindAboutRsvps } from "./about-rsvps";
+import { kindAbout, kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice, Subject } from "./kind";
 
-/** What a notification about an RSVP is about: the RSVP as it stands since one moment. */
+/** The subject of a notification about an RSVP: the RSVP in the state that it has had since `statusAt`. */
 export const rsvpSubject = ({ rsvpId, statusAt }: Pick<RsvpMailFacts, "rsvpId" | "statusAt">): Subject => ({
   rsvpId,
   statusAt: statusAt.toISOString(),
 });
 
-/** Of what is so since one moment, people hear once, however many facts led there before they could be told. */
+/** The dedupe key: one notification per RSVP state (`rsvpId` and `statusAt`), however many facts led to it. */
 export const rsvpOccurrence = ({ rsvpId, statusAt }: Pick<RsvpMailFacts, "rsvpId" | "statusAt">): string =>
   `${rsvpId} ${statusAt.toISOString()}`;
 
-export type RsvpWords = {
-  name: KindName;
+export type RsvpWords<Facts> = {
   /** What the notification centre says, before the name of the event. */
-  title: (facts: RsvpMailFacts) => string;
-  body?: (facts: RsvpMailFacts, now: Date) => string;
-  notice: (facts: RsvpMailFacts, now: Date) => Pick<Notice, "mail"> & Partial<Notice>;
+  title: (facts: Facts) => string;
+  body?: (facts: Facts, now: Date) => string;
+  notice: (facts: Facts, now: Date) => Pick<Notice, "mail"> & Partial<Notice>;
 };
 
-/** A kind that tells somebody of their RSVP, for as long as the RSVP stands as it stood then. */
-export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
-  return kindAboutRsvps(name, (about, subject, now) => ({
+/** A kind about a person's own RSVP, for as long as the RSVP stays in the state of its subject. */
+export function rsvpKind(words: RsvpWords<RsvpMailFacts>): Kind {
+  return kindAboutRsvps(noticeIn(words));
+}
+
+function noticeIn<Facts extends RsvpMailFacts>({ title, body, notice }: RsvpWords<Facts>) {
+  return (about: Facts, subject: Subject, now: Date): Notice => ({
     eventId: about.event.id,
     brief: {
       title: `${title(about)}: ${isolate(about.event.title)}`,
@@ -50,7 +53,7 @@ export function rsvpKind({ name, title, body, notice }: RsvpWords): Kind {
     latestAt: null,
     isOwed: isOwedRemoval(about),
     ...notice(about, now),
-  }));
+  });
 }
 
 function staleBecause(about: RsvpMailFacts, subject: Subject, now: Date): string | null {
@@ -62,10 +65,13 @@ function staleBecause(about: RsvpMailFacts, subject: Subject, now: Date): string
   return isSame ? null : "The RSVP has changed since.";
 }
 
-type Template = (facts: RsvpMailFacts, now: Date) => MailContent;
+type Template<Facts> = (facts: Facts, now: Date) => MailContent;
 
-/** Takes out of the calendar what is not so any more. */
-const mailed = (template: Template, putsIn = false): RsvpWords["notice"] => {
+/** A mail that takes a stale entry out of the person's calendar. */
+const mailed = <Facts extends RsvpMailFacts>(
+  template: Template<Facts>,
+  putsIn = false,
+): RsvpWords<Facts>["notice"] => {
   return (facts) => ({
     mail: async (_to, now, db) =>
       withCalendar(db, template(facts, now), { rsvpId: facts.rsvpId, now, putsIn }),
@@ -73,66 +79,55 @@ const mailed = (template: Template, putsIn = false): RsvpWords["notice"] => {
 };
 
 /** The same, and puts the event into the calendar. */
-const mailedWithCalendar = (template: Template) => mailed(template, true);
+const mailedWithCalendar = (template: Template<RsvpMailFacts>) => mailed(template, true);
 
-const waits = ({ position }: RsvpMailFacts) =>
-  position === null ? "on the waitlist" : `${ordinal(position)} in line`;
 const seatsBody = (facts: RsvpMailFacts) => seatsOf(facts);
 
-/** What somebody hears of their own RSVP. */
-export const rsvpKinds: Kind[] = [
-  rsvpKind({
-    name: "rsvp.confirmed",
+/** Kinds about a person's own RSVP. */
+export const rsvpKinds = {
+  "rsvp.confirmed": rsvpKind({
     title: () => "You're in",
     body: seatsBody,
     notice: mailedWithCalendar(confirmedMail),
   }),
-  rsvpKind({
-    name: "rsvp.promoted",
+  "rsvp.promoted": rsvpKind({
     title: () => "A seat came free, you're in",
     body: seatsBody,
     notice: mailedWithCalendar(promotedMail),
   }),
-  rsvpKind({
-    name: "rsvp.approved",
+  "rsvp.approved": rsvpKind({
     title: () => "The host approved your request",
     body: seatsBody,
     notice: mailedWithCalendar(approvedMail),
   }),
-  rsvpKind({
-    name: "rsvp.waitlisted",
-    title: (facts) => `You're ${waits(facts)}`,
-    notice: mailed(waitlistedMail),
-  }),
-  rsvpKind({
-    name: "rsvp.displaced",
+  "rsvp.waitlisted": kindAbout(
+    withPositions,
+    noticeIn({ title: (facts) => `You're ${placeOf(facts)}`, notice: mailed(waitlistedMail) }),
+  ),
+  "rsvp.displaced": rsvpKind({
     title: () => "You're back on the waitlist",
     body: () => "You stand at its head: the next seat that fits is yours.",
     notice: mailed(displacedMail),
   }),
-  rsvpKind({
-    name: "rsvp.requested",
+  "rsvp.requested": rsvpKind({
     title: () => "Your request was sent",
     body: () => "The host approves each guest.",
     notice: mailed(requestedMail),
   }),
-  rsvpKind({ name: "rsvp.declined", title: () => "No seat for you this time", notice: mailed(declinedMail) }),
-  rsvpKind({
-    name: "rsvp.removed",
+  "rsvp.declined": rsvpKind({ title: () => "No seat for you this time", notice: mailed(declinedMail) }),
+  "rsvp.removed": rsvpKind({
     title: () => "You're no longer on the list",
     notice: mailed(removedMail),
   }),
-  rsvpKind({
-    name: "rsvp.withdrawn",
+  "rsvp.withdrawn": rsvpKind({
     title: () => "You've cancelled",
     notice: (facts, now) => ({
       ...(!facts.isInCalendar && { staleBecause: "No mail has put this event into their calendar." }),
       ...mailed(withdrawnMail)(facts, now),
     }),
   }),
-  rsvpKind({
-    name: "rsvp.offer-expired",
+  "rsvp.offer-expired": rsvpKind({
     title: () => "Your offer has ended",
     notice: mailed(offerExpiredMail),
   }),
-];
+} as const;

@@ -36,7 +36,6 @@ async function readEvents(db: Queryable, subjects: Subject[]): Promise<Map<strin
 
 /** To the co-host who became the host. */
 export const handedOverKind: Kind = {
-  name: "host.handed-over",
   async load(db, subjects) {
     const events = await readEvents(db, subjects);
     return subjects.map(({ eventId, hostId }): Notice | null => {
@@ -72,7 +71,6 @@ export const handedOverKind: Kind = {
 
 /** To the host and co-hosts of an event that somebody else cancelled. */
 export const calledOffKind: Kind = {
-  name: "host.event-cancelled",
   async load(db, subjects) {
     const events = await readEvents(db, subjects);
     return subjects.map(({ eventId }): Notice | null => {

@@ -1,7 +1,7 @@
-import type { RsvpMailFacts } from "../rsvp-facts";
+import type { PositionedFacts } from "../positions";
 
 /** Ana has a seat at the Night walk on 28 November 2026, 19:00 to 22:00 in Berlin. */
-export function anasFacts(change: Partial<RsvpMailFacts> & { statusAt: Date }): RsvpMailFacts {
+export function anasFacts(change: Partial<PositionedFacts> & { statusAt: Date }): PositionedFacts {
   return {
     rsvpId: "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f",
     status: "confirmed",

@@ -1,31 +1,51 @@
 import type { DomainEventType } from "../catalog";
+import { type FactTable, NOTHING, type Nothing, readsOf } from "../fact-table";
 import type { Fact } from "../sink";
 
-type NounOf<Type extends string> = Type extends `${infer Noun}.${string}` ? Noun : never;
-type Noun = NounOf<DomainEventType>;
+/** The stream or topic of each fact; `NOTHING` for facts that stay inside. */
+const TOPICS = {
+  "rsvp.confirmed": "rsvp",
+  "rsvp.waitlisted": "rsvp",
+  "rsvp.requested": "rsvp",
+  "rsvp.approved": "rsvp",
+  "rsvp.registered": "rsvp",
+  "rsvp.offered": "rsvp",
+  "rsvp.offer-expired": "rsvp",
+  "rsvp.displaced": "rsvp",
+  "rsvp.removed": "rsvp",
+  "rsvp.edited": "rsvp",
+  "rsvp.withdrawn": "rsvp",
+  "rsvp.promoted": "rsvp",
+  "rsvp.declined": "rsvp",
+  "rsvp.restored": "rsvp",
+  // Says only that the counters of a pool changed; a reader asks for them.
+  "seats.changed": "seats",
+  "event.published": "event",
+  "event.changed": "event",
+  "event.rescheduled": "event",
+  "event.cancelled": "event",
+  "event.restored": "event",
+  "event.called-off": "event",
+  "event.handed-over": "event",
+  // About sign-ins and tokens, which stay inside.
+  "access.ended": NOTHING,
+  // A name is personal.
+  "account.renamed": NOTHING,
+  // For notifications alone; readers outside get each change as it is made.
+  "change.settled": NOTHING,
+  "webhook.disabled": "webhook",
+  "invitation.created": "invitation",
+  "invitation.renewed": "invitation",
+  "message.released": "message",
+  "reminder.due": "reminder",
+} as const satisfies FactTable<string | Nothing>;
 
-/** What streams and topics are called, by the noun of a fact's type; null = not for readers outside. */
-const TOPICS: Record<Noun, string | null> = {
-  rsvp: "rsvp",
-  // Only that the counts of a pool are others than before; whoever wants them asks for them.
-  seats: "seats",
-  event: "event",
-  invitation: "invitation",
-  message: "message",
-  webhook: "webhook",
-  reminder: "reminder",
-  // For the search index: a name is personal, and readers outside are told of events.
-  account: null,
-  // Of sign-ins and tokens, which are nobody's business outside.
-  access: null,
-  // For the notifications alone; others hear of each change as it is made.
-  change: null,
-};
+export const topicReads = readsOf(TOPICS);
 
-/** The stream or topic of a type of facts, or null for a noun that stays inside. */
+/** The stream or topic of a type of facts; null for a fact that stays inside. */
 export function topicOf(type: string): string | null {
-  const noun = type.slice(0, type.indexOf("."));
-  return Object.hasOwn(TOPICS, noun) ? TOPICS[noun as Noun] : null;
+  const topic = Object.hasOwn(TOPICS, type) ? TOPICS[type as DomainEventType] : NOTHING;
+  return topic === NOTHING ? null : topic;
 }
 
 /** A fact as readers outside get it: ids and the moment, nothing of anybody. */

@@ -7,7 +7,7 @@ import { drainOutbox, startRelay } from "../relay";
 import type { Sink } from "../sink";
 import { claimTasks, lookForTasks } from "../tasks";
 import { ask, createComingEvent, joinAll } from "../testing/outbox-fixtures";
-import { recordingSink } from "../testing/recording-sink";
+import { readsWhere, recordingSink } from "../testing/recording-sink";
 import { createKafkaTopics } from "./kafka-topics";
 import { createRedisStreams } from "./redis-streams";
 import { isInstalled } from "./testing/installed";
@@ -63,7 +63,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
   test("all others are told meanwhile, nothing counts as failed, and the backlog drains in order", async () => {
     const { db } = database;
     const server = await startRedis();
-    const other = recordingSink("webhooks", { wants: (type) => type.startsWith("rsvp.") });
+    const other = recordingSink("webhooks", { reads: readsWhere((type) => type.startsWith("rsvp.")) });
     const relay = startRelay(db, [redisSink(server), other]);
     onTestFinished(() => relay.stop());
     const event = await createComingEvent(db, { capacity: 100 });

@@ -1,6 +1,6 @@
 import { errorText } from "../../error-text";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
-import { topicOf } from "./fact-message";
+import { topicReads } from "./fact-message";
 import { createOutage, ERROR_CHARACTERS_MAX } from "./outage";
 
 /** A server whose readers want to hear of facts, and how to talk to it. */
@@ -33,7 +33,7 @@ export function outsideSink<Settings>(server: OutsideServer<Settings>): Sink {
   return {
     name,
     isOn: () => settings() !== null,
-    wants: (type) => topicOf(type) !== null,
+    reads: topicReads,
     batchMax: 500,
     gatherMs: 20,
     restsUntil: outage.restsUntil,

@@ -1,10 +1,18 @@
 import type { Sink } from "../sink";
 import { kafkaTopics } from "./kafka-topics";
 import { live } from "./live/live";
-import { notifications } from "./notifications";
+import { announcements, notifications } from "./notifications";
 import { redisStreams } from "./redis-streams";
 import { searchIndex } from "./search-index";
 import { webhooks } from "./webhooks";
 
 /** Everybody who must hear of facts. */
-export const sinks: readonly Sink[] = [live, notifications, webhooks, searchIndex, redisStreams, kafkaTopics];
+export const sinks: readonly Sink[] = [
+  live,
+  notifications,
+  announcements,
+  webhooks,
+  searchIndex,
+  redisStreams,
+  kafkaTopics,
+];

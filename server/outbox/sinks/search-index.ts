@@ -1,23 +1,56 @@
 import { indexEvents, indexEventsOf } from "../../domains/events/search/commands";
 import { env } from "../../env";
-import type { DomainEventType } from "../catalog";
+import { type FactTable, NOTHING, type Nothing, readsOf } from "../fact-table";
 import { DONE, type Sink } from "../sink";
 
-const concerns = (type: DomainEventType) => type.startsWith("event.") || type === "account.renamed";
+/** Whose events a fact has indexed again: the event itself, or all events of a host. */
+const INDEXED = {
+  "rsvp.confirmed": NOTHING,
+  "rsvp.waitlisted": NOTHING,
+  "rsvp.requested": NOTHING,
+  "rsvp.approved": NOTHING,
+  "rsvp.registered": NOTHING,
+  "rsvp.offered": NOTHING,
+  "rsvp.offer-expired": NOTHING,
+  "rsvp.displaced": NOTHING,
+  "rsvp.removed": NOTHING,
+  "rsvp.edited": NOTHING,
+  "rsvp.withdrawn": NOTHING,
+  "rsvp.promoted": NOTHING,
+  "rsvp.declined": NOTHING,
+  "rsvp.restored": NOTHING,
+  "seats.changed": NOTHING,
+  "event.published": "event",
+  "event.changed": "event",
+  "event.rescheduled": "event",
+  "event.cancelled": "event",
+  "event.restored": "event",
+  "event.called-off": "event",
+  "event.handed-over": "event",
+  "access.ended": NOTHING,
+  "account.renamed": "host",
+  "change.settled": NOTHING,
+  "webhook.disabled": NOTHING,
+  "invitation.created": NOTHING,
+  "invitation.renewed": NOTHING,
+  "message.released": NOTHING,
+  "reminder.due": NOTHING,
+} as const satisfies FactTable<"event" | "host" | Nothing>;
 
-/** Keeps the search index of events up to date. It reads what the event is now, so late and repeated facts do no harm. */
+/**
+ * Keeps the search index of events up to date. It reads what the event is now, so late and repeated facts do no harm.
+ */
 export const searchIndex: Sink = {
   name: "search",
   isOn: () => env().SEARCH_INDEX !== false,
-  wants: concerns,
-  newestStandsFor: concerns,
+  reads: readsOf(INDEXED, { reading: "newest" }),
   batchMax: 200,
   gatherMs: 50,
   async deliver(db, facts, now) {
-    const renamed = facts.filter((fact) => fact.type === "account.renamed");
-    const changed = facts.filter((fact) => fact.type !== "account.renamed");
-    await indexEvents(db, [...new Set(changed.map((fact) => fact.aggregateId))], now);
-    for (const { aggregateId: hostId } of renamed) await indexEventsOf(db, hostId, now);
+    const idsOf = (subject: "event" | "host") =>
+      new Set(facts.flatMap(({ type, aggregateId }) => (INDEXED[type] === subject ? aggregateId : [])));
+    await indexEvents(db, [...idsOf("event")], now);
+    for (const hostId of idsOf("host")) await indexEventsOf(db, hostId, now);
     return facts.map(() => DONE);
   },
 };

@@ -1,27 +1,72 @@
 import type { Db } from "../../db/client";
 import type { Tx } from "../../db/transaction";
-import { type QueuedDelivery, queueDeliveries } from "../../domains/webhooks/deliveries/commands";
+import {
+  type DeliverySubject,
+  type QueuedDelivery,
+  queueDeliveries,
+} from "../../domains/webhooks/deliveries/commands";
 import { loadSubscribers } from "../../domains/webhooks/deliveries/queries";
-import { WEBHOOK_TYPES, type WebhookType } from "../../domains/webhooks/schema";
+import type { WebhookType } from "../../domains/webhooks/schema";
 import { ownerOf } from "../../seats/owner";
+import type { DomainEventType, FactsOf } from "../catalog";
+import { handlerOf, NOTHING, type Nothing, readsOf } from "../fact-table";
 import { DONE, type Fact, type Sink } from "../sink";
 
-const offered = new Set<string>(WEBHOOK_TYPES.map(({ type }) => type));
+type SubjectOf<Type extends DomainEventType> = (fact: Fact<Type>, db: Db) => Promise<DeliverySubject>;
 
-type HostFact = Fact<WebhookType>;
+async function aboutRsvp({ payload: { rsvpId, poolId } }: Fact<FactsOf<"rsvp">>, db: Db) {
+  const { eventId } = await ownerOf(db, poolId);
+  return { eventId, rsvpId };
+}
 
-const isOffered = (fact: Fact): fact is HostFact => offered.has(fact.type);
+const aboutEvent = async ({ payload: { eventId } }: Fact<FactsOf<"event">>) => ({ eventId });
+
+/** What a message is about. Each type that hosts can choose has an entry here, and no other fact has one. */
+const SUBJECTS: {
+  readonly [Type in DomainEventType]: Type extends WebhookType ? SubjectOf<Type> : Nothing;
+} = {
+  "rsvp.confirmed": aboutRsvp,
+  "rsvp.waitlisted": aboutRsvp,
+  "rsvp.requested": aboutRsvp,
+  "rsvp.approved": aboutRsvp,
+  "rsvp.registered": aboutRsvp,
+  "rsvp.offered": aboutRsvp,
+  "rsvp.offer-expired": aboutRsvp,
+  "rsvp.displaced": aboutRsvp,
+  "rsvp.removed": aboutRsvp,
+  "rsvp.edited": aboutRsvp,
+  "rsvp.withdrawn": aboutRsvp,
+  "rsvp.promoted": aboutRsvp,
+  "rsvp.declined": aboutRsvp,
+  "rsvp.restored": aboutRsvp,
+  "seats.changed": NOTHING,
+  "event.published": aboutEvent,
+  "event.changed": aboutEvent,
+  "event.rescheduled": aboutEvent,
+  "event.cancelled": aboutEvent,
+  "event.restored": aboutEvent,
+  "event.called-off": NOTHING,
+  "event.handed-over": NOTHING,
+  "access.ended": NOTHING,
+  "account.renamed": NOTHING,
+  "change.settled": NOTHING,
+  "webhook.disabled": NOTHING,
+  "invitation.created": NOTHING,
+  "invitation.renewed": NOTHING,
+  "message.released": NOTHING,
+  "reminder.due": NOTHING,
+};
 
 /** Queues facts for the endpoints of the event's host that want them. Sending is the work of the webhooks' own worker. */
 export const webhooks: Sink = {
   name: "webhooks",
   isOn: () => true,
-  wants: (type) => offered.has(type),
+  reads: readsOf(SUBJECTS),
   hasReaders,
   batchMax: 200,
   gatherMs: 50,
   async deliver(db, facts) {
-    const queued = await Promise.all(facts.filter(isOffered).map((fact) => deliveriesOf(db, fact)));
+    const queued = await Promise.all(facts.map((fact) => deliveriesOf(db, fact)));
     if (queued.flat().length > 0) await queueDeliveries(db, queued.flat());
     return facts.map(() => DONE);
   },
@@ -32,12 +77,11 @@ async function hasReaders(tx: Tx): Promise<boolean> {
   return endpoint !== null;
 }
 
-async function deliveriesOf(db: Db, fact: HostFact): Promise<QueuedDelivery[]> {
-  const { id: factId, type, createdAt, payload } = fact;
-  const { eventId } = "eventId" in payload ? payload : await ownerOf(db, payload.poolId);
-  const subscribers = await loadSubscribers(db, eventId);
+async function deliveriesOf(db: Db, fact: Fact): Promise<QueuedDelivery[]> {
+  const subject = await handlerOf(SUBJECTS, fact)?.(db);
+  const subscribers = subject && (await loadSubscribers(db, subject.eventId));
   if (!subscribers) return [];
-  const subject = "rsvpId" in payload ? { eventId, rsvpId: payload.rsvpId } : { eventId };
+  const { id: factId, type, createdAt } = fact;
   return subscribers.endpoints
     .filter(({ types }) => types.length === 0 || types.includes(type))
     .map(({ id }) => ({ endpointId: id, factId, type, payload: subject, createdAt }));

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "../../db/client";
-import { DONE, type Fact, type Outcome, type Sink, type SinkName } from "../sink";
+import { catalog, type DomainEventType } from "../catalog";
+import { type FactTable, NOTHING } from "../fact-table";
+import { DONE, type Fact, type Outcome, type Reading, type Sink, type SinkName } from "../sink";
 
 export type RecordingSink = Sink & { received: Fact[]; ids: () => string[] };
 
@@ -9,6 +11,17 @@ type Wish = Partial<Sink> & {
   /** Awaited before each batch. */
   before?: () => Promise<void>;
 };
+
+/** A sink reads the facts for which `wanted` is true, and no others. */
+export function readsWhere(
+  wanted: (type: DomainEventType) => boolean,
+  reading: Reading = "each",
+): FactTable<Reading> {
+  const types = Object.keys(catalog) as DomainEventType[];
+  return Object.fromEntries(
+    types.map((type) => [type, wanted(type) ? reading : NOTHING]),
+  ) as FactTable<Reading>;
+}
 
 /** A sink that writes down what it was handed, and answers as it is told to. */
 export function recordingSink(
@@ -19,7 +32,7 @@ export function recordingSink(
   return {
     name,
     isOn: () => true,
-    wants: () => true,
+    reads: readsWhere(() => true),
     batchMax: 100,
     gatherMs: 1,
     async deliver(_db, batch) {

@@ -110,7 +110,6 @@ export async function previewReminder(
     offerExpiresAt: null,
     guests: 0,
     askedAt: null,
-    position: null,
     isInCalendar: false,
     rsvpAt: dueAt,
     pool,

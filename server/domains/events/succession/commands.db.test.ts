@@ -5,8 +5,8 @@ import { findViolations } from "../../../../tests/invariants";
 import { provideEnv } from "../../../env";
 import { withdrawBanned } from "../../../jobs/withdraw-banned";
 import { log } from "../../../log";
-import { loadNotices } from "../../../notifications/notify";
-import { occasionsOf } from "../../../notifications/occasions";
+import { loadNotices, noticeOrThrow } from "../../../notifications/load-notices";
+import { readPages } from "../../../notifications/occasions/table";
 import type { Fact } from "../../../outbox/sink";
 import { submitSeatRequest } from "../../../seats/gather";
 import { cancelAnyEvent } from "../../operations/events/commands";
@@ -51,8 +51,9 @@ async function hosted(...cohosts: string[]) {
 /** Who is told what of the facts about this event. */
 async function told(eventId: string): Promise<string[]> {
   const facts = (await factsAbout(eventId)).map((row) => ({ ...row, attempts: 0 }) as unknown as Fact);
-  const occasions = (await occasionsOf(database.db, facts, now)).flat();
-  const notices = await loadNotices(database.db, occasions, now);
+  const { pages } = await readPages(database.db, facts, { now, limit: 100 });
+  const occasions = pages.flatMap((page) => page.occasions);
+  const notices = (await loadNotices(database.db, occasions, now)).map(noticeOrThrow);
   return occasions.flatMap(({ kind, to }, index) =>
     notices[index] && !notices[index].staleBecause && "userId" in to ? [`${kind} ${to.userId}`] : [],
   );

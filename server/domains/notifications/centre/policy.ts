@@ -1,6 +1,6 @@
-import { type KindTopic, NOTIFICATION_KINDS } from "../kinds/schema";
+import { isKindName, type KindTopic, NOTIFICATION_KINDS } from "../kinds/schema";
 
 /** What a notification is about; of a kind that this version does not know, something about an event. */
 export function topicOf(kind: string): KindTopic {
-  return Object.entries(NOTIFICATION_KINDS).find(([name]) => name === kind)?.[1].topic ?? "events";
+  return isKindName(kind) ? NOTIFICATION_KINDS[kind].topic : "events";
 }

@@ -1,31 +1,45 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
 import { MINUTES_BEFORE_MAX, MINUTES_BEFORE_MIN, reminderState } from "../../events/reminders/schema";
-import type { KindName } from "../kinds/schema";
+import { isKindName, type KindName } from "../kinds/schema";
 
-const KINDS = [
-  "rsvp.requested",
-  "rsvp.approved",
-  "rsvp.confirmed",
-  "rsvp.waitlisted",
-  "rsvp.promoted",
-  "rsvp.offered",
-  "rsvp.offer-ending",
-  "rsvp.offer-expired",
-  "event.reminder",
-  "event.rescheduled",
-  "event.cancelled",
-  "event.restored",
-  "rsvp.registered",
-  "rsvp.displaced",
-  "rsvp.removed",
-  "rsvp.declined",
-  "rsvp.withdrawn",
-] as const satisfies KindName[];
+/** Whether an event sends its guests emails of a kind automatically. Each kind says so, in the order of a guest's way. */
+const IS_AUTOMATIC = {
+  "rsvp.requested": true,
+  "rsvp.approved": true,
+  "rsvp.confirmed": true,
+  "rsvp.waitlisted": true,
+  "rsvp.promoted": true,
+  "rsvp.offered": true,
+  "rsvp.offer-ending": true,
+  "rsvp.offer-expired": true,
+  "event.reminder": true,
+  "event.rescheduled": true,
+  "event.cancelled": true,
+  "event.restored": true,
+  "rsvp.registered": true,
+  "rsvp.displaced": true,
+  "rsvp.removed": true,
+  "rsvp.declined": true,
+  "rsvp.withdrawn": true,
+  // Written or sent by the host.
+  "event.message": false,
+  "event.invitation": false,
+  // To hosts.
+  "host.requested": false,
+  "host.handed-over": false,
+  "host.event-cancelled": false,
+  "webhook.disabled": false,
+} as const satisfies Record<KindName, boolean>;
 
-/** Mails that an event sends to its guests by itself. */
-export const guestMailKind = z.enum(KINDS);
-export type GuestMailKind = z.infer<typeof guestMailKind>;
+type Table = typeof IS_AUTOMATIC;
+
+export type GuestMailKind = { [Kind in KindName]: Table[Kind] extends true ? Kind : never }[KindName];
+
+const isGuestMail = (kind: string): kind is GuestMailKind => isKindName(kind) && IS_AUTOMATIC[kind];
+
+/** Emails that an event sends to its guests automatically. */
+export const guestMailKind = z.enum(Object.keys(IS_AUTOMATIC).filter(isGuestMail));
 
 export const guestMailStage = z.enum(["answer", "line", "event", "host"]);
 export type GuestMailStage = z.infer<typeof guestMailStage>;

@@ -14,11 +14,20 @@ export type ChannelDefault = "on" | "off" | "always" | "never";
 
 export type KindTopic = "rsvps" | "events" | "hosting";
 
+/**
+ * The order in which due deliveries are sent: `urgent` ones run out or change plans within hours, `personal` ones are
+ * about one person, `bulk` ones go to many people at a time. A lane waits while an earlier one has deliveries that are due.
+ */
+export const LANES = ["urgent", "personal", "bulk"] as const;
+export type Lane = (typeof LANES)[number];
+
 type KindRow = {
   topic: KindTopic;
   /** What it tells, as somebody reads it in their settings. */
   label: string;
   channels: Record<Channel, ChannelDefault>;
+  /** Which deliveries go first where many are due. */
+  lane: Lane;
 };
 
 const told = { inApp: "on", email: "on", whatsapp: "never" } as const;
@@ -28,55 +37,101 @@ const toPhone = { inApp: "on", email: "on", whatsapp: "on" } as const;
 
 /** Everything that people are told, as data: what happens in their account follows from it. */
 export const NOTIFICATION_KINDS = {
-  "rsvp.confirmed": { topic: "rsvps", label: "You have a seat", channels: told },
-  "rsvp.waitlisted": { topic: "rsvps", label: "You're on the waitlist", channels: told },
-  "rsvp.promoted": { topic: "rsvps", label: "A seat came free and is yours", channels: told },
-  "rsvp.offered": { topic: "rsvps", label: "A seat is kept for you", channels: toPhone },
+  "rsvp.confirmed": { topic: "rsvps", label: "You have a seat", channels: told, lane: "personal" },
+  "rsvp.waitlisted": { topic: "rsvps", label: "You're on the waitlist", channels: told, lane: "personal" },
+  "rsvp.promoted": { topic: "rsvps", label: "A seat came free and is yours", channels: told, lane: "urgent" },
+  "rsvp.offered": { topic: "rsvps", label: "A seat is kept for you", channels: toPhone, lane: "urgent" },
   "rsvp.offer-ending": {
     topic: "rsvps",
     label: "A seat kept for you is about to go",
     channels: { inApp: "never", email: "on", whatsapp: "on" },
+    lane: "urgent",
   },
-  "rsvp.offer-expired": { topic: "rsvps", label: "An offer to you has ended", channels: told },
-  "rsvp.requested": { topic: "rsvps", label: "Your request was sent", channels: told },
-  "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: told },
-  "rsvp.declined": { topic: "rsvps", label: "Your RSVP was declined", channels: told },
-  "rsvp.registered": { topic: "rsvps", label: "A host asks if you're coming", channels: told },
-  "rsvp.displaced": { topic: "rsvps", label: "You were moved back to the waitlist", channels: told },
-  "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told },
+  "rsvp.offer-expired": {
+    topic: "rsvps",
+    label: "An offer to you has ended",
+    channels: told,
+    lane: "personal",
+  },
+  "rsvp.requested": { topic: "rsvps", label: "Your request was sent", channels: told, lane: "personal" },
+  "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: told, lane: "personal" },
+  "rsvp.declined": { topic: "rsvps", label: "Your RSVP was declined", channels: told, lane: "personal" },
+  "rsvp.registered": {
+    topic: "rsvps",
+    label: "A host asks if you're coming",
+    channels: told,
+    lane: "urgent",
+  },
+  "rsvp.displaced": {
+    topic: "rsvps",
+    label: "You were moved back to the waitlist",
+    channels: told,
+    lane: "personal",
+  },
+  "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told, lane: "personal" },
   "rsvp.withdrawn": {
     topic: "rsvps",
     label: "You cancelled, and the event leaves your calendar",
     channels: { inApp: "never", email: "always", whatsapp: "never" },
+    lane: "personal",
   },
-  "event.reminder": { topic: "events", label: "Event reminder", channels: told },
-  "event.rescheduled": { topic: "events", label: "An event has a new time or place", channels: told },
+  "event.reminder": { topic: "events", label: "Event reminder", channels: told, lane: "bulk" },
+  "event.rescheduled": {
+    topic: "events",
+    label: "An event has a new time or place",
+    channels: told,
+    lane: "bulk",
+  },
   "event.cancelled": {
     topic: "events",
     label: "An event was cancelled",
     channels: { inApp: "always", email: "always", whatsapp: "never" },
+    lane: "bulk",
   },
   "event.restored": {
     topic: "events",
     label: "A cancelled event takes place after all",
     channels: { inApp: "always", email: "always", whatsapp: "never" },
+    lane: "bulk",
   },
-  "event.message": { topic: "events", label: "A host writes to the guests", channels: told },
+  "event.message": { topic: "events", label: "A host writes to the guests", channels: told, lane: "bulk" },
   "event.invitation": {
     topic: "events",
     label: "You're invited",
     channels: { inApp: "on", email: "always", whatsapp: "never" },
+    lane: "bulk",
   },
-  "host.requested": { topic: "hosting", label: "Somebody asks for a seat at your event", channels: told },
-  "host.handed-over": { topic: "hosting", label: "You became the host of an event", channels: alwaysTold },
+  "host.requested": {
+    topic: "hosting",
+    label: "Somebody asks for a seat at your event",
+    channels: told,
+    lane: "personal",
+  },
+  "host.handed-over": {
+    topic: "hosting",
+    label: "You became the host of an event",
+    channels: alwaysTold,
+    lane: "personal",
+  },
   "host.event-cancelled": {
     topic: "hosting",
     label: "An event you help to run was cancelled for you",
     channels: alwaysTold,
+    lane: "personal",
   },
-  "webhook.disabled": { topic: "hosting", label: "One of your webhooks was switched off", channels: mailed },
+  "webhook.disabled": {
+    topic: "hosting",
+    label: "One of your webhooks was switched off",
+    channels: mailed,
+    lane: "personal",
+  },
 } as const satisfies Record<string, KindRow>;
 
 export type KindName = keyof typeof NOTIFICATION_KINDS;
 
 export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as KindName[];
+
+/** Whether this version knows a kind of this name. */
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(NOTIFICATION_KINDS, name);
+}

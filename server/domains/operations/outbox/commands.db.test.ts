@@ -7,7 +7,7 @@ import { dispatchOnce } from "../../../outbox/dispatch";
 import { relayOnce } from "../../../outbox/relay";
 import type { Outcome } from "../../../outbox/sink";
 import { sinks } from "../../../outbox/sinks/registry";
-import { appendRaw, recordingSink } from "../../../outbox/testing/recording-sink";
+import { appendRaw, readsWhere, recordingSink } from "../../../outbox/testing/recording-sink";
 import { discardFacts, discardTasks, type Order, replayDoneFact, replayFacts, replayTasks } from "./commands";
 import { getFact, listParkedFacts, listParkedTasks, readOutbox } from "./queries";
 import { SINKS } from "./schema";
@@ -221,7 +221,10 @@ describe("what a sink gave up on", () => {
 
 test("a fact that was delivered is delivered to each sink exactly once more when it is replayed", async () => {
   const { db } = database;
-  const both = [recordingSink("redis"), recordingSink("live", { wants: (type) => type === "event.changed" })];
+  const both = [
+    recordingSink("redis"),
+    recordingSink("live", { reads: readsWhere((type) => type === "event.changed") }),
+  ];
   const [redis, live] = both;
   const [id = ""] = await appendRaw(db, newId(), 1);
   await expect(replayDoneFact(db, id, order)).rejects.toMatchObject({ reason: "fact.pending" });

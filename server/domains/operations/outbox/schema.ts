@@ -3,7 +3,15 @@ import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
 
 /** Everybody who must hear of facts; a test holds it against the sinks that there are. */
-export const SINKS = ["live", "notifications", "webhooks", "search", "redis", "kafka"] as const;
+export const SINKS = [
+  "live",
+  "notifications",
+  "announcements",
+  "webhooks",
+  "search",
+  "redis",
+  "kafka",
+] as const;
 
 const sink = optionalLine(30);
 /** Any word: what nobody knows is what is parked. */

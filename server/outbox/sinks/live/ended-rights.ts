@@ -1,14 +1,21 @@
 import type { Db } from "../../../db/client";
+import { type Handlers, handlerOf, NOTHING } from "../../fact-table";
 import type { Fact } from "../../sink";
 
 /**
- * By what somebody may still be listening whose right a fact has ended: the ids of sign-ins, tokens and invitations.
- * Where another right is left, the page comes back by it; so a guest who was removed is asked again as well.
+ * The ids of sign-ins, access tokens and invitations by which a page may still be listening although the fact ended its
+ * right. Where another right is left, the page connects again by it, so a removed guest is asked again as well.
  */
 export async function findEndedHolders(db: Db, fact: Fact): Promise<string[]> {
-  if (fact.type === "access.ended") return fact.payload.holderIds;
-  if (fact.type !== "rsvp.declined" && fact.type !== "rsvp.removed") return [];
-  const { poolId, userId } = fact.payload;
+  return (await handlerOf(HOLDERS, fact)?.(db)) ?? [];
+}
+
+const namedHolders = async ({ payload: { holderIds } }: Fact<"access.ended">) => holderIds;
+
+async function holdersOfGuest(
+  { payload: { poolId, userId } }: Fact<"rsvp.declined" | "rsvp.removed">,
+  db: Db,
+): Promise<string[]> {
   const holders = await db.$queryRaw<{ id: string }[]>`
     with guest as (
       select u.id, u.email, e.id as "eventId" from "SeatPool" p
@@ -19,3 +26,36 @@ export async function findEndedHolders(db: Db, fact: Fact): Promise<string[]> {
     union all select i.id from guest g join "Invitation" i on i."eventId" = g."eventId" and i.email = g.email`;
   return holders.map(({ id }) => id);
 }
+
+const HOLDERS: Handlers<[Db], Promise<string[]>> = {
+  "rsvp.confirmed": NOTHING,
+  "rsvp.waitlisted": NOTHING,
+  "rsvp.requested": NOTHING,
+  "rsvp.approved": NOTHING,
+  "rsvp.registered": NOTHING,
+  "rsvp.offered": NOTHING,
+  "rsvp.offer-expired": NOTHING,
+  "rsvp.displaced": NOTHING,
+  "rsvp.removed": holdersOfGuest,
+  "rsvp.edited": NOTHING,
+  "rsvp.withdrawn": NOTHING,
+  "rsvp.promoted": NOTHING,
+  "rsvp.declined": holdersOfGuest,
+  "rsvp.restored": NOTHING,
+  "seats.changed": NOTHING,
+  "event.published": NOTHING,
+  "event.changed": NOTHING,
+  "event.rescheduled": NOTHING,
+  "event.cancelled": NOTHING,
+  "event.restored": NOTHING,
+  "event.called-off": NOTHING,
+  "event.handed-over": NOTHING,
+  "access.ended": namedHolders,
+  "account.renamed": NOTHING,
+  "change.settled": NOTHING,
+  "webhook.disabled": NOTHING,
+  "invitation.created": NOTHING,
+  "invitation.renewed": NOTHING,
+  "message.released": NOTHING,
+  "reminder.due": NOTHING,
+};

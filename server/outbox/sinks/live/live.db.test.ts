@@ -148,7 +148,7 @@ test("where the Channels server does not answer, nothing fails, one line says so
   expect(await relaySink(db, live, { now })).toMatchObject({ done: 0, failed: 0, deferred: 2 });
   await joinAll(db, event, 3);
   const soon = new Date(now.getTime() + 500);
-  const nothing = { done: 0, failed: 0, deferred: 0, wakeAt: new Date(now.getTime() + 1000) };
+  const nothing = { done: 0, failed: 0, deferred: 0, continued: 0, wakeAt: new Date(now.getTime() + 1000) };
   expect(await relaySink(db, live, { now: soon })).toEqual(nothing);
   const again = new Date(now.getTime() + 1000);
   expect((await relaySink(db, live, { now: again })).deferred).toBeGreaterThan(2);

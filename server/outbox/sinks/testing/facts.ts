@@ -15,6 +15,7 @@ export function someFacts(
     aggregateId,
     payload: { rsvpId: newId(), poolId: aggregateId, userId: newId() },
     attempts: 0,
+    cursor: null,
     createdAt,
   }));
 }
@@ -28,6 +29,7 @@ export function renamedFact(userId: string): Fact {
     aggregateId: userId,
     payload: { userId },
     attempts: 0,
+    cursor: null,
     createdAt: new Date(),
   };
 }
@@ -41,6 +43,7 @@ export function eventFact(type: "event.published" | "event.changed", eventId = n
     aggregateId: eventId,
     payload: { eventId },
     attempts: 0,
+    cursor: null,
     createdAt: new Date(),
   };
 }

@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+export const changeFacts = {
+  /** New times and places have settled, so guests get an email: about one event, or about several dates of a series. */
+  "change.settled": z.strictObject({ eventIds: z.array(z.uuid()).min(1).max(100) }),
+} as const satisfies Record<`change.${string}`, z.ZodType>;

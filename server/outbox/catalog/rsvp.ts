@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const rsvp = z.strictObject({ rsvpId: z.uuid(), poolId: z.uuid(), userId: z.uuid() });
+
+export const rsvpFacts = {
+  "rsvp.confirmed": rsvp,
+  "rsvp.waitlisted": rsvp,
+  "rsvp.requested": rsvp,
+  "rsvp.approved": rsvp,
+  "rsvp.registered": rsvp,
+  "rsvp.offered": rsvp,
+  "rsvp.offer-expired": rsvp,
+  "rsvp.displaced": rsvp,
+  "rsvp.removed": rsvp,
+  "rsvp.edited": rsvp,
+  "rsvp.withdrawn": rsvp,
+  "rsvp.promoted": rsvp,
+  "rsvp.declined": rsvp,
+  "rsvp.restored": rsvp,
+} as const satisfies Record<`rsvp.${string}`, z.ZodType>;

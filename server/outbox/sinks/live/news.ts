@@ -1,0 +1,103 @@
+import type { Db } from "../../../db/client";
+import { createLoader } from "../../../db/loader";
+import { linkTag } from "../../../domains/events/invite-link.policy";
+import { observePublishLag } from "../../../metrics";
+import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
+import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
+import { ownerOf } from "../../../seats/owner";
+import type { FactsOf } from "../../catalog";
+import { type Handlers, NOTHING } from "../../fact-table";
+import { DONE, type Fact, type Outcome } from "../../sink";
+import type { SeatNews } from "./seats";
+
+/** What telling of a fact came to: an outcome, or whether the Channels server took it. */
+export type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
+
+type Telling = { seats: Promise<Map<string, SeatNews>>; now: Date };
+
+async function tellCounts(fact: Fact<"seats.changed">, _db: Db, { seats, now }: Telling): Promise<Told> {
+  const news = (await seats).get(fact.payload.poolId);
+  if (news && "slotAt" in news) return { is: "deferred", until: news.slotAt };
+  return send(fact, news?.messages ?? [], now);
+}
+
+/** Tells all windows of the person that their RSVP changed. */
+async function tellPerson(fact: Fact<FactsOf<"rsvp">>, db: Db, { now }: Telling): Promise<Told> {
+  const { poolId, userId } = fact.payload;
+  const { eventId } = await ownerOf(db, poolId);
+  return send(fact, [liveMessage(userChannel(userId), "rsvp.changed", { eventId })], now);
+}
+
+/** Tells every open page of the event that it changed. */
+async function tellEventPages(fact: Fact<FactsOf<"event">>, db: Db, { now }: Telling): Promise<Told> {
+  return send(fact, await eventMessages(db, fact.payload.eventId), now);
+}
+
+/** The connections were cut before; a page that is left with another right connects again by itself. */
+const onlyCut = async (): Promise<Told> => DONE;
+
+async function send(fact: Fact, messages: LiveMessage[], now: Date): Promise<Told> {
+  if (messages.length === 0) return DONE;
+  const startedMs = performance.now();
+  try {
+    await publish(messages);
+  } catch (error) {
+    return { is: "refused", error };
+  }
+  const waitedMs = now.getTime() - fact.createdAt.getTime() + performance.now() - startedMs;
+  observePublishLag(Math.max(0, waitedMs) / 1000);
+  return { is: "taken" };
+}
+
+const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
+  const events = await db.event.findMany({
+    where: { id: { in: ids }, visibility: "private" },
+    select: { id: true, inviteToken: true },
+  });
+  return new Map(events.map((event) => [event.id, event.inviteToken]));
+});
+
+/**
+ * To every open page of the event that it changed. On both names of its channel, because the change may have been
+ * that of its visibility; nothing is said but that there was one.
+ */
+async function eventMessages(db: Db, id: string): Promise<LiveMessage[]> {
+  const channels = [eventChannel({ id, visibility: "public" }), eventChannel({ id, visibility: "private" })];
+  const inviteToken = await loadInviteToken(db, id);
+  if (inviteToken) channels.push(linkChannel(id, linkTag(inviteToken)));
+  return channels.map((channel) => liveMessage(channel, "event.changed", {}));
+}
+
+/** What open pages hear of each fact. */
+export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
+  "rsvp.confirmed": tellPerson,
+  "rsvp.waitlisted": tellPerson,
+  "rsvp.requested": tellPerson,
+  "rsvp.approved": tellPerson,
+  "rsvp.registered": tellPerson,
+  "rsvp.offered": tellPerson,
+  "rsvp.offer-expired": tellPerson,
+  "rsvp.displaced": tellPerson,
+  "rsvp.removed": tellPerson,
+  "rsvp.edited": tellPerson,
+  "rsvp.withdrawn": tellPerson,
+  "rsvp.promoted": tellPerson,
+  "rsvp.declined": tellPerson,
+  "rsvp.restored": tellPerson,
+  "seats.changed": tellCounts,
+  "event.published": tellEventPages,
+  "event.changed": tellEventPages,
+  "event.rescheduled": tellEventPages,
+  "event.cancelled": tellEventPages,
+  "event.restored": tellEventPages,
+  "event.called-off": tellEventPages,
+  "event.handed-over": tellEventPages,
+  "access.ended": onlyCut,
+  "account.renamed": NOTHING,
+  "change.settled": NOTHING,
+  "webhook.disabled": NOTHING,
+  "invitation.created": NOTHING,
+  "invitation.renewed": NOTHING,
+  "message.released": NOTHING,
+  "reminder.due": NOTHING,
+};
