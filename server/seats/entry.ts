@@ -1,7 +1,7 @@
 import { whyTooLarge } from "./admission";
 import { seatCounts, whyClosed, whyOver } from "./availability";
 import type { PoolDraft } from "./draft";
-import type { Answers, RsvpFacts } from "./facts";
+import { type Answers, changedAnswers, type RsvpFacts } from "./facts";
 import type { LedgerAction } from "./ledger";
 import type { SeatOutcome } from "./outcome";
 import { type Refusal, refused, settled } from "./outcome";
@@ -28,7 +28,7 @@ export type Entry = {
 /** The request as an entry: what is left out stays as the row has it. */
 export function entryOf(request: RequestOf<"join" | "claim">, row: RsvpFacts | undefined): Entry {
   const { actorId, rsvpId, userId, guests, specialRequirements } = request;
-  const answers = request.answers ?? row?.answers ?? {};
+  const answers = changedAnswers(row?.answers ?? {}, request.answers ?? {});
   const source = row?.source ?? request.source ?? null;
   const id = row?.id ?? rsvpId;
   const { seatOnly, dropIfIn } = request;

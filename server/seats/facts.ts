@@ -91,6 +91,15 @@ export type RsvpFacts = {
 
 export type Answers = Record<string, string>;
 
+/** What becomes of answers: the text of one that is given now, null for one that is given no more. Others stay. */
+export type AnswerChanges = Record<string, string | null>;
+
+/** The answers after these changes. */
+export function changedAnswers(before: Answers, changes: AnswerChanges): Answers {
+  const after = Object.entries({ ...before, ...changes });
+  return Object.fromEntries(after.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /** Seats that a leader keeps for a group. What is unclaimed counts as offered until `expiresAt`. */
 export type ClaimLinkFacts = {
   id: string;

@@ -1,4 +1,4 @@
-import type { Answers, ClaimLinkFacts, PoolTerms } from "./facts";
+import type { AnswerChanges, ClaimLinkFacts, PoolTerms } from "./facts";
 
 /** What a person says of their party when they ask for seats. */
 export type PartyRequest = {
@@ -7,7 +7,7 @@ export type PartyRequest = {
   userId: string;
   guests: number;
   specialRequirements: string | null;
-  answers?: Answers | undefined;
+  answers?: AnswerChanges | undefined;
   source?: string | null | undefined;
   /** Refused rather than put in the queue. */
   seatOnly?: boolean | undefined;
@@ -35,7 +35,7 @@ export type SeatRequest = { actorId: string | null } & (
       /** Left out = as it is. */
       guests?: number | undefined;
       specialRequirements?: string | null | undefined;
-      answers?: Answers | undefined;
+      answers?: AnswerChanges | undefined;
       /** Left out = it holds whatever else was changed meanwhile. */
       expectedVersion?: number | undefined;
     }

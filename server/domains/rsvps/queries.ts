@@ -3,7 +3,7 @@ import { createLoader } from "../../db/loader";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { seatsOf, statusAt } from "../../seats/availability";
-import type { Answers, RsvpStatus, Seats } from "../../seats/facts";
+import type { RsvpStatus, Seats } from "../../seats/facts";
 import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
 import { readPositions } from "../../seats/positions";
@@ -94,15 +94,6 @@ export async function findMyRsvp(
   });
   if (!row) return null;
   return toRsvpOut(row, event.id, await positionOf(db, row), now);
-}
-
-/** What the person answered to the event's questions so far. */
-export async function findAnswers(db: Db, poolId: string, userId: string): Promise<Answers> {
-  const row = await db.rsvp.findUnique({
-    where: { poolId_userId: { poolId, userId } },
-    select: { answers: true },
-  });
-  return (row?.answers ?? {}) as Answers;
 }
 
 async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }): Promise<number | null> {

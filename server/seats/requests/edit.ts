@@ -1,18 +1,15 @@
 import type { PoolDraft } from "../draft";
 import { makeRoom } from "../entry";
-import type { Answers } from "../facts";
+import { type Answers, changedAnswers } from "../facts";
 import { isLive, refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
 
-/** A person changes their party, wishes or answers. */
+/** A person changes their party, special requirements or answers. */
 export function edit(draft: PoolDraft, request: RequestOf<"edit">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
   if (!row || !isLive(row)) return refused("rsvp.not-found");
-  const {
-    guests = row.guests,
-    specialRequirements = row.specialRequirements,
-    answers = row.answers,
-  } = request;
+  const { guests = row.guests, specialRequirements = row.specialRequirements } = request;
+  const answers = changedAnswers(row.answers, request.answers ?? {});
   // Asked again after a lost answer: what is wanted is already so, whatever version the caller last saw.
   const isAsWanted = row.guests === guests && row.specialRequirements === specialRequirements;
   if (isAsWanted && sameAnswers(row.answers, answers)) return settled(row, false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answersToKeep, faultsOfAnswers, isSameForm } from "./policy";
+import { changedAnswers } from "../../../seats/facts";
+import { answerChanges, faultsOfAnswers, isSameForm } from "./policy";
 import { answersIn, type Question, questionsIn } from "./schema";
 
 const diet = "019aa000-0000-7000-8000-00000000000a";
@@ -33,13 +34,12 @@ describe("answers", () => {
     expect(faultsOfAnswers([], {})).toEqual([]);
   });
 
-  test("to questions that are asked no more are kept, and those that are asked follow what is given", () => {
-    const kept = answersToKeep(
-      questions,
-      { [gone]: "Tuesday", [diet]: "nuts", [size]: "S" },
-      { [size]: " L " },
-    );
-    expect(kept).toEqual({ [gone]: "Tuesday", [size]: "L" });
+  test("a filled form replaces answers to its own questions and leaves answers to removed questions alone", () => {
+    const changes = answerChanges(questions, { [size]: " L ", [diet]: " " });
+    expect(changes).toMatchObject({ [size]: "L", [diet]: null });
+    expect(changes).not.toHaveProperty(gone);
+    const before = { [gone]: "Tuesday", [diet]: "nuts", [size]: "S" };
+    expect(changedAnswers(before, changes)).toEqual({ [gone]: "Tuesday", [size]: "L" });
   });
 
   test.each([

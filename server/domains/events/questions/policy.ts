@@ -1,7 +1,6 @@
+import type { AnswerChanges, Answers } from "../../../seats/facts";
 import { ANSWER_MAX } from "./limits.schema";
 import type { Question, QuestionWish } from "./schema";
-
-type Answers = Record<string, string>;
 
 /** What is wrong with one answer: `field` is "answers." and the id of its question. */
 export type AnswerFault = { field: string; message: string };
@@ -30,18 +29,11 @@ function faultOf({ kind, required, options }: Question, answer: string): string 
 }
 
 /**
- * The answers to keep: what was given now, trimmed and without empty ones, and what was once answered to questions
- * that are asked no more.
- * @param before what the person answered earlier
+ * What a filled form changes of a person's answers: a question that is asked and was left empty has no answer any more, and
+ * answers to questions that are not asked now stay as they are.
  */
-export function answersToKeep(questions: readonly Question[], before: Answers, given: Answers): Answers {
-  const asked = new Set(questions.map((question) => question.id));
-  const old = Object.entries(before).filter(([id]) => !asked.has(id));
-  const now = Object.entries(given).flatMap(([id, answer]): [string, string][] => {
-    const text = answer.trim();
-    return asked.has(id) && text !== "" ? [[id, text]] : [];
-  });
-  return Object.fromEntries([...old, ...now]);
+export function answerChanges(questions: readonly Question[], given: Answers): AnswerChanges {
+  return Object.fromEntries(questions.map(({ id }) => [id, given[id]?.trim() || null]));
 }
 
 /** Is the form already as it is wished? A wish without an id is content with the question in its place. */
