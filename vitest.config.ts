@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 const ELSEWHERE = ["**/node_modules/**", "**/.next/**", "**/.turnout/**", "e2e/**"];
+// A busy machine may take seconds for what a quiet one does at once.
+const expectations = { poll: { timeout: 20_000 } };
 const shared = {
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
 };
@@ -20,6 +22,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ELSEWHERE, "**/*.db.test.ts"],
+          expect: expectations,
           testTimeout: 30_000,
         },
       },
@@ -32,6 +35,7 @@ export default defineConfig({
           globalSetup: ["tests/database-setup.ts"],
           // Whatever is mailed carries a signed link.
           env: { NEXTAUTH_SECRET: "a secret for tests" },
+          expect: expectations,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

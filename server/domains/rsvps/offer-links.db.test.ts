@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { changeEventRow, createUsers, rsvpsOf, type TestEvent } from "../../../tests/factories";
 import { findViolations } from "../../../tests/invariants";
+import { untilOneWaits } from "../../../tests/locks";
 import { provideEnv } from "../../env";
 import { endOffers } from "../../jobs/expire-offers";
 import { prune } from "../../jobs/prune";
@@ -22,7 +23,7 @@ const inMinutes = (n: number) => new Date(Date.now() + n * 60_000);
 beforeEach(async () => {
   await database.db.outboxEvent.updateMany({ data: { doneAt: new Date() } });
   await database.db.mailboxMessage.deleteMany();
-  await endOffers(database.db, new Date());
+  await endOffers(database.db, { now: new Date(), decideAt: null });
 });
 
 /** Somebody gave the only seat back: the first of two waiters has the offer. */
@@ -54,16 +55,6 @@ async function mailedToken(userId: string): Promise<string> {
 
 function answer(token: string, what: "accept" | "refuse" = "accept") {
   return answerOfferByToken(database.db, { token, answer: what, from: "192.0.2.1", now: new Date() });
-}
-
-/** Resolves once somebody waits for a lock. */
-async function waitUntilBlocked(db: typeof database.db) {
-  await vi.waitFor(async () => {
-    const [row] = await db.$queryRaw<{ waiting: number }[]>`
-      select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    expect(row?.waiting).toBeGreaterThan(0);
-  });
 }
 
 describe("the link in the mail of an offer", () => {
@@ -124,7 +115,7 @@ describe("the link in the mail of an offer", () => {
         await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
         const pressed = answer(token);
         // Until the answer is in, nobody else sees the link as used.
-        await waitUntilBlocked(db);
+        await untilOneWaits(db);
         expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(
           0,
         );
@@ -150,7 +141,7 @@ describe("the link in the mail of an offer", () => {
     expect(await getOfferByToken(db, token, new Date())).toMatchObject({ state: "over" });
     await restoreEvent(db, { ...by(inDays(6)), isOperator: false });
     await relayAll(db, inDays(6));
-    await prune.run({ db, log: log(), slotAt: inDays(8.2), now: inDays(8.2) });
+    await prune.run({ db, log: log(), slotAt: inDays(8.2), now: inDays(8.2), decideAt: inDays(8.2) });
     expect(await getOfferByToken(db, token, inDays(8.2))).toMatchObject({ state: "open" });
     const mail = await db.mailboxMessage.findFirstOrThrow({
       where: { to: `${first}@people.test`, subject: { startsWith: "It's on again" } },
@@ -200,7 +191,7 @@ describe("an offer whose time is up", () => {
     const { db } = database;
     const { event, first, second } = await offeredEvent();
     await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });
-    expect(await endOffers(db, new Date())).toEqual({ pools: 1, failed: 0 });
+    expect(await endOffers(db, { now: new Date(), decideAt: null })).toEqual({ pools: 1, failed: 0 });
     expect(await statusOf(event, first)).toBe("cancelled");
     expect(await statusOf(event, second)).toBe("offered");
     await relayAll(database.db);
@@ -209,7 +200,7 @@ describe("an offer whose time is up", () => {
     );
     expect(subjects).toEqual(["Your offer has ended: Night walk"]);
     expect(await mailedToken(second)).not.toBe("");
-    expect(await endOffers(db, new Date())).toEqual({ pools: 0, failed: 0 });
+    expect(await endOffers(db, { now: new Date(), decideAt: null })).toEqual({ pools: 0, failed: 0 });
   });
 
   test("is ended once by two processes that look at the same moment", async () => {
@@ -217,7 +208,9 @@ describe("an offer whose time is up", () => {
     const { event, first, second } = await offeredEvent();
     await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });
     const other = database.openSecond(3);
-    await Promise.all([db, other, db, other].map((one) => endOffers(one, new Date())));
+    await Promise.all(
+      [db, other, db, other].map((one) => endOffers(one, { now: new Date(), decideAt: null })),
+    );
     const lines = await db.rsvpLedger.findMany({ where: { poolId: event.poolId, action: "offer-expired" } });
     expect(lines).toHaveLength(1);
     expect(await statusOf(event, second)).toBe("offered");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, hours, NOW } from "../../../../tests/factories";
+import { untilOneWaits } from "../../../../tests/locks";
 import { inTransaction } from "../../../db/transaction";
 import { updateProfile } from "../../accounts/commands";
 import { listEvents } from "../listing/queries";
@@ -35,13 +36,6 @@ test("of an event that is gone there is nothing to index", async () => {
   expect(await entriesOf(["019aa000-0000-7000-8000-00000000dead"])).toEqual([]);
 });
 
-/** How many statements stand at a lock in this database. */
-async function waiting(): Promise<number> {
-  const [row] = await database.db.$queryRaw<{ count: bigint }[]>`
-    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return Number(row?.count);
-}
-
 test("a slow writer never puts what it read over what is newer", async () => {
   const { db } = database;
   const { id } = await createEvent(db, {}, { title: "Old words" });
@@ -53,7 +47,7 @@ test("a slow writer never puts what it read over what is newer", async () => {
       values (${id}::uuid, 2, 'new:1A words:2A', ${hours(1)})`;
     // It reads what is committed, the old, and then waits for this transaction to let it write.
     slow = indexEvents(database.openSecond(1), [id], NOW);
-    await expect.poll(waiting).toBe(1);
+    await untilOneWaits(db);
   });
   await slow;
   expect(await entriesOf([id])).toMatchObject([{ version: 2, indexedAt: hours(1) }]);
@@ -101,7 +95,7 @@ test("a name that changes between reading and writing is not lost", async () => 
   await inTransaction(db, async (tx) => {
     const [event] = await lockSearchable(tx, [id]);
     renaming = updateProfile(database.openSecond(1), { userId: hostId, name: "Clementine" });
-    await expect.poll(waiting).toBe(1);
+    await untilOneWaits(db);
     await tx.$executeRaw`
       insert into "EventSearch" ("eventId", version, document, "indexedAt")
       values (${id}::uuid, 1, ${documentOf(event as NonNullable<typeof event>)}::tsvector, ${NOW})`;
