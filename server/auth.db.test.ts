@@ -96,7 +96,7 @@ describe("a session cookie", () => {
 
   test("ends at once with a ban, and stays ended when the ban is lifted", async () => {
     const { id, cookie } = await signedIn();
-    await banUser(database.db, { userId: id, now: NOW });
+    await banUser(database.db, { userId: id, now: NOW, decideAt: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
     expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBeNull();
     await unbanUser(database.db, { userId: id, now: NOW });
@@ -201,7 +201,7 @@ describe("an access token", () => {
     });
     expect(await viewerOf({ authorization })).toBeNull();
     await database.db.personalAccessToken.update({ where: { id: tokenId }, data: { expiresAt: null } });
-    await banUser(database.db, { userId, now: NOW });
+    await banUser(database.db, { userId, now: NOW, decideAt: NOW });
     expect(await viewerOf({ authorization })).toBeNull();
   });
 

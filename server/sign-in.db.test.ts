@@ -172,7 +172,7 @@ describe("signing in by another site", () => {
       shutOut: false,
     });
     expect(await adapter?.getUserByEmail?.(email)).toMatchObject({ id: made?.id });
-    await banUser(database.db, { userId: made?.id ?? "", now: NOW });
+    await banUser(database.db, { userId: made?.id ?? "", now: NOW, decideAt: NOW });
     expect(await adapter?.getUserByAccount?.(identity)).toMatchObject({ shutOut: true });
   });
 });

@@ -10,6 +10,8 @@ export type JobContext = {
   db: Db;
   /** By the database's clock. */
   now: Date;
+  /** When seats are decided: null = by the database's clock under the lock, however long the run has taken by then. */
+  decideAt: Date | null;
   /** Says of which job and slot its lines are. */
   log: Logger;
   /** The slot that it runs for; before `now` by more than a period where it is caught up. */

@@ -4,7 +4,7 @@ import { isConnectionLost } from "../db/postgres-error";
 import { inTransaction } from "../db/transaction";
 import { log } from "../log";
 import { applySeatRequests } from "../seats/apply";
-import type { Job } from "./define";
+import type { Job, JobContext } from "./define";
 
 const POOLS_MAX = 500;
 /** Well under the five seconds within which the next in line hears of a seat. */
@@ -18,15 +18,19 @@ export const expireOffers: Job = {
   name: "expire-offers",
   schedule: { everyMinutes: 1 },
   missed: "skip",
-  run: ({ db, now }) => endOffers(db, now),
+  run: ({ db, now, decideAt }) => endOffers(db, { now, decideAt }),
 };
 
+type Times = Pick<JobContext, "now" | "decideAt">;
+
 /** @returns how many pools had something to end */
-export async function endOffers(db: Db, now: Date) {
+export async function endOffers(db: Db, { now, decideAt }: Times) {
   const tally = { pools: 0, failed: 0 };
   for (const poolId of await findDue(db, now)) {
     try {
-      await inTransaction(db, (tx) => applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], now));
+      await inTransaction(db, (tx) =>
+        applySeatRequests(tx, poolId, [{ kind: "sweep", actorId: null }], decideAt),
+      );
       tally.pools++;
     } catch (error) {
       if (isConnectionLost(error)) throw error;
@@ -56,7 +60,7 @@ export function startOfferClock(db: Db): { stop(): Promise<void> } {
 
   function look(): void {
     looking = currentTime(db)
-      .then((now) => endOffers(db, now))
+      .then((now) => endOffers(db, { now, decideAt: null }))
       .then(
         () => {},
         (error: unknown) => log().warn({ err: error }, "offers could not be looked at; trying again"),

@@ -27,7 +27,7 @@ const AFTER_ANSWER_MS = 5_000;
 export async function relayAfterAnswer(): Promise<void> {
   try {
     const db = database();
-    await endOffers(db, await currentTime(db));
+    await endOffers(db, { now: await currentTime(db), decideAt: null });
     const until = new Date(Date.now() + AFTER_ANSWER_MS);
     await drainOutbox(db, { until });
     await drainDeliveries(db, { until });

@@ -90,7 +90,7 @@ async function runSlot(db: Db, job: Job, { slot, now, again = false }: Slot): Pr
   const where = { job: job.name, slotAt: slot, startedAt: now };
   const logger = log().child({ job: job.name, slotAt: slot });
   try {
-    const context = { db, now, log: logger, slotAt: slot };
+    const context = { db, now, decideAt: null, log: logger, slotAt: slot };
     const result = await traced("job", { "turnout.job": job.name }, () => job.run(context));
     await db.jobRun.updateMany({ where, data: { finishedAt: finish(), result } });
     count("ran");

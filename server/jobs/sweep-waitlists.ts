@@ -20,12 +20,12 @@ export const sweepWaitlists: Job = {
   run: sweep,
 };
 
-async function sweep({ db, now, log }: JobContext): Promise<JobResult> {
+async function sweep({ db, now, decideAt, log }: JobContext): Promise<JobResult> {
   const poolIds = await findSuspects(db, now);
   const tally = { looked: poolIds.length, repaired: 0, seatsGiven: 0, failed: 0 };
   for (const poolId of poolIds) {
     try {
-      const seats = await sweepPool(db, poolId, now);
+      const seats = await sweepPool(db, poolId, { now, decideAt });
       if (seats === 0) continue;
       tally.repaired++;
       tally.seatsGiven += seats;
@@ -58,7 +58,11 @@ async function findSuspects(db: Db, now: Date): Promise<string[]> {
 }
 
 /** @returns the seats that were given */
-function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
+function sweepPool(
+  db: Db,
+  poolId: string,
+  { now, decideAt }: Pick<JobContext, "now" | "decideAt">,
+): Promise<number> {
   return withPools(db, [poolId], async (tx, poolIds) => {
     // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
     const before = (await lockPools(tx, poolIds)).find(({ pool }) => pool.id === poolId)?.pool;
@@ -66,7 +70,7 @@ function sweepPool(db: Db, poolId: string, now: Date): Promise<number> {
     // Whoever is let in because an offer has ended is no incident: another job ends offers.
     if (await hasEnded(tx, poolId, now)) return 0;
     const sweep = { kind: "sweep" as const, actorId: null, poolId };
-    const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now });
+    const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now: decideAt });
     const seats = answer ? takenOf(answer.seats) - takenOf(before) : 0;
     if (seats > 0) {
       const incident = { kind: "waitlist.not-served" as const, key: poolId, detail: { poolId, seats } };

@@ -9,8 +9,8 @@ export const withdrawBanned: Job = {
   name: "withdraw-banned",
   schedule: { everyMinutes: 1 },
   missed: "skip",
-  run: async ({ db, now }) => {
-    const { hosted, ...seats } = await settleDeparted(db, { now });
+  run: async ({ db, now, decideAt }) => {
+    const { hosted, ...seats } = await settleDeparted(db, { now, decideAt });
     return { ...seats, ...hosted, cleared: await clearTexts(db) };
   },
 };

@@ -42,7 +42,7 @@ const shrink = () =>
 
 async function banAccount() {
   await database.db.user.update({ where: { id: userId }, data: { bannedAt: new Date() } });
-  await withdrawTheBanned(database.db, { userId, now: new Date() });
+  await withdrawTheBanned(database.db, { userId, now: new Date(), decideAt: null });
 }
 
 async function cancelTheEvent() {

@@ -56,7 +56,14 @@ export const addressRouter = router({
     .input(schema.addressTokenInput)
     .output(addressOut)
     .mutation(({ ctx: { db, viewer, holderId, now, mail }, input }) =>
-      confirmAddressChange(db, { ...input, userId: viewer.id, signInId: holderId, now, mail }),
+      confirmAddressChange(db, {
+        ...input,
+        userId: viewer.id,
+        signInId: holderId,
+        now,
+        decideAt: null,
+        mail,
+      }),
     ),
 
   /** For the page behind the link that finishes the change. */

@@ -107,7 +107,7 @@ const endRouter = router({
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
       const { db, viewer, holderId, now, mail } = ctx;
-      await deleteAccount(db, { ...input, userId: viewer.id, holderId, now, mail });
+      await deleteAccount(db, { ...input, userId: viewer.id, holderId, now, decideAt: null, mail });
       return done;
     }),
 });

@@ -112,7 +112,7 @@ export const eventsRouter = router({
     .input(editEventInput)
     .output(eventOut)
     .mutation(({ ctx, input: { eventId: _, expectedVersion, moving, ...changes } }) => {
-      const by = { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now };
+      const by = { event: ctx.event, actorId: ctx.viewer.id, now: null };
       return editEvent(ctx.db, { ...by, changes, expectedVersion, moving });
     }),
 
@@ -120,13 +120,13 @@ export const eventsRouter = router({
     .meta(rest("POST", "/events/{eventId}/publish", "Open for RSVPs"))
     .input(eventIdInput)
     .output(eventOut)
-    .mutation(({ ctx }) => publishEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now })),
+    .mutation(({ ctx }) => publishEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: null })),
 
   cancel: cohostProcedure
     .meta(rest("POST", "/events/{eventId}/cancel", "Call an event off"))
     .input(eventIdInput)
     .output(eventOut)
-    .mutation(({ ctx }) => cancelEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: ctx.now })),
+    .mutation(({ ctx }) => cancelEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: null })),
 
   restore: eventModeratorProcedure
     .meta(
@@ -142,7 +142,7 @@ export const eventsRouter = router({
       restoreEvent(ctx.db, {
         event: ctx.event,
         actorId: ctx.viewer.id,
-        now: ctx.now,
+        now: null,
         isOperator: ctx.viewer.role === "admin",
       }),
     ),

@@ -22,7 +22,7 @@ export const remindersRouter = router({
     .input(schema.setRemindersInput)
     .output(schema.remindersOut)
     .mutation(async ({ ctx, input: { minutesBefore } }) => ({
-      items: await setReminders(ctx.db, { event: ctx.event, minutesBefore, now: ctx.now }),
+      items: await setReminders(ctx.db, { event: ctx.event, minutesBefore, now: null }),
     })),
 
   preview: cohost

@@ -45,7 +45,7 @@ export const seriesRouter = router({
     .input(applyToFollowingInput)
     .output(dateResultsOut)
     .mutation(async ({ ctx: { db, event, viewer, now }, input: { parts } }) => ({
-      results: await applyToFollowing(db, { event, viewer, parts, now }),
+      results: await applyToFollowing(db, { event, viewer, parts, now, decideAt: null }),
     })),
 
   cancelFollowing: cohost
@@ -55,6 +55,6 @@ export const seriesRouter = router({
     .input(cancelFollowingInput)
     .output(dateResultsOut)
     .mutation(async ({ ctx: { db, event, viewer, now }, input: { includeThis } }) => ({
-      results: await cancelFollowing(db, { event, viewer, includeThis, now }),
+      results: await cancelFollowing(db, { event, viewer, includeThis, now, decideAt: null }),
     })),
 });

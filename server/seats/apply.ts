@@ -5,7 +5,7 @@ import type { PoolPlan } from "./decide";
 import { PoolsNeeded } from "./drafts";
 import type { RsvpFacts, Seats } from "./facts";
 import { readHeldForWaitlist } from "./held-for-waitlist";
-import { type LockedPool, lockFreePools, lockPools } from "./lock";
+import { type LockedPool, lastOf, lockFreePools, lockPools } from "./lock";
 import type { SeatOutcome } from "./outcome";
 import { type LockedPools, type Planned, planSeats } from "./plan";
 import { readPositions } from "./positions";
@@ -89,10 +89,8 @@ export async function applySeatLists(tx: Tx, lists: SeatList[]): Promise<(SeatAn
   });
 }
 
-/** Locked one after the other, they are decided by the time of the last lock. */
 function together(locked: LockedPool[], now: Date | null): Pick<LockedPools, "pools" | "at"> {
-  const at = now ?? new Date(Math.max(...locked.map((one) => one.at.getTime())));
-  return { pools: locked.map(({ pool }) => pool), at };
+  return { pools: locked.map(({ pool }) => pool), at: now ?? lastOf(locked) };
 }
 
 async function apply(

@@ -7,6 +7,11 @@ import type { PoolFacts } from "./facts";
 /** A pool under its lock, and the database's clock then: servers whose own clocks differ still agree. */
 export type LockedPool = { pool: PoolFacts; at: Date };
 
+/** When the last of these locks was taken: what is locked together is decided by this time. */
+export function lastOf(locked: LockedPool[]): Date {
+  return new Date(Math.max(...locked.map(({ at }) => at.getTime())));
+}
+
 /**
  * Takes the one lock that every change of seats holds. A statement of its own: what is read next is then read
  * after the wait. `no key update` lets foreign keys to the pool be checked meanwhile.

@@ -106,7 +106,7 @@ describe("the role that requests use", () => {
     const now = new Date();
     expect(await pendingMigrations(requests)).toEqual([]);
     await seedDemo(requests, now);
-    const context = { db: requests, now, log: log(), slotAt: now };
+    const context = { db: requests, now, decideAt: null, log: log(), slotAt: now };
     for (const job of jobs) await expect(job.run(context), job.name).resolves.toBeDefined();
   });
 });

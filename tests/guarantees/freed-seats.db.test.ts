@@ -28,7 +28,8 @@ const PATHS: Record<string, (pool: Pool) => Promise<unknown>> = {
   "a host declines a guest": async (pool) => pool.play([await pool.hostRequest("decline", "host's friend")]),
   "a host removes a guest": async (pool) => pool.play([await pool.hostRequest("remove", "host's friend")]),
   "a host bans a guest": async (pool) => pool.play([await pool.hostRequest("bar", "host's friend")]),
-  "an account is banned": (pool) => banUser(pool.db, { userId: pool.userId("banned"), now: new Date() }),
+  "an account is banned": (pool) =>
+    banUser(pool.db, { userId: pool.userId("banned"), now: new Date(), decideAt: null }),
   "the capacity is raised": (pool) => pool.play([pool.termsRequest({ capacity: 5 })]),
 };
 

@@ -166,7 +166,9 @@ describe("a profile", () => {
     await expect(updateProfile(database.db, { userId, name: "Ana" })).rejects.toMatchObject({
       code: "not-found",
     });
-    await expect(banUser(database.db, { userId, now: NOW })).rejects.toMatchObject({ code: "not-found" });
+    await expect(banUser(database.db, { userId, now: NOW, decideAt: NOW })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });
 
@@ -183,7 +185,7 @@ describe("a ban", () => {
     for (const user of [seated, banned]) await join(awaited, user);
     await join(over, banned, hours(-4));
 
-    await banUser(db, { userId: banned, now: NOW });
+    await banUser(db, { userId: banned, now: NOW, decideAt: NOW });
     const statuses = async (event: TestEvent) =>
       Object.fromEntries((await rsvpsOf(db, event.poolId)).map((row) => [row.userId, row.status]));
     expect(await statuses(held)).toEqual({ [banned]: "cancelled", [waiter]: "confirmed" });
@@ -205,7 +207,7 @@ describe("a ban", () => {
     await database.openSecond(1).$transaction(
       async (tx) => {
         await tx.$queryRaw`select id from "SeatPool" where id = ${busy.poolId}::uuid for no key update`;
-        await banUser(db, { userId: banned, now: NOW });
+        await banUser(db, { userId: banned, now: NOW, decideAt: NOW });
       },
       { maxWait: 20_000, timeout: 25_000 },
     );
@@ -213,12 +215,12 @@ describe("a ban", () => {
     expect(await seatedAt(free)).toBe(waiter);
     expect(await seatedAt(busy)).toBe(banned);
 
-    expect(await withdrawBanned.run({ db, now: NOW, log: log(), slotAt: NOW })).toMatchObject({
+    expect(await withdrawBanned.run({ db, now: NOW, decideAt: NOW, log: log(), slotAt: NOW })).toMatchObject({
       withdrawn: 1,
       failed: 0,
     });
     expect(await seatedAt(busy)).toBe(waiter);
-    expect(await withdrawBanned.run({ db, now: NOW, log: log(), slotAt: NOW })).toMatchObject({
+    expect(await withdrawBanned.run({ db, now: NOW, decideAt: NOW, log: log(), slotAt: NOW })).toMatchObject({
       withdrawn: 0,
       failed: 0,
     });

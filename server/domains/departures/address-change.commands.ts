@@ -10,7 +10,13 @@ import type { MailOut } from "../accounts/schema";
 import { forgetBounce } from "../bounces/commands";
 import { settleDeleted } from "./commands";
 
-type Order = { token: string; userId: string; signInId: string | undefined; now: Date };
+type Order = {
+  token: string;
+  userId: string;
+  signInId: string | undefined;
+  now: Date;
+  decideAt: Date | null;
+};
 type Person = {
   id: string;
   email: string;
@@ -30,9 +36,9 @@ export async function confirmAddressChange(
   db: Db,
   order: Order & { mail: MailOut },
 ): Promise<{ email: string }> {
-  const { now, mail } = order;
+  const { now, decideAt, mail } = order;
   const { before, email, replacedId } = await inTransaction(db, (tx) => change(tx, order)).catch(takenOr);
-  if (replacedId) await settleDeleted(db, { userId: replacedId, now });
+  if (replacedId) await settleDeleted(db, { userId: replacedId, now, decideAt });
   if (before.emailVerifiedAt) await tell(mail, before.email, changedMail(mail.origin));
   return { email };
 }

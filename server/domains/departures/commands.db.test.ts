@@ -28,7 +28,7 @@ async function createPerson() {
   const holderId = newId();
   await db.accountProof.create({ data: { userId, holder: holderId, provenAt: now } });
   const { email } = await db.user.findUniqueOrThrow({ where: { id: userId } });
-  return { userId, holderId, email, order: { userId, holderId, confirm: email, now, mail } };
+  return { userId, holderId, email, order: { userId, holderId, confirm: email, now, decideAt: now, mail } };
 }
 
 test("an account is deleted by its address as it is shown or as it is kept, and by no other", async () => {
@@ -119,7 +119,7 @@ test("a deletion that was cut off is finished by the job", async () => {
   await submitSeatRequest(db, event.poolId, joinRequest(userId), now);
   await db.rsvp.updateMany({ where: { userId }, data: { specialRequirements: "no nuts" } });
   await db.user.update({ where: { id: userId }, data: { bannedAt: now, deletedAt: now } });
-  const run = () => withdrawBanned.run({ db, now, log: log(), slotAt: now });
+  const run = () => withdrawBanned.run({ db, now, decideAt: now, log: log(), slotAt: now });
   expect(await run()).toMatchObject({ withdrawn: 1, cleared: 1 });
   expect(await run()).toMatchObject({ withdrawn: 0, cleared: 0 });
 });

@@ -18,16 +18,24 @@ const TEXTS_AT_ONCE = 500;
  * stays under the name "Deleted account", because the ledger of events refers to it. Seats, places and hosted events
  * then go the way of a ban, event by event; a job does what is left when this is cut off.
  * @param order.confirm the account's address, typed
+ * @param order.decideAt when its seats and events are decided; null = the database's clock, read under the locks
  * @throws DomainError expired `proof.needed`; invalid `account.confirm-mismatch`; conflict `user.last-admin`
  */
 export async function deleteAccount(
   db: Db,
-  order: { userId: string; holderId: string | undefined; confirm: string; now: Date; mail: MailOut },
+  order: {
+    userId: string;
+    holderId: string | undefined;
+    confirm: string;
+    now: Date;
+    decideAt: Date | null;
+    mail: MailOut;
+  },
 ): Promise<void> {
-  const { userId, now } = order;
+  const { userId, now, decideAt } = order;
   await requireProof(db, order);
   const { email, isConfirmed } = await inTransaction(db, (tx) => erasePerson(tx, order));
-  await settleDeleted(db, { userId, now });
+  await settleDeleted(db, { userId, now, decideAt });
   // The owner of an address that was never confirmed may not know of this account.
   if (!isConfirmed) return;
   try {
@@ -74,7 +82,10 @@ async function eraseAddress(tx: Tx, email: string): Promise<void> {
  * Gives the seats, places and hosted events of a deleted account on, event by event, and removes the texts on its RSVPs.
  * A job does what is left when this is cut off.
  */
-export async function settleDeleted(db: Db, order: { userId: string; now: Date }): Promise<void> {
+export async function settleDeleted(
+  db: Db,
+  order: { userId: string; now: Date; decideAt: Date | null },
+): Promise<void> {
   await settleDeparted(db, order);
   await clearTexts(db, order.userId);
 }
@@ -83,11 +94,12 @@ export async function settleDeleted(db: Db, order: { userId: string; now: Date }
  * Gives what banned and deleted people hold or await to the queues, and hands the events that they host to a co-host or
  * cancels them, each event in a transaction of its own. Repeating it does only what is left.
  * @param order.userId only this person's
+ * @param order.decideAt Null = the database's clock, read under the locks of each event
  * @returns in how many events they gave something up and in how many that failed, and what became of the events that they hosted
  */
 export async function settleDeparted(
   db: Db,
-  order: { userId?: string; now: Date },
+  order: { userId?: string; now: Date; decideAt: Date | null },
 ): Promise<{ withdrawn: number; failed: number; hosted: SettledEvents }> {
   const seats = await withdrawTheBanned(db, order);
   return { ...seats, hosted: await settleHostedEvents(db, order) };

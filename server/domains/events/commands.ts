@@ -24,8 +24,8 @@ import { armReminders } from "./reminders/commands";
 import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./save.policy";
 import type { EventChanges, EventDetails } from "./schema";
 
-/** Who changes which event, and when. */
-type Change = { event: EventAccess; actorId: string; now: Date };
+/** Who changes which event, and when: null = the database's clock, read under the locks of the event. */
+type Change = { event: EventAccess; actorId: string; now: Date | null };
 
 type Edit = Change & {
   changes: EventChanges;
@@ -44,10 +44,11 @@ type Edit = Change & {
  */
 export async function editEvent(
   db: Db,
-  { event, changes: asked, expectedVersion, moving, actorId, now }: Edit,
+  { event, changes: asked, expectedVersion, moving, actorId, ...given }: Edit,
 ): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
-    const before = await lockEvent(tx, event);
+    const before = await lockEvent(tx, event, given.now);
+    const { at: now } = before;
     const read = () => getEvent(tx, { eventId: event.id, role: event.role, now });
     const { questions, ...changes } = realChanges(before, withWholeDays(before, asked));
     const asksAnew = questions !== undefined && !isSameForm(await listQuestions(tx, event.id), questions);
@@ -122,10 +123,10 @@ export function cancelEventIn(tx: Tx, change: Move): Promise<boolean> {
  */
 export function restoreEvent(
   db: Db,
-  { event, actorId, now, isOperator }: Change & { isOperator: boolean },
+  { event, actorId, isOperator, ...given }: Change & { isOperator: boolean },
 ): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
-    await lockEvent(tx, event);
+    const { at: now } = await lockEvent(tx, event, given.now);
     if (!isOperator && (await wasCalledOffByOperator(tx, event))) {
       throw new DomainError("event.called-off");
     }
@@ -155,7 +156,7 @@ export function cancelEvent(db: Db, change: Change): Promise<EventDetails> {
 
 type Target = Pick<EventAccess, "id" | "poolId">;
 
-type Move = { event: Target; actorId: string | null; now: Date };
+type Move = { event: Target; actorId: string | null; now: Date | null };
 
 type Direction = {
   to: "published" | "cancelled";
@@ -177,8 +178,13 @@ const RESTORING: Direction = {
   whyNot: whyNotRestorable,
 };
 
-function moveEvent(db: Db, { event, actorId, now }: Change, direction: Direction): Promise<EventDetails> {
+function moveEvent(
+  db: Db,
+  { event, actorId, ...given }: Change,
+  direction: Direction,
+): Promise<EventDetails> {
   return inTransaction(db, async (tx) => {
+    const { at: now } = await lockEvent(tx, event, given.now);
     await moveEventIn(tx, { event, actorId, now }, direction);
     return getEvent(tx, { eventId: event.id, role: event.role, now });
   });
@@ -187,10 +193,11 @@ function moveEvent(db: Db, { event, actorId, now }: Change, direction: Direction
 /** @returns false where it was so already */
 async function moveEventIn(
   tx: Tx,
-  { event, actorId, now }: Move,
+  { event, actorId, ...given }: Move,
   { to, state, fact, whyNot }: Direction,
 ): Promise<boolean> {
-  const before = await lockEvent(tx, event);
+  const before = await lockEvent(tx, event, given.now);
+  const { at: now } = before;
   if (before.status === to) return false;
   const refusal = whyNot(before, now);
   if (refusal) throw new DomainError(refusal);

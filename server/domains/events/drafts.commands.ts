@@ -58,7 +58,7 @@ export async function duplicateEvent(
 /** Deletes a draft for good. @throws conflict event.not-draft for anything that was ever published */
 export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const kept = whyNotDeletable(await lockEvent(tx, event));
+    const kept = whyNotDeletable(await lockEvent(tx, event, null));
     if (kept) throw new DomainError(kept);
     await deletePools(tx, event.id);
     await tx.event.delete({ where: { id: event.id } });

@@ -1,6 +1,6 @@
 import type { Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
-import { lockPoolsOfEvent } from "../../seats/lock";
+import { lastOf, lockPoolsOfEvent } from "../../seats/lock";
 import type { EventAccess } from "./access/queries";
 
 const select = {
@@ -25,9 +25,11 @@ export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;
 /**
  * The locks of its pools guard an event too: every change of an event takes them first, and all of them, as what it does
  * to the seats of the event may reach those of its sessions.
+ * @param now Null = the database's clock, read under the locks: a change is never dated before an RSVP that it waited for
+ * @returns the event, and as `at` the time by which the change decides
  * @throws not-found
  */
-export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId">) {
+export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId">, now: Date | null) {
   const pools = await lockPoolsOfEvent(tx, event.id);
   const own = pools.find(({ pool }) => pool.id === event.poolId);
   if (!own) throw notFound("event");
@@ -35,5 +37,6 @@ export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId"
   const row = await tx.event.findUnique({ where: { id: event.id }, select });
   if (!row) throw notFound("event");
   const { startsAt, endsAt, opensAt: rsvpOpensAt, closesAt: rsvpClosesAt } = pool;
-  return { ...pool, ...row, startsAt, endsAt, rsvpOpensAt, rsvpClosesAt };
+  const at = now ?? lastOf(pools);
+  return { ...pool, ...row, startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, at };
 }

@@ -15,7 +15,7 @@ import { checkAnswers } from "./answers.queries";
 import { findRefusingAsked } from "./asked-again.queries";
 import { counted } from "./counts.commands";
 import { listFirstWaiters } from "./lists.queries";
-import { findAnswers, getSeats, toRsvpOut } from "./queries";
+import { getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 
 /** A person changes their own RSVPs at most this often, over all events and server processes. */
@@ -78,8 +78,7 @@ export async function editRsvp(
   },
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
-  const before = answers && (await findAnswers(db, event.poolId, userId));
-  const kept = answers && (await checkAnswers(db, event.id, answers, before));
+  const kept = answers && (await checkAnswers(db, event.id, answers));
   return ask(db, event, { kind: "edit", actorId: userId, userId, ...wanted, answers: kept }, now);
 }
 
@@ -108,10 +107,11 @@ const BANNED_AT_ONCE = 500;
  * Gives back what banned people still hold or await at events that are not over: one event at a time, so that no
  * lock waits for another, and each with its queue served. Whatever fails or is cut off is found again by the next call.
  * @param by.userId only this person's
+ * @param by.decideAt Null = the database's clock, read under the lock of each pool
  */
 export async function withdrawTheBanned(
   db: Db,
-  { userId = null, now }: { userId?: string | null; now: Date },
+  { userId = null, now, decideAt }: { userId?: string | null; now: Date; decideAt: Date | null },
 ): Promise<{ withdrawn: number; failed: number }> {
   const held = await db.$queryRaw<{ poolId: string; userId: string }[]>`
     select r."poolId", r."userId" from "User" u
@@ -122,7 +122,7 @@ export async function withdrawTheBanned(
   const tally = { withdrawn: 0, failed: 0 };
   for (const { poolId, ...person } of held) {
     try {
-      await submitSeatRequest(db, poolId, { kind: "withdraw", actorId: null, ...person }, now);
+      await submitSeatRequest(db, poolId, { kind: "withdraw", actorId: null, ...person }, decideAt);
       tally.withdrawn++;
     } catch (error) {
       if (isConnectionLost(error)) throw error;

@@ -13,5 +13,7 @@ export const adminEventsRouter = router({
   cancel: adminProcedure
     .input(schema.cancelEventInput)
     .output(schema.cancelledOut)
-    .mutation(({ ctx, input }) => cancelAnyEvent(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now })),
+    .mutation(({ ctx, input }) =>
+      cancelAnyEvent(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now, decideAt: null }),
+    ),
 });

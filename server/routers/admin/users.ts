@@ -21,7 +21,9 @@ export const usersRouter = router({
   ban: adminProcedure
     .input(schema.userIdInput)
     .output(schema.bannedOut)
-    .mutation(({ ctx, input }) => banUser(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now })),
+    .mutation(({ ctx, input }) =>
+      banUser(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now, decideAt: null }),
+    ),
 
   unban: adminProcedure
     .input(schema.userIdInput)

@@ -56,7 +56,7 @@ async function createPerson(change: { emailVerifiedAt?: Date | null } = {}) {
     asked,
     request: (to: string) => requestAddress(db, { ...asked, holderId, email: to }),
     confirm: (token: string, now = NOW) =>
-      confirmAddressChange(db, { token, userId, signInId: holderId, now, mail }),
+      confirmAddressChange(db, { token, userId, signInId: holderId, now, decideAt: now, mail }),
   };
 }
 

@@ -68,6 +68,6 @@ test("once the demo is off, cookies, tokens and calendar addresses of its people
 test("once the demo is off, its admin does not count as one who is left", async () => {
   const real = await database.db.user.create({ data: { email: "op@real.test", name: "Op", role: "admin" } });
   switchOff();
-  const ban = banUser(database.db, { userId: real.id, now: NOW });
+  const ban = banUser(database.db, { userId: real.id, now: NOW, decideAt: NOW });
   await expect(ban).rejects.toMatchObject({ reason: "user.last-admin" });
 });

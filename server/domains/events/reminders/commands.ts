@@ -56,12 +56,14 @@ async function writeReminders(tx: Tx, rows: (ReminderRow & { eventId: string })[
     set "dueAt" = excluded."dueAt", "releasedAt" = excluded."releasedAt"`;
 }
 
-type NewSchedule = { event: Pick<EventAccess, "id" | "poolId">; minutesBefore: number[]; now: Date };
+type NewSchedule = { event: Pick<EventAccess, "id" | "poolId">; minutesBefore: number[]; now: Date | null };
 
 /** Sets when those who are in are reminded. @throws DomainError conflict event.cancelled */
-export function setReminders(db: Db, { event, minutesBefore, now }: NewSchedule): Promise<Reminder[]> {
+export function setReminders(db: Db, { event, minutesBefore, ...given }: NewSchedule): Promise<Reminder[]> {
   return inTransaction(db, async (tx) => {
-    const closed = whyNotEditable(await lockEvent(tx, event));
+    const before = await lockEvent(tx, event, given.now);
+    const { at: now } = before;
+    const closed = whyNotEditable(before);
     if (closed) throw new DomainError(closed);
     const reminderMinutes = minutesBefore.toSorted((a, b) => b - a);
     await tx.event.update({ where: { id: event.id }, data: { reminderMinutes }, select: { id: true } });

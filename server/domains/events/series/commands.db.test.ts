@@ -45,7 +45,13 @@ function create(change: object = {}): Promise<EventDetails> {
 
 async function by(eventId: string, userId = hostId) {
   const viewer = await viewerOf(store.db, userId);
-  return { event: await getEventAccess(store.db, { eventId, viewer }), viewer, actorId: userId, now };
+  return {
+    event: await getEventAccess(store.db, { eventId, viewer }),
+    viewer,
+    actorId: userId,
+    now,
+    decideAt: now,
+  };
 }
 
 async function repeat(eventId: string, rule: Partial<Repetition> = { count: 3 }, publish = false) {

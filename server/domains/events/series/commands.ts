@@ -51,7 +51,7 @@ export async function repeatEvent(
 ): Promise<Repeated> {
   await takeHit(db, SERIES_CHANGES, actorId, now);
   return inTransaction(db, async (tx) => {
-    const closed = whyNotEditable(await lockEvent(tx, event));
+    const closed = whyNotEditable(await lockEvent(tx, event, now));
     if (closed) throw new DomainError(closed);
     const original = await getEvent(tx, { eventId: event.id, role: event.role, now });
     const day =
@@ -169,19 +169,20 @@ async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string
   return made;
 }
 
-type Following = { event: EventAccess; viewer: Viewer; now: Date };
+/** Each date is changed by `decideAt`; null = the database's clock, read under its locks. */
+type Following = { event: EventAccess; viewer: Viewer; now: Date; decideAt: Date | null };
 
 /** Carries parts of an event over to every later date of its series; one that refuses costs the others nothing. */
 export async function applyToFollowing(
   db: Db,
   { parts, ...following }: Following & { parts: AppliedPart[] },
 ): Promise<DateResult[]> {
-  const { event, viewer, now } = following;
+  const { event, viewer, now, decideAt } = following;
   await takeHit(db, SERIES_CHANGES, viewer.id, now);
   const original = await getEvent(db, { eventId: event.id, role: event.role, now });
   const changes = changesOf(original, parts);
   return eachOf(db, following, await listLaterDates(db, event.id, now), async (date, { version }) => {
-    const edit = { event: date, changes, expectedVersion: version, actorId: viewer.id, now };
+    const edit = { event: date, changes, expectedVersion: version, actorId: viewer.id, now: decideAt };
     return (await editEvent(db, edit)).version !== version;
   });
 }
@@ -191,13 +192,13 @@ export async function cancelFollowing(
   db: Db,
   { includeThis, ...following }: Following & { includeThis: boolean },
 ): Promise<DateResult[]> {
-  const { event, viewer, now } = following;
+  const { event, viewer, now, decideAt } = following;
   await takeHit(db, SERIES_CHANGES, viewer.id, now);
   const later = await listLaterDates(db, event.id, now);
   const select = { id: true, startsAt: true, version: true } as const;
   const first = includeThis ? [await db.event.findUniqueOrThrow({ where: { id: event.id }, select })] : [];
   return eachOf(db, following, [...first, ...later], async (date) => {
-    await cancelEvent(db, { event: date, actorId: viewer.id, now });
+    await cancelEvent(db, { event: date, actorId: viewer.id, now: decideAt });
     return date.status !== "cancelled";
   });
 }

@@ -71,7 +71,10 @@ describe("the events of a banned host", () => {
       counts: { "handed-over": 1, cancelled: 0 },
       events: [{ id: event.id, outcome: "handed-over", people: 1 }],
     });
-    expect((await banUser(db, { userId: host, now })).hosted).toMatchObject({ handedOver: 1, cancelled: 0 });
+    expect((await banUser(db, { userId: host, now, decideAt: now })).hosted).toMatchObject({
+      handedOver: 1,
+      cancelled: 0,
+    });
     expect(await eventRow(event.id)).toEqual({ hostId: ben, status: "published" });
     expect(await db.eventStaff.count({ where: { eventId: event.id, email: await emailOf(ben) } })).toBe(0);
     expect(await rsvpsOf(db, event.poolId)).toMatchObject([{ userId: guest, status: "confirmed" }]);
@@ -91,7 +94,7 @@ describe("the events of a banned host", () => {
         [alone.id, "cancelled"],
       ]),
     );
-    await banUser(db, { userId: host, now });
+    await banUser(db, { userId: host, now, decideAt: now });
     expect(await eventRow(event.id)).toMatchObject({ hostId: second });
     expect(await eventRow(alone.id)).toMatchObject({ hostId: host, status: "cancelled" });
   });
@@ -105,7 +108,7 @@ describe("the events of a banned host", () => {
       { startsAt: new Date(now.getTime() - 7_200_000), endsAt: new Date(now.getTime() - 3_600_000) },
       { hostId: host },
     );
-    await banUser(db, { userId: host, now });
+    await banUser(db, { userId: host, now, decideAt: now });
     expect(await eventRow(event.id)).toMatchObject({ status: "cancelled", hostId: host });
     expect(await eventRow(draft.id)).toMatchObject({ status: "draft", hostId: host });
     expect(await eventRow(past.id)).toMatchObject({ status: "published", hostId: host });
@@ -119,7 +122,7 @@ describe("the events of a banned host", () => {
     const { db } = database;
     const event = await hosted(ben);
     await db.user.update({ where: { id: host }, data: { bannedAt: now } });
-    const run = () => withdrawBanned.run({ db, now, log: log(), slotAt: now });
+    const run = () => withdrawBanned.run({ db, now, decideAt: now, log: log(), slotAt: now });
     expect(await run()).toMatchObject({ handedOver: 1, cancelled: 0, unsettled: 0 });
     expect(await run()).toMatchObject({ handedOver: 0, cancelled: 0, unsettled: 0 });
     expect(await eventRow(event.id)).toMatchObject({ hostId: ben });
@@ -127,7 +130,7 @@ describe("the events of a banned host", () => {
 
   test("stay where the host is not banned", async () => {
     const event = await hosted();
-    await settleHostedEvents(database.db, { userId: host, now });
+    await settleHostedEvents(database.db, { userId: host, now, decideAt: now });
     expect(await eventRow(event.id)).toEqual({ hostId: host, status: "published" });
   });
 });
@@ -140,7 +143,7 @@ describe("an admin", () => {
     expect(await listAllEvents(db, { q, limit: 5, now })).toMatchObject({
       items: [{ id: event.id, state: "upcoming", people: 1, host: { id: host, isBanned: false } }],
     });
-    const order = { eventId: event.id, reason: "spam", actorId: ben, now };
+    const order = { eventId: event.id, reason: "spam", actorId: ben, now, decideAt: now };
     expect(await cancelAnyEvent(db, order)).toEqual({ cancelled: true });
     expect(await cancelAnyEvent(db, order)).toEqual({ cancelled: false });
     expect(
@@ -158,7 +161,9 @@ describe("an admin", () => {
   test("cannot cancel what is a draft or over", async () => {
     const { db } = database;
     const draft = await createEvent(db, { ...soon, state: "draft" }, { hostId: host });
-    await expect(cancelAnyEvent(db, { eventId: draft.id, actorId: ben, now })).rejects.toMatchObject({
+    await expect(
+      cancelAnyEvent(db, { eventId: draft.id, actorId: ben, now, decideAt: now }),
+    ).rejects.toMatchObject({
       reason: "event.not-published",
     });
   });

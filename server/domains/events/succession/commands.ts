@@ -18,10 +18,11 @@ export type SettledEvents = { handedOver: number; cancelled: number; deleted: nu
  * Applies the rule of succession to what banned and deleted people still host, one event and one transaction at a time.
  * What fails or is cut off is found again by the next call.
  * @param by.userId only this person's
+ * @param by.decideAt Null = the database's clock, read under the locks of each event
  */
 export async function settleHostedEvents(
   db: Db,
-  { userId = null, now }: { userId?: string | null; now: Date },
+  { userId = null, now, decideAt }: { userId?: string | null; now: Date; decideAt: Date | null },
 ): Promise<SettledEvents> {
   const people = await db.$queryRaw<{ id: string }[]>`
     select distinct u.id from "User" u join "Event" e on e."hostId" = u.id
@@ -32,7 +33,7 @@ export async function settleHostedEvents(
   const tally: SettledEvents = { handedOver: 0, cancelled: 0, deleted: 0, unsettled: 0 };
   for (const event of hosted.slice(0, EVENTS_AT_ONCE)) {
     try {
-      const outcome = await inTransaction(db, (tx) => settleOne(tx, event, now));
+      const outcome = await inTransaction(db, (tx) => settleOne(tx, event, decideAt));
       if (outcome !== "kept") tally[COUNTED[outcome]]++;
     } catch (error) {
       if (isConnectionLost(error)) throw error;
@@ -46,8 +47,12 @@ export async function settleHostedEvents(
 const COUNTED = { "handed-over": "handedOver", cancelled: "cancelled", deleted: "deleted" } as const;
 
 /** Decides again under the lock of the event: the ban may have been lifted, or a co-host been added. */
-async function settleOne(tx: Tx, { id, poolId, hostId }: HostedEvent, now: Date): Promise<Succession> {
-  await lockEvent(tx, { id, poolId });
+async function settleOne(
+  tx: Tx,
+  { id, poolId, hostId }: HostedEvent,
+  decideAt: Date | null,
+): Promise<Succession> {
+  const { at: now } = await lockEvent(tx, { id, poolId }, decideAt);
   const host = await tx.user.findUnique({
     where: { id: hostId },
     select: { bannedAt: true, deletedAt: true },

@@ -18,13 +18,21 @@ export function cancelAnyEvent(
     reason,
     actorId,
     now,
-  }: { eventId: string; reason?: string | undefined; actorId: string; now: Date },
+    decideAt,
+  }: {
+    eventId: string;
+    reason?: string | undefined;
+    actorId: string;
+    now: Date;
+    /** Null = the database's clock, read under the locks of the event. */
+    decideAt: Date | null;
+  },
 ): Promise<{ cancelled: boolean }> {
   return inTransaction(db, async (tx) => {
     const row = await tx.event.findUnique({ where: { id: eventId }, select: { pools: ownPoolId } });
     if (!row) throw notFound("event");
     const event = { id: eventId, poolId: poolIn(row).id };
-    const cancelled = await cancelEventIn(tx, { event, actorId, now });
+    const cancelled = await cancelEventIn(tx, { event, actorId, now: decideAt });
     if (!cancelled) return { cancelled };
     await appendEvent(tx, { type: "event.called-off", aggregateId: eventId, payload: { eventId } });
     const subject = { kind: "event" as const, id: eventId };

@@ -36,7 +36,9 @@ describe("a ban", () => {
     const event = await createEvent(db, { capacity: 1 });
     const [waiter = ""] = await createUsers(db, 1);
     for (const userId of [chi, waiter]) await submitSeatRequest(db, event.poolId, joinRequest(userId), NOW);
-    expect(await banUser(db, { userId: chi, actorId: ana, now: NOW })).toMatchObject({ withdrawn: 1 });
+    expect(await banUser(db, { userId: chi, actorId: ana, now: NOW, decideAt: NOW })).toMatchObject({
+      withdrawn: 1,
+    });
     expect(await db.user.findUnique({ where: { id: chi } })).toMatchObject({
       bannedAt: NOW,
       signInEpoch: 1,
@@ -49,7 +51,7 @@ describe("a ban", () => {
   });
 
   test("that is said again, or taken back twice, is written down once", async () => {
-    const order = { userId: chi, actorId: ana, now: NOW };
+    const order = { userId: chi, actorId: ana, now: NOW, decideAt: NOW };
     for (let n = 0; n < 2; n++) await banUser(database.db, order);
     for (let n = 0; n < 2; n++) await unbanUser(database.db, order);
     expect((await auditOf(chi)).map((line) => line.action)).toEqual(["user.banned", "user.unbanned"]);
@@ -63,7 +65,7 @@ describe("a ban", () => {
     const { db } = database;
     await db.$executeRaw`alter table "AuditEntry" add constraint refused check (false) not valid`;
     try {
-      await expect(banUser(db, { userId: chi, actorId: ana, now: NOW })).rejects.toThrow();
+      await expect(banUser(db, { userId: chi, actorId: ana, now: NOW, decideAt: NOW })).rejects.toThrow();
     } finally {
       await db.$executeRaw`alter table "AuditEntry" drop constraint refused`;
     }
@@ -73,7 +75,7 @@ describe("a ban", () => {
 
 describe("there is always an admin", () => {
   test("who neither shuts themselves out nor steps down", async () => {
-    const order = { userId: ana, actorId: ana, now: NOW };
+    const order = { userId: ana, actorId: ana, now: NOW, decideAt: NOW };
     const refused = { code: "conflict", reason: "user.self" };
     await expect(banUser(database.db, order)).rejects.toMatchObject(refused);
     await expect(changeRole(database.db, { ...order, role: "user" })).rejects.toMatchObject(refused);
@@ -83,8 +85,8 @@ describe("there is always an admin", () => {
   test("whom no command on the server takes away as the last one", async () => {
     const { db } = database;
     const refused = { code: "conflict", reason: "user.last-admin" };
-    await banUser(db, { userId: ben, now: NOW });
-    await expect(banUser(db, { userId: ana, now: NOW })).rejects.toMatchObject(refused);
+    await banUser(db, { userId: ben, now: NOW, decideAt: NOW });
+    await expect(banUser(db, { userId: ana, now: NOW, decideAt: NOW })).rejects.toMatchObject(refused);
     await expect(changeRole(db, { userId: ana, role: "moderator", now: NOW })).rejects.toMatchObject(refused);
   });
 
@@ -96,7 +98,7 @@ describe("there is always an admin", () => {
         data: { role: "admin", bannedAt: null },
       });
       const outcomes = await Promise.allSettled([
-        banUser(db, { userId: ben, actorId: ana, now: NOW }),
+        banUser(db, { userId: ben, actorId: ana, now: NOW, decideAt: NOW }),
         changeRole(db, { userId: ana, actorId: ben, role: "user", now: NOW }),
       ]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -106,7 +108,9 @@ describe("there is always an admin", () => {
 
   test("and nobody who was one acts as one", async () => {
     await changeRole(database.db, { userId: ben, actorId: ana, role: "user", now: NOW });
-    await expect(banUser(database.db, { userId: chi, actorId: ben, now: NOW })).rejects.toMatchObject({
+    await expect(
+      banUser(database.db, { userId: chi, actorId: ben, now: NOW, decideAt: NOW }),
+    ).rejects.toMatchObject({
       code: "forbidden",
       reason: "role.admin-needed",
     });
@@ -159,7 +163,7 @@ describe("the list", () => {
 
   test("is narrowed by role and ban", async () => {
     const { db } = database;
-    await banUser(db, { userId: chi, actorId: ana, now: NOW });
+    await banUser(db, { userId: chi, actorId: ana, now: NOW, decideAt: NOW });
     const list = async (by: object) =>
       (await listUsers(db, { ...by, limit: 100, now: NOW })).items.map((user) => user.id);
     expect((await list({ role: "admin" })).sort()).toEqual([ana, ben].sort());

@@ -18,10 +18,14 @@ type Order = { userId: string; now: Date; actorId?: string | null };
  * What they hold or await at events that are not over then goes to the queues, event by event. The ban itself waits
  * for none of them: what is left when this is cut off, or was asked for at this very moment, a job gives back.
  * What they host is handed to a co-host or cancelled by the rule of succession, in the same way.
+ * @param order.decideAt when seats and events are decided; null = the database's clock, read under the locks
  * @returns in how many events they gave something up by now, and what became of those that they hosted
  * @throws DomainError not-found; conflict `user.self` or `user.last-admin`
  */
-export async function banUser(db: Db, order: Order): Promise<{ withdrawn: number; hosted: SettledEvents }> {
+export async function banUser(
+  db: Db,
+  order: Order & { decideAt: Date | null },
+): Promise<{ withdrawn: number; hosted: SettledEvents }> {
   await inTransaction(db, async (tx) => {
     const person = await lockPerson(tx, order, { isTakenAway: true });
     if (person.bannedAt) return;
