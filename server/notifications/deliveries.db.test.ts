@@ -5,8 +5,8 @@ import { testDatabase } from "../../tests/database";
 import { provideEnv } from "../env";
 import { drainOutbox } from "../outbox/relay";
 import { ask, createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
-import { claimDeliveries } from "./claim";
 import { deliverOnce, drainDeliveries, startDeliveries } from "./deliveries";
+import { leaseDeliveries } from "./leases";
 import { closeSmtp } from "./smtp";
 
 provideEnv({ LOG_LEVEL: "silent" });
@@ -77,7 +77,7 @@ describe("into the mailbox", () => {
   test("a process that died between claiming and sending loses nothing: another sends after the lease", async () => {
     const { db } = database;
     await owedPeople(1);
-    const { at } = await claimDeliveries(db, { channel: "email", limit: 10, now: null });
+    const { at } = await leaseDeliveries(db, { channel: "email", limit: 10, now: null });
     expect(await deliverOnce(db, "email")).toMatchObject({ sent: 0 });
     expect(await deliverOnce(db, "email", { now: new Date(at.getTime() + 61_000) })).toMatchObject({
       sent: 1,

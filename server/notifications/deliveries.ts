@@ -1,4 +1,5 @@
 import type { Db } from "../db/client";
+import { extendLeases } from "../db/leased-queue";
 import { REFUSED_ADDRESS } from "../domains/bounces/policy";
 import { bouncedAmong } from "../domains/bounces/queries";
 import { isWanted } from "../domains/notifications/kinds/policy";
@@ -9,9 +10,9 @@ import { type Loop, startLoop } from "../loop";
 import { countDelivery } from "../metrics";
 import { traced } from "../tracing";
 import { noteRejection } from "./bounces";
-import { type ClaimedDelivery, claimDeliveries, extendClaims, LEASE_SECONDS } from "./claim";
 import { findKind } from "./kinds/catalog";
 import type { Notice } from "./kinds/kind";
+import { DELIVERIES, type LeasedDelivery, leaseDeliveries } from "./leases";
 import { loadNotices } from "./load-notices";
 import { onNewDeliveries } from "./notify";
 import { reasonOfRecipient } from "./refusals";
@@ -43,13 +44,13 @@ export async function deliverOnce(
   channel: SentChannel,
   { now = null, limit = BATCH_MAX, lastLane }: { now?: Date | null; limit?: number; lastLane?: Lane } = {},
 ): Promise<DeliveryReport> {
-  const { claimed, at } = await claimDeliveries(db, { channel, limit, now, ...(lastLane && { lastLane }) });
-  if (claimed.length === 0) return NOTHING;
+  const { leased, at } = await leaseDeliveries(db, { channel, limit, now, ...(lastLane && { lastLane }) });
+  if (leased.length === 0) return NOTHING;
   // A slow mail server may take longer than a lease for all of them.
-  const extend = () => void extendClaims(db, claimed).catch(() => {});
-  const lease = setInterval(extend, (LEASE_SECONDS / 3) * 1000);
+  const extend = () => void extendLeases(db, DELIVERIES, leased).catch(() => {});
+  const lease = setInterval(extend, (DELIVERIES.leaseSeconds / 3) * 1000);
   try {
-    const settled = await sendAll(db, channel, claimed, at);
+    const settled = await sendAll(db, channel, leased, at);
     await settleDeliveries(db, settled, at);
     return report(settled);
   } finally {
@@ -60,17 +61,17 @@ export async function deliverOnce(
 async function sendAll(
   db: Db,
   channel: SentChannel,
-  claimed: ClaimedDelivery[],
+  leased: LeasedDelivery[],
   at: Date,
 ): Promise<SettledDelivery[]> {
   const [notices, bounced] = await Promise.all([
-    loadNotices(db, claimed, at),
+    loadNotices(db, leased, at),
     channel === "email"
-      ? bouncedAmong(db, [...new Set(claimed.map(({ to }) => to.email))])
+      ? bouncedAmong(db, [...new Set(leased.map(({ to }) => to.email))])
       : new Set<string>(),
   ]);
   return Promise.all(
-    claimed.map(async (delivery, index): Promise<SettledDelivery> => {
+    leased.map(async (delivery, index): Promise<SettledDelivery> => {
       const notice = notices[index];
       const because = reasonToSkip(delivery, notice, bounced);
       if (because !== null || !notice) return { delivery, outcome: skipped(because) };
@@ -89,7 +90,7 @@ const skipped = (because: string | null): DeliveryOutcome => ({
 });
 
 function reasonToSkip(
-  { to, channel, kind }: ClaimedDelivery,
+  { to, channel, kind }: LeasedDelivery,
   notice: Notice | Error | null | undefined,
   bounced: ReadonlySet<string>,
 ): string | null {
@@ -104,12 +105,7 @@ function reasonToSkip(
   return isWantedNow ? notice.staleBecause : "The person does not want this any more.";
 }
 
-async function attempt(
-  db: Db,
-  delivery: ClaimedDelivery,
-  notice: Notice,
-  at: Date,
-): Promise<DeliveryOutcome> {
+async function attempt(db: Db, delivery: LeasedDelivery, notice: Notice, at: Date): Promise<DeliveryOutcome> {
   try {
     const about = { "turnout.channel": delivery.channel, "turnout.kind": delivery.kind };
     return await traced("delivery", about, () => sendOver(db, delivery, notice, at));
@@ -119,7 +115,7 @@ async function attempt(
   }
 }
 
-function failed({ id, kind, channel, attempts }: ClaimedDelivery, error: unknown, at: Date): DeliveryOutcome {
+function failed({ id, kind, channel, attempts }: LeasedDelivery, error: unknown, at: Date): DeliveryOutcome {
   const text = errorText(error, 500);
   const runAfter = retryAt(error, attempts, at);
   const about = { delivery: id, kind, channel, attempt: attempts, error: text };

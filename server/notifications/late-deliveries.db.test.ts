@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { extendLeases } from "../db/leased-queue";
 import { setPreference } from "../domains/notifications/preferences/commands";
 import { provideEnv } from "../env";
 import { drainOutbox } from "../outbox/relay";
 import { mixedEvent, SUBJECT, write } from "../outbox/testing/message-fixtures";
 import { ask, createComingEvent, joinAll, joinRequest } from "../outbox/testing/outbox-fixtures";
-import { claimDeliveries, extendClaims, LEASE_SECONDS } from "./claim";
 import { deliverOnce, drainDeliveries } from "./deliveries";
+import { DELIVERIES, leaseDeliveries } from "./leases";
 import { settleDeliveries } from "./settle";
 
 provideEnv({ LOG_LEVEL: "silent" });
@@ -46,8 +47,8 @@ test("a delivery that takes its process down each time is given up at last", asy
   await owedTo(1);
   let now = inSeconds(1);
   for (let death = 0; death < 12; death++) {
-    expect((await claimDeliveries(db, { channel: "email", limit: 10, now })).claimed).toHaveLength(1);
-    now = new Date(now.getTime() + LEASE_SECONDS * 1000);
+    expect((await leaseDeliveries(db, { channel: "email", limit: 10, now })).leased).toHaveLength(1);
+    now = new Date(now.getTime() + DELIVERIES.leaseSeconds * 1000);
   }
   expect(await deliverOnce(db, "email", { now })).toMatchObject({ sent: 0, failed: 1 });
   expect(await theDelivery()).toMatchObject({ parkedAt: expect.any(Date) });
@@ -58,26 +59,26 @@ test("a delivery that takes its process down each time is given up at last", asy
 test("whoever is still sending keeps what they have claimed, and nothing that somebody else has claimed since", async () => {
   const { db } = database;
   await owedTo(1);
-  const past = inSeconds(-2 * LEASE_SECONDS);
+  const past = inSeconds(-2 * DELIVERIES.leaseSeconds);
   await db.delivery.updateMany({ data: { runAfter: past } });
-  const first = await claimDeliveries(db, { channel: "email", limit: 10, now: past });
-  await extendClaims(db, first.claimed);
-  expect((await claimDeliveries(db, { channel: "email", limit: 10, now: null })).claimed).toEqual([]);
-  const later = inSeconds(2 * LEASE_SECONDS);
-  const second = await claimDeliveries(db, { channel: "email", limit: 10, now: later });
-  expect(second.claimed).toHaveLength(1);
+  const first = await leaseDeliveries(db, { channel: "email", limit: 10, now: past });
+  await extendLeases(db, DELIVERIES, first.leased);
+  expect((await leaseDeliveries(db, { channel: "email", limit: 10, now: null })).leased).toEqual([]);
+  const later = inSeconds(2 * DELIVERIES.leaseSeconds);
+  const second = await leaseDeliveries(db, { channel: "email", limit: 10, now: later });
+  expect(second.leased).toHaveLength(1);
   const { lockedUntil } = await theDelivery();
-  await extendClaims(db, first.claimed);
+  await extendLeases(db, DELIVERIES, first.leased);
   expect(await theDelivery()).toMatchObject({ lockedUntil });
 });
 
 test("whoever comes too late with a failure takes nothing from who has it now", async () => {
   const { db } = database;
   await owedTo(1);
-  const first = await claimDeliveries(db, { channel: "email", limit: 10, now: inSeconds(1) });
-  const later = inSeconds(2 * LEASE_SECONDS);
-  await claimDeliveries(db, { channel: "email", limit: 10, now: later });
-  const failures = first.claimed.map((delivery) => ({
+  const first = await leaseDeliveries(db, { channel: "email", limit: 10, now: inSeconds(1) });
+  const later = inSeconds(2 * DELIVERIES.leaseSeconds);
+  await leaseDeliveries(db, { channel: "email", limit: 10, now: later });
+  const failures = first.leased.map((delivery) => ({
     delivery,
     outcome: { is: "failed" as const, error: "no answer", runAfter: later },
   }));

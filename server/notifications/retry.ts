@@ -1,3 +1,4 @@
+import { type Backoff, backoffMs } from "../../lib/backoff";
 import { isDomainError } from "../errors";
 import { isRejected } from "./refusals";
 import { ChannelRefusal } from "./whatsapp";
@@ -9,6 +10,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const WAITS_MS = [2, 4, 8]
   .map((n) => n * SECOND_MS)
   .concat([1, 2, 5, 10, 20, 30, 60, 60].map((n) => n * MINUTE_MS));
+const BACKOFF: Backoff = { waitsMs: WAITS_MS, jitter: [0.9, 1.1] };
 
 /** So many times a delivery is tried; further ones were cut off before anybody could say what became of them. */
 export const ATTEMPTS_MAX = WAITS_MS.length + 1;
@@ -25,9 +27,8 @@ export function isFinal(error: unknown): boolean {
  * @param attempts those made so far
  */
 export function retryAt(error: unknown, attempts: number, now: Date): Date | null {
-  const waitMs = WAITS_MS[attempts - 1];
-  if (waitMs === undefined || isFinal(error)) return null;
+  const waitMs = backoffMs(BACKOFF, attempts, Math.random());
+  if (waitMs === null || isFinal(error)) return null;
   const askedMs = error instanceof ChannelRefusal ? (error.retryAfterMs ?? 0) : 0;
-  const jittered = waitMs * (1 + (Math.random() - 0.5) / 5);
-  return new Date(now.getTime() + Math.max(jittered, Math.min(askedMs, 60 * MINUTE_MS)));
+  return new Date(now.getTime() + Math.max(waitMs, Math.min(askedMs, 60 * MINUTE_MS)));
 }

@@ -1,8 +1,8 @@
 import type { Db } from "../db/client";
 import { findRefusing } from "../domains/refusals/queries";
-import type { ClaimedDelivery } from "./claim";
 import type { Notice } from "./kinds/kind";
 import { type MailLink, renderMail } from "./layout";
+import type { LeasedDelivery } from "./leases";
 import { type MailMessage, mailsOverSmtp } from "./mail";
 import type { DeliveryOutcome } from "./settle";
 import { sendOverSmtp } from "./smtp";
@@ -21,7 +21,7 @@ import { sendWhatsapp, whatsappOverHttp, whatsappText } from "./whatsapp";
  */
 export async function sendOver(
   db: Db,
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
@@ -37,7 +37,7 @@ export async function sendOver(
 
 async function sendMail(
   db: Db,
-  { id, kind, to }: ClaimedDelivery,
+  { id, kind, to }: LeasedDelivery,
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
@@ -70,7 +70,7 @@ async function sendMail(
 /** How the person ends what this mail is one of; null where nothing can be ended. */
 function wayToEnd(
   { invitedBy, isOwed = false }: Notice,
-  { kind, to }: Pick<ClaimedDelivery, "kind" | "to">,
+  { kind, to }: Pick<LeasedDelivery, "kind" | "to">,
 ): { link: MailLink; headers: Record<string, string> } | null {
   if (invitedBy) {
     const link = { hostId: invitedBy, email: to.email };
@@ -87,7 +87,7 @@ function wayToEnd(
   };
 }
 
-async function sendToPhone({ id, to }: ClaimedDelivery, notice: Notice, now: Date): Promise<DeliveryOutcome> {
+async function sendToPhone({ id, to }: LeasedDelivery, notice: Notice, now: Date): Promise<DeliveryOutcome> {
   const { phone } = to;
   const words = notice.whatsapp?.(to, now);
   if (!words || !phone) return { is: "skipped", because: "There is nothing to send to a phone." };

@@ -1,13 +1,14 @@
 import { groupBy } from "../../lib/group-by";
 import type { Db } from "../db/client";
+import { type Settlement, settleRows } from "../db/leased-queue";
 import { inTransaction } from "../db/transaction";
 import { forgetEntries } from "../domains/calendar/mailed.commands";
-import { mailboxRow } from "../domains/mailbox/commands";
+import { keepInMailbox } from "../domains/mailbox/commands";
 import type { CaughtMail } from "../domains/mailbox/schema";
 import { recordIncidents } from "../domains/operations/incidents/commands";
-import type { ClaimedDelivery } from "./claim";
 import { findKind } from "./kinds/catalog";
 import type { Settled } from "./kinds/kind";
+import { DELIVERIES, type LeasedDelivery } from "./leases";
 
 /** What became of one delivery. */
 export type DeliveryOutcome =
@@ -20,44 +21,20 @@ export type DeliveryOutcome =
   | { is: "failed"; error: string; runAfter: Date }
   | { is: "parked"; error: string };
 
-export type SettledDelivery = { delivery: ClaimedDelivery; outcome: DeliveryOutcome };
+export type SettledDelivery = { delivery: LeasedDelivery; outcome: DeliveryOutcome };
 
 /**
- * Writes down what became of deliveries and, where there is no mail server, the messages themselves: one transaction, so
- * that one implies the other. A delivery that somebody else has settled or claimed meanwhile stays as it is, unless it was sent.
+ * Records what became of deliveries and, where there is no mail server, the messages themselves: one transaction, so that
+ * one implies the other. A delivery that was settled or leased again meanwhile stays as it is, unless it was sent.
  */
 export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: Date): Promise<void> {
   if (settled.length === 0) return;
-  const rows = settled.map(({ delivery, outcome }) => ({
-    id: delivery.id,
-    attempts: delivery.attempts,
-    ...plain(outcome),
-  }));
-  const caught = settled.flatMap(({ delivery, outcome }) =>
-    outcome.is === "sent" && outcome.caught ? { delivery: delivery.id, ...mailboxRow(outcome.caught) } : [],
-  );
   await inTransaction(db, async (tx) => {
-    await tx.$executeRaw`
-      with settled as (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as s (id uuid, attempts int, "is" text, error text, "runAfter" timestamptz)
-      ), closed as (
-        update "Delivery" d set
-          "sentAt" = case when s."is" = 'sent' then ${at}::timestamptz end,
-          "skippedAt" = case when s."is" = 'skipped' then ${at}::timestamptz end,
-          "parkedAt" = case when s."is" = 'parked' then ${at}::timestamptz end,
-          "runAfter" = coalesce(s."runAfter", d."runAfter"),
-          "lastError" = s.error, "lockedUntil" = null
-        from settled s
-        where d.id = s.id and d."sentAt" is null and d."parkedAt" is null and d."skippedAt" is null
-          and (s."is" = 'sent' or d.attempts = s.attempts)
-        returning d.id
-      )
-      insert into "MailboxMessage" (id, channel, "to", subject, text, html, "replyTo", attachments)
-      select m.id, m.channel, m."to", m.subject, m.text, m.html, m."replyTo", m.attachments
-      from jsonb_to_recordset(${JSON.stringify(caught)}::jsonb) as m (delivery uuid, id uuid, channel text, "to" text,
-        subject text, text text, html text, "replyTo" text, attachments jsonb)
-      join closed c on c.id = m.delivery`;
+    const closed = await settleRows(tx, DELIVERIES, settled.map(settlementOf), at);
+    const caught = settled.flatMap(({ delivery, outcome }) =>
+      outcome.is === "sent" && outcome.caught && closed.has(delivery.id) ? outcome.caught : [],
+    );
+    if (caught.length > 0) await keepInMailbox(tx, caught);
     for (const [kind, about] of groupBy(settled, ({ delivery }) => delivery.kind)) {
       await findKind(kind)?.onSettled?.(tx, about.flatMap(settledSubject(at)));
     }
@@ -69,16 +46,30 @@ export async function settleDeliveries(db: Db, settled: SettledDelivery[], at: D
   });
 }
 
-function plain(outcome: DeliveryOutcome) {
-  const error = "error" in outcome ? outcome.error : "because" in outcome ? outcome.because : null;
-  return { is: outcome.is, error, runAfter: "runAfter" in outcome ? outcome.runAfter : null };
+function settlementOf({ delivery: { id, attempts }, outcome }: SettledDelivery): Settlement {
+  const row = { id, attempts };
+  switch (outcome.is) {
+    case "sent":
+      return { ...row, is: "done" };
+    case "failed":
+      return { ...row, is: "retry", dueAt: outcome.runAfter, error: outcome.error };
+    case "parked":
+      return { ...row, is: "parked", error: outcome.error };
+    case "skipped":
+      return { ...row, is: "skipped", error: outcome.because };
+  }
+}
+
+function errorOf(outcome: DeliveryOutcome): string | null {
+  if (outcome.is === "sent") return null;
+  return outcome.is === "skipped" ? outcome.because : outcome.error;
 }
 
 function settledSubject(at: Date) {
   return ({ delivery, outcome }: SettledDelivery): Settled[] => {
     if (delivery.channel !== "email") return [];
     return [
-      { subject: delivery.subject, sentAt: outcome.is === "sent" ? at : null, error: plain(outcome).error },
+      { subject: delivery.subject, sentAt: outcome.is === "sent" ? at : null, error: errorOf(outcome) },
     ];
   };
 }

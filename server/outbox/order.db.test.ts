@@ -7,7 +7,7 @@ import { provideEnv } from "../env";
 import { dispatchOnce } from "./dispatch";
 import { relayOnce } from "./relay";
 import { DONE, type Fact, type Outcome, type Sink } from "./sink";
-import { claimTasks, lookForTasks } from "./tasks";
+import { leaseTasks, lookForTasks } from "./tasks";
 import { appendRaw, recordingSink } from "./testing/recording-sink";
 
 provideEnv({ LOG_LEVEL: "silent" });
@@ -60,7 +60,7 @@ describe("a fact that an operator has tried again", () => {
     if (second === "held") {
       await relayOnce(db, sink, { limit: 1 });
       const { at } = await lookForTasks(db, "redis", null);
-      await claimTasks(db, { sink: "redis", at, limit: 1 });
+      await leaseTasks(db, { sink: "redis", at, limit: 1 });
     } else {
       answers.set(two, second);
       await relayOnce(db, sink);

@@ -6,7 +6,7 @@ import { provideEnv } from "../env";
 import { dispatchOnce } from "./dispatch";
 import { drainOutbox, relayOnce, startRelay } from "./relay";
 import { DONE, type Fact, type Outcome, type Sink } from "./sink";
-import { claimTasks, lookForTasks } from "./tasks";
+import { leaseTasks, lookForTasks } from "./tasks";
 import { createComingEvent, joinAll, openEvents } from "./testing/outbox-fixtures";
 import { appendRaw, readsWhere, recordingSink } from "./testing/recording-sink";
 
@@ -206,7 +206,7 @@ describe("one sink", () => {
     const sink = recordingSink("redis");
     await dispatchAll(db, [sink]);
     const { at } = await lookForTasks(db, "redis", null);
-    const facts = await claimTasks(db, { sink: "redis", at, limit: 10 });
+    const facts = await leaseTasks(db, { sink: "redis", at, limit: 10 });
     expect(facts).toHaveLength(1);
     expect(await relayOnce(db, sink)).toMatchObject({ done: 0, failed: 0, deferred: 0 });
     const afterLease = new Date(at.getTime() + 31_000);

@@ -10,7 +10,7 @@ import { onCommittedEvents } from "./append";
 import { dispatchOnce } from "./dispatch";
 import type { Fact, Outcome, Sink } from "./sink";
 import { sinks as allSinks } from "./sinks/registry";
-import { claimTasks, extendLease, LEASE_SECONDS, lookForTasks, type Settlement, settleTasks } from "./tasks";
+import { extendLease, LEASE_SECONDS, leaseTasks, lookForTasks, type Settlement, settleTasks } from "./tasks";
 
 const ATTEMPTS_MAX = 12;
 const BACKOFF_MAX_MS = 300_000;
@@ -46,7 +46,7 @@ export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}):
   const { at, isDue } = await lookForTasks(db, sink.name, now);
   const restsUntil = sink.restsUntil?.(at) ?? null;
   if (!isDue || restsUntil) return { ...NOTHING_DONE, wakeAt: restsUntil };
-  const facts = await claimTasks(db, { sink: sink.name, at, limit });
+  const facts = await leaseTasks(db, { sink: sink.name, at, limit });
   if (facts.length === 0) return NOTHING_DONE;
   const seqs = facts.map((fact) => fact.seq);
   const extend = () => void extendLease(db, sink.name, seqs).catch(() => {});

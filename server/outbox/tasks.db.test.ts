@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { testDatabase } from "../../tests/database";
-import { claimTasks } from "./tasks";
+import { leaseTasks } from "./tasks";
 
 const database = testDatabase();
 const BACKLOG = 30_000;
@@ -32,7 +32,7 @@ test("a claim reads no more of a backlog than it looks ahead, also where the pla
     select seq, 'redis', "aggregateId", now() from facts`;
   const before = await scans();
   const at = new Date(Date.now() + 1000);
-  expect(await claimTasks(db, { sink: "redis", at, limit: 100 })).toHaveLength(100);
+  expect(await leaseTasks(db, { sink: "redis", at, limit: 100 })).toHaveLength(100);
   // Postgres tells of a session's scans a moment after they were made, of all its tables at once.
   const after = await vi.waitFor(
     async () => {

@@ -2,18 +2,18 @@ import type { Db } from "../db/client";
 import { inTransaction, type Tx } from "../db/transaction";
 import type { Fact, SinkName } from "./sink";
 
-/** A claimed task returns to the others after this long: a process that died holds nothing up for longer. */
+/** A leased task returns to the others after this long: a process that died holds up nothing for longer. */
 export const LEASE_SECONDS = 30;
 
 export type Look = {
-  /** The clock that a claim goes by. */
+  /** The clock of the lease. */
   at: Date;
   /** Whether any task is due; it may still have to wait for an earlier one of its aggregate. */
   isDue: boolean;
 };
 
 /**
- * What a claim would find, which costs nothing where there is nothing.
+ * Whether a lease would find anything, at little cost where it would not.
  * @param now null = the database's clock
  */
 export async function lookForTasks(db: Db, sink: SinkName, now: Date | null): Promise<Look> {
@@ -25,33 +25,33 @@ export async function lookForTasks(db: Db, sink: SinkName, now: Date | null): Pr
   return look ?? { at: now ?? new Date(), isDue: false };
 }
 
-type Claim = { sink: SinkName; at: Date; limit: number };
+type Lease = { sink: SinkName; at: Date; limit: number };
 
-/** How far a claim looks ahead in the line of its sink: so many times its limit, and then further if nothing is free. */
+/** How far a lease looks ahead in the queue of its sink: so many times its limit, and further if nothing is free there. */
 const LOOK_AHEAD = 8;
 
 /**
- * Takes up to `limit` due tasks of one sink, in the order of their commits, whole runs of an aggregate among them.
- * Where a task is held by somebody or was put off, those of its aggregate behind it are left out, so what belongs
- * together stays in order; claims of one sink are made one after the other, so that nobody sees a run by half.
+ * Leases up to `limit` due tasks of one sink, in the order of their commits, whole runs of an aggregate among them. Tasks
+ * behind one of their aggregate that is leased or was put off are left out, which keeps the aggregate in order. Leases of
+ * one sink are made one after the other, so none sees half a run.
  */
-export async function claimTasks(db: Db, { sink, at, limit }: Claim): Promise<Fact[]> {
+export async function leaseTasks(db: Db, { sink, at, limit }: Lease): Promise<Fact[]> {
   return inTransaction(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`turnout.outbox.${sink}`}))`;
     for (let window = limit * LOOK_AHEAD; ; window *= 16) {
-      const found = await claimAhead(tx, { sink, at, limit, window });
+      const found = await leaseAhead(tx, { sink, at, limit, window });
       if (found.facts.length > 0 || found.seen < window) return found.facts;
     }
   });
 }
 
 /**
- * Claims from the first `window` tasks of the sink. Whatever stands before a task of an aggregate is among them too, so
- * they tell whether its turn has come.
+ * Leases from the first `window` tasks of the sink. Earlier tasks of an aggregate are among them too, so they tell whether
+ * a task's turn has come.
  */
-async function claimAhead(
+async function leaseAhead(
   tx: Tx,
-  { sink, at, limit, window }: Claim & { window: number },
+  { sink, at, limit, window }: Lease & { window: number },
 ): Promise<{ facts: Fact[]; seen: number }> {
   const rows = await tx.$queryRaw<Row[]>`
     with ahead as materialized (
@@ -84,14 +84,14 @@ type Row = { seen: number } & (Fact | { seq: null });
 
 const isFact = (row: Row): row is Fact & { seen: number } => row.seq !== null;
 
-/** Keeps claimed tasks for another lease while their delivery still runs. */
+/** Extends the leases of tasks whose delivery still runs. */
 export async function extendLease(db: Db, sink: SinkName, seqs: bigint[]): Promise<void> {
   await db.$executeRaw`
     update "OutboxTask" set "lockedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
     where sink = ${sink} and seq = any(${seqs}::bigint[]) and "lockedUntil" is not null`;
 }
 
-/** What becomes of a claimed task. */
+/** What becomes of a leased task. */
 export type Settlement =
   | { seq: bigint; is: "done" }
   /** Free again as it was: it was not tried. */
@@ -102,7 +102,7 @@ export type Settlement =
   | { seq: bigint; is: "failed"; runAfter: Date; error: string }
   | { seq: bigint; is: "parked"; error: string };
 
-/** Writes down what became of a batch. What is done is gone. */
+/** Records what became of a batch. Tasks that are done are deleted. */
 export async function settleTasks(
   db: Db,
   sink: SinkName,

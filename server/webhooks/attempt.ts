@@ -1,6 +1,6 @@
 import { errorMessage } from "../../lib/error-message";
 import { counted } from "../../lib/plural";
-import type { ClaimedDelivery } from "../domains/webhooks/attempts.commands";
+import type { LeasedDelivery } from "../domains/webhooks/attempts.commands";
 import type { Told } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
 import { isDomainError } from "../errors";
@@ -14,7 +14,7 @@ export type MessageData = Told | { webhookId: string };
 
 /** Sends one message once and says what came of it. @throws the reason of `stop` once that is aborted */
 export async function attemptDelivery(
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   data: MessageData,
   way: Way,
 ): Promise<Attempt> {
@@ -31,18 +31,14 @@ export async function attemptDelivery(
 
 type Way = { transport: Transport; stop: AbortSignal };
 
-async function send(
-  delivery: ClaimedDelivery,
-  data: MessageData,
-  { transport, stop }: Way,
-): Promise<Attempt> {
-  const { factId: id, type, createdAt, secrets, claimedAt } = delivery;
+async function send(delivery: LeasedDelivery, data: MessageData, { transport, stop }: Way): Promise<Attempt> {
+  const { factId: id, type, createdAt, secrets, leasedAt } = delivery;
   const body = JSON.stringify({ id, type, createdAt: createdAt.toISOString(), data });
   const headers = {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
     "user-agent": "Turnout-Webhooks/1",
-    ...signedHeaders(secrets, { id, at: claimedAt, body }),
+    ...signedHeaders(secrets, { id, at: leasedAt, body }),
   };
   try {
     return judge(await post({ url: delivery.url, headers, body }, transport, stop), new Date());

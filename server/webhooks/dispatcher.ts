@@ -1,8 +1,8 @@
 import type { Db } from "../db/client";
 import {
-  type ClaimedDelivery,
-  claimDeliveries,
   dropDelivery,
+  type LeasedDelivery,
+  leaseDeliveries,
   recordAttempt,
 } from "../domains/webhooks/attempts.commands";
 import { readTold } from "../domains/webhooks/deliveries/queries";
@@ -13,8 +13,8 @@ import { siteTransport, type Transport } from "./post";
 
 /** Attempts under way in one process. Each is little more than an open socket. */
 const RUNNING_MAX = 256;
-/** Rows in one claim. */
-const CLAIM_MAX = 64;
+/** Rows in one lease. */
+const LEASE_MAX = 64;
 
 export type DispatcherOptions = {
   transport?: Transport;
@@ -23,7 +23,7 @@ export type DispatcherOptions = {
 };
 
 export type Dispatcher = {
-  /** Claims what is due and begins to send it. Answers how many; 0 where nothing is due or there is no room. */
+  /** Leases what is due and begins to send it. Answers how many; 0 where nothing is due or there is no room. */
   begin: (now?: Date | null) => Promise<number>;
   /** Resolves once nothing is under way. */
   settled: () => Promise<void>;
@@ -46,11 +46,11 @@ export function createDispatcher(
     else busy.delete(endpointId);
   }
 
-  function start(delivery: ClaimedDelivery, data: MessageData | undefined): void {
+  function start(delivery: LeasedDelivery, data: MessageData | undefined): void {
     count(delivery.endpointId, 1);
     const done = send(db, delivery, data, { transport, stop: stopping.signal })
       .catch((error: unknown) => {
-        // It stays claimed, and is sent again once its lease has ended.
+        // It stays leased, and is sent again once the lease has ended.
         if (!stopping.signal.aborted)
           log().error({ delivery: delivery.id, err: error }, "webhook not recorded");
       })
@@ -64,13 +64,13 @@ export function createDispatcher(
 
   return {
     async begin(now = null) {
-      const limit = Math.min(CLAIM_MAX, RUNNING_MAX - running.size);
+      const limit = Math.min(LEASE_MAX, RUNNING_MAX - running.size);
       if (limit <= 0 || stopping.signal.aborted) return 0;
-      const claimed = await claimDeliveries(db, { now, limit, busy });
-      if (claimed.length === 0) return 0;
-      const data = await readData(db, claimed);
-      for (const delivery of claimed) start(delivery, data.get(delivery.id));
-      return claimed.length;
+      const leased = await leaseDeliveries(db, { now, limit, busy });
+      if (leased.length === 0) return 0;
+      const data = await readData(db, leased);
+      for (const delivery of leased) start(delivery, data.get(delivery.id));
+      return leased.length;
     },
     async settled() {
       while (running.size > 0) await Promise.all(running);
@@ -81,22 +81,22 @@ export function createDispatcher(
 
 async function send(
   db: Db,
-  delivery: ClaimedDelivery,
+  delivery: LeasedDelivery,
   data: MessageData | undefined,
   how: { transport: Transport; stop: AbortSignal },
 ): Promise<void> {
   const startedMs = performance.now();
-  const ended = () => new Date(delivery.claimedAt.getTime() + performance.now() - startedMs);
+  const ended = () => new Date(delivery.leasedAt.getTime() + performance.now() - startedMs);
   if (!data) return dropDelivery(db, delivery, ended());
   const attempt = await attemptDelivery(delivery, data, how);
   await recordAttempt(db, delivery, { attempt, at: ended(), random: Math.random() });
 }
 
-async function readData(db: Db, claimed: ClaimedDelivery[]): Promise<Map<string, MessageData>> {
-  const pings = claimed.filter(({ type }) => type === PING_TYPE);
+async function readData(db: Db, leased: LeasedDelivery[]): Promise<Map<string, MessageData>> {
+  const pings = leased.filter(({ type }) => type === PING_TYPE);
   const told = await readTold(
     db,
-    claimed.filter(({ type }) => type !== PING_TYPE),
+    leased.filter(({ type }) => type !== PING_TYPE),
   );
   return new Map<string, MessageData>([
     ...told,

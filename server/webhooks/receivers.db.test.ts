@@ -208,7 +208,7 @@ describe("nothing is sent", () => {
     await queueFacts(db, webhook.id, { ...foreign, id: randomUUID() }, 1);
     await sendDue(db);
     expect(receiver.received).toEqual([]);
-    const given = { parkedAt: expect.any(Date), lastError: "What it tells of is gone." };
+    const given = { parkedAt: expect.any(Date), lastError: "The event or RSVP that it is about is gone." };
     expect(await deliveries()).toMatchObject([given, given]);
   });
 });

@@ -1,3 +1,5 @@
+import { type Backoff, backoffMs } from "../../../lib/backoff";
+
 /** Kept by one person at once. */
 export const WEBHOOKS_MAX = 10;
 
@@ -11,7 +13,7 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** How long to wait after the first failed attempt, the second, … After the last of them it is given up. */
+/** A delivery is parked after the failure behind the last wait. */
 const WAITS_MS = [
   2 * SECOND_MS,
   4 * SECOND_MS,
@@ -22,7 +24,8 @@ const WAITS_MS = [
   2 * HOUR_MS,
   8 * HOUR_MS,
   24 * HOUR_MS,
-] as const;
+];
+const BACKOFF: Backoff = { waitsMs: WAITS_MS, jitter: [1, 1.25] };
 export const ATTEMPTS_MAX = WAITS_MS.length + 1;
 
 /** A whole endpoint never rests for longer, so that it is heard soon after it came back. */
@@ -55,14 +58,14 @@ export function decideAttempt(attempt: Attempt, { attempts, failures, random }: 
   if (attempt.ok) return { kind: "delivered" };
   if (attempt.status === 410 || failures > FAILURES_MAX) return { kind: "disable" };
   const askedMs = Math.min(attempt.retryAfterMs ?? 0, RETRY_AFTER_MAX_MS);
-  const jitter = 1 + random / 4;
-  const restMs = Math.max(Math.min(waitAfter(failures) * jitter, REST_MAX_MS), askedMs);
+  const restMs = Math.max(Math.min(waitAfter(failures, random), REST_MAX_MS), askedMs);
   if (attempts >= ATTEMPTS_MAX) return { kind: "parked", restMs };
-  return { kind: "retry", waitMs: Math.max(waitAfter(attempts) * jitter, restMs), restMs };
+  return { kind: "retry", waitMs: Math.max(waitAfter(attempts, random), restMs), restMs };
 }
 
-function waitAfter(attempt: number): number {
-  return WAITS_MS[Math.max(0, attempt - 1)] ?? WAITS_MS[WAITS_MS.length - 1] ?? REST_MAX_MS;
+/** An endpoint may fail more often than there are waits; the last one then stands for the rest. */
+function waitAfter(failures: number, random: number): number {
+  return backoffMs(BACKOFF, Math.min(Math.max(1, failures), WAITS_MS.length), random) ?? REST_MAX_MS;
 }
 
 /** The wait that a Retry-After header asks for, in either of its two forms; null where it says nothing usable. */

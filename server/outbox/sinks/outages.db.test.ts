@@ -5,7 +5,7 @@ import { provideEnv } from "../../env";
 import { dispatchOnce } from "../dispatch";
 import { drainOutbox, startRelay } from "../relay";
 import type { Sink } from "../sink";
-import { claimTasks, lookForTasks } from "../tasks";
+import { leaseTasks, lookForTasks } from "../tasks";
 import { ask, createComingEvent, joinAll } from "../testing/outbox-fixtures";
 import { readsWhere, recordingSink } from "../testing/recording-sink";
 import { createKafkaTopics } from "./kafka-topics";
@@ -91,7 +91,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     await comeAndGo(await createComingEvent(db), 2);
     await dispatchOnce(db, { sinks: [sink] });
     const { at } = await lookForTasks(db, "redis", null);
-    const facts = await claimTasks(db, { sink: "redis", at, limit: 100 });
+    const facts = await leaseTasks(db, { sink: "redis", at, limit: 100 });
     await sink.deliver(db, facts, at);
     // Nobody settles them; the lease brings them back.
     await drainOutbox(db, { until: inSeconds(20), sinks: [sink], now: inSeconds(120) });
