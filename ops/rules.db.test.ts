@@ -8,7 +8,7 @@ import { provideEnv } from "../server/env";
 import { jobs } from "../server/jobs/registry";
 import * as counting from "../server/metrics";
 import { scrape } from "../server/metrics/collect";
-import { seriesIn } from "../server/metrics/testing/figures";
+import { seriesIn } from "../server/metrics/testing/series";
 import { testDatabase } from "../tests/database";
 
 provideEnv({ LOG_LEVEL: "silent" });

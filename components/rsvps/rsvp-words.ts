@@ -39,7 +39,7 @@ export function partyWords(guests: number): string {
 const closedWords: Record<string, { label: string; sentence: string }> = {
   "rsvp.not-published": { label: "Not open yet", sentence: "RSVPs open when the host publishes the event." },
   "rsvp.not-open-yet": { label: "RSVPs are not open yet", sentence: "Come back when they are." },
-  "rsvp.event-cancelled": { label: "Event cancelled", sentence: "RSVPs are closed." },
+  "seats.cancelled": { label: "Event cancelled", sentence: "RSVPs are closed." },
   "rsvp.ended": { label: "Event over", sentence: "RSVPs are closed." },
   "rsvp.closed": { label: "RSVPs closed", sentence: "The deadline to RSVP has passed." },
 };

@@ -36,7 +36,6 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
   "rsvp.closed": "RSVPs for this event have closed.",
   "rsvp.declined": "The host declined your RSVP. Write to the host if you think that is a mistake.",
   "rsvp.ended": "This event is over.",
-  "rsvp.event-cancelled": "This event was cancelled.",
   "rsvp.full": "This event is full, and it has no waitlist.",
   "rsvp.left": "They cancelled or didn't answer before, so only they can RSVP again.",
   "rsvp.mailed-enough": "They got many emails lately. Try again tomorrow.",
@@ -61,6 +60,7 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
     return guestsMax === 0 ? "This event is one seat per person." : `You can bring at most ${guestsMax}.`;
   },
   "seats.busy": "Many seats are changing hands at the moment. Nothing was changed; try again.",
+  "seats.cancelled": "This event was cancelled.",
   "seats.not-enough": ({ seatsLeft }) => {
     if (typeof seatsLeft !== "number") return "There are not enough free seats.";
     return seatsLeft === 0

@@ -47,7 +47,6 @@ export const RSVP_REFUSALS = {
   "rsvp.closed": conflict<Shown>(),
   "rsvp.declined": conflict<Shown>(),
   "rsvp.ended": conflict<Shown>(),
-  "rsvp.event-cancelled": conflict<Shown>(),
   "rsvp.full": conflict<Shown & Left>(),
   "rsvp.left": conflict<Shown>(),
   "rsvp.mailed-enough": rateLimited(),
@@ -66,5 +65,6 @@ export const RSVP_REFUSALS = {
   "rsvp.priority-range": invalid<Shown & AtField<"priority"> & { priorityMax: number }>(),
   "rsvp.too-many-guests": invalid<Shown & AtField<"guests"> & { guestsMax: number }>(),
   "seats.busy": unavailable(),
+  "seats.cancelled": conflict<Shown>(),
   "seats.not-enough": conflict<Shown & Room>(),
 };

@@ -1,4 +1,4 @@
-import type { QuestionWish } from "../../server/domains/events/questions/schema";
+import type { QuestionInput } from "../../server/domains/events/questions/schema";
 import type { PartyRule, PoolTerms } from "../../server/seats/facts";
 import type { DESCRIPTIONS } from "./descriptions";
 import type { PERSONAS } from "./personas";
@@ -39,7 +39,7 @@ export type Listing = RareTerms & {
   /** Where the host approves each guest: those who were, by their place in `answers`. */
   approved?: number[];
   /** Asked of everybody; each is answered with one of `replies` in turn. */
-  questions?: (Omit<QuestionWish, "id"> & { replies: string[] })[];
+  questions?: (Omit<QuestionInput, "id"> & { replies: string[] })[];
   /** In how many waves the answers came; three, when left out. */
   waves?: number;
   /** How many more dates follow, a week apart each. They have no guests yet. */

@@ -153,7 +153,7 @@ describe("an RSVP that the event does not take", () => {
     ["rsvp.party-too-large", { capacity: 2 }, { guests: 2 }],
     ["rsvp.closed", { closesAt: inDays(-1) }, {}],
     ["rsvp.ended", { startsAt: inDays(-2), endsAt: inDays(-1) }, {}],
-    ["rsvp.event-cancelled", { state: "cancelled" as const }, {}],
+    ["seats.cancelled", { state: "cancelled" as const }, {}],
   ])("is refused with %s and changes nothing", async (reason, terms, body) => {
     const event = await site.event({ guestsMax: 2, ...terms });
     const person = await site.person();

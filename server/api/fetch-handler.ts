@@ -1,5 +1,5 @@
 import { DomainError } from "../errors";
-import { timedAnswer } from "../http-figures";
+import { timedAnswer } from "../http-metrics";
 import { BODY_BYTES_MAX, readAtMost } from "../read-body";
 import { inRequest } from "../request-scope";
 import { dispatch, routeName } from "./dispatch";

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DomainError, isDomainError } from "../errors";
-import { timeAnswer } from "../http-figures";
+import { timeAnswer } from "../http-metrics";
 import { log } from "../log";
 import { inRequest } from "../request-scope";
 import { dispatch, routeName } from "./dispatch";

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors";
 import { outsideRequests } from "../request-scope";
-import { Turns, type Waiting } from "./turns";
+import { RoundRobin, type Waiting } from "./round-robin";
 
 export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: unknown };
 
@@ -58,15 +58,15 @@ type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result
  * and several processes with a batcher each stay correct.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
-  const turns = new Turns<Entry<Item, Result>>();
+  const queues = new RoundRobin<Entry<Item, Result>>();
   let running = 0;
 
   function startReady(): void {
-    while (turns.isAnyReady && running < options.runningMax) void runNext();
+    while (queues.isAnyReady && running < options.runningMax) void runNext();
   }
 
   async function runNext(): Promise<void> {
-    const lists = turns.take(options.together?.keysMax ?? 1, options.batchMax);
+    const lists = queues.take(options.together?.keysMax ?? 1, options.batchMax);
     for (const { entries } of lists) options.onWaiting?.(-entries.length);
     const startedMs = performance.now();
     running++;
@@ -77,7 +77,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       const waitedMs = answers.map(({ entry }) => startedMs - entry.sinceMs);
       options.onRun?.({ waitedMs, ranMs: performance.now() - startedMs });
     }
-    for (const { key } of lists) turns.release(key);
+    for (const { key } of lists) queues.release(key);
     // The next run goes to the database first, and works there while these callers are answered.
     startReady();
     await settle(answers);
@@ -85,19 +85,19 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
 
   function answersOf(list: List<Item, Result>, results: Settled<Result>[] | null): Answer<Item, Result>[] {
     if (results) return list.entries.map((entry, index) => ({ entry, result: results[index] }));
-    turns.putBack(list);
+    queues.putBack(list);
     options.onWaiting?.(list.entries.length);
     return [];
   }
 
   return {
     submit(key, item) {
-      if (turns.waiting >= options.waitingMax) {
+      if (queues.waiting >= options.waitingMax) {
         options.onRefused?.();
         return Promise.reject(new DomainError("server.busy", { retryAfterSeconds: 1 }));
       }
       return new Promise<Result>((resolve, reject) => {
-        turns.add(key, { item, sinceMs: performance.now(), resolve, reject });
+        queues.add(key, { item, sinceMs: performance.now(), resolve, reject });
         options.onWaiting?.(1);
         // A microtask later, so that calls made in the same turn share the first list.
         queueMicrotask(startReady);

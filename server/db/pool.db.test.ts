@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { provideEnv } from "../env";
 import { instruments } from "../metrics/instruments";
-import { figures, growthOf } from "../metrics/testing/figures";
+import { growthOf, seriesNow } from "../metrics/testing/series";
 import { inTransaction } from "./transaction";
 
 provideEnv({ LOG_LEVEL: "silent" });
@@ -28,13 +28,13 @@ test("whoever waits for a connection is seen while they wait, and how long it to
     await isBegun;
     // Asked at once: Prisma begins when somebody waits for the answer.
     const waiting = db.user.count().then(() => {});
-    await expect.poll(async () => (await figures()).get(connections("waiting"))).toBe(1);
-    expect((await figures()).get(connections("active"))).toBe(1);
+    await expect.poll(async () => (await seriesNow()).get(connections("waiting"))).toBe(1);
+    expect((await seriesNow()).get(connections("active"))).toBe(1);
     release();
     await Promise.all([holding, waiting]);
   });
   expect(waits).toBe(2);
-  expect((await figures()).get(connections("waiting"))).toBe(0);
+  expect((await seriesNow()).get(connections("waiting"))).toBe(0);
   const watched = instruments().pools.size;
   await db.$disconnect();
   expect(instruments().pools.size).toBe(watched - 1);

@@ -6,7 +6,7 @@ import { recordIncidents } from "../domains/operations/incidents/commands";
 import { provideEnv } from "../env";
 import { type Scrape, scrape } from "./collect";
 import { deliveries, outboxTasks } from "./readings/outbox";
-import { seriesIn } from "./testing/figures";
+import { seriesIn } from "./testing/series";
 
 provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();

@@ -13,7 +13,7 @@ import { DONE } from "../outbox/sink";
 import { createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
 import { appendRaw, recordingSink } from "../outbox/testing/recording-sink";
 import { submitSeatRequest } from "../seats/gather";
-import { growthOf } from "./testing/figures";
+import { growthOf } from "./testing/series";
 
 provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();

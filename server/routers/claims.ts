@@ -38,9 +38,9 @@ export const claimsRouter = router({
     .input(schema.openClaimInput)
     .output(schema.claimAnswerOut)
     .mutation(async ({ ctx, input }) => {
-      const { eventId: _, ...wish } = input;
+      const { eventId: _, ...link } = input;
       const { linkId, seats } = await openClaimLink(ctx.db, {
-        ...wish,
+        ...link,
         event: ctx.event,
         by: ctx.viewer,
       });

@@ -32,7 +32,7 @@ export function isOpenTo(
 
 export type Closed =
   | "rsvp.not-published"
-  | "rsvp.event-cancelled"
+  | "seats.cancelled"
   | "rsvp.ended"
   | "rsvp.not-open-yet"
   | "rsvp.closed";
@@ -52,7 +52,7 @@ export function whyClosed(
 /** Why nobody at all can be let in now, not even by a host, whom opening time and deadline do not bind. */
 export function whyOver(terms: Pick<PoolTerms, "state" | "endsAt">, now: Date): Closed | null {
   if (terms.state === "draft") return "rsvp.not-published";
-  if (terms.state === "cancelled") return "rsvp.event-cancelled";
+  if (terms.state === "cancelled") return "seats.cancelled";
   return now >= terms.endsAt ? "rsvp.ended" : null;
 }
 

@@ -59,7 +59,7 @@ describe("joining", () => {
 
   test.each([
     ["a draft", { state: "draft" as const }, "rsvp.not-published"],
-    ["a cancelled event", { state: "cancelled" as const }, "rsvp.event-cancelled"],
+    ["a cancelled event", { state: "cancelled" as const }, "seats.cancelled"],
     ["an event that is over", { endsAt: hours(-1) }, "rsvp.ended"],
     ["an event past its deadline", { closesAt: hours(-1) }, "rsvp.closed"],
     ["an event at its very deadline", { closesAt: NOW }, "rsvp.closed"],

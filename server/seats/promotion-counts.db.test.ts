@@ -4,7 +4,7 @@ import { createEvent, createUsers, hours, joinRequest, NOW, withdrawRequest } fr
 import { inTransaction } from "../db/transaction";
 import { rsvpToEvent, withdrawRsvp } from "../domains/rsvps/commands";
 import { provideEnv } from "../env";
-import { figures, growthOf } from "../metrics/testing/figures";
+import { growthOf, seriesNow } from "../metrics/testing/series";
 import { applySeatRequests } from "./apply";
 import { submitSeatRequest } from "./gather";
 
@@ -95,7 +95,7 @@ test("gathered lists are counted with their length, and whoever waits for theirs
     'turnout_rsvp_duration_seconds_count{stage="queue"}',
     'turnout_rsvp_duration_seconds_count{stage="db"}',
   ];
-  const depth = async () => (await figures()).get("turnout_rsvp_queue_depth");
+  const depth = async () => (await seriesNow()).get("turnout_rsvp_queue_depth");
   let during: number | undefined;
   const growth = await growthOf(counted, async () => {
     const answers = people.map((userId) => submitSeatRequest(db, event.poolId, joinRequest(userId), NOW));

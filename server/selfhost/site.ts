@@ -4,7 +4,7 @@ import next from "next";
 import { refusedMethod } from "../allowed-methods";
 import { handleRest } from "../api/node-handler";
 import { env, provideEnv } from "../env";
-import { timeAnswer } from "../http-figures";
+import { timeAnswer } from "../http-metrics";
 import { inRequest } from "../request-scope";
 import { answerHeaders } from "../security-headers";
 import { handleTrpc } from "../trpc/node-handler";

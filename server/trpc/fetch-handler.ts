@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { timedAnswer } from "../http-figures";
+import { timedAnswer } from "../http-metrics";
 import { BODY_BYTES_MAX, readAtMost } from "../read-body";
 import { inRequest } from "../request-scope";
 import { appRouter } from "../routers/app-router";

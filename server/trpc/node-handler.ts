@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { timeAnswer } from "../http-figures";
+import { timeAnswer } from "../http-metrics";
 import { BODY_BYTES_MAX } from "../read-body";
 import { inRequest } from "../request-scope";
 import { appRouter } from "../routers/app-router";

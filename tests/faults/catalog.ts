@@ -1,4 +1,4 @@
-import { cutLine } from "./cut-line";
+import { cutConnection } from "./cut-connection";
 import { dryPool, parchedPool } from "./dry-pool";
 import type { Fault } from "./fault";
 import { killPostgres } from "./kill-postgres";
@@ -11,9 +11,9 @@ import { blockedLoop, twoServers } from "./two-servers";
 export const faults: Fault[] = [
   killServer,
   killPostgres,
-  cutLine("before-begin"),
-  cutLine("after-statement"),
-  cutLine("after-commit"),
+  cutConnection("before-begin"),
+  cutConnection("after-statement"),
+  cutConnection("after-commit"),
   dryPool,
   blockedLoop,
   twoServers,

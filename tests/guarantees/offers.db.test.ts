@@ -74,7 +74,7 @@ describe("an open offer", () => {
     const call = { event: pool.event, actorId: pool.event.hostId, now: new Date() };
     await inTransaction(pool.db, (tx) => cancelEventIn(tx, call));
     const [accepted] = await pool.play([await pool.answerRequest("accept", "offered")]);
-    expect(accepted?.outcome).toMatchObject({ ok: false, reason: "rsvp.event-cancelled" });
+    expect(accepted?.outcome).toMatchObject({ ok: false, reason: "seats.cancelled" });
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 0 });
   });
 });

@@ -15,7 +15,7 @@ export type Asked<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kin
 
 export function closedToAll({ state, endsAt }: PoolTerms, now: Date): string | null {
   if (state === "draft") return "rsvp.not-published";
-  if (state === "cancelled") return "rsvp.event-cancelled";
+  if (state === "cancelled") return "seats.cancelled";
   return now >= endsAt ? "rsvp.ended" : null;
 }
 

@@ -3,7 +3,7 @@ import { utcToLocal } from "@/lib/dates";
 import { dayAfter, lastDay } from "@/server/domains/events/all-day.policy";
 import { faultsOf } from "@/server/domains/events/policy";
 import { createEventInput, type EventDetails, type EventPlan } from "@/server/domains/events/schema";
-import { type QuestionValues, toQuestionValues, toQuestionWish } from "./question-values";
+import { type QuestionValues, toQuestionInput, toQuestionValues } from "./question-values";
 import {
   instantOf,
   NO_SECOND_HOURS,
@@ -112,7 +112,7 @@ export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
     rsvpClosesAt: values.closesEarly ? instant("rsvpClosesAt") : null,
     partyRule: values.partyRule,
     passOversMax: values.passOversMax,
-    questions: values.questions.map(toQuestionWish),
+    questions: values.questions.map(toQuestionInput),
   };
 }
 

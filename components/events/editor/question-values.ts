@@ -1,5 +1,5 @@
 import { uuidV7 } from "@/lib/uuid";
-import type { Question, QuestionWish } from "@/server/domains/events/questions/schema";
+import type { Question, QuestionInput } from "@/server/domains/events/questions/schema";
 import type { EventPlan } from "@/server/domains/events/schema";
 
 /** One question as it stands in the form. Its id is chosen here, so that saving it twice asks it once. */
@@ -19,7 +19,7 @@ export function newQuestion(now: Date): QuestionValues {
 }
 
 /** The question as input of the procedures; a text keeps no choices that were written before it became one. */
-export function toQuestionWish({ options, ...question }: QuestionValues): QuestionWish {
+export function toQuestionInput({ options, ...question }: QuestionValues): QuestionInput {
   const lines = options.split("\n").map((line) => line.trim());
   return { ...question, options: question.kind === "choice" ? lines.filter(Boolean) : [] };
 }

@@ -1,10 +1,10 @@
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { notFound } from "../../errors";
-import { capacityBefore, totalsOf } from "./moves/policy";
-import { isAnswer, isLive, readCapacityChanges, seatMoves } from "./moves/queries";
 import { chartEnd, chooseStep } from "./policy";
 import type { ChartPoint, ChartStep, RsvpsOverTime } from "./schema";
+import { capacityBefore, totalsOf } from "./seat-history/policy";
+import { isAnswer, isLive, readCapacityChanges, seatChanges } from "./seat-history/queries";
 
 type EventPool = { id: string; poolId: string };
 
@@ -89,7 +89,7 @@ type Span = { timeZone: string; step: ChartStep; from: Date; to: Date };
 function readPoints(db: Db, by: Span & { poolId: string }): Promise<PointCounts[]> {
   const { step, timeZone } = by;
   return db.$queryRaw<PointCounts[]>`
-    with moves as (${seatMoves(by.poolId)}), sums as (
+    with moves as (${seatChanges(by.poolId)}), sums as (
       select date_trunc(${step}::text, at, ${timeZone}::text) as step,
         count(*) filter (where ${isAnswer}) as rsvps,
         count(*) filter (where action in ('withdrawn', 'refused')) as cancellations,

@@ -62,7 +62,7 @@ export async function editEvent(
     await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
       (error: unknown) => refuseWithNames(tx, error),
     );
-    if (asksAnew) await setQuestions(tx, { eventId: event.id, wished: questions, now });
+    if (asksAnew) await setQuestions(tx, { eventId: event.id, questions, now });
     await tx.event.update({
       where: { id: event.id },
       data: { ...factsIn(changes), slug: slugAfter(before, changes.title), version: { increment: 1 } },

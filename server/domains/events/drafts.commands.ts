@@ -96,7 +96,7 @@ export async function insertEvent(
     select: { id: true },
   });
   await createPool(tx, { eventId: id }, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
-  if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, wished: plan.questions, now });
+  if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, questions: plan.questions, now });
   afterCommit(tx, countEventCreated);
   return id;
 }

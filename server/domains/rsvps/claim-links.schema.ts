@@ -4,7 +4,7 @@ import { optionalLine } from "../../../lib/text-schema";
 import { id, instantIn, instantOut } from "../../../lib/wire-schema";
 import { GROUP_MAX } from "../../seats/facts";
 import { questionOut } from "../events/questions/schema";
-import { rsvpEventOut, seatsOut, wish } from "./schema";
+import { party, rsvpEventOut, seatsOut } from "./schema";
 
 const token = z.string().regex(/^[\w-]{20,100}$/, "This link is not complete.");
 
@@ -20,7 +20,7 @@ export const openClaimInput = z.strictObject({
 
 export const claimIdInput = z.strictObject({ linkId: id });
 export const claimTokenInput = z.strictObject({ token });
-export const claimInput = z.strictObject({ token, ...wish });
+export const claimInput = z.strictObject({ token, ...party });
 
 export const claimLinkOut = z.object({
   id,

@@ -36,11 +36,11 @@ export type RsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean };
  * Asked again by somebody already in, it answers their RSVP and changes nothing.
  * @throws DomainError rsvp.closed | rsvp.ended | rsvp.full | rsvp.too-many-guests | rsvp.declined | rsvp.too-many …
  */
-export function rsvpToEvent(db: Db, wish: By & Wish): Promise<RsvpAnswer> {
-  return counted(() => join(db, wish));
+export function rsvpToEvent(db: Db, request: By & PartyInput): Promise<RsvpAnswer> {
+  return counted(() => join(db, request));
 }
 
-type Wish = {
+type PartyInput = {
   guests: number;
   specialRequirements: string | null;
   answers?: Answers | undefined;
@@ -49,7 +49,7 @@ type Wish = {
 
 async function join(
   db: Db,
-  { event, userId, now = null, guests, specialRequirements, answers = {}, source }: By & Wish,
+  { event, userId, now = null, guests, specialRequirements, answers = {}, source }: By & PartyInput,
 ): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
   const kept = await checkAnswers(db, event.id, answers);
@@ -90,7 +90,7 @@ export async function withdrawRsvp(db: Db, { event, userId, now = null }: By): P
 
 /**
  * Answers the offer of a seat. Twice is the same as once.
- * @throws DomainError offer.expired | offer.not-open | rsvp.event-cancelled …
+ * @throws DomainError offer.expired | offer.not-open | seats.cancelled …
  */
 export async function answerOffer(
   db: Db,

@@ -12,8 +12,8 @@ test("whom the host declined has a private event no more among their own, wherev
   const listed: string[] = [];
   for (const visibility of ["public", "private"] as const) {
     const event = await createEvent(db, {}, { visibility });
-    const wish = { userId: user, guests: 0, specialRequirements: null };
-    const { rsvp } = await rsvpToEvent(db, { event, ...wish, now: NOW });
+    const party = { userId: user, guests: 0, specialRequirements: null };
+    const { rsvp } = await rsvpToEvent(db, { event, ...party, now: NOW });
     await moderateRsvp(db, { event, actorId: event.hostId, action: "decline", rsvpId: rsvp.id, now: NOW });
     const { items } = await listMyRsvps(db, user, { when: "upcoming", limit: 20, now: NOW });
     listed.push(...items.filter((item) => item.event.id === event.id).map(() => visibility));

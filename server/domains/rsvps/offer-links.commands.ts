@@ -23,7 +23,7 @@ export async function issueOfferToken(
 /**
  * Answers an offer by the link from its mail. The link works once.
  * @param from the caller's address, for the limit
- * @throws DomainError not-found | offer.link-used | offer.expired | offer.not-open | rsvp.event-cancelled …
+ * @throws DomainError not-found | offer.link-used | offer.expired | offer.not-open | seats.cancelled …
  */
 export async function answerOfferByToken(
   db: Db,

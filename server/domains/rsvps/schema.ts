@@ -14,7 +14,7 @@ const specialRequirements = multiline(500)
   .transform((text) => text.trim() || null)
   .nullable();
 
-export const wish = {
+export const party = {
   guests: guests.default(0),
   specialRequirements: specialRequirements.default(null),
   answers: answersIn.default({}),
@@ -24,7 +24,7 @@ export const wish = {
     .describe("What brought the person here, for the host's analytics."),
 };
 
-export const rsvpInput = z.strictObject({ ...eventScope, ...wish });
+export const rsvpInput = z.strictObject({ ...eventScope, ...party });
 
 export const editRsvpInput = z.strictObject({
   ...eventScope,

@@ -3,7 +3,7 @@ import { testDatabase } from "../../../tests/database";
 import { createEvent, createUsers, newId } from "../../../tests/factories";
 import { provideEnv } from "../../env";
 import { scrape } from "../collect";
-import { seriesIn } from "../testing/figures";
+import { seriesIn } from "../testing/series";
 import { waitlists } from "./waitlists";
 
 provideEnv({ LOG_LEVEL: "silent" });

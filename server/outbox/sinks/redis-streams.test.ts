@@ -5,7 +5,7 @@ import { provideEnv } from "../../env";
 import { log } from "../../log";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 import { createRedisStreams } from "./redis-streams";
-import { openBadLine } from "./testing/bad-line";
+import { openFailingConnection } from "./testing/dead-connection";
 import { eventFact, someFacts } from "./testing/facts";
 import { isInstalled } from "./testing/installed";
 import { type RedisServer, startRedis } from "./testing/redis-server";
@@ -133,7 +133,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
 
   test("a connection that went dead is not used again", async () => {
     const server = await startRedis();
-    const line = await openBadLine(server.url);
+    const line = await openFailingConnection(server.url);
     const sink = sinkTo(line);
     const facts = someFacts(2);
     await deliver(sink, facts.slice(0, 1));
@@ -146,7 +146,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
 
   test("one that takes three seconds for everything is told all the same, once", async () => {
     const server = await startRedis();
-    const line = await openBadLine(server.url, 3000);
+    const line = await openFailingConnection(server.url, 3000);
     const facts = someFacts(100);
     expect(await deliver(sinkTo(line), facts)).toEqual(Array(100).fill(DONE));
     expect(await idsIn(server)).toEqual(idsOf(facts));

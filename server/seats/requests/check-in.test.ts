@@ -42,7 +42,7 @@ describe("a party at the door", () => {
     expect(reasonOf(world, door("check-in", "ana", [1]))).toBe("check-in.member");
     expect(reasonOf(world, door("check-in", "nobody"))).toBe("rsvp.not-found");
     world.play([terms({ state: "cancelled" })]);
-    expect(reasonOf(world, door("check-in", "ana"))).toBe("rsvp.event-cancelled");
+    expect(reasonOf(world, door("check-in", "ana"))).toBe("seats.cancelled");
   });
 
   test("is let in late, and after the end", () => {

@@ -113,9 +113,7 @@ describe("an offer", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     world.play([terms({ state: "cancelled" })]);
-    expect(world.play([answer("accept", "ben")]).outcomes).toMatchObject([
-      { reason: "rsvp.event-cancelled" },
-    ]);
+    expect(world.play([answer("accept", "ben")]).outcomes).toMatchObject([{ reason: "seats.cancelled" }]);
   });
 
   test("stays open when the host changes to giving seats at once; the next freed seat is given", () => {

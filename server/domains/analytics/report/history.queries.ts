@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client";
-import { seatMoves } from "../moves/queries";
+import { seatChanges } from "../seat-history/queries";
 import { LEAD_HOURS, type LeadCount } from "./policy";
 import type { Report } from "./schema";
 
@@ -74,7 +74,7 @@ export async function readCapacityUse(
   first: number | null,
 ): Promise<Pick<Report["capacity"], "seatsTakenMax" | "firstFullAt">> {
   const [use] = await db.$queryRaw<{ seatsTakenMax: number; firstFullAt: Date | null }[]>`
-    with moves as (${seatMoves(poolId)}), limits as (
+    with moves as (${seatChanges(poolId)}), limits as (
       select *, row_number() over (order by id) as span from (
         select id, at, (detail->>'capacity')::int as capacity from "RsvpLedger"
         where "poolId" = ${poolId}::uuid and action = 'terms-changed' and detail ? 'capacity'

@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
 import { ownPool, poolIn } from "../../../seats/owner";
-import { readCapacityChanges } from "../moves/queries";
+import { readCapacityChanges } from "../seat-history/queries";
 import { readCancellations, readCapacityUse, readHistory } from "./history.queries";
 import {
   arrivalsOf,

@@ -6,7 +6,7 @@ import { getEventAccess } from "../access/queries";
 import { editEvent } from "../commands";
 import { createEvent, duplicateEvent } from "../drafts.commands";
 import { createEventInput, type EventDetails, editEventInput } from "../schema";
-import type { QuestionWish } from "./schema";
+import type { QuestionInput } from "./schema";
 
 const store = testDatabase();
 const now = NOW;
@@ -29,8 +29,8 @@ const accessTo = async (event: EventDetails) =>
   getEventAccess(store.db, { eventId: event.id, viewer: await viewerOf(store.db, hostId) });
 
 async function ask(event: EventDetails, questions: object[]): Promise<EventDetails> {
-  const { questions: wished } = editEventInput.parse({ eventId: event.id, expectedVersion: 1, questions });
-  const changes = { questions: wished as QuestionWish[] };
+  const { questions: asked } = editEventInput.parse({ eventId: event.id, expectedVersion: 1, questions });
+  const changes = { questions: asked as QuestionInput[] };
   const by = { event: await accessTo(event), actorId: hostId, now };
   return editEvent(store.db, { ...by, changes, expectedVersion: event.version });
 }

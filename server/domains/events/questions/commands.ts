@@ -2,18 +2,18 @@ import { randomBytes } from "node:crypto";
 import { uuidV7 } from "../../../../lib/uuid";
 import type { Tx } from "../../../db/transaction";
 import { DomainError } from "../../../errors";
-import type { QuestionWish } from "./schema";
+import type { QuestionInput } from "./schema";
 
 /**
- * Makes the form of an event what is wished, under the lock that the caller holds on the event. A question that is
+ * Makes the form of an event what is questions, under the lock that the caller holds on the event. A question that is
  * left out is marked as removed and keeps its answers; named again, it is back.
  * @throws DomainError invalid where an id belongs to a question of another event
  */
 export async function setQuestions(
   tx: Tx,
-  { eventId, wished, now }: { eventId: string; wished: QuestionWish[]; now: Date },
+  { eventId, questions, now }: { eventId: string; questions: QuestionInput[]; now: Date },
 ): Promise<void> {
-  const rows = wished.map(({ id, ...question }, position) => ({
+  const rows = questions.map(({ id, ...question }, position) => ({
     ...question,
     position,
     eventId,

@@ -55,22 +55,22 @@ describe("answers", () => {
 });
 
 describe("the form", () => {
-  const wish = (change: object) => ({ kind: "text", label: "Why?", ...change });
+  const question = (change: object) => ({ kind: "text", label: "Why?", ...change });
 
   test.each([
-    [[wish({ label: " " })], "0.label"],
-    [[wish({ label: "x".repeat(201) })], "0.label"],
-    [[wish({ label: "two\nlines" })], "0.label"],
-    [[wish({ options: ["A", "B"] })], "0.options"],
-    [[wish({ kind: "choice", options: ["A"] })], "0.options"],
-    [[wish({ kind: "choice", options: ["A", "A"] })], "0.options"],
-    [[wish({ kind: "choice", options: Array.from({ length: 21 }, (_, n) => `${n}`) })], "0.options"],
-    [[wish({ kind: "choice", options: ["A", ""] })], "0.options.1"],
-    [[wish({ kind: "number" })], "0.kind"],
-    [[wish({ id: diet }), wish({ id: diet.toUpperCase() })], ""],
-    [Array.from({ length: 11 }, () => wish({})), ""],
-  ])("%o is refused at %j", (wished, path) => {
-    const issues = questionsIn.safeParse(wished).error?.issues ?? [];
+    [[question({ label: " " })], "0.label"],
+    [[question({ label: "x".repeat(201) })], "0.label"],
+    [[question({ label: "two\nlines" })], "0.label"],
+    [[question({ options: ["A", "B"] })], "0.options"],
+    [[question({ kind: "choice", options: ["A"] })], "0.options"],
+    [[question({ kind: "choice", options: ["A", "A"] })], "0.options"],
+    [[question({ kind: "choice", options: Array.from({ length: 21 }, (_, n) => `${n}`) })], "0.options"],
+    [[question({ kind: "choice", options: ["A", ""] })], "0.options.1"],
+    [[question({ kind: "number" })], "0.kind"],
+    [[question({ id: diet }), question({ id: diet.toUpperCase() })], ""],
+    [Array.from({ length: 11 }, () => question({})), ""],
+  ])("%o is refused at %j", (asked, path) => {
+    const issues = questionsIn.safeParse(asked).error?.issues ?? [];
     expect([...new Set(issues.map((issue) => issue.path.join(".")))]).toEqual([path]);
   });
 
@@ -82,7 +82,7 @@ describe("the form", () => {
     ["another label", questions.map((question) => ({ ...question, label: "Other" })), false],
     ["another option", questions.map((question) => ({ ...question, options: ["S", "M"] })), false],
     ["another id", questions.map((question) => ({ ...question, id: gone })), false],
-  ])("knows whether %s is a change", (_, wished, same) => {
-    expect(isSameForm(questions, wished)).toBe(same);
+  ])("knows whether %s is a change", (_, asked, same) => {
+    expect(isSameForm(questions, asked)).toBe(same);
   });
 });

@@ -1,6 +1,6 @@
 import type { AnswerChanges, Answers } from "../../../seats/facts";
 import { ANSWER_MAX } from "./limits.schema";
-import type { Question, QuestionWish } from "./schema";
+import type { Question, QuestionInput } from "./schema";
 
 /** What is wrong with one answer: `field` is "answers." and the id of its question. */
 export type AnswerFault = { field: string; message: string };
@@ -36,16 +36,18 @@ export function answerChanges(questions: readonly Question[], given: Answers): A
   return Object.fromEntries(questions.map(({ id }) => [id, given[id]?.trim() || null]));
 }
 
-/** Is the form already as it is wished? A wish without an id is content with the question in its place. */
-export function isSameForm(before: readonly Question[], wished: readonly QuestionWish[]): boolean {
-  if (before.length !== wished.length) return false;
-  return wished.every((wish, place) => {
+/** Whether the form already is as asked. A question without an id matches the one in its place. */
+export function isSameForm(before: readonly Question[], asked: readonly QuestionInput[]): boolean {
+  if (before.length !== asked.length) return false;
+  return asked.every((question, place) => {
     const there = before[place];
-    return there !== undefined && (wish.id?.toLowerCase() ?? there.id) === there.id && isSame(there, wish);
+    return (
+      there !== undefined && (question.id?.toLowerCase() ?? there.id) === there.id && isSame(there, question)
+    );
   });
 }
 
-function isSame(one: Omit<Question, "id">, other: Omit<QuestionWish, "id">): boolean {
+function isSame(one: Omit<Question, "id">, other: Omit<QuestionInput, "id">): boolean {
   return (
     one.kind === other.kind &&
     one.label === other.label &&

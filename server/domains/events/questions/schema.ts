@@ -46,7 +46,7 @@ export const questionsIn = z
     "Asked at RSVP, in this order. A question that is left out is asked no more; its answers are kept.",
   );
 
-export type QuestionWish = z.output<typeof questionIn>;
+export type QuestionInput = z.output<typeof questionIn>;
 
 export const questionOut = z.object({
   id,

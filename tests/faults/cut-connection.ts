@@ -8,7 +8,7 @@ const CUTS_MAX = 5;
 const STATEMENTS_MAX = 7;
 
 /** The line to the database is cut at an exact point of a transaction, once or several times in a row. */
-export function cutLine(point: CutPoint): Fault {
+export function cutConnection(point: CutPoint): Fault {
   return {
     name: `cut-${point}`,
     async open({ url }) {

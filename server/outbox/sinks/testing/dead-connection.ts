@@ -7,7 +7,10 @@ import { onTestFinished } from "vitest";
  * more, as when a router forgets them. Those that are made later work.
  * @param delayMs how much later than sent everything arrives at the server
  */
-export async function openBadLine(url: string, delayMs = 0): Promise<{ url: string; goDead: () => void }> {
+export async function openFailingConnection(
+  url: string,
+  delayMs = 0,
+): Promise<{ url: string; goDead: () => void }> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {

@@ -20,7 +20,7 @@ export const isAnswer = Prisma.sql`(action = 'agreed' or (${isLive("is")}
  * size and its status at once. Seats behind a claim link are taken from its opening to its end; who claims some takes
  * them over. What changes no seats, such as being passed over, is left out.
  */
-export function seatMoves(poolId: string): Prisma.Sql {
+export function seatChanges(poolId: string): Prisma.Sql {
   return Prisma.sql`
     select id, at, action, "rsvpId", "fromStatus"::text as was, "toStatus"::text as "is", seats,
       holds - lag(holds, 1, 0) over before as gained, waits - lag(waits, 1, 0) over before as queued

@@ -1,15 +1,15 @@
 /** What waits for one key. */
 export type Waiting<Entry> = { key: string; entries: Entry[] };
 
-/** Who waits for which key, and whose turn it is. A key that was taken has no turn until it is released. */
-export class Turns<Entry> {
+/** A round-robin FIFO of entries per key. `take` does not hand a key out again until `release`. */
+export class RoundRobin<Entry> {
   private readonly queues = new Map<string, Entry[]>();
   private readonly taken = new Set<string>();
-  // Insertion order makes the turn of the keys round-robin.
+  // Round-robin: a Set keeps the order of insertion.
   private readonly ready = new Set<string>();
-  /** Of those that are ready, the ones to be taken by themselves. */
+  /** Ready keys whose entries must be taken alone. */
   private readonly lone = new Set<string>();
-  /** Entries that nobody has taken. */
+  /** Entries that are not taken yet. */
   waiting = 0;
 
   get isAnyReady(): boolean {
@@ -24,7 +24,7 @@ export class Turns<Entry> {
     this.waiting++;
   }
 
-  /** What waits for the key whose turn it is, and for those after it, within the bounds on keys and entries. */
+  /** The entries of the next key and of the keys after it, within the bounds on keys and entries. */
   take(keysMax: number, entriesMax: number): Waiting<Entry>[] {
     const lists: Waiting<Entry>[] = [];
     let room = entriesMax;
@@ -43,14 +43,14 @@ export class Turns<Entry> {
     return lists;
   }
 
-  /** In front of whoever came since, to be taken by themselves. */
+  /** Puts entries back in front of newer ones. They are taken alone next time. */
   putBack({ key, entries }: Waiting<Entry>): void {
     this.queues.get(key)?.unshift(...entries);
     this.lone.add(key);
     this.waiting += entries.length;
   }
 
-  /** Whoever still waits for the key has a turn again, behind those who have one now. */
+  /** Lets the key be taken again, behind the keys that are ready now. */
   release(key: string): void {
     this.taken.delete(key);
     if (this.queues.get(key)?.length) this.ready.add(key);

@@ -5,7 +5,7 @@ import { handleRestRequest } from "./api/fetch-handler";
 import { handleRest } from "./api/node-handler";
 import { provideEnv } from "./env";
 import { createLog } from "./log";
-import { figures } from "./metrics/testing/figures";
+import { seriesNow } from "./metrics/testing/series";
 import { handleTrpcRequest } from "./trpc/fetch-handler";
 import { handleTrpc } from "./trpc/node-handler";
 
@@ -26,7 +26,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const counted = async (route: string, method: string, status: number) =>
-  (await figures()).get(
+  (await seriesNow()).get(
     `http_request_duration_seconds_count{route="${route}",method="${method}",status="${status}"}`,
   ) ?? 0;
 

@@ -1,7 +1,7 @@
 import { metricsRegistry } from "../../metrics";
 
 /** What this process has counted, by series: `name{label="value"}`. */
-export async function figures(): Promise<Map<string, number>> {
+export async function seriesNow(): Promise<Map<string, number>> {
   return seriesIn(await metricsRegistry().metrics());
 }
 
@@ -18,8 +18,8 @@ export function seriesIn(text: string): Map<string, number> {
 
 /** Runs `work` and answers by how much each of these series grew. */
 export async function growthOf(series: readonly string[], work: () => Promise<unknown>): Promise<number[]> {
-  const before = await figures();
+  const before = await seriesNow();
   await work();
-  const after = await figures();
+  const after = await seriesNow();
   return series.map((one) => (after.get(one) ?? 0) - (before.get(one) ?? 0));
 }
