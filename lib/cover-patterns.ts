@@ -7,10 +7,10 @@ export const coverHeight = 900;
 export type CoverPalette = { deep: string; main: string; bright: string; pop: string; pale: string };
 
 /** A shape: filled, or drawn as a line when it has a `stroke`. */
-export type CoverPath = { d: string; fill?: string; stroke?: string; strokeWidth?: number; opacity?: number };
+type CoverPath = { d: string; fill?: string; stroke?: string; strokeWidth?: number; opacity?: number };
 
 /** A soft round light that fades to nothing at its radius. */
-export type CoverGlow = { cx: number; cy: number; r: number; color: string };
+type CoverGlow = { cx: number; cy: number; r: number; color: string };
 
 /** What a family draws over the ground, a gradient between two colours. */
 export type CoverDrawing = { ground: [from: string, to: string]; glows: CoverGlow[]; paths: CoverPath[] };

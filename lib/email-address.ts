@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What a mail server must take at least: RFC 5321, 4.5.3.1. */
 const LOCAL_MAX = 64;
-export const EMAIL_MAX = 254;
+const EMAIL_MAX = 254;
 /** A text that is longer is not read at all. */
 const TEXT_MAX = 1_000;
 

@@ -6,7 +6,7 @@ import { isPageSignedIn } from "./page-viewer";
 
 export type ConnectionState = "idle" | "connecting" | "online" | "offline";
 
-export type ChannelListener = {
+type ChannelListener = {
   onMessage: (name: string, data: unknown) => void;
   onResync: () => void;
 };
@@ -17,7 +17,7 @@ type Subscription = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-export type LiveTiming = {
+type LiveTiming = {
   /** How long a channel left behind is kept: pages change and components mount twice without leaving the line. */
   lingerMs: number;
   /** When a server that could not answer is asked again. */
@@ -109,7 +109,7 @@ export class LiveConnection {
 
   private async connect(): Promise<void> {
     // What only an open line needs comes with it, so that no page waits for it.
-    const { PusherClient, pusherOptions, startNudging } = await import("./live-line");
+    const { PusherClient, pusherOptions, startNudging } = await import("./live-parts");
     this.loadFailed = false;
     // Everyone may have left while the script was loading.
     if (this.subscriptions.size === 0) return;

@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalSt
 import type { ChannelKind, ChannelMessages, ChannelName } from "@/server/realtime/channels";
 import type { ConnectionState, LiveConnection } from "./live-connection";
 
-export type ChannelHandlers<Kind extends ChannelKind> = {
+type ChannelHandlers<Kind extends ChannelKind> = {
   [Name in keyof ChannelMessages[Kind]]?: (data: ChannelMessages[Kind][Name]) => void;
 } & {
   /** Called on every subscription, the first and each after a lost line: what was said meanwhile is gone, so refetch. */

@@ -8,7 +8,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 import { goTo, signInWith } from "./auth-client";
 import { FormFault } from "./form-fault";
 
-export type DemoPerson = { email: string; name: string; imageUrl: string | null; part: string };
+type DemoPerson = { email: string; name: string; imageUrl: string | null; part: string };
 
 /** The people of the demo, each one click away. */
 export function DemoPeople({

@@ -3,7 +3,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 
-export type FormFaults = {
+type FormFaults = {
   /** What is wrong as a whole, in a sentence. */
   form?: string | undefined;
   /** What is wrong with a field, by its name. */

@@ -2,7 +2,7 @@ import type { BadgeTone } from "@/components/ui/badge";
 import { counted, grouped } from "@/lib/plural";
 import type { EventSummary } from "@/server/domains/events/schema";
 
-export type SeatsLabel = { text: string; tone: BadgeTone };
+type SeatsLabel = { text: string; tone: BadgeTone };
 
 type Facts = Pick<EventSummary, "status" | "waitlistEnabled" | "rsvpOpensAt" | "rsvpClosesAt" | "seats">;
 

@@ -1,13 +1,17 @@
 "use client";
 
-import { Late, latePart } from "../ui/late";
+import { lazyPart } from "../ui/lazy-part";
+import { WhenQuiet } from "../ui/when-quiet";
 
-const banner = latePart(
-  () => import("./connection-banner").then((module) => module.ConnectionBanner),
-  "when-quiet",
+const ConnectionBanner = lazyPart(() =>
+  import("./connection-banner").then((module) => module.ConnectionBanner),
 );
 
 /** Says when the live connection of this page is lost. Its script comes after the page's own. */
 export function LiveBanner() {
-  return <Late part={banner} props={{}} />;
+  return (
+    <WhenQuiet>
+      <ConnectionBanner />
+    </WhenQuiet>
+  );
 }

@@ -14,7 +14,7 @@ export function Logo({ compact = false }: { compact?: boolean }) {
 }
 
 /** The sign: a ticket with a t. The same drawing as app/icon.svg. */
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
       <path

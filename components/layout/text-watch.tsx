@@ -4,12 +4,12 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { takeEnteredFields } from "@/lib/entered-fields";
 import { heldTexts, setAsksBefore } from "../ui/held-text";
-import { Late, latePart } from "../ui/late";
+import { Lazily, lazyPart } from "../ui/lazy-part";
 import { leavesByClick, leavesByHistory } from "./ways-out";
 import { WrittenFields } from "./written-fields";
 
 /** The dialog that asks. Its script is fetched when the person first focuses a field. */
-const question = latePart(() => import("../ui/confirm-dialog").then((module) => module.ConfirmDialog));
+const ConfirmDialog = lazyPart(() => import("../ui/confirm-dialog").then((module) => module.ConfirmDialog));
 
 /**
  * Asks before the page is left with something typed in a form, or held by `useHeldText`: by the browser's own question
@@ -20,19 +20,23 @@ export function TextWatch() {
   const router = useRouter();
   useEffect(() => watch((next) => setLeave(() => next), router.push), [router]);
   if (!leave) return null;
-  const props = {
-    open: true,
-    onOpenChange: (open: boolean) => !open && setLeave(null),
-    title: "Leave without saving?",
-    description: "What you wrote here hasn't been saved and will be lost.",
-    confirmLabel: "Leave",
-    cancelLabel: "Stay here",
-    onConfirm: () => {
-      setLeave(null);
-      leave();
-    },
+  const confirm = () => {
+    setLeave(null);
+    leave();
   };
-  return <Late part={question} props={props} />;
+  return (
+    <Lazily>
+      <ConfirmDialog
+        open
+        onOpenChange={(open) => !open && setLeave(null)}
+        title="Leave without saving?"
+        description="What you wrote here hasn't been saved and will be lost."
+        confirmLabel="Leave"
+        cancelLabel="Stay here"
+        onConfirm={confirm}
+      />
+    </Lazily>
+  );
 }
 
 /** @returns what ends the watch */
@@ -58,7 +62,7 @@ function watch(askOnPage: (leave: () => void) => void, push: (href: string) => v
   };
   const capture = { capture: true, signal };
   const prepare = () => {
-    void question.preload();
+    void ConfirmDialog.preload();
     // Not before it is needed: browsers do not keep pages with such a listener for going back to.
     window.addEventListener("beforeunload", onUnload, { signal });
   };

@@ -7,7 +7,7 @@ import { formatInZone } from "@/lib/dates";
 import { shownEmail } from "@/lib/shown-email";
 import { mailboxHref } from "./mailbox-address";
 
-export type MailLine = {
+type MailLine = {
   id: string;
   channel: "email" | "whatsapp";
   to: string;

@@ -1,4 +1,4 @@
-export type MailboxPlace = { to?: string | undefined; mail?: string | undefined; view?: string | undefined };
+type MailboxPlace = { to?: string | undefined; mail?: string | undefined; view?: string | undefined };
 
 /** The address of a place in the mailbox, as its links say it. */
 export function mailboxHref(place: MailboxPlace): string {

@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { MessageOut } from "@/server/domains/messages/schema";
 
-export const MESSAGES_PER_PAGE = 20;
+const MESSAGES_PER_PAGE = 20;
 const FOLLOW_MS = 2_000;
 const SLEEP_MS = 30_000;
 

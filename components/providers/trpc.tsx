@@ -5,7 +5,8 @@ import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import { Late, latePart } from "@/components/ui/late";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { WhenQuiet } from "@/components/ui/when-quiet";
 import { rememberEnteredFields } from "@/lib/entered-fields";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
 import type { AppRouter } from "@/server/routers/app-router";
@@ -14,11 +15,8 @@ const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<App
 
 export { useTRPC, useTRPCClient };
 
-/** Nobody needs it to read the page or to press its buttons; the server refuses without it too. */
-const pageWatch = latePart(
-  () => import("@/components/layout/page-watch").then((module) => module.PageWatch),
-  "when-quiet",
-);
+/** Not needed to read the page or to press its buttons; the server refuses without it too. */
+const PageWatch = lazyPart(() => import("@/components/layout/page-watch").then((module) => module.PageWatch));
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -71,7 +69,9 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-        <Late part={pageWatch} props={{ viewerId, client: trpcClient }} />
+        <WhenQuiet>
+          <PageWatch viewerId={viewerId} client={trpcClient} />
+        </WhenQuiet>
       </Provider>
     </QueryClientProvider>
   );

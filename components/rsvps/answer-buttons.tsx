@@ -6,17 +6,17 @@ import type { RsvpOut } from "./rsvp-event";
 
 type AnswerButtonsProps = {
   rsvp: Pick<RsvpOut, "status" | "askedAt">;
-  accepting?: boolean;
-  onAccept?: () => void;
-  onEdit?: () => void;
-  onWithdraw?: () => void;
-  editButton?: Ref<HTMLButtonElement>;
+  accepting: boolean;
+  onAccept: () => void;
+  onEdit: () => void;
+  onWithdraw: () => void;
+  editButton: Ref<HTMLButtonElement>;
 };
 
 /** What one can do with one's answer. An offer is answered first of all. */
 export function AnswerButtons({
   rsvp,
-  accepting = false,
+  accepting,
   onAccept,
   onEdit,
   onWithdraw,
@@ -30,12 +30,7 @@ export function AnswerButtons({
           Accept
         </Button>
       )}
-      <Button
-        {...(editButton && { ref: editButton })}
-        variant="secondary"
-        size={isOffer ? "lg" : undefined}
-        onClick={onEdit}
-      >
+      <Button ref={editButton} variant="secondary" size={isOffer ? "lg" : undefined} onClick={onEdit}>
         <Pencil aria-hidden="true" />
         Edit
       </Button>

@@ -12,6 +12,7 @@ import { OwnTime } from "./own-time";
 import { RsvpError } from "./rsvp-error";
 import type { RsvpOut } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
+import { useAwake } from "./use-awake";
 import { useLedger } from "./use-ledger";
 import { WithdrawDialog } from "./withdraw-dialog";
 
@@ -50,6 +51,7 @@ export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
 function Changes({ rsvp, settled }: { rsvp: RsvpOut; settled: boolean }) {
   const { edit, withdraw, join, accept, refuse } = useRsvp();
   const [doing, setDoing] = useState<"editing" | "withdrawing" | null>(null);
+  const awake = useAwake();
   const editButton = useReturnedFocus(doing === "editing");
   const begin = (what: typeof doing) => {
     for (const action of [edit, withdraw, join, accept, refuse]) action.reset();
@@ -62,14 +64,16 @@ function Changes({ rsvp, settled }: { rsvp: RsvpOut; settled: boolean }) {
     <>
       <NoteForHost text={rsvp.specialRequirements} />
       <RsvpError error={accept.error} />
-      <AnswerButtons
-        rsvp={rsvp}
-        accepting={accept.isPending}
-        onAccept={() => accept.mutate({ rsvpId: rsvp.id })}
-        onEdit={() => begin("editing")}
-        onWithdraw={() => begin("withdrawing")}
-        editButton={editButton}
-      />
+      <div inert={!awake}>
+        <AnswerButtons
+          rsvp={rsvp}
+          accepting={accept.isPending}
+          onAccept={() => accept.mutate({ rsvpId: rsvp.id })}
+          onEdit={() => begin("editing")}
+          onWithdraw={() => begin("withdrawing")}
+          editButton={editButton}
+        />
+      </div>
       {doing === "withdrawing" && <WithdrawDialog rsvp={rsvp} onClose={end} />}
     </>
   );

@@ -10,7 +10,7 @@ import { partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 import { WaitingHeading } from "./waiting-heading";
 
-/** What an answer is told by. The same on the server, which renders it once, and in the browser, which keeps it live. */
+/** What an answer is told by. */
 export type AnswerFacts = {
   rsvp: RsvpOut;
   event: RsvpEvent;

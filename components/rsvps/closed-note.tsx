@@ -1,11 +1,13 @@
 "use client";
 
-import { Late } from "../ui/late";
-import { openingTime } from "./late-parts";
+import { lazyPart } from "../ui/lazy-part";
+import { WhenQuiet } from "../ui/when-quiet";
 import { useRsvp } from "./rsvp-provider";
 import { closedIn } from "./rsvp-words";
 
-/** Nobody can answer now, and why. */
+const OwnTime = lazyPart(() => import("./own-time").then((module) => module.OwnTime));
+
+/** RSVPs are closed, and why. */
 export function ClosedNote({ reason }: { reason: string }) {
   const { label, sentence } = closedIn(reason);
   return (
@@ -16,14 +18,19 @@ export function ClosedNote({ reason }: { reason: string }) {
   );
 }
 
-/** When RSVPs open, on the event's clock and one's own. The page opens them by itself. */
+/** When RSVPs open, in the event's and the viewer's time zone. The page opens them without a reload. */
 function OpensAt() {
   const { words, event, now } = useRsvp();
   const { rsvpOpensAt: at, timeZone } = event;
   return (
     <>
       They open {words.opensAt}
-      {at && <Late part={openingTime} props={{ at, timeZone, now }} />}.
+      {at && (
+        <WhenQuiet>
+          <OwnTime at={at} timeZone={timeZone} now={now} />
+        </WhenQuiet>
+      )}
+      .
     </>
   );
 }

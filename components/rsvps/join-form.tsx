@@ -5,15 +5,16 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { counted } from "@/lib/plural";
 import { guestsLimit } from "@/server/seats/admission";
-import { Late } from "../ui/late";
+import { Lazily, lazyPart } from "../ui/lazy-part";
 import { signInPath } from "./event-path";
-import { questionFields } from "./late-parts";
 import { PartyFields } from "./party-fields";
 import { RsvpError } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
 import { isRefused, joinLabel, partyHint, placeAheadSentence } from "./rsvp-words";
 import { useAwake } from "./use-awake";
 import { waitlistWords } from "./waitlist-words";
+
+const QuestionFields = lazyPart(() => import("./question-fields").then((module) => module.QuestionFields));
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
 export function JoinForm() {
@@ -80,7 +81,7 @@ function useSubmit() {
 
 /** Asked of those only who can send an answer: what a stranger writes would be lost on the way to signing in. */
 function Questions() {
-  const { event, signedIn, draft, setDraft, faults, serverQuestions } = useRsvp();
+  const { event, signedIn, draft, setDraft, faults } = useRsvp();
   const { questions } = event;
   const count = questions.length;
   if (count === 0) return null;
@@ -94,11 +95,9 @@ function Questions() {
   const { answers } = draft;
   const onChange = (changed: typeof answers) => setDraft({ ...draft, answers: changed });
   return (
-    <Late
-      part={questionFields}
-      props={{ questions, answers, faults, onChange }}
-      fallback={serverQuestions || null}
-    />
+    <Lazily>
+      <QuestionFields questions={questions} answers={answers} faults={faults} onChange={onChange} />
+    </Lazily>
   );
 }
 
@@ -112,7 +111,7 @@ function Terms() {
       <p className="text-muted">
         {outlook.kind === "request"
           ? "The host approves each guest. Your spot is confirmed when they approve."
-          : waitlistWords(event, words.lineRule, now)}
+          : waitlistWords(event, words.waitlistRule, now)}
       </p>
     </div>
   );

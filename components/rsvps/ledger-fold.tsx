@@ -1,14 +1,14 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
-type LedgerFoldProps = { open: boolean; onToggle?: (open: boolean) => void; children: ReactNode };
+type LedgerFoldProps = { open: boolean; onToggle: (open: boolean) => void; children: ReactNode };
 
 /** "Why": what has happened to one's RSVP, to be opened. */
 export function LedgerFold({ open, onToggle, children }: LedgerFoldProps) {
   return (
     <details
       open={open}
-      {...(onToggle && { onToggle: (event) => onToggle(event.currentTarget.open) })}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
       className="group/why border-border border-t pt-1.5 text-sm"
     >
       <summary className="-mx-1 flex min-h-11 list-none items-center justify-between rounded-sm px-1 text-muted hover:text-text [&::-webkit-details-marker]:hidden">

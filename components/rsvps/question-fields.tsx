@@ -7,6 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { ANSWER_MAX } from "@/server/domains/events/questions/limits.schema";
 import type { AnswerFault } from "./draft";
 import type { PartyDraft, Question } from "./rsvp-event";
+import { useAwake } from "./use-awake";
 
 /** So many choices are seen at a glance; more are a list to open. */
 const RADIOS_MAX = 4;
@@ -15,14 +16,15 @@ type QuestionFieldsProps = {
   questions: readonly Question[];
   answers: PartyDraft["answers"];
   faults: readonly AnswerFault[];
-  /** Left out where the fields are only there to be seen. */
-  onChange?: (answers: PartyDraft["answers"]) => void;
+  onChange: (answers: PartyDraft["answers"]) => void;
 };
 
 /** What the host wants to know. */
 export function QuestionFields({ questions, answers, faults, onChange }: QuestionFieldsProps) {
+  // Rendered by the server before its script is here.
+  const awake = useAwake();
   return (
-    <div className="space-y-4">
+    <div inert={!awake} className="space-y-4">
       {questions.map((question) => {
         const field = `answers.${question.id}`;
         return (
@@ -31,7 +33,7 @@ export function QuestionFields({ questions, answers, faults, onChange }: Questio
             question={question}
             answer={answers[question.id] ?? ""}
             error={faults.find((fault) => fault.field === field)?.message}
-            onAnswer={onChange && ((answer) => onChange({ ...answers, [question.id]: answer }))}
+            onAnswer={(answer) => onChange({ ...answers, [question.id]: answer })}
           />
         );
       })}
@@ -43,7 +45,7 @@ type QuestionFieldProps = {
   question: Question;
   answer: string;
   error: string | undefined;
-  onAnswer: ((answer: string) => void) | undefined;
+  onAnswer: (answer: string) => void;
 };
 
 function QuestionField({ question, answer, error, onAnswer }: QuestionFieldProps) {
@@ -53,14 +55,7 @@ function QuestionField({ question, answer, error, onAnswer }: QuestionFieldProps
   }
   const bound = {
     value: answer,
-    // Without anybody to tell, a value is only there to be read.
-    ...(onAnswer
-      ? {
-          onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLSelectElement>) =>
-            onAnswer(event.target.value),
-        }
-      : { readOnly: true }),
-    required,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement | HTMLSelectElement>) => onAnswer(event.target.value),
   };
   return (
     <Field label={<Asked label={label} required={required} />} optional={!required} error={error}>
@@ -95,7 +90,7 @@ function ChoiceRadios({ question, answer, error, onAnswer }: QuestionFieldProps)
             checked={answer === option}
             required={required}
             aria-invalid={error ? true : undefined}
-            {...(onAnswer ? { onChange: () => onAnswer(option) } : { readOnly: true })}
+            onChange={() => onAnswer(option)}
             className="items-center px-3! py-2!"
           />
         ))}

@@ -1,9 +1,12 @@
 "use client";
 
-import { Late } from "../ui/late";
+import { Lazily, lazyPart } from "../ui/lazy-part";
 import { signInPath } from "./event-path";
-import { errorSentence } from "./late-parts";
 import { useRsvp } from "./rsvp-provider";
+
+const ErrorSentence = lazyPart(() => import("./error-sentence").then((module) => module.ErrorSentence));
+
+export const preloadErrorSentence = ErrorSentence.preload;
 
 /** Says why something was refused, once it was. */
 export function RsvpError({ error }: { error: unknown }) {
@@ -11,9 +14,13 @@ export function RsvpError({ error }: { error: unknown }) {
   if (!error) return null;
   const fallback = (
     <p role="alert" className="text-danger text-sm">
-      That did not work. Check your connection and try again.
+      That didn't work. Check your connection and try again.
     </p>
   );
   const signInHref = signInPath({ event, invite: scope.invite });
-  return <Late part={errorSentence} props={{ error, signInHref }} fallback={fallback} />;
+  return (
+    <Lazily fallback={fallback}>
+      <ErrorSentence error={error} signInHref={signInHref} />
+    </Lazily>
+  );
 }

@@ -44,7 +44,7 @@ export type PartyDraft = {
 /** Sentences about the event that the server has made, so that no page carries what makes them. */
 export type EventWords = {
   /** How the waitlist works. */
-  lineRule: string;
+  waitlistRule: string;
   /** When RSVPs open, in the event's zone; null where they are open from the beginning. */
   opensAt: string | null;
   /** The RSVP deadline; null where it is the end of the event. */

@@ -1,17 +1,29 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { Late } from "../ui/late";
+import { whenQuiet } from "@/lib/when-quiet";
+import { Lazily, lazyPart } from "../ui/lazy-part";
+import { WhenQuiet } from "../ui/when-quiet";
 import { ClosedNote } from "./closed-note";
 import { JoinForm } from "./join-form";
-import { answerCard, invitedNote, refreshAtTurns, rsvpBar } from "./late-parts";
+import { preloadErrorSentence } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
 import { changeAnnouncement } from "./rsvp-words";
 import { SeatsBar } from "./seats-bar";
 
+const AnswerCard = lazyPart(() => import("./answer-card").then((module) => module.AnswerCard));
+const InvitedNote = lazyPart(() =>
+  import("../invitations/own/invited-note").then((module) => module.InvitedNote),
+);
+const RsvpBar = lazyPart(() => import("./rsvp-bar").then((module) => module.RsvpBar));
+const RefreshAtStartAndEnd = lazyPart(() =>
+  import("./refresh-at-start-and-end").then((module) => module.RefreshAtStartAndEnd),
+);
+
 /** Where one stands with this event: the seats, and the form or one's own answer. */
 export function RsvpPanel() {
-  const { rsvp, outlook, event, seats, serverAnswer, invitation, scope, now } = useRsvp();
+  const { rsvp, outlook, event, seats, signedIn, invitation, scope, now } = useRsvp();
+  usePreloads(signedIn);
   const body = useRef<HTMLDivElement>(null);
   const keepFocus = useFocusKept(body, rsvp?.status ?? "none");
   const mayJoin = rsvp === null || rsvp.status === "cancelled";
@@ -32,32 +44,50 @@ export function RsvpPanel() {
         )}
         <div ref={body} className="space-y-5 p-5 sm:px-6">
           {rsvp && (
-            <Late
-              part={answerCard}
-              props={{ rsvp, onShown: keepFocus }}
+            <Lazily
               fallback={
-                serverAnswer || (
-                  <h2 tabIndex={-1} className="text-xl outline-none">
-                    {changeAnnouncement(null, rsvp)}
-                  </h2>
-                )
+                <h2 tabIndex={-1} className="text-xl outline-none">
+                  {changeAnnouncement(null, rsvp)}
+                </h2>
               }
-            />
+            >
+              <AnswerCard rsvp={rsvp} onShown={keepFocus} />
+            </Lazily>
           )}
           {mayJoin && (closedReason ? <ClosedNote reason={closedReason} /> : <JoinForm />)}
           {mayJoin && live && invitation && now < new Date(event.endsAt) && (
-            <Late part={invitedNote} props={{ event, invite: scope.invite, invitation }} />
+            <Lazily>
+              <InvitedNote event={event} invite={scope.invite} invitation={invitation} />
+            </Lazily>
           )}
         </div>
       </div>
-      <Late part={rsvpBar} props={{}} />
-      <Late part={refreshAtTurns} props={{}} />
+      <WhenQuiet>
+        <RsvpBar />
+        <RefreshAtStartAndEnd />
+      </WhenQuiet>
     </>
   );
 }
 
 /**
- * Moves the focus to the heading of the new state when the button that had it went away with the old one.
+ * Fetches what an answer brings before it is given, so that it is shown in the same frame, and an error can be told when
+ * the connection is lost. A stranger answers on another page.
+ */
+function usePreloads(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return;
+    const takesBack = [AnswerCard.preload, preloadErrorSentence].map((preload) =>
+      whenQuiet(() => void preload()),
+    );
+    return () => {
+      for (const takeBack of takesBack) takeBack();
+    };
+  }, [signedIn]);
+}
+
+/**
+ * Displaced the focus to the heading of the new state when the button that had it went away with the old one.
  * What changes by itself while one is elsewhere takes nobody's focus.
  * @returns what to call when the card of the new state comes later than the state
  */

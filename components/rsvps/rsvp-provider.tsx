@@ -8,7 +8,6 @@ import { rsvpOutlook } from "@/server/domains/rsvps/policy";
 import type { Admission } from "@/server/seats/admission";
 import { statusAt } from "@/server/seats/availability";
 import { type AnswerFault, faultsIn } from "./draft";
-import { useLatePartsAhead } from "./late-parts";
 import type { EventWords, LedgerItem, Mine, PartyDraft, RsvpEvent, RsvpOut, Seats } from "./rsvp-event";
 import { termsOf } from "./rsvp-terms";
 import { changeAnnouncement } from "./rsvp-words";
@@ -18,13 +17,9 @@ import { useRsvpActions } from "./use-rsvp-actions";
 import { type RsvpScope, useRsvpQueries } from "./use-rsvp-queries";
 import { visitSource } from "./visit-source";
 
-/** What the server has rendered and read for the panel. */
+/** What the server has read for the panel. */
 type Served = {
   words: EventWords;
-  /** The answer that the page was loaded with, rendered; null where there was none. */
-  serverAnswer: ReactNode;
-  /** The fields of the questions, rendered; null where nothing is asked. */
-  serverQuestions: ReactNode;
   /** The viewer's own invitation to the event. */
   invitation: OwnInvitation | null;
   /** What happened so far, for somebody who waits. */
@@ -63,7 +58,7 @@ export function useRsvp(): RsvpState {
   return state;
 }
 
-export type RsvpProviderProps = Served & {
+type RsvpProviderProps = Served & {
   event: RsvpEvent;
   invite: string | undefined;
   viewerId: string | null;
@@ -79,8 +74,7 @@ export type RsvpProviderProps = Served & {
 
 /** Holds the seats and one's own RSVP for everything on the event page that shows or changes them. */
 export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: RsvpProviderProps) {
-  const { event, viewerId, initialMine } = page;
-  useLatePartsAhead(viewerId !== null);
+  const { event, viewerId } = page;
   const scope = { eventId: event.id, ...(page.invite && { invite: page.invite }) };
   const { seats, rsvp: told, mineKey, seatsKey, connection } = useRsvpQueries({ ...page, scope });
   const actions = useRsvpActions({ mineKey, seatsKey });
@@ -98,8 +92,7 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
     return true;
   };
   const outlook = rsvpOutlook(termsOf(event), seats, form.draft.guests, now);
-  const isAsLoaded = rsvp?.version === initialMine.rsvp?.version && rsvp?.status === initialMine.rsvp?.status;
-  const { words, serverQuestions, initialLedger, invitation } = page;
+  const { words, initialLedger, invitation } = page;
   const state = {
     ...actions,
     event,
@@ -114,14 +107,12 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
     before,
     submit,
     words,
-    serverQuestions,
     initialLedger,
     invitation,
     signedIn: viewerId !== null,
     draft: form.draft,
     setDraft: form.setDraft,
     faults: form.faults,
-    serverAnswer: isAsLoaded ? page.serverAnswer : null,
   };
   return (
     <RsvpContext value={state}>

@@ -25,7 +25,7 @@ export function queueSentence(waitlistLength: number): string | null {
 }
 
 /** "2 seats are held for the waitlist"; null where newcomers may have what is left. */
-export function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
+function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
   if (!heldForWaitlist) return null;
   if (seatsLeft === null) return "Seats go to the waitlist first";
   return `${counted(seatsLeft, "seat is", "seats are")} held for the waitlist`;

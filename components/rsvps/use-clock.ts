@@ -34,11 +34,21 @@ export function useClock(renderedAt: string, boundaries: readonly (string | null
       setNow(present);
       schedule(present);
     };
-    // As the page starts, the whole panel would be rendered a second time for a few milliseconds.
-    const first = read();
-    setNow((before) => (crossesBoundary(wanted.split(" "), before, first) ? first : before));
-    schedule(first);
-    return () => clearTimeout(timer);
+    // As the page starts, and after a sleep, in which the timer stood still. Only a boundary renders the panel again.
+    const look = () => {
+      clearTimeout(timer);
+      const present = read();
+      setNow((before) => (crossesBoundary(wanted.split(" "), before, present) ? present : before));
+      schedule(present);
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("pageshow", look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("pageshow", look);
+    };
   }, [renderedAt, wanted, read]);
   return { now, read };
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** Moves to the first field at fault after each try to send the form. @param tries counts them */
+/** Displaced to the first field at fault after each try to send the form. @param tries counts them */
 export function useFocusedFault(tries: number) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

@@ -33,7 +33,7 @@ export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seats
 }
 
 /** The RSVP and seats as they are now, where a refusal came with them. */
-export function presentState(error: unknown): Mine | null {
+function presentState(error: unknown): Mine | null {
   const { details } = errorFacts(error);
   if (!details || !("rsvp" in details) || !("seats" in details)) return null;
   const { rsvp, seats } = details;

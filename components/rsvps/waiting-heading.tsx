@@ -2,10 +2,10 @@ import { Hourglass } from "lucide-react";
 import { counted } from "@/lib/plural";
 import type { AnswerFacts } from "./answer-heading";
 import { placeDetail } from "./change-words";
-import { LinePicture } from "./line-picture";
-import { LineRule } from "./line-rule";
 import { partyWords, placeTitle } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
+import { WaitlistPicture } from "./waitlist-picture";
+import { WaitlistRule } from "./waitlist-rule";
 import { waitlistWords } from "./waitlist-words";
 
 /** Your place on the waitlist, and how the waitlist moves. */
@@ -31,9 +31,9 @@ export function WaitingHeading({ rsvp, event, seats, words, now, before, displac
         </p>
       )}
       {rsvp.position !== null && seats.waitlistLength > 1 && (
-        <LinePicture position={rsvp.position} length={seats.waitlistLength} />
+        <WaitlistPicture position={rsvp.position} length={seats.waitlistLength} />
       )}
-      <LineRule>{waitlistWords(event, words.lineRule, now)}</LineRule>
+      <WaitlistRule>{waitlistWords(event, words.waitlistRule, now)}</WaitlistRule>
     </div>
   );
 }

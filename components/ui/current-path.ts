@@ -1,8 +1,8 @@
-const DESK = /^\/events\/[^/]+\/(?:manage|edit)(?:\/|$)/;
+const MANAGE_PAGES = /^\/events\/[^/]+\/(?:manage|edit)(?:\/|$)/;
 
 /** Where in the navigation a page belongs: the manage pages of an event are part of hosting, not of finding events. */
 export function navigationPath(pathname: string): string {
-  return DESK.test(pathname) ? "/hosting" : pathname;
+  return MANAGE_PAGES.test(pathname) ? "/hosting" : pathname;
 }
 
 /**

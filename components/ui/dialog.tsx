@@ -53,9 +53,6 @@ export function Dialog({
   );
 }
 
-/** Opens the dialog. `render={<Button>…</Button>}` gives it a look. */
-export const DialogTrigger = Base.Trigger;
-
 /** Closes the dialog. `render={<Button>…</Button>}` gives it a look. */
 export const DialogClose = Base.Close;
 

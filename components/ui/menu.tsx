@@ -51,16 +51,6 @@ export function MenuLink({ href, children }: Pick<ComponentProps<typeof Link>, "
   );
 }
 
-/** A named group of items. */
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2.5 pt-2 pb-1 font-medium text-muted text-xs">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
-}
-
 /** A line between groups. */
 export function MenuSeparator() {
   return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminProvider } from "@/components/operations/admin-context";
-import { AdminDesk } from "@/components/operations/admin-desk";
+import { AdminFrame } from "@/components/operations/admin-frame";
 import { adminCaller } from "./admin-caller";
 
 export const metadata: Metadata = {
@@ -13,7 +13,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { viewer } = await adminCaller();
   return (
     <AdminProvider viewerId={viewer.id} timeZone={viewer.timeZone} renderedAt={new Date().toISOString()}>
-      <AdminDesk>{children}</AdminDesk>
+      <AdminFrame>{children}</AdminFrame>
     </AdminProvider>
   );
 }

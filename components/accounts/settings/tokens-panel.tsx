@@ -13,7 +13,7 @@ import { formatDate } from "@/lib/dates";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { TokenForm } from "./token-form";
 
-export type TokenLine = {
+type TokenLine = {
   id: string;
   name: string;
   createdAt: string;

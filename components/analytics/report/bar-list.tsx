@@ -1,7 +1,7 @@
 import { cn } from "@/lib/class-names";
 import { digits } from "./report-words";
 
-export type BarRow = {
+type BarRow = {
   name: string;
   value: number;
   /** Of the value: drawn solid, the rest soft. */

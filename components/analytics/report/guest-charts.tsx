@@ -5,7 +5,7 @@ import type { Report } from "@/server/domains/analytics/report/schema";
 import { LEAD_WORDS, reportTable } from "@/server/domains/analytics/tables/policy";
 import { BarList } from "./bar-list";
 import { ChartCard } from "./chart-card";
-import { ColumnChart } from "./late-charts";
+import { ColumnChart } from "./charts-in-browser";
 import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
 import { arrivalsText, cancellationsText, partiesText, peopleText, share, zoneText } from "./report-words";

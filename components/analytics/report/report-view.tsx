@@ -8,8 +8,8 @@ import { useTRPC } from "@/components/providers/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
-import { Figures } from "./figures";
 import { ArrivalsCard, CancellationsCard, PartiesCard, PeopleCard } from "./guest-charts";
+import { SummaryStats } from "./summary-stats";
 import { TimeCharts } from "./time-charts";
 import { WayCharts } from "./way-charts";
 
@@ -41,7 +41,7 @@ export function ReportView({ first }: ReportViewProps) {
   const facts = { eventId: event.id, report, overTime, now };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <Figures report={report} totals={overTime.totals} isOver={now >= new Date(report.endsAt)} />
+      <SummaryStats report={report} totals={overTime.totals} isOver={now >= new Date(report.endsAt)} />
       <TimeCharts {...facts} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2 xl:[&>:last-child:nth-child(odd)]:col-span-2">
         <WayCharts {...facts} />

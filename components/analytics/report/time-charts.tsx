@@ -4,7 +4,7 @@ import { timeTable } from "@/server/domains/analytics/tables/policy";
 import type { TimeChart as Kind } from "@/server/domains/analytics/tables/schema";
 import { isCapacityInSight } from "../chart-scale";
 import { ChartCard } from "./chart-card";
-import { TimeChart } from "./late-charts";
+import { TimeChart } from "./charts-in-browser";
 import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
 import { answersText, seatsText, waitlistText } from "./report-words";

@@ -4,9 +4,9 @@ import { reportTable } from "@/server/domains/analytics/tables/policy";
 import { BarList } from "./bar-list";
 import { ChartCard } from "./chart-card";
 import { Legend } from "./legend";
-import { LineOutcomes } from "./line-outcomes";
 import type { ReportFacts } from "./report-facts";
 import { funnelText, share, sourceText, waitText } from "./report-words";
+import { WaitlistStats } from "./waitlist-stats";
 
 /** The way of the guests: from seeing the page over the line into a seat and through the door. */
 export function WayCharts({ eventId, report }: ReportFacts) {
@@ -61,7 +61,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
           caption={waitText(report)}
           table={reportTable("offers", report)}
         >
-          <LineOutcomes waitlist={waitlist} />
+          <WaitlistStats waitlist={waitlist} />
         </ChartCard>
       )}
     </>

@@ -5,7 +5,7 @@ import { Container } from "@/components/layout/container";
 import { useHeldText } from "@/components/ui/held-text";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EventDetails } from "@/server/domains/events/schema";
-import { MovesDialog } from "../terms/moves-dialog";
+import { DisplacedDialog } from "../terms/displaced-dialog";
 import { BasicsSection } from "./basics-section";
 import { ConflictNotice } from "./conflict-notice";
 import { EditorBar } from "./editor-bar";
@@ -57,7 +57,7 @@ export function EventEditor({ event: initial, values: initialValues, host, rende
           </div>
         </aside>
       </Container>
-      <MovesDialog moves={editor.moves} capacity={values.capacity} />
+      <DisplacedDialog moves={editor.moves} capacity={values.capacity} />
     </form>
   );
 }

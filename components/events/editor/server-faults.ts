@@ -18,7 +18,7 @@ function isOfForm(fault: { field: string; message: string }): fault is FieldFaul
 }
 
 /** Who would have to move back to the waitlist so that the smaller capacity holds. */
-export type Moves = {
+export type Displaced = {
   rsvpIds: string[];
   people: { rsvpId: string; name: string; seats: number }[];
   /** The host agreed to other moves than would be needed by now. */
@@ -26,7 +26,7 @@ export type Moves = {
 };
 
 /** The moves that a refusal asks consent for; null where it is about something else. */
-export function movesIn({ reason, details }: ErrorFacts): Moves | null {
+export function displacedIn({ reason, details }: ErrorFacts): Displaced | null {
   if (reason !== "capacity.below-taken" && reason !== "capacity.moves-changed") return null;
   const { moving: rsvpIds = [], people = [] } = details;
   return rsvpIds.length > 0 ? { rsvpIds, people, isChanged: reason === "capacity.moves-changed" } : null;

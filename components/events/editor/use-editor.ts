@@ -13,7 +13,7 @@ import { canonicalTimeZone } from "@/lib/time-zones";
 import type { EventDetails, EventPlan } from "@/server/domains/events/schema";
 import type { EventForm } from "./event-form";
 import { type FormValues, formSchema, toFormValues } from "./form-values";
-import { faultsIn, type Moves, movesIn } from "./server-faults";
+import { type Displaced, displacedIn, faultsIn } from "./server-faults";
 import { useAutosave } from "./use-autosave";
 import { useEventSaving } from "./use-event-saving";
 
@@ -53,7 +53,7 @@ export function useEditor(start: EditorStart) {
     if (await saving.save(form.getValues(), moving)) toast({ title: "Saved", tone: "success" });
   };
   const saveNow = form.handleSubmit(() => saveWith());
-  const moves = useMoves(state.kind === "failed" ? state.error : null, saveWith);
+  const moves = useDisplaced(state.kind === "failed" ? state.error : null, saveWith);
   const publish = form.handleSubmit(async () => {
     const saved = await saving.save(form.getValues());
     if (!saved) return;
@@ -109,10 +109,10 @@ function useOwnZone(form: EventForm, { event, values }: EditorStart): FormValues
 }
 
 /** Asks before people are moved back into the line, and again where others have to move by then. */
-function useMoves(error: ErrorFacts | null, saveWith: (moving: string[]) => Promise<void>) {
+function useDisplaced(error: ErrorFacts | null, saveWith: (moving: string[]) => Promise<void>) {
   const [declined, setDeclined] = useState<ErrorFacts | null>(null);
-  const moves = useMemo(() => error && movesIn(error), [error]);
-  const asked: Moves | null = error !== declined ? moves : null;
+  const moves = useMemo(() => error && displacedIn(error), [error]);
+  const asked: Displaced | null = error !== declined ? moves : null;
   return {
     asked,
     decline: () => setDeclined(error),

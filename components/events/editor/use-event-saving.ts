@@ -9,7 +9,7 @@ import type { EventDetails } from "@/server/domains/events/schema";
 import { changesIn, type FormValues, type PlanInput, type Saved, toPlanInput } from "./form-values";
 import { changedByOthers, isUntouched } from "./rebase";
 
-export type SaveState =
+type SaveState =
   | { kind: "clean" }
   | { kind: "saving" }
   | { kind: "saved"; at: Date }

@@ -6,7 +6,7 @@ const SHOWN_PER_GROUP = 6;
 const NEAR_AT_LEAST = 3;
 const dayMs = 86_400_000;
 
-export type Nearness = { key: "near" | "soon" | "later"; title: string; events: EventSummary[] };
+type Nearness = { key: "near" | "soon" | "later"; title: string; events: EventSummary[] };
 
 /**
  * Upcoming events, in order of start, in groups: those on the viewer's own clock, then those of the next week, then

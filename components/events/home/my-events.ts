@@ -16,10 +16,10 @@ export function mergeMyEvents(rsvps: MyRsvpItem[], hosted: HostedEvent[]): MyEve
   const run = hosted.flatMap((event): MyEvent[] => {
     if (event.status === "cancelled") return [];
     const role = { text: roleNames[event.viewerRole], tone: "neutral" } as const;
-    const isDesk = event.viewerRole !== "door";
+    const canManage = event.viewerRole !== "door";
     const mine: MyEvent = {
       ...facts(event),
-      href: isDesk ? `/events/${event.slug}/manage` : `/events/${event.slug}`,
+      href: canManage ? `/events/${event.slug}/manage` : `/events/${event.slug}`,
       standing: event.status === "draft" ? { text: "Draft", tone: "outline" } : role,
     };
     return [mine];

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { declineText, removeText } from "./decline-text";
 import { useManaged } from "./manage-context";
-import type { Asked } from "./use-people-desk";
+import type { Asked } from "./use-people-management";
 
 type DeclineDialogProps = { asked: Asked | null; onClose: () => void; onConfirm: (asked: Asked) => void };
 

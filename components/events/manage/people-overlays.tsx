@@ -4,10 +4,10 @@ import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { DeclineDialog } from "./decline-dialog";
 import { ReportDialog } from "./report-dialog";
 import { StorySheet } from "./story-sheet";
-import type { Asked, PeopleDesk } from "./use-people-desk";
+import type { Asked, PeopleManagement } from "./use-people-management";
 
 type PeopleOverlaysProps = {
-  desk: PeopleDesk;
+  management: PeopleManagement;
   /** Who is on the screen: an open story follows what happens to them. */
   people: readonly GuestOut[];
   /** After the host said yes: whoever was selected need not be any more. */
@@ -15,12 +15,12 @@ type PeopleOverlaysProps = {
 };
 
 /** What opens above a list of people. */
-export function PeopleOverlays({ desk, people, onDone }: PeopleOverlaysProps) {
-  const { storyOf, setStoryOf, asked, closeAsked, report, closeReport } = desk;
+export function PeopleOverlays({ management, people, onDone }: PeopleOverlaysProps) {
+  const { storyOf, setStoryOf, asked, closeAsked, report, closeReport } = management;
   const current = storyOf && (people.find((guest) => guest.id === storyOf.id) ?? storyOf);
   const act = ({ action, people: chosen }: Asked) => {
     onDone();
-    void (action === "decline" ? desk.declineAll(chosen) : desk.actOnAll("remove", chosen));
+    void (action === "decline" ? management.declineAll(chosen) : management.actOnAll("remove", chosen));
   };
   return (
     <>

@@ -5,7 +5,7 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { type Answer, idsOf, inTurns, newestOf } from "./in-turns";
+import { type Answer, idsOf, inChunks, newestOf } from "./in-chunks";
 import { useManaged } from "./manage-context";
 import { waitingNote, whoIs } from "./moderation-texts";
 import { type Refusal, refusalsIn } from "./refusals";
@@ -50,7 +50,7 @@ export function useModeration() {
 
   async function declineAll(people: GuestOut[]): Promise<void> {
     const decline = (rsvpIds: string[]) => rsvps.declineMany.mutate({ eventId, rsvpIds });
-    const answer = await during(idsOf(people), () => inTurns(idsOf(people), decline));
+    const answer = await during(idsOf(people), () => inChunks(idsOf(people), decline));
     if (!answer) return;
     const title = (count: number) => `${whoIs(people, count)} declined`;
     const declined = settle(people, answer, title);
@@ -62,7 +62,7 @@ export function useModeration() {
   /** Approves requests, or takes people off the list: one answer each. */
   async function actOnAll(action: "approve" | "remove", people: GuestOut[]): Promise<void> {
     const ask = (rsvpIds: string[]) => rsvps[`${action}Many`].mutate({ eventId, rsvpIds });
-    const answer = await during(idsOf(people), () => inTurns(idsOf(people), ask));
+    const answer = await during(idsOf(people), () => inChunks(idsOf(people), ask));
     if (!answer) return;
     const deed = action === "approve" ? "approved" : "off the list";
     const title = (count: number) => `${whoIs(people, count)} ${deed}`;

@@ -3,7 +3,7 @@
 import { useTRPCClient } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
-import { type Answer, idsOf, inTurns } from "./in-turns";
+import { type Answer, idsOf, inChunks } from "./in-chunks";
 import { useManaged } from "./manage-context";
 import { promotedText } from "./moderation-texts";
 import type { Tracked } from "./use-tracked";
@@ -14,13 +14,13 @@ type Desk = {
   settle: (people: GuestOut[], answer: Answer, title: (count: number) => string) => void;
 };
 
-/** What hosts do with the line: order it, and let people in. */
+/** What hosts do with the queue: order it, and let people in. */
 export function usePromotion({ during, settle }: Desk) {
   const { rsvps } = useTRPCClient();
   const { event } = useManaged();
   const eventId = event.id;
 
-  /** Another rank in line. @returns whether it was taken */
+  /** Another rank on the waitlist. @returns whether it was taken */
   async function prioritize(guest: GuestOut, priority: number): Promise<boolean> {
     const answer = await during([guest.id], async () => {
       const { seats } = await rsvps.prioritize.mutate({ eventId, rsvpId: guest.id, priority });
@@ -39,22 +39,22 @@ export function usePromotion({ during, settle }: Desk) {
   }
 
   /** Lets in, in order, whoever fits, until nobody does. */
-  async function promoteUntilFull(line: GuestOut[]): Promise<void> {
+  async function promoteUntilFull(queue: GuestOut[]): Promise<void> {
     const answer = await during([], () => rsvps.promote.mutate({ eventId, untilFull: true }));
     if (!answer) return;
     const count = answer.results.length;
     if (count === 0) toast({ title: "Nobody in line fits the seats that are free" });
-    else toast({ ...promotedText(line, count, event.waitlistMode), tone: "success" });
+    else toast({ ...promotedText(queue, count, event.waitlistMode), tone: "success" });
   }
 
   /** @param asked these people, or that many from the front of the line */
-  async function promoteAll(asked: GuestOut[] | number, line: GuestOut[]): Promise<void> {
-    const people = typeof asked === "number" ? line.slice(0, asked) : asked;
+  async function promoteAll(asked: GuestOut[] | number, queue: GuestOut[]): Promise<void> {
+    const people = typeof asked === "number" ? queue.slice(0, asked) : asked;
     const promote = (rsvpIds: string[]) => rsvps.promote.mutate({ eventId, rsvpIds });
     const answer = await during(idsOf(people), () =>
       typeof asked === "number"
         ? rsvps.promote.mutate({ eventId, count: asked })
-        : inTurns(idsOf(people), promote),
+        : inChunks(idsOf(people), promote),
     );
     if (!answer) return;
     const words = (count: number) => promotedText(people, count, event.waitlistMode);

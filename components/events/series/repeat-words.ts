@@ -32,7 +32,7 @@ function dayOf({ startsAt, timeZone }: First): string {
 }
 
 /** Which months have no such day. @param months "2027-02" */
-export function missingWords(months: string[]): string {
+function missingWords(months: string[]): string {
   const names = months.map((month) =>
     new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
       new Date(month),

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Callout } from "@/components/ui/callout";
 import { CAPACITY_MAX, type EventDetails } from "@/server/domains/events/schema";
-import { movesText } from "./moves-text";
+import { capacityChangeText } from "./capacity-change-text";
 
 const TYPING_PAUSE_MS = 250;
 
@@ -25,7 +25,7 @@ export function CapacityPreview({ event, capacity }: CapacityPreviewProps) {
     enabled: isOther,
     placeholderData: keepPreviousData,
   });
-  const text = isOther && preview.data ? movesText(preview.data) : null;
+  const text = isOther && preview.data ? capacityChangeText(preview.data) : null;
   return (
     <div role="status" className="empty:-mb-3">
       {text && (

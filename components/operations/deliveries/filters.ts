@@ -2,7 +2,7 @@ import { KIND_NAMES } from "@/server/domains/notifications/kinds/schema";
 import { DELIVERY_STATES } from "@/server/domains/operations/deliveries/schema";
 import { choicesIn } from "../choices";
 
-export const DELIVERIES_PER_PAGE = 40;
+const DELIVERIES_PER_PAGE = 40;
 
 const CHOICES = { state: DELIVERY_STATES, kind: KIND_NAMES, channel: ["email", "whatsapp"] } as const;
 

@@ -1,7 +1,7 @@
 import { EVENT_STATES } from "@/server/domains/operations/events/schema";
 import { choicesIn, textIn } from "../choices";
 
-export const EVENTS_PER_PAGE = 40;
+const EVENTS_PER_PAGE = 40;
 
 /** What the list of events is asked for at this address. */
 export function eventsInput(address: Record<string, string | undefined>) {

@@ -1,7 +1,7 @@
 import { INCIDENT_KINDS } from "@/server/domains/operations/incidents/schema";
 import { choicesIn } from "../choices";
 
-export const INCIDENTS_PER_PAGE = 40;
+const INCIDENTS_PER_PAGE = 40;
 
 const CHOICES = { state: ["open", "resolved"], kind: INCIDENT_KINDS } as const;
 

@@ -1,7 +1,7 @@
 import { SINKS } from "@/server/domains/operations/outbox/schema";
 import { choicesIn } from "../choices";
 
-export const STUCK_PER_PAGE = 25;
+const STUCK_PER_PAGE = 25;
 
 /** What the sinks' list is asked for at this address. */
 export function tasksInput(address: Record<string, string | undefined>) {

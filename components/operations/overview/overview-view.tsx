@@ -10,8 +10,8 @@ import type { OverviewOut } from "@/server/domains/operations/overview/schema";
 import { useAdmin } from "../admin-context";
 import { Ago } from "../ago";
 import { REFETCH_MS } from "../use-pages";
-import { FigureLink } from "./figure-link";
-import { figuresOf } from "./figures";
+import { HealthStatLink } from "./health-stat-link";
+import { healthStats } from "./health-stats";
 
 type OverviewViewProps = { overview: OverviewOut; health: { items: JobHealthOut[] } };
 
@@ -57,9 +57,9 @@ export function OverviewView({ overview, health }: OverviewViewProps) {
         </Callout>
       ))}
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {figuresOf(figures.data, jobs.data.items, now).map((figure) => (
+        {healthStats(figures.data, jobs.data.items, now).map((figure) => (
           <li key={figure.href}>
-            <FigureLink {...figure} />
+            <HealthStatLink {...figure} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { ROLES } from "@/server/domains/operations/users/schema";
 import { choicesIn, textIn } from "../choices";
 
-export const USERS_PER_PAGE = 40;
+const USERS_PER_PAGE = 40;
 
 const CHOICES = { role: ROLES, banned: ["yes", "no"] } as const;
 

@@ -1,7 +1,7 @@
 import type { MyRsvpItem } from "@/server/domains/rsvps/schema";
 import { keptTitle, partyWords, placeTitle } from "../rsvp-words";
 
-export type MyRsvpWords = {
+type MyRsvpWords = {
   status: string;
   tone: "success" | "accent" | "warning" | "danger" | "neutral";
   nextStep: string;
@@ -54,7 +54,7 @@ export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords
 }
 
 type GroupKey = "offered" | "waiting" | "going" | "gone";
-export type MyRsvpGroup = { key: GroupKey; title: string; items: MyRsvpItem[] };
+type MyRsvpGroup = { key: GroupKey; title: string; items: MyRsvpItem[] };
 
 const TITLES: Record<GroupKey, string> = {
   offered: "Waiting for your answer",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LimitsView } from "@/components/operations/limits/limits-view";
+import { LimitsView } from "@/components/operations/limits-view";
 import { adminCaller } from "../admin-caller";
 
 export const metadata: Metadata = { title: "Limits" };

@@ -2,7 +2,7 @@ import { readEmailAddress } from "@/lib/email-address";
 import { recipientsIn } from "@/server/domains/invitations/recipients.policy";
 
 /** One person of the list that a host pastes. */
-export type PastedPerson = { email: string; guests: number };
+type PastedPerson = { email: string; guests: number };
 
 /** How many guests come along, at the end of a line: "ana@example.org, 2". */
 const GUESTS = /[,;\t ][ \t]{0,20}(\d{1,2})$/;

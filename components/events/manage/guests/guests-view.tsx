@@ -2,9 +2,9 @@
 
 import { RowsSkeleton } from "../rows-skeleton";
 import type { Filters } from "./filters";
-import { GuestsDesk } from "./guests-desk";
 import { GuestsEmpty } from "./guests-empty";
 import { GuestsFailed } from "./guests-failed";
+import { GuestsPanel } from "./guests-panel";
 import { GuestsToolbar } from "./guests-toolbar";
 import { RequestsBar } from "./requests-bar";
 import { useFilters } from "./use-filters";
@@ -34,7 +34,7 @@ export function GuestsView({ first, firstFilters, requests }: GuestsViewProps) {
       ) : list.guests.length === 0 ? (
         <GuestsEmpty filters={filters} onClear={clear} />
       ) : (
-        <GuestsDesk
+        <GuestsPanel
           guests={list.guests}
           filters={filters}
           onSort={toggleSort}

@@ -9,7 +9,7 @@ import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
 import { PersonButton } from "../person-button";
-import { type PeopleDesk, usePeopleDesk } from "../use-people-desk";
+import { type PeopleManagement, usePeopleManagement } from "../use-people-management";
 import { ASKED_AT_ONCE } from "./page-size";
 import type { GuestPage } from "./use-guest-list";
 
@@ -22,7 +22,7 @@ type RequestsBarProps = { first: GuestPage; onShow: () => void };
 export function RequestsBar({ first, onShow }: RequestsBarProps) {
   const trpc = useTRPC();
   const { event } = useManaged();
-  const desk = usePeopleDesk();
+  const management = usePeopleManagement();
   // Who asked before approval was switched off still waits for an answer.
   const pending = useQuery(
     trpc.rsvps.list.queryOptions(
@@ -46,7 +46,7 @@ export function RequestsBar({ first, onShow }: RequestsBarProps) {
               <span className="block text-muted">Until you approve, no seat is held.</span>
             </p>
             {count > 1 && (
-              <Button size="sm" onClick={() => desk.actOnAll("approve", asking)}>
+              <Button size="sm" onClick={() => management.actOnAll("approve", asking)}>
                 <Check aria-hidden="true" />
                 Approve all {count}
               </Button>
@@ -54,7 +54,7 @@ export function RequestsBar({ first, onShow }: RequestsBarProps) {
           </div>
           <ul className="mt-2 divide-y divide-accent-text/15">
             {asking.slice(0, SHOWN_MAX).map((guest) => (
-              <Request key={guest.id} guest={guest} desk={desk} />
+              <Request key={guest.id} guest={guest} management={management} />
             ))}
           </ul>
           {more > 0 && (
@@ -64,18 +64,18 @@ export function RequestsBar({ first, onShow }: RequestsBarProps) {
           )}
         </section>
       )}
-      <PeopleOverlays desk={desk} people={asking} onDone={() => {}} />
+      <PeopleOverlays management={management} people={asking} onDone={() => {}} />
     </>
   );
 }
 
-function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
-  const pending = desk.pending.has(guest.id);
+function Request({ guest, management }: { guest: GuestOut; management: PeopleManagement }) {
+  const pending = management.pending.has(guest.id);
   const { name } = guest.person;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 last:pb-0">
       <div className="min-w-0 flex-1 basis-44">
-        <PersonButton guest={guest} onClick={() => desk.setStoryOf(guest)} />
+        <PersonButton guest={guest} onClick={() => management.setStoryOf(guest)} />
       </div>
       <span className="text-muted tabular-nums">{counted(guest.seats, "seat")}</span>
       <span className="flex gap-1">
@@ -84,7 +84,7 @@ function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
           variant="secondary"
           aria-label={`Approve ${name}`}
           pending={pending}
-          onClick={() => desk.actOnAll("approve", [guest])}
+          onClick={() => management.actOnAll("approve", [guest])}
         >
           Approve
         </Button>
@@ -93,7 +93,7 @@ function Request({ guest, desk }: { guest: GuestOut; desk: PeopleDesk }) {
           variant="ghost"
           aria-label={`Decline ${name}`}
           disabled={pending}
-          onClick={() => desk.askToDecline([guest])}
+          onClick={() => management.askToDecline([guest])}
         >
           Decline
         </Button>

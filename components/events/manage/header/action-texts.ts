@@ -5,7 +5,7 @@ import type { Seats } from "@/server/seats/facts";
 
 export type EventAction = "publish" | "cancel" | "restore" | "duplicate" | "delete";
 
-export type ActionText = {
+type ActionText = {
   title: string;
   /** What happens, and to whom. */
   description: string;

@@ -1,7 +1,7 @@
 import { counted } from "@/lib/plural";
 import type { EventDetails } from "@/server/domains/events/schema";
 
-export type ReadyStep = {
+type ReadyStep = {
   label: string;
   /** What it is now, or why it is worth doing. */
   detail: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { MovesDialog } from "@/components/events/terms/moves-dialog";
+import { DisplacedDialog } from "@/components/events/terms/displaced-dialog";
 import { RsvpWindowFields } from "@/components/events/terms/rsvp-window-fields";
 import { SeatsFields } from "@/components/events/terms/seats-fields";
 import { WaitlistFields } from "@/components/events/terms/waitlist-fields";
@@ -48,7 +48,7 @@ export function TermsCard() {
           )}
         </div>
       </form>
-      <MovesDialog moves={moves} capacity={values.capacity} />
+      <DisplacedDialog moves={moves} capacity={values.capacity} />
     </Card>
   );
 }

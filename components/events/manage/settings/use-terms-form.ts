@@ -7,7 +7,7 @@ import { useForm, useWatch } from "react-hook-form";
 import type { EventForm } from "@/components/events/editor/event-form";
 import { changesIn, type FormValues, formSchema, toFormValues } from "@/components/events/editor/form-values";
 import { isUntouched } from "@/components/events/editor/rebase";
-import { faultsIn, type Moves, movesIn } from "@/components/events/editor/server-faults";
+import { type Displaced, displacedIn, faultsIn } from "@/components/events/editor/server-faults";
 import { useTRPC } from "@/components/providers/trpc";
 import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
@@ -22,7 +22,7 @@ export function useTermsForm() {
   const { event, adoptEvent } = useManaged();
   const [base, setBase] = useState(event);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [asked, setAsked] = useState<Moves | null>(null);
+  const [asked, setAsked] = useState<Displaced | null>(null);
   const form: EventForm = useForm<FormValues, unknown, EventPlan>({
     defaultValues: toFormValues(event),
     resolver: zodResolver(formSchema),
@@ -103,7 +103,7 @@ function failureOf(error: unknown) {
   const facts = errorFacts(error);
   return {
     present: facts.reason === "event.changed-meanwhile" ? facts.details.event : undefined,
-    moves: movesIn(facts),
+    moves: displacedIn(facts),
     faults: faultsIn(facts),
     sentence: errorMessage(facts),
   };

@@ -2,7 +2,7 @@ import { plural } from "@/lib/plural";
 import type { Seats } from "@/server/seats/facts";
 
 /** Could this party have its seats now? */
-export type Fit = { kind: "fits" } | { kind: "needs"; seats: number } | { kind: "never"; capacity: number };
+type Fit = { kind: "fits" } | { kind: "needs"; seats: number } | { kind: "never"; capacity: number };
 
 export function fitOf(party: number, { capacity, seatsLeft }: Pick<Seats, "capacity" | "seatsLeft">): Fit {
   if (capacity === null || seatsLeft === null) return { kind: "fits" };

@@ -12,10 +12,10 @@ import { ASKED_AT_ONCE } from "../guests/page-size";
 import type { GuestPage } from "../guests/use-guest-list";
 import { useManaged } from "../manage-context";
 import { useNow } from "../use-now";
-import type { PeopleDesk } from "../use-people-desk";
+import type { PeopleManagement } from "../use-people-management";
 
 /** Who has been asked and has not answered: until when, and what the host can do meanwhile. Nothing where nobody is. */
-export function OpenOffers({ first, desk }: { first: GuestPage; desk: PeopleDesk }) {
+export function OpenOffers({ first, management }: { first: GuestPage; management: PeopleManagement }) {
   const trpc = useTRPC();
   const { event, renderedAt } = useManaged();
   const now = useNow(renderedAt);
@@ -35,7 +35,7 @@ export function OpenOffers({ first, desk }: { first: GuestPage; desk: PeopleDesk
       <h3 className="font-medium text-sm">{counted(open.length, "offer is", "offers are")} open</h3>
       <ul className="mt-2 divide-y divide-accent-text/15 text-sm">
         {open.map((guest) => (
-          <Offer key={guest.id} guest={guest} now={now} event={event} desk={desk} />
+          <Offer key={guest.id} guest={guest} now={now} event={event} management={management} />
         ))}
       </ul>
     </section>
@@ -46,12 +46,12 @@ type OfferProps = {
   guest: GuestOut;
   now: Date;
   event: Pick<EventDetails, "timeZone" | "allDay">;
-  desk: PeopleDesk;
+  management: PeopleManagement;
 };
 
-function Offer({ guest, now, event, desk }: OfferProps) {
+function Offer({ guest, now, event, management }: OfferProps) {
   const endsAt = new Date(guest.offerExpiresAt ?? now);
-  const pending = desk.pending.has(guest.id);
+  const pending = management.pending.has(guest.id);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2 last:pb-0">
       <p className="min-w-0">
@@ -64,10 +64,10 @@ function Offer({ guest, now, event, desk }: OfferProps) {
         </span>
       </p>
       <span className="flex gap-1">
-        <Button size="sm" variant="secondary" pending={pending} onClick={() => desk.seatNow(guest)}>
+        <Button size="sm" variant="secondary" pending={pending} onClick={() => management.seatNow(guest)}>
           Confirm now
         </Button>
-        <Button size="sm" variant="ghost" pending={pending} onClick={() => desk.askToRemove([guest])}>
+        <Button size="sm" variant="ghost" pending={pending} onClick={() => management.askToRemove([guest])}>
           Withdraw offer
         </Button>
       </span>

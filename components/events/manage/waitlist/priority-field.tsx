@@ -13,7 +13,7 @@ type PriorityFieldProps = {
   onPriority: (priority: number) => Promise<boolean>;
 };
 
-/** A rank in line: Enter or leaving the field keeps it, Escape takes it back. */
+/** A rank on the waitlist: Enter or leaving the field keeps it, Escape takes it back. */
 export function PriorityField({ guest, disabled, onPriority }: PriorityFieldProps) {
   const [typed, setTyped] = useState(String(guest.priority));
   useEffect(() => setTyped(String(guest.priority)), [guest.priority]);

@@ -8,12 +8,12 @@ import { Stepper } from "@/components/ui/stepper";
 import { counted } from "@/lib/plural";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { useManaged } from "../manage-context";
-import { promoteVerbs, seatsFreeText } from "./line-texts";
+import { promoteVerbs, seatsFreeText } from "./waitlist-texts";
 
 const PROMOTED_MAX = 200;
 
 type PromoteNextProps = {
-  line: GuestOut[];
+  queue: GuestOut[];
   length: number;
   rule: string;
   onPromote: (count: number) => void;
@@ -21,13 +21,13 @@ type PromoteNextProps = {
 };
 
 /** Lets in the first few, as far as seats go, and says beforehand how many seats that takes. */
-export function PromoteNext({ line, length, rule, onPromote, onUntilFull }: PromoteNextProps) {
+export function PromoteNext({ queue, length, rule, onPromote, onUntilFull }: PromoteNextProps) {
   const { event, path, seats } = useManaged();
   const verb = promoteVerbs(event.waitlistMode).next;
   const [wanted, setWanted] = useState(1);
   const max = Math.min(PROMOTED_MAX, Math.max(1, length));
   const count = Math.min(wanted, max);
-  const needed = line.slice(0, count).reduce((sum, guest) => sum + guest.seats, 0);
+  const needed = queue.slice(0, count).reduce((sum, guest) => sum + guest.seats, 0);
   const { seatsLeft } = seats;
   const isFull = seatsLeft === 0;
   return (

@@ -34,17 +34,17 @@ type WaiterRowProps = {
   actions: WaiterActions;
 };
 
-/** One party in line. It can be let in while it fits; otherwise the words beside say what is missing. */
+/** One party on the waitlist. It can be let in while it fits; otherwise the words beside say what is missing. */
 export const WaiterRow = memo(function WaiterRow({
   guest,
   selected,
   pending,
   verb,
   actions,
-  ...line
+  ...queue
 }: WaiterRowProps) {
-  const fit = fitOf(guest.seats, line);
-  const passedOver = passedOverText(guest.passedOver, line);
+  const fit = fitOf(guest.seats, queue);
+  const passedOver = passedOverText(guest.passedOver, queue);
   return (
     <TableRow selected={selected} className={cn(pending && "opacity-60")}>
       <TableCell className="w-0 pr-0!">
@@ -60,7 +60,7 @@ export const WaiterRow = memo(function WaiterRow({
           #
         </span>
         {guest.position?.toLocaleString("en-GB")}
-        <span className="sr-only">{guest.position && ` (${ordinal(guest.position)} in line)`}</span>
+        <span className="sr-only">{guest.position && ` (${ordinal(guest.position)} on the waitlist)`}</span>
       </TableCell>
       <TableCell className="max-w-72 py-1! max-md:col-start-2 max-md:row-start-1">
         <PersonButton guest={guest} onClick={() => actions.onStory(guest)} />

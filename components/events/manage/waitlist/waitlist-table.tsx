@@ -5,32 +5,34 @@ import { Table, TableHead, TableHeader } from "@/components/ui/table";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { cardsOnPhones } from "../cards-on-phones";
 import { useManaged } from "../manage-context";
-import { promoteVerbs } from "./line-texts";
-import type { LinePage } from "./use-line";
+import type { WaitlistPage } from "./use-waitlist";
 import { type WaiterActions, WaiterRow } from "./waiter-row";
+import { promoteVerbs } from "./waitlist-texts";
 
 type WaitlistTableProps = {
-  line: readonly GuestOut[];
-  terms: LinePage;
+  queue: readonly GuestOut[];
+  terms: WaitlistPage;
   chosen: ReadonlySet<string>;
   onChosen: (chosen: ReadonlySet<string>) => void;
   pending: ReadonlySet<string>;
   actions: WaiterActions;
 };
 
-/** The line, first first; on phones every row becomes a card. */
-export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions }: WaitlistTableProps) {
+/** The queue, first first; on phones every row becomes a card. */
+export function WaitlistTable({ queue, terms, chosen, onChosen, pending, actions }: WaitlistTableProps) {
   const { event, seats } = useManaged();
-  const count = line.filter((guest) => chosen.has(guest.id)).length;
+  const count = queue.filter((guest) => chosen.has(guest.id)).length;
   return (
     <Table label="Waitlist, first in line first" className={cardsOnPhones}>
       <TableHead>
         <TableHeader className="pr-0!">
           <Checkbox
             aria-label="Select everyone shown"
-            checked={count === line.length}
-            indeterminate={count > 0 && count < line.length}
-            onChange={(event) => onChosen(new Set(event.target.checked ? line.map((guest) => guest.id) : []))}
+            checked={count === queue.length}
+            indeterminate={count > 0 && count < queue.length}
+            onChange={(event) =>
+              onChosen(new Set(event.target.checked ? queue.map((guest) => guest.id) : []))
+            }
             className="block"
           />
         </TableHeader>
@@ -45,7 +47,7 @@ export function WaitlistTable({ line, terms, chosen, onChosen, pending, actions 
         </TableHeader>
       </TableHead>
       <tbody>
-        {line.map((guest) => (
+        {queue.map((guest) => (
           <WaiterRow
             key={guest.id}
             guest={guest}

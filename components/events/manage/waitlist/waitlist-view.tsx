@@ -5,22 +5,22 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { partyRuleSentence } from "@/server/domains/rsvps/policy";
 import type { GuestPage } from "../guests/use-guest-list";
 import { useManaged } from "../manage-context";
-import { movesByItself } from "./line-texts";
-import { type LinePage, useLine } from "./use-line";
-import { WaitlistDesk } from "./waitlist-desk";
+import { useWaitlist, type WaitlistPage } from "./use-waitlist";
+import { WaitlistPanel } from "./waitlist-panel";
+import { promotionText } from "./waitlist-texts";
 
 /** The line as it stands: who is next, who fits, and what the host can do about it. */
-export function WaitlistView({ first, offers }: { first: LinePage; offers: GuestPage }) {
+export function WaitlistView({ first, offers }: { first: WaitlistPage; offers: GuestPage }) {
   const { event } = useManaged();
-  const { line, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useLine(first);
+  const { queue, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useWaitlist(first);
   return (
     <div>
       <h2 className="sr-only">Waitlist</h2>
-      <WaitlistDesk
-        line={line}
+      <WaitlistPanel
+        queue={queue}
         offers={offers}
         terms={terms}
-        rule={`${partyRuleSentence(terms.partyRule, terms.passOversMax)} ${movesByItself(event)}`}
+        rule={`${partyRuleSentence(terms.partyRule, terms.passOversMax)} ${promotionText(event)}`}
         hasMore={hasNextPage}
         loadingMore={isFetchingNextPage}
         onLoadMore={() => fetchNextPage()}

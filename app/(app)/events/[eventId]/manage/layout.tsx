@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ManageProvider } from "@/components/events/manage/manage-context";
-import { ManageDesk } from "@/components/events/manage/manage-desk";
+import { ManageFrame } from "@/components/events/manage/manage-frame";
 import { isolate } from "@/lib/clean-text";
 import { loadManagedEvent, type ManageParams } from "./managed-event";
 
@@ -17,7 +17,7 @@ export default async function ManageLayout({ params, children }: ManageParams & 
   const { event, path } = await loadManagedEvent((await params).eventId);
   return (
     <ManageProvider initial={event} path={path} renderedAt={new Date().toISOString()}>
-      <ManageDesk>{children}</ManageDesk>
+      <ManageFrame>{children}</ManageFrame>
     </ManageProvider>
   );
 }

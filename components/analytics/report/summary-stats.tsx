@@ -4,10 +4,10 @@ import type { Report } from "@/server/domains/analytics/report/schema";
 import type { RsvpsOverTime } from "@/server/domains/analytics/schema";
 import { digits, share } from "./report-words";
 
-type FiguresProps = { report: Report; totals: RsvpsOverTime["totals"]; isOver: boolean };
+type SummaryStatsProps = { report: Report; totals: RsvpsOverTime["totals"]; isOver: boolean };
 
 /** The four numbers that a host looks for first. */
-export function Figures({ report, totals, isOver }: FiguresProps) {
+export function SummaryStats({ report, totals, isOver }: SummaryStatsProps) {
   const { capacity, funnel, arrivals, waitlist } = report;
   const used = capacity.capacity === null ? null : share(capacity.seatsTaken, capacity.capacity);
   const converted = share(funnel.answered, funnel.visitors);

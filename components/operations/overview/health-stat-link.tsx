@@ -1,10 +1,10 @@
 import { ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
-import type { Figure } from "./figures";
+import type { HealthStat } from "./health-stats";
 
 /** One figure, whether it is well, and the way to what is behind it. */
-export function FigureLink({ href, label, value, hint, trouble }: Figure) {
+export function HealthStatLink({ href, label, value, hint, trouble }: HealthStat) {
   return (
     <Link
       href={href}

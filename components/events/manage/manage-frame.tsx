@@ -13,12 +13,12 @@ import {
   UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { DeskLayout } from "@/components/layout/desk-layout";
+import { RailLayout } from "@/components/layout/rail-layout";
 import { EventHeader } from "./header/event-header";
 import { useManaged } from "./manage-context";
 
 /** The frame of the manage pages: the event, what can be done with it, and the rail of its pages. */
-export function ManageDesk({ children }: { children: ReactNode }) {
+export function ManageFrame({ children }: { children: ReactNode }) {
   const { path, seats } = useManaged();
   const base = `${path}/manage`;
   const links = [
@@ -43,8 +43,8 @@ export function ManageDesk({ children }: { children: ReactNode }) {
     { href: `${base}/settings`, label: "Settings", icon: <Settings2 aria-hidden="true" /> },
   ];
   return (
-    <DeskLayout header={<EventHeader />} label="Manage this event" links={links}>
+    <RailLayout header={<EventHeader />} label="Manage this event" links={links}>
       {children}
-    </DeskLayout>
+    </RailLayout>
   );
 }

@@ -3,7 +3,7 @@ import type { Report } from "@/server/domains/analytics/report/schema";
 import { digits, lengthText } from "./report-words";
 
 /** What became of everybody who stood in line, in small figures. */
-export function LineOutcomes({ waitlist }: { waitlist: Report["waitlist"] }) {
+export function WaitlistStats({ waitlist }: { waitlist: Report["waitlist"] }) {
   const { waitMinutesMedian, offered } = waitlist;
   const figures = [
     { name: "Joined the line", value: digits(waitlist.joined) },

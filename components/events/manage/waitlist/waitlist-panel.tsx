@@ -6,20 +6,20 @@ import { LoadMore } from "@/components/ui/load-more";
 import type { GuestOut } from "@/server/domains/rsvps/schema";
 import type { GuestPage } from "../guests/use-guest-list";
 import { PeopleOverlays } from "../people-overlays";
-import { usePeopleDesk } from "../use-people-desk";
+import { usePeopleManagement } from "../use-people-management";
 import { useStable } from "../use-stable";
-import { LineSelection } from "./line-selection";
 import { OpenOffers } from "./open-offers";
 import { PromoteNext } from "./promote-next";
-import type { LinePage } from "./use-line";
+import type { WaitlistPage } from "./use-waitlist";
 import type { WaiterActions } from "./waiter-row";
+import { WaitlistSelection } from "./waitlist-selection";
 import { WaitlistTable } from "./waitlist-table";
 
-type WaitlistDeskProps = {
-  line: GuestOut[];
+type WaitlistPanelProps = {
+  queue: GuestOut[];
   /** Who had been offered a seat when the page was made. */
   offers: GuestPage;
-  terms: LinePage;
+  terms: WaitlistPage;
   /** How the waitlist works, in words. */
   rule: string;
   hasMore: boolean;
@@ -30,56 +30,56 @@ type WaitlistDeskProps = {
 };
 
 /** The line itself, with what can be done to one, to some, and to the first few. */
-export function WaitlistDesk({ line, offers, terms, rule, empty, ...more }: WaitlistDeskProps) {
-  const desk = usePeopleDesk();
+export function WaitlistPanel({ queue, offers, terms, rule, empty, ...more }: WaitlistPanelProps) {
+  const management = usePeopleManagement();
   const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const selected = useMemo(() => line.filter((guest) => chosen.has(guest.id)), [line, chosen]);
+  const selected = useMemo(() => queue.filter((guest) => chosen.has(guest.id)), [queue, chosen]);
   const promote = (people: GuestOut[] | number) => {
     setChosen(new Set());
-    void desk.promoteAll(people, line);
+    void management.promoteAll(people, queue);
   };
   const actions = useStable<WaiterActions>({
     onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
-    onStory: desk.setStoryOf,
+    onStory: management.setStoryOf,
     onPromote: (guest) => promote([guest]),
-    onDecline: (guest) => desk.askToDecline([guest]),
-    onPriority: desk.prioritize,
+    onDecline: (guest) => management.askToDecline([guest]),
+    onPriority: management.prioritize,
   });
   return (
     <div>
-      <OpenOffers first={offers} desk={desk} />
-      {line.length === 0 ? (
+      <OpenOffers first={offers} management={management} />
+      {queue.length === 0 ? (
         empty
       ) : (
         <>
           <PromoteNext
-            line={line}
+            queue={queue}
             length={terms.length}
             rule={rule}
             onPromote={promote}
-            onUntilFull={() => void desk.promoteUntilFull(line)}
+            onUntilFull={() => void management.promoteUntilFull(queue)}
           />
           <WaitlistTable
-            line={line}
+            queue={queue}
             terms={terms}
             chosen={chosen}
             onChosen={setChosen}
-            pending={desk.pending}
+            pending={management.pending}
             actions={actions}
           />
-          <LineEnd shown={line.length} length={terms.length} {...more} />
+          <WaitlistEnd shown={queue.length} length={terms.length} {...more} />
         </>
       )}
-      <LineSelection
+      <WaitlistSelection
         selected={selected}
         onClear={() => setChosen(new Set())}
         onPromote={promote}
-        onDecline={desk.askToDecline}
-        onRemove={desk.askToRemove}
+        onDecline={management.askToDecline}
+        onRemove={management.askToRemove}
         onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
-      <PeopleOverlays desk={desk} people={line} onDone={() => setChosen(new Set())} />
+      <PeopleOverlays management={management} people={queue} onDone={() => setChosen(new Set())} />
       <ComposeMessage
         open={writingTo !== null}
         rsvpIds={writingTo ?? []}
@@ -89,12 +89,12 @@ export function WaitlistDesk({ line, offers, terms, rule, empty, ...more }: Wait
   );
 }
 
-type LineEndProps = Pick<WaitlistDeskProps, "hasMore" | "loadingMore" | "onLoadMore"> & {
+type WaitlistEndProps = Pick<WaitlistPanelProps, "hasMore" | "loadingMore" | "onLoadMore"> & {
   shown: number;
   length: number;
 };
 
-function LineEnd({ shown, length, hasMore, loadingMore, onLoadMore }: LineEndProps) {
+function WaitlistEnd({ shown, length, hasMore, loadingMore, onLoadMore }: WaitlistEndProps) {
   return (
     <LoadMore
       one="party"

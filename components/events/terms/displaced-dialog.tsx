@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { counted } from "@/lib/plural";
-import type { Moves } from "../editor/server-faults";
+import type { Displaced } from "../editor/server-faults";
 
 /** So many are named; the rest are counted. */
 const NAMED_MAX = 8;
 
 /** What is being asked, and the two answers. */
-export type MovesQuestion = { asked: Moves | null; agree: () => void; decline: () => void };
+type DisplacedQuestion = { asked: Displaced | null; agree: () => void; decline: () => void };
 
 /** Before a smaller capacity takes seats away: who would go back to the waitlist. */
-export function MovesDialog({ moves, capacity }: { moves: MovesQuestion; capacity: string }) {
+export function DisplacedDialog({ moves, capacity }: { moves: DisplacedQuestion; capacity: string }) {
   const { asked, agree, decline } = moves;
   // The words stay while the dialog fades out.
   const [shown, setShown] = useState(asked);

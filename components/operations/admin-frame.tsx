@@ -10,7 +10,7 @@ import {
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { DeskLayout } from "@/components/layout/desk-layout";
+import { RailLayout } from "@/components/layout/rail-layout";
 import { PageHeader } from "@/components/ui/page-header";
 
 const links = [
@@ -26,10 +26,10 @@ const links = [
 ];
 
 /** The frame of the admin pages. */
-export function AdminDesk({ children }: { children: ReactNode }) {
+export function AdminFrame({ children }: { children: ReactNode }) {
   return (
-    <DeskLayout header={<PageHeader title="Admin" />} label="Run this site" links={links}>
+    <RailLayout header={<PageHeader title="Admin" />} label="Run this site" links={links}>
       {children}
-    </DeskLayout>
+    </RailLayout>
   );
 }

@@ -7,15 +7,15 @@ import { useManaged } from "../manage-context";
 import { PeopleActions, type PeopleActionsProps } from "../people-actions";
 import { SelectionBar } from "../selection-bar";
 import { fitOf } from "./fit";
-import { promoteVerbs } from "./line-texts";
+import { promoteVerbs } from "./waitlist-texts";
 
-type LineSelectionProps = Omit<PeopleActionsProps, "declineVariant"> & {
+type WaitlistSelectionProps = Omit<PeopleActionsProps, "declineVariant"> & {
   onClear: () => void;
   onPromote: (people: GuestOut[]) => void;
 };
 
 /** What can be done with those in line who are selected. Promoting only where a seat could come of it. */
-export function LineSelection({ onClear, onPromote, ...actions }: LineSelectionProps) {
+export function WaitlistSelection({ onClear, onPromote, ...actions }: WaitlistSelectionProps) {
   const { selected } = actions;
   const { event, seats } = useManaged();
   const someFit = selected.some((guest) => fitOf(guest.seats, seats).kind === "fits");

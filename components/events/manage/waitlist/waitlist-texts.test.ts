@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { movesByItself, seatsFreeText } from "./line-texts";
+import { promotionText, seatsFreeText } from "./waitlist-texts";
 
 const terms = {
   status: "published",
@@ -15,7 +15,7 @@ describe("how the line moves", () => {
     [{ ...terms, waitlistMode: "offer" as const }, /Whoever is offered a seat has 1 day to accept/],
     [{ ...terms, status: "cancelled" as const }, /^Nobody moves up any more\.$/],
   ])("%j", (event, sentence) => {
-    expect(movesByItself(event)).toMatch(sentence);
+    expect(promotionText(event)).toMatch(sentence);
   });
 
   it.each([

@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { LimitOut } from "@/server/domains/operations/limits/schema";
-import { Ago } from "../ago";
-import { DataTable } from "../data-table";
-import { NewestOf } from "../newest-of";
-import { Section } from "../section";
-import { useAction } from "../use-action";
+import { Ago } from "./ago";
+import { DataTable } from "./data-table";
+import { NewestOf } from "./newest-of";
+import { Section } from "./section";
+import { useAction } from "./use-action";
 
 type LimitsViewProps = { first: { items: LimitOut[]; total: number } };
 

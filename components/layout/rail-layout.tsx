@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Container } from "./container";
 import { type RailLink, SideRail } from "./side-rail";
 
-type DeskLayoutProps = {
+type RailLayoutProps = {
   /** What is managed here: a `PageHeader`. */
   header: ReactNode;
   /** The name of the navigation, read aloud. */
@@ -12,7 +12,7 @@ type DeskLayoutProps = {
 };
 
 /** A place to manage one thing: its header, the rail of its pages, and the page. */
-export function DeskLayout({ header, label, links, children }: DeskLayoutProps) {
+export function RailLayout({ header, label, links, children }: RailLayoutProps) {
   return (
     <Container width="wide" className="grid grid-cols-[minmax(0,1fr)] gap-6 sm:gap-8">
       {header}

@@ -8,7 +8,7 @@ import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { needsAsking } from "../decline-text";
 import { useManaged } from "../manage-context";
 import { PeopleOverlays } from "../people-overlays";
-import { usePeopleDesk } from "../use-people-desk";
+import { usePeopleManagement } from "../use-people-management";
 import { useStable } from "../use-stable";
 import { BarDialog } from "./bar-dialog";
 import type { Filters } from "./filters";
@@ -16,7 +16,7 @@ import type { GuestRowActions } from "./guest-actions";
 import { GuestSelection } from "./guest-selection";
 import { GuestsTable } from "./guests-table";
 
-type GuestsDeskProps = {
+type GuestsPanelProps = {
   guests: GuestOut[];
   filters: Filters;
   onSort: (sort: GuestSort) => void;
@@ -26,9 +26,9 @@ type GuestsDeskProps = {
 };
 
 /** The list with what can be done to one and to those who are selected. */
-export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order }: GuestsDeskProps) {
+export function GuestsPanel({ guests, hasMore, loadingMore, onLoadMore, ...order }: GuestsPanelProps) {
   const { seats } = useManaged();
-  const desk = usePeopleDesk();
+  const management = usePeopleManagement();
   const [writingTo, setWritingTo] = useState<string[] | null>(null);
   const [barring, setBarring] = useState<GuestOut | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -38,16 +38,16 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
     void work;
   };
   const decline = (people: GuestOut[]) =>
-    needsAsking(people, seats) ? desk.askToDecline(people) : after(desk.declineAll(people));
+    needsAsking(people, seats) ? management.askToDecline(people) : after(management.declineAll(people));
   const actions = useStable<GuestRowActions>({
     onSelect: (id, on) => setChosen((known) => withMember(known, id, on)),
-    onStory: desk.setStoryOf,
-    onApprove: (guest) => after(desk.actOnAll("approve", [guest])),
+    onStory: management.setStoryOf,
+    onApprove: (guest) => after(management.actOnAll("approve", [guest])),
     onDecline: (guest) => decline([guest]),
-    onRemove: (guest) => desk.askToRemove([guest]),
-    onRestore: (guest) => after(desk.restoreAll([guest])),
+    onRemove: (guest) => management.askToRemove([guest]),
+    onRestore: (guest) => after(management.restoreAll([guest])),
     onBar: setBarring,
-    onUnbar: (guest) => after(desk.setBarred(guest, false)),
+    onUnbar: (guest) => after(management.setBarred(guest, false)),
   });
   return (
     <div>
@@ -55,15 +55,15 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         guests={guests}
         chosen={chosen}
         onChosen={setChosen}
-        pending={desk.pending}
+        pending={management.pending}
         actions={actions}
         {...order}
       />
       <GuestSelection
         selected={selected}
         onClear={() => setChosen(new Set())}
-        onApprove={(people) => after(desk.actOnAll("approve", people))}
-        onRemove={desk.askToRemove}
+        onApprove={(people) => after(management.actOnAll("approve", people))}
+        onRemove={management.askToRemove}
         onDecline={decline}
         onMessage={(people) => setWritingTo(people.map((guest) => guest.id))}
       />
@@ -75,7 +75,7 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
         pending={loadingMore}
         onLoad={onLoadMore}
       />
-      <PeopleOverlays desk={desk} people={guests} onDone={() => setChosen(new Set())} />
+      <PeopleOverlays management={management} people={guests} onDone={() => setChosen(new Set())} />
       <ComposeMessage
         open={writingTo !== null}
         rsvpIds={writingTo ?? []}
@@ -84,7 +84,7 @@ export function GuestsDesk({ guests, hasMore, loadingMore, onLoadMore, ...order 
       <BarDialog
         guest={barring}
         onClose={() => setBarring(null)}
-        onConfirm={(guest) => after(desk.setBarred(guest, true))}
+        onConfirm={(guest) => after(management.setBarred(guest, true))}
       />
     </div>
   );

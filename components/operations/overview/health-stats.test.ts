@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JobHealthOut, JobRunOut } from "@/server/domains/operations/jobs/schema";
 import type { OverviewOut } from "@/server/domains/operations/overview/schema";
-import { figuresOf } from "./figures";
+import { healthStats } from "./health-stats";
 
 const now = new Date("2026-11-28T12:00:00Z");
 const well: OverviewOut = {
@@ -16,7 +16,7 @@ const well: OverviewOut = {
 const job = (state: JobRunOut["state"] | null, name = "prune") =>
   ({ name, last: state && { state } }) as JobHealthOut;
 const troubles = (overview: OverviewOut, jobs: JobHealthOut[] = []) =>
-  figuresOf(overview, jobs, now).flatMap(({ label, trouble }) => (trouble ? label : []));
+  healthStats(overview, jobs, now).flatMap(({ label, trouble }) => (trouble ? label : []));
 
 test("nothing is wrong where nothing is", () => {
   expect(troubles(well, [job("ran"), job("running"), job(null)])).toEqual([]);
@@ -32,7 +32,7 @@ test("a fact is stuck from a minute on", () => {
 });
 
 test.each(["failed", "died"] as const)("a job whose newest run %s is named", (state) => {
-  const figure = figuresOf(well, [job("ran"), job(state, "relay")], now).find(({ label }) =>
+  const figure = healthStats(well, [job("ran"), job(state, "relay")], now).find(({ label }) =>
     /Jobs/.test(label),
   );
   expect(figure).toMatchObject({ value: "1", hint: "relay", trouble: "Failing" });

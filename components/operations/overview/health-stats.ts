@@ -3,7 +3,7 @@ import type { JobHealthOut } from "@/server/domains/operations/jobs/schema";
 import type { OverviewOut } from "@/server/domains/operations/overview/schema";
 import { ageText, incidentWords } from "../words";
 
-export type Figure = {
+export type HealthStat = {
   href: string;
   label: string;
   value: string;
@@ -16,12 +16,12 @@ export type Figure = {
 const OLD_MS = 60_000;
 
 /** The figures of the overview, in the order in which one looks at them. */
-export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], now: Date): Figure[] {
+export function healthStats(overview: OverviewOut, jobs: readonly JobHealthOut[], now: Date): HealthStat[] {
   const { deliveries, incidents, refusals, users } = overview;
   const failing = jobs.filter(isFailing);
   const open = incidents.reduce((sum, { count }) => sum + count, 0);
   return [
-    ...outboxFigures(overview.outbox, now),
+    ...outboxStats(overview.outbox, now),
     {
       href: "/admin/deliveries",
       label: "Messages given up",
@@ -59,7 +59,7 @@ export function figuresOf(overview: OverviewOut, jobs: readonly JobHealthOut[], 
   ];
 }
 
-function outboxFigures({ pending, oldestAt, parked }: OverviewOut["outbox"], now: Date): Figure[] {
+function outboxStats({ pending, oldestAt, parked }: OverviewOut["outbox"], now: Date): HealthStat[] {
   const ageMs = oldestAt ? now.getTime() - Date.parse(oldestAt) : 0;
   return [
     {
@@ -80,6 +80,6 @@ function outboxFigures({ pending, oldestAt, parked }: OverviewOut["outbox"], now
 }
 
 /** Its newest run did not end well; that an older one did not is history. */
-export function isFailing({ last }: JobHealthOut): boolean {
+function isFailing({ last }: JobHealthOut): boolean {
   return last?.state === "failed" || last?.state === "died";
 }

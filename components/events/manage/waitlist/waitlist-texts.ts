@@ -5,7 +5,7 @@ import type { EventDetails } from "@/server/domains/events/schema";
 type Terms = Pick<EventDetails, "status" | "waitlistMode" | "offerMinutes" | "cutoffMinutes">;
 
 /** Until when the line moves without the host, and what the host's own hand does. */
-export function movesByItself({ status, waitlistMode, offerMinutes, cutoffMinutes }: Terms): string {
+export function promotionText({ status, waitlistMode, offerMinutes, cutoffMinutes }: Terms): string {
   if (status !== "published") return "Nobody moves up any more.";
   const until =
     cutoffMinutes === 0 ? "until the event starts" : `until ${durationWords(cutoffMinutes)} before the start`;

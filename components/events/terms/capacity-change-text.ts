@@ -3,16 +3,16 @@ import { counted } from "@/lib/plural";
 import type { CapacityPreview } from "@/server/domains/rsvps/capacity-preview.schema";
 
 type Move = CapacityPreview["moves"][number];
-type MovesText = { tone: "accent" | "warning"; title: string; lines: string[] };
+type CapacityChangeText = { tone: "accent" | "warning"; title: string; lines: string[] };
 
 /** So many are named; the rest are counted. */
 const NAMED_MAX = 5;
 
 /** What a capacity would do to people, before it is saved; null where it moves nobody. */
-export function movesText({
+export function capacityChangeText({
   isPossible,
   moves,
-}: Pick<CapacityPreview, "isPossible" | "moves">): MovesText | null {
+}: Pick<CapacityPreview, "isPossible" | "moves">): CapacityChangeText | null {
   if (!isPossible) {
     const title = "Not possible: some of these seats can't be taken back";
     return {

@@ -10,7 +10,7 @@ const IDS_MAX = 200;
 export const idsOf = (people: readonly GuestOut[]) => people.map((guest) => guest.id);
 
 /** Asks for many, as many at once as the server takes, and answers for all of them. */
-export async function inTurns(ids: string[], ask: (some: string[]) => Promise<Answer>): Promise<Answer> {
+export async function inChunks(ids: string[], ask: (some: string[]) => Promise<Answer>): Promise<Answer> {
   const answers: Answer[] = [];
   for (let from = 0; from < ids.length; from += IDS_MAX) {
     answers.push(await ask(ids.slice(from, from + IDS_MAX)));

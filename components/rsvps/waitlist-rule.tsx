@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** How the waitlist works. Folded on phones, where the place in line is what matters, and open where there is room. */
-export function LineRule({ children }: { children: ReactNode }) {
+export function WaitlistRule({ children }: { children: ReactNode }) {
   return (
     <details className="group/rule text-muted text-sm sm:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]">
       <summary className="-mx-1 flex w-fit list-none items-center gap-1 rounded-sm px-1 hover:text-text sm:supports-[selector(::details-content)]:hidden [&::-webkit-details-marker]:hidden">

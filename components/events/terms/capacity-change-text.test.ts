@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { movesText } from "./moves-text";
+import { capacityChangeText } from "./capacity-change-text";
 
-type Move = Parameters<typeof movesText>[0]["moves"][number];
+type Move = Parameters<typeof capacityChangeText>[0]["moves"][number];
 
 const move = (name: string, from: Move["from"], to: Move["to"], seats = 1): Move => ({
   id: name,
@@ -13,12 +13,12 @@ const move = (name: string, from: Move["from"], to: Move["to"], seats = 1): Move
 
 describe("what a capacity would do to people", () => {
   it("is nothing where nobody moves", () => {
-    expect(movesText({ isPossible: true, moves: [] })).toBeNull();
+    expect(capacityChangeText({ isPossible: true, moves: [] })).toBeNull();
   });
 
   it("names who gets in when there are more seats", () => {
     const moves = [move("Ana", "waitlisted", "confirmed", 2), move("Ben", "waitlisted", "confirmed")];
-    expect(movesText({ isPossible: true, moves })).toEqual({
+    expect(capacityChangeText({ isPossible: true, moves })).toEqual({
       tone: "accent",
       title: "When you save",
       lines: ["2 groups are in from the waitlist: Ana (2 seats), Ben."],
@@ -27,12 +27,14 @@ describe("what a capacity would do to people", () => {
 
   it("says that a seat is offered where it is not given", () => {
     const moves = [move("Ana", "waitlisted", "offered")];
-    expect(movesText({ isPossible: true, moves })?.lines).toEqual(["1 group is offered seats: Ana."]);
+    expect(capacityChangeText({ isPossible: true, moves })?.lines).toEqual([
+      "1 group is offered seats: Ana.",
+    ]);
   });
 
   it("names who loses a seat first, then who fits into what is left", () => {
     const moves = [move("Ana", "confirmed", "waitlisted", 3), move("Ben", "waitlisted", "confirmed")];
-    expect(movesText({ isPossible: true, moves })).toMatchObject({
+    expect(capacityChangeText({ isPossible: true, moves })).toMatchObject({
       tone: "warning",
       lines: [
         "1 group is moved back to the front of the waitlist: Ana (3 seats).",
@@ -44,10 +46,10 @@ describe("what a capacity would do to people", () => {
 
   it("counts those whom it does not name", () => {
     const moves = Array.from({ length: 8 }, (_, index) => move(`P${index}`, "waitlisted", "confirmed"));
-    expect(movesText({ isPossible: true, moves })?.lines[0]).toMatch(/P4 and 3 more\.$/);
+    expect(capacityChangeText({ isPossible: true, moves })?.lines[0]).toMatch(/P4 and 3 more\.$/);
   });
 
   it("warns where nobody's move could help", () => {
-    expect(movesText({ isPossible: false, moves: [] })?.tone).toBe("warning");
+    expect(capacityChangeText({ isPossible: false, moves: [] })?.tone).toBe("warning");
   });
 });

@@ -7,7 +7,7 @@ import type { GuestOut } from "@/server/domains/rsvps/schema";
 import { GUESTS_PER_PAGE } from "../guests/page-size";
 import { useManaged } from "../manage-context";
 
-export type LinePage = {
+export type WaitlistPage = {
   length: number;
   partyRule: "skip" | "strict";
   passOversMax: number;
@@ -15,22 +15,22 @@ export type LinePage = {
   nextCursor?: string | null | undefined;
 };
 
-/** The waitlist in queue order, page by page; the first page came with the document. */
-export function useLine(first: LinePage) {
+/** The waitlist on the waitlist order, page by page; the first page came with the document. */
+export function useWaitlist(first: WaitlistPage) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { event } = useManaged();
   const input = { eventId: event.id, limit: GUESTS_PER_PAGE };
-  const initialData: InfiniteData<LinePage, string | null> = { pages: [first], pageParams: [null] };
+  const initialData: InfiniteData<WaitlistPage, string | null> = { pages: [first], pageParams: [null] };
   // Not tRPC's own infinite options: they send a `direction`, which the strict input refuses.
   const query = useInfiniteQuery({
     queryKey: trpc.rsvps.waitlist.infiniteQueryKey(input),
-    queryFn: ({ pageParam, signal }): Promise<LinePage> =>
+    queryFn: ({ pageParam, signal }): Promise<WaitlistPage> =>
       client.rsvps.waitlist.query({ ...input, ...(pageParam !== null && { cursor: pageParam }) }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? null,
     initialData,
   });
-  const line = useMemo(() => query.data.pages.flatMap((page) => page.items ?? []), [query.data]);
-  return { ...query, line, terms: query.data.pages[0] ?? first };
+  const queue = useMemo(() => query.data.pages.flatMap((page) => page.items ?? []), [query.data]);
+  return { ...query, queue, terms: query.data.pages[0] ?? first };
 }

@@ -3,7 +3,7 @@ import { cn } from "@/lib/class-names";
 const SHOWN_MAX = 14;
 
 /** The line as a row of people with oneself marked. Decoration: the sentences beside it say the same. */
-export function LinePicture({ position, length }: { position: number; length: number }) {
+export function WaitlistPicture({ position, length }: { position: number; length: number }) {
   const all = Math.max(position, length);
   // One's own place stays in sight: a longer line is cut before and behind it.
   const first = Math.max(1, Math.min(position - SHOWN_MAX + 4, all - SHOWN_MAX + 1));

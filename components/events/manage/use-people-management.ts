@@ -8,7 +8,7 @@ import { useModeration } from "./use-moderation";
 export type Asked = { action: "decline" | "remove"; people: GuestOut[] };
 
 /** Whose story is open, what the host is being asked about, and everything that can be done with people. */
-export function usePeopleDesk() {
+export function usePeopleManagement() {
   const moderation = useModeration();
   const [storyOf, setStoryOf] = useState<GuestOut | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -23,4 +23,4 @@ export function usePeopleDesk() {
   };
 }
 
-export type PeopleDesk = ReturnType<typeof usePeopleDesk>;
+export type PeopleManagement = ReturnType<typeof usePeopleManagement>;
