@@ -14,7 +14,7 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(siteOrigin()),
     title: { template: "%s · Turnout", default: "Turnout: events that are never overbooked" },
     description:
-      "Run events with fair waitlists and live seats. RSVP in one click, and always know where you stand.",
+      "Run events with fair waitlists and live seats. RSVP in one click, and always know your place on the waitlist.",
     applicationName: "Turnout",
     openGraph: { siteName: "Turnout", type: "website", locale: "en" },
     twitter: { card: "summary_large_image" },

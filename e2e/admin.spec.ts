@@ -27,8 +27,8 @@ test("an admin replays a fact that nobody could read, bans somebody, and both ar
   const operator = await admin(site);
   const page = await as(operator);
   await page.goto("/admin");
-  await expect(page.getByRole("link", { name: /Parked in the outbox/ })).toContainText("Look at them");
-  await page.getByRole("link", { name: /Parked in the outbox/ }).click();
+  await expect(page.getByRole("link", { name: /Failed in the outbox/ })).toContainText("Needs attention");
+  await page.getByRole("link", { name: /Failed in the outbox/ }).click();
   const row = page.getByRole("row", { name: new RegExp(type) });
   await expect(row).toContainText(`unknown type: ${type}`);
 

@@ -15,7 +15,7 @@ test("a visitor is counted with what brought them, the host's own look is not", 
   const views = await site.db.eventView.findMany({ where: { eventId: event.id } });
   expect(views.map((view) => view.source)).toEqual(["spring-newsletter"]);
   await ManagePage.open(desk, event, "/analytics");
-  await expect(desk.getByRole("figure", { name: "What brought them" })).toContainText("Spring-newsletter");
+  await expect(desk.getByRole("figure", { name: "Traffic sources" })).toContainText("Spring-newsletter");
 });
 
 test("the charts follow what guests do, and can be read as numbers and had as files", async ({
@@ -34,7 +34,7 @@ test("the charts follow what guests do, and can be read as numbers and had as fi
   await expect(seats).toContainText(/2 of 2 seats are taken, 100\s%/);
   await expect(seats.locator("svg.recharts-surface")).toBeVisible();
   await expect(page.getByRole("figure", { name: "The line", exact: true })).toContainText(
-    "1 party joined the line",
+    "1 group joined the waitlist",
   );
 
   await page.getByText("Show the numbers of Party sizes").click();

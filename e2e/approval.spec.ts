@@ -8,7 +8,7 @@ test("a request holds no seat, and the page changes when the host approves it", 
   const page = await as(ana);
   const shown = await (await EventPage.open(page, event)).live();
   await expect(shown.panel).toContainText(
-    "The host approves each guest. Until then no seat is held for you.",
+    "The host approves each guest. Your spot is confirmed when they approve.",
   );
   await shown.panel.getByRole("button", { name: "Request a spot" }).click();
   await expect(shown.heading).toHaveText("The host has your request");

@@ -22,7 +22,7 @@ test("follows one's own calendar by a secret address, until it is reset", async 
   await site.rsvp(ana, event);
   const page = await as(ana);
   await page.goto("/settings");
-  const address = page.getByLabel("Your secret address");
+  const address = page.getByLabel("Your secret link");
   const url = await address.inputValue();
   const stranger = (await as(null)).request;
   expect(await (await stranger.get(url)).text()).toContain(`SUMMARY:${event.title}`);
@@ -31,8 +31,8 @@ test("follows one's own calendar by a secret address, until it is reset", async 
     url.replace(/^https?/, "webcal"),
   );
 
-  await page.getByRole("button", { name: "Reset address" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Reset address" }).click();
+  await page.getByRole("button", { name: "Reset link" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Reset link" }).click();
   await expect(address).not.toHaveValue(url);
   expect((await stranger.get(url)).status()).toBe(404);
   expect((await stranger.get(await address.inputValue())).status()).toBe(200);

@@ -30,9 +30,9 @@ test("the host makes the event smaller with consent, and the guest's open page s
   await desk.question.getByRole("button", { name: "Move 1 group" }).click();
   await expect(desk.toast("Saved")).toBeVisible();
   await expect(guest.heading).toHaveText("You're first on the waitlist");
-  await expect(guest.panel).toContainText("The host had to make the event smaller");
+  await expect(guest.panel).toContainText("The host reduced the number of seats");
   const line = await ManagePage.open(desk.page, event, "/waitlist");
-  await expect(line.row(ben.name)).toContainText("Moved back, first in line");
+  await expect(line.row(ben.name)).toContainText("Moved back, first on the waitlist");
 });
 
 test("the host is asked again where others would have to move by then", async ({ as, site }) => {
@@ -74,7 +74,7 @@ test("the host approves one request and bans whoever sent the other", async ({ a
   const guest = await (await EventPage.open(await as(ana), event)).live();
   const desk = await ManagePage.open(await as(host), event, "/guests");
   const requests = desk.page.getByRole("region", { name: "Requests" });
-  await expect(requests).toContainText("2 people ask for a seat");
+  await expect(requests).toContainText("2 requests to approve");
   await expectAccessible(desk.page);
   await requests.getByRole("button", { name: `Approve ${ana.name}` }).click();
   await expect(desk.toast(`${ana.name} is approved`)).toBeVisible();
@@ -97,7 +97,7 @@ test("an open offer is confirmed by the host though nobody waits", async ({ as, 
   await site.rsvp(ben, event);
   await site.withdraw(ana, event);
   const guest = await (await EventPage.open(await as(ben), event)).live();
-  await expect(guest.heading).toHaveText("A seat is kept for you");
+  await expect(guest.heading).toHaveText("A seat is being held for you");
 
   const desk = await ManagePage.open(await as(host), event, "/waitlist");
   const offers = desk.page.getByRole("region", { name: "Open offers" });
@@ -157,12 +157,12 @@ test("seats are kept for a group, and the host sees them claimed", async ({ as, 
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
   const desk = await ManagePage.open(await as(host), event, "/groups");
-  await desk.page.getByRole("button", { name: "Keep seats" }).click();
+  await desk.page.getByRole("button", { name: "Reserve seats" }).click();
   const dialog = desk.page.getByRole("dialog");
   await dialog.getByLabel("Seats").fill("2");
   await dialog.getByLabel("Name of the group").fill("Choir");
   await expectAccessible(desk.page);
-  await dialog.getByRole("button", { name: "Keep the seats" }).click();
+  await dialog.getByRole("button", { name: "Reserve seats" }).click();
   const address = await dialog.getByLabel("Claim link").inputValue();
   await dialog.getByRole("button", { name: "Done" }).click();
   const link = desk.page.getByRole("listitem").filter({ hasText: "Choir" });
@@ -194,7 +194,7 @@ test("everything that happened is told by day, and to one person alone on asking
   await desk.page.reload();
   await expect(today).toContainText("RSVPed and got 1 seat");
   await expect(today).not.toContainText(ben.name);
-  await desk.page.getByRole("button", { name: "Show everybody" }).click();
+  await desk.page.getByRole("button", { name: "Show everyone" }).click();
   await expect(today).toContainText(ben.name);
 });
 

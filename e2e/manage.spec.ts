@@ -51,7 +51,7 @@ test("counts, guests and line of the manage pages follow what guests do", async 
   const overview = await ManagePage.open(await as(host), event);
   const guests = await ManagePage.open(await as(host), event, "/guests");
   const line = await ManagePage.open(await as(host), event, "/waitlist");
-  await expect(line.page.getByText("Nobody is waiting")).toBeVisible();
+  await expect(line.page.getByText("No one is waiting")).toBeVisible();
 
   await site.rsvp(ana, event, 1);
   await expect(overview.seats).toHaveAttribute("aria-valuetext", /All 2 seats|2 of 2 seats/);

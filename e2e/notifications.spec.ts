@@ -45,7 +45,7 @@ test("what arrives while one reads waits until it is asked for, and stays unread
   const [one, two] = [await site.event(host, { title: "One" }), await site.event(host, { title: "Two" })];
   const centre = new NotificationsPage(await as(ana));
   await centre.page.goto("/notifications");
-  await expect(centre.page.getByText("Nothing to tell yet")).toBeVisible();
+  await expect(centre.page.getByText("No notifications yet")).toBeVisible();
   await expectAccessible(centre.page);
   await site.rsvp(ana, one);
   await expect(centre.row("You're in: One")).toBeVisible();

@@ -26,13 +26,13 @@ test("a freed seat is offered in the open page of whoever is next, who takes it"
   const { ana, ben } = await site.cast("ana", "ben");
   const event = await fullEvent(site, ana, [ben]);
   const stranger = await (await EventPage.open(await as(null), event)).live();
-  await expect(stranger.panel).toContainText("say yes in time, or it goes to the next");
+  await expect(stranger.panel).toContainText("accept in time or it goes to the next person");
   const page = await as(ben);
   const shown = await (await EventPage.open(page, event)).live();
   await expect(shown.heading).toHaveText("You're first on the waitlist");
 
   await site.withdraw(ana, event);
-  await expect(shown.heading).toHaveText("A seat is kept for you");
+  await expect(shown.heading).toHaveText("A seat is being held for you");
   await expect(shown.panel.getByText(/^5\d min left$/)).toBeVisible();
   await expectAccessible(page);
   await expect(stranger.seats).toHaveAttribute("aria-valuetext", "All 1 seat taken");
@@ -53,14 +53,14 @@ test("an offer that is let go passes to the next in line, in their open page", a
     await (await EventPage.open(await as(chi), event)).live(),
   ];
   await expect(chis.heading).toHaveText("You're first on the waitlist");
-  await expect(bens.heading).toHaveText("A seat is kept for you");
+  await expect(bens.heading).toHaveText("A seat is being held for you");
   const dialog = await bens.askToCancel("Decline");
   await expect(dialog).toContainText(`Decline your offer for ${event.title}?`);
-  await expect(dialog).toContainText("goes to whoever is next in line at once");
+  await expect(dialog).toContainText("will go to the waitlist");
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(bens.heading).toHaveText("You declined");
   await expect(bens.joinWaitlist).toBeVisible();
-  await expect(chis.heading).toHaveText("A seat is kept for you");
+  await expect(chis.heading).toHaveText("A seat is being held for you");
 });
 
 test("an offer that nobody answers ends in the open page, and one can join again", async ({ as, site }) => {

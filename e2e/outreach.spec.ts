@@ -67,9 +67,9 @@ test("a file of people is checked row by row, sent, and brings in whoever it inv
   const list = `Name;E-Mail\nAna;${ana.email}\nBen;${ben.email}\nBen;${ben.email}\nNobody;nowhere\n`;
   await invitations.choose(
     Buffer.from(`\ufeff${list}`),
-    "2 will be invited · 1 named twice · 1 without an e-mail address",
+    "2 will be invited · 1 named twice · 1 without an email address",
   );
-  await expect(invitations.row("nowhere")).toContainText("No e-mail address");
+  await expect(invitations.row("nowhere")).toContainText("Not an email address");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Send 2 invitations" }).click();
   await expect(invitations.row(ana.email)).toContainText("No answer yet");

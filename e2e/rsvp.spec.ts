@@ -65,7 +65,7 @@ test("changes the party, cancels after being told what that does, and comes back
 
   const dialog = await shown.askToCancel();
   await expect(dialog).toContainText(`Cancel your RSVP to ${event.title}?`);
-  await expect(dialog).toContainText("Your 3 seats go back to everyone at once.");
+  await expect(dialog).toContainText("Your 3 seats will be released.");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await shown.cancel();

@@ -16,10 +16,10 @@ test("a host repeats an event, and guests find the other dates", async ({ as, si
   const page = await as(host);
   await openMonthly(page, event);
   await page.getByText("Every week", { exact: true }).click();
-  await page.getByLabel("Dates in all").fill("4");
+  await page.getByLabel("Number of dates").fill("4");
   await expect(page.getByRole("status").filter({ hasText: "3 more dates" })).toBeVisible();
-  await page.getByRole("switch", { name: "Publish them at once" }).check();
-  await page.getByRole("button", { name: "Make the dates" }).click();
+  await page.getByRole("switch", { name: "Publish them right away" }).check();
+  await page.getByRole("button", { name: "Create dates" }).click();
   await expect(page.getByRole("heading", { name: "Weekly series" })).toBeVisible();
   const dates = page.getByRole("list").filter({ hasText: "This date" }).getByRole("listitem");
   await expect(dates).toHaveCount(4);
@@ -52,7 +52,7 @@ test("what is carried over to later dates, and cancelling them, leaves this one 
   const page = await as(host);
   await openMonthly(page, event);
   await page.getByRole("checkbox", { name: "Title" }).check();
-  await page.getByRole("button", { name: "Carry over" }).click();
+  await page.getByRole("button", { name: "Apply to later dates" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Change those dates" }).click();
   await expect(page.getByText("2 dates were changed.")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Chess" })).toHaveCount(0);
@@ -79,7 +79,7 @@ test("the months without such a day are said before anything is made", async ({ 
   await expect(page.getByRole("status").filter({ hasText: "no such day" })).toContainText(
     `February ${year} and April ${year} have no such day and are left out.`,
   );
-  await page.getByRole("button", { name: "Make the dates" }).click();
+  await page.getByRole("button", { name: "Create dates" }).click();
   await expect(page.getByRole("heading", { name: "Monthly series" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Draft" })).toHaveCount(2);
 });

@@ -52,7 +52,7 @@ export function MailSent({ email, purpose, mailboxOpen, losesMail, onBack }: Mai
           <ButtonLink href={`/mailbox?to=${encodeURIComponent(email)}`}>Open the mailbox</ButtonLink>
         )}
         <Button variant="secondary" onClick={onBack}>
-          Use another address
+          Use another email
         </Button>
       </div>
     </div>

@@ -14,7 +14,7 @@ export function ActivityFeed({ items, now, timeZone }: ActivityFeedProps) {
         </h2>
         {items.length === 0 ? (
           <p className="pt-1 pb-4 text-muted text-sm">
-            Nothing has happened yet. Every RSVP, cancellation and promotion will be told here.
+            Nothing has happened yet. RSVPs, cancellations and promotions will appear here.
           </p>
         ) : (
           <ActivityList label="Recent activity" items={items} now={now} timeZone={timeZone} />

@@ -33,7 +33,7 @@ describe("the labels of a chart", () => {
       point("2026-11-21T00:00", 0, 11),
     ];
     expect(chartSummary(points, "day", now)).toBe(
-      "Most people answered on Fri 20 Nov: 9. 11 seats are taken now.",
+      "Most people RSVPed on Fri 20 Nov: 9. 11 seats are taken now.",
     );
     expect(chartSummary([], "day", now)).toBe("No RSVPs yet.");
   });

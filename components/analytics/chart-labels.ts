@@ -26,5 +26,5 @@ export function chartSummary(points: readonly ChartPoint[], step: ChartStep, now
   if (!busiest || busiest.rsvps === 0) return "No RSVPs yet.";
   const last = points.at(-1)?.seatsTaken ?? 0;
   const when = stepLabel(busiest.from, step, now);
-  return `Most people answered ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${counted(last, "seat is", "seats are")} taken now.`;
+  return `Most people RSVPed ${step === "hour" ? `at ${when}` : `on ${when}`}: ${busiest.rsvps}. ${counted(last, "seat is", "seats are")} taken now.`;
 }

@@ -29,7 +29,7 @@ export function RsvpChartPanel({ data, capacity, now }: RsvpChartPanelProps) {
     <Card padding="none" className="p-4 sm:p-5">
       <CardHeader
         title="RSVPs over time"
-        description={totals.rsvps === 0 ? "Nobody has answered yet" : `${facts.join(" · ")}, ${PER[step]}`}
+        description={totals.rsvps === 0 ? "No RSVPs yet" : `${facts.join(" · ")}, ${PER[step]}`}
         actions={<Legend />}
       />
       <figure className="mt-4 h-56 sm:h-64">

@@ -16,7 +16,7 @@ test("what is wrong with a row comes before what is known of its address", () =>
   ]);
   expect(rows.map(({ outcome }) => outcome)).toEqual(["answered", "new", "double", "invalid"]);
   expect(summaryOf(rows)).toBe(
-    "1 will be invited · 1 has answered already · 1 named twice · 1 without an e-mail address",
+    "1 will be invited · 1 has answered already · 1 named twice · 1 without an email address",
   );
 });
 

@@ -23,7 +23,7 @@ export function checkedRows(
 
 export const OUTCOME_WORDS: Record<RowOutcome, string> = {
   new: "Will be invited",
-  invalid: "No e-mail address",
+  invalid: "Not an email address",
   double: "Named twice",
   invited: "Invited before",
   answered: "Has answered",
@@ -37,7 +37,7 @@ export function summaryOf(rows: readonly CheckedRow[]): string {
     [count("answered"), plural(count("answered"), "has answered already", "have answered already")],
     [count("invited"), plural(count("invited"), "was invited before", "were invited before")],
     [count("double"), "named twice"],
-    [count("invalid"), "without an e-mail address"],
+    [count("invalid"), "without an email address"],
   ];
   const said = parts.filter(([n, words]) => n > 0 || words === "will be invited");
   return said.map(([n, words]) => `${n.toLocaleString("en-GB")} ${words}`).join(" · ");

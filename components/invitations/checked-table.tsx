@@ -65,7 +65,7 @@ export function CheckedTable({ rows, sending, onBack, onSend }: CheckedTableProp
           Back
         </Button>
         <Button pending={sending} disabled={count === 0} onClick={onSend}>
-          {count === 0 ? "Nobody new to invite" : `Send ${counted(count, "invitation")}`}
+          {count === 0 ? "No one new to invite" : `Send ${counted(count, "invitation")}`}
         </Button>
       </div>
     </div>

@@ -24,9 +24,7 @@ export function InvitationsView({ first }: { first: InvitationsPage }) {
       {isOpen ? (
         <InvitePeople />
       ) : (
-        <Callout
-          title={event.status === "draft" ? "Publish the event first" : "Nobody can be invited any more"}
-        >
+        <Callout title={event.status === "draft" ? "Publish the event first" : "Invitations are closed"}>
           Invitations are sent while an event is published and not over yet.
         </Callout>
       )}
@@ -51,8 +49,8 @@ export function InvitationsView({ first }: { first: InvitationsPage }) {
           <EmptyState
             icon={<MailPlus />}
             level="h3"
-            title="Nobody has been invited yet"
-            description="Everyone whom you invite appears here, with what they answered."
+            title="No invitations yet"
+            description="The people you invite appear here, with their replies."
           />
         ) : (
           <InvitationsTable list={list} />

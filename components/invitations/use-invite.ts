@@ -88,7 +88,8 @@ function useSending() {
           else invited.add(email);
         }
       }
-      const tired = leftOut.tired > 0 ? `; ${leftOut.tired} left out, who had a lot of such mail today` : "";
+      const tired =
+        leftOut.tired > 0 ? `; ${leftOut.tired} left out because they got many such emails today` : "";
       const refusing = leftOut.refusing > 0 ? `; ${leftOut.refusing} can't be invited` : "";
       const title = `${count(invited.size)} on their way${tired}${refusing}`;
       toast({ title, tone: invited.size > 0 ? "success" : "plain" });

@@ -10,7 +10,7 @@ export function NothingHere({ viewer }: { viewer: Pick<Viewer, "name"> | null })
       <div className="max-w-sm">
         <h1 className="text-2xl">Nothing here</h1>
         <p className="mt-2 text-muted">
-          The link may be mistyped, or what was here is gone or not open to you. If someone sent you this
+          The link may be mistyped, or this page was removed or isn't open to you. If someone sent you this
           link, ask them{viewer ? "." : ", or sign in first."}
         </p>
         <div className="mt-6 flex flex-wrap justify-center gap-2">

@@ -23,18 +23,18 @@ export function MailList({ mails, selectedId, to, now }: MailListProps) {
     return (
       <EmptyState
         icon={<Inbox />}
-        title="No mail yet"
+        title="No emails yet"
         description={
           to
             ? `Nothing has been sent to ${shownEmail(to)}.`
-            : "RSVP to an event or sign up, and the mail about it arrives here."
+            : "RSVP to an event or sign up, and the email about it arrives here."
         }
       />
     );
   }
   return (
     <ul
-      aria-label="Mails, newest first"
+      aria-label="Emails, newest first"
       className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface"
     >
       {mails.map((mail) => (

@@ -52,7 +52,7 @@ export function MailView({ mail, to, asHtml }: MailViewProps) {
         </header>
         {showHtml ? (
           <iframe
-            title={`The mail "${mail.subject}"`}
+            title={`The email "${mail.subject}"`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             srcDoc={`<base target="_blank">${mail.html}`}
             className="h-160 w-full bg-white"

@@ -78,7 +78,7 @@ function Confirmation({ form, preview: { recipients, mail, repliesTo }, timeZone
       description={
         at
           ? `${people} would get it now. Who gets it is looked up again when it is sent.`
-          : "This is the mail as you would get it yourself; everyone is greeted by name."
+          : "This is the email as you'd get it; everyone is greeted by name."
       }
       footer={
         <>
@@ -86,7 +86,7 @@ function Confirmation({ form, preview: { recipients, mail, repliesTo }, timeZone
             Back
           </Button>
           <Button pending={form.saving} disabled={isEmpty} onClick={form.send}>
-            {at ? "Schedule" : isEmpty ? "Nobody would get it" : `Send to ${people}`}
+            {at ? "Schedule" : isEmpty ? "No one would get it" : `Send to ${people}`}
           </Button>
         </>
       }

@@ -21,7 +21,7 @@ export function MailPreview({ mail, repliesTo }: MailPreviewProps) {
       </p>
       {/* White in both themes, as mail programs show it. */}
       <iframe
-        title={`The mail "${mail.subject}"`}
+        title={`The email "${mail.subject}"`}
         sandbox=""
         srcDoc={mail.html}
         className="h-[min(26rem,48dvh)] w-full bg-white"

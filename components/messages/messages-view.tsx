@@ -46,7 +46,7 @@ export function MessagesView({ first }: { first: MessagePage }) {
           icon={<Mail />}
           level="h3"
           title="Nothing written yet"
-          description="Tell everyone who is in where to find the door, or let people on the waitlist know their chances."
+          description="Tell confirmed guests where to find the door, or let people on the waitlist know their chances."
           action={write}
         />
       ) : (
@@ -88,7 +88,7 @@ function MessageList({ list }: { list: ReturnType<typeof useMessages> }) {
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
         title="Do not send this message?"
-        description={`“${asked?.subject ?? ""}” will stay here, and nobody will get it.`}
+        description={`“${asked?.subject ?? ""}” will stay here, and no one will get it.`}
         confirmLabel="Do not send"
         pending={list.cancelling}
         onConfirm={() => asked && list.cancel(asked, () => setAsked(null))}

@@ -40,7 +40,7 @@ export function WhenFields({ draft, onChange, timeZone, error, alwaysLater = fal
       {draft.isLater && (
         <Field
           label="Time"
-          description={`On the clock of the event: ${zone}.`}
+          description={`In the event's time zone: ${zone}.`}
           error={error}
           className="sm:w-2/3"
         >

@@ -33,12 +33,12 @@ export function UnsubscribeForm({ token, label, enabled: wasEnabled }: Unsubscri
   return (
     <Card className="space-y-4">
       <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
-        {enabled ? "Stop these mails?" : "You get no more of these mails"}
+        {enabled ? "Stop these emails?" : "You won't get these emails anymore"}
       </h1>
       <p className="text-muted">
-        {enabled ? "You get a mail when there is news of this kind: " : "No mail is sent to you about: "}
+        {enabled ? "You get an email about: " : "You get no emails about: "}
         <span className="font-medium text-text">“{label}”</span>.{" "}
-        {enabled && "Other mails and your notifications on this site stay as they are."}
+        {enabled && "Other emails and your notifications on this site won't change."}
       </p>
       {error && (
         <Callout tone="danger" role="alert">
@@ -53,7 +53,7 @@ export function UnsubscribeForm({ token, label, enabled: wasEnabled }: Unsubscri
       >
         {enabled ? (
           <Button type="submit" pending={isPending}>
-            Stop these mails
+            Stop these emails
           </Button>
         ) : (
           <Button type="submit" variant="secondary" pending={isPending}>

@@ -17,7 +17,7 @@ type BulkActionsProps = {
 
 /** Deals with everything of one sort. */
 export function BulkActions({ count, of, isPending, onReplay, onDiscard }: BulkActionsProps) {
-  const which = count === undefined ? `everything ${of}` : `${counted(count, "fact", "facts")} ${of}`;
+  const which = count === undefined ? `everything ${of}` : `${counted(count, "event")} ${of}`;
   const bound =
     count === undefined || count > BULK_MAX
       ? ` At most ${BULK_MAX.toLocaleString("en-GB")} at a time, the oldest first.`
@@ -36,9 +36,9 @@ export function BulkActions({ count, of, isPending, onReplay, onDiscard }: BulkA
             </Button>
           }
           title={`Discard ${which}?`}
-          description={`Nobody will hear of them any more.${bound}`}
+          description={`They will never be sent.${bound}`}
           confirmLabel="Discard them"
-          cancelLabel="Keep them"
+          cancelLabel="Cancel"
           onConfirm={onDiscard}
         />
       </div>

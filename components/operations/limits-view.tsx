@@ -22,7 +22,7 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
   const { items, total } = useQuery(trpc.admin.limits.list.queryOptions(undefined, { initialData })).data;
   const lift = useAction(
     (limit: LimitOut) => client.admin.limits.lift.mutate({ limitId: limit.id }),
-    (_, limit) => `${limit.person?.name ?? "They"} can try again at once`,
+    (_, limit) => `${limit.person?.name ?? "They"} can try again right away`,
   );
   return (
     <Section
@@ -33,8 +33,8 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
         <EmptyState
           icon={<Gauge />}
           level="h3"
-          title="Nobody was turned away"
-          description="Whoever signs in, mails or RSVPs more often than people do is listed here."
+          title="No one was rate limited"
+          description="People and networks that sign in, send email or RSVP unusually often are listed here."
         />
       ) : (
         <>

@@ -17,7 +17,7 @@ test("counts agree with their words", () => {
   expect(counted(1, "fact", "facts")).toBe("1 fact");
   expect(counted(1000, "fact", "facts")).toBe("1,000 facts");
   expect(handledText(2, "fact", "facts", "replayed")).toBe("2 facts replayed");
-  expect(handledText(0, "fact", "facts", "replayed")).toMatch(/Nothing was left/);
+  expect(handledText(0, "fact", "facts", "replayed")).toMatch(/Nothing left/);
 });
 
 test("what this version does not know is shown by its own name", () => {

@@ -17,7 +17,7 @@ export function ageText(ms: number): string {
 
 /** The sentence after something was done to many; nothing may have been left to do. */
 export function handledText(count: number, one: string, many: string, done: string): string {
-  if (count === 0) return "Nothing was left to do: somebody else has dealt with it.";
+  if (count === 0) return "Nothing left to do: someone else has dealt with it.";
   return `${counted(count, one, many)} ${done}`;
 }
 
@@ -41,7 +41,7 @@ export function kindWords(kind: string): string {
 const incidentLabels: Record<IncidentKind, { label: string; tone: BadgeTone }> = {
   "invariant.violated": { label: "Invariant violated", tone: "danger" },
   "waitlist.not-served": { label: "Waitlist was not served", tone: "warning" },
-  "fact.parked": { label: "Fact nobody can read", tone: "danger" },
+  "fact.parked": { label: "Unreadable event", tone: "danger" },
   "task.parked": { label: "Sink gave up", tone: "warning" },
   "delivery.parked": { label: "Message given up", tone: "warning" },
   "job.failed": { label: "Job failed", tone: "warning" },
@@ -58,12 +58,12 @@ const actionLabels: Record<AuditAction, string> = {
   "user.unbanned": "lifted the ban of",
   "user.role-changed": "changed the role of",
   "event.cancelled": "cancelled the event",
-  "fact.replayed": "replayed the fact",
-  "fact.discarded": "discarded the fact",
-  "task.replayed": "had a sink try again the fact",
-  "task.discarded": "had a sink forget the fact",
+  "fact.replayed": "replayed the event",
+  "fact.discarded": "discarded the event",
+  "task.replayed": "retried a failed delivery of the event",
+  "task.discarded": "discarded a failed delivery of the event",
   "delivery.retried": "had a message sent again",
-  "bounce.forgotten": "let an address be written to again",
+  "bounce.forgotten": "allowed email to a refused address again",
   "incident.resolved": "resolved the incident",
   "job.started": "started the job",
   "limit.lifted": "lifted the limit",
@@ -76,7 +76,7 @@ export function actionWords(action: string): string {
 export const subjectWords: Record<AuditSubject, string> = {
   user: "Users",
   event: "Events",
-  fact: "Facts",
+  fact: "Events",
   task: "Sinks' tasks",
   delivery: "Messages",
   bounce: "Refused addresses",

@@ -72,7 +72,7 @@ function DeleteWebhook({ webhook, actions: { remove } }: WebhookControlsProps) {
         </Button>
       }
       title={`Delete the webhook to ${new URL(webhook.url).host}?`}
-      description="Nothing is sent there any more, and its log is deleted. This cannot be taken back."
+      description="Nothing more is sent there, and its log is deleted. This can't be undone."
       confirmLabel="Delete webhook"
       onConfirm={() => remove.mutate({ webhookId: webhook.id })}
     />

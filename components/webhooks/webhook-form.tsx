@@ -65,7 +65,7 @@ export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
 
 function UrlField({ url, error }: { url: string | undefined; error: string | undefined }) {
   return (
-    <Field label="Address" description="Begins with https:// and can be reached by everybody." error={error}>
+    <Field label="URL" description="Begins with https:// and is publicly reachable." error={error}>
       {(control) => (
         <Input
           {...control}

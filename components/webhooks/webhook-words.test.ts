@@ -45,14 +45,14 @@ describe("a webhook", () => {
 
   test("that fails says so before it is switched off", () => {
     expect(webhookState({ ...webhook, failures: 1 }).label).toBe("Failing");
-    expect(webhookTrouble({ ...webhook, failures: 1 })).toContain("sent again by itself");
+    expect(webhookTrouble({ ...webhook, failures: 1 })).toContain("retried automatically");
     expect(webhookTrouble({ ...webhook, failures: 12 })).toContain("last 12 attempts");
   });
 
   test("that was switched off says by what", () => {
     const off = { ...webhook, enabled: false, failures: 51 };
     expect(webhookTrouble({ ...off, disabledBy: "failures" })).toContain("50 times in a row");
-    expect(webhookTrouble({ ...off, disabledBy: "gone" })).toContain("wants no more");
+    expect(webhookTrouble({ ...off, disabledBy: "gone" })).toContain("asked for no more");
     expect(webhookState({ ...off, disabledBy: "gone" })).toEqual({ label: "Off", tone: "danger" });
   });
 

@@ -15,10 +15,10 @@ export function webhookState({ enabled, disabledBy, failures }: WebhookOut): Lab
 export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): string | null {
   if (disabledBy === "failures")
     return "It failed more than 50 times in a row, so it was switched off. Mend it, then switch it on again.";
-  if (disabledBy === "gone") return "It answered that it wants no more messages, so it was switched off.";
+  if (disabledBy === "gone") return "The receiver asked for no more messages, so it was switched off.";
   if (!enabled || failures === 0) return null;
   return failures === 1
-    ? "The last message was not taken. It is sent again by itself."
+    ? "The last message was refused. It is retried automatically."
     : `The last ${counted(failures, "attempt")} failed. After more than 50 in a row it is switched off.`;
 }
 

@@ -11,8 +11,7 @@ export function WebhooksSection() {
     >
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="max-w-md flex-1 basis-56 text-sm">
-          Each RSVP, cancellation and change at an event that you host can be posted to an address of yours,
-          signed.
+          Each RSVP, cancellation and change at an event that you host can be posted to your own URL, signed.
         </p>
         <ButtonLink href="/settings/webhooks" variant="secondary">
           Manage webhooks

@@ -51,7 +51,7 @@ export function WebhooksView({ initial }: { initial: WebhookOut[] }) {
         <EmptyState
           icon={<Webhook />}
           title="No webhooks yet"
-          description="Add an address, and each RSVP, cancellation and change is posted there as it happens."
+          description="Add a URL, and each RSVP, cancellation and change is posted there as it happens."
           action={add}
         />
       ) : (

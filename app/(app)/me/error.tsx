@@ -8,7 +8,7 @@ export default function MyEventsError({ error, reset }: MyEventsErrorProps) {
   return (
     <SectionFailure
       title="Your events could not be loaded"
-      description="Your RSVPs and places in line are safe. Try again in a moment."
+      description="Your RSVPs and waitlist places are safe. Try again in a moment."
       error={error}
       onRetry={reset}
     />

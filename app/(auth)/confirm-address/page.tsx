@@ -7,7 +7,7 @@ import { returnPath } from "@/server/domains/accounts/policy";
 import { confirmationLink } from "@/server/sign-in";
 import { getViewer } from "@/server/trpc/caller";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export const metadata: Metadata = { title: "Confirm your email" };
 
 type Search = { searchParams: Promise<{ token?: string | string[]; callbackUrl?: string | string[] }> };
 
@@ -17,7 +17,7 @@ export default async function ConfirmAddressPage({ searchParams }: Search) {
   if (!link) return <ExpiredLink />;
   return (
     <AuthPanel
-      title="Confirm your address"
+      title="Confirm your email"
       description={`You signed up with ${shownEmail(link.email)}. This is the last step.`}
     >
       <ConfirmForm

@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: Search) {
   return (
     <AuthPanel
       title="Welcome back"
-      description="Sign in to RSVP, see your place in line, and run your own events."
+      description="Sign in to RSVP, see your place on the waitlist, and run your own events."
     >
       {losesMail() && <NoEmailNotice />}
       <SignInForm

@@ -13,7 +13,7 @@ export default async function SignOutPage() {
   return (
     <AuthPanel
       title="Sign out?"
-      description={`You are signed in as ${isolate(viewer.name)}. Your RSVPs and your place in line stay as they are.`}
+      description={`You are signed in as ${isolate(viewer.name)}. Your RSVPs and waitlist places won't change.`}
     >
       <SignOutForm />
     </AuthPanel>

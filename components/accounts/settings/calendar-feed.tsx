@@ -23,7 +23,7 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
     trpc.calendar.reset.mutationOptions({
       onSuccess: (changed) => {
         setUrl(changed.url);
-        toast({ title: "Your calendar has a new address", tone: "success" });
+        toast({ title: "Your calendar has a new link", tone: "success" });
       },
       onError: (error) => toast({ title: errorMessage(errorFacts(error)), tone: "danger" }),
     }),
@@ -32,7 +32,7 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
     <SettingsSection
       id="calendar"
       title="Calendar"
-      description="Your RSVPs, places in line and offers, in your own calendar app. It stays up to date."
+      description="Your RSVPs, waitlist places and offers, in your own calendar app. It stays up to date."
     >
       <div className="space-y-5">
         <SecretAddress url={url} />
@@ -41,12 +41,12 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
           <ConfirmDialog
             trigger={
               <Button variant="danger-ghost" size="sm" className="sm:ml-auto" pending={reset.isPending}>
-                Reset address
+                Reset link
               </Button>
             }
-            title="Reset your calendar's address?"
-            description="The address gets a new secret. Every calendar that follows the old one stops at once; add the new one there."
-            confirmLabel="Reset address"
+            title="Reset your calendar's link?"
+            description="You'll get a new link. Calendars that use the old one stop updating right away; add the new link there."
+            confirmLabel="Reset link"
             onConfirm={() => reset.mutate({})}
           />
         </div>
@@ -57,10 +57,7 @@ export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
 
 function SecretAddress({ url }: { url: string }) {
   return (
-    <Field
-      label="Your secret address"
-      description="Anyone with this link can see your calendar. Nothing else."
-    >
+    <Field label="Your secret link" description="Anyone with this link can see your calendar. Nothing else.">
       {(control) => (
         <div className="flex gap-2">
           <Input

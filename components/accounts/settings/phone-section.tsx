@@ -22,7 +22,7 @@ export function PhoneSection({ phone }: { phone: string | null }) {
     <SettingsSection
       id="phone"
       title="Phone"
-      description="For WhatsApp messages about seats that are kept for you. Nobody else sees your number."
+      description="For WhatsApp messages about seats being held for you. No one else sees your number."
     >
       {step.is === "none" && <NumberForm onAsked={(asked) => setStep({ is: "asked", phone: asked })} />}
       {step.is === "asked" && <CodeForm phone={step.phone} onStep={setStep} />}
@@ -127,7 +127,7 @@ function ConfirmedNumber({ phone, onRemoved }: { phone: string; onRemoved: () =>
           </Button>
         }
         title="Remove your number?"
-        description={`Nothing is sent to ${phone} any more. You still hear of everything by e-mail and in the app.`}
+        description={`Nothing more is sent to ${phone}. You'll still get everything by email and in the app.`}
         confirmLabel="Remove"
         onConfirm={() => void remove()}
       />

@@ -47,7 +47,7 @@ export function ProfileForm({ profile, zones }: { profile: Profile; zones: reado
       <Field
         label="Picture"
         optional
-        description="The https address of an image."
+        description="The link to an image (https://)."
         error={faults.fields.imageUrl}
       >
         {(control) => (

@@ -100,7 +100,7 @@ function SignOutEverywhere() {
       <ConfirmDialog
         trigger={<Button variant="secondary">Sign out everywhere</Button>}
         title="Sign out everywhere?"
-        description="Every device is signed out right away, including this one, and emailed sign-in links stop working. Your RSVPs stay as they are, and access tokens keep working."
+        description="Every device is signed out right away, including this one, and emailed sign-in links stop working. Your RSVPs don't change, and access tokens keep working."
         confirmLabel="Sign out everywhere"
         cancelLabel="Stay signed in"
         pending={signOut.isPending}

@@ -22,7 +22,7 @@ export function TimeZoneField({ zones, initial, error }: TimeZoneFieldProps) {
     <div className="space-y-1.5">
       <Field
         label="Time zone"
-        description="An event's times are in its own zone; yours stand beside them when they differ."
+        description="Event times are shown in the event's zone, with yours beside them when they differ."
         error={error}
       >
         {(control) => (

@@ -113,7 +113,7 @@ function TokenRow({
           </Button>
         }
         title={`Revoke “${isolate(token.name)}”?`}
-        description="Whatever uses it is refused from the next request on. This cannot be taken back."
+        description="Programs that use it stop working right away. This can't be undone."
         confirmLabel="Revoke token"
         onConfirm={() => revoke.mutate({ tokenId: token.id })}
       />

@@ -16,7 +16,7 @@ export function UnconfirmedAddress({ email }: { email: string }) {
   });
   if (resend.isSuccess) {
     return (
-      <Callout tone="success" role="status" title="The mail is on its way">
+      <Callout tone="success" role="status" title="The email is on its way">
         Press the button in it to confirm {shownEmail(email)}.
       </Callout>
     );
@@ -27,7 +27,7 @@ export function UnconfirmedAddress({ email }: { email: string }) {
       title={`${shownEmail(email)} is not confirmed yet`}
       action={
         <Button variant="secondary" size="sm" pending={resend.isPending} onClick={() => resend.mutate()}>
-          Mail me a new link
+          Email me a new link
         </Button>
       }
     >

@@ -18,10 +18,10 @@ export function PartiesCard({ eventId, report }: ReportFacts) {
     <ChartCard
       eventId={eventId}
       chart="parties"
-      title="Party sizes"
+      title="Group sizes"
       caption={partiesText(report)}
       table={reportTable("parties", report)}
-      empty={report.parties.length === 0 && "Once someone has a seat, this shows with how many they come."}
+      empty={report.parties.length === 0 && "Once guests have seats, this shows how large their groups are."}
     >
       <Legend
         items={[
@@ -41,7 +41,7 @@ function partyColumn({ size, confirmed, waitlisted }: Report["parties"][number])
     { name: "Have seats", value: confirmed },
     { name: "Waiting", value: waitlisted },
   ];
-  return { name: String(size), title: size === 1 ? "Alone" : `Parties of ${size}`, values };
+  return { name: String(size), title: size === 1 ? "Alone" : `Groups of ${size}`, values };
 }
 
 /** How late guests gave their seats back. */
@@ -56,10 +56,10 @@ export function CancellationsCard({ eventId, report }: ReportFacts) {
     <ChartCard
       eventId={eventId}
       chart="cancellations"
-      title="When seats came back"
+      title="Cancellations"
       caption={cancellationsText(report)}
       table={reportTable("cancellations", report)}
-      empty={parties === 0 && "Nobody has given a seat back. If somebody does, this shows how late."}
+      empty={parties === 0 && "No cancellations yet. When a guest cancels, this shows how late."}
     >
       <BarList rows={rows} />
     </ChartCard>
@@ -77,7 +77,7 @@ export function ArrivalsCard({ eventId, report, now }: ReportFacts) {
           value: arrivals.arrived.seats,
           note: share(arrivals.arrived.seats, arrivals.expected.seats),
         },
-        { name: "Parties of which nobody came", value: arrivals.missing.parties, part: 0 },
+        { name: "Groups that didn't show up", value: arrivals.missing.parties, part: 0 },
       ]
     : [];
   return (
@@ -109,12 +109,12 @@ export function PeopleCard({ eventId, report }: ReportFacts) {
     <ChartCard
       eventId={eventId}
       chart="people"
-      title="Where they live"
+      title="Time zones"
       caption={peopleText(report)}
       table={reportTable("people", report)}
       empty={
         rows.length === 0 &&
-        "From three guests on, this shows their time zones and how many came before. It never points at anybody."
+        "From three guests on, this shows their time zones and how many came before. Individual guests are never identified."
       }
     >
       <BarList rows={rows} />

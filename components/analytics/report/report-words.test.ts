@@ -79,9 +79,7 @@ describe("figures in words", () => {
 
 describe("what a chart shows, in a sentence", () => {
   it("tells of the seats", () => {
-    expect(plain(seatsText({ report, now }))).toBe(
-      "37 of 50 seats are taken, 74 %. At most 41 were taken at once.",
-    );
+    expect(plain(seatsText({ report, now }))).toBe("37 of 50 seats are taken, 74 %. The peak was 41.");
     const full = { ...report, capacity: { ...report.capacity, firstFullAt: "2026-11-14T11:00:00.000Z" } };
     expect(seatsText({ report: full, now })).toMatch(/for the first time on Sat 14 Nov, 12:00 CET\.$/);
     const unlimited = { ...report, capacity: { ...report.capacity, capacity: null, seatsTakenMax: 37 } };
@@ -101,18 +99,16 @@ describe("what a chart shows, in a sentence", () => {
       waitlist: { ...waitlist, waitMinutesMedian: 190, passOvers: 4, partiesPassedOver: 1 },
     };
     expect(waitlistText(worked)).toBe(
-      "12 parties joined the line: 7 got a seat, 2 gave up, 1 is still waiting.",
+      "12 groups joined the waitlist: 7 got a seat, 2 gave up, 1 is still waiting.",
     );
-    expect(waitText(worked)).toBe(
-      "Half of those who were called waited 3 h or less. 1 party was passed over by smaller ones.",
-    );
-    expect(waitlistText(report)).toBe("Nobody had to wait.");
+    expect(waitText(worked)).toBe("Median wait: 3 h. 1 group was skipped.");
+    expect(waitlistText(report)).toBe("No one had to wait.");
   });
 
   it("tells of seats that came back, and how early", () => {
     const cancellations = { parties: 4, seats: 6, hoursBeforeMedian: 72, byLead: [] };
     expect(plain(cancellationsText({ ...report, cancellations }))).toBe(
-      "4 people gave their seat back, 10 % of those who had one. Half of them did so more than 3 days before the start.",
+      "4 people cancelled, 10 % of those with a seat. Half of them did so more than 3 days before the start.",
     );
   });
 
@@ -133,8 +129,8 @@ describe("what a chart shows, in a sentence", () => {
   });
 
   it("keeps quiet where a share would point at somebody", () => {
-    expect(peopleText(report)).toBe("Too few people to say more without pointing at somebody.");
+    expect(peopleText(report)).toBe("Too few guests to say more without identifying someone.");
     const people = { timeZones: [], returning: { people: 9, of: 36 } };
-    expect(plain(peopleText({ ...report, people }))).toBe("25 % came to an earlier event of yours.");
+    expect(plain(peopleText({ ...report, people }))).toBe("25 % came to one of your earlier events.");
   });
 });

@@ -53,7 +53,7 @@ type Facts = { report: Report; now: Date };
 
 export function seatsText({ report, now }: Facts): string {
   const { capacity, seatsTaken, seatsTakenMax, firstFullAt } = report.capacity;
-  const peak = seatsTakenMax > seatsTaken ? ` At most ${digits(seatsTakenMax)} were taken at once.` : "";
+  const peak = seatsTakenMax > seatsTaken ? ` The peak was ${digits(seatsTakenMax)}.` : "";
   if (capacity === null)
     return `${counted(seatsTaken, "seat is", "seats are")} taken; there is no limit.${peak}`;
   const part = share(seatsTaken, capacity);
@@ -76,54 +76,54 @@ export function funnelText({ funnel }: Report): string {
   const part = share(funnel.answered, funnel.visitors);
   if (part)
     return `${part} of ${counted(funnel.visitors, "visitor", "visitors")} RSVPed. Each counts once a day.`;
-  if (funnel.visitors === 0) return "Nobody has looked at the page yet.";
+  if (funnel.visitors === 0) return "No one has viewed the page yet.";
   return "More people RSVPed than looked at the page: you, or an app, brought them in.";
 }
 
 export function waitlistText({ waitlist }: Report): string {
   const { joined, promoted, accepted, left, waiting } = waitlist;
-  if (joined === 0) return "Nobody had to wait.";
+  if (joined === 0) return "No one had to wait.";
   const parts = [
     `${digits(promoted + accepted)} got a seat`,
     left > 0 && `${digits(left)} gave up`,
     waiting > 0 && `${counted(waiting, "is", "are")} still waiting`,
   ].filter(Boolean);
-  return `${counted(joined, "party", "parties")} joined the line: ${parts.join(", ")}.`;
+  return `${counted(joined, "group")} joined the waitlist: ${parts.join(", ")}.`;
 }
 
 export function waitText({ waitlist }: Report): string {
   const { waitMinutesMedian, passOvers, partiesPassedOver } = waitlist;
   const wait =
     waitMinutesMedian === null
-      ? "Nobody was called yet."
-      : `Half of those who were called waited ${lengthText(waitMinutesMedian)} or less.`;
+      ? "No one has been promoted yet."
+      : `Median wait: ${lengthText(waitMinutesMedian)}.`;
   if (passOvers === 0) return wait;
-  return `${wait} ${counted(partiesPassedOver, "party was", "parties were")} passed over by smaller ones.`;
+  return `${wait} ${counted(partiesPassedOver, "group was", "groups were")} skipped.`;
 }
 
 export function partiesText({ parties }: Report): string {
   const total = parties.reduce((sum, size) => sum + size.confirmed, 0);
   const seats = parties.reduce((sum, size) => sum + size.confirmed * size.size, 0);
-  if (total === 0) return "Nobody has a seat yet.";
+  if (total === 0) return "No one has a seat yet.";
   const average = (seats / total).toLocaleString("en-GB", { maximumFractionDigits: 1 });
-  return `${counted(total, "party", "parties")} with seats, ${average} each on average.`;
+  return `${counted(total, "group")} with seats, ${average} each on average.`;
 }
 
 export function cancellationsText({ cancellations, funnel }: Report): string {
   const { parties, hoursBeforeMedian } = cancellations;
-  if (parties === 0) return "Nobody gave a seat back.";
+  if (parties === 0) return "No cancellations yet.";
   const part = share(parties, funnel.seated);
   const half =
     hoursBeforeMedian !== null && hoursBeforeMedian > 0
       ? ` Half of them did so more than ${lengthText(hoursBeforeMedian * 60)} before the start.`
       : "";
-  const seated = part ? `, ${part} of those who had one` : "";
-  return `${counted(parties, "person", "people")} gave their seat back${seated}.${half}`;
+  const seated = part ? `, ${part} of those with a seat` : "";
+  return `${counted(parties, "person", "people")} cancelled${seated}.${half}`;
 }
 
 export function arrivalsText({ report, now }: Facts): string {
   const { arrivals } = report;
-  if (!arrivals) return "Nobody has been checked in yet.";
+  if (!arrivals) return "No one has been checked in yet.";
   const { expected, arrived, missing } = arrivals;
   const part = share(arrived.seats, expected.seats);
   const over = now >= new Date(report.endsAt);
@@ -134,8 +134,8 @@ export function arrivalsText({ report, now }: Facts): string {
 }
 
 export function peopleText({ people }: Report): string {
-  if (!people.returning) return "Too few people to say more without pointing at somebody.";
+  if (!people.returning) return "Too few guests to say more without identifying someone.";
   const { people: count, of } = people.returning;
-  if (count === 0) return "Everybody is at an event of yours for the first time.";
-  return `${share(count, of)} came to an earlier event of yours.`;
+  if (count === 0) return "All first-time guests.";
+  return `${share(count, of)} came to one of your earlier events.`;
 }

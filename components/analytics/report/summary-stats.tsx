@@ -41,11 +41,11 @@ export function SummaryStats({ report, totals, isOver }: SummaryStatsProps) {
           />
         ) : (
           <Stat
-            label="Joined the line"
+            label="Joined the waitlist"
             value={digits(waitlist.joined)}
             hint={
               waitlist.joined === 0
-                ? "Nobody had to wait"
+                ? "No one had to wait"
                 : `${digits(waitlist.promoted + waitlist.accepted)} got a seat`
             }
           />

@@ -20,7 +20,7 @@ export function TimeCharts(facts: ReportFacts) {
         chart="seats"
         title="Seats over time"
         caption={seatsText(facts)}
-        empty={noAnswer && "The first RSVP takes the first seat, and the line starts to climb."}
+        empty={noAnswer && "RSVPs will show up here as they come in."}
         legend={[
           { name: "Seats taken", mark: "line" },
           ...(report.capacity.capacity === null || !isCapacityInSight(overTime.points)
@@ -43,10 +43,12 @@ export function TimeCharts(facts: ReportFacts) {
       <TimeCard
         {...facts}
         chart="waitlist"
-        title="The line"
+        title="Waitlist"
         caption={waitlistText(report)}
-        empty={report.waitlist.joined === 0 && "When the seats run out, this shows how long the line gets."}
-        legend={[{ name: "Parties waiting", mark: "waiting" }]}
+        empty={
+          report.waitlist.joined === 0 && "When the event is full, this shows how long the waitlist gets."
+        }
+        legend={[{ name: "Groups waiting", mark: "waiting" }]}
       />
     </div>
   );

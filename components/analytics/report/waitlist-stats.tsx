@@ -6,8 +6,8 @@ import { digits, lengthText } from "./report-words";
 export function WaitlistStats({ waitlist }: { waitlist: Report["waitlist"] }) {
   const { waitMinutesMedian, offered } = waitlist;
   const figures = [
-    { name: "Joined the line", value: digits(waitlist.joined) },
-    { name: "Given a seat at once", value: digits(waitlist.promoted) },
+    { name: "Joined the waitlist", value: digits(waitlist.joined) },
+    { name: "Confirmed automatically", value: digits(waitlist.promoted) },
     ...(offered === 0
       ? []
       : [
@@ -20,7 +20,7 @@ export function WaitlistStats({ waitlist }: { waitlist: Report["waitlist"] }) {
     { name: "Still waiting", value: digits(waitlist.waiting) },
     { name: "Median wait", value: waitMinutesMedian === null ? "–" : lengthText(waitMinutesMedian) },
     {
-      name: "Passed over",
+      name: "Skipped",
       value: waitlist.passOvers === 0 ? "Never" : counted(waitlist.passOvers, "time"),
     },
   ];

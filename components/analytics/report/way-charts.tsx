@@ -31,7 +31,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
       <ChartCard
         eventId={eventId}
         chart="funnel"
-        title="From looking to arriving"
+        title="Conversion"
         caption={funnelText(report)}
         table={reportTable("funnel", report)}
       >
@@ -40,10 +40,10 @@ export function WayCharts({ eventId, report }: ReportFacts) {
       <ChartCard
         eventId={eventId}
         chart="sources"
-        title="What brought them"
+        title="Traffic sources"
         caption="Add ?utm_source=newsletter to a link that you share, and it is counted by that name."
         table={reportTable("sources", report)}
-        empty={origins.length === 0 && "The first visitor tells where the link was found."}
+        empty={origins.length === 0 && "Once people visit, this shows where they found the link."}
       >
         <Legend
           items={[
@@ -57,7 +57,7 @@ export function WayCharts({ eventId, report }: ReportFacts) {
         <ChartCard
           eventId={eventId}
           chart="offers"
-          title="How the line worked"
+          title="Waitlist performance"
           caption={waitText(report)}
           table={reportTable("offers", report)}
         >

@@ -40,7 +40,7 @@ function NothingFound({ filters }: { filters: Filters }) {
       <EmptyState
         icon={<CalendarSearch />}
         title="Nothing is planned yet"
-        description="Public events show up here as soon as somebody publishes one. It could be yours."
+        description="Public events show up here once they're published. Yours could be the first."
         action={<ButtonLink href="/events/new">Create an event</ButtonLink>}
       />
     );

@@ -49,7 +49,7 @@ export function BasicsSection({ form: { register, formState }, values }: EventFi
         label="Cover photo"
         optional
         error={errors.coverUrl?.message}
-        description="The address of a picture on the web. If you leave this empty, we'll create a cover for you."
+        description="A link to a picture on the web. If you leave this empty, we'll create a cover for you."
       >
         {(control) => (
           <Input {...control} {...register("coverUrl")} type="url" inputMode="url" placeholder="https://" />

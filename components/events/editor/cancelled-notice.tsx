@@ -15,8 +15,8 @@ export function CancelledNotice({ event }: { event: EventDetails }) {
         title="This event was cancelled"
         description={
           event.restorableUntil
-            ? "Its guests have been told. If that was a mistake, restore it from its settings."
-            : "Its guests have been told, so it stays as it was. To hold it after all, duplicate it and publish the copy."
+            ? "Its guests have been notified. If that was a mistake, restore it in its settings."
+            : "Its guests have been notified, so it can't be edited. To hold it after all, duplicate it and publish the copy."
         }
         action={<ButtonLink href={`/events/${event.slug}/manage/settings`}>Go to its settings</ButtonLink>}
       />

@@ -80,6 +80,6 @@ function timeOf(values: FormValues, now: Date): string {
 
 function seatsOf({ isLimited, capacity, guestsMax }: FormValues): string {
   const count = Number(capacity);
-  const seats = isLimited && count > 0 ? `${counted(count, "seat")}` : "Room for everybody";
+  const seats = isLimited && count > 0 ? `${counted(count, "seat")}` : "No seat limit";
   return guestsMax === 0 ? seats : `${seats}, bring up to ${guestsMax}`;
 }

@@ -62,7 +62,7 @@ export function QuestionFields({ form, index, kind, isLast, onMove, onRemove }: 
           </Field>
         </div>
         {kind === "choice" && <ChoicesField form={form} index={index} />}
-        <SwitchField label="Must be answered" {...register(`questions.${index}.required`)} />
+        <SwitchField label="Required" {...register(`questions.${index}.required`)} />
       </fieldset>
     </li>
   );

@@ -14,7 +14,7 @@ type SaveState =
   | { kind: "saving" }
   | { kind: "saved"; at: Date }
   | { kind: "failed"; error: ErrorFacts }
-  /** Somebody else saved in between; `newer` is what they left. */
+  /** Someone else saved in between; `newer` is what they left. */
   | { kind: "conflict"; newer: EventDetails };
 
 /** How often a save begins anew because others changed other fields meanwhile. */

@@ -5,7 +5,11 @@ import type { EventFieldsProps } from "./event-form";
 
 const choices = [
   { value: "public", label: "Public", description: "Listed and found by search." },
-  { value: "unlisted", label: "Anyone with the link", description: "Not listed; the address opens it." },
+  {
+    value: "unlisted",
+    label: "Anyone with the link",
+    description: "Not listed; anyone with the link can open it.",
+  },
   {
     value: "private",
     label: "Invited guests only",
@@ -17,10 +21,10 @@ const audiences = [
   {
     value: "confirmed",
     label: "Confirmed guests",
-    description: "Guests see who else is coming, once they have a seat themselves.",
+    description: "Guests can see who's coming once they have a seat.",
   },
   { value: "everyone", label: "Anyone who can see the event", description: "Helps people decide to come." },
-  { value: "hosts", label: "Hosts only", description: "Guests see nobody but themselves." },
+  { value: "hosts", label: "Hosts only", description: "Guests can't see other guests." },
 ] as const;
 
 export function VisibilitySection({ form: { register } }: EventFieldsProps) {
@@ -33,7 +37,7 @@ export function VisibilitySection({ form: { register } }: EventFieldsProps) {
       </Fieldset>
       <Fieldset
         legend="Who can see who is coming?"
-        description="Guests are shown by first name and initial, never with their address."
+        description="Guests are shown by first name and initial, never with their email."
       >
         {audiences.map((audience) => (
           <RadioCard key={audience.value} {...audience} {...register("guestList")} />

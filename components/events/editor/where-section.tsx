@@ -26,7 +26,7 @@ export function WhereSection({ form: { register, formState }, values }: EventFie
       {(values.place || values.onlineUrl) && (
         <SwitchField
           label="Hide until they are in"
-          description="Only those with a seat, and your team, see where it is. Everybody else reads that it is shown later."
+          description="Only your team and guests with a seat see the location. Everyone else sees it after they RSVP."
           {...register("placeHidden")}
         />
       )}

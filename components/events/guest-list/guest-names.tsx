@@ -67,8 +67,8 @@ function NobodyShown({ guests, eventHref }: Pick<GuestNamesProps, "guests" | "ev
     return (
       <EmptyState
         icon={<Users />}
-        title="Nobody yet"
-        description="Whoever gets a seat is shown here."
+        title="No guests yet"
+        description="Guests with a seat appear here."
         action={back}
       />
     );
@@ -80,8 +80,8 @@ function NobodyShown({ guests, eventHref }: Pick<GuestNamesProps, "guests" | "ev
       title={isForGuests ? "Location shown after you RSVP" : "Known to the host only"}
       description={
         isForGuests
-          ? "Those who have a seat see each other here. If you have one, sign in."
-          : "The host keeps to themselves who is coming."
+          ? "Guests can see who's coming once they have a seat. If you have one, sign in."
+          : "Only the host can see who's coming."
       }
       action={back}
     />

@@ -10,8 +10,8 @@ export function Hero({ events, now }: { events: EventSummary[]; now: Date }) {
       <div>
         <h1 className="text-4xl sm:text-5xl">Events that are never overbooked.</h1>
         <p className="mt-5 max-w-xl text-lg text-muted">
-          See the seats move live, RSVP in one click, and when it is full, know exactly where you stand in
-          line. A seat that comes free goes to whoever waited longest.
+          See the seats move live, RSVP in one click, and when it is full, know exactly where you are on the
+          waitlist. When a seat opens up, it goes to the next person on the waitlist.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
           <ButtonLink href="/events" size="lg">

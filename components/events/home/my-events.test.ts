@@ -29,7 +29,7 @@ test("puts answers and events that one runs into one list, next first, with wher
   const merged = mergeMyEvents(rsvps as never, hosted as never);
   expect(merged.map(({ id, href, standing }) => [id, href, standing.text])).toEqual([
     ["idea", "/events/idea/manage", "Draft"],
-    ["queue", "/events/queue", "3rd in line"],
+    ["queue", "/events/queue", "3rd on the waitlist"],
     ["mine", "/events/mine/manage", "You host"],
     ["late", "/events/late", "You’re in"],
   ]);

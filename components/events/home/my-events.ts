@@ -39,5 +39,5 @@ function facts({ id, title, coverUrl, startsAt, timeZone, allDay }: Facts) {
 function standingOf({ status, position }: MyRsvpItem["rsvp"]): MyEvent["standing"] {
   if (status === "confirmed") return { text: "You’re in", tone: "success" };
   if (status === "offered") return { text: "Seat offered", tone: "accent" };
-  return { text: position ? `${ordinal(position)} in line` : "Waitlist", tone: "warning" };
+  return { text: position ? `${ordinal(position)} on the waitlist` : "Waitlist", tone: "warning" };
 }

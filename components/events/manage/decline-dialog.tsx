@@ -24,7 +24,7 @@ export function DeclineDialog({ asked, onClose, onConfirm }: DeclineDialogProps)
         onConfirm(shown);
         onClose();
       }}
-      cancelLabel="Keep them"
+      cancelLabel="Cancel"
       {...words}
     />
   );

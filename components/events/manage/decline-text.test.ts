@@ -15,30 +15,30 @@ describe("declining", () => {
   it("names the person and says where the seats go", () => {
     const text = declineText([seated], { waitlistLength: 4 });
     expect(text.title).toBe("Decline Ana?");
-    expect(text.description).toContain("2 seats come free and go to the waitlist at once");
+    expect(text.description).toContain("2 seats open up and go to the waitlist right away");
   });
 
-  it("says that a place in line is lost", () => {
+  it("declining a waitlisted guest says that they lose their place", () => {
     expect(declineText([waiting], { waitlistLength: 4 }).description).toContain(
-      "They lose their place in line",
+      "They lose their place on the waitlist",
     );
   });
 
-  it("says that whoever is taken off the list may come back", () => {
+  it("removing a guest says that they can RSVP again", () => {
     const text = removeText([{ ...seated, status: "offered" }], { waitlistLength: 1 });
-    expect(text.title).toBe("Take Ana off the list?");
-    expect(text.description).toContain("may RSVP again");
-    expect(text.description).toContain("2 seats come free and go to the waitlist at once");
+    expect(text.title).toBe("Remove Ana?");
+    expect(text.description).toContain("can RSVP again");
+    expect(text.description).toContain("2 seats open up and go to the waitlist right away");
   });
 
-  it("does not frighten where nothing is held yet", () => {
+  it("declining a request says that no seat is held yet", () => {
     const asking = { ...seated, status: "pending" } as const;
-    expect(declineText([asking], { waitlistLength: 0 }).description).toContain("They hold no seat yet.");
+    expect(declineText([asking], { waitlistLength: 0 }).description).toContain("They don't have a seat yet.");
   });
 
   it("counts only the seats that people have", () => {
     const text = declineText([seated, waiting], { waitlistLength: 0 });
     expect(text.title).toBe("Decline 2 people?");
-    expect(text.description).toContain("2 seats come free.");
+    expect(text.description).toContain("2 seats open up.");
   });
 });

@@ -16,6 +16,6 @@ it("tells a seat that is given from one that is offered", () => {
 
 it("says who has to wait after coming back, and nothing where nobody has", () => {
   expect(waitingNote(1, 0)).toBeUndefined();
-  expect(waitingNote(1, 1)).toContain("so they are on the waitlist");
+  expect(waitingNote(1, 1)).toContain("so they're on the waitlist");
   expect(waitingNote(3, 2)).toBe("2 of them are on the waitlist: the seats went to others meanwhile.");
 });

@@ -16,14 +16,14 @@ export function promotedText(people: readonly Person[], count: number, mode: "au
   return mode === "offer"
     ? {
         title: `${whoIs(people, count)} offered a seat`,
-        description: "They are told by e-mail. The seat is kept until they answer.",
+        description: "They're notified by email. The seat is held until they reply.",
       }
-    : { title: `${whoIs(people, count)} in`, description: "They are told by e-mail." };
+    : { title: `${whoIs(people, count)} in`, description: "They're notified by email." };
 }
 
 /** Said where some of those who were brought back have to wait; nothing where none has. */
 export function waitingNote(people: number, waiting: number): string | undefined {
   if (waiting === 0) return undefined;
-  if (people === 1) return "The seats went to somebody else meanwhile, so they are on the waitlist.";
+  if (people === 1) return "The seats were taken in the meantime, so they're on the waitlist.";
   return `${waiting} of them ${plural(waiting, "is", "are")} on the waitlist: the seats went to others meanwhile.`;
 }

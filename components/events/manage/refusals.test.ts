@@ -27,7 +27,7 @@ describe("the refusals among many results", () => {
   it("are told of people who are not on the screen", () => {
     const results = [{ id: "z", outcome: "refused" as const, reason: "seats.not-enough" }];
     expect(refusalsIn(results, people, { seatsLeft: 0 })).toEqual([
-      { id: "z", name: "Somebody else", sentence: "Not enough seats: none is free." },
+      { id: "z", name: "Someone else", sentence: "Not enough seats: none is free." },
     ]);
   });
 });

@@ -19,7 +19,7 @@ export function refusalsIn(
       const guest = people.find((candidate) => candidate.id === id);
       return {
         id,
-        name: guest?.person.name ?? "Somebody else",
+        name: guest?.person.name ?? "Someone else",
         sentence: refusalSentence(reason, guest, seats),
       };
     });

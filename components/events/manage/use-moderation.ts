@@ -59,15 +59,15 @@ export function useModeration() {
     toast({ title: title(declined.length), action: undo });
   }
 
-  /** Approves requests, or takes people off the list: one answer each. */
+  /** Approves requests, or removes guests: one answer each. */
   async function actOnAll(action: "approve" | "remove", people: GuestOut[]): Promise<void> {
     const ask = (rsvpIds: string[]) => rsvps[`${action}Many`].mutate({ eventId, rsvpIds });
     const answer = await during(idsOf(people), () => inChunks(idsOf(people), ask));
     if (!answer) return;
-    const deed = action === "approve" ? "approved" : "off the list";
+    const deed = action === "approve" ? "approved" : "removed";
     const title = (count: number) => `${whoIs(people, count)} ${deed}`;
     const done = settle(people, answer, title);
-    const description = action === "approve" ? "Whoever found no seat free is on the waitlist." : undefined;
+    const description = action === "approve" ? "If it was full, they've joined the waitlist." : undefined;
     if (done.length > 0)
       toast({ title: title(done.length), ...(description && { description }), tone: "success" });
   }
@@ -82,7 +82,7 @@ export function useModeration() {
     if (!answer) return;
     const undo = { label: "Undo", onClick: () => void setBarred(guest, false) };
     toast({
-      title: `${isolate(guest.person.name)} is ${barred ? "banned from this event" : "not banned any more"}`,
+      title: `${isolate(guest.person.name)} is ${barred ? "banned from this event" : "no longer banned"}`,
       ...(barred && { action: undo }),
     });
   }

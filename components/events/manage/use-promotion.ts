@@ -43,7 +43,7 @@ export function usePromotion({ during, settle }: Desk) {
     const answer = await during([], () => rsvps.promote.mutate({ eventId, untilFull: true }));
     if (!answer) return;
     const count = answer.results.length;
-    if (count === 0) toast({ title: "Nobody in line fits the seats that are free" });
+    if (count === 0) toast({ title: "No one on the waitlist fits the free seats" });
     else toast({ ...promotedText(queue, count, event.waitlistMode), tone: "success" });
   }
 

@@ -37,7 +37,7 @@ function Content({ minutesBefore, onClose }: { minutesBefore: number; onClose: (
       description={
         data
           ? `${sentenceStart(peopleWords(data.recipients))} would get it now. Who gets it is looked up again when it is sent; everyone is greeted by name.`
-          : "The mail as you would get it yourself."
+          : "The email as you'd get it yourself."
       }
       footer={<Button onClick={onClose}>Close</Button>}
     >
@@ -46,7 +46,7 @@ function Content({ minutesBefore, onClose }: { minutesBefore: number; onClose: (
       ) : error ? (
         <ErrorState
           level="h3"
-          title="The mail could not be shown"
+          title="The email couldn't be shown"
           description={errorMessage(errorFacts(error))}
           action={
             <Button variant="secondary" onClick={() => void preview.refetch()}>
@@ -55,7 +55,7 @@ function Content({ minutesBefore, onClose }: { minutesBefore: number; onClose: (
           }
         />
       ) : (
-        <SkeletonGroup label="Loading the mail">
+        <SkeletonGroup label="Loading the email">
           <Skeleton className="h-[min(28.5rem,52dvh)] w-full rounded-control" />
         </SkeletonGroup>
       )}

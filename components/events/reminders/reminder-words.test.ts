@@ -26,9 +26,9 @@ describe("a reminder", () => {
   test.each<[string, Partial<Reminder>, string]>([
     ["still to come", {}, "Fri 27 Nov, 19:00 CET · to 42 people"],
     ["to one", { recipients: 1 }, "Fri 27 Nov, 19:00 CET · to 1 person"],
-    ["while nobody is in", { recipients: 0 }, "Fri 27 Nov, 19:00 CET · to whoever is in by then"],
+    ["while nobody is in", { recipients: 0 }, "Fri 27 Nov, 19:00 CET · to guests with a seat by then"],
     ["that was sent", { state: "sent", recipients: 1_200 }, "Fri 27 Nov, 19:00 CET · sent to 1,200 people"],
-    ["that nobody was there for", { state: "sent", recipients: 0 }, "Fri 27 Nov, 19:00 CET · sent to nobody"],
+    ["that nobody was there for", { state: "sent", recipients: 0 }, "Fri 27 Nov, 19:00 CET · sent to no one"],
     [
       "that came too late",
       { state: "passed-over", recipients: 0 },

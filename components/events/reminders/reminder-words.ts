@@ -11,7 +11,7 @@ export function beforeWords(minutesBefore: number): string {
 
 /** "42 people", "1 person", "nobody". */
 export function peopleWords(count: number): string {
-  return count === 0 ? "nobody" : `${counted(count, "person", "people")}`;
+  return count === 0 ? "no one" : `${counted(count, "person", "people")}`;
 }
 
 type Moment = { status: EventStatus; timeZone: string; now: Date };
@@ -23,7 +23,7 @@ export function reminderWords(reminder: Reminder, { status, timeZone, now }: Mom
   if (state === "sent") return `${at} · sent to ${peopleWords(recipients)}`;
   if (state === "passed-over") return status === "cancelled" ? "Not sent" : `${at} · too late, so not sent`;
   if (recipients > 0) return `${at} · to ${peopleWords(recipients)}`;
-  return `${at} · to whoever is in by then`;
+  return `${at} · to guests with a seat by then`;
 }
 
 const UNIT_MINUTES = { minutes: 1, hours: 60, days: 1_440 };

@@ -57,7 +57,7 @@ export function RemindersCard({ first }: { first: Reminder[] }) {
 const DESCRIPTIONS = {
   draft: "From the event's publication on, they go to everyone who is in.",
   published: "They go to everyone who is in, and move along when the event does.",
-  cancelled: "The event was cancelled, so nobody is reminded.",
+  cancelled: "The event was cancelled, so no reminders are sent.",
   ended: "The event is over.",
 };
 
@@ -67,7 +67,7 @@ function NoReminders({ pending, onUsual }: { pending: boolean; onUsual: (() => v
       className="mt-4 py-8"
       level="h3"
       icon={<BellOff />}
-      title="Nobody is reminded"
+      title="No reminders"
       description={onUsual && "Most hosts remind their guests a day and an hour before the start."}
       action={
         onUsual && (

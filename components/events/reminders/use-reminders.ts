@@ -44,7 +44,7 @@ export function useReminders(first: Reminder[]) {
     add: (one: number, onDone: () => void) => void save((now) => [...now, one], onDone),
     remove: (one: number) => {
       const undo = { label: "Undo", onClick: () => void save((now) => [...now, one]) };
-      const tell = () => toast({ title: `No reminder ${beforeWords(one)} any more`, action: undo });
+      const tell = () => toast({ title: `Reminder ${beforeWords(one)} removed`, action: undo });
       void save((now) => now.filter((other) => other !== one), tell);
     },
   };

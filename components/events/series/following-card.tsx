@@ -29,9 +29,9 @@ export function FollowingCard() {
     <Card>
       <CardHeader
         title="The dates after this one"
-        description="Carry over how this date is now. Dates before it stay as they are."
+        description="Copy settings of this date to the dates after it. Earlier dates don't change."
       />
-      <Fieldset legend="Carry over" className="mt-5">
+      <Fieldset legend="Apply to later dates" className="mt-5">
         {PARTS.map(({ part, ...words }) => (
           <CheckboxField key={part} {...words} checked={parts.includes(part)} onChange={() => toggle(part)} />
         ))}
@@ -45,20 +45,20 @@ export function FollowingCard() {
             </Button>
           }
           title="Cancel all dates after this one?"
-          description="Everybody who answered one of them is told by mail. Drafts stay, and so does this date."
+          description="Everyone who RSVPed to one of them is notified by email. Drafts stay, and so does this date."
           confirmLabel="Cancel those dates"
-          cancelLabel="Keep them"
+          cancelLabel="Cancel"
           onConfirm={cancel}
         />
         <ConfirmDialog
           trigger={
             <Button variant="secondary" pending={isApplying} disabled={parts.length === 0}>
-              Carry over
+              Apply to later dates
             </Button>
           }
           tone="primary"
           title="Change all dates after this one?"
-          description="What you chose is overwritten on each of them. A date that cannot take it stays as it is, and you are told which."
+          description="Your changes overwrite these settings on each date. If a date can't take them, it stays unchanged and we'll tell you which."
           confirmLabel="Change those dates"
           cancelLabel="Not now"
           onConfirm={() => apply(parts)}

@@ -53,7 +53,7 @@ export function RepeatForm({ dates }: { dates: SeriesDate[] }) {
         <EndField draft={draft} change={change} />
       </div>
       <SwitchField
-        label="Publish them at once"
+        label="Publish them right away"
         description="Otherwise they are drafts that you publish one by one."
         checked={draft.publish}
         onChange={({ target }) => change({ publish: target.checked })}
@@ -68,7 +68,7 @@ export function RepeatForm({ dates }: { dates: SeriesDate[] }) {
           {words}
         </p>
         <Button type="submit" pending={isPending} disabled={repetitionOf(draft) === null}>
-          Make the dates
+          Create dates
         </Button>
       </div>
     </form>
@@ -111,7 +111,7 @@ function EndField({ draft, change }: PartProps) {
     );
   }
   return (
-    <Field label="Dates in all" description="This one included." className="w-48">
+    <Field label="Number of dates" description="This one included." className="w-48">
       {(control) => (
         <Input
           {...control}

@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { AppliedPart, DateResult } from "@/server/domains/events/series/schema";
 
-/** What was done to the later dates, with one result each. */
+/** History to the later dates, with one result each. */
 export type Report = { verb: "changed" | "cancelled"; results: DateResult[] };
 
 /** Changes or calls off the dates after the event that is managed. */

@@ -56,7 +56,7 @@ const HINTS: Record<LinkedInvitation["goingBy"], string> = {
   claim: "“Going” also confirms your email address and signs you in, so you can change your answer later.",
   "sign-in": "There is an account with the invited email address.",
   elsewhere:
-    "This invitation was sent to another email address than yours. Sign out to answer it, or RSVP as yourself on the event page.",
+    "This invitation was sent to a different email address. Sign out to answer it, or RSVP as yourself on the event page.",
 };
 
 function Standing({ answer, note }: Pick<LinkedInvitation, "answer" | "note">) {

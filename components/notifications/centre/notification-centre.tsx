@@ -98,8 +98,8 @@ function Nothing({ show }: { show: Show }) {
   return (
     <EmptyState
       icon={<BellRing />}
-      title="Nothing to tell yet"
-      description="When you get a seat, move up in line, or an event of yours changes, you hear of it here."
+      title="No notifications yet"
+      description="When you get a seat, move up on the waitlist, or one of your events changes, you'll see it here."
       action={<ButtonLink href="/events">Browse events</ButtonLink>}
     />
   );

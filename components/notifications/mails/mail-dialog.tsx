@@ -18,7 +18,7 @@ export function MailDialog({ mail, onClose }: { mail: GuestMail | null; onClose:
   return (
     <Dialog open={mail !== null} onOpenChange={(open) => !open && onClose()}>
       {mail && (
-        <DialogContent title={mail.when} description="As a guest called Ana would get it." size="lg">
+        <DialogContent title={mail.when} description="As a guest named Ana would see it." size="lg">
           <Preview mail={mail} />
         </DialogContent>
       )}
@@ -42,7 +42,7 @@ function Preview({ mail: { kind, reminder } }: { mail: GuestMail }) {
     );
   }
   return (
-    <SkeletonGroup label="Loading the mail">
+    <SkeletonGroup label="Loading the email">
       <Skeleton className="h-10 w-48" />
       <Skeleton className="mt-5 h-[min(28rem,52dvh)] w-full" />
     </SkeletonGroup>
@@ -53,7 +53,7 @@ function BothParts({ mail }: { mail: GuestMailPreview }) {
   return (
     <>
       <Tabs
-        label="Parts of the mail"
+        label="Parts of the email"
         tabs={[
           { value: "design", label: "With its design", panel: <MailPreview mail={mail} /> },
           {

@@ -15,6 +15,6 @@ export function reminderWords({ reminder }: GuestMail, timeZone: string, now: Da
   const when = formatInZone({ at: new Date(reminder.dueAt), timeZone, now });
   const { recipients } = reminder;
   const people = `${counted(recipients, "person", "people")}`;
-  if (reminder.state === "passed-over") return `${when}: its time had gone by, so nobody got it`;
+  if (reminder.state === "passed-over") return `${when}: its time had passed, so it wasn't sent`;
   return reminder.state === "sent" ? `${when}, sent to ${people}` : `${when}, to ${people} as of now`;
 }

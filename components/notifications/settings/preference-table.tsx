@@ -34,7 +34,7 @@ export function PreferenceTable({ kinds, hasPhone }: Pick<Preferences, "kinds" |
           <a href="#phone" className="text-accent-text underline underline-offset-2">
             Add a phone
           </a>{" "}
-          to hear over WhatsApp of seats that are kept for you.
+          to get WhatsApp messages about seats being held for you.
         </p>
       )}
     </div>

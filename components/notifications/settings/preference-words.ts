@@ -8,7 +8,7 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
 
 export const TOPIC_LABELS: Record<KindTopic, string> = {
   rsvps: "Your RSVPs",
-  events: "Events you answered",
+  events: "Events you RSVPed to",
   hosting: "Hosting",
 };
 
@@ -17,6 +17,6 @@ export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
   "event.cancelled": "Always sent, so no one turns up to a cancelled event.",
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
-  "event.restored": "Always sent, because you were told that it was cancelled.",
+  "event.restored": "Always sent, because you were notified of the cancellation.",
   "event.invitation": "Always sent, because the link in it is yours alone.",
 };

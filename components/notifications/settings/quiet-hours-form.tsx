@@ -22,7 +22,7 @@ export function QuietHoursForm({ quiet, timeZone }: QuietHoursFormProps) {
   async function keep(next: QuietHoursFormProps["quiet"]) {
     setSaved((await client.notifications.preferences.setQuiet.mutate({ quiet: next })).quiet);
     toast({
-      title: next ? "Your quiet hours are saved" : "You have no quiet hours any more",
+      title: next ? "Your quiet hours are saved" : "Your quiet hours are off",
       tone: "success",
       id: "quiet",
     });
@@ -68,7 +68,7 @@ function QuietWords({ quiet, timeZone }: QuietHoursFormProps) {
       </h3>
       <p className="text-muted">
         {quiet ? `${quietSentence(quiet)} in` : "By the clocks of"} your zone, {timeZone}, what can wait is
-        sent when they end. A seat that is kept for you and a cancellation cannot wait.{" "}
+        sent when they end. Held seats and cancellations can't wait.{" "}
         <a href="#profile" className="text-accent-text underline underline-offset-2">
           Change your zone
         </a>

@@ -71,7 +71,7 @@ function NothingDone() {
     <EmptyState
       icon={<ScrollText />}
       level="h3"
-      title="Nothing was done"
+      title="No activity yet"
       description="Each ban, change of role, replay, retry and resolution is written down here."
     />
   );

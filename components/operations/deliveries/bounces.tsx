@@ -27,23 +27,23 @@ export function Bounces({ first: initialData, actions }: BouncesProps) {
   return (
     <Section
       title="Refused addresses"
-      description="Nothing is sent to an address that its mail server refused, until somebody shows that it works, or you forget it here."
+      description="Nothing is sent to an email that its server refused, until its owner confirms it again or you remove it here."
     >
       {items.length === 0 ? (
         <EmptyState
           icon={<MailX />}
           level="h3"
-          title="No address was refused"
-          description="One that a mail server refuses for good is listed here for 90 days."
+          title="No refused emails"
+          description="Emails that a server refuses for good are listed here for 90 days."
         />
       ) : (
         <>
-          <DataTable label="Refused addresses" columns={["Address", "Standing", "Last"]}>
+          <DataTable label="Refused emails" columns={["Email", "Status", "Last"]}>
             {items.map((bounce) => (
               <BounceRow key={bounce.id} bounce={bounce} forget={actions.forget} />
             ))}
           </DataTable>
-          <NewestOf shown={items.length} total={total} one="address" many="addresses" />
+          <NewestOf shown={items.length} total={total} one="email" many="emails" />
         </>
       )}
     </Section>

@@ -63,13 +63,13 @@ export function DeliveriesView({ first, counts: initialData, bounces }: Deliveri
 
 function headline({ parked, due }: DeliveryCountsOut): string {
   const number = (count: number) => count.toLocaleString("en-GB");
-  return `${number(due)} due now, ${number(parked)} given up. Mail and WhatsApp; what hosts send to webhooks is in their settings.`;
+  return `${number(due)} due now, ${number(parked)} failed. Email and WhatsApp; hosts see their webhooks in their settings.`;
 }
 
 const why: Record<DeliveryState, string> = {
-  parked: "What cannot be sent after eleven tries, or was refused for good, comes here.",
+  parked: "Messages that failed eleven times, or were refused for good, appear here.",
   due: "Everything was sent as it came.",
-  waiting: "Nothing waits for its time, for the end of somebody's quiet hours, or for another try.",
+  waiting: "Nothing is waiting for its time, for the end of quiet hours, or for a retry.",
   sent: "What was sent is listed here for half a year.",
   skipped: "What was left unsent on purpose is listed here, with the reason.",
 };

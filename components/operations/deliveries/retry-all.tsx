@@ -26,7 +26,7 @@ export function RetryAll({ counts, kind, actions: { retry } }: RetryAllProps) {
           </Button>
         }
         title={`Send ${which} again?`}
-        description={`They go out at once. What is not so any more, and what goes to an address that was refused, is still not sent.${bound}`}
+        description={`They are sent right away. Outdated messages and those to refused emails are still not sent.${bound}`}
         confirmLabel="Send them"
         cancelLabel="Leave them"
         tone="primary"

@@ -73,7 +73,7 @@ function ResolveAll({ kind, count, isPending, onResolve }: ResolveAllProps) {
         </Button>
       }
       title={`Resolve ${which}?`}
-      description="This says that somebody has looked into them. It repairs nothing by itself."
+      description="This records that someone has looked into them. It repairs nothing."
       confirmLabel="Resolve them"
       cancelLabel="Leave them open"
       tone="primary"

@@ -53,7 +53,7 @@ export function JobRuns({ first, firstJob, names }: JobRunsProps) {
       <ListFrame list={list} one="run" empty={<NoRuns />}>
         <DataTable
           label="Runs"
-          columns={["Job", "Started", { name: "Took", numeric: true }, "Came to"]}
+          columns={["Job", "Started", { name: "Took", numeric: true }, "Result"]}
           hasActions={false}
         >
           {list.items.map((run) => (

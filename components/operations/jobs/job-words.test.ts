@@ -31,6 +31,6 @@ test("trouble is told beside the newest run, and none of a job that only cron ru
 test("what came of starting one is told", () => {
   expect(startedText({ outcome: "ran", result: { done: 2 } }, "prune")).toBe("prune ran: done 2");
   expect(startedText({ outcome: "ran", result: { done: 0 } }, "prune")).toMatch(/nothing to do/);
-  expect(startedText({ outcome: "already-taken", result: null }, "prune")).toMatch(/under way/);
+  expect(startedText({ outcome: "already-taken", result: null }, "prune")).toMatch(/already running/);
   expect(startedText({ outcome: "failed", result: null }, "prune")).toMatch(/failed/);
 });

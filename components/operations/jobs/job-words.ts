@@ -47,7 +47,7 @@ export function startedText(
   { outcome, result }: { outcome: "ran" | "failed" | "already-taken"; result: Record<string, number> | null },
   job: string,
 ): string {
-  if (outcome === "already-taken") return `${job} is under way already`;
+  if (outcome === "already-taken") return `${job} is already running`;
   if (outcome === "failed") return `${job} failed; its run says why`;
   const did = resultText(result);
   return did ? `${job} ran: ${did}` : `${job} ran and found nothing to do`;

@@ -33,7 +33,7 @@ export function FactDialog({ actions: { shown, replayDone } }: { actions: Outbox
   return (
     <Dialog open={shown.open} onOpenChange={(open) => !open && shown.close()}>
       <DialogContent
-        title={fact.data?.type ?? "Fact"}
+        title={fact.data?.type ?? "Event"}
         description={<span className="break-all font-mono text-xs">{factId}</span>}
         footer={
           <>
@@ -53,7 +53,7 @@ export function FactDialog({ actions: { shown, replayDone } }: { actions: Outbox
             {errorMessage(errorFacts(fact.error))}
           </p>
         ) : (
-          <SkeletonGroup label="Loading the fact" className="space-y-3">
+          <SkeletonGroup label="Loading the event" className="space-y-3">
             <Skeleton className="h-5 w-40" />
             <Skeleton className="h-24 w-full" />
           </SkeletonGroup>
@@ -79,13 +79,13 @@ function FactFacts({ fact }: { fact: FactOut }) {
       <pre className="overflow-x-auto rounded-control border border-border bg-sunken p-3 font-mono text-xs">
         {JSON.stringify(fact.payload, null, 2)}
       </pre>
-      {fact.state === "done" && fact.owedTo.length === 0 && <p>No sink owes anything of it.</p>}
+      {fact.state === "done" && fact.owedTo.length === 0 && <p>Every sink has handled it.</p>}
       {fact.owedTo.length > 0 && (
         <ul className="space-y-2">
           {fact.owedTo.map(({ sink, attempts, parked, error }) => (
             <li key={sink}>
               <span className="font-medium">{sink}</span>{" "}
-              {parked ? "gave up on it" : "still has to hear of it"},{" "}
+              {parked ? "gave up on it" : "still has to handle it"},{" "}
               {counted(attempts, "attempt", "attempts")}
               <ErrorLine error={error} />
             </li>
@@ -94,8 +94,8 @@ function FactFacts({ fact }: { fact: FactOut }) {
       )}
       {fact.state === "done" && (
         <p className="text-muted">
-          Replayed, it goes to every sink that wants it. Whoever was notified of it is not notified twice;
-          webhooks, streams and topics get it again under the same id.
+          Replayed, it goes to every sink that wants it. People who were notified of it are not notified
+          twice; webhooks, streams and topics get it again under the same id.
         </p>
       )}
     </div>

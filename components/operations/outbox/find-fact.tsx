@@ -19,11 +19,11 @@ export function FindFact({ onFind }: { onFind: (factId: string) => void }) {
   };
   return (
     <Section
-      title="Look up a fact"
+      title="Look up an event"
       description="Also one that was delivered: it can be replayed for a week. Its id is in the log and in what sinks were sent."
     >
       <form onSubmit={find} data-passing-text className="flex flex-wrap items-end gap-2">
-        <Field label="Id of the fact" error={error} className="min-w-0 max-w-96 grow basis-56">
+        <Field label="Event id" error={error} className="min-w-0 max-w-96 grow basis-56">
           {(control) => (
             <Input
               {...control}

@@ -39,12 +39,12 @@ export function ParkedFacts({ first, types, actions }: ParkedFactsProps) {
   const { replayFacts, discardFacts } = actions;
   return (
     <Section
-      title="Facts nobody can read"
+      title="Unreadable events"
       description="Of a type or a form that this version does not know. Nothing is lost: replay them once a version runs that knows it."
       actions={
         types.length > 0 && (
           <FilterSelect
-            label="Type of fact"
+            label="Event type"
             all="Every type"
             options={types.map((one) => ({ value: one.type, label: `${one.type} (${one.count})` }))}
             value={type}
@@ -62,8 +62,8 @@ export function ParkedFacts({ first, types, actions }: ParkedFactsProps) {
           onDiscard={() => discardFacts.mutate({ type })}
         />
       )}
-      <ListFrame list={list} one="fact" empty={<AllRead />}>
-        <DataTable label="Facts nobody can read" columns={["Fact", "Committed"]}>
+      <ListFrame list={list} one="event" empty={<AllRead />}>
+        <DataTable label="Unreadable events" columns={["Event", "Committed"]}>
           {list.items.map((fact) => (
             <FactRow key={fact.id} fact={fact} actions={actions} />
           ))}
@@ -95,8 +95,8 @@ function AllRead() {
     <EmptyState
       icon={<PackageCheck />}
       level="h3"
-      title="Every fact can be read"
-      description="One whose type or form nobody knows would be set aside here, with what is wrong with it."
+      title="No unreadable events"
+      description="Events of an unknown type or form are set aside here, with what is wrong with them."
     />
   );
 }

@@ -40,9 +40,9 @@ export function ParkedTasks({ first, actions }: ParkedTasksProps) {
   const { replayTasks, discardTasks } = actions;
   return (
     <Section
-      title="Given up by a sink"
+      title="Failed deliveries"
       anchor="parked"
-      description="Each was tried a dozen times. Those behind it went on; a replay tries it again at once."
+      description="Each was tried a dozen times, then skipped. A replay tries it again right away."
       actions={
         <FilterSelect
           label="Sink"
@@ -61,8 +61,8 @@ export function ParkedTasks({ first, actions }: ParkedTasksProps) {
           onDiscard={() => discardTasks.mutate({ sink })}
         />
       )}
-      <ListFrame list={list} one="fact" empty={<NothingParked sink={sink} />}>
-        <DataTable label="Given up by a sink" columns={["Fact", "Sink", "Committed"]}>
+      <ListFrame list={list} one="event" empty={<NothingParked sink={sink} />}>
+        <DataTable label="Failed deliveries" columns={["Event", "Sink", "Committed"]}>
           {list.items.map((task) => (
             <TaskRow key={`${task.id} ${task.sink}`} task={task} actions={actions} />
           ))}

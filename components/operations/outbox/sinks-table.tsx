@@ -14,12 +14,12 @@ export function SinksTable({ outbox, isStale }: { outbox: OutboxOut; isStale: bo
   const age = (at: string | null) => (at ? ageText(now.getTime() - Date.parse(at)) : "–");
   const undispatched =
     outbox.pending === 0
-      ? "Every committed fact was handed to the sinks."
-      : `${counted(outbox.pending, "fact is", "facts are")} still to be handed to the sinks, the oldest for ${age(outbox.oldestAt)}.`;
+      ? "Every event was handed to the sinks."
+      : `${counted(outbox.pending, "event is", "events are")} waiting for the sinks, the oldest for ${age(outbox.oldestAt)}.`;
   return (
     <Section
       title="Outbox"
-      description={isStale ? "These figures are not fresh: the server did not answer." : undispatched}
+      description={isStale ? "These numbers are outdated: the server did not answer." : undispatched}
     >
       <Table label="Sinks">
         <TableHead>

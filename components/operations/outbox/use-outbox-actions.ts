@@ -9,7 +9,7 @@ type Facts = { factIds?: string[]; type?: string };
 type Tasks = Facts & { sink: string };
 
 const said = (done: string) => (answer: { count: number }) =>
-  handledText(answer.count, "fact", "facts", done);
+  handledText(answer.count, "event", "events", done);
 
 /** What an operator can do with what got stuck. */
 export function useOutboxActions() {
@@ -24,7 +24,7 @@ export function useOutboxActions() {
     discardTasks: useAction((which: Tasks) => outbox.discardTasks.mutate(which), said("forgotten")),
     replayDone: useAction(
       (factId: string) => outbox.replayDone.mutate({ factId }),
-      () => "The fact is on its way to every sink again",
+      () => "The event was sent to every sink again",
     ),
   };
 }

@@ -18,7 +18,7 @@ export function HealthStatLink({ href, label, value, hint, trouble }: HealthStat
         <span className="font-semibold text-2xl tabular-nums">{value}</span>
         {trouble !== undefined && (
           <Badge tone={trouble ? "warning" : "success"} size="sm" dot>
-            {trouble ?? "Well"}
+            {trouble ?? "OK"}
           </Badge>
         )}
       </span>

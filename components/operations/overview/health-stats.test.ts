@@ -28,7 +28,7 @@ test("a fact is stuck from a minute on", () => {
     outbox: { ...well.outbox, oldestAt: new Date(now.getTime() - seconds * 1000).toISOString() },
   });
   expect(troubles(oldest(60))).toEqual([]);
-  expect(troubles(oldest(61))).toEqual(["Oldest fact on its way"]);
+  expect(troubles(oldest(61))).toEqual(["Oldest pending event"]);
 });
 
 test.each(["failed", "died"] as const)("a job whose newest run %s is named", (state) => {
@@ -45,5 +45,5 @@ test("each thing that is set aside is told", () => {
     deliveries: { due: 1, parked: 1 },
     incidents: [{ kind: "job.failed", count: 4 }],
   };
-  expect(troubles(bad)).toEqual(["Parked in the outbox", "Messages given up", "Open incidents"]);
+  expect(troubles(bad)).toEqual(["Failed in the outbox", "Failed messages", "Open incidents"]);
 });

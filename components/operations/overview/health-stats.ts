@@ -24,10 +24,10 @@ export function healthStats(overview: OverviewOut, jobs: readonly JobHealthOut[]
     ...outboxStats(overview.outbox, now),
     {
       href: "/admin/deliveries",
-      label: "Messages given up",
+      label: "Failed messages",
       value: deliveries.parked.toLocaleString("en-GB"),
       hint: `${counted(deliveries.due, "more is", "more are")} due now`,
-      trouble: deliveries.parked > 0 ? "Look at them" : null,
+      trouble: deliveries.parked > 0 ? "Needs attention" : null,
     },
     {
       href: "/admin/jobs",
@@ -46,7 +46,7 @@ export function healthStats(overview: OverviewOut, jobs: readonly JobHealthOut[]
     },
     {
       href: "/admin/limits",
-      label: "Attempts turned away",
+      label: "Rate-limited requests",
       value: refusals.refused.toLocaleString("en-GB"),
       hint: `${counted(refusals.subjects, "limit was", "limits were")} hit in the last day`,
     },
@@ -64,17 +64,17 @@ function outboxStats({ pending, oldestAt, parked }: OverviewOut["outbox"], now: 
   return [
     {
       href: "/admin/outbox",
-      label: "Oldest fact on its way",
+      label: "Oldest pending event",
       value: ageText(ageMs),
-      hint: `${counted(pending, "delivery", "deliveries")} owed`,
+      hint: `${counted(pending, "delivery", "deliveries")} pending`,
       trouble: ageMs > OLD_MS ? "Behind" : null,
     },
     {
       href: "/admin/outbox#parked",
-      label: "Parked in the outbox",
+      label: "Failed in the outbox",
       value: parked.toLocaleString("en-GB"),
-      hint: "facts nobody can read, and what sinks gave up on",
-      trouble: parked > 0 ? "Look at them" : null,
+      hint: "unreadable events and failed deliveries",
+      trouble: parked > 0 ? "Needs attention" : null,
     },
   ];
 }

@@ -32,16 +32,16 @@ export function OverviewView({ overview, health }: OverviewViewProps) {
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h2 className="text-lg">How it goes</h2>
+        <h2 className="text-lg">Overview</h2>
         <p className="text-muted text-xs">
-          Read <Ago at={figures.data.at} isInside />, and again every ten seconds
+          Updated <Ago at={figures.data.at} isInside />, refreshes every ten seconds
         </p>
       </div>
       {error && (
         <Callout
           tone="warning"
           role="status"
-          title="These figures are not fresh"
+          title="These numbers are outdated"
           action={
             <Button size="sm" variant="secondary" onClick={() => void figures.refetch()}>
               Try again

@@ -82,7 +82,7 @@ function UserMenu({ user, actions }: { user: UserOut; actions: UserActions }) {
       )}
       <MenuLink href={`/admin/audit?subject=user&subjectId=${user.id}`}>
         <ScrollText aria-hidden="true" />
-        What was done
+        History
       </MenuLink>
     </RowMenu>
   );

@@ -24,9 +24,8 @@ export function banText({ name }: { name: string }): string {
 /** What another role lets somebody do. */
 export function roleText(name: string, role: UserRole): string {
   if (role === "admin") {
-    return `${isolate(name)} can then see everybody's address, ban people, change roles and moderate the guests of any event.`;
+    return `${isolate(name)} can then see everyone's email, ban people, change roles and moderate the guests of any event.`;
   }
-  if (role === "moderator")
-    return `${isolate(name)} is marked as somebody who keeps the peace, and cannot open these pages.`;
+  if (role === "moderator") return `${isolate(name)} is marked as a moderator, and cannot open these pages.`;
   return `${isolate(name)} can then do what every guest and host can, and cannot open these pages.`;
 }

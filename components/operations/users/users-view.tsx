@@ -58,8 +58,8 @@ function UserFilters({ input, isSearching, onChange }: UserFiltersProps) {
   return (
     <search className="flex flex-wrap gap-2">
       <SearchField
-        label="Search users by name or e-mail"
-        placeholder="Name or e-mail"
+        label="Search users by name or email"
+        placeholder="Name or email"
         value={input.q ?? ""}
         onChange={(q) => onChange({ q })}
         searching={isSearching}
@@ -92,11 +92,11 @@ function NobodyFits({ onClear }: { onClear: () => void }) {
     <EmptyState
       icon={<SearchX />}
       level="h3"
-      title="Nobody fits"
-      description="Nobody has this in their name or address with this role and standing."
+      title="No guests match"
+      description="No user matches this search, role and status."
       action={
         <Button variant="secondary" onClick={onClear}>
-          Show everybody
+          Show everyone
         </Button>
       }
     />

@@ -73,7 +73,7 @@ function useClaim() {
   const router = useRouter();
   return useMutation(
     useTRPC().claims.claim.mutationOptions({
-      // Somebody else of the group may have been quicker: the page shows what is left.
+      // Someone else of the group may have been quicker: the page shows what is left.
       onError: (error) => errorFacts(error).reason.startsWith("claim.") && router.refresh(),
     }),
   );

@@ -42,14 +42,13 @@ const STATES: Record<Reason, State> = {
     tone: "neutral",
     Icon: TimerOff,
     title: "This link has expired",
-    sentence:
-      "The seats that nobody had claimed went to the waitlist. You can still RSVP on the event's page.",
+    sentence: "Unclaimed seats went to the waitlist. You can still RSVP on the event's page.",
   },
   "used-up": {
     tone: "neutral",
     Icon: Users,
     title: "Every seat of this group is claimed",
-    sentence: "If somebody of your group cannot come, ask whoever leads it. You can still RSVP on your own.",
+    sentence: "If someone in your group can't come, ask its leader. You can still RSVP on your own.",
   },
 };
 

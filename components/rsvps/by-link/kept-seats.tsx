@@ -8,8 +8,7 @@ export function KeptSeats({ seats, until }: { seats: number; until: string }) {
   return (
     <StatusHeading tone="accent" icon={<Users />} title={`${seatsWord(seats)} left for your group`}>
       <p>
-        {plural(seats, "It is", "They are")} kept until {until}. What nobody has claimed by then goes to the
-        waitlist.
+        {plural(seats, "It is", "They are")} held until {until}. Unclaimed seats then go to the waitlist.
       </p>
     </StatusHeading>
   );

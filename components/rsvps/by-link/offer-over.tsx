@@ -40,7 +40,7 @@ export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: Offe
   }
   return (
     <LinkState tone="neutral" icon={<Undo2 />} title="This link was used" href={href}>
-      A link answers one offer, once. The event's page shows where you stand now.
+      A link answers one offer, once. The event's page shows your current RSVP.
     </LinkState>
   );
 }

@@ -38,7 +38,7 @@ export function LedLinks({ initial, events, origin, renderedAt }: LedLinksProps)
   return (
     <section aria-labelledby="led">
       <h2 id="led" className="mb-3 text-base">
-        Seats you keep for a group
+        Seats you reserved for a group
       </h2>
       <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
         {shown.map(({ link, event }) => (
@@ -75,7 +75,7 @@ function LedLink({ link, event, address, now }: LedLinkProps) {
         </p>
         <p className="text-muted tabular-nums">
           {isOpen
-            ? `${unclaimedSeats} of ${seatsWord(seats)} unclaimed, kept until ${until}`
+            ? `${unclaimedSeats} of ${seatsWord(seats)} unclaimed, held until ${until}`
             : "Ended: what was unclaimed went to the waitlist"}
         </p>
         {members.length > 0 && (
@@ -109,7 +109,7 @@ function CloseLink({ link, title }: { link: ClaimLinkOut; title: string }) {
         </Button>
       }
       title={`Close your group's link to ${isolate(title)}?`}
-      description={`${seatsWord(link.unclaimedSeats)} that nobody has claimed go to the waitlist at once. Whoever has claimed stays in. The link cannot be opened again.`}
+      description={`${seatsWord(link.unclaimedSeats)} will be released to the waitlist. Guests who claimed a seat keep it. The link can't be reopened.`}
       confirmLabel="Close the link"
       onConfirm={() => close.mutate({ linkId: link.id })}
     />

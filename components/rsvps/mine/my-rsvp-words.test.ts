@@ -36,7 +36,7 @@ describe("where one stands", () => {
     [item("confirmed"), before, "You're in"],
     [item("confirmed"), after, "You were in"],
     [item("waitlisted", { position: 3 }), before, "You're 3rd on the waitlist"],
-    [item("waitlisted"), after, "Was in line"],
+    [item("waitlisted"), after, "Was on the waitlist"],
     [item("offered", { seats: 2 }), before, "2 seats are being held for you"],
     [item("pending"), before, "Asked for a seat"],
     [item("pending"), after, "Had asked"],
@@ -48,9 +48,9 @@ describe("where one stands", () => {
 
   it("says what comes next", () => {
     expect(myRsvpWords(item("confirmed", { guests: 2 }), before).nextStep).toContain("You and 2 guests");
-    expect(myRsvpWords(item("confirmed"), during).nextStep).toContain("right now");
+    expect(myRsvpWords(item("confirmed"), during).nextStep).toContain("Happening now");
     expect(myRsvpWords(item("waitlisted", { position: 1 }), during).nextStep).toContain(
-      "the host lets people in",
+      "the host decides who gets a seat now",
     );
   });
 });

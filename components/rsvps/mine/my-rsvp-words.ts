@@ -21,16 +21,17 @@ export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords
       return {
         status: "You're in",
         tone: "success",
-        nextStep: begun ? `${party}. It is on right now.` : `${party}. See you there.`,
+        nextStep: begun ? `${party}. Happening now.` : `${party}. See you there.`,
       };
     case "waitlisted":
-      if (over) return { status: "Was in line", tone: "neutral", nextStep: "No seat came free this time." };
+      if (over)
+        return { status: "Was on the waitlist", tone: "neutral", nextStep: "No seat opened up this time." };
       return {
         status: placeTitle(rsvp.position),
         tone: "accent",
         nextStep: begun
-          ? `${party}. It has begun: the host lets people in.`
-          : `${party}. We write to you the moment it is your turn.`,
+          ? `${party}. It has started: the host decides who gets a seat now.`
+          : `${party}. We'll email you when it's your turn.`,
       };
     case "offered":
       if (over) return { status: "Was offered a seat", tone: "neutral", nextStep: "The offer has ended." };
@@ -40,7 +41,7 @@ export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords
       return {
         status: "Asked for a seat",
         tone: "accent",
-        nextStep: `${party}. The host answers; no seat is held until then.`,
+        nextStep: `${party}. The host will reply; no seat is held until then.`,
       };
     case "declined":
       return { status: "Declined", tone: "neutral", nextStep: "The host declined your RSVP." };

@@ -66,7 +66,10 @@ export function MyRsvps({ when, viewerId, firstPage, isInvited, renderedAt }: My
       )}
       <p role="status" className="sr-only">
         {waiting
-          .map(({ event, rsvp }) => `${isolate(event.title)}: place ${rsvp.position ?? "unknown"} in line.`)
+          .map(
+            ({ event, rsvp }) =>
+              `${isolate(event.title)}: place ${rsvp.position ?? "unknown"} on the waitlist.`,
+          )
           .join(" ")}
       </p>
     </div>
@@ -116,7 +119,7 @@ function Nothing({ when }: { when: "upcoming" | "past" }) {
       <EmptyState
         icon={<History />}
         title="Nothing here yet"
-        description="Events that you answered move here once they are over."
+        description="Events you RSVPed to move here once they're over."
       />
     );
   }
@@ -124,7 +127,7 @@ function Nothing({ when }: { when: "upcoming" | "past" }) {
     <EmptyState
       icon={<CalendarHeart />}
       title="You have no plans yet"
-      description="When you RSVP, the event, your place in line and what comes next are kept here."
+      description="When you RSVP, the event, your place on the waitlist and what comes next appear here."
       action={<ButtonLink href="/events">Browse events</ButtonLink>}
     />
   );

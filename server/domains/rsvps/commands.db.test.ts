@@ -290,7 +290,7 @@ describe("lists", () => {
     await withdrawRsvp(database.db, { event, userId: a, now: NOW });
     const lines = await listLedger(database.db, waiting.rsvp.id);
     expect(lines.map((line) => line.reason)).toEqual([
-      "You joined the waitlist for 3 seats, 1st in line.",
+      "You joined the waitlist for 3 seats, in 1st place.",
       "1 seat was free; your party of 3 was passed over (1 of 3).",
     ]);
   });

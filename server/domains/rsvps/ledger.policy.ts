@@ -19,54 +19,54 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "confirmed":
       return `You RSVPed and got ${seatsWord(seats)}.`;
     case "waitlisted":
-      return `You joined the waitlist for ${seatsWord(seats)}, ${ordinal(number(detail.position))} in line.`;
+      return `You joined the waitlist for ${seatsWord(seats)}, in ${ordinal(number(detail.position))} place.`;
     case "requested":
       return `You asked for ${seatsWord(seats)}. The host approves each guest; until then no seat is held.`;
     case "edited":
       return number(detail.seatsBefore) === seats
-        ? "You changed what you told the host."
+        ? "You changed your answers."
         : `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
     case "withdrawn":
       return "You cancelled your RSVP.";
     case "promoted":
-      return `${seatsWord(seats)} came free and went to you.`;
+      return `${seatsWord(seats)} opened up and ${plural(seats, "is", "are")} yours.`;
     case "promoted-by-host":
       return `The host gave you ${seatsWord(seats)}.`;
     case "offered":
-      return `${seatsWord(seats)} came free and ${plural(seats, "is", "are")} kept for you for a time.`;
+      return `${seatsWord(seats)} opened up and ${plural(seats, "is", "are")} held for you until you reply.`;
     case "offered-by-host":
       return `The host offered you ${seatsWord(seats)}.`;
     case "accepted":
       return `You took the ${seatsWord(seats)} that ${plural(seats, "was", "were")} offered.`;
     case "refused":
-      return "You let the offer go. The seats went to whoever was next.";
+      return "You declined the offer. The seats went to the next person.";
     case "offer-expired":
-      return "The offer ended without an answer. The seats went to whoever was next.";
+      return "The offer expired. The seats went to the next person.";
     case "offer-renewed":
-      return "The event takes place after all, and your offer stands again.";
+      return "The event is back on, and so is your offer.";
     case "offer-shortened":
       return "The host moved the deadline, and your offer ends earlier.";
     case "passed-over":
       return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
     case "displaced":
-      return "The event was made smaller. You are back in line, at its head.";
+      return "The host reduced the number of seats. You're back at the front of the waitlist.";
     case "approved":
       return `The host approved your request: you are ${where}.`;
     case "declined":
       return "The host declined your RSVP.";
     case "removed":
-      return "The host took you off the list.";
+      return "The host removed you from the guest list.";
     case "restored":
       if (toStatus === "offered") return `The host let you back in: ${held(seats)} until you answer.`;
       return toStatus === "confirmed"
         ? "The host let you back in."
         : "The host put you back on the waitlist.";
     case "barred":
-      return "The host does not let you take part in this event.";
+      return "The host banned you from this event.";
     case "unbarred":
-      return "The host lifted that.";
+      return "The host lifted the ban.";
     case "prioritized":
-      return "The host changed your place in line.";
+      return "The host changed your place on the waitlist.";
     case "registered":
       return `The host registered you for ${seatsWord(seats)}: you are ${where}.`;
     case "asked":
@@ -76,7 +76,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "agreed":
       return toStatus === "confirmed"
         ? `You accepted and got ${seatsWord(seats)}.`
-        : "You said that you want to come. When a seat opens, it's yours.";
+        : "You accepted. When a seat opens, it's yours.";
     case "claimed":
       return `You claimed ${seatsWord(seats)} of your group's.`;
     case "left-with":

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "No such link", robots: { index: fals
 export default function ClaimNotFound() {
   return (
     <NoSuchLink>
-      Part of the address may be missing. Ask whoever leads your group to send you the whole link again.
+      Part of the link may be missing. Ask your group's leader to send you the whole link again.
     </NoSuchLink>
   );
 }

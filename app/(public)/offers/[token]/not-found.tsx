@@ -6,8 +6,8 @@ export const metadata: Metadata = { title: "No such offer", robots: { index: fal
 export default function OfferNotFound() {
   return (
     <NoSuchLink>
-      Part of the address may be missing: use the whole link from the newest mail. If you have an account,
-      your offers are also among your events.
+      Part of the link may be missing: use the whole link from the latest email. If you have an account, your
+      offers are also among your events.
     </NoSuchLink>
   );
 }

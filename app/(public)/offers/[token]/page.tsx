@@ -8,7 +8,7 @@ import { isolate } from "@/lib/clean-text";
 import { formatDeadline } from "@/lib/deadline";
 import { SECRET_ADDRESS } from "../../secret-address";
 
-export const metadata: Metadata = { title: "A seat is kept for you", ...SECRET_ADDRESS };
+export const metadata: Metadata = { title: "A seat is being held for you", ...SECRET_ADDRESS };
 
 type OfferPageProps = { params: Promise<{ token: string }> };
 

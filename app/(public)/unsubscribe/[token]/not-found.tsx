@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "No such link", robots: { index: fals
 export default function UnsubscribeNotFound() {
   return (
     <NoSuchLink>
-      Part of the address may be missing: use the whole link from the newest mail. Nothing was changed.
+      Part of the link may be missing: use the whole link from the latest email. Nothing was changed.
     </NoSuchLink>
   );
 }

@@ -4,7 +4,7 @@ import { Container } from "@/components/layout/container";
 import { UnsubscribeForm } from "@/components/notifications/unsubscribe-form";
 import { SECRET_ADDRESS } from "../../secret-address";
 
-export const metadata: Metadata = { title: "Mails from Turnout", ...SECRET_ADDRESS };
+export const metadata: Metadata = { title: "Emails from Turnout", ...SECRET_ADDRESS };
 
 type UnsubscribePageProps = { params: Promise<{ token: string }> };
 

@@ -8,7 +8,7 @@ type Params = { params: Promise<{ token: string }> };
 /** Ends a host's invitations at a click in a program for mail (RFC 8058), which sends a form and no cookie. */
 export async function POST(_request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
-  return answerOneClick("This host can't invite you any more.", async () =>
+  return answerOneClick("This host can't invite you anymore.", async () =>
     (await serverCaller()).invitationRefusals.choose({ token, scope: "host", refused: true }),
   );
 }

@@ -11,7 +11,7 @@ type Params = { params: Promise<{ token: string }> };
  */
 export async function POST(_request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
-  return answerOneClick("You get no more of these mails.", async () =>
+  return answerOneClick("You won't get these emails anymore.", async () =>
     (await serverCaller()).unsubscribe.choose({ token, enabled: false }),
   );
 }

@@ -30,7 +30,7 @@ export function ActivityView({ first }: { first: FirstActivity }) {
       <div className="grid gap-3">
         <h2 className="text-lg">Activity</h2>
         <p className="text-muted text-sm">
-          Every answer, move and change of the rules, newest first. Times are those of the event,{" "}
+          All RSVPs and changes, newest first. Times are those of the event,{" "}
           {zoneLabel(new Date(event.startsAt), event.timeZone)}. Choose a name to see what happened to one
           person.
         </p>

@@ -19,7 +19,7 @@ export function PersonFilter({ name = "one person", onClear }: PersonFilterProps
       </span>
       <Button size="sm" variant="secondary" onClick={onClear}>
         <X aria-hidden="true" />
-        Show everybody
+        Show everyone
       </Button>
     </p>
   );

@@ -17,10 +17,10 @@ import { ClaimLinkRow } from "./claim-link-row";
 import { OpenClaimDialog } from "./open-claim-dialog";
 
 const NONE_KEPT: Record<EventStatus, string> = {
-  draft: "Publish the event first; then seats can be kept for groups.",
-  published: "No seats are kept for a group. A choir, a team or a class is a good reason to begin.",
-  cancelled: "The event was cancelled, so no seats can be kept.",
-  ended: "The event is over. No seats were kept for a group.",
+  draft: "Publish the event first; then you can reserve seats for groups.",
+  published: "No seats are reserved. Hold seats for a choir, team or class.",
+  cancelled: "The event was cancelled, so no seats can be reserved.",
+  ended: "The event is over. No seats were reserved.",
 };
 
 /** Seats kept for groups: each link with who claimed, until it ends. */
@@ -37,11 +37,11 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
       <CardHeader
         title="Reservation links"
         className="max-sm:flex-col"
-        description="Keep seats for a group. Its members claim them with the link; what is left goes to the waitlist at the deadline."
+        description="Reserve seats for a group. Its members claim them with the link; seats left at the deadline go to the waitlist."
         actions={
           <Button variant="secondary" disabled={isOver} onClick={() => setIsOpening(true)}>
             <Plus aria-hidden="true" />
-            Keep seats
+            Reserve seats
           </Button>
         }
       />
@@ -61,7 +61,7 @@ export function ClaimLinks({ first }: { first: { items: ClaimLinkOut[] } }) {
         open={ending !== null}
         onOpenChange={(open) => !open && setEnding(null)}
         title="End this link now?"
-        description={`${ending?.unclaimedSeats ?? 0} unclaimed ${plural(ending?.unclaimedSeats ?? 0, "seat goes", "seats go")} to the waitlist at once. Whoever claimed keeps their seat.`}
+        description={`${ending?.unclaimedSeats ?? 0} unclaimed ${plural(ending?.unclaimedSeats ?? 0, "seat goes", "seats go")} to the waitlist right away. Guests who claimed a seat keep it.`}
         confirmLabel="End the link"
         cancelLabel="Keep it"
         onConfirm={() => {

@@ -20,12 +20,12 @@ export function OpenClaimDialog({ open, onClose }: { open: boolean; onClose: () 
   const words = opened
     ? {
         title: `${counted(opened.seats, "seat is", "seats are")} held`,
-        description: "Send this link to the group. Whoever opens it can claim a seat of theirs.",
+        description: "Send this link to the group. Anyone who opens it can claim a seat.",
         footer: <DialogClose render={<Button>Done</Button>} />,
       }
     : {
-        title: "Keep seats for a group",
-        description: "Nobody else gets these seats until the deadline, so choose it with care.",
+        title: "Reserve seats for a group",
+        description: "No one else gets these seats until the deadline, so choose it with care.",
         footer: <FormFooter pending={claim.isPending} />,
       };
   return (
@@ -47,7 +47,7 @@ function FormFooter({ pending }: { pending: boolean }) {
     <>
       <DialogClose render={<Button variant="ghost">Cancel</Button>} />
       <Button type="submit" form="open-claim" pending={pending}>
-        Keep the seats
+        Reserve seats
       </Button>
     </>
   );
@@ -102,7 +102,7 @@ function Fields({ claim }: { claim: OpenClaim }) {
         label="Who leads it"
         optional
         error={faults.leaderEmail}
-        description="The address of somebody with an account. They see who claimed and can end the link."
+        description="The email of a person with an account. They see who claimed a seat and can end the link."
       >
         {(control) => (
           <Input

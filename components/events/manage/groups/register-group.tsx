@@ -28,7 +28,7 @@ export function RegisterGroup() {
         <Field
           label="People"
           error={fault}
-          description="One address a line, at most 100. Add a comma and a number for guests: ana@example.org, 2"
+          description="One email per line, up to 100. Add a comma and a number for guests: ana@example.org, 2"
         >
           {(control) => (
             <Textarea
@@ -62,7 +62,7 @@ type ModeFieldProps = { mode: GroupMode; onMode: (mode: GroupMode) => void };
 
 function ModeField({ mode, onMode }: ModeFieldProps) {
   return (
-    <Fieldset legend="If not everybody fits">
+    <Fieldset legend="If not everyone fits">
       <div className="grid gap-2 sm:grid-cols-2">
         <RadioCard
           name="mode"

@@ -92,7 +92,7 @@ const WORDS: Record<string, string> = {
   seats: "Choose a whole number from 1 to 100.",
   expiresAt: "Choose a date and a time.",
   label: "Use at most 80 characters.",
-  leaderEmail: "Use a full e-mail address.",
+  leaderEmail: "Use a full email address.",
 };
 
 function instantOf(local: string, timeZone: string): string {

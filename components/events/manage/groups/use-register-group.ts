@@ -61,10 +61,10 @@ export function useRegisterGroup() {
 
 function faultOf(count: number, unread: string[], isValid: () => boolean): string | undefined {
   if (unread.length > 0) return `This is no address: ${unread.slice(0, 3).join(" · ")}`;
-  if (count === 0) return "Write at least one address.";
+  if (count === 0) return "Enter at least one email.";
   if (count > GROUP_MAX)
-    return `That's ${counted(count, "person", "people")}. Register at most ${GROUP_MAX} at once.`;
-  return isValid() ? undefined : "Check the addresses, and that nobody brings more than 50 guests.";
+    return `That's ${counted(count, "person", "people")}. Register up to ${GROUP_MAX} at a time.`;
+  return isValid() ? undefined : "Check the emails, and that no one brings more than 50 guests.";
 }
 
 /** All or nothing was refused: those who stood in the way, each with why. */

@@ -12,15 +12,15 @@ export function BarDialog({ guest, onClose, onConfirm }: BarDialogProps) {
   // The words stay while the dialog fades out.
   const [shown, setShown] = useState<GuestOut | null>(guest);
   if (guest && guest !== shown) setShown(guest);
-  const loses = shown && isLive(shown) ? "They lose what they have now, are told by e-mail, and" : "They";
+  const loses = shown && isLive(shown) ? "They lose their seat or place, are notified by email, and" : "They";
   return (
     <ConfirmDialog
       open={guest !== null}
       onOpenChange={(open) => !open && onClose()}
       title={`Ban ${shown?.person.name ?? ""} from this event?`}
-      description={`${loses} cannot RSVP, be registered or claim a seat here until you lift the ban. Other events are not affected.`}
+      description={`${loses} can't RSVP, be registered or claim a seat here until you lift the ban. Other events are not affected.`}
       confirmLabel="Ban from this event"
-      cancelLabel="Keep them"
+      cancelLabel="Cancel"
       onConfirm={() => {
         if (shown) onConfirm(shown);
         onClose();

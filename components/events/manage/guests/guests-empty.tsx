@@ -17,10 +17,10 @@ export function GuestsEmpty({ filters, onClear }: { filters: Filters; onClear: (
       <EmptyState
         icon={<SearchX />}
         level="h3"
-        title="Nobody fits"
+        title="No guests match"
         description={
           filters.q
-            ? `No guest has “${filters.q}” in their name or e-mail${filters.status ? " with this status" : ""}.`
+            ? `No guest has “${filters.q}” in their name or email${filters.status ? " with this status" : ""}.`
             : "No guest has this status now."
         }
         action={
@@ -36,7 +36,7 @@ export function GuestsEmpty({ filters, onClear }: { filters: Filters; onClear: (
     <EmptyState
       icon={<Users />}
       level="h3"
-      title="Nobody has answered yet"
+      title="No RSVPs yet"
       description={
         isDraft
           ? "Publish the event first. Everyone who answers then appears here, live."

@@ -44,7 +44,7 @@ export function GuestsTable({
         <SortButton name="Status" sort="status" {...order} />
         <SortButton name="Seats" sort="party" numeric {...order} />
         <TableHeader>Special requirements</TableHeader>
-        <SortButton name="Answered" sort="rsvpAt" {...order} />
+        <SortButton name="RSVPed" sort="rsvpAt" {...order} />
         <TableHeader>
           <span className="sr-only">Actions</span>
         </TableHeader>

@@ -67,8 +67,8 @@ function SearchField({
         {searching ? <Spinner /> : <Search />}
       </span>
       <Input
-        aria-label="Search guests by name or e-mail"
-        placeholder="Name or e-mail"
+        aria-label="Search guests by name or email"
+        placeholder="Name or email"
         value={typed}
         maxLength={100}
         onChange={(event) => onType(event.target.value)}

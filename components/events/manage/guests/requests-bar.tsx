@@ -18,7 +18,7 @@ const SHOWN_MAX = 4;
 
 type RequestsBarProps = { first: GuestPage; onShow: () => void };
 
-/** People who ask for a seat, to be answered wherever in the list the host is looking. Nothing where nobody asks. */
+/** Requests to approve, shown above whatever part of the list the host looks at. Nothing where there are none. */
 export function RequestsBar({ first, onShow }: RequestsBarProps) {
   const trpc = useTRPC();
   const { event } = useManaged();
@@ -43,7 +43,7 @@ export function RequestsBar({ first, onShow }: RequestsBarProps) {
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0">
               <span className="font-medium">{askingText(count, pending.data.nextCursor !== null)}</span>
-              <span className="block text-muted">Until you approve, no seat is held.</span>
+              <span className="block text-muted">Guests have no seat until you approve.</span>
             </p>
             {count > 1 && (
               <Button size="sm" onClick={() => management.actOnAll("approve", asking)}>
@@ -103,6 +103,5 @@ function Request({ guest, management }: { guest: GuestOut; management: PeopleMan
 }
 
 function askingText(count: number, areMore: boolean): string {
-  if (areMore) return `More than ${counted(count, "person asks", "people ask")} for a seat`;
-  return `${counted(count, "person asks", "people ask")} for a seat`;
+  return `${areMore ? "More than " : ""}${counted(count, "request")} to approve`;
 }

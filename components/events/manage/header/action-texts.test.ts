@@ -21,13 +21,13 @@ describe("what is asked before a whole event is changed", () => {
   });
 
   it.each<[Partial<Seats>, string]>([
-    [{}, "Nobody has answered yet, so nobody is told."],
-    [{ confirmedSeats: 1 }, "Everyone who has a seat (1 seat) is told by e-mail."],
+    [{}, "No one has RSVPed yet, so no one is notified."],
+    [{ confirmedSeats: 1 }, "Everyone who has a seat (1 seat) will be notified by email."],
     [
       { confirmedSeats: 40, offeredSeats: 2, waitlistLength: 7 },
-      "Everyone who has a seat (42 seats) and everyone on the waitlist (7) is told by e-mail.",
+      "Everyone who has a seat (42 seats) and everyone on the waitlist (7) will be notified by email.",
     ],
-    [{ waitlistLength: 7 }, "Everyone on the waitlist (7) is told by e-mail."],
+    [{ waitlistLength: 7 }, "Everyone on the waitlist (7) will be notified by email."],
   ])("says whom a cancellation reaches: %j", (change, sentence) => {
     expect(actionText("cancel", { event, seats: seats(change) }).description).toContain(sentence);
   });

@@ -40,7 +40,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       return {
         title: `Restore ${isolate(name)}?`,
         description:
-          "Everyone gets back the seat or waitlist place they had, and an email that the event takes place after all.",
+          "Everyone gets back the seat or waitlist place they had, and an email that the event is back on.",
         confirmLabel: "Restore event",
         cancelLabel: "Not now",
         tone: "primary",
@@ -49,7 +49,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
       return {
         title: `Duplicate ${isolate(name)}?`,
         description:
-          "You get a new draft a week later at the same time, with everything but the guests, the co-hosts and the door staff. Nobody is told.",
+          "You get a new draft a week later at the same time, with everything but the guests, the co-hosts and the door staff. No one is notified.",
         confirmLabel: "Duplicate",
         cancelLabel: "Not now",
         tone: "primary",
@@ -57,7 +57,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
     case "delete":
       return {
         title: `Delete the draft ${isolate(name)}?`,
-        description: "It was never published, so nobody has answered it. It cannot be brought back.",
+        description: "It was never published, so no one has RSVPed. This can't be undone.",
         confirmLabel: "Delete draft",
         cancelLabel: "Keep it",
         tone: "danger",
@@ -76,6 +76,6 @@ function whoHears({ confirmedSeats, offeredSeats, waitlistLength }: Seats): stri
   const seated = taken > 0 && `Everyone who has a seat (${counted(taken, "seat")})`;
   const waiting = waitlistLength > 0 && `everyone on the waitlist (${waitlistLength})`;
   const people = [seated, waiting].filter(Boolean).join(" and ");
-  if (!people) return "Nobody has answered yet, so nobody is told.";
-  return `${people.charAt(0).toUpperCase()}${people.slice(1)} is told by e-mail.`;
+  if (!people) return "No one has RSVPed yet, so no one is notified.";
+  return `${people.charAt(0).toUpperCase()}${people.slice(1)} will be notified by email.`;
 }

@@ -30,7 +30,7 @@ export function useEventAction(onSettled: () => void) {
       trpc.events.cancel.mutationOptions({ ...shared, onSuccess: adopt("Event cancelled") }),
     ),
     restore: useMutation(
-      trpc.events.restore.mutationOptions({ ...shared, onSuccess: adopt("Restored: the event takes place") }),
+      trpc.events.restore.mutationOptions({ ...shared, onSuccess: adopt("Restored: the event is back on") }),
     ),
     duplicate: useMutation(
       trpc.events.duplicate.mutationOptions({

@@ -44,7 +44,7 @@ function useQuickActions(): QuickAction[] {
   const { event, path, seats } = useManaged();
   const manage = `${path}/manage`;
   const waiting = seats.waitlistLength;
-  const inLine = `${counted(waiting, "party", "parties")} in line`;
+  const waitlistText = `${counted(waiting, "group")} on the waitlist`;
   const actions: (QuickAction | false)[] = [
     event.status !== "draft" && {
       href: `${manage}/guests`,
@@ -55,7 +55,7 @@ function useQuickActions(): QuickAction[] {
     waiting > 0 && {
       href: `${manage}/waitlist`,
       label: "Work on the waitlist",
-      detail: inLine,
+      detail: waitlistText,
       Icon: ListOrdered,
     },
     {

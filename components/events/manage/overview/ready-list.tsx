@@ -16,7 +16,7 @@ export function ReadyList({ now }: { now: Date }) {
     <Card>
       <CardHeader
         title={left === 0 ? "Ready to publish" : "Almost ready to publish"}
-        description="Only you and your co-hosts see this draft. Nobody is told before you publish it."
+        description="Only you and your co-hosts see this draft. No one is notified until you publish it."
         className="flex-wrap"
         actions={
           <ButtonLink href={`${path}/edit`} variant="secondary" size="sm">

@@ -29,7 +29,9 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
     },
     {
       label: "A description",
-      detail: hasText ? "Guests can read what it is about." : "What happens, for whom, and what to bring.",
+      detail: hasText
+        ? "Guests can read what it is about."
+        : "What to expect, who it's for, and what to bring.",
       isDone: hasText,
     },
     {
@@ -40,8 +42,7 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
     },
     {
       label: "How many may come",
-      detail:
-        capacity === null ? "No limit: everybody gets in." : `${counted(capacity, "seat")}, never more.`,
+      detail: capacity === null ? "No limit: everyone gets in." : `${counted(capacity, "seat")}, never more.`,
       isDone: true,
     },
   ];

@@ -23,7 +23,7 @@ it.each([
       waitlistLength: 3,
       waitlistedSeats: 5,
     },
-    "50 of 50 seats taken, 0 left, 3 parties waiting for 5 seats",
+    "50 of 50 seats taken, 0 left, 3 groups waiting for 5 seats",
   ],
   [{ ...none, capacity: null, confirmedSeats: 1, seatsLeft: null }, "1 seat taken"],
 ])("%j reads: %s", (seats, sentence) => {

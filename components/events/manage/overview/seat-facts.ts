@@ -7,7 +7,7 @@ export type SeatFacts = {
   left: number | null;
   parties: number;
   waitingSeats: number;
-  /** All of it in a sentence: "42 of 50 seats taken, 8 left, 3 parties waiting for 5 seats". */
+  /** All of it in a sentence: "42 of 50 seats taken, 8 left, 3 groups waiting for 5 seats". */
   sentence: string;
 };
 
@@ -18,7 +18,7 @@ export function seatFacts(seats: Seats): SeatFacts {
   const sentence = [
     capacity === null ? `${counted(taken, "seat")} taken` : `${taken} of ${counted(capacity, "seat")} taken`,
     left !== null && `${left} left`,
-    parties > 0 && `${counted(parties, "party", "parties")} waiting for ${counted(waitingSeats, "seat")}`,
+    parties > 0 && `${counted(parties, "group")} waiting for ${counted(waitingSeats, "seat")}`,
   ];
   return { taken, left, parties, waitingSeats, sentence: sentence.filter(Boolean).join(", ") };
 }

@@ -29,7 +29,7 @@ export function SeatsPanel({ cancelled, declined }: SeatsPanelProps) {
         <Stat
           label="On the waitlist"
           value={<LiveNumber value={parties} />}
-          hint={parties === 0 ? "Nobody is waiting" : `for ${counted(waitingSeats, "seat")}`}
+          hint={parties === 0 ? "No one is waiting" : `for ${counted(waitingSeats, "seat")}`}
         />
         <Stat
           label="Cancelled"

@@ -23,7 +23,7 @@ export function DangerCard() {
     : {
         name: "delete" as const,
         label: "Delete draft",
-        text: "Nobody but you and your co-hosts has seen it.",
+        text: "Only you and your co-hosts have seen it.",
       };
   return (
     <Card className="border-danger/30!">

@@ -75,7 +75,7 @@ function useStaff(staff: StaffMember[]) {
 
   function takeAway({ email, role }: StaffMember): void {
     const undo = { label: "Undo", onClick: () => add.mutate({ eventId: event.id, email, role }) };
-    const tell = () => toast({ title: `${shownEmail(email)} does not help any more`, action: undo });
+    const tell = () => toast({ title: `${shownEmail(email)} no longer helps with this event`, action: undo });
     remove.mutate({ eventId: event.id, email }, { onSuccess: tell });
   }
   return { members: data.items, removing: remove.isPending ? remove.variables.email : null, takeAway };

@@ -20,7 +20,7 @@ export function PriorityField({ guest, disabled, onPriority }: PriorityFieldProp
   if (guest.priority > PRIORITY_MAX) {
     return (
       <Badge size="sm" tone="accent">
-        Moved back, first in line
+        Moved back, first on the waitlist
       </Badge>
     );
   }

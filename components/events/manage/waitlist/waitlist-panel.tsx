@@ -97,8 +97,8 @@ type WaitlistEndProps = Pick<WaitlistPanelProps, "hasMore" | "loadingMore" | "on
 function WaitlistEnd({ shown, length, hasMore, loadingMore, onLoadMore }: WaitlistEndProps) {
   return (
     <LoadMore
-      one="party"
-      many="parties"
+      one="group"
+      many="groups"
       shown={shown}
       // Live changes reach the list and its length one after the other.
       total={Math.max(length, shown)}

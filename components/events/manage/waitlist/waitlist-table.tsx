@@ -23,7 +23,7 @@ export function WaitlistTable({ queue, terms, chosen, onChosen, pending, actions
   const { event, seats } = useManaged();
   const count = queue.filter((guest) => chosen.has(guest.id)).length;
   return (
-    <Table label="Waitlist, first in line first" className={cardsOnPhones}>
+    <Table label="Waitlist in order" className={cardsOnPhones}>
       <TableHead>
         <TableHeader className="pr-0!">
           <Checkbox

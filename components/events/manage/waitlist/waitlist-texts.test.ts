@@ -10,10 +10,13 @@ const terms = {
 
 describe("how the line moves", () => {
   it.each([
-    [terms, /^That happens by itself, until the event starts\. Whom you promote goes in at once/],
+    [
+      terms,
+      /^This happens automatically until the event starts\. Promoting someone confirms them right away/,
+    ],
     [{ ...terms, cutoffMinutes: 120 }, /until 2 hours before the start/],
-    [{ ...terms, waitlistMode: "offer" as const }, /Whoever is offered a seat has 1 day to accept/],
-    [{ ...terms, status: "cancelled" as const }, /^Nobody moves up any more\.$/],
+    [{ ...terms, waitlistMode: "offer" as const }, /Guests have 1 day to accept/],
+    [{ ...terms, status: "cancelled" as const }, /^The waitlist no longer moves\.$/],
   ])("%j", (event, sentence) => {
     expect(promotionText(event)).toMatch(sentence);
   });

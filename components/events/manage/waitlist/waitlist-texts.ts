@@ -6,12 +6,12 @@ type Terms = Pick<EventDetails, "status" | "waitlistMode" | "offerMinutes" | "cu
 
 /** Until when the line moves without the host, and what the host's own hand does. */
 export function promotionText({ status, waitlistMode, offerMinutes, cutoffMinutes }: Terms): string {
-  if (status !== "published") return "Nobody moves up any more.";
+  if (status !== "published") return "The waitlist no longer moves.";
   const until =
     cutoffMinutes === 0 ? "until the event starts" : `until ${durationWords(cutoffMinutes)} before the start`;
   return waitlistMode === "offer"
-    ? `That happens by itself, ${until}. Whoever is offered a seat has ${durationWords(offerMinutes)} to accept; the seat is kept meanwhile.`
-    : `That happens by itself, ${until}. Whom you promote goes in at once, past everyone in front of them.`;
+    ? `This happens automatically ${until}. Guests have ${durationWords(offerMinutes)} to accept an offer; the seat is held meanwhile.`
+    : `This happens automatically ${until}. Promoting someone confirms them right away, ahead of others.`;
 }
 
 /** What letting somebody in is called: on a button, and before a number of parties. */

@@ -34,7 +34,7 @@ function NobodyWaits({ enabled }: { enabled: boolean }) {
   return (
     <EmptyState
       icon={<ListOrdered />}
-      title="Nobody is waiting"
+      title="No one is waiting"
       description={
         enabled
           ? "When every seat is taken, the next people join the waitlist and appear here, in order."
