@@ -15,7 +15,7 @@ it("goes on with what was said, without answers to what is asked no more", () =>
 
 it("finds the fields of a refusal, and none in a lost line", () => {
   const fields = [{ field: "answers.shoes", message: "The host needs an answer to this." }];
-  expect(faultsIn({ data: { details: { fields } } })).toEqual(fields);
+  expect(faultsIn({ data: { reason: "input.invalid", details: { fields } } })).toEqual(fields);
   expect(faultsIn(new TypeError("Failed to fetch"))).toEqual([]);
   expect(faultsIn(null)).toEqual([]);
 });
