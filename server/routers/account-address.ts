@@ -10,11 +10,10 @@ import { addressOut, doneOut, noInput } from "../domains/accounts/schema";
 import { confirmAddressChange } from "../domains/departures/address-change.commands";
 import { withMail } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const done = { done: true } as const;
-const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Accounts"] },
-});
+const rest = restUnder("Accounts");
 
 /** Giving an account another address. */
 export const addressRouter = router({

@@ -20,14 +20,13 @@ import { previewSuccession } from "../domains/events/succession/queries";
 import { successionOut } from "../domains/events/succession/schema";
 import { withMail, withPhone } from "../trpc/mail";
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 import { addressRouter } from "./account-address";
 
 const done = { done: true } as const;
 const from = ({ now, clientAddress, devices, mail }: Asked) => ({ now, clientAddress, devices, mail });
 type Asked = { now: Date; clientAddress: string; devices?: string | undefined; mail: schema.MailOut };
-const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Accounts"] },
-});
+const rest = restUnder("Accounts");
 
 const tokensRouter = router({
   list: signedInProcedure

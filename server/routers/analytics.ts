@@ -9,11 +9,10 @@ import { chartFileInput } from "../domains/analytics/tables/schema";
 import { recordView } from "../domains/analytics/views/commands";
 import { viewInput, viewOut } from "../domains/analytics/views/schema";
 import { eventProcedure, eventRoleProcedure, router } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Analytics"] },
-});
+const rest = restUnder("Analytics");
 
 /** What the ledger and the page's visitors tell the hosts of an event. */
 export const analyticsRouter = router({

@@ -15,11 +15,10 @@ import {
   router,
   signedInProcedure,
 } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Claim links"] },
-});
+const rest = restUnder("Claim links");
 
 /** Seats that a leader keeps for a group; members claim them one party at a time. */
 export const claimsRouter = router({

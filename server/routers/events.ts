@@ -34,10 +34,9 @@ import {
   router,
   signedInProcedure,
 } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
-const rest = (method: "GET" | "POST" | "PATCH" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Events"] },
-});
+const rest = restUnder("Events");
 const open = (path: `/${string}`, summary: string) => ({
   openapi: { ...rest("GET", path, summary).openapi, protect: false },
 });

@@ -14,25 +14,17 @@ import {
   router,
   signedInProcedure,
 } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: {
-    method,
-    path: `/events/{eventId}/invitations${path === "/" ? "" : path}` as const,
-    summary,
-    tags: ["Invitations"],
-  },
-});
+const rest = restUnder("Invitations", "/events/{eventId}/invitations");
 
-const own = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Invitations"] },
-});
+const own = restUnder("Invitations");
 
 /** People whom a host asks to come, by address. */
 export const invitationsRouter = router({
   list: cohost
-    .meta(rest("GET", "/", "Who was invited, and what became of it"))
+    .meta(rest("GET", "", "Who was invited, and what became of it"))
     .input(schema.listInvitationsInput)
     .output(schema.invitationsOut)
     .query(({ ctx, input }) => listInvitations(ctx.db, ctx.event, input)),
@@ -44,7 +36,7 @@ export const invitationsRouter = router({
     .mutation(async ({ ctx, input }) => ({ results: await checkInvitees(ctx.db, ctx.event, input.emails) })),
 
   invite: cohost
-    .meta(rest("POST", "/", "Invite people; each address is mailed once"))
+    .meta(rest("POST", "", "Invite people; each address is mailed once"))
     .input(schema.inviteInput)
     .output(schema.inviteOut)
     .mutation(async ({ ctx: { db, event, viewer: by, now, clientAddress }, input: { people } }) => ({

@@ -2,11 +2,10 @@ import { cancelMessage, editMessage, writeMessage } from "../domains/messages/co
 import { countPeople, listMessages, previewMessage } from "../domains/messages/queries";
 import * as schema from "../domains/messages/schema";
 import { eventRoleProcedure, router } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST" | "PATCH", path: string, summary: string) => ({
-  openapi: { method, path: `/events/{eventId}/messages${path}` as const, summary, tags: ["Messages"] },
-});
+const rest = restUnder("Messages", "/events/{eventId}/messages");
 
 /** What hosts write to their guests. */
 export const messagesRouter = router({

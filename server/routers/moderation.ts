@@ -13,11 +13,10 @@ import { listFirstWaiters } from "../domains/rsvps/lists.queries";
 import { getSeats } from "../domains/rsvps/queries";
 import * as schema from "../domains/rsvps/schema";
 import { eventModeratorProcedure, eventRoleProcedure } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST" | "PUT", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["RSVPs"] },
-});
+const rest = restUnder("RSVPs");
 
 /** One host action on one RSVP. */
 function one(action: HostAction, summary: string) {

@@ -3,11 +3,10 @@ import { listReminders, previewReminder } from "../domains/events/reminders/quer
 import * as schema from "../domains/events/reminders/schema";
 import { eventIdInput } from "../domains/events/schema";
 import { eventRoleProcedure, router } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "PUT", path: string, summary: string) => ({
-  openapi: { method, path: `/events/{eventId}/reminders${path}` as const, summary, tags: ["Messages"] },
-});
+const rest = restUnder("Messages", "/events/{eventId}/reminders");
 
 /** What those who are in are reminded of before an event. */
 export const remindersRouter = router({

@@ -16,12 +16,11 @@ import {
   rsvpReaderProcedure,
   signedInProcedure,
 } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 import { moderation } from "./moderation";
 
 const cohost = eventRoleProcedure("cohost");
-const rest = (method: "GET" | "POST" | "PUT" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["RSVPs"] },
-});
+const rest = restUnder("RSVPs");
 
 /** RSVPs, the waitlist and what hosts do with them. */
 export const rsvpsRouter = router({

@@ -10,10 +10,9 @@ import {
   seriesOut,
 } from "../domains/events/series/schema";
 import { eventProcedure, eventRoleProcedure, router } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
-const rest = (method: "GET" | "POST", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Events"] },
-});
+const rest = restUnder("Events");
 const cohost = eventRoleProcedure("cohost");
 
 /** Events that repeat. */

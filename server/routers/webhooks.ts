@@ -4,10 +4,9 @@ import { listDeliveries } from "../domains/webhooks/deliveries/queries";
 import { getWebhook, listWebhooks } from "../domains/webhooks/queries";
 import * as schema from "../domains/webhooks/schema";
 import { router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+import { restUnder } from "../trpc/rest";
 
-const rest = (method: "GET" | "POST" | "PATCH" | "DELETE", path: `/${string}`, summary: string) => ({
-  openapi: { method, path, summary, tags: ["Webhooks"] },
-});
+const rest = restUnder("Webhooks");
 
 /** Where hosts want to be told of what happens at their events. To everybody else, somebody's webhook does not exist. */
 export const webhooksRouter = router({
