@@ -1,10 +1,10 @@
 import type { Db } from "../db/client";
 import { currentTime } from "../db/clock";
-import { log } from "../log";
 import { startDeliveries } from "../notifications/deliveries";
 import { startRelay } from "../outbox/relay";
 import { startWebhooks } from "../webhooks/worker";
 import { startOfferClock } from "./expire-offers";
+import { createLanes } from "./lanes";
 import { jobs } from "./registry";
 import { runJob } from "./run";
 
@@ -21,31 +21,19 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
   const webhooks = startWebhooks(db);
   const offers = startOfferClock(db);
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-
-  async function runDue(): Promise<void> {
-    for (const job of jobs) {
-      if (stopped || job.cronOnly) continue;
-      // A slot that has run is skipped by its own record, so a late start catches up and a repeat does nothing.
-      await runJob(db, job.name, await currentTime(db)).catch((error) => {
-        log().error({ job: job.name, err: error }, "job could not be started");
-      });
-    }
-  }
+  // A slot that has run is skipped by its own record, so a late start catches up and a repeat does nothing.
+  const lanes = createLanes(async (job) => runJob(db, job.name, await currentTime(db)));
 
   function tick(): void {
-    running = runDue().then(() => {
-      if (!stopped) timer = setTimeout(tick, msToNextMinute());
-    });
+    lanes.begin(jobs.filter((job) => !job.cronOnly));
+    timer = setTimeout(tick, msToNextMinute());
   }
   tick();
 
   return {
     async stop() {
-      stopped = true;
       clearTimeout(timer);
-      await Promise.all([running, relay.stop(), deliveries.stop(), webhooks.stop(), offers.stop()]);
+      await Promise.all([lanes.stop(), relay.stop(), deliveries.stop(), webhooks.stop(), offers.stop()]);
     },
   };
 }
