@@ -171,6 +171,31 @@ describe("the host", () => {
     expect(seats).toMatchObject({ confirmedSeats: 2, waitlistLength: 2 });
   });
 
+  test("of many answers each one's result, also where another of them meets a fault", async () => {
+    const event = await createEvent(database.db, { capacity: 2 });
+    const users = await createUsers(database.db, 2);
+    const [first = "", second = ""] = await Promise.all(
+      users.map(async (user) => (await join(event, user)).rsvp.id),
+    );
+    const by = { event, actorId: event.hostId, action: "remove" as const, now: NOW };
+    const { results, seats } = await moderateRsvps(database.db, {
+      ...by,
+      rsvpIds: [first, "no-uuid", second],
+    });
+    expect(results).toEqual([
+      { id: first, outcome: "done" },
+      { id: "no-uuid", outcome: "refused", reason: "server.fault" },
+      { id: second, outcome: "done" },
+    ]);
+    expect(seats).toMatchObject({ confirmedSeats: 0 });
+  });
+
+  test("of many fails as a whole if nothing was decided", async () => {
+    const event = await createEvent(database.db);
+    const by = { event, actorId: event.hostId, action: "remove" as const, now: NOW };
+    await expect(moderateRsvps(database.db, { ...by, rsvpIds: ["no-uuid"] })).rejects.toThrow();
+  });
+
   test("cannot touch the RSVP of another event by its id", async () => {
     const [mine, theirs] = [await createEvent(database.db), await createEvent(database.db)];
     const [user = ""] = await createUsers(database.db, 1);

@@ -6,6 +6,7 @@ import { isConnectionLost } from "../../db/postgres-error";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { DomainError } from "../../errors";
 import { log } from "../../log";
+import { failureOfPart } from "../../part-failure";
 import type { SeatAnswer } from "../../seats/apply";
 import type { Answers, Seats } from "../../seats/facts";
 import { submitSeatRequest } from "../../seats/gather";
@@ -158,7 +159,11 @@ export async function moderateRsvp(
   return ask(db, by.event, { kind: by.action, actorId: by.actorId, rsvpId }, by.now ?? null);
 }
 
-export type ModerationResult = { id: string; outcome: "done" | "unchanged" | "refused"; reason?: Reason };
+export type ModerationResult = {
+  id: string;
+  outcome: "done" | "unchanged" | "refused";
+  reason?: Reason | "server.fault";
+};
 
 /** The same for many: each gets its own result, and a refused one costs the others nothing. */
 export async function moderateRsvps(
@@ -176,16 +181,28 @@ async function moderateEach(
 ): Promise<{ results: ModerationResult[]; seats: Seats | null }> {
   const ids = [...new Set(rsvpIds)];
   const unaskable = await findUnaskable(db, by, ids);
-  const answers = await Promise.all(
-    ids.map((rsvpId) => {
-      if (unaskable.has(rsvpId)) return null;
+  const thrown: unknown[] = [];
+  const results = await Promise.all(
+    ids.map(async (rsvpId): Promise<ModerationResult & { seats?: Seats }> => {
+      if (unaskable.has(rsvpId)) return { id: rsvpId, outcome: "refused", reason: NO_INVITATIONS };
       const request: SeatRequest = { kind: by.action, actorId: by.actorId, rsvpId };
-      return submitSeatRequest(db, by.event.poolId, request, by.now ?? null);
+      try {
+        return toResult(rsvpId, await submitSeatRequest(db, by.event.poolId, request, by.now ?? null));
+      } catch (error) {
+        thrown.push(error);
+        return {
+          id: rsvpId,
+          outcome: "refused",
+          reason: failureOfPart(error, { rsvpId, action: by.action }),
+        };
+      }
     }),
   );
+  // Where nothing was decided at all, there is nothing to hide, and the caller should come again.
+  if (thrown.length > 0 && thrown.length === ids.length - unaskable.size) throw thrown[0];
   return {
-    results: answers.map((answer, index) => toResult(ids[index] ?? "", answer)),
-    seats: answers.findLast((answer) => answer !== null)?.seats ?? null,
+    results: results.map(({ seats: _, ...result }) => result),
+    seats: results.findLast(({ seats }) => seats)?.seats ?? null,
   };
 }
 
@@ -202,7 +219,11 @@ export async function promoteUntilFull(
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const { seatsLeft } = await getSeats(db, by.event.poolId);
     const rsvpIds = await listFirstWaiters(db, by.event.poolId, AT_ONCE, seatsLeft);
-    const list = await moderateEach(db, { ...by, action: "promote" }, rsvpIds);
+    const list = await moderateEach(db, { ...by, action: "promote" }, rsvpIds).catch((error: unknown) => {
+      // Those of earlier rounds are in, and the host must see who.
+      if (results.length === 0) throw error;
+      return { results: [] };
+    });
     const done = list.results.filter(({ outcome }) => outcome === "done");
     results.push(...done);
     if (done.length === 0) break;
@@ -210,11 +231,9 @@ export async function promoteUntilFull(
   return { results, seats: await getSeats(db, by.event.poolId) };
 }
 
-function toResult(id: string, answer: SeatAnswer | null): ModerationResult {
-  if (!answer) return { id, outcome: "refused", reason: NO_INVITATIONS };
-  const { outcome } = answer;
-  if (!outcome.ok) return { id, outcome: "refused", reason: outcome.reason };
-  return { id, outcome: outcome.changed ? "done" : "unchanged" };
+function toResult(id: string, { outcome, seats }: SeatAnswer): ModerationResult & { seats: Seats } {
+  if (!outcome.ok) return { id, outcome: "refused", reason: outcome.reason, seats };
+  return { id, outcome: outcome.changed ? "done" : "unchanged", seats };
 }
 
 /** A place in line other than by time: the higher rank first. @throws DomainError rsvp.not-waiting … */

@@ -224,6 +224,26 @@ describe("the dates after an event", () => {
     ]);
   });
 
+  test("keep the results of those that were called off if one of them meets a fault", async () => {
+    const { db } = store;
+    const event = await create();
+    await publishEvent(db, await by(event.id));
+    const { results } = await repeat(event.id, { count: 3 }, true);
+    await db.$executeRawUnsafe(`create function second_is_broken() returns trigger language plpgsql as $$
+      begin if new.id = '${results[0]?.id}' then raise exception 'broken'; end if; return new; end $$`);
+    await db.$executeRaw`create trigger second_is_broken before update on "Event"
+      for each row execute function second_is_broken()`;
+    const cancelling = cancelFollowing(db, { ...(await by(event.id)), includeThis: true });
+    const cancelled = await cancelling.finally(
+      () => db.$executeRaw`drop trigger second_is_broken on "Event"`,
+    );
+    expect(cancelled.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["done", undefined],
+      ["refused", "server.fault"],
+      ["done", undefined],
+    ]);
+  });
+
   test("that one does not help with stay as they are", async () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 3 }, true);

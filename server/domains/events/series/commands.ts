@@ -4,6 +4,7 @@ import { type Limit, takeHit } from "../../../db/rate-limit";
 import { inTransaction, type Tx } from "../../../db/transaction";
 import { DomainError, isDomainError, notFound } from "../../../errors";
 import { appendEvents } from "../../../outbox/append";
+import { failureOfPart } from "../../../part-failure";
 import type { Viewer } from "../../accounts/schema";
 import { roleReaches } from "../access/policy";
 import { type EventAccess, findEventAccess } from "../access/queries";
@@ -211,6 +212,7 @@ async function eachOf(
   act: (date: EventAccess, listed: LaterDate) => Promise<boolean>,
 ): Promise<DateResult[]> {
   const results: DateResult[] = [];
+  const faults: unknown[] = [];
   for (const listed of dates) {
     const about = { id: listed.id, startsAt: listed.startsAt.toISOString() };
     try {
@@ -219,9 +221,11 @@ async function eachOf(
       const outcome = (await act(date, listed)) ? "done" : "unchanged";
       results.push({ ...about, outcome });
     } catch (error) {
-      if (!isDomainError(error)) throw error;
-      results.push({ ...about, outcome: "refused", reason: error.reason });
+      if (!isDomainError(error)) faults.push(error);
+      results.push({ ...about, outcome: "refused", reason: failureOfPart(error, { eventId: listed.id }) });
     }
   }
+  // Where every date met a fault, nothing was changed, and the caller should come again.
+  if (dates.length > 0 && faults.length === dates.length) throw faults[0];
   return results;
 }
