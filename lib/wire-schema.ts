@@ -24,7 +24,7 @@ export const timeZoneIn = z
   .transform((name) => canonicalTimeZone(name) ?? name);
 
 /** Where the next page starts; opaque to the caller. */
-export const cursor = opaque(200);
+export const cursor = opaque(1_000);
 
 export const pageIn = {
   cursor: cursor.optional(),

@@ -40,10 +40,3 @@ export function isRefused<R extends Reason>(error: unknown, ...reasons: R[]): er
 export function notFound(noun: MissingNoun): DomainError {
   return new DomainError(`${noun}.not-found`);
 }
-
-/** For the `cursor` of a page that none of our lists gave out. */
-export function badCursor(): DomainError {
-  return new DomainError("input.invalid", {
-    fields: [{ field: "cursor", message: "This cursor is not ours." }],
-  });
-}

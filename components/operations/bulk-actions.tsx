@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { counted } from "@/lib/plural";
-import { BULK_MAX } from "@/server/domains/operations/pages/schema";
+import { BULK_MAX } from "@/server/domains/operations/bulk.schema";
 
 type BulkActionsProps = {
   /** How many there are, where that is known. */

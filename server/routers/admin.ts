@@ -1,5 +1,6 @@
 import { listAudit } from "../domains/operations/audit/queries";
 import { auditOut, listAuditInput } from "../domains/operations/audit/schema";
+import { handledOut } from "../domains/operations/bulk.schema";
 import { forgetBounceById, retryDeliveries } from "../domains/operations/deliveries/commands";
 import { countDeliveries, listBounces, listDeliveries } from "../domains/operations/deliveries/queries";
 import * as deliveries from "../domains/operations/deliveries/schema";
@@ -16,7 +17,6 @@ import { listLimits } from "../domains/operations/limits/queries";
 import { limitIdInput, limitsOut } from "../domains/operations/limits/schema";
 import { readOverview } from "../domains/operations/overview/queries";
 import { overviewOut } from "../domains/operations/overview/schema";
-import { handledOut } from "../domains/operations/pages/schema";
 import { doneOut, noInput } from "../domains/webhooks/schema";
 import { listJobHealth, listRuns, startJob } from "../jobs/operators";
 import { siteWarnings } from "../site-warnings";

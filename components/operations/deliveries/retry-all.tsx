@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { counted } from "@/lib/plural";
+import { BULK_MAX } from "@/server/domains/operations/bulk.schema";
 import type { DeliveryCountsOut } from "@/server/domains/operations/deliveries/schema";
-import { BULK_MAX } from "@/server/domains/operations/pages/schema";
 import { kindWords } from "../words";
 import type { DeliveryActions } from "./use-delivery-actions";
 

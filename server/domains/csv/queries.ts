@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { CSV_MARK } from "../../../lib/csv";
+import { cursorOf, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
-import { badCursor, DomainError, notFound } from "../../errors";
+import { DomainError, notFound } from "../../errors";
 import { readPositions } from "../../seats/positions";
 import { personForHosts } from "../accounts/person-for-hosts.policy";
 import { participantLine, participantsHeader } from "./policy";
@@ -31,7 +33,7 @@ export async function getParticipantsPart(
   ]);
   if (!about) throw notFound("event");
   const columns = fingerprint(questions);
-  const after = cursor === undefined ? null : readCursor(cursor);
+  const after = parts.read(cursor);
   if (after && after.columns !== columns) throw new DomainError("csv.questions-changed");
   const rows = await db.rsvp.findMany({
     where: {
@@ -43,7 +45,8 @@ export async function getParticipantsPart(
     take: limit + 1,
     select,
   });
-  const shown = rows.slice(0, limit);
+  const page = parts.page(rows, limit, ({ rsvpAt, id }) => ({ at: rsvpAt, id, columns }));
+  const shown = page.items;
   const waiting = shown.filter((row) => row.status === "waitlisted").map((row) => row.id);
   const positions = await readPositions(db, waiting);
   const lines = shown.map(({ user, ...row }) =>
@@ -54,11 +57,10 @@ export async function getParticipantsPart(
     ),
   );
   const head = after ? "" : CSV_MARK + participantsHeader(questions, about.timeZone);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     name: `guests-${event.slug}.csv`,
     text: head + lines.join(""),
-    nextCursor: last ? `${last.rsvpAt.toISOString()} ${last.id} ${columns}` : null,
+    nextCursor: page.nextCursor,
   };
 }
 
@@ -94,12 +96,5 @@ function fingerprint(questions: CsvQuestion[]): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-const CURSOR =
-  /^([12]\d{3}-[-\d]{5}T[:.\d]{12}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9a-f]{16})$/;
-
-function readCursor(cursor: string): { at: Date; id: string; columns: string } {
-  const [, at = "", id = "", columns = ""] = CURSOR.exec(cursor) ?? [];
-  const parsed = new Date(at);
-  if (!Number.isNaN(parsed.getTime())) return { at: parsed, id, columns };
-  throw badCursor();
-}
+/** By first answer; with the columns of the part before, so that a file never changes its columns half-way. */
+const parts = cursorOf("participants", placeInTime.extend({ columns: z.string() }));

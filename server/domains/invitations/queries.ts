@@ -1,8 +1,7 @@
-import { z } from "zod";
+import { cursorOf, rowId } from "../../cursor";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
-import { badCursor } from "../../errors";
 import { stateOf } from "./policy";
 import type {
   CheckOutcome,
@@ -13,6 +12,9 @@ import type {
 } from "./schema";
 
 type EventPool = { id: string; poolId: string };
+
+/** By id, which grows with time; the newest first. */
+const invitationsBefore = cursorOf("invitations", rowId);
 
 type Row = {
   id: string;
@@ -54,7 +56,7 @@ export async function listInvitations(
     limit: number;
   },
 ): Promise<InvitationsPage> {
-  const after = by.cursor === undefined ? null : readCursor(by.cursor);
+  const after = invitationsBefore.read(by.cursor);
   const [rows, counts] = await Promise.all([
     db.$queryRaw<Row[]>`
       select * from (${invitationsOf(event)}) l
@@ -64,9 +66,8 @@ export async function listInvitations(
       order by l.id desc limit ${by.limit + 1}`,
     countInvitations(db, event),
   ]);
-  const shown = rows.slice(0, by.limit);
-  const nextCursor = rows.length > by.limit ? (shown.at(-1)?.id ?? null) : null;
-  return { items: shown.map(toInvitationOut), nextCursor, counts };
+  const { items, nextCursor } = invitationsBefore.page(rows, by.limit, ({ id }) => id);
+  return { items: items.map(toInvitationOut), nextCursor, counts };
 }
 
 async function countInvitations(db: Db, event: EventPool): Promise<InvitationCounts> {
@@ -135,10 +136,4 @@ function toInvitationOut(row: Row): InvitationOut {
     sentAt: sentAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };
-}
-
-function readCursor(cursor: string): string {
-  const parsed = z.uuid().safeParse(cursor);
-  if (parsed.success) return parsed.data;
-  throw badCursor();
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { cursorOf, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
-import { badCursor, notFound } from "../../errors";
+import { notFound } from "../../errors";
 import { renderMail } from "../../notifications/layout";
 import { messageMail } from "../../notifications/message-mails";
 import { RECIPIENT_REASONS } from "../bounces/policy";
@@ -11,6 +11,9 @@ import type { Audience, MessageOut, MessagePreview } from "./schema";
 
 /** What a mail of a message is about. */
 export const MESSAGE_KIND = "event.message" as const;
+
+/** By when they are sent, the newest first. */
+const messagesBefore = cursorOf("messages", placeInTime);
 
 /**
  * Whoever a message is for now, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
@@ -130,7 +133,7 @@ export async function listMessages(
   event: EventPool,
   by: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: MessageOut[]; nextCursor: string | null }> {
-  const after = by.cursor === undefined ? undefined : readCursor(by.cursor);
+  const after = messagesBefore.read(by.cursor);
   const rows = await db.eventMessage.findMany({
     where: {
       eventId: event.id,
@@ -140,10 +143,8 @@ export async function listMessages(
     take: by.limit + 1,
     select: messageSelect,
   });
-  const shown = rows.slice(0, by.limit);
-  const last = rows.length > by.limit ? shown.at(-1) : undefined;
-  const nextCursor = last ? `${last.sendAt.toISOString()} ${last.id}` : null;
-  return { items: await toMessagesOut(db, shown), nextCursor };
+  const { items, nextCursor } = messagesBefore.page(rows, by.limit, ({ sendAt, id }) => ({ at: sendAt, id }));
+  return { items: await toMessagesOut(db, items), nextCursor };
 }
 
 /** One message of the event. @throws not-found */
@@ -208,11 +209,4 @@ async function readOwed(db: Queryable, ids: string[]): Promise<Set<string>> {
     where n.kind = ${MESSAGE_KIND} and n.occurrence = any(${ids}::text[])
       and d."sentAt" is null and d."skippedAt" is null and d."parkedAt" is null`;
   return new Set(rows.map((row) => row.id));
-}
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [at = "", id = ""] = cursor.split(" ");
-  const parsed = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id });
-  if (parsed.success) return { at: new Date(at), id };
-  throw badCursor();
 }

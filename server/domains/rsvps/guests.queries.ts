@@ -1,15 +1,15 @@
+import { z } from "zod";
+import { cursorOf, instantText, type Page, rowId } from "../../cursor";
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { RsvpStatus } from "../../seats/facts";
 import { readPositions } from "../../seats/positions";
 import { personForHosts } from "../accounts/person-for-hosts.policy";
-import { readPlace, writePlace } from "./guests.policy";
 import type { GuestSort, SortOrder } from "./guests.schema";
 import { rsvpSelect, toRsvpOut } from "./queries";
 import type { GuestOut } from "./schema";
 
 type EventPool = { id: string; poolId: string };
-type Page = { items: GuestOut[]; nextCursor: string | null };
 
 /** The name and the address that `personForHosts` shows, over "Rsvp" r and "User" u: no search or order tells more. */
 export const shownName = Prisma.sql`case when r."askedAt" is null then u.name else coalesce(r."namedEmail", u.name) end`;
@@ -28,6 +28,14 @@ const TYPES: Record<GuestSort, Prisma.Sql> = {
   party: Prisma.sql`int`,
 };
 
+/** What a row is sorted by, as text; only what Postgres can read. */
+const PLACES: Record<GuestSort, z.ZodType<string, string>> = {
+  rsvpAt: instantText,
+  name: z.string().regex(/^[^\0\p{Surrogate}]{0,400}$/u),
+  status: z.string().regex(/^[a-z]{1,20}$/),
+  party: z.string().regex(/^\d{1,4}$/),
+};
+
 /**
  * Everyone who answered, in the order asked for; without one, in that of their first answers. For hosts: it names
  * people. @throws DomainError invalid for a broken cursor
@@ -44,11 +52,11 @@ export async function listGuests(
     limit: number;
     now: Date;
   },
-): Promise<Page> {
+): Promise<Page<GuestOut>> {
   const { status = null, sort = "rsvpAt", order = "asc", limit, now } = by;
-  const sorted = { sort, order };
+  const cursors = cursorOf(`guests.${sort}.${order}`, z.strictObject({ key: PLACES[sort], id: rowId }));
   const key = KEYS[sort];
-  const after = by.cursor === undefined ? null : readPlace(sorted, by.cursor);
+  const after = cursors.read(by.cursor);
   const isBehind = order === "asc" ? Prisma.sql`>` : Prisma.sql`<`;
   const direction = order === "asc" ? Prisma.sql`asc` : Prisma.sql`desc`;
   const text = by.q ? `%${escapeLike(by.q)}%` : null;
@@ -61,10 +69,9 @@ export async function listGuests(
       and (${text}::text is null or ${shownName} ilike ${text} or ${shownEmail} ilike ${text})
       and ${after ? Prisma.sql`(${key}, r.id) ${isBehind} (${after.key}::${TYPES[sort]}, ${after.id}::uuid)` : Prisma.sql`true`}
     order by ${key} ${direction}, r.id ${direction} limit ${limit + 1}`;
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const ids = shown.map((row) => row.id);
-  return { items: await readGuests(db, event, ids, now), nextCursor: last ? writePlace(sorted, last) : null };
+  const page = cursors.page(rows, limit, ({ key, id }) => ({ key, id }));
+  const ids = page.items.map((row) => row.id);
+  return { items: await readGuests(db, event, ids, now), nextCursor: page.nextCursor };
 }
 
 const guestSelect = {

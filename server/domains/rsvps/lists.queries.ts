@@ -1,5 +1,6 @@
+import { z } from "zod";
+import { cursorOf, type Page, placeInTime } from "../../cursor";
 import type { Db } from "../../db/client";
-import { badCursor } from "../../errors";
 import { ownPool, poolIn } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
@@ -7,10 +8,11 @@ import { readGuests } from "./guests.queries";
 import { rsvpSelect, toRsvpOut } from "./queries";
 import type { GuestOut, MyRsvpItem } from "./schema";
 
-/** The largest queue number that its column can hold. */
-const INT4_MAX = 2 ** 31 - 1;
-
-export type Page<Item> = { items: Item[]; nextCursor: string | null };
+/** By place in the queue. The column of queue numbers is an int4. */
+const waitersAfter = cursorOf(
+  "waitlist",
+  z.strictObject({ priority: z.int().min(0).max(9_999), queueNumber: z.int32() }),
+);
 
 type EventPool = { id: string; poolId: string };
 /** The waitlist in queue order. For hosts: it names people. */
@@ -19,7 +21,7 @@ export async function listWaiters(
   event: EventPool,
   by: { cursor?: string | undefined; limit: number; now: Date },
 ): Promise<Page<GuestOut>> {
-  const after = by.cursor === undefined ? undefined : decodePlace(by.cursor);
+  const after = waitersAfter.read(by.cursor);
   const rows = await db.rsvp.findMany({
     where: {
       poolId: event.poolId,
@@ -35,16 +37,12 @@ export async function listWaiters(
     take: by.limit + 1,
     select: { id: true, priority: true, queueNumber: true },
   });
-  const ids = rows.slice(0, by.limit).map((row) => row.id);
-  const items = await readGuests(db, event, ids, by.now);
-  const last = rows.length > by.limit ? rows[by.limit - 1] : undefined;
-  return { items, nextCursor: last ? `${last.priority}_${last.queueNumber}` : null };
-}
-
-function decodePlace(cursor: string): { priority: number; queueNumber: number } {
-  const [, priority, queueNumber] = /^(\d{1,4})_(-?\d{1,10})$/.exec(cursor) ?? [];
-  if (!queueNumber || Math.abs(Number(queueNumber)) > INT4_MAX) throw badCursor();
-  return { priority: Number(priority), queueNumber: Number(queueNumber) };
+  const page = waitersAfter.page(rows, by.limit, ({ priority, queueNumber }) => ({
+    priority,
+    queueNumber: queueNumber ?? 0,
+  }));
+  const ids = page.items.map((row) => row.id);
+  return { items: await readGuests(db, event, ids, by.now), nextCursor: page.nextCursor };
 }
 
 /** The first `count` of the waitlist, by id; only parties of at most `seatsMax` where it is given. */
@@ -70,7 +68,8 @@ export async function listMyRsvps(
   by: { when: "upcoming" | "past"; cursor?: string | undefined; limit: number; now: Date },
 ): Promise<Page<MyRsvpItem>> {
   const upcoming = by.when === "upcoming";
-  const after = by.cursor === undefined ? undefined : decodeCursor(by.cursor);
+  const cursors = cursorOf(`my-rsvps.${by.when}`, placeInTime);
+  const after = cursors.read(by.cursor);
   const step = upcoming ? "gt" : "lt";
   const events = await db.event.findMany({
     where: {
@@ -93,7 +92,8 @@ export async function listMyRsvps(
       pools: { where: ownPool, select: { rsvps: { where: { userId }, select: rsvpSelect, take: 1 } } },
     },
   });
-  const shown = events.slice(0, by.limit);
+  const page = cursors.page(events, by.limit, ({ startsAt, id }) => ({ at: startsAt, id }));
+  const shown = page.items;
   const mine = shown.flatMap((event) => poolIn(event).rsvps);
   const positions = await readPositions(
     db,
@@ -105,20 +105,5 @@ export async function listMyRsvps(
       return { rsvp, event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, by.now) };
     }),
   );
-  const last = events.length > by.limit ? events[by.limit - 1] : undefined;
-  return { items, nextCursor: last ? encodeCursor(last.startsAt, last.id) : null };
-}
-
-function encodeCursor(at: Date, id: string): string {
-  return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
-}
-
-/** Only years and ids that Postgres can read. */
-const CURSOR = /^([12]\d{3}-[-\d]{5}T[:.\d]{12}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function decodeCursor(cursor: string): { at: Date; id: string } {
-  const [, at = "", id = ""] = CURSOR.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  const parsed = new Date(at);
-  if (Number.isNaN(parsed.getTime())) throw badCursor();
-  return { at: parsed, id };
+  return { items, nextCursor: page.nextCursor };
 }

@@ -1,3 +1,4 @@
+import { handledOut } from "../../domains/operations/bulk.schema";
 import {
   discardFacts,
   discardTasks,
@@ -12,7 +13,6 @@ import {
   readOutbox,
 } from "../../domains/operations/outbox/queries";
 import * as schema from "../../domains/operations/outbox/schema";
-import { handledOut } from "../../domains/operations/pages/schema";
 import { noInput } from "../../domains/webhooks/schema";
 import { adminProcedure, router } from "../../trpc/procedures";
 

@@ -1,9 +1,12 @@
+import { cursorOf, sequence } from "../../../cursor";
 import type { Db } from "../../../db/client";
-import { badCursor } from "../../../errors";
 import type { ActivityItem } from "../schema";
 import { activityText } from "./policy";
 
 type EventPool = { id: string; poolId: string };
+
+/** By the number of a line of the ledger, the newest first. */
+const linesBefore = cursorOf("activity", sequence);
 
 type Line = {
   id: bigint;
@@ -26,7 +29,7 @@ export async function listActivity(
   event: EventPool,
   by: { rsvpId?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: ActivityItem[]; nextCursor: string | null }> {
-  const before = by.cursor === undefined ? null : readCursor(by.cursor);
+  const before = linesBefore.read(by.cursor);
   const rsvpId = by.rsvpId ?? null;
   const lines = await db.$queryRaw<Line[]>`
     select l.id, l.at, r.id as "rsvpId", l.action, l."toStatus"::text as "toStatus", l.seats, l.detail,
@@ -39,16 +42,12 @@ export async function listActivity(
       and (${rsvpId}::uuid is null and l.action <> 'passed-over' or l."rsvpId" = ${rsvpId}::uuid)
       and (${before}::bigint is null or l.id < ${before}::bigint)
     order by l.id desc limit ${by.limit + 1}`;
-  const items = lines.slice(0, by.limit).map((line) => ({
+  const page = linesBefore.page(lines, by.limit, ({ id }) => id);
+  const items = page.items.map((line) => ({
     id: String(line.id),
     at: line.at.toISOString(),
     rsvpId: line.rsvpId,
     ...activityText(line),
   }));
-  return { items, nextCursor: lines.length > by.limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-function readCursor(cursor: string): bigint {
-  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
-  throw badCursor();
+  return { items, nextCursor: page.nextCursor };
 }

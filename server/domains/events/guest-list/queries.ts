@@ -1,10 +1,10 @@
+import { cursorOf, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import type { RsvpStatus } from "../../../seats/facts";
 import { ownPoolOfEvent } from "../../../seats/owner";
 import type { EventAccess } from "../access/queries";
-import { readCursor, writeCursor } from "../listing/policy";
 import { canSeeGuests, shortName } from "./policy";
 import type { GuestList, ShownGuest } from "./schema";
 
@@ -14,6 +14,9 @@ type By = {
   cursor?: string | undefined;
   limit: number;
 };
+
+/** By first answer. */
+const guestsAfter = cursorOf("guest-list", placeInTime);
 
 type Row = { id: string; name: string; imageUrl: string | null; guests: number; rsvpAt: Date };
 
@@ -35,14 +38,13 @@ export async function listShownGuests(
     from "Rsvp" r join "User" u on u.id = r."userId"
     where r."poolId" = ${event.poolId}::uuid and r.status = 'confirmed' and ${after(cursor)}
     order by r."rsvpAt", r.id limit ${limit + 1}`;
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const page = guestsAfter.page(rows, limit, ({ rsvpAt, id }) => ({ at: rsvpAt, id }));
   return {
     audience,
     visible: true,
     people,
-    items: shown.map((row) => toShown(row, event.role !== null)),
-    nextCursor: last ? writeCursor({ startsAt: last.rsvpAt, id: last.id }) : null,
+    items: page.items.map((row) => toShown(row, event.role !== null)),
+    nextCursor: page.nextCursor,
   };
 }
 
@@ -60,9 +62,10 @@ async function readAudience(db: Queryable, eventId: string, viewerId: string | n
 }
 
 function after(cursor: string | undefined): Prisma.Sql {
-  if (!cursor) return Prisma.sql`true`;
-  const { startsAt: rsvpAt, id } = readCursor(cursor);
-  return Prisma.sql`(r."rsvpAt", r.id) > (${rsvpAt}::timestamptz, ${id}::uuid)`;
+  const place = guestsAfter.read(cursor || undefined);
+  return place
+    ? Prisma.sql`(r."rsvpAt", r.id) > (${place.at}::timestamptz, ${place.id}::uuid)`
+    : Prisma.sql`true`;
 }
 
 function toShown({ name, imageUrl, guests }: Row, isStaff: boolean): ShownGuest {

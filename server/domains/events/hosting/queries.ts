@@ -1,8 +1,8 @@
+import { cursorOf, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import type { Viewer } from "../../accounts/schema";
 import type { EventRole } from "../access/policy";
-import { readCursor, writeCursor } from "../listing/policy";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
 import { searchQuery } from "../search/policy";
 import { accentlessPatterns, orderOf } from "./policy";
@@ -55,13 +55,15 @@ const isIn = (show: HostingShow) => (show === "any" ? Prisma.sql`true` : Prisma.
 function ordered(show: HostingShow, from: Prisma.Sql, cursor: string | undefined) {
   const { by, direction } = orderOf(show);
   const key = by === "startsAt" ? Prisma.sql`${from}."startsAt"` : Prisma.sql`${from}."createdAt"`;
-  const end = cursor ? readCursor(cursor) : null;
+  const cursors = cursorOf(`hosting.${show}`, placeInTime);
+  const end = cursors.read(cursor || undefined);
   const sign = direction === "asc" ? Prisma.sql`>` : Prisma.sql`<`;
   return {
     key,
+    cursors,
     orderBy: direction === "asc" ? Prisma.sql`${key}, ${from}.id` : Prisma.sql`${key} desc, ${from}.id desc`,
     isBehind: end
-      ? Prisma.sql`(${key}, ${from}.id) ${sign} (${end.startsAt}::timestamptz, ${end.id}::uuid)`
+      ? Prisma.sql`(${key}, ${from}.id) ${sign} (${end.at}::timestamptz, ${end.id}::uuid)`
       : Prisma.sql`true`,
   };
 }
@@ -82,14 +84,15 @@ export async function listHosted(
   const { when = "upcoming", show, seriesId = null, cursor, limit, now } = by;
   const isOpen = Prisma.sql`(m."endsAt" > ${now}::timestamptz or m.state = 'draft')`;
   const isWanted = show ? isIn(show) : when === "upcoming" ? isOpen : Prisma.sql`not ${isOpen}`;
-  const { key, orderBy, isBehind } = ordered(show ?? when, Prisma.sql`m`, cursor);
+  const { key, orderBy, isBehind, cursors } = ordered(show ?? when, Prisma.sql`m`, cursor);
   const rows = await db.$queryRaw<HostedRow[]>`
     with ${mine(by)}
     select ${eventColumns}, m.role as "viewerRole", ${key} as "sortedAt"
     from mine m join (${eventTables}) on e.id = m.id
     where ${isWanted} and ${isBehind} and (${seriesId}::uuid is null or m."seriesId" = ${seriesId}::uuid)
     order by ${orderBy} limit ${limit + 1}`;
-  return pageOf(rows, limit, (row) => toHosted(row, now));
+  const page = cursors.page(rows, limit, placeOf);
+  return { items: page.items.map((row) => toHosted(row, now)), nextCursor: page.nextCursor };
 }
 
 /**
@@ -102,7 +105,7 @@ export async function listHosting(
   by: Asked & Paging & { show: HostingShow },
 ): Promise<HostingPage> {
   const { show, cursor, limit, now } = by;
-  const { key, orderBy, isBehind } = ordered(show, Prisma.sql`m`, cursor);
+  const { key, orderBy, isBehind, cursors } = ordered(show, Prisma.sql`m`, cursor);
   const leads =
     show === "upcoming" || show === "draft"
       ? Prisma.sql`m."startsAt", m.id`
@@ -121,14 +124,15 @@ export async function listHosting(
       where ${isBehind} order by ${orderBy} limit ${limit + 1}`,
     countHosting(db, by),
   ]);
-  const page = pageOf(rows, limit, (row) => {
+  const page = cursors.page(rows, limit, placeOf);
+  const items = page.items.map((row) => {
     const { seriesId, frequency, dates } = row;
     return {
       event: toHosted(row, now),
       series: seriesId && frequency ? { id: seriesId, frequency, dates } : null,
     };
   });
-  return { ...page, totals };
+  return { items, nextCursor: page.nextCursor, totals };
 }
 
 async function countHosting(db: Queryable, by: Asked): Promise<HostingTotals> {
@@ -143,10 +147,4 @@ function toHosted(row: HostedRow, now: Date): HostedEvent {
   return { ...toSummary(row, { role: viewerRole, rsvpStatus: null }, now), viewerRole };
 }
 
-function pageOf<Row extends HostedRow, Item>(rows: Row[], limit: number, toItem: (row: Row) => Item) {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor =
-    rows.length > limit && last ? writeCursor({ startsAt: last.sortedAt, id: last.id }) : null;
-  return { items: shown.map(toItem), nextCursor };
-}
+const placeOf = ({ sortedAt, id }: HostedRow) => ({ at: sortedAt, id });

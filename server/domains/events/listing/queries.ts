@@ -1,3 +1,4 @@
+import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { env } from "../../../env";
@@ -5,9 +6,11 @@ import { type EventRow, eventColumns, eventTables, toSummary } from "../queries"
 import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
 import { searchQuery } from "../search/policy";
 import { isFoundBy, searchTable } from "../search/queries";
-import { type PageEnd, readCursor, searchPatterns, writeCursor } from "./policy";
+import { searchPatterns } from "./policy";
 
-type Page<Item> = { items: Item[]; nextCursor: string | null };
+/** By start. */
+const eventsAfter = cursorOf("events", placeInTime);
+
 type Paging = { cursor?: string | undefined; limit: number; now: Date };
 
 /**
@@ -28,7 +31,8 @@ export async function listEvents(
     select ${eventColumns} from ${eventTables} ${searchTable}
     where ${inList} and ${await isFound(db, q, inList)}
     order by e."startsAt", e.id limit ${limit + 1}`;
-  return pageOf(rows, limit, (row) => toSummary(row, null, now));
+  const page = eventsAfter.page(rows, limit, ({ startsAt, id }) => ({ at: startsAt, id }));
+  return { items: page.items.map((row) => toSummary(row, null, now)), nextCursor: page.nextCursor };
 }
 
 /** All words of `q` occur. A search without a letter or digit, for which the index has nothing, looks at the text. */
@@ -42,20 +46,8 @@ async function isFound(db: Queryable, q: string, inList: Prisma.Sql): Promise<Pr
 }
 
 function after(cursor: string | undefined): Prisma.Sql {
-  return cursor ? Prisma.sql`(e."startsAt", e.id) > ${place(cursor)}` : Prisma.sql`true`;
-}
-
-function place(cursor: string): Prisma.Sql {
-  const { startsAt, id }: PageEnd = readCursor(cursor);
-  return Prisma.sql`(${startsAt}::timestamptz, ${id}::uuid)`;
-}
-
-function pageOf<Row extends PageEnd, Item>(
-  rows: Row[],
-  limit: number,
-  toItem: (row: Row) => Item,
-): Page<Item> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+  const place = eventsAfter.read(cursor || undefined);
+  return place
+    ? Prisma.sql`(e."startsAt", e.id) > (${place.at}::timestamptz, ${place.id}::uuid)`
+    : Prisma.sql`true`;
 }

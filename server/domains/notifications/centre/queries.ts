@@ -1,8 +1,10 @@
-import { z } from "zod";
+import { cursorOf, placeInTime } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
-import { badCursor } from "../../../errors";
 import { topicOf } from "./policy";
 import { type NotificationPage, type Show, UNREAD_MAX } from "./schema";
+
+/** By when they were made, the newest first. */
+const notificationsBefore = cursorOf("notifications", placeInTime);
 
 const select = {
   id: true,
@@ -19,7 +21,7 @@ export async function listNotifications(
   db: Queryable,
   by: { userId: string; show: Show; cursor?: string | undefined; limit: number },
 ): Promise<NotificationPage> {
-  const after = by.cursor === undefined ? undefined : readCursor(by.cursor);
+  const after = notificationsBefore.read(by.cursor);
   const rows = await db.notification.findMany({
     where: {
       userId: by.userId,
@@ -31,16 +33,15 @@ export async function listNotifications(
     take: by.limit + 1,
     select,
   });
-  const shown = rows.slice(0, by.limit);
-  const last = rows.length > by.limit ? shown.at(-1) : undefined;
+  const page = notificationsBefore.page(rows, by.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
   return {
-    items: shown.map(({ kind, createdAt, readAt, ...row }) => ({
+    items: page.items.map(({ kind, createdAt, readAt, ...row }) => ({
       ...row,
       topic: topicOf(kind),
       at: createdAt.toISOString(),
       readAt: readAt?.toISOString() ?? null,
     })),
-    nextCursor: last ? `${last.createdAt.toISOString()} ${last.id}` : null,
+    nextCursor: page.nextCursor,
   };
 }
 
@@ -51,11 +52,4 @@ export async function countUnread(db: Queryable, userId: string): Promise<{ coun
     take: UNREAD_MAX,
   });
   return { count };
-}
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [at = "", id = ""] = cursor.split(" ");
-  const parsed = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id });
-  if (parsed.success) return { at: new Date(at), id };
-  throw badCursor();
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
-import { type Page, pageOf, placeIn } from "../pages/policy";
 import type { AuditEntryOut, AuditSubject } from "./schema";
+
+/** By when it was done, the newest first. */
+const entriesBefore = cursorOf("audit", placeInTime);
 
 /** What operators did, newest first. @throws DomainError invalid for a broken cursor */
 export async function listAudit(
@@ -15,7 +18,7 @@ export async function listAudit(
   },
 ): Promise<Page<AuditEntryOut>> {
   const { subject, subjectId, actorId, limit } = by;
-  const before = placeIn(by.cursor);
+  const before = entriesBefore.read(by.cursor);
   const rows = await db.auditEntry.findMany({
     where: {
       ...(subject !== undefined && { subject }),
@@ -26,7 +29,7 @@ export async function listAudit(
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
-  const page = pageOf(rows, limit, (row) => row);
+  const page = entriesBefore.page(rows, limit, ({ at, id }) => ({ at, id }));
   const about = page.items.flatMap((row) => (row.subject === "user" ? row.subjectId : []));
   const titles = await titlesOf(
     db,

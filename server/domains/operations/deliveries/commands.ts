@@ -2,8 +2,8 @@ import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { recordAudit } from "../audit/commands";
+import { BULK_MAX } from "../bulk.schema";
 import { closeIncidents } from "../incidents/commands";
-import { BULK_MAX } from "../pages/schema";
 
 type Order = { actorId: string | null; now: Date };
 

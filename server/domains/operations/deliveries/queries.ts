@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { cursorOf, type Page, type PlaceInTime, placeInTime } from "../../../cursor";
 import type { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { FAILURES_MAX } from "../../bounces/queries";
-import { type Page, type Place, pageOf, placeIn } from "../pages/policy";
 import { maskAddress, maskPhone, maskText } from "./policy";
 import type { BounceOut, DeliveryCountsOut, DeliveryOut, DeliveryState } from "./schema";
 
@@ -47,6 +47,7 @@ export async function listDeliveries(
   },
 ): Promise<Page<DeliveryOut>> {
   const { state, kind, channel, limit, now } = by;
+  const cursors = cursorOf(`deliveries.${state}`, placeInTime);
   const column = ORDER[state];
   const isRising = column === "runAfter";
   const rows = await db.delivery.findMany({
@@ -55,14 +56,14 @@ export async function listDeliveries(
         whereState(state, now),
         channel === undefined ? {} : { channel },
         kind === undefined ? {} : { notification: { kind } },
-        whereBeyond(placeIn(by.cursor), column, isRising ? "gt" : "lt"),
+        whereBeyond(cursors.read(by.cursor), column, isRising ? "gt" : "lt"),
       ],
     },
     orderBy: [{ [column]: isRising ? "asc" : "desc" }, { id: isRising ? "asc" : "desc" }],
     take: limit + 1,
     select,
   });
-  const page = pageOf(rows, limit, (row) => ({ at: row[column] ?? row.createdAt, id: row.id }));
+  const page = cursors.page(rows, limit, (row) => ({ at: row[column] ?? row.createdAt, id: row.id }));
   return { items: page.items.map(toDelivery), nextCursor: page.nextCursor };
 }
 
@@ -73,7 +74,11 @@ function whereState(state: DeliveryState, now: Date): Prisma.DeliveryWhereInput 
   return { [`${state}At`]: { not: null } };
 }
 
-function whereBeyond(place: Place | null, column: string, than: "lt" | "gt"): Prisma.DeliveryWhereInput {
+function whereBeyond(
+  place: PlaceInTime | null,
+  column: string,
+  than: "lt" | "gt",
+): Prisma.DeliveryWhereInput {
   if (!place) return {};
   return { OR: [{ [column]: { [than]: place.at } }, { [column]: place.at, id: { [than]: place.id } }] };
 }

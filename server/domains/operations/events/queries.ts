@@ -1,8 +1,11 @@
+import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import type { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { ownPoolId, poolIn } from "../../../seats/owner";
-import { type Page, pageOf, placeIn } from "../pages/policy";
 import type { AdminEventOut, EventState } from "./schema";
+
+/** By start, the latest first. */
+const eventsBefore = cursorOf("admin-events", placeInTime);
 
 type By = {
   q?: string | undefined;
@@ -34,7 +37,7 @@ export async function listAllEvents(db: Queryable, by: By): Promise<Page<AdminEv
     take: by.limit + 1,
     select,
   });
-  const page = pageOf(rows, by.limit, ({ startsAt, id }) => ({ at: startsAt, id }));
+  const page = eventsBefore.page(rows, by.limit, ({ startsAt, id }) => ({ at: startsAt, id }));
   const people = await db.rsvp.groupBy({
     by: ["poolId"],
     where: {
@@ -59,7 +62,7 @@ export async function listAllEvents(db: Queryable, by: By): Promise<Page<AdminEv
 }
 
 function whereOf({ q, state, hostId, cursor, now }: By): Prisma.EventWhereInput {
-  const before = placeIn(cursor);
+  const before = eventsBefore.read(cursor);
   const filters: Prisma.EventWhereInput[] = [];
   if (q) {
     const like = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };

@@ -3,7 +3,7 @@ import { uuidV7 } from "../../../../lib/uuid";
 import type { Db } from "../../../db/client";
 import { inTransaction, type Queryable, type Tx } from "../../../db/transaction";
 import { recordAudit } from "../audit/commands";
-import { BULK_MAX } from "../pages/schema";
+import { BULK_MAX } from "../bulk.schema";
 import type { IncidentKind } from "./schema";
 
 export type { IncidentKind };

@@ -1,8 +1,11 @@
+import { cursorOf, placeInTime } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
 import { namesOf } from "../audit/queries";
 import { maskText } from "../deliveries/policy";
-import { pageOf, placeIn } from "../pages/policy";
 import type { IncidentKind, IncidentsOut } from "./schema";
+
+/** By when it last happened, the newest first. */
+const incidentsBefore = cursorOf("incidents", placeInTime);
 
 /** What went wrong, what happened last first. @throws DomainError invalid for a broken cursor */
 export async function listIncidents(
@@ -15,7 +18,7 @@ export async function listIncidents(
   },
 ): Promise<IncidentsOut> {
   const { state, kind, limit } = by;
-  const before = placeIn(by.cursor);
+  const before = incidentsBefore.read(by.cursor);
   const rows = await db.incident.findMany({
     where: {
       resolvedAt: state === "open" ? null : { not: null },
@@ -25,7 +28,7 @@ export async function listIncidents(
     orderBy: [{ lastAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
-  const page = pageOf(rows, limit, ({ lastAt, id }) => ({ at: lastAt, id }));
+  const page = incidentsBefore.page(rows, limit, ({ lastAt, id }) => ({ at: lastAt, id }));
   const [open, names] = await Promise.all([
     countOpen(db),
     namesOf(

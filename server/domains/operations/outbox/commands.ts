@@ -4,8 +4,8 @@ import { DomainError, notFound } from "../../../errors";
 import { wakeRelay } from "../../../outbox/append";
 import { recordAudit } from "../audit/commands";
 import type { AuditAction } from "../audit/schema";
+import { BULK_MAX } from "../bulk.schema";
 import { closeIncidents } from "../incidents/commands";
-import { BULK_MAX } from "../pages/schema";
 
 /** Who says so, null for a command on the server, and when. */
 export type Order = { actorId: string | null; now: Date };

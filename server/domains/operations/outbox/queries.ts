@@ -1,6 +1,7 @@
+import { z } from "zod";
+import { cursorOf, type Page, sequence } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
-import { badCursor, notFound } from "../../../errors";
-import type { Page } from "../pages/policy";
+import { notFound } from "../../../errors";
 import { type FactOut, type OutboxOut, type ParkedFactOut, type ParkedTaskOut, SINKS } from "./schema";
 
 type SinkRow = { sink: string; pending: number; oldestAt: Date | null; parked: number };
@@ -50,28 +51,26 @@ type FactRow = {
   error: string | null;
 };
 
+const factsBefore = cursorOf("parked-facts", sequence);
+const tasksBefore = cursorOf(
+  "parked-tasks",
+  z.strictObject({ seq: sequence, sink: z.string().regex(/^[a-z-]{1,40}$/) }),
+);
+
 /** Facts that no sink can read, the newest first. @throws DomainError invalid for a broken cursor */
 export async function listParkedFacts(
   db: Queryable,
   by: { type?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<ParkedFactOut>> {
-  const before = by.cursor === undefined ? null : seqIn(by.cursor);
+  const before = factsBefore.read(by.cursor);
   const type = by.type ?? null;
   const rows = await db.$queryRaw<FactRow[]>`
     select id, seq, type, "aggregateId", payload, "createdAt", "parkedAt", "lastError" as error from "OutboxEvent"
     where "doneAt" is null and "parkedAt" is not null and (${type}::text is null or type = ${type})
       and (${before}::bigint is null or seq < ${before}::bigint)
     order by seq desc limit ${by.limit + 1}`;
-  const shown = rows.slice(0, by.limit);
-  return {
-    items: shown.map(toParked),
-    nextCursor: rows.length > by.limit ? String(shown.at(-1)?.seq) : null,
-  };
-}
-
-function seqIn(cursor: string): bigint {
-  if (!/^\d{1,18}$/.test(cursor)) throw badCursor();
-  return BigInt(cursor);
+  const { items, nextCursor } = factsBefore.page(rows, by.limit, ({ seq }) => seq);
+  return { items: items.map(toParked), nextCursor };
 }
 
 function toParked<Row extends FactRow>({ seq, createdAt, parkedAt, ...row }: Row) {
@@ -93,8 +92,7 @@ export async function listParkedTasks(
     limit: number;
   },
 ): Promise<Page<ParkedTaskOut>> {
-  const [before = "", beforeSink = ""] = by.cursor?.split("_", 2) ?? [];
-  const seq = by.cursor === undefined ? null : seqIn(before);
+  const before = tasksBefore.read(by.cursor);
   const { sink = null, type = null } = by;
   const rows = await db.$queryRaw<(FactRow & { sink: string; attempts: number })[]>`
     select e.id, t.seq, t.sink, e.type, t."aggregateId", e.payload, e."createdAt", t.attempts, t."parkedAt",
@@ -102,14 +100,10 @@ export async function listParkedTasks(
     from "OutboxTask" t join "OutboxEvent" e on e.seq = t.seq
     where t."parkedAt" is not null and (${sink}::text is null or t.sink = ${sink})
       and (${type}::text is null or e.type = ${type})
-      and (${seq}::bigint is null or (t.seq, t.sink) < (${seq}::bigint, ${beforeSink}))
+      and (${before?.seq ?? null}::bigint is null or (t.seq, t.sink) < (${before?.seq ?? null}::bigint, ${before?.sink ?? ""}))
     order by t.seq desc, t.sink desc limit ${by.limit + 1}`;
-  const shown = rows.slice(0, by.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(toParked),
-    nextCursor: rows.length > by.limit && last ? `${last.seq}_${last.sink}` : null,
-  };
+  const { items, nextCursor } = tasksBefore.page(rows, by.limit, ({ seq, sink }) => ({ seq, sink }));
+  return { items: items.map(toParked), nextCursor };
 }
 
 /** One fact, whatever became of it. Those that were done are kept for a week. @throws DomainError not-found */

@@ -1,7 +1,10 @@
+import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import type { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
-import { type Page, pageOf, placeIn } from "../pages/policy";
 import type { UserOut, UserRole } from "./schema";
+
+/** By when they signed up, the newest first. */
+const usersBefore = cursorOf("users", placeInTime);
 
 const select = {
   id: true,
@@ -32,7 +35,10 @@ export async function listUsers(
     take: by.limit + 1,
     select,
   });
-  const { items, nextCursor } = pageOf(rows, by.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const { items, nextCursor } = usersBefore.page(rows, by.limit, ({ createdAt, id }) => ({
+    at: createdAt,
+    id,
+  }));
   const held = await readHeld(
     db,
     items.map((row) => row.id),
@@ -51,7 +57,7 @@ export async function listUsers(
 }
 
 function whereOf({ q, role, banned, cursor }: Parameters<typeof listUsers>[1]): Prisma.UserWhereInput {
-  const before = placeIn(cursor);
+  const before = usersBefore.read(cursor);
   const filters: Prisma.UserWhereInput[] = [{ deletedAt: null }];
   if (q) {
     const like = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };

@@ -1,9 +1,13 @@
+import { cursorOf, placeInTime } from "../../../cursor";
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import type { Queryable } from "../../../db/transaction";
-import { DomainError, notFound } from "../../../errors";
+import { notFound } from "../../../errors";
 import { type GuestPerson, personForHosts } from "../../accounts/person-for-hosts.policy";
 import type { DeliveryOut } from "../schema";
+
+/** By when they were made, the newest first. */
+const deliveriesBefore = cursorOf("webhook-deliveries", placeInTime);
 
 export const deliverySelect = {
   id: true,
@@ -58,7 +62,7 @@ export async function listDeliveries(
   const { webhookId, ownerId, limit } = by;
   const owned = await db.webhookEndpoint.count({ where: { id: webhookId, ownerId } });
   if (owned === 0) throw notFound("webhook");
-  const before = by.cursor === undefined ? undefined : readCursor(by.cursor);
+  const before = deliveriesBefore.read(by.cursor);
   const rows = await db.webhookDelivery.findMany({
     where: {
       endpointId: webhookId,
@@ -71,22 +75,12 @@ export async function listDeliveries(
     take: limit + 1,
     select: deliverySelect,
   });
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const isMore = rows.length > limit && last !== undefined;
-  return {
-    items: shown.map(toDelivery),
-    nextCursor: isMore ? `${last.createdAt.toISOString()}_${last.id}` : null,
-  };
+  const { items, nextCursor } = deliveriesBefore.page(rows, limit, ({ createdAt, id }) => ({
+    at: createdAt,
+    id,
+  }));
+  return { items: items.map(toDelivery), nextCursor };
 }
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [, at = "", id = ""] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (Number.isNaN(Date.parse(at))) throw new DomainError("input.invalid", BAD_CURSOR);
-  return { at: new Date(at), id };
-}
-
-const BAD_CURSOR = { fields: [{ field: "cursor", message: "That is no place in this list." }] };
 
 /** Endpoints that may want to hear of what happens at one event. */
 export type Subscribers = { endpoints: { id: string; types: string[] }[] };
