@@ -12,12 +12,12 @@ const secretsSchema = z.object({
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** Makes the folder if it is missing and returns its absolute path. @throws StartupError */
+/** Creates the folder if it is missing and returns its absolute path. @throws StartupError */
 export function openDataFolder(folder: string): string {
   const absolute = path.resolve(folder);
   try {
     mkdirSync(absolute, { recursive: true });
-    // As root, Postgres runs as somebody else, who must be able to walk through to its own folder.
+    // If this process is root, Postgres runs as another user, who must be able to traverse to its own folder.
     chmodSync(absolute, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (error) {
     throw storageFault("keep its data", absolute, error);
@@ -26,8 +26,8 @@ export function openDataFolder(folder: string): string {
 }
 
 /**
- * The secrets of this data folder, made at the first start and readable by their owner alone.
- * Two first starts at once agree on one set, because linking a finished file is all or nothing.
+ * The secrets of this data folder: generated at the first start, readable by their owner alone. Two first starts
+ * that run at the same time agree on one set, because linking a finished file is atomic.
  * @throws StartupError
  */
 export function readOrMakeSecrets(folder: string): Secrets {

@@ -5,15 +5,15 @@ import { requestUrlOf } from "./request-role";
 export type DatabaseSource = {
   /** The connection string of the owner: for migrations, seeds and commands. */
   url: string;
-  /** What requests and jobs use: on the embedded database, a role that cannot change the schema. */
+  /** For requests and jobs. On the embedded database: a role that cannot change the schema. */
   requestUrl: string;
-  /** True for the Postgres that Turnout brings along. */
+  /** True for the Postgres that Turnout ships. */
   embedded: boolean;
-  /** Lets go of the embedded database, which stops when nobody else uses it. */
+  /** Releases the embedded database, which stops when no other process uses it. */
   leave: () => Promise<void>;
 };
 
-/** The database of DATABASE_URL, or the embedded one of the data folder. @throws StartupError */
+/** Opens the database of DATABASE_URL, or else the embedded one of the data folder. @throws StartupError */
 export async function openDatabaseSource(onLost?: (error: unknown) => void): Promise<DatabaseSource> {
   const { DATABASE_URL, TURNOUT_DATA_DIR } = env();
   if (DATABASE_URL)

@@ -34,7 +34,7 @@ test.each([
   [404, "Page not found"],
   [500, "This page could not be shown"],
 ])(
-  "an error page of status %i says so in a language that it names, without any script",
+  "an error page of status %i explains itself without scripts and names its language",
   async (status, title) => {
     const { text } = await answered((_, response) => {
       response.writeHead(status, { "content-type": "text/html" });
@@ -48,7 +48,7 @@ test.each([
   },
 );
 
-test("a page that is no empty shell stays as it is, whatever its status", async () => {
+test("a page that is not an empty error shell stays unchanged whatever its status", async () => {
   const html = "<!DOCTYPE html><html lang=en><body>Not here</body></html>";
   const whole = await answered((_, response) => response.writeHead(404).end(html));
   expect(whole).toMatchObject({ status: 404, text: html });
@@ -56,14 +56,14 @@ test("a page that is no empty shell stays as it is, whatever its status", async 
   expect(well.text).toBe(SHELL);
 });
 
-test("an answer without a body has none afterwards", async () => {
+test("an answer without a body still has none", async () => {
   expect(await answered((_, response) => response.writeHead(404).end())).toMatchObject({
     status: 404,
     text: "",
   });
 });
 
-test("a page that failed because the database was away is 503, and says when to try again", async () => {
+test("a page that failed because the database was unavailable is answered 503 with the time to retry", async () => {
   const away = await answered((_, response) => {
     noteUnavailable();
     response.statusCode = 500;
@@ -74,7 +74,7 @@ test("a page that failed because the database was away is 503, and says when to 
   expect(away.text).toContain("<h1>We'll be right back</h1>");
 });
 
-test("a page that was shown although something was away, and one that failed for another reason, keep their status", async () => {
+test("a page that rendered despite an outage and a page that failed for another reason keep their status", async () => {
   const shown = await answered((_, response) => {
     noteUnavailable();
     response.end("<p>well</p>");

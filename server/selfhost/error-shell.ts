@@ -6,10 +6,11 @@ const SHELL = Buffer.from('<html id="__next_error__"');
 const BODY = Buffer.from("<body>");
 
 /**
- * Lets an error page be read without scripts. Next sends the page of a thrown error or `notFound()` as an empty shell
- * that a script fills in. Here the shell gets its language, and a `noscript` with the words. The script replaces the
- * whole document, so people who have it never see them. The body must not be compressed yet.
- * Next knows 500 alone: a page that failed because the database was away is 503, with the time to try again.
+ * Makes an error page readable without scripts. Next sends the page of a thrown error or of `notFound()` as an
+ * empty shell that a script fills in. Here the shell gets its language and a `noscript` with a message. The script
+ * replaces the whole document, so readers with scripts never see it. The body must not be compressed yet. Next
+ * sends every failure as 500; a page that failed because the database was unavailable becomes 503 with
+ * `Retry-After`.
  */
 export function fillErrorShells(response: ServerResponse): void {
   const { write, end, writeHead } = response;
@@ -36,7 +37,7 @@ function isBytes(chunk: unknown): chunk is Uint8Array {
   return (typeof chunk === "string" || chunk instanceof Uint8Array) && chunk.length > 0;
 }
 
-/** The shell with a language and words; null where the bytes are no shell. */
+/** The shell with a language and a message; null if the bytes are not such a shell. */
 function withWords(html: Buffer, words: string): Buffer | null {
   const shell = html.indexOf(SHELL);
   const body = html.indexOf(BODY, shell);
@@ -64,7 +65,7 @@ const page = (title: string, text: string) =>
 
 const NOT_FOUND = page(
   "Page not found",
-  "The address may be mistyped, or this page is gone or not open to you. If someone sent you this link, ask them.",
+  "The link may be mistyped, or this page is gone or not open to you. If someone sent you this link, ask them.",
 );
 const FAILED = page(
   "This page could not be shown",

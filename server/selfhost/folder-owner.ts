@@ -8,9 +8,9 @@ const FILE = "turnout-folder.json";
 const ownerSchema = z.object({ dataFolder: z.string() });
 
 /**
- * Writes into the cluster which data folder it belongs to, and refuses where that is another one that still uses it.
- * A data folder can hold a link in place of its cluster; a copy of such a folder has the same link, so both lead to one
- * database. A folder that was moved finds its old place empty and goes on.
+ * Writes into the cluster which data folder owns it, and refuses if another data folder owns it and still uses it.
+ * A data folder can hold a link in place of its cluster; a copy of such a folder has the same link, so both lead to
+ * one database. A folder that was moved finds its old place empty and takes over.
  * @throws StartupError
  */
 export function claimCluster(dataFolder: string, cluster: string): void {
@@ -30,7 +30,7 @@ export function claimCluster(dataFolder: string, cluster: string): void {
   }
   if (owner && isSameDirectory(owner, owner)) {
     console.warn(
-      `The database in ${here} is a copy of the one in ${owner} and is used by itself from now on. If it was copied while the original was running, parts may be missing: "npm run backup" makes whole copies.`,
+      `The database in ${here} is a copy of the one in ${owner} and is a separate database from now on. If it was copied while the original was running, parts may be missing: "npm run backup" makes whole copies.`,
     );
   }
 }
@@ -39,7 +39,7 @@ function readOwner(cluster: string): string | undefined {
   try {
     return ownerSchema.parse(JSON.parse(readFileSync(path.join(cluster, FILE), "utf8"))).dataFolder;
   } catch {
-    // None yet, or damaged: it only tells where the folder was, so it is written anew.
+    // Missing or damaged. It only records where the folder was, so it is written again.
     return undefined;
   }
 }

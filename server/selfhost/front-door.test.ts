@@ -8,7 +8,7 @@ import { type HttpServer, type ListenOptions, listen } from "./http-server";
 let server: HttpServer;
 afterEach(() => server.close(0));
 
-/** Echoes what arrived. */
+/** Answers with the request that arrived. */
 async function start(options: ListenOptions): Promise<void> {
   server = await listen(0, options);
   server.open({
@@ -21,7 +21,7 @@ async function start(options: ListenOptions): Promise<void> {
   });
 }
 
-/** Sends bytes and reads until the server closes. */
+/** Sends bytes and returns everything read until the server closes. */
 function exchange(bytes: string, host = "127.0.0.1"): Promise<string> {
   const socket = connect(server.port, host);
   socket.on("error", () => {});
@@ -35,8 +35,8 @@ const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.
 
 const OWN = { loopbackOnly: true, siteUrl: () => "https://events.example.org" };
 
-describe("a server that only this machine can reach", () => {
-  test("answers localhost by IPv4 and by IPv6", async () => {
+describe("a server on loopback", () => {
+  test("a server on loopback answers localhost over IPv4 and over IPv6", async () => {
     await start(OWN);
     expect(await get("/", `localhost:${server.port}`)).toContain("<GET / localhost");
     expect(await exchange("GET / HTTP/1.1\nHost: localhost\nConnection: close\n\n", "::1")).toContain(
@@ -55,7 +55,7 @@ describe("a server that only this machine can reach", () => {
       "app.localhost",
     ],
     ...["events.example.org", "events.example.org:8443", "Events.Example.org"],
-  ])("answers requests for %s", async (host) => {
+  ])("a server on loopback answers requests whose Host is %s", async (host) => {
     await start(OWN);
     expect(statusOf(await get("/", host))).toBe(200);
   });
@@ -69,7 +69,7 @@ describe("a server that only this machine can reach", () => {
       "evillocalhost",
     ],
     ...["example.org", "192.168.1.5", "[fe80::1]", "0.0.0.0", "128.0.0.1", "127.0.0.1.nip.io"],
-  ])("refuses requests for %s, whatever is asked", async (host) => {
+  ])("a server on loopback refuses every request whose Host is %s", async (host) => {
     await start(OWN);
     const answer = await get("/api/v1/events", host);
     expect(statusOf(answer)).toBe(421);
@@ -89,19 +89,19 @@ describe("a server that only this machine can reach", () => {
     ["GET / HTTP/1.1\nHost:", 400],
     ["GET / HTTP/1.1", 400],
     ["GET x HTTP/1.1\nHost: localhost", 400],
-  ])("answers %j with %i", async (head, status) => {
+  ])("a server on loopback answers %j with %i", async (head, status) => {
     await start(OWN);
     expect(statusOf(await exchange(`${head}\nConnection: close\n\n`))).toBe(status);
   });
 });
 
 describe("any server", () => {
-  test("takes another name in Host, as the names of a network are not known", async () => {
+  test("a server on a network accepts any name in Host because it cannot know the names of that network", async () => {
     await start({});
     expect(await get("/", "laptop.local:3000")).toContain("<GET / laptop.local:3000");
   });
 
-  test("answers a whole address by its own name only", async () => {
+  test("a request with an absolute URL is answered only if that URL names this server", async () => {
     await start({ siteUrl: () => "https://events.example.org" });
     expect(await get("http://events.example.org/a?b=c", "other")).toContain("<GET /a?b=c events.example.org");
     expect(await get("http://laptop.local/a", "laptop.local")).toContain("<GET /a laptop.local");
@@ -117,7 +117,7 @@ describe("any server", () => {
     "PROPFIND / HTTP/1.1\nHost: localhost",
     "TRACE / HTTP/1.1\nHost: localhost\nUpgrade: h2c\nConnection: close, Upgrade",
   ])(
-    "answers %j with 405 and the methods that it knows",
+    "a server answers %j with 405 and the methods it supports",
     async (head) => {
       await start({});
       const answer = await exchange(`${head}\n${head.includes("Upgrade") ? "" : "Connection: close\n"}\n`);
@@ -128,16 +128,19 @@ describe("any server", () => {
   );
 });
 
-describe("a wish to upgrade that we do not know is ignored", () => {
+describe("requests to upgrade to an unknown protocol", () => {
   const H2C = "Upgrade: h2c\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\n";
 
-  test.each(["h2c", "TLS/1.0", "foo/2", "websocket", "websocket, h2c"])("%s", async (wish) => {
-    await start({});
-    const answer = await get("/events", "localhost", `Upgrade: ${wish}\nConnection: Upgrade\n`);
-    expect(answer).toContain("<GET /events localhost >");
-  });
+  test.each(["h2c", "TLS/1.0", "foo/2", "websocket", "websocket, h2c"])(
+    "an upgrade to %s outside the live path is ignored and the request is answered",
+    async (wish) => {
+      await start({});
+      const answer = await get("/events", "localhost", `Upgrade: ${wish}\nConnection: Upgrade\n`);
+      expect(answer).toContain("<GET /events localhost >");
+    },
+  );
 
-  test("with a body, announced or in chunks, however it is cut", async () => {
+  test("a request with an ignored upgrade keeps its body, whether it has a length, is chunked or arrives in pieces", async () => {
     await start({});
     const head = `POST /x HTTP/1.1\nHost: localhost\nConnection: close, Upgrade, HTTP2-Settings\n${H2C}`;
     expect(await exchange(`${head}Content-Length: 5\n\nhello`)).toContain("<POST /x localhost hello>");
@@ -150,7 +153,7 @@ describe("a wish to upgrade that we do not know is ignored", () => {
     expect(await text(socket)).toContain("<POST /x localhost hello>");
   });
 
-  test("in the order of the requests on one connection, again and again", async () => {
+  test("requests with ignored upgrades on one connection are answered in order", async () => {
     await start({});
     const wish = `Host: localhost\nConnection: Upgrade\n${H2C}`;
     const many = Array.from({ length: 30 }, (_, n) =>
@@ -165,7 +168,7 @@ describe("a wish to upgrade that we do not know is ignored", () => {
     expect(paths).toEqual([...Array.from({ length: 30 }, (_, n) => String(n)), "last"]);
   });
 
-  test("by curl that asks for HTTP/2", async () => {
+  test("a curl request that offers HTTP/2 is answered over HTTP/1.1", async () => {
     await start({});
     const run = promisify(execFile);
     const url = `http://127.0.0.1:${server.port}`;
@@ -177,7 +180,7 @@ describe("a wish to upgrade that we do not know is ignored", () => {
     expect(stdout.match(/<POST \/(a|b) [^>]*hello>/g)).toHaveLength(2);
   });
 
-  test("and the one we know is not", async () => {
+  test("an upgrade to a WebSocket on the live path is accepted", async () => {
     await start({});
     expect(
       await exchange("GET /app/key HTTP/1.1\nHost: localhost\nConnection: Upgrade\nUpgrade: WebSocket\n\n"),

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 
-/** What is asked of a request before anything else looks at it. */
+/** What every request is checked against before anything else reads it. */
 export type FrontDoor = {
-  /** Only this machine can connect, so that a foreign name in Host is a page that had its name turned to us. */
+  /** Only this machine can connect, so a foreign name in Host is a DNS-rebinding attack. */
   isLoopback: boolean;
-  /** The public address of the site. */
+  /** The public URL of the site. */
   siteUrl: string | undefined;
-  /** The address that the operator chose to listen on. */
+  /** The address on which the operator chose to listen. */
   listeningOn: string | undefined;
 };
 
@@ -18,12 +18,13 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{0,5})?$/i;
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 
 /**
- * Why this request is not answered at all, or null. A request for a whole address ("GET http://name/path") is given the
- * path and the name of that address, as HTTP demands, so that nobody behind this sees another Host than was asked.
+ * Why this request is refused unread, or null. A request with an absolute URL ("GET http://name/path") gets the
+ * path and the Host of that URL (RFC 9112, 3.2.2), so that later code never sees a Host other than the requested
+ * one.
  */
 export function refusedAtTheDoor(request: IncomingMessage, door: FrontDoor): Refusal | null {
   if (!KNOWN_METHODS.has(request.method ?? "") || request.url === "*") return notAllowed();
-  if (hostCount(request) > 1) return refusal(400, "A request names one Host.");
+  if (hostCount(request) > 1) return refusal(400, "A request must name exactly one Host.");
   const given = request.headers.host;
   const absolute = ABSOLUTE.exec(request.url ?? "");
   if (absolute) {
@@ -32,22 +33,22 @@ export function refusedAtTheDoor(request: IncomingMessage, door: FrontDoor): Ref
     request.url = request.url?.slice(absolute[0].length).replace(/^(?!\/)/, "/");
     request.headers.host = authority;
   }
-  if (!request.url?.startsWith("/")) return refusal(400, "A request names a path that begins with /.");
+  if (!request.url?.startsWith("/")) return refusal(400, "A request must name a path that begins with /.");
   const host = request.headers.host;
-  // Programs of HTTP/1.0 send none; a browser always does.
+  // HTTP/1.0 clients send no Host; a browser always does.
   if (host === undefined) return null;
-  if (!HOST.test(host)) return refusal(400, "The Host of this request is no name.");
+  if (!HOST.test(host)) return refusal(400, "The Host of this request is not a valid name.");
   return door.isLoopback && !isOwnName(nameIn(host), door) ? misdirected(host) : null;
 }
 
-/** The same as bytes, for a socket whose request is an upgrade or CONNECT. */
+/** The same refusal as bytes, for a socket whose request is an upgrade or CONNECT. */
 export function asBytes({ status, headers, text }: Refusal): string {
   const fields = { ...headers, "content-length": String(Buffer.byteLength(text)), connection: "close" };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
   return `HTTP/1.1 ${status} ${REASONS[status] ?? "Refused"}\r\n${lines.join("\r\n")}\r\n\r\n${text}`;
 }
 
-/** Whether nothing but this machine can reach a server on this address. */
+/** Whether only this machine can reach a server that listens on this address. */
 export function isLoopbackName(name: string): boolean {
   return (
     name === "localhost" || name.endsWith(".localhost") || name === "::1" || /^127(\.\d{1,3}){3}$/.test(name)
@@ -70,7 +71,7 @@ function isOwnName(name: string, { siteUrl, listeningOn }: FrontDoor): boolean {
   return isLoopbackName(name) || name === site || name === listeningOn;
 }
 
-/** Without port, brackets and the dot of a full name. */
+/** The name without the port, brackets and trailing dot. */
 function nameIn(host: string): string {
   return host
     .toLowerCase()
@@ -95,7 +96,7 @@ function refusal(status: number, text: string): Refusal {
   };
 }
 
-/** Node keeps the first of several. */
+/** Node keeps only the first of several Host headers. */
 function hostCount({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
 }

@@ -22,14 +22,14 @@ async function openServer(handleRequest: Site["handleRequest"]): Promise<HttpSer
 
 async function connected(server: HttpServer): Promise<Socket> {
   const socket = connect(server.port, "127.0.0.1");
-  // A cut connection may be told as a reset while the client still writes.
+  // A cut connection can surface as a reset while the client still writes.
   socket.on("error", () => {});
   await once(socket, "connect");
   return socket;
 }
 
-describe("requests that are sent on one connection before the earlier ones are answered", () => {
-  test("cut the connection when they are many more than any browser or proxy sends, and reach nobody", async () => {
+describe("pipelined requests", () => {
+  test("a connection that pipelines far more requests than a browser or proxy is cut before they are handled", async () => {
     let handled = 0;
     const server = await openServer((request, response) => {
       if (request.url === "/other") return void response.end("hello");
@@ -47,7 +47,7 @@ describe("requests that are sent on one connection before the earlier ones are a
   test.each([
     ["without a body", UPGRADE],
     ["with chunks", `POST /many HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${WISH}\r\n0\r\n\r\n`],
-  ])("cut the connection when each also wishes for another protocol, %s", async (_, request) => {
+  ])("a connection that pipelines too many ignored upgrades %s is cut", async (_, request) => {
     let handled = 0;
     const server = await openServer((_, response) => {
       handled += 1;
@@ -62,7 +62,7 @@ describe("requests that are sent on one connection before the earlier ones are a
     expect(handled).toBeLessThanOrEqual(65);
   });
 
-  test("are answered however many wish for another protocol, where each waits for the answer before", async () => {
+  test("any number of ignored upgrades is answered if each waits for the previous answer", async () => {
     const server = await openServer((_, response) => void response.end("hello"));
     const socket = await connected(server);
     let text = "";
@@ -77,7 +77,7 @@ describe("requests that are sent on one connection before the earlier ones are a
     socket.destroy();
   });
 
-  test("are all answered while they are few, and so are more that come after those", async () => {
+  test("a few pipelined requests are all answered, and so are more after them", async () => {
     const server = await openServer((_, response) => void setImmediate(() => response.end("hello")));
     const socket = await connected(server);
     let text = "";
@@ -92,7 +92,7 @@ describe("requests that are sent on one connection before the earlier ones are a
     socket.destroy();
   });
 
-  test("are counted by connection, so that many connections are served at once", async () => {
+  test("unanswered requests are counted per connection, so that many connections are served at the same time", async () => {
     const held: (() => void)[] = [];
     const server = await openServer((_, response) => void held.push(() => response.end("hello")));
     const sockets = await Promise.all(Array.from({ length: 5 }, () => connected(server)));

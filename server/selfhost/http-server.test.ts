@@ -19,24 +19,24 @@ function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 describe("the HTTP server", () => {
-  test("says which setting to change when its port is taken", async () => {
+  test("the error for a port in use says which setting to change", async () => {
     const first = await listen(0);
-    await expect(listen(first.port)).rejects.toThrow(/is taken by another program.*set PORT/);
+    await expect(listen(first.port)).rejects.toThrow(/is in use by another program.*set PORT/);
     await first.close(0);
   });
 
-  test("listens on the one address that is asked for, and says when this machine has no such address", async () => {
+  test("the server listens on the configured address and names an address that this machine does not have", async () => {
     const server = await listen(0, { host: "127.0.0.1" });
     server.open(HELLO);
     expect(await (await fetch(at(server))).text()).toBe("hello");
     await expect(fetch(`http://[::1]:${server.port}/`)).rejects.toThrow();
     await server.close(0);
     await expect(listen(0, { host: "192.0.2.1" })).rejects.toThrow(
-      /HOST is 192.0.2.1.* no address of this machine/,
+      /HOST is 192.0.2.1.* not an address of this machine/,
     );
   });
 
-  test("keeps early requests until the site is there, and tells of its health meanwhile", async () => {
+  test("requests during the start wait for the site while health checks are answered", async () => {
     const server = await listen(0);
     const early = fetch(at(server));
     const ready = await fetch(at(server, "/api/health/ready"));
@@ -48,7 +48,7 @@ describe("the HTTP server", () => {
     await server.close(1_000);
   });
 
-  test("finishes what is running before it closes, and accepts nothing more", async () => {
+  test("closing the server finishes running requests and accepts no new ones", async () => {
     const server = await listen(0);
     const arrived = gate();
     const answered = gate();
@@ -69,7 +69,7 @@ describe("the HTTP server", () => {
     await closed;
   });
 
-  test("cuts off what does not finish in time", async () => {
+  test("closing the server cuts requests that do not finish in time", async () => {
     const server = await listen(0);
     const arrived = gate();
     server.open({ ...HELLO, handleRequest: () => arrived.open() });
@@ -80,7 +80,7 @@ describe("the HTTP server", () => {
     await outcome;
   });
 
-  test("answers 500 when the site throws, and goes on", async () => {
+  test("the server answers 500 if the site throws, and keeps serving", async () => {
     const server = await listen(0);
     server.open({
       ...HELLO,
@@ -94,7 +94,7 @@ describe("the HTTP server", () => {
     await server.close(1_000);
   });
 
-  test("survives a socket that breaks during an upgrade", async () => {
+  test("the server survives a socket that breaks during an upgrade", async () => {
     const server = await listen(0);
     const socket = connect(server.port, "127.0.0.1");
     await once(socket, "connect");

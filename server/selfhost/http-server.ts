@@ -14,38 +14,38 @@ export type Site = {
 
 export type HttpServer = {
   port: number;
-  /** Gives the requests that came during the start, and all later ones, to the site. */
+  /** Passes the requests that waited during the start, and all later ones, to the site. */
   open: (site: Site) => void;
-  /** Stops accepting, lets running requests finish for `patienceMs`, then cuts them off. */
+  /** Stops accepting, lets running requests finish for `patienceMs`, then cuts them. */
   close: (patienceMs: number) => Promise<void>;
 };
 
-/** Many people answer at once when a popular event opens; the default of 511 would refuse some of them. */
+/** Many people RSVP at the same moment when a popular event opens; the default of 511 would refuse some of them. */
 const BACKLOG = 4096;
 
 /**
- * Requests on one connection that wait for their answers. Browsers send one, proxies a few; without a bound one
- * connection could have thousands handled at once and hold up everyone else.
+ * The maximum of unanswered requests per connection. Browsers send one, proxies a few. Without a bound one
+ * connection could have thousands handled at the same time and delay all other clients.
  */
 const UNANSWERED_MAX = 64;
 
-/** Both names of this machine itself: browsers try either for "localhost". */
+/** Both loopback addresses: browsers try either for "localhost". */
 const LOOPBACK = ["127.0.0.1", "::1"] as const;
 
 export type ListenOptions = {
-  /** The address to listen on; all of this machine's, when left out. */
+  /** The address to listen on; default: all addresses of this machine. */
   host?: string | undefined;
-  /** Listens where only this machine can connect, whatever `host` is. */
+  /** Listens on loopback only, whatever `host` is. */
   loopbackOnly?: boolean;
-  /** The public address of the site, asked for with each request, as it may be made up during the start. */
+  /** The public URL of the site. Read per request, because it may be derived during the start. */
   siteUrl?: () => string | undefined;
-  /** Hears of every request that is let in. */
+  /** Called for every request that passes the checks. */
   onRequest?: (request: IncomingMessage) => void;
 };
 
 /**
- * Listens at once, so that a taken port is found before anything is started.
- * Until `open` is called requests wait, except those for the health of the server.
+ * Listens immediately, so that a port in use is found before anything is started. Until `open` is called, requests
+ * wait, except health checks.
  * @throws StartupError
  */
 export async function listen(port: number, options: ListenOptions = {}): Promise<HttpServer> {
@@ -80,7 +80,7 @@ function makeServer(opened: Promise<Site>, state: { isOpen: boolean }, options: 
   const refused = (request: IncomingMessage) =>
     refusedAtTheDoor(request, { isLoopback, siteUrl: siteUrl(), listeningOn: host });
   const server = createServer((request, response) => {
-    // What was read before the connection was cut still arrives here.
+    // Bytes read before the connection was cut still arrive here.
     if (request.socket.destroyed) return;
     if (noteUnanswered(response) > UNANSWERED_MAX) return void request.socket.destroy();
     const refusal = refused(request);
@@ -101,7 +101,8 @@ function makeServer(opened: Promise<Site>, state: { isOpen: boolean }, options: 
     socket.on("error", () => socket.destroy());
     socket.end(asBytes(notAllowed()), () => socket.destroy());
   });
-  // Longer than the idle time of usual load balancers, which would otherwise reuse a connection just closed here.
+  // Longer than the idle timeout of common load balancers, which could otherwise reuse a connection that was just
+  // closed here.
   server.keepAliveTimeout = 65_000;
   return server;
 }
@@ -113,7 +114,7 @@ function bind(server: Server, port: number, host: string | undefined): Promise<n
   });
 }
 
-/** False where this machine has no such address, or where it is taken and any other port would do as well. */
+/** False if this machine has no such address, or if the port is in use and any other port would do. */
 function bindWherePossible(server: Server, port: number, host: string, isAnyPort: boolean): Promise<boolean> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -128,12 +129,12 @@ function bindWherePossible(server: Server, port: number, host: string, isAnyPort
 function listenFault(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
   if (host && ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].includes(error.code ?? "")) {
     return new StartupError(
-      `HOST is ${host}, which is no address of this machine. Set it to one, such as 127.0.0.1, or unset it to listen on all.`,
+      `HOST is ${host}, which is not an address of this machine. Set it to one that is, such as 127.0.0.1, or unset it to listen on all.`,
     );
   }
   if (error.code === "EADDRINUSE") {
     return new StartupError(
-      `Port ${port} is taken by another program, perhaps a Turnout that already runs. Stop it, or set PORT to another number: PORT=${port + 1} npm start`,
+      `Port ${port} is in use by another program, perhaps another Turnout. Stop it, or set PORT to another number: PORT=${port + 1} npm start`,
     );
   }
   if (error.code === "EACCES") {
@@ -175,7 +176,7 @@ async function upgrade(site: Site, request: IncomingMessage, socket: Duplex, hea
 async function closeServer(server: Server, patienceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const deadline = Date.now() + patienceMs;
-  // A connection is kept alive after its answer and would hold the server open for a minute.
+  // A kept-alive connection would otherwise hold the server open for a minute after its last answer.
   while (Date.now() < deadline) {
     server.closeIdleConnections();
     if ((await Promise.race([closed, wait(50, "open" as const)])) !== "open") return;

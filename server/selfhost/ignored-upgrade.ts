@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** What a request may ask to become; live updates, and those of Next while developing, are the only ones we know. */
+/** Whether a request asks for a WebSocket that this server offers: live updates, and those of Next in development. */
 export function isWebSocketOfOurs({ headers, url }: IncomingMessage): boolean {
   const isWebSocket = (headers.upgrade ?? "")
     .toLowerCase()
@@ -12,9 +12,12 @@ export function isWebSocketOfOurs({ headers, url }: IncomingMessage): boolean {
 
 const unanswered = new WeakMap<object, Set<ServerResponse>>();
 
-/** Remembers an answer that is still to be given on its connection. @returns how many of its connection are */
+/**
+ * Records an answer that is still to be sent on its connection.
+ * @returns the number of unanswered requests on that connection
+ */
 export function noteUnanswered(response: ServerResponse): number {
-  // Of the request: an answer has the socket only once it is its turn.
+  // Taken from the request: an answer has the socket only when its turn comes.
   const { socket } = response.req;
   const open = unanswered.get(socket) ?? new Set();
   unanswered.set(socket, open.add(response));
@@ -22,13 +25,16 @@ export function noteUnanswered(response: ServerResponse): number {
   return open.size;
 }
 
-/** Of one connection, one after the other: each begins it anew, with all that stands behind it copied. */
+/**
+ * The maximum of consecutive ignored upgrades on one connection: each restarts the connection and copies everything
+ * behind it.
+ */
 const PIPELINED_MAX = 64;
 const pipelined = new WeakMap<object, number>();
 
-/** Whether a connection has sent too many ignored upgrades without waiting for the answers. Counts this one. */
+/** Whether a connection sent too many ignored upgrades without waiting for the answers. Counts this one. */
 function isFlood({ headers }: IncomingMessage, socket: Socket, head: Buffer): boolean {
-  // Of a body in chunks the length is unknown, so what stands behind it may be more than its own.
+  // The length of a chunked body is unknown, so the bytes behind it may be more than the body.
   const own = headers["transfer-encoding"] ? 0 : Number(headers["content-length"] ?? 0);
   const count = head.length > own ? (pipelined.get(socket) ?? 0) + 1 : 0;
   pipelined.set(socket, count);
@@ -36,11 +42,11 @@ function isFlood({ headers }: IncomingMessage, socket: Socket, head: Buffer): bo
 }
 
 /**
- * Answers a request as if it had not asked for an upgrade, which HTTP lets a server do (RFC 9110, 7.8). Node hands over
- * the bare socket of every request with `Upgrade` once a server listens for upgrades, its body unread. So the request is
- * put back in front of what follows, without the wish, and the connection begins anew: bodies, keep-alive and pipelining
- * are then Node's business again. Answers to earlier requests on the connection go first. A connection that pipelines
- * too many of them is cut.
+ * Answers a request as if it had not asked for an upgrade, which HTTP lets a server do (RFC 9110, 7.8). Once a
+ * server listens for upgrades, Node hands over the bare socket of every request with `Upgrade`, its body unread. So
+ * the request is put back in front of the following bytes, without its Upgrade header, and the connection restarts:
+ * Node again handles bodies, keep-alive and pipelining. Answers to earlier requests on the connection go first. A
+ * connection that pipelines too many ignored upgrades is cut.
  */
 export async function answerWithoutUpgrade(
   server: Server,
@@ -60,7 +66,7 @@ export async function answerWithoutUpgrade(
   server.emit("connection", socket);
 }
 
-/** Upgrade, and what belongs to it alone, are for this connection only. */
+/** Removes Upgrade and the headers that belong to it; they are hop-by-hop. */
 function headWithoutUpgrade({ method, url, httpVersion, rawHeaders }: IncomingMessage): Buffer {
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let at = 0; at < rawHeaders.length; at += 2) {

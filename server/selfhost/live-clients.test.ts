@@ -38,13 +38,13 @@ test.each([
   },
 );
 
-test("a program that sends no Origin is let in wherever the site is", async () => {
+test("a program that sends no Origin is accepted whatever the site's URL is", async () => {
   provideEnv({ NEXTAUTH_URL: PUBLIC });
   server = await TestServer.start(liveClients);
   await established(server.socket());
 });
 
-test("behind a trusted proxy connections count for the address that it saw, IPv6 by 64 bits", async () => {
+test("behind a trusted proxy, connections count for the address the proxy saw, with IPv6 counted per /64", async () => {
   provideEnv({ TRUSTED_PROXIES: "1" });
   server = await TestServer.start({ ...liveClients, limits: { connectionsPerAddress: 1 } });
   const open = (forwarded: string) => ask({ "x-forwarded-for": forwarded });
@@ -55,7 +55,7 @@ test("behind a trusted proxy connections count for the address that it saw, IPv6
   expect(await open("2001:db8::2")).toBe(429);
 });
 
-test("without a proxy a made-up address changes nothing, and this machine has no number of its own", async () => {
+test("without a proxy, a forged forwarding header changes nothing and this machine has no limit of its own", async () => {
   server = await TestServer.start({ ...liveClients, limits: { connectionsPerAddress: 1 } });
   for (const forwarded of ["192.0.2.1", "192.0.2.1", ""]) {
     expect(await ask({ "x-forwarded-for": forwarded })).toBe(101);

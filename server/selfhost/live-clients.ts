@@ -4,7 +4,10 @@ import { env } from "../env";
 import { clientAddress } from "../trpc/context";
 import type { ChannelsOptions } from "./channels/server";
 
-/** How the built-in Channels server knows its clients: by the address that all limits count, and by our own origin. */
+/**
+ * How the built-in Channels server identifies its clients: by the address that all rate limits use, and by this
+ * site's origin.
+ */
 export const liveClients = {
   addressOf({ headers, socket }) {
     const forwardedFor = [headers["x-forwarded-for"] ?? []].flat().join();

@@ -21,8 +21,8 @@ type Stop = () => Promise<void>;
 const DRAIN_MS = 10_000;
 
 /**
- * Serves everything on one port until it is told to stop; the process exits when it is done.
- * What was started is stopped in the reverse order, also when the start itself fails or is interrupted.
+ * Serves everything on one port until a signal stops it; then the process exits. Resources stop in the reverse
+ * order of their start, also if the start itself fails or is interrupted.
  */
 export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const stopping = new AbortController();
@@ -83,7 +83,8 @@ async function start(run: {
   const site = await openSite({ dev, port: http.port, channels });
   const ticker = startTicker(database());
   stops.push(() => ticker.stop());
-  // Sockets are told to reconnect elsewhere at the same time: an open one would hold the server open.
+  // Sockets are closed at the same time, so that clients reconnect elsewhere: an open socket would hold the server
+  // open.
   stops.push(async () => void (await Promise.all([http.close(DRAIN_MS), site.close()])));
   signal.throwIfAborted();
 
@@ -108,7 +109,7 @@ function welcome(embedded: boolean, loopbackOnly: boolean): string {
   }
   if (loopbackOnly) {
     lines.push(
-      "Only this machine can open it while the demo is on. HOST=0.0.0.0 opens it to your network, demo sign-ins included.",
+      "While the demo is on, only this machine can open it. HOST=0.0.0.0 opens it to your network, demo sign-ins included.",
     );
   }
   if (embedded) lines.push(`Its data is in ${TURNOUT_DATA_DIR}. Ctrl-C stops it.`);

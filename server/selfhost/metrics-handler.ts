@@ -5,7 +5,10 @@ import { jobs } from "../jobs/registry";
 import { log } from "../log";
 import { answerMetrics, isFromThisMachine } from "../metrics/answer";
 
-/** Answers /api/metrics beside Next, which does not say who is connected. False for every other path. */
+/**
+ * Answers /api/metrics outside Next, whose routes cannot see the peer's address. Returns false for every other
+ * path.
+ */
 export function handleMetrics(request: IncomingMessage, response: ServerResponse): boolean {
   if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.split("?")[0] !== "/api/metrics")
     return false;

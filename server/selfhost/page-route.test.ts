@@ -17,6 +17,6 @@ test.each([
   ["/api/trpc/events.list", null],
   ["/api/v1/events", null],
   ["/api/activities/1", null],
-])("%s is counted as %s", (url, route) => {
+])("a request for %s is counted under the route %s", (url, route) => {
   expect(pageRoute(url)).toBe(route);
 });

@@ -21,8 +21,8 @@ const PAGES = new Set([
 ]);
 
 /**
- * Under which name a request to Next is counted; null where its handler counts it itself. Only whole sections, so that
- * no address that somebody makes up becomes a name.
+ * The route under which a request to Next is counted; null if its handler counts it. Only top-level sections, so
+ * that a made-up path never becomes a label.
  */
 export function pageRoute(url: string | undefined): string | null {
   const path = (url ?? "/").split("?")[0] ?? "/";

@@ -2,18 +2,17 @@ import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } fr
 import path from "node:path";
 
 export type RunningCluster = {
-  /** Both are undefined while the server has not written them yet. */
+  /** Both are undefined until the server has written them. */
   pid: number | undefined;
   port: number | undefined;
 };
 
-/** How long a server may leave its pid file empty between making it and writing it. */
+/** How long a server may leave its pid file empty between creating and writing it, in milliseconds. */
 const EMPTY_MS = 5_000;
 
 /**
- * The server that runs on this data directory, or undefined when none does. A pid file that no server on this very
- * directory wrote (left by a crash, or copied together with the folder) is removed, because Postgres would not start
- * beside it.
+ * The server that runs on this data directory, or undefined. A pid file that no server on this directory wrote
+ * (left by a crash, or copied together with the folder) is removed, because Postgres would not start beside it.
  */
 export function readPidFile(cluster: string): RunningCluster | undefined {
   const file = path.join(cluster, "postmaster.pid");
@@ -33,7 +32,7 @@ export function readPidFile(cluster: string): RunningCluster | undefined {
   return undefined;
 }
 
-/** Whether both paths lead to one directory: by links, other spellings or mounts. False where one is missing. */
+/** Whether both paths lead to one directory, through links, other spellings or mounts. False if one is missing. */
 export function isSameDirectory(one: string, other: string): boolean {
   const [a, b] = [one, other].map((folder) => {
     try {
@@ -46,11 +45,11 @@ export function isSameDirectory(one: string, other: string): boolean {
 }
 
 /**
- * Whether process `pid` is a Postgres on this data directory. A process id is used again after a restart, and a copied
- * pid file names the server of the original, so neither being alive nor being a Postgres is enough: a server works in
- * its data directory, wherever that was moved since.
- * Where the system does not tell, the answer is true unless the directory that the file names is another one; the
- * server itself is asked afterwards (`server-proof.ts`).
+ * Whether process `pid` is a Postgres on this data directory. Process ids are reused after a restart, and a copied
+ * pid file names the server of the original, so it is not enough that the process is alive or is a Postgres. A
+ * server works in its data directory, wherever that was moved since. If the system does not reveal the working
+ * directory, the answer is true unless the file names another directory; `server-proof.ts` then asks the server
+ * itself.
  */
 function runsOn(pid: number, cluster: string, named: string): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
@@ -76,14 +75,14 @@ function exists(folder: string): boolean {
   return folder !== "" && statSync(folder, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Taken aside before it is read again: a server that started meanwhile gets its own file back. */
+/** Moved aside before it is read again: a server that started meanwhile gets its own file back. */
 function removeStale(file: string, seen: string): void {
   const aside = `${file}.stale-${process.pid}-${process.hrtime.bigint()}`;
   try {
     renameSync(file, aside);
     if (readFileSync(aside, "utf8") !== seen) linkSync(aside, file);
   } catch {
-    // Gone already, or not ours to remove; Postgres then says so in its log.
+    // Already gone, or not removable by this user; Postgres then says so in its log.
   } finally {
     rmSync(aside, { force: true });
   }

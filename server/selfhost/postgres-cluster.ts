@@ -21,7 +21,7 @@ const LOG_BYTES_MAX = 10_000_000;
 const ABANDONED_AFTER_MS = 600_000;
 const INITDB_FLAGS = ["-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--locale-provider=builtin"];
 
-/** Small for a machine shared with the app. fsync stays on: this is somebody's data. */
+/** Small, for a machine shared with the app. fsync stays on: this database holds user data. */
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
@@ -33,8 +33,8 @@ const SETTINGS = [
 ];
 
 /**
- * Makes the cluster if there is none. It is built beside its place and moved there when finished, so a start that
- * was cut off leaves no half of one.
+ * Creates the cluster if there is none. It is built in a temporary place and moved when finished, so an interrupted
+ * start leaves no partial cluster.
  * @throws StartupError
  */
 export async function createCluster(
@@ -85,7 +85,7 @@ function moveIntoPlace(staging: string, cluster: string): void {
   try {
     renameSync(staging, cluster);
   } catch (error) {
-    // A second start was quicker; its cluster is the one to use.
+    // A concurrent start finished first; its cluster is the one to use.
     if (!existsSync(path.join(cluster, "PG_VERSION"))) throw error;
   }
 }
@@ -101,7 +101,7 @@ function removeAbandoned(parent: string): void {
 
 /**
  * Starts the server, detached from this process.
- * @returns false when another process started it first.
+ * @returns false if another process started it first
  * @throws StartupError
  */
 export async function startCluster(
@@ -153,11 +153,11 @@ function startFault(cluster: string, log: string, told: string): StartupError {
   const fatal = told.split("\n").filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
   const said = (fatal.length > 0 ? fatal : [told.trim().split("\n")[0] ?? ""]).join(" ").slice(0, 1_000);
   return new StartupError(
-    `Postgres did not start on ${cluster}. ${said} The whole story is in ${log}. Restore a backup, or set TURNOUT_DATA_DIR to begin anew beside it.`,
+    `Postgres did not start on ${cluster}. ${said} The full log is in ${log}. Restore a backup, or set TURNOUT_DATA_DIR to a new folder to start with an empty database.`,
   );
 }
 
-/** Stops the server in order and waits until it is gone. */
+/** Stops the server cleanly and waits until it has exited. */
 export async function stopCluster(program: PostgresProgram): Promise<void> {
   const args = ["stop", "-D", program.cluster, "-m", "fast", "-w", "-t", "60", "-s"];
   const { ok, output } = await runProgram(program, program.pgCtl, args);
@@ -178,7 +178,7 @@ function prepareLog(program: PostgresProgram): string {
   return log;
 }
 
-/** A port that nobody listens on at this moment. */
+/** A port on which no program listens at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

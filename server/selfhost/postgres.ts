@@ -14,13 +14,13 @@ export type EmbeddedPostgres = {
   /** Connection string of the database "turnout", as its superuser. */
   url: string;
   port: number;
-  /** Lets go of the cluster, and stops it when nobody else uses it. */
+  /** Releases the cluster, and stops it if no other process uses it. */
   leave: () => Promise<void>;
 };
 
 export type EmbeddedOptions = {
   maxConnections?: number;
-  /** The cluster died and could not be brought back on the same port. */
+  /** Called if the cluster died and could not be restarted on the same port. */
   onLost?: (error: unknown) => void;
 };
 
@@ -33,13 +33,16 @@ const SUPERUSER = "turnout";
 const PATIENCE_MS = 60_000;
 const SPACE_RETRY_MS = 1_000;
 
-/** Whoever uses a cluster holds this advisory lock shared; whoever gets it exclusively was the last. */
+/**
+ * Every process that uses a cluster holds this advisory lock shared. A process that gets it exclusively is the
+ * last.
+ */
 const IN_USE = 7_468_001;
 
 /**
- * Joins the Postgres that runs on this data folder, or starts it.
- * Who started it does not matter: the last process to leave stops it, and one that was killed has left,
- * because its lock ended with its connection. An orphan is joined like any other and stopped at the end.
+ * Joins the Postgres that runs on this data folder, or starts it. The last process to leave stops it, whichever
+ * process started it. A killed process has left, because its lock ended with its connection. An orphaned Postgres
+ * is joined like any other and stopped at the end.
  * @throws StartupError
  */
 export async function openEmbeddedPostgres(
@@ -49,7 +52,7 @@ export async function openEmbeddedPostgres(
   try {
     return await open(dataDir, options);
   } catch (error) {
-    // Whatever is wrong with a folder, it is the operator's to mend and no fault of ours.
+    // Any fault of a folder is the operator's to fix, so it is reported without a stack.
     throw error instanceof StartupError
       ? error
       : (standstillFault(error) ?? storageFault("keep its database", path.resolve(dataDir), error));
@@ -67,7 +70,7 @@ async function open(dataDir: string, options: EmbeddedOptions): Promise<Embedded
     maxConnections: options.maxConnections ?? 60,
   };
   let hold = await acquire(access);
-  // Before, a cluster that is made at this start was not there to be claimed.
+  // Not claimed before: a cluster that this start creates did not exist yet.
   claimCluster(folder, program.cluster);
   const { port } = hold;
   let leaving = false;
@@ -103,19 +106,19 @@ async function open(dataDir: string, options: EmbeddedOptions): Promise<Embedded
   };
 }
 
-/** Whether this data folder has a database. */
+/** Whether this data folder has a cluster. */
 export function hasCluster(dataDir: string): boolean {
   return existsSync(path.join(dataDir, "postgres", "PG_VERSION"));
 }
 
-/** The connection string of the database that runs on this folder; starts none. @throws StartupError */
+/** The connection string of the database that runs on this folder. Never starts one. @throws StartupError */
 export function runningUrl(dataDir: string): string {
   const folder = path.resolve(dataDir);
   const program = hasCluster(folder) ? locatePostgres(folder) : undefined;
   const port = program && readPidFile(program.cluster)?.port;
   if (!program || !port) {
     throw new StartupError(
-      `No database is running on ${folder}. Start Turnout first; the port is another after each start.`,
+      `No database is running on ${folder}. Start Turnout first. The port changes with every start.`,
     );
   }
   refuseLostSecrets(folder, program.cluster);
@@ -133,7 +136,7 @@ async function acquire(access: Access, preferredPort?: number): Promise<Hold> {
       if (attempt.state === "held") return attempt.hold;
       if (attempt.state === "absent") {
         await createCluster(access.program, SUPERUSER, access.password);
-        // False when another process was quicker: then there is one to join.
+        // False if another process was faster: then there is a server to join.
         startedHere = await startCluster(access.program, {
           preferredPort,
           maxConnections: access.maxConnections,
@@ -152,7 +155,7 @@ async function acquire(access: Access, preferredPort?: number): Promise<Hold> {
   );
 }
 
-/** A disk that filled up has stopped Postgres: it comes back when there is space, and this process waits for that. */
+/** A full disk has stopped Postgres. It restarts when there is space again, and this process waits for that. */
 async function acquireOnceThereIsSpace(
   access: Access,
   port: number,
@@ -200,7 +203,7 @@ async function tryHold(access: Access): Promise<Attempt> {
   }
 }
 
-/** Making new ones would only hide that the old ones are needed. */
+/** New secrets would only hide that the old ones are needed. */
 function refuseLostSecrets(folder: string, cluster: string): void {
   if (existsSync(`${cluster}/PG_VERSION`) && !existsSync(`${folder}/secrets.json`))
     throw wrongSecrets(cluster);
@@ -208,7 +211,7 @@ function refuseLostSecrets(folder: string, cluster: string): void {
 
 function wrongSecrets(cluster: string): StartupError {
   return new StartupError(
-    `The password of the database in ${cluster} is not in secrets.json of the data folder. Restore that file, or move the data folder away to begin anew.`,
+    `The password of the database in ${cluster} is not in secrets.json of the data folder. Restore that file, or move the data folder away to start with an empty database.`,
   );
 }
 
@@ -219,7 +222,7 @@ async function createDatabase(access: Access, port: number): Promise<void> {
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
     if (!rowCount) await client.query(`create database ${DATABASE}`);
   } catch (error) {
-    // A second start made it in between, or makes it at this moment.
+    // A concurrent start created it just before, or is creating it now.
     if (!["42P04", "23505"].includes((error as { code?: string }).code ?? "")) throw error;
   } finally {
     await client.end();
@@ -228,7 +231,7 @@ async function createDatabase(access: Access, port: number): Promise<void> {
 
 async function release(access: Access, hold: Hold): Promise<void> {
   try {
-    // Letting go before asking: of two that leave together, the later one then finds itself the last.
+    // Release before asking: if two processes leave together, the later one then sees that it is the last.
     const { rows } = await hold.client.query<{ last: boolean }>(
       "select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last",
       [IN_USE],

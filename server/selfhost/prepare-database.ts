@@ -8,7 +8,7 @@ const RETRY_MS = 1_000;
 const SEED_LOCK = 7_468_002;
 
 /**
- * Migrates. A database that cannot be reached is tried for half a minute: it often starts beside this process.
+ * Migrates. An unreachable database is retried for half a minute, because it often starts beside this process.
  * @throws MigrationError
  */
 export async function migratePatiently(url: string, signal?: AbortSignal): Promise<void> {
@@ -21,15 +21,15 @@ export async function migratePatiently(url: string, signal?: AbortSignal): Promi
     } catch (error) {
       if (!(error instanceof MigrationError) || error.fault !== "unreachable" || Date.now() > deadline)
         throw error;
-      if (!told) console.log(`${error.message} Trying for another ${PATIENCE_MS / 1000} s.`);
+      if (!told) console.log(`${error.message} Retrying for ${PATIENCE_MS / 1000} s.`);
       await wait(RETRY_MS, undefined, { signal });
     }
   }
 }
 
 /**
- * Puts the demo into a database without people. Of several processes one does it and the others wait.
- * @returns whether it did.
+ * Seeds the demo into a database without people. Of several processes one seeds while the others wait.
+ * @returns whether this process seeded
  */
 export async function seedIfEmpty(url: string, now: Date): Promise<boolean> {
   const lock = new pg.Client({ connectionString: url });
@@ -40,7 +40,7 @@ export async function seedIfEmpty(url: string, now: Date): Promise<boolean> {
     if (await db.user.findFirst({ select: { id: true } })) return false;
     const { seedDemo } = await import("../../prisma/seed/index");
     await seedDemo(db, now);
-    console.log("The demo was put into the empty database.");
+    console.log("The demo was added to the empty database.");
     return true;
   } finally {
     await db.$disconnect();

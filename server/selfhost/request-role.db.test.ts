@@ -14,7 +14,7 @@ const NOT_PERMITTED = "42501";
 let requests: Db;
 
 beforeAll(async () => {
-  // What is granted on the database itself is not copied with a template.
+  // A template does not copy grants on the database itself.
   await grantRequestRole(on.url);
   provideEnv({ NEXTAUTH_SECRET: "a secret for tests", LOG_LEVEL: "silent" });
   requests = openDatabase(on.requestUrl, 4);
@@ -68,11 +68,11 @@ describe("the role that requests use", () => {
     "select pg_read_file('/etc/passwd')",
     "set session_replication_role = replica",
     "set role turnout",
-  ])("may not %s", async (statement) => {
+  ])("the request role may not run %s", async (statement) => {
     expect(await stateOf(statement)).toBe(NOT_PERMITTED);
   });
 
-  test("owns nothing, and changes rows of every table but those that are records", async () => {
+  test("the request role owns nothing and may change rows of every table except append-only ones", async () => {
     const found = await tables();
     expect(found.length).toBeGreaterThan(30);
     expect(found.filter((table) => !table.readable || table.emptiable)).toEqual([]);
@@ -86,7 +86,7 @@ describe("the role that requests use", () => {
     expect(owned).toEqual([]);
   });
 
-  test("may use a table that a later migration makes, before the next start grants it again", async () => {
+  test("the request role may use a table from a later migration before the next start grants it", async () => {
     await on.db.$executeRaw`create table "Later" (id serial primary key, note text)`;
     try {
       expect(await stateOf(`insert into "Later" (note) values ('a')`)).toBe("allowed");
@@ -96,13 +96,13 @@ describe("the role that requests use", () => {
     }
   });
 
-  test("is granted again by several starts at once", async () => {
+  test("several concurrent starts can grant the request role again", async () => {
     await Promise.all([1, 2, 3, 4].map(() => grantRequestRole(on.url)));
     expect(await stateOf(`update "User" set name = 'a' where false`)).toBe("allowed");
     expect(await stateOf(`delete from "RsvpLedger"`)).toBe(NOT_PERMITTED);
   });
 
-  test("is enough to see that every migration is there, to be filled with the demo and to run every job", async () => {
+  test("the request role can check for pending migrations, seed the demo and run every job", async () => {
     const now = new Date();
     expect(await pendingMigrations(requests)).toEqual([]);
     await seedDemo(requests, now);

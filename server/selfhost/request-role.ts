@@ -1,14 +1,14 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
 
-/** Who asks the embedded database on behalf of requests and jobs. It owns nothing and cannot change the schema. */
+/** The role that requests and jobs use on the embedded database. It owns nothing and cannot change the schema. */
 export const REQUEST_ROLE = "turnout_requests";
 
 const LOCK = 7_468_003;
 
 /**
- * The connection string of the request role on the database of `ownerUrl`. Its password is derived from the owner's, so
- * every process that can open the data folder agrees on it and nothing more is kept.
+ * The connection string of the request role on the database of `ownerUrl`. Its password is derived from the
+ * owner's, so every process that can open the data folder agrees on it without storing it.
  */
 export function requestUrlOf(ownerUrl: string): string {
   const url = new URL(ownerUrl);
@@ -18,9 +18,9 @@ export function requestUrlOf(ownerUrl: string): string {
 }
 
 /**
- * Makes the request role where it is missing and gives it what requests need on the tables that there are: rows may be
- * read and written, append-only tables only read and added to, and nothing can be created, altered or dropped.
- * To be called by the owner after every migration; calling it again changes nothing.
+ * Creates the request role if it is missing and grants it what requests need on the existing tables: rows may be
+ * read and written, append-only tables only read and inserted into, and nothing can be created, altered or dropped.
+ * The owner runs this after every migration; it is idempotent.
  */
 export async function grantRequestRole(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "turnout-grants" });
@@ -28,7 +28,7 @@ export async function grantRequestRole(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     await client.query("begin");
-    // Two starts at once would otherwise make the same role or change the same row of the catalog.
+    // Two concurrent starts would otherwise create the same role or change the same row of the catalog.
     await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
     await makeRole(client, requestPassword(ownerUrl));
     await client.query(GRANTS);
@@ -39,7 +39,7 @@ export async function grantRequestRole(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The schema may have been dropped and made anew, so that its default privileges are granted each time as well. */
+/** The default privileges are granted each time: the schema may have been dropped and created again. */
 const GRANTS = `
   do $$ begin
     execute format('revoke temporary on database %I from public', current_database());
@@ -58,7 +58,7 @@ async function makeRole(client: pg.Client, password: string): Promise<void> {
   await client.query(`alter role ${REQUEST_ROLE} ${limits} password ${client.escapeLiteral(password)}`);
 }
 
-/** Append-only tables are those whose trigger says so: a new one is found here without being named. */
+/** Append-only tables are recognized by their trigger, so a new one needs no entry here. */
 async function revokeFromRecords(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select distinct tgrelid::regclass::text as name from pg_trigger where tgname like '%\\_append\\_only'`,

@@ -5,10 +5,10 @@ import type pg from "pg";
 import { storageFault } from "./startup-error";
 
 /**
- * Whether the server on this connection works in this data directory: it must find a file that was put there just now.
- * Nothing else tells a copy from its original, which has the same password, the same system identifier and, where
- * folders were renamed, the path of the other.
- * @throws StartupError where nothing can be written to the directory
+ * Whether the server on this connection works in this data directory: it must find a file that was just put there.
+ * Only this distinguishes a copy from its original: both have the same password and the same system identifier and,
+ * after folders were renamed, each other's path.
+ * @throws StartupError if the directory is not writable
  */
 export async function worksIn(client: pg.Client, cluster: string): Promise<boolean> {
   const name = `turnout-proof-${randomBytes(8).toString("hex")}`;

@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe("the settings of a server", () => {
-  test("are all made up for the embedded database, and stay the same at the next start", () => {
+  test("all settings are generated for the embedded database and are the same at the next start", () => {
     provideSettings(embedded, 4321);
     const { NEXTAUTH_SECRET, CRON_SECRET, ...rest } = env();
     expect(rest).toMatchObject({
@@ -56,25 +56,25 @@ describe("the settings of a server", () => {
     expect(env()).toMatchObject({ NEXTAUTH_SECRET, CRON_SECRET });
   });
 
-  test("name what is missing beside a database of one's own", () => {
+  test("a production server on an external database requires NEXTAUTH_SECRET", () => {
     provideEnv({ DATABASE_URL: own.url });
     expect(() => refuseMissingSettings(true)).toThrow(/^NEXTAUTH_SECRET is not set/);
     expect(() => refuseMissingSettings(false)).not.toThrow();
   });
 
-  test("name the rest when Pusher is set in part", () => {
+  test("a partial Pusher configuration names the settings that are missing", () => {
     provideEnv({ PUSHER_KEY: "key" });
     expect(() => refuseMissingSettings(true)).toThrow(/^PUSHER_APP_ID and PUSHER_SECRET are not set/);
   });
 
-  test("bring no demo and make no folder beside a database of one's own", () => {
+  test("an external database gets no demo and no data folder", () => {
     provideEnv({ DATABASE_URL: own.url, NEXTAUTH_SECRET: "a long random text" });
     provideSettings(own, 4321);
     expect(env()).toMatchObject({ TURNOUT_DEMO: false, DATABASE_URL: own.url, CRON_SECRET: undefined });
     expect(existsSync(path.join(folder, "secrets.json"))).toBe(false);
   });
 
-  test("leave what the operator chose", () => {
+  test("settings that the operator chose are kept", () => {
     provideEnv({ TURNOUT_DEMO: "0", NEXTAUTH_URL: "https://events.example", NEXTAUTH_SECRET: "mine" });
     provideSettings(embedded, 4321);
     expect(env()).toMatchObject({
@@ -84,7 +84,7 @@ describe("the settings of a server", () => {
     });
   });
 
-  test("point live updates at this process, with a key that survives a restart", () => {
+  test("live updates use this process, with a key that survives a restart", () => {
     provideEnv({ NEXTAUTH_SECRET: "a long random text" });
     const first = provideChannels(4321);
     expect(env()).toMatchObject({ PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "4321", PUSHER_KEY: first?.key });
@@ -98,13 +98,16 @@ describe("the settings of a server", () => {
     ["::1", "[::1]", "http://localhost:4321"],
     ["192.0.2.7", "192.0.2.7", "http://192.0.2.7:4321"],
     ["2001:db8::7", "[2001:db8::7]", "http://[2001:db8::7]:4321"],
-  ])("where HOST is %s, publish to %s, and browsers listen on the port of the page", (host, within, site) => {
-    provideEnv({ HOST: host });
-    provideSettings(embedded, 4321);
-    provideChannels(4321);
-    expect(env()).toMatchObject({ PUSHER_HOST: within, NEXTAUTH_URL: site });
-    expect(liveClientConfig()).toMatchObject({ server: "page" });
-  });
+  ])(
+    "with HOST %s, the server publishes to %s and browsers connect to the port of the page",
+    (host, within, site) => {
+      provideEnv({ HOST: host });
+      provideSettings(embedded, 4321);
+      provideChannels(4321);
+      expect(env()).toMatchObject({ PUSHER_HOST: within, NEXTAUTH_URL: site });
+      expect(liveClientConfig()).toMatchObject({ server: "page" });
+    },
+  );
 
   test.each([
     [{}, true],
@@ -113,12 +116,12 @@ describe("the settings of a server", () => {
     [{ HOST: "127.0.0.1" }, false],
     [{ TURNOUT_DEMO: "0" }, false],
     [{ DATABASE_URL: own.url }, false],
-  ])("with %j keep the server to this machine: %s", (settings, isKept) => {
+  ])("the settings %j restrict the server to this machine: %s", (settings, isKept) => {
     provideEnv(settings);
     expect(keepsToThisMachine()).toBe(isKept);
   });
 
-  test("leave live updates to Pusher when it is set", () => {
+  test("live updates use Pusher if it is configured", () => {
     provideEnv({ PUSHER_APP_ID: "7", PUSHER_KEY: "key", PUSHER_SECRET: "secret", NEXTAUTH_SECRET: "text" });
     expect(provideChannels(4321)).toBeUndefined();
     expect(env().PUSHER_HOST).toBeUndefined();

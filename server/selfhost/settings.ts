@@ -7,9 +7,8 @@ import { StartupError } from "./startup-error";
 const PUSHER_SETTINGS = ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET"] as const;
 
 /**
- * Says what is missing before anything is started.
- * Behind a database of its own, a production server is one of possibly several: secrets that each made for itself
- * would not agree, so they are asked for.
+ * Names the missing settings before anything is started. A production server on an external database may be one of
+ * several: generated secrets would differ between them, so the operator must set them.
  * @throws StartupError
  */
 export function refuseMissingSettings(production: boolean): void {
@@ -27,13 +26,13 @@ export function refuseMissingSettings(production: boolean): void {
   }
 }
 
-/** Whether nobody but this machine may connect: the demo's sign-ins are public, and no address was chosen. */
+/** Whether only this machine may connect: the demo's passwords are public, and the operator chose no address. */
 export function keepsToThisMachine(): boolean {
   const { DATABASE_URL, HOST, TURNOUT_DEMO } = env();
   return !HOST && (TURNOUT_DEMO ?? !DATABASE_URL);
 }
 
-/** Fills in what the operator left open. Call it before anything else reads the settings. */
+/** Fills in the settings that the operator left open. Call it before other code reads the settings. */
 export function provideSettings(source: DatabaseSource, port: number): void {
   const settings = env();
   const made = madeSecrets(source);
@@ -51,8 +50,9 @@ export function provideSettings(source: DatabaseSource, port: number): void {
 export type ChannelsCredentials = { appId: string; key: string; secret: string };
 
 /**
- * Points the Pusher settings at this process when they are unset, and returns what its built-in server must accept.
- * The key is derived, not drawn: an open browser reconnects after a restart with the key that it already has.
+ * Points the Pusher settings at this process if they are unset, and returns the credentials for its built-in
+ * server. The key is derived, not random: an open browser reconnects after a restart with the key that it already
+ * has.
  */
 export function provideChannels(port: number): ChannelsCredentials | undefined {
   const { PUSHER_APP_ID, NEXTAUTH_SECRET } = env();
@@ -72,13 +72,13 @@ export function provideChannels(port: number): ChannelsCredentials | undefined {
 
 const EVERY_ADDRESS = ["0.0.0.0", "::"];
 
-/** Where this process reaches itself, as it is written in a URL. */
+/** The address at which this process reaches itself, in URL form. */
 function addressWithin(host: string | undefined): string {
   if (!host || EVERY_ADDRESS.includes(host)) return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** What people on this machine call it. */
+/** The host name under which people on this machine open the site. */
 function nameOf(host: string | undefined): string {
   const address = addressWithin(host);
   return ["127.0.0.1", "[::1]"].includes(address) ? "localhost" : address;

@@ -20,8 +20,8 @@ import type { ChannelsCredentials } from "./settings";
 export type OpenSite = Site & { close: () => Promise<void> };
 
 /**
- * Everything that answers on the one port: live channels, then tRPC and REST without the detour through Next, then Next.
- * While developing Next serves the API too, because it reloads what was edited.
+ * Serves everything on the one port: live channels first, then tRPC and REST without passing through Next, then
+ * Next. In development Next serves the API too, because it reloads edited files.
  */
 export async function openSite(options: {
   dev: boolean;
@@ -31,12 +31,12 @@ export async function openSite(options: {
   const { dev, port } = options;
   const channels: ChannelsServer | undefined =
     options.channels && createChannelsServer({ ...options.channels, ...liveClients });
-  // Next takes every upgrade of the server that it is given. It gets one that never listens and hears only of those
-  // meant for it, so that a socket has one owner. Its getUpgradeHandler leads nowhere (16.4).
+  // Next handles every upgrade of the server it is given. It gets a server that never listens and receives only the
+  // upgrades meant for Next, so that each socket has one owner. Its getUpgradeHandler does nothing (16.4).
   const upgradesForNext = new Server();
-  // Next would compress what is looked into here, and only its own answers.
+  // Next would compress pages before this handler can read them, and compresses only its own answers.
   provideEnv({ NEXT_COMPRESSION: "0" });
-  // Its types are those of Express; it uses nothing that plain requests and answers lack.
+  // Typed for Express, but it uses only what plain requests and responses have.
   const compress = compression() as unknown as (...of: [IncomingMessage, ServerResponse, () => void]) => void;
   const app = next({ dev, dir: process.cwd(), hostname: "localhost", port, httpServer: upgradesForNext });
   await app.prepare();
@@ -45,7 +45,7 @@ export async function openSite(options: {
 
   return {
     async handleRequest(request, response) {
-      // First, so that whoever answers may put its own over them.
+      // Set first, so that each handler can override them.
       response.setHeaders(headers);
       compress(request, response, () => {});
       if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
@@ -57,7 +57,7 @@ export async function openSite(options: {
         isServerAction: request.headers["next-action"] !== undefined,
       });
       if (refusal) return void response.writeHead(refusal.status, refusal.headers).end(refusal.text);
-      // Without proxies of ours, whatever a client says here is made up; Next then puts in the socket's address.
+      // Without a trusted proxy this header is forged. Next then fills in the socket's address.
       if (env().TRUSTED_PROXIES === 0) delete request.headers["x-forwarded-for"];
       const route = pageRoute(request.url);
       await inRequest(String(request.headers["x-request-id"] ?? ""), () => {

@@ -6,7 +6,7 @@ export class StartupError extends Error {
   override readonly name = "StartupError";
 }
 
-/** Passes once there is space again, so that a running server waits for it. */
+/** Temporary: ends when there is space again, so a running server waits for it. */
 export class DiskFullError extends StartupError {}
 
 const DISK_FULL = /No space left on device|ENOSPC|EDQUOT|Disk quota exceeded/;
@@ -15,7 +15,7 @@ const NO_FOLDER = /ENOTDIR|EEXIST|Not a directory/;
 const NO_END = /ELOOP|Too many levels of symbolic links/;
 const TOO_LONG = /ENAMETOOLONG|File name too long|path .* too long/i;
 
-/** The sentence for what the operating system refused while `doing` something in `folder`. */
+/** The error for what the operating system refused while `doing` something in `folder`. */
 export function storageFault(doing: string, folder: string, error: unknown): StartupError {
   const text = error instanceof Error ? error.message : String(error);
   if (DISK_FULL.test(text)) {
@@ -35,7 +35,7 @@ export function storageFault(doing: string, folder: string, error: unknown): Sta
   }
   if (NO_END.test(text)) {
     return new StartupError(
-      `The links on the way to ${folder} lead back to themselves, so Turnout cannot ${doing}. Set TURNOUT_DATA_DIR to a folder that is really there.`,
+      `The links on the way to ${folder} lead back to themselves, so Turnout cannot ${doing}. Set TURNOUT_DATA_DIR to a folder that exists.`,
     );
   }
   if (TOO_LONG.test(text)) {
@@ -49,21 +49,21 @@ export function storageFault(doing: string, folder: string, error: unknown): Sta
 const STANDSTILLS: Record<Standstill, string> = {
   "database.full": "The disk of the database is full. Free some space and start again; nothing was lost.",
   "database.read-only":
-    "The database takes no writes: it is a standby, or set to be read only. Point DATABASE_URL at the server that takes them.",
+    "The database accepts no writes: it is a standby, or set to be read-only. Point DATABASE_URL at the primary server.",
   "database.faulty":
     "The database cannot read or write its files. Look into its log, and restore a backup if its disk is damaged.",
 };
 
-/** The sentence for a database that can keep nothing, or undefined where the error is something else. */
+/** The error for a database that cannot store anything, or undefined for any other error. */
 export function standstillFault(error: unknown): StartupError | undefined {
   const standstill = standstillOf(error);
   return standstill && new StartupError(STANDSTILLS[standstill]);
 }
 
-/** Less than Postgres needs for one more piece of its log. */
+/** Less than Postgres needs for one more WAL segment. */
 const SPACE_BYTES_MIN = 16 * 1024 * 1024;
 
-/** Whether so little space is left where `folder` lies that what went wrong there went wrong for that. */
+/** Whether the disk of `folder` is so full that a failure there can be blamed on it. */
 export function isNearlyFull(folder: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder);

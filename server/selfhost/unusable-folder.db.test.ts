@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the start says of this folder: one line, without a stack. */
+/** The message of a start on this folder: one line, without a stack. */
 async function saidOf(dataDir: string): Promise<string> {
   const error = await openEmbeddedPostgres(dataDir).then(
     async (postgres) => {
@@ -46,29 +46,29 @@ async function madeCluster(): Promise<void> {
   await (await openEmbeddedPostgres(folder)).leave();
 }
 
-describe("a data folder that cannot be used is told in a sentence", () => {
-  test("where it is a file", async () => {
+describe("a data folder that cannot be used", () => {
+  test("a data folder that is a file is reported in one sentence", async () => {
     writeFileSync(inside("data"), "");
     expect(await saidOf(inside("data"))).toMatch(/is a file where a folder must be/);
   });
 
-  test("where a file stands on the way to it", async () => {
+  test("a file in the path of the data folder is reported in one sentence", async () => {
     writeFileSync(inside("data"), "");
     expect(await saidOf(inside("data", "below"))).toMatch(/is a file where a folder must be/);
   });
 
-  test("where links lead back to themselves", async () => {
+  test("links that lead back to themselves are reported in one sentence", async () => {
     symlinkSync(inside("b"), inside("a"));
     symlinkSync(inside("a"), inside("b"));
     expect(await saidOf(inside("a"))).toMatch(/TURNOUT_DATA_DIR/);
     expect(await saidOf(inside("a", "below"))).toMatch(/lead back to themselves/);
   });
 
-  test("where a name in its path is too long", async () => {
+  test("a path with a name that is too long is reported in one sentence", async () => {
     expect(await saidOf(inside("x".repeat(300)))).toMatch(/is too long/);
   });
 
-  test("where its path is longer than Postgres can take", async () => {
+  test("a path longer than Postgres supports is reported in one sentence", async () => {
     expect(await saidOf(inside(...Array.from({ length: 12 }, () => "x".repeat(100))))).toMatch(
       /TURNOUT_DATA_DIR|too long/,
     );
@@ -78,19 +78,19 @@ describe("a data folder that cannot be used is told in a sentence", () => {
     ["postgres", "its cluster"],
     ["secrets.json", "its secrets"],
     ["postgres.log", "its log"],
-  ])("where %s is of another kind than %s must be", async (name) => {
+  ])("an entry %s that cannot be %s is reported in one sentence", async (name) => {
     if (name === "postgres") writeFileSync(inside(name), "");
     else mkdirSync(inside(name));
     expect(await saidOf(folder)).toMatch(/Turnout/);
   });
 
-  test("where the cluster is a link to nothing that can be made", async () => {
+  test("a cluster that links to a place that cannot be created is reported in one sentence", async () => {
     writeFileSync(inside("file"), "");
     symlinkSync(inside("file", "postgres"), inside("postgres"));
     expect(await saidOf(folder)).toMatch(/Turnout cannot|file where a folder/);
   });
 
-  test("where another version of Postgres made the cluster", async () => {
+  test("a cluster made by another version of Postgres is reported in one sentence", async () => {
     await madeCluster();
     writeFileSync(inside("postgres", "PG_VERSION"), "12\n");
     expect(await saidOf(folder)).toMatch(/made by another version of Postgres/);
@@ -99,13 +99,13 @@ describe("a data folder that cannot be used is told in a sentence", () => {
   test.each([
     ["global/pg_control", "Postgres did not start"],
     ["PG_VERSION", "Postgres did not start"],
-  ])("where %s of the cluster is cut off", async (file, said) => {
+  ])("a cluster whose %s is truncated is reported in one sentence", async (file, said) => {
     await madeCluster();
     truncateSync(inside("postgres", file), 0);
     expect(await saidOf(folder)).toContain(said);
   });
 
-  test("where most of the cluster is missing", async () => {
+  test("a cluster with most files missing is reported in one sentence", async () => {
     await madeCluster();
     for (const name of readdirSync(inside("postgres"))) {
       if (name !== "PG_VERSION") rmSync(inside("postgres", name), { recursive: true });
@@ -115,22 +115,22 @@ describe("a data folder that cannot be used is told in a sentence", () => {
   });
 });
 
-describe.skipIf(!mayMount())("a disk of its own (skipped where nothing may be mounted)", () => {
+describe.skipIf(!mayMount())("a disk of its own (skipped if this process may not mount)", () => {
   afterEach(() => unmountDisk(inside("disk")));
   function mount(options: string): string {
     mountDisk(inside("disk"), options);
     return inside("disk");
   }
 
-  test("that is too small for a database is said to be full", async () => {
+  test("a disk too small for a database is reported as full", async () => {
     expect(await saidOf(mount("size=8m,mode=755"))).toMatch(/The disk that holds .* is full/);
   });
 
-  test("that was mounted read-only is said to be that", async () => {
+  test("a read-only disk is reported as not writable", async () => {
     expect(await saidOf(mount("ro,mode=755"))).toMatch(/may not write to/);
   });
 
-  test("that became full while the server was down is said to be full at the next start", async () => {
+  test("a disk that filled up while the server was down is reported as full at the next start", async () => {
     const disk = mount("size=160m,mode=755");
     await (await openEmbeddedPostgres(disk)).leave();
     const free = fillDisk(disk);

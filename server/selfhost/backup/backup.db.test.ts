@@ -105,7 +105,7 @@ function named(file: string): string {
 }
 
 describe("a backup", () => {
-  test("brings back every row, sequence, constraint and trigger in an empty database", async () => {
+  test("a backup restores every row, sequence, constraint and trigger into an empty database", async () => {
     const url = await newDatabase();
     const restored = await restoreBackup(url, backup, { replace: false });
     expect(restored.rows).toBeGreaterThan(500);
@@ -115,13 +115,13 @@ describe("a backup", () => {
     await expect(ask(url, `delete from "RsvpLedger"`)).rejects.toThrow();
   });
 
-  test("is restored into a database that was migrated and holds nothing", async () => {
+  test("a backup can be restored into a database that was migrated and holds no rows", async () => {
     const url = await newDatabase("migrated");
     await restoreBackup(url, backup, { replace: false });
     expect(await contentsOf(url)).toEqual(expected);
   });
 
-  test("taken while people RSVP is one consistent moment", async () => {
+  test("a backup taken while people RSVP is one consistent snapshot", async () => {
     const { poolId } = await createEvent(on.db, { capacity: 20 });
     const people = await createUsers(on.db, 60);
     const file = named("busy.backup");
@@ -146,15 +146,15 @@ describe("a backup", () => {
     }
   });
 
-  test("can be read by its owner alone, and leaves an existing file as it is", async () => {
+  test("only the owner of a backup file can read it, and a backup never overwrites an existing file", async () => {
     expect(statSync(backup).mode & 0o777).toBe(0o600);
     const file = named("mine.txt");
     writeFileSync(file, "dear");
-    await expect(writeBackup(on.url, file)).rejects.toThrow(/exists already/);
+    await expect(writeBackup(on.url, file)).rejects.toThrow(/already exists/);
     expect(readFileSync(file, "utf8")).toBe("dear");
   });
 
-  test("is refused where nothing is to be backed up, or cannot be written", async () => {
+  test("a backup is refused if the database holds no Turnout or the file cannot be written", async () => {
     const file = named("none.backup");
     await expect(writeBackup(await newDatabase(), file)).rejects.toThrow(/nothing to back up/);
     expect(existsSync(file)).toBe(false);
@@ -165,7 +165,7 @@ describe("a backup", () => {
 });
 
 describe("restoring", () => {
-  test("refuses a database with people in it until it is told to replace them", async () => {
+  test("a restore is refused on a database that holds people, unless it is asked to replace them", async () => {
     const url = await newDatabase("migrated");
     await ask(
       url,
@@ -178,14 +178,14 @@ describe("restoring", () => {
     expect(await contentsOf(url)).toEqual(expected);
   });
 
-  test("never deletes the tables of another program", async () => {
+  test("a restore never deletes the tables of another program", async () => {
     const url = await newDatabase();
     await ask(url, "create table letters as select 'dear' as text");
     await expect(restoreBackup(url, backup, { replace: true })).rejects.toThrow(/another program.*letters/);
     expect(await ask(url, "select text from letters")).toEqual([{ text: "dear" }]);
   });
 
-  test("refuses while a server runs on the database", async () => {
+  test("a restore is refused while a server runs on the database", async () => {
     const url = await newDatabase("migrated");
     const db = openDatabase(url, 1);
     await db.user.count();
@@ -215,12 +215,12 @@ describe("restoring", () => {
     [
       "lacks a row",
       () => packed(lines().filter((line) => !line.includes(person))),
-      /is not as it was written/,
+      /does not match its checksum/,
     ],
     [
       "has a changed row",
       () => packed(lines().map((line) => line.replace(person, "bob@turnout.test"))),
-      /is not as it was written/,
+      /does not match its checksum/,
     ],
     [
       "is of a newer format",
@@ -235,7 +235,7 @@ describe("restoring", () => {
         ),
       /newer version/,
     ],
-  ])("changes nothing where the file %s", async (_, content, told) => {
+  ])("a restore changes nothing if the file %s", async (_, content, told) => {
     const file = named("bad.backup");
     writeFileSync(file, content());
     const url = await newDatabase();
@@ -245,7 +245,7 @@ describe("restoring", () => {
     ).toEqual([]);
   });
 
-  test("changes nothing where a row breaks a rule of the database", async () => {
+  test("a restore changes nothing if a row violates a constraint of the database", async () => {
     const url = await newDatabase("migrated");
     const before = await contentsOf(url);
     const file = named("orphan.backup");
@@ -263,7 +263,7 @@ describe("restoring", () => {
     expect(await contentsOf(url)).toEqual(before);
   });
 
-  test("brings a backup of an older version up to date", async () => {
+  test("a restore migrates a backup of an older version to this version", async () => {
     const older = await newDatabase();
     const cut = path.join(folder, "older");
     await migrateFirst(older, cut, 2);

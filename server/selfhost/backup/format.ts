@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 /*
- * A backup is gzip over lines: the header; for each table its name and columns, then its rows as COPY writes them and a
- * line "\."; at the end the footer. In that form of COPY a line break inside a value is written as "\n", so a row is
- * one line and none of them is "\.".
+ * A backup is a gzip of lines: the header; for each table its name and columns, then its rows in the text format of
+ * COPY and a line "\."; the footer last. That format writes a line break inside a value as "
+ * ", so each row is one line and no row is "\.".
  */
 
 export const FORMAT = "turnout-backup";
@@ -11,7 +11,7 @@ export const FORMAT_VERSION = 1;
 export const LINE_BREAK = 0x0a;
 export const END_OF_ROWS = "\\.";
 
-/** So that a row reads the same wherever it was written. */
+/** Fixes the text form of values, so that a row reads the same on every machine. */
 export const TEXT_SETTINGS = `set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
   set timezone = 'UTC'; set extra_float_digits = 1; set bytea_output = 'hex'`;
 
@@ -21,7 +21,7 @@ export const headerSchema = z.strictObject({
   format: z.literal(FORMAT),
   version: z.number().int(),
   createdAt: z.string(),
-  /** What had been applied to the database, oldest first. */
+  /** The migrations applied to the database, oldest first. */
   migrations: z.array(z.strictObject({ name: z.string().min(1), checksum: z.string() })).min(1),
   tables: z.array(z.strictObject({ name, columns: z.array(name) })),
 });
@@ -34,7 +34,7 @@ export const footerSchema = z.strictObject({
 });
 export type Footer = z.infer<typeof footerSchema>;
 
-/** A table or column as SQL writes it. */
+/** Quotes a table or column name for SQL. */
 export function quoted(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
@@ -43,7 +43,7 @@ export function copyTarget({ name, columns }: Table): string {
   return `${quoted(name)} (${columns.map(quoted).join(", ")})`;
 }
 
-/** How many lines end in these bytes. */
+/** Counts the line ends in these bytes. */
 export function countLines(bytes: Buffer): number {
   let lines = 0;
   for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, at + 1)) lines++;

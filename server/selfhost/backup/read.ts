@@ -26,7 +26,7 @@ const LINE_BYTES_MAX = 64 * 1024 * 1024;
 const END = Buffer.from(`${END_OF_ROWS}\n`);
 
 /**
- * Reads the whole file and compares every table with the sums at its end. Changes nothing.
+ * Reads the whole file and compares every table with the checksums in the footer. Changes nothing.
  * @throws StartupError that says what is wrong with the file
  */
 export async function checkBackup(file: string): Promise<Backup> {
@@ -47,15 +47,15 @@ export async function checkBackup(file: string): Promise<Backup> {
   for (const { name } of backup.header.tables) {
     const [found, told] = [sums[name], backup.footer.tables[name]];
     if (!found || !told || found.rows !== told.rows || found.sha256 !== told.sha256) {
-      throw broken(file, `the table ${name} is not as it was written`);
+      throw broken(file, `the table ${name} does not match its checksum`);
     }
   }
   return backup;
 }
 
 /**
- * Hands over what the file holds, in order.
- * @throws StartupError where it is no backup, cut off, damaged or of a newer version
+ * Passes the contents of the file to the consumer, in order.
+ * @throws StartupError if the file is no backup, truncated, damaged or from a newer version
  */
 export async function readBackup(
   file: string,
@@ -110,7 +110,7 @@ class Reader {
     return { header: this.#header, footer: this.#footer };
   }
 
-  /** @returns how many bytes it used, 0 where the line is not complete */
+  /** @returns the number of bytes consumed; 0 if the line is incomplete */
   async #line(data: Buffer, from: number): Promise<number> {
     const end = data.indexOf(LINE_BREAK, from);
     if (end < 0) return 0;
@@ -118,7 +118,7 @@ class Reader {
     if (!this.#header) this.#header = this.#readHeader(value);
     else if (this.#tablesRead < this.#header.tables.length) await this.#begin(value, this.#header);
     else if (!this.#footer) this.#footer = this.#readFooter(value);
-    else throw broken(this.file, "something stands behind its end");
+    else throw broken(this.file, "there is data after its end");
     return end - from + 1;
   }
 
@@ -163,7 +163,7 @@ class Reader {
   }
 }
 
-/** Where the line begins that ends the rows, or undefined while it has not been read whole. */
+/** The position of the line that ends the rows, or undefined if it has not been read completely. */
 function endOfRows(data: Buffer, from: number): number | undefined {
   for (let at = data.indexOf(END, from); at >= 0; at = data.indexOf(END, at + 1)) {
     if (at === from || data[at - 1] === LINE_BREAK) return at;

@@ -9,10 +9,10 @@ import { checkBackup, readBackup } from "./read";
 import { describeContents, refuseCompany } from "./target";
 
 /**
- * Puts a backup into a database and brings it to this version: all of it in one transaction, after the whole file was
- * read and compared with its sums, so a fault leaves the database as it was.
- * @param replace what the database holds may be thrown away; otherwise it must hold nothing
- * @returns how many rows there are now, and which migrations were newer than the backup
+ * Restores a backup into a database and migrates it to this version. The whole file is read and compared with its
+ * checksums first, and everything runs in one transaction, so a failure leaves the database as it was.
+ * @param replace whether the present contents may be deleted; if false, the database must be empty
+ * @returns the number of rows now in the database, and the migrations that were newer than the backup
  * @throws StartupError
  */
 export async function restoreBackup(
@@ -46,7 +46,7 @@ export async function restoreBackup(
   return { rows, createdAt: header.createdAt, applied: after.map(({ name }) => name) };
 }
 
-/** Those that the backup had, and those that this version has beyond them. */
+/** Splits the migrations into those the backup has and those this version adds. */
 function splitMigrations(header: Header, file: string): { before: Migration[]; after: Migration[] } {
   const known = readMigrations();
   for (const { name, checksum } of header.migrations) {
@@ -54,7 +54,7 @@ function splitMigrations(header: Header, file: string): { before: Migration[]; a
     if (migration?.checksum === checksum) continue;
     throw new StartupError(
       migration
-        ? `The migration ${name} is another one in ${file} than in this version. Restore it with the version that wrote it. Nothing was changed.`
+        ? `The migration ${name} in ${file} differs from the one in this version. Restore the file with the version that wrote it. Nothing was changed.`
         : `${file} was written by a newer version of Turnout: it holds the migration ${name}, which this version does not know. Update before you restore it. Nothing was changed.`,
     );
   }
@@ -74,13 +74,13 @@ async function emptyDatabase(client: pg.Client, replace: boolean): Promise<void>
   const contents = await describeContents(client);
   if (contents.rows > 0 && !replace) {
     throw new StartupError(
-      `This database is not empty: it holds ${contents.words}. Restoring deletes all of that and puts the backup in its place. If you mean it, add --yes; "npm run backup -- FILE" keeps what is there first.`,
+      `This database is not empty: it holds ${contents.words}. Restoring deletes all of that and puts the backup in its place. To confirm, add --yes. To keep the present contents, run "npm run backup -- FILE" first.`,
     );
   }
   if (contents.tables > 0) await client.query("drop schema public cascade; create schema public");
 }
 
-/** Foreign keys are put back afterwards, which checks them all, so tables can be loaded in any order. */
+/** Foreign keys are added after the load, which checks all of them, so tables can be loaded in any order. */
 async function loadRows(client: pg.Client, file: string, footer: Footer): Promise<void> {
   const { rows: keys } = await client.query<{ on: string; name: string; definition: string }>(
     `select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as definition
@@ -105,10 +105,11 @@ async function copyTables(client: pg.Client, file: string, footer: Footer): Prom
     if (part.kind === "table") {
       const table = header.tables.find(({ name }) => name === part.name);
       if (!table) throw new Error(`${part.name} is not in the header`);
-      // Left over by migrations that begin a table with rows of their own.
+      // Some migrations insert rows of their own; delete them before the load.
       await client.query(`delete from ${quoted(table.name)}`);
       into = client.query(copyFrom(`copy ${copyTarget(table)} from stdin`));
-      // Heard by `write` and `finished`; unheard between them, it would end the process.
+      // `write` and `finished` handle errors while they wait. Between them an unhandled error would end the
+      // process.
       into.on("error", () => {});
     } else if (part.kind === "rows" && into) {
       await write(into, part.data);
@@ -122,7 +123,7 @@ async function copyTables(client: pg.Client, file: string, footer: Footer): Prom
   });
 }
 
-/** Waits until the rows are on their way, so that a large table never stands in memory. */
+/** Waits for backpressure, so that a large table is never held in memory. */
 function write(stream: CopyStreamQuery, data: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(data, (error) => {
@@ -146,7 +147,7 @@ function restoreFault(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (code === "55P03") {
     return new StartupError(
-      "Something else uses this database, so nothing was changed. Stop every Turnout and other program on it, and restore again.",
+      "Another program is using this database, so nothing was changed. Stop every Turnout and every other program on it, then restore again.",
     );
   }
   return new StartupError(`The backup could not be restored, and nothing was changed: ${message}`);

@@ -2,10 +2,13 @@ import type pg from "pg";
 import { StartupError } from "../startup-error";
 import { quoted } from "./format";
 
-/** What a server leaves behind that never held anything of anybody's. */
+/** Tables that hold no user data. A database with rows only in these counts as empty. */
 const TRACES = ["_prisma_migrations", "JobRun", "RateLimit", "LivePublish"];
 
-/** A running Turnout would go on with what it remembers of the rows from before. @throws StartupError */
+/**
+ * A running Turnout would keep using what it cached from the old rows.
+ * @throws StartupError if a Turnout is running on the database
+ */
 export async function refuseCompany(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ others: number }>(
     `select count(*)::int as others from pg_stat_activity
@@ -19,8 +22,8 @@ export async function refuseCompany(client: pg.Client): Promise<void> {
 }
 
 /**
- * What would be lost.
- * @throws StartupError where the tables are those of another program: they are never deleted
+ * Describes what a restore would delete.
+ * @throws StartupError if the tables belong to another program; those are never deleted
  */
 export async function describeContents(
   client: pg.Client,
@@ -32,7 +35,7 @@ export async function describeContents(
   const tables = found.map(({ name }) => name);
   if (tables.length > 0 && !(tables.includes("_prisma_migrations") && tables.includes("User"))) {
     throw new StartupError(
-      `This database belongs to another program: it has ${tables.slice(0, 3).join(", ")}. Nothing was changed. Restore into a database of its own.`,
+      `This database belongs to another program: it has ${tables.slice(0, 3).join(", ")}. Nothing was changed. Restore into a separate database.`,
     );
   }
   const counts: { name: string; rows: number }[] = [];

@@ -20,14 +20,16 @@ import {
 } from "./format";
 
 /**
- * Writes everything in the database to a new file that its owner alone can read, as it was at one moment, while the
- * database is in use. Needs little memory however large it is.
- * @returns how many tables and rows it holds
- * @throws StartupError where the file exists or cannot be written, or there is nothing to back up
+ * Writes a snapshot of the whole database to a new file that only its owner can read. The database may be in use
+ * meanwhile. Memory use does not grow with the database.
+ * @returns the number of tables and rows in the backup
+ * @throws StartupError if the file exists, cannot be written, or the database holds no Turnout
  */
 export async function writeBackup(url: string, file: string): Promise<{ tables: number; rows: number }> {
   if (existsSync(file)) {
-    throw new StartupError(`${file} exists already and was left alone. Name a file that does not exist.`);
+    throw new StartupError(
+      `${file} already exists and was not changed. Choose a file name that does not exist.`,
+    );
   }
   const staging = `${file}.part-${randomBytes(4).toString("hex")}`;
   const client = new pg.Client({ connectionString: url, application_name: "turnout-backup" });
@@ -42,7 +44,7 @@ export async function writeBackup(url: string, file: string): Promise<{ tables: 
       createWriteStream(staging, { mode: 0o600, flags: "wx", flush: true }),
     );
     await client.query("commit");
-    // Unlike renaming, this never replaces a file that was made meanwhile.
+    // Unlike a rename, a link fails if a file of this name was created meanwhile.
     linkSync(staging, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall) throw storageFault("write the backup", file, error);
@@ -104,7 +106,7 @@ async function* linesOf(client: pg.Client, header: Header, written: Footer): Asy
   yield line(written);
 }
 
-/** Read last: a sequence knows no transactions, and one that is ahead of the rows hurts nobody. */
+/** Sequences are read last: they are not transactional, and a sequence ahead of the rows is harmless. */
 async function readSequences(client: pg.Client): Promise<Footer["sequences"]> {
   const { rows } = await client.query<{ name: string }>(
     "select sequencename as name from pg_sequences where schemaname = current_schema() order by 1",

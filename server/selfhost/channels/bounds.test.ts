@@ -7,7 +7,7 @@ import { app, TestServer } from "./testing/test-server";
 let server: TestServer;
 afterEach(() => server.stop());
 
-/** A server that takes a client's address from a header; without one it is this machine. */
+/** A server that reads a client's address from a header; without the header the client is this machine. */
 async function start(options: Parameters<typeof TestServer.start>[0]): Promise<void> {
   const addressOf = ({ headers }: { headers: NodeJS.Dict<string | string[]> }) =>
     typeof headers["x-from"] === "string" ? headers["x-from"] : null;
@@ -33,7 +33,7 @@ async function ask(socket: WebSocket, channel: string): Promise<unknown> {
 }
 
 describe("connections", () => {
-  test("of one address are refused past their number with 429, whoever else has room", async () => {
+  test("connections from one address beyond its limit are refused with 429 while other addresses may connect", async () => {
     await start({ limits: { connectionsPerAddress: 2 } });
     const first = await opened("192.0.2.1");
     await opened("192.0.2.1");
@@ -44,12 +44,12 @@ describe("connections", () => {
     await opened("192.0.2.1");
   });
 
-  test("from this machine have no number of their own", async () => {
+  test("connections from this machine have no limit per address", async () => {
     await start({ limits: { connectionsPerAddress: 1 } });
     for (let index = 0; index < 3; index += 1) await opened(null);
   });
 
-  test("past the number of all are refused with 503 until there is room", async () => {
+  test("connections beyond the overall limit are refused with 503 until a slot is free", async () => {
     await start({ limits: { connections: 2 } });
     const first = await opened(null);
     await opened("192.0.2.1");
@@ -60,7 +60,7 @@ describe("connections", () => {
     await opened("192.0.2.2");
   });
 
-  test("that were sent away count for as long as their socket is open", async () => {
+  test("a connection that the server ends counts until its socket is closed", async () => {
     await start({ limits: { connectionsPerAddress: 1, closeTimeoutMs: 60_000 } });
     const mute = from("192.0.2.1", "/app/wrong-key?protocol=7");
     await nextFrame(mute, "pusher:error");
@@ -73,7 +73,7 @@ describe("connections", () => {
 describe("subscriptions", () => {
   const full = { type: "LimitReached", status: 503 };
 
-  test("of one address are refused past their number over all its connections", async () => {
+  test("subscriptions from one address beyond its limit are refused, counted over all its connections", async () => {
     await start({ limits: { subscriptionsPerAddress: 2 } });
     const [first, second, other] = [
       await opened("192.0.2.1"),
@@ -87,7 +87,7 @@ describe("subscriptions", () => {
     expect(await ask(other, "c")).toBe("listens");
   });
 
-  test("that were given up, by word or by leaving, make room", async () => {
+  test("an unsubscribe or a closed connection frees its subscriptions for the same address", async () => {
     await start({ limits: { subscriptionsPerAddress: 2 } });
     const [first, second] = [await opened("192.0.2.1"), await opened("192.0.2.1")];
     await ask(first, "a");
@@ -100,7 +100,7 @@ describe("subscriptions", () => {
     expect([await ask(second, "c"), await ask(second, "d")]).toEqual(["listens", "listens"]);
   });
 
-  test("past the number of all are refused, from this machine too", async () => {
+  test("subscriptions beyond the overall limit are refused, also from this machine", async () => {
     await start({ limits: { subscriptions: 1 } });
     const [first, second] = [await opened("192.0.2.1"), await opened(null)];
     await ask(first, "a");
@@ -110,12 +110,12 @@ describe("subscriptions", () => {
   });
 });
 
-describe("what one connection sends", () => {
+describe("messages of one connection", () => {
   test.each([
     ["pings", (socket: WebSocket) => socket.ping()],
     ["pongs", (socket: WebSocket) => socket.pong()],
     ["messages", (socket: WebSocket) => socket.send('{"event":"pusher:ping"}')],
-  ])("is cut off with 4100 past its %s per second", async (_, send) => {
+  ])("a connection that sends more %s per second than allowed is closed with 4100", async (_, send) => {
     await start({ now: () => 0, limits: { framesPerSecond: 20 } });
     const socket = await opened(null);
     const code = closed(socket);
@@ -123,7 +123,7 @@ describe("what one connection sends", () => {
     expect(await code).toBe(4100);
   });
 
-  test("is one message of 4 kB at most, in few pieces", async () => {
+  test("a message larger than 4 kB or in too many fragments closes its connection", async () => {
     await start({});
     const [large, pieces] = [await opened(null), await opened(null)];
     large.send(`{"event":"pusher:ping","data":"${"x".repeat(4_096)}"}`);
@@ -132,7 +132,7 @@ describe("what one connection sends", () => {
     expect(await closed(pieces)).toBe(1008);
   });
 
-  test("is not repeated to it where it is no channel name", async () => {
+  test("a refusal repeats at most 200 characters of an invalid channel name", async () => {
     await start({});
     const socket = await opened(null);
     const answer = nextFrame(socket, "pusher:subscription_error");
@@ -145,24 +145,24 @@ describe("what one connection sends", () => {
 
 describe("a browser's Origin", () => {
   test.each([
-    ["another site", "https://evil.example"],
-    ["a hidden one", "null"],
-    ["none of a page", ""],
+    ["that of another site", "https://evil.example"],
+    ["opaque", "null"],
+    ["empty", ""],
     ["another port of this host", "http://127.0.0.1:1"],
-    ["this host as a prefix", "http://127.0.0.1.evil.example"],
-  ])("is refused with 403 before the socket opens: %s", async (_, origin) => {
+    ["a host that starts with this host's name", "http://127.0.0.1.evil.example"],
+  ])("an upgrade whose Origin is %s is refused with 403 before the socket opens", async (_, origin) => {
     await start({});
     expect(await upgradeStatus(server.socket(undefined, { headers: { origin } }))).toBe(403);
     expect(server.channels.connections()).toBe(0);
   });
 
-  test("may be the asked host itself, and a program may send none", async () => {
+  test("an upgrade is accepted if its Origin is the requested host or if it has no Origin", async () => {
     await start({});
     await established(server.socket(undefined, { headers: { origin: server.url } }));
     await established(server.socket());
   });
 
-  test("is judged by the site where it says how", async () => {
+  test("an upgrade is judged by the site's own rule if the site sets one", async () => {
     await start({ isOwnPage: ({ headers }) => headers.origin === "https://turnout.example" });
     await established(server.socket(undefined, { headers: { origin: "https://turnout.example" } }));
     expect(await upgradeStatus(server.socket(undefined, { headers: { origin: server.url } }))).toBe(403);

@@ -1,7 +1,10 @@
 import type { Channels } from "./channels";
 import { RestRefusal } from "./rest-auth";
 
-/** Reads a comma-separated `info` parameter: is the count asked for? Throws RestRefusal on any other attribute. */
+/**
+ * Reads a comma-separated `info` parameter and returns whether it asks for the subscription count.
+ * @throws RestRefusal on any other attribute
+ */
 export function asksForCount(info: string): boolean {
   const names = info.split(",").filter((name) => name !== "");
   if (names.some((name) => name !== "subscription_count")) {

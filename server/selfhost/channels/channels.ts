@@ -5,18 +5,18 @@ import { encodeFrame } from "./protocol";
 
 export type ChannelEvent = { channel: string; event: string; data: string };
 
-/** Every occupied channel: who listens to it, and delivery to it. */
+/** Every occupied channel: its subscribers, and delivery to them. */
 export class Channels {
   private readonly byName = new Map<string, Set<Connection>>();
 
   constructor(private readonly clients: Clients) {}
 
-  /** 0 for a channel that nobody listens to. */
+  /** 0 for a channel without subscribers. */
   subscriberCount(name: string): number {
     return this.byName.get(name)?.size ?? 0;
   }
 
-  /** Occupied channels that may be listed; those between the server and one user are not. */
+  /** Occupied channels that may be listed. `#server-to-user-…` channels are left out. */
   list(prefix: string): string[] {
     return [...this.byName.keys()].filter((name) => name.startsWith(prefix) && serverToUserId(name) === null);
   }

@@ -14,13 +14,13 @@ import {
 import { isSameText, userAuth } from "./signatures";
 import { subscribe } from "./subscription";
 
-/** Told to the client as `pusher:error`; the connection goes on unless `ends`. */
+/** Sent to the client as `pusher:error`. The connection stays open unless `ends` is set. */
 type Complaint = { message: string; code: number | null; ends?: true };
 
 const pong = encodeFrame({ event: "pusher:pong", data: {} });
 const complain = (message: string, code: number | null = null): Complaint => ({ message, code });
 
-/** Answers one message of a client. Never throws: whatever a client sends is at most its own error. */
+/** Handles one message of a client. Never throws: an error concerns only the client that caused it. */
 export function handleMessage(
   app: ChannelsApp,
   connection: Connection,
@@ -34,7 +34,7 @@ export function handleMessage(
   else connection.sendError(complaint.message, complaint.code);
 }
 
-/** Counts anything that a client sends as a sign of life, and ends a connection that sends too much of it. */
+/** Counts every frame of a client as a sign of life, and ends a connection that sends too many. */
 export function isFlooding(app: ChannelsApp, connection: Connection): boolean {
   connection.isAlive = true;
   if (connection.frames.take(app.now(), app.limits.framesPerSecond)) return false;

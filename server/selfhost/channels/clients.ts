@@ -1,11 +1,11 @@
 import type { ChannelsLimits } from "./limits";
 
-/** What one client holds. A connection counts until its socket is gone, and not only until it was told to go. */
+/** What one client holds. A connection counts until its socket is closed, also after the server ended it. */
 export type Client = { readonly address: string | null; connections: number; subscriptions: number };
 
 /**
- * What is held by each client and by all together. A client is an address; null is this machine itself, for which
- * only the bounds of all hold: a proxy on it that nobody told us of would be everybody.
+ * Counts what each client holds and what all hold together. A client is an address. For null, this machine itself,
+ * only the overall bounds apply: behind a proxy that is not configured, every client would be this machine.
  */
 export class Clients {
   readonly all: Client = { address: null, connections: 0, subscriptions: 0 };
@@ -13,14 +13,14 @@ export class Clients {
 
   constructor(private readonly limits: ChannelsLimits) {}
 
-  /** Whose connections are as many as may be, or null. */
+  /** Which bound on connections is reached for this address, or null. */
   fullOfConnections(address: string | null): "all" | "address" | null {
     if (this.all.connections >= this.limits.connections) return "all";
     const held = address === null ? 0 : (this.byAddress.get(address)?.connections ?? 0);
     return held >= this.limits.connectionsPerAddress ? "address" : null;
   }
 
-  /** Whose subscriptions are as many as may be, or null. */
+  /** Which bound on subscriptions is reached for this client, or null. */
   fullOfSubscriptions(client: Client): "all" | "address" | null {
     if (this.all.subscriptions >= this.limits.subscriptions) return "all";
     if (client.address === null) return null;
@@ -42,7 +42,7 @@ export class Clients {
     if (client.connections === 0 && client.address !== null) this.byAddress.delete(client.address);
   }
 
-  /** @param change 1 for a subscription more, -1 for one less */
+  /** @param change 1 for an added subscription, -1 for a removed one */
   countSubscription(client: Client, change: 1 | -1): void {
     client.subscriptions += change;
     this.all.subscriptions += change;

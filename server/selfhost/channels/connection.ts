@@ -11,7 +11,7 @@ export class RateWindow {
   private startedAt = Number.NEGATIVE_INFINITY;
   private hits = 0;
 
-  /** False when more than `max` hits fell into the current second. `now` in milliseconds. */
+  /** False if more than `max` hits fell into the current second. `now` is in milliseconds. */
   take(now: number, max: number): boolean {
     if (now - this.startedAt >= 1_000 || now < this.startedAt) {
       this.startedAt = now;
@@ -22,14 +22,14 @@ export class RateWindow {
   }
 }
 
-/** One WebSocket: whose it is, who signed in over it and what it has subscribed to. */
+/** One WebSocket: its client, its signed-in user and its subscriptions. */
 export class Connection {
   readonly socketId = `${randomInt(1, 2 ** 40)}.${randomInt(1, 2 ** 40)}`;
   readonly subscriptions = new Set<string>();
   /** Messages, pings and pongs of the client. */
   readonly frames = new RateWindow();
   userId: string | null = null;
-  /** By whose leave this connection listens on private channels: it is cut with any of them. */
+  /** The holders that authorized this connection's private channels: it is cut when any of them is terminated. */
   readonly holders = new Set<string>();
   isAlive = true;
 
@@ -41,13 +41,13 @@ export class Connection {
   ) {}
 
   /**
-   * Queues one text frame; the same Buffer may go to any number of connections.
-   * A reader who lags too far behind is cut, because a close frame would wait behind the backlog.
+   * Queues one text frame; the same Buffer may go to any number of connections. A reader that lags too far behind
+   * is cut without a close frame, which would wait behind the backlog.
    */
   send(frame: Buffer): void {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > this.limits.bufferedBytes) {
-      // The close event leaves the channels later: they are being gone through when one of many turns out to lag.
+      // The `close` event removes the connection from its channels later: `publish` may be iterating over them now.
       this.socket.terminate();
       return;
     }
@@ -58,14 +58,17 @@ export class Connection {
     this.send(encodeError(message, code));
   }
 
-  /** Tells why, leaves everything at once and closes; a peer that does not answer is cut by the socket's timeout. */
+  /**
+   * Sends the reason, leaves all channels immediately and closes. The socket's timeout cuts a peer that does not
+   * answer.
+   */
   end(code: number, message: string): void {
     this.sendError(message, code);
     this.onEnd(this);
     this.close(code, message);
   }
 
-  /** Closes without a word: what follows a refusal, and all that a server going away has to say. */
+  /** Closes without a `pusher:error`: after a refusal that was already sent, or at shutdown. */
   close(code: number, reason: string): void {
     this.socket.close(code, reason);
   }

@@ -7,19 +7,20 @@ const retrySeconds = 10;
 export type GateRefusal = { status: 403 | 429 | 503; text: string };
 
 /**
- * Why a client gets no socket at all, or null. Said in HTTP: a socket that is opened to be closed would cost what is
- * to be saved, and clients of the protocol come back later than from a close.
+ * Why a client is refused before its socket opens, or null. The answer is plain HTTP: opening a socket only to
+ * close it would cost the resources that this bound protects, and Pusher clients wait longer before a retry than
+ * after a close.
  */
 export function refuseAtGate(
   app: ChannelsApp,
   request: IncomingMessage,
   who: { address: string | null; isOwnPage: (request: IncomingMessage) => boolean },
 ): GateRefusal | null {
-  // Programs send none. What a browser sends is not the page's to choose.
+  // Programs send no Origin. In a browser the page cannot choose it.
   if (request.headers.origin !== undefined && !who.isOwnPage(request)) {
     return {
       status: 403,
-      text: "Live updates are for pages of this site. If this page is one, set NEXTAUTH_URL to the address that people open.",
+      text: "Live updates are for pages of this site. If this page belongs to it, set NEXTAUTH_URL to the URL that people open.",
     };
   }
   const full = app.clients.fullOfConnections(who.address);
@@ -28,7 +29,7 @@ export function refuseAtGate(
   return null;
 }
 
-/** Without a better judge: a page of the very host that it asks. */
+/** The default rule: a page of the same host as the request. */
 export function isPageOfHost({ headers: { origin, host } }: IncomingMessage): boolean {
   return host !== undefined && [`http://${host}`, `https://${host}`].includes(origin?.toLowerCase() ?? "");
 }

@@ -13,7 +13,7 @@ const faults: unknown[] = [];
 const log = { warn: () => {}, error: (fact: object) => void faults.push(fact) };
 let server: TestServer;
 beforeAll(async () => {
-  // Without these limits every frame really reaches the code that reads it.
+  // High limits, so that every frame reaches the code that parses it.
   const limits = { framesPerSecond: Number.MAX_SAFE_INTEGER, inboundFrameBytes: 32 * 1024 };
   server = await TestServer.start({ log, limits });
 });
@@ -34,7 +34,7 @@ async function stillServes(): Promise<void> {
   expect(Object.keys(Object.prototype)).toEqual([]);
 }
 
-/** Resolves once the server has worked through everything sent so far, or has closed. */
+/** Resolves when the server has handled everything sent so far, or has closed the socket. */
 function drained(socket: WebSocket, gone: Promise<unknown>): Promise<unknown> {
   const pong = nextFrame(socket, "pusher:pong");
   socket.send('{"event":"pusher:ping"}');
@@ -59,7 +59,7 @@ async function attack(random: () => number): Promise<number> {
   return sent;
 }
 
-test(`serves as before after ${attackers * framesEach} hostile frames (seed ${seed})`, {
+test(`the server still serves other clients after ${attackers * framesEach} hostile frames (seed ${seed})`, {
   timeout: 60_000,
 }, async () => {
   const random = seededRandom(seed);
@@ -69,7 +69,7 @@ test(`serves as before after ${attackers * framesEach} hostile frames (seed ${se
   await eventually(() => expect(server.channels.connections()).toBe(0));
 });
 
-/** Writes bytes to the port as they are, and resolves with what came back when the other side is done. */
+/** Writes raw bytes to the port and resolves with the answer when the other side has closed. */
 function exchange(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(server.port, "127.0.0.1");
@@ -88,7 +88,7 @@ const upgradeHeaders =
   "Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ";
 const goodKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
-test("answers malformed upgrades and requests with a status, and serves as before", async () => {
+test("the server answers malformed upgrades and requests with a status and still serves other clients", async () => {
   for (const target of hostileTargets) {
     for (const prefix of ["/app/", "/apps/", "/apps/1/", ""]) {
       const line = `${prefix}${target} HTTP/1.1\r\n`;
@@ -107,7 +107,7 @@ test("answers malformed upgrades and requests with a status, and serves as befor
   await stillServes();
 });
 
-test("survives bytes that are no WebSocket frames, and sockets reset half-way", async () => {
+test("the server survives bytes that are not WebSocket frames and sockets that are reset midway", async () => {
   const random = seededRandom(seed);
   const upgrade = `GET /app/${app.key}?protocol=7 HTTP/1.1\r\n${upgradeHeaders}${goodKey}\r\n\r\n`;
   for (let round = 0; round < 100; round += 1) {

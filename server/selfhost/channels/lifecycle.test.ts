@@ -14,7 +14,7 @@ import { app, TestServer } from "./testing/test-server";
 let server: TestServer;
 afterEach(() => server.stop());
 
-test("leaves foreign paths to the application that shares the port", async () => {
+test("the Channels server leaves foreign paths to the application that shares its port", async () => {
   server = await TestServer.start();
   for (const path of ["/", "/app", `/app/${app.key}`, "/apps", "/events", "//", "/%E0"]) {
     const response = await fetch(server.url + path);
@@ -34,7 +34,7 @@ test.each([
   ["a protocol that is no number", `/app/${app.key}?protocol=seven`, 4006],
   ["a protocol of the future", `/app/${app.key}?protocol=8`, 4007],
   ["a protocol of the past", `/app/${app.key}?protocol=4`, 4007],
-])("turns away %s with a reason", async (_, target, code) => {
+])("a connection with %s is closed with a code that says why", async (_, target, code) => {
   server = await TestServer.start();
   const socket = server.socket(target);
   const [error, closeCode] = await Promise.all([nextFrame(socket, "pusher:error"), closed(socket)]);
@@ -43,7 +43,7 @@ test.each([
   expect(server.channels.connections()).toBe(0);
 });
 
-test("answers a ping, whatever its data", async () => {
+test("the server answers a ping whatever its data is", async () => {
   server = await TestServer.start();
   const socket = server.socket();
   await established(socket);
@@ -58,7 +58,7 @@ test("answers a ping, whatever its data", async () => {
   }
 });
 
-test("drops whoever answers no ping with 4201", async () => {
+test("a client that answers no ping is closed with 4201", async () => {
   server = await TestServer.start({ limits: { pingIntervalMs: 250 } });
   const alive = await connected(server.client("ana"));
   const dead = server.socket(undefined, { autoPong: false });
@@ -67,7 +67,7 @@ test("drops whoever answers no ping with 4201", async () => {
   expect(server.channels.connections()).toBe(1);
 });
 
-test("drops whoever floods it, with a code after which clients back off", async () => {
+test("a client that sends too many messages is closed with a code that makes it back off", async () => {
   server = await TestServer.start({ now: () => 0, limits: { framesPerSecond: 20 } });
   const socket = server.socket();
   await established(socket);
@@ -75,7 +75,7 @@ test("drops whoever floods it, with a code after which clients back off", async 
   expect(await closed(socket)).toBe(4100);
 });
 
-test("cuts a reader who lags too far behind, and serves the others", async () => {
+test("a reader that lags too far behind is cut while the other clients are served", async () => {
   server = await TestServer.start({ limits: { bufferedBytes: 64 * 1024 } });
   const slow = server.socket();
   await established(slow);
@@ -94,7 +94,7 @@ test("cuts a reader who lags too far behind, and serves the others", async () =>
   expect(await last).toBe(1);
 });
 
-test("sends everyone away with 1001 at shutdown and refuses what comes later", async () => {
+test("at shutdown the server closes every client with 1001 and refuses new connections", async () => {
   server = await TestServer.start();
   const socket = server.socket();
   await established(socket);
@@ -106,7 +106,7 @@ test("sends everyone away with 1001 at shutdown and refuses what comes later", a
   expect((await fetch(`${server.url}/apps/1/channels`)).status).toBe(503);
 });
 
-test("does not wait at shutdown for a client that never answers the close", async () => {
+test("shutdown does not wait for a client that never answers the close", async () => {
   server = await TestServer.start({ limits: { closeTimeoutMs: 20 } });
   const mute = server.socket();
   await established(mute);
@@ -114,7 +114,7 @@ test("does not wait at shutdown for a client that never answers the close", asyn
   await server.channels.close();
 });
 
-test("gets its clients back after a restart, subscribed and signed in again", {
+test("clients reconnect after a restart, subscribed and signed in again", {
   timeout: 30_000,
 }, async () => {
   server = await TestServer.start();

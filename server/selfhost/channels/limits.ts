@@ -1,16 +1,16 @@
 /** Bounds of the Channels server. Sizes are bytes, durations end in their unit; the rest are counts. */
 export type ChannelsLimits = {
   connections: number;
-  /** A hundred guests behind one Wi-Fi, each with a few tabs, are one address. */
+  /** A hundred guests on one Wi-Fi, each with a few tabs, share one address. */
   connectionsPerAddress: number;
   subscriptions: number;
   subscriptionsPerAddress: number;
   subscriptionsPerConnection: number;
   framesPerSecond: number;
   inboundFrameBytes: number;
-  /** Into how many pieces a client may cut one message: each costs memory, however small it is. */
+  /** The maximum number of fragments of one message: each fragment costs memory, however small it is. */
   inboundFragments: number;
-  /** Unsent bytes after which a connection counts as too slow and is cut. */
+  /** Unsent bytes beyond which a connection is too slow and is cut. */
   bufferedBytes: number;
   channelNameLength: number;
   eventNameLength: number;

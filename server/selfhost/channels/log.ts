@@ -1,4 +1,4 @@
-/** Where the server tells what an operator should know; a pino logger fits. */
+/** The log for messages to the operator; a pino logger fits. */
 export type ChannelsLog = {
   warn(fact: object, message: string): void;
   error(fact: object, message: string): void;

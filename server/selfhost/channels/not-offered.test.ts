@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe("client events", () => {
-  test("are told to be off with 4301 and reach nobody, and the connection stays", async () => {
+  test("a client event is refused with 4301, reaches no subscriber, and leaves the connection open", async () => {
     const client = server.client();
     const [sender, receiver] = [
       await subscribed(client, "private-chat"),
@@ -35,11 +35,11 @@ describe("client events", () => {
 
   test.each([
     ["on a public channel", "public", "client-a"],
-    ["on a channel that is not subscribed", "private-elsewhere", "client-a"],
+    ["on a channel without a subscription", "private-elsewhere", "client-a"],
     ["without a channel", undefined, "client-a"],
-    ["that look like events of the server", "private-a", "seats.changed"],
+    ["that imitate events of the server", "private-a", "seats.changed"],
     ["with internal names", "private-a", "pusher_internal:member_added"],
-  ])("%s are refused as well", async (_, channel, event) => {
+  ])("client events %s are refused as well", async (_, channel, event) => {
     const socket = server.socket();
     const socketId = await established(socket);
     const listener = record(await subscribed(server.client(), "private-a"));
@@ -63,7 +63,7 @@ describe.each([
   ["cache-scores", "cache"],
   ["private-cache-scores", "cache"],
 ])("%s", (channel, kind) => {
-  test(`cannot be subscribed to, even rightly signed, because there are no ${kind} channels`, async () => {
+  test(`this channel cannot be subscribed to, even with a valid signature, because the server has no ${kind} channels`, async () => {
     const socket = server.socket();
     const socketId = await established(socket);
     const channel_data = '{"user_id":"ana"}';
@@ -76,7 +76,7 @@ describe.each([
     });
   });
 
-  test("cannot be published to", async () => {
+  test("this channel cannot be published to", async () => {
     expect(await refusedStatus(server.sdk.trigger(channel, "a", 1))).toBe(400);
   });
 });
@@ -85,6 +85,6 @@ test.each([
   ["user counts", "/channels", { filter_by_prefix: "presence-", info: "user_count" }, 400],
   ["the last event of a channel", "/channels/a", { info: "cache" }, 400],
   ["users of a channel", "/channels/presence-a/users", {}, 400],
-])("the API refuses to tell %s", async (_, path, params, expected) => {
+])("the REST API refuses to return %s", async (_, path, params, expected) => {
   expect(await refusedStatus(server.sdk.get({ path, params }))).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Codes of the Pusher protocol that this server sends; pusher-js decides by them whether and when it comes back. */
+/** Codes of the Pusher protocol that this server sends. pusher-js decides by them whether and when it reconnects. */
 export const closeCode = {
   goingAway: 1001,
   unknownApp: 4001,
@@ -17,17 +17,17 @@ export const closeCode = {
 export type ServerFrame = {
   event: string;
   channel?: string;
-  /** Encoded a second time when it is not a string yet, as clients expect. */
+  /** JSON-encoded a second time unless it is already a string, as clients expect. */
   data: unknown;
 };
 
-/** One text frame, ready to be shared by every receiver. */
+/** Encodes one text frame, to be shared by every receiver. */
 export function encodeFrame(frame: ServerFrame): Buffer {
   const data = typeof frame.data === "string" ? frame.data : JSON.stringify(frame.data);
   return Buffer.from(JSON.stringify({ ...frame, data }), "utf8");
 }
 
-/** The one frame whose data is an object and not a string. */
+/** `pusher:error` is the only frame whose data is an object and not a string. */
 export function encodeError(message: string, code: number | null): Buffer {
   return Buffer.from(JSON.stringify({ event: "pusher:error", data: { code, message } }), "utf8");
 }
@@ -52,7 +52,7 @@ export const signinData = z.object({ auth: z.string(), user_data: z.string() });
 
 export const holderData = z.object({
   user_id: z.string().min(1),
-  /** A link that the connection listens by as well. */
+  /** A link that also authorizes this connection. */
   user_info: z.object({ link_id: z.string().min(1).optional() }).optional(),
 });
 export const userData = z.object({ id: z.string().min(1) });
@@ -75,7 +75,7 @@ export function readJson<Schema extends z.ZodType>(text: string, schema: Schema)
   return parsed.success ? parsed.data : null;
 }
 
-/** `decodeURIComponent` throws on a broken escape; such text is taken as nothing. */
+/** Null for a broken escape, on which `decodeURIComponent` throws. */
 export function decodeEscapes(text: string): string | null {
   try {
     return decodeURIComponent(text);
@@ -84,7 +84,7 @@ export function decodeEscapes(text: string): string | null {
   }
 }
 
-/** Splits by hand: `new URL` throws on targets such as `//`, and turns `+` into a space. */
+/** Splits without `new URL`, which throws on targets such as `//` and turns `+` into a space. */
 export function splitTarget(target: string): { path: string; query: string } {
   const mark = target.indexOf("?");
   return mark < 0
@@ -92,7 +92,7 @@ export function splitTarget(target: string): { path: string; query: string } {
     : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
-/** Null when an escape is broken or a name is repeated, since a signature could then be read in two ways. */
+/** Null if an escape is broken or a name is repeated: a signature could then be read in two ways. */
 export function readQuery(query: string): Map<string, string> | null {
   const values = new Map<string, string>();
   for (const pair of query.split("&")) {

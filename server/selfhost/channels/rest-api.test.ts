@@ -18,7 +18,7 @@ type Call = {
   secret?: string;
 };
 
-/** A signed URL in which any part can be wrong. */
+/** A signed URL of which any part can be made wrong. */
 function signedUrl({
   method = "POST",
   path = "/apps/1/events",
@@ -48,8 +48,8 @@ async function status(call: Call): Promise<number> {
 
 const valid = JSON.stringify({ name: "a", channel: "b", data: "{}" });
 
-describe("authentication answers with real statuses", () => {
-  test("the SDK learns of a wrong secret, key or app", async () => {
+describe("REST authentication", () => {
+  test("the SDK gets 401 for a wrong secret or key and 404 for an unknown app", async () => {
     const call = (changes: object) => refusedStatus(server.sdkWith(changes).trigger("a", "b", {}));
     expect(await call({})).toBe("accepted");
     expect(await call({ secret: "wrong" })).toBe(401);
@@ -67,7 +67,7 @@ describe("authentication answers with real statuses", () => {
     ["a timestamp that is no number", 401, { query: { auth_timestamp: "soon" } }],
     ["another version", 401, { query: { auth_version: "2.0" } }],
     ["another body than the signed one", 401, { query: { body_md5: bodyMd5(Buffer.from("other")) } }],
-  ])("%s: %i", async (_, expected, call) => {
+  ])("a signed request with %s is answered %i", async (_, expected, call) => {
     expect(await status({ body: valid, ...call })).toBe(expected);
   });
 
@@ -82,7 +82,7 @@ describe("authentication answers with real statuses", () => {
     ["a broken escape in the path", 400, "/apps/1/channels/%E0"],
     ["a repeated parameter", 400, "/apps/1/events?auth_key=a&auth_key=b"],
     ["no app", 404, "/apps/"],
-  ])("%s: %i", async (_, expected, path) => {
+  ])("a raw request with %s is answered %i", async (_, expected, path) => {
     const response = await fetch(`${server.url}${path}`, { method: "POST", body: valid });
     expect(response.status).toBe(expected);
     expect(await response.text()).not.toBe("");
@@ -95,12 +95,12 @@ describe("authentication answers with real statuses", () => {
   });
 });
 
-describe("bodies", () => {
+describe("REST bodies", () => {
   test.each([
     ["no JSON", "{", 400],
     ["null", "null", 400],
     ["an array", "[]", 400],
-    ["nesting without end", "[".repeat(100_000), 400],
+    ["100,000 levels of nesting", "[".repeat(100_000), 400],
     ["data that is no string", JSON.stringify({ name: "a", channel: "b", data: {} }), 400],
     ["no channel", JSON.stringify({ name: "a", data: "" }), 400],
     ["no channels", JSON.stringify({ name: "a", data: "", channels: [] }), 400],
@@ -119,19 +119,23 @@ describe("bodies", () => {
     ["a malformed socket id", JSON.stringify({ name: "a", data: "", channel: "b", socket_id: "1" }), 400],
     ["an unknown attribute", JSON.stringify({ name: "a", data: "", channel: "b", info: "age" }), 400],
     ["10 kB of data", JSON.stringify({ name: "a", data: "x".repeat(10_240), channel: "b" }), 200],
-    ["one byte more", JSON.stringify({ name: "a", data: "x".repeat(10_241), channel: "b" }), 413],
     [
-      "one byte more in UTF-8",
+      "10 kB and one byte of data",
+      JSON.stringify({ name: "a", data: "x".repeat(10_241), channel: "b" }),
+      413,
+    ],
+    [
+      "10 kB and one byte of data in UTF-8",
       JSON.stringify({ name: "a", data: `é${"x".repeat(10_239)}`, channel: "b" }),
       413,
     ],
-    ["more than is ever read", "x".repeat(600_000), 413],
+    ["600 kB", "x".repeat(600_000), 413],
     ["the name __proto__", '{"name":"__proto__","channel":"__proto__","data":"","__proto__":{"a":1}}', 200],
-  ])("with %s", async (_, body, expected) => {
+  ])("a trigger whose body contains %s is answered with the documented status", async (_, body, expected) => {
     expect(await status({ body })).toBe(expected);
   });
 
-  test("that never announce their length are cut off at the limit", async () => {
+  test("a body that does not announce its length is cut off at the limit", async () => {
     const url = signedUrl({ query: { body_md5: "0".repeat(32) } });
     const answered = new Promise((resolve) => {
       const upload = request(url, { method: "POST" }, (response) => {
@@ -146,7 +150,7 @@ describe("bodies", () => {
 });
 
 describe("triggers", () => {
-  test("reach up to 100 channels at once", async () => {
+  test("a trigger reaches up to 100 channels at a time", async () => {
     const names = Array.from({ length: 100 }, (_, index) => `many-${index}`);
     const events = record(await subscribed(server.client(), "many-99"));
     await server.sdk.trigger(names, "all", 1);
@@ -155,7 +159,7 @@ describe("triggers", () => {
     expect(await status({ body })).toBe(400);
   });
 
-  test("answer with the count of subscriptions where asked", async () => {
+  test("a trigger returns the subscription count if asked for it", async () => {
     await subscribed(server.client("ana"), "asked");
     const response = await server.sdk.trigger(["asked", "nobody"], "a", 1, { info: "subscription_count" });
     expect(await response.json()).toEqual({
@@ -163,7 +167,7 @@ describe("triggers", () => {
     });
   });
 
-  test("come in batches of at most 10, in order, with attributes for each", async () => {
+  test("a batch of at most 10 events is delivered in order, with attributes for each event", async () => {
     const events = record(await subscribed(server.client(), "batched"));
     const batch = Array.from({ length: 10 }, (_, index) => ({ channel: "batched", name: "n", data: index }));
     expect(await (await server.sdk.triggerBatch(batch)).json()).toEqual({});
@@ -175,7 +179,7 @@ describe("triggers", () => {
     expect(await refusedStatus(server.sdk.triggerBatch(tooMany))).toBe(400);
   });
 
-  test("deliver nothing of a batch that holds one bad event", async () => {
+  test("a batch with one invalid event delivers none of its events", async () => {
     const events = record(await subscribed(server.client(), "whole"));
     const item = { channel: "whole", name: "n", data: "x" };
     const batch = [{ ...item }, { ...item, data: "x".repeat(10_241) }];
@@ -185,8 +189,8 @@ describe("triggers", () => {
   });
 });
 
-describe("reading", () => {
-  test("a channel says whether it is occupied", async () => {
+describe("reading channels", () => {
+  test("a channel reports whether it is occupied", async () => {
     await subscribed(server.client(), "occupied");
     const read = async (name: string) =>
       (await server.sdk.get({ path: `/channels/${name}`, params: { info: "subscription_count" } })).json();
@@ -199,7 +203,7 @@ describe("reading", () => {
     ["an unknown path", "/nowhere", {}, 404],
     ["a deeper path", "/channels/a/users/b", {}, 404],
     ["a path of another method", "/events", {}, 404],
-  ])("%s: refused", async (_, path, params, expected) => {
+  ])("a read of %s is refused", async (_, path, params, expected) => {
     expect(await refusedStatus(server.sdk.get({ path, params }))).toBe(expected);
   });
 });

@@ -4,7 +4,7 @@ import { asksForCount, describeChannel } from "./channel-info";
 import { RestRefusal, type RestRequest, readSignedRequest } from "./rest-auth";
 import { type Outcome, triggerBatch, triggerEvent } from "./rest-events";
 
-/** Answers one request below `/apps/`; never rejects. */
+/** Answers one request below `/apps/`. Never rejects. */
 export async function answerRest(
   app: ChannelsApp,
   request: IncomingMessage,
@@ -12,7 +12,7 @@ export async function answerRest(
 ): Promise<void> {
   try {
     const { body, afterwards } = route(app, await readSignedRequest(app, request));
-    // Answered before delivery: a publisher need not wait for thousands of sockets.
+    // Answered before delivery, so that a publisher does not wait for thousands of sockets.
     respond(response, 200, "application/json", JSON.stringify(body));
     afterwards?.();
   } catch (error) {
@@ -23,7 +23,7 @@ export async function answerRest(
   }
 }
 
-/** Unread parts of a body are discarded by Node once the answer is out. */
+/** Node discards unread parts of a body once the answer has been sent. */
 export function respond(response: ServerResponse, status: number, type: string, body: string): void {
   if (response.headersSent) return;
   response.writeHead(status, {

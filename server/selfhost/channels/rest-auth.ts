@@ -3,7 +3,7 @@ import type { ChannelsApp } from "./app";
 import { decodeEscapes, readQuery, splitTarget } from "./protocol";
 import { bodyMd5, isSameText, restSignature } from "./signatures";
 
-/** Answered as it is: its status, and its message as plain text. */
+/** A refusal that is sent with this status and its message as plain text. */
 export class RestRefusal extends Error {
   constructor(
     readonly status: 400 | 401 | 404 | 413,
@@ -15,16 +15,16 @@ export class RestRefusal extends Error {
 
 export type RestRequest = {
   method: string;
-  /** What follows `/apps/{id}/`, each part decoded. */
+  /** The path after `/apps/{id}/`, split into decoded parts. */
   route: string[];
   query: ReadonlyMap<string, string>;
   body: Buffer;
 };
 
 /**
- * Checks the signature and then reads the body: the signature covers the body's digest,
- * so that a stranger cannot make the server hold a single byte.
- * Throws RestRefusal.
+ * Checks the signature before it reads the body: the signature covers the body's digest, so an unauthenticated
+ * client cannot make the server buffer a byte.
+ * @throws RestRefusal
  */
 export async function readSignedRequest(app: ChannelsApp, request: IncomingMessage): Promise<RestRequest> {
   const method = request.method ?? "";
@@ -43,7 +43,7 @@ export async function readSignedRequest(app: ChannelsApp, request: IncomingMessa
   return { method, route: route.filter((part) => part !== null), query, body };
 }
 
-/** `paths` holds the path as sent and decoded: SDKs sign it before their HTTP client escapes it. */
+/** `paths` holds the path both as sent and decoded, because SDKs sign it before their HTTP client escapes it. */
 function refuseUnsigned(
   app: ChannelsApp,
   method: string,
@@ -55,14 +55,14 @@ function refuseUnsigned(
   const timestamp = query.get("auth_timestamp") ?? "";
   const ageSeconds = /^\d{1,12}$/.test(timestamp) ? app.now() / 1_000 - Number(timestamp) : Number.NaN;
   if (!(Math.abs(ageSeconds) <= app.limits.timestampSkewSeconds)) {
-    throw new RestRefusal(401, "Timestamp expired: the clocks may differ by 600 seconds at most");
+    throw new RestRefusal(401, "Timestamp expired: the clocks may differ by at most 600 seconds");
   }
   const given = query.get("auth_signature") ?? "";
   const isSigned = paths.some((path) => isSameText(restSignature(app.secret, method, path, query), given));
   if (!isSigned) throw new RestRefusal(401, "Invalid signature");
 }
 
-/** Throws RestRefusal 413 as soon as more than `maxBytes` are announced or have come; the rest is thrown away. */
+/** Rejects with RestRefusal 413 as soon as more than `maxBytes` are announced or received; discards the rest. */
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = new RestRefusal(413, `Request body over ${maxBytes} bytes`);
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) return Promise.reject(tooLarge);

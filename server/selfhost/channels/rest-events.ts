@@ -24,10 +24,13 @@ const triggerBody = z.union([
 const batchBody = z.object({ batch: z.array(z.object({ ...common, channel: z.string() })) });
 
 type Checked = { events: ChannelEvent[]; socketId: string | undefined; withCount: boolean };
-/** The answer, and the delivery to run once it is on its way. */
+/** The answer, and the delivery to run after it was sent. */
 export type Outcome = { body: object; afterwards?: () => void };
 
-/** `POST /events`: one event to up to 100 channels. Throws RestRefusal. */
+/**
+ * `POST /events`: sends one event to up to 100 channels.
+ * @throws RestRefusal
+ */
 export function triggerEvent(app: ChannelsApp, body: Buffer): Outcome {
   const trigger = readJson(body.toString("utf8"), triggerBody);
   if (!trigger) throw new RestRefusal(400, "Expected name, data as a string, and channels or channel");
@@ -38,7 +41,10 @@ export function triggerEvent(app: ChannelsApp, body: Buffer): Outcome {
   return { body: answer, afterwards: () => deliver(app, checked) };
 }
 
-/** `POST /batch_events`: up to 10 events; one bad event refuses them all. Throws RestRefusal. */
+/**
+ * `POST /batch_events`: sends up to 10 events. One invalid event refuses all of them.
+ * @throws RestRefusal
+ */
 export function triggerBatch(app: ChannelsApp, body: Buffer): Outcome {
   const parsed = readJson(body.toString("utf8"), batchBody);
   if (!parsed)

@@ -18,28 +18,34 @@ export type ChannelsOptions = {
   appId: string;
   key: string;
   secret: string;
-  /** Whom a connection counts for; null for this machine itself. By default the address of the socket. */
+  /** The address that a connection counts for; null for this machine itself. Default: the address of the socket. */
   addressOf?: (request: IncomingMessage) => string | null;
-  /** Whether a browser's request, by its Origin, comes from a page of ours. By default from the host that it asks. */
+  /**
+   * Whether a browser's request comes from a page of this site, by its Origin. Default: a page of the requested
+   * host.
+   */
   isOwnPage?: (request: IncomingMessage) => boolean;
   log?: ChannelsLog;
   limits?: Partial<ChannelsLimits>;
-  /** Milliseconds since the epoch; the clock against which signatures expire. */
+  /** Milliseconds since the epoch. Signatures expire by this clock. */
   now?: () => number;
 };
 
 export type ChannelsServer = {
-  /** Takes WebSocket upgrades below `/app/`; false for foreign paths, whose socket is left untouched. */
+  /** Takes WebSocket upgrades below `/app/`. Returns false for foreign paths and leaves their socket untouched. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Takes REST requests below `/apps/`; false for foreign paths, whose response is left untouched. */
+  /** Takes REST requests below `/apps/`. Returns false for foreign paths and leaves their response untouched. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
-  /** How many clients are connected. */
+  /** The number of connected clients. */
   connections(): number;
-  /** Sends every client away with 1001, upon which they reconnect, and resolves when all are gone. */
+  /** Closes every client with 1001, upon which they reconnect, and resolves when all sockets are closed. */
   close(): Promise<void>;
 };
 
-/** A server for the Pusher Channels protocol that shares a port with others. One process: its state is in memory. */
+/**
+ * Creates a server for the Pusher Channels protocol that shares a port with others. One process only: its state is
+ * in memory.
+ */
 export function createChannelsServer(options: ChannelsOptions): ChannelsServer {
   const { addressOf = ({ socket }) => socket.remoteAddress ?? "unknown", isOwnPage = isPageOfHost } = options;
   const app = createApp(options);
@@ -95,7 +101,7 @@ function createApp(options: ChannelsOptions): ChannelsApp {
 function socketOptions(limits: ChannelsLimits) {
   return {
     noServer: true,
-    // Compressing per connection would cost more memory and time than one shared buffer saves in bytes.
+    // Compression per connection would cost more memory and time than one shared buffer saves in bytes.
     perMessageDeflate: false,
     maxPayload: limits.inboundFrameBytes,
     maxFragments: limits.inboundFragments,
@@ -111,7 +117,7 @@ function accept(
 ): void {
   const client = app.clients.connect(address);
   socket.on("close", () => app.clients.disconnect(client));
-  // A broken peer is no news: ws closes the socket right after, and an unhandled error would end the process.
+  // ws closes a broken socket right after this event. Without a listener the error would end the process.
   socket.on("error", () => {});
   const connection = new Connection(socket, client, app.limits, (ended) => leave(app, ended));
   const refusal = refuseHandshake(app, url);
@@ -123,7 +129,7 @@ function welcome(app: ChannelsApp, connection: Connection): void {
   const { socket } = connection;
   app.connections.set(connection.socketId, connection);
   socket.on("close", () => leave(app, connection));
-  // What arrives behind our close frame must not bring a connection back that has left.
+  // A message that arrives after our close frame must not revive a connection that has left.
   const isOpen = () => socket.readyState === socket.OPEN;
   for (const sign of ["ping", "pong"] as const) {
     socket.on(sign, () => void (isOpen() && isFlooding(app, connection)));
@@ -141,7 +147,7 @@ function leave(app: ChannelsApp, connection: Connection): void {
   app.channels.unsubscribeAll(connection);
 }
 
-/** Whoever has been silent since the last sweep, although pinged then, is taken for dead. */
+/** A connection that was pinged at the last sweep and has been silent since is dead. */
 function sweepConnections(app: ChannelsApp): void {
   for (const connection of app.connections.values()) {
     if (!connection.isAlive) {
@@ -153,7 +159,7 @@ function sweepConnections(app: ChannelsApp): void {
   }
 }
 
-/** Never 4200 here: pusher-js would then connect twice. */
+/** Never closes with 4200: pusher-js would then connect twice. */
 async function shutDown(app: ChannelsApp, sockets: WebSocketServer): Promise<void> {
   for (const connection of [...app.connections.values()]) {
     leave(app, connection);

@@ -27,11 +27,11 @@ describe("channel and user signatures", () => {
       given: userAuth(app, socketId, '{"id":"12345"}'),
       expected: "4708d583dada6a56435fb8bc611c77c359a31eebde13337c16ab43aa6de336ba",
     },
-  ])("signs a $name as documented", ({ given, expected }) => {
+  ])("the signature of a $name matches Pusher's documentation", ({ given, expected }) => {
     expect(given).toBe(`${app.key}:${expected}`);
   });
 
-  test("empty channel data is part of the signed text, absent channel data is not", () => {
+  test("empty channel data is part of the signed text and absent channel data is not", () => {
     expect(channelAuth(app, socketId, "private-a", "")).not.toBe(channelAuth(app, socketId, "private-a"));
   });
 });
@@ -47,16 +47,16 @@ describe("REST signatures", () => {
   const documented = "da454824c97ba181a32ccc17a72625ba02771f50b50e1e7430e47a1f3f457e6c";
 
   test.each([
-    ["as documented", "POST", query],
+    ["from the documented request", "POST", query],
     ["whatever the case of the method", "post", query],
     ["whatever the order of the query", "POST", new Map([...query].reverse())],
-    ["without auth_signature itself", "POST", new Map([...query, ["auth_signature", "x"]])],
+    ["although the query carries auth_signature", "POST", new Map([...query, ["auth_signature", "x"]])],
     [
-      "with names in lower case",
+      "from query names in upper case",
       "POST",
       new Map([...query].map(([name, value]) => [name.toUpperCase(), value])),
     ],
-  ])("signs %s", (_, method, signed) => {
+  ])("the documented REST signature results %s", (_, method, signed) => {
     expect(restSignature(app.secret, method, "/apps/3/events", signed)).toBe(documented);
   });
 
@@ -65,7 +65,7 @@ describe("REST signatures", () => {
     ["path", restSignature(app.secret, "POST", "/apps/4/events", query)],
     ["query", restSignature(app.secret, "POST", "/apps/3/events", new Map([...query, ["info", "cache"]]))],
     ["secret", restSignature("other", "POST", "/apps/3/events", query)],
-  ])("changes with the %s", (_, signature) => {
+  ])("a REST signature changes with the %s", (_, signature) => {
     expect(signature).not.toBe(documented);
   });
 });
@@ -81,7 +81,7 @@ describe("comparison", () => {
     ["abc", "abé", false],
     ["é", "e\u0301", false],
     ["abc", "ab\ud800", false],
-  ])("%j and %j: %s", (expected, given, same) => {
+  ])("the comparison of %j and %j returns %s", (expected, given, same) => {
     expect(isSameText(expected, given)).toBe(same);
   });
 });

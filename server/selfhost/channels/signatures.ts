@@ -2,30 +2,33 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 export type AppKey = { key: string; secret: string };
 
-/** Lower-case hex HMAC-SHA256, the only signature that the protocol knows. */
+/** Lower-case hex HMAC-SHA256, the only signature of the protocol. */
 export function sign(secret: string, text: string): string {
   return createHmac("sha256", secret).update(text, "utf8").digest("hex");
 }
 
-/** Constant-time for equal lengths. Compares bytes, because `timingSafeEqual` throws when byte lengths differ. */
+/** Constant-time for texts of equal length. Compares bytes, because `timingSafeEqual` throws if byte lengths differ. */
 export function isSameText(expected: string, given: string): boolean {
   const left = Buffer.from(expected, "utf8");
   const right = Buffer.from(given, "utf8");
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** What an auth endpoint answers for a channel; `channelData` is part of the text whenever it was sent. */
+/**
+ * The answer of an auth endpoint for a channel. `channelData` is part of the signed text if it was sent, even if
+ * empty.
+ */
 export function channelAuth(app: AppKey, socketId: string, channel: string, channelData?: string): string {
   const text = channelData === undefined ? `${socketId}:${channel}` : `${socketId}:${channel}:${channelData}`;
   return `${app.key}:${sign(app.secret, text)}`;
 }
 
-/** What a user authentication endpoint answers. */
+/** The answer of a user authentication endpoint. */
 export function userAuth(app: AppKey, socketId: string, userData: string): string {
   return `${app.key}:${sign(app.secret, `${socketId}::user::${userData}`)}`;
 }
 
-/** Signs method, path and the unescaped query without `auth_signature`, names lower-cased and sorted. */
+/** Signs the method, the path and the unescaped query without `auth_signature`, with names lower-cased and sorted. */
 export function restSignature(
   secret: string,
   method: string,

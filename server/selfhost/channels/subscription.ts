@@ -8,7 +8,7 @@ type Request = { channel: string; auth?: string | undefined; channel_data?: stri
 type Refusal = {
   error: string;
   type: "AuthError" | "LimitReached" | "InvalidChannel";
-  /** As of HTTP: clients ask again after 503 only. */
+  /** An HTTP status. Clients retry only after 503. */
   status: 400 | 401 | 403 | 503;
 };
 
@@ -16,7 +16,7 @@ const invalid = (error: string): Refusal => ({ error, type: "InvalidChannel", st
 const unauthorized = (error: string): Refusal => ({ error, type: "AuthError", status: 401 });
 const limited = (error: string, status: 403 | 503): Refusal => ({ error, type: "LimitReached", status });
 
-/** Handles `pusher:subscribe`; a refusal is told on the channel and returned, to be told on the connection too. */
+/** Handles `pusher:subscribe`. A refusal is sent on the channel, and returned so that the connection gets it too. */
 export function subscribe(
   app: ChannelsApp,
   connection: Connection,
@@ -33,7 +33,7 @@ export function subscribe(
     app.channels.subscribe(connection, channel);
     return null;
   }
-  // Cut, so that nobody is sent as much as they send.
+  // Truncated, so that a refusal is smaller than the message that caused it.
   const named = channel.slice(0, 200);
   connection.send(encodeFrame({ event: "pusher:subscription_error", channel: named, data: refusal }));
   const code = refusal.type === "LimitReached" ? closeCode.overCapacity : closeCode.unauthorized;
@@ -53,7 +53,8 @@ function refuseSubscription(app: ChannelsApp, connection: Connection, request: R
   if (!needsAuth(channel)) return null;
   const expected = channelAuth(app, connection.socketId, channel, request.channel_data);
   if (!isSameText(expected, request.auth ?? "")) return unauthorized("Invalid signature");
-  // Beyond the protocol: signed data of a private channel names the holder of the leave, with whom it ends.
+  // Our extension of the protocol: the signed data of a private channel names the holder of the authorization. The
+  // subscription ends when that holder is terminated.
   if (request.channel_data === undefined) return null;
   const named = readJson(request.channel_data, holderData);
   const holders = named ? [named.user_id, named.user_info?.link_id ?? named.user_id] : [];

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe("public channels", () => {
-  test("deliver an event to every subscriber, and nothing after unsubscribing", async () => {
+  test("a public channel delivers an event to every subscriber and nothing after an unsubscribe", async () => {
     const [stays, leaves] = [server.client(), server.client()];
     const [kept, left] = [await subscribed(stays, "news"), await subscribed(leaves, "news")];
     const [keptEvents, leftEvents] = [record(kept), record(left)];
@@ -25,7 +25,7 @@ describe("public channels", () => {
     expect(leftEvents).toHaveLength(1);
   });
 
-  test("leave out the connection named by socket_id", async () => {
+  test("a public channel leaves out the connection named by socket_id", async () => {
     const [sender, other] = [await connected(server.client()), server.client()];
     const [own, others] = [record(await subscribed(sender, "room")), record(await subscribed(other, "room"))];
     await server.sdk.trigger("room", "said", 1, { socket_id: sender.connection.socket_id });
@@ -39,7 +39,7 @@ describe("public channels", () => {
     await eventually(() => expect(own).toEqual([["marker", 2]]));
   });
 
-  test("refuse a second subscription, bad names and more than the connection may have", async () => {
+  test("a second subscription, an invalid name and a subscription beyond the connection's limit are refused", async () => {
     const socket = server.socket();
     await established(socket);
     const ask = async (channel: string, answer: string) => {
@@ -67,19 +67,19 @@ describe("public channels", () => {
 });
 
 describe("private channels", () => {
-  test("admit whom the application admits", async () => {
+  test("a private channel admits the users that the application authorizes", async () => {
     const channel = await subscribed(server.client(), "private-room");
     const event = next(channel, "secret");
     await server.sdk.trigger("private-room", "secret", { seats: 3 });
     expect(await event).toEqual({ seats: 3 });
   });
 
-  test("pass on the status with which the application refuses", async () => {
+  test("a private channel passes on the status with which the application refuses", async () => {
     const refusal = await next(server.client().subscribe("private-forbidden"), "pusher:subscription_error");
     expect(refusal).toMatchObject({ type: "AuthError", status: 403 });
   });
 
-  test("refuse a forged signature and deliver nothing", async () => {
+  test("a private channel refuses a forged signature and delivers nothing to it", async () => {
     const client = server.client();
     const channel = client.subscribe("private-forged");
     const events = record(channel);
@@ -93,7 +93,7 @@ describe("private channels", () => {
     expect(events).toEqual([]);
   });
 
-  test("refuse a signature made for another connection or channel", async () => {
+  test("a private channel refuses a signature made for another connection or channel", async () => {
     const socket = server.socket();
     const socketId = await established(socket);
     for (const auth of [

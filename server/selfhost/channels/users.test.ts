@@ -18,7 +18,7 @@ async function signedIn(userId: string) {
   return client;
 }
 
-test("an event sent to a user reaches all connections of that user and nobody else", async () => {
+test("an event sent to a user reaches all connections of that user and no others", async () => {
   const [phone, laptop, other] = [await signedIn("ana"), await signedIn("ana"), await signedIn("ben")];
   const heardByBen: unknown[] = [];
   other.user.bind("note", (data: unknown) => heardByBen.push(data));
@@ -31,7 +31,7 @@ test("an event sent to a user reaches all connections of that user and nobody el
   expect(heardByBen).toEqual(["for ben"]);
 });
 
-test("a terminated user loses every connection with 4009 and does not come back", async () => {
+test("a terminated user loses every connection with 4009 and does not reconnect", async () => {
   const [phone, laptop, other] = [await signedIn("chi"), await signedIn("chi"), await signedIn("dev")];
   const reasons = [next(phone.connection, "error"), next(laptop.connection, "error")];
   await server.sdk.terminateUserConnections("chi");
@@ -42,7 +42,7 @@ test("a terminated user loses every connection with 4009 and does not come back"
   await subscribed(other, "still-here");
 });
 
-test("a connection that never signed in is cut with the holder of the leave by which it listens", async () => {
+test("a connection without a sign-in is cut when the holder that authorized its channel is terminated", async () => {
   const [held, other] = [await connected(server.client("eva")), await connected(server.client("fay"))];
   await subscribed(held, "private-held-1");
   await subscribed(other, "private-held-1");

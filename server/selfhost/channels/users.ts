@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import { closeCode } from "./protocol";
 
-/** Who is signed in, and over which connections. */
+/** The signed-in users and their connections. */
 export class Users {
   private readonly byId = new Map<string, Set<Connection>>();
 
@@ -10,7 +10,10 @@ export class Users {
     this.add(connection, userId);
   }
 
-  /** The connection now listens by leave of this holder, and ends with it as with its own user. */
+  /**
+   * Records that this holder authorized the connection: terminating the holder ends it, like terminating its own
+   * user.
+   */
   bind(connection: Connection, holderId: string): void {
     connection.holders.add(holderId);
     this.add(connection, holderId);
@@ -25,7 +28,7 @@ export class Users {
     }
   }
 
-  /** Ends every connection of the user; clients do not come back from this code by themselves. */
+  /** Ends every connection of the user. Clients do not reconnect by themselves after this code. */
   terminate(userId: string): void {
     for (const connection of [...(this.byId.get(userId) ?? [])]) {
       connection.end(closeCode.unauthorized, "Connection terminated by the application");

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Mounts a disk in memory at a new folder. @param options as `mount -o` takes them: `size=160m,mode=755` */
+/** Mounts an in-memory disk at a new folder. @param options for `mount -o`: `size=160m,mode=755` */
 export function mountDisk(place: string, options: string): void {
   mkdirSync(place, { recursive: true });
   execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", place], { stdio: "ignore" });
@@ -13,7 +13,7 @@ export function unmountDisk(place: string): void {
   execFileSync("umount", ["-l", place]);
 }
 
-/** Whether this process may mount, which only root on Linux may. Without it, tests of disks are skipped and say so. */
+/** Whether this process may mount, which only root on Linux may. Otherwise tests of disks are reported as skipped. */
 export function mayMount(): boolean {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-mount-"));
@@ -29,7 +29,7 @@ export function mayMount(): boolean {
   }
 }
 
-/** Fills the disk to its last byte. @returns how to free it again */
+/** Fills the disk to its last byte. @returns a function that frees it again */
 export function fillDisk(place: string): () => void {
   const filler = path.join(place, "filler");
   const { bavail, bsize } = statfsSync(place);
@@ -37,7 +37,7 @@ export function fillDisk(place: string): () => void {
   try {
     for (let n = 0; ; n++) writeFileSync(`${filler}-${n}`, Buffer.alloc(bsize));
   } catch {
-    // Nothing fits any more.
+    // The disk is full.
   }
   return () => execFileSync("sh", ["-c", `rm -f "$0"*`, filler]);
 }

@@ -1,6 +1,6 @@
 import { type AppKey, channelAuth, userAuth } from "../signatures";
 
-/** Mulberry32: the same seed gives the same attack. Numbers from 0 to below 1. */
+/** Mulberry32: the same seed gives the same attack. Returns numbers from 0 (inclusive) to 1 (exclusive). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -13,7 +13,7 @@ export function seededRandom(seed: number): () => number {
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
-/** Values that have broken servers, as JSON text. */
+/** Values known to break servers, as JSON text. */
 const values = [
   "null",
   "true",
@@ -105,7 +105,7 @@ export function hostileFrame(random: () => number, socketId: string, app: AppKey
     return text(`{"event":${JSON.stringify(pick(events))},"data":{${data}}}`);
   }
   if (kind < 0.85) {
-    // Rightly signed, so that what lies behind the signature is reached as well.
+    // Validly signed, so that the code behind the signature check is reached too.
     const name = channel();
     const channelData = pick([`{"user_id":${pick(values)},"user_info":${pick(values)}}`, pick(values)]);
     const data = {
@@ -123,7 +123,7 @@ export function hostileFrame(random: () => number, socketId: string, app: AppKey
   return text(`{"event":"client-${pick(events)}","channel":"${channel()}","data":${pick(values)}}`);
 }
 
-/** Request targets after a prefix: broken escapes, double slashes, dots, keys of prototypes. */
+/** Request targets to append to a prefix: broken escapes, double slashes, dots, keys of prototypes. */
 export const hostileTargets = [
   "",
   "/",

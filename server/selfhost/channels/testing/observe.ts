@@ -6,7 +6,7 @@ import { readClientFrame } from "../protocol";
 
 type Bindable = { bind(event: string, callback: (data: unknown) => void): unknown };
 
-/** Resolves with the data of the next event of that name. */
+/** Resolves with the data of the next event of this name. */
 export function next(source: Bindable, event: string): Promise<unknown> {
   return new Promise((resolve) => source.bind(event, resolve));
 }
@@ -22,7 +22,7 @@ export async function subscribed(client: PusherJs, name: string): Promise<Channe
   return channel;
 }
 
-/** Every event of the application on the channel, in order of arrival. */
+/** Records every application event on the channel, in order of arrival. */
 export function record(channel: Channel): [event: string, data: unknown][] {
   const events: [string, unknown][] = [];
   channel.bind_global((event: string, data: unknown) => {
@@ -35,7 +35,7 @@ export function eventually(assertion: () => void | Promise<void>): Promise<void>
   return vi.waitFor(assertion, { timeout: 5_000, interval: 5 });
 }
 
-/** The next frame of that event on a bare socket. */
+/** Resolves with the next frame of this event on a bare socket. */
 export function nextFrame(
   socket: WebSocket,
   event: string,
@@ -51,7 +51,7 @@ export function nextFrame(
   });
 }
 
-/** The socket id that the server gave to a bare socket. */
+/** Resolves with the socket id that the server assigned to a bare socket. */
 export async function established(socket: WebSocket): Promise<string> {
   const { data } = await nextFrame(socket, "pusher:connection_established");
   return JSON.parse(String(data)).socket_id;
@@ -61,7 +61,7 @@ export function closed(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.on("close", (code) => resolve(code)));
 }
 
-/** The status with which a socket is refused before it opens; 101 where it is not. */
+/** The status with which a socket is refused before it opens; 101 if it opens. */
 export function upgradeStatus(socket: WebSocket): Promise<number | undefined> {
   return new Promise((resolve) => {
     socket.on("unexpected-response", (_, { statusCode }) => resolve(statusCode));

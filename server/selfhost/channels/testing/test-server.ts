@@ -7,7 +7,7 @@ import { type ChannelsOptions, type ChannelsServer, createChannelsServer } from 
 
 export const app = { appId: "1", key: "test-key", secret: "test-secret" };
 
-/** Signed-in users and holders are who the client says in `x-user`, here only. */
+/** The user and the holder are taken from the client's `x-user` header, in tests only. */
 export class TestServer {
   readonly sdk: Pusher;
   private readonly clients: PusherJs[] = [];
@@ -43,7 +43,7 @@ export class TestServer {
     return new Pusher({ ...app, host: "127.0.0.1", port, timeout: 5_000, ...changes });
   }
 
-  /** An unmodified pusher-js, connecting; `userId` is who the auth endpoints take it for. */
+  /** An unmodified pusher-js that connects. The auth endpoints see it as `userId`. */
   client(userId = "ana", options: Partial<Options> = {}): PusherJs {
     const headers = { "x-user": encodeURIComponent(userId) };
     const client = new PusherJs(app.key, {
@@ -60,7 +60,7 @@ export class TestServer {
     return client;
   }
 
-  /** A bare WebSocket that speaks no protocol by itself. */
+  /** A bare WebSocket that sends no protocol message on its own. */
   socket(target = `/app/${app.key}?protocol=7`, options: ClientOptions = {}): WebSocket {
     const socket = new WebSocket(`ws://127.0.0.1:${this.port}${target}`, options);
     socket.on("error", () => {});
@@ -77,7 +77,7 @@ export class TestServer {
   }
 }
 
-/** What the application's own endpoints do: it knows everybody, and lets nobody into `private-forbidden`. */
+/** Stands in for the application's auth endpoints: authorizes every user for every channel but `private-forbidden`. */
 async function answerAuth(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const sdk = new Pusher({ ...app, host: "127.0.0.1" });
   const chunks: Buffer[] = [];
