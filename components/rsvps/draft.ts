@@ -1,4 +1,4 @@
-import { errorFacts, fieldFaults } from "@/lib/error-message";
+import { errorFacts, fieldFaults } from "@/lib/error-facts";
 import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
 
 type Said = Pick<RsvpOut, "guests" | "specialRequirements" | "answers">;

@@ -2,7 +2,7 @@
 
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
-import { errorFacts } from "@/lib/error-message";
+import { errorFacts } from "@/lib/error-facts";
 import type { Mine } from "./rsvp-event";
 
 /** What one can do with one's own answer. What the server answers is shown at once, without asking again. */

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/components/providers/trpc";
-import { errorFacts } from "@/lib/error-message";
+import { errorFacts } from "@/lib/error-facts";
 
 type Options = {
   eventId: string;
