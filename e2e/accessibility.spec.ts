@@ -19,7 +19,7 @@ for (const { name, path, visitor, missing } of EVERY_PAGE) {
   });
 }
 
-test("everybody can use: the forms and questions of the RSVP panel", async ({ as, site }) => {
+test("the forms and dialogs of the RSVP panel are accessible", async ({ as, site }) => {
   const ana = await site.person();
   const event = await site.event(await site.person(), { capacity: 5, guestsMax: 2 });
   await site.rsvp(ana, event);
@@ -32,7 +32,7 @@ test("everybody can use: the forms and questions of the RSVP panel", async ({ as
   await expectAccessible(page);
 });
 
-test("everybody can use: what opens over the manage pages", async ({ as, site }) => {
+test("the dialogs and menus of the manage pages are accessible", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
@@ -47,7 +47,7 @@ test("everybody can use: what opens over the manage pages", async ({ as, site })
   await expectAccessible(page);
 });
 
-test("everybody can use: the command menu", async ({ as, site }) => {
+test("the command menu is accessible", async ({ as, site }) => {
   const page = await as(await site.demo("ana"));
   await page.goto("/");
   await page.getByRole("button", { name: "Search" }).click();
@@ -55,7 +55,7 @@ test("everybody can use: the command menu", async ({ as, site }) => {
   await expectAccessible(page);
 });
 
-test("everybody can use: forms that were refused", async ({ as }) => {
+test("refused forms are accessible", async ({ as }) => {
   const page = await as(null);
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Sign up" }).click();

@@ -19,7 +19,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** The page fits the width of the window: nobody has to scroll sideways. */
+/** The page fits the width of the window: no horizontal scrolling. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overhang = () =>
     page.evaluate(() => {

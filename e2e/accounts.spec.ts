@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { MailboxPage } from "./pages/mailbox-page";
 import { SignInPage } from "./pages/sign-in-page";
 
-test("signs up, and is in once the mailed address is confirmed", async ({ as }) => {
+test("a newcomer signs up and is signed in once the email is confirmed", async ({ as }) => {
   const page = await as(null);
   const email = `ada-${crypto.randomUUID()}@people.test`;
   await page.goto("/sign-up?callbackUrl=%2Fevents");
@@ -19,7 +19,7 @@ test("signs up, and is in once the mailed address is confirmed", async ({ as }) 
   await expect(page.getByRole("button", { name: "Account of Ada Novak" })).toBeVisible();
 });
 
-test("says beside the field what is wrong with a sign-up, and keeps what was typed", async ({ as }) => {
+test("a refused sign-up shows its faults beside the fields and keeps the typed text", async ({ as }) => {
   const page = await as(null);
   await page.goto("/sign-up");
   await page.getByLabel("Name").fill("Ada Novak");
@@ -32,7 +32,7 @@ test("says beside the field what is wrong with a sign-up, and keeps what was typ
   await expect(page.getByLabel("Name")).toHaveValue("Ada Novak");
 });
 
-test("signs in with a password, and signs out again", async ({ as }) => {
+test("a person signs in with a password and signs out again", async ({ as }) => {
   const page = await as(null);
   const signIn = await SignInPage.open(page, "/me");
   await signIn.withPassword("dev@turnout.test", DEMO_PASSWORD);
@@ -44,7 +44,7 @@ test("signs in with a password, and signs out again", async ({ as }) => {
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
 });
 
-test("signs in when Enter is pressed after the password", async ({ as }) => {
+test("Enter after the password signs in", async ({ as }) => {
   const page = await as(null);
   await SignInPage.open(page, "/me");
   await page.getByLabel("Email").fill("dev@turnout.test");
@@ -53,7 +53,7 @@ test("signs in when Enter is pressed after the password", async ({ as }) => {
   await expect(page).toHaveURL("/me");
 });
 
-test("carries out a form that was sent before the page's script arrived", async ({ as }) => {
+test("a form sent before the page's script arrives is carried out", async ({ as }) => {
   const page = await as(null, { complaints: /status of 401/ });
   let letScriptsArrive = () => {};
   const arrival = new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ test("carries out a form that was sent before the page's script arrived", async 
   await expect(page.getByLabel("Email")).toHaveValue("dev@turnout.test");
 });
 
-test("answers a wrong password and an unknown address alike", async ({ as }) => {
+test("a wrong password and an unknown email get the same answer", async ({ as }) => {
   const page = await as(null, { complaints: /status of 401/ });
   for (const email of ["dev@turnout.test", "nobody@turnout.test"]) {
     const signIn = await SignInPage.open(page);
@@ -82,7 +82,7 @@ test("answers a wrong password and an unknown address alike", async ({ as }) => 
   }
 });
 
-test("signs in by a mailed link, once", async ({ as, site }) => {
+test("an emailed sign-in link works exactly once", async ({ as, site }) => {
   const person = await site.person();
   const page = await as(null);
   const signIn = await SignInPage.open(page, "/me");
@@ -114,7 +114,7 @@ for (const callbackUrl of [
   });
 }
 
-test("signing out everywhere ends the session in every other browser", async ({ as, site }) => {
+test("signing out everywhere ends the sign-in in every other browser", async ({ as, site }) => {
   const person = await site.person();
   // Whatever either asks once the sign-in has ended, which may be a live channel that was cut, is answered so.
   const complaints = /status of 40[13]/;
@@ -134,7 +134,7 @@ test("signing out everywhere ends the session in every other browser", async ({ 
   await expect(phone).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("changes the email once the link sent to the new one is confirmed", async ({ as, site }) => {
+test("the email changes once the link sent to the new one is confirmed", async ({ as, site }) => {
   const person = await site.person();
   const page = await as(person);
   const email = `new-${crypto.randomUUID()}@people.test`;

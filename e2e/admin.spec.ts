@@ -10,7 +10,7 @@ async function admin(site: Site): Promise<Person> {
   return admin;
 }
 
-test("an admin replays a fact that nobody could read, bans somebody, and both are in the audit log", async ({
+test("an admin replays an unreadable event and bans a user, and both are in the audit log", async ({
   as,
   site,
 }) => {
@@ -63,10 +63,7 @@ test("an admin replays a fact that nobody could read, bans somebody, and both ar
   await expect(lines.filter({ hasText: `replayed the fact ${fact.id}` })).toBeVisible();
 });
 
-test("nobody but an admin finds these pages, and strangers are asked to sign in first", async ({
-  as,
-  site,
-}) => {
+test("only admins see the admin pages, and strangers are asked to sign in", async ({ as, site }) => {
   const page = await as(await site.person(), { complaints: /status of 404/ });
   for (const path of ["/admin", "/admin/users"]) {
     const answer = await page.goto(path);
@@ -82,7 +79,7 @@ test("nobody but an admin finds these pages, and strangers are asked to sign in 
   await expect(stranger).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("an admin finds the pages from the account menu and the command menu", async ({ as, site }) => {
+test("an admin reaches the admin pages from the account menu and the command menu", async ({ as, site }) => {
   const page = await as(await admin(site));
   await page.goto("/");
   await page.getByRole("button", { name: /Account of/ }).click();

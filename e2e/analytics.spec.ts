@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 import { ManagePage } from "./pages/manage-page";
 
-test("a visitor is counted with what brought them, the host's own look is not", async ({ as, site }) => {
+test("a visit is counted with its source, and the host's own visit is not counted", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5 });
   const desk = await as(host);
@@ -18,10 +18,7 @@ test("a visitor is counted with what brought them, the host's own look is not", 
   await expect(desk.getByRole("figure", { name: "Traffic sources" })).toContainText("Spring-newsletter");
 });
 
-test("the charts follow what guests do, and can be read as numbers and had as files", async ({
-  as,
-  site,
-}) => {
+test("the charts follow what guests do and can be read as tables and downloaded", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
   const page = await as(host);
@@ -48,7 +45,7 @@ test("the charts follow what guests do, and can be read as numbers and had as fi
   expect(text).toBe("\ufeffParty size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
 });
 
-test("nobody but the hosts sees the analytics", async ({ as, site }) => {
+test("only hosts see the analytics", async ({ as, site }) => {
   const { host, ana, door } = await site.cast("host", "ana", "door");
   const event = await site.event(host, { capacity: 3 });
   await site.call(host, "POST", `/events/${event.id}/staff`, { email: door.email, role: "door" });

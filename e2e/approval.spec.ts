@@ -26,7 +26,7 @@ test("a request holds no seat, and the page changes when the host approves it", 
   await expect(shown.seats).toHaveAttribute("aria-valuetext", "1 of 2 seats taken, 1 left");
 });
 
-test("a request is changed and withdrawn, and stands among my events meanwhile", async ({ as, site }) => {
+test("a pending request is listed under my events and can be changed and withdrawn", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 2, approvalRequired: true, guestsMax: 1 });
   await site.rsvp(ana, event);
@@ -45,7 +45,7 @@ test("a request is changed and withdrawn, and stands among my events meanwhile",
   await expect(shown.panel.getByRole("button", { name: "Request a spot" })).toBeVisible();
 });
 
-test("before RSVPs open it says when they do, and opens by itself then", async ({ as, site }) => {
+test("the page says when RSVPs open and opens them without a reload", async ({ as, site }) => {
   const opensAt = new Date(Date.now() + 20_000);
   const event = await site.event(await site.person(), { capacity: 2, rsvpOpensAt: opensAt });
   const page = await as(await site.person());

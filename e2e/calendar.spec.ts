@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 
-test("adds an event to a calendar, with no script at all", async ({ as, site }) => {
+test("an event is added to a calendar without any script", async ({ as, site }) => {
   const event = await site.event(await site.person(), { title: "Letterpress, evening & more" });
   const page = await as(null, { javaScriptEnabled: false });
   await EventPage.open(page, event);
@@ -16,7 +16,7 @@ test("adds an event to a calendar, with no script at all", async ({ as, site }) 
   expect(await readFile(await download.path(), "utf8")).toContain("SUMMARY:Letterpress\\, evening & more");
 });
 
-test("follows one's own calendar by a secret address, until it is reset", async ({ as, site }) => {
+test("a calendar feed works by its secret link until the link is reset", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   await site.rsvp(ana, event);

@@ -4,7 +4,7 @@ import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import type { Person, Site } from "./site";
 
-/** Keeps seats for a group that somebody leads. */
+/** Reserves seats for a group with a leader. */
 async function keepSeats(site: Site, host: Person, event: EventDetails, leader: Person, seats: number) {
   const path = `/events/${event.id}/claim-links`;
   const { link } = await site.call<{ link: ClaimLinkOut }>(host, "POST", path, {
@@ -20,7 +20,7 @@ const questions: EventDetails["questions"] = [
   { id: crypto.randomUUID(), kind: "text", label: "Your rating", required: true, options: [] },
 ];
 
-test("a group claims the seats that its leader keeps, each with their own answers", async ({ as, site }) => {
+test("group members claim reserved seats, each with their own answers", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const own = questions.map((question) => ({ ...question, id: crypto.randomUUID() }));
   const event = await site.event(host, { capacity: 3, guestsMax: 2, questions: own });
@@ -57,7 +57,7 @@ test("a group claims the seats that its leader keeps, each with their own answer
   await expect(row).toContainText(ben.name);
 });
 
-test("a claim needs somebody to be for, and ends when the leader closes it", async ({ as, site }) => {
+test("claiming a seat needs a sign-in and ends when the leader closes the link", async ({ as, site }) => {
   const { host, ana, chi } = await site.cast("host", "ana", "chi");
   const event = await site.event(host, { capacity: 3 });
   const link = await keepSeats(site, host, event, ana, 2);

@@ -1,9 +1,6 @@
 import { expect, test } from "./fixtures";
 
-test("search engines find the public events and are kept out of everything private", async ({
-  request,
-  site,
-}) => {
+test("search engines find the public events and no private page", async ({ request, site }) => {
   const { host } = await site.cast("host");
   const hidden = await site.event(host, { visibility: "unlisted" });
   const shown = await site.event(host);
@@ -46,7 +43,7 @@ test("every public page names its own address and has a picture for previews", a
   }
 });
 
-test("another site can show an event's card, which does nothing but lead to the event", async ({
+test("another site can embed an event's card, which only links to the event", async ({
   page,
   request,
   baseURL,
@@ -65,7 +62,7 @@ test("another site can show an event's card, which does nothing but lead to the 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a page that does not exist says so, in a language that it names", async ({ page }) => {
+  test("a missing page says so and names its language", async ({ page }) => {
     for (const address of ["/no/such/page", "/events/no-such-event"]) {
       const answer = await page.goto(address);
       expect(answer?.status(), address).toBe(404);
@@ -75,9 +72,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("password managers, security researchers and home screens find what they look for", async ({
-  request,
-}) => {
+test("well-known URLs for passwords, security and the home screen answer", async ({ request }) => {
   const change = await request.get("/.well-known/change-password", { maxRedirects: 0 });
   expect(change.status()).toBe(302);
   expect(change.headers().location).toMatch(/\/settings#password$/);
@@ -89,7 +84,7 @@ test("password managers, security researchers and home screens find what they lo
   }
 });
 
-test("large answers of pages and of the API come compressed", async ({ request }) => {
+test("large responses of pages and of the API are compressed", async ({ request }) => {
   for (const address of ["/", "/api/v1/openapi.json"]) {
     const answer = await request.get(address, { headers: { "accept-encoding": "gzip" } });
     expect(answer.headers()["content-encoding"], address).toBe("gzip");

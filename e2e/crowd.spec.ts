@@ -38,7 +38,7 @@ async function fillIn(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: "Sign up" }).click();
 }
 
-test("a guest signs up after many others in the same network, where a program is told to wait", async ({
+test("a guest can sign up after many others in the same network, while a program is told to wait", async ({
   as,
   site,
 }) => {
@@ -61,7 +61,7 @@ test("a guest signs up after many others in the same network, where a program is
   await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 });
 
-test("a person signs in with their password after many wrong ones in the same network", async ({
+test("a person can sign in with a password after many wrong ones in the same network", async ({
   as,
   site,
 }) => {
@@ -74,7 +74,7 @@ test("a person signs in with their password after many wrong ones in the same ne
   await expect(page).toHaveURL(/\/me$/);
 });
 
-test("while a device works, the form says why it takes a moment", async ({ as, site }) => {
+test("the form says why it takes a moment while the device does its proof of work", async ({ as, site }) => {
   await crowd(site, "sign-up", 10, "203.0.113.23");
   const page = await as(null, inNetwork("203.0.113.23"));
   await page.route(/accounts\.signUp/, async (route) => {

@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { EditorPage } from "./pages/editor-page";
 import { EventPage } from "./pages/event-page";
 
-test("a draft saves itself, survives a reload, and is found in the list once published", async ({
+test("a draft is saved automatically, survives a reload, and is listed once published", async ({
   as,
   site,
 }) => {
@@ -36,7 +36,7 @@ test("a draft saves itself, survives a reload, and is found in the list once pub
   await expect(new EventPage(stranger).seats).toHaveAttribute("aria-valuetext", "0 of 7 seats taken, 7 left");
 });
 
-test("says beside the field what keeps an event from being published", async ({ as, site }) => {
+test("the editor says beside the field what keeps an event from being published", async ({ as, site }) => {
   const page = await as(await site.person());
   const editor = await EditorPage.open(page);
   await editor.title.fill("Backwards");
@@ -48,7 +48,7 @@ test("says beside the field what keeps an event from being published", async ({ 
   await expect(page).toHaveURL(/\/events\/new$/);
 });
 
-test("two hosts write at once: other fields are saved together, the same field is shown to the later one", async ({
+test("of two hosts who edit at the same time, both keep other fields and the later one is shown a conflict in the same field", async ({
   as,
   site,
 }) => {
@@ -83,7 +83,10 @@ test("two hosts write at once: other fields are saved together, the same field i
   expect((await read()).title).toBe("Renamed again");
 });
 
-test("a published event is not changed until it is saved, and leaving asks first", async ({ as, site }) => {
+test("a published event changes only when it is saved, and leaving with unsaved changes asks first", async ({
+  as,
+  site,
+}) => {
   const host = await site.person();
   const event = await site.event(host, { capacity: 5 });
   const page = await as(host);

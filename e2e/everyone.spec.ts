@@ -27,7 +27,7 @@ test("an RSVP is made, changed and cancelled with the keyboard alone", async ({ 
   await expect(shown.heading).toBeFocused();
 });
 
-test("Escape closes a question and gives the focus back to what opened it", async ({ as, site }) => {
+test("Escape closes a dialog and returns the focus to what opened it", async ({ as, site }) => {
   const ana = await site.person();
   const event = await site.event(await site.person(), { capacity: 5 });
   await site.rsvp(ana, event);
@@ -39,7 +39,7 @@ test("Escape closes a question and gives the focus back to what opened it", asyn
   await expect(shown.panel.getByRole("button", { name: "Cancel RSVP" }).first()).toBeFocused();
 });
 
-test("nothing moves for those who want less motion", async ({ as, site }) => {
+test("nothing is animated when the device asks for reduced motion", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(await site.person(), { reducedMotion: "reduce" });
   const shown = await EventPage.open(page, event);
@@ -53,7 +53,7 @@ test("nothing moves for those who want less motion", async ({ as, site }) => {
   expect(await page.evaluate(moving)).toBe(0);
 });
 
-test("the event page reads without any script", async ({ as, site }) => {
+test("the event page can be read without any script", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, {
     capacity: 3,
@@ -73,7 +73,7 @@ test("the event page reads without any script", async ({ as, site }) => {
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("events are found without any script", async ({ as, site }) => {
+test("events can be searched without any script", async ({ as, site }) => {
   const host = await site.person();
   const event = await site.event(host, { title: `Repair café ${host.id.slice(-8)}` });
   const page = await as(null, { javaScriptEnabled: false });

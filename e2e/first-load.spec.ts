@@ -13,7 +13,7 @@ function requestsOf(page: Page): string[] {
   return urls;
 }
 
-test("an event page fetches no other page ahead until a pointer reaches its link", async ({ as, site }) => {
+test("an event page prefetches another page only when a pointer reaches its link", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(null);
   const urls = requestsOf(page);
@@ -26,7 +26,7 @@ test("an event page fetches no other page ahead until a pointer reaches its link
   expect(new URL((await ahead).url()).pathname).toBe("/sign-in");
 });
 
-test("lists of events and the start page fetch nothing ahead either", async ({ as }) => {
+test("event lists and the home page prefetch nothing", async ({ as }) => {
   const page = await as(null);
   const urls = requestsOf(page);
   for (const path of ["/", "/events"]) {
@@ -36,7 +36,7 @@ test("lists of events and the start page fetch nothing ahead either", async ({ a
   expect(urls.filter(isFetchedAhead)).toEqual([]);
 });
 
-test("a chosen theme reaches the other tabs, outlives a reload, and can follow the device again", async ({
+test("a chosen theme reaches other tabs, survives a reload, and can be reset to the device's", async ({
   as,
 }) => {
   const page = await as(null, { colorScheme: "light" });

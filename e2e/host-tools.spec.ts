@@ -5,7 +5,7 @@ import { ManagePage } from "./pages/manage-page";
 
 const refused = { complaints: /status of 409/ };
 
-test("the host makes the event smaller with consent, and the guest's open page says so", async ({
+test("the host lowers the capacity after confirming who moves, and the guest's open page says so", async ({
   as,
   site,
 }) => {
@@ -35,7 +35,7 @@ test("the host makes the event smaller with consent, and the guest's open page s
   await expect(line.row(ben.name)).toContainText("Moved back, first on the waitlist");
 });
 
-test("the host is asked again where others would have to move by then", async ({ as, site }) => {
+test("the host is asked again if other guests would have to move by then", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 2 });
   await site.rsvp(ana, event);
@@ -55,7 +55,7 @@ test("the host is asked again where others would have to move by then", async ({
   await expect(list.row(chi.name)).toContainText("Waitlist, 1st");
 });
 
-test("before more seats are saved, those who get in are named", async ({ as, site }) => {
+test("before a larger capacity is saved, the guests who get in are named", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 1 });
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
@@ -66,7 +66,7 @@ test("before more seats are saved, those who get in are named", async ({ as, sit
   await expect(desk.page.getByText(/^2 groups are in from the waitlist/)).toBeVisible();
 });
 
-test("the host approves one request and bans whoever sent the other", async ({ as, site }) => {
+test("the host approves one request and bans the sender of the other", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 3, approvalRequired: true });
   await site.rsvp(ana, event);
@@ -90,7 +90,7 @@ test("the host approves one request and bans whoever sent the other", async ({ a
   await expect(desk.row(ben.name)).toContainText("Declined");
 });
 
-test("an open offer is confirmed by the host though nobody waits", async ({ as, site }) => {
+test("a host can confirm an open offer while the waitlist is empty", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
   await site.rsvp(ana, event);
@@ -109,7 +109,7 @@ test("an open offer is confirmed by the host though nobody waits", async ({ as, 
   await expect(guest.heading).toHaveText("You're in");
 });
 
-test("past the cut-off the host orders the line and fills the seats by hand", async ({ as, site }) => {
+test("after the cut-off the host orders the waitlist and fills the seats manually", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const plan = { capacity: 2, guestsMax: 1, cutoffMinutes: 2_880, startsInHours: 24 };
   const event = await site.event(host, plan);
@@ -132,7 +132,10 @@ test("past the cut-off the host orders the line and fills the seats by hand", as
   await expect(guest.heading).toHaveText("You're in");
 });
 
-test("a group is registered as a whole or as far as it fits, one answer each", async ({ as, site }) => {
+test("a group is registered all or none or as far as it fits, with one result per person", async ({
+  as,
+  site,
+}) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
   const desk = await ManagePage.open(await as(host, refused), event, "/groups");
@@ -153,7 +156,7 @@ test("a group is registered as a whole or as far as it fits, one answer each", a
   await expectAccessible(desk.page);
 });
 
-test("seats are kept for a group, and the host sees them claimed", async ({ as, site }) => {
+test("seats are reserved for a group, and the host sees them claimed", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
   const desk = await ManagePage.open(await as(host), event, "/groups");
@@ -179,7 +182,7 @@ test("seats are kept for a group, and the host sees them claimed", async ({ as, 
   await expect(link).toContainText("Ended");
 });
 
-test("everything that happened is told by day, and to one person alone on asking", async ({ as, site }) => {
+test("the activity is listed by day and can be filtered by person", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 2 });
   await site.rsvp(ana, event);
@@ -198,7 +201,7 @@ test("everything that happened is told by day, and to one person alone on asking
   await expect(today).toContainText(ben.name);
 });
 
-test("on a phone the page one is on is in view in the row of pages", async ({ as, site }) => {
+test("on a phone the current page is in view in the row of manage pages", async ({ as, site }) => {
   const host = await site.person();
   const draft = await site.draft(host, { capacity: 5 });
   const page = await as(host, { viewport: { width: 360, height: 740 } });

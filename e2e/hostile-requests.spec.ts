@@ -3,7 +3,7 @@ import { limitKey } from "../server/db/rate-limit";
 import { expect, test } from "./fixtures";
 import { send, signInForm } from "./raw-request";
 
-test("an address that cannot be decoded is nothing's, and takes nothing down", async ({ baseURL }) => {
+test("a URL that cannot be decoded is not found and breaks nothing", async ({ baseURL }) => {
   for (const path of ["/%", "/%E0%A4%A", "/events/%", "/events/%E0%A4%A", "/events/%00", "/api/auth/%"]) {
     const { status, text } = await send(baseURL, "GET", path);
     expect([400, 404], path).toContain(status);
@@ -33,7 +33,7 @@ const COOKIES = [
   "__proto__=1; constructor=2; ;;;=;a==b",
 ];
 
-test("whatever cookie is sent, signing in goes on", async ({ baseURL }) => {
+test("signing in works whatever cookie is sent", async ({ baseURL }) => {
   for (const cookie of COOKIES) {
     const session = await send(baseURL, "GET", "/api/auth/session", { headers: { cookie } });
     expect(session, cookie).toMatchObject({ status: 200, text: "{}" });
@@ -42,14 +42,14 @@ test("whatever cookie is sent, signing in goes on", async ({ baseURL }) => {
   }
 });
 
-test("a broken cookie of ours is replaced by a sound one", async ({ baseURL }) => {
+test("a broken cookie of this site is replaced by a valid one", async ({ baseURL }) => {
   const headers = { cookie: "next-auth.callback-url=%00" };
   const { headers: answered } = await send(baseURL, "GET", "/api/auth/session", { headers });
   const replaced = answered["set-cookie"]?.find((cookie) => cookie.startsWith("next-auth.callback-url="));
   expect(replaced).toContain(`next-auth.callback-url=${encodeURIComponent(baseURL ?? "")}`);
 });
 
-test("sign-in answers what it cannot use with a refusal", async ({ baseURL }) => {
+test("sign-in refuses requests that it cannot use", async ({ baseURL }) => {
   const { cookie, csrfToken } = await signInForm(baseURL);
   const token = `csrfToken=${csrfToken}`;
   const bodies = [
@@ -89,7 +89,7 @@ test("sign-in answers what it cannot use with a refusal", async ({ baseURL }) =>
   }
 });
 
-test("sign-in knows no other addresses, and none that lead away", async ({ baseURL }) => {
+test("sign-in has no other URLs and redirects to no other site", async ({ baseURL }) => {
   const statuses = [
     ["GET", "/api/auth/_log", 404],
     ["GET", "/api/auth/constructor", 404],
@@ -117,7 +117,7 @@ const FOREIGN = [
   ["JSON from a sandboxed frame", { "content-type": "application/json", origin: "null" }, "{}"],
 ] as const;
 
-test("no other site can make a signed-in browser write", async ({ baseURL, site }) => {
+test("another site cannot make a signed-in browser change anything", async ({ baseURL, site }) => {
   const { cookie } = await site.person();
   for (const [name, sent, body] of FOREIGN) {
     for (const path of ["/api/trpc/accounts.signOutEverywhere", "/api/v1/me/tokens"]) {
@@ -131,7 +131,7 @@ test("no other site can make a signed-in browser write", async ({ baseURL, site 
   expect((await send(baseURL, "GET", "/api/v1/me", { headers: { cookie } })).status).toBe(200);
 });
 
-test("too many tries to sign in are told to wait, whatever address they claim to come from", async ({
+test("too many sign-in attempts are rate limited whatever IP address they claim", async ({
   baseURL,
   site,
 }) => {

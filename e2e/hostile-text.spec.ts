@@ -12,7 +12,7 @@ const MARKDOWN = [
   "{{constructor.constructor('window.ranHostile=1')()}}",
 ].join("\n\n");
 
-test("script in any text that people write is shown as text and never runs", async ({ as, site }) => {
+test("script in user-written text is shown as text and never runs", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   await site.db.user.update({ where: { id: ana.id }, data: { name: `Ana ${PAYLOAD}`.slice(0, 80) } });
   const plan = { title: PAYLOAD, place: PAYLOAD, description: MARKDOWN, capacity: 3 };
@@ -39,7 +39,7 @@ test("script in any text that people write is shown as text and never runs", asy
   expect(await guest.evaluate(() => "ranHostile" in window)).toBe(false);
 });
 
-test("script in the mail about an event does not run in the mailbox", async ({ as, site }) => {
+test("script in an email about an event does not run in the mailbox", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { title: PAYLOAD, capacity: 3 });
   await site.rsvp(ana, event);

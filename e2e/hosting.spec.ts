@@ -48,7 +48,7 @@ test("a host with many events finds each of them on the hosting page", async ({ 
   ).toHaveAttribute("aria-current", "page");
 });
 
-test("the command menu finds drafts and private events of one's own, and what can be done here", async ({
+test("the command menu finds the host's drafts and private events and the actions of the page", async ({
   as,
   site,
 }) => {

@@ -17,7 +17,7 @@ async function invite(page: InvitationsPage, { email }: Pick<Person, "email">): 
   await expect(page.row(email)).toContainText("No answer yet");
 }
 
-test("an invited person finds the invitation on their page and in the bell, and tells the host that they can't go", async ({
+test("an invited person finds the invitation under my events and in the notifications and declines it", async ({
   as,
   site,
 }) => {
@@ -55,10 +55,7 @@ test("an invited person finds the invitation on their page and in the bell, and 
   await expect(invitations.row(ana.email)).toContainText("Going");
 });
 
-test("a person without an account says Going by the link of their invitation, and is in", async ({
-  as,
-  site,
-}) => {
+test("a person without an account accepts by the invitation link and has a seat", async ({ as, site }) => {
   const host = await site.person();
   const event = await site.event(host, { visibility: "private" });
   const email = `invited-${event.id.slice(-8)}@guests.test`;
@@ -75,14 +72,14 @@ test("a person without an account says Going by the link of their invitation, an
   await invitations.page.reload();
   await expect(invitations.row(email)).toContainText("Going");
 
-  // Passed on, the link leads into nobody's account.
+  // A forwarded link leads into no account.
   const friend = await as(null);
   await friend.goto(path);
   await expect(friend.getByRole("link", { name: "Sign in to say “Going”" })).toBeVisible();
   await expect(friend.getByRole("button", { name: "Going" })).toHaveCount(0);
 });
 
-test("an invited person ends the host's invitations by the link in the mail, and takes that back in the settings", async ({
+test("an invited person blocks a host's invitations by the email link and undoes it in the settings", async ({
   as,
   site,
 }) => {

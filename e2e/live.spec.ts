@@ -16,10 +16,7 @@ test("seats and queue change in a stranger's open browser", async ({ as, site })
   await expect(shown.queue).toContainText("No one on the waitlist yet");
 });
 
-test("says that the line is lost, and shows what happened meanwhile once it is back", async ({
-  as,
-  site,
-}) => {
+test("the page says that the connection is lost and catches up once it is back", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
@@ -41,7 +38,7 @@ test("says that the line is lost, and shows what happened meanwhile once it is b
   await shown.live();
 });
 
-test("an RSVP sent without a connection is not lost and not promised", async ({ as, site }) => {
+test("an RSVP sent without a connection fails visibly and keeps the form", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(await site.person(), {
     complaints: /ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch/,
@@ -56,7 +53,7 @@ test("an RSVP sent without a connection is not lost and not promised", async ({ 
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("an event that is called off says so in open browsers", async ({ as, site }) => {
+test("open pages say that an event was cancelled", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5 });
   await site.rsvp(ana, event);
@@ -67,7 +64,7 @@ test("an event that is called off says so in open browsers", async ({ as, site }
   await expect(shown.heading).toHaveText("You had a seat");
 });
 
-test("the guests of a private event hear it live by their invitation", async ({ as, site }) => {
+test("invited people get live updates of a private event", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 3, visibility: "private" });
   const page = await as(ana);
@@ -83,7 +80,7 @@ test("the guests of a private event hear it live by their invitation", async ({ 
   await expect(stranger.getByRole("heading", { name: "We can't find this event" })).toBeVisible();
 });
 
-test("a page of another site gets no line, and a program does", async ({ baseURL }) => {
+test("live connections are refused to pages of other sites and allowed to programs", async ({ baseURL }) => {
   const { key } = JSON.parse((await send(baseURL, "GET", "/api/v1/live")).text);
   const statusFor = (origin?: string) =>
     new Promise((resolve) => {
@@ -102,7 +99,7 @@ test("a page of another site gets no line, and a program does", async ({ baseURL
   expect(await statusFor()).toBe(101);
 });
 
-test("an open page says that the event happens now, and later that it is over", async ({ as, site }) => {
+test("an open page says that the event is happening now and later that it is over", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const inSeconds = (n: number) => new Date(Date.now() + n * 1_000);
   await changeEventRow(site.db, event.id, { startsAt: inSeconds(8), endsAt: inSeconds(16) });

@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 import { ManagePage } from "./pages/manage-page";
 
-test("the host lets somebody in out of order, and their browser says so", async ({ as, site }) => {
+test("the host promotes a guest out of order, and the guest's open page says so", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 4, guestsMax: 2, partyRule: "strict" });
   await site.rsvp(ana, event, 1);
@@ -19,7 +19,10 @@ test("the host lets somebody in out of order, and their browser says so", async 
   await expect(guest.heading).toHaveText("You're in");
 });
 
-test("the host declines somebody, the line moves, and both browsers say so", async ({ as, site }) => {
+test("the host declines a guest, the next one is promoted, and both open pages say so", async ({
+  as,
+  site,
+}) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
@@ -34,7 +37,7 @@ test("the host declines somebody, the line moves, and both browsers say so", asy
   await expect(promoted.heading).toHaveText("You're in");
 });
 
-test("declining where nobody waits can be undone", async ({ as, site }) => {
+test("declining a guest can be undone while the waitlist is empty", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
   await site.rsvp(ana, event);
@@ -45,7 +48,7 @@ test("declining where nobody waits can be undone", async ({ as, site }) => {
   await expect(desk.row(ana.name)).toContainText("Confirmed");
 });
 
-test("counts, guests and line of the manage pages follow what guests do", async ({ as, site }) => {
+test("counts, guests and waitlist on the manage pages follow what guests do", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
   const overview = await ManagePage.open(await as(host), event);
@@ -65,7 +68,7 @@ test("counts, guests and line of the manage pages follow what guests do", async 
   await expect(guests.row(ben.name)).toContainText("Confirmed");
 });
 
-test("what the host typed is not saved over a co-host's change", async ({ as, site }) => {
+test("a host's unsaved input does not overwrite a co-host's change", async ({ as, site }) => {
   const { host, cohost } = await site.cast("host", "cohost");
   const event = await site.event(host, { capacity: 10 });
   await site.call(host, "POST", `/events/${event.id}/staff`, { email: cohost.email, role: "cohost" });
@@ -79,7 +82,7 @@ test("what the host typed is not saved over a co-host's change", async ({ as, si
   await expect(page.getByLabel("Capacity")).toHaveValue("20");
 });
 
-test("the manage pages do not exist for anybody else", async ({ as, site }) => {
+test("the manage pages are not found for other people", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
   const page = await as(ana, { complaints: /status of 404/ });

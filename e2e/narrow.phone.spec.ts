@@ -13,7 +13,7 @@ for (const { name, path, visitor, missing } of EVERY_PAGE) {
   });
 }
 
-test("takes a seat from the bar at the bottom of a phone, and gives it back", async ({ as, site }) => {
+test("on a phone a guest RSVPs from the bottom bar and cancels", async ({ as, site }) => {
   const event = await site.event(await site.person(), {
     capacity: 5,
     guestsMax: 2,
@@ -32,7 +32,7 @@ test("takes a seat from the bar at the bottom of a phone, and gives it back", as
   await expect(shown.heading).toHaveText("You cancelled");
 });
 
-test("joins the line on a phone after reading its rule", async ({ as, site }) => {
+test("on a phone a guest reads the waitlist's rule before joining", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1, description: "A long text.\n\n".repeat(60) });
   await site.rsvp(ana, event);
@@ -89,7 +89,7 @@ test("names and addresses without a single space break or are shortened instead 
   await expectNoSidewaysScroll(page);
 });
 
-test("the bar at the bottom promises nothing where nothing can be had", async ({ as, site }) => {
+test("the bottom bar offers no button when the event is full without a waitlist", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, {
     capacity: 1,

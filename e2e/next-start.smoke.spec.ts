@@ -14,7 +14,7 @@ test("plain next start serves the first page", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("plain next start gives pages their policy and answers of the API theirs", async ({ request }) => {
+test("plain next start sends the security headers of pages and of API responses", async ({ request }) => {
   const policyOf = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
   expect(await policyOf("/")).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/);
   for (const path of ["/api/v1/openapi.json", "/api/trpc/events.list", "/api/auth/csrf"]) {

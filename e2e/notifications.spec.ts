@@ -5,7 +5,7 @@ import { ManagePage } from "./pages/manage-page";
 import { NotificationsPage } from "./pages/notifications-page";
 import { MessagesPage } from "./pages/outreach-page";
 
-test("the host hears of a request and the guest of the answer, both without a reload", async ({
+test("the host is notified of a request and the guest of the reply, both without a reload", async ({
   as,
   site,
 }) => {
@@ -37,7 +37,7 @@ test("the host hears of a request and the guest of the answer, both without a re
   await expect(hers.bell).toHaveAccessibleName("Notifications 1 unread");
 });
 
-test("what arrives while one reads waits until it is asked for, and stays unread when the rest is read", async ({
+test("notifications that arrive while a person reads wait behind a button and stay unread", async ({
   as,
   site,
 }) => {
@@ -68,7 +68,10 @@ test("what arrives while one reads waits until it is asked for, and stays unread
   await expect(centre.page.getByText("You're all caught up")).toBeVisible();
 });
 
-test("whoever wants no mail of a kind gets none, and still hears of it here", async ({ as, site }) => {
+test("a person who turns off an email kind gets no email and still gets the notification", async ({
+  as,
+  site,
+}) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host);
   const page = await as(ana);
@@ -97,7 +100,7 @@ test("whoever wants no mail of a kind gets none, and still hears of it here", as
   await expect(centre.row(`You're in: ${event.title}`)).toBeVisible();
 });
 
-test("quiet hours and a phone are set in the settings, and taken back there", async ({ as, site }) => {
+test("quiet hours and a phone number are set and removed in the settings", async ({ as, site }) => {
   const ana = await site.person();
   // Browsers note every refused request: here that of a number which is none.
   const page = await as(ana, { complaints: /status of 400/ });
@@ -134,7 +137,7 @@ test("quiet hours and a phone are set in the settings, and taken back there", as
   await expect(quiet).toContainText("By the clocks of your zone, UTC");
 });
 
-test("a host sees the mails of an event before anybody gets one", async ({ as, site }) => {
+test("a host previews an event's emails before any guest gets one", async ({ as, site }) => {
   const host = await site.person();
   const event = await site.event(host, { capacity: 5 });
   // The frame of the mail runs no scripts, not even those that look for faults.

@@ -5,7 +5,7 @@ import { EventPage } from "./pages/event-page";
 import { MailboxPage } from "./pages/mailbox-page";
 import type { Person, Plan, Site } from "./site";
 
-/** A full event whose freed seats are offered, with these people in line. */
+/** A full event whose freed seats are offered, with these people in the queue. */
 async function fullEvent(site: Site, seated: Person, waiting: Person[], plan: Plan = {}) {
   const event = await site.event(await site.person(), {
     capacity: 1,
@@ -22,7 +22,7 @@ const statusOf = async (site: Site, person: Person, event: EventDetails) => {
   return (await site.call<{ rsvp: { status: string } }>(person, "GET", path)).rsvp.status;
 };
 
-test("a freed seat is offered in the open page of whoever is next, who takes it", async ({ as, site }) => {
+test("a freed seat is offered in the open page of the next guest, who accepts it", async ({ as, site }) => {
   const { ana, ben } = await site.cast("ana", "ben");
   const event = await fullEvent(site, ana, [ben]);
   const stranger = await (await EventPage.open(await as(null), event)).live();
@@ -44,7 +44,7 @@ test("a freed seat is offered in the open page of whoever is next, who takes it"
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("an offer that is let go passes to the next in line, in their open page", async ({ as, site }) => {
+test("a declined offer passes to the next guest, in their open page", async ({ as, site }) => {
   const { ana, ben, chi } = await site.cast("ana", "ben", "chi");
   const event = await fullEvent(site, ana, [ben, chi]);
   await site.withdraw(ana, event);
@@ -63,7 +63,7 @@ test("an offer that is let go passes to the next in line, in their open page", a
   await expect(chis.heading).toHaveText("A seat is being held for you");
 });
 
-test("an offer that nobody answers ends in the open page, and one can join again", async ({ as, site }) => {
+test("an unanswered offer expires in the open page, and the guest can join again", async ({ as, site }) => {
   const { ana, ben } = await site.cast("ana", "ben");
   const event = await fullEvent(site, ana, [ben]);
   await site.withdraw(ana, event);
@@ -76,7 +76,7 @@ test("an offer that nobody answers ends in the open page, and one can join again
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("an offer is accepted by the link in its mail, without signing in, and once", async ({ as, site }) => {
+test("an offer is accepted once by its email link without signing in", async ({ as, site }) => {
   const { ana, ben } = await site.cast("ana", "ben");
   const event = await fullEvent(site, ana, [ben]);
   await site.withdraw(ana, event);
@@ -102,7 +102,7 @@ test("an offer is accepted by the link in its mail, without signing in, and once
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
 });
 
-test("an offer is let go by its link; the link is used then, and says when the event is off", async ({
+test("an offer is declined by its link, which then says that it was used or that the event was cancelled", async ({
   as,
   site,
 }) => {
@@ -125,7 +125,7 @@ test("an offer is let go by its link; the link is used then, and says when the e
   await expect(page.getByRole("heading", { name: "This event was cancelled" })).toBeVisible();
 });
 
-test("among my events an offer comes first and is taken there", async ({ as, site }) => {
+test("an offer comes first under my events and can be accepted there", async ({ as, site }) => {
   const { ana, ben } = await site.cast("ana", "ben");
   const going = await site.event(await site.person(), { capacity: 5, startsInHours: 24 });
   await site.rsvp(ben, going);

@@ -7,10 +7,7 @@ import { InvitationsPage, MessagesPage } from "./pages/outreach-page";
 /** The test's own probes of the framed mail are refused like any script in it. */
 const FRAMED_MAIL = /Blocked script execution in 'about:srcdoc'/;
 
-test("a message is seen before it is sent, and reaches those whom it is for and nobody else", async ({
-  as,
-  site,
-}) => {
+test("a message is previewed before it is sent and reaches only its audience", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
@@ -30,7 +27,7 @@ test("a message is seen before it is sent, and reaches those whom it is for and 
   expect(mails.map((mail) => mail.to)).toEqual([ana.email]);
 });
 
-test("a scheduled message can be changed, and kept from being sent", async ({ as, site }) => {
+test("a scheduled message can be changed and cancelled", async ({ as, site }) => {
   const host = await site.person();
   const event = await site.event(host, { startsInHours: 24 * 30 });
   const page = await as(host, { complaints: FRAMED_MAIL });
@@ -47,7 +44,7 @@ test("a scheduled message can be changed, and kept from being sent", async ({ as
   await expect(messages.message("See you sooner")).toContainText("Not sent");
 });
 
-test("what is wrong with a message is said beside the field", async ({ as, site }) => {
+test("a refused message shows its faults beside the fields", async ({ as, site }) => {
   const host = await site.person();
   const messages = await MessagesPage.open(await as(host), await site.event(host));
   await messages.write({ subject: "", body: "Hello" }, { at: "2020-01-01T10:00" });
@@ -56,7 +53,7 @@ test("what is wrong with a message is said beside the field", async ({ as, site 
   await expectAccessible(messages.page);
 });
 
-test("a file of people is checked row by row, sent, and brings in whoever it invites", async ({
+test("a list of people is checked row by row and sent, and an invited person can RSVP", async ({
   as,
   site,
 }) => {
@@ -100,10 +97,7 @@ for (const [what, content, sentence] of [
   });
 }
 
-test("the guests can be downloaded for a spreadsheet, and nothing in them runs there", async ({
-  as,
-  site,
-}) => {
+test("the guest list can be downloaded as CSV without any formula in it", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   await site.db.user.update({ where: { id: ana.id }, data: { name: '=HYPERLINK("https://evil.example")' } });

@@ -5,7 +5,7 @@ import { expect } from "@playwright/test";
 
 export type Running = { child: ChildProcess; port: number; output: () => string };
 
-/** A server beside the one under test, with settings of its own. Whoever starts it stops it. */
+/** A server beside the one under test, with settings of its own. The test that starts it stops it. */
 export async function startServer(settings: Record<string, string>): Promise<Running> {
   const port = Number(settings.PORT ?? (await freePort()));
   const child = spawn(process.execPath, ["scripts/start.mjs"], {

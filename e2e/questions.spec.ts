@@ -9,10 +9,7 @@ const questions: Plan["questions"] = [
   { kind: "choice", label: "Shirt size", required: false, options: ["S", "M", "L", "XL", "XXL"] },
 ];
 
-test("what the host must know is answered before the RSVP is sent, and can be changed", async ({
-  as,
-  site,
-}) => {
+test("required questions are answered before the RSVP is sent and can be changed", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5, questions });
   const page = await as(await site.person());
   const shown = await EventPage.open(page, event);
@@ -47,7 +44,7 @@ test("what the host must know is answered before the RSVP is sent, and can be ch
   await expect(tools).toHaveValue("Two saws");
 });
 
-test("a question that came while the page was open is shown beside its field, and nothing is lost", async ({
+test("a question added while the page is open is asked beside its field, and the form keeps its text", async ({
   as,
   site,
 }) => {
@@ -71,7 +68,7 @@ test("a question that came while the page was open is shown beside its field, an
   await expect(tools).toBeFocused();
 });
 
-test("a stranger learns that something is asked, and answers once signed in", async ({ as, site }) => {
+test("a stranger is told about the questions and answers them after signing in", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5, questions });
   const page = await as(null);
   const shown = await EventPage.open(page, event);

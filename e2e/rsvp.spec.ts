@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 import { SignInPage } from "./pages/sign-in-page";
 
-test("takes a seat with a guest, and is told so at once", async ({ as, site }) => {
+test("a person RSVPs with a guest and sees it right away", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5, guestsMax: 2 });
   const page = await as(ana);
@@ -22,7 +22,7 @@ test("takes a seat with a guest, and is told so at once", async ({ as, site }) =
   await expect(page.getByText("No nuts, please")).toBeVisible();
 });
 
-test("offers no more guests than the host allows", async ({ as, site }) => {
+test("the form allows no more guests than the host does", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 10, guestsMax: 2 });
   const page = await as(await site.person());
   const shown = await EventPage.open(page, event);
@@ -32,10 +32,7 @@ test("offers no more guests than the host allows", async ({ as, site }) => {
   await expect(page.getByLabel("Guests", { exact: true })).toHaveValue("2");
 });
 
-test("brings a stranger through signing in and back, with the guests already chosen", async ({
-  as,
-  site,
-}) => {
+test("a stranger signs in and comes back to the event with the chosen guests kept", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   await site.givePassword(ana);
   const event = await site.event(host, { capacity: 10, guestsMax: 2 });
@@ -51,7 +48,10 @@ test("brings a stranger through signing in and back, with the guests already cho
   await expect(shown.panel.getByText("You and 2 guests.")).toBeVisible();
 });
 
-test("changes the party, cancels after being told what that does, and comes back", async ({ as, site }) => {
+test("a guest changes the group size, cancels after reading what that does, and RSVPs again", async ({
+  as,
+  site,
+}) => {
   const event = await site.event(await site.person(), { capacity: 4, guestsMax: 3 });
   const ana = await site.person();
   await site.rsvp(ana, event, 3);
@@ -75,7 +75,7 @@ test("changes the party, cancels after being told what that does, and comes back
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("asks for more guests than there are seats, is refused, and loses nothing", async ({ as, site }) => {
+test("asking for more guests than there are seats is refused and changes nothing", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 3, guestsMax: 3 });
   await site.rsvp(ben, event, 1);
@@ -91,7 +91,7 @@ test("asks for more guests than there are seats, is refused, and loses nothing",
   await expect(shown.panel.getByText("Just you.")).toBeVisible();
 });
 
-test("shows in one window that the other has changed the RSVP, and saves over it only when asked again", async ({
+test("a window shows that another one changed the RSVP and overwrites it only when asked again", async ({
   as,
   site,
 }) => {
@@ -124,7 +124,7 @@ test("shows in one window that the other has changed the RSVP, and saves over it
   await expect(behind.panel.getByText("Vegan")).toBeVisible();
 });
 
-test("a sixth change within a minute is put off with the seconds to wait", async ({ as, site }) => {
+test("the sixth change within a minute is refused with the seconds to wait", async ({ as, site }) => {
   const ana = await site.person();
   const event = await site.event(await site.person(), { capacity: 10, guestsMax: 4 });
   for (const guests of [0, 1, 2, 3, 4]) await site.rsvp(ana, event, guests);

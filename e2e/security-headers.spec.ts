@@ -37,10 +37,7 @@ for (const { name, path: address, visitor, missing } of EVERY_PAGE) {
   });
 }
 
-test("goes from page to page, live and with a choice of theme, without the policy in the way", async ({
-  as,
-  site,
-}) => {
+test("navigation, live updates and themes work under the content security policy", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(await site.person());
   await page.goto("/");
@@ -62,7 +59,7 @@ const HOSTILE = `<script>window.hacked = 1</script><script src="https://evil.tes
   <img alt="" src="data:," onerror="window.hacked = 2"><iframe src="https://evil.test/"></iframe>
   <object data="https://evil.test/"></object><base href="https://evil.test/">`;
 
-test("nothing that somebody gets into a page runs, loads or leads away", async ({ as, site, baseURL }) => {
+test("injected markup neither runs, loads nor redirects", async ({ as, site, baseURL }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(null, { complaints: /./ });
   await page.addInitScript(() => {
@@ -104,7 +101,7 @@ test("nothing that somebody gets into a page runs, loads or leads away", async (
   expect(new URL(page.url()).origin).toBe(baseURL);
 });
 
-test("text never becomes code in a page", async ({ as }) => {
+test("text is never evaluated as code in a page", async ({ as }) => {
   const page = await as(null, { complaints: /unsafe-eval/ });
   await page.goto("/");
   await page.evaluate(() => {
@@ -119,7 +116,7 @@ test("text never becomes code in a page", async ({ as }) => {
   await expect.poll(() => page.evaluate("window.outcome")).toBe("EvalError");
 });
 
-test("a mail with its design is shown in a frame in which nothing runs", async ({ as, site }) => {
+test("an HTML email is shown in a frame in which nothing runs", async ({ as, site }) => {
   const to = `${crypto.randomUUID()}@people.test`;
   const html = `<h1 style="color: red">Good evening</h1><script>document.querySelector("h1").textContent = "hacked"</script>`;
   const { id } = await site.db.mailboxMessage.create({
@@ -131,7 +128,7 @@ test("a mail with its design is shown in a frame in which nothing runs", async (
   await expect(heading).toHaveCSS("color", "rgb(255, 0, 0)");
 });
 
-test("no other site can show a page in a frame", async ({ as, baseURL }) => {
+test("another site cannot show a page in a frame", async ({ as, baseURL }) => {
   const page = await as(null, {
     complaints: /frame-ancestors|refused to connect|X-Frame-Options|ERR_BLOCKED/i,
   });
@@ -145,7 +142,7 @@ test("no other site can show a page in a frame", async ({ as, baseURL }) => {
 
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
-test("whatever answers, browsers are told what they may do with it", async ({ baseURL }) => {
+test("every response carries security headers", async ({ baseURL }) => {
   const answers = [
     "/",
     "/api/v1/openapi.json",
@@ -182,7 +179,7 @@ test("whatever answers, browsers are told what they may do with it", async ({ ba
   }
 });
 
-test("on https every answer keeps browsers there, and cookies are for this host and https alone", async () => {
+test("over HTTPS every response sets HSTS, and cookies are host-only and secure", async () => {
   const folder = path.join(process.env.E2E_SCRATCH ?? "test-results", "secure-mode");
   const server = await startServer({
     TURNOUT_DATA_DIR: folder,

@@ -34,7 +34,7 @@ test("a host repeats an event, and guests find the other dates", async ({ as, si
   await expect(guest).not.toHaveURL(new RegExp(`/events/(${event.slug}|${event.id})$`));
 });
 
-test("what is carried over to later dates, and cancelling them, leaves this one as it is", async ({
+test("applying settings to later dates and cancelling them leaves this date unchanged", async ({
   as,
   site,
 }) => {
@@ -65,7 +65,7 @@ test("what is carried over to later dates, and cancelling them, leaves this one 
   await expect(page.getByText(/was cancelled/)).toBeHidden();
 });
 
-test("the months without such a day are said before anything is made", async ({ as, site }) => {
+test("months without the chosen day are named before dates are created", async ({ as, site }) => {
   const host = await site.person();
   const plan = { title: "Month's end", timeZone: "Europe/Berlin", capacity: 5 };
   const year = new Date().getUTCFullYear() + 1;

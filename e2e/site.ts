@@ -49,14 +49,14 @@ export class Site {
     return (await this.cast("somebody")).somebody;
   }
 
-  /** Lets somebody sign in with the password of the demo. */
+  /** Gives a person the demo's password. */
   async givePassword(person: Person): Promise<void> {
     const where = { id: PERSONAS.dev.id };
     const { passwordHash } = await this.db.user.findUniqueOrThrow({ where, select: { passwordHash: true } });
     await this.db.user.update({ where: { id: person.id }, data: { passwordHash } });
   }
 
-  /** Somebody of the demo. Tests look through their eyes and change nothing of theirs. */
+  /** A demo person. Tests sign in as them and change nothing of theirs. */
   demo(key: keyof typeof PERSONAS): Promise<Person> {
     return this.known(PERSONAS[key].id);
   }

@@ -35,7 +35,7 @@ test("an event has a picture for link previews whatever its title is written in,
   expect(pictures.size).toBe(4);
 });
 
-test("an event that strangers may not see shows them no picture", async ({ page, request, site }) => {
+test("a private event shows strangers no picture", async ({ page, request, site }) => {
   const { host } = await site.cast("host");
   const [shown, hidden] = [await site.event(host), await site.event(host, { visibility: "private" })];
   await page.goto(`/events/${shown.slug}`);

@@ -31,7 +31,7 @@ test("two servers on one data folder both come up, and the second keeps running 
   expect(databaseRuns()).toBe(false);
 });
 
-test("a server that was killed is followed by one that finds its database", async () => {
+test("a server that follows a killed one finds its database", async () => {
   const killed = await start();
   await isReady(killed);
   await stop(killed.child, "SIGKILL");

@@ -3,10 +3,7 @@ import { expect, test } from "./fixtures";
 /** What a page that is another person's by now, or nobody's, is answered; and its live channels. */
 const complaints = /status of 40[139]/;
 
-test("a tab that was opened as one person does not act as another, and keeps what was typed", async ({
-  as,
-  site,
-}) => {
+test("a tab opened as one person does not act as another and keeps the typed text", async ({ as, site }) => {
   const [ana, ben] = [await site.person(), await site.person()];
   const tab = await as(ana, { complaints });
   await tab.goto("/settings");
@@ -29,7 +26,7 @@ test("a tab that was opened as one person does not act as another, and keeps wha
   await expect(tab.getByText(`Signed in as ${ben.email}`)).toBeVisible();
 });
 
-test("a tab hears that its person signed out in another one", async ({ as, site }) => {
+test("a tab notices that its person signed out in another tab", async ({ as, site }) => {
   const ana = await site.person();
   const first = await as(ana, { complaints });
   await first.goto("/settings");
@@ -41,7 +38,7 @@ test("a tab hears that its person signed out in another one", async ({ as, site 
   await expect(first.getByRole("alert").filter({ hasText: "You've been signed out" })).toBeVisible();
 });
 
-test("a device is signed out from another one, and its cookie is good for nothing any more", async ({
+test("a device can be signed out from another one, after which its cookie is refused", async ({
   as,
   site,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 
-test("the seat of whoever cancels goes to whoever waits, in their open browser", async ({ as, site }) => {
+test("a cancelled seat goes to the next waitlisted guest, in their open page", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
   await site.rsvp(chi, event);
@@ -30,7 +30,7 @@ test("the seat of whoever cancels goes to whoever waits, in their open browser",
   await expect(second.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
 });
 
-test("everybody in line sees their own place move up", async ({ as, site }) => {
+test("waitlisted guests see their own place move up", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 1 });
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
@@ -42,7 +42,7 @@ test("everybody in line sees their own place move up", async ({ as, site }) => {
   await expect(shown.heading).toHaveText("You're first on the waitlist");
 });
 
-test("a party that was passed over reads why", async ({ as, site }) => {
+test("a group that was passed over reads why", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 3, guestsMax: 2 });
   await site.rsvp(host, event, 1);
@@ -57,7 +57,7 @@ test("a party that was passed over reads why", async ({ as, site }) => {
   await expect(story).toContainText(/passed over.*1 of 3/);
 });
 
-test("leaves the line after reading what that means", async ({ as, site }) => {
+test("a guest leaves the waitlist after reading what that means", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
@@ -71,7 +71,7 @@ test("leaves the line after reading what that means", async ({ as, site }) => {
   await expect(shown.queue).toContainText("No one on the waitlist yet");
 });
 
-test("without a waitlist a full event says so and takes nobody", async ({ as, site }) => {
+test("a full event without a waitlist says so and offers no button", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1, waitlistEnabled: false });
   await site.rsvp(ana, event);
@@ -129,7 +129,7 @@ test("without a waitlist, a group that finds too few seats cannot press the butt
   await expect(shown.panel.getByRole("button", { name: "More guests" })).toBeDisabled();
 });
 
-test("raising the capacity lets in whoever waits, in their open browser", async ({ as, site }) => {
+test("raising the capacity confirms waitlisted guests, in their open pages", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);

@@ -4,10 +4,7 @@ import { expect, test } from "./fixtures";
 /** Of a network that was given back: public by its form, and nobody there to be knocked at. */
 const NOWHERE = "https://[3ffe::1]/hook";
 
-test("a host adds a webhook, sees its secret this once, sends a test and deletes it", async ({
-  as,
-  site,
-}) => {
+test("a host adds a webhook, sees its secret once, sends a test and deletes it", async ({ as, site }) => {
   const page = await as(await site.person(), { complaints: /status of 400/ });
   await page.goto("/settings");
   await page.getByRole("link", { name: "Manage webhooks" }).click();
@@ -42,7 +39,7 @@ test("a host adds a webhook, sees its secret this once, sends a test and deletes
   await expect(page.getByText("No webhooks yet")).toBeVisible();
 });
 
-test("somebody else's webhook is not found", async ({ as, site }) => {
+test("another person's webhook is not found", async ({ as, site }) => {
   const { host, other } = await site.cast("host", "other");
   const { id } = await site.db.webhookEndpoint.create({
     data: { ownerId: host.id, url: NOWHERE, secret: "whsec_AAAA" },

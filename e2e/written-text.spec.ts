@@ -5,10 +5,7 @@ import { EventPage } from "./pages/event-page";
 /** As the button of the browser does; Playwright's own would wait for a page that is not left. */
 const goBack = (page: Page) => page.evaluate(() => history.back());
 
-test("a message that was begun is not lost by Escape, and can be discarded on purpose", async ({
-  as,
-  site,
-}) => {
+test("Escape does not discard a started message, which can be discarded on purpose", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   await site.rsvp(ana, event);
@@ -29,7 +26,7 @@ test("a message that was begun is not lost by Escape, and can be discarded on pu
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("who is signed in is told which account cannot see a page, and is not asked to sign in", async ({
+test("a signed-in person is told which account cannot see a page instead of being asked to sign in", async ({
   as,
   site,
 }) => {
@@ -42,7 +39,7 @@ test("who is signed in is told which account cannot see a page, and is not asked
   await expect(main.getByRole("link", { name: "Sign in", exact: true })).toHaveCount(0);
 });
 
-test("going back asks before a note to the host is lost, and no longer once it is saved", async ({
+test("going back asks before an unsaved note is lost and no longer asks once it is saved", async ({
   as,
   site,
 }) => {
@@ -74,7 +71,7 @@ test("going back asks before a note to the host is lost, and no longer once it i
   await expect(page).toHaveURL(/\/me$/);
 });
 
-test("a pasted list of people is not lost by a link, the command menu or a step forward", async ({
+test("a pasted list of people is kept when a link, the command menu or Forward would leave the page", async ({
   as,
   site,
 }) => {

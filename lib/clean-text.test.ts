@@ -34,13 +34,13 @@ describe("cleaning a line", () => {
     ["Thai", "กินข้าว"],
   ])("keeps %s", (_, written) => expect(cleanLine(written)).toBe(written.normalize("NFC")));
 
-  test("composes letters and their marks", () => expect(cleanLine("Cafe\u0301")).toBe("Café"));
+  test("letters and their marks are composed", () => expect(cleanLine("Cafe\u0301")).toBe("Café"));
 
-  test("keeps a letter and eight marks of a heap", () => {
+  test("a letter keeps at most eight marks", () => {
     expect(cleanLine(`x${"\u0334".repeat(100)}`)).toBe(`x${"\u0334".repeat(8)}`);
   });
 
-  test("changes nothing the second time", () => {
+  test("cleaning a clean text changes nothing", () => {
     const odd =
       "aé👩👧❤\u{1F3FD}1می葛क\u094Dש\u200B\u200C\u200D\uFE0F\u202E\u200F\u0301\u0334\u115F\u1160\u1100\u{E0100}\u2028 ";
     const texts = fc.string({ unit: fc.constantFrom(...odd), maxLength: 12 });
@@ -61,7 +61,7 @@ describe("cleaning text of several lines", () => {
   ])("%j becomes %j", (written, kept) => expect(cleanText(written)).toBe(kept));
 });
 
-test("a line that is made tidy has nothing left to refuse", () => {
+test("a tidied line passes every check", () => {
   expect(tidyLine("a\0b\ud800c\r\n\u202Ed")).toBe("a b c d");
 });
 
@@ -84,7 +84,8 @@ describe("a web address", () => {
 });
 
 describe("a name within a sentence", () => {
-  test("is isolated if it runs from right to left", () => expect(isolate("שלום")).toBe("\u2068שלום\u2069"));
-  test("stays as it is if it does not", () => expect(isolate("Ana")).toBe("Ana"));
-  test("cannot end its own isolation", () => expect(isolate("\u2069\u202Eשלום")).toBe("\u2068שלום\u2069"));
+  test("a right-to-left name is isolated", () => expect(isolate("שלום")).toBe("\u2068שלום\u2069"));
+  test("a left-to-right name stays unchanged", () => expect(isolate("Ana")).toBe("Ana"));
+  test("a name cannot end its own isolation", () =>
+    expect(isolate("\u2069\u202Eשלום")).toBe("\u2068שלום\u2069"));
 });

@@ -5,20 +5,20 @@ import { coverFamilies } from "./cover-patterns";
 const ids = Array.from({ length: 300 }, (_, index) => `evt_${index}`);
 
 describe("coverFor", () => {
-  it("gives an id the same cover every time", () => {
+  it("an id always gets the same cover", () => {
     for (const id of ids) expect(coverFor(id)).toEqual(coverFor(id));
   });
 
-  it("gives no two of 300 ids the same cover", () => {
+  it("no two of 300 ids get the same cover", () => {
     expect(new Set(ids.map((id) => JSON.stringify(coverFor(id)))).size).toBe(ids.length);
   });
 
-  it("keeps what a page has to carry small", () => {
+  it("a cover's markup is small", () => {
     const largest = Math.max(...ids.map((id) => JSON.stringify(coverFor(id)).length));
     expect(largest).toBeLessThan(8_000);
   });
 
-  it("draws with numbers only, whatever the id contains", () => {
+  it("a cover is drawn from numbers only, whatever the id contains", () => {
     for (const id of ["", '"><script>alert(1)</script>', "🎉", "x".repeat(10_000)]) {
       const text = JSON.stringify(coverFor(id));
       expect(text).not.toMatch(/NaN|undefined|Infinity|script/);
@@ -26,7 +26,7 @@ describe("coverFor", () => {
   });
 });
 
-it("draws every family of patterns about as often as the others", () => {
+it("every pattern family is drawn about equally often", () => {
   for (const family of Object.keys(coverFamilies)) {
     const share = ids.filter((id) => coverFor(id).family === family).length / ids.length;
     expect(share, family).toBeGreaterThan(0.08);

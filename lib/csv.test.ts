@@ -24,7 +24,7 @@ describe("what a spreadsheet would run is text", () => {
     expect(csvLine([formula])).toMatch(/^"'/);
   });
 
-  test("also in the names of columns, and also when quotes come first", () => {
+  test("formulas are neutralised in column names and after quotes too", () => {
     expect(csvLine(["=cmd|' /C calc'!A0", '"=1"'])).toBe(`"'=cmd|' /C calc'!A0","""=1"""\r\n`);
   });
 });
@@ -57,7 +57,7 @@ describe("RFC 4180", () => {
     ).toBe(`${CSV_MARK}a,1\r\nb,2\r\n`);
   });
 
-  test("whatever is written is read back by another parser, but for the apostrophe", () => {
+  test("written CSV is read back by another parser, apart from the apostrophe", () => {
     const cell = fc.string({ unit: "grapheme", maxLength: 20 });
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {

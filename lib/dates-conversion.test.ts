@@ -47,11 +47,11 @@ describe("localToUtc", () => {
     expect(() => localToUtc(local, "Europe/Berlin")).toThrow(RangeError);
   });
 
-  it("refuses an unknown zone", () => {
+  it("an unknown zone is refused", () => {
     expect(() => localToUtc("2026-11-28T19:00", "Mars/Olympus")).toThrow(RangeError);
   });
 
-  it("gives back every local time that exists, hour by hour over a year, in zones of every kind", () => {
+  it("every existing local time of a year converts to UTC and back in zones of every kind", () => {
     for (const zone of ["Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe"]) {
       for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 3_600_000) {
         const local = utcToLocal(new Date(ms), zone);
@@ -61,7 +61,7 @@ describe("localToUtc", () => {
   });
 });
 
-it("shows the wall clock of the zone, not of the machine", () => {
+it("a time is shown on the zone's clock, not the machine's", () => {
   expect(utcToLocal(at("2026-11-28T18:00:59Z"), "Europe/Berlin")).toBe("2026-11-28T19:00");
   expect(utcToLocal(at("2026-12-31T18:30Z"), "Asia/Kathmandu")).toBe("2027-01-01T00:15");
   expect(dayInZone(at("2026-12-31T18:30Z"), "Asia/Kathmandu")).toBe("2027-01-01");
@@ -88,13 +88,13 @@ describe("the hour that clocks show twice", () => {
   const local = "2026-10-25T02:30";
   const [first, second] = [new Date("2026-10-25T00:30:00Z"), new Date("2026-10-25T01:30:00Z")];
 
-  it("can be meant either time", () => {
+  it("an hour that clocks show twice can be either one", () => {
     expect(localToUtc(local, "Europe/Berlin")).toEqual(first);
     expect(localToUtc(local, "Europe/Berlin", true)).toEqual(second);
     expect(localToUtc("2026-10-25T12:00", "Europe/Berlin", true)).toEqual(new Date("2026-10-25T11:00:00Z"));
   });
 
-  it("is told from every other hour, and from one that clocks skip", () => {
+  it("a repeated hour is told from ordinary and skipped hours", () => {
     expect(
       [local, "2026-10-25T03:30", "2026-03-29T02:30"].map((at) => timesShown(at, "Europe/Berlin")),
     ).toEqual([2, 1, 0]);

@@ -97,7 +97,7 @@ describe("formatEventTime", () => {
     ).toBe(expected);
   });
 
-  it("leaves the year out when it is this year in the event's zone, whatever year it is in UTC", () => {
+  it("the year is left out when it is this year in the event's zone", () => {
     const newYearInTokyo = at("2026-12-31T16:00Z");
     const event = {
       startsAt: at("2027-02-01T09:00Z"),
@@ -108,7 +108,7 @@ describe("formatEventTime", () => {
     expect(formatEventTime({ ...event, now: newYearInTokyo })).toBe("Mon 1 Feb, 18:00 – 20:00 GMT+9");
   });
 
-  it("follows the locale it is given", () => {
+  it("event times follow the given locale", () => {
     const event = {
       startsAt: at("2026-11-29T00:00Z"),
       endsAt: at("2026-11-29T03:00Z"),
@@ -132,7 +132,7 @@ it.each([
   expect(formatStart({ ...event, at: event.startsAt })).not.toContain(":");
 });
 
-it("names one instant with its zone, and the long date without", () => {
+it("one instant is shown with its zone and the long date without", () => {
   const moment = { at: at("2026-11-28T18:00Z"), timeZone: "Europe/Berlin", now };
   expect(formatInZone(moment)).toBe("Sat 28 Nov, 19:00 CET");
   expect(formatDate({ ...moment, long: true })).toBe("Saturday 28 November");
@@ -162,7 +162,7 @@ describe("viewerZoneNote", () => {
     allDay: false,
     now,
   };
-  it("says nothing of an all-day event, which is on the same days everywhere", () => {
+  it("an all-day event has no note about the viewer's zone", () => {
     expect(viewerZoneNote({ ...event, allDay: true, viewerTimeZone: "Asia/Tokyo" })).toBeNull();
   });
 
@@ -194,7 +194,7 @@ describe("relativeDay", () => {
     expect(relativeDay({ at: at(instant), timeZone, now })).toBe(expected);
   });
 
-  it("counts calendar days over a change of the clocks", () => {
+  it("relative days are calendar days over a clock change", () => {
     const saturdayNight = at("2026-10-24T21:30Z");
     expect(relativeDay({ at: at("2026-10-25T22:30Z"), timeZone: "Europe/Berlin", now: saturdayNight })).toBe(
       "Tomorrow",

@@ -92,7 +92,7 @@ export function formatTime(at: Date, timeZone: string, locale = defaultLocale): 
 /**
  * The line below an event's time for someone elsewhere: "23:45 – 02:45 your time", with the day when
  * theirs is another one. Null when their clocks agree with the event's, or their zone is unknown, and for an all-day
- * event, which is on the same days for everybody.
+ * event, which is on the same days in every zone.
  */
 export function viewerZoneNote({
   startsAt,

@@ -23,7 +23,7 @@ it.each([
   expect(formatDeadline(berlin(at, allDay))).toBe(words);
 });
 
-it("says from which day something can be done where days have no hours", () => {
+it("an all-day opening is given as a day", () => {
   expect(formatOpening(berlin("2026-11-27T23:00Z", true))).toBe("Sat 28 Nov");
   expect(formatOpening(berlin("2026-11-27T23:00Z", false))).toBe("Sat 28 Nov, 00:00 CET");
 });

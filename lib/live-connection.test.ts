@@ -50,7 +50,7 @@ test("nothing is connected until something listens", async () => {
   expect(connection.state()).toBe("online");
 });
 
-test("everyone who listens to a channel hears each message once, over one connection", async () => {
+test("every listener of a channel gets each message once over one connection", async () => {
   const connection = connect();
   const [first, second] = [listen(connection, "event-1"), listen(connection, "event-1")];
   await eventually(() => expect([first.heard, second.heard]).toEqual([["resync"], ["resync"]]));
@@ -65,7 +65,7 @@ test("everyone who listens to a channel hears each message once, over one connec
   expect(server.channels.connections()).toBe(1);
 });
 
-test("whoever joins a channel that is open already is told to refetch as well", async () => {
+test("a listener that joins an open channel is told to refetch", async () => {
   const connection = connect();
   const first = listen(connection, "event-1");
   await eventually(() => expect(first.heard).toEqual(["resync"]));
@@ -85,7 +85,7 @@ test("leaving and coming back, as a component that mounts twice does, keeps the 
   expect(first.heard).toEqual([]);
 });
 
-test("after the last listener the line is closed, and the next one opens it again", async () => {
+test("the connection closes after the last listener and opens again for the next", async () => {
   const connection = connect();
   const first = listen(connection, "event-1");
   await eventually(() => expect(first.heard).toEqual(["resync"]));
@@ -96,7 +96,7 @@ test("after the last listener the line is closed, and the next one opens it agai
   await eventually(() => expect(second.heard).toEqual(["resync"]));
 });
 
-test("a restart of the server is survived: the state says so, and every listener refetches", async () => {
+test("after a server restart the state is shown and every listener refetches", async () => {
   const connection = connect();
   const states: string[] = [];
   releases.push(connection.onStateChange(() => states.push(connection.state())));

@@ -18,11 +18,11 @@ type Subscription = {
 };
 
 type LiveTiming = {
-  /** How long a channel left behind is kept: pages change and components mount twice without leaving the line. */
+  /** How long a channel left behind is kept: page changes and double mounts keep the connection. */
   lingerMs: number;
   /** When a server that could not answer is asked again. */
   retryMs: number;
-  /** When a lost line is first reconnected; later attempts wait longer. */
+  /** When a lost connection is first retried; later attempts wait longer. */
   nudgeMs: number;
 };
 
@@ -31,13 +31,13 @@ const TIMING: LiveTiming = { lingerMs: 3_000, retryMs: 5_000, nudgeMs: 2_500 };
 const ATTEMPTS_UNTIL_OFFLINE = 2;
 
 /**
- * The one live line of a page. It is opened by the first subscription, closed after the last, and reopened by
+ * The one live connection of a page. It is opened by the first subscription, closed after the last, and reopened by
  * itself. `pusher-js` is loaded when it is first needed.
  */
 export class LiveConnection {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly stateListeners = new Set<() => void>();
-  private line: { pusher: Pusher; nudge: Nudge } | null = null;
+  private link: { pusher: Pusher; nudge: Nudge } | null = null;
   private opening: Promise<void> | null = null;
   private loadFailed = false;
 
@@ -68,8 +68,8 @@ export class LiveConnection {
   readonly state = (): ConnectionState => {
     if (typeof navigator !== "undefined" && navigator.onLine === false) return "offline";
     if (this.subscriptions.size === 0) return "idle";
-    if (!this.line) return this.loadFailed ? "offline" : "connecting";
-    const { pusher, nudge } = this.line;
+    if (!this.link) return this.loadFailed ? "offline" : "connecting";
+    const { pusher, nudge } = this.link;
     if (pusher.connection.state === "connected") return "online";
     const lost = pusher.connection.state === "failed" || nudge.attempts() >= ATTEMPTS_UNTIL_OFFLINE;
     return lost ? "offline" : "connecting";
@@ -90,8 +90,8 @@ export class LiveConnection {
   };
 
   private open(): Promise<void> {
-    if (this.line) {
-      this.attachAll(this.line.pusher);
+    if (this.link) {
+      this.attachAll(this.link.pusher);
       return Promise.resolve();
     }
     this.opening ??= this.connect()
@@ -108,7 +108,7 @@ export class LiveConnection {
   }
 
   private async connect(): Promise<void> {
-    // What only an open line needs comes with it, so that no page waits for it.
+    // What only an open connection needs comes with it, so that no page waits for it.
     const { PusherClient, pusherOptions, startNudging } = await import("./live-parts");
     this.loadFailed = false;
     // Everyone may have left while the script was loading.
@@ -117,7 +117,7 @@ export class LiveConnection {
     pusher.connection.bind("state_change", this.tell);
     // The built-in server knows whose leave each channel is by; another one cuts connections that are signed in.
     if (this.config.server !== "page" && isPageSignedIn()) pusher.signin();
-    this.line = { pusher, nudge: startNudging(pusher, this.timing.nudgeMs, this.tell) };
+    this.link = { pusher, nudge: startNudging(pusher, this.timing.nudgeMs, this.tell) };
     this.attachAll(pusher);
   }
 
@@ -160,14 +160,14 @@ export class LiveConnection {
     clearTimeout(subscription.timer);
     subscription.channel?.unbind_all();
     if (this.subscriptions.size > 0) {
-      this.line?.pusher.unsubscribe(name);
+      this.link?.pusher.unsubscribe(name);
       return;
     }
-    const line = this.line;
-    this.line = null;
-    line?.nudge.stop();
-    // `pusher-js` sends a moment later than it is told to: what it was told just now must not meet a closed line.
-    setTimeout(() => line?.pusher.disconnect());
+    const link = this.link;
+    this.link = null;
+    link?.nudge.stop();
+    // `pusher-js` sends a moment later than it is told to: what it was just told must not meet a closed connection.
+    setTimeout(() => link?.pusher.disconnect());
     this.tell();
   }
 }

@@ -1,7 +1,7 @@
 import type Pusher from "pusher-js";
 
 export type Nudge = {
-  /** Attempts made since the line was last up. */
+  /** Attempts made since the connection was last up. */
   attempts: () => number;
   stop: () => void;
 };
@@ -10,8 +10,8 @@ const GROWTH = 1.5;
 const GROWTH_MAX = 4;
 
 /**
- * Reconnects sooner than `pusher-js` does by itself: after one refused attempt it sits out 15, 30, then 60 seconds.
- * Tries again at once when the browser is back online or the page is looked at again.
+ * Reconnects sooner than `pusher-js` does: after one refused attempt it sits out 15, 30, then 60 seconds.
+ * Retries right away when the browser is back online or the page becomes visible.
  */
 export function startNudging(pusher: Pusher, firstMs: number, onAttempt: () => void): Nudge {
   let attempts = 0;

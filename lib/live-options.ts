@@ -30,7 +30,7 @@ export function pusherOptions(config: LiveClientConfig, page: PageAddress): Opti
       endpoint: `${page.origin}/api/pusher/auth`,
       transport: "ajax",
       headersProvider: pageViewerHeaders,
-      // Whoever reads a private event by its invitation link listens by it too.
+      // A reader of a private event by its invitation link listens by it too.
       paramsProvider: () => {
         const invite = new URLSearchParams(page.search).get("invite");
         return invite ? { invite } : {};

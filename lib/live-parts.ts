@@ -1,4 +1,4 @@
-/** What only an open live line needs, in one file to fetch. */
+/** What only an open live connection needs, in one file to fetch. */
 export { default as PusherClient } from "pusher-js";
 export { startNudging } from "./live-nudge";
 export { pusherOptions } from "./live-options";

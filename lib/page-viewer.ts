@@ -18,7 +18,7 @@ export function pageViewerHeaders(): Record<string, string> {
   return viewerId === undefined ? {} : { [PAGE_VIEWER_HEADER]: viewerId ?? "none" };
 }
 
-/** Was the page rendered for somebody who is signed in? */
+/** Whether the page was rendered for a signed-in person. */
 export function isPageSignedIn(): boolean {
   return typeof viewerId === "string";
 }

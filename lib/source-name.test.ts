@@ -27,7 +27,7 @@ describe("a source", () => {
     expect(normaliseSource(text)).toBe(source);
   });
 
-  it("is one short word whatever it was made of, and stays what it is", () => {
+  it("a normalised source is one short word and stays unchanged when normalised again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
         const source = normaliseSource(text);
@@ -38,6 +38,6 @@ describe("a source", () => {
   });
 });
 
-it("that is too long is cut between letters, not inside one", () => {
+it("a long source is cut between letters", () => {
   expect(normaliseSource(`a${"𐌰".repeat(40)}`)).not.toMatch(/\p{Surrogate}/u);
 });

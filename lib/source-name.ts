@@ -1,6 +1,6 @@
 import { cutTo } from "./clean-text";
 
-/** What brought somebody to an event, in one short word: "direct", "google", "newsletter", "blog.example.org". */
+/** The source of a visit in one short word: "direct", "google", "newsletter", "blog.example.org". */
 
 export const DIRECT = "direct";
 const SOURCE_LENGTH_MAX = 60;

@@ -7,7 +7,7 @@ import type { ConnectionState, LiveConnection } from "./live-connection";
 type ChannelHandlers<Kind extends ChannelKind> = {
   [Name in keyof ChannelMessages[Kind]]?: (data: ChannelMessages[Kind][Name]) => void;
 } & {
-  /** Called on every subscription, the first and each after a lost line: what was said meanwhile is gone, so refetch. */
+  /** Called on every subscription, the first and each after a lost connection: messages in between are gone, so refetch. */
   onResync?: () => void;
 };
 

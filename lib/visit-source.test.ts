@@ -40,19 +40,19 @@ describe("what brought a visitor", () => {
     return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
   }
 
-  it("outlasts signing in by way of another site", () => {
+  it("the source of a visit survives signing in over another site", () => {
     const tab = openTab();
     expect(visit("?utm_source=newsletter", "", tab)).toBe("newsletter");
     expect(visit("", "https://accounts.google.com/", tab)).toBe("newsletter");
   });
 
-  it("is replaced by an address that names another", () => {
+  it("a URL that names another source replaces the source", () => {
     const tab = openTab();
     visit("", "https://duckduckgo.com/", tab);
     expect(visit("?ref=flyer", "", tab)).toBe("flyer");
   });
 
-  it("is told where the browser keeps nothing", () => {
+  it("the source is known even if the browser stores nothing", () => {
     const refuse = () => {
       throw new Error("SecurityError");
     };

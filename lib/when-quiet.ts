@@ -8,7 +8,7 @@ let isScheduled = false;
 let isUsed = false;
 
 /**
- * Runs work that nobody needs to read the page or to press its buttons: after the page has loaded, one piece per idle
+ * Runs work that is not needed to read the page or to press its buttons: after the page has loaded, one piece per idle
  * moment, in the order in which it was asked for; all of it as soon as the page is used. For browsers.
  * @param work a function that does not wait already
  * @returns what takes the work back, if it has not begun

@@ -35,12 +35,12 @@ export async function signOut(): Promise<void> {
   goTo("/");
 }
 
-/** A whole new page, so that nothing rendered for somebody else is left. */
+/** A full page load, so that nothing rendered for another person is left. */
 export function goTo(path: string): void {
   window.location.assign(path);
 }
 
-/** @throws where the page was opened as somebody else than who is signed in by now */
+/** @throws where another person is signed in by now */
 function refuseChanged(next: URL): void {
   const error = next.searchParams.get("error");
   if (error !== "sign-in.changed") return;

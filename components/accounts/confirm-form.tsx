@@ -20,7 +20,7 @@ type ConfirmFormProps = {
 
 /**
  * Confirms an address. In the browser that signed up one press is enough; elsewhere the password shows that it is the same
- * person. Without it the account is confirmed and its password goes, because somebody else may have chosen it.
+ * person. Without it the account is confirmed and its password goes, because another person may have chosen it.
  */
 export function ConfirmForm({ token, email, asksPassword, callbackUrl }: ConfirmFormProps) {
   const [proof, setProof] = useState<string | null>(null);

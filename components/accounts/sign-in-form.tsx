@@ -25,7 +25,7 @@ const PURPOSES: Record<LinkPurpose, string> = {
   password: "to choose a new password",
 };
 
-/** Address and password, or a link by mail for whoever has none or forgot it. */
+/** Email and password, or an emailed link for people without a password. */
 export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormProps) {
   const { pending, faults, formProps, mailed, setMailed, isWorking } = useSignIn(callbackUrl);
   if (mailed) {

@@ -18,7 +18,7 @@ export function makeSignUpProof(): string {
   return proof;
 }
 
-/** What this browser kept when somebody signed up here, or null. */
+/** What this browser kept of a sign-up, or null. */
 export function readSignUpProof(): string | null {
   try {
     return localStorage.getItem(KEY);

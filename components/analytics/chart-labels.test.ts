@@ -26,7 +26,7 @@ describe("the labels of a chart", () => {
     expect(tickLabel(from, step, now)).toBe(short);
   });
 
-  it("are summed up in a sentence", () => {
+  it("a chart is summed up in a sentence", () => {
     const points = [
       point("2026-11-19T00:00", 3, 4),
       point("2026-11-20T00:00", 9, 12),

@@ -20,7 +20,7 @@ function dayLabel(from: string, now: Date): string {
   return formatDate({ at: new Date(`${from.slice(0, 10)}T00:00Z`), timeZone: "UTC", now });
 }
 
-/** The chart in a sentence, for those who do not see it. */
+/** The chart in a sentence, for screen readers. */
 export function chartSummary(points: readonly ChartPoint[], step: ChartStep, now: Date): string {
   const busiest = points.toSorted((a, b) => b.rsvps - a.rsvps)[0];
   if (!busiest || busiest.rsvps === 0) return "No RSVPs yet.";

@@ -15,18 +15,18 @@ const point = (rsvps: number, seatsTaken: number) => ({
 });
 
 describe("the scale of the chart", () => {
-  it("reaches up to the capacity while that is in sight", () => {
+  it("the seats axis reaches up to the capacity while that is near", () => {
     expect(chartScale([point(10, 25)], 100)).toMatchObject({ line: 100, top: 100 });
     expect(chartScale([point(10, 25)], 101)).toMatchObject({ line: null, top: 25 });
     expect(chartScale([point(10, 25)], null)).toMatchObject({ line: null, top: 25 });
   });
 
-  it("gives RSVPs an axis of their own, whose numbers are RSVPs and leave room above the busiest step", () => {
+  it("RSVPs have an axis of their own that leaves room above the busiest step", () => {
     expect(chartScale([point(10, 20), point(5, 40)], 40).rsvpsTop).toBe(25);
     expect(chartScale([point(9, 20)], null)).toMatchObject({ top: 20, rsvpsTop: 23 });
   });
 
-  it("is sound where nothing happened", () => {
+  it("an empty chart has valid axes", () => {
     expect(chartScale([point(0, 0)], null)).toMatchObject({ top: 1, rsvpsTop: 3 });
   });
 });

@@ -6,7 +6,7 @@ export const axis = {
   tick: { fill: "var(--muted)", fontSize: 12 },
 } as const;
 
-/** Nothing moves by itself when a live chart is drawn anew. */
+/** A live chart is redrawn without animation. */
 export const still = { isAnimationActive: false } as const;
 
 export const wholeNumbers = {

@@ -25,7 +25,7 @@ describe("the words for a schema", () => {
 });
 
 describe("the command of an example", () => {
-  test("fills in the path and asks with examples only", () => {
+  test("the example command fills in the path from examples", () => {
     const params = [
       { name: "eventId", in: "path", example: "a/b" },
       { name: "q", in: "query", example: "two words" },
@@ -34,7 +34,7 @@ describe("the command of an example", () => {
     expect(exampleUrl("/api/v1", "/events/{eventId}", params)).toBe("/api/v1/events/a%2Fb?q=two+words");
   });
 
-  test("gives the shell nothing to read in what people wrote", () => {
+  test("the example command quotes everything for the shell", () => {
     const body = { title: "Ana's $(rm -rf ~) `x`" };
     expect(curlOf({ method: "POST", url: "/events", isOpen: false, body }).split(" \\\n  ")).toEqual([
       "curl -X POST '/events'",
@@ -44,7 +44,7 @@ describe("the command of an example", () => {
     ]);
   });
 
-  test("of what is open to anyone shows no token", () => {
+  test("the example command of a public operation shows no token", () => {
     expect(curlOf({ method: "GET", url: "/events", isOpen: true })).toBe("curl '/events'");
   });
 });

@@ -20,7 +20,7 @@ function markupOf(element: React.JSX.Element): string {
 const sections = readOperations(openApiDocument());
 
 describe("the documentation of the API", () => {
-  test("is read once, and its markup is made once", () => {
+  test("the API docs are read and rendered once", () => {
     expect(readOperations(openApiDocument())).toBe(sections);
     for (const section of sections) {
       for (const Markup of [SectionList, SectionOperations]) {
@@ -29,7 +29,7 @@ describe("the documentation of the API", () => {
     }
   });
 
-  test("has every operation under its anchor on the first page, with a link to the same anchor of its section", () => {
+  test("every operation has an anchor on the first page that links to its section", () => {
     for (const section of sections) {
       const [list, full] = [
         markupOf(<SectionList section={section} />),
@@ -43,7 +43,7 @@ describe("the documentation of the API", () => {
     }
   });
 
-  test("sends no page that is large", () => {
+  test("every page of the API docs is small", () => {
     const lists = sections.map((section) => markupOf(<SectionList section={section} />));
     expect(lists.join("").length).toBeLessThan(60_000);
     for (const section of sections) {
@@ -53,7 +53,7 @@ describe("the documentation of the API", () => {
 });
 
 describe("static markup", () => {
-  test("is what React would write, with every text and attribute escaped", () => {
+  test("static markup equals React's, with every text and attribute escaped", () => {
     const html = staticHtml(
       <>
         <p id={'a"b'} aria-busy={true} data-copy="">
@@ -73,7 +73,7 @@ describe("static markup", () => {
     );
   });
 
-  test("refuses what would not work as text", () => {
+  test("static markup refuses what would not work as text", () => {
     for (const element of [
       <button key="1" type="button" onClick={() => {}} />,
       <p key="2" style={{ color: "red" }} />,

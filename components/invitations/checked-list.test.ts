@@ -8,7 +8,7 @@ const read = (email: string, fault: "invalid" | "double" | null = null) => ({
   fault,
 });
 
-test("what is wrong with a row comes before what is known of its address", () => {
+test("a row's fault is shown before what is known of its email", () => {
   const people = [read("a@x.org"), read("b@x.org"), read("a@x.org", "double"), read("nothing", "invalid")];
   const rows = checkedRows(people, [
     { email: "a@x.org", outcome: "answered" },
@@ -20,7 +20,7 @@ test("what is wrong with a row comes before what is known of its address", () =>
   );
 });
 
-test("a list with nobody new says so", () => {
+test("a list without anyone new says so", () => {
   expect(summaryOf(checkedRows([read("a@x.org")], [{ email: "a@x.org", outcome: "invited" }]))).toBe(
     "0 will be invited · 1 was invited before",
   );

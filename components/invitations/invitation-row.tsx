@@ -36,7 +36,7 @@ type InvitationRowProps = {
   onRemove: () => void;
 };
 
-/** Somebody who was invited, how that stands, and what can be done about it. */
+/** One invitation, its state, and its actions. */
 export function InvitationRow({ invitation, timeZone, now, ...actions }: InvitationRowProps) {
   const { label, tone } = standingOf(invitation);
   const at = invitation.sentAt ? new Date(invitation.sentAt) : null;

@@ -14,7 +14,7 @@ import { CheckedTable } from "./checked-table";
 import { ColumnChoice } from "./column-choice";
 import { newIn, useInvite } from "./use-invite";
 
-/** Takes a list of people, shows what would become of each, and invites those who are new. */
+/** Checks a list of people row by row and invites the new ones. */
 export function InvitePeople() {
   const invite = useInvite();
   const [text, setText] = useState("");

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { LinkOut, RefusalScope } from "@/server/domains/refusals/schema";
 
-/** Ends a host's invitations, or everybody's, by the link of a mail. Ending the host's works before any script has run. */
+/** Blocks a host's invitations, or all, by an email link. Ending the host's works before any script has run. */
 export function NoInvitationsForm({ token, initial }: { token: string; initial: LinkOut }) {
   const choice = useMutation(useTRPC().invitationRefusals.choose.mutationOptions());
   const { hostName, host, all } = choice.data ?? initial;

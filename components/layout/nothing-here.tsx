@@ -3,7 +3,7 @@ import { Container } from "./container";
 import { SignedInAs } from "./signed-in-as";
 import type { Viewer } from "./viewer";
 
-/** What stands at an address that leads nowhere. @param viewer null where nobody is signed in */
+/** Shown at a URL that is not found. @param viewer null where no one is signed in */
 export function NothingHere({ viewer }: { viewer: Pick<Viewer, "name"> | null }) {
   return (
     <Container width="form" className="grid min-h-[60dvh] place-items-center text-center">

@@ -28,7 +28,7 @@ type AudienceFieldsProps = {
   error: string | undefined;
 };
 
-/** Whom a message is for: by how their RSVP stands, and by whether they have arrived. */
+/** The audience of a message: by RSVP status and by check-in. */
 export function AudienceFields({ statuses, onStatuses, checkIn, onCheckIn, error }: AudienceFieldsProps) {
   const toggle = (status: MessageStatus, on: boolean) =>
     onStatuses(on ? [...statuses, status] : statuses.filter((known) => known !== status));

@@ -12,7 +12,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   ...change,
 });
 
-test("an empty form is for those who are in, and proposes the next full hour but one", () => {
+test("an empty message is for confirmed guests and proposes the next full hour but one", () => {
   expect(draftOf(null, { timeZone, now })).toMatchObject({
     statuses: ["confirmed"],
     isLater: false,
@@ -20,7 +20,7 @@ test("an empty form is for those who are in, and proposes the next full hour but
   });
 });
 
-test("a scheduled message shows its time on the wall where the event is", () => {
+test("a scheduled message shows its time in the event's zone", () => {
   const message = { subject: "Doors", sendAt: "2026-12-04T18:00:00.000Z" } as MessageOut;
   expect(draftOf(message, { timeZone: "Asia/Kathmandu", now })).toMatchObject({
     isLater: true,
@@ -29,7 +29,7 @@ test("a scheduled message shows its time on the wall where the event is", () => 
 });
 
 describe("the time", () => {
-  test("is read in the event's zone, at once where none is wanted", () => {
+  test("a message's time is read in the event's zone, and no time means right away", () => {
     expect(sendAtOf(draft(), timeZone)).toBeNull();
     expect(sendAtOf(draft({ isLater: true }), timeZone)).toEqual(new Date("2026-07-01T12:00:00Z"));
     expect(sendAtOf(draft({ isLater: true, sendAt: "" }), timeZone)).toBeUndefined();
@@ -53,7 +53,7 @@ describe("faults", () => {
     expect(faultsOf(draft(change), by)).toEqual(faults);
   });
 
-  test("people who were chosen by name need no status", () => {
+  test("a message to named people needs no status", () => {
     expect(faultsOf(draft({ statuses: [] }), { ...by, choosesPeople: true })).toEqual({});
   });
 });

@@ -40,7 +40,7 @@ export function draftOf(
   };
 }
 
-/** The instant that was chosen; null for at once, undefined where the field holds no time. */
+/** The instant that was chosen; null for right away, undefined where the field holds no time. */
 export function sendAtOf(
   draft: Pick<Draft, "isLater" | "sendAt">,
   timeZone: string,

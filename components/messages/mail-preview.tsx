@@ -2,7 +2,7 @@ import type { MessagePreview } from "@/server/domains/messages/schema";
 
 type MailPreviewProps = {
   mail: MessagePreview["mail"];
-  /** Where answers go; null = nowhere. Left out where nobody answers such mails. */
+  /** Where answers go; null = nowhere. Left out where such emails take no replies. */
   repliesTo?: string | null;
 };
 

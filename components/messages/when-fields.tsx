@@ -11,7 +11,7 @@ type WhenFieldsProps = {
   onChange: (change: Partial<Draft>) => void;
   timeZone: string;
   error: string | undefined;
-  /** A scheduled message can be moved, and no more be sent at once. */
+  /** A scheduled message can be moved, but not sent right away. */
   alwaysLater?: boolean;
 };
 

@@ -7,7 +7,7 @@ import { userChannel } from "@/server/realtime/channels";
 import { usePacedRefetch } from "../rsvps/use-paced-refetch";
 import { UnreadBadge } from "./unread-badge";
 
-/** How many notifications are unread, as it changes; asked again whenever the line was lost or the page is looked at. */
+/** How many notifications are unread, as it changes; refetched after a lost connection and when the page becomes visible. */
 export function LiveUnread({ count, viewerId }: { count: number; viewerId: string }) {
   const trpc = useTRPC();
   const unread = useQuery(trpc.notifications.unread.queryOptions(undefined, { initialData: { count } }));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addressIn, choicesIn, textIn } from "./choices";
 
-test("what nobody could have chosen is left out", () => {
+test("values that are not among the choices are left out", () => {
   const choices = { role: ["user", "admin"], banned: ["yes", "no"] };
   expect(choicesIn({ role: "admin", banned: "maybe", other: "x" }, choices)).toEqual({ role: "admin" });
   expect(choicesIn({}, choices)).toEqual({});

@@ -11,7 +11,7 @@ export async function addressIn(
   return Object.fromEntries(entries);
 }
 
-/** What an address says of these choices. What nobody could have chosen is left out. */
+/** What an address says of these choices. Values that are not among the choices are left out. */
 export function choicesIn<const Of extends Choices>(
   address: Record<string, string | undefined>,
   choices: Of,

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 
-/** The filters of a page, kept in its address so that they survive a reload and can be sent to somebody. */
+/** The filters of a page, kept in its URL so that they survive a reload and can be shared. */
 export function useAddress() {
   const params = useSearchParams();
   const address: Record<string, string | undefined> = Object.fromEntries(params);

@@ -20,14 +20,14 @@ test("counts agree with their words", () => {
   expect(handledText(0, "fact", "facts", "replayed")).toMatch(/Nothing left/);
 });
 
-test("what this version does not know is shown by its own name", () => {
+test("an unknown kind is shown by its own name", () => {
   expect(kindWords("rsvp.confirmed")).toBe("You have a seat");
   expect(kindWords("rsvp.cloned")).toBe("rsvp.cloned");
   expect(kindWords("toString")).toBe("toString");
   expect(incidentWords("disk.full")).toEqual({ label: "disk.full", tone: "neutral" });
 });
 
-test("details are told without what is empty", () => {
+test("details are shown without empty values", () => {
   const detail = { sink: "live", slotAt: null, error: "", at: { a: 1 }, n: 0 };
   expect(detailText(detail)).toBe('sink: live · at: {"a":1} · n: 0');
 });

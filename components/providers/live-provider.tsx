@@ -13,7 +13,7 @@ const RETRY_MS = 5_000;
  * until something listens. `config` is what the server answers for `liveClientConfig()`; null where live updates are not configured.
  */
 export function LiveProvider({ config, children }: { config: LiveClientConfig | null; children: ReactNode }) {
-  // One line for as long as the page lives, whatever later renders of the frame bring along.
+  // One connection for as long as the page lives, whatever later renders of the frame bring along.
   const [first] = useState(config);
   const [connection, setConnection] = useState<LiveConnection | null>(null);
   useEffect(() => {

@@ -22,7 +22,7 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isTransient(error) },
-      // Sent offline, a change would wait in silence and be made by itself much later: it fails at once instead.
+      // Sent offline, a change would wait in silence and be sent much later: it fails right away instead.
       mutations: { retry: false, networkMode: "always" },
     },
   });

@@ -17,7 +17,7 @@ const rsvp = (over: Partial<RsvpOut>) =>
   ({ status: "confirmed", guests: 0, seats: 1, position: null, ...over }) as RsvpOut;
 
 describe("what cancelling will do", () => {
-  it("tells a waiter which place is given up", () => {
+  it("leaving the waitlist says which place is given up", () => {
     const facts = {
       rsvp: rsvp({ status: "waitlisted", position: 3 }),
       waitlistEnabled: true,
@@ -26,7 +26,7 @@ describe("what cancelling will do", () => {
     expect(withdrawSentence(facts)).toContain("your place as 3rd on the waitlist");
   });
 
-  it("tells a party who gets its seats, and what coming back means", () => {
+  it("cancelling says who gets the seats and what RSVPing again means", () => {
     const facts = { rsvp: rsvp({ seats: 3 }), waitlistEnabled: true, waitlistLength: 2 };
     expect(withdrawSentence(facts)).toMatch(
       /^Your 3 seats will go to the waitlist\. .*you'll join the waitlist\.$/,
@@ -36,7 +36,7 @@ describe("what cancelling will do", () => {
     );
   });
 
-  it("says what becomes of an offer and of a request", () => {
+  it("declining an offer and withdrawing a request say what happens next", () => {
     const facts = { waitlistEnabled: true, waitlistLength: 3 };
     expect(withdrawSentence({ ...facts, rsvp: rsvp({ status: "offered" }) })).toMatch(
       /^Your seat will go to the waitlist\. This can't be undone\./,
@@ -46,13 +46,13 @@ describe("what cancelling will do", () => {
 });
 
 describe("one's place in line", () => {
-  it("never says that fewer wait than stand before you", () => {
+  it("the place never exceeds the length of the waitlist", () => {
     expect(placeDetail(3, 12)).toBe("2 ahead of you, 9 behind. We'll keep your place.");
     expect(placeDetail(2, 1)).toBe("1 ahead of you, 0 behind. We'll keep your place.");
     expect(placeDetail(1, 1)).toBe("0 ahead of you, 0 behind. We'll keep your place.");
   });
 
-  it("is at the head for whoever lost a seat, until something moves them", () => {
+  it("a guest who lost a seat counts as displaced until something moves them", () => {
     const lines = (...actions: string[]) => actions.map((action) => ({ action }));
     expect(wasDisplaced(lines("confirmed", "displaced"))).toBe(true);
     expect(wasDisplaced(lines("confirmed", "displaced", "passed-over", "edited"))).toBe(true);
@@ -81,7 +81,7 @@ describe("a larger party", () => {
     expect(growthHint({ rsvp: mine, guests, seats: { seatsLeft, heldForWaitlist: false } })).toBe(hint);
   });
 
-  it("finds none where the seats left are held for the waitlist", () => {
+  it("a larger group finds no seats where they are held for the waitlist", () => {
     const seats = { seatsLeft: 5, heldForWaitlist: true };
     expect(growthHint({ rsvp: confirmed, guests: 2, seats })).toMatch(/^No more seats are free/);
   });
@@ -112,7 +112,7 @@ describe("the bar on phones", () => {
     expect(barWords({ rsvp: mine, seats: given, waitlistEnabled: true })).toEqual({ title, detail }),
   );
 
-  it("says that there is no line where none is kept", () =>
+  it("the bottom bar says that there is no waitlist", () =>
     expect(barWords({ rsvp: null, seats: seats({ seatsLeft: 0 }), waitlistEnabled: false }).detail).toBe(
       "No waitlist",
     ));

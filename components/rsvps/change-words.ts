@@ -70,7 +70,7 @@ export function placeDetail(position: number | null, waitlistLength: number): st
   return `${grouped(position - 1)} ahead of you, ${grouped(behind)} behind. We'll keep your place.`;
 }
 
-/** Where nobody can come in any more or yet, an answer can still be changed. */
+/** While RSVPs are closed, an answer can still be changed. */
 const changeable = new Set(["rsvp.closed", "rsvp.not-open-yet"]);
 
 /** Is the event over, called off or not published, so that no answer to it can change? */
@@ -81,7 +81,7 @@ export function isSettled(outlook: Admission): boolean {
 /** Lines that say something about an RSVP without moving it. */
 const standingStill = new Set(["edited", "passed-over", "prioritized"]);
 
-/** Did this RSVP have a seat that it lost when the event was made smaller? It waits at the head of the line. */
+/** Whether this RSVP lost its seat to a smaller capacity. It is at the head of the queue. */
 export function wasDisplaced(items: readonly Pick<LedgerItem, "action">[]): boolean {
   return items.findLast(({ action }) => !standingStill.has(action))?.action === "displaced";
 }

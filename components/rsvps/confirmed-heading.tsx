@@ -3,7 +3,7 @@ import type { AnswerFacts } from "./answer-heading";
 import { partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 
-/** How somebody got in who did not simply press the button. */
+/** How a guest got in without pressing the button. */
 const cameIn: Record<string, string> = {
   waitlisted: "A seat opened up and it's yours. ",
   pending: "The host approved your request. ",

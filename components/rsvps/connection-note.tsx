@@ -4,7 +4,7 @@ import { useState } from "react";
 import { cn } from "@/lib/class-names";
 import type { ConnectionState } from "@/lib/live-connection";
 
-/** Whether the numbers beside it are live. Its place is always taken, so nothing moves when the line is lost. */
+/** Whether the numbers beside it are live. Its space is reserved, so nothing moves when the connection is lost. */
 export function ConnectionNote({ state }: { state: ConnectionState }) {
   const [wasOnline, setWasOnline] = useState(false);
   if (state === "online" && !wasOnline) setWasOnline(true);

@@ -3,7 +3,7 @@ import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
 
 type Said = Pick<RsvpOut, "guests" | "specialRequirements" | "answers">;
 
-/** What somebody has said so far, as a form to go on with. Answers to what is asked no more are left out. */
+/** The saved RSVP as a form, without answers to removed questions. */
 export function draftOf(rsvp: Said, questions: readonly Question[]): PartyDraft {
   const asked = questions.flatMap(({ id }): [string, string][] => {
     const answer = rsvp.answers[id];

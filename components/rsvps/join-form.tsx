@@ -101,7 +101,7 @@ function Questions() {
   );
 }
 
-/** What one should know before one asks: how the line works, or that the host decides. */
+/** What a person should know before joining: how the waitlist works, or that the host approves. */
 function Terms() {
   const { event, seats, outlook, words, now } = useRsvp();
   if (outlook.kind !== "waitlist" && outlook.kind !== "request") return null;

@@ -7,7 +7,7 @@ import type { RsvpOut } from "./rsvp-event";
 import { useRsvp } from "./rsvp-provider";
 import { useLedger } from "./use-ledger";
 
-/** What has happened to one's RSVP, as it is now. Open for whoever waits. */
+/** The history of the viewer's RSVP, live. Open for waitlisted guests. */
 export function LedgerSection({ rsvp }: { rsvp: RsvpOut }) {
   const { event, now } = useRsvp();
   const [open, setOpen] = useState(rsvp.status === "waitlisted");

@@ -19,11 +19,11 @@ const mine = (rsvpVersion: number | null, seatsVersion: number): Mine => ({
 });
 
 describe("newestSeats", () => {
-  it("takes what arrives first", () => {
+  it("the first answer to arrive is taken", () => {
     expect(newestSeats(undefined, seats(1)).version).toBe(1);
   });
 
-  it("never goes back when messages overtake each other", () => {
+  it("an overtaken message never brings back older counts", () => {
     expect(
       [3, 5, 4, 5, 6].reduce<Seats | undefined>((shown, v) => newestSeats(shown, seats(v)), undefined)
         ?.version,
@@ -48,12 +48,12 @@ describe("newestMine", () => {
 });
 
 describe("refetchDelayMs", () => {
-  it("spreads the first question over 0 to 800 ms", () => {
+  it("the first refetch is spread over 0 to 800 ms", () => {
     expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 0 })).toBe(0);
     expect(refetchDelayMs({ nowMs: 0, lastAskedMs: null, random: 1 })).toBe(800);
   });
 
-  it("asks at most once a second", () => {
+  it("a place is refetched at most once a second", () => {
     for (const random of [0, 0.3, 1]) {
       for (const nowMs of [5_000, 5_400, 5_999]) {
         const askedAt = nowMs + refetchDelayMs({ nowMs, lastAskedMs: 5_000, random });
@@ -62,7 +62,7 @@ describe("refetchDelayMs", () => {
     }
   });
 
-  it("owes nothing for a question long ago", () => {
+  it("a refetch long ago delays the next by nothing", () => {
     expect(refetchDelayMs({ nowMs: 60_000, lastAskedMs: 5_000, random: 0.5 })).toBe(400);
   });
 });

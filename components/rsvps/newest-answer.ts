@@ -9,7 +9,7 @@ export function newestSeats(shown: Seats | undefined, arrived: Seats): Seats {
 }
 
 /**
- * The same for one's own RSVP. Being moved up in line does not raise an RSVP's version, only that of the seats;
+ * The same for one's own RSVP. Moving up in the queue does not raise an RSVP's version, only that of the seats;
  * an answer is older only if one of the two says so and neither says the opposite.
  */
 export function newestMine(shown: Mine | undefined, arrived: Mine): Mine {
@@ -24,8 +24,8 @@ const JITTER_MAX_MS = 800;
 const GAP_MS = 1_000;
 
 /**
- * How long to wait, in ms, before asking again for one's own place in line. A freed seat tells everyone in line at
- * the same instant: the jitter spreads their questions, and nobody asks more than once a second.
+ * How long to wait, in ms, before refetching the viewer's place. A freed seat reaches all waitlisted guests at
+ * the same instant: the jitter spreads their requests, and each page asks at most once a second.
  * @param random from 0 to 1
  */
 export function refetchDelayMs(by: { nowMs: number; lastAskedMs: number | null; random: number }): number {

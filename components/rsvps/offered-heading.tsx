@@ -5,7 +5,7 @@ import type { AnswerFacts } from "./answer-heading";
 import { keptTitle, partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 
-/** Seats that are kept for somebody, and how long still. */
+/** An offer and the time left to accept it. */
 export function OfferedHeading({ rsvp, event, now, timeLeft, ownTime }: AnswerFacts) {
   const until = new Date(rsvp.offerExpiresAt ?? event.startsAt);
   return (

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useRsvp } from "./rsvp-provider";
 
-/** Whoever gets in or leaves is shown what the server keeps for those who are in: the place, the other guests. */
+/** Refreshes the page when the viewer gets or loses a seat: the location and the guest list depend on it. */
 export function RefreshOnceIn() {
   const router = useRouter();
   const isIn = useRsvp().rsvp?.status === "confirmed";

@@ -22,7 +22,7 @@ export function RsvpBar() {
   // Outside of the page, whose own layers would end below the footer.
   return createPortal(
     <div
-      // `inert` keeps what nobody sees out of the tab order.
+      // `inert` keeps the hidden bar out of the tab order.
       inert={!shown}
       // The bar of the site goes away beneath it: one bar at a time.
       data-covers-bottom-bar={shown || undefined}

@@ -88,7 +88,7 @@ function usePreloads(signedIn: boolean): void {
 
 /**
  * Displaced the focus to the heading of the new state when the button that had it went away with the old one.
- * What changes by itself while one is elsewhere takes nobody's focus.
+ * A live change takes no focus while the viewer is elsewhere.
  * @returns what to call when the card of the new state comes later than the state
  */
 function useFocusKept(body: RefObject<HTMLDivElement | null>, status: string): () => void {

@@ -22,7 +22,7 @@ type Served = {
   words: EventWords;
   /** The viewer's own invitation to the event. */
   invitation: OwnInvitation | null;
-  /** What happened so far, for somebody who waits. */
+  /** The history so far, for waitlisted guests. */
   initialLedger: LedgerItem[] | null;
 };
 
@@ -87,8 +87,8 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   const { before, announcement } = useChange(rsvp);
   const submit = () => {
     if (!form.check()) return false;
-    const wish = { ...scope, ...form.draft };
-    void visitSource().then((source) => actions.join.mutate({ ...wish, source }));
+    const answer = { ...scope, ...form.draft };
+    void visitSource().then((source) => actions.join.mutate({ ...answer, source }));
     return true;
   };
   const outlook = rsvpOutlook(termsOf(event), seats, form.draft.guests, now);
@@ -124,7 +124,7 @@ export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: R
   );
 }
 
-/** The RSVP as it is at this moment: an offer past its end is over, whoever says so first. */
+/** The RSVP as it is at this moment: an offer past its end is over, even if the server has not said so yet. */
 function useRsvpAt(rsvp: RsvpOut | null, now: Date): RsvpOut | null {
   const ends = rsvp?.offerExpiresAt;
   const status = rsvp && statusAt({ status: rsvp.status, offerExpiresAt: ends ? new Date(ends) : null }, now);

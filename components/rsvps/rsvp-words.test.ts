@@ -61,14 +61,14 @@ describe("the button", () => {
 describe("the hint below the party size", () => {
   const waits = { kind: "waitlist" } as const;
   const left = (seatsLeft: number | null, heldForWaitlist = false) => ({ seatsLeft, heldForWaitlist });
-  it("is silent while the party fits, and where no seat is open to a smaller one", () => {
+  it("the hint is silent while the group fits and where no smaller group would", () => {
     expect(partyHint({ kind: "seat" }, left(5), 3)).toBeNull();
     expect(partyHint(waits, left(0), 3)).toBeNull();
     expect(partyHint(waits, left(1, true), 3)).toBeNull();
     expect(partyHint({ kind: "seat" }, left(null), 30)).toBeNull();
   });
 
-  it("says which smaller party would fit", () => {
+  it("the hint says which smaller group would fit", () => {
     expect(partyHint(waits, left(1), 3)).toBe(
       "Only 1 seat is left, a group of 3 would wait. There's room to come on your own.",
     );
@@ -109,7 +109,7 @@ describe("why a newcomer waits, and where", () => {
 });
 
 describe("what is announced", () => {
-  it("speaks of a promotion, an answer and a refusal, and of nothing that stayed", () => {
+  it("a promotion, an answer and a refusal are announced, and nothing that stayed the same", () => {
     const waiting = rsvp({ status: "waitlisted", position: 2 });
     const came = "A seat opened up. You're in. Just you.";
     expect(changeAnnouncement(waiting, rsvp({}))).toBe(came);

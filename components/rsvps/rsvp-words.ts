@@ -5,7 +5,7 @@ import type { RsvpOut, Seats } from "./rsvp-event";
 
 export const seatsWord = (n: number) => `${counted(n, "seat")}`;
 
-/** Seats that are somebody's, the ones on offer included. */
+/** Confirmed and offered seats. */
 export function seatsTaken(seats: Seats): number {
   return seats.confirmedSeats + seats.offeredSeats;
 }
@@ -50,7 +50,7 @@ const full = {
 };
 const closed = { label: "RSVPs closed", sentence: "Check back later." };
 
-/** Why nobody can answer now: in two words, and in a sentence. */
+/** Why RSVPs are closed: in two words, and in a sentence. */
 export function closedIn(reason: string): { label: string; sentence: string } {
   return reason === "rsvp.full" ? full : (closedWords[reason] ?? closed);
 }

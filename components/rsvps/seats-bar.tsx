@@ -45,7 +45,7 @@ export function SeatsBar() {
   );
 }
 
-/** What became of the seats of an event that is over: nothing is live, full or left any more. */
+/** What became of the seats of an event that is over: nothing is live, full or left. */
 function SeatsThen({ seats: { confirmedSeats, capacity } }: { seats: Seats }) {
   return (
     <section aria-label="Seats">

@@ -16,7 +16,7 @@ export type Clock = {
  */
 export function useClock(renderedAt: string, boundaries: readonly (string | null)[]): Clock {
   const [now, setNow] = useState(() => new Date(renderedAt));
-  // Taken once for each answer of the server: later, `renderedAt` is not the present any more.
+  // Taken once for each answer of the server: later, `renderedAt` is no longer the present.
   const ahead = useRef({ renderedAt: "", ms: 0 });
   const read = useCallback(() => new Date(Date.now() + ahead.current.ms), []);
   const wanted = boundaries.filter((at) => at !== null).join(" ");

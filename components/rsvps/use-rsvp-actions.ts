@@ -5,7 +5,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { errorFacts } from "@/lib/error-facts";
 import type { Mine } from "./rsvp-event";
 
-/** What one can do with one's own answer. What the server answers is shown at once, without asking again. */
+/** The viewer's actions. The server's answer is shown without a refetch. */
 export function useRsvpActions({ mineKey, seatsKey }: { mineKey: QueryKey; seatsKey: QueryKey }) {
   const trpc = useTRPC();
   const client = useQueryClient();

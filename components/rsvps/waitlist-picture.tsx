@@ -2,7 +2,7 @@ import { cn } from "@/lib/class-names";
 
 const SHOWN_MAX = 14;
 
-/** The line as a row of people with oneself marked. Decoration: the sentences beside it say the same. */
+/** The queue as a row of dots with the viewer's marked. Decoration: the sentences beside it say the same. */
 export function WaitlistPicture({ position, length }: { position: number; length: number }) {
   const all = Math.max(position, length);
   // One's own place stays in sight: a longer line is cut before and behind it.

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** How the waitlist works. Folded on phones, where the place in line is what matters, and open where there is room. */
+/** How the waitlist works. Folded on phones, where the place matters most, and open where there is room. */
 export function WaitlistRule({ children }: { children: ReactNode }) {
   return (
     <details className="group/rule text-muted text-sm sm:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]">

@@ -21,7 +21,7 @@ type AvatarProps = {
   className?: string;
 };
 
-/** A picture of somebody, or their initials on a colour that is always theirs. */
+/** A person's picture, or their initials on a stable colour. */
 export function Avatar({ name, imageUrl, size = "md", labelled = false, className }: AvatarProps) {
   const box = cn("inline-grid shrink-0 place-items-center rounded-full object-cover", sizes[size], className);
   if (imageUrl) {

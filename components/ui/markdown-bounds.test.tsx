@@ -36,7 +36,7 @@ describe("Markdown that would take its parser too long", () => {
     );
   });
 
-  test("is not looked for in what people write", () => {
+  test("ordinary Markdown stays within the bounds", () => {
     const written = [
       "# Supper\n\nBring **two** cups, _one_ plate.\n\n* * * * * * * * * * * *\n\n> > Quoted twice\n\n- a\n  - b\n    1. c",
       "----------------------------------------------------------------------------------------",
@@ -49,7 +49,7 @@ describe("Markdown that would take its parser too long", () => {
     expect(written.filter((text) => !isWithinBounds(text))).toEqual([]);
   });
 
-  test("is found by its tree where no line tells of it", () => {
+  test("Markdown that nests too deep is found by its tree", () => {
     const nested = Array.from({ length: 60 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n");
     expect(isWithinBounds(nested)).toBe(true);
     expect(renderToStaticMarkup(<Markdown>{nested}</Markdown>)).not.toContain("<li>");

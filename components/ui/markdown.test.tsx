@@ -24,13 +24,13 @@ describe("Markdown", () => {
     expect(html.replace(/title="[^"]*"/g, "")).not.toMatch(/<[^>]*\son\w+=/);
   });
 
-  it("tells search engines and the other side nothing through links", () => {
+  it("Markdown links carry nofollow and no referrer", () => {
     expect(render("[there](https://example.com)")).toContain(
       '<a href="https://example.com" rel="nofollow noopener ugc">',
     );
   });
 
-  it("shows pictures from secure hosts only, late, without saying where they are shown", () => {
+  it("Markdown images load lazily, over HTTPS only and without a referrer", () => {
     expect(render("![A hall](https://example.com/a.png)")).toContain(
       '<img src="https://example.com/a.png" alt="A hall" loading="lazy" referrerPolicy="no-referrer"/>',
     );

@@ -12,7 +12,7 @@ import { nestHeadings } from "./markdown-headings";
 const TEXTS_KEPT = 100;
 
 type MarkdownProps = {
-  /** Written by anybody: HTML tags in it are dropped, and so are links to anything but web and mail. */
+  /** User-written: HTML tags are dropped, and so are links other than web and email. */
   children: string;
   className?: string;
 };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { deliverToastsWith, isToastWanted, onToastWanted, toast } from "./toast";
 
-it("keeps messages until somebody shows them, then passes them on at once", () => {
+it("messages are kept until a toaster mounts and then shown right away", () => {
   let asked = 0;
   const stop = onToastWanted(() => {
     asked++;

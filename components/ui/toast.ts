@@ -34,7 +34,7 @@ export function onToastWanted(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** For `ToastRegion`: whether a message has arrived that nobody shows yet. */
+/** For `ToastRegion`: whether a message has arrived that is not shown yet. */
 export function isToastWanted(): boolean {
   return waiting.length > 0 || deliver !== undefined;
 }

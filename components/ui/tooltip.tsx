@@ -10,7 +10,7 @@ type TooltipProps = Pick<Base.Positioner.Props, "side"> & {
   children: ReactElement;
 };
 
-/** A hint for those who rest on a control. */
+/** A hint shown on hover and focus. */
 export function Tooltip({ text, side = "top", children }: TooltipProps) {
   return (
     <Base.Root>

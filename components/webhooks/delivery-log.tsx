@@ -23,7 +23,7 @@ type DeliveryLogProps = {
   timeZone: string;
   renderedAt: string;
   isEnabled: boolean;
-  /** False from when its deletion begins: its log is not asked for any more. */
+  /** False once its deletion begins: its log is no longer fetched. */
   isKept: boolean;
   resend: WebhookActions["resend"];
 };

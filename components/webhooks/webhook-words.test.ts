@@ -37,19 +37,19 @@ const delivery: DeliveryOut = {
 };
 
 describe("a webhook", () => {
-  test("that is well needs no words", () => {
+  test("a healthy webhook has no notice", () => {
     expect(webhookState(webhook).label).toBe("On");
     expect(webhookTrouble(webhook)).toBeNull();
     expect(webhookTrouble({ ...webhook, enabled: false, disabledBy: "owner" })).toBeNull();
   });
 
-  test("that fails says so before it is switched off", () => {
+  test("a failing webhook says so before it is switched off", () => {
     expect(webhookState({ ...webhook, failures: 1 }).label).toBe("Failing");
     expect(webhookTrouble({ ...webhook, failures: 1 })).toContain("retried automatically");
     expect(webhookTrouble({ ...webhook, failures: 12 })).toContain("last 12 attempts");
   });
 
-  test("that was switched off says by what", () => {
+  test("a disabled webhook says why", () => {
     const off = { ...webhook, enabled: false, failures: 51 };
     expect(webhookTrouble({ ...off, disabledBy: "failures" })).toContain("50 times in a row");
     expect(webhookTrouble({ ...off, disabledBy: "gone" })).toContain("asked for no more");
@@ -66,7 +66,7 @@ describe("a webhook", () => {
 });
 
 describe("a message", () => {
-  test("says what it is about, also where that is only a test", () => {
+  test("a webhook message says what it is about, also for a test", () => {
     expect(typeWords("rsvp.confirmed")).toBe("Somebody answered and has a seat");
     expect(typeWords("webhook.ping")).toBe("Test message");
   });

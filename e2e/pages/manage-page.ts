@@ -15,7 +15,7 @@ export class ManagePage {
     return new ManagePage(page);
   }
 
-  /** The row of a person, in the table of guests or in the line. */
+  /** The row of a person, in the table of guests or of the waitlist. */
   row(name: string): Locator {
     return this.page.getByRole("row").filter({ hasText: name });
   }

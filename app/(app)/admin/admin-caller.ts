@@ -3,7 +3,7 @@ import { cache } from "react";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 /**
- * The procedures as the admin who asks, once per request. To everybody else these pages do not exist; whoever is not
+ * The procedures as the admin who asks, once per request. Other users get not-found; a person who is not
  * signed in is asked to sign in first.
  */
 export const adminCaller = cache(async () => {

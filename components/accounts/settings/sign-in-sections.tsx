@@ -6,7 +6,7 @@ import { SettingsSection } from "./section";
 type SignInSectionsProps = ComponentProps<typeof PasswordForm> &
   Pick<ComponentProps<typeof OAuthButtons>, "choices">;
 
-/** The ways in which somebody can sign in. */
+/** The ways to sign in. */
 export function SignInSections({ choices, ...account }: SignInSectionsProps) {
   return (
     <>

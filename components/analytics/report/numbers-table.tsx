@@ -3,7 +3,7 @@ import { UTC_COLUMN } from "@/server/domains/analytics/tables/policy";
 import type { Table } from "@/server/domains/analytics/tables/schema";
 import { digits } from "./report-words";
 
-/** The numbers of a chart, one click away: for whoever cannot see it, and whoever wants to know exactly. */
+/** The numbers of a chart, one click away: for screen readers and for exact values. */
 export function NumbersTable({ title, table }: { title: string; table: Table }) {
   return (
     <details className="group border-border border-t print:hidden">

@@ -67,7 +67,7 @@ describe("figures in words", () => {
     expect(lengthText(minutes)).toBe(text);
   });
 
-  it("names zones and sources as people do", () => {
+  it("zones and sources are shown by their common names", () => {
     expect(["Europe/Lisbon", "America/Argentina/Buenos_Aires", "UTC", "other"].map(zoneText)).toEqual([
       ...["Lisbon", "Buenos Aires", "UTC", "Elsewhere"],
     ]);
@@ -78,7 +78,7 @@ describe("figures in words", () => {
 });
 
 describe("what a chart shows, in a sentence", () => {
-  it("tells of the seats", () => {
+  it("the seats sentence gives the seats taken, their share and the peak", () => {
     expect(plain(seatsText({ report, now }))).toBe("37 of 50 seats are taken, 74 %. The peak was 41.");
     const full = { ...report, capacity: { ...report.capacity, firstFullAt: "2026-11-14T11:00:00.000Z" } };
     expect(seatsText({ report: full, now })).toMatch(/for the first time on Sat 14 Nov, 12:00 CET\.$/);
@@ -86,13 +86,13 @@ describe("what a chart shows, in a sentence", () => {
     expect(seatsText({ report: unlimited, now })).toBe("37 seats are taken; there is no limit.");
   });
 
-  it("tells of visitors, and of more RSVPs than visitors without a share that cannot be", () => {
+  it("the visitors sentence gives no share where RSVPs exceed visitors", () => {
     expect(plain(funnelText(report))).toBe("21 % of 200 visitors RSVPed. Each counts once a day.");
     const added = { ...report, funnel: { ...report.funnel, visitors: 3 } };
     expect(funnelText(added)).not.toContain("%");
   });
 
-  it("tells how the line worked", () => {
+  it("the waitlist sentence gives the median wait and the skipped groups", () => {
     const waitlist = { ...report.waitlist, joined: 12, promoted: 5, accepted: 2, left: 2, waiting: 1 };
     const worked = {
       ...report,
@@ -105,14 +105,14 @@ describe("what a chart shows, in a sentence", () => {
     expect(waitlistText(report)).toBe("No one had to wait.");
   });
 
-  it("tells of seats that came back, and how early", () => {
+  it("the cancellations sentence says how many cancelled and how early", () => {
     const cancellations = { parties: 4, seats: 6, hoursBeforeMedian: 72, byLead: [] };
     expect(plain(cancellationsText({ ...report, cancellations }))).toBe(
       "4 people cancelled, 10 % of those with a seat. Half of them did so more than 3 days before the start.",
     );
   });
 
-  it("calls nobody a no-show before the event is over", () => {
+  it("no guest counts as a no-show before the event is over", () => {
     const arrivals = {
       expected: { parties: 9, seats: 10 },
       arrived: { parties: 7, seats: 8 },
@@ -128,7 +128,7 @@ describe("what a chart shows, in a sentence", () => {
     );
   });
 
-  it("keeps quiet where a share would point at somebody", () => {
+  it("no share is given that would identify a guest", () => {
     expect(peopleText(report)).toBe("Too few guests to say more without identifying someone.");
     const people = { timeZones: [], returning: { people: 9, of: 36 } };
     expect(plain(peopleText({ ...report, people }))).toBe("25 % came to one of your earlier events.");

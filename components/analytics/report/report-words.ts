@@ -10,7 +10,7 @@ export function digits(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
-/** "74 %"; never "0 %" of somebody nor "100 %" of not everybody. Null where there is nothing to be a part of. */
+/** "74 %"; a share above 0 is never "0 %" and one below 1 never "100 %". Null where the whole is 0. */
 export function share(part: number, whole: number): string | null {
   if (whole <= 0 || part > whole) return null;
   const percent = Math.round((part / whole) * 100);

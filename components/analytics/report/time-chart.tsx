@@ -15,7 +15,7 @@ type TimeChartProps = { chart: Kind; points: ChartPoint[]; step: ChartStep; now:
 /** One of the charts over time. Loaded only where it is shown. */
 export default function TimeChart({ chart, points, step, now }: TimeChartProps) {
   const wall = new Map(points.map((point) => [point.at, point.from]));
-  // Whoever went away hangs below the line.
+  // Cancelled and declined guests hang below the axis.
   const data = points.map((point) => ({ ...point, gone: -(point.cancellations + point.declines) }));
   const curve = points.length > 60 ? "linear" : "stepAfter";
   return (

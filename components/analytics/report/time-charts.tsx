@@ -9,7 +9,7 @@ import { Legend } from "./legend";
 import type { ReportFacts } from "./report-facts";
 import { answersText, seatsText, waitlistText } from "./report-words";
 
-/** How it came about: seats, answers and the line over time. */
+/** Seats, RSVPs and the waitlist over time. */
 export function TimeCharts(facts: ReportFacts) {
   const { report, overTime } = facts;
   const noAnswer = overTime.totals.rsvps === 0;

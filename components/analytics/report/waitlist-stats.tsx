@@ -2,7 +2,7 @@ import { counted } from "@/lib/plural";
 import type { Report } from "@/server/domains/analytics/report/schema";
 import { digits, lengthText } from "./report-words";
 
-/** What became of everybody who stood in line, in small figures. */
+/** What became of waitlisted guests, in small numbers. */
 export function WaitlistStats({ waitlist }: { waitlist: Report["waitlist"] }) {
   const { waitMinutesMedian, offered } = waitlist;
   const figures = [

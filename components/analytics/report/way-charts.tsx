@@ -8,7 +8,7 @@ import type { ReportFacts } from "./report-facts";
 import { funnelText, share, sourceText, waitText } from "./report-words";
 import { WaitlistStats } from "./waitlist-stats";
 
-/** The way of the guests: from seeing the page over the line into a seat and through the door. */
+/** The guests' way from the page over the waitlist to a seat and the door. */
 export function WayCharts({ eventId, report }: ReportFacts) {
   const { funnel, sources, waitlist } = report;
   const steps = [

@@ -23,7 +23,7 @@ test.each([
   expect(readFilters(params)).toEqual(filters);
 });
 
-test("writes an address that reads back as it was", () => {
+test("filters written to a URL read back unchanged", () => {
   const filters = { q: "50% & more", when: "week", from: "2026-11-28", to: "" } as const;
   const path = browsePath(filters, "abc");
   expect(readFilters(Object.fromEntries(new URL(path, "http://x").searchParams))).toEqual(filters);
@@ -52,7 +52,7 @@ test("the weekend ahead begins on Saturday", () => {
   });
 });
 
-test("days that were typed in win, may be past, and the last is wholly included", () => {
+test("typed days win over presets, may be past, and include the whole last day", () => {
   const filters = { ...none, when: "today", from: "2026-11-01", to: "2026-11-02" } as const;
   expect(rangeOf(filters, "UTC", now)).toEqual({
     from: "2026-11-01T00:00:00.000Z",

@@ -20,7 +20,7 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 
 const dayMs = 86_400_000;
 
-/** Whatever somebody wrote into the address, as filters: what cannot be understood is as if it were not there. */
+/** The URL's filters; unreadable values are ignored. */
 export function readFilters(params: SearchParams): Filters {
   const one = (key: string) => {
     const value = params[key];

@@ -11,7 +11,7 @@ describe("plainText", () => {
     ["", ""],
   ])("%j", (markdown, text) => expect(plainText(markdown)).toBe(text));
 
-  it("cuts at a word and never past the limit", () => {
+  it("plain text is cut at a word and never exceeds the limit", () => {
     expect(plainText("alpha beta gamma", 12)).toBe("alpha beta…");
     expect(plainText("x".repeat(400)).length).toBeLessThanOrEqual(301);
   });
@@ -35,13 +35,13 @@ describe("eventJsonLd", () => {
     seats: { seatsLeft: 13 },
   } as EventDetails;
 
-  it("cannot be broken out of by a title", () => {
+  it("a title cannot break out of the JSON-LD script", () => {
     const json = eventJsonLd(event, "https://turnout.test/events/tea");
     expect(json).not.toContain("<");
     expect(JSON.parse(json).name).toBe(event.title);
   });
 
-  it("says where, how many and whether it takes place", () => {
+  it("JSON-LD gives the place, the capacity and the status", () => {
     const read = (over: Partial<EventDetails>) =>
       JSON.parse(eventJsonLd({ ...event, ...over }, "https://x.test"));
     expect(read({})).toMatchObject({ maximumAttendeeCapacity: 50, remainingAttendeeCapacity: 13 });
@@ -104,7 +104,7 @@ describe("eventJsonLd", () => {
     ],
   ])("tells %s", (_, over, told) => expect(read(over)).toMatchObject(told));
 
-  it("guesses no place where none is known, and offers nothing once it is over or off", () => {
+  it("JSON-LD names no unknown place and no offer once the event is over or cancelled", () => {
     const hidden = read({ place: null, onlineUrl: null });
     expect(hidden).not.toHaveProperty("location");
     expect(hidden).not.toHaveProperty("eventAttendanceMode");

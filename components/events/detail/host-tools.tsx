@@ -2,7 +2,7 @@ import { Pencil, Settings2 } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { EventDetails } from "@/server/domains/events/schema";
 
-/** For those who run the event: the ways behind the scenes. */
+/** Links to the manage pages, for hosts. */
 export function HostTools({ event }: { event: Pick<EventDetails, "id" | "viewerRole" | "status"> }) {
   const { id, viewerRole: role, status } = event;
   if (role === null) return null;

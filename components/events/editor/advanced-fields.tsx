@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 
 type AdvancedFieldsProps = {
   title: string;
-  /** What is set inside, in a few words, so that nobody must look. */
+  /** What is set inside, in a few words, so that hosts need not look. */
   summary: string;
   /** Unfolded from the start, where something inside is not as it usually is. */
   isOpen: boolean;

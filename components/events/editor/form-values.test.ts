@@ -116,7 +116,7 @@ describe("what is saved of an event that was opened", () => {
   const values = toFormValues(event);
   const changes = (change: Partial<FormValues>) => changesIn({ ...values, ...change }, { event, values });
 
-  test("is nothing while nothing was changed", () => {
+  test("an unchanged form saves nothing", () => {
     expect(values).toMatchObject({
       startsAt: "2026-10-25T02:30",
       second: { startsAt: true, rsvpClosesAt: true },
@@ -124,16 +124,16 @@ describe("what is saved of an event that was opened", () => {
     expect(changes({})).toEqual({});
   });
 
-  test("is the title alone where that was changed: times that the form cannot show stay as they are", () => {
+  test("a changed title is saved alone, and times keep the seconds that the form cannot show", () => {
     expect(changes({ title: "Late supper" })).toEqual({ title: "Late supper" });
   });
 
-  test("is the first of two hours where that is chosen", () => {
+  test("choosing the first of two hours saves that hour", () => {
     const second = { ...values.second, startsAt: false };
     expect(changes({ second })).toEqual({ startsAt: "2026-10-25T00:30:15.250Z" });
   });
 
-  test("keeps the seconds of the times that another zone moves", () => {
+  test("another zone moves the times and keeps their seconds", () => {
     expect(changes({ timeZone: "UTC" })).toEqual({
       timeZone: "UTC",
       startsAt: "2026-10-25T02:30:15.250Z",
@@ -142,13 +142,13 @@ describe("what is saved of an event that was opened", () => {
     });
   });
 
-  test("is no limit where the switch says so, and nothing where only the hidden number differs", () => {
+  test("the limit switch decides the capacity, and a hidden number is ignored", () => {
     const limited = { event, values: { ...values, isLimited: false } };
     expect(changesIn({ ...limited.values, capacity: "7" }, limited)).toEqual({});
     expect(changes({ isLimited: false })).toEqual({ capacity: null });
   });
 
-  test("of an all-day event is its days, and no hour", () => {
+  test("an all-day event is saved by its days without hours", () => {
     const asked = changes({ allDay: true, startsAt: "2026-10-24T10:00", endsAt: "2026-10-25T04:00" });
     expect(asked).toEqual({
       allDay: true,

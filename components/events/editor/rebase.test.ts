@@ -19,20 +19,20 @@ const event = {
 } as unknown as EventDetails;
 
 describe("two people who edit at once", () => {
-  test("do not disagree where they changed other fields", () => {
+  test("edits of different fields do not conflict", () => {
     expect(isUntouched({ title: "Mine" }, event, { ...event, place: "The old mill" })).toBe(true);
   });
 
-  test("disagree where they changed the same field", () => {
+  test("edits of the same field conflict", () => {
     expect(isUntouched({ title: "Mine" }, event, { ...event, title: "Theirs" })).toBe(false);
   });
 
-  test("disagree where one changed the zone in which the other chose a time", () => {
+  test("a new zone conflicts with a new time", () => {
     const newer = { ...event, timeZone: "Asia/Tokyo" };
     expect(isUntouched({ startsAt: "2026-11-28T19:00:00.000Z" }, event, newer)).toBe(false);
   });
 
-  test("see each other's fields in the form, and keep their own", () => {
+  test("the form takes over others' fields and keeps its own", () => {
     const base = toFormValues(event);
     const saved = { ...event, title: "Mine", place: "The old mill" };
     expect(changedByOthers({ ...base, title: "Mine" }, base, saved)).toEqual({ place: "The old mill" });

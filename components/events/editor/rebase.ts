@@ -1,7 +1,7 @@
 import type { EventDetails } from "@/server/domains/events/schema";
 import { type FormValues, toFormValues } from "./form-values";
 
-/** Is everything that these changes name in the newer version as it was when they were begun? Then nobody disagrees. */
+/** Whether the newer version left every changed field untouched, so that there is no conflict. */
 export function isUntouched(changes: object, before: EventDetails, newer: EventDetails): boolean {
   const keys = Object.keys(changes) as (keyof EventDetails)[];
   // A zone gives the times their meaning, and an all-day event its days.

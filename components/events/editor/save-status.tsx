@@ -37,7 +37,7 @@ function statusOf(editor: Editor): Status {
   return { tone: "plain", text: event ? "All saved" : "Saved as you write" };
 }
 
-/** The fields that the server refused were changed since, and nothing is said beside them any more. */
+/** The fields that the server refused were changed since, and their faults are not shown any longer. */
 function isMended({ form }: Editor, error: ErrorFacts): boolean {
   const faults = faultsIn(error);
   return faults.length > 0 && faults.every(({ field }) => !form.formState.errors[field]);

@@ -6,7 +6,7 @@ import type { FormValues } from "./form-values";
 const PAUSE_MS = 800;
 
 /**
- * Hands the values in a moment after their last change, and at once when the form is left before that.
+ * Hands the values in a moment after their last change, and right away when the form is left before that.
  * @param values null while there is nothing to save, or nothing that could be saved
  */
 export function useAutosave(values: FormValues | null, save: (values: FormValues) => void): void {

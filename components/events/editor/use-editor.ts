@@ -94,7 +94,7 @@ function isSame(one: FormValues, other: FormValues): boolean {
   );
 }
 
-/** A new event of somebody who never set a zone begins in that of their browser. @returns the form before any change */
+/** A new event of a person without a zone begins in the browser's. @returns the form before any change */
 function useOwnZone(form: EventForm, { event, values }: EditorStart): FormValues {
   const [empty, setEmpty] = useState(values);
   const isNew = event === null;
@@ -108,7 +108,7 @@ function useOwnZone(form: EventForm, { event, values }: EditorStart): FormValues
   return empty;
 }
 
-/** Asks before people are moved back into the line, and again where others have to move by then. */
+/** Asks before people are moved back into the queue, and again if others have to move by then. */
 function useDisplaced(error: ErrorFacts | null, saveWith: (moving: string[]) => Promise<void>) {
   const [declined, setDeclined] = useState<ErrorFacts | null>(null);
   const moves = useMemo(() => error && displacedIn(error), [error]);

@@ -99,7 +99,7 @@ async function editOver(
   }
 }
 
-/** @param moving consent to move these RSVPs back into the line */
+/** @param moving consent to move these RSVPs back into the queue */
 type Write = (values: FormValues, moving?: string[]) => Promise<EventDetails | null>;
 
 /**

@@ -13,6 +13,6 @@ test.each([
   expect(comingWords({ people, items: items as (typeof ana)[] })).toBe(words);
 });
 
-test("of an event that is over it says who went", () => {
+test("a past event says who went", () => {
   expect(comingWords({ people: 1, items: [ana] }, true)).toBe(`${ana.name} went.`);
 });

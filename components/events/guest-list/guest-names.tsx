@@ -13,7 +13,7 @@ type GuestNamesProps = {
   nextHref: string | null;
 };
 
-/** Everybody who is in, a page at a time; works before any script has run. */
+/** The guests, a page at a time; works before any script has run. */
 export function GuestNames({ guests, eventHref, firstHref, nextHref }: GuestNamesProps) {
   const { visible, items } = guests;
   if (!visible || items.length === 0) {

@@ -13,7 +13,7 @@ const events = [
 const titles = (timeZone: string | null) =>
   groupByNearness(events, timeZone, now).map((group) => [group.title, ...group.events.map(({ id }) => id)]);
 
-test("has what is on the viewer's clock first, each event once", () => {
+test("events in the viewer's time zone come first, each event once", () => {
   expect(titles("Europe/Lisbon")).toEqual([
     ["On Lisbon time", "lisbon", "porto", "faro"],
     ["Elsewhere this week", "berlin"],

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { EventSummary } from "@/server/domains/events/schema";
 import { CoverStack } from "./cover-stack";
 
-/** What this is, for whoever comes here first. */
+/** What this site is, for newcomers. */
 export function Hero({ events, now }: { events: EventSummary[]; now: Date }) {
   return (
     <section className="grid items-center gap-10 py-6 sm:py-10 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">

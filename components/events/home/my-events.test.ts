@@ -13,7 +13,7 @@ const event = (id: string, startsAt: string, change = {}) => ({
 });
 const rsvp = (status: string, position: number | null = null) => ({ status, position });
 
-test("puts answers and events that one runs into one list, next first, with where one stands", () => {
+test("RSVPs and hosted events share one list, soonest first, with the person's status", () => {
   const rsvps = [
     { event: event("late", "2026-12-03T10:00:00Z"), rsvp: rsvp("confirmed") },
     { event: event("queue", "2026-12-01T10:00:00Z"), rsvp: rsvp("waitlisted", 3) },

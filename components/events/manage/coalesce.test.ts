@@ -15,13 +15,13 @@ describe("a coalescer", () => {
     return { work, finish, coalescer: createCoalescer(work, 500) };
   }
 
-  it("runs at once", () => {
+  it("a coalescer runs right away", () => {
     const { work, coalescer } = setUp();
     coalescer.ask();
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it("answers everything asked during a run with one more run", async () => {
+  it("everything asked during a run is answered by one more run", async () => {
     const { work, finish, coalescer } = setUp();
     for (let i = 0; i < 10; i++) coalescer.ask();
     await finish();
@@ -30,7 +30,7 @@ describe("a coalescer", () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
-  it("runs again when asked in the gap after a run", async () => {
+  it("a coalescer asked in the gap after a run runs again", async () => {
     const { work, finish, coalescer } = setUp();
     coalescer.ask();
     const gap = finish();
@@ -40,7 +40,7 @@ describe("a coalescer", () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
-  it("goes on after a run that failed", async () => {
+  it("a coalescer continues after a failed run", async () => {
     const work = vi.fn(() => Promise.reject(new Error("offline")));
     const coalescer = createCoalescer(work, 500);
     coalescer.ask();
@@ -49,7 +49,7 @@ describe("a coalescer", () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
-  it("runs no more once stopped", async () => {
+  it("a stopped coalescer runs no more", async () => {
     const { work, finish, coalescer } = setUp();
     coalescer.ask();
     coalescer.ask();

@@ -1,7 +1,7 @@
 export type Coalescer = { ask: () => void; stop: () => void };
 
 /**
- * Runs `work` when asked: at once, never twice at a time, and at most every `gapMs`. What is asked while it runs is
+ * Runs `work` when asked: right away, never twice at a time, and at most every `gapMs`. What is asked while it runs is
  * answered by one more run, so the last run always begins after the last question.
  */
 export function createCoalescer(work: () => Promise<unknown>, gapMs: number): Coalescer {

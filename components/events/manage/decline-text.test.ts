@@ -5,14 +5,14 @@ const seated = { status: "confirmed", seats: 2, person: { name: "Ana" } } as con
 const waiting = { status: "waitlisted", seats: 3, person: { name: "Ben" } } as const;
 
 describe("declining", () => {
-  it("asks first wherever an undo could not bring everything back", () => {
+  it("declining asks first unless an undo could restore everything", () => {
     expect(needsAsking([seated], { waitlistLength: 0 })).toBe(false);
     expect(needsAsking([seated], { waitlistLength: 1 })).toBe(true);
     expect(needsAsking([waiting], { waitlistLength: 1 })).toBe(true);
     expect(needsAsking([seated, seated], { waitlistLength: 0 })).toBe(true);
   });
 
-  it("names the person and says where the seats go", () => {
+  it("declining names the person and says where the seats go", () => {
     const text = declineText([seated], { waitlistLength: 4 });
     expect(text.title).toBe("Decline Ana?");
     expect(text.description).toContain("2 seats open up and go to the waitlist right away");
@@ -36,7 +36,7 @@ describe("declining", () => {
     expect(declineText([asking], { waitlistLength: 0 }).description).toContain("They don't have a seat yet.");
   });
 
-  it("counts only the seats that people have", () => {
+  it("declining counts only seats that guests hold", () => {
     const text = declineText([seated, waiting], { waitlistLength: 0 });
     expect(text.title).toBe("Decline 2 people?");
     expect(text.description).toContain("2 seats open up.");

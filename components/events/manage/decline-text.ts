@@ -5,7 +5,7 @@ import type { Seats } from "@/server/seats/facts";
 type Person = Pick<GuestOut, "status" | "seats"> & { person: { name: string } };
 type Queue = Pick<Seats, "waitlistLength">;
 
-/** Declining one person who gives nothing to anybody can simply be undone; everything else is asked about first. */
+/** Declining one person can be undone if the seat goes to no one else; everything else is confirmed first. */
 export function needsAsking(people: readonly Person[], seats: Queue): boolean {
   return (
     people.length > 1 || people.some((guest) => guest.status !== "confirmed" || seats.waitlistLength > 0)

@@ -9,7 +9,7 @@ const IDS_MAX = 200;
 
 export const idsOf = (people: readonly GuestOut[]) => people.map((guest) => guest.id);
 
-/** Asks for many, as many at once as the server takes, and answers for all of them. */
+/** Asks in chunks of the size that the server takes, and merges the answers. */
 export async function inChunks(ids: string[], ask: (some: string[]) => Promise<Answer>): Promise<Answer> {
   const answers: Answer[] = [];
   for (let from = 0; from < ids.length; from += IDS_MAX) {

@@ -21,7 +21,7 @@ export function promotedText(people: readonly Person[], count: number, mode: "au
     : { title: `${whoIs(people, count)} in`, description: "They're notified by email." };
 }
 
-/** Said where some of those who were brought back have to wait; nothing where none has. */
+/** Said where restored guests have to wait. */
 export function waitingNote(people: number, waiting: number): string | undefined {
   if (waiting === 0) return undefined;
   if (people === 1) return "The seats were taken in the meantime, so they're on the waitlist.";

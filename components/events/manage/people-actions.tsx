@@ -10,7 +10,7 @@ export type PeopleActionsProps = {
   declineVariant?: ButtonProps["variant"];
 };
 
-/** What can be done with whoever is selected, in any list of people. */
+/** The actions for selected people, in any list of people. */
 export function PeopleActions(props: PeopleActionsProps) {
   const { selected, onDecline, onRemove, onMessage, declineVariant = "danger-ghost" } = props;
   return (

@@ -10,7 +10,7 @@ type PeopleOverlaysProps = {
   management: PeopleManagement;
   /** Who is on the screen: an open story follows what happens to them. */
   people: readonly GuestOut[];
-  /** After the host said yes: whoever was selected need not be any more. */
+  /** After the host confirmed: the selection can be cleared. */
   onDone: () => void;
 };
 

@@ -24,7 +24,7 @@ export function PersonButton({ guest, onClick }: { guest: Pick<GuestOut, "person
   );
 }
 
-/** Whom the host named by their address is called by it, until they answer. */
+/** A person named by email is shown by it until they answer. */
 function emailWords(name: string, email: string | null): string {
   if (email === name) return "Named by you";
   return email ?? "Email shown once they accept";

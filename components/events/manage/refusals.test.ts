@@ -6,7 +6,7 @@ const guest = (id: string, name: string, seats: number) => ({ id, seats, person:
 const people = [guest("a", "Ana", 3), guest("b", "Ben", 1)];
 
 describe("the refusals among many results", () => {
-  it("leave out what was done or was so already", () => {
+  it("results that were done or unchanged are not listed as refusals", () => {
     const results = [
       { id: "a", outcome: "done" as const },
       { id: "b", outcome: "unchanged" as const },
@@ -24,7 +24,7 @@ describe("the refusals among many results", () => {
     expect(refusalsIn(results, people, { seatsLeft })).toEqual([{ id: "a", name: "Ana", sentence }]);
   });
 
-  it("are told of people who are not on the screen", () => {
+  it("refusals of people who are not on the screen are listed", () => {
     const results = [{ id: "z", outcome: "refused" as const, reason: "seats.not-enough" }];
     expect(refusalsIn(results, people, { seatsLeft: 0 })).toEqual([
       { id: "z", name: "Someone else", sentence: "Not enough seats: none is free." },

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 
 type SelectionBarProps = { count: number; onClear: () => void; children: ReactNode };
 
-/** What can be done with everybody who is selected. Floats above the list, clear of the bottom bar on phones. */
+/** The actions for the selection. Floats above the list, clear of the bottom bar on phones. */
 export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   if (count === 0) return null;
   return (

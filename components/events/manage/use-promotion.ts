@@ -29,7 +29,7 @@ export function usePromotion({ during, settle }: Desk) {
     return answer !== null;
   }
 
-  /** Into the seat at once, without waiting for an answer to the offer. */
+  /** Confirms the seat without waiting for an answer to the offer. */
   async function seatNow(guest: GuestOut): Promise<void> {
     const answer = await during([guest.id], async () => {
       const { seats } = await rsvps.seat.mutate({ eventId, rsvpId: guest.id });
@@ -38,7 +38,7 @@ export function usePromotion({ during, settle }: Desk) {
     if (answer) toast({ ...promotedText([guest], 1, "automatic"), tone: "success" });
   }
 
-  /** Lets in, in order, whoever fits, until nobody does. */
+  /** Promotes in order as long as the next guest fits. */
   async function promoteUntilFull(queue: GuestOut[]): Promise<void> {
     const answer = await during([], () => rsvps.promote.mutate({ eventId, untilFull: true }));
     if (!answer) return;
@@ -47,7 +47,7 @@ export function usePromotion({ during, settle }: Desk) {
     else toast({ ...promotedText(queue, count, event.waitlistMode), tone: "success" });
   }
 
-  /** @param asked these people, or that many from the front of the line */
+  /** @param asked these people, or that many from the front of the queue */
   async function promoteAll(asked: GuestOut[] | number, queue: GuestOut[]): Promise<void> {
     const people = typeof asked === "number" ? queue.slice(0, asked) : asked;
     const promote = (rsvpIds: string[]) => rsvps.promote.mutate({ eventId, rsvpIds });

@@ -38,7 +38,7 @@ describe("a reminder", () => {
     expect(reminderWords({ ...reminder, ...change }, moment)).toBe(words);
   });
 
-  test("of an event that was called off is not sent, whatever its time", () => {
+  test("a reminder of a cancelled event is not sent", () => {
     const gone = { ...reminder, state: "passed-over" as const };
     expect(reminderWords(gone, { ...moment, status: "cancelled" })).toBe("Not sent");
   });

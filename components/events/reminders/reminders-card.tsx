@@ -13,7 +13,7 @@ import { ReminderPreview } from "./reminder-preview";
 import { ReminderRow } from "./reminder-row";
 import { useReminders } from "./use-reminders";
 
-/** When those who are in are reminded of the event. Needs a `ManageProvider`. */
+/** When confirmed guests are reminded of the event. Needs a `ManageProvider`. */
 export function RemindersCard({ first }: { first: Reminder[] }) {
   const { event } = useManaged();
   const { reminders, isSaving, removing, addUsual, add, remove } = useReminders(first);

@@ -50,7 +50,7 @@ export function useReminders(first: Reminder[]) {
   };
 }
 
-/** An event that was moved, here or by somebody else, moves its reminders. */
+/** An event that was moved, here or by another host, moves its reminders. */
 function useAfterEdits(version: number, refetch: () => void): void {
   const known = useRef(version);
   useEffect(() => {

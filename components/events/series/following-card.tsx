@@ -18,7 +18,7 @@ const PARTS: { part: AppliedPart; label: string; description?: string }[] = [
   { part: "seats", label: "Seats", description: "Capacity, guests, approval and the rules of the waitlist." },
 ];
 
-/** What can be done with all later dates at once. */
+/** The actions for all later dates. */
 export function FollowingCard() {
   const { event } = useManaged();
   const { apply, cancel, isApplying, isCancelling, report } = useFollowing();

@@ -25,7 +25,7 @@ const ENDS = [
 ] as const;
 
 /**
- * How often, until when, and whether the new dates are open at once.
+ * How often, until when, and whether the new dates are published right away.
  * @param dates those that the series has already
  */
 export function RepeatForm({ dates }: { dates: SeriesDate[] }) {

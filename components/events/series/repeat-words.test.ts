@@ -23,7 +23,7 @@ test.each([
   expect(repetitionWords(first, repetition, [], now)).toBe(words);
 });
 
-test("dates that are there already are not counted again", () => {
+test("dates that already exist are not counted again", () => {
   const there = [first, { ...first, startsAt: "2027-01-07T18:00:00.000Z" }];
   const weekly = { frequency: "weekly", monthlyBy: "day" } as const;
   expect(repetitionWords(first, { ...weekly, count: 2 }, there, now)).toBe(

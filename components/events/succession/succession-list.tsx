@@ -2,7 +2,7 @@ import { formatDate } from "@/lib/dates";
 import type { SuccessionOut } from "@/server/domains/events/succession/schema";
 import { outcomeText, successionSummary } from "./succession-words";
 
-/** What becomes of events and seats when somebody leaves, before it is done. */
+/** What becomes of events and seats when an account is deleted, before it is done. */
 export function SuccessionList({ succession }: { succession: SuccessionOut }) {
   const { events, counts } = succession;
   const now = new Date();

@@ -14,7 +14,7 @@ test.each([
   expect(outcomeText(event)).toBe(text);
 });
 
-test("the summary names only what happens", () => {
+test("the succession summary names only what happens", () => {
   const counts = { "handed-over": 0, cancelled: 0, deleted: 0, kept: 0 };
   expect(successionSummary({ counts, seats: 0, waiting: 0 })).toEqual([]);
   expect(

@@ -12,11 +12,11 @@ const move = (name: string, from: Move["from"], to: Move["to"], seats = 1): Move
 });
 
 describe("what a capacity would do to people", () => {
-  it("is nothing where nobody moves", () => {
+  it("a capacity that moves no one has no text", () => {
     expect(capacityChangeText({ isPossible: true, moves: [] })).toBeNull();
   });
 
-  it("names who gets in when there are more seats", () => {
+  it("a larger capacity names who gets in", () => {
     const moves = [move("Ana", "waitlisted", "confirmed", 2), move("Ben", "waitlisted", "confirmed")];
     expect(capacityChangeText({ isPossible: true, moves })).toEqual({
       tone: "accent",
@@ -25,14 +25,14 @@ describe("what a capacity would do to people", () => {
     });
   });
 
-  it("says that a seat is offered where it is not given", () => {
+  it("in offer mode a larger capacity says who is offered a seat", () => {
     const moves = [move("Ana", "waitlisted", "offered")];
     expect(capacityChangeText({ isPossible: true, moves })?.lines).toEqual([
       "1 group is offered seats: Ana.",
     ]);
   });
 
-  it("names who loses a seat first, then who fits into what is left", () => {
+  it("a smaller capacity first names who loses a seat, then who fits into what is left", () => {
     const moves = [move("Ana", "confirmed", "waitlisted", 3), move("Ben", "waitlisted", "confirmed")];
     expect(capacityChangeText({ isPossible: true, moves })).toMatchObject({
       tone: "warning",
@@ -44,12 +44,12 @@ describe("what a capacity would do to people", () => {
     });
   });
 
-  it("counts those whom it does not name", () => {
+  it("people beyond the named ones are counted", () => {
     const moves = Array.from({ length: 8 }, (_, index) => move(`P${index}`, "waitlisted", "confirmed"));
     expect(capacityChangeText({ isPossible: true, moves })?.lines[0]).toMatch(/P4 and 3 more\.$/);
   });
 
-  it("warns where nobody's move could help", () => {
+  it("an impossible capacity is a warning", () => {
     expect(capacityChangeText({ isPossible: false, moves: [] })?.tone).toBe("warning");
   });
 });

@@ -8,7 +8,7 @@ type CapacityChangeText = { tone: "accent" | "warning"; title: string; lines: st
 /** So many are named; the rest are counted. */
 const NAMED_MAX = 5;
 
-/** What a capacity would do to people, before it is saved; null where it moves nobody. */
+/** What a capacity would do to people, before it is saved; null where no one moves. */
 export function capacityChangeText({
   isPossible,
   moves,

@@ -12,7 +12,7 @@ const TYPING_PAUSE_MS = 250;
 type CapacityPreviewProps = { event: EventDetails; capacity: number | null };
 
 /**
- * Who would lose a seat and who would get one if the capacity were saved as it is typed. Nothing where nobody would.
+ * Who would lose a seat and who would get one if the capacity were saved as it is typed. Nothing where no one would.
  * @param capacity null = unlimited, NaN = nothing typed
  */
 export function CapacityPreview({ event, capacity }: CapacityPreviewProps) {

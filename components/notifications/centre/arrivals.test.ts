@@ -16,30 +16,30 @@ const ids = (pages: NotificationPage[]) => pages.map(({ items }) => items.map(({
 const [a, b, c, d] = [item("a", 1), item("b", 2), item("c", 2), item("d", 3)];
 
 describe("what arrived", () => {
-  test("is what is newer than the newest that is shown, of one moment by id", () => {
+  test("arrivals are newer than the newest shown notification, by id within one moment", () => {
     expect(arrivalsAmong([b, a], [d, c, b, a])).toEqual([d, c]);
     expect(arrivalsAmong([c, b], [c, b, a])).toEqual([]);
   });
 
-  test("is everything where nothing is shown", () => {
+  test("everything is an arrival where nothing is shown", () => {
     expect(arrivalsAmong([], [b, a])).toEqual([b, a]);
   });
 
-  test("is nothing where the newest that is shown is gone meanwhile", () => {
+  test("nothing is an arrival where the newest shown notification was removed", () => {
     expect(arrivalsAmong([d, a], [c, a])).toEqual([]);
   });
 });
 
 describe("putting it into the list", () => {
-  test("leaves what is shown as it was", () => {
+  test("merging arrivals leaves shown notifications unchanged", () => {
     expect(ids(withArrivals([page(b), page(a)], page(d, c, b)))).toEqual([["d", "c", "b"], ["a"]]);
   });
 
-  test("begins anew where something between is unknown", () => {
+  test("the list starts over where notifications in between are unknown", () => {
     expect(withArrivals([page(b), page(a)], page(d, c))).toEqual([page(d, c)]);
   });
 
-  test("changes nothing where nothing arrived", () => {
+  test("merging no arrivals changes nothing", () => {
     expect(withArrivals([page(b), page(a)], page(b, a))).toEqual([page(b), page(a)]);
   });
 });

@@ -20,7 +20,7 @@ type NotificationCentreProps = {
   renderedAt: string;
 };
 
-/** What somebody was told, by day, with what is unread marked; it hears of new things by itself. */
+/** A person's notifications by day, with unread ones marked; live. */
 export function NotificationCentre({ timeZone, ...asked }: NotificationCentreProps) {
   const centre = useCentre(asked);
   const { items, waiting } = centre;

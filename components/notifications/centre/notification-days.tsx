@@ -8,7 +8,7 @@ import type { useCentre } from "./use-centre";
 type Centre = ReturnType<typeof useCentre>;
 type NotificationDaysProps = Pick<Centre, "items" | "unfolded" | "read"> & { timeZone: string; now: Date };
 
-/** Notifications under the days on which they came, by the clocks of whoever reads them. */
+/** Notifications under the days on which they came, in the reader's time zone. */
 export function NotificationDays({ items, unfolded, read, timeZone, now }: NotificationDaysProps) {
   return (
     <div className="grid gap-6">

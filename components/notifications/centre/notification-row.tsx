@@ -23,7 +23,7 @@ type NotificationRowProps = {
   onRead: () => void;
 };
 
-/** One thing that somebody was told. Following it marks it as read; so does the mark at its end. */
+/** One notification. Following it marks it as read; so does the button at its end. */
 export function NotificationRow({ item, isNew, timeZone, now, onRead }: NotificationRowProps) {
   const { title, body, path, isUnread } = item;
   const read = () => isUnread && onRead();

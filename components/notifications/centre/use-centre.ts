@@ -69,7 +69,7 @@ export function useCentre({ show, first, viewerId, renderedAt }: CentreProps) {
   return { ...pages, items, waiting: waiting.length, unfold, unfolded, ...reading };
 }
 
-/** Marks as read, at once on the screen; what was refused shows as unread again. */
+/** Marks as read optimistically; a refusal shows it as unread again. */
 function useReading() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -11,7 +11,7 @@ import type { GuestMail } from "@/server/domains/notifications/guest-mails/schem
 import { MailDialog } from "./mail-dialog";
 import { reminderWords, STAGE_LABELS } from "./stage-words";
 
-/** Every mail that this event sends to its guests by itself: what makes it go out, and what it looks like. */
+/** Every automatic email of this event: its trigger and its look. */
 export function GuestMails({ initial }: { initial: { items: GuestMail[] } }) {
   const trpc = useTRPC();
   const { event } = useManaged();

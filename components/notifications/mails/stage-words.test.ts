@@ -23,6 +23,6 @@ test("a reminder says in the event's zone when it goes out, and to how many", ()
   expect(words({ state: "passed-over", recipients: 0 })).toContain("so it wasn't sent");
 });
 
-test("other mails have no time", () => {
+test("other emails have no time", () => {
   expect(words(null)).toBeNull();
 });

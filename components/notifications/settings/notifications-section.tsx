@@ -3,7 +3,7 @@ import type { Preferences } from "@/server/domains/notifications/preferences/sch
 import { PreferenceTable } from "./preference-table";
 import { QuietHoursForm } from "./quiet-hours-form";
 
-/** What somebody hears of, where, and when not. */
+/** A person's notification settings and quiet hours. */
 export function NotificationsSection({ preferences }: { preferences: Preferences }) {
   const { quiet, timeZone } = preferences;
   return (

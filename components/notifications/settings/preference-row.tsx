@@ -8,7 +8,7 @@ import { CHANNEL_LABELS, WHY_ALWAYS } from "./preference-words";
 /** The columns of the table on wide screens; on narrow ones the switches stand below what they are for. */
 export const COLUMNS = "grid grid-cols-3 sm:grid-cols-[minmax(0,1fr)_repeat(3,5rem)]";
 
-/** What is told, and where one wants to hear of it. */
+/** One kind of notification and its channels. */
 export function PreferenceRow({ row, hasPhone }: { row: KindPreferences; hasPhone: boolean }) {
   const id = useId();
   const why = Object.values(row.channels).some(({ fixed }) => fixed === "always") && WHY_ALWAYS[row.kind];

@@ -16,7 +16,7 @@ type PreferenceSwitchProps = {
   disabled: boolean;
 };
 
-/** One choice, kept at once. What is chosen in quick succession is sent in that order. */
+/** One choice, saved right away. Quick changes are sent in order. */
 export function PreferenceSwitch({ kind, channel, initial, label, disabled }: PreferenceSwitchProps) {
   const trpc = useTRPC();
   const [saved, setSaved] = useState(initial);

@@ -12,7 +12,7 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
   hosting: "Hosting",
 };
 
-/** Why something is told whatever one chooses. */
+/** Why a kind is sent whatever the person chooses. */
 export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
   "event.cancelled": "Always sent, so no one turns up to a cancelled event.",
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",

@@ -19,7 +19,7 @@ describe("quiet hours in a form", () => {
     expect(minutesOf(clock)).toBe(minutes);
   });
 
-  test("say when they end on another day", () => {
+  test("quiet hours say when they end on another day", () => {
     expect(quietSentence({ from: 1_320, to: 420 })).toBe("From 22:00 to 07:00 the next day");
     expect(quietSentence({ from: 780, to: 900 })).toBe("From 13:00 to 15:00");
   });

@@ -15,7 +15,7 @@ const line = (id: string, change: Partial<AuditEntryOut> = {}): AuditEntryOut =>
 });
 const told = (lines: AuditEntryOut[]) => deedsOf(lines).map(({ first, others }) => [first.id, others.length]);
 
-test("what was done to many in one call is one deed, and nothing else is", () => {
+test("audit entries of one bulk call are grouped, and no others", () => {
   const later = { at: "2026-11-28T12:00:00.001Z" };
   const lines = [
     line("e", later),

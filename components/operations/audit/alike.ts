@@ -1,6 +1,6 @@
 import type { AuditEntryOut } from "@/server/domains/operations/audit/schema";
 
-/** One deed of an operator: what was done to many in one call is told once. */
+/** Groups the audit entries of one bulk call. */
 export type Deed = { first: AuditEntryOut; others: AuditEntryOut[] };
 
 /** Lines of one call, which have one actor, action and instant, put together; in the order of the lines. */

@@ -16,7 +16,7 @@ import { useResolve } from "./use-resolve";
 
 type IncidentsViewProps = { first: { page: IncidentsOut; input: ReturnType<typeof incidentsInput> } };
 
-/** What should not have happened and did, until somebody has looked into it. */
+/** Incidents, until an operator resolves them. */
 export function IncidentsView({ first }: IncidentsViewProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();

@@ -13,13 +13,13 @@ test.each([
   expect(scheduleText(cron)).toBe(text);
 });
 
-test("figures are told short", () => {
+test("counts are written short", () => {
   expect([null, 12.4, 999, 3_449].map(durationText)).toEqual(["–", "12 ms", "999 ms", "3.4 s"]);
   expect(resultText({ done: 1200, failed: 0, parked: 1 })).toBe("done 1,200 · parked 1");
   expect(resultText(null)).toBe("");
 });
 
-test("trouble is told beside the newest run, and none of a job that only cron runs", () => {
+test("trouble is shown beside the newest run, and none for a job run by cron only", () => {
   const well = { failuresInDay: 0, missedSlots: 0, cronOnly: false, last: {} } as JobHealthOut;
   expect(jobTrouble(well)).toBeNull();
   expect(jobTrouble({ ...well, failuresInDay: 1, missedSlots: 2 })).toBe(
@@ -28,7 +28,7 @@ test("trouble is told beside the newest run, and none of a job that only cron ru
   expect(jobTrouble({ ...well, missedSlots: 2, cronOnly: true })).toBeNull();
 });
 
-test("what came of starting one is told", () => {
+test("the result of starting a job is shown", () => {
   expect(startedText({ outcome: "ran", result: { done: 2 } }, "prune")).toBe("prune ran: done 2");
   expect(startedText({ outcome: "ran", result: { done: 0 } }, "prune")).toMatch(/nothing to do/);
   expect(startedText({ outcome: "already-taken", result: null }, "prune")).toMatch(/already running/);

@@ -18,7 +18,7 @@ type OutboxViewProps = {
   tasks: { page: Page<ParkedTaskOut>; input: ReturnType<typeof tasksInput> };
 };
 
-/** Facts on their way to whoever must hear of them, and those that got stuck. */
+/** Outbox events on their way to the sinks, and those that failed. */
 export function OutboxView({ outbox: initialData, facts, tasks }: OutboxViewProps) {
   const trpc = useTRPC();
   const outbox = useQuery({

@@ -18,11 +18,11 @@ const job = (state: JobRunOut["state"] | null, name = "prune") =>
 const troubles = (overview: OverviewOut, jobs: JobHealthOut[] = []) =>
   healthStats(overview, jobs, now).flatMap(({ label, trouble }) => (trouble ? label : []));
 
-test("nothing is wrong where nothing is", () => {
+test("an idle site shows no trouble", () => {
   expect(troubles(well, [job("ran"), job("running"), job(null)])).toEqual([]);
 });
 
-test("a fact is stuck from a minute on", () => {
+test("an outbox event counts as stuck after a minute", () => {
   const oldest = (seconds: number) => ({
     ...well,
     outbox: { ...well.outbox, oldestAt: new Date(now.getTime() - seconds * 1000).toISOString() },
@@ -38,7 +38,7 @@ test.each(["failed", "died"] as const)("a job whose newest run %s is named", (st
   expect(figure).toMatchObject({ value: "1", hint: "relay", trouble: "Failing" });
 });
 
-test("each thing that is set aside is told", () => {
+test("each kind of parked item is shown", () => {
   const bad = {
     ...well,
     outbox: { ...well.outbox, parked: 2 },

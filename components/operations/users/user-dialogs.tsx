@@ -7,7 +7,7 @@ import { BanPreview } from "./ban-preview";
 import type { UserActions } from "./use-user-actions";
 import { banText, roleText } from "./user-words";
 
-/** Asks before somebody is shut out, or given another role. */
+/** Asks before a user is banned or given another role. */
 export function UserDialogs({ actions }: { actions: UserActions }) {
   const { banning, changing, ban, changeRole } = actions;
   const change = changing.thing;

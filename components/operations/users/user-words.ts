@@ -6,7 +6,7 @@ type Held = Pick<UserOut, "seats" | "waiting" | "hosting">;
 
 const seatsText = (seats: number) => `${counted(seats, "seat")}`;
 
-/** What somebody has at events that are not over, in a line: "3 seats · waits at 1 · hosts 2"; nothing where nothing. */
+/** What a user holds at events that are not over: "3 seats · waits at 1 · hosts 2"; nothing where nothing. */
 export function holdsText({ seats, waiting, hosting }: Held): string {
   const parts = [
     seats > 0 && seatsText(seats),
@@ -21,7 +21,7 @@ export function banText({ name }: { name: string }): string {
   return `${isolate(name)} is signed out everywhere and can't sign in until the ban is lifted. Seats and events do not come back then.`;
 }
 
-/** What another role lets somebody do. */
+/** What another role allows. */
 export function roleText(name: string, role: UserRole): string {
   if (role === "admin") {
     return `${isolate(name)} can then see everyone's email, ban people, change roles and moderate the guests of any event.`;

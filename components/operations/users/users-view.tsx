@@ -20,7 +20,7 @@ import { UserRow } from "./user-row";
 
 type UsersViewProps = { first: { page: Page<UserOut>; input: ReturnType<typeof usersInput> } };
 
-/** Everybody who has an account: found, shut out, let in, and given their role. */
+/** All accounts: search, ban, unban and change roles. */
 export function UsersView({ first }: UsersViewProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();

@@ -5,7 +5,7 @@ import { LinkState } from "./link-state";
 
 type Reason = "in" | "cancelled" | "over" | "ended" | "used-up";
 
-/** Why there is nothing to claim, or null where there is. Whoever is in already is told that first. */
+/** Why there is nothing to claim, or null where there is. A person who already has a seat reads that first. */
 export function whyNoClaim(
   { event, isOpen, unclaimedSeats }: Pick<ClaimPage, "event" | "isOpen" | "unclaimedSeats">,
   status: RsvpOut["status"] | null,

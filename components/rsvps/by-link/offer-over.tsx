@@ -5,7 +5,7 @@ import { LinkState } from "./link-state";
 
 type OfferOverProps = { offer: OfferOut; now: Date };
 
-/** An offer that cannot be answered any more, and why. */
+/** An offer that can no longer be answered, and why. */
 export function OfferOver({ offer: { state, event, offerExpiresAt }, now }: OfferOverProps) {
   const href = `/events/${event.slug}`;
   if (event.status === "cancelled") {

@@ -4,7 +4,7 @@ import { KeptSeats } from "./kept-seats";
 
 type SignInToClaimProps = { claim: ClaimPage; token: string; until: string };
 
-/** A seat is claimed for somebody in particular: one signs in first, and comes right back. */
+/** A seat is claimed for an account: the person signs in first and comes right back. */
 export function SignInToClaim({ claim, token, until }: SignInToClaimProps) {
   return (
     <div className="space-y-5">

@@ -46,7 +46,7 @@ describe("where one stands", () => {
     [item("confirmed", { eventStatus: "cancelled" }), before, "Cancelled by the host"],
   ])("%o at %s", (given, now, status) => expect(myRsvpWords(given, now).status).toBe(status));
 
-  it("says what comes next", () => {
+  it("each RSVP says what comes next", () => {
     expect(myRsvpWords(item("confirmed", { guests: 2 }), before).nextStep).toContain("You and 2 guests");
     expect(myRsvpWords(item("confirmed"), during).nextStep).toContain("Happening now");
     expect(myRsvpWords(item("waitlisted", { position: 1 }), during).nextStep).toContain(
@@ -56,7 +56,7 @@ describe("where one stands", () => {
 });
 
 describe("the order of one's events", () => {
-  it("puts offers first, then what waits, and what is off last, and leaves out what there is none of", () => {
+  it("RSVPs are grouped with offers first and cancelled ones last, without empty groups", () => {
     const statuses = ["confirmed", "cancelled", "waitlisted", "declined", "offered", "pending"];
     const items = statuses.map((status) => item(status));
     expect(groupMyRsvps(items).map((group) => [group.key, group.items.length])).toEqual([
@@ -68,7 +68,7 @@ describe("the order of one's events", () => {
     expect(groupMyRsvps([])).toEqual([]);
   });
 
-  it("does not call a seat at a cancelled event going", () => {
+  it("a seat at a cancelled event is not listed as going", () => {
     expect(groupMyRsvps([item("confirmed", { eventStatus: "cancelled" })])[0]?.key).toBe("gone");
   });
 });

@@ -28,7 +28,7 @@ type MyRsvpsProps = {
   renderedAt: string;
 };
 
-/** Everything one has answered; statuses change by themselves, places in line every so often. */
+/** The viewer's RSVPs; statuses are live, places are refetched now and then. */
 export function MyRsvps({ when, viewerId, firstPage, isInvited, renderedAt }: MyRsvpsProps) {
   const { pages, told, waiting } = useMyRsvps({ when, viewerId, firstPage });
   const clock = useClock(renderedAt, [
@@ -101,7 +101,7 @@ function useMyRsvps({ when, viewerId, firstPage }: Omit<MyRsvpsProps, "renderedA
   return { pages, told, waiting: told.filter(isWaiting) };
 }
 
-/** As it is at this moment: an offer past its end is over, whoever says so first. */
+/** As it is at this moment: an offer past its end is over, even if the server has not said so yet. */
 function itemAt(item: MyRsvpItem, now: Date): MyRsvpItem {
   const { offerExpiresAt } = item.rsvp;
   const ends = offerExpiresAt === null ? null : new Date(offerExpiresAt);

@@ -27,7 +27,7 @@ export default async function EventsPage({ searchParams }: EventsPageProps) {
   const query = { ...(filters.q && { q: filters.q }), ...range, limit: PAGE_SIZE };
   const cursor = typeof params.cursor === "string" && params.cursor ? params.cursor : undefined;
   const page = await caller.events.list({ ...query, cursor }).catch((error: unknown) => {
-    // A cursor that somebody mangled leads to the first page.
+    // A mangled cursor leads to the first page.
     if (cursor && refusalIn(error)?.code === "invalid") return caller.events.list(query);
     throw error;
   });

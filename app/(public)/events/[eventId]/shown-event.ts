@@ -13,7 +13,7 @@ export function single(value: string | string[] | undefined): string | undefined
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The event behind an address, by id or slug. Answers the not-found page to whoever may not see it. */
+/** The event behind an address, by id or slug. Answers not-found to people who may not see it. */
 export const loadEvent = cache((eventId: string, invite: string | undefined) =>
   orNotFound((caller) => caller.events.get({ eventId, ...(invite && { invite }) })),
 );

@@ -5,7 +5,7 @@ const items = ["2026-11-28T01:00:00.000Z", "2026-11-27T23:30:00.000Z", "2026-11-
   (at) => ({ at }),
 );
 
-it("cuts a list where the day changes in the event's zone, not in anybody else's", () => {
+it("activity is grouped by day in the event's zone", () => {
   const days = (timeZone: string) => byDay(items, timeZone).map(({ on, items }) => [on, items.length]);
   expect(days("Europe/Berlin")).toEqual([
     ["2026-11-28", 2],
@@ -14,6 +14,6 @@ it("cuts a list where the day changes in the event's zone, not in anybody else's
   expect(days("America/New_York")).toEqual([["2026-11-27", 3]]);
 });
 
-it("makes no day of an empty list", () => {
+it("an empty activity list has no days", () => {
   expect(byDay([], "Europe/Berlin")).toEqual([]);
 });

@@ -7,7 +7,7 @@ type PersonFilterProps = {
   onClear: () => void;
 };
 
-/** Says whose activity is shown, and leads back to everybody's. */
+/** Says whose activity is shown, and leads back to all activity. */
 export function PersonFilter({ name = "one person", onClear }: PersonFilterProps) {
   return (
     <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">

@@ -4,7 +4,7 @@ import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { ClaimLinks } from "./claim-links";
 import { RegisterGroup } from "./register-group";
 
-/** Many people at once: seats kept for a group behind a link, or everybody registered by the host. */
+/** Groups: seats reserved behind a link, or people registered by the host. */
 export function GroupsView({ first }: { first: { items: ClaimLinkOut[] } }) {
   return (
     <div className="grid max-w-3xl gap-6">

@@ -13,7 +13,7 @@ test.each([
   expect(peopleIn(line)).toEqual({ people: [person], unread: [] });
 });
 
-test("keeps the order, leaves out empty lines, and hands back what it cannot read", () => {
+test("a pasted list keeps its order, skips empty lines, and returns unreadable lines", () => {
   expect(peopleIn("b@x.org\r\n\r\nnobody\na@x.org, many\na@x.org")).toEqual({
     people: [
       { email: "b@x.org", guests: 0 },
@@ -23,7 +23,7 @@ test("keeps the order, leaves out empty lines, and hands back what it cannot rea
   });
 });
 
-test("reads many people out of one line, as mail programs paste them", () => {
+test("many people are read from one line, as email apps paste them", () => {
   expect(peopleIn("Lind, Ana <ana@example.org>; Ben <ben@example.org>; chi@example.org; 2").people).toEqual([
     { email: "ana@example.org", guests: 0 },
     { email: "ben@example.org", guests: 0 },

@@ -67,7 +67,7 @@ function faultOf(count: number, unread: string[], isValid: () => boolean): strin
   return isValid() ? undefined : "Check the emails, and that no one brings more than 50 guests.";
 }
 
-/** All or nothing was refused: those who stood in the way, each with why. */
+/** The people who kept all-or-none from succeeding, each with a reason. */
 function refusedIn(error: unknown): GroupResult[] | null {
   const refusal = refusalOf(error, "group.not-all-fit");
   if (!refusal) return null;

@@ -7,7 +7,7 @@ import { isLive } from "./guest-status";
 
 type BarDialogProps = { guest: GuestOut | null; onClose: () => void; onConfirm: (guest: GuestOut) => void };
 
-/** Asks before somebody is banned from the event. */
+/** Asks before a guest is banned from the event. */
 export function BarDialog({ guest, onClose, onConfirm }: BarDialogProps) {
   // The words stay while the dialog fades out.
   const [shown, setShown] = useState<GuestOut | null>(guest);

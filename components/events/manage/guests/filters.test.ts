@@ -15,14 +15,14 @@ describe("the filters of the guest list", () => {
     expect(filtersIn(address)).toEqual(filters);
   });
 
-  it("survive the way into an address and back", () => {
+  it("guest list filters survive the way into a URL and back", () => {
     const filters = { status: "declined", q: "50% & ü_" } as const;
     const params = new URLSearchParams(addressOf(filters));
     expect(filtersIn({ status: params.get("status"), q: params.get("q") })).toEqual(filters);
     expect(addressOf({})).toBe("");
   });
 
-  it("are compared by what they ask for", () => {
+  it("guest list filters are compared by what they ask for", () => {
     expect(isSameFilter({ q: "a" }, { q: "a" })).toBe(true);
     expect(isSameFilter({ q: "a" }, { q: "a", status: "declined" })).toBe(false);
   });

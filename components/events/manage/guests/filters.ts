@@ -8,7 +8,7 @@ type Address = Partial<Record<keyof Filters, string | null | undefined>>;
 const STATUSES = ["confirmed", "waitlisted", "offered", "pending", "cancelled", "declined"] as const;
 const QUERY_MAX = 100;
 
-/** The filters and the order in an address. What nobody could have chosen is left out. */
+/** The filters and the order in an address. Values that are not among the choices are left out. */
 export function filtersIn(address: Address): Filters {
   const status = STATUSES.find((known) => known === address.status);
   const q = address.q?.trim().slice(0, QUERY_MAX);

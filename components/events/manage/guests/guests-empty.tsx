@@ -8,7 +8,7 @@ import { useManaged } from "../manage-context";
 import { useShareLink } from "../use-share-link";
 import type { Filters } from "./filters";
 
-/** Nobody to show: because nobody answered yet, or because nobody fits. */
+/** No guests to show: no RSVPs yet, or no matches. */
 export function GuestsEmpty({ filters, onClear }: { filters: Filters; onClear: () => void }) {
   const { event } = useManaged();
   const link = useShareLink();

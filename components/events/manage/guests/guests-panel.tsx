@@ -25,7 +25,7 @@ type GuestsPanelProps = {
   onLoadMore: () => void;
 };
 
-/** The list with what can be done to one and to those who are selected. */
+/** The guest list with its actions for one guest and for the selection. */
 export function GuestsPanel({ guests, hasMore, loadingMore, onLoadMore, ...order }: GuestsPanelProps) {
   const { seats } = useManaged();
   const management = usePeopleManagement();

@@ -11,14 +11,14 @@ const STATUS: Record<GuestOut["status"], { label: string; tone: BadgeTone }> = {
   declined: { label: "Declined", tone: "danger" },
 };
 
-/** What a host asked, and nobody has answered yet. */
+/** A host's registration that is not answered yet. */
 const ASKED: Partial<typeof STATUS> = {
   offered: { label: "Asked, no answer yet", tone: "accent" },
   waitlisted: { label: "Waitlist, no answer yet", tone: "warning" },
 };
 const BANNED = { label: "Banned", tone: "danger" } as const;
 
-/** How somebody's RSVP stands, with the place in line while they wait. */
+/** The status of an RSVP, with its place on the waitlist. */
 export function StatusBadge({
   guest,
 }: {

@@ -32,7 +32,7 @@ describe("what is asked before a whole event is changed", () => {
     expect(actionText("cancel", { event, seats: seats(change) }).description).toContain(sentence);
   });
 
-  it("says who will see a private event once it is published", () => {
+  it("publishing a private event says who will see it", () => {
     const asked = { event: { ...event, visibility: "private" as const }, seats: seats({}) };
     expect(actionText("publish", asked).description).toContain("Only people with the invitation link");
   });

@@ -13,12 +13,12 @@ const bare = {
 const done = (event: EventDetails, now: string) =>
   readySteps(event, new Date(now)).flatMap((step) => (step.isDone ? [step.label] : []));
 
-it("lists what a draft has, and what guests would miss", () => {
+it("the checklist lists what a draft has and lacks", () => {
   expect(done(bare, "2026-11-01T12:00:00Z")).toEqual(["A time to come", "How many may come"]);
   const full = { ...bare, place: "Mill 3", description: "Music.", coverUrl: "https://example.org/a.jpg" };
   expect(done(full, "2026-11-01T12:00:00Z")).toHaveLength(5);
 });
 
-it("says that an event in the past must be moved", () => {
+it("the checklist says that a past event must be moved", () => {
   expect(done(bare, "2026-12-01T12:00:00Z")).not.toContain("A time to come");
 });

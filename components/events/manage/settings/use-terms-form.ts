@@ -16,7 +16,7 @@ import { useManaged } from "../manage-context";
 
 /**
  * The event's form and the version it was begun on. While nothing is typed it follows the event; once something is, a
- * change by somebody else is shown and never overwritten unseen.
+ * change by another person is shown and never overwritten unseen.
  */
 export function useTermsForm() {
   const { event, adoptEvent } = useManaged();

@@ -14,7 +14,7 @@ import { useManaged } from "../manage-context";
 import { useNow } from "../use-now";
 import type { PeopleManagement } from "../use-people-management";
 
-/** Who has been asked and has not answered: until when, and what the host can do meanwhile. Nothing where nobody is. */
+/** Open offers with their ends and the host's actions. Nothing where there are none. */
 export function OpenOffers({ first, management }: { first: GuestPage; management: PeopleManagement }) {
   const trpc = useTRPC();
   const { event, renderedAt } = useManaged();

@@ -27,7 +27,7 @@ type WaiterRowProps = {
   seatsLeft: number | null;
   partyRule: "skip" | "strict";
   passOversMax: number;
-  /** What letting somebody in is called under the event's mode. */
+  /** The verb for a promotion under the event's mode. */
   verb: string;
   selected: boolean;
   pending: boolean;

@@ -25,11 +25,11 @@ type WaitlistPanelProps = {
   hasMore: boolean;
   loadingMore: boolean;
   onLoadMore: () => void;
-  /** Stands in for the line where nobody waits. */
+  /** Shown where the waitlist is empty. */
   empty: ReactNode;
 };
 
-/** The line itself, with what can be done to one, to some, and to the first few. */
+/** The waitlist with its actions for one guest, for the selection, and for the next few. */
 export function WaitlistPanel({ queue, offers, terms, rule, empty, ...more }: WaitlistPanelProps) {
   const management = usePeopleManagement();
   const [writingTo, setWritingTo] = useState<string[] | null>(null);

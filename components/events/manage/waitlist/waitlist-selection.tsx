@@ -14,7 +14,7 @@ type WaitlistSelectionProps = Omit<PeopleActionsProps, "declineVariant"> & {
   onPromote: (people: GuestOut[]) => void;
 };
 
-/** What can be done with those in line who are selected. Promoting only where a seat could come of it. */
+/** The actions for selected waitlisted guests. Promotion only where a seat is free. */
 export function WaitlistSelection({ onClear, onPromote, ...actions }: WaitlistSelectionProps) {
   const { selected } = actions;
   const { event, seats } = useManaged();

@@ -4,7 +4,7 @@ import type { EventDetails } from "@/server/domains/events/schema";
 
 type Terms = Pick<EventDetails, "status" | "waitlistMode" | "offerMinutes" | "cutoffMinutes">;
 
-/** Until when the line moves without the host, and what the host's own hand does. */
+/** Until when the waitlist moves automatically, and what a manual promotion does. */
 export function promotionText({ status, waitlistMode, offerMinutes, cutoffMinutes }: Terms): string {
   if (status !== "published") return "The waitlist no longer moves.";
   const until =
@@ -14,7 +14,7 @@ export function promotionText({ status, waitlistMode, offerMinutes, cutoffMinute
     : `This happens automatically ${until}. Promoting someone confirms them right away, ahead of others.`;
 }
 
-/** What letting somebody in is called: on a button, and before a number of parties. */
+/** The verb for a promotion: on a button, and before a number of groups. */
 export function promoteVerbs(mode: EventDetails["waitlistMode"]) {
   return mode === "offer"
     ? { one: "Offer a seat", next: "Offer to next" }

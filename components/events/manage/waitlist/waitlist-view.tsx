@@ -9,7 +9,7 @@ import { useWaitlist, type WaitlistPage } from "./use-waitlist";
 import { WaitlistPanel } from "./waitlist-panel";
 import { promotionText } from "./waitlist-texts";
 
-/** The line as it stands: who is next, who fits, and what the host can do about it. */
+/** The waitlist: who is next, who fits, and what the host can do. */
 export function WaitlistView({ first, offers }: { first: WaitlistPage; offers: GuestPage }) {
   const { event } = useManaged();
   const { queue, terms, hasNextPage, isFetchingNextPage, fetchNextPage } = useWaitlist(first);

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Edit event", robots: { index: false 
 
 type EditEventPageProps = { params: Promise<{ eventId: string }> };
 
-/** For the host and co-hosts; to everybody else this page does not exist. */
+/** For the host and co-hosts; other users get not-found. */
 export default async function EditEventPage({ params }: EditEventPageProps) {
   const { eventId } = await params;
   if (!(await getViewer())) {

@@ -7,7 +7,7 @@ import { refusalIn } from "@/server/trpc/errors";
 export type ManageParams = { params: Promise<{ eventId: string }> };
 
 /**
- * The event of a manage page, once per request, for its host and co-hosts. To everybody else the page does not
+ * The event of a manage page, once per request, for its host and co-hosts. Other users get
  * exist; whoever is not signed in is asked to sign in first, whether or not there is such an event.
  */
 export const loadManagedEvent = cache(async (key: string) => {

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Who's going", robots: { index: false
 
 const PAGE_LIMIT = 60;
 
-/** Everybody who is in, for whom the host lets know. */
+/** The guests, for the audience that the host chose. */
 export default async function GuestsPage({ params, searchParams }: EventPageProps) {
   const query = await searchParams;
   const [invite, cursor] = [single(query.invite), single(query.after)];
