@@ -9,7 +9,7 @@ type Run = {
   fail: (error: Error) => void;
 };
 
-/** A batcher whose lists are finished by hand. */
+/** A batcher whose runs the test finishes by hand. */
 function manual(limits: { batchMax?: number; runningMax?: number; waitingMax?: number } = {}) {
   const runs: Run[] = [];
   const batcher = createBatcher<number, number>({
@@ -29,7 +29,7 @@ function manual(limits: { batchMax?: number; runningMax?: number; waitingMax?: n
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("the keyed batcher", () => {
-  test("puts what arrives while a list runs into the next list of its key", async () => {
+  test("items that arrive while a list runs go into the next list of their key", async () => {
     const { batcher, runs } = manual();
     const first = batcher.submit("a", 1);
     await settle();
@@ -46,7 +46,7 @@ describe("the keyed batcher", () => {
     expect(await Promise.all(later)).toEqual([4, 6, 8, 10]);
   });
 
-  test("runs keys side by side up to its bound, in turn", async () => {
+  test("lists of different keys run in parallel up to the bound, in round-robin order", async () => {
     const { batcher, runs } = manual({ runningMax: 2 });
     const all = ["a", "b", "c"].map((key, index) => batcher.submit(key, index));
     await settle();
@@ -59,7 +59,7 @@ describe("the keyed batcher", () => {
     await Promise.all(all);
   });
 
-  test("gives each item its own answer, also its own error", async () => {
+  test("each item gets its own result or its own error", async () => {
     const { batcher, runs } = manual();
     const results = Promise.allSettled([1, 2].map((item) => batcher.submit("a", item)));
     await settle();
@@ -70,7 +70,7 @@ describe("the keyed batcher", () => {
     expect((await results).map((result) => result.status)).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("fails a whole list that throws, and goes on with the next", async () => {
+  test("a run that throws fails its whole list, and the next list still runs", async () => {
     const { batcher, runs } = manual();
     const failed = batcher.submit("a", 1);
     await settle();
@@ -82,7 +82,7 @@ describe("the keyed batcher", () => {
     expect(await next).toBe(4);
   });
 
-  test("turns callers away rather than keep too many waiting", async () => {
+  test("a caller is refused as busy if too many items are waiting", async () => {
     const { batcher, runs } = manual({ waitingMax: 2 });
     const kept = [1, 2].map((item) => batcher.submit("a", item));
     await expect(batcher.submit("a", 3)).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe("the keyed batcher", () => {
     expect(await later).toBe(8);
   });
 
-  test("runs a list for all who are in it: in the name of no single request", async () => {
+  test("a run carries the request id of none of its items", async () => {
     const seen: unknown[] = [];
     const batcher = createBatcher<number, number>({
       batchMax: 9,
@@ -118,7 +118,7 @@ describe("the keyed batcher", () => {
   });
 });
 
-describe("a batcher that may decide several keys at once", () => {
+describe("a batcher that decides several keys in one run", () => {
   type Run = { lists: Batch<number>[]; finish: (answers?: (Settled<number>[] | null)[]) => void };
 
   function manualTogether(limits: { batchMax?: number; keysMax?: number } = {}) {
@@ -145,7 +145,7 @@ describe("a batcher that may decide several keys at once", () => {
     return { batcher, runs, seen, waiting: () => waiting };
   }
 
-  test("takes whatever waits for any key, in turn, and gives each its own answers", async () => {
+  test("one run takes the waiting items of all keys in order and gives each item its own result", async () => {
     const { batcher, runs, waiting } = manualTogether();
     const all = [["a", 1] as const, ["b", 2] as const, ["a", 3] as const].map(([key, item]) =>
       batcher.submit(key, item),
@@ -162,7 +162,7 @@ describe("a batcher that may decide several keys at once", () => {
     expect(waiting()).toBe(0);
   });
 
-  test("takes no more keys and no more items than it may; the rest comes next, in turn", async () => {
+  test("a run is bounded in keys and items, and the rest follows in the next runs in order", async () => {
     const { batcher, runs } = manualTogether({ batchMax: 3, keysMax: 2 });
     const all = ["a", "a", "b", "b", "c", "d"].map((key, index) => batcher.submit(key, index));
     for (let run = 0; run < 3; run++) {
@@ -183,7 +183,7 @@ describe("a batcher that may decide several keys at once", () => {
     ]);
   });
 
-  test("gives a list that could not be decided with others a run of its own, in front of who came since", async () => {
+  test("a list that could not be decided with others gets its own run, ahead of newer items of its key", async () => {
     const { batcher, runs, seen, waiting } = manualTogether();
     const all = [batcher.submit("a", 1), batcher.submit("b", 2), batcher.submit("c", 3)];
     await settle();
@@ -205,7 +205,7 @@ describe("a batcher that may decide several keys at once", () => {
     expect(waiting()).toBe(0);
   });
 
-  test("says so to whoever a run forgot to answer", async () => {
+  test("an item that a run did not answer is rejected", async () => {
     const { batcher, runs } = manualTogether();
     const all = Promise.allSettled(["a", "a", "b"].map((key, index) => batcher.submit(key, index)));
     await settle();

@@ -5,45 +5,51 @@ import { RoundRobin, type Waiting } from "./round-robin";
 export type Settled<Result> = { ok: true; value: Result } | { ok: false; error: unknown };
 
 export type BatcherOptions<Item, Result> = {
-  /** Decides a whole list at once; answers in the order of `items`. Throwing fails every item of the list. */
+  /**
+   * Decides one list in one call and returns the results in the order of `items`. Throwing fails every item of the
+   * list.
+   */
   run: (key: string, items: Item[]) => Promise<Settled<Result>[]>;
-  /** Where it is cheaper so, lists of several keys that wait are decided at once. */
+  /** Set this to decide the waiting lists of several keys in one run, where that is cheaper. */
   together?: Together<Item, Result>;
-  /** Items in one run at most. */
+  /** The maximum of items in one run. */
   batchMax: number;
-  /** Runs under way at once; the rest of the connection pool stays free for reads. */
+  /** The maximum of concurrent runs; the rest of the connection pool stays free for reads. */
   runningMax: number;
-  /** Items waiting at most, over all keys; beyond it a caller is told to come back. */
+  /** The maximum of waiting items over all keys. Beyond it, `submit` is refused. */
   waitingMax: number;
-  /** Told how many more items wait than before, or fewer, for figures. */
+  /** For metrics: called with the change in the number of waiting items. */
   onWaiting?: (change: number) => void;
-  /** Told whenever a caller is told to come back. */
+  /** For metrics: called when `submit` is refused. */
   onRefused?: () => void;
-  /** Told of every run, for figures. */
+  /** For metrics: called after every run. */
   onRun?: (run: BatchRun) => void;
 };
 
-/** What waited for one key. */
+/** The waiting items of one key. */
 export type Batch<Item> = { key: string; items: Item[] };
 
 export type Together<Item, Result> = {
-  /** Keys in one run at most. */
+  /** The maximum of keys in one run. */
   keysMax: number;
-  /** Answers list by list; null where a list could not be decided with the others: it gets a `run` of its own. */
+  /**
+   * Returns results list by list. Null for a list that could not be decided with the others: it gets a `run` of its
+   * own.
+   */
   run: (lists: Batch<Item>[]) => Promise<(Settled<Result>[] | null)[]>;
 };
 
-/** How a run fared: how long each of its items waited for it to begin, and how long it took, in ms. */
+/** One run: how long each of its items waited for the start, and how long the run took, in ms. */
 export type BatchRun = { waitedMs: number[]; ranMs: number };
 
 export type Batcher<Item, Result> = {
-  /** @throws DomainError `unavailable` when too many are waiting, or whatever `run` answered for this item. */
+  /** @throws DomainError `unavailable` if too many items are waiting, or the error that `run` returned for this item */
   submit: (key: string, item: Item) => Promise<Result>;
 };
 
 type Entry<Item, Result> = {
   item: Item;
-  /** `performance.now()` when it was handed in. */
+  /** `performance.now()` when the item was submitted. */
   sinceMs: number;
   resolve: (value: Result) => void;
   reject: (error: unknown) => void;
@@ -53,9 +59,9 @@ type List<Item, Result> = Waiting<Entry<Item, Result>>;
 type Answer<Item, Result> = { entry: Entry<Item, Result>; result: Settled<Result> | undefined };
 
 /**
- * Gathers calls by key: what arrives while a key's previous list runs goes into its next list.
- * There is no timer, so a lone call waits for nothing. Memory decides nothing: the row lock taken by `run` does,
- * and several processes with a batcher each stay correct.
+ * Collects calls by key: items that arrive while a list of their key runs go into its next list. There is no timer,
+ * so a lone call starts immediately. Correctness rests on the row lock that `run` takes and not on this memory, so
+ * several processes may each have a batcher.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
   const queues = new RoundRobin<Entry<Item, Result>>();
@@ -78,7 +84,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       options.onRun?.({ waitedMs, ranMs: performance.now() - startedMs });
     }
     for (const { key } of lists) queues.release(key);
-    // The next run goes to the database first, and works there while these callers are answered.
+    // Start the next run before answering these callers, so that the database works meanwhile.
     startReady();
     await settle(answers);
   }
@@ -99,14 +105,14 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       return new Promise<Result>((resolve, reject) => {
         queues.add(key, { item, sinceMs: performance.now(), resolve, reject });
         options.onWaiting?.(1);
-        // A microtask later, so that calls made in the same turn share the first list.
+        // One microtask later, so that calls of the same tick share the first list.
         queueMicrotask(startReady);
       });
     },
   };
 }
 
-/** A run is of many requests: its log lines belong to none of them. */
+/** Runs outside any request: a run serves many requests, so its log lines must not carry the id of one of them. */
 function runLists<Item, Result>(
   { run, together }: BatcherOptions<Item, Result>,
   lists: List<Item, Result>[],
@@ -123,11 +129,11 @@ function runLists<Item, Result>(
 
 const SLICE = 8;
 
-/** A slice at a time: what the callers do next would otherwise keep the database waiting for us. */
+/** Answers in slices. What the callers do next would otherwise delay the next run. */
 async function settle<Item, Result>(answers: Answer<Item, Result>[]): Promise<void> {
   for (const [index, { entry, result }] of answers.entries()) {
     if (index > 0 && index % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
     if (result?.ok) entry.resolve(result.value);
-    else entry.reject(result?.error ?? new Error("the list was answered short"));
+    else entry.reject(result?.error ?? new Error("the run returned no result for this item"));
   }
 }

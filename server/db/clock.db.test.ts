@@ -17,7 +17,7 @@ test("a server whose clock is ten minutes ahead still reads the time of the data
   expect(read.getTime()).toBeLessThan((after?.now.getTime() ?? 0) + toleranceMs);
 });
 
-test("an answer that was long under way does not move a clock that was read well before", async () => {
+test("a slow measurement of the database's clock does not replace a good one", async () => {
   vi.useFakeTimers({ toFake: ["Date", "performance"] });
   let underWayMs = 0;
   let answered = 0;

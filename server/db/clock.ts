@@ -7,9 +7,9 @@ type Clock = { offsetMs: number; measuredAtMs: number; refreshing: Promise<void>
 const clocks = new WeakMap<Db, Clock>();
 
 /**
- * The present by the database's clock, the only one that all servers share: one whose own clock is ten minutes off
- * still ends no offer early and opens no RSVP late. Each process measures its distance once a minute; in between
- * this costs nothing.
+ * The present by the database's clock, the only one that all servers share: a server whose own clock is ten minutes
+ * off still ends no offer early and opens no RSVP late. Each process measures its offset once a minute; other calls
+ * cost no query.
  */
 export async function currentTime(db: Db): Promise<Date> {
   let clock = clocks.get(db);
@@ -17,7 +17,7 @@ export async function currentTime(db: Db): Promise<Date> {
     clock = { offsetMs: 0, measuredAtMs: Number.NEGATIVE_INFINITY, refreshing: null };
     clocks.set(db, clock);
   }
-  // Monotonic, so that setting the machine's clock does not hide that the offset is old.
+  // A monotonic clock: setting the machine's clock must not hide that the offset is old.
   if (performance.now() - clock.measuredAtMs > REFRESH_MS) {
     const isFirst = clock.measuredAtMs === Number.NEGATIVE_INFINITY;
     clock.refreshing ??= refresh(db, clock);
@@ -31,12 +31,13 @@ async function refresh(db: Db, clock: Clock): Promise<void> {
     const askedMs = Date.now();
     const [row] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
     const answeredMs = Date.now();
-    // One that waited for a connection says little about when it was read: better the distance known before.
+    // A query that waited for a connection says little about the instant of its reading, so the previous offset is
+    // better.
     const isGood = answeredMs - askedMs < UNDER_WAY_MS_MAX || clock.measuredAtMs === Number.NEGATIVE_INFINITY;
     if (row && isGood) clock.offsetMs = Math.round(row.now.getTime() - (askedMs + answeredMs) / 2);
     clock.measuredAtMs = performance.now();
   } catch {
-    // A database that is away says so to whoever needs it; the last known distance stays good.
+    // An unreachable database fails the caller's own query. Until then the last offset is good enough.
   } finally {
     clock.refreshing = null;
   }

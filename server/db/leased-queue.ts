@@ -4,46 +4,46 @@ import type { Queryable } from "./transaction";
 type Sql = Prisma.Sql;
 
 /**
- * A table of work of which a row is leased to one worker at a time: its names and its policy, as data. A row has an `id`,
- * `attempts` and `lastError`. An attempt is counted when its lease begins, so a row that takes its worker down with it is
- * not retried forever, and `attempts` tells leases of one row apart.
+ * The names and the policy of a table whose rows are leased to one worker at a time. A row has an `id`, `attempts`
+ * and `lastError`. An attempt is counted when its lease begins, so a row that crashes its worker is not retried
+ * forever, and `attempts` distinguishes the leases of one row.
  */
 export type LeasedQueue = {
   table: string;
-  /** The column that says when a row is due. */
+  /** The column with the time at which a row is due. */
   dueAt: string;
-  /** The column that says until when a row is leased. May be `dueAt`: an unsettled row is then due when its lease ends. */
+  /** The column with the end of the lease. May be `dueAt`: an unsettled row is then due when its lease ends. */
   leasedUntil: string;
   /** The columns of which one is set once a row is settled for good. */
   closed: { done: string; parked: string; skipped?: string };
-  /** A row returns to the others after this long: a worker that died holds up nothing for longer. */
+  /** A lease ends after this many seconds, which bounds the delay that a crashed worker causes. */
   leaseSeconds: number;
-  /** Whether a success is recorded after another lease began. Other outcomes are recorded by the newest lease only. */
+  /** Whether a success is recorded after a newer lease began. Other outcomes are recorded by the newest lease only. */
   keepsLateSuccess: boolean;
 };
 
 export type Leased = { id: string; attempts: number };
 
-/** What became of a leased row. */
+/** The outcome of a leased row. */
 export type Settlement = Leased &
   (
     | { is: "done" }
-    /** Settled without being done: on purpose, or given up until an operator looks. */
+    /** Settled without success: skipped on purpose, or parked until an operator acts. */
     | { is: "skipped" | "parked"; error: string | null }
-    /** Due again then. */
+    /** Due again at `dueAt`. */
     | { is: "retry"; dueAt: Date; error: string }
   );
 
 const column = (name: string): Sql => Prisma.raw(`"${name}"`);
 const of = (name: string): Sql => Prisma.raw(`d."${name}"`);
 
-/** In SQL, whether row `d` of the queue is still to be settled. */
+/** SQL: whether row `d` of the queue is unsettled. */
 export function isOpen({ closed }: LeasedQueue): Sql {
   const columns = Object.values(closed).map((name) => Prisma.sql`${of(name)} is null`);
   return Prisma.join(columns, " and ");
 }
 
-/** In SQL, whether row `d` is open, due and free at the instant of the table `clock`. */
+/** SQL: whether row `d` is open, due and unleased at the instant of the table `clock`. */
 export function isDue(queue: LeasedQueue): Sql {
   const { dueAt, leasedUntil } = queue;
   const isFree =
@@ -54,10 +54,10 @@ export function isDue(queue: LeasedQueue): Sql {
 }
 
 /**
- * Leases rows that are due, and counts the attempt.
+ * Leases due rows and counts the attempt.
  * @param by.now null = the database's clock
- * @param by.due tables of the statement, the last of which is `due`, with the ids of the rows; it locks them
- * @param by.read what is selected from `leased`: the rows as they are now, with `at`, the instant of the lease
+ * @param by.due common table expressions, the last of which is `due`: it selects the ids of the rows and locks them
+ * @param by.read the selection from `leased`: the rows after the update, with `at`, the instant of the lease
  */
 export function leaseRows<Row>(
   db: Queryable,
@@ -76,7 +76,7 @@ export function leaseRows<Row>(
     ${read}`;
 }
 
-/** Extends the leases of rows that are still being worked on. A row that was leased again since stays as it is. */
+/** Extends the leases of rows that are still being worked on. A row with a newer lease stays as it is. */
 export async function extendLeases(db: Queryable, queue: LeasedQueue, rows: Leased[]): Promise<void> {
   const held = rows.map(({ id, attempts }) => ({ id, attempts }));
   await db.$executeRaw`
@@ -87,9 +87,9 @@ export async function extendLeases(db: Queryable, queue: LeasedQueue, rows: Leas
 }
 
 /**
- * Records what became of leased rows, and ends their leases.
- * @param also further assignments, each with a comma before it
- * @returns the ids of those that were recorded; others were settled or leased again meanwhile
+ * Records the outcomes of leased rows and ends their leases.
+ * @param also further assignments, each with a comma in front
+ * @returns the ids of the recorded rows; the others were settled or leased again meanwhile
  */
 export async function settleRows(
   db: Queryable,

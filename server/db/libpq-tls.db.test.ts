@@ -13,12 +13,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 provideEnv({ LOG_LEVEL: "silent" });
 
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-tls-"));
-// A root user starts Postgres under another account, which must be able to enter the folder.
+// If the tests run as root, Postgres runs under another account that must be able to enter the folder.
 chmodSync(folder, 0o755);
 const file = (name: string) => path.join(folder, name);
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
-/** A certificate that signed itself, for `localhost` and no other name. */
+/** Makes a self-signed certificate for `localhost` only. */
 function makeCertificate(name: string): void {
   const subject = ["-subj", `/CN=${name}`, "-addext", "subjectAltName=DNS:localhost"];
   const out = ["-keyout", file(`${name}.key`), "-out", file(`${name}.crt`)];
@@ -53,7 +53,7 @@ describe.skipIf(!hasOpenssl)("sslmode at a Postgres with a self-signed certifica
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** "plain", "encrypted", or why there is no connection. */
+  /** Returns "plain", "encrypted", or the reason why there is no connection. */
   async function connected(host: string, query: string): Promise<string> {
     const url = new URL(postgres.url);
     url.hostname = host;
@@ -69,7 +69,7 @@ describe.skipIf(!hasOpenssl)("sslmode at a Postgres with a self-signed certifica
     }
   }
 
-  test("a server without TLS is refused by require", async () => {
+  test("sslmode=require is refused by a server without TLS", async () => {
     expect(await connected("localhost", "sslmode=disable")).toBe("plain");
     expect(await connected("localhost", "sslmode=require")).toMatch(/does not support SSL|TLS/i);
   });
@@ -104,7 +104,7 @@ describe.skipIf(!hasOpenssl)("sslmode at a Postgres with a self-signed certifica
       ["localhost", "sslmode=verify-full", /self-signed certificate/i],
       ["localhost", `sslmode=verify-full&${root}`, /^encrypted$/],
       ["127.0.0.1", `sslmode=verify-full&${root}`, /altnames|IP/],
-    ])("at %s, %s does as libpq would", async (host, query, outcome) => {
+    ])("a connection to %s with %s has the outcome it has in libpq", async (host, query, outcome) => {
       expect(await connected(host, query)).toMatch(outcome);
     });
   });

@@ -10,7 +10,7 @@ const BASE = "postgresql://me:secret@db.example.org:5432/turnout";
 const certificate = path.join(tmpdir(), `turnout-ca-${process.pid}.pem`);
 writeFileSync(certificate, "a certificate");
 
-/** What pg makes of it: off, encrypted, or encrypted and checked. */
+/** How pg reads the URL: off, encrypted, or encrypted and checked. */
 function meaningOf(query: string): string {
   const { DATABASE_URL } = parseEnv({ DATABASE_URL: `${BASE}${query}` });
   const ssl = (new pg.Client({ connectionString: DATABASE_URL }) as unknown as { ssl: unknown }).ssl;
@@ -20,7 +20,7 @@ function meaningOf(query: string): string {
   return `${checkServerIdentity ? "checked by authority" : "checked by name"}${ca ? " of the file" : ""}`;
 }
 
-describe("sslmode means what it means to libpq", () => {
+describe("sslmode", () => {
   test.each([
     ["", "off"],
     ["?sslmode=disable", "off"],
@@ -36,12 +36,12 @@ describe("sslmode means what it means to libpq", () => {
     ["?sslrootcert=system&sslmode=verify-full", "checked by name"],
     [`?sslmode=verify-full&sslrootcert=${certificate}`, "checked by name of the file"],
     ["?sslmode=require&uselibpqcompat=false", "checked by name"],
-  ])("%j: %s", (query, meaning) => {
+  ])("a URL with %j is read as in libpq: %s", (query, meaning) => {
     expect(meaningOf(query)).toBe(meaning);
   });
 
   test.each(["?sslmode=verify-ca", "?sslmode=verify-ca&sslrootcert=system", "?sslmode=on", "?sslmode="])(
-    "and where it cannot, the start says what to write: %j",
+    "the start says what to write if %j cannot be read as in libpq",
     (query) => {
       expect(() => parseEnv({ DATABASE_URL: `${BASE}${query}` })).toThrow(
         /^Some settings cannot be used. DATABASE_URL: sslmode.*(write|needs)/,
@@ -49,7 +49,7 @@ describe("sslmode means what it means to libpq", () => {
     },
   );
 
-  test("read twice, it is the same", () => {
+  test("converting a converted URL changes nothing", () => {
     const once = asLibpq(`${BASE}?sslmode=require`);
     expect(asLibpq(once)).toBe(once);
   });

@@ -1,18 +1,18 @@
 /**
- * A connection string whose `sslmode` means to `pg` what it means to every other program on Postgres (libpq): `require`
- * encrypts without looking at the certificate, unless `sslrootcert` names whose it must be. Read by itself, `pg` 8
- * checks every certificate, so that what a provider tells people to write does not connect.
+ * Rewrites a connection string so that `pg` reads its `sslmode` as every other Postgres program (libpq) does:
+ * `require` encrypts without checking the certificate, unless `sslrootcert` names an authority. On its own `pg` 8
+ * checks every certificate, so URLs that hosting providers document would not connect.
  * @throws Error with a sentence that says what to write
  */
 export function asLibpq(url: string): string {
   const mode = /[?&]sslmode=([^&#]*)/.exec(url)?.[1];
   if (mode === undefined || /[?&]uselibpqcompat=/.test(url)) return url;
-  // As pg calls what libpq calls `require`.
+  // pg's name for libpq's `require`.
   if (mode === "no-verify") return url;
   if (!MODES.has(mode)) {
     throw new Error(`sslmode is ${mode.slice(0, 40)}; write one of ${[...MODES].join(", ")}`);
   }
-  // pg cannot try the one way and then the other; without TLS at the server it says so.
+  // pg cannot fall back from one way to the other. If the server has no TLS, the error says so.
   if (mode === "allow") return compatible(url.replace("sslmode=allow", "sslmode=prefer"));
   const certificate = /[?&]sslrootcert=([^&#]*)/.exec(url)?.[1];
   if (mode === "verify-ca" && (certificate === undefined || certificate === "system")) {
@@ -20,7 +20,7 @@ export function asLibpq(url: string): string {
       "sslmode=verify-ca needs sslrootcert=FILE, the certificate of the authority; write verify-full for a public one",
     );
   }
-  // What libpq calls the authorities that this machine trusts; Node takes those where no file is named.
+  // libpq's name for the authorities that this machine trusts; Node uses them if no file is named.
   return compatible(certificate === "system" ? url.replace(/([?&])sslrootcert=system&?/, "$1") : url);
 }
 

@@ -2,8 +2,8 @@ import { createBatcher } from "./batcher";
 import type { Db } from "./client";
 
 /**
- * Reads rows by key, many callers in one query: what is asked while a query runs goes into the next.
- * Nothing is cached, so an answer is never older than its question.
+ * Reads rows by key with one query for many callers: calls made while a query runs share the next query. Nothing is
+ * cached, so a result is never older than its call.
  */
 export function createLoader<Row>(read: (db: Db, keys: string[]) => Promise<Map<string, Row>>) {
   const loaders = new WeakMap<Db, (key: string) => Promise<Row | undefined>>();

@@ -29,21 +29,21 @@ const ONE = { "1_one": "create table one (id int primary key);" };
 const TWO = { ...ONE, "2_two": "create table two (id int primary key);" };
 
 describe("migrate", () => {
-  test("applies what is missing, in order, once", async () => {
+  test("migrate applies each missing migration once, in order", async () => {
     const url = await emptyDatabase();
     expect(await migrate(url, folderWith(ONE))).toEqual(["1_one"]);
     expect(await migrate(url, folderWith(TWO))).toEqual(["2_two"]);
     expect(await migrate(url, folderWith(TWO))).toEqual([]);
   });
 
-  test("lets one of several processes migrate while the others wait", async () => {
+  test("one of several processes migrates while the others wait", async () => {
     const url = await emptyDatabase();
     const folder = folderWith(TWO);
     const results = await Promise.all([1, 2, 3, 4].map(() => migrate(url, folder)));
     expect(results.filter((applied) => applied.length > 0)).toEqual([["1_one", "2_two"]]);
   });
 
-  test("leaves nothing of a migration that fails, so that the next try can succeed", async () => {
+  test("a failed migration leaves no trace, so that a retry can succeed", async () => {
     const url = await emptyDatabase();
     const broken = folderWith({ ...ONE, "2_two": "create table two (id int); select 1 / 0;" });
     await expect(migrate(url, broken)).rejects.toMatchObject({
@@ -53,7 +53,7 @@ describe("migrate", () => {
     expect(await migrate(url, folderWith(TWO))).toEqual(["2_two"]);
   });
 
-  test("refuses a database that holds migrations of a newer version", async () => {
+  test("migrate refuses a database with migrations of a newer version", async () => {
     const url = await emptyDatabase();
     await migrate(url, folderWith(TWO));
     await expect(migrate(url, folderWith(ONE))).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe("migrate", () => {
     });
   });
 
-  test("refuses a migration that was changed after it was applied", async () => {
+  test("migrate refuses a migration that was changed after it was applied", async () => {
     const url = await emptyDatabase();
     await migrate(url, folderWith(ONE));
     await expect(migrate(url, folderWith({ "1_one": "select 1;" }))).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe("migrate", () => {
     });
   });
 
-  test("names what is wrong with the connection, without the password", async () => {
+  test("a connection error names its cause without the password", async () => {
     const cases = [
       ["postgresql://me:hidden-word@127.0.0.1:1/app", "unreachable"],
       ["postgresql://me:hidden-word@nowhere.invalid/app", "unreachable"],
@@ -85,14 +85,14 @@ describe("migrate", () => {
   });
 });
 
-test("tells which migrations are pending", async () => {
+test("the pending migrations are those that the database lacks", async () => {
   expect(await pendingMigrations(database.db)).toEqual([]);
   const folder = folderWith(TWO);
   expect(await pendingMigrations(database.db, folder)).toEqual(["1_one", "2_two"]);
 });
 
 describe("the migrated database", () => {
-  test("refuses to change or empty the ledger", async () => {
+  test("the ledger cannot be changed or emptied", async () => {
     for (const statement of [
       'update "RsvpLedger" set seats = 1',
       'delete from "RsvpLedger"',
@@ -114,20 +114,20 @@ describe("the migrated database", () => {
     ["a negative counter", '"waitlistLength"', "-1", "SeatPool_counters_not_negative"],
     ["51 guests", '"guestsMax"', "51", "SeatPool_guestsMax_range"],
     ["101 pass-overs", '"passOversMax"', "101", "SeatPool_passOversMax_range"],
-  ])("refuses a pool with %s", async (_, columns, values, constraint) => {
+  ])("the database refuses a pool with %s", async (_, columns, values, constraint) => {
     const statement = `insert into "SeatPool" (id, "eventId", "startsAt", "endsAt", ${columns})
       values (gen_random_uuid(), gen_random_uuid(), now(), now() + interval '1 hour', ${values})`;
     await expect(database.db.$executeRawUnsafe(statement)).rejects.toThrow(constraint);
   });
 
-  test("refuses a pool that ends when it starts", async () => {
+  test("the database refuses a pool that ends when it starts", async () => {
     await expect(
       database.db.$executeRaw`insert into "SeatPool" (id, "eventId", "startsAt", "endsAt")
           values (gen_random_uuid(), gen_random_uuid(), now(), now())`,
     ).rejects.toThrow("SeatPool_starts_before_end");
   });
 
-  test("refuses an address that is not in lower case", async () => {
+  test("the database refuses an email address that is not in lower case", async () => {
     await expect(
       database.db.user.create({ data: { email: "Ana@turnout.test", name: "Ana" } }),
     ).rejects.toThrow("User_email_lower");

@@ -7,7 +7,7 @@ import { isConnectionLost, sqlState } from "./postgres-error";
 
 export type MigrationFault = "unreachable" | "unusable" | "too-new" | "changed" | "failed";
 
-/** Why the database cannot be brought to this version, in a sentence that says what to do. */
+/** Why the database cannot be migrated to this version, in a sentence that says what to do. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 
@@ -28,10 +28,13 @@ type AppliedRow = {
   rolled_back_at: Date | null;
 };
 
-/** The number that `prisma migrate deploy` locks too, so that neither runs beside the other. */
+/** The advisory lock of `prisma migrate deploy`, so that the two never run at the same time. */
 export const MIGRATION_LOCK = 72_707_369;
 
-/** As Prisma creates it, so that `prisma migrate deploy` and `prisma migrate status` work on the same database. */
+/**
+ * The table as Prisma creates it, so that `prisma migrate deploy` and `prisma migrate status` work on the same
+ * database.
+ */
 const CREATE_TABLE = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
@@ -46,10 +49,10 @@ const CREATE_TABLE = `create table if not exists _prisma_migrations (
 const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations");
 
 /**
- * Brings the database to this version and returns the names of the migrations that it applied.
- * Of several processes one migrates and the others wait for it. Each migration and its record are committed
- * together, so a process killed half-way leaves nothing behind.
- * Scripts are run through `pg` rather than Prisma's engine: the lock, the script and the record share one session.
+ * Migrates the database to this version and returns the names of the applied migrations. Of several processes one
+ * migrates while the others wait. Each migration and its record are committed together, so a killed process leaves
+ * no partial migration. Scripts run through `pg` rather than Prisma's engine, so that the lock, the script and the
+ * record share one session.
  * @throws MigrationError
  */
 export async function migrate(connectionString: string, folder = MIGRATIONS): Promise<string[]> {
@@ -71,7 +74,7 @@ export async function migrate(connectionString: string, folder = MIGRATIONS): Pr
   }
 }
 
-/** Names of the migrations that this version has and the database lacks. */
+/** The names of the migrations that this version has and the database lacks. */
 export async function pendingMigrations(db: Db, folder = MIGRATIONS): Promise<string[]> {
   const [table] = await db.$queryRaw<{ present: boolean }[]>`
     select to_regclass('_prisma_migrations') is not null as present`;
@@ -116,13 +119,13 @@ function refuseForeignHistory(rows: AppliedRow[], migrations: Migration[]): void
     if (row.checksum !== migration.checksum) {
       throw new MigrationError(
         "changed",
-        `The migration ${name} was changed after it was applied to this database. Restore the file, or empty the database with "npm run db:reset".`,
+        `The migration ${name} was changed after it was applied to this database. Restore the file, or reset the database with "npm run db:reset".`,
       );
     }
   }
 }
 
-/** Runs the script and records it, in the transaction that the caller has begun. */
+/** Runs the script and records it, in the caller's transaction. */
 export async function runMigration(client: pg.Client, migration: Migration): Promise<void> {
   await client.query(CREATE_TABLE);
   await client.query(migration.sql);
@@ -176,7 +179,7 @@ function connectionFault(error: unknown, connectionString: string): MigrationErr
   if (/does not support SSL|certificate|self.signed/i.test(messageOf(error))) {
     return new MigrationError(
       "unusable",
-      `The database at ${where} cannot be reached encrypted as DATABASE_URL asks (${messageOf(error)}). Write sslmode=disable where it has no TLS, sslmode=require to encrypt without checking its certificate, or name its authority with sslrootcert=FILE.`,
+      `The database at ${where} cannot be reached with the encryption that DATABASE_URL asks for (${messageOf(error)}). Use sslmode=disable if the server has no TLS, sslmode=require to encrypt without checking its certificate, or name its authority with sslrootcert=FILE.`,
       error,
     );
   }
@@ -187,7 +190,7 @@ function connectionFault(error: unknown, connectionString: string): MigrationErr
   );
 }
 
-/** Host, port and name without the password. */
+/** Host, port and database name without the password. */
 function addressOf(connectionString: string): string {
   try {
     const url = new URL(connectionString);

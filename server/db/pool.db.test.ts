@@ -9,7 +9,7 @@ provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();
 const connections = (state: string) => `turnout_db_pool_connections{state="${state}"}`;
 
-test("whoever waits for a connection is seen while they wait, and how long it took after", async () => {
+test("a caller that waits for a connection is counted while it waits and timed afterwards", async () => {
   const db = on.openSecond(1);
   await db.user.count();
   let release = () => {};
@@ -26,7 +26,7 @@ test("whoever waits for a connection is seen while they wait, and how long it to
       await held;
     });
     await isBegun;
-    // Asked at once: Prisma begins when somebody waits for the answer.
+    // `then` starts the query: Prisma runs a query only when its result is awaited.
     const waiting = db.user.count().then(() => {});
     await expect.poll(async () => (await seriesNow()).get(connections("waiting"))).toBe(1);
     expect((await seriesNow()).get(connections("active"))).toBe(1);
@@ -40,7 +40,7 @@ test("whoever waits for a connection is seen while they wait, and how long it to
   expect(instruments().pools.size).toBe(watched - 1);
 });
 
-test("a transaction that is begun again is counted by the code of its failure", async () => {
+test("a retried transaction is counted by the code of its failure", async () => {
   const codes = ["40001", "40P01", "connection"].map((code) => `turnout_db_tx_retries_total{code="${code}"}`);
   let attempts = 0;
   const growth = await growthOf(codes, () =>

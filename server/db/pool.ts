@@ -3,7 +3,7 @@ import { observePoolWait, watchPool } from "../metrics";
 
 type Given = (error: Error | undefined, client: pg.PoolClient | undefined, release: () => void) => void;
 
-/** A pool whose connections are counted, and how long callers wait for one. */
+/** A pool that reports its connections by state and how long callers wait for one. */
 export class TimedPool extends pg.Pool {
   readonly #forget = watchPool(this);
 

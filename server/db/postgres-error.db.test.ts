@@ -6,7 +6,7 @@ import { inTransaction } from "./transaction";
 
 const database = testDatabase();
 
-test("a violated constraint is told by its meaning, whichever way the statement was sent", async () => {
+test("a violated constraint is reported by its meaning, through Prisma queries and raw statements alike", async () => {
   const { db } = database;
   const event = await createEvent(db, { capacity: 1 });
   const [id = ""] = await createUsers(db, 1);
@@ -20,7 +20,7 @@ test("a violated constraint is told by its meaning, whichever way the statement 
   await expect(twin).rejects.toMatchObject({ code: "conflict", reason: "account.exists" });
 });
 
-test("an error that holds itself is no reason to fail", () => {
+test("an error that refers to itself is searched without an endless loop", () => {
   const error = Object.assign(new Error("odd"), { meta: {} as Record<string, unknown> });
   error.meta.request = error;
   expect(refusalFor(error)).toBeUndefined();

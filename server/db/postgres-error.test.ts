@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isConnectionLost, refusalFor, standstillOf } from "./postgres-error";
 
-/** As pg throws it, and as Prisma wraps what its driver adapter threw. */
+/** An error as pg throws it, and as Prisma wraps an error of its driver adapter. */
 const shapes = (code: string, message = "") => [
   Object.assign(new Error(message), { code }),
   Object.assign(new Error("Raw query failed"), {
@@ -22,7 +22,7 @@ describe("a failure of the database", () => {
     ["XX001", "", "database.faulty"],
     ["XX002", "", "database.faulty"],
     ["54000", "database is not accepting commands that assign new transaction IDs", "database.faulty"],
-  ])("of SQLSTATE %s %s concerns every write and is told as %s", (code, message, reason) => {
+  ])("SQLSTATE %s %s concerns every write and is reported as %s", (code, message, reason) => {
     for (const error of shapes(code, message)) {
       expect(standstillOf(error)).toBe(reason);
       expect(refusalFor(error)).toMatchObject({ code: "unavailable", reason });
@@ -31,7 +31,7 @@ describe("a failure of the database", () => {
   });
 
   test.each(["53000", "53200", "53300", "53400", "55P03", "57014"])(
-    "of SQLSTATE %s passes, so that people are asked to try again",
+    "SQLSTATE %s is temporary and is reported as a busy database",
     (code) => {
       for (const error of shapes(code)) {
         expect(refusalFor(error)).toMatchObject({ code: "unavailable", reason: "database.busy" });
@@ -41,14 +41,14 @@ describe("a failure of the database", () => {
   );
 
   test.each(["08000", "08003", "08006", "57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04"])(
-    "of SQLSTATE %s is a lost connection",
+    "SQLSTATE %s is a lost connection",
     (code) => {
       for (const error of shapes(code)) expect(isConnectionLost(error)).toBe(true);
     },
   );
 
   test.each(["23505", "22P02", "42501", "42P01", "54000", "40001"])(
-    "of SQLSTATE %s is about one statement and stays what it is",
+    "SQLSTATE %s concerns one statement and is not translated",
     (code) => {
       for (const error of shapes(code)) {
         expect(standstillOf(error)).toBeUndefined();

@@ -8,7 +8,7 @@ type Cause = {
   cause?: unknown;
 };
 
-/** The SQLSTATE behind an error of Prisma or pg, or of the driver adapter beneath it. */
+/** The SQLSTATE in an error of Prisma, of pg or of the driver adapter beneath Prisma. */
 export function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) {
     const code = cause.originalCode ?? cause.code;
@@ -17,13 +17,13 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** True where running the same transaction again can succeed: serialization failure or deadlock. */
+/** True if a retry of the transaction can succeed: serialization failure or deadlock. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40001" || state === "40P01" || prismaCode(error) === "P2034";
 }
 
-/** True where the database could not be reached or cut the line, so that the outcome of a commit is unknown. */
+/** True if the database was unreachable or the connection was lost, so that the outcome of a commit is unknown. */
 export function isConnectionLost(error: unknown): boolean {
   if (["P1001", "P1002", "P1008", "P1017", "P2024"].includes(prismaCode(error) ?? "")) return true;
   const state = sqlState(error);
@@ -35,30 +35,30 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
-/** Sessions that stood idle in a transaction, or whose transaction took too long, are ended by the server. */
+/** The server ends sessions that are idle in a transaction, or whose transaction takes too long. */
 const ENDED_BY_SERVER = new Set(["25P03", "25P04"]);
 
-/** Locks and statements that took too long, and what the server has too little of for a moment. */
+/** Lock and statement timeouts, and resources that the server lacks at the moment. */
 const BUSY = new Set(["55P03", "57014", "53000", "53200", "53300", "53400"]);
 
-/** Why a database that answers can keep nothing. An operator has to act; until then every write fails alike. */
+/** Why a reachable database cannot store anything. Until an operator acts, every write fails the same way. */
 export type Standstill = "database.full" | "database.read-only" | "database.faulty";
 
 /**
- * The state of the database behind an error, or undefined where it is about one statement only: a full disk, a server
- * that only reads (a standby, `default_transaction_read_only`), files that cannot be read or written.
+ * The state of the database behind an error, or undefined if the error concerns one statement only. The states: a
+ * full disk, a read-only server (a standby, `default_transaction_read_only`), files that cannot be read or written.
  */
 export function standstillOf(error: unknown): Standstill | undefined {
   const state = sqlState(error);
   if (state === "53100") return "database.full";
   if (state === "25006") return "database.read-only";
   if (state && (/^58/.test(state) || ["XX001", "XX002"].includes(state))) return "database.faulty";
-  // Too close to the end of its transaction numbers; the same state stands for a value that is too long.
+  // The server is close to transaction id wraparound. The same SQLSTATE also reports a value that is too long.
   const isWornOut = state === "54000" && /not accepting commands/.test(textOf(error));
   return isWornOut ? "database.faulty" : undefined;
 }
 
-/** True where no connection was to be had in time: nothing was done. */
+/** True if no connection was free in time: nothing was done. */
 function isStarved(error: unknown): boolean {
   return causes(error).some((cause) =>
     /timeout exceeded when trying to connect|Unable to start a transaction in the given time/.test(
@@ -73,7 +73,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   Event_slug_key: () => new DomainError("event.slug-taken"),
 };
 
-/** The refusal that a violated constraint or a lack of room stands for, or undefined where the error is something else. */
+/** The DomainError for a violated constraint or a lack of resources, or undefined for any other error. */
 export function refusalFor(error: unknown): DomainError | undefined {
   if (BUSY.has(sqlState(error) ?? "") || isStarved(error)) return new DomainError("database.busy");
   const standstill = standstillOf(error);

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const atMs = (ms: number) => new Date(NOW.getTime() + ms);
 
-/** How many of `tries` attempts were let through. */
+/** How many of `tries` attempts were accepted. */
 async function letThrough(tries: number, { now = NOW, db = database.db }: { now?: Date; db?: Db } = {}) {
   const taken = await Promise.allSettled(
     Array.from({ length: tries }, () => takeHit(db, FIVE, subject, now)),
@@ -30,7 +30,7 @@ async function letThrough(tries: number, { now = NOW, db = database.db }: { now?
 const rowOf = (key = limitKey(FIVE, subject)) => database.db.rateLimit.findUnique({ where: { key } });
 
 describe("a limit of five a minute", () => {
-  test("counts each of twenty calls at once, and tells when to come back", async () => {
+  test("a limit counts each of twenty concurrent calls and says when to retry", async () => {
     expect(await letThrough(20)).toBe(5);
     await expect(takeHit(database.db, FIVE, subject, atMs(20_000))).rejects.toMatchObject({
       code: "rate-limited",
@@ -39,27 +39,27 @@ describe("a limit of five a minute", () => {
     });
   });
 
-  test("is one limit over two server processes", async () => {
+  test("two server processes share one limit", async () => {
     const elsewhere = database.openSecond();
     const [here, there] = await Promise.all([letThrough(8), letThrough(8, { db: elsewhere })]);
     expect(here + there).toBe(5);
   });
 
-  test("never lets more than five into any sixty seconds, also across the edge of a minute", async () => {
+  test("a limit never accepts more than five attempts in any sixty seconds, also across a full minute", async () => {
     for (const second of [50, 55, 59]) expect(await letThrough(1, { now: atMs(second * 1_000) })).toBe(1);
     expect(await letThrough(5, { now: atMs(61_000) })).toBe(2);
     expect(await letThrough(1, { now: atMs(109_999) })).toBe(0);
     expect(await letThrough(5, { now: atMs(110_000) })).toBe(1);
   });
 
-  test("does not let those who go on trying wait longer", async () => {
+  test("refused attempts do not lengthen the wait", async () => {
     await letThrough(5);
     for (let second = 1; second < 60; second += 10)
       expect(await letThrough(3, { now: atMs(second * 1_000) })).toBe(0);
     expect(await letThrough(1, { now: atMs(60_000) })).toBe(1);
   });
 
-  test("counts for an operator how many were turned away, and when last", async () => {
+  test("refused attempts are counted with the time of the last one, for the operator", async () => {
     await letThrough(5);
     expect(await rowOf()).toMatchObject({ refused: 0, refusedAt: null });
     await letThrough(3, { now: atMs(10_000) });
@@ -68,12 +68,12 @@ describe("a limit of five a minute", () => {
     expect(await rowOf()).toMatchObject({ refused: 3, refusedAt: atMs(10_000), accepted: 1 });
   });
 
-  test("counts those beyond it in the very first list too", async () => {
+  test("attempts beyond the limit in the very first batch are counted as refused", async () => {
     await letThrough(9);
     expect(await rowOf()).toMatchObject({ refused: 4, refusedAt: NOW, accepted: 5 });
   });
 
-  test("loses no refusal of two processes at once", async () => {
+  test("no refusal is lost when two processes count at the same time", async () => {
     const elsewhere = database.openSecond();
     await Promise.all([letThrough(30), letThrough(30, { db: elsewhere })]);
     expect(await rowOf()).toMatchObject({ refused: 55 });
@@ -81,7 +81,7 @@ describe("a limit of five a minute", () => {
 });
 
 describe("the key of a limit", () => {
-  test("shows ids, and neither e-mail nor client addresses", async () => {
+  test("the key of a limit shows ids but neither email addresses nor client addresses", async () => {
     expect(limitKey(FIVE, subject)).toBe(`series:${subject}`);
     const hashed = /^series:[\w-]{22}$/;
     for (const personal of ["ana@people.test", "203.0.113.7", "2001:db8::1"]) {
@@ -93,7 +93,7 @@ describe("the key of a limit", () => {
     expect(keys.filter((key) => !hashed.test(key) && !/^series:[0-9a-f-]{36}$/.test(key))).toEqual([]);
   });
 
-  test("cannot be worked out without the secret of the site", () => {
+  test("the key of an email address depends on the secret of the site", () => {
     const known = limitKey(FIVE, "ana@people.test");
     provideEnv({ NEXTAUTH_SECRET: "another secret" });
     expect(limitKey(FIVE, "ana@people.test")).not.toBe(known);
@@ -103,20 +103,20 @@ describe("the key of a limit", () => {
 });
 
 describe("a client's address", () => {
-  test("of one /64 is counted as one client, and the next block as another", async () => {
+  test("addresses of one IPv6 /64 count as one client, and another /64 as another", async () => {
     const take = (address: string) => takeAddressHit(database.db, FIVE, address, { now: NOW });
     for (let n = 1; n <= 5; n++) await take(`2001:db8:0:77::${n}`);
     await expect(take("2001:db8:0:77:ffff::1")).rejects.toMatchObject({ reason: "series.too-many" });
     await take("2001:db8:0:78::1");
   });
 
-  test("that no server told is counted for nobody", async () => {
+  test("an unknown client address is not counted", async () => {
     const before = await database.db.rateLimit.count();
     for (let n = 0; n < 7; n++) await takeAddressHit(database.db, FIVE, "unknown", { now: NOW });
     expect(await database.db.rateLimit.count()).toBe(before);
   });
 
-  test("may be counted for several at once, and is given back", async () => {
+  test("a client's address can be counted for several attempts and get one back", async () => {
     const address = "198.51.100.33";
     await takeAddressHit(database.db, FIVE, address, { hits: 5, now: NOW });
     await expect(takeAddressHit(database.db, FIVE, address, { now: NOW })).rejects.toThrow();

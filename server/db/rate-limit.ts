@@ -8,7 +8,7 @@ import { type Batcher, createBatcher } from "./batcher";
 import type { Db } from "./client";
 
 export type Limit = {
-  /** What is limited; the first part of the key. */
+  /** The name of the limit, which is the first part of the key. */
   name: LimitName;
   hitsMax: number;
   windowSeconds: number;
@@ -20,9 +20,9 @@ type Verdict = { accepted: boolean; retryAfterSeconds: number };
 const limiters = new WeakMap<Db, Map<string, Batcher<Hit, Verdict>>>();
 
 /**
- * Counts one attempt of `subject` in a sliding window shared by all server processes.
- * Attempts that are refused do not lengthen the wait.
- * @param subject an id, an e-mail address or a client's address
+ * Counts one attempt of `subject` in a sliding window that all server processes share. Refused attempts do not
+ * lengthen the wait.
+ * @param subject an id, an email address or a client's address
  * @param now null = the database's clock
  * @throws DomainError rate-limited, with `retryAfterSeconds`
  */
@@ -37,8 +37,8 @@ export async function takeHit(db: Db, limit: Limit, subject: string, now: Date |
 }
 
 /**
- * The same for a client's address. Where no server told it, everybody would share one count, so none is kept.
- * @param hits how many attempts this one is worth
+ * The same for a client's address. An unknown address is not counted: all such clients would share one count.
+ * @param hits how many attempts this call counts for
  */
 export async function takeAddressHit(
   db: Db,
@@ -59,7 +59,7 @@ export async function countHits(db: Db, limit: Limit, subject: string): Promise<
   return row?.hits ?? 0;
 }
 
-/** Takes the newest attempt of `subject` back, where only those that failed shall count. */
+/** Removes the newest attempt of `subject`, for limits that count failures only. */
 export async function giveHitBack(db: Db, limit: Limit, subject: string): Promise<void> {
   await db.$executeRaw`
     update "RateLimit" set hits = trim_array(hits, 1)
@@ -67,8 +67,8 @@ export async function giveHitBack(db: Db, limit: Limit, subject: string): Promis
 }
 
 /**
- * Under which key attempts are kept. Operators read these rows, so only ids are in them as they are: e-mail and client
- * addresses are hashed with the site's secret, without which nobody can try out whose they are.
+ * The key under which attempts are stored. Operators read these rows, so only ids appear in clear: email and client
+ * addresses are hashed with the site's secret, without which they cannot be found by trying.
  */
 export function limitKey({ name }: Pick<Limit, "name">, subject: string): string {
   if (UUID.test(subject)) return `${name}:${subject}`;
@@ -103,8 +103,8 @@ function limiterOf(db: Db, limit: Limit): Batcher<Hit, Verdict> {
 const refuse = (retryAfterSeconds: number): Verdict => ({ accepted: false, retryAfterSeconds });
 
 /**
- * One statement for all: the row of a key is locked by its own upsert, in key order, so two processes queue up. What
- * does not fit is counted as refused in the same statement.
+ * Counts all hits in one statement. The upsert locks each row in key order, so two processes wait for each other
+ * without a deadlock. Hits beyond the limit are counted as refused in the same statement.
  */
 async function count(db: Db, limit: Limit, hits: Hit[]): Promise<Verdict[]> {
   const asked = new Map<string, number>();

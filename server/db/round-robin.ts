@@ -1,4 +1,4 @@
-/** What waits for one key. */
+/** The waiting entries of one key. */
 export type Waiting<Entry> = { key: string; entries: Entry[] };
 
 /** A round-robin FIFO of entries per key. `take` does not hand a key out again until `release`. */
@@ -9,7 +9,7 @@ export class RoundRobin<Entry> {
   private readonly ready = new Set<string>();
   /** Ready keys whose entries must be taken alone. */
   private readonly lone = new Set<string>();
-  /** Entries that are not taken yet. */
+  /** The number of entries that are not taken yet. */
   waiting = 0;
 
   get isAnyReady(): boolean {
@@ -24,7 +24,7 @@ export class RoundRobin<Entry> {
     this.waiting++;
   }
 
-  /** The entries of the next key and of the keys after it, within the bounds on keys and entries. */
+  /** Takes entries of the next key and of the keys after it, within the bounds on keys and entries. */
   take(keysMax: number, entriesMax: number): Waiting<Entry>[] {
     const lists: Waiting<Entry>[] = [];
     let room = entriesMax;
@@ -43,14 +43,14 @@ export class RoundRobin<Entry> {
     return lists;
   }
 
-  /** Puts entries back in front of newer ones. They are taken alone next time. */
+  /** Puts entries back in front of newer ones. Their key is taken alone next time. */
   putBack({ key, entries }: Waiting<Entry>): void {
     this.queues.get(key)?.unshift(...entries);
     this.lone.add(key);
     this.waiting += entries.length;
   }
 
-  /** Lets the key be taken again, behind the keys that are ready now. */
+  /** Makes the key ready again, behind the keys that are ready now. */
   release(key: string): void {
     this.taken.delete(key);
     if (this.queues.get(key)?.length) this.ready.add(key);

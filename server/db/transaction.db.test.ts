@@ -10,7 +10,7 @@ import { afterCommit, inTransaction } from "./transaction";
 const database = testDatabase();
 
 describe("a transaction", () => {
-  test("that meets a deadlock is run again, and both sides are done", async () => {
+  test("a transaction that meets a deadlock is retried, and both sides commit", async () => {
     const { db } = database;
     const [one, two] = [await createEvent(db), await createEvent(db)];
     let met = 0;
@@ -26,7 +26,7 @@ describe("a transaction", () => {
     expect(pools.map((pool) => pool.version)).toEqual([2, 2]);
   });
 
-  test("that cannot get its lock says that the database is busy, and leaves nothing open", async () => {
+  test("a transaction that cannot get its lock reports a busy database and leaves no transaction open", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const lock = await holding(
@@ -44,7 +44,7 @@ describe("a transaction", () => {
     expect(open[0]?.n).toBe(0);
   });
 
-  test("many more than there are connections are all served", async () => {
+  test("many more transactions than connections are all served", async () => {
     const small = database.openSecond(2);
     const users = await createUsers(small, 1);
     const names = Array.from({ length: 40 }, (_, index) => `Name ${index}`);
@@ -53,7 +53,7 @@ describe("a transaction", () => {
     expect(await Promise.all(names.map(rename))).toHaveLength(40);
   });
 
-  test("is answered as committed, and runs once, although a hook after its commit throws", async () => {
+  test("a committed transaction returns its result and runs once, even if a hook after the commit throws", async () => {
     const runs = { work: 0, later: 0 };
     const answer = await inTransaction(database.db, async (tx) => {
       runs.work++;
@@ -66,7 +66,7 @@ describe("a transaction", () => {
     expect([answer, runs]).toEqual(["done", { work: 1, later: 1 }]);
   });
 
-  test("runs what waits for its commit after it, and never after a failure", async () => {
+  test("a hook runs after the commit of its transaction and never after a failure", async () => {
     const heard: string[] = [];
     await inTransaction(database.db, async (tx) => {
       afterCommit(tx, () => heard.push("committed"));
@@ -81,7 +81,7 @@ describe("a transaction", () => {
   });
 });
 
-describe("a transaction whose line is cut", () => {
+describe("a transaction whose connection is lost", () => {
   let proxy: TcpProxy;
   let overProxy: Db;
 
@@ -94,7 +94,7 @@ describe("a transaction whose line is cut", () => {
     await proxy.close();
   });
 
-  /** Counts one up in a row, with a cut at that point. */
+  /** Increments a counter in a row while the connection is cut at this point. */
   async function bumpWith(point: CutPoint, times: number) {
     const { poolId } = await createEvent(database.db);
     const counts = { runs: 0, hooks: 0 };
@@ -110,11 +110,11 @@ describe("a transaction whose line is cut", () => {
     return { outcome, version, ...counts };
   }
 
-  test("after its commit is looked up and not run again", async () => {
+  test("a transaction that lost its connection after the commit is looked up and not retried", async () => {
     expect(await bumpWith("after-commit", 1)).toEqual({ outcome: "done", version: 1, runs: 1, hooks: 1 });
   });
 
-  test("before its commit is run again, once", async () => {
+  test("a transaction that lost its connection before the commit is retried once", async () => {
     const done = { outcome: "done", version: 1, hooks: 1 };
     expect(await bumpWith("before-begin", 1)).toEqual({ ...done, runs: 1 });
     expect(await bumpWith("after-statement", 1)).toEqual({ ...done, runs: 2 });

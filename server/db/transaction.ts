@@ -7,17 +7,17 @@ import { isConnectionLost, isRetryable, refusalFor, sqlState } from "./postgres-
 
 declare const inTransactionBrand: unique symbol;
 
-/** Proof of being inside a transaction. Only `inTransaction` makes one; locks, writes and events demand one. */
+/** Proof of running inside a transaction. Only `inTransaction` creates one; locks, writes and events require one. */
 export type Tx = Prisma.TransactionClient & { readonly [inTransactionBrand]: true };
 
-/** For reads that do not care: the client or a transaction. */
+/** For reads that may run inside or outside a transaction. */
 export type Queryable = Db | Tx;
 
 const RETRIES = 4;
 
 const commitHooks = new WeakMap<object, (() => void)[]>();
 
-/** Runs `hook` once the transaction has committed, and not at all if it does not. A hook that throws is logged. */
+/** Runs `hook` after the transaction has committed, and never if it fails. A hook that throws is logged. */
 export function afterCommit(tx: Tx, hook: () => void): void {
   const hooks = commitHooks.get(tx);
   if (hooks) hooks.push(hook);
@@ -25,13 +25,13 @@ export function afterCommit(tx: Tx, hook: () => void): void {
 }
 
 /**
- * Runs `work` in one transaction at READ COMMITTED and returns what it returns.
- * Serialization failures and deadlocks are retried with jitter, so `work` does nothing outside the database. So is,
- * once, a transaction whose line was cut, where it is certain that it was not committed; where it was, its result is
- * returned as if the answer had come. The caller hears of a lost line only where nobody can say what became of it.
- * The server's own limits (lock 3 s, statement 6 s) end before Prisma's (20 s): a statement that Prisma gave
- * up on could otherwise still be committed.
- * @throws DomainError for violated constraints that have a meaning; `unavailable` when a lock is not to be had.
+ * Runs `work` in one transaction at READ COMMITTED and returns its result. Serialization failures and deadlocks are
+ * retried with jitter, so `work` must have no effect outside the database. A transaction whose connection was lost
+ * is retried once if it certainly did not commit; if it did, its result is returned as if the answer had arrived.
+ * The caller gets the lost connection as an error only if the outcome is unknown or the retry lost its connection
+ * too. The server's own limits (lock 3 s, statement 6 s) end before Prisma's (20 s): otherwise a statement that
+ * Prisma gave up on could still commit.
+ * @throws DomainError for violated constraints that have a meaning; `unavailable` if a lock is not free in time
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   let wasCut = false;
@@ -47,7 +47,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
         continue;
       }
       if (!isConnectionLost(error)) throw refusalFor(error) ?? error;
-      // Before `work` was done, nobody had asked for a commit.
+      // If `work` had not finished, no commit was requested.
       const committed = ready.done ? await wasCommitted(db, ready.done.xid) : false;
       if (committed) return concluded(ready.done);
       if (committed === null || wasCut) throw refusalFor(error) ?? error;
@@ -57,7 +57,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-/** What `work` has done and is about to be committed. */
+/** The result of `work`, about to be committed. */
 type Done<T> = { xid: string; value: T; hooks: (() => void)[] };
 
 async function attemptOnce<T>(
@@ -84,15 +84,15 @@ function concluded<T>(done: Done<T> | undefined): T {
     try {
       hook();
     } catch (error) {
-      log().error({ err: error }, "what waited for a commit failed; the commit holds");
+      log().error({ err: error }, "a hook after the commit failed; the commit stands");
     }
   }
   return done.value;
 }
 
 /**
- * Reads many things as of one moment: nothing that is committed meanwhile is seen by half. Writes are refused.
- * @param secondsMax how long one statement may take
+ * Reads from one snapshot: no commit is seen in part. Writes are refused.
+ * @param secondsMax the timeout of one statement
  */
 export function inSnapshot<T>(db: Db, secondsMax: number, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(

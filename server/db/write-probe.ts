@@ -1,20 +1,20 @@
 import pg from "pg";
 import { type Standstill, standstillOf } from "./postgres-error";
 
-/** What keeps a database from being used, or null. `database.unreachable`: it takes no new connection. */
+/** What makes a database unusable, or null. `database.unreachable`: it accepts no new connection. */
 export type ProbedFault = Standstill | "database.unreachable" | null;
 
 export type Probe = {
-  /** Whether it takes a new connection. */
+  /** Whether it accepts a new connection. */
   isOpen: Promise<boolean>;
-  /** Whether it can keep something, once that is known. */
+  /** Whether it can store data, once that is known. */
   fault: Promise<ProbedFault>;
 };
 
 /**
- * What a request needs that writes: the right to, which a server that only reads refuses; a commit that reaches the
- * disk; and room there for a megabyte. Pages of tables and of the log are often there already, so that a small row can
- * be kept on a full disk; a list that does not fit into memory cannot.
+ * Tests what a writing request needs: the right to write, which a read-only server refuses; a commit that reaches
+ * the disk; and room on it for a megabyte. On a full disk a small row often still fits into allocated pages of
+ * tables and WAL, so the probe writes more than fits into memory.
  */
 const WRITES = `
   begin;
@@ -26,7 +26,7 @@ const WRITES = `
 
 /**
  * Opens a connection and writes over it. Never rejects.
- * @param patienceMs for the connection, and twice for what is then written
+ * @param patienceMs the timeout of the connection; the write may take four times as long
  */
 export function probeDatabase(url: string | undefined, patienceMs: number): Probe {
   const client = new pg.Client({
