@@ -3,7 +3,7 @@ import type { PoolTerms } from "./facts";
 import { type Refusal, refused } from "./outcome";
 import { canEverFit } from "./promotion";
 
-/** The terms that say what becomes of a request for seats. */
+/** The terms that decide how a new request for seats is admitted. */
 export type AdmissionTerms = Pick<
   PoolTerms,
   | "state"
@@ -17,8 +17,8 @@ export type AdmissionTerms = Pick<
 >;
 
 /**
- * What becomes of a newcomer's party: a seat, a place at the end of the queue, a request that the host approves, or a
- * refusal (`full`: no seat is open to this party, and there is no waitlist).
+ * How a newcomer's party is admitted: a seat, a place at the end of the queue, a request that the host approves, or
+ * a refusal (`full`: no seat is open to this party, and there is no waitlist).
  */
 export type Admission =
   | { kind: "seat" | "waitlist" | "request" | "full" }
@@ -26,7 +26,7 @@ export type Admission =
   | { kind: "too-large"; refusal: Refusal };
 
 /**
- * The one rule for a newcomer, for the engine as it decides and for the page as it names its button.
+ * The one admission rule for a newcomer. The engine decides by it, and the page labels its button by it.
  * @param party.hasSeats whether seats for the whole party are open to newcomers
  */
 export function admissionOf(
@@ -43,7 +43,7 @@ export function admissionOf(
   return { kind: terms.waitlistEnabled ? "waitlist" : "full" };
 }
 
-/** Why no party with so many guests can come, whatever is free. */
+/** Why a party with this many guests can never be admitted, even if every seat is free; undefined where it can. */
 export function whyTooLarge(
   pool: Pick<PoolTerms, "guestsMax" | "capacity">,
   guests: number,
@@ -54,7 +54,7 @@ export function whyTooLarge(
   return refused("rsvp.party-too-large", { field: "guests", capacity });
 }
 
-/** The largest number of guests with whom somebody can come at all. */
+/** The largest number of guests that any person can bring. */
 export function guestsLimit({ guestsMax, capacity }: Pick<PoolTerms, "guestsMax" | "capacity">): number {
   return capacity === null ? guestsMax : Math.min(guestsMax, Math.max(0, capacity - 1));
 }

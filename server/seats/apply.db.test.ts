@@ -26,7 +26,7 @@ const ledgerOf = (poolId: string) =>
   database.db.rsvpLedger.findMany({ where: { poolId }, orderBy: { id: "asc" } });
 
 describe("a list of requests", () => {
-  test("is written with its rows, counters, ledger and outbox events in one commit", async () => {
+  test("a list of requests is written with its rows, counters, ledger and outbox events in one commit", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 2 });
     const [a = "", b = ""] = await createUsers(db, 2);
@@ -39,7 +39,7 @@ describe("a list of requests", () => {
     expect(pool).toMatchObject({ confirmedSeats: 2, waitlistedSeats: 1, waitlistLength: 1, version: 1 });
   });
 
-  test("takes back in, alone, somebody whose whole party had arrived before the host removed them", async () => {
+  test("a restored party does not count its guests as arrived, even if the whole party had arrived before its removal", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const [a = "", b = ""] = await createUsers(db, 2);
@@ -60,7 +60,7 @@ describe("a list of requests", () => {
     expect(await db.rsvp.findUnique({ where: other })).toMatchObject({ checkedInSeats: 2, checkedInAt: NOW });
   });
 
-  test("leaves nothing behind when the transaction fails after it", async () => {
+  test("a list of requests leaves nothing behind when its transaction fails later", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const [a = ""] = await createUsers(db, 1);
@@ -75,7 +75,7 @@ describe("a list of requests", () => {
     expect(await db.outboxEvent.count()).toBe(before);
   });
 
-  test("that changes nothing writes nothing", async () => {
+  test("a list of requests that changes nothing writes nothing", async () => {
     const event = await createEvent(database.db);
     const [a = ""] = await createUsers(database.db, 1);
     await play(event.poolId, [join(a)]);
@@ -85,7 +85,7 @@ describe("a list of requests", () => {
     expect(await database.db.outboxEvent.count()).toBe(before);
   });
 
-  test("decides on the database's clock where none is given", async () => {
+  test("a list of requests is decided on the database's clock if the caller gives no time", async () => {
     const past = new Date(Date.now() - 60_000);
     const event = await createEvent(database.db, {
       closesAt: past,
@@ -97,14 +97,14 @@ describe("a list of requests", () => {
     expect(answer?.outcome).toMatchObject({ ok: false, reason: "rsvp.closed" });
   });
 
-  test("for an unknown pool is not found", async () => {
+  test("a request for an unknown pool is not found", async () => {
     const error = await play(newId(), [join(newId())]).catch((thrown: unknown) => thrown);
     expect(isDomainError(error) && error.code).toBe("not-found");
   });
 });
 
 describe("the queue", () => {
-  test("is searched as far as it takes: somebody behind 300 larger parties gets the single seat", async () => {
+  test("the queue is read as far as needed: a single person behind 300 larger parties gets the single seat", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 2, passOversMax: 3 });
     const [a = "", b = "", single = "", ...pairs] = await createUsers(db, 303);
@@ -121,7 +121,7 @@ describe("the queue", () => {
     expect((await ledgerOf(event.poolId)).filter((line) => line.action === "passed-over")).toHaveLength(300);
   });
 
-  test("tells each waiter the same place that counting would", async () => {
+  test("every waitlisted RSVP is answered with the position that a count gives", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 6);
     const answers = await play(
@@ -140,7 +140,7 @@ describe("the queue", () => {
 });
 
 describe("terms", () => {
-  test("raised capacity serves the queue in the same transaction", async () => {
+  test("a raised capacity serves the queue in the same transaction", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 4);
     await play(
@@ -153,7 +153,7 @@ describe("terms", () => {
     expect(await findViolations(database.db)).toEqual([]);
   });
 
-  test("capacity below what is taken is refused, by the code and by the database itself", async () => {
+  test("a capacity below the seats taken is refused by the code and by the database itself", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 3 });
     const users = await createUsers(db, 3);
@@ -174,7 +174,7 @@ describe("terms", () => {
 });
 
 describe("the ledger", () => {
-  test("cannot be rewritten or thinned out", async () => {
+  test("ledger lines can be neither rewritten nor deleted", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const [a = ""] = await createUsers(db, 1);

@@ -15,28 +15,29 @@ import { writePlans } from "./write";
 
 export type SeatAnswer = {
   outcome: SeatOutcome;
-  /** The row that the request spoke of, as committed. */
+  /** The row that the request is about, as committed. */
   rsvp: RsvpFacts | null;
-  /** 1-based place in the queue while waitlisted. */
+  /** 1-based position in the queue while waitlisted; otherwise null. */
   position: number | null;
-  /** Of the pool that the request named; of several, the first. */
+  /** Of the pool that the request named; of the first one where it named several. */
   seats: Seats;
 };
 
-/** What is asked of some pools at once. */
+/** Requests that are decided together, and the pools that they need. */
 export type SeatList = {
-  /** Those that are locked: what the requests name, and whatever else they are known to reach. */
+  /** The pools to lock: all that the requests name, and any others that the decision is known to reach. */
   poolIds: string[];
   requests: AnyRequest[];
   /** Null = the database's clock, read under the locks. */
   now: Date | null;
-  /** When the longest waiting of the requests came, by `performance.now()`; for figures. Left out = just now. */
+  /** When the oldest of the requests arrived, by `performance.now()`; used only for metrics. Left out = now. */
   sinceMs?: number;
 };
 
 /**
- * The same as `applySeatList`, for requests of one pool.
- * @throws not-found for an unknown pool; PoolsNeeded; a refusal of one request is an outcome, not an error
+ * `applySeatList` for requests of one pool.
+ * @throws DomainError not-found for an unknown pool; PoolsNeeded. A refusal of one request is an outcome, not an
+ * error
  */
 export function applySeatRequests(
   tx: Tx,
@@ -49,10 +50,10 @@ export function applySeatRequests(
 }
 
 /**
- * The only code that changes seats. Locks the pools, reads what the requests need, asks `decideSeats`, and writes
- * rows, counters, ledger and outbox: a handful of statements whatever the length of the list.
- * @throws not-found for an unknown pool; PoolsNeeded where the decision reaches into pools that are not named: see
- *   `withPools`
+ * The only code that changes seats. Locks the pools, reads what the requests need, calls `decideSeats`, and writes
+ * rows, counters, ledger and outbox. The number of statements does not depend on the length of the list.
+ * @throws DomainError not-found for an unknown pool; PoolsNeeded where the decision reaches into pools that were
+ * not named (see `withPools`)
  */
 export async function applySeatList(tx: Tx, list: SeatList): Promise<SeatAnswer[]> {
   const locked = await lockPools(tx, list.poolIds);
@@ -65,9 +66,10 @@ export async function applySeatList(tx: Tx, list: SeatList): Promise<SeatAnswer[
 }
 
 /**
- * The same for lists of one pool each, in as many statements as one takes. It waits for nobody.
- * @returns list by list; null where the pool is held by somebody else, unknown, or another list has it already, and
- *   where more pools are needed
+ * `applySeatList` for many lists of one pool each, in as many statements as one list takes. It never waits for a
+ * lock.
+ * @returns one result per list; null where the pool is unknown, locked by another transaction or already used by an
+ * earlier list, and where the decision needs more pools
  */
 export async function applySeatLists(tx: Tx, lists: SeatList[]): Promise<(SeatAnswer[] | null)[]> {
   const poolIds = lists.flatMap((list) => list.poolIds);
@@ -142,14 +144,17 @@ function seatsNamed(request: AnyRequest | undefined, seats: Map<string, Seats>):
   return found;
 }
 
-/** @throws DomainError where the request was refused, with the seats that the caller should now show. */
+/** @throws DomainError where the request was refused, with the seats that the caller should now show */
 export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOutcome & { ok: true } } {
   const { outcome } = answer;
   if (outcome.ok) return { ...answer, outcome };
   throw new DomainError(outcome.reason, outcome.details);
 }
 
-/** Whoever joined a queue in these lists stands at its end: their places follow from its length, without a query. */
+/**
+ * RSVPs that joined a queue in these lists are at its end, so their positions follow from its length without a
+ * query.
+ */
 async function positionsOf(
   tx: Tx,
   planned: Planned[],

@@ -3,12 +3,12 @@ import { freeSeats } from "./promotion";
 
 export type SeatCounts = Omit<Seats, "heldForWaitlist">;
 
-/** What anyone may know of the seats of a pool. */
+/** The seats of a pool as anyone may see them. */
 export function seatsOf(pool: Omit<Seats, "seatsLeft">): Seats {
   return { ...seatCounts(pool), heldForWaitlist: pool.heldForWaitlist };
 }
 
-/** The same as far as the pool alone says it, without its queue. */
+/** The counts that the pool row alone gives, without its queue. */
 export function seatCounts(pool: Omit<SeatCounts, "seatsLeft">): SeatCounts {
   const free = freeSeats(pool);
   return {
@@ -22,7 +22,10 @@ export function seatCounts(pool: Omit<SeatCounts, "seatsLeft">): SeatCounts {
   };
 }
 
-/** Whether a newcomer's party of `party` gets seats right away: enough are left, and none of them are the queue's. */
+/**
+ * Whether a newcomer's party of `party` seats is seated right away: enough seats are left, and none of them are
+ * held for the queue.
+ */
 export function isOpenTo(
   { seatsLeft, heldForWaitlist }: Pick<Seats, "seatsLeft" | "heldForWaitlist">,
   party: number,
@@ -37,7 +40,7 @@ export type Closed =
   | "rsvp.not-open-yet"
   | "rsvp.closed";
 
-/** Why nobody can RSVP now, or null where one can. The page labels its button with the same answer. */
+/** Why new RSVPs are closed now, or null where they are open. The page labels its button by the same answer. */
 export function whyClosed(
   terms: Pick<PoolTerms, "state" | "opensAt" | "closesAt" | "endsAt">,
   now: Date,
@@ -49,14 +52,17 @@ export function whyClosed(
   return null;
 }
 
-/** Why nobody at all can be let in now, not even by a host, whom opening time and deadline do not bind. */
+/**
+ * Why no person can be admitted now, not even by a host, who may ignore the opening time and the deadline; null
+ * where admission is possible.
+ */
 export function whyOver(terms: Pick<PoolTerms, "state" | "endsAt">, now: Date): Closed | null {
   if (terms.state === "draft") return "rsvp.not-published";
   if (terms.state === "cancelled") return "seats.cancelled";
   return now >= terms.endsAt ? "rsvp.ended" : null;
 }
 
-/** What a row is at this moment: an offer past its end is over, whether or not it was tidied away. */
+/** The status of a row now: an offer past its end counts as over, even if the sweep has not written that yet. */
 export function statusAt(row: { status: RsvpStatus; offerExpiresAt: Date | null }, now: Date): RsvpStatus {
   const isPast = row.status === "offered" && row.offerExpiresAt !== null && row.offerExpiresAt <= now;
   return isPast ? "cancelled" : row.status;

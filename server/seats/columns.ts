@@ -6,7 +6,10 @@ type Column = { type: string; isEnum?: boolean };
 const of = (type: string): Column => ({ type });
 const enumOf = (type: string): Column => ({ type, isEnum: true });
 
-/** Every column of an RSVP that the engine reads and writes: one that is not named here does not compile. */
+/**
+ * Every column of an RSVP that the engine reads and writes. A field of `RsvpFacts` that is missing here does not
+ * compile.
+ */
 const RSVP: Record<keyof RsvpFacts, Column> = {
   id: of("uuid"),
   userId: of("uuid"),
@@ -34,7 +37,7 @@ const RSVP: Record<keyof RsvpFacts, Column> = {
   version: of("int"),
 };
 
-/** The same of a pool. What it depends on follows from its owner. */
+/** The columns of a pool. `dependsOn` is derived from the owner, so it has no column. */
 const POOL: Record<Exclude<keyof PoolFacts, "dependsOn">, Column> = {
   id: of("uuid"),
   capacity: of("int"),
@@ -61,7 +64,7 @@ const POOL: Record<Exclude<keyof PoolFacts, "dependsOn">, Column> = {
   endsAt: of("timestamptz"),
 };
 
-/** The same of a claim link. */
+/** The columns of a claim link. */
 const CLAIM_LINK: Record<keyof ClaimLinkFacts, Column> = {
   id: of("uuid"),
   leaderId: of("uuid"),
@@ -76,7 +79,7 @@ const CLAIM_LINK: Record<keyof ClaimLinkFacts, Column> = {
 
 const LINE_OWNER = { poolId: of("uuid") };
 
-/** An answer is written once and keeps whose it is and since when; all else of it may change. */
+/** An RSVP row keeps its owner and `rsvpAt` for good; every other column may change. */
 export const RSVP_SQL = sqlOf({ ...RSVP, ...LINE_OWNER }, ["id", "poolId", "userId", "rsvpAt"]);
 export const POOL_SQL = sqlOf(POOL, ["id"]);
 export const CLAIM_LINK_SQL = sqlOf({ ...CLAIM_LINK, ...LINE_OWNER, createdAt: of("timestamptz") }, [
@@ -84,15 +87,15 @@ export const CLAIM_LINK_SQL = sqlOf({ ...CLAIM_LINK, ...LINE_OWNER, createdAt: o
 ]);
 
 type Fragments = {
-  /** `"id", "poolId", …`: what an insert names. */
+  /** `"id", "poolId", …`: the column list of an insert. */
   names: Prisma.Sql;
-  /** The same of row `alias`, as the engine reads them: enums as text. */
+  /** The columns of row `alias` for reading: enums as text. */
   read: (alias: string) => Prisma.Sql;
-  /** The same of record `alias`, as a table takes them: text as enums. */
+  /** The columns of record `alias` for writing: text cast to enums. */
   written: (alias: string) => Prisma.Sql;
-  /** `id uuid, "poolId" uuid, …`: how a JSON record is read. */
+  /** `id uuid, "poolId" uuid, …`: the column definitions that a JSON record is read with. */
   record: Prisma.Sql;
-  /** `status = n.status, …`: all that may change, from record `alias`. */
+  /** `status = n.status, …`: every column that may change, set from record `alias`. */
   changes: (alias: string) => Prisma.Sql;
 };
 

@@ -5,7 +5,7 @@ import { byHost, edit, hours, join, NOW, terms, World, withdraw } from "../../te
 import type { PoolFacts, RsvpFacts } from "./facts";
 import type { SeatRequest } from "./request";
 
-/** A full house of four, with a party of three and then single people waiting. */
+/** A full pool of four seats, with a queue of a party of three and then single people. */
 function fullHouse(pool: Partial<PoolFacts> = {}): World {
   const world = new World(pool);
   world.play(["a", "b", "c", "d"].map((user) => join(user)));
@@ -19,14 +19,14 @@ const reasonOf = (plan: AlonePlan, index = 0) => {
 };
 
 describe("joining", () => {
-  test("seats whoever comes first and puts the rest in line in the order they came", () => {
+  test("joins fill the seats first come, first served and queue the rest in the order they came", () => {
     const world = new World({ capacity: 2 });
     world.play(["a", "b", "c", "d"].map((user) => join(user)));
     expect(world.seated).toEqual(["a", "b"]);
     expect(world.line).toEqual(["c", "d"]);
   });
 
-  test("answers the same RSVP to somebody who is already in, and changes nothing", () => {
+  test("joining again while seated returns the same RSVP and changes nothing", () => {
     const world = new World();
     world.play([join("a", 1)]);
     const again = world.play([{ ...join("a", 3), rsvpId: "another" } as SeatRequest]);
@@ -35,7 +35,7 @@ describe("joining", () => {
     expect(again.pool.version).toBe(1);
   });
 
-  test("a request that is played again because its answer was lost is still told that it made the RSVP", () => {
+  test("a join that is retried because its answer was lost still answers that it created the RSVP", () => {
     const world = new World();
     world.play([join("a")]);
     const again = world.play([join("a")]);
@@ -43,7 +43,7 @@ describe("joining", () => {
     expect(again.changed).toEqual([]);
   });
 
-  test("joining again after cancelling keeps the first answer's time and takes a new place at the end", () => {
+  test("joining again after a cancellation keeps the time of the first answer and takes a new place at the end of the queue", () => {
     const world = fullHouse();
     world.play([withdraw("x")]);
     world.play([join("x")], hours(1));
@@ -51,7 +51,7 @@ describe("joining", () => {
     expect(world.row("x")?.rsvpAt).toEqual(NOW);
   });
 
-  test("cancelling and joining again in one list is still a new place at the end", () => {
+  test("cancelling and joining again in one list takes a new place at the end of the queue", () => {
     const world = fullHouse();
     world.play([withdraw("x"), join("x")]);
     expect(world.line).toEqual(["trio", "y", "z", "x"]);
@@ -68,7 +68,7 @@ describe("joining", () => {
       { capacity: 1, waitlistEnabled: false, confirmedSeats: 1 },
       "rsvp.full",
     ],
-  ])("is refused by %s, and changes nothing", (_, pool, reason) => {
+  ])("%s refuses a join, and nothing changes", (_, pool, reason) => {
     const plan = new World(pool).play([join("a")]);
     expect(reasonOf(plan)).toBe(reason);
     expect(plan.changed).toEqual([]);
@@ -78,18 +78,18 @@ describe("joining", () => {
   test.each([
     ["more guests than the host allows", join("a", 6), "rsvp.too-many-guests"],
     ["a party larger than the whole event", join("a", 4), "rsvp.party-too-large"],
-  ])("is refused with %s", (_, request, reason) => {
+  ])("a join with %s is refused", (_, request, reason) => {
     expect(reasonOf(new World().play([request]))).toBe(reason);
   });
 
-  test("is refused to banned people, and one refusal costs the others of the list nothing", () => {
+  test("a banned person's join is refused, and the other requests of the list still succeed", () => {
     const world = new World({}, ["banned"]);
     const plan = world.play([join("a"), join("banned"), join("b")]);
     expect(plan.outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
     expect(world.seated).toEqual(["a", "b"]);
   });
 
-  test("never fills up where capacity is unlimited", () => {
+  test("a pool without a capacity limit never fills up", () => {
     const world = new World({ capacity: null });
     world.play(Array.from({ length: 500 }, (_, i) => join(`u${i}`, 5)));
     expect(world.facts.pool.confirmedSeats).toBe(3_000);
@@ -98,7 +98,7 @@ describe("joining", () => {
 });
 
 describe("freed seats", () => {
-  test("go to whoever waited longest and fits, and the passed party is told how often", () => {
+  test("a freed seat goes to the first waiting party that fits, and the ledger counts the pass-over of the larger one", () => {
     const world = fullHouse();
     const plan = world.play([withdraw("a")]);
     expect(world.seated).toEqual(["b", "c", "d", "x"]);
@@ -107,7 +107,7 @@ describe("freed seats", () => {
     expect(passed).toMatchObject({ rsvpId: "r-trio", detail: { seatsFree: 1, times: 1, timesMax: 3 } });
   });
 
-  test("are saved for a party that was passed over as often as the host allows", () => {
+  test("freed seats are saved for a party that was passed over as often as the host allows", () => {
     const world = fullHouse({ passOversMax: 1 });
     world.play([withdraw("a")]);
     world.play([withdraw("b")]);
@@ -118,7 +118,7 @@ describe("freed seats", () => {
     expect(world.line).toEqual(["y", "z"]);
   });
 
-  test("stay with the head of the line under the strict rule, however long it takes", () => {
+  test("under the strict rule freed seats stay with the head of the queue however long it takes", () => {
     const world = fullHouse({ partyRule: "strict" });
     world.play([withdraw("a")]);
     world.play([withdraw("b")]);
@@ -127,14 +127,14 @@ describe("freed seats", () => {
     expect(world.seated).toEqual(["d", "trio"]);
   });
 
-  test("pass by the banned and by parties that can never fit, without holding anyone up", () => {
+  test("promotion skips banned people and parties that can never fit, and the queue keeps moving", () => {
     const world = fullHouse({ partyRule: "strict" });
     world.facts = { ...world.facts, barred: new Set(["trio"]) };
     world.play([withdraw("a")]);
     expect(world.seated).toEqual(["b", "c", "d", "x"]);
   });
 
-  test("are not given out after the start, when only the host promotes", () => {
+  test("freed seats are not given out after the start, when only the host promotes", () => {
     const world = fullHouse();
     world.play([withdraw("a")], hours(25));
     expect(world.seated).toEqual(["b", "c", "d"]);
@@ -142,14 +142,14 @@ describe("freed seats", () => {
     expect(world.seated).toEqual(["b", "c", "d", "y"]);
   });
 
-  test("are not a newcomer's while anybody in line can use them", () => {
+  test("a newcomer does not get a free seat while a waitlisted party can use it", () => {
     const world = fullHouse();
     world.play([withdraw("a")], hours(25));
     world.play([join("late")], hours(25));
     expect(world.line.at(-1)).toBe("late");
   });
 
-  test("are a newcomer's where nobody in line can use them, which counts as passing over", () => {
+  test("a newcomer gets a free seat that no waitlisted party can use, and those parties count as passed over", () => {
     const world = new World({ capacity: 4 });
     world.play([join("a", 1), join("b"), join("pair", 1)]);
     world.play([join("single")]);
@@ -163,7 +163,7 @@ describe("freed seats", () => {
     ["a host's decline", byHost("decline", "a")],
     ["a raised capacity", terms({ capacity: 5 })],
     ["the limit taken away", terms({ capacity: null })],
-  ])("are given to the queue in the same decision after %s", (_, request) => {
+  ])("the queue gets the freed seats in the same decision after %s", (_, request) => {
     const world = new World({ capacity: 4 });
     world.play([join("a"), join("b"), join("pair", 1), join("waiting")]);
     expect(world.line).toEqual(["waiting"]);
@@ -171,21 +171,21 @@ describe("freed seats", () => {
     expect(world.seated).toContain("waiting");
   });
 
-  test("go to a waiting party that made itself small enough", () => {
+  test("a waiting party that shrinks enough to fit gets the freed seat", () => {
     const world = new World({ capacity: 4 });
     world.play([join("trio", 2), join("pair", 1)]);
     world.play([edit("pair", 0)]);
     expect(world.seated).toEqual(["pair", "trio"]);
   });
 
-  test("go to the next when a party in front that blocked the line leaves it", () => {
+  test("when a party that blocked the queue leaves it, the next party gets the free seats", () => {
     const world = fullHouse({ partyRule: "strict" });
     world.play([withdraw("a")]);
     world.play([withdraw("trio")]);
     expect(world.seated).toEqual(["b", "c", "d", "x"]);
   });
 
-  test("are found by a sweep, should a promotion ever have been missed", () => {
+  test("a sweep gives free seats to the queue if a promotion was ever missed", () => {
     const world = fullHouse();
     world.facts.pool.capacity = 5;
     world.play([{ kind: "sweep", actorId: null }]);
@@ -194,7 +194,7 @@ describe("freed seats", () => {
 });
 
 describe("editing", () => {
-  test("with more guests needs free seats, and is refused with the number available", () => {
+  test("an edit to more guests needs free seats, and its refusal states how many are available", () => {
     const world = new World({ capacity: 4 });
     world.play([join("a"), join("b", 1)]);
     const plan = world.play([edit("a", 2)]);
@@ -205,7 +205,7 @@ describe("editing", () => {
     expect(world.row("a")).toMatchObject({ guests: 0, version: 1 });
   });
 
-  test("with a stale version conflicts and leaves the RSVP as it is", () => {
+  test("an edit with a stale version conflicts and leaves the RSVP unchanged", () => {
     const world = new World();
     world.play([join("a")]);
     world.play([edit("a", 1, 1)]);
@@ -213,28 +213,28 @@ describe("editing", () => {
     expect(world.row("a")).toMatchObject({ guests: 1, version: 2 });
   });
 
-  test("repeated after a lost answer succeeds and changes nothing", () => {
+  test("an edit that is retried after a lost answer succeeds and changes nothing", () => {
     const world = new World();
     world.play([join("a")]);
     world.play([edit("a", 1, 1)]);
     expect(world.play([edit("a", 1, 1)]).outcomes[0]).toMatchObject({ ok: true, changed: false });
   });
 
-  test("keeps a waiting party's place", () => {
+  test("an edit of a waitlisted party keeps its place in the queue", () => {
     const world = fullHouse();
     world.play([edit("x", 3)]);
     expect(world.line).toEqual(["trio", "x", "y", "z"]);
     expect(world.facts.pool.waitlistedSeats).toBe(9);
   });
 
-  test("after the deadline may still shrink a party, never grow it", () => {
+  test("after the deadline an edit may shrink a party but never grow it", () => {
     const world = new World({ closesAt: hours(1) });
     world.play([join("a", 2)]);
     expect(reasonOf(world.play([edit("a", 3)], hours(2)))).toBe("rsvp.closed");
     expect(world.play([edit("a", 0)], hours(2)).outcomes[0]).toMatchObject({ ok: true });
   });
 
-  test("a being-passed-over does not void the edit form of the waiter", () => {
+  test("being passed over does not make the edit form of a waitlisted party stale", () => {
     const world = fullHouse();
     const version = world.row("trio")?.version ?? 0;
     world.play([withdraw("a")]);
@@ -243,7 +243,7 @@ describe("editing", () => {
 });
 
 describe("the host", () => {
-  test("promotes out of order, and never beyond capacity", () => {
+  test("a host can promote out of order, but never beyond capacity", () => {
     const world = fullHouse();
     expect(reasonOf(world.play([byHost("promote", "z")]))).toBe("seats.not-enough");
     world.play([byHost("decline", "a")], hours(25));
@@ -251,7 +251,7 @@ describe("the host", () => {
     expect(world.seated).toEqual(["b", "c", "d", "z"]);
   });
 
-  test("declines and restores through the same check as anyone", () => {
+  test("a declined person cannot rejoin until the host restores them, and then goes to the end of the queue", () => {
     const world = fullHouse();
     world.play([byHost("decline", "a")]);
     expect(reasonOf(world.play([join("a")]))).toBe("rsvp.declined");
@@ -259,13 +259,13 @@ describe("the host", () => {
     expect(world.line).toEqual(["trio", "y", "z", "a"]);
   });
 
-  test("is refused a capacity below what is taken, and nothing moves", () => {
+  test("a capacity below the seats taken is refused, and nothing moves", () => {
     const plan = fullHouse().play([terms({ capacity: 3 })]);
     expect(plan.outcomes[0]).toMatchObject({ reason: "capacity.below-taken", details: { seatsTaken: 4 } });
     expect(plan.pool.capacity).toBe(4);
   });
 
-  test("doing the same twice is the same as once", () => {
+  test("a host action that is repeated has the same result as once", () => {
     const world = fullHouse();
     world.play([byHost("decline", "x")]);
     expect(world.play([byHost("decline", "x")]).changed).toEqual([]);
@@ -291,7 +291,7 @@ const anyRequest: fc.Arbitrary<SeatRequest> = fc.oneof(
 );
 
 describe("any list of requests", () => {
-  test("answers exactly as its requests would one by one", () => {
+  test("a list of requests answers exactly as its requests would one by one", () => {
     fc.assert(
       fc.property(fc.array(anyRequest, { maxLength: 30 }), fc.nat(3), (requests, passOversMax) => {
         const together = new World({ passOversMax });
@@ -304,7 +304,7 @@ describe("any list of requests", () => {
     );
   });
 
-  test("keeps seats within capacity, counters equal to rows, and no seat empty that a waiter may have", () => {
+  test("any list of requests keeps seats within capacity, counters equal to rows, and no seat empty that a waitlisted party may have", () => {
     fc.assert(
       fc.property(fc.array(anyRequest, { maxLength: 40 }), fc.nat(3), (requests, passOversMax) => {
         const world = new World({ passOversMax });

@@ -16,10 +16,10 @@ import { register } from "./requests/register";
 import { changeTerms } from "./requests/terms";
 import { withdraw } from "./requests/withdraw";
 
-/** What becomes of one pool. */
+/** The decision about one pool: what changes, and what is recorded. */
 export type PoolPlan = {
   pool: PoolFacts;
-  /** Every touched row in its final state. */
+  /** Every changed row in its final state. */
   changed: RsvpFacts[];
   links: ClaimLinkFacts[];
   ledger: LedgerLine[];
@@ -33,11 +33,10 @@ export type SeatPlan = {
 };
 
 /**
- * Decides a list of requests against the pools that they name, in order; each sees what the ones before it did.
- * One request is a list of one, and a list answers exactly as its requests would one by one.
- * Pure: nothing of `facts` is changed.
- * @param gone pools that a decision may reach and that are not there any more
- * @throws QueueViewTooShort where the view of a queue does not reach far enough to decide
+ * Decides a list of requests against the pools that they name, in order: each request sees the results of the ones
+ * before it. A list answers exactly as its requests would one by one. Pure: `facts` is not modified.
+ * @param gone pools that a decision may reach and that no longer exist
+ * @throws QueueViewTooShort where the read part of a queue is too short to decide
  * @throws PoolsNeeded where the decision reaches into pools that are not among `facts`
  */
 export function decideSeats(
@@ -50,7 +49,7 @@ export function decideSeats(
     facts.map((one) => new PoolDraft(one, now)),
     new Set(gone),
   );
-  // What the clock has ended is over before anybody is answered, whether or not a job has been by.
+  // Offers past their end are over before the first request is decided, even if no job has run.
   for (const draft of drafts.all) expire(draft);
   drafts.settle();
   const outcomes = requests.map((request) => {
@@ -63,7 +62,10 @@ export function decideSeats(
   return { outcomes, pools: drafts.all.map(planOf) };
 }
 
-/** Whatever freed a seat, the queues are served before the next request is looked at. */
+/**
+ * After each request the queues are served, so that a freed seat goes to the queue before the next request is
+ * decided.
+ */
 function decideOne(drafts: PoolDrafts, request: PoolRequest): SeatOutcome {
   const outcome = decide(drafts.of(request.poolId), request);
   drafts.settle();

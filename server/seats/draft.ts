@@ -20,7 +20,7 @@ import { Line } from "./queue";
 
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
 
-/** A person is to leave other pools, for a seat that they have lost here or for one that they have got. */
+/** A person has to leave other pools, because they lost their seat here or because they got one. */
 export type Consequence = {
   userId: string;
   poolIds: string[];
@@ -31,13 +31,13 @@ export type Consequence = {
 type NewLine = Partial<LedgerLine> & Pick<LedgerLine, "action" | "actorId">;
 
 /**
- * The working copy of a pool while a list of requests is decided: its counters, the rows in sight, the queue and
- * the ledger lines so far. Every seat moves through here, so counters and rows cannot part.
+ * The working copy of a pool while a list of requests is decided: its counters, the rows that were read, the queue
+ * and the new ledger lines. Every seat moves through this class, so counters and rows cannot diverge.
  */
 export class PoolDraft {
   readonly pool: PoolFacts;
   readonly ledger: LedgerLine[] = [];
-  /** What this pool's changes mean for others, not yet carried out. */
+  /** Effects of this pool's changes on other pools that are not carried out yet. */
   readonly consequences: Consequence[] = [];
   readonly barred: ReadonlySet<string>;
   private readonly holders: ReadonlySet<string>;
@@ -64,7 +64,7 @@ export class PoolDraft {
     this.line = new Line({ ...facts.queue, waiters });
   }
 
-  /** The same as it is now, apart from this one: what is tried on it changes nothing here. */
+  /** An independent copy of the current state, for trying requests without effect on this draft. */
   copy(): PoolDraft {
     const view = this.line.view;
     const copied = new PoolDraft(
@@ -89,12 +89,12 @@ export class PoolDraft {
     return copied;
   }
 
-  /** The pool in which a seat is needed for one here, where it is decided together with this one. */
+  /** Sets the pool in which a seat is required for a seat here, where both are decided together. */
   restOn(support: PoolDraft): void {
     this.support = support;
   }
 
-  /** Whether the person has the seat elsewhere that is needed here. */
+  /** Whether the person has the seat elsewhere that a seat here requires. */
   hasSupport(userId: string): boolean {
     if (this.pool.dependsOn === null) return true;
     return this.support ? this.support.rowOfUser(userId)?.status === "confirmed" : this.holders.has(userId);
@@ -113,7 +113,7 @@ export class PoolDraft {
     return [...this.rows.values()].filter((row) => statuses.includes(row.status));
   }
 
-  /** A first answer. It holds nothing until it is moved. */
+  /** Adds the row of a person's first answer. It holds no seat until `move`. */
   add({ id, userId, guests, specialRequirements }: NewEntry): RsvpFacts {
     const row: RsvpFacts = {
       id,
@@ -145,7 +145,10 @@ export class PoolDraft {
     return row;
   }
 
-  /** Takes the row out of where it is and puts it where it goes; the end of the queue when it is to wait. */
+  /**
+   * Moves the row from its status to another and records it; a row that becomes waitlisted goes to the end of the
+   * queue.
+   */
   move(row: RsvpFacts, to: RsvpStatus, action: LedgerAction, actorId: string | null): void {
     const from = row.version === 0 ? null : row.status;
     this.leave(row, to, actorId);
@@ -168,7 +171,7 @@ export class PoolDraft {
     this.note(row, action, from, actorId, detail);
   }
 
-  /** Out of a seat and back to the very head of the queue. */
+  /** Moves the row out of its seat to the very head of the queue. */
   displace(row: RsvpFacts, actorId: string | null): void {
     const from = row.status;
     this.leave(row, "waitlisted", actorId);
@@ -182,7 +185,10 @@ export class PoolDraft {
     this.note(row, "displaced", from, actorId, { capacity: this.pool.capacity });
   }
 
-  /** Another rank in the queue; the number stays. Not the waiter's own change: the version stays too. */
+  /**
+   * Sets the row's priority in the queue; its queue number stays. The version stays too, because the person changed
+   * nothing.
+   */
   rank(row: RsvpFacts, priority: number): void {
     this.line.remove(row);
     row.priority = priority;
@@ -190,7 +196,10 @@ export class PoolDraft {
     this.touched.add(row.id);
   }
 
-  /** An offer that nobody answered in time. Its end is kept, so that the person reads what happened. */
+  /**
+   * Ends an offer that was not answered in time. `offerExpiresAt` is kept, so that the person can see what
+   * happened.
+   */
   expire(row: RsvpFacts): void {
     const endedAt = row.offerExpiresAt;
     this.leave(row, "cancelled", null);
@@ -200,7 +209,7 @@ export class PoolDraft {
     this.note(row, "offer-expired", "offered", null, {});
   }
 
-  /** So many of the party are there. Not the person's own change: the version stays. */
+  /** Records which members of the party have arrived. The version stays, because the person changed nothing. */
   arrive(row: RsvpFacts, members: number[]): void {
     row.checkedInAt = members.length === 0 ? null : (row.checkedInAt ?? this.now);
     row.checkedInSeats = members.length;
@@ -208,12 +217,12 @@ export class PoolDraft {
     this.touched.add(row.id);
   }
 
-  /** Another party size in the same place. */
+  /** Changes the party size and keeps status and place. */
   resize(row: RsvpFacts, guests: number): void {
     this.count(row, -1);
     row.guests = guests;
     row.seats = 1 + guests;
-    // Guests have no names: of a smaller party that many have arrived as before.
+    // Guests have no names: if the party shrinks, the number of arrived members stays the same.
     if (row.checkedInMembers.some((member) => member > guests)) {
       row.checkedInMembers = row.checkedInMembers.map((_, member) => member);
     }
@@ -225,7 +234,10 @@ export class PoolDraft {
     this.touched.add(row.id);
   }
 
-  /** A change that is not the person's own: the version stays, and no edit form is voided. */
+  /**
+   * Marks a change that the person did not make: the version stays, so that their open edit form does not become
+   * stale.
+   */
   touch(row: RsvpFacts): void {
     this.touched.add(row.id);
   }
@@ -238,21 +250,21 @@ export class PoolDraft {
     return [...this.links.values()].filter((link) => link.closedAt === null);
   }
 
-  /** Keeps seats behind a new claim link. */
+  /** Holds seats for a new claim link. */
   keep(link: ClaimLinkFacts): void {
     this.links.set(link.id, link);
     this.touchedLinks.add(link);
     this.pool.offeredSeats += link.unclaimedSeats;
   }
 
-  /** Takes seats out of those that a claim link keeps. */
+  /** Takes seats from the ones that a claim link holds. */
   takeKept(link: ClaimLinkFacts, seats: number): void {
     link.unclaimedSeats -= seats;
     this.pool.offeredSeats -= seats;
     this.touchedLinks.add(link);
   }
 
-  /** Gives what is unclaimed back to the pool. */
+  /** Closes the link and returns its unclaimed seats to the pool. */
   closeLink(link: ClaimLinkFacts, actorId: string | null): void {
     const { id: linkId, unclaimedSeats: seats } = link;
     this.takeKept(link, seats);
@@ -283,12 +295,12 @@ export class PoolDraft {
     });
   }
 
-  /** A ledger line; of nobody in particular where it names no RSVP. */
+  /** Adds a ledger line; one without an RSVP concerns the whole pool. */
   record(line: NewLine): void {
     this.ledger.push({ rsvpId: null, fromStatus: null, toStatus: null, seats: 0, detail: {}, ...line });
   }
 
-  /** The waiters that a newcomer with `seats` would go past, or null where the newcomer has to wait. */
+  /** The waitlisted rows that a newcomer with `seats` would pass over, or null where the newcomer has to wait. */
   passOversFor(seats: number): RsvpFacts[] | null {
     return passOversForNewcomer(this.walk(), seats);
   }
@@ -301,13 +313,13 @@ export class PoolDraft {
     }
   }
 
-  /** Gives the free seats to those who have waited longest and may have them. */
+  /** Gives the free seats to the queue by the promotion rule (`chooseWaiters`). */
   promoteWaiters(): void {
     if (!isPromotionOpen(this.pool, this.now)) return;
     const free = freeSeats(this.pool);
     const { promoted, passedOver } = chooseWaiters(this.walk());
     for (const waiter of promoted) {
-      // Nobody is seated by others alone, however seats are given.
+      // A person whom others registered is always asked first, even where seats are given right away.
       const isOffer = this.pool.waitlistMode === "offer" || waiter.askedAt !== null;
       if (isOffer) this.move(waiter, "offered", "offered", null);
       else this.move(waiter, "confirmed", "promoted", null);
@@ -315,7 +327,7 @@ export class PoolDraft {
     this.countPassOvers(passedOver, free);
   }
 
-  /** Every touched row in its final state. */
+  /** Every changed row in its final state. */
   changedRows(): RsvpFacts[] {
     return [...this.touched].flatMap((id) => this.rows.get(id) ?? []);
   }
@@ -338,7 +350,7 @@ export class PoolDraft {
     this.count(row, -1);
     this.line.remove(row);
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
-    // Whoever is out has not arrived: they may come back as a party of another size.
+    // A row that left its seat has not arrived: the party may return in another size.
     if (to === "cancelled" || to === "declined") {
       Object.assign(row, { checkedInAt: null, checkedInSeats: 0, checkedInMembers: [] });
     }

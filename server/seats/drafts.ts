@@ -2,7 +2,7 @@ import type { Consequence, PoolDraft } from "./draft";
 import type { RsvpFacts } from "./facts";
 import { isLive } from "./outcome";
 
-/** Thrown when a decision reaches into pools that were not locked; the caller locks these too and decides again. */
+/** Thrown when a decision reaches into pools that were not locked. The caller locks them too and decides again. */
 export class PoolsNeeded extends Error {
   constructor(readonly poolIds: string[]) {
     super(`the decision needs the pools ${poolIds.join(", ")} too`);
@@ -13,7 +13,7 @@ export class PoolsNeeded extends Error {
 export class PoolDrafts {
   private readonly byId: Map<string, PoolDraft>;
 
-  /** @param gone pools that were asked for and are not there any more: nobody has anything to leave in them */
+  /** @param gone pools that were to be locked and no longer exist: no person has a seat to leave in them */
   constructor(
     readonly all: PoolDraft[],
     private readonly gone: ReadonlySet<string>,
@@ -40,15 +40,15 @@ export class PoolDrafts {
   }
 
   /**
-   * Serves every queue and carries out what that means for other pools, until nothing is left to do. It ends: a row goes
-   * from waiting to seated to gone, and never back.
+   * Serves every queue and carries out the effects on other pools, until nothing is left to do. It terminates: a
+   * row goes from waiting to seated to gone, and never back.
    * @throws PoolsNeeded
    */
   settle(): void {
     for (const draft of this.all) draft.promoteWaiters();
     for (let open = this.takeConsequences(); open.length > 0; open = this.takeConsequences()) {
       this.refuseMissing(open);
-      // One after the other: of two seats that were each to be given up for the other, the person keeps one.
+      // One at a time: if two seats were each to be dropped for the other, the person keeps one.
       for (const [draft, consequence] of open) this.carryOut(draft, consequence);
       for (const draft of this.all) draft.promoteWaiters();
     }
@@ -81,7 +81,7 @@ export class PoolDrafts {
   }
 }
 
-/** Who has arrived stays, and a seat that others rest on is not given up for another. */
+/** The seat of a person who has arrived is kept, and so is a seat that seats in other pools require. */
 function isKept(draft: PoolDraft, row: RsvpFacts): boolean {
   return row.checkedInSeats > 0 || draft.pool.hasDependents;
 }

@@ -8,7 +8,7 @@ import { type Refusal, refused, settled } from "./outcome";
 import { freeSeats } from "./promotion";
 import type { RequestOf } from "./request";
 
-/** Who comes in with what party. */
+/** The person and the party to admit. */
 export type Entry = {
   actorId: string | null;
   id: string;
@@ -17,15 +17,15 @@ export type Entry = {
   specialRequirements: string | null;
   answers: Answers;
   source: string | null;
-  /** Refused rather than put in the queue. */
+  /** True = refuse the party rather than put it in the queue. */
   seatOnly?: boolean | undefined;
   dropIfIn?: string[] | undefined;
-  /** Null where they ask for themselves. */
+  /** When others registered the person; null where the person asks for themselves. */
   askedAt: Date | null;
   namedEmail: string | null;
 };
 
-/** The request as an entry: what is left out stays as the row has it. */
+/** The request as an entry; fields that it leaves out keep the row's values. */
 export function entryOf(request: RequestOf<"join" | "claim">, row: RsvpFacts | undefined): Entry {
   const { actorId, rsvpId, userId, guests, specialRequirements } = request;
   const answers = changedAnswers(row?.answers ?? {}, request.answers ?? {});
@@ -36,7 +36,10 @@ export function entryOf(request: RequestOf<"join" | "claim">, row: RsvpFacts | u
   return { actorId, id, userId, guests, specialRequirements, answers, source, seatOnly, dropIfIn, ...own };
 }
 
-/** The person says yes to what others asked for: the seats that are held are theirs, or the place in line is. */
+/**
+ * The person accepts what others asked for on their behalf: held seats become theirs, or they keep their place in
+ * the queue on their own behalf.
+ */
 export function agree(draft: PoolDraft, row: RsvpFacts, actorId: string | null): void {
   Object.assign(row, { askedAt: null, namedEmail: null, leftAt: null });
   if (row.status === "offered") {
@@ -47,12 +50,16 @@ export function agree(draft: PoolDraft, row: RsvpFacts, actorId: string | null):
   }
 }
 
-/** Who left by themselves comes back by themselves: no host brings them in. */
+/**
+ * A person who left by their own choice can come back only by their own choice: a host cannot register them again.
+ */
 export function whyLeft(row: RsvpFacts | undefined): Refusal | undefined {
   return row?.leftAt ? refused("rsvp.left") : undefined;
 }
 
-/** Why this person may hold no seat here, whatever is free. A host's decline stands until the host lifts it. */
+/**
+ * Why this person may not hold a seat here, even if seats are free. A host's decline stays until the host lifts it.
+ */
 export function whyUnwelcome(
   draft: PoolDraft,
   userId: string,
@@ -64,14 +71,17 @@ export function whyUnwelcome(
   return whyUnsupported(draft, userId);
 }
 
-/** A seat in some pools needs one in another, such as in the event whose session this is. */
+/**
+ * Why the seat elsewhere that this one requires is missing. A seat at a session, for example, requires one at its
+ * event.
+ */
 export function whyUnsupported(draft: PoolDraft, userId: string): Refusal | undefined {
   return draft.hasSupport(userId) ? undefined : refused("rsvp.needs-other-seat");
 }
 
 /**
- * The one way into a pool: seated if the seats are nobody else's, at the end of the queue otherwise. Who has not said
- * themselves that they come is never seated: the seats are held until they answer.
+ * The one way into a pool: seated if the seats are not held for others, at the end of the queue otherwise. A person
+ * whom others registered is never seated directly: the seats are held until they answer.
  */
 export function seatOrQueue(
   draft: PoolDraft,
@@ -93,7 +103,7 @@ export function seatOrQueue(
   return settled(row, true, true);
 }
 
-/** Writes the entry onto the row, made new where there is none. It still is where it was. */
+/** Writes the entry into the row, or into a new one. Its status does not change yet. */
 export function enter(draft: PoolDraft, known: RsvpFacts | undefined, entry: Entry): RsvpFacts {
   const { guests, specialRequirements, answers, source, askedAt, namedEmail } = entry;
   const row = known ?? draft.add(entry);
@@ -103,7 +113,10 @@ export function enter(draft: PoolDraft, known: RsvpFacts | undefined, entry: Ent
   return row;
 }
 
-/** Growing needs seats that are nobody else's; after the deadline a party may still shrink, never grow. */
+/**
+ * A party may grow only into seats that are not held for others. After the deadline a party may still shrink, but
+ * never grow.
+ */
 export function makeRoom(draft: PoolDraft, row: RsvpFacts, growth: number): Refusal | undefined {
   const closed = growth > 0 ? whyClosed(draft.pool, draft.now) : whyOver(draft.pool, draft.now);
   if (closed) return refused(closed);
@@ -119,7 +132,7 @@ export function makeRoom(draft: PoolDraft, row: RsvpFacts, growth: number): Refu
     draft.countPassOvers(passed, free);
     return undefined;
   }
-  // Seats that are free but saved for the queue are not available to a growing party.
+  // Free seats that are held for the queue are not available to a growing party.
   const seatsLeft = growth > free ? Math.max(0, free) : 0;
   return refused("seats.not-enough", { seatsLeft, seatsNeeded: growth });
 }

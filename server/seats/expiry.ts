@@ -1,9 +1,9 @@
 import type { PoolDraft } from "./draft";
 import type { RsvpFacts } from "./facts";
 
-/** Ends by the clock what nobody ended by hand: offers and claim links past their end. */
+/** Ends offers and claim links past their end. */
 export function expire(draft: PoolDraft): void {
-  // A cancelled event may be restored, and offers and links then stand again.
+  // Offers and links of a cancelled event are kept, because they become valid again if it is restored.
   if (draft.pool.state === "cancelled") return;
   const past = draft
     .rowsIn("offered")

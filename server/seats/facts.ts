@@ -1,20 +1,20 @@
-/** What the seat engine knows: pools, the RSVPs in them, links that keep seats, and the queue. */
+/** The data of the seat engine: pools, the RSVPs in them, claim links, and the queue. */
 
 export type PoolState = "draft" | "open" | "cancelled";
 export type PartyRule = "skip" | "strict";
 export type WaitlistMode = "automatic" | "offer";
 export type RsvpStatus = "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined" | "pending";
 
-/** Hosts give a place in line 0 to 100; higher is served first. */
+/** Hosts set a priority in the queue from 0 to 100; a higher one is served first. */
 export const PRIORITY_MAX = 100;
-/** Above what any host gives: whoever was moved out of a seat stands at the head of the line. */
+/** Above any priority that a host can set: an RSVP that was moved out of a seat goes to the head of the queue. */
 export const PRIORITY_DISPLACED = 1000;
-/** People in one group registration, and seats behind one claim link. */
+/** The most people in one group registration, and the most seats behind one claim link. */
 export const GROUP_MAX = 100;
-/** Claim links that an event has open at once: all of them are read whenever one may end. */
+/** The most open claim links of an event: all of them are read whenever one may end. */
 export const CLAIM_LINKS_MAX = 200;
 
-/** On what terms the seats of a pool are given. Instants are UTC. */
+/** The terms by which the seats of a pool are given. Instants are UTC. */
 export type PoolTerms = {
   state: PoolState;
   /** Seats; null = unlimited. */
@@ -25,13 +25,13 @@ export type PoolTerms = {
   partyRule: PartyRule;
   /** Under `skip`: how often a party may be passed over before seats are saved for it. */
   passOversMax: number;
-  /** How long an offer stands at most; it never outlasts the deadline or the start. */
+  /** The longest time that an offer stays open; it never outlasts the deadline or the start. */
   offerMinutes: number;
-  /** How long before the start automatic promotion ends. */
+  /** How many minutes before the start automatic promotion ends. */
   cutoffMinutes: number;
-  /** Whoever asks holds nothing until a host approves. */
+  /** A request holds no seat until a host approves it. */
   approvalRequired: boolean;
-  /** Null = as soon as it is published. */
+  /** Null = open as soon as the event is published. */
   opensAt: Date | null;
   closesAt: Date | null;
   startsAt: Date;
@@ -45,12 +45,12 @@ export type PoolFacts = PoolTerms & {
   waitlistedSeats: number;
   waitlistLength: number;
   nextQueueNumber: number;
-  /** The last number given at the head of the queue; falling, from 0. */
+  /** The last queue number given at the head of the queue; it falls, from 0. */
   headQueueNumber: number;
   version: number;
-  /** The pool in which a person needs a seat to hold or await one here; null where none is needed. */
+  /** The pool in which a person needs a seat to hold or await one here; null where none is required. */
   dependsOn: string | null;
-  /** Whether there are pools that depend on this one. */
+  /** Whether other pools depend on this one. */
   hasDependents: boolean;
 };
 
@@ -64,34 +64,34 @@ export type RsvpFacts = {
   priority: number;
   passedOver: number;
   specialRequirements: string | null;
-  /** By id of the question. The engine keeps them and knows nothing of them. */
+  /** By question id. The engine stores them without reading them. */
   answers: Answers;
   source: string | null;
   rsvpAt: Date;
   statusAt: Date;
-  /** The end of an offer: to come while offered, gone by on a cancelled row whose offer ran out. */
+  /** The end of an offer: in the future while offered, in the past on a cancelled row whose offer expired. */
   offerExpiresAt: Date | null;
   barredAt: Date | null;
-  /** When somebody else registered this person; null once they answered themselves. */
+  /** When a host or group leader registered this person; null once they answered themselves. */
   askedAt: Date | null;
   /** The address by which they were registered, until they answer. */
   namedEmail: string | null;
   /** When the person withdrew, refused an offer or let it end; null once they answer again. */
   leftAt: Date | null;
   claimLinkId: string | null;
-  /** When the first of the party arrived. */
+  /** When the first member of the party arrived. */
   checkedInAt: Date | null;
-  /** How many of the party have arrived, and who by number: 0 is the person, 1 and up their guests. */
+  /** How many of the party have arrived, and which members: 0 is the person, 1 and up their guests. */
   checkedInSeats: number;
   checkedInMembers: number[];
-  /** Pools that the person leaves in the moment in which they get a seat here. */
+  /** Pools that the person leaves at the moment they get a seat here. */
   dropIfIn: string[];
   version: number;
 };
 
 export type Answers = Record<string, string>;
 
-/** What becomes of answers: the text of one that is given now, null for one that is given no more. Others stay. */
+/** Changes to answers: a text sets an answer, null removes it. Answers that are not named stay. */
 export type AnswerChanges = Record<string, string | null>;
 
 /** The answers after these changes. */
@@ -100,11 +100,11 @@ export function changedAnswers(before: Answers, changes: AnswerChanges): Answers
   return Object.fromEntries(after.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Seats that a leader keeps for a group. What is unclaimed counts as offered until `expiresAt`. */
+/** Seats that a group leader holds for a group. Unclaimed ones count as offered until `expiresAt`. */
 export type ClaimLinkFacts = {
   id: string;
   leaderId: string;
-  /** The address by which a host named the leader; null where they lead it themselves. */
+  /** The address by which a host named the leader; null where the host leads the group. */
   leaderEmail?: string | null;
   label: string | null;
   token: string;
@@ -114,30 +114,34 @@ export type ClaimLinkFacts = {
   closedAt: Date | null;
 };
 
-/** The waiting rows that a decision has read, first in line first. */
+/** The part of the queue that a decision has read, head first. */
 export type QueueView = {
   waiters: RsvpFacts[];
-  /** False where more are waiting behind the last of `waiters`. */
+  /** False where more RSVPs wait behind the last of `waiters`. */
   complete: boolean;
-  /** No waiting party of the whole queue is smaller; null where nobody waits. */
+  /** A lower bound for the party size of every waitlisted RSVP of the whole queue; null where the queue is empty. */
   smallestParty: number | null;
 };
 
 export type SeatFacts = {
   pool: PoolFacts;
   /**
-   * The rows that the requests speak of, by user or by id; every offer past its end, or all where the terms change; every
-   * request where approval ends; and, where the capacity may fall below what is taken, the newest rows that hold seats.
+   * The rows that the requests name, by user or by id. Also every offer past its end, or every offer where the
+   * terms change; every open request where approval ends; and the newest seated rows where the capacity may fall
+   * below the seats taken.
    */
   rsvps: RsvpFacts[];
-  /** The claim links that still keep seats. */
+  /** The claim links that still hold seats. */
   links: ClaimLinkFacts[];
   queue: QueueView;
   /** Users who may not hold a seat anywhere: banned or deleted. */
   barred: ReadonlySet<string>;
-  /** Where a seat elsewhere is needed: those in sight who have it. */
+  /** Where a seat elsewhere is required: the users in view who have it. */
   holders: ReadonlySet<string>;
-  /** Where others depend on this pool: by user, those of them in which the seated people in sight hold or await seats. */
+  /**
+   * Where other pools depend on this one: by user, the dependent pools in which the seated people in view hold or
+   * await seats.
+   */
   dependents: ReadonlyMap<string, string[]>;
 };
 
@@ -149,7 +153,7 @@ export type Seats = {
   waitlistedSeats: number;
   waitlistLength: number;
   seatsLeft: number | null;
-  /** Whether the seats left are the queue's: a newcomer waits, however small their party. */
+  /** Whether the seats left are held for the queue: a newcomer waits, however small their party. */
   heldForWaitlist: boolean;
   version: number;
 };

@@ -10,7 +10,7 @@ import { submitSeatRequest } from "./gather";
 
 const database = testDatabase();
 
-test("a line that is cut in the middle of a transaction costs nobody their answer, and no seat is given twice", async () => {
+test("when a database connection breaks in the middle of a transaction, every request is still answered and no seat is given twice", async () => {
   const event = await createEvent(database.db, { capacity: 1 });
   const [user = ""] = await createUsers(database.db, 1);
   const cut = cuttingLineOnce(database.db, database.openSecond(1));
@@ -20,13 +20,13 @@ test("a line that is cut in the middle of a transaction costs nobody their answe
   expect(await findViolations(database.db)).toEqual([]);
 });
 
-test("where no connection is to be had, everybody is told so at once, and later ones are served again", async () => {
+test("when no connection is available, every request fails right away, and later ones are served again", async () => {
   const event = await createEvent(database.db);
   const users = await createUsers(database.db, 9);
   const pool = new pg.Pool({ connectionString: database.url, max: 1 });
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const taken = await pool.connect();
-  // Only now: opening the one connection may take longer.
+  // Set only now: opening the one connection may take longer.
   pool.options.connectionTimeoutMillis = 100;
   let waits = 0;
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;

@@ -25,7 +25,7 @@ import type { SeatRequest } from "./request";
 
 const database = testDatabase();
 
-/** The same database, and how many pools each statement locked that locked any. */
+/** A client of the same database that records how many pools each locking statement locked. */
 function countingLocks(db: Db) {
   const locked: number[] = [];
   const counting = db.$extends({
@@ -50,7 +50,7 @@ const statusesOf = async ({ poolId }: TestEvent) =>
   (await rsvpsOf(database.db, poolId)).map((row) => row.status).sort();
 
 describe("people who ask different events at the same moment", () => {
-  test("share transactions, and are answered as if each event had been alone", async () => {
+  test("requests for different events share transactions and are answered as if each event had been alone", async () => {
     const { db, locked } = countingLocks(database.db);
     const events = await createEvents(50, { capacity: 2 });
     const users = await createUsers(database.db, 4);
@@ -67,7 +67,7 @@ describe("people who ask different events at the same moment", () => {
     expect(await findViolations(database.db)).toEqual([]);
   });
 
-  test("do not wait for an event that somebody else holds; its own people do", async () => {
+  test("requests do not wait for an event that another transaction holds, except for that event's own requests", async () => {
     const [held, other] = await createEvents(2, { capacity: 1 });
     const [user = ""] = await createUsers(database.db, 1);
     if (!held || !other) throw new Error("two events were made");
@@ -86,12 +86,12 @@ describe("people who ask different events at the same moment", () => {
     expect((await late).rsvp?.status).toBe("confirmed");
   });
 
-  test("fail with nobody else: whoever is held up in the middle is tried again alone", async () => {
+  test("a list that is held up in the middle fails alone: it is retried alone and the others succeed", async () => {
     const [held, other] = await createEvents(2, {});
     const [user = ""] = await createUsers(database.db, 1);
     if (!held || !other) throw new Error("two events were made");
     const { rsvp } = await submit(database.db, held, join(user));
-    // As check-in does it. The request waits for the row for as long as the server lets it, three seconds.
+    // Locks the row as check-in does. The request waits for it up to the server's lock timeout of three seconds.
     const lock = await holding(
       database.openSecond(1),
       Prisma.sql`select id from "Rsvp" where id = ${rsvp?.id}::uuid for update`,
@@ -102,7 +102,7 @@ describe("people who ask different events at the same moment", () => {
     expect((await late).rsvp?.status).toBe("cancelled");
   });
 
-  test("have their own faults: an unknown event and a broken request cost nobody else anything", async () => {
+  test("an unknown event and a broken request fail alone and cost the other requests nothing", async () => {
     const [good, broken, last] = await createEvents(3, {});
     const [user = ""] = await createUsers(database.db, 1);
     if (!good || !broken || !last) throw new Error("three events were made");
@@ -123,7 +123,7 @@ describe("people who ask different events at the same moment", () => {
     ]);
   });
 
-  test("never get more seats than there are, over two servers", async () => {
+  test("requests over two servers never get more seats than there are", async () => {
     const second = database.openSecond();
     const events = await createEvents(10, { capacity: 3 });
     const users = await createUsers(database.db, 8);
@@ -141,7 +141,7 @@ describe("people who ask different events at the same moment", () => {
     }
   });
 
-  test("positive control: with the locks taken out, two transactions give more than there are", async () => {
+  test("positive control: without the locks, two transactions give more seats than there are", async () => {
     const unlocked = withoutLocks(database.db, 2);
     const events = await createEvents(10, { capacity: 1 });
     const users = await createUsers(database.db, 2);
@@ -166,7 +166,7 @@ describe("people who ask different events at the same moment", () => {
 });
 
 describe("a newcomer to a full event", () => {
-  test("does not get the seat of an offer that nobody answered: the line does, unseen until then", async () => {
+  test("a newcomer to a full event does not get the seat of an expired offer: the queue does, which was not in view until then", async () => {
     const event = await createEvent(database.db, { capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
     const [a = "", b = "", c = "", newcomer = ""] = await createUsers(database.db, 4);
     for (const request of [join(a), join(b), join(c), withdraw(a)]) {
@@ -191,7 +191,7 @@ describe("a list that is decided with those of other events", () => {
   ];
   const USERS = 8;
 
-  /** What was answered, in words that two twins have in common. */
+  /** The answers without ids, so that twin pools can be compared. */
   const wordsOf = (answers: SeatAnswer[] | null | undefined, users: string[]) =>
     answers?.map(({ outcome, rsvp, position, seats }) => ({
       ok: outcome.ok,
@@ -217,7 +217,7 @@ describe("a list that is decided with those of other events", () => {
     });
   }
 
-  test("answers and leaves behind exactly what it would alone", async () => {
+  test("a list that is decided with lists of other events answers and writes exactly what it would alone", async () => {
     const { db } = database;
     const users = await createUsers(db, USERS);
     const [together, alone] = await Promise.all(

@@ -22,11 +22,11 @@ const database = testDatabase();
 
 const terms = (capacity: number): SeatRequest => ({ kind: "terms", actorId: null, terms: { capacity } });
 
-/** One transaction per request, without the gatherer: the shape that a second process, or a slower design, would have. */
+/** One transaction per request, without the gatherer, as in a second process or a slower design. */
 const alone = (db: Db, poolId: string, request: SeatRequest) =>
   inTransaction(db, async (tx) => (await applySeatRequests(tx, poolId, [request], NOW))[0]);
 
-/** Of this pool alone: positive controls break theirs for good. */
+/** Violations of this pool alone: positive controls corrupt theirs permanently. */
 const violationsOf = (event: { poolId: string }, now = NOW) =>
   findViolationsOf(database.db, event.poolId, now);
 
@@ -37,7 +37,7 @@ const statuses = async (poolId: string) => {
 };
 
 describe("fifty callers for the last seat", () => {
-  test("over two pools of connections: exactly one wins, everyone is answered", async () => {
+  test("of fifty callers for the last seat over two connection pools, exactly one wins and all are answered", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 50);
     const dbs = [database.db, database.openSecond()] as const;
@@ -51,7 +51,7 @@ describe("fifty callers for the last seat", () => {
     expect(await violationsOf(event)).toEqual([]);
   });
 
-  test("one transaction each, without the gatherer: exactly one wins", async () => {
+  test("of fifty callers for the last seat in a transaction each, without the gatherer, exactly one wins", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 50);
     await Promise.all(users.map((user) => alone(database.db, event.poolId, join(user))));
@@ -59,7 +59,7 @@ describe("fifty callers for the last seat", () => {
     expect(await violationsOf(event)).toEqual([]);
   });
 
-  test("positive control: with the lock taken out, the seat is given away more than once", async () => {
+  test("positive control: without the lock, the last seat is given more than once", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 10);
     const unlocked = withoutLocks(database.db);
@@ -69,8 +69,8 @@ describe("fifty callers for the last seat", () => {
 });
 
 describe("two processes over one event", () => {
-  test("share its seats without giving one twice", async () => {
-    // By the real clock, which is the database's: no other process can be told what time it is.
+  test("two processes share the seats of one event without giving one twice", async () => {
+    // On the real clock, which is the database's: another process cannot be given a test clock.
     const [startsAt, endsAt] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)];
     const event = await createEvent(database.db, { capacity: 40, startsAt, endsAt });
     const users = await createUsers(database.db, 200);
@@ -103,7 +103,7 @@ describe("a cancellation against newcomers", () => {
     };
   };
 
-  test("gives the freed seat to whoever waited, never to a newcomer", async () => {
+  test("a seat freed by a cancellation goes to the queue, never to a newcomer of the same moment", async () => {
     for (let round = 0; round < 5; round++) {
       const { event, confirmed, waiter } = await race(database.db);
       expect(confirmed).toEqual([waiter]);
@@ -111,7 +111,7 @@ describe("a cancellation against newcomers", () => {
     }
   });
 
-  test("positive control: with the lock taken out, counters and rows part", async () => {
+  test("positive control: without the lock, counters and rows diverge when people cancel and join together", async () => {
     const { event } = await race(withoutLocks(database.db));
     expect(await violationsOf(event)).not.toEqual([]);
   });
@@ -131,13 +131,13 @@ describe("the same cancellation twice at once", () => {
     return { event, counts: Object.fromEntries(lines.map((line) => [line.action, line._count])) };
   };
 
-  test("frees one seat once and promotes one person once", async () => {
+  test("two concurrent copies of one cancellation free one seat once and promote one person once", async () => {
     const { event, counts } = await race(database.db);
     expect(counts).toEqual({ withdrawn: 1, promoted: 1 });
     expect(await violationsOf(event)).toEqual([]);
   });
 
-  test("positive control: with the lock taken out, it happens more than once", async () => {
+  test("positive control: without the lock, concurrent copies of one cancellation take effect more than once", async () => {
     const { counts } = await race(withoutLocks(database.db));
     expect(counts.withdrawn).toBeGreaterThan(1);
   });
@@ -156,7 +156,7 @@ describe("a change of capacity against RSVPs", () => {
     return { event, change, pool, confirmed };
   };
 
-  test("either lowers it before the seats are taken or is refused, and never leaves more taken than there are", async () => {
+  test("a change of capacity against RSVPs either happens before the seats are taken or is refused, and never leaves more seats taken than there are", async () => {
     for (let round = 0; round < 5; round++) {
       const { event, change, pool, confirmed } = await race(database.db);
       const lowered = change?.status === "fulfilled" && change.value?.outcome.ok === true;
@@ -166,14 +166,14 @@ describe("a change of capacity against RSVPs", () => {
     }
   });
 
-  test("positive control: with the lock taken out, more are taken than there are, or counters part from rows", async () => {
+  test("positive control: without the lock, a change of capacity leaves more seats taken than there are, or counters that differ from rows", async () => {
     const { event } = await race(withoutLocks(database.db));
     expect(await violationsOf(event)).not.toEqual([]);
   });
 });
 
 describe("the gatherer", () => {
-  test("keeps first come, first served within a process", async () => {
+  test("the gatherer keeps first come, first served within a process", async () => {
     const event = await createEvent(database.db, { capacity: 20 });
     const users = await createUsers(database.db, 300);
     const answers = await Promise.all(
@@ -187,7 +187,7 @@ describe("the gatherer", () => {
     );
   });
 
-  test("gives one bad request its own error; the rest of its list succeeds", async () => {
+  test("the gatherer answers one bad request with its own error; the rest of its list succeeds", async () => {
     const event = await createEvent(database.db);
     const [a = "", b = ""] = await createUsers(database.db, 2);
     const [banned = ""] = await createUsers(database.db, 1, { bannedAt: NOW });
@@ -197,7 +197,7 @@ describe("the gatherer", () => {
     expect(answers.map((answer) => answer.outcome.ok)).toEqual([true, false, false, true]);
   });
 
-  test("tries the halves apart when the database itself refuses one row", async () => {
+  test("the gatherer retries the halves of a list separately when the database refuses one row", async () => {
     const event = await createEvent(database.db);
     const [a = "", b = "", c = ""] = await createUsers(database.db, 3);
     const poisoned = { ...join(b), rsvpId: "not-a-uuid" } as SeatRequest;
@@ -210,7 +210,7 @@ describe("the gatherer", () => {
     expect(await statuses(event.poolId)).toEqual({ confirmed: 2 });
   });
 
-  test("answers one and the same person asking many times at once with one RSVP", async () => {
+  test("the gatherer answers many concurrent requests of one person with one RSVP", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const answers = await Promise.all(

@@ -9,21 +9,21 @@ import { applySeatList, applySeatLists, type SeatAnswer, type SeatList } from ".
 import { type AnyRequest, partsOf, type SeatRequest } from "./request";
 import { withPools } from "./with-pools";
 
-/** Transactions under way at once; with the default pool of 10 connections, reads keep the rest. */
+/** Concurrent transactions; with the default pool of 10 connections, the rest stays free for reads. */
 const RUNNING_MAX = 4;
 const REQUESTS_MAX = 256;
-/** Events whose requests share a transaction, and are locked while it lasts. */
+/** The most events whose requests share a transaction, and stay locked until it ends. */
 const POOLS_MAX = 32;
 const WAITING_MAX = 20_000;
 
 let watcher: ((run: BatchRun) => void) | undefined;
 
-/** Tells `listener` how each run of requests fares from now on; one at a time. */
+/** Reports every later run of requests to `listener`. There is one listener at a time; undefined removes it. */
 export function watchGathering(listener: ((run: BatchRun) => void) | undefined): void {
   watcher = listener;
 }
 
-/** A request and, by `performance.now()`, when it was handed in. */
+/** A request and when it was submitted, by `performance.now()`. */
 type Waiting = { request: SeatRequest; sinceMs: number };
 
 const gatherers = new WeakMap<Db, Batcher<Waiting, SeatAnswer>>();
@@ -50,9 +50,9 @@ function gathererOf(db: Db): Batcher<Waiting, SeatAnswer> {
 }
 
 /**
- * Hands one request to the pool, together with whoever else is asking at this moment.
+ * Submits one request to the pool; it is decided together with the other requests that arrive at this moment.
  * @param now null = the database's clock, read under the lock
- * @throws DomainError unavailable when too many wait or the pool's lock is not to be had
+ * @throws DomainError unavailable when too many requests wait or the pool's lock cannot be had in time
  */
 export function submitSeatRequest(
   db: Db,
@@ -66,7 +66,7 @@ export function submitSeatRequest(
 
 /**
  * Decides requests that name several pools, in one transaction of their own.
- * @throws DomainError unavailable when a lock is not to be had; a refusal is an outcome, not an error
+ * @throws DomainError unavailable when a lock cannot be had in time; a refusal is an outcome, not an error
  */
 export function submitToPools(db: Db, requests: AnyRequest[], now: Date | null): Promise<SeatAnswer[]> {
   const sinceMs = performance.now();
@@ -92,14 +92,17 @@ async function serve(db: Db, list: SeatList): Promise<Settled<SeatAnswer>[]> {
     );
   } catch (error) {
     if (requests.length === 1 || isDomainError(error) || isConnectionLost(error)) return failed(list, error);
-    // One poisoned request must not cost the others their answer: the halves are tried apart.
+    // One request that fails in the database must not fail the others: the halves are retried separately.
     const middle = Math.ceil(requests.length / 2);
     const first = await serve(db, { ...list, requests: requests.slice(0, middle) });
     return [...first, ...(await serve(db, { ...list, requests: requests.slice(middle) }))];
   }
 }
 
-/** One transaction for all of them. @returns null for a list that is to be tried alone */
+/**
+ * One transaction for all lists.
+ * @returns null for a list that must be retried alone
+ */
 async function serveTogether(db: Db, lists: SeatList[]): Promise<(Settled<SeatAnswer>[] | null)[]> {
   let isBegun = false;
   try {
@@ -109,7 +112,7 @@ async function serveTogether(db: Db, lists: SeatList[]): Promise<(Settled<SeatAn
     });
     return answers.map((list) => list && settled(list));
   } catch (error) {
-    // Without a line to the database nobody fares better alone. Whatever else it was, it may be the matter of one list.
+    // A lost connection fails every list. Any other error may come from one list, so each is retried alone.
     if (!isBegun || isConnectionLost(error)) return lists.map((list) => failed(list, error));
     return lists.map(() => null);
   }

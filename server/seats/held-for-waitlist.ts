@@ -7,8 +7,8 @@ import { freeSeats } from "./promotion";
 const free = Prisma.sql`p.capacity - p."confirmedSeats" - ${keptSeats}`;
 
 /**
- * Whether the seats that are free in pool `p` are held for its queue, by the rule of `passOversForNewcomer`: some waiter
- * fits or may not be passed over. Costs nothing where nobody waits or nothing is free.
+ * Whether the free seats of pool `p` are held for its queue, by the rule of `passOversForNewcomer`: some waitlisted
+ * party fits or may not be passed over. Costs nothing where the queue is empty or no seat is free.
  */
 export const heldForWaitlist = Prisma.sql`(case
     when p."waitlistLength" = 0 or ${free} <= 0 then false
@@ -20,7 +20,10 @@ export const heldForWaitlist = Prisma.sql`(case
         and (f.free is null or w.seats <= f.free or p."partyRule" = 'strict' or w."passedOver" >= p."passOversMax")
     ) end)`;
 
-/** Of pools as a transaction has written them, the ids of those whose free seats are held for their queues. */
+/**
+ * Given the pools that a transaction has written, returns the ids of the ones whose free seats are held for their
+ * queues.
+ */
 export async function readHeldForWaitlist(tx: Tx, pools: PoolFacts[]): Promise<Set<string>> {
   const ids = pools.filter((pool) => pool.waitlistLength > 0 && freeSeats(pool) > 0).map(({ id }) => id);
   if (ids.length === 0) return new Set();

@@ -1,8 +1,8 @@
 import { Prisma } from "../db/generated/client";
 
 /**
- * The offered seats of pool `p` that are still kept: an offer or claim link past its end keeps nothing, whether or
- * not it was tidied away. By the database's clock. Costs nothing where nothing is offered.
+ * The offered seats of pool `p` that are still held, by the database's clock. An offer or claim link past its end
+ * holds nothing, even if the sweep has not closed it yet. Costs nothing where no seat is offered.
  */
 export const keptSeats = Prisma.sql`(case when p."offeredSeats" = 0 then 0 else p."offeredSeats" - (
     select coalesce(sum(r.seats), 0) from "Rsvp" r

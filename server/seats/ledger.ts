@@ -25,17 +25,17 @@ export type LedgerAction =
   | "unbarred"
   | "prioritized"
   | "registered"
-  /** Registered by somebody else: a seat is held, or they wait, until they answer. */
+  /** Registered by others: a seat is held for them, or they wait, until they answer. */
   | "asked"
-  /** What somebody who was asked says to it. */
+  /** The answer of a person who was registered by others. */
   | "agreed"
   | "claimed"
   | "claim-opened"
   | "claim-ended"
   | "terms-changed"
-  /** The seat elsewhere that this one needs is gone. */
+  /** The seat elsewhere that this one requires is gone. */
   | "left-with"
-  /** Given up for a seat elsewhere, as the person had asked. */
+  /** Given up for a seat elsewhere, as the person had requested. */
   | "dropped"
   | "checked-in"
   | "check-in-undone";

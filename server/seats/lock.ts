@@ -4,18 +4,18 @@ import { notFound } from "../errors";
 import { POOL_SQL } from "./columns";
 import type { PoolFacts } from "./facts";
 
-/** A pool under its lock, and the database's clock then: servers whose own clocks differ still agree. */
+/** A locked pool, and the database's clock at that time: servers whose own clocks differ still agree. */
 export type LockedPool = { pool: PoolFacts; at: Date };
 
-/** When the last of these locks was taken: what is locked together is decided by this time. */
+/** When the last of these locks was taken. Pools that are locked together are decided by this time. */
 export function lastOf(locked: LockedPool[]): Date {
   return new Date(Math.max(...locked.map(({ at }) => at.getTime())));
 }
 
 /**
- * Takes the one lock that every change of seats holds. A statement of its own: what is read next is then read
- * after the wait. `no key update` lets foreign keys to the pool be checked meanwhile.
- * @throws not-found
+ * Takes the one lock that every change of seats holds. It is a statement of its own, so that the next statement
+ * reads what was committed during the wait. `no key update` still allows foreign key checks against the pool.
+ * @throws DomainError not-found
  */
 export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool> {
   const [locked] = await lockPools(tx, [poolId]);
@@ -24,9 +24,9 @@ export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool> {
 }
 
 /**
- * The same for several, waiting for each in the order of their ids, so that two who want the same ones never wait for
- * each other. Pools come before all other locks.
- * @returns those that there are, in that order
+ * `lockPool` for several pools, in the order of their ids, so that two transactions that need the same pools cannot
+ * deadlock. Pools are locked before all other rows.
+ * @returns the pools that exist, in that order
  */
 export function lockPools(tx: Tx, poolIds: string[]): Promise<LockedPool[]> {
   return lockThose(tx, Prisma.sql`id = any(${poolIds}::uuid[])`, Prisma.sql`for no key update`);
@@ -37,19 +37,22 @@ export function lockPoolsOfEvent(tx: Tx, eventId: string): Promise<LockedPool[]>
   return lockThose(tx, Prisma.sql`"eventId" = ${eventId}::uuid`, Prisma.sql`for no key update`);
 }
 
-/** Of several pools those that nobody else has locked: who asks one pool never waits for another. */
+/**
+ * Locks the pools among these that no other transaction has locked, without waiting: a request for one pool must
+ * never wait for another pool.
+ */
 export function lockFreePools(tx: Tx, poolIds: string[]): Promise<LockedPool[]> {
   const these = Prisma.sql`id = any(${poolIds}::uuid[])`;
   return lockThose(tx, these, Prisma.sql`for no key update skip locked`);
 }
 
-/** The same pools without a lock, for who only looks. */
+/** Reads the pools without a lock, for callers that only read. */
 export function readPools(tx: Tx, poolIds: string[]): Promise<LockedPool[]> {
   return lockThose(tx, Prisma.sql`id = any(${poolIds}::uuid[])`, Prisma.empty);
 }
 
 async function lockThose(tx: Tx, which: Prisma.Sql, lock: Prisma.Sql): Promise<LockedPool[]> {
-  // The clock is read outside of the part that waits. Whose pool it is never changes.
+  // The outer query reads the clock, so it is read after the wait for locks. The owner of a pool never changes.
   const rows = await tx.$queryRaw<(PoolFacts & { at: Date })[]>`
     with locked as materialized (select * from "SeatPool" where ${which} order by id ${lock})
     select ${POOL_SQL.read("locked")}, clock_timestamp() as at,

@@ -1,16 +1,16 @@
 import type { DetailsArgument, Reason, Refusal as Refused } from "@/lib/refusals/table";
 import type { RsvpFacts } from "./facts";
 
-/** What became of one request. `changed` is false where everything already was as asked. */
+/** The result of one request. `changed` is false where the state already was as requested. */
 export type SeatOutcome =
   | {
       ok: true;
       rsvpId: string | null;
       created: boolean;
       changed: boolean;
-      /** Of a group: what became of each, in the order asked. */
+      /** Of a group: one result per member, in the order of the request. */
       members?: MemberOutcome[];
-      /** Of several requests that hold together: what became of each. */
+      /** Of several requests that hold together: one result per request. */
       parts?: SeatOutcome[];
     }
   | Refusal;
@@ -18,33 +18,34 @@ export type SeatOutcome =
 export type MemberOutcome = {
   userId: string;
   rsvpId: string | null;
-  /** `offered`: a seat is held until they answer. `confirmed` only for who registers themselves. */
+  /** `offered`: a seat is held until they answer. `confirmed` is only for a person who registers themselves. */
   outcome: "confirmed" | "offered" | "waitlisted" | "unchanged" | "refused";
   reason?: Reason;
 };
 
 export type Refusal = {
   ok: false;
-  /** The row that stays as it was, where the caller should now show it. */
+  /** The row, unchanged, where the caller should now show it. */
   rsvpId?: string;
 } & Refused;
 
-/** As asked, for one RSVP. `changed` is false where it already was so. */
+/** Granted, for one RSVP. `changed` is false where the state already was as requested. */
 export function settled(row: RsvpFacts, changed: boolean, created = false): SeatOutcome {
   return { ok: true, rsvpId: row.id, created, changed };
 }
 
-/** As asked, where no single RSVP was spoken of. */
+/** Granted, for a request that is not about a single RSVP. */
 export function done(changed: boolean): Extract<SeatOutcome, { ok: true }> {
   return { ok: true, rsvpId: null, created: false, changed };
 }
 
 export function refused<R extends Reason>(reason: R, ...[details]: DetailsArgument<R>): Refusal {
-  // The arguments fit each other; that the pair is one of the union's, TypeScript cannot see through a generic.
+  // `reason` and `details` match by this function's signature; TypeScript cannot see through the generic that the
+  // pair is a member of the union.
   return { ok: false, reason, ...(details && { details }) } as Refusal;
 }
 
-/** Does the row hold or await anything? */
+/** Whether the row holds or awaits a seat. */
 export function isLive(row: Pick<RsvpFacts, "status">): boolean {
   return row.status !== "cancelled" && row.status !== "declined";
 }

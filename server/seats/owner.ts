@@ -2,7 +2,7 @@ import type { Db } from "../db/client";
 import { Prisma } from "../db/generated/client";
 import { createLoader } from "../db/loader";
 
-/** Whose seats a pool holds: an event's own, or those of a session of the event. */
+/** The owner of a pool: an event, or a session of the event. */
 export type PoolOwner = { eventId: string; sessionId: string | null };
 
 const loadOwner = createLoader(async (db: Db, poolIds: string[]) => {
@@ -13,23 +13,29 @@ const loadOwner = createLoader(async (db: Db, poolIds: string[]) => {
   return new Map(pools.map(({ id, ...owner }) => [id, owner]));
 });
 
-/** @throws Error for a pool that is not there: the database gives every pool an owner and deletes none that has RSVPs */
+/**
+ * @throws Error for a pool that does not exist: the database gives every pool an owner and deletes none that has
+ * RSVPs
+ */
 export async function ownerOf(db: Db, poolId: string): Promise<PoolOwner> {
   const owner = await loadOwner(db, poolId);
   if (!owner) throw new Error(`there is no pool ${poolId}`);
   return owner;
 }
 
-/** Of an event's pools, its own: it has exactly one. */
+/** The filter for an event's own pool: it has exactly one. */
 export const ownPool = { sessionId: null } as const;
 export const ownPoolId = { where: ownPool, select: { id: true } } as const;
 
-/** The event's own pool, out of a row that selected it alone. @throws Error where it was not selected */
+/**
+ * The event's own pool, from a row whose query selected only that pool.
+ * @throws Error where it was not selected
+ */
 export function poolIn<Pool>({ pools: [pool] }: { pools: Pool[] }): Pool {
   if (!pool) throw new Error("an event was read without its own pool");
   return pool;
 }
 
-/** In SQL, the id of the own pool of event `e`. */
+/** SQL for the id of the own pool of event `e`. */
 export const ownPoolOfEvent = Prisma.sql`(select own.id from "SeatPool" own
   where own."eventId" = e.id and own."sessionId" is null)`;

@@ -19,23 +19,23 @@ import { type AnyRequest, partsOf } from "./request";
 const VIEW = 64;
 const VIEW_GROWTH = 8;
 
-/** Pools that are locked and decided together, what is asked of them, and the time that it is decided by. */
+/** Pools that are locked and decided together, the requests for them, and the time of the decision. */
 export type LockedPools = {
   pools: PoolFacts[];
   requests: AnyRequest[];
   at: Date;
-  /** Pools that were to be locked too and are not there any more. */
+  /** Pools that were to be locked too and no longer exist. */
   gone?: string[];
 };
 
-/** What is to become of them, and what that was decided by. */
+/** The decision about these pools, and the rows that it was based on. */
 export type Planned = LockedPools & { plan: SeatPlan; rsvps: RsvpFacts[]; queue: RsvpFacts[] };
 
 type Rows = Map<string, RsvpFacts[]>;
 
 /**
- * Reads what the requests need and decides them, with nothing written: a handful of statements however many pools and
- * requests there are. In the order of `lists`, which share no pool.
+ * Reads what the requests need and decides them, without writing. The number of statements does not depend on the
+ * number of pools and requests. Results are in the order of `lists`, which share no pool.
  * @param how.isPreview locks no row
  * @returns PoolsNeeded for a list whose decision reaches into pools that it did not lock
  */
@@ -97,7 +97,7 @@ export async function planSeats(
   return lists.flatMap((list) => planned.get(list) ?? []);
 }
 
-/** The same pool by pool. */
+/** The requests grouped by pool. */
 function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
   const [only] = pools;
   const parts = requests.flatMap(partsOf);
@@ -105,7 +105,7 @@ function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
   return pools.map((pool) => ({ pool, at, requests: parts.filter(({ poolId }) => poolId === pool.id) }));
 }
 
-/** Rows that a decision needs of a pool because of what is asked of another in the same list. */
+/** Rows of one pool that a decision needs because of a request for another pool in the same list. */
 function placesBeside(asked: PoolAsked[], rows: Rows, dependents: Reach["dependents"]): Place[] {
   if (asked.length === 1) return [];
   const here = new Set(asked.map(({ pool }) => pool.id));
@@ -137,19 +137,19 @@ async function readInto(tx: Tx, rows: Rows, places: Place[]): Promise<void> {
   }
 }
 
-/** Whoever asks for a seat where none is free stands at the end of the queue, whoever is in it. */
+/** If the pool is full and every request is a join, the queue need not be read: they go to its end. */
 function firstLength({ pool, requests }: PoolAsked): number {
   const isAtTheEnd = requests.length > 0 && requests.every(({ kind }) => kind === "join");
   return isAtTheEnd && freeSeats(pool) <= 0 ? 0 : VIEW;
 }
 
 const NOBODY: QueueView = { waiters: [], complete: true, smallestParty: null };
-/** Somebody waits, and nothing is known of them but that they need a seat. */
+/** A queue that is not empty and was not read: each party needs at least one seat. */
 const UNSEEN: QueueView = { waiters: [], complete: false, smallestParty: 1 };
 const NO_USERS: ReadonlySet<string> = new Set();
 const NO_PLACES: ReadonlyMap<string, string[]> = new Map();
 
-/** By pool; of none in which nobody waits. */
+/** Queue views by pool; pools with an empty queue have none. */
 async function readViews(
   tx: Tx,
   pools: PoolFacts[],

@@ -6,8 +6,8 @@ import { ownPool } from "./owner";
 import type { PoolRequest } from "./request";
 
 /**
- * Makes a pool on these terms, with no seat taken. The pool of a session depends on its event's own, which is locked:
- * who gives up a seat there at this moment has no seat here yet.
+ * Creates a pool with these terms and no seat taken. The pool of a session depends on the event's own, which is
+ * locked here: a person who gives up their seat at the event at this moment cannot have one at the session yet.
  * @returns its id
  */
 export async function createPool(
@@ -24,14 +24,14 @@ export async function createPool(
   return pool.id;
 }
 
-/** Deletes the pools of an event that nobody ever answered, its sessions' too. */
+/** Deletes the pools of an event without RSVPs, including its sessions'. */
 export async function deletePools(tx: Tx, eventId: string): Promise<void> {
   await tx.seatPool.deleteMany({ where: { eventId } });
 }
 
 /**
- * One request in the caller's transaction, with all pools of its event locked: however far it reaches, it never needs
- * more.
+ * Applies one request in the caller's transaction with all pools of its event locked: a decision can never reach
+ * further than that.
  */
 export async function applyBeside(tx: Tx, request: PoolRequest, now: Date | null): Promise<SeatAnswer> {
   const poolIds = await poolIdsBeside(tx, request.poolId);
@@ -40,7 +40,7 @@ export async function applyBeside(tx: Tx, request: PoolRequest, now: Date | null
   return answer;
 }
 
-/** This pool and all others of its event, which is as far as a decision about it can reach. */
+/** The ids of this pool and all others of its event: a decision about the pool cannot reach further. */
 export async function poolIdsBeside(tx: Tx, poolId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select p.id from "SeatPool" asked join "SeatPool" p on p."eventId" = asked."eventId"
@@ -50,7 +50,7 @@ export async function poolIdsBeside(tx: Tx, poolId: string): Promise<string[]> {
 
 type TermsChange = {
   terms: Partial<PoolTerms>;
-  /** Whom the host agreed to move back into the queue, where the capacity falls below what is taken. */
+  /** The RSVPs that the host agreed to move back into the queue, where the capacity falls below the seats taken. */
   moving?: string[] | undefined;
   actorId: string | null;
   now: Date | null;
@@ -58,7 +58,8 @@ type TermsChange = {
 
 /**
  * Changes terms in the caller's transaction and serves the queues.
- * @throws DomainError capacity.below-taken | capacity.moves-changed with `moving`, the RSVPs that would have to move
+ * @throws DomainError capacity.below-taken | capacity.moves-changed with `moving`, the RSVPs that would have to
+ * move
  */
 export async function changePoolTerms(tx: Tx, poolId: string, change: TermsChange): Promise<Seats> {
   const { terms, moving, actorId, now } = change;

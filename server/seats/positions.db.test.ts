@@ -7,7 +7,7 @@ import { readPositions } from "./positions";
 const database = testDatabase();
 const WAITING = 400;
 
-/** Rows of RSVPs that this transaction has read so far. */
+/** The number of RSVP rows that this transaction has read so far. */
 async function rowsRead(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<{ read: number }[]>`
     select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read
@@ -15,7 +15,7 @@ async function rowsRead(tx: Tx): Promise<number> {
   return row?.read ?? 0;
 }
 
-test("the positions of a whole queue are read in one pass, and are those that a count of each would give", async () => {
+test("the positions of a whole queue are read in one pass and equal the count for each RSVP", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 });
   await joinAll(db, event, WAITING + 1);
@@ -25,7 +25,7 @@ test("the positions of a whole queue are read in one pass, and are those that a 
     select: { id: true },
   });
   const ids = waiting.map(({ id }) => id);
-  // Every seventh is served earlier than its number says.
+  // Every seventh has a priority, so it is served before its queue number.
   const early = ids.filter((_, index) => index % 7 === 3);
   await db.rsvp.updateMany({ where: { id: { in: early } }, data: { priority: 1 } });
   const served = [...early, ...ids.filter((id) => !early.includes(id))];
@@ -39,7 +39,7 @@ test("the positions of a whole queue are read in one pass, and are those that a 
   expect(read).toBeLessThanOrEqual(10 * WAITING);
 });
 
-test("one position is counted from the head of the queue to it, and an RSVP that does not wait has none", async () => {
+test("one position is counted from the head of the queue to it, and an RSVP that is not waitlisted has none", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 });
   const other = await createComingEvent(db, { capacity: 1 });

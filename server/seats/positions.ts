@@ -1,8 +1,8 @@
 import type { Queryable } from "../db/transaction";
 
 /**
- * Positions in the queue, 1-based, by RSVP id; waitlisted ones only. Never stored: counted on the index of the queue.
- * However many of a pool are asked for, each part of its queue is counted once: from one of them to the next.
+ * Positions in the queue, 1-based, by RSVP id; only waitlisted RSVPs have one. Never stored: counted on the queue's
+ * index. For many RSVPs of one pool, each part of its queue is counted once: from one of them to the next.
  */
 export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<Map<string, number>> {
   if (rsvpIds.length === 0) return new Map();
@@ -13,7 +13,7 @@ export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<M
       from "Rsvp" r where r.id = any(${rsvpIds}::uuid[]) and r.status = 'waitlisted'
       window queue as (partition by r."poolId" order by r.priority desc, r."queueNumber")
     )
-    -- Each count is one range of the index: the queue goes by priority, the higher first, and then by number.
+    -- Each count is one range of the index: the queue is ordered by priority, the higher first, and then by queue number.
     select a.id, (sum(same.count + between_them.count + rest.count)
       over (partition by a."poolId" order by a.priority desc, a."queueNumber"))::int as position
     from asked a

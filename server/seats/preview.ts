@@ -10,19 +10,19 @@ import type { PoolRequest } from "./request";
 
 export type SeatPreview = {
   outcomes: SeatOutcome[];
-  /** The rows of the asked pool that would change, as they would be. */
+  /** The rows of the requested pool that would change, in their new state. */
   changed: RsvpFacts[];
-  /** The same rows as they are now. */
+  /** The same rows in their current state. */
   before: RsvpFacts[];
-  /** As they would be. */
+  /** The seats after the change. */
   seats: SeatCounts;
 };
 
 /**
- * What the requests would do, with nothing done and nothing locked: nobody who joins waits for it. Read in a snapshot,
- * so that no half-made change is seen.
- * @param poolIds the pool that is asked first, and those that the decision may reach
- * @throws not-found
+ * What the requests would do, without doing it. It takes no locks, so a join never waits for it. It reads one
+ * snapshot, so it never sees half of a change.
+ * @param poolIds the requested pool first, then the pools that the decision may reach
+ * @throws DomainError not-found
  */
 export async function previewSeatRequests(
   tx: Tx,

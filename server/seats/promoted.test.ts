@@ -17,7 +17,7 @@ const line = (action: LedgerAction, rsvpId: string | null = null): LedgerLine =>
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
 
-test("whoever comes out of the line is counted by what let them out, and nobody else", () => {
+test("people who leave the queue for a seat are counted by what promoted them, and no other ledger line is counted", () => {
   const actions: LedgerAction[] = ["promoted", "offered", "promoted", "promoted-by-host", "offered-by-host"];
   const ledger = [...actions, "confirmed", "approved", "accepted", "withdrawn"].map((action) =>
     line(action as LedgerAction),
@@ -25,17 +25,17 @@ test("whoever comes out of the line is counted by what let them out, and nobody 
   expect(promotionsIn([{ ledger }])).toEqual({ automatic: 2, offer: 1, host: 2 });
 });
 
-describe("a seat has been usable", () => {
+describe("how long a seat has been usable", () => {
   const row = (id: string, offerExpiresAt: Date) => ({ id, offerExpiresAt }) as RsvpFacts;
   const link = (expiresAt: Date, closedAt: Date | null) => ({ expiresAt, closedAt }) as never;
   const none = { ledger: [], changed: [], links: [] };
   const at = { decidedAt: NOW, waitedMs: 7 };
 
-  test("since the request that freed it came", () => {
+  test("a seat has been usable since the request that freed it arrived", () => {
     expect(usableForMs([none], [{ kind: "withdraw", poolId: "p", actorId: null, userId: "u" }], at)).toBe(7);
   });
 
-  test("since the end of the first offer or claim link that the clock has ended", () => {
+  test("a seat has been usable since the end of the first expired offer or claim link", () => {
     const plan = {
       ledger: [line("offer-expired", "a"), line("offer-expired", "b")],
       changed: [row("a", ago(3)), row("b", ago(9)), row("c", ago(100))],
@@ -45,7 +45,7 @@ describe("a seat has been usable", () => {
     expect(usableForMs([{ ...plan, ledger: [], changed: [] }], [], at)).toBe(5_000);
   });
 
-  test("since nobody knows when, where a sweep found it", () => {
+  test("how long a seat has been usable is unknown if a sweep found it", () => {
     expect(usableForMs([none], [{ kind: "sweep", poolId: "p", actorId: null }], at)).toBeNull();
   });
 });

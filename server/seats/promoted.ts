@@ -11,7 +11,7 @@ const MODE_OF: Partial<Record<LedgerAction, Mode>> = {
   "offered-by-host": "host",
 };
 
-/** How many people in the queue are given a seat or an offer, and by what. */
+/** How many waitlisted people get a seat or an offer, by the cause of the promotion. */
 export function promotionsIn(pools: Pick<PoolPlan, "ledger">[]): Record<Mode, number> {
   const counts = { automatic: 0, offer: 0, host: 0 };
   for (const { action } of pools.flatMap(({ ledger }) => ledger)) {
@@ -22,10 +22,10 @@ export function promotionsIn(pools: Pick<PoolPlan, "ledger">[]): Record<Mode, nu
 }
 
 /**
- * How long before the decision the seats that the queue was given became usable, in ms: since the end of the first
- * offer or claim link that ends by the clock, or else since the longest waiting of its requests came, one of
- * which freed them. Null where a sweep found them: nobody knows since when.
- * @param waitedMs how long the longest waiting request had waited when it was decided
+ * How many milliseconds before the decision the seats that the queue got became usable: since the end of the first
+ * offer or claim link that expired, or else since the oldest of the requests arrived, one of which freed them. Null
+ * where a sweep found them, because the moment is unknown.
+ * @param waitedMs how long the oldest request had waited when it was decided
  */
 export function usableForMs(
   pools: Pick<PoolPlan, "ledger" | "changed" | "links">[],

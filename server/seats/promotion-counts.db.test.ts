@@ -19,7 +19,7 @@ const promotions = ["automatic", "offer", "host"].map(
 const LAGS = "turnout_waitlist_promotion_lag_seconds_count";
 const LAG = "turnout_waitlist_promotion_lag_seconds_sum";
 
-test("every request for a seat is counted once, by what it came to", async () => {
+test("every request for a seat is counted once, by its result", async () => {
   const { db } = on;
   const event = await createEvent(db, { capacity: 1 });
   const full = await createEvent(db, { capacity: 1, waitlistEnabled: false });
@@ -39,7 +39,7 @@ test("every request for a seat is counted once, by what it came to", async () =>
   expect(growth).toEqual([2, 1, 3, 1, 1, 0, 8]);
 });
 
-test("a seat that somebody gives back is counted as given to the next, once it is committed", async () => {
+test("a promotion into a freed seat is counted once it is committed", async () => {
   const { db } = on;
   const event = await createEvent(db, { capacity: 1 });
   const [a = "", b = ""] = await createUsers(db, 2);
@@ -57,7 +57,7 @@ test("a seat that somebody gives back is counted as given to the next, once it i
   ).toEqual([1, 0, 0, 1]);
 });
 
-test("the wait for the seat of an offer that ran out is counted from its end, for whoever is offered it next", async () => {
+test("the wait for the seat of an expired offer is counted from the end of that offer to the next offer", async () => {
   const { db } = on;
   const event = await createEvent(db, { capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
   const [a = "", b = "", c = ""] = await createUsers(db, 3);
@@ -72,7 +72,7 @@ test("the wait for the seat of an offer that ran out is counted from its end, fo
   expect(lag).toBeLessThan(3_660);
 });
 
-test("a host who lets somebody in is counted apart, and has kept nobody waiting", async () => {
+test("a promotion by a host is counted separately and without a waiting time", async () => {
   const { db } = on;
   const event = await createEvent(db, { capacity: 1 });
   const [a = "", b = ""] = await createUsers(db, 2);
@@ -86,7 +86,7 @@ test("a host who lets somebody in is counted apart, and has kept nobody waiting"
   expect(growth).toEqual([0, 0, 1, 0]);
 });
 
-test("gathered lists are counted with their length, and whoever waits for theirs", async () => {
+test("gathered lists are counted with their length, and requests that wait for the next list are counted too", async () => {
   const { db } = on;
   const event = await createEvent(db, { capacity: 3 });
   const people = await createUsers(db, 300);

@@ -8,11 +8,13 @@ type Decided = {
   plan: SeatPlan;
   requests: AnyRequest[];
   decidedAt: Date;
-  /** When the longest waiting of the requests came, by `performance.now()`. */
+  /** When the oldest of the requests arrived, by `performance.now()`. */
   sinceMs: number;
 };
 
-/** Counts who came out of the line, and how long after their seats were usable, once that is committed. */
+/**
+ * Counts promotions from the queue, and how long their seats had been usable, after the transaction has committed.
+ */
 export function tellPromotions(tx: Tx, { plan, requests, decidedAt, sinceMs }: Decided): void {
   const { automatic, offer, host } = promotionsIn(plan.pools);
   if (automatic + offer + host === 0) return;
@@ -22,7 +24,7 @@ export function tellPromotions(tx: Tx, { plan, requests, decidedAt, sinceMs }: D
     countPromotions("automatic", automatic);
     countPromotions("offer", offer);
     countPromotions("host", host);
-    // A host takes their time.
+    // The waiting time of a promotion by a host says nothing about the engine.
     if (usableMs === null || automatic + offer === 0) return;
     observePromotionLag((usableMs + performance.now() - decidedMs) / 1000);
   });

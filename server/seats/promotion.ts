@@ -3,20 +3,20 @@ import type { LedgerLine } from "./ledger";
 
 const MINUTE_MS = 60_000;
 
-/** Thrown when a decision walked off the end of its view; the caller reads a longer one and decides again. */
+/** Thrown when a decision needs more of the queue than was read. The caller reads more and decides again. */
 export class QueueViewTooShort extends Error {
   constructor(readonly poolId: string) {
     super(`the view of the queue of ${poolId} is too short`);
   }
 }
 
-/** Seats that nobody holds. Infinity where capacity is unlimited. */
+/** The seats that are neither taken nor held. Infinity where capacity is unlimited. */
 export function freeSeats(pool: Pick<PoolFacts, "capacity" | "confirmedSeats" | "offeredSeats">): number {
   if (pool.capacity === null) return Number.POSITIVE_INFINITY;
   return pool.capacity - pool.confirmedSeats - pool.offeredSeats;
 }
 
-/** A party larger than the whole pool can never be seated: it is passed by without holding anyone up. */
+/** A party larger than the whole pool can never be seated: promotion skips it, and the queue keeps moving. */
 export function canEverFit(pool: Pick<PoolFacts, "capacity">, seats: number): boolean {
   return pool.capacity === null || seats <= pool.capacity;
 }
@@ -31,13 +31,13 @@ export function offerEndsAt({ offerMinutes, closesAt, startsAt }: OfferTerms, no
 
 type AskTerms = Pick<PoolFacts, "offerMinutes" | "closesAt" | "startsAt" | "endsAt">;
 
-/** When somebody whom a host registers now has to have answered. What is past already does not bind a host. */
+/** By when a person whom a host registers now has to answer. Deadlines that have passed do not bind a host. */
 export function askEndsAt(terms: AskTerms, now: Date): Date {
   const end = now.getTime() + terms.offerMinutes * MINUTE_MS;
   return new Date(Math.min(end, latestAnswerAt(terms, now).getTime()));
 }
 
-/** The next of deadline, start and end: an answer to a host's registration may come until then at most. */
+/** The next of deadline, start and end: the latest time by which a host's registration can be answered. */
 export function latestAnswerAt(
   { closesAt, startsAt, endsAt }: Omit<AskTerms, "offerMinutes">,
   now: Date,
@@ -48,12 +48,15 @@ export function latestAnswerAt(
   return new Date(bounds.length > 0 ? Math.min(...bounds) : endsAt.getTime());
 }
 
-/** Can somebody still be asked whether they want a seat? */
+/** Whether a seat can still be offered. */
 export function isOfferPossible(terms: OfferTerms, now: Date): boolean {
   return offerEndsAt(terms, now) > now;
 }
 
-/** False from the cut-off on, when only the host still promotes; in offer mode, while no offer could stand. */
+/**
+ * False from the cut-off on, when only the host still promotes; in offer mode also where an offer can no longer be
+ * made.
+ */
 export function isPromotionOpen(
   pool: OfferTerms & Pick<PoolFacts, "state" | "cutoffMinutes" | "waitlistMode">,
   now: Date,
@@ -63,7 +66,7 @@ export function isPromotionOpen(
   return pool.waitlistMode === "automatic" || isOfferPossible(pool, now);
 }
 
-/** Who is served first: the higher priority, then the lower queue number. Negative where `a` is. */
+/** Order of service: the higher priority first, then the lower queue number. Negative where `a` is first. */
 export function compareInQueue(
   a: Pick<RsvpFacts, "priority" | "queueNumber">,
   b: Pick<RsvpFacts, "priority" | "queueNumber">,
@@ -73,7 +76,7 @@ export function compareInQueue(
 
 type Walk = { pool: PoolFacts; queue: QueueView; barred: ReadonlySet<string> };
 
-/** Walks the queue in order, leaving out those who can never be seated. */
+/** Walks the queue in order and skips people who can never be seated. */
 function* eligibleWaiters({ pool, queue, barred }: Walk): Generator<RsvpFacts> {
   for (const waiter of queue.waiters) {
     if (waiter.status !== "waitlisted") continue;
@@ -83,15 +86,15 @@ function* eligibleWaiters({ pool, queue, barred }: Walk): Generator<RsvpFacts> {
   if (!queue.complete) throw new QueueViewTooShort(pool.id);
 }
 
-/** Does the party rule let somebody behind this waiter go first, when the waiter does not fit? */
+/** Whether the party rule lets a party behind this waiter go first when the waiter does not fit. */
 function mayBePassed(pool: PoolFacts, waiter: RsvpFacts): boolean {
   return pool.partyRule === "skip" && waiter.passedOver < pool.passOversMax;
 }
 
 /**
- * May a newcomer (or an RSVP that wants more seats) take `seats` now?
- * Only seats that no waiter can use under the party rule are theirs; those they go past are counted as passed over.
- * @returns the waiters passed over, or null where the newcomer has to wait.
+ * Whether a newcomer (or an RSVP that wants more seats) may take `seats` now. They may take only seats that no
+ * waitlisted party can use under the party rule.
+ * @returns the waitlisted rows that count as passed over, or null where the newcomer has to wait
  */
 export function passOversForNewcomer(walk: Walk, seats: number): RsvpFacts[] | null {
   const free = freeSeats(walk.pool);
@@ -106,9 +109,9 @@ export function passOversForNewcomer(walk: Walk, seats: number): RsvpFacts[] | n
 }
 
 /**
- * Who gets the free seats, in queue order: the one promotion rule of the project.
- * Total: it passes by the ineligible and never stops while somebody who may have a seat fits.
- * A waiter counts as passed over once per call, and only if somebody behind was promoted.
+ * Which waitlisted rows get the free seats, in queue order: the one promotion rule of the project. It skips
+ * ineligible rows and never stops while a row that may have a seat fits. A row counts as passed over once per call,
+ * and only if a row behind it was promoted.
  */
 export function chooseWaiters(walk: Walk): { promoted: RsvpFacts[]; passedOver: RsvpFacts[] } {
   const promoted: RsvpFacts[] = [];
@@ -132,7 +135,7 @@ export function chooseWaiters(walk: Walk): { promoted: RsvpFacts[]; passedOver: 
   return { promoted, passedOver: notFitting.slice(0, passedOverCount) };
 }
 
-/** The ledger line of a pass-over, as the waiter will read it. */
+/** The ledger line of a pass-over, as the waitlisted person will read it. */
 export function passOverLine(pool: PoolFacts, waiter: RsvpFacts, seatsThatCameFree: number): LedgerLine {
   return {
     rsvpId: waiter.id,

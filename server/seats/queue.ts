@@ -1,7 +1,7 @@
 import type { QueueView, RsvpFacts } from "./facts";
 import { compareInQueue } from "./promotion";
 
-/** The part of the queue that a decision has read, kept in order while people join, leave and are ranked. */
+/** The part of the queue that a decision has read, kept in order while people join, leave and change priority. */
 export class Line {
   readonly view: QueueView;
 
@@ -9,7 +9,7 @@ export class Line {
     this.view = { ...view };
   }
 
-  /** Into its place; behind the end of a view that is cut off, it is out of sight. */
+  /** Inserts the row at its place. A row behind the end of an incomplete view is left out of view. */
   add(row: RsvpFacts): void {
     const { waiters, complete } = this.view;
     const last = waiters.at(-1);
@@ -28,7 +28,7 @@ export class Line {
     this.view.waiters = this.view.waiters.filter((waiter) => waiter !== row);
   }
 
-  /** No waiting party is smaller than was said before, nor than this one. */
+  /** Lowers `smallestParty` to this party size if it is smaller. */
   noteParty(seats: number): void {
     this.view.smallestParty = Math.min(this.view.smallestParty ?? seats, seats);
   }

@@ -4,18 +4,21 @@ import type { Tx } from "../db/transaction";
 import type { RsvpFacts } from "./facts";
 import { type Place, type PoolAsked, rsvpIdsIn, userIdsIn } from "./read";
 
-/** What a decision about one pool needs to know of others, by pool. */
+/** What a decision about one pool needs to know of other pools, by pool. */
 export type Reach = {
-  /** Where a seat elsewhere is needed: who of those who ask has it. */
+  /** Where a seat elsewhere is required: the users among the requesters who have it. */
   holders: Map<string, Set<string>>;
-  /** Where others depend on it: in which of them the seated people in sight hold or await seats, by user. */
+  /**
+   * Where other pools depend on it: by user, the dependent pools in which the seated people in view hold or await
+   * seats.
+   */
   dependents: Map<string, Map<string, string[]>>;
 };
 
 /**
- * Asks nothing for pools that stand alone. Rows that seats elsewhere rest on are locked first, all in the order of their
- * ids, after the pools. So nobody who asks for such a seat waits for the whole pool that it rests on, and who gives the
- * row up sees every seat that was got by it.
+ * Runs no query for pools without dependencies. Otherwise it first locks the rows of the required seats, in the
+ * order of their ids, after the pools. So a request for a dependent seat need not lock the whole pool that it
+ * depends on, and a request that gives up the required seat sees every seat that depends on it.
  */
 export async function readReach(
   tx: Tx,
@@ -35,14 +38,14 @@ export async function readReach(
   return { holders: new Map(holders), dependents: await readDependents(tx, dependable, rows) };
 }
 
-/** The seats elsewhere that the people who ask for one here need. */
+/** The seats elsewhere that the requesters of a seat here need. */
 export function supportsOf(asked: PoolAsked, rows: Map<string, RsvpFacts[]>): Place[] {
   const { dependsOn } = asked.pool;
   if (dependsOn === null) return [];
   return usersOf(asked, rows).map((userId) => ({ poolId: dependsOn, userId }));
 }
 
-/** The people whom the requests about a pool name, by account or by row. */
+/** The users whom the requests for a pool name, by account or by row. */
 function usersOf({ pool, requests }: PoolAsked, rows: Map<string, RsvpFacts[]>): string[] {
   const ids = new Set(requests.flatMap(rsvpIdsIn));
   const named = (rows.get(pool.id) ?? []).filter((row) => ids.has(row.id)).map((row) => row.userId);
@@ -52,7 +55,7 @@ function usersOf({ pool, requests }: PoolAsked, rows: Map<string, RsvpFacts[]>):
 const seatedIn = (poolId: string, rows: Map<string, RsvpFacts[]>) =>
   (rows.get(poolId) ?? []).filter((row) => row.status === "confirmed");
 
-/** Of these rows and places, those that are seats. */
+/** Locks these rows and places; returns the places that are seats. */
 async function lockPlaces(
   tx: Tx,
   { rows, places, isPreview }: { rows: RsvpFacts[]; places: Place[]; isPreview: boolean },
@@ -95,7 +98,7 @@ async function readDependents(
   return found;
 }
 
-/** Where people in sight would leave other pools if they got a seat here. */
+/** The pools that people in view would leave if they got a seat here. */
 export function dropsIn(asked: PoolAsked[], rows: RsvpFacts[]): Place[] {
   const joining = asked.flatMap(({ requests }) =>
     requests.flatMap((request) => (request.kind === "join" ? [request] : [])),

@@ -10,15 +10,16 @@ const rsvpColumns = RSVP_SQL.read("r");
 
 type PooledRow = RsvpFacts & { poolId: string };
 
-/** What is asked of a locked pool, and the time it is decided by. */
+/** A locked pool, the requests for it, and the time of the decision. */
 export type PoolAsked = { pool: PoolFacts; requests: SeatRequest[]; at: Date };
 
 /** One person in one pool. */
 export type Place = { poolId: string; userId: string };
 
 /**
- * By pool, the rows that the requests speak of, and those that the clock or smaller terms may move: offers past their
- * end, every offer where the terms change, and the newest seats where the capacity may fall below what is taken.
+ * By pool, the rows that the requests name, and the rows that the clock or smaller terms may move: offers past
+ * their end, every offer where the terms change, and the newest seats where the capacity may fall below the seats
+ * taken.
  */
 export async function readRows(tx: Tx, lists: PoolAsked[]): Promise<Map<string, RsvpFacts[]>> {
   const rows = [
@@ -52,7 +53,7 @@ export async function readPlaces(tx: Tx, places: Place[]): Promise<Map<string, R
   return byPool(rows);
 }
 
-/** Row by row, each by an index: also where the tables have just grown and the planner knows of nothing. */
+/** Each row by an index lookup, also where the tables have just grown and the planner has no statistics yet. */
 async function readRequestedRsvps(tx: Tx, lists: PoolAsked[]): Promise<PooledRow[]> {
   const users = lists.flatMap(({ pool, requests }) =>
     requests.flatMap(userIdsIn).map((id) => ({ poolId: pool.id, id })),
@@ -84,7 +85,7 @@ export function rsvpIdsIn(request: SeatRequest): string[] {
   return "userId" in request || !("rsvpId" in request) ? [] : [request.rsvpId];
 }
 
-/** Open offers: those that end by the time of the decision, and all where the terms change. */
+/** Open offers that end by the time of the decision; every open offer where the terms change. */
 async function readOffers(tx: Tx, lists: PoolAsked[]): Promise<PooledRow[]> {
   if (lists.length === 0) return [];
   const ids = lists.map(({ pool }) => pool.id);
@@ -100,9 +101,9 @@ async function readOffers(tx: Tx, lists: PoolAsked[]): Promise<PooledRow[]> {
 }
 
 /**
- * Where the capacity may fall below what is taken, the newest rows that hold seats. Each holds one at least, so as many
- * rows as seats suffice. Whoever got a seat at this very instant is as new as those who get one in this list, so all of
- * them are read too.
+ * Where the capacity may fall below the seats taken, the newest seated rows. Each holds at least one seat, so as
+ * many rows as excess seats suffice. Rows seated at this very instant are as new as the ones that this list seats,
+ * so all of them are read too.
  */
 async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Promise<PooledRow[]> {
   const capacities = requests.flatMap((request) =>
@@ -121,7 +122,7 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Prom
     )`;
 }
 
-/** Does the list let in those who asked while a host approved each guest? */
+/** Whether the list ends approval, which admits the open requests. */
 function endsApproval({ pool, requests }: PoolAsked): boolean {
   if (!pool.approvalRequired) return false;
   return requests.some((request) => request.kind === "terms" && request.terms.approvalRequired === false);
@@ -132,7 +133,7 @@ function readRequests(tx: Tx, poolId: string): Promise<PooledRow[]> {
     select ${rsvpColumns} from "Rsvp" r where r."poolId" = ${poolId}::uuid and r.status = 'pending'`;
 }
 
-/** By pool, the claim links that still keep seats, and those that the requests name. */
+/** By pool, the claim links that still hold seats, and the ones that the requests name. */
 export async function readLinks(tx: Tx, lists: PoolAsked[]): Promise<Map<string, ClaimLinkFacts[]>> {
   const asked = lists.flatMap((list) => list.requests.flatMap(linkIdsIn));
   const poolIds = lists.filter(mayHaveLinks).map(({ pool }) => pool.id);
@@ -156,7 +157,7 @@ export async function readLinks(tx: Tx, lists: PoolAsked[]): Promise<Map<string,
   return byPool(links);
 }
 
-/** A link whose seats were all claimed keeps none, so it can wait for whoever tidies or changes the terms. */
+/** A link whose seats were all claimed holds none, so it can wait for the next sweep or change of terms. */
 function mayHaveLinks({ pool, requests }: PoolAsked): boolean {
   if (pool.offeredSeats > 0) return true;
   return requests.some(
@@ -169,7 +170,7 @@ function linkIdsIn(request: SeatRequest): string[] {
   return "linkId" in request ? [request.linkId] : [];
 }
 
-/** The first `length` of the queue of each pool. */
+/** The first `length` rows of the queue of each pool. */
 export async function readQueues(
   tx: Tx,
   asked: { poolId: string; length: number }[],
@@ -197,7 +198,7 @@ export async function readQueues(
   );
 }
 
-/** Of these users, those who may not hold a seat: banned, or gone. */
+/** The users among these who may not hold a seat: banned or deleted. */
 export async function readBarred(tx: Tx, userIds: string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`

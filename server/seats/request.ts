@@ -1,19 +1,17 @@
 import type { AnswerChanges, ClaimLinkFacts, PoolTerms } from "./facts";
 
-/** What a person says of their party when they ask for seats. */
+/** What a person states about their party when they request seats. */
 export type PartyRequest = {
-  /** The id of the row if there is none yet. */
+  /** The id for a new row; an existing row keeps its own. */
   rsvpId: string;
   userId: string;
   guests: number;
   specialRequirements: string | null;
   answers?: AnswerChanges | undefined;
   source?: string | null | undefined;
-  /** Refused rather than put in the queue. */
+  /** True = refuse the party rather than put it in the queue. */
   seatOnly?: boolean | undefined;
-  /**
-   * Pools of the same event to leave in the moment in which a seat here is theirs: at once, or when they are promoted.
-   */
+  /** Pools of the same event to leave at the moment a seat here is theirs: right away, or when they are promoted. */
   dropIfIn?: string[] | undefined;
 };
 
@@ -22,25 +20,27 @@ export type GroupMember = {
   rsvpId: string;
   userId: string;
   guests: number;
-  /** The address that the host named; null where they named the account. */
+  /** The address that the host named; null where the host named the account. */
   namedEmail?: string | null;
 };
 
-/** One thing asked of a pool. `actorId` is who asks; null is the system. */
+/** One request for a pool. `actorId` is the requester; null is the system. */
 export type SeatRequest = { actorId: string | null } & (
   | ({ kind: "join" } & PartyRequest)
   | {
       kind: "edit";
       userId: string;
-      /** Left out = as it is. */
+      /** Left out = unchanged. */
       guests?: number | undefined;
       specialRequirements?: string | null | undefined;
       answers?: AnswerChanges | undefined;
-      /** Left out = it holds whatever else was changed meanwhile. */
+      /** Left out = the edit applies even if other changes happened meanwhile. */
       expectedVersion?: number | undefined;
     }
   | { kind: "withdraw"; userId: string }
-  /** The answer to an offer; `offeredAt` names the very offer where the caller may hold an older one. */
+  /**
+   * The answer to an offer. `offeredAt` identifies the offer, because the caller may hold the link of an older one.
+   */
   | { kind: "accept" | "refuse"; rsvpId: string; offeredAt?: Date | undefined }
   | {
       kind: "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
@@ -60,30 +60,30 @@ export type SeatRequest = { actorId: string | null } & (
   | {
       kind: "terms";
       terms: Partial<PoolTerms>;
-      /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
+      /** Consent to move exactly these RSVPs back into the queue, so that a smaller capacity holds. */
       moving?: string[] | undefined;
     }
-  /** Members of the party are there, by number; left out = all of it. */
+  /** Members of the party have arrived, by number; left out = all of it. */
   | { kind: "check-in" | "undo-check-in"; rsvpId: string; members?: number[] | undefined }
   | { kind: "sweep" }
 );
 
-/** A request and the pool of which it is asked. */
+/** A request with the pool that it is for. */
 export type PoolRequest = SeatRequest & { poolId: string };
 
 /**
- * Several requests that hold together: each must be granted as asked, or nothing is changed. A swap is joining one pool
- * with `seatOnly` and withdrawing from another.
+ * Several requests that hold together: each must be granted as requested, or nothing changes. A swap joins one pool
+ * with `seatOnly` and withdraws from another.
  */
 export type TogetherRequest = { kind: "together"; requests: PoolRequest[] };
 
 /** One thing to decide. */
 export type AnyRequest = PoolRequest | TogetherRequest;
 
-/** The requests within, each of one pool. */
+/** The requests within, each for one pool. */
 export function partsOf(request: AnyRequest): PoolRequest[] {
   return request.kind === "together" ? request.requests : [request];
 }
 
-/** The requests of one kind, or of several. */
+/** The requests of one or several kinds. */
 export type RequestOf<Kind extends SeatRequest["kind"]> = Extract<SeatRequest, { kind: Kind }>;

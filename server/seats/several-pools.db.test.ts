@@ -54,7 +54,7 @@ async function expectNoViolation() {
 }
 
 describe("a seat at a session", () => {
-  test("is for those who have one at the event, and goes with it in one transaction", async () => {
+  test("a seat at a session requires one at the event and is lost with it in the same transaction", async () => {
     const [ana = "", ben = ""] = people;
     const [one = "", two = ""] = sessions;
     expect(await ask(one, joinOf(ana))).toMatchObject({ ok: false, reason: "rsvp.needs-other-seat" });
@@ -73,7 +73,7 @@ describe("a seat at a session", () => {
     await expectNoViolation();
   });
 
-  test("is never left behind by who leaves the event at the same moment, in 40 races", async () => {
+  test("a person who leaves the event while joining a session never keeps the session seat, in 40 races", async () => {
     const [one = ""] = sessions;
     const other = database.openSecond(4);
     for (let round = 0; round < 40; round++) {
@@ -86,7 +86,7 @@ describe("a seat at a session", () => {
     await expectNoViolation();
   });
 
-  test("positive control: with the locks taken out, somebody leaves the event and keeps their seat at its session", async () => {
+  test("positive control: without the locks, a person leaves the event and keeps their seat at its session", async () => {
     const [one = ""] = sessions;
     let isLeftBehind = false;
     for (let round = 0; round < 40 && !isLeftBehind; round++) {
@@ -103,7 +103,7 @@ describe("a seat at a session", () => {
     expect(isLeftBehind).toBe(true);
   });
 
-  test("of a session that is made while somebody leaves the event is not left behind either", async () => {
+  test("a person who leaves the event while a session is created does not keep a seat at that session", async () => {
     const single = await createEvent(database.db, { capacity: 10 });
     for (let round = 0; round < 10; round++) {
       const [who = ""] = await createUsers(database.db, 1);
@@ -118,7 +118,7 @@ describe("a seat at a session", () => {
 });
 
 describe("several pools", () => {
-  test("swap one seat for another, or nothing, and an event has one pool of its own", async () => {
+  test("two pools swap one seat for another or change nothing, and an event has exactly one pool of its own", async () => {
     const [ana = "", ben = "", chi = ""] = people;
     const [one = "", two = ""] = sessions;
     for (const who of [ana, ben, chi]) await ask(event.poolId, joinOf(who));
@@ -142,7 +142,7 @@ describe("several pools", () => {
     await expect(second).rejects.toThrow();
   });
 
-  test("drop what somebody wanted less in the transaction that promotes them, along a chain of sessions", async () => {
+  test("a promotion drops the seats that the person wanted less in the same transaction, along a chain of sessions", async () => {
     const [ana = "", ben = "", chi = "", dev = ""] = people;
     const [one = "", two = "", three = ""] = sessions;
     for (const who of people) await ask(event.poolId, joinOf(who));
@@ -160,7 +160,7 @@ describe("several pools", () => {
     await expectNoViolation();
   });
 
-  test("are dropped where they are still there: one that is gone holds nobody up", async () => {
+  test("a promotion succeeds even if a pool to be dropped no longer exists", async () => {
     const [ana = "", ben = ""] = people;
     const [one = "", two = ""] = sessions;
     for (const who of [ana, ben]) await ask(event.poolId, joinOf(who));
@@ -172,14 +172,14 @@ describe("several pools", () => {
     expect(await statusOf(one, ana)).toBe("confirmed");
   });
 
-  test("are locked in the order of their ids, whatever order they are named in", async () => {
+  test("pools are locked in the order of their ids, whatever order the request names them in", async () => {
     const named = [...sessions, event.poolId].reverse();
     const locked = await inTransaction(database.db, (tx) => lockPools(tx, named));
     expect(locked.map(({ pool }) => pool.id)).toEqual([...named].sort());
   });
 });
 
-test("random requests about an event and its sessions over many connections never lock each other out", async () => {
+test("random requests about an event and its sessions over many connections never deadlock", async () => {
   const { db } = database;
   const others = [database.openSecond(6), database.openSecond(6), db];
   const deadlocks = async () =>
@@ -228,7 +228,7 @@ test("random requests about an event and its sessions over many connections neve
   await expectNoViolation();
 }, 120_000);
 
-test("the pool of a session is made under the lock of its event's own", async () => {
+test("the pool of a session is created under the lock of its event's own pool", async () => {
   const { startsAt, endsAt } = await database.db.event.findUniqueOrThrow({ where: { id: event.id } });
   const own = await database.db.seatPool.findUniqueOrThrow({ where: { id: event.poolId } });
   expect(own.hasDependents).toBe(true);

@@ -5,7 +5,7 @@ import { PoolsNeeded } from "./drafts";
 import type { PoolFacts, RsvpFacts, SeatFacts } from "./facts";
 import type { AnyRequest, SeatRequest } from "./request";
 
-/** An event and two sessions of it, each of which needs a seat at the event. */
+/** An event and two sessions of it, each of which requires a seat at the event. */
 class Pools {
   facts: SeatFacts[];
 
@@ -26,7 +26,7 @@ class Pools {
     return this.facts.find(({ pool }) => pool.id === poolId)?.rsvps.find((row) => row.userId === userId);
   }
 
-  /** Who is where: "seated", or what else their row says. */
+  /** The status of each person: "seated", or the status of their row. */
   statuses(poolId: string): Record<string, string> {
     const rows = this.facts.find(({ pool }) => pool.id === poolId)?.rsvps ?? [];
     return Object.fromEntries(rows.map((row) => [row.userId, row.status]));
@@ -55,8 +55,8 @@ function conference(...people: string[]): Pools {
   return pools;
 }
 
-describe("a seat that needs one elsewhere", () => {
-  test("is refused to whoever has none there, and given in one go with it", () => {
+describe("a seat that requires one elsewhere", () => {
+  test("a seat at a session is refused without a seat at the event, and given in one request together with it", () => {
     const pools = conference();
     expect(reasons(pools.play(enter("one", "ana")))).toEqual(["rsvp.needs-other-seat"]);
     const both: AnyRequest = {
@@ -67,7 +67,7 @@ describe("a seat that needs one elsewhere", () => {
     expect(pools.statuses("one")).toEqual({ ana: "confirmed" });
   });
 
-  test("is left with it, in whatever way that ends, and each queue is served", () => {
+  test("a person who loses the event seat in any way leaves the session too, and each queue is served", () => {
     for (const kind of ["withdraw", "remove", "decline", "bar"] as const) {
       const pools = conference("ana", "ben", "chi");
       pools.play(enter("one", "ana"), enter("one", "ben"), enter("two", "chi"), enter("two", "ana"));
@@ -80,7 +80,7 @@ describe("a seat that needs one elsewhere", () => {
     }
   });
 
-  test("is left where a smaller capacity takes the seat that it needs", () => {
+  test("a person whose event seat is lost to a smaller capacity leaves the session too", () => {
     const pools = conference("ana", "ben");
     pools.play(enter("one", "ben"));
     const rsvpId = pools.row("event", "ben")?.id ?? "";
@@ -89,7 +89,7 @@ describe("a seat that needs one elsewhere", () => {
     expect(pools.statuses("one")).toEqual({ ben: "cancelled" });
   });
 
-  test("elsewhere again is asked for where the pool with it is not among those that are locked", () => {
+  test("a decision that needs an unlocked pool elsewhere asks for that pool", () => {
     const pools = conference("ana");
     const [event] = pools.facts;
     const alone = { ...event, dependents: new Map([["ana", ["two"]]]) } as SeatFacts;
@@ -98,7 +98,7 @@ describe("a seat that needs one elsewhere", () => {
 });
 
 describe("a swap", () => {
-  test("gives the one seat for the other, and the queue of the one that was left gets it", () => {
+  test("a swap gives one seat for the other, and the queue of the pool that was left gets the freed one", () => {
     const pools = conference("ana", "ben");
     pools.play(enter("one", "ana"), enter("one", "ben"));
     expect(reasons(pools.play(swap("ana", "two", "one")))).toEqual(["ok"]);
@@ -106,7 +106,7 @@ describe("a swap", () => {
     expect(pools.statuses("two")).toEqual({ ana: "confirmed" });
   });
 
-  test("into what is full leaves everything as it was, the queue too", () => {
+  test("a swap into a full pool leaves everything unchanged, including the queue", () => {
     const pools = conference("ana", "ben", "chi");
     pools.play(enter("one", "ana"), enter("one", "ben"), enter("two", "chi"));
     const plan = pools.play(swap("ana", "two", "one"));
@@ -117,10 +117,10 @@ describe("a swap", () => {
   });
 });
 
-describe("who said: if I get in, I drop the other", () => {
+describe("a person who drops another seat once they get in", () => {
   const drops = { dropIfIn: ["two"] };
 
-  test("keeps the other while waiting, and leaves it in the promotion, whoever causes that", () => {
+  test("a person who will drop another seat keeps it while waiting and leaves it in the promotion, whatever causes that", () => {
     for (const cause of ["withdraw", "capacity", "host"] as const) {
       const pools = conference("ana", "ben", "chi");
       pools.play(enter("one", "ben"), enter("two", "ana"), enter("two", "chi"), enter("one", "ana", drops));
@@ -138,7 +138,7 @@ describe("who said: if I get in, I drop the other", () => {
     }
   });
 
-  test("drops nothing when an offer is made, and everything when it is taken", () => {
+  test("a person who will drop another seat keeps it when an offer is made and leaves it when they accept", () => {
     const pools = new Pools({ ...CONFERENCE, one: { ...CONFERENCE.one, waitlistMode: "offer" } });
     pools.play(enter("event", "ana"), enter("event", "ben"));
     pools.play(enter("one", "ben"), enter("two", "ana"), enter("one", "ana", drops), leave("one", "ben"));
@@ -147,7 +147,7 @@ describe("who said: if I get in, I drop the other", () => {
     expect([pools.statuses("one").ana, pools.statuses("two").ana]).toEqual(["confirmed", "cancelled"]);
   });
 
-  test("of two that each were to be dropped for the other, keeps one", () => {
+  test("when two seats would each be dropped for the other, the person keeps one", () => {
     const pools = conference("ana", "ben", "chi");
     pools.play(
       ...[enter("one", "ben"), enter("two", "chi")],
@@ -164,7 +164,7 @@ describe("who said: if I get in, I drop the other", () => {
     ]);
   });
 
-  test("starts a chain that goes on until nobody is left to move", () => {
+  test("dropped seats start a chain of promotions that goes on until no one is left to move", () => {
     const pools = conference("ana", "ben", "chi");
     pools.play(
       ...[enter("one", "chi"), enter("two", "ana"), enter("one", "ana", drops)],
@@ -175,7 +175,7 @@ describe("who said: if I get in, I drop the other", () => {
     expect(pools.statuses("two")).toEqual({ ana: "cancelled", ben: "confirmed" });
   });
 
-  test("does not lose a seat that they are sitting on", () => {
+  test("a person does not drop a seat at which they have already arrived", () => {
     const pools = conference("ana", "ben");
     pools.play(enter("one", "ben"), enter("two", "ana"), enter("one", "ana", drops));
     pools.play(at("two", { kind: "check-in", actorId: "door", rsvpId: "two-ana" }), leave("one", "ben"));

@@ -3,14 +3,14 @@ import { inTransaction, type Tx } from "../db/transaction";
 import { DomainError } from "../errors";
 import { PoolsNeeded } from "./drafts";
 
-/** How often a decision may turn out to reach further than what was locked. */
+/** How many times a decision may turn out to need more pools than were locked. */
 const STARTS_MAX = 16;
 
 /**
- * Runs `work` in a transaction of its own with these pools. Where its decision reaches into more of them, as when
- * somebody who is promoted leaves another pool for it, nothing of it holds and it starts over with all of them: so they
- * are always locked in one go, in their order.
- * @throws DomainError unavailable where that does not come to an end
+ * Runs `work` in a transaction of its own with these pools locked. If its decision reaches into more pools (a
+ * promoted person leaves another pool, for example), the transaction is rolled back and starts over with all of
+ * them. So pools are always locked together, in their order.
+ * @throws DomainError unavailable where more pools are needed after `STARTS_MAX` attempts
  */
 export async function withPools<T>(
   db: Db,

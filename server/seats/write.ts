@@ -37,7 +37,7 @@ const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${strin
 
 type Decided = { plan: SeatPlan; at: Date };
 
-/** Writes what was decided: rows, counters and ledger in one statement, and the outbox events in another. */
+/** Writes the decision: rows, counters and ledger in one statement, and the outbox facts in another. */
 export async function writePlans(tx: Tx, decided: Decided[]): Promise<void> {
   const changes = decided
     .flatMap(({ plan, at }) => plan.pools.map((pool) => ({ ...pool, at })))
@@ -70,7 +70,7 @@ export async function writePlans(tx: Tx, decided: Decided[]): Promise<void> {
   await appendEvents(tx, changes.flatMap(eventsOf));
 }
 
-/** All in one statement: a pool may have two hundred of them, and is locked meanwhile. */
+/** One statement for all links: a pool may have two hundred, and stays locked meanwhile. */
 async function writeLinks(tx: Tx, links: (ClaimLinkFacts & { poolId: string })[]): Promise<void> {
   await tx.$executeRaw`
     insert into "ClaimLink" (${CLAIM_LINK_SQL.names})
@@ -83,7 +83,7 @@ function eventsOf({ pool, changed, ledger }: PoolPlan): DomainEvent[] {
   const poolId = pool.id;
   const users = new Map(changed.map((row) => [row.id, row.userId]));
   const events = ledger.flatMap((line): DomainEvent[] => {
-    // Somebody who waits and says that they want to holds no seat by it.
+    // A person who accepts while waitlisted still holds no seat.
     const isStillWaiting = line.action === "agreed" && line.toStatus === "waitlisted";
     const type = isStillWaiting ? "rsvp.edited" : EVENT_OF[line.action];
     const userId = line.rsvpId && users.get(line.rsvpId);

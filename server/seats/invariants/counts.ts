@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/transaction";
 import { FOUND_MAX, type Violation } from "./violation";
 
-/** I1 and I2: the seats that are taken fit, and the counters of a pool say what its rows say. */
+/** I1 and I2: the seats taken fit the capacity, and the counters of a pool equal its rows. */
 export function findWrongCounts(tx: Tx, poolIds: string[]): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     with held as (
@@ -34,48 +34,48 @@ export function findWrongCounts(tx: Tx, poolIds: string[]): Promise<Violation[]>
       is distinct from (confirmed, offered, waiting, parties)
     limit ${FOUND_MAX})
     union all
-    (select 'I2 the next queue number is above all that were given', id::text,
+    (select 'I2 the next queue number is above all given ones', id::text,
       format('next %s, last %s', "nextQueueNumber", "lastNumber")
     from counted where "nextQueueNumber" <= "lastNumber" limit ${FOUND_MAX})`;
 }
 
-/** I2, I3 and I6 row by row: places in line, one answer per person, offers and claim links that end. */
+/** I2, I3 and I6 row by row: queue numbers, one answer per person, and ends of offers and claim links. */
 export function findWrongRows(tx: Tx, poolIds: string[]): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     with rows as materialized (select * from "Rsvp" where "poolId" = any(${poolIds}::uuid[]))
-    (select 'I2 queue numbers are the waiters'' alone' as invariant, "poolId"::text as "poolId",
+    (select 'I2 exactly the waitlisted RSVPs have a queue number' as invariant, "poolId"::text as "poolId",
       format('%s is %s with number %s', id, status, coalesce("queueNumber"::text, 'none')) as detail
     from rows where (status = 'waitlisted') <> ("queueNumber" is not null) limit ${FOUND_MAX})
     union all
-    (select 'I2 no two waiters have one place', "poolId"::text,
-      format('%s stand at %s of priority %s', count(*), "queueNumber", priority)
+    (select 'I2 no two waitlisted RSVPs share a place', "poolId"::text,
+      format('%s have number %s and priority %s', count(*), "queueNumber", priority)
     from rows where status = 'waitlisted' group by "poolId", priority, "queueNumber" having count(*) > 1
     limit ${FOUND_MAX})
     union all
-    (select 'I3 one answer per person and pool', "poolId"::text, format('%s of user %s', count(*), "userId")
+    (select 'I3 one RSVP per person and pool', "poolId"::text, format('%s of user %s', count(*), "userId")
     from rows group by "poolId", "userId" having count(*) > 1 limit ${FOUND_MAX})
     union all
-    (select 'I3 seats are the party, and somebody''s', r."poolId"::text,
+    (select 'I3 seats equal the party, and the person has an account', r."poolId"::text,
       format('%s has %s seats for %s guests', r.id, r.seats, r.guests)
     from rows r left join "User" u on u.id = r."userId" where u.id is null or r.seats <> 1 + r.guests
     limit ${FOUND_MAX})
     union all
-    (select 'I6 an offer has an end, and nothing else has', "poolId"::text,
+    (select 'I6 an offer has an end, and only offered or cancelled RSVPs have one', "poolId"::text,
       format('%s is %s until %s', id, status, coalesce("offerExpiresAt"::text, 'for ever'))
     from rows
     where (status = 'offered' and "offerExpiresAt" is null)
       or ("offerExpiresAt" is not null and status not in ('offered', 'cancelled'))
     limit ${FOUND_MAX})
     union all
-    (select 'I6 nobody is seated whom others registered and who has not answered', "poolId"::text,
+    (select 'I6 no person is seated whom others registered and who has not answered', "poolId"::text,
       format('%s is %s, asked at %s', id, status, "askedAt")
     from rows where "askedAt" is not null and status in ('confirmed', 'pending') limit ${FOUND_MAX})
     union all
-    (select 'I6 who is banned holds nothing', "poolId"::text, format('%s is %s', id, status)
+    (select 'I6 a banned person holds nothing', "poolId"::text, format('%s is %s', id, status)
     from rows where "barredAt" is not null and status not in ('declined', 'cancelled') limit ${FOUND_MAX})
     union all
-    (select 'I6 a claim link keeps no more than it has, and nothing once closed', "poolId"::text,
-      format('%s keeps %s of %s%s', id, "unclaimedSeats", seats, case when "closedAt" is null then '' else ', closed' end)
+    (select 'I6 a claim link holds no more than its seats, and none once closed', "poolId"::text,
+      format('%s holds %s of %s%s', id, "unclaimedSeats", seats, case when "closedAt" is null then '' else ', closed' end)
     from "ClaimLink"
     where "poolId" = any(${poolIds}::uuid[])
       and ("unclaimedSeats" not between 0 and seats or ("closedAt" is not null and "unclaimedSeats" <> 0))

@@ -2,8 +2,8 @@ import type { Tx } from "../../db/transaction";
 import { FOUND_MAX, type Violation } from "./violation";
 
 /**
- * I2 from the ledger alone: each line goes on where the one before it ended, the last one tells what is, and the
- * transitions add up to the counters. Pools that were filled without a ledger are left out.
+ * I2 from the ledger alone: each line begins with the status in which the one before it ended, the last one equals
+ * the row, and the transitions add up to the counters. Pools that were filled without a ledger are left out.
  */
 export function findWrongHistory(tx: Tx, poolIds: string[]): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
@@ -20,12 +20,12 @@ export function findWrongHistory(tx: Tx, poolIds: string[]): Promise<Violation[]
         coalesce(sum(seats) filter (where "isLast" and "toStatus" = 'waitlisted'), 0) as waiting
       from lines group by "poolId"
     )
-    (select 'I2 a ledger line goes on where the last one ended' as invariant, "poolId"::text as "poolId",
+    (select 'I2 a ledger line begins where the one before it ended' as invariant, "poolId"::text as "poolId",
       format('line %s of %s: %s from %s, was %s', id, "rsvpId", action, coalesce("fromStatus"::text, 'nothing'),
         coalesce("before"::text, 'nothing')) as detail
     from lines where "rsvpId" is not null and "fromStatus" is distinct from "before" limit ${FOUND_MAX})
     union all
-    (select 'I2 the last ledger line tells what an RSVP is', r."poolId"::text,
+    (select 'I2 the last ledger line has the status of the RSVP', r."poolId"::text,
       format('%s is %s with %s seats; the ledger says %s with %s', r.id, r.status, r.seats,
         coalesce(l."toStatus"::text, 'nothing'), coalesce(l.seats, 0))
     from "Rsvp" r left join lines l on l."rsvpId" = r.id and l."isLast"
@@ -42,11 +42,14 @@ export function findWrongHistory(tx: Tx, poolIds: string[]): Promise<Violation[]
     limit ${FOUND_MAX})`;
 }
 
-/** How many of the newest ledger lines are looked up in the outbox, and how far back they may reach: it forgets. */
+/**
+ * How many of the newest ledger lines are looked up in the outbox, and how old they may be: the outbox deletes old
+ * facts.
+ */
 const NEWEST_LINES = 5_000;
 const NEWEST_FACTS = 4 * NEWEST_LINES;
 
-/** I10: each change of status left a fact in the outbox, in the same transaction. */
+/** I10: each change of status has a fact in the outbox, from the same transaction. */
 export function findUntold(tx: Tx, now: Date): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     with changes as (
@@ -61,12 +64,12 @@ export function findUntold(tx: Tx, now: Date): Promise<Violation[]> {
       group by 1
     )
     select 'I10 each change of status is in the outbox' as invariant, c."poolId"::text as "poolId",
-      format('%s changed %s times, told %s times', c."rsvpId", c.n, coalesce(f.n, 0)) as detail
+      format('%s changed %s times, has %s facts', c."rsvpId", c.n, coalesce(f.n, 0)) as detail
     from changes c left join facts f on f."aggregateId" = c."rsvpId"
     where coalesce(f.n, 0) < c.n limit ${FOUND_MAX}`;
 }
 
-/** I13: nobody was let through more than five times in any sixty seconds. */
+/** I13: no person made more than five changes in any sixty seconds. */
 export function findTooFast(tx: Tx): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     select 'I13 at most 5 changes a minute per person' as invariant, null as "poolId",

@@ -18,7 +18,7 @@ import { inspectPools } from "./inspect";
 
 const database = testDatabase();
 
-/** What the database refuses by itself has to be let through first, to see that it would be found. */
+/** Drops the constraints by which the database itself refuses these faults, so that the inspection can find them. */
 beforeAll(async () => {
   await database.db.$executeRawUnsafe(`
     do $$ declare rule record; begin
@@ -36,7 +36,7 @@ async function play(poolId: string, requests: SeatRequest[]): Promise<void> {
   await inTransaction(database.db, (tx) => applySeatRequests(tx, poolId, requests, NOW));
 }
 
-/** Two seats, both taken; in line a party of two and behind it one person. */
+/** Two seats, both taken; in the queue a party of two and behind it a single person. */
 async function fullHouse(terms: Partial<PoolTerms> = {}): Promise<Scene> {
   const { db } = database;
   const { poolId } = await createEvent(db, { capacity: 2, ...terms });
@@ -78,23 +78,29 @@ const FAULTS: [string, (scene: Scene) => Promise<unknown>][] = [
   ["I1 seats taken are within capacity", pool("capacity = 1")],
   ["I2 counters equal rows", pool('"waitlistLength" = 7')],
   ["I2 counters equal rows", pool('"offeredSeats" = 1')],
-  ["I2 the next queue number is above all that were given", pool('"nextQueueNumber" = 2')],
-  ["I2 queue numbers are the waiters' alone", row("seated", '"queueNumber" = 9')],
-  ["I2 queue numbers are the waiters' alone", row("single", '"queueNumber" = null')],
-  ["I2 no two waiters have one place", row("single", '"queueNumber" = 1')],
+  ["I2 the next queue number is above all given ones", pool('"nextQueueNumber" = 2')],
+  ["I2 exactly the waitlisted RSVPs have a queue number", row("seated", '"queueNumber" = 9')],
+  ["I2 exactly the waitlisted RSVPs have a queue number", row("single", '"queueNumber" = null')],
+  ["I2 no two waitlisted RSVPs share a place", row("single", '"queueNumber" = 1')],
   [
-    "I3 one answer per person and pool",
+    "I3 one RSVP per person and pool",
     ({ seated }) =>
       sql(`insert into "Rsvp" (id, "poolId", "userId", status, seats, "rsvpAt", "statusAt")
         select gen_random_uuid(), "poolId", "userId", 'cancelled', 1, now(), now() from "Rsvp" where id = '${seated}'`),
   ],
-  ["I3 seats are the party, and somebody's", row("seated", "guests = 1")],
-  ["I3 seats are the party, and somebody's", row("seated", '"userId" = gen_random_uuid()')],
-  ["I6 an offer has an end, and nothing else has", row("seated", "status = 'offered'")],
-  ["I6 an offer has an end, and nothing else has", row("seated", '"offerExpiresAt" = now()')],
-  ["I6 who is banned holds nothing", row("seated", '"barredAt" = now()')],
+  ["I3 seats equal the party, and the person has an account", row("seated", "guests = 1")],
+  ["I3 seats equal the party, and the person has an account", row("seated", '"userId" = gen_random_uuid()')],
   [
-    "I6 a claim link keeps no more than it has, and nothing once closed",
+    "I6 an offer has an end, and only offered or cancelled RSVPs have one",
+    row("seated", "status = 'offered'"),
+  ],
+  [
+    "I6 an offer has an end, and only offered or cancelled RSVPs have one",
+    row("seated", '"offerExpiresAt" = now()'),
+  ],
+  ["I6 a banned person holds nothing", row("seated", '"barredAt" = now()')],
+  [
+    "I6 a claim link holds no more than its seats, and none once closed",
     async (scene) => {
       await openClaim(scene);
       await sql(`update "ClaimLink" set "closedAt" = now() where "poolId" = '${scene.poolId}'`);
@@ -108,18 +114,18 @@ const FAULTS: [string, (scene: Scene) => Promise<unknown>][] = [
     },
   ],
   [
-    "I2 the last ledger line tells what an RSVP is",
+    "I2 the last ledger line has the status of the RSVP",
     ({ seated }) => sql(`delete from "RsvpLedger" where "rsvpId" = '${seated}'`),
   ],
-  ["I2 the last ledger line tells what an RSVP is", row("seated", "status = 'declined'")],
+  ["I2 the last ledger line has the status of the RSVP", row("seated", "status = 'declined'")],
   [
-    "I2 a ledger line goes on where the last one ended",
+    "I2 a ledger line begins where the one before it ended",
     ({ seated }) => sql(`update "RsvpLedger" set "fromStatus" = 'declined' where "rsvpId" = '${seated}'`),
   ],
-  ["I4 no seat is empty that somebody in line may have", pool("capacity = 3")],
-  ["I4 no seat is empty that somebody in line may have", pool("capacity = null")],
+  ["I4 no seat is empty that a waitlisted party may have", pool("capacity = 3")],
+  ["I4 no seat is empty that a waitlisted party may have", pool("capacity = null")],
   [
-    "I5 nobody in line is overtaken without a word",
+    "I5 no waitlisted RSVP is overtaken without a ledger line",
     async ({ poolId, userIds: [first = ""] }) => {
       await play(poolId, [withdrawRequest(first)]);
       expect(await found(poolId)).toEqual([]);
@@ -128,15 +134,15 @@ const FAULTS: [string, (scene: Scene) => Promise<unknown>][] = [
   ],
 ];
 
-describe("the inspection finds a breach of", () => {
-  test.each(FAULTS)("%s", async (invariant, fault) => {
+describe("the inspection", () => {
+  test.each(FAULTS)("the inspection finds a breach of %s", async (invariant, fault) => {
     const scene = await fullHouse();
     expect(await found(scene.poolId)).toEqual([]);
     await fault(scene);
     expect(await found(scene.poolId)).toContain(invariant);
   });
 
-  test("I10 each change of status is in the outbox", async () => {
+  test("the inspection finds a breach of I10 each change of status is in the outbox", async () => {
     const { db } = database;
     const { poolId, pair } = await fullHouse();
     const untold = async () =>
@@ -148,7 +154,7 @@ describe("the inspection finds a breach of", () => {
     expect(others).toEqual([]);
   });
 
-  test("I13 at most 5 changes a minute per person, in any sixty seconds", async () => {
+  test("the inspection finds a breach of I13 at most 5 changes a minute per person, in any sixty seconds", async () => {
     const { db } = database;
     const limit = (key: string, ...seconds: number[]) => {
       const hits = seconds.map((second) => new Date(NOW.getTime() + second * 1_000));
@@ -166,20 +172,20 @@ describe("the inspection finds a breach of", () => {
   });
 });
 
-describe("no breach is", () => {
-  test("a seat that the strict rule saves for the head of the line", async () => {
+describe("the inspection without a breach", () => {
+  test("a seat that the strict rule saves for the head of the queue is no breach", async () => {
     const { poolId } = await fullHouse({ partyRule: "strict" });
     await sql(`update "SeatPool" set capacity = 3 where id = '${poolId}'`);
     expect(await found(poolId)).toEqual([]);
   });
 
-  test("a seat that is saved for a party which was passed over often enough", async () => {
+  test("a seat that is saved for a party which was passed over often enough is no breach", async () => {
     const { poolId } = await fullHouse({ passOversMax: 0 });
     await sql(`update "SeatPool" set capacity = 3 where id = '${poolId}'`);
     expect(await found(poolId)).toEqual([]);
   });
 
-  test("a free seat after the cut-off, or where no offer could stand any more", async () => {
+  test("a free seat after the cut-off, or where an offer could no longer be made, is no breach", async () => {
     const automatic = await fullHouse({ cutoffMinutes: 60 });
     const offering = await fullHouse({ waitlistMode: "offer", closesAt: hours(2) });
     await sql(`update "SeatPool" set capacity = 3 where id in ('${automatic.poolId}', '${offering.poolId}')`);
@@ -189,7 +195,7 @@ describe("no breach is", () => {
     expect(await found(offering.poolId, hours(2))).toEqual([]);
   });
 
-  test("a free seat beside somebody whose account is banned", async () => {
+  test("a free seat beside a waitlisted person whose account is banned is no breach", async () => {
     const { poolId, userIds } = await fullHouse();
     await database.db.user.update({ where: { id: userIds[3] ?? "" }, data: { bannedAt: NOW } });
     await sql(`update "SeatPool" set capacity = 3 where id = '${poolId}'`);
@@ -197,7 +203,7 @@ describe("no breach is", () => {
   });
 });
 
-test("goes through pools a page at a time, stops when it is told to, and goes on from there", async () => {
+test("the inspection pages through pools, stops when asked to, and resumes from there", async () => {
   const { db } = database;
   const day = { startsAt: hours(24), endsAt: hours(27), capacity: 1, state: "open" as const };
   const { id: eventId } = await createEvent(db, day);

@@ -10,26 +10,26 @@ const PAGE = 200;
 const STATEMENT_SECONDS_MAX = 60;
 
 type Extent = {
-  /** The moment to judge by: whether promotion is open is a matter of time. */
+  /** The time to judge by: it decides whether promotion is open. */
   now: Date;
-  /** Leaves out pools that had ended by then; null = all. */
+  /** Leaves out pools that had ended by this time; null = all pools. */
   endsAfter?: Date | null;
-  /** Goes on behind this pool, where an earlier search stopped. */
+  /** The pool id after which to resume an earlier inspection. */
   after?: string | null;
-  /** Asked before each page; false ends the search there. */
+  /** Called before each page; false ends the inspection there. */
   mayGoOn?: () => boolean;
 };
 
 export type Inspection = {
   violations: Violation[];
   pools: number;
-  /** The pool behind which to go on; null once the last was looked at. */
+  /** The pool id after which to resume; null once the last pool was inspected. */
   stoppedAfter: string | null;
 };
 
 /**
- * Looks for whatever must never be, over all pools, a page of them at a time. Each page is one snapshot, so a
- * commit under way is never taken for a fault; nothing is locked and nothing is changed.
+ * Looks for violations of the invariants over all pools, one page of pools at a time. Each page is one snapshot, so
+ * a concurrent commit is never mistaken for a fault. It takes no locks and changes nothing.
  */
 export async function inspectPools(db: Db, extent: Extent): Promise<Inspection> {
   const { now, endsAfter = null, mayGoOn = () => true } = extent;
@@ -52,7 +52,7 @@ export async function inspectPools(db: Db, extent: Extent): Promise<Inspection> 
   }
 }
 
-/** The same for these pools alone. */
+/** Inspects these pools only. */
 export async function inspectPage(tx: Tx, poolIds: string[], now: Date): Promise<Violation[]> {
   return [
     ...(await findWrongCounts(tx, poolIds)),

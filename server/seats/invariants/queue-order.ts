@@ -9,8 +9,8 @@ const VIEW = 64;
 const VIEW_GROWTH = 8;
 
 /**
- * I4: no seat is empty that somebody in line may have. Whether the party rule saves a seat for a larger party is
- * asked of the policy that gives seats, so that both mean the same.
+ * I4: no seat is empty that a waitlisted party may have. The policy that gives seats also decides here whether the
+ * party rule saves a seat for a larger party, so the two cannot disagree.
  */
 export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise<Violation[]> {
   const found: Violation[] = [];
@@ -20,7 +20,7 @@ export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise
     const first = starved[0];
     if (!first) continue;
     found.push({
-      invariant: "I4 no seat is empty that somebody in line may have",
+      invariant: "I4 no seat is empty that a waitlisted party may have",
       poolId: pool.id,
       detail: `${starved.length} could be in, first ${first.id} with ${counted(first.seats, "seat")}`,
     });
@@ -60,14 +60,14 @@ async function whoCouldBeIn(tx: Tx, pool: PoolFacts) {
   }
 }
 
-/** How far into each line, and how many of the seats that were last given, are looked at. */
+/** How many rows of each queue, and how many of the newest seated rows, are inspected. */
 const WAITERS_MAX = 64;
 const GIVEN_MAX = 200;
 
 /**
- * I5: nobody in line stands in front of somebody who got in after them, unless the ledger says that they were passed
- * over. Host promotions may go out of order. Where terms or party changed since, or a place was given by a host, the
- * order of that moment is not known any more, and nothing is said.
+ * I5: no RSVP got a seat or an offer ahead of a waitlisted one that had joined the queue earlier, unless the ledger says
+ * that the waitlisted one was passed over. Host promotions may go out of order. Where terms or party changed since, or a
+ * host set a priority, the order of that moment is unknown, so the pair is not judged.
  */
 export function findJumped(tx: Tx, poolIds: string[]): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
@@ -104,7 +104,7 @@ export function findJumped(tx: Tx, poolIds: string[]): Promise<Violation[]> {
         order by l.id desc limit ${GIVEN_MAX}
       ) g
     )
-    select 'I5 nobody in line is overtaken without a word' as invariant, w."poolId"::text as "poolId",
+    select 'I5 no waitlisted RSVP is overtaken without a ledger line' as invariant, w."poolId"::text as "poolId",
       format('%s waits, %s got in by line %s', w.id, g."rsvpId", g.id) as detail
     from given g join waiters w on w."poolId" = g."poolId" and w."enteredIn" < g."enteredIn"
     join "RsvpLedger" entry on entry.id = g."enteredIn" and entry.action not in ('displaced', 'prioritized')

@@ -1,13 +1,13 @@
-/** Something that must hold at every commit and does not. */
+/** An invariant that is broken in a committed state. */
 export type Violation = {
-  /** Its number and sentence; the number alone is what is counted. */
+  /** Its number and sentence; metrics count by the number alone. */
   invariant: string;
-  /** Null where no single pool is meant. */
+  /** Null where the violation concerns no single pool. */
   poolId: string | null;
   detail: string;
 };
 
-/** As much of one kind from one page of pools as anybody reads. */
+/** The most violations of one kind that one page of pools reports. */
 export const FOUND_MAX = 100;
 
 /** "I4" of "I4 no seat is empty …". */

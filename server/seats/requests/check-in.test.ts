@@ -14,7 +14,7 @@ const reasonOf = (world: World, request: SeatRequest, now?: Date) => {
 };
 
 describe("a party at the door", () => {
-  test("comes in one by one, each once, and the time of the first is kept", () => {
+  test("the members of a party check in one by one, each once, and the first arrival time is kept", () => {
     const world = new World();
     world.play([join("ana", 2)]);
     expect(reasonOf(world, door("check-in", "ana", [0]))).toBe("changed");
@@ -25,7 +25,7 @@ describe("a party at the door", () => {
     expect(world.row("ana")).toMatchObject({ checkedInMembers: [0, 1, 2], checkedInAt: NOW, version: 1 });
   });
 
-  test("is taken back, one or all", () => {
+  test("a check-in can be undone for one member or for all", () => {
     const world = new World();
     world.play([join("ana", 1), door("check-in", "ana")]);
     expect(reasonOf(world, door("undo-check-in", "ana", [0]))).toBe("changed");
@@ -35,7 +35,7 @@ describe("a party at the door", () => {
     expect(reasonOf(world, door("undo-check-in", "ana"))).toBe("unchanged");
   });
 
-  test("without a seat, with a member that it has not, or of a cancelled event is refused", () => {
+  test("a check-in is refused without a seat, for a member that the party does not have, and for a cancelled event", () => {
     const world = new World({ capacity: 1 });
     world.play([join("ana"), join("ben")]);
     expect(reasonOf(world, door("check-in", "ben"))).toBe("check-in.no-seat");
@@ -45,15 +45,15 @@ describe("a party at the door", () => {
     expect(reasonOf(world, door("check-in", "ana"))).toBe("seats.cancelled");
   });
 
-  test("is let in late, and after the end", () => {
+  test("a late party can still check in, also after the end of the event", () => {
     const world = new World();
     world.play([join("ana")]);
     expect(reasonOf(world, door("check-in", "ana"), hours(30))).toBe("changed");
   });
 });
 
-describe("who has arrived", () => {
-  test("does not cancel, is not moved by a smaller capacity, and no party shrinks below them", () => {
+describe("a person who has arrived", () => {
+  test("a person who has arrived cannot cancel, is not moved by a smaller capacity, and cannot shrink the party below its arrivals", () => {
     const world = new World({ capacity: 3 });
     world.play([join("ana", 2), door("check-in", "ana", [0, 2])]);
     expect(reasonOf(world, withdraw("ana"))).toBe("rsvp.already-arrived");
@@ -63,7 +63,7 @@ describe("who has arrived", () => {
     expect(world.row("ana")).toMatchObject({ seats: 2, checkedInMembers: [0, 1] });
   });
 
-  test("and is removed by the host is not there any more", () => {
+  test("a person who has arrived and is then removed by the host no longer counts as arrived", () => {
     const world = new World();
     world.play([join("ana"), door("check-in", "ana")]);
     world.play([{ kind: "remove", actorId: "host", rsvpId: "r-ana" }]);

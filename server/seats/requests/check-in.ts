@@ -3,7 +3,10 @@ import type { PoolDraft } from "../draft";
 import { refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
 
-/** Members of a party are there. Who is there already stays: twice is the same as once. */
+/**
+ * Records that members of a party have arrived. Members who already arrived stay arrived, so a repeat changes
+ * nothing.
+ */
 export function checkIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-check-in">): SeatOutcome {
   const row = draft.row(request.rsvpId);
   if (!row) return refused("rsvp.not-found");
@@ -23,7 +26,7 @@ export function checkIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-
   return settled(row, true);
 }
 
-/** They are not there after all. */
+/** Undoes a check-in. */
 export function undoCheckIn(draft: PoolDraft, request: RequestOf<"check-in" | "undo-check-in">): SeatOutcome {
   const row = draft.row(request.rsvpId);
   if (!row) return refused("rsvp.not-found");

@@ -15,7 +15,7 @@ const close: SeatRequest = { kind: "close-claim", actorId: "leader", linkId: "li
 const sweep: SeatRequest = { kind: "sweep", actorId: null };
 
 describe("a claim link", () => {
-  test("keeps its seats from newcomers, and gives them to those who have the link", () => {
+  test("a claim link holds its seats back from newcomers and gives them to people who have the link", () => {
     const world = new World({ capacity: 3 });
     world.play([open(2), join("ana"), join("ben"), claim("cat", 1)]);
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 3, offeredSeats: 0 });
@@ -23,7 +23,7 @@ describe("a claim link", () => {
     expect(world.row("cat")).toMatchObject({ status: "confirmed", claimLinkId: "link", seats: 2 });
   });
 
-  test("is refused where the seats are not there, or are the queue's", () => {
+  test("a claim link is refused if the seats are not free or are held for the queue", () => {
     const world = new World({ capacity: 2 });
     expect(world.play([open(3)]).outcomes).toMatchObject([{ reason: "seats.not-enough" }]);
     world.play([join("ana"), join("ben", 1)]);
@@ -32,7 +32,7 @@ describe("a claim link", () => {
     expect(world.play([open(1)]).outcomes).toMatchObject([{ reason: "seats.not-enough" }]);
   });
 
-  test("is refused where two hundred are open already; closing one makes room", () => {
+  test("a claim link is refused when two hundred are open already, and closing one makes room", () => {
     const world = new World({ capacity: null });
     world.play(Array.from({ length: 200 }, (_, n) => open(1, 2, n === 0 ? "link" : `link-${n}`)));
     const [outcome] = world.play([open(1, 2, "more")]).outcomes;
@@ -40,7 +40,7 @@ describe("a claim link", () => {
     expect(world.play([close, open(1, 2, "more")]).outcomes).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
-  test("gives what is unclaimed to the queue when its time is up", () => {
+  test("an expired claim link gives its unclaimed seats to the queue", () => {
     const world = new World({ capacity: 2 });
     world.play([open(2), join("ana"), claim("ben")]);
     world.play([sweep], hours(2));
@@ -51,7 +51,7 @@ describe("a claim link", () => {
     ]);
   });
 
-  test("can be ended early, once", () => {
+  test("a claim link can be closed early, once", () => {
     const world = new World({ capacity: 2 });
     world.play([open(2), join("ana")]);
     expect(world.play([close]).outcomes).toMatchObject([{ changed: true }]);
@@ -59,7 +59,7 @@ describe("a claim link", () => {
     expect(world.play([close]).outcomes).toMatchObject([{ changed: false }]);
   });
 
-  test("takes somebody out of the line, and twice is the same as once", () => {
+  test("a claim takes a waitlisted person out of the queue, and a repeat changes nothing", () => {
     const world = new World({ capacity: 2 });
     world.play([open(1), join("ana"), join("ben")]);
     world.play([claim("ben")]);
@@ -67,7 +67,7 @@ describe("a claim link", () => {
     expect(world.play([claim("ben")]).outcomes).toMatchObject([{ ok: true, changed: false }]);
   });
 
-  test("gives no more than it has", () => {
+  test("a claim link gives no more seats than it has", () => {
     const world = new World({ capacity: 9 });
     world.play([open(2), claim("ana")]);
     expect(world.play([claim("ben", 1)]).outcomes).toMatchObject([
@@ -75,7 +75,7 @@ describe("a claim link", () => {
     ]);
   });
 
-  test("whose member cancels leaves the seat to the queue, not to the link", () => {
+  test("when a member of a claim link cancels, the seat goes to the queue and not back to the link", () => {
     const world = new World({ capacity: 1 });
     world.play([open(1), claim("ana"), join("ben"), withdraw("ana")]);
     expect(world.row("ben")?.status).toBe("confirmed");
@@ -84,11 +84,11 @@ describe("a claim link", () => {
   test.each([
     ["in the past", 0],
     ["after the start", 25],
-  ])("cannot end %s", (_, end) => {
+  ])("a claim link cannot end %s", (_, end) => {
     expect(new World().play([open(1, end)]).outcomes).toMatchObject([{ reason: "claim.deadline" }]);
   });
 
-  test.each([0, 101, 1.5])("of %s seats is refused", (seats) => {
+  test.each([0, 101, 1.5])("a claim link of %s seats is refused", (seats) => {
     expect(new World({ capacity: null }).play([open(seats)]).outcomes).toMatchObject([
       { reason: "claim.size" },
     ]);

@@ -7,7 +7,10 @@ import { done, refused, type SeatOutcome, settled } from "../outcome";
 import { freeSeats } from "../promotion";
 import type { RequestOf } from "../request";
 
-/** Keeps seats for a group, if they are nobody else's. RequestOf again after a lost answer, the link is there already. */
+/**
+ * Holds seats for a group, if they are not held for others. A retry after a lost answer finds the link already
+ * open.
+ */
 export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-claim">): SeatOutcome {
   if (draft.link(link.id)) return done(false);
   const over = whyOver(draft.pool, draft.now);
@@ -33,7 +36,7 @@ export function openClaim(draft: PoolDraft, { link, actorId }: RequestOf<"open-c
   return done(true);
 }
 
-/** A member of the group takes seats out of those that the link keeps, from wherever they were. */
+/** Gives a member of the group seats of the claim link, whatever the status of their RSVP was. */
 export function claim(draft: PoolDraft, request: RequestOf<"claim">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
   if (row?.status === "confirmed") return settled(row, false, row.id === request.rsvpId);
@@ -54,7 +57,7 @@ export function claim(draft: PoolDraft, request: RequestOf<"claim">): SeatOutcom
   return settled(claiming, true, true);
 }
 
-/** Gives what is unclaimed to the queue. */
+/** Closes the link and gives its unclaimed seats to the queue. */
 export function closeClaim(draft: PoolDraft, { linkId, actorId }: RequestOf<"close-claim">): SeatOutcome {
   const link = draft.link(linkId);
   if (!link || link.closedAt) return done(false);

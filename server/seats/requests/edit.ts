@@ -10,7 +10,7 @@ export function edit(draft: PoolDraft, request: RequestOf<"edit">): SeatOutcome 
   if (!row || !isLive(row)) return refused("rsvp.not-found");
   const { guests = row.guests, specialRequirements = row.specialRequirements } = request;
   const answers = changedAnswers(row.answers, request.answers ?? {});
-  // Asked again after a lost answer: what is wanted is already so, whatever version the caller last saw.
+  // A retry after a lost answer: the row already is as requested, so a stale version is no conflict.
   const isAsWanted = row.guests === guests && row.specialRequirements === specialRequirements;
   if (isAsWanted && sameAnswers(row.answers, answers)) return settled(row, false);
   const { expectedVersion = row.version } = request;

@@ -6,12 +6,12 @@ import type { RsvpFacts } from "../facts";
 import { isLive, refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
 
-/** A person asks for seats. Asked again by somebody already in, it answers what they have. */
+/** A person requests seats. If they already hold or await some, the answer is the row they have. */
 export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome {
   const row = draft.rowOfUser(request.userId);
   if (row && isLive(row)) {
     if (row.askedAt) return agreeWith(draft, row, request);
-    // The id is made for one request: found again, that request is being repeated after its answer was lost.
+    // The id was generated for this request. If the row already has it, this is a retry after a lost answer.
     return settled(row, false, row.id === request.rsvpId);
   }
   const closed = whyClosed(draft.pool, draft.now);
@@ -26,7 +26,7 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
   return seatOrQueue(draft, row, entry, { seated: "confirmed", waitlisted: "waitlisted" });
 }
 
-/** Somebody who was registered by others RSVPs themselves: that is their answer, with the party that they name. */
+/** A person whom others registered RSVPs themselves: that counts as their answer, with the party that they state. */
 function agreeWith(draft: PoolDraft, row: RsvpFacts, request: RequestOf<"join">): SeatOutcome {
   const over = whyOver(draft.pool, draft.now);
   if (over) return refused(over);
@@ -39,7 +39,7 @@ function agreeWith(draft: PoolDraft, row: RsvpFacts, request: RequestOf<"join">)
   return settled(row, true);
 }
 
-/** Where a host approves each guest, asking holds nothing. */
+/** Where a host approves each guest, a request holds no seat. */
 function ask(draft: PoolDraft, known: RsvpFacts | undefined, entry: Entry): SeatOutcome {
   const row = enter(draft, known, entry);
   draft.move(row, "pending", "requested", entry.actorId);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byHost, edit, hours, join, NOW, World } from "../../../tests/seat-world";
 
-/** Somebody who came with a guest; both have arrived. */
+/** A person with one guest; both have arrived. */
 function arrivedWorld() {
   const world = new World({ capacity: 2 });
   world.play([join("ana", 1)]);
@@ -9,15 +9,18 @@ function arrivedWorld() {
   return world;
 }
 
-describe("somebody who has arrived and is put out", () => {
-  test.each(["remove", "decline", "bar"] as const)("by a host's %s has arrived no more", (kind) => {
-    const world = arrivedWorld();
-    world.play([byHost(kind, "ana")]);
-    expect(world.row("ana")).toMatchObject({ checkedInSeats: 0 });
-    expect(world.facts.pool.confirmedSeats).toBe(0);
-  });
+describe("a person who has arrived and is put out", () => {
+  test.each(["remove", "decline", "bar"] as const)(
+    "a person who has arrived no longer counts as arrived after a host's %s",
+    (kind) => {
+      const world = arrivedWorld();
+      world.play([byHost(kind, "ana")]);
+      expect(world.row("ana")).toMatchObject({ checkedInSeats: 0 });
+      expect(world.facts.pool.confirmedSeats).toBe(0);
+    },
+  );
 
-  test("may come back alone, and shrink or leave as anybody may", () => {
+  test("a person who was put out after arriving may come back alone, and shrink or leave like anyone else", () => {
     const world = arrivedWorld();
     world.play([byHost("remove", "ana"), join("ana", 1), edit("ana", 0, 3)]);
     expect(world.row("ana")).toMatchObject({ status: "confirmed", seats: 1, checkedInSeats: 0 });
@@ -25,7 +28,7 @@ describe("somebody who has arrived and is put out", () => {
 });
 
 describe("a ban from the event", () => {
-  test("of somebody who was declined before only adds the ban: nothing else about them moves", () => {
+  test("a ban of a person who was declined before only adds the ban and changes nothing else", () => {
     const world = new World();
     world.play([join("ana"), byHost("decline", "ana")]);
     const { ledger } = world.play([byHost("bar", "ana")], hours(1));
@@ -34,7 +37,7 @@ describe("a ban from the event", () => {
   });
 });
 
-test("a party that outgrew the event is not approved, and told how large the event is", () => {
+test("a party larger than the event is not approved, and the refusal states how large the event is", () => {
   const world = new World({ approvalRequired: true, capacity: 4 });
   world.play([join("ana", 3)]);
   world.facts.pool.capacity = 2;

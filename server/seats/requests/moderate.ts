@@ -10,7 +10,7 @@ type Moderation = RequestOf<
   "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar"
 >;
 
-/** What a host does about one RSVP. */
+/** A host's decision about one RSVP. */
 export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
   const row = draft.row(request.rsvpId);
   if (!row) return refused("rsvp.not-found");
@@ -31,7 +31,7 @@ export function moderate(draft: PoolDraft, request: Moderation): SeatOutcome {
   }
 }
 
-/** The host lets somebody in. The deadline does not bind the host. */
+/** The host admits a person. The deadline does not bind the host. */
 function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutcome {
   if (row.status === "confirmed") return settled(row, false);
   const over = whyOver(draft.pool, draft.now);
@@ -55,7 +55,7 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
 
 const DECLINED = ["declined", "restored"] as const;
 
-/** Out of the queue, in order or not: into the seat, or to an offer where that is how seats are given. */
+/** Promotes out of the queue, in order or not: into the seat, or to an offer in offer mode. */
 function promote(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
   if (row.status === "offered") return settled(row, false);
   const isOffer = draft.pool.waitlistMode === "offer" && isOfferPossible(draft.pool, draft.now);
@@ -71,8 +71,8 @@ function offer(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOu
 }
 
 /**
- * Into the seat at once, out of the queue or out of an offer, however seats are given otherwise. Who has not said yet
- * that they come is asked, also by this.
+ * Seats a person right away from the queue or from an offer, even in offer mode. A person who was registered by
+ * others and has not answered yet is asked instead.
  */
 function seat(draft: PoolDraft, row: RsvpFacts, actorId: string | null): SeatOutcome {
   if (row.status !== "waitlisted" && row.status !== "offered") return refused("rsvp.not-waiting");
@@ -91,7 +91,7 @@ function whyNoRoom(draft: PoolDraft, row: RsvpFacts): Refusal | undefined {
   return refused("seats.not-enough", { seatsLeft: Math.max(0, free), seatsNeeded: row.seats });
 }
 
-/** Declined people stay out until the host restores them; removed ones may RSVP again. */
+/** A declined person stays out until the host restores them; a removed one may RSVP again. */
 function putOut(
   draft: PoolDraft,
   row: RsvpFacts,

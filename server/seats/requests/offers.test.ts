@@ -12,7 +12,7 @@ const answer = (kind: "accept" | "refuse", userId: string, offeredAt?: Date): Se
 });
 const OFFERS = { waitlistMode: "offer", offerMinutes: 60 } as const;
 
-/** One seat: ana has it, ben and cat wait. */
+/** One seat: ana has it, ben and cat are in the queue. */
 function fullWorld(change: Partial<PoolFacts> = {}): World {
   const world = new World({ capacity: 1, ...OFFERS, ...change });
   world.play([join("ana"), join("ben"), join("cat")]);
@@ -20,7 +20,7 @@ function fullWorld(change: Partial<PoolFacts> = {}): World {
 }
 
 describe("a freed seat in offer mode", () => {
-  test("is kept for whoever waited longest, until the window ends", () => {
+  test("a freed seat in offer mode is held for the head of the queue until the offer window ends", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     expect(world.row("ben")).toMatchObject({
@@ -31,7 +31,7 @@ describe("a freed seat in offer mode", () => {
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 0, offeredSeats: 1, waitlistLength: 1 });
   });
 
-  test("counts against capacity: no newcomer gets it meanwhile", () => {
+  test("an offered seat counts against capacity, so a newcomer does not get it meanwhile", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     world.play([join("dan")]);
@@ -41,13 +41,13 @@ describe("a freed seat in offer mode", () => {
   test.each([
     ["the deadline", { closesAt: hours(0.5) }, 0.5],
     ["the start", { startsAt: hours(0.25) }, 0.25],
-  ])("is offered no longer than until %s", (_, change, end) => {
+  ])("an offer ends at %s at the latest", (_, change, end) => {
     const world = fullWorld(change);
     world.play([withdraw("ana")]);
     expect(world.row("ben")?.offerExpiresAt).toEqual(hours(end));
   });
 
-  test("is offered to nobody from the cut-off on, nor once the deadline has passed", () => {
+  test("a freed seat is not offered after the cut-off or after the deadline", () => {
     for (const change of [{ cutoffMinutes: 24 * 60 }, { closesAt: hours(1) }]) {
       const world = fullWorld(change);
       world.play([withdraw("ana")], hours(1));
@@ -57,7 +57,7 @@ describe("a freed seat in offer mode", () => {
 });
 
 describe("an offer", () => {
-  test("that is accepted becomes the seat, and accepting twice changes nothing", () => {
+  test("an accepted offer becomes a seat, and accepting twice changes nothing", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     world.play([answer("accept", "ben")]);
@@ -65,7 +65,7 @@ describe("an offer", () => {
     expect(world.play([answer("accept", "ben")]).outcomes).toMatchObject([{ ok: true, changed: false }]);
   });
 
-  test("that is refused goes to the next in the same decision", () => {
+  test("a declined offer goes to the next person in the same decision", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     world.play([answer("refuse", "ben")]);
@@ -73,7 +73,7 @@ describe("an offer", () => {
     expect(world.row("cat")?.status).toBe("offered");
   });
 
-  test("that ran out is over for whoever asks next, whether or not a job has been by", () => {
+  test("an expired offer is over for the next request even if no job has run", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     const plan = world.play([answer("accept", "ben")], hours(1));
@@ -83,14 +83,14 @@ describe("an offer", () => {
     expect(plan.ledger.map((line) => line.action)).toEqual(["offer-expired", "offered"]);
   });
 
-  test("can be taken until the last moment before its end", () => {
+  test("an offer can be accepted until the last moment before its end", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     const last = new Date(hours(1).getTime() - 1);
     expect(world.play([answer("accept", "ben")], last).outcomes).toMatchObject([{ ok: true, changed: true }]);
   });
 
-  test("is answered by its own link only, not by one of an earlier offer", () => {
+  test("an offer can be answered by its own link only, not by the link of an earlier offer", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     const old = answer("accept", "ben", NOW);
@@ -103,20 +103,20 @@ describe("an offer", () => {
     expect(world.row("ben")?.status).toBe("offered");
   });
 
-  test.each(["accept", "refuse"] as const)("that was never made cannot be answered: %s", (kind) => {
+  test.each(["accept", "refuse"] as const)("%s without an offer is refused", (kind) => {
     const world = fullWorld();
     expect(world.play([answer(kind, "cat")]).outcomes).toMatchObject([{ reason: "offer.not-open" }]);
     expect(world.play([answer(kind, "nobody")]).outcomes).toMatchObject([{ reason: "rsvp.not-found" }]);
   });
 
-  test("of an event that was called off is not to be had", () => {
+  test("an offer of a cancelled event cannot be accepted", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     world.play([terms({ state: "cancelled" })]);
     expect(world.play([answer("accept", "ben")]).outcomes).toMatchObject([{ reason: "seats.cancelled" }]);
   });
 
-  test("stays open when the host changes to giving seats at once; the next freed seat is given", () => {
+  test("an offer stays open when the host switches to automatic promotion, and the next freed seat is given right away", () => {
     const world = fullWorld({ capacity: 2 });
     world.play([join("dan")]);
     world.play([withdraw("ana")]);
@@ -126,12 +126,12 @@ describe("an offer", () => {
     expect(world.row("dan")?.status).toBe("confirmed");
   });
 
-  test("ends with a deadline that is moved ahead of it", () => {
+  test("an offer ends early when the deadline is moved ahead of its end", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     const plan = world.play([terms({ closesAt: hours(0.5) })]);
     expect(world.row("ben")).toMatchObject({ status: "offered", offerExpiresAt: hours(0.5) });
-    // The person is told, by the ledger and by the fact that a line of it makes.
+    // The person hears of it through the ledger line and the fact that this line makes.
     expect(plan.ledger).toContainEqual(
       expect.objectContaining({
         action: "offer-shortened",
@@ -144,7 +144,7 @@ describe("an offer", () => {
     expect(world.row("ben")?.status).toBe("cancelled");
   });
 
-  test("is kept by nobody twice: a cascade over a long silence reaches everybody once, in order", () => {
+  test("when no offer is answered, the seat is offered to each person once, in order", () => {
     const world = fullWorld();
     world.play([withdraw("ana")]);
     for (const n of [1, 2, 3]) world.play([{ kind: "sweep", actorId: null }], hours(n));
@@ -154,7 +154,7 @@ describe("an offer", () => {
 });
 
 describe("a host who promotes in offer mode", () => {
-  test("offers a seat out of order, and asking twice leaves the offer as it is", () => {
+  test("a host in offer mode can offer a seat out of order, and a repeat leaves the offer unchanged", () => {
     const world = fullWorld({ cutoffMinutes: 24 * 60 });
     world.play([withdraw("ana"), byHost("promote", "cat")]);
     expect(world.row("cat")?.status).toBe("offered");
@@ -162,7 +162,7 @@ describe("a host who promotes in offer mode", () => {
     expect(world.row("cat")?.status).toBe("offered");
   });
 
-  test("can seat somebody at once, from the line or out of an offer", () => {
+  test("a host in offer mode can seat a person right away, from the queue or from an offer", () => {
     const world = fullWorld({ capacity: 2, cutoffMinutes: 24 * 60 });
     world.play([join("dan"), withdraw("ana"), withdraw("ben"), byHost("promote", "cat")]);
     world.play([byHost("seat", "cat"), byHost("seat", "dan")]);
@@ -175,7 +175,7 @@ test.each([
   ["an hour before a day is over", 24 * 60, 23 * 60],
   ["half-way through an hour", 60, 30],
   ["never of half an hour", 30, null],
-])("whoever was offered a seat is reminded %s", (_, minutes, reminded) => {
+])("the reminder of an offer is due %s", (_, minutes, reminded) => {
   const offered = { offeredAt: NOW, expiresAt: hours(minutes / 60) };
   expect(offerReminderAt(offered)).toEqual(reminded === null ? null : hours(reminded / 60));
 });

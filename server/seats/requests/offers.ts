@@ -7,8 +7,8 @@ import { refused, settled } from "../outcome";
 import type { RequestOf } from "../request";
 
 /**
- * A person takes the seats that are kept for them; whom others registered says that they want to come, also while they
- * wait. Twice is the same as once.
+ * A person accepts the seats that are held for them. A person whom others registered says that they want to come,
+ * also while they wait. A repeat changes nothing.
  */
 export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
@@ -23,7 +23,7 @@ export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">
   return settled(row, true);
 }
 
-/** A person lets the seats go to whoever is next. */
+/** A person declines the held seats, which go to the next person. */
 export function refuse(draft: PoolDraft, request: RequestOf<"accept" | "refuse">): SeatOutcome {
   const row = draft.row(request.rsvpId);
   if (!row) return refused("rsvp.not-found");
@@ -34,7 +34,7 @@ export function refuse(draft: PoolDraft, request: RequestOf<"accept" | "refuse">
   return settled(row, true);
 }
 
-/** Is this the very offer that is meant? An old link in a mail answers no later offer. */
+/** Whether the request means this very offer. The link of an older email must not answer a later offer. */
 function isAsked(row: RsvpFacts, { offeredAt }: RequestOf<"accept" | "refuse">): boolean {
   const isOpen = row.status === "offered" || (row.status === "waitlisted" && row.askedAt !== null);
   return isOpen && (offeredAt === undefined || offeredAt.getTime() === row.statusAt.getTime());

@@ -3,7 +3,7 @@ import { PRIORITY_MAX } from "../facts";
 import { refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
 
-/** A rank in the queue, 0 to 100; those of one rank keep their order. */
+/** Sets a priority in the queue, 0 to 100. RSVPs with the same priority keep their order. */
 export function prioritize(draft: PoolDraft, request: RequestOf<"prioritize">): SeatOutcome {
   const { rsvpId, priority, actorId } = request;
   const row = draft.row(rsvpId);

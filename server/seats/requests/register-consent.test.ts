@@ -16,7 +16,7 @@ const answer = (kind: "accept" | "refuse", userId: string): SeatRequest => ({
 const endOf = (world: World, userId: string) => world.row(userId)?.offerExpiresAt?.toISOString();
 
 describe("a person whom a host registered", () => {
-  test("is asked: the seat is held for the offer window, and is theirs once they accept", () => {
+  test("a person whom a host registered is asked: the seat is held for the offer window and becomes theirs once they accept", () => {
     const world = new World({ capacity: 1, offerMinutes: 90 });
     const plan = world.play([named("ana")]);
     expect(plan.ledger.at(-1)).toMatchObject({ action: "asked", fromStatus: null, toStatus: "offered" });
@@ -27,7 +27,7 @@ describe("a person whom a host registered", () => {
     expect(world.row("ana")).toMatchObject({ status: "confirmed", askedAt: null });
   });
 
-  test("waits where every seat is taken, and is asked when one opens, also where others are seated right away", () => {
+  test("a person whom a host registered for a full event waits and is asked when a seat opens, even if others are seated right away", () => {
     const world = new World({ capacity: 1, waitlistMode: "automatic" });
     world.play([join("ben"), named("ana"), join("cat")]);
     expect(world.line).toEqual(["ana", "cat"]);
@@ -37,22 +37,25 @@ describe("a person whom a host registered", () => {
     expect(world.seated).toEqual(["cat"]);
   });
 
-  test.each(["promote", "seat"] as const)("is asked, not seated, when a host tries to %s them", (kind) => {
-    const world = new World({ capacity: 1 });
-    world.play([join("ben"), named("ana"), terms({ cutoffMinutes: 24 * 60 }), withdraw("ben")]);
-    world.play([byHost(kind, "ana")]);
-    expect(world.row("ana")?.status).toBe("offered");
-    const [again] = world.play([byHost("seat", "ana")]).outcomes;
-    expect(again).toMatchObject({ ok: false, reason: "rsvp.not-answered" });
-  });
+  test.each(["promote", "seat"] as const)(
+    "a person whom a host registered is asked, not seated, when a host tries to %s them",
+    (kind) => {
+      const world = new World({ capacity: 1 });
+      world.play([join("ben"), named("ana"), terms({ cutoffMinutes: 24 * 60 }), withdraw("ben")]);
+      world.play([byHost(kind, "ana")]);
+      expect(world.row("ana")?.status).toBe("offered");
+      const [again] = world.play([byHost("seat", "ana")]).outcomes;
+      expect(again).toMatchObject({ ok: false, reason: "rsvp.not-answered" });
+    },
+  );
 
-  test("is asked again, not seated, when a host restores them", () => {
+  test("a person whom a host registered is asked again, not seated, when a host restores them", () => {
     const world = new World();
     world.play([named("ana"), byHost("decline", "ana"), byHost("restore", "ana")]);
     expect(world.row("ana")?.status).toBe("offered");
   });
 
-  test("is asked again, not seated, after a smaller capacity moved them back to the waitlist", () => {
+  test("a person whom a host registered is asked again, not seated, after a smaller capacity moved them back to the queue", () => {
     const world = new World({ capacity: 2 });
     world.play([join("ben")], hours(-0.5));
     world.play([named("ana")], hours(-0.4));
@@ -64,7 +67,7 @@ describe("a person whom a host registered", () => {
     expect(world.row("ana")?.statusAt).not.toEqual(asked);
   });
 
-  test("answers by RSVPing themselves, with the party that they name", () => {
+  test("a person whom a host registered can answer by RSVPing themselves, with the party that they state", () => {
     const world = new World({ capacity: 3 });
     world.play([named("ana")]);
     expect(world.play([join("ana", 3)]).outcomes).toMatchObject([
@@ -76,7 +79,7 @@ describe("a person whom a host registered", () => {
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 3, offeredSeats: 0 });
   });
 
-  test("says yes while waiting, keeps the place in line, and is then seated like everyone else", () => {
+  test("a person whom a host registered can accept while waiting, keeps the place in the queue, and is then seated like everyone else", () => {
     const world = new World({ capacity: 1 });
     world.play([join("ben"), named("ana"), join("cat"), answer("accept", "ana")]);
     expect(world.line).toEqual(["ana", "cat"]);
@@ -84,7 +87,7 @@ describe("a person whom a host registered", () => {
     expect(world.seated).toEqual(["ana"]);
   });
 
-  test("may be asked after the deadline and after the start, and answers by the next end there is", () => {
+  test("a host can register a person after the deadline and after the start, to be answered by the next end there is", () => {
     const late = { closesAt: hours(-1), offerMinutes: 48 * 60 };
     const world = new World(late);
     world.play([named("ana")]);
@@ -96,7 +99,7 @@ describe("a person whom a host registered", () => {
     expect(endOf(begun, "ana")).toBe(hours(27).toISOString());
   });
 
-  test("is known to the host by the address that the host named, until they answer", () => {
+  test("the host sees a registered person by the address that the host named until they answer", () => {
     const world = new World();
     world.play([named("ana", 0, "ana@example.org")]);
     expect(world.row("ana")?.namedEmail).toBe("ana@example.org");
@@ -105,14 +108,14 @@ describe("a person whom a host registered", () => {
   });
 });
 
-describe("a person who left by themselves", () => {
+describe("a person who left by their own choice", () => {
   const ways: [string, (world: World) => void][] = [
     ["withdrew", (world) => world.play([join("ana"), withdraw("ana")])],
     ["refused what a host asked", (world) => world.play([named("ana"), answer("refuse", "ana")])],
     ["cancelled what a host asked", (world) => world.play([named("ana"), withdraw("ana")])],
     ["did not answer in time", (world) => world.play([named("ana")], hours(-2))],
   ];
-  test.each(ways)("because they %s cannot be registered by others, and can RSVP themselves", (_, leave) => {
+  test.each(ways)("a person who %s cannot be registered by others, and can RSVP themselves", (_, leave) => {
     const world = new World({ capacity: 2 });
     leave(world);
     const again = world.play([named("ana")]).outcomes;
@@ -121,21 +124,21 @@ describe("a person who left by themselves", () => {
     expect(world.row("ana")).toMatchObject({ status: "confirmed", leftAt: null });
   });
 
-  test("is not brought back by a ban that is lifted and an RSVP that is restored", () => {
+  test("a person who left is not brought back by a lifted ban or a restored RSVP", () => {
     const world = new World();
     world.play([join("ana"), withdraw("ana"), byHost("bar", "ana"), byHost("unbar", "ana")]);
     const [outcome] = world.play([byHost("restore", "ana")]).outcomes;
     expect(outcome).toMatchObject({ ok: false, reason: "rsvp.left" });
   });
 
-  test("is not who was removed by the host: they may be asked again", () => {
+  test("a person whom the host removed may be registered again", () => {
     const world = new World();
     world.play([join("ana"), byHost("remove", "ana"), named("ana")]);
     expect(world.row("ana")?.status).toBe("offered");
   });
 });
 
-test("a host who names themselves in a group is seated: they have said it", () => {
+test("a host who names themselves in a group is seated, because that is their own answer", () => {
   const world = new World();
   world.play([named("host")]);
   expect(world.row("host")).toMatchObject({ status: "confirmed", askedAt: null });

@@ -10,7 +10,7 @@ const register = (mode: GroupMode, ...people: [string, number?][]): SeatRequest 
 });
 
 describe("a group, all or nothing", () => {
-  test("is seated whole, each with a result", () => {
+  test("an all-or-nothing group that fits is seated whole, each member with a result", () => {
     const world = new World({ capacity: 4 });
     const { outcomes } = world.play([register("allOrNothing", ["ana"], ["ben", 1])]);
     expect(outcomes).toMatchObject([
@@ -19,7 +19,7 @@ describe("a group, all or nothing", () => {
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 0, offeredSeats: 3 });
   });
 
-  test("that does not fit whole changes nothing at all", () => {
+  test("an all-or-nothing group that does not fit whole changes nothing at all", () => {
     const world = new World({ capacity: 2 });
     const plan = world.play([register("allOrNothing", ["ana"], ["ben", 1])]);
     expect(plan.outcomes).toMatchObject([
@@ -29,7 +29,7 @@ describe("a group, all or nothing", () => {
     expect(plan.ledger).toEqual([]);
   });
 
-  test("that does not fit tells nobody who is in already that there is no room for them", () => {
+  test('when an all-or-nothing group does not fit, members who are already in get no "no room" result', () => {
     const world = new World({ capacity: 1 });
     world.play([join("ana")]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;
@@ -40,7 +40,7 @@ describe("a group, all or nothing", () => {
     ]);
   });
 
-  test("with one who may not come names that one and changes nothing", () => {
+  test("an all-or-nothing group with a member who may not come names that member and changes nothing", () => {
     const world = new World({ capacity: 4 }, ["ben"]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({
@@ -49,7 +49,7 @@ describe("a group, all or nothing", () => {
     expect(world.facts.rsvps).toEqual([]);
   });
 
-  test("counts whoever is in already, and a double, once", () => {
+  test("a group counts a member who is already in, and a duplicate, once", () => {
     const world = new World({ capacity: 2 });
     world.play([join("ana")]);
     const [outcome] = world.play([register("allOrNothing", ["ana"], ["ben"], ["ben"])]).outcomes;
@@ -60,7 +60,7 @@ describe("a group, all or nothing", () => {
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 1, offeredSeats: 1 });
   });
 
-  test("takes no seat that is the queue's", () => {
+  test("a group takes no seat that is held for the queue", () => {
     const world = new World({ capacity: 2, partyRule: "strict" });
     world.play([join("ana"), join("ben", 1)]);
     const [outcome] = world.play([register("allOrNothing", ["cat"])]).outcomes;
@@ -69,7 +69,7 @@ describe("a group, all or nothing", () => {
 });
 
 describe("a group, as many as fit", () => {
-  test("seats those who fit in order, and the others wait", () => {
+  test("an as-many-as-fit group is seated in order, and the rest waits", () => {
     const world = new World({ capacity: 2 });
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"], ["cat"])]).outcomes;
     expect(outcome).toMatchObject({
@@ -77,7 +77,7 @@ describe("a group, as many as fit", () => {
     });
   });
 
-  test("where no line is kept, refuses those who do not fit and them alone", () => {
+  test("without a waitlist, an as-many-as-fit group refuses only the members who do not fit", () => {
     const world = new World({ capacity: 1, waitlistEnabled: false });
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({
@@ -85,14 +85,14 @@ describe("a group, as many as fit", () => {
     });
   });
 
-  test("brings back whoever was declined, and not whoever was banned", () => {
+  test("a group brings back a declined person but not a banned one", () => {
     const world = new World({ capacity: 4 });
     world.play([join("ana"), join("ben"), byHost("decline", "ana"), byHost("bar", "ben")]);
     const [outcome] = world.play([register("asManyAsFit", ["ana"], ["ben"])]).outcomes;
     expect(outcome).toMatchObject({ members: [{ outcome: "offered" }, { reason: "rsvp.barred" }] });
   });
 
-  test("is bound by neither deadline, opening time nor approval", () => {
+  test("a group registration ignores the deadline, the opening time and approval", () => {
     for (const change of [{ closesAt: hours(-1) }, { opensAt: hours(1) }, { approvalRequired: true }]) {
       const world = new World(change);
       expect(world.play([register("asManyAsFit", ["ana"])]).outcomes).toMatchObject([

@@ -8,8 +8,8 @@ import { freeSeats } from "../promotion";
 import type { GroupMember, RequestOf } from "../request";
 
 /**
- * A host names many people at once. Seats are held for them until each says whether they come; nobody is seated by
- * others. Each gets a result; under `allOrNothing` one that fails fails all.
+ * A host registers many people together. Seats are held until each person answers: no person is seated by others.
+ * Each gets a result; under `allOrNothing` one failure fails all.
  */
 export function register(draft: PoolDraft, request: RequestOf<"register">): SeatOutcome {
   const { members, mode, actorId } = request;
@@ -47,7 +47,7 @@ function registerAll(draft: PoolDraft, members: GroupMember[], actorId: string |
   return { ...done(newcomers.length > 0), members: outcomes };
 }
 
-/** Those who are not in yet, each once. */
+/** The members who are not in yet, without duplicates. */
 function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
   const seen = new Set<string>();
   return members.filter(({ userId }) => {
@@ -59,8 +59,8 @@ function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
 }
 
 /**
- * A declined person may be asked again: it is the host who declined. Who was banned is not, nor who withdrew, refused
- * or let an offer end: they come back by themselves only.
+ * Why a member cannot be registered. A declined person can: it was the host who declined. A banned person cannot. A
+ * person who withdrew, declined an offer or let it expire cannot either: they come back only by themselves.
  */
 function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
   if (draft.barred.has(userId)) return refused("account.banned");
@@ -80,7 +80,7 @@ function registerOne(draft: PoolDraft, member: GroupMember, actorId: string | nu
   return entered(draft, member);
 }
 
-/** Who names themselves in a group has answered by it. */
+/** A host who names themselves in a group has thereby answered. */
 function actionsFor({ userId }: GroupMember, actorId: string | null) {
   const action = userId === actorId ? "registered" : "asked";
   return { seated: action, waitlisted: action } as const;
@@ -93,7 +93,7 @@ function entered(draft: PoolDraft, { userId }: GroupMember): MemberOutcome {
   return { userId, rsvpId: row?.id ?? null, outcome };
 }
 
-/** The seats of the whole group were asked for at once, so each may now take its own. */
+/** Seats for the whole group were checked together, so each member may now take their own. */
 function seat(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {
   const known = draft.rowOfUser(member.userId);
   const row = enter(draft, known, entryOf(draft, member, actorId));

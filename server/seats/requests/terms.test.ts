@@ -10,7 +10,7 @@ const lower = (capacity: number, ...moving: string[]): SeatRequest => ({
 });
 const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000);
 
-/** Each joins a minute after the one before. */
+/** The people join one minute apart. */
 function worldOf(capacity: number, ...people: [string, number?][]): World {
   const world = new World({ capacity });
   people.forEach(([userId, guests = 0], i) => void world.play([join(userId, guests)], minutes(i)));
@@ -18,8 +18,8 @@ function worldOf(capacity: number, ...people: [string, number?][]): World {
 }
 const LATER = hours(1);
 
-describe("a capacity below what is taken", () => {
-  test("is refused with those who would have to move, and changes nothing", () => {
+describe("a capacity below the seats taken", () => {
+  test("a capacity below the seats taken is refused with the RSVPs that would have to move, and changes nothing", () => {
     const world = worldOf(3, ["ana"], ["ben"], ["cat"]);
     const plan = world.play([terms({ capacity: 1 })], LATER);
     expect(plan.outcomes).toMatchObject([
@@ -28,14 +28,14 @@ describe("a capacity below what is taken", () => {
     expect(plan.changed).toEqual([]);
   });
 
-  test("with consent moves the newest to the head of the line, in the order of their seats", () => {
+  test("with consent, a smaller capacity moves the newest seated people to the head of the queue, in the order of their seats", () => {
     const world = worldOf(3, ["ana"], ["ben"], ["cat"], ["dan"]);
     world.play([lower(1, "ben", "cat")], LATER);
     expect(world.line).toEqual(["ben", "cat", "dan"]);
     expect(world.facts.pool).toMatchObject({ capacity: 1, confirmedSeats: 1, waitlistLength: 3 });
   });
 
-  test("a second time puts the older ones before those who were moved first", () => {
+  test("a second reduction of capacity puts the older people ahead of the ones that were moved first", () => {
     const world = worldOf(3, ["ana"], ["ben"], ["cat"]);
     world.play([lower(2, "cat")], LATER);
     world.play([lower(1, "ben")], LATER);
@@ -44,14 +44,14 @@ describe("a capacity below what is taken", () => {
     expect(world.row("ben")?.status).toBe("confirmed");
   });
 
-  test("needs consent to exactly those who move now", () => {
+  test("a smaller capacity needs consent to exactly the RSVPs that move now", () => {
     const world = worldOf(3, ["ana"], ["ben"], ["cat"]);
     world.play([withdraw("cat")], LATER);
     const { outcomes } = world.play([lower(1, "cat")], LATER);
     expect(outcomes).toMatchObject([{ reason: "capacity.moves-changed", details: { moving: ["r-ben"] } }]);
   });
 
-  test("lets a newer small party stay where moving an older large one is enough", () => {
+  test("a smaller capacity lets a newer small party stay if moving an older large one is enough", () => {
     const world = worldOf(5, ["ana"], ["ben", 2], ["cat"]);
     const [outcome] = world.play([terms({ capacity: 3 })], LATER).outcomes;
     expect(outcome).toMatchObject({ details: { moving: ["r-ben"] } });
@@ -59,7 +59,7 @@ describe("a capacity below what is taken", () => {
     expect(world.row("cat")?.status).toBe("confirmed");
   });
 
-  test("takes offered seats like confirmed ones", () => {
+  test("a smaller capacity moves offered seats like confirmed ones", () => {
     const world = new World({ capacity: 2, waitlistMode: "offer" });
     world.play([join("ana"), join("ben"), join("cat")]);
     world.play([withdraw("ben")], minutes(1));
@@ -68,7 +68,7 @@ describe("a capacity below what is taken", () => {
     expect(world.row("cat")).toMatchObject({ status: "waitlisted", offerExpiresAt: null });
   });
 
-  test("moves nobody who has arrived; where that is not enough, it cannot be", () => {
+  test("a smaller capacity moves no person who has arrived, and is refused if that leaves too few to move", () => {
     const world = worldOf(2, ["ana"], ["ben"]);
     for (const row of world.facts.rsvps) row.checkedInSeats = 1;
     expect(world.play([lower(1, "ben")], LATER).outcomes).toMatchObject([
@@ -77,7 +77,7 @@ describe("a capacity below what is taken", () => {
   });
 });
 
-test("more capacity serves the line first: nobody new gets a seat that a waiter can use", () => {
+test("a larger capacity serves the queue first: a newcomer gets no seat that a waitlisted party can use", () => {
   const world = worldOf(1, ["ana"], ["ben"]);
   world.play([terms({ capacity: 2 }), join("cat")], LATER);
   expect(world.row("ben")?.status).toBe("confirmed");
@@ -92,7 +92,7 @@ describe("priority", () => {
     priority,
   });
 
-  test("is served before time, and those of one rank in their order", () => {
+  test("a higher priority is served first, and people of the same priority keep their order", () => {
     const world = worldOf(1, ["ana"], ["ben"], ["cat"], ["dan"]);
     world.play([rank("dan", 5), rank("cat", 5)]);
     expect(world.line).toEqual(["cat", "dan", "ben"]);
@@ -100,26 +100,26 @@ describe("priority", () => {
     expect(world.row("cat")?.status).toBe("confirmed");
   });
 
-  test("is lost by whoever leaves and comes back", () => {
+  test("a person who leaves and rejoins loses their priority", () => {
     const world = worldOf(1, ["ana"], ["ben"], ["cat"]);
     world.play([rank("cat", 5), withdraw("cat"), join("cat")]);
     expect(world.line).toEqual(["ben", "cat"]);
   });
 
-  test.each([-1, 101, 2.5, Number.NaN])("of %s is refused", (priority) => {
+  test.each([-1, 101, 2.5, Number.NaN])("a priority of %s is refused", (priority) => {
     const world = worldOf(1, ["ana"], ["ben"]);
     expect(world.play([rank("ben", priority)]).outcomes).toMatchObject([{ reason: "rsvp.priority-range" }]);
   });
 
-  test("does not lift anybody above those who were moved out of a seat", () => {
+  test("a priority does not lift a person above people who were moved out of a seat", () => {
     const world = worldOf(2, ["ana"], ["ben"], ["cat"]);
     world.play([rank("cat", 100), lower(1, "ben")], LATER);
     expect(world.line).toEqual(["ben", "cat"]);
   });
 });
 
-describe("where the host approves each guest", () => {
-  test("asking holds no seat, and the check runs on approval", () => {
+describe("an event where the host approves each guest", () => {
+  test("a request for approval holds no seat, and the check runs on approval", () => {
     const world = new World({ capacity: 1, approvalRequired: true });
     world.play([join("ana"), join("ben")]);
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 0, waitlistLength: 0 });
@@ -128,7 +128,7 @@ describe("where the host approves each guest", () => {
     expect(world.row("ana")?.status).toBe("waitlisted");
   });
 
-  test("approving twice is approving once, and only a request can be approved", () => {
+  test("a repeated approval changes nothing, and only a request can be approved", () => {
     const world = new World({ approvalRequired: true });
     world.play([join("ana"), byHost("approve", "ana")]);
     expect(world.play([byHost("approve", "ana")]).outcomes).toMatchObject([{ ok: true, changed: false }]);
@@ -138,7 +138,7 @@ describe("where the host approves each guest", () => {
 });
 
 describe("a ban from the event", () => {
-  test("frees the seat for the line and keeps the person out until it is lifted", () => {
+  test("a ban from the event frees the seat for the queue and keeps the person out until it is lifted", () => {
     const world = worldOf(1, ["ana"], ["ben"]);
     world.play([byHost("bar", "ana")]);
     expect(world.row("ben")?.status).toBe("confirmed");
@@ -148,14 +148,14 @@ describe("a ban from the event", () => {
     expect(world.row("ana")?.status).toBe("waitlisted");
   });
 
-  test("unlike it, being taken off the list leaves the door open", () => {
+  test("a person whom the host removed without a ban can RSVP again", () => {
     const world = worldOf(2, ["ana"]);
     world.play([byHost("remove", "ana"), join("ana")]);
     expect(world.row("ana")?.status).toBe("confirmed");
   });
 });
 
-test("whoever is moved back and then ranked by the host never shares a number with the next who is moved back", () => {
+test("a person who is moved back and then given a priority never shares a queue number with the next one who is moved back", () => {
   const rank = (userId: string): SeatRequest => ({
     kind: "prioritize",
     actorId: "host",
@@ -170,15 +170,15 @@ test("whoever is moved back and then ranked by the host never shares a number wi
   expect(world.line).toEqual(["ben", "cat"]);
 });
 
-describe("where approval is no longer needed", () => {
-  /** They ask a minute apart. */
+describe("an event that no longer needs approval", () => {
+  /** The people request seats one minute apart. */
   function asked(terms_: Parameters<typeof terms>[0], ...people: [string, number?][]): World {
     const world = new World({ capacity: 3, approvalRequired: true, ...terms_ });
     people.forEach(([userId, guests = 0], i) => void world.play([join(userId, guests)], minutes(i)));
     return world;
   }
 
-  test("those who asked are let in in their order, before a newcomer of the same moment", () => {
+  test("when approval ends, open requests are admitted in their order, before a newcomer of the same moment", () => {
     const world = asked({}, ["ana"], ["ben", 2], ["cat"], ["dan"]);
     world.play([terms({ approvalRequired: false }), join("eve")], LATER);
     const statusOf = (userId: string) => world.row(userId)?.status;
@@ -187,7 +187,7 @@ describe("where approval is no longer needed", () => {
     expect(world.line).toEqual(["ben", "eve"]);
   });
 
-  test("whoever waited longer than they asked keeps their place", () => {
+  test("when approval ends, people who waited before the requests keep their places", () => {
     const world = asked({ capacity: 1 }, ["ana"], ["ben"], ["cat"]);
     world.play([byHost("approve", "cat"), byHost("approve", "ben")], LATER);
     world.play([terms({ approvalRequired: false, capacity: 2 })], hours(2));
@@ -195,21 +195,21 @@ describe("where approval is no longer needed", () => {
     expect(world.line).toEqual(["ana"]);
   });
 
-  test("nobody is overbooked or lost where there is no waitlist: the rest still ask", () => {
+  test("when approval ends without a waitlist, nothing is overbooked or lost: requests that do not fit stay open", () => {
     const world = asked({ capacity: 1, waitlistEnabled: false }, ["ana"], ["ben"]);
     world.play([terms({ approvalRequired: false })], LATER);
     expect(world.row("ana")?.status).toBe("confirmed");
     expect(world.row("ben")?.status).toBe("pending");
   });
 
-  test("an event without a limit takes all of them", () => {
+  test("when approval ends at an event without a limit, all requests are admitted", () => {
     const world = asked({ capacity: null, guestsMax: 5 }, ["ana", 4], ["ben", 2]);
     world.play([terms({ approvalRequired: false })], LATER);
     expect(world.facts.pool).toMatchObject({ confirmedSeats: 8, waitlistLength: 0 });
   });
 });
 
-test("where approval is switched on while people wait, they keep their places and are not asked again", () => {
+test("when approval is switched on while people wait, they keep their places and need no approval", () => {
   const world = worldOf(1, ["ana"], ["ben"]);
   world.play([terms({ approvalRequired: true }), join("cat")], LATER);
   world.play([withdraw("ana")], hours(2));
@@ -220,12 +220,12 @@ test("where approval is switched on while people wait, they keep their places an
 describe("an event that was cancelled and restored", () => {
   const state = (to: "open" | "cancelled") => terms({ state: to });
 
-  test("has its people as they were, and gives those with an offer as long as they had at first", () => {
+  test("a restored event has its people as they were, and open offers start their window again", () => {
     const world = new World({ capacity: 1, waitlistMode: "offer", offerMinutes: 60 });
     world.play([join("ana"), join("ben"), join("cat")]);
     world.play([withdraw("ana")], minutes(1));
     world.play([state("cancelled")], minutes(2));
-    // The offer would have ended, had the event taken place.
+    // Without the cancellation the offer would have expired by now.
     world.play([{ kind: "sweep", actorId: null }], hours(2));
     expect(world.row("ben")?.status).toBe("offered");
     const { ledger } = world.play([state("open")], hours(3));
@@ -234,7 +234,7 @@ describe("an event that was cancelled and restored", () => {
     expect(ledger.map(({ action }) => action)).toEqual(["terms-changed", "offer-renewed"]);
   });
 
-  test("gives seats that were given back meanwhile to the waitlist", () => {
+  test("a restored event gives seats that were freed meanwhile to the queue", () => {
     const world = worldOf(1, ["ana"], ["ben"]);
     world.play([state("cancelled"), withdraw("ana")], LATER);
     expect(world.row("ben")?.status).toBe("waitlisted");

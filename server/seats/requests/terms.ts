@@ -9,7 +9,7 @@ import { done, refused } from "../outcome";
 import { askEndsAt, canEverFit, latestAnswerAt, offerEndsAt } from "../promotion";
 import type { RequestOf } from "../request";
 
-/** Other terms for a pool. A capacity below what is taken needs consent to exactly those whom it moves. */
+/** Changes the terms of a pool. A capacity below the seats taken needs consent to exactly the RSVPs that it moves. */
 export function changeTerms(draft: PoolDraft, request: RequestOf<"terms">): SeatOutcome {
   const { pool } = draft;
   const next = { ...pool, ...request.terms };
@@ -44,7 +44,7 @@ export function changeTerms(draft: PoolDraft, request: RequestOf<"terms">): Seat
   return done(true);
 }
 
-/** An event that takes place after all: who had an offer has as long to answer as they had at first. */
+/** When a cancelled event is restored, every open offer gets its full answer window again. */
 function renewOffers(draft: PoolDraft, actorId: string | null): void {
   for (const row of draft.rowsIn("offered")) {
     const offerExpiresAt = (row.askedAt ? askEndsAt : offerEndsAt)(draft.pool, draft.now);
@@ -56,9 +56,9 @@ function renewOffers(draft: PoolDraft, actorId: string | null): void {
 }
 
 /**
- * Where approval is no longer needed, those who asked are let in before anybody new, in the order in which they asked
- * and behind the waitlist that there is. A party that does not fit joins its end; where there is no waitlist, or the
- * party is larger than the event, the host still answers.
+ * When approval is no longer needed, open requests are admitted before any newcomer, in the order of the requests
+ * and behind the existing queue. A party that does not fit joins the end of the queue. Where there is no waitlist,
+ * or the party is larger than the event, the request stays open for the host.
  */
 function answerRequests(draft: PoolDraft, actorId: string | null): void {
   draft.promoteWaiters();
@@ -73,8 +73,8 @@ function answerRequests(draft: PoolDraft, actorId: string | null): void {
 }
 
 /**
- * Who has to leave a seat so that `excess` seats come free: the newest first; then, oldest first, whoever of them
- * fits back into what came free beyond that. Newest first; null where not even all of them are enough.
+ * The rows that have to leave their seats to free `excess` seats: the newest first. Then, oldest first, each of
+ * them that fits back into any surplus stays. Newest first; null where all of them together are not enough.
  */
 function whoMoves(draft: PoolDraft, excess: number): RsvpFacts[] | null {
   if (excess === 0) return [];
@@ -104,7 +104,7 @@ function sameSet(a: string[], b: string[]): boolean {
   return asked.size === a.length && a.every((id) => asked.has(id));
 }
 
-/** No offer outlasts a deadline or start that was moved ahead of it; who has it is told of its new end. */
+/** No offer outlasts a deadline or start that was moved ahead of it; the person is notified of the new end. */
 function capOffers(draft: PoolDraft, actorId: string | null): void {
   const { startsAt, closesAt } = draft.pool;
   const cap = closesAt && closesAt < startsAt ? closesAt : startsAt;
