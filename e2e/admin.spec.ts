@@ -35,10 +35,10 @@ test("an admin replays an unreadable event and bans a user, and both are in the 
   // As a later version would read it.
   await site.db.outboxEvent.update({ where: { id: fact.id }, data: { type: "event.changed" } });
   await row.getByRole("button", { name: "Replay" }).click();
-  await expect(page.getByText("1 fact on the way again")).toBeVisible();
+  await expect(page.getByText("1 event on the way again")).toBeVisible();
   await expect(row).toBeHidden();
   await expect.poll(async () => (await inOutbox()).doneAt).not.toBeNull();
-  await page.getByLabel("Id of the fact").fill(fact.id);
+  await page.getByLabel("Event id").fill(fact.id);
   await page.getByRole("button", { name: "Look it up" }).click();
   await expect(page.getByRole("dialog", { name: "event.changed" })).toContainText("Handed to the sinks");
   await page.keyboard.press("Escape");
@@ -60,7 +60,7 @@ test("an admin replays an unreadable event and bans a user, and both are in the 
   await page.getByRole("link", { name: "Audit log" }).click();
   const lines = page.getByRole("listitem").filter({ hasText: operator.name });
   await expect(lines.filter({ hasText: `banned ${ana.name}` })).toBeVisible();
-  await expect(lines.filter({ hasText: `replayed the fact ${fact.id}` })).toBeVisible();
+  await expect(lines.filter({ hasText: `replayed the event ${fact.id}` })).toBeVisible();
 });
 
 test("only admins see the admin pages, and strangers are asked to sign in", async ({ as, site }) => {

@@ -40,7 +40,7 @@ export default async function MailboxPage({ searchParams }: Params) {
         description="What would have been mailed or sent to a phone, newest first."
       />
       <Callout tone="warning" title="This is a demo">
-        No mail server is set, so messages stay here, and whoever can open this site can read all of them.
+        No email server is set, so messages stay here, and anyone who can open this site can read them.
       </Callout>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <div className={opened ? "space-y-4 max-lg:order-last" : "space-y-4"}>

@@ -45,7 +45,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "offer-renewed":
       return "The event is back on, and so is your offer.";
     case "offer-shortened":
-      return "The host moved the deadline, and your offer ends earlier.";
+      return "The host moved the deadline, so your offer ends earlier.";
     case "passed-over":
       return passedOver(number(detail.seatsFree), seats, number(detail.times), number(detail.timesMax));
     case "displaced":
@@ -80,13 +80,13 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "claimed":
       return `You claimed ${seatsWord(seats)} of your group's.`;
     case "left-with":
-      return "You have no seat at the event any more, so your seat here went to the next.";
+      return "You no longer have a seat at the event, so your seat here went to the next person.";
     case "dropped":
-      return "You got the seat that you wanted more, and gave this one up for it as you had asked.";
+      return "You got the seat that you preferred, so this one was released as you asked.";
     case "checked-in":
-      return "You arrived.";
+      return "You checked in.";
     case "check-in-undone":
-      return "Your arrival was taken back.";
+      return "Your check-in was undone.";
     default:
       return "The host changed the event.";
   }

@@ -21,8 +21,8 @@ test.each([
   ["李 小龙", "李 小."],
   ["Zoë 😀", "Zoë 😀."],
   ["ana.beltran@people.test", "ana.beltran"],
-  ["@", "Somebody"],
-  ["", "Somebody"],
+  ["@", "Someone"],
+  ["", "Someone"],
 ])("strangers read %j as %j", (name, shown) => {
   expect(shortName(name)).toBe(shown);
 });

@@ -14,7 +14,7 @@ export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = "", last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   // An address in place of a name must not be told.
-  const spoken = first.split("@")[0] || "Somebody";
+  const spoken = first.split("@")[0] || "Someone";
   const [initial] = last ?? "";
   return initial ? `${spoken} ${initial.toUpperCase()}.` : spoken;
 }

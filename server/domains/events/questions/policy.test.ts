@@ -22,7 +22,7 @@ describe("answers", () => {
     [{ [size]: "   " }, { [size]: "The host needs an answer to this." }],
     [{ [size]: "XL" }, { [size]: "Choose one of the answers." }],
     [{ [size]: "m" }, { [size]: "Choose one of the answers." }],
-    [{ [size]: "S", [gone]: "yes" }, { [gone]: "This is not asked here any more." }],
+    [{ [size]: "S", [gone]: "yes" }, { [gone]: "This question was removed." }],
   ])("%o have the faults %o", (answers, faults) => {
     const found = faultsOfAnswers(questions, answers);
     expect(

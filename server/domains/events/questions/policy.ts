@@ -18,7 +18,7 @@ export function faultsOfAnswers(questions: readonly Question[], answers: Answers
       const message = faultOf(question, answers[question.id]?.trim() ?? "");
       return message ? [{ field: `answers.${question.id}`, message }] : [];
     }),
-    ...strangers.map((id) => ({ field: `answers.${id}`, message: "This is not asked here any more." })),
+    ...strangers.map((id) => ({ field: `answers.${id}`, message: "This question was removed." })),
   ];
 }
 
