@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** What people call themselves and their events, as components and mails know it. */
+/** What people call themselves and their events, as components and emails know it. */
 const CHOSEN =
   "(?:\\w+\\.)*(?:viewer|host|person|user|actor|event|refusal|token|member|limit\\.person|message)\\.(?:name|title|authorName)|hostName|leaderName";
 const IN_MARKUP = new RegExp(`(?<!<bdi>)(?<![=$])\\{(?:${CHOSEN})\\}`);

@@ -9,7 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     // Reduced motion: a colour that is still fading has no contrast to speak of.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    // Nothing runs in the frame of a mail, so the probe would wait there for an answer, at times for ever.
+    // Nothing runs in the frame of an email, so the probe would wait there for an answer, at times for ever.
     const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA).exclude("iframe[srcdoc]");
     const { violations } = await axe.analyze();
     const found = violations.flatMap(({ id, nodes }) =>

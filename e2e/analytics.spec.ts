@@ -30,16 +30,16 @@ test("the charts follow what guests do and can be read as tables and downloaded"
   const seats = page.getByRole("figure", { name: "Seats over time" });
   await expect(seats).toContainText(/2 of 2 seats are taken, 100\s%/);
   await expect(seats.locator("svg.recharts-surface")).toBeVisible();
-  await expect(page.getByRole("figure", { name: "The line", exact: true })).toContainText(
+  await expect(page.getByRole("figure", { name: "Waitlist", exact: true })).toContainText(
     "1 group joined the waitlist",
   );
 
-  await page.getByText("Show the numbers of Party sizes").click();
-  const numbers = page.getByRole("region", { name: "Party sizes in numbers" });
+  await page.getByText("Show the numbers of Group sizes").click();
+  const numbers = page.getByRole("region", { name: "Group sizes in numbers" });
   await expect(numbers.getByRole("row")).toHaveText([/Party size/, "101", "210"]);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Party sizes as a CSV file" }).click();
+  await page.getByRole("link", { name: "Group sizes as a CSV file" }).click();
   const file = await (await download).createReadStream();
   const text = Buffer.concat(await file.toArray()).toString();
   expect(text).toBe("\ufeffParty size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");

@@ -140,7 +140,7 @@ test("quiet hours and a phone number are set and removed in the settings", async
 test("a host previews an event's emails before any guest gets one", async ({ as, site }) => {
   const host = await site.person();
   const event = await site.event(host, { capacity: 5 });
-  // The frame of the mail runs no scripts, not even those that look for faults.
+  // The frame of the email runs no scripts, not even those that look for faults.
   const page = await as(host, { complaints: /Blocked script execution in 'about:srcdoc'/ });
   const { dialog, mail } = await MessagesPage.open(page, event);
   await page.getByRole("button", { name: "Preview: Somebody RSVPs, and there is a seat" }).click();

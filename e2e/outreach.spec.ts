@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { ManagePage } from "./pages/manage-page";
 import { InvitationsPage, MessagesPage } from "./pages/outreach-page";
 
-/** The test's own probes of the framed mail are refused like any script in it. */
+/** The test's own probes of the framed email are refused like any script in it. */
 const FRAMED_MAIL = /Blocked script execution in 'about:srcdoc'/;
 
 test("a message is previewed before it is sent and reaches only its audience", async ({ as, site }) => {
@@ -12,7 +12,7 @@ test("a message is previewed before it is sent and reaches only its audience", a
   const event = await site.event(host, { capacity: 1 });
   await site.rsvp(ana, event);
   await site.rsvp(ben, event);
-  // The frame of the mail runs no scripts, not even those that look for faults.
+  // The frame of the email runs no scripts, not even those that look for faults.
   const page = await as(host, { complaints: FRAMED_MAIL });
   const messages = await MessagesPage.open(page, event);
   const subject = `Doors ${event.id.slice(-6)}`;

@@ -172,7 +172,7 @@ test("every response carries security headers", async ({ baseURL }) => {
       "strict-transport-security",
     );
     expect(headers).not.toHaveProperty("x-powered-by");
-    // Pages of other sites may read what the API says of itself, without anybody's cookie.
+    // Pages of other sites may read what the API says of itself, without a cookie.
     const isOpen = address === "/api/v1/openapi.json";
     expect(headers["access-control-allow-origin"], address).toBe(isOpen ? "*" : undefined);
     expect(headers).not.toHaveProperty("access-control-allow-credentials");

@@ -1,5 +1,5 @@
 /**
- * What people write, made safe to keep and to show: without characters that nobody sees, or that turn other text
+ * What people write, made safe to keep and to show: without characters that are invisible, or that turn other text
  * around. Every function here takes time in proportion to its text.
  */
 

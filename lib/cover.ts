@@ -22,7 +22,7 @@ function toPalette([deep, main, bright, pop, pale]: Colors): CoverPalette {
   return { deep, main, bright, pop, pale };
 }
 
-// Hexadecimal, because covers also go into mails and link previews, where oklch() is not understood.
+// Hexadecimal, because covers also go into emails and link previews, where oklch() is not understood.
 const palettes: readonly [Colors, ...Colors[]] = [
   ["#003a54", "#0081a3", "#31c8c9", "#fac131", "#d8f5f6"],
   ["#111e77", "#264de3", "#59a0f9", "#fe9a6c", "#e8effd"],

@@ -130,7 +130,7 @@ export function dayInZone(at: Date, timeZone: string): string {
 
 /**
  * The zone's short name at that instant, "CET" or "EST"; "GMT+5:45" where English has none. Remembered: up to six
- * formatters are asked for one name, and a thousand mails about one event ask for the same one.
+ * formatters are asked for one name, and a thousand emails about one event ask for the same one.
  */
 export const zoneLabel = remembering(
   1_000,
@@ -234,7 +234,7 @@ function midnightMs(at: Date, timeZone: string): number {
   return Date.parse(`${dayInZone(at, timeZone)}T00:00Z`);
 }
 
-/** Whole seconds only: no zone's clocks differ by less. A thousand mails and pages about one event ask for the same few. */
+/** Whole seconds only: no zone's clocks differ by less. A thousand emails and pages about one event ask for the same few. */
 const offsetMs = remembering(
   5_000,
   (at: Date, timeZone: string) => `${timeZone} ${Math.floor(at.getTime() / 1000)}`,

@@ -6,7 +6,7 @@ const EMAIL_MAX = 254;
 /** A text that is longer is not read at all. */
 const TEXT_MAX = 1_000;
 
-/** Nobody can see these; mail programs and web pages put them around addresses that are copied. */
+/** These are invisible; email apps and web pages put them around addresses that are copied. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** The local part as a browser's `<input type="email">` takes it. */
 const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+$/;
@@ -89,7 +89,7 @@ function asciiDomain(text: string): string | null {
     return null;
   }
   const labels = host.split(".");
-  // A name of digits alone is an address of the network to a URL, and to nobody a place for mail.
+  // A name of digits alone is an address of the network to a URL, and never a place for email.
   const isName = labels.length > 1 && !/^\d+$/.test(labels.at(-1) ?? "");
   return isName && labels.every((label) => LABEL.test(label)) ? host : null;
 }

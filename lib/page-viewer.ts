@@ -8,7 +8,7 @@ const listeners = new Set<() => void>();
 let viewerId: string | null | undefined;
 let state: PageSignIn = "same";
 
-/** Called once by a page, in the browser. A later call changes nothing: what the page shows is still the first one's. */
+/** Called once by a page, in the browser. A later call changes nothing: what the page shows is still for the first viewer. */
 export function rememberPageViewer(id: string | null): void {
   if (typeof window !== "undefined" && viewerId === undefined) viewerId = id;
 }

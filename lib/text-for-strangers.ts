@@ -1,11 +1,11 @@
-/** Addresses of pages and people, and long numbers: what a stranger's text would lead somebody to. */
+/** Addresses of pages and people, and long numbers: what a stranger's text could lead people to. */
 const LEADS =
   /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+|\S+@\S+\.\S+|\b(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,24}|xn--[a-z\d-]+)(?:\/\S*)?|\+?\d[\d\s().-]{7,}\d/giu;
 
 const READ_MAX = 400;
 
 /**
- * A host's words as they are mailed to somebody who has not answered: one short line without links, addresses and phone
+ * A host's words as they are mailed to people who have not answered: one short line without links, addresses and phone
  * numbers, so that an event is no way to send people what they did not ask for. @param max characters
  */
 export function textForStrangers(text: string, max = 80): string {

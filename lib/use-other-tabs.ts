@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Tells the other tabs of this browser who is signed in here, and calls back when one of them was opened as somebody else,
+ * Tells the other tabs of this browser who is signed in here, and calls back when one of them was opened as another person,
  * or when this page comes back from the browser's memory: who is signed in may then be another person by now.
  */
 export function useOtherTabs(viewerId: string | null, onDoubt: () => void): void {

@@ -20,7 +20,7 @@ export function referredSource(referrer: string, ownHost: string): string {
 
 /**
  * What brought this visitor here. Kept for as long as the tab is open: signing in leads over other sites, which must
- * not be taken for where somebody came from. Only an address that names its source replaces it. For browsers.
+ * not be taken for the source. Only an address that names its source replaces it. For browsers.
  */
 export function readSource(): string {
   const named = namedSource(location.search);

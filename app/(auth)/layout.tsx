@@ -5,7 +5,7 @@ import { TRPCProvider } from "@/components/providers/trpc";
 import { Cover } from "@/components/ui/cover";
 import { getViewer } from "@/server/trpc/caller";
 
-// Links in mails carry a secret in their address: it must neither be indexed nor passed on.
+// Links in emails carry a secret in their address: it must neither be indexed nor passed on.
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** A quiet frame around one question. */

@@ -1,7 +1,7 @@
 import { refusalIn } from "@/server/trpc/errors";
 
 /**
- * Answers a mail program that unsubscribes its user with one click (RFC 8058).
+ * Answers an email app that unsubscribes its user with one click (RFC 8058).
  * @param done the sentence to answer with after `end` succeeded
  */
 export async function answerOneClick(done: string, end: () => Promise<unknown>): Promise<Response> {

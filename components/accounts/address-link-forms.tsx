@@ -9,7 +9,7 @@ import { shownEmail } from "@/lib/shown-email";
 import { FormFault } from "./form-fault";
 import { useAccountForm } from "./use-account-form";
 
-/** Finishes a change of the address, on a button: mail scanners open links, too. */
+/** Finishes a change of the address, on a button: email scanners open links, too. */
 export function ChangeAddressForm({ token }: { token: string }) {
   const client = useTRPCClient();
   const [changedTo, setChangedTo] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import { refusal } from "./use-account-form";
 /**
  * Signs this browser in. `password` takes `email` and `password`; `link` takes `token` and `purpose`,
  * `invitation` the `token` of an invitation's link.
- * @param send how to send it: by itself, with work where the server asks for it
+ * @param send how to send it: directly, or with work where the server asks for it
  * @throws a refusal that `errorMessage` has words for
  */
 export async function signInWith(

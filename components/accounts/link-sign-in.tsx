@@ -12,7 +12,7 @@ type LinkSignInProps = {
   label: string;
 };
 
-/** Uses a mailed link up. Only this button does: mail scanners open every link, and press nothing. */
+/** Uses a mailed link up. Only this button does: email scanners open every link, and press nothing. */
 export function LinkSignIn({ token, callbackUrl, label }: LinkSignInProps) {
   const { pending, faults, formProps } = useAccountForm(async () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -9,16 +9,16 @@ import { shownEmail } from "@/lib/shown-email";
 
 type MailSentProps = {
   email: string;
-  /** What the mail is for: "to sign in". */
+  /** What the email is for: "to sign in". */
   purpose: string;
-  /** The demo keeps its mails on a page. */
+  /** The demo keeps its emails on a page. */
   mailboxOpen: boolean;
-  /** The site has no way to send mail: nothing will arrive. */
+  /** The site has no way to send email: nothing will arrive. */
   losesMail: boolean;
   onBack: () => void;
 };
 
-/** What to do next, once a mail is on its way. The same whether or not the address has an account. */
+/** What to do next, once an email is on its way. The same whether or not the address has an account. */
 export function MailSent({ email, purpose, mailboxOpen, losesMail, onBack }: MailSentProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -36,7 +36,7 @@ export function SignInForm({ callbackUrl, initialError, ...mail }: SignInFormPro
   const untouched = !pending && Object.keys(faults.fields).length === 0;
   return (
     <form {...formProps} className="space-y-5">
-      {/* Enter presses the form's first button, which must not be the one that mails a new password. */}
+      {/* Enter presses the form's first button, which must not be the one that emails a new password. */}
       <button type="submit" hidden />
       <FormFault>{faults.form ?? (untouched ? initialError : null)}</FormFault>
       <Field label="Email" error={faults.fields.email}>

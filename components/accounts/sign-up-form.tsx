@@ -16,7 +16,7 @@ import { useWork, WorkNotice } from "./use-work";
 
 type SignUpFormProps = { callbackUrl: string; mailboxOpen: boolean; losesMail: boolean };
 
-/** Name, address and password; then a mail. */
+/** Name, address and password; then an email. */
 export function SignUpForm({ callbackUrl, ...mail }: SignUpFormProps) {
   const client = useTRPCClient();
   const [mailed, setMailed] = useState<string | null>(null);

@@ -16,7 +16,7 @@ type EventCardProps = {
   level?: "h2" | "h3";
 };
 
-/** An event at a glance: picture, when, what, where, by whom, and whether one can still get in. */
+/** An event at a glance: picture, when, what, where, by whom, and whether seats are left. */
 export function EventCard({ event, now, priority = false, level: Heading = "h3" }: EventCardProps) {
   const startsAt = new Date(event.startsAt);
   const seats = seatsLabel(event, now);

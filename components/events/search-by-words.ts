@@ -8,7 +8,7 @@ export async function searchPublic(query: string, signal: AbortSignal): Promise<
   return groupOf("Events", await findPublic(query, signal));
 }
 
-/** One's own come first and lead to their manage pages; the public list does not repeat them. */
+/** The viewer's own events come first and lead to their manage pages; the public list does not repeat them. */
 export async function searchAll(query: string, signal: AbortSignal): Promise<CommandGroup[]> {
   const [hosted, open] = await Promise.all([findHosted(query, signal), findPublic(query, signal)]);
   const own = new Set(hosted.map((action) => action.id));

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { HostingFilters } from "./hosting-address";
 
-/** Finds one's own events. A plain form: it works before, and without, any script. */
+/** Finds the viewer's own events. A plain form: it works before, and without, any script. */
 export function HostingSearch({ filters }: { filters: HostingFilters }) {
   return (
     <search>

@@ -29,7 +29,7 @@ export const OUTCOME_WORDS: Record<RowOutcome, string> = {
   answered: "Has answered",
 };
 
-/** "12 will be invited, 2 named twice, 1 no e-mail address": the whole list in one line. */
+/** "12 will be invited, 2 named twice, 1 no email address": the whole list in one line. */
 export function summaryOf(rows: readonly CheckedRow[]): string {
   const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
   const parts: [number, string][] = [

@@ -10,7 +10,7 @@ type SectionFailureProps = {
   onRetry: () => void;
 };
 
-/** In place of one's own page that could not be loaded. */
+/** In place of the viewer's own page that could not be loaded. */
 export function SectionFailure({ title, description, error, onRetry }: SectionFailureProps) {
   return (
     <Container width="prose">

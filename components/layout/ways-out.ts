@@ -34,7 +34,7 @@ function linkAwayOf(event: MouseEvent): HTMLAnchorElement | null {
 /**
  * Holds up going back or forward inside the app, where the browser has the Navigation API. The `popstate` event is too
  * late: at the window listeners are called in the order in which they were added, and the router's is the first. A second
- * press without touching the page in between is let through: no page may hold anybody.
+ * press without touching the page in between is let through: no page may trap a person.
  */
 export function leavesByHistory(asks: Asks, signal: AbortSignal): void {
   if (!("navigation" in window)) return;

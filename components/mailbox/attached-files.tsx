@@ -3,7 +3,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 
 export type AttachedFile = { filename: string; contentType: string; content: string };
 
-/** The files of text that came with a mail, each to keep. */
+/** The files of text that came with an email, each to keep. */
 export function AttachedFiles({ files }: { files: AttachedFile[] }) {
   return (
     <ul aria-label="Attached files" className="flex flex-wrap gap-2 border-border border-t p-5">

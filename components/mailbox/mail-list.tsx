@@ -17,7 +17,7 @@ type MailLine = {
 
 type MailListProps = { mails: MailLine[]; selectedId: string | undefined; to: string | undefined; now: Date };
 
-/** The newest mails, each a link that opens it beside the list. */
+/** The newest emails, each a link that opens it beside the list. */
 export function MailList({ mails, selectedId, to, now }: MailListProps) {
   if (mails.length === 0) {
     return (

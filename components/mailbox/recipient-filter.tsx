@@ -3,7 +3,7 @@ import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
 import { shownEmail } from "@/lib/shown-email";
 
-/** Chooses whose mail is listed. A plain form, so that it works before any script has run. */
+/** Chooses whose email is listed. A plain form, so that it works before any script has run. */
 export function RecipientFilter({ recipients, to }: { recipients: string[]; to: string | undefined }) {
   return (
     <form action="/mailbox" className="flex items-end gap-2">

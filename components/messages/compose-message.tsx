@@ -20,7 +20,7 @@ type ComposeMessageProps = {
   editing?: MessageOut | null;
 };
 
-/** Writes a message to guests in two steps: the words, then the mail and how many get it. Needs a `ManageProvider`. */
+/** Writes a message to guests in two steps: the words, then the email and how many get it. Needs a `ManageProvider`. */
 export function ComposeMessage({ open, onClose, ...message }: ComposeMessageProps) {
   return (
     <Dialog open={open} hasSteps onOpenChange={(next) => !next && onClose()}>
@@ -67,7 +67,7 @@ type ConfirmationProps = {
   timeZone: string;
 };
 
-/** The mail, how many get it, and the button that sends it. */
+/** The email, how many get it, and the button that sends it. */
 function Confirmation({ form, preview: { recipients, mail, repliesTo }, timeZone }: ConfirmationProps) {
   const at = sendAtOf(form.draft, timeZone);
   const people = `${counted(recipients, "person", "people")}`;

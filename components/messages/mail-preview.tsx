@@ -6,7 +6,7 @@ type MailPreviewProps = {
   repliesTo?: string | null;
 };
 
-/** The mail as it arrives, in a frame that may run nothing and reach nothing. */
+/** The email as it arrives, in a frame that may run nothing and reach nothing. */
 export function MailPreview({ mail, repliesTo }: MailPreviewProps) {
   return (
     <div className="overflow-hidden rounded-control border border-border">
@@ -19,7 +19,7 @@ export function MailPreview({ mail, repliesTo }: MailPreviewProps) {
           </span>
         )}
       </p>
-      {/* White in both themes, as mail programs show it. */}
+      {/* White in both themes, as email apps show it. */}
       <iframe
         title={`The email "${mail.subject}"`}
         sandbox=""

@@ -19,7 +19,7 @@ type Composing = {
   onDone: () => void;
 };
 
-/** The state of one message on its way from words to a sent mail. */
+/** The state of one message on its way from words to a sent email. */
 export function useCompose({ rsvpIds, editing, onDone }: Composing) {
   const trpc = useTRPC();
   const { event } = useManaged();
@@ -49,7 +49,7 @@ export function useCompose({ rsvpIds, editing, onDone }: Composing) {
     previewing: preview.isPending,
     saving: save.pending,
     back: preview.reset,
-    /** Shows the mail and how many would get it; the fields say what is wrong where something is. */
+    /** Shows the email and how many would get it; the fields say what is wrong where something is. */
     look: () => {
       if (isFine() && !preview.isPending) preview.mutate({ eventId, ...audience, ...wordsOf(draft) });
     },

@@ -11,12 +11,12 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 
 type UnsubscribeFormProps = {
   token: string;
-  /** What these mails tell. */
+  /** What these emails tell. */
   label: string;
   enabled: boolean;
 };
 
-/** Ends one kind of mail, or has it come again. Works before any script has run, but for the way back. */
+/** Ends one kind of email, or has it come again. Works before any script has run, but for the way back. */
 export function UnsubscribeForm({ token, label, enabled: wasEnabled }: UnsubscribeFormProps) {
   const choice = useMutation(useTRPC().unsubscribe.choose.mutationOptions());
   const heading = useRef<HTMLHeadingElement>(null);

@@ -56,7 +56,7 @@ function createClient() {
 
 /**
  * Gives the islands of a page their way to the procedures. Everything that the page sends says for whom it was rendered,
- * and is refused once somebody else is signed in in this browser.
+ * and is refused once another person is signed in in this browser.
  */
 export function TRPCProvider({ viewerId, children }: { viewerId: string | null; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);

@@ -13,7 +13,7 @@ type AnswerButtonsProps = {
   editButton: Ref<HTMLButtonElement>;
 };
 
-/** What one can do with one's answer. An offer is answered first of all. */
+/** The actions for the viewer's answer. An offer is answered first of all. */
 export function AnswerButtons({
   rsvp,
   accepting,

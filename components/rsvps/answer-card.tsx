@@ -18,7 +18,7 @@ import { WithdrawDialog } from "./withdraw-dialog";
 
 type AnswerCardProps = { rsvp: RsvpOut; onShown: () => void };
 
-/** One's own answer, live, and what one can do with it. */
+/** The viewer's own answer, live, and its actions. */
 export function AnswerCard({ rsvp, onShown }: AnswerCardProps) {
   const { event, seats, words, outlook, now, before, clock } = useRsvp();
   useEffect(onShown, [onShown]);

@@ -3,7 +3,7 @@ import { type AnswerFacts, AnswerHeading } from "./answer-heading";
 
 type AnswerFaceProps = { facts: AnswerFacts; actions: ReactNode; ledger: ReactNode };
 
-/** One's own answer: where one stands, what one has said, what one can do, and what happened so far. */
+/** The viewer's own answer: status, answers, actions, and what happened so far. */
 export function AnswerFace({ facts, actions, ledger }: AnswerFaceProps) {
   return (
     <div className="space-y-5">

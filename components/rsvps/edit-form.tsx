@@ -15,7 +15,7 @@ import { useRsvp } from "./rsvp-provider";
 import { partyWords } from "./rsvp-words";
 import { useFocusedFault } from "./use-focused-fault";
 
-/** Changes one's own answer. */
+/** Changes the viewer's own answer. */
 export function EditForm({ rsvp, onDone }: { rsvp: RsvpOut; onDone: () => void }) {
   const { event, seats, outlook, edit } = useRsvp();
   const { questions } = event;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type LedgerFoldProps = { open: boolean; onToggle: (open: boolean) => void; children: ReactNode };
 
-/** "Why": what has happened to one's RSVP, to be opened. */
+/** "Why": what has happened to the viewer's RSVP, to be opened. */
 export function LedgerFold({ open, onToggle, children }: LedgerFoldProps) {
   return (
     <details

@@ -9,7 +9,7 @@ export function newestSeats(shown: Seats | undefined, arrived: Seats): Seats {
 }
 
 /**
- * The same for one's own RSVP. Moving up in the queue does not raise an RSVP's version, only that of the seats;
+ * The same for the viewer's own RSVP. Moving up in the queue does not raise an RSVP's version, only that of the seats;
  * an answer is older only if one of the two says so and neither says the opposite.
  */
 export function newestMine(shown: Mine | undefined, arrived: Mine): Mine {

@@ -27,7 +27,7 @@ export type RsvpEvent = Pick<
 
 export type { Question, RsvpOut, Seats };
 
-/** One's own answer to the event, null where there is none, with the seats as they were then. */
+/** The viewer's own answer to the event, null where there is none, with the seats as they were then. */
 export type Mine = { rsvp: RsvpOut | null; seats: Seats };
 
 /** What has happened to an RSVP. */

@@ -20,7 +20,7 @@ const RefreshAtStartAndEnd = lazyPart(() =>
   import("./refresh-at-start-and-end").then((module) => module.RefreshAtStartAndEnd),
 );
 
-/** Where one stands with this event: the seats, and the form or one's own answer. */
+/** The viewer's status at this event: the seats, and the form or the viewer's own answer. */
 export function RsvpPanel() {
   const { rsvp, outlook, event, seats, signedIn, invitation, scope, now } = useRsvp();
   usePreloads(signedIn);

@@ -72,7 +72,7 @@ type RsvpProviderProps = Served & {
   children: ReactNode;
 };
 
-/** Holds the seats and one's own RSVP for everything on the event page that shows or changes them. */
+/** Holds the seats and the viewer's own RSVP for everything on the event page that shows or changes them. */
 export function RsvpProvider({ children, initialGuests, renderedAt, ...page }: RsvpProviderProps) {
   const { event, viewerId } = page;
   const scope = { eventId: event.id, ...(page.invite && { invite: page.invite }) };

@@ -14,7 +14,7 @@ export type StatusHeadingProps = {
   children?: ReactNode;
 };
 
-/** One's own state in a few words. Takes the focus when an action of one's own brought it about. */
+/** The viewer's own state in a few words. Takes the focus when the viewer's own action caused it. */
 export function StatusHeading({ tone, icon, title, children }: StatusHeadingProps) {
   return (
     <div className="flex items-start gap-3.5">

@@ -23,7 +23,7 @@ type LiveRsvp = {
   initialMine: Mine;
 };
 
-/** The seats and one's own RSVP as the server last said, kept up to date for as long as the page is open. */
+/** The seats and the viewer's own RSVP as the server last said, kept up to date for as long as the page is open. */
 export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, initialMine }: LiveRsvp) {
   const trpc = useTRPC();
   const connection = useConnectionState();

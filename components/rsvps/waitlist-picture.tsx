@@ -5,7 +5,7 @@ const SHOWN_MAX = 14;
 /** The queue as a row of dots with the viewer's marked. Decoration: the sentences beside it say the same. */
 export function WaitlistPicture({ position, length }: { position: number; length: number }) {
   const all = Math.max(position, length);
-  // One's own place stays in sight: a longer line is cut before and behind it.
+  // The viewer's own place stays in sight: a longer queue is cut before and behind it.
   const first = Math.max(1, Math.min(position - SHOWN_MAX + 4, all - SHOWN_MAX + 1));
   const shown = Array.from({ length: Math.min(SHOWN_MAX, all) }, (_, index) => first + index);
   return (

@@ -21,7 +21,7 @@ type ConfirmDialogProps = {
   cancelLabel?: string;
   tone?: "danger" | "primary";
   pending?: boolean;
-  /** The dialog stays open until its caller closes it, or at once when it is not controlled. */
+  /** The dialog stays open until its caller closes it, or right away when it is not controlled. */
   onConfirm: () => void;
   children?: ReactNode;
 };

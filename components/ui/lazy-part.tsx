@@ -21,7 +21,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
 
 const nothing = () => {};
 
-/** A promise that calls back at once: `lazy` then renders in the same frame, without its fallback in between. */
+/** A promise that calls back synchronously: `lazy` then renders in the same frame, without its fallback in between. */
 function alreadyHere<Value>(value: Value): Promise<Value> {
   const promise = Promise.resolve(value);
   return Object.assign(promise, {

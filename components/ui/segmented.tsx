@@ -10,7 +10,7 @@ type SegmentedProps<Value extends string> = {
   className?: string;
 };
 
-/** A short choice that takes effect at once, such as list or grid. Native radio buttons: arrow keys work. */
+/** A short choice that takes effect right away, such as list or grid. Native radio buttons: arrow keys work. */
 export function Segmented<Value extends string>({
   label,
   options,

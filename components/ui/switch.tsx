@@ -3,7 +3,7 @@ import { cn } from "@/lib/class-names";
 
 type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "size">;
 
-/** On or off, at once. A native checkbox underneath, so forms and `register` see nothing special. */
+/** On or off, right away. A native checkbox underneath, so forms and `register` see nothing special. */
 export function Switch({ className, ...props }: SwitchProps) {
   return (
     <input

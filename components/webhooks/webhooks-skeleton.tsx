@@ -2,7 +2,7 @@ import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 
 const ROWS = ["a", "b", "c"];
 
-/** The shape of a list of webhooks, or of one's messages, while it is on its way. */
+/** The shape of a list of webhooks, or of the viewer's messages, while it is on its way. */
 export function WebhooksSkeleton({ label }: { label: string }) {
   return (
     <SkeletonGroup label={label} className="space-y-6">

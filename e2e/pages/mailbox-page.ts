@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 export class MailboxPage {
   constructor(private readonly page: Page) {}
 
-  /** Opens the mail with this subject, as soon as it is there, and follows the link in it. */
+  /** Opens the email with this subject, as soon as it is there, and follows the link in it. */
   async followLink(email: string, subject: RegExp, link: RegExp): Promise<void> {
     const mail = this.page.getByRole("link", { name: subject });
     await expect(async () => {

@@ -27,7 +27,7 @@ export class MessagesPage {
     await this.dialog.getByRole("button", { name: "Preview" }).click();
   }
 
-  /** The mail as it is shown before it is sent. */
+  /** The email as it is shown before it is sent. */
   get mail(): Locator {
     return this.dialog.locator("iframe");
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { PlayedPool } from "../../tests/guarantees/played-pool";
 import { inTransaction, type Tx } from "../db/transaction";
 import { createComingEvent, joinAll } from "../outbox/testing/outbox-fixtures";
 import { readPositions } from "./positions";
@@ -53,4 +54,18 @@ test("one position is counted from the head of the queue to it, and an RSVP that
   const seatedId = rows.find(({ userId }) => userId === seated)?.id ?? "";
   expect(positions.get(seatedId)).toBeUndefined();
   expect([...positions.values()].sort()).toEqual([1, 1, 2]);
+});
+
+test("displaced RSVPs have the first positions, before the waitlisted ones", async () => {
+  const pool = await PlayedPool.open(database.db, { capacity: 3 }, ["ana", "ben", "chi", "dev"]);
+  const joined = await pool.join("ana", "ben", "chi", "dev");
+  const [, ben, chi, dev] = joined.map(({ rsvp }) => rsvp?.id ?? "");
+  const moving = [ben ?? "", chi ?? ""];
+  await pool.play([{ kind: "terms", actorId: null, terms: { capacity: 1 }, moving }]);
+  const all = [...moving, dev ?? ""];
+  const positions = await readPositions(database.db, all);
+  expect(all.map((id) => positions.get(id)).sort()).toEqual([1, 2, 3]);
+  expect(positions.get(dev ?? "")).toBe(3);
+  const alone = await Promise.all(all.map((id) => readPositions(database.db, [id])));
+  expect(alone.map((one, index) => one.get(all[index] ?? ""))).toEqual(all.map((id) => positions.get(id)));
 });

@@ -21,7 +21,7 @@ export async function readPositions(db: Queryable, rsvpIds: string[]): Promise<M
       select count(*) as count from "Rsvp" w
       where w."poolId" = a."poolId" and w.status = 'waitlisted' and w.priority = a.priority
         and w."queueNumber" <= a."queueNumber"
-        and w."queueNumber" > case when a."priorityBefore" = a.priority then a."numberBefore" else -1 end
+        and w."queueNumber" > case when a."priorityBefore" = a.priority then a."numberBefore" else -2147483648 end
     ) same
     cross join lateral (
       select count(*) as count from "Rsvp" w

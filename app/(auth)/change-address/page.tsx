@@ -32,7 +32,7 @@ export default async function ChangeAddressPage({ searchParams }: Search) {
   );
 }
 
-/** Looking changes nothing: programs that read mail open every link in it. */
+/** Viewing changes nothing: email scanners open every link. */
 async function load(token: string) {
   try {
     return await (await serverCaller()).accounts.address.read({ token });

@@ -15,7 +15,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 import { googleSubscription, outlookSubscription, webcalAddress } from "@/server/domains/calendar/policy";
 import { SettingsSection } from "./section";
 
-/** The secret address of one's own calendar: subscribe to it, copy it, give it a new one. */
+/** The secret address of the viewer's own calendar: subscribe to it, copy it, give it a new one. */
 export function CalendarFeedSection({ url: initialUrl }: { url: string }) {
   const trpc = useTRPC();
   const [url, setUrl] = useState(initialUrl);

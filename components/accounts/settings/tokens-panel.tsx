@@ -21,7 +21,7 @@ type TokenLine = {
   expiresAt: string | null;
 };
 
-/** One's access tokens: make, see, revoke. The secret is shown once, above the list. */
+/** The viewer's access tokens: make, see, revoke. The secret is shown once, above the list. */
 export function TokensPanel({
   initial,
   timeZone,

@@ -8,7 +8,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 import { shownEmail } from "@/lib/shown-email";
 import { withWork } from "@/lib/with-work";
 
-/** Reminds of an address that is not confirmed, and mails a new link. */
+/** Reminds of an address that is not confirmed, and emails a new link. */
 export function UnconfirmedAddress({ email }: { email: string }) {
   const client = useTRPCClient();
   const resend = useMutation({

@@ -17,7 +17,7 @@ type ReminderPreviewProps = {
   onClose: () => void;
 };
 
-/** The mail of a reminder, and how many people would get it now. */
+/** The email of a reminder, and how many people would get it now. */
 export function ReminderPreview({ minutesBefore, onClose }: ReminderPreviewProps) {
   return (
     <Dialog open={minutesBefore !== null} onOpenChange={(next) => !next && onClose()}>

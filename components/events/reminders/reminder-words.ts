@@ -9,7 +9,7 @@ export function beforeWords(minutesBefore: number): string {
   return `${durationWords(minutesBefore)} before`;
 }
 
-/** "42 people", "1 person", "nobody". */
+/** "42 people", "1 person", "no one". */
 export function peopleWords(count: number): string {
   return count === 0 ? "no one" : `${counted(count, "person", "people")}`;
 }

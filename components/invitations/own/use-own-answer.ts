@@ -12,7 +12,7 @@ type Options = {
   onAnswered?: () => void;
 };
 
-/** Answers one's own invitation, and refreshes what shows the answer. */
+/** Answers the viewer's own invitation, and refreshes what shows the answer. */
 export function useOwnAnswer({ eventId, invite, onMoreNeeded, onAnswered }: Options) {
   const trpc = useTRPC();
   const client = useQueryClient();

@@ -23,8 +23,8 @@ type Pages = InfiniteData<NotificationPage, string | null>;
 type CentreProps = { show: Show; first: NotificationPage; viewerId: string; renderedAt: string };
 
 /**
- * One's notifications, page by page. What arrives meanwhile is kept aside until it is asked for, so that nothing moves
- * under the pointer; in an empty list it appears by itself.
+ * The viewer's notifications, page by page. What arrives meanwhile is kept aside until it is asked for, so that nothing moves
+ * under the pointer; in an empty list it appears automatically.
  */
 export function useCentre({ show, first, viewerId, renderedAt }: CentreProps) {
   const trpc = useTRPC();

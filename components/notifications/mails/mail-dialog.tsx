@@ -13,7 +13,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import type { GuestMail, GuestMailPreview } from "@/server/domains/notifications/guest-mails/schema";
 
-/** One mail of the event as a made-up guest would get it, with its design and as plain text. */
+/** One email of the event as a made-up guest would get it, with its design and as plain text. */
 export function MailDialog({ mail, onClose }: { mail: GuestMail | null; onClose: () => void }) {
   return (
     <Dialog open={mail !== null} onOpenChange={(open) => !open && onClose()}>

@@ -9,7 +9,7 @@ export const STAGE_LABELS: Record<GuestMailStage, string> = {
   host: "When you step in",
 };
 
-/** When a reminder goes out and to how many; null for mails that something makes go out. */
+/** When a reminder goes out and to how many; null for emails that something makes go out. */
 export function reminderWords({ reminder }: GuestMail, timeZone: string, now: Date): string | null {
   if (!reminder) return null;
   const when = formatInZone({ at: new Date(reminder.dueAt), timeZone, now });

@@ -23,7 +23,7 @@ import { LinkState } from "./link-state";
 
 type ClaimFormProps = { claim: ClaimPage; token: string; until: string };
 
-/** Takes seats out of those that are kept for a group, with one's own answers. */
+/** Takes seats out of those that are kept for a group, with the viewer's own answers. */
 export function ClaimForm({ claim, token, until }: ClaimFormProps) {
   const { questions, unclaimedSeats, event } = claim;
   const [draft, setDraft] = useState<PartyDraft>({ guests: 0, specialRequirements: "", answers: {} });

@@ -14,7 +14,7 @@ type EventBriefProps = {
   children: ReactNode;
 };
 
-/** A page behind a link from a mail: which event it is about, and below it the one thing to do. */
+/** A page behind a link from an email: which event it is about, and below it the one thing to do. */
 export function EventBrief({ event, now, kicker, children }: EventBriefProps) {
   const { id, coverUrl, title, hostName, place, placeHidden } = event;
   const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];

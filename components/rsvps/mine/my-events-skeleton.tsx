@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 
-/** The shape of one's events while they are on their way. */
+/** The shape of the viewer's events while they are on their way. */
 export function MyEventsSkeleton() {
   return (
     <SkeletonGroup label="Loading your events" className="space-y-3">

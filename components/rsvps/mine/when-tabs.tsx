@@ -5,7 +5,7 @@ const tabs = [
   { view: "past", href: "/me?when=past", label: "Past" },
 ] as const;
 
-/** Which of one's events are shown. Null while that is not known yet. */
+/** Which of the viewer's events are shown. Null while that is not known yet. */
 export function WhenTabs({ when }: { when: "upcoming" | "past" | null }) {
   return <ViewTabs label="Which events" tabs={tabs} current={when} />;
 }

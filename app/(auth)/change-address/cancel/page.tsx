@@ -48,7 +48,7 @@ function HomeLink() {
   );
 }
 
-/** Looking changes nothing: programs that read mail open every link in it. */
+/** Viewing changes nothing: email scanners open every link. */
 async function load(token: string) {
   try {
     return await (await serverCaller()).accounts.address.readCancellation({ token });

@@ -11,7 +11,7 @@ type InvitationPageProps = { params: Promise<{ token: string }> };
 
 export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params;
-  // Looking changes nothing: programs that read mail open every link in it.
+  // Viewing changes nothing: email scanners open every link.
   const invitation = await orNotFound((caller) => caller.invitations.byLink({ token }));
   const { event, name } = invitation;
   const isOver = event.status === "cancelled" || event.status === "ended";

@@ -10,7 +10,7 @@ type NoInvitationsPageProps = { params: Promise<{ token: string }> };
 
 export default async function NoInvitationsPage({ params }: NoInvitationsPageProps) {
   const { token } = await params;
-  // Looking changes nothing: programs that read mail open every link in it.
+  // Viewing changes nothing: email scanners open every link.
   const initial = await orNotFound((caller) => caller.invitationRefusals.read({ token }));
   return (
     <Container width="form" className="py-12!">

@@ -14,7 +14,7 @@ type OfferPageProps = { params: Promise<{ token: string }> };
 
 export default async function OfferPage({ params }: OfferPageProps) {
   const { token } = await params;
-  // Looking changes nothing: programs that read mail open every link in it.
+  // Viewing changes nothing: email scanners open every link.
   const offer = await orNotFound((caller) => caller.offers.byLink({ token }));
   const now = new Date();
   const { event, offerExpiresAt } = offer;

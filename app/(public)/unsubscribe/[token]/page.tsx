@@ -10,7 +10,7 @@ type UnsubscribePageProps = { params: Promise<{ token: string }> };
 
 export default async function UnsubscribePage({ params }: UnsubscribePageProps) {
   const { token } = await params;
-  // Looking changes nothing: programs that read mail open every link in it.
+  // Viewing changes nothing: email scanners open every link.
   const subscription = await orNotFound((caller) => caller.unsubscribe.read({ token }));
   return (
     <Container width="form" className="py-12!">

@@ -73,7 +73,7 @@ function refused(error: DomainError): Response {
 
 /**
  * NextAuth's answer to a refusal, which it calls a wrong password whatever it is: one for being too quick says so, and
- * when to come back. Our pages read the reason out of the JSON, and what they can work for; whoever sent a form reads a sentence.
+ * when to come back. Our pages read the reason out of the JSON, and what they can work for; people who sent a form read a sentence.
  */
 async function toldToWait(answer: Response, refusal: DomainError): Promise<Response> {
   const seconds = retryAfterSeconds([refusal]);

@@ -4,7 +4,7 @@ import { losesMail } from "@/server/site-warnings";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when requests should be sent here, also where live updates are down or mail has nowhere to go; 503 with the reason when not. */
+/** 200 when requests should be sent here, also where live updates are down or email has nowhere to go; 503 with the reason when not. */
 export async function GET(): Promise<Response> {
   const readiness = await checkReadiness(database);
   const headers = { "cache-control": "no-store" };

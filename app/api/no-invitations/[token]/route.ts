@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 type Params = { params: Promise<{ token: string }> };
 
-/** Ends a host's invitations at a click in a program for mail (RFC 8058), which sends a form and no cookie. */
+/** Ends a host's invitations at a click in an email app (RFC 8058), which sends a form and no cookie. */
 export async function POST(_request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
   return answerOneClick("This host can't invite you anymore.", async () =>
@@ -13,7 +13,7 @@ export async function POST(_request: Request, { params }: Params): Promise<Respo
   );
 }
 
-/** Opened as a page by a program that knows no better: asks first, because others open every link in a mail. */
+/** Opened as a page by a program that knows no better: asks first, because others open every link in an email. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   return redirectToPage("no-invitations", (await params).token);
 }

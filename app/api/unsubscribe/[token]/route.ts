@@ -6,8 +6,8 @@ export const dynamic = "force-dynamic";
 type Params = { params: Promise<{ token: string }> };
 
 /**
- * Ends the mails at a click in a program for mail (RFC 8058), which sends a form and no cookie. The token alone says
- * whose mails and which; it counts however often it is sent.
+ * Ends the emails at a click in an email app (RFC 8058), which sends a form and no cookie. The token alone says
+ * whose emails and which; it counts however often it is sent.
  */
 export async function POST(_request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
@@ -16,7 +16,7 @@ export async function POST(_request: Request, { params }: Params): Promise<Respo
   );
 }
 
-/** Opened as a page by a program that knows no better: asks first, because others open every link in a mail. */
+/** Opened as a page by a program that knows no better: asks first, because others open every link in an email. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   return redirectToPage("unsubscribe", (await params).token);
 }

@@ -8,7 +8,7 @@ type PastedPerson = { email: string; guests: number };
 const GUESTS = /[,;\t ][ \t]{0,20}(\d{1,2})$/;
 
 /**
- * People as they are pasted, one a line or many as mail programs write them: an address, alone or as
+ * People as they are pasted, one a line or many as email apps write them: an address, alone or as
  * "Ana <ana@example.org>", and at the end of a line how many guests come along with the last of it.
  * @returns also what is no person, as it was written
  */

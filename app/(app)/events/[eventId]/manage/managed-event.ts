@@ -8,7 +8,7 @@ export type ManageParams = { params: Promise<{ eventId: string }> };
 
 /**
  * The event of a manage page, once per request, for its host and co-hosts. Other users get
- * exist; whoever is not signed in is asked to sign in first, whether or not there is such an event.
+ * exist; a person who is not signed in is asked to sign in first, whether or not there is such an event.
  */
 export const loadManagedEvent = cache(async (key: string) => {
   const path = `/events/${encodeURIComponent(key)}`;
