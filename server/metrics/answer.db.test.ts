@@ -19,7 +19,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 type Answer = { status: number | undefined; type: string | undefined; text: string };
 
-/** `fetch` would not let the Host be chosen. */
+/** Node's own client, because `fetch` does not allow a Host header. */
 function ask(headers: Record<string, string> = {}, path = "/api/metrics"): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -33,8 +33,8 @@ function ask(headers: Record<string, string> = {}, path = "/api/metrics"): Promi
 const settings = (METRICS_TOKEN: string, NEXTAUTH_URL = "http://localhost:3000", TRUSTED_PROXIES = "0") =>
   provideEnv({ METRICS_TOKEN, NEXTAUTH_URL, TRUSTED_PROXIES });
 
-describe("without a token the figures", () => {
-  test("are told to a program of this machine", async () => {
+describe("metrics without a token", () => {
+  test("without a token, metrics are answered to a program on this machine", async () => {
     settings("");
     const { status, type, text } = await ask();
     expect([status, type]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
@@ -46,24 +46,24 @@ describe("without a token the figures", () => {
 
   test.each([
     ["through a proxy", { "x-forwarded-for": "127.0.0.1" }, undefined, undefined],
-    ["through a proxy that says so otherwise", { forwarded: "for=127.0.0.1" }, undefined, undefined],
-    ["under a name that a page made up", { host: "metrics.attacker.example" }, undefined, undefined],
+    ["through a proxy with a Forwarded header", { forwarded: "for=127.0.0.1" }, undefined, undefined],
+    ["under a foreign Host", { host: "metrics.attacker.example" }, undefined, undefined],
     ["at a site with a public address", {}, "https://events.example.org", undefined],
-    ["where proxies are said to be in front", {}, "http://localhost:3000", "1"],
+    ["with trusted proxies configured", {}, "http://localhost:3000", "1"],
     [
       "with a guessed token",
       { authorization: "Bearer undefined", host: "example.org" },
       undefined,
       undefined,
     ],
-  ])("are nowhere to be found %s", async (_, headers, url, proxies) => {
+  ])("without a token, metrics are not found %s", async (_, headers, url, proxies) => {
     settings("", url, proxies);
     const { status, text } = await ask(headers);
     expect(status).toBe(404);
     expect(JSON.parse(text)).toMatchObject({ error: { code: "not-found", reason: "path.not-found" } });
   });
 
-  test("are never told by Next's route, which does not know who is connected", async () => {
+  test("without a token, Next's route never answers metrics because it does not know the peer's address", async () => {
     settings("");
     const request = new Request("http://localhost:3000/api/metrics", {
       headers: { "x-forwarded-for": "127.0.0.1" },
@@ -72,10 +72,10 @@ describe("without a token the figures", () => {
   });
 });
 
-describe("with a token the figures", () => {
+describe("metrics with a token", () => {
   const token = "a-long-token-of-the-scraper";
 
-  test("are told to whoever sends it, from anywhere", async () => {
+  test("with a token, metrics are answered to every client that sends it", async () => {
     settings(token, "https://events.example.org", "2");
     const headers = { authorization: `Bearer ${token}` };
     expect((await ask({ ...headers, "x-forwarded-for": "203.0.113.7" })).text).toContain(
@@ -85,7 +85,7 @@ describe("with a token the figures", () => {
   });
 
   test.each([["none"], [""], ["Bearer"], [`Bearer ${token}x`], [token], [`bearer ${token} `]])(
-    "are refused, also to this machine, with %j",
+    "with a token, metrics are refused for the Authorization header %j, also to this machine",
     async (authorization) => {
       settings(token);
       const { status, text } = await ask(authorization === "none" ? {} : { authorization });
@@ -97,21 +97,25 @@ describe("with a token the figures", () => {
   );
 });
 
-describe("a request is from this machine", () => {
+describe("a request from this machine", () => {
   const here = { remoteAddress: "127.0.0.1", host: "localhost:3000", forwarded: false };
   const site = { siteUrl: undefined, proxies: 0 };
 
   test.each([
-    ["by IPv4", here, true],
-    ["by IPv6", { ...here, remoteAddress: "::1", host: "[::1]:3000" }, true],
-    ["by IPv4 in IPv6", { ...here, remoteAddress: "::ffff:127.0.0.1", host: "127.0.0.1" }, true],
-    ["not from the network", { ...here, remoteAddress: "192.168.1.5" }, false],
-    ["not from an address that only begins alike", { ...here, remoteAddress: "127.0.0.1.example" }, false],
-    ["not where the socket is gone", { ...here, remoteAddress: undefined }, false],
-    ["not without a Host", { ...here, host: undefined }, false],
-    ["not for a Host that only begins alike", { ...here, host: "localhost.attacker.example" }, false],
-    ["not for a Host with a user in front", { ...here, host: "localhost@attacker.example" }, false],
-  ])("%s", (_, origin, expected) => {
+    ["over IPv4", here, true],
+    ["over IPv6", { ...here, remoteAddress: "::1", host: "[::1]:3000" }, true],
+    ["over IPv4 in IPv6", { ...here, remoteAddress: "::ffff:127.0.0.1", host: "127.0.0.1" }, true],
+    ["from the network", { ...here, remoteAddress: "192.168.1.5" }, false],
+    [
+      "from an address that only starts like loopback",
+      { ...here, remoteAddress: "127.0.0.1.example" },
+      false,
+    ],
+    ["with a closed socket", { ...here, remoteAddress: undefined }, false],
+    ["without a Host", { ...here, host: undefined }, false],
+    ["for a Host that only starts like localhost", { ...here, host: "localhost.attacker.example" }, false],
+    ["for a Host with a user name in front", { ...here, host: "localhost@attacker.example" }, false],
+  ])("a request counts as local %s: %s", (_, origin, expected) => {
     expect(isFromThisMachine(origin, site)).toBe(expected);
   });
 });

@@ -3,20 +3,17 @@ import { isLoopbackAddress } from "../client-address";
 import { isSameSecret } from "../same-secret";
 import { CONTENT_TYPE, type Scrape, scrape } from "./collect";
 
-/** Who asks for the figures. */
+/** The client that requests the metrics. */
 export type Asker = {
   authorization: string | null;
-  /**
-   * Whether the request was made on this very machine, for this very machine; false where that is not known for
-   * certain.
-   */
+  /** Whether the request was made on this machine for this machine. False if that is uncertain. */
   isLocal: boolean;
 };
 
 /**
- * Answers a scrape: with METRICS_TOKEN set, to whoever sends it as a Bearer; without one, to programs of this machine.
- * To everybody else there are no figures here, 404; 401 says that a token is set and another was sent.
- * @param scraped opened only once the asker may read
+ * Answers a scrape. If METRICS_TOKEN is set, clients that send it as a Bearer token get the metrics and others get
+ * 401. Without it, programs on this machine get them and others get 404.
+ * @param scraped called only for a client that may read
  */
 export async function answerMetrics(
   { authorization, isLocal }: Asker,
@@ -24,7 +21,7 @@ export async function answerMetrics(
   scraped: () => Scrape,
 ): Promise<Response> {
   if (token && !isSameSecret(authorization ?? "", `Bearer ${token}`)) {
-    return refuse(401, "metrics.wrong-token", "The token for the figures is needed.");
+    return refuse(401, "metrics.wrong-token", "The metrics token is needed.");
   }
   if (!token && !isLocal) return refuse(404, "path.not-found", "There is nothing at this address.");
   const headers = { "content-type": CONTENT_TYPE, "cache-control": "no-store" };
@@ -36,7 +33,7 @@ function refuse(status: number, reason: Reason, message: string): Response {
   return Response.json({ error: { code: codeOf(reason), reason, message } }, { status, headers });
 }
 
-/** What shows where a request comes from, as the socket and its headers have it. */
+/** Where a request comes from, by its socket and its headers. */
 export type Origin = {
   remoteAddress: string | undefined;
   host: string | undefined;
@@ -44,8 +41,8 @@ export type Origin = {
 };
 
 /**
- * Whether a request was made on this machine and for it, with nobody in between. A site with a public address, or with
- * proxies in front, always says no: there, a connection from this machine may be anybody's.
+ * Whether a request was made on this machine and for it, without a proxy in between. Always false for a site with a
+ * public URL or with trusted proxies: there, a connection from this machine may carry any client's request.
  */
 export function isFromThisMachine(
   { remoteAddress, host, forwarded }: Origin,
@@ -55,7 +52,7 @@ export function isFromThisMachine(
   return isLoopbackName(hostIn(`http://${host}`)) && (!siteUrl || isLoopbackName(hostIn(siteUrl)));
 }
 
-/** A page of another site can make a browser of this machine ask, but not under one of these names. */
+/** A page of another site can make a local browser send requests, but not under one of these names. */
 function isLoopbackName(name: string | null): boolean {
   return name !== null && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(name);
 }

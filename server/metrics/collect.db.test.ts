@@ -18,7 +18,7 @@ const JOBS: Scrape["jobs"] = [
 const read = async (options: Partial<Scrape> = {}) =>
   seriesIn(await scrape({ db: on.db, jobs: JOBS, ...options }));
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000);
-/** A machine may be slow, and an age grows while it is read. */
+/** Allows for a slow machine: an age grows until it is read. */
 const about = (seconds: number) => (age: number | undefined) =>
   age !== undefined && age > seconds - 1 && age < seconds + 45;
 
@@ -26,8 +26,8 @@ beforeEach(async () => {
   await on.db.$executeRaw`truncate "OutboxEvent", "OutboxTask", "JobRun", "Incident", "Notification" cascade`;
 });
 
-describe("a scrape tells", () => {
-  test("0 of everything where nothing has happened, and of the connections that are open", async () => {
+describe("a scrape", () => {
+  test("a scrape of an empty site has every series at 0 and counts the open connections", async () => {
     const found = await read();
     for (const series of [
       "turnout_outbox_pending",
@@ -44,11 +44,11 @@ describe("a scrape tells", () => {
     expect(found.get('turnout_db_pool_connections{state="idle"}')).toBeGreaterThan(0);
     expect(found.get("turnout_db_pool_wait_seconds_count")).toBeGreaterThan(0);
     expect(found.has("nodejs_eventloop_lag_p99_seconds")).toBe(true);
-    // No look has been made: an age since 1970 would be an alarm.
+    // No check has run: a timestamp of 0 would raise an alarm.
     expect(found.has("turnout_invariant_last_check_timestamp_seconds")).toBe(false);
   });
 
-  test("what is owed, by sink, how old it is, and what was given up", async () => {
+  test("a scrape has the pending tasks of each sink, the age of the oldest one and the parked ones", async () => {
     const fact = (doneAt: Date | null, parkedAt: Date | null, age: number) => ({
       id: newId(),
       type: "seats.changed",
@@ -83,7 +83,7 @@ describe("a scrape tells", () => {
     expect((await read()).get('turnout_outbox_oldest_task_seconds{sink="live"}')).toBe(0);
   });
 
-  test("which messages are to be sent, how late the latest is, and which were given up", async () => {
+  test("a scrape has the pending messages of each channel, the most overdue one and the parked ones", async () => {
     const [userId = ""] = await createUsers(on.db, 1);
     const send = async (channel: string, dueInSeconds: number, change = {}) => {
       const notification = {
@@ -126,7 +126,7 @@ describe("a scrape tells", () => {
     expect(found.get('turnout_deliveries_overdue_seconds{channel="whatsapp"}')).toBe(0);
   });
 
-  test("when each job last ended well, how often it should, and what the last look at the invariants found", async () => {
+  test("a scrape has each job's last success and period, and the result of the last invariant check", async () => {
     const run = (job: string, slot: number, change = {}) => ({
       job,
       slotAt: secondsAgo(slot),
@@ -153,11 +153,11 @@ describe("a scrape tells", () => {
     expect(found.has('turnout_job_last_success_timestamp_seconds{job="never-well"}')).toBe(false);
     expect(found.get('turnout_job_period_seconds{job="prune"}')).toBe(3_600);
     expect(found.get('turnout_job_period_seconds{job="daily"}')).toBe(86_400);
-    // Nobody calls it where a ticker runs.
+    // Cron does not call it where a ticker runs.
     expect(found.has('turnout_job_period_seconds{job="relay-outbox"}')).toBe(false);
   });
 
-  test("how many incidents nobody has resolved, by kind", async () => {
+  test("a scrape has the unresolved incidents by kind", async () => {
     const incident = (key: string) => ({ kind: "job.failed" as const, key, detail: {} });
     await recordIncidents(on.db, [incident("a"), incident("b")], new Date());
     await on.db.incident.updateMany({ where: { key: "a" }, data: { resolvedAt: new Date() } });
@@ -175,7 +175,7 @@ describe("a reading that fails", () => {
   };
   const errors = "turnout_metrics_collect_errors_total";
 
-  test("is left out and counted, and the others are told", async () => {
+  test("a failing reading is left out and counted while the others are answered", async () => {
     const whole = await read();
     expect(whole.has('turnout_outbox_tasks_pending{sink="live"}')).toBe(true);
     const partly = await read({ readings: [broken, deliveries] });
@@ -185,7 +185,7 @@ describe("a reading that fails", () => {
     expect((await read()).has('turnout_outbox_tasks_pending{sink="live"}')).toBe(true);
   });
 
-  test("for taking too long is cut off by the database", async () => {
+  test("the database cancels a reading that takes too long", async () => {
     const slow = {
       ...broken,
       read: async (tx: Parameters<typeof outboxTasks.read>[0]) => {
@@ -197,7 +197,7 @@ describe("a reading that fails", () => {
     expect((await read({ readings: [slow] })).get(errors)).toBe(before + 1);
   });
 
-  test("never keeps the figures of this process from being told, even without a database", async () => {
+  test("the metrics of the process are answered even without a database", async () => {
     const away = openDatabase("postgresql://nobody@127.0.0.1:1/nothing", 1);
     const found = await read({ db: away });
     await away.$disconnect();
@@ -206,7 +206,7 @@ describe("a reading that fails", () => {
   });
 });
 
-test("those who ask at the same time share one look at the database", async () => {
+test("concurrent scrapes share one reading of the database", async () => {
   let looks = 0;
   const counting = {
     ...outboxTasks,

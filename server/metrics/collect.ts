@@ -9,7 +9,7 @@ import { idleTransactions, incidents, invariants, jobRuns } from "./readings/ope
 import { deliveries, outboxFacts, outboxTasks } from "./readings/outbox";
 import { waitlists } from "./readings/waitlists";
 
-/** Each looks into indexes. */
+/** Every reading must use an index. */
 const READINGS: readonly Reading[] = [
   outboxFacts,
   outboxTasks,
@@ -22,20 +22,20 @@ const READINGS: readonly Reading[] = [
 ];
 
 const ONE_MS = 1_000;
-/** Of all readings together: whoever scrapes waits ten seconds at most. */
+/** For all readings together: a scraper waits at most ten seconds. */
 const ALL_MS = 4_000;
 
 export type Scrape = {
   db: Db;
-  /** Those that somebody runs here, each by its schedule. */
+  /** The jobs that run here, with their schedules. */
   jobs: readonly (JobPlan & { cronOnly?: boolean })[];
-  /** What is read from the database; everything when left out. */
+  /** What to read from the database. Default: everything. */
   readings?: readonly Reading[];
 };
 
 const holder = globalThis as typeof globalThis & { turnoutScrape?: Promise<string> | undefined };
 
-/** Every figure, as Prometheus reads it. Those who ask at the same time share one look at the database. */
+/** All metrics in Prometheus text format. Concurrent scrapes share one reading of the database. */
 export function scrape(options: Scrape): Promise<string> {
   holder.turnoutScrape ??= collect(options).finally(() => {
     holder.turnoutScrape = undefined;
@@ -45,8 +45,8 @@ export function scrape(options: Scrape): Promise<string> {
 
 async function collect({ db, jobs, readings = READINGS }: Scrape): Promise<string> {
   const endsMs = performance.now() + ALL_MS;
-  setGauge("turnout_job_period_seconds", "How far apart the runs of a job are.", ["job"], periodsOf(jobs));
-  // One after the other, so that the figures of a busy pool take one connection of it.
+  setGauge("turnout_job_period_seconds", "Seconds between the runs of a job.", ["job"], periodsOf(jobs));
+  // Sequential, so that a scrape takes only one connection of a busy pool.
   for (const reading of readings) {
     const samples = await readSamples(db, reading, endsMs);
     for (const [name, help] of Object.entries(reading.gauges)) {
@@ -58,7 +58,7 @@ async function collect({ db, jobs, readings = READINGS }: Scrape): Promise<strin
 
 export const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-/** Null where it failed or took too long: no figure is better than an old one. */
+/** Null if the reading failed or took too long: no value is better than a stale one. */
 async function readSamples(
   db: Db,
   { read, gauges }: Reading,
@@ -80,13 +80,13 @@ async function readSamples(
   }
 }
 
-/** Sets a gauge to these samples and no others. */
+/** Sets a gauge to exactly these samples. */
 function setGauge(name: string, help: string, labelNames: string[], samples: Sample[]): void {
   const registry = metricsRegistry();
   const known = registry.getSingleMetric(name) as Gauge | undefined;
   const gauge = known ?? new Gauge({ name, help, labelNames, registers: [registry] });
   gauge.reset();
-  // Without labels, reset leaves a 0 behind, which would be a figure.
+  // Without labels, `reset` leaves a 0, which would look like a measurement.
   if (labelNames.length === 0) gauge.remove();
   for (const { labels, value } of samples) gauge.set(labels, value);
 }

@@ -18,7 +18,7 @@ import { growthOf } from "./testing/series";
 provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();
 
-test("an event is counted when it is made, and not when it is refused", async () => {
+test("an event is counted when it is created and not when it is refused", async () => {
   const [hostId = ""] = await createUsers(on.db, 1);
   const plan = createEventInput.parse({
     title: "Supper for twelve",
@@ -37,7 +37,7 @@ test("an event is counted when it is made, and not when it is refused", async ()
   expect(growth).toEqual([1]);
 });
 
-test("a limit counts whom it sends away, by its name", async () => {
+test("a refused attempt is counted under the name of its limit", async () => {
   const limit: Limit = { name: "series", hitsMax: 2, windowSeconds: 60 };
   const growth = await growthOf(['turnout_rate_limit_refusals_total{limit="series"}'], async () => {
     const tries = Array.from({ length: 5 }, () => takeHit(on.db, limit, "somebody", NOW));
@@ -46,7 +46,7 @@ test("a limit counts whom it sends away, by its name", async () => {
   expect(growth).toEqual([3]);
 });
 
-test("a sink's batch is counted with its length and with what became of each fact", async () => {
+test("a sink's batch is counted with its size and with the outcome of each fact", async () => {
   const ids = await appendRaw(on.db, randomUUID(), 1);
   for (let n = 0; n < 3; n++) ids.push(...(await appendRaw(on.db, randomUUID(), 1)));
   const sink = recordingSink("search", {
@@ -65,7 +65,7 @@ test("a sink's batch is counted with its length and with what became of each fac
   expect(growth).toEqual([1, 1, 1, 1, 1, 4]);
 });
 
-test("a message is counted by its channel and what became of it, one of an offer apart as well", async () => {
+test("a message is counted by channel and outcome, and a message about an offer is counted separately too", async () => {
   const { db } = on;
   const event = await createComingEvent(db, { capacity: 1, waitlistMode: "offer" }, {});
   const [first = ""] = await joinAll(db, event, 2);

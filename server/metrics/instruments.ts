@@ -5,11 +5,11 @@ const RSVP_OUTCOMES = [
   ...(["confirmed", "waitlisted", "requested", "duplicate", "full", "refused"] as const),
   ...(["rate_limited", "shed", "error"] as const),
 ];
-/** What became of a request for a seat. */
+/** The outcome of a seat request. */
 export type RsvpOutcome = (typeof RSVP_OUTCOMES)[number];
 
 const PROMOTION_MODES = ["automatic", "offer", "host"] as const;
-/** How somebody in line came to a seat: by the queue's rule, by an offer of it, or by a host. */
+/** How a waitlisted RSVP got a seat: by the queue's rule, by an offer, or by a host. */
 export type PromotionMode = (typeof PROMOTION_MODES)[number];
 
 const DELIVERY_CHANNELS = ["email", "whatsapp", "webhook"] as const;
@@ -25,7 +25,7 @@ const WAIT_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 10]
 const JOB_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 30, 60];
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** Every connection pool of this process; asked when the figures are read. */
+/** One connection pool of this process; read at each scrape. */
 export type PoolFigures = {
   readonly totalCount: number;
   readonly idleCount: number;
@@ -59,7 +59,7 @@ function build() {
     ...jobs(makers),
     collectErrors: makers.counter(
       "turnout_metrics_collect_errors_total",
-      "Readings of the database that failed; their gauges are left out of that scrape.",
+      "Failed readings of the database; their gauges are missing from that scrape.",
     ),
   };
 }
@@ -78,7 +78,7 @@ function makersOf(registry: Registry) {
       labelNames: Label[] = [],
     ) => new Histogram({ name, help, buckets, labelNames, registers }),
     gauge: (name: string, help: string) => new Gauge({ name, help, registers }),
-    /** Read when the figures are asked for. */
+    /** Read at each scrape. */
     states: (name: string, help: string, read: () => Record<string, number>) =>
       new Gauge({
         name,
@@ -92,7 +92,7 @@ function makersOf(registry: Registry) {
   };
 }
 
-/** A series that appears with its first count would hide that count from `increase()`. */
+/** Starts every series at 0: `increase()` would miss the first count of a series that appears with it. */
 function zeroed<Label extends string>(
   counter: Counter<Label>,
   labels: Record<Label, string>[],
@@ -105,7 +105,7 @@ function requestsAndDatabase({ counter, histogram, states }: Makers) {
   const pools = new Set<PoolFigures>();
   states(
     "turnout_db_pool_connections",
-    "Connections of this process by state; waiting are callers who have none yet.",
+    "Connections of this process by state; waiting counts callers without a connection.",
     () => statesOf(pools),
   );
   return {
@@ -122,18 +122,10 @@ function requestsAndDatabase({ counter, histogram, states }: Makers) {
       WAIT_SECONDS,
     ),
     retries: zeroed(
-      counter(
-        "turnout_db_tx_retries_total",
-        "Transactions that were begun again, by the code of the failure.",
-        ["code"],
-      ),
+      counter("turnout_db_tx_retries_total", "Retried transactions, by the code of the failure.", ["code"]),
       ["40001", "40P01", "P2034", "connection"].map((code) => ({ code })),
     ),
-    refusals: counter(
-      "turnout_rate_limit_refusals_total",
-      "Requests refused for being too many, by the limit.",
-      ["limit"],
-    ),
+    refusals: counter("turnout_rate_limit_refusals_total", "Rate-limited requests, by the limit.", ["limit"]),
   };
 }
 
@@ -149,7 +141,7 @@ function statesOf(pools: ReadonlySet<PoolFigures>): Record<string, number> {
 
 function seats({ counter, histogram, gauge }: Makers) {
   return {
-    eventsCreated: counter("turnout_events_created_total", "Events made, drafts and copies among them."),
+    eventsCreated: counter("turnout_events_created_total", "Events created, including drafts and copies."),
     rsvps: zeroed(
       counter("turnout_rsvp_requests_total", "People's requests for a seat by what became of them.", [
         "outcome",
@@ -158,21 +150,19 @@ function seats({ counter, histogram, gauge }: Makers) {
     ),
     rsvpSeconds: histogram(
       "turnout_rsvp_duration_seconds",
-      "Stage queue: from a seat request to the start of its list; db: the list's transaction; total: a person's request for a seat, limits and all.",
+      "Stage queue: from a seat request to the start of its list; db: the list's transaction; total: a whole seat request, including its limits.",
       ANSWER_SECONDS,
       ["stage"],
     ),
-    rsvpBatch: histogram("turnout_rsvp_batch_size", "Seat requests that were decided in one list.", SIZES),
-    rsvpQueue: gauge("turnout_rsvp_queue_depth", "Seat requests that wait for their list to begin."),
+    rsvpBatch: histogram("turnout_rsvp_batch_size", "Seat requests decided in one list.", SIZES),
+    rsvpQueue: gauge("turnout_rsvp_queue_depth", "Seat requests that wait for their list to start."),
     promotions: zeroed(
-      counter("turnout_waitlist_promotions_total", "People in line who came to a seat or an offer of one.", [
-        "mode",
-      ]),
+      counter("turnout_waitlist_promotions_total", "Waitlisted RSVPs that got a seat or an offer.", ["mode"]),
       PROMOTION_MODES.map((mode) => ({ mode })),
     ),
     promotionLag: histogram(
       "turnout_waitlist_promotion_lag_seconds",
-      "From a seat becoming usable to the commit that gives it to the next in line.",
+      "From a seat becoming free to the commit that gives it to the next RSVP in the queue.",
       LAG_SECONDS,
     ),
     violations: counter("turnout_invariant_violations_total", "Findings of this process's checks.", [
@@ -186,25 +176,22 @@ function outbox({ counter, histogram }: Makers) {
     DELIVERY_OUTCOMES.map((outcome) => ({ channel, outcome })),
   );
   return {
-    batch: histogram("turnout_outbox_batch_size", "Facts that a sink was handed at once.", SIZES, ["sink"]),
-    delivered: counter("turnout_outbox_delivered_total", "Facts by sink and what became of them there.", [
-      "sink",
-      "outcome",
-    ]),
+    batch: histogram("turnout_outbox_batch_size", "Facts per batch of a sink.", SIZES, ["sink"]),
+    delivered: counter("turnout_outbox_delivered_total", "Facts by sink and outcome.", ["sink", "outcome"]),
     publishLag: histogram(
       "turnout_realtime_publish_lag_seconds",
-      "From the commit of a fact to its live message being handed over.",
+      "From the commit of a fact to the hand-over of its live message.",
       LAG_SECONDS,
     ),
     deliveries: zeroed(
-      counter("turnout_deliveries_total", "Attempts to send something to somebody, by what became of them.", [
+      counter("turnout_deliveries_total", "Attempts to send a message, by channel and outcome.", [
         "channel",
         "outcome",
       ]),
       attempts,
     ),
     offerDeliveries: zeroed(
-      counter("turnout_offer_delivery_attempts_total", "Attempts to tell somebody of an offered seat.", [
+      counter("turnout_offer_delivery_attempts_total", "Attempts to send a message about an offer.", [
         "result",
       ]),
       DELIVERY_OUTCOMES.map((result) => ({ result })),
@@ -214,7 +201,7 @@ function outbox({ counter, histogram }: Makers) {
 
 function jobs({ counter, histogram }: Makers) {
   return {
-    jobRuns: counter("turnout_job_runs_total", "Calls of jobs by what became of them.", ["job", "outcome"]),
+    jobRuns: counter("turnout_job_runs_total", "Runs of jobs by outcome.", ["job", "outcome"]),
     jobSeconds: histogram("turnout_job_duration_seconds", "How long jobs run.", JOB_SECONDS, ["job"]),
   };
 }

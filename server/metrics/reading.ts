@@ -3,19 +3,19 @@ import type { Tx } from "../db/transaction";
 /** One value of a gauge, with its labels. */
 export type Sample = { labels: Record<string, string>; value: number };
 
-/** Gauges that one query answers. All processes read the same. */
+/** Gauges filled by one query. All processes read the same values. */
 export type Reading = {
-  /** Their names, each with what it says. */
+  /** The help text by the name of the gauge. */
   gauges: Record<string, string>;
   labelNames: string[];
   /** Samples by the name of their gauge. */
   read: (tx: Tx) => Promise<Record<string, Sample[]>>;
 };
 
-/** What a query answers for one value of a label. */
+/** One row of the query, for one value of a label. */
 export type Row = Record<string, string | number | null>;
 
-/** One sample of each gauge per row; where a row of `known` is missing, 0. */
+/** One sample of each gauge per row, and 0 for each value in `known` without a row. */
 export function samplesOf(
   rows: Row[],
   label: string,
@@ -34,6 +34,6 @@ export function samplesOf(
   return Object.fromEntries(sampled);
 }
 
-/** The one sample of a gauge without labels; none where there is nothing to tell. */
+/** The sample of a gauge without labels; none if there is no value. */
 export const single = (value: number | null | undefined): Sample[] =>
   value === null || value === undefined ? [] : [{ labels: {}, value: Number(value) }];

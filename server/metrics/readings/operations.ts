@@ -11,10 +11,10 @@ const INCIDENTS = [
 ] satisfies IncidentKind[];
 
 export const jobRuns: Reading = {
-  gauges: { turnout_job_last_success_timestamp_seconds: "When a job last ended well, in Unix time." },
+  gauges: { turnout_job_last_success_timestamp_seconds: "When a job last succeeded, in Unix time." },
   labelNames: ["job"],
   read: async (tx) => {
-    // Name after name through the index: there are few jobs, and tens of thousands of their runs.
+    // One index lookup per job name: there are few jobs, and tens of thousands of runs.
     const rows = await tx.$queryRaw<Row[]>`
       with recursive names as (
         (select job from "JobRun" order by job limit 1)
@@ -34,8 +34,8 @@ export const jobRuns: Reading = {
 export const invariants: Reading = {
   gauges: {
     turnout_invariant_last_check_timestamp_seconds:
-      "When the invariants were last looked at to the end, in Unix time.",
-    turnout_invariant_violations: "What that look found.",
+      "When the last complete invariant check ended, in Unix time.",
+    turnout_invariant_violations: "Violations found by that check.",
   },
   labelNames: [],
   read: async (tx) => {
@@ -51,7 +51,7 @@ export const invariants: Reading = {
 };
 
 export const incidents: Reading = {
-  gauges: { turnout_incidents_open: "Incidents that nobody has resolved." },
+  gauges: { turnout_incidents_open: "Unresolved incidents." },
   labelNames: ["kind"],
   read: async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`

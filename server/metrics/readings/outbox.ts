@@ -16,8 +16,8 @@ const CHANNELS = ["email", "whatsapp", "webhook"] satisfies DeliveryChannel[];
 
 export const outboxFacts: Reading = {
   gauges: {
-    turnout_outbox_pending: "Committed facts that no sink has been handed yet.",
-    turnout_outbox_oldest_pending_seconds: "Age of the oldest of them; 0 where there is none.",
+    turnout_outbox_pending: "Committed facts not yet fanned out to the sinks.",
+    turnout_outbox_oldest_pending_seconds: "Age of the oldest pending fact; 0 if there is none.",
     turnout_outbox_parked: "Facts set aside because no sink can read them.",
   },
   labelNames: [],
@@ -39,10 +39,10 @@ export const outboxFacts: Reading = {
 
 export const outboxTasks: Reading = {
   gauges: {
-    turnout_outbox_tasks_pending: "Facts that a sink still owes.",
-    turnout_outbox_tasks_parked: "Facts that a sink has given up on until an operator looks.",
+    turnout_outbox_tasks_pending: "Facts that a sink has yet to deliver.",
+    turnout_outbox_tasks_parked: "Facts that a sink has parked until an operator acts.",
     turnout_outbox_oldest_task_seconds:
-      "Age of the oldest fact that a sink still owes; 0 where there is none.",
+      "Age of the oldest fact that a sink has yet to deliver; 0 if there is none.",
   },
   labelNames: ["sink"],
   read: async (tx) => {
@@ -62,9 +62,9 @@ export const outboxTasks: Reading = {
 
 export const deliveries: Reading = {
   gauges: {
-    turnout_deliveries_pending: "Messages that are still to be sent, those of later times among them.",
-    turnout_deliveries_parked: "Messages that were given up.",
-    turnout_deliveries_overdue_seconds: "How long the most overdue message has been due; 0 where none is.",
+    turnout_deliveries_pending: "Messages still to be sent, including scheduled ones.",
+    turnout_deliveries_parked: "Parked messages.",
+    turnout_deliveries_overdue_seconds: "How long the most overdue message has been due; 0 if none is due.",
   },
   labelNames: ["channel"],
   read: async (tx) => {

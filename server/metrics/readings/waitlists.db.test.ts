@@ -9,18 +9,18 @@ import { waitlists } from "./waitlists";
 provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000);
-/** A machine may be slow, and an age grows while it is read. */
+/** Allows for a slow machine: an age grows until it is read. */
 const about = (seconds: number) => (age: number | undefined) =>
   age !== undefined && age > seconds - 1 && age < seconds + 45;
 
-describe("a free seat that is kept from the first in line", () => {
+describe("the unfilled seat alarm", () => {
   const unfilled = async () => {
     const found = seriesIn(await scrape({ db: on.db, jobs: [], readings: [waitlists] }));
     return found.get("turnout_waitlist_oldest_unfilled_seconds") ?? -1;
   };
   const tomorrow = { startsAt: secondsAgo(-86_400), endsAt: secondsAgo(-90_000) };
 
-  /** One waits, with a party of `seats`, since before the pool last changed. */
+  /** A pool with one waitlisted RSVP of `seats` seats, older than the pool's last change. */
   async function line(terms: Parameters<typeof createEvent>[1], seats: number) {
     const { poolId } = await createEvent(on.db, { ...tomorrow, ...terms });
     const [waiting = "", holder = ""] = await createUsers(on.db, 2);
@@ -49,14 +49,14 @@ describe("a free seat that is kept from the first in line", () => {
   const clear = () => on.db.$executeRaw`truncate "SeatPool" cascade`;
   beforeEach(async () => void (await clear()));
 
-  test("is told with its age, since the pool last changed", async () => {
+  test("a free seat that fits the first RSVP in the queue is reported with the time since the pool last changed", async () => {
     await line({ capacity: 2 }, 2);
     expect(await unfilled()).toSatisfy(about(90));
     await clear();
     expect(await unfilled()).toBe(0);
   });
 
-  test("counts from the end of an offer that nobody has tidied away", async () => {
+  test("a free seat counts from the end of an expired offer that no job has closed", async () => {
     const { poolId, holder, row } = await line({ capacity: 1 }, 1);
     const offer = { userId: holder, status: "offered" as const, seats: 1, offerExpiresAt: secondsAgo(40) };
     await on.db.rsvp.create({ data: { ...row, id: newId(), ...offer } });
@@ -69,13 +69,13 @@ describe("a free seat that is kept from the first in line", () => {
     ["an event that is over", { capacity: 2, startsAt: secondsAgo(60) }, 0, 1],
     ["an event whose cut-off has come", { capacity: 2, cutoffMinutes: 1_500 }, 0, 1],
     ["a draft", { capacity: 2, state: "draft" as const }, 0, 1],
-  ])("is none for %s", async (_, terms, confirmedSeats, seats) => {
+  ])("no unfilled seat is reported for %s", async (_, terms, confirmedSeats, seats) => {
     const { poolId } = await line(terms, seats);
     await on.db.seatPool.update({ where: { id: poolId }, data: { confirmedSeats } });
     expect(await unfilled()).toBe(0);
   });
 
-  test("is none for somebody who is banned", async () => {
+  test("no unfilled seat is reported for a banned person", async () => {
     const { waiting } = await line({ capacity: 2 }, 1);
     expect(await unfilled()).toBeGreaterThan(0);
     await on.db.user.update({ where: { id: waiting }, data: { bannedAt: new Date() } });

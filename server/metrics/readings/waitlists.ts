@@ -3,11 +3,11 @@ import { type Reading, single } from "../reading";
 export const waitlists: Reading = {
   gauges: {
     turnout_waitlist_oldest_unfilled_seconds:
-      "How long a free seat has been kept from whoever is first in a line and fits into it; 0 where none is.",
+      "How long a free seat has been left unfilled although the first RSVP in a queue fits; 0 if there is none.",
   },
   labelNames: [],
   read: async (tx) => {
-    // Only of the head of a line: whether somebody behind may go first is for the party rule, and no alarm.
+    // Only the head of a queue counts: whether a later RSVP may go first is up to the party rule and is no alarm.
     const [row] = await tx.$queryRaw<{ age: number }[]>`
       with clock as materialized (select clock_timestamp() as at),
       lines as (

@@ -1,6 +1,6 @@
 import { metricsRegistry } from "../../metrics";
 
-/** What this process has counted, by series: `name{label="value"}`. */
+/** The present value of each series of this process: `name{label="value"}`. */
 export async function seriesNow(): Promise<Map<string, number>> {
   return seriesIn(await metricsRegistry().metrics());
 }
@@ -16,7 +16,7 @@ export function seriesIn(text: string): Map<string, number> {
   );
 }
 
-/** Runs `work` and answers by how much each of these series grew. */
+/** Runs `work` and returns the growth of each series. */
 export async function growthOf(series: readonly string[], work: () => Promise<unknown>): Promise<number[]> {
   const before = await seriesNow();
   await work();
