@@ -26,8 +26,8 @@ function refused(code: string, reason: string, details?: object) {
   return { error: { code, reason, message: expect.stringMatching(/\.$/), ...(details && { details }) } };
 }
 
-describe("somebody else's", () => {
-  test("event answers exactly as one that does not exist", async () => {
+describe("another person's rows", () => {
+  test("another person's event is answered exactly like one that does not exist", async () => {
     const draft = await site.event({ state: "draft" });
     const hidden = await site.event({}, { visibility: "private" });
     const missing = newId();
@@ -47,7 +47,7 @@ describe("somebody else's", () => {
     }
   });
 
-  test("RSVP answers exactly as one that does not exist", async () => {
+  test("another person's RSVP is answered exactly like one that does not exist", async () => {
     const made = await site.call("POST", `/events/${eventId}/rsvp`, { as: host });
     for (const id of [made.body.rsvp.id, newId()]) {
       for (const what of ["position", "ledger"]) {
@@ -59,7 +59,7 @@ describe("somebody else's", () => {
   });
 });
 
-describe("a field that cannot be used", () => {
+describe("invalid fields", () => {
   test.each([
     ["capacity", { capacity: 0 }],
     ["capacity", { capacity: -3 }],
@@ -79,7 +79,7 @@ describe("a field that cannot be used", () => {
     ["color", { color: "red" }],
     ["__proto__", JSON.parse('{"__proto__": {"role": "admin"}}')],
     ["constructor", { constructor: 1 }],
-  ])("is refused by its name: %s", async (field, change) => {
+  ])("an invalid %s is refused by its name", async (field, change) => {
     const before = await on.db.event.count();
     const answer = await site.call("POST", "/events", { as: host, body: { ...plan, ...change } });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: "invalid" } } });
@@ -104,13 +104,13 @@ describe("a field that cannot be used", () => {
     ["limit", "GET", "rsvps?limit=many", undefined],
     ["sort", "GET", "rsvps?sort=shoe-size", undefined],
     ["q", "GET", "rsvps?q=%00", undefined],
-  ])("is refused by its name on an event: %s", async (field, method, path, body) => {
+  ])("an invalid %s is refused by its name below an event", async (field, method, path, body) => {
     const answer = await site.call(method, `/events/${eventId}/${path}`, { as: host, body });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: "invalid" } } });
     expect(answer.body.error.details.fields[0].field).toBe(field);
   });
 
-  test("of a path cannot be replaced by the body", async () => {
+  test("a field of the path cannot be replaced by the body", async () => {
     const other = await site.event();
     const body = { guests: 0, eventId: other.id };
     await site.call("POST", `/events/${eventId}/rsvp`, { as: ana, body });
@@ -125,7 +125,7 @@ describe("a field that cannot be used", () => {
     packed(`2026-11-21T00:00:00.000Z ${"-".repeat(36)}`),
     packed(`+275760-09-13T00:00:00.000Z ${newId()}`),
     packed(`0000-01-01T00:00:00.000Z ${newId()}`),
-  ])("as a cursor is refused, or ends the list: %s", async (cursor) => {
+  ])("the invalid cursor %s is refused or ends the list", async (cursor) => {
     const lists = ["/events?", `/events/${eventId}/rsvps?`, `/events/${eventId}/waitlist?`, "/me/events?"];
     for (const path of [...lists, "/users/my-rsvps?", "/users/my-rsvps?when=past&"]) {
       const { status } = await site.call("GET", `${path}cursor=${cursor}`, { as: host });
@@ -134,7 +134,7 @@ describe("a field that cannot be used", () => {
   });
 
   test.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00%2B23:59", "9999-12-31T23:59:59-23:59"])(
-    "as a bound of time is refused, or bounds nothing: %s",
+    "the extreme instant %s is refused or bounds nothing",
     async (instant) => {
       for (const bound of ["from", "to"]) {
         const { status } = await site.call("GET", `/events?${bound}=${instant}`);
@@ -147,14 +147,14 @@ describe("a field that cannot be used", () => {
   );
 });
 
-describe("an RSVP that the event does not take", () => {
+describe("refused RSVPs", () => {
   test.each([
     ["rsvp.too-many-guests", {}, { guests: 3 }],
     ["rsvp.party-too-large", { capacity: 2 }, { guests: 2 }],
     ["rsvp.closed", { closesAt: inDays(-1) }, {}],
     ["rsvp.ended", { startsAt: inDays(-2), endsAt: inDays(-1) }, {}],
     ["seats.cancelled", { state: "cancelled" as const }, {}],
-  ])("is refused with %s and changes nothing", async (reason, terms, body) => {
+  ])("an RSVP refused with %s changes nothing", async (reason, terms, body) => {
     const event = await site.event({ guestsMax: 2, ...terms });
     const person = await site.person();
     const answer = await site.call("POST", `/events/${event.id}/rsvp`, { as: person, body });
@@ -163,7 +163,7 @@ describe("an RSVP that the event does not take", () => {
     expect(await on.db.rsvp.count({ where: { poolId: event.poolId } })).toBe(0);
   });
 
-  test("comes too often: 429 says in how many seconds to come back", async () => {
+  test("a rate-limited RSVP is answered 429 with the seconds to wait", async () => {
     const person = await site.person();
     const event = await site.event();
     const sent: Sent = { as: person, body: {} };

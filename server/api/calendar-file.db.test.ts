@@ -31,7 +31,7 @@ async function feedPath(person: Person): Promise<string> {
 }
 
 describe("an event's calendar file over REST", () => {
-  test("is one that programs and file systems take, at both addresses", async () => {
+  test("an event's calendar file is valid for calendar programs and file systems on both paths", async () => {
     const event = await site.event({}, { hostId: host.id, title: "Letterpress evening" });
     for (const path of [`/events/${event.id}/calendar.ics`, `/api/activities/${event.id}/calendar.ics`]) {
       const { status, headers, text } = await site.call("GET", path);
@@ -50,7 +50,7 @@ describe("an event's calendar file over REST", () => {
     expect([head.status, head.text]).toEqual([200, ""]);
   });
 
-  test("is not sent again to whoever has it, until it changes", async () => {
+  test("an event's calendar file is not sent again until it changes", async () => {
     const event = await site.event();
     const path = `/events/${event.id}/calendar.ics`;
     const etag = (await site.call("GET", path)).headers.etag ?? "";
@@ -62,7 +62,7 @@ describe("an event's calendar file over REST", () => {
     expect(changed.headers.etag).not.toBe(etag);
   });
 
-  test("is for whoever may see the event", async () => {
+  test("an event's calendar file is answered only to people who may see the event", async () => {
     const draft = await site.event({ state: "draft" }, { hostId: host.id });
     const hidden = await site.event({}, { hostId: host.id, visibility: "private" });
     for (const { id } of [draft, hidden]) {
@@ -81,7 +81,7 @@ describe("an event's calendar file over REST", () => {
 });
 
 describe("a person's own calendar over REST", () => {
-  test("needs nothing but its address", async () => {
+  test("a personal calendar needs nothing but its URL", async () => {
     const event = await site.event({}, { title: "Letterpress evening" });
     await site.call("POST", `/events/${event.id}/rsvp`, { as: ana });
     const path = await feedPath(ana);
@@ -97,13 +97,16 @@ describe("a person's own calendar over REST", () => {
     expect(after).toMatchObject({ status: 200, text: expect.stringContaining("STATUS:CANCELLED") });
   });
 
-  test.each(["x", "A".repeat(64), "%00", "..%2f", "é".repeat(64)])("is not at %s", async (token) => {
-    const { status, body } = await site.call("GET", `/calendar/${encodeURI(token)}.ics`);
-    expect(status).toBe(404);
-    expect(body.error.reason).toMatch(/not-found$/);
-  });
+  test.each(["x", "A".repeat(64), "%00", "..%2f", "é".repeat(64)])(
+    "a personal calendar is not found under the malformed token %s",
+    async (token) => {
+      const { status, body } = await site.call("GET", `/calendar/${encodeURI(token)}.ics`);
+      expect(status).toBe(404);
+      expect(body.error.reason).toMatch(/not-found$/);
+    },
+  );
 
-  test("cannot be asked for with an access token, which may leak and be revoked", async () => {
+  test("a personal calendar's URL cannot be read with an access token, which may leak and be revoked", async () => {
     const viewer = await viewerOf(on.db, ana.id);
     const asked = {
       db: on.db,

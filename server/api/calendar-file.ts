@@ -3,8 +3,8 @@ import type { CalendarFile } from "../domains/calendar/schema";
 import type { RestResponse } from "./refusal";
 
 /**
- * A calendar as programs fetch it again and again: its tag changes with what it says, and who has that already is
- * spared the rest. It may hold what only its reader may know, so nobody in between keeps it.
+ * A calendar file for programs that poll it. Its ETag changes with its content, and a client with the current ETag
+ * gets 304. It may hold what only its reader may see, so shared caches must not store it.
  */
 export function calendarFile({ name, text }: CalendarFile, ifNoneMatch: string | undefined): RestResponse {
   const etag = tagOf(text);
@@ -24,7 +24,7 @@ export function calendarFile({ name, text }: CalendarFile, ifNoneMatch: string |
   };
 }
 
-/** Weak: when it was written changes every time and says nothing. */
+/** Weak: the time of writing changes with every answer and is left out. */
 function tagOf(text: string): string {
   const said = text.replaceAll(/^DTSTAMP:.*\r\n/gm, "");
   return `W/"${createHash("sha256").update(said).digest("base64url").slice(0, 27)}"`;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 const byHost = (body?: unknown): Sent => ({ as: host, body });
 
-/** An event of one seat: whoever was in it left, and it is offered to whoever waited. */
+/** An event with one seat: its guest has cancelled, and the seat is offered to a waitlisted person. */
 async function offered() {
   const { id: event } = await site.event({ capacity: 1, waitlistMode: "offer" }, { hostId: host.id });
   const [seated, waiting] = [await site.person(), await site.person()];
@@ -23,7 +23,7 @@ async function offered() {
 }
 
 describe("an offer", () => {
-  test("is accepted once, and the same again changes nothing", async () => {
+  test("an offer is accepted once, and accepting it again changes nothing", async () => {
     const { waiting, waitingRsvp } = await offered();
     const accept = () => site.call("POST", `/rsvps/${waitingRsvp}/accept`, { as: waiting });
     const first = await accept();
@@ -34,7 +34,7 @@ describe("an offer", () => {
     expect(await accept()).toMatchObject({ status: 200, body: first.body });
   });
 
-  test("that ran out is 422, that never was is 409, and somebody else's is 404", async () => {
+  test("accepting an expired offer is 422, a missing one 409 and another person's 404", async () => {
     const { event, seatedRsvp, seated, waiting, waitingRsvp } = await offered();
     const accept = (rsvpId: string, as: Person) => site.call("POST", `/rsvps/${rsvpId}/accept`, { as });
     expect(await accept(waitingRsvp, seated)).toMatchObject({ status: 404 });
@@ -59,14 +59,14 @@ describe("a group", () => {
     return { id, answer: await site.call("POST", `/events/${id}/group-rsvps`, byHost({ people, mode })) };
   };
 
-  test("that does not fit comes in whole or not at all, with a reason for it", async () => {
+  test("an all-or-none group that does not fit is refused as a whole with a reason", async () => {
     const people = [{ userId: (await site.person()).id }, { userId: (await site.person()).id, guests: 2 }];
     const { id, answer } = await register(people, "allOrNothing", 3);
     expect(answer).toMatchObject({ status: 409, body: { error: { reason: "group.not-all-fit" } } });
     expect((await site.call("GET", `/events/${id}/rsvps`, byHost())).body.items).toEqual([]);
   });
 
-  test("is asked as far as it fits, the others wait, and a stranger is refused alone", async () => {
+  test("an as-many-as-fit group gets seats in order, the others wait, and only an unknown person is refused", async () => {
     const people = [
       { userId: (await site.person()).id, guests: 1 },
       { email: "nobody@nowhere.test" },
@@ -81,7 +81,7 @@ describe("a group", () => {
     ]);
   });
 
-  test("of a hundred and one is 400 and names the field", async () => {
+  test("a group of a hundred and one people is 400 and names the field", async () => {
     const people = Array.from({ length: 101 }, (_, i) => ({ email: `p${i}@people.test` }));
     const { answer } = await register(people, "asManyAsFit", 3);
     expect(answer).toMatchObject({
@@ -91,7 +91,7 @@ describe("a group", () => {
   });
 });
 
-test("a claim link keeps its seats, gives them to who has it, and the rest back when it is closed", async () => {
+test("a claim link reserves its seats, gives them to people with the link, and releases the rest when closed", async () => {
   const { id } = await site.event({ capacity: 3, guestsMax: 3 }, { hostId: host.id });
   const wish = { seats: 3, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), label: "Choir" };
   const opened = await site.call("POST", `/events/${id}/claim-links`, {

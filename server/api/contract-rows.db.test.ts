@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 type World = { event: string; seated: Person; seatedRsvp: string; waiting: Person; waitingRsvp: string };
 
-/** An event of one seat, one person in it and one waiting; `offer` makes the freed seat an offer. */
+/** An event with one seat, one guest and one waitlisted person; `offer` turns the freed seat into an offer. */
 async function world(terms: Parameters<typeof site.event>[0] = {}): Promise<World> {
   const { id: event } = await site.event({ capacity: 1, guestsMax: 3, ...terms }, { hostId: host.id });
   const [seated, waiting] = [await site.person(), await site.person()];
@@ -41,7 +41,7 @@ async function world(terms: Parameters<typeof site.event>[0] = {}): Promise<Worl
   return { event, seated, seatedRsvp: await join(seated), waiting, waitingRsvp: await join(waiting) };
 }
 
-/** The same, with the one seat offered to who waits. */
+/** The same, with the one seat offered to the waitlisted person. */
 async function offered(): Promise<World> {
   const made = await world({ waitlistMode: "offer" });
   await site.call("DELETE", `/events/${made.event}/rsvp`, { as: made.seated });
@@ -51,7 +51,7 @@ async function offered(): Promise<World> {
 const byHost = (body?: unknown): Sent => ({ as: host, body });
 const cookie = (): Sent => ({ headers: { cookie: host.cookie } });
 
-/** @param fields of the answer, at least */
+/** @param fields the fields that the answer has at least */
 const row = (name: string, status: number, fields: string[], call: () => Promise<Answer>) => ({
   row: name,
   status,
@@ -192,21 +192,24 @@ const ROWS = [
   ),
 ];
 
-describe("every row of the contract answers as it promises", () => {
-  test.each(ROWS.map((row) => [row.row, row] as const))("%s", async (_, { call, status, fields }) => {
-    const answer = await call();
-    expect(answer.status, answer.text).toBe(status);
-    if (fields.length > 0) {
-      expect(answer.headers["content-type"]).toBe("application/json");
-      expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(fields));
-    }
-    if (answer.body?.seats) expect(Object.keys(answer.body.seats).sort()).toEqual([...SEATS].sort());
-    for (const result of answer.body?.results ?? []) {
-      expect(Object.keys(result)).toEqual(expect.arrayContaining(["id", "outcome"]));
-    }
-  });
+describe("the rows of the contract", () => {
+  test.each(ROWS.map((row) => [row.row, row] as const))(
+    "%s is answered with the status and the fields of the contract",
+    async (_, { call, status, fields }) => {
+      const answer = await call();
+      expect(answer.status, answer.text).toBe(status);
+      if (fields.length > 0) {
+        expect(answer.headers["content-type"]).toBe("application/json");
+        expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(fields));
+      }
+      if (answer.body?.seats) expect(Object.keys(answer.body.seats).sort()).toEqual([...SEATS].sort());
+      for (const result of answer.body?.results ?? []) {
+        expect(Object.keys(result)).toEqual(expect.arrayContaining(["id", "outcome"]));
+      }
+    },
+  );
 
-  test("and every row is a route", () => {
+  test("every row of the contract is a route", () => {
     const routes = restRoutes().map(({ method, path }) => `${method} ${path}`);
     const rows = [...ROWS.map(({ row }) => row), "GET /calendar/{token}.ics"];
     expect(routes).toEqual(expect.arrayContaining(rows));

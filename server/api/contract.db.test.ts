@@ -48,7 +48,7 @@ const plan = {
 };
 
 describe("events", () => {
-  test("are made as drafts, changed, published, duplicated and cancelled", async () => {
+  test("an event can be created as a draft, changed, published, duplicated and cancelled", async () => {
     const made = await site.call("POST", "/events", { as: host, body: plan });
     expect(made.status).toBe(201);
     expect(Object.keys(made.body)).toEqual(expect.arrayContaining(EVENT_FIELDS));
@@ -74,7 +74,7 @@ describe("events", () => {
     expect(cancelled).toMatchObject({ status: 200, body: { status: "cancelled" } });
   });
 
-  test("are listed page by page", async () => {
+  test("events are listed page by page", async () => {
     for (const title of ["Page one", "Page two"]) await site.event({}, { title });
     const query = "q=page&limit=1";
     const first = await site.call("GET", `/events?${query}`);
@@ -89,7 +89,7 @@ describe("events", () => {
 });
 
 describe("an RSVP", () => {
-  test("is 201 when new, 200 when already in, and answers itself and the seats", async () => {
+  test("an RSVP is 201 if new and 200 if unchanged, and returns itself and the seats", async () => {
     const event = await site.event({ capacity: 3 });
     const path = `/events/${event.id}/rsvp`;
     expect(await site.call("GET", path, { as: ana })).toMatchObject({ status: 200, body: { rsvp: null } });
@@ -126,7 +126,7 @@ describe("an RSVP", () => {
     });
   });
 
-  test("waits in line, tells its place and why, and is let in by a host", async () => {
+  test("a waitlisted RSVP returns its position and the reason, and a host can promote it", async () => {
     const event = await site.event({ capacity: 1 }, { hostId: host.id });
     const [cleo, dev] = [await site.person(), await site.person()];
     const path = `/events/${event.id}`;
@@ -162,7 +162,7 @@ describe("an RSVP", () => {
     expect(many.body.results).toMatchObject([{ id, outcome: "done" }, { outcome: "refused" }]);
   });
 
-  test("is on the lists of its owner and of the host", async () => {
+  test("an RSVP is on the lists of its owner and of the host", async () => {
     const event = await site.event({}, { hostId: host.id, title: "On lists" });
     const path = `/events/${event.id}`;
     await site.call("POST", `${path}/rsvp`, { as: ben, body: { guests: 1 } });
@@ -188,7 +188,7 @@ describe("an RSVP", () => {
 });
 
 describe("the older paths", () => {
-  test("answer the same", async () => {
+  test("the older paths return the same answers", async () => {
     const event = await site.event({ capacity: 1 }, { hostId: host.id });
     const [one, two] = [await site.person(), await site.person()];
     const path = `/api/activities/${event.id}`;

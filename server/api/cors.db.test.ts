@@ -5,7 +5,7 @@ import { restSite } from "./testing/rest-site";
 const site = restSite(testDatabase());
 const elsewhere = { origin: "https://blog.example.org", "sec-fetch-site": "cross-site" };
 
-test("pages of other sites may read what anyone may read", async () => {
+test("pages of other sites may read what is public", async () => {
   const event = await site.event({ capacity: 10 });
   for (const path of [
     "/events",
@@ -20,7 +20,7 @@ test("pages of other sites may read what anyone may read", async () => {
   }
 });
 
-test("pages of other sites may read nothing that needs a sign-in, and change nothing", async () => {
+test("pages of other sites may neither read what needs a sign-in nor change anything", async () => {
   const event = await site.event({ capacity: 10 });
   const tries = [
     ["GET", "/me"],
@@ -35,7 +35,7 @@ test("pages of other sites may read nothing that needs a sign-in, and change not
   }
 });
 
-test("a browser that asks first is told that it may read, without cookies and tokens", async () => {
+test("a CORS preflight allows reading without cookies and tokens", async () => {
   const headers = { ...elsewhere, "access-control-request-method": "POST" };
   const asked = await site.call("OPTIONS", "/events", { headers });
   expect(asked.status).toBe(204);

@@ -3,8 +3,8 @@ import { findRoute, type RestRoute } from "./routes";
 const OPEN_TO_READ = new Set<RestRoute["access"]>(["anyone", "event-viewer"]);
 
 /**
- * The headers by which pages of other sites may read what anyone may read. They are never let through with a cookie
- * or a token: what a browser reads this way is what somebody who is not signed in would see.
+ * The headers that let pages of other sites read public answers. They never allow cookies or tokens: a browser
+ * reads this way only what a signed-out visitor would see.
  */
 export function publicReadHeaders(path: string, isAboutTheApi: boolean): Record<string, string> {
   const found = isAboutTheApi ? null : findRoute("GET", path);
@@ -17,7 +17,7 @@ export function publicReadHeaders(path: string, isAboutTheApi: boolean): Record<
   };
 }
 
-/** The same for the question that a browser asks before a request with further headers. */
+/** The headers for a CORS preflight of such a request. */
 export function preflightHeaders(path: string, isAboutTheApi: boolean): Record<string, string> {
   const open = publicReadHeaders(path, isAboutTheApi);
   if (Object.keys(open).length === 0) return {};

@@ -21,7 +21,7 @@ const unauthenticated = {
 };
 
 describe("the session cookie", () => {
-  test("says who is asking", async () => {
+  test("the session cookie identifies its user", async () => {
     const me = await site.call("GET", "/me", asCookie(ana.cookie));
     expect(me).toMatchObject({ status: 200, body: { id: ana.id, email: ana.email } });
   });
@@ -35,17 +35,17 @@ describe("the session cookie", () => {
     "next-auth.session-token=%E0%A4%A",
     ";;;=;a==b; \u00ff\u00fe=",
     "__proto__=1; constructor=2",
-  ])("that is malformed is nobody's: %.50s", async (cookie) => {
+  ])("the malformed session cookie %.50s identifies no user", async (cookie) => {
     expect(await site.call("GET", "/me", asCookie(cookie))).toMatchObject(unauthenticated);
     expect(await site.call("GET", "/events", asCookie(cookie))).toMatchObject({ status: 200 });
   });
 
-  test("with something of it changed is nobody's", async () => {
+  test("a modified session cookie identifies no user", async () => {
     const forged = `${ana.cookie.slice(0, -4)}AAAA`;
     expect(await site.call("GET", "/me", asCookie(forged))).toMatchObject(unauthenticated);
   });
 
-  test("ends when all sessions are ended, and with a ban", async () => {
+  test("a session cookie ends when all sessions are ended and when the user is banned", async () => {
     const [left, banned] = [await site.person(), await site.person()];
     await on.db.user.update({ where: { id: left.id }, data: { signInEpoch: { increment: 1 } } });
     await on.db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
@@ -58,12 +58,12 @@ describe("the session cookie", () => {
 
   const asFrom: [string, Record<string, string>][] = [
     ["another site", { origin: "https://evil.test" }],
-    ["another site that hides it", { origin: "null" }],
+    ["an opaque origin", { origin: "null" }],
     ["another port", { origin: "http://127.0.0.1:1" }],
-    ["another site, by the browser's own word", { "sec-fetch-site": "cross-site" }],
-    ["a sibling of ours", { "sec-fetch-site": "same-site" }],
+    ["another site according to the browser", { "sec-fetch-site": "cross-site" }],
+    ["another subdomain", { "sec-fetch-site": "same-site" }],
   ];
-  test.each(asFrom)("does not let %s write", async (_, headers) => {
+  test.each(asFrom)("a request with a session cookie from %s may not write", async (_, headers) => {
     const event = await site.event();
     const sent = { ...asCookie(ana.cookie, headers), body: {} };
     for (const method of ["POST", "DELETE"]) {
@@ -73,7 +73,7 @@ describe("the session cookie", () => {
     expect(await on.db.rsvp.count({ where: { poolId: event.poolId } })).toBe(0);
   });
 
-  test("does not let a form write", async () => {
+  test("a form post with a session cookie may not write", async () => {
     const event = await site.event();
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/json-ish"]) {
       const sent = { ...asCookie(ana.cookie, { "content-type": type }), body: '{"guests":0}' };
@@ -86,7 +86,7 @@ describe("the session cookie", () => {
     expect(await on.db.rsvp.count({ where: { poolId: event.poolId } })).toBe(0);
   });
 
-  test("lets our own pages and programs write", async () => {
+  test("pages of this site and programs may write with a session cookie", async () => {
     const headers = { origin: site.origin, "sec-fetch-site": "same-origin" };
     for (const more of [headers, {}]) {
       const event = await site.event();
@@ -97,7 +97,7 @@ describe("the session cookie", () => {
 });
 
 describe("a personal access token", () => {
-  test("is made with a cookie, shown once, works without one, and ends when it is revoked", async () => {
+  test("an access token is made with a cookie, shown once, works alone, and ends when it is revoked", async () => {
     const owner = await site.person();
     const sent = { ...asCookie(owner.cookie), body: { name: "Door printer" } };
     const made = await site.call("POST", "/me/tokens", sent);
@@ -120,12 +120,12 @@ describe("a personal access token", () => {
     expect(await site.call("GET", "/me", bearer)).toMatchObject(unauthenticated);
   });
 
-  test("cannot make more of them", async () => {
+  test("an access token cannot create further tokens", async () => {
     const answer = await site.call("POST", "/me/tokens", { as: ana, body: { name: "Copy" } });
     expect(answer).toMatchObject({ status: 403, body: { error: { reason: "token.session-needed" } } });
   });
 
-  test("that has expired is nobody's", async () => {
+  test("an expired access token identifies no user", async () => {
     const past = new Date(Date.now() - 1000);
     const made = { userId: ana.id, name: "Old", expiresAt: past, now: new Date(past.getTime() - 1000) };
     const { token } = await createAccessToken(on.db, made);
@@ -133,21 +133,21 @@ describe("a personal access token", () => {
   });
 
   test.each(["", " ", "tt_", "tt_short", `tt_${"x".repeat(43)}`, `tt_${"x".repeat(5000)}`, "null", "\u00ff"])(
-    "that is malformed or unknown is nobody's, whatever cookie is beside it: %.20j",
+    "the malformed or unknown token %.20j identifies no user even beside a valid cookie",
     async (token) => {
       const sent = asCookie(ana.cookie, { authorization: `Bearer ${token}` });
       expect(await site.call("GET", "/me", sent)).toMatchObject(unauthenticated);
     },
   );
 
-  test("needs no origin, because no browser sends it unasked", async () => {
+  test("a request with an access token needs no Origin because browsers never send the token on their own", async () => {
     const event = await site.event();
     const sent = { as: ana, headers: { origin: "https://partner.test", "sec-fetch-site": "cross-site" } };
     expect(await site.call("POST", `/events/${event.id}/rsvp`, sent)).toMatchObject({ status: 201 });
   });
 });
 
-test("signing up answers the address, and the same for one that is taken", async () => {
+test("signing up returns the email address, and the same for an address that is taken", async () => {
   for (const email of ["new@people.test", ana.email]) {
     const body = { email, name: "New", password: "correct horse battery" };
     const answer = await site.call("POST", "/accounts", { body });
@@ -155,7 +155,7 @@ test("signing up answers the address, and the same for one that is taken", async
   }
 });
 
-test("every answer has the id under which it is found in the log, the caller's own where there is one", async () => {
+test("every answer has the request id of the log, which is the caller's own if it sent one", async () => {
   const mine = await site.call("GET", "/me", { headers: { "x-request-id": "mine-1" } });
   expect(mine.headers["x-request-id"]).toBe("mine-1");
   const made = await site.call("GET", "/nothing");

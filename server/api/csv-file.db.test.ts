@@ -20,7 +20,7 @@ async function hosted(terms: Parameters<typeof site.event>[0] = {}) {
   return { host, event, path: `/events/${event.id}/participants.csv` };
 }
 
-/** More people than one part has, without asking the engine for each. */
+/** Creates more RSVPs than one part holds, without the seat engine. */
 async function fill(db: Db, event: { poolId: string }, count: number): Promise<void> {
   const userIds = await createUsers(db, count);
   const at = new Date();
@@ -30,7 +30,7 @@ async function fill(db: Db, event: { poolId: string }, count: number): Promise<v
   });
 }
 
-test("hosts get everyone who answered, with every fact in its column", async () => {
+test("hosts get everyone who RSVPed, with one column per field", async () => {
   const { db } = database;
   const { host, event, path } = await hosted({ capacity: 1 });
   const [drink, gone] = [newId(), newId()];
@@ -93,7 +93,7 @@ test("hosts get everyone who answered, with every fact in its column", async () 
   });
 });
 
-test("at the older path too, and only those in one status where that is asked for", async () => {
+test("the older path returns the file too, and a status filter limits its rows", async () => {
   const { host, event } = await hosted({ capacity: 1 });
   await joinAll(database.db, event, 3);
   const path = `/api/activities/${event.id}/participants.csv?status=waitlisted`;
@@ -104,8 +104,8 @@ test("at the older path too, and only those in one status where that is asked fo
   ]);
 });
 
-describe("a list of 1,203", () => {
-  test("arrives whole, each person once, in parts", async () => {
+describe("a CSV file of 1,203 RSVPs", () => {
+  test("a long CSV file arrives whole in parts, with each person once", async () => {
     const { host, event, path } = await hosted({ capacity: null });
     await fill(database.db, event, 1203);
     const answer = await site.call("GET", path, { as: host });
@@ -113,12 +113,12 @@ describe("a list of 1,203", () => {
     expect(new Set(read(answer.text).map((line) => line["E-mail"])).size).toBe(1203);
     const headers = { authorization: `Bearer ${host.token}` };
     const ofNext = await handleRestRequest(new Request(`${site.origin}/api/v1${path}`, { headers }));
-    // `text()` would drop the mark.
+    // `text()` would drop the byte order mark.
     expect(Buffer.from(await ofNext.arrayBuffer()).toString()).toBe(answer.text);
     expect((await site.call("HEAD", path, { as: host })).text).toBe("");
   });
 
-  test("is never sent short: where a part cannot be read the answer breaks off", async () => {
+  test("a CSV file whose next part fails breaks off and is never sent short", async () => {
     const { db } = database;
     const { event } = await hosted({ capacity: null });
     await fill(db, event, 5);
@@ -131,7 +131,7 @@ describe("a list of 1,203", () => {
   });
 });
 
-test("nobody else gets it, and nobody learns whether there is one", async () => {
+test("people other than the hosts get 404 whether or not the file exists", async () => {
   const { db } = database;
   const { event, path } = await hosted();
   const [ana, door, cohost] = await Promise.all([site.person(), site.person(), site.person()]);

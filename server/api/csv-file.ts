@@ -2,12 +2,14 @@ import type { z } from "zod";
 import type { fileOut } from "../../lib/wire-schema";
 import type { RestResponse } from "./refusal";
 
-/** A file, or the first part of one that comes in several. */
+/** A file, or one part of a file that comes in several. */
 export type FilePart = z.infer<typeof fileOut> & { nextCursor?: string | null };
 
 /**
- * A CSV file as a download, part after part as the receiver takes them, so that no long list is ever held as a whole.
- * @param read the part that a cursor names; where it fails the answer breaks off, which is no short file to a client
+ * A CSV file as a download, streamed part by part as the client reads it, so that a long list is never held in
+ * memory.
+ * @param read the part that a cursor names; if it fails, the connection breaks off so that the client does not take
+ * a partial file for a whole one
  */
 export function csvFile(first: FilePart, read: (cursor: string) => Promise<FilePart>): RestResponse {
   const headers = {

@@ -19,24 +19,24 @@ import { findRoute, type RestRoute } from "./routes";
 
 export type RestRequest = {
   method: string;
-  /** Below /api/v1, still percent-encoded. */
+  /** The path below /api/v1, still percent-encoded. */
   path: string;
   query: URLSearchParams;
   header: (name: string) => string | undefined;
   remoteAddress: string | undefined;
-  /** @throws DomainError where the body is larger than it may be, or breaks off */
+  /** @throws DomainError if the body is too large or breaks off */
   readBody: () => Promise<Uint8Array>;
 };
 
 const createCaller = createCallerFactory(appRouter);
 
-/** What the API says of itself; the same for everyone. */
+/** What the API says about itself; the same for every caller. */
 const ABOUT = new Map<string, (request: RestRequest) => unknown>([
   ["/openapi.json", openApiDocument],
   ["/live", (request) => liveConnection(request.header("host"))],
 ]);
 
-/** Answers a REST request through the same procedure that the app calls. Never throws. */
+/** Answers a REST request through the procedure that the app calls too. Never throws. */
 export function dispatch(request: RestRequest): Promise<RestResponse> {
   return inRequest(request.header("x-request-id"), async () => {
     const requestId = currentRequest()?.requestId ?? requestIdFrom(undefined);
@@ -53,7 +53,7 @@ function crossOrigin({ method, path }: RestRequest): Record<string, string> {
   return method === "OPTIONS" ? preflightHeaders(path, ABOUT.has(path)) : {};
 }
 
-/** Under which name a request is counted: the template of its path, never what somebody made up. */
+/** The route label of a request for metrics: the path template, never a made-up path. */
 export function routeName(method: string, path: string): string {
   const found = ABOUT.has(path) ? null : findRoute(method === "HEAD" ? "GET" : method, path);
   if (found === null) return `/api/v1${path}`;
@@ -108,7 +108,7 @@ async function call(
   return (target as (input: unknown) => Promise<unknown>)(input);
 }
 
-/** Path params win over all else, so that nobody is answered about another event than the path names. */
+/** Path params override all other input, so that the answer always concerns the event in the path. */
 async function readInput(
   request: RestRequest,
   method: string,

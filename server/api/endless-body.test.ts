@@ -10,7 +10,7 @@ const SITE = "http://localhost:3000";
 
 beforeAll(() => provideEnv({ NEXTAUTH_SECRET: "a secret for tests", LOG_LEVEL: "silent" }));
 
-/** A body of 64 MB that does not say how long it is. */
+/** A body of 64 MB without a declared length. */
 function endless() {
   let sent = 0;
   const chunk = new TextEncoder().encode("x".repeat(64 * 1024));
@@ -43,7 +43,7 @@ test.each([
   },
 );
 
-test("a body that breaks off is the sender's fault, not ours", async () => {
+test("a body that breaks off is answered as the sender's fault", async () => {
   const stream = new ReadableStream({ start: (controller) => controller.error(new Error("aborted")) });
   const headers = { "content-type": "application/json" };
   const init = { method: "POST", headers, body: stream, duplex: "half" };

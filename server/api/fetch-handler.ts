@@ -6,7 +6,7 @@ import { dispatch, routeName } from "./dispatch";
 import { tooLarge } from "./request-body";
 import { restPath } from "./routes";
 
-/** Answers REST from a Next route handler, where Next serves everything. */
+/** Answers REST from a Next route handler, for deployments where Next serves everything. */
 export function handleRestRequest(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = restPath(url.pathname) ?? url.pathname;
@@ -39,7 +39,7 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
   return Response.json(body, init);
 }
 
-/** Part by part, as fast as they are taken. */
+/** Streams the parts as fast as the client reads them. */
 function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const reading = parts[Symbol.asyncIterator]();

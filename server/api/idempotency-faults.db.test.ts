@@ -37,11 +37,11 @@ const conflict = (reason: string) => ({ status: 409, body: { error: { code: "con
 const age = (seconds: number) =>
   on.db
     .$executeRaw`update "IdempotencyKey" set "createdAt" = "createdAt" - make_interval(secs => ${seconds}::int)`;
-/** As a server leaves it that died between doing the work and keeping the answer. */
+/** The state that a server leaves if it crashes between doing the work and storing the answer. */
 const forgetAnswers = () => on.db.$executeRaw`update "IdempotencyKey" set status = null, answer = null`;
 
-describe("after a crash between the work and its answer", () => {
-  test("what can be repeated is taken over once a minute has passed, without a second effect", async () => {
+describe("recovery from a crash between the work and its answer", () => {
+  test("a repeatable request is taken over after a minute without a second effect", async () => {
     const key = newKey();
     const path = `/events/${eventId}/rsvp`;
     const first = await site.call("POST", path, keyed(key));
@@ -52,7 +52,7 @@ describe("after a crash between the work and its answer", () => {
     expect(await on.db.rsvp.count({ where: { poolId } })).toBe(1);
   });
 
-  test("what would make something twice is not repeated: its sender is told to look", async () => {
+  test("a request that would create something twice is not repeated and its sender is asked to check", async () => {
     const host = await site.person();
     const key = newKey();
     await site.call("POST", "/events", keyed(key, plan, host));
@@ -63,7 +63,7 @@ describe("after a crash between the work and its answer", () => {
     expect(await drafts(host.id)).toBe(1);
   });
 
-  test("whoever was taken over, and ends late, does not replace the answer", async () => {
+  test("a request that was taken over and ends late does not replace the stored answer", async () => {
     const key = newKey();
     const path = `/events/${eventId}/rsvp`;
     const row = on.db.idempotencyKey;
@@ -76,8 +76,8 @@ describe("after a crash between the work and its answer", () => {
   });
 });
 
-describe("an answer", () => {
-  test("of too many requests is not kept", async () => {
+describe("stored answers", () => {
+  test("a rate-limited answer is not stored", async () => {
     const event = await site.event();
     for (let i = 0; i < 5; i++) await site.call("POST", `/events/${event.id}/rsvp`, { as: ana, body: {} });
     const key = newKey();
@@ -86,7 +86,7 @@ describe("an answer", () => {
     expect((await site.call("POST", `/events/${eventId}/rsvp`, keyed(key))).status).toBe(201);
   });
 
-  test("is not kept where the database was busy", async () => {
+  test("the answer of a busy database is not stored", async () => {
     const key = newKey();
     const lock = vi.spyOn(database(), "$transaction").mockRejectedValueOnce({ code: "55P03" });
     const busy = await site.call("POST", `/events/${eventId}/rsvp`, keyed(key));
@@ -95,7 +95,7 @@ describe("an answer", () => {
     expect((await site.call("POST", `/events/${eventId}/rsvp`, keyed(key))).status).toBe(201);
   });
 
-  test("that shows a secret once shows it again to nobody else, and the database cannot read it", async () => {
+  test("an answer with a one-time secret is repeated only to its owner and is unreadable in the database", async () => {
     const key = newKey();
     const sent = { body: { name: "Printer" }, headers: { "idempotency-key": key, cookie: ana.cookie } };
     const made = await site.call("POST", "/me/tokens", sent);

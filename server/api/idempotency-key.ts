@@ -4,13 +4,13 @@ import type { RestRoute } from "./routes";
 export const KEY_HEADER = "idempotency-key";
 export const KEY_CHARACTERS_MAX = 255;
 
-/** Whether a route heeds the header. Signing up does not: there is nobody yet whose key it could be. */
+/** Whether a route accepts an Idempotency-Key. Signing up does not: there is no user yet who could own the key. */
 export function takesKey({ method, access }: Pick<RestRoute, "method" | "access">): boolean {
   return method !== "GET" && access !== "anyone";
 }
 
 /**
- * The Idempotency-Key of a request, or undefined where it has none.
+ * The Idempotency-Key of a request, or undefined if it has none.
  * @throws DomainError invalid: not 1 to 255 printable ASCII characters
  */
 export function keyIn(header: string | undefined): string | undefined {

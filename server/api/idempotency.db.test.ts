@@ -39,7 +39,7 @@ const age = (seconds: number) =>
     .$executeRaw`update "IdempotencyKey" set "createdAt" = "createdAt" - make_interval(secs => ${seconds}::int)`;
 
 describe("the same request under the same key", () => {
-  test("is carried out once, and answered again as it was", async () => {
+  test("a repeated request is carried out once and gets the stored answer", async () => {
     const host = await site.person();
     const key = newKey();
     const first = await site.call("POST", "/events", keyed(key, plan, host));
@@ -54,7 +54,7 @@ describe("the same request under the same key", () => {
     expect(await drafts(host.id)).toBe(1);
   });
 
-  test("twenty times at once has one effect; the others are told to come back", async () => {
+  test("twenty concurrent copies of a request have one effect and the others are asked to retry", async () => {
     const host = await site.person();
     const key = newKey();
     const all = () =>
@@ -70,7 +70,7 @@ describe("the same request under the same key", () => {
     expect(await drafts(host.id)).toBe(1);
   });
 
-  test("positive control: without a key, or with one for each, every one of them has its effect", async () => {
+  test("without a key or with different keys, every copy of a request has its effect", async () => {
     const host = await site.person();
     const sents = [
       ...Array(5).fill({ as: host, body: plan }),
@@ -80,7 +80,7 @@ describe("the same request under the same key", () => {
     expect(await drafts(host.id)).toBe(8);
   });
 
-  test("is answered by another process, or after a restart", async () => {
+  test("another process or a restarted one returns the stored answer", async () => {
     const key = newKey();
     const first = await site.call("POST", `/events/${eventId}/rsvp`, keyed(key, { guests: 1 }));
     await database().$disconnect();
@@ -90,7 +90,7 @@ describe("the same request under the same key", () => {
     expect(again.headers["idempotency-replayed"]).toBe("true");
   });
 
-  test("is answered with the refusal that it met, though it would succeed by now", async () => {
+  test("a repeated request gets the stored refusal even if it would succeed by now", async () => {
     const full = await site.event({ capacity: 1, waitlistEnabled: false });
     await site.call("POST", `/events/${full.id}/rsvp`, { as: await site.person(), body: {} });
     const path = `/events/${full.id}/rsvp`;
@@ -103,7 +103,7 @@ describe("the same request under the same key", () => {
     expect(await site.call("POST", path, keyed(newKey()))).toMatchObject({ status: 201 });
   });
 
-  test("a day later is a new request", async () => {
+  test("a request repeated a day later is a new request", async () => {
     const host = await site.person();
     const key = newKey();
     const first = await site.call("POST", "/events", keyed(key, plan, host));
@@ -114,8 +114,8 @@ describe("the same request under the same key", () => {
   });
 });
 
-describe("a key", () => {
-  test("stands for one request: another body, path, method or credential is a conflict", async () => {
+describe("idempotency keys", () => {
+  test("a key used with another body, path, method or credential is a conflict", async () => {
     const key = newKey();
     const path = `/events/${eventId}/rsvp`;
     await site.call("POST", path, keyed(key, { guests: 1 }));
@@ -135,7 +135,7 @@ describe("a key", () => {
     expect(await on.db.rsvp.findFirst({ where: { poolId } })).toMatchObject({ guests: 1 });
   });
 
-  test("is each person's own", async () => {
+  test("two people can use the same key", async () => {
     const key = newKey();
     const ben = await site.person();
     const path = `/events/${eventId}/rsvp`;
@@ -148,18 +148,18 @@ describe("a key", () => {
     expect(second.body.rsvp.id).not.toBe(first.body.rsvp.id);
   });
 
-  test.each(["", "x".repeat(256), "ümlaut", "tab\there"])("that is none is refused: %.20j", async (key) => {
+  test.each(["", "x".repeat(256), "ümlaut", "tab\there"])("the invalid key %.20j is refused", async (key) => {
     const answer = await site.call("POST", `/events/${eventId}/rsvp`, keyed(key));
     expect(answer).toMatchObject({ status: 400, body: { error: { reason: "idempotency.key-invalid" } } });
     expect(await on.db.rsvp.count({ where: { poolId } })).toBe(0);
   });
 
-  test("of 255 characters is taken", async () => {
+  test("a key of 255 characters is accepted", async () => {
     const answer = await site.call("POST", `/events/${eventId}/rsvp`, keyed("x".repeat(255)));
     expect(answer.status).toBe(201);
   });
 
-  test("helps nobody who is not signed in, and is ignored where one signs up", async () => {
+  test("a key is refused on public writes without a sign-in and ignored on sign-up", async () => {
     const headers = { "idempotency-key": newKey() };
     const rsvp = await site.call("POST", `/events/${eventId}/rsvp`, { body: {}, headers });
     expect(rsvp).toMatchObject({ status: 401, body: { error: { reason: "sign-in.missing" } } });
@@ -169,14 +169,14 @@ describe("a key", () => {
     }
   });
 
-  test("is not taken up by reading", async () => {
+  test("a read does not use up a key", async () => {
     const key = newKey();
     await site.call("GET", `/events/${eventId}/rsvp`, { as: ana, headers: { "idempotency-key": key } });
     expect((await site.call("POST", `/events/${eventId}/rsvp`, keyed(key))).status).toBe(201);
   });
 });
 
-test("a token that was revoked is answered nothing that was kept for its owner", async () => {
+test("a revoked token gets no stored answer of its owner", async () => {
   const made = { userId: ana.id, name: "lost", expiresAt: null, now: new Date() };
   const lost = await createAccessToken(on.db, made);
   const key = newKey();

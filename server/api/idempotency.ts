@@ -10,10 +10,10 @@ import { sealer } from "./sealed-answer";
 export type KeyedCall = { key: string; route: RestRoute; path: string; input: Record<string, unknown> };
 
 /**
- * Does the work once per person and key: the same request again is given the answer that was kept.
- * @param work answers refusals too, and never throws
- * @throws DomainError conflict, where the key stands for another request or one that is under way; invalid without a
- * user, whom a public write could do without
+ * Does the work once per person and key: a repeated request gets the stored answer.
+ * @param work returns refusals as answers and never throws
+ * @throws DomainError conflict if the key belongs to another request or to one in progress; invalid if a public
+ * write without a user carries a key
  */
 export async function answerOnce(
   { db, viewer, credential }: Pick<Context, "db" | "viewer" | "credential">,
@@ -34,19 +34,19 @@ export async function answerOnce(
   }
   const answered = await work();
   await settle(claimed.claim, answered).catch((error) => {
-    // The work is done: its answer goes out, and the claim is left to be taken over.
-    log().warn({ err: error }, "the answer to an Idempotency-Key could not be kept");
+    // The work is done, so its answer is sent. The claim of the key stays open and can be taken over.
+    log().warn({ err: error }, "the answer to an Idempotency-Key could not be stored");
   });
   return answered;
 
   async function settle(claim: KeyClaim, { status, body }: RestResponse): Promise<void> {
     if (status < 500 && status !== 429) await keepAnswer(db, claim, { status, answer: seal(body) });
-    // Cut off from the database, nobody knows what was committed: only what can be repeated is let go again.
+    // After a lost connection the outcome of the commit is unknown, so only repeatable work frees its key.
     else if (isRepeatable || !isOutcomeUnknown(body)) await freeKey(db, claim);
   }
 }
 
-/** What makes something new, or takes the next from a line, would do so again. */
+/** Work that creates something or takes the next RSVP from the queue would do so again, so it is not repeatable. */
 function repeatable({ route, input }: KeyedCall): boolean {
   return route.answersCreated !== "always" && input.count === undefined;
 }
@@ -55,7 +55,7 @@ function isOutcomeUnknown(body: unknown): boolean {
   return (body as { error?: { reason?: string } })?.error?.reason === "database.unreachable";
 }
 
-/** The credential is part of it: a token must not be told what was shown to the session of its owner. */
+/** Includes the credential: an access token must not get an answer that was shown to its owner's session. */
 function hashOf({ route, path, input }: KeyedCall, credential: string): string {
   const request = [route.method, path, credential, ordered(input)];
   return createHash("sha256").update(JSON.stringify(request)).digest("base64url");

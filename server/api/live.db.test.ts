@@ -15,7 +15,7 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill();
 });
 
-/** The example of the documentation as a program of its own, line by line. */
+/** Runs the documented example as a separate program and returns its output line by line. */
 function runExample(eventId: string): AsyncIterator<string> {
   const child = spawn(process.execPath, ["server/api/examples/live-seats.mjs", site.origin, eventId], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -25,7 +25,7 @@ function runExample(eventId: string): AsyncIterator<string> {
 }
 
 describe("the live example of the documentation", () => {
-  test("prints the seats, then every newer state that is published, and nothing older", async () => {
+  test("the documented example prints the seats and then every newer state, and nothing older", async () => {
     const event = await site.event({ capacity: 10 });
     const lines = runExample(event.id);
     expect((await lines.next()).value).toBe("10 left, 0 waiting");
@@ -43,8 +43,8 @@ describe("the live example of the documentation", () => {
   });
 });
 
-describe("where to listen", () => {
-  test("is where this API was reached, while the Channels server is built in", async () => {
+describe("the live connection", () => {
+  test("the live connection points to the host of this API while the Channels server is built in", async () => {
     const headers = { host: "localhost:4321" };
     expect(await site.call("GET", "/live", { headers })).toMatchObject({
       status: 200,
@@ -52,19 +52,19 @@ describe("where to listen", () => {
     });
   });
 
-  test("holds no secret and no address of our own network", async () => {
+  test("the live connection holds no secret and no internal address", async () => {
     const { text } = await site.call("GET", "/live");
     expect(text).not.toMatch(/test-secret|appId/);
   });
 
-  test("survives a Host that is none", async () => {
+  test("an invalid Host does not break the live connection", async () => {
     for (const host of ["", "[", "a b", "x:99999", "\u00ff"]) {
       const { status } = await site.call("GET", "/live", { headers: { host } });
       expect([200, 400], host).toContain(status);
     }
   });
 
-  test("is answered as unavailable where nothing is live", async () => {
+  test("a site without live updates answers that they are unavailable", async () => {
     provideEnv({ PUSHER_KEY: "" });
     const answer = await site.call("GET", "/live");
     provideEnv({ PUSHER_KEY: "test-key" });

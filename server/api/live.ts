@@ -5,8 +5,9 @@ import { DomainError } from "../errors";
 import { liveClientConfig } from "../realtime/config";
 
 /**
- * What a `pusher-js` client needs to listen. For private channels it adds its token as a header of the authorization.
- * @param host the Host header: the built-in Channels server is wherever this API was reached
+ * What a `pusher-js` client needs to connect. For private channels it adds its token as a header of the
+ * authorization.
+ * @param host the Host header: the built-in Channels server has the same host as this API
  * @throws DomainError unavailable `live.off`; invalid `request.host-invalid`
  */
 export function liveConnection(host: string | undefined) {

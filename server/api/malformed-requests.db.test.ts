@@ -39,13 +39,13 @@ describe("a body", () => {
     ["request.body-too-deep", `${'{"a":'.repeat(30_000)}1${"}".repeat(30_000)}`],
     ["request.body-not-object", '"guests"'],
     ["request.body-not-object", "[".repeat(50_000) + "]".repeat(50_000)],
-  ])("is refused with %s: %.20s", async (reason, body) => {
+  ])("a body is refused with %s: %.20s", async (reason, body) => {
     const answer = await site.call("POST", `/events/${eventId}/rsvp`, { as: ana, body });
     expect(answer).toMatchObject({ status: 400, body: refused("invalid", reason) });
   });
 
   test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])(
-    "of type %j is refused",
+    "a body of type %j is refused",
     async (type) => {
       const sent = { as: ana, body: { guests: 1 }, headers: { "content-type": type } };
       const answer = await site.call("POST", `/events/${eventId}/rsvp`, sent);
@@ -56,7 +56,7 @@ describe("a body", () => {
     },
   );
 
-  test("of a megabyte is refused with an answer, whether or not it says its size", async () => {
+  test("a body of a megabyte is refused with an answer, with or without a declared size", async () => {
     const body = JSON.stringify({ ...plan, description: "x".repeat(1_000_000) });
     const sizes: Record<string, string>[] = [{}, { "transfer-encoding": "chunked" }];
     for (const headers of sizes) {
@@ -65,7 +65,7 @@ describe("a body", () => {
     }
   });
 
-  test("of many megabytes is refused with an answer that arrives whole, though it was not read to its end", async () => {
+  test("a body of many megabytes is refused with a complete answer although it was not read to its end", async () => {
     const body = JSON.stringify({ ...plan, description: "x".repeat(8_000_000) });
     for (let round = 0; round < 10; round++) {
       const answer = await site.call("POST", "/events", { as: host, body });
@@ -73,7 +73,7 @@ describe("a body", () => {
     }
   });
 
-  test("that breaks off does no harm", async () => {
+  test("a body that breaks off does no harm", async () => {
     const socket = connect(Number(new URL(site.origin).port), "127.0.0.1");
     const head = `POST /api/v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${host.token}`;
     socket.end(`${head}\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"title":`);
@@ -82,7 +82,7 @@ describe("a body", () => {
   });
 });
 
-test("an answer of 401 says how to prove who one is, at every path of the API", async () => {
+test("an answer of 401 says how to authenticate on every path of the API", async () => {
   for (const path of ["/api/v1/me", "/api/activities", "/api/rsvps/x/position", "/api/users/x/rsvps"]) {
     const answer = await fetch(`${site.origin}${path}`, {
       method: path === "/api/activities" ? "POST" : "GET",
@@ -94,7 +94,7 @@ test("an answer of 401 says how to prove who one is, at every path of the API", 
   }
 });
 
-test("HTML and script are text: they come back as they were sent", async () => {
+test("HTML and script are plain text and come back as they were sent", async () => {
   const script = '<script>alert("x")</script><img src=x onerror=alert(1)> & \u2028 😀';
   const body = { ...plan, title: script.replace("\u2028", ""), description: script, place: "<b>Berlin</b>" };
   const made = await site.call("POST", "/events", { as: host, body });
@@ -106,7 +106,7 @@ test("HTML and script are text: they come back as they were sent", async () => {
   expect(made.headers["x-content-type-options"]).toBe("nosniff");
 });
 
-describe("an address", () => {
+describe("paths", () => {
   test.each([
     "/nothing",
     "/",
@@ -120,12 +120,12 @@ describe("an address", () => {
     "/rsvps/%/ledger",
     "/constructor",
     "/__proto__",
-  ])("that is nothing's is not found: %j", async (path) => {
+  ])("the unknown path %j is not found", async (path) => {
     const answer = await site.call("GET", path, { as: ana });
     expect(answer).toMatchObject({ status: 404, body: refused("not-found", "path.not-found") });
   });
 
-  test("with an id that is none names the field", async () => {
+  test("an invalid id in a path is refused by its field name", async () => {
     for (const id of ["1", "..%2f..%2fme", "%00", "x'--", "%F0%9F%98%80"]) {
       const answer = await site.call("GET", `/rsvps/${id}/position`, { as: ana });
       expect(answer).toMatchObject({ status: 400 });
@@ -133,7 +133,7 @@ describe("an address", () => {
     }
   });
 
-  test("says which methods it knows", async () => {
+  test("a path says which methods it supports", async () => {
     const wrong = await site.call("PATCH", `/events/${eventId}/rsvp`, { as: ana, body: {} });
     expect(wrong).toMatchObject({ status: 405, body: refused("invalid", "request.method-not-supported") });
     expect(wrong.headers.allow?.split(", ").sort()).toEqual([
@@ -150,7 +150,7 @@ describe("an address", () => {
     expect((await site.call("POST", "/openapi.json", { as: ana, body: {} })).status).toBe(405);
   });
 
-  test("answers HEAD as GET without the body", async () => {
+  test("HEAD is answered like GET without the body", async () => {
     for (const path of [`/events/${eventId}`, "/openapi.json"]) {
       const [head, get] = [await site.call("HEAD", path), await site.call("GET", path)];
       expect(head).toMatchObject({ status: 200, text: "", headers: { "content-type": "application/json" } });

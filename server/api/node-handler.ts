@@ -12,7 +12,7 @@ import { restPath } from "./routes";
 const READ_OUT_BYTES_MAX = 64 * 1024 * 1024;
 const READ_OUT_MS = 10_000;
 
-/** Answers REST beside Next. False where the path is not REST. */
+/** Answers REST outside Next. Returns false if the path is not REST. */
 export function handleRest(req: IncomingMessage, res: ServerResponse): boolean {
   const url = req.url ?? "";
   const end = url.indexOf("?");
@@ -60,8 +60,8 @@ async function respond(
 }
 
 /**
- * Reads what is still on its way and forgets it, within bounds. Closed with bytes unread, a connection is reset, and
- * the answer is lost to whoever is still sending.
+ * Reads and discards the rest of the request, within bounds. Closing a connection with unread bytes resets it, and
+ * a client that is still sending would lose the answer.
  */
 function readOut(req: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
@@ -81,10 +81,14 @@ function readOut(req: IncomingMessage): Promise<void> {
   });
 }
 
-/** Part by part, as fast as they are taken; a part that fails breaks the answer off, for its status was told. */
+/**
+ * Sends the parts as fast as the client reads them. A part that fails breaks off the answer, because its status was
+ * already sent.
+ */
 async function sendParts(res: ServerResponse, parts: AsyncIterable<string>): Promise<void> {
   await pipeline(Readable.from(parts), res).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") log().warn({ err: error }, "a file broke off");
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE")
+      log().warn({ err: error }, "sending a file failed midway");
   });
 }
 
@@ -92,7 +96,7 @@ async function readBody(req: IncomingMessage): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
-    // The request outlives this loop: destroyed, it would take the refusal's way back with it.
+    // The request must outlive this loop: destroying it would also close the connection that carries the refusal.
     for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       refuseTooLarge(bytes);

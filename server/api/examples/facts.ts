@@ -1,9 +1,9 @@
 import { OUTREACH_PARAMS } from "./outreach";
 import { WEBHOOK_PARAMS } from "./webhooks";
 
-/** What the documentation shows of one procedure. A test holds each against the procedure's own schemas. */
+/** What the documentation shows of one procedure. A test checks each against the procedure's own schemas. */
 export type Example = {
-  /** The body, where the method has one. */
+  /** The body, if the method has one. */
   body?: Record<string, unknown>;
   query?: Record<string, string>;
   answer: Record<string, unknown>;

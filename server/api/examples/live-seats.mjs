@@ -1,4 +1,4 @@
-// Prints the free seats of an event, now and whenever they change: node live-seats.mjs SITE EVENT_ID
+// Prints the free seats of an event, now and at every change: node live-seats.mjs SITE EVENT_ID
 import Pusher from "pusher-js";
 
 const [site, eventId] = process.argv.slice(2);
@@ -14,5 +14,5 @@ function show({ seats }) {
 
 const channel = new Pusher(key, options).subscribe(`event-${eventId}`);
 channel.bind("seats.changed", show);
-// Also after every reconnect: what was said in between was missed.
+// Also after every reconnect: messages sent in between were missed.
 channel.bind("pusher:subscription_succeeded", async () => show(await get(`/events/${eventId}`)));

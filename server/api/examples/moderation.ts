@@ -34,7 +34,7 @@ const link = {
   members: [{ rsvpId: rsvp.id, name: person.name, seats: 2, status: "confirmed" }],
 };
 
-/** What hosts do with the people on their list, and claim links; by the name of the procedure. */
+/** What hosts do with RSVPs and claim links, by the name of the procedure. */
 const { heldForWaitlist: _, ...seatCounts } = seats;
 
 export const MODERATION_EXAMPLES: Record<string, Example> = {

@@ -5,7 +5,7 @@ const desk = { person, passedOver: 0, priority: 0, source: "newsletter", barred:
 const promoted = { ...waiting, status: "confirmed", position: null, version: 2 };
 const offered = { ...waiting, status: "offered", offerExpiresAt: "2026-11-22T09:30:00.000Z", position: null };
 
-/** What people do with their own RSVPs, and the lists of a host; by the name of the procedure. */
+/** What people do with their own RSVPs, and the lists of a host, by the name of the procedure. */
 export const RSVP_EXAMPLES: Record<string, Example> = {
   "rsvps.rsvp": {
     body: {
