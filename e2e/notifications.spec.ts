@@ -121,7 +121,7 @@ test("quiet hours and a phone number are set and removed in the settings", async
   const number = `+4915123${ana.id.replace(/\D/g, "").slice(-6)}`;
   await phone.getByLabel("Your number").fill("nonsense");
   await phone.getByRole("button", { name: "Send me a code" }).click();
-  await expect(phone.getByText("That is no phone number.")).toBeVisible();
+  await expect(phone.getByText("That isn't a phone number.")).toBeVisible();
   await phone.getByLabel("Your number").fill(number);
   await phone.getByRole("button", { name: "Send me a code" }).click();
   await expect(phone.getByLabel("Code")).toBeFocused();
