@@ -21,7 +21,7 @@ test("the host is notified of a request and the guest of the reply, both without
   await expect(theirs.bell).toHaveAccessibleName("Notifications 1 unread");
   await expect(hers.bell).toHaveAccessibleName("Notifications 1 unread");
   await theirs.bell.click();
-  await theirs.row(`${ana.name} asks for a seat`).getByRole("link").click();
+  await theirs.row(`${ana.name} requests a seat`).getByRole("link").click();
   const desk = new ManagePage(theirs.page);
   await desk.row(ana.name).getByRole("button", { name: "Approve" }).click();
   await expect(theirs.bell).toHaveAccessibleName("Notifications");
@@ -115,7 +115,7 @@ test("quiet hours and a phone number are set and removed in the settings", async
   await expect(quiet).toContainText("From 23:15 to 06:45 the next day in your zone, UTC");
   await expectAccessible(page);
 
-  const offers = page.getByRole("switch", { name: /^A seat is kept for you: WhatsApp/ });
+  const offers = page.getByRole("switch", { name: /^A seat is being held for you: WhatsApp/ });
   await expect(offers).toBeDisabled();
   const phone = page.getByRole("region", { name: "Phone" });
   const number = `+4915123${ana.id.replace(/\D/g, "").slice(-6)}`;

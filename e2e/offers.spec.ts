@@ -81,7 +81,7 @@ test("an offer is accepted once by its email link without signing in", async ({ 
   const event = await fullEvent(site, ana, [ben]);
   await site.withdraw(ana, event);
   const page = await as(null);
-  await new MailboxPage(page).followLink(ben.email, /kept for you until/, /\/offers\//);
+  await new MailboxPage(page).followLink(ben.email, /held for you until/, /\/offers\//);
   const link = page.url();
   await expect(page.getByRole("heading", { name: event.title, level: 1 })).toBeVisible();
   await expect(page.getByText(`An offer for ${ben.name}`)).toBeVisible();
@@ -111,7 +111,7 @@ test("an offer is declined by its link, which then says that it was used or that
   for (const person of [ana, ben]) await site.rsvp(person, event);
   await site.withdraw(ana, event);
   const page = await as(null);
-  await new MailboxPage(page).followLink(ben.email, /kept for you until/, /\/offers\//);
+  await new MailboxPage(page).followLink(ben.email, /held for you until/, /\/offers\//);
   const link = page.url();
   await page.getByRole("button", { name: "Decline" }).click();
   await expect(page.getByRole("heading", { name: "You declined" })).toBeVisible();

@@ -22,7 +22,7 @@ test("a message is previewed before it is sent and reaches only its audience", a
   await expectAccessible(page);
   await messages.dialog.getByRole("button", { name: "Send to 1 person" }).click();
   await expect(messages.message(subject)).toContainText("1 delivered");
-  await expect(messages.message(subject)).toContainText("Guests who are in");
+  await expect(messages.message(subject)).toContainText("Guests with a seat");
   const mails = await site.db.mailboxMessage.findMany({ where: { subject } });
   expect(mails.map((mail) => mail.to)).toEqual([ana.email]);
 });

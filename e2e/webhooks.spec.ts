@@ -16,7 +16,7 @@ test("a host adds a webhook, sees its secret once, sends a test and deletes it",
 
   await address.fill(NOWHERE);
   await page.getByText("Only what I choose").click();
-  await page.getByLabel("Somebody answered and has a seat").check();
+  await page.getByLabel("A guest RSVPed and has a seat").check();
   await page.getByRole("button", { name: "Add webhook" }).click();
   const secret = page.getByText(/^whsec_/);
   await expect(secret).toBeVisible();

@@ -49,11 +49,11 @@ test("tells each of what is so, the old read and the new not", async () => {
     (await told(userId)).map(({ title, readAt }) => `${readAt ? "read" : "new"}: ${title}`);
   expect(await shown(PERSONAS.ben.id)).toEqual([
     "new: Cancelled: Open-Air Cinema in the Orchard",
-    "new: A seat is kept for you: Letterpress: Set a Line, Pull a Print",
-    "read: You're 2nd in line: Supper Club: Ten Courses of Winter Roots",
+    "new: A seat is being held for you: Letterpress: Set a Line, Pull a Print",
+    "read: You're 2nd on the waitlist: Supper Club: Ten Courses of Winter Roots",
     "read: You're in: Forty! Sunset on the Roof",
   ]);
-  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen asks for a seat");
+  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen requests a seat");
   for (const { createdAt, readAt } of await told()) {
     expect(createdAt.getTime()).toBeLessThanOrEqual((readAt ?? now).getTime());
     expect(readAt?.getTime() ?? 0).toBeLessThan(now.getTime());

@@ -174,7 +174,7 @@ describe("whoever has the event in their calendar from a mail", () => {
     await cancelTheEvent();
     await relay();
     expect((await filesMailed()).map(({ method }) => method)).toEqual(["REQUEST", "CANCEL"]);
-    expect((await subjectsMailed()).at(-1)).toMatch(/no longer on the list/);
+    expect((await subjectsMailed()).at(-1)).toMatch(/no longer on the guest list/);
   });
 });
 
@@ -199,7 +199,7 @@ describe("whoever never got the event by mail", () => {
     await withdraw();
     await relay();
     expect(await filesMailed()).toEqual([]);
-    expect(await subjectsMailed()).toEqual([expect.stringContaining("in line")]);
+    expect(await subjectsMailed()).toEqual([expect.stringContaining("on the waitlist")]);
   });
 });
 

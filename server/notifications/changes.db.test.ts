@@ -153,7 +153,7 @@ describe("changes of time or place", () => {
     await edit({ place: "New harbour" });
     await settle();
     expect((await mailsTo(waiting)).map(({ subject }) => subject)).toEqual([
-      "You're 1st in line: Night walk",
+      "You're 1st on the waitlist: Night walk",
     ]);
     expect(await mailsTo(ana)).toHaveLength(1);
   });

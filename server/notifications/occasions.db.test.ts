@@ -32,11 +32,11 @@ test("tells those who are in that they are, and those who wait their place and t
   expect(userIds.map(subjectsTo)).toEqual([
     ["You're in: Night walk"],
     ["You're in: Night walk"],
-    ["You're 1st in line: Night walk"],
-    ["You're 2nd in line: Night walk"],
+    ["You're 1st on the waitlist: Night walk"],
+    ["You're 2nd on the waitlist: Night walk"],
   ]);
   const waiting = await db.mailboxMessage.findFirstOrThrow({ where: { to: `${userIds[3]}@people.test` } });
-  expect(waiting.text).toContain("passed over at most 3 times");
+  expect(waiting.text).toContain("skipped up to 3 times");
   expect(waiting.text).toContain(`https://turnout.example/events/event-${event.id}`);
 });
 
@@ -48,8 +48,8 @@ test("tells whoever is promoted that a seat came free", async () => {
   await ask(db, event, [{ kind: "withdraw", actorId: seated, userId: seated }]);
   const subjectsTo = await mailsAfterRelay();
   expect(subjectsTo(waiting)).toEqual([
-    "You're 1st in line: Night walk",
-    "A seat came free, you're in: Night walk",
+    "You're 1st on the waitlist: Night walk",
+    "A seat opened up, you're in: Night walk",
   ]);
   expect(subjectsTo(seated)).toEqual(["You're in: Night walk", "You've cancelled: Night walk"]);
 });
@@ -61,7 +61,7 @@ test("tells nobody what is no longer so", async () => {
   await ask(db, event, [{ kind: "withdraw", actorId: gone, userId: gone }]);
   const subjectsTo = await mailsAfterRelay();
   expect(subjectsTo(gone)).toEqual([]);
-  expect(subjectsTo(promoted)).toEqual(["A seat came free, you're in: Night walk"]);
+  expect(subjectsTo(promoted)).toEqual(["A seat opened up, you're in: Night walk"]);
 });
 
 test("whoever was in, gave the seat back and took it again meanwhile is mailed once", async () => {

@@ -11,20 +11,22 @@ type OfferFacts = RsvpMailFacts & {
   token: string;
 };
 
-/** Of somebody who waits, nothing ends. */
+/** A waitlisted person who is asked has no offer that could end. */
 type AskedFacts = RsvpMailFacts & { token: string };
 
 const seatsWord = ({ guests }: RsvpMailFacts) => (guests === 0 ? "A seat" : counted(1 + guests, "seat"));
 
-/** "A seat is kept for you until …": answered by its link, without signing in. */
+const goes = ({ guests }: RsvpMailFacts) => (guests === 0 ? "it goes" : "they go");
+
+/** "A seat is being held for you until …": answered by its link, without signing in. */
 export function offeredMail(facts: OfferFacts, now: Date): MailContent {
   const until = formatDeadline({ ...facts.event, at: facts.offerExpiresAt, now });
   const is = facts.guests === 0 ? "is" : "are";
   return mailAbout(facts, now, {
-    subject: `${seatsWord(facts)} ${is} kept for you until ${until}: ${isolate(facts.event.title)}`,
+    subject: `${seatsWord(facts)} ${is} being held for you until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `${seatsWord(facts)} came free, and you are next. We keep ${facts.guests === 0 ? "it" : "them"} for you until ${until}.`,
-      "Open the link to accept or decline. If we don't hear from you by then, the seat goes to the next person.",
+      `${seatsWord(facts)} opened up, and it's your turn. ${facts.guests === 0 ? "It is" : "They are"} being held for you until ${until}.`,
+      `Open the link to accept or decline. If we don't hear from you by then, ${goes(facts)} to the next person.`,
     ],
     action: "Answer the offer",
     url: appUrl(`/offers/${facts.token}`),
@@ -54,21 +56,21 @@ export function offerExpiredMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Your offer has ended: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `We kept ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you and had no answer in time, so it went to the next person. While RSVPs are open, you can RSVP again on the event page, at the end of the waitlist.`,
+      `We held ${facts.guests === 0 ? "a seat" : counted(1 + facts.guests, "seat")} for you but didn't hear back in time, so ${facts.guests === 0 ? "it" : "they"} went to the next person. While RSVPs are open, you can RSVP again on the event page, at the end of the waitlist.`,
     ],
     action: "See the event",
   });
 }
 
-/** The event became smaller and they lost their seat, but not their turn. */
+/** The event became smaller: the person lost their seat and is first on the waitlist. */
 export function displacedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `You're back on the waitlist: ${isolate(facts.event.title)}`,
     paragraphs: [
-      "The host had to make this event smaller, and yours was among the newest RSVPs. You stand at the head of the waitlist: the next seat that fits is yours.",
+      "The host had to make this event smaller, and yours was among the newest RSVPs. You're at the top of the waitlist: the next seat that fits is yours.",
       "We're sorry. If your plans change, please leave the waitlist on the event page.",
     ],
-    action: "See your place in line",
+    action: "See your place on the waitlist",
   });
 }
 
@@ -78,7 +80,7 @@ export function offerEndingMail(facts: OfferFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Still yours until ${until}: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still kept for you, until ${until}. After that, it goes to the next person.`,
+      `${seatsWord(facts)} ${facts.guests === 0 ? "is" : "are"} still being held for you, until ${until}. After that, ${goes(facts)} to the next person.`,
     ],
     action: "Answer the offer",
     url: appUrl(`/offers/${facts.token}`),

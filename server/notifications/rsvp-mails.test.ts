@@ -59,19 +59,19 @@ describe("the words", () => {
       "You have 3 seats: one for you, 2 for your guests.",
     );
     expect(promotedMail(factsOf({ guests: 1 }), now).subject).toBe(
-      "2 seats came free, you're in: Night walk",
+      "2 seats opened up, you're in: Night walk",
     );
   });
 
   test("a waiter hears the place in line", () => {
     const waiting = factsOf({ status: "waitlisted", position: 3 });
-    expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd in line: Night walk");
+    expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd on the waitlist: Night walk");
   });
 
   test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", async () => {
     const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
     expect(await wordsOf(waitlistedMail(waiting, now))).toContain(
-      "There are no 3 seats for you yet: you're 1st in line.",
+      "There are no 3 seats for you yet: you're 1st on the waitlist.",
     );
     expect(await wordsOf(promotedMail(factsOf(), now))).not.toContain("next");
     for (const template of [removedMail, offerExpiredMail]) {

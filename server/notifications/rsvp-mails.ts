@@ -20,25 +20,25 @@ export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
 
 /** "on the waitlist", or the place on it where that is known. */
 export function placeOf({ position }: PositionedFacts): string {
-  return position === null ? "on the waitlist" : `${ordinal(position)} in line`;
+  return position === null ? "on the waitlist" : `${ordinal(position)} on the waitlist`;
 }
 
-/** "You're 3rd in line", with the rule by which seats are given. */
+/** "You're 3rd on the waitlist", with the rule by which seats are given. */
 export function waitlistedMail(facts: PositionedFacts, now: Date): MailContent {
   const place = placeOf(facts);
   return mailAbout(facts, now, {
     subject: `You're ${place}: ${isolate(facts.event.title)}`,
     paragraphs: [
-      `There ${facts.guests === 0 ? "is no seat" : `are no ${counted(1 + facts.guests, "seat")}`} for you yet: you're ${place}. We'll keep your place and write to you when it is your turn.`,
+      `There ${facts.guests === 0 ? "is no seat" : `are no ${counted(1 + facts.guests, "seat")}`} for you yet: you're ${place}. We'll keep your place and email you when it's your turn.`,
       partyRuleSentence(facts.pool.partyRule, facts.pool.passOversMax, facts.pool),
     ],
-    action: "See your place in line",
+    action: "See your place on the waitlist",
   });
 }
 
-/** "A seat came free: you're in." */
+/** "A seat opened up: you're in." */
 export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
-  const freed = facts.guests === 0 ? "A seat came free" : `${counted(1 + facts.guests, "seat")} came free`;
+  const freed = facts.guests === 0 ? "A seat opened up" : `${counted(1 + facts.guests, "seat")} opened up`;
   return mailAbout(facts, now, {
     subject: `${freed}, you're in: ${isolate(facts.event.title)}`,
     paragraphs: [`${freed}. ${seatsOf(facts)}`, IF_PLANS_CHANGE],
@@ -77,10 +77,10 @@ export function approvedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** The host took them off the list; they may come back. */
+/** The host removed them from the guest list; they may RSVP again. */
 export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
-    subject: `You're no longer on the list: ${isolate(facts.event.title)}`,
+    subject: `You're no longer on the guest list: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host removed you from the guest list, so you no longer have a seat or a place on the waitlist. While RSVPs are open, you can RSVP again on the event page.",
     ],

@@ -33,7 +33,7 @@ test("one seat given back by many presses of the button is one mail to one perso
   );
   await relayAll(new Date());
   const told = await subjectsTo(pool.userId("first"));
-  expect(told.filter((subject) => subject.startsWith("A seat came free"))).toHaveLength(1);
+  expect(told.filter((subject) => subject.startsWith("A seat opened up"))).toHaveLength(1);
   expect(await subjectsTo(pool.userId("second"))).toHaveLength(1);
 });
 
@@ -54,7 +54,7 @@ test("whoever has an offer hears of its new end when the deadline is moved ahead
   await pool.play([withdrawRequest(pool.userId("leaving"))]);
   await relayOwed(database.db, new Date());
   const offers = async () =>
-    (await subjectsTo(pool.userId("waiting"))).filter((subject) => subject.startsWith("A seat is kept"));
+    (await subjectsTo(pool.userId("waiting"))).filter((subject) => subject.startsWith("A seat is being held"));
   const before = await offers();
   expect(before).toHaveLength(1);
   await pool.play([pool.termsRequest({ closesAt: inHours(3) })]);

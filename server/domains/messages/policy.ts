@@ -44,7 +44,7 @@ export function replyAddress({
 }
 
 const STATUS_WORDS: Record<MessageStatus, string> = {
-  confirmed: "who are in",
+  confirmed: "with a seat",
   waitlisted: "on the waitlist",
   offered: "with an open offer",
   pending: "awaiting approval",
@@ -52,7 +52,7 @@ const STATUS_WORDS: Record<MessageStatus, string> = {
   declined: "who were declined",
 };
 
-/** Whom a message is for, as a person says it: "Guests who are in and guests on the waitlist, not checked in yet". */
+/** The audience of a message in words: "Guests with a seat and guests on the waitlist, not checked in yet". */
 export function audienceWords({
   statuses = [],
   checkIn,
@@ -62,7 +62,7 @@ export function audienceWords({
     return chosen === 1 ? "One chosen person" : counted(chosen, "chosen person", "chosen people");
   const words = statuses.map((status) => `guests ${STATUS_WORDS[status]}`);
   const listed =
-    words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "nobody");
+    words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "no one");
   const arrival = { anyone: "", arrived: ", checked in", missing: ", not checked in yet" }[checkIn];
   return `${listed.charAt(0).toUpperCase()}${listed.slice(1)}${arrival}`;
 }

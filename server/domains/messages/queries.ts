@@ -173,7 +173,7 @@ async function toMessagesOut(db: Queryable, rows: MessageRow[]): Promise<Message
     ...row,
     state: stateOf({ sentAt, cancelledAt, isOwed: owed.has(row.id) }),
     chosen: rsvpIds.length > 0 ? rsvpIds.length : null,
-    authorName: names.get(authorId) ?? "Somebody who left",
+    authorName: names.get(authorId) ?? "A former host",
     sendAt: row.sendAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

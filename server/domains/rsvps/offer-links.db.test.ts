@@ -47,7 +47,7 @@ async function statusOf(event: TestEvent, userId: string) {
 /** The token in the newest mail about an offer to this person. */
 async function mailedToken(userId: string): Promise<string> {
   const mail = await database.db.mailboxMessage.findFirstOrThrow({
-    where: { to: `${userId}@people.test`, subject: { contains: "kept for you" } },
+    where: { to: `${userId}@people.test`, subject: { contains: "held for you" } },
     orderBy: { createdAt: "desc" },
   });
   return /\/offers\/([\w-]+)/.exec(mail.text)?.[1] ?? "";

@@ -2,22 +2,22 @@ import { z } from "zod";
 import { urlText } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 
-/** Facts that a host can have sent, with what each says. A test holds them against the outbox's own catalog. */
+/** Facts that a host can choose, with what each says. The sink `webhooks` and a test hold them against the catalog. */
 export const WEBHOOK_TYPES = [
-  { type: "rsvp.confirmed", about: "rsvp", says: "Somebody answered and has a seat" },
-  { type: "rsvp.waitlisted", about: "rsvp", says: "Somebody joined the waitlist" },
-  { type: "rsvp.requested", about: "rsvp", says: "Somebody asks for your approval" },
-  { type: "rsvp.approved", about: "rsvp", says: "A host approved somebody" },
-  { type: "rsvp.registered", about: "rsvp", says: "A host registered somebody" },
-  { type: "rsvp.promoted", about: "rsvp", says: "Somebody got a seat from the waitlist" },
-  { type: "rsvp.offered", about: "rsvp", says: "A freed seat was offered to somebody" },
-  { type: "rsvp.offer-expired", about: "rsvp", says: "An offer ran out unanswered" },
-  { type: "rsvp.displaced", about: "rsvp", says: "A smaller capacity moved somebody back into the line" },
+  { type: "rsvp.confirmed", about: "rsvp", says: "A guest RSVPed and has a seat" },
+  { type: "rsvp.waitlisted", about: "rsvp", says: "A guest joined the waitlist" },
+  { type: "rsvp.requested", about: "rsvp", says: "A guest requests your approval" },
+  { type: "rsvp.approved", about: "rsvp", says: "A host approved a guest" },
+  { type: "rsvp.registered", about: "rsvp", says: "A host registered a guest" },
+  { type: "rsvp.promoted", about: "rsvp", says: "A guest got a seat from the waitlist" },
+  { type: "rsvp.offered", about: "rsvp", says: "A seat was offered to a guest on the waitlist" },
+  { type: "rsvp.offer-expired", about: "rsvp", says: "An offer expired unanswered" },
+  { type: "rsvp.displaced", about: "rsvp", says: "A smaller capacity moved a guest back to the waitlist" },
   { type: "rsvp.edited", about: "rsvp", says: "A party or its requirements changed" },
-  { type: "rsvp.withdrawn", about: "rsvp", says: "Somebody cancelled or left the waitlist" },
-  { type: "rsvp.declined", about: "rsvp", says: "A host took somebody's seat or place" },
-  { type: "rsvp.removed", about: "rsvp", says: "A host took somebody off the list" },
-  { type: "rsvp.restored", about: "rsvp", says: "A host let somebody back in" },
+  { type: "rsvp.withdrawn", about: "rsvp", says: "A guest cancelled or left the waitlist" },
+  { type: "rsvp.declined", about: "rsvp", says: "A host declined a guest" },
+  { type: "rsvp.removed", about: "rsvp", says: "A host removed a guest" },
+  { type: "rsvp.restored", about: "rsvp", says: "A host restored a guest" },
   { type: "event.published", about: "event", says: "An event went public" },
   { type: "event.changed", about: "event", says: "An event was edited" },
   { type: "event.rescheduled", about: "event", says: "An event got a new time or place" },
@@ -27,19 +27,19 @@ export const WEBHOOK_TYPES = [
 
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];
 
-/** What is sent on request, to see whether anybody is there. */
+/** The type of the test message, which is sent on request. */
 export const PING_TYPE = "webhook.ping";
 
-const url = urlText(2000, { empty: "An address is needed.", long: "That address is too long." });
+const url = urlText(2000, { empty: "Enter a URL.", long: "That URL is too long." });
 const types = z
   .array(
     z.enum(
       WEBHOOK_TYPES.map(({ type }) => type),
-      "That is not among the facts that are sent.",
+      "There is no such event type.",
     ),
   )
   .max(WEBHOOK_TYPES.length)
-  .refine((list) => new Set(list).size === list.length, "Name each fact once.")
+  .refine((list) => new Set(list).size === list.length, "Name each event type once.")
   .describe("The facts to be sent; an empty list means all of them, also those that are added later.");
 
 export const createWebhookInput = z.strictObject({ url, types: types.default([]) });
@@ -83,7 +83,7 @@ export const webhookWithSecretOut = webhookOut.extend({ secret: z.string() });
 
 export const deliveryOut = z.object({
   id,
-  /** The same in every attempt: the receiver's key against doubles. */
+  /** The same in every attempt: the receiver's dedupe key. */
   messageId: id,
   type: z.string(),
   status: z.enum(["pending", "delivered", "failed"]),

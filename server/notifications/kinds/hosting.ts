@@ -5,11 +5,11 @@ import { appUrl } from "../app-url";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
 
-/** To the host: somebody waits for an answer. */
+/** To the host: a guest requests a seat. */
 export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
   const { event, person, guests } = about;
   const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
-  const asked = `${isolate(person.name)} asks for ${party}`;
+  const asked = `${isolate(person.name)} requests ${party}`;
   const path = `/events/${event.slug}/manage/guests?status=pending`;
   const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
   const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
@@ -23,7 +23,7 @@ export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
       subject: `${asked}: ${isolate(event.title)}`,
       greeting: `Hello ${isolate(to.name)},`,
       paragraphs: [
-        `${isolate(person.name)} would like to come and asks for ${party}. No seat is held until you answer.`,
+        `${isolate(person.name)} would like to come and requests ${party}. No seat is held until you answer.`,
       ],
       facts: [
         { label: "Event", value: event.title },
@@ -35,7 +35,7 @@ export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
   };
 });
 
-/** To the owner of an endpoint that was switched off because of how it answered. */
+/** To the owner of a webhook that was switched off because of how its endpoint answered. */
 export const webhookDisabledKind: Kind = {
   async load(db, subjects) {
     const ids = subjects.flatMap(({ endpointId }) => endpointId ?? []);

@@ -10,7 +10,7 @@ import type { RsvpMailFacts } from "../rsvp-facts";
 import type { Recipient } from "./kind";
 import { rsvpKind } from "./rsvps";
 
-/** Each link answers this one offer; it is made for the mail that carries it and kept as a hash only. */
+/** A new link that answers this one offer. It is made for the email that carries it; only its hash is kept. */
 async function withLink(db: Db, facts: RsvpMailFacts, now: Date) {
   const offerExpiresAt = facts.offerExpiresAt ?? now;
   const { rsvpId, statusAt: offeredAt } = facts;
@@ -31,7 +31,7 @@ const variables = (facts: RsvpMailFacts, to: Recipient, now: Date) => ({
 
 const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) => !offerExpiresAt || offerExpiresAt <= now;
 
-/** A seat that is kept for somebody until they answer. */
+/** Kinds about a seat that is held until the person answers. */
 export const offerKinds = {
   "rsvp.registered": rsvpKind({
     title: ({ event }) => `${event.hostName} asks if you're coming`,
@@ -56,8 +56,8 @@ export const offerKinds = {
     ...rsvpKind({
       title: (facts) =>
         facts.guests === 0
-          ? "A seat is kept for you"
-          : `${counted(1 + facts.guests, "seat is", "seats are")} kept for you`,
+          ? "A seat is being held for you"
+          : `${counted(1 + facts.guests, "seat is", "seats are")} being held for you`,
       body: (facts, now) => `Reply by ${until(facts, now)}.`,
       notice: (facts, now) => ({
         ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),
@@ -73,7 +73,7 @@ export const offerKinds = {
     count: countOfferDelivery,
   },
   "rsvp.offer-ending": rsvpKind({
-    title: () => "Still kept for you",
+    title: () => "Still held for you",
     body: (facts, now) => `Reply by ${until(facts, now)}.`,
     notice: (facts, now) => ({
       ...(hasEnded(facts, now) && { staleBecause: "The offer has ended." }),

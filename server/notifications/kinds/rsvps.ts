@@ -91,7 +91,7 @@ export const rsvpKinds = {
     notice: mailedWithCalendar(confirmedMail),
   }),
   "rsvp.promoted": rsvpKind({
-    title: () => "A seat came free, you're in",
+    title: () => "A seat opened up, you're in",
     body: seatsBody,
     notice: mailedWithCalendar(promotedMail),
   }),
@@ -106,7 +106,7 @@ export const rsvpKinds = {
   ),
   "rsvp.displaced": rsvpKind({
     title: () => "You're back on the waitlist",
-    body: () => "You stand at its head: the next seat that fits is yours.",
+    body: () => "You're at the top of it: the next seat that fits is yours.",
     notice: mailed(displacedMail),
   }),
   "rsvp.requested": rsvpKind({
@@ -116,13 +116,13 @@ export const rsvpKinds = {
   }),
   "rsvp.declined": rsvpKind({ title: () => "No seat for you this time", notice: mailed(declinedMail) }),
   "rsvp.removed": rsvpKind({
-    title: () => "You're no longer on the list",
+    title: () => "You're no longer on the guest list",
     notice: mailed(removedMail),
   }),
   "rsvp.withdrawn": rsvpKind({
     title: () => "You've cancelled",
     notice: (facts, now) => ({
-      ...(!facts.isInCalendar && { staleBecause: "No mail has put this event into their calendar." }),
+      ...(!facts.isInCalendar && { staleBecause: "No email has put this event into their calendar." }),
       ...mailed(withdrawnMail)(facts, now),
     }),
   }),

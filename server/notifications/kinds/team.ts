@@ -49,7 +49,7 @@ export const handedOverKind: Kind = {
           body: "The previous host has left Turnout.",
           path,
         },
-        staleBecause: event.hostId === hostId ? null : "Somebody else hosts this event now.",
+        staleBecause: event.hostId === hostId ? null : "This event has another host now.",
         latestAt: null,
         mail: async (to, at) => ({
           subject: `You're now the host of ${isolate(event.title)}`,
@@ -69,7 +69,7 @@ export const handedOverKind: Kind = {
   },
 };
 
-/** To the host and co-hosts of an event that somebody else cancelled. */
+/** To the host and co-hosts of an event that the site's team cancelled. */
 export const calledOffKind: Kind = {
   async load(db, subjects) {
     const events = await readEvents(db, subjects);

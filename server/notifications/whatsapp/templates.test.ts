@@ -18,7 +18,7 @@ test.each(Object.keys(WHATSAPP_TEMPLATES) as WhatsappTemplate[])("%s says each o
 describe("a message", () => {
   test("is read with its variables in their places", () => {
     expect(whatsappText({ template, variables })).toBe(
-      "Hello Ana, a place at Night walk is kept for you until Sat 28 Nov, 19:00 CET. Say yes or no here: https://turnout.example/o/1",
+      "Hello Ana, a spot at Night walk is being held for you until Sat 28 Nov, 19:00 CET. Accept or decline here: https://turnout.example/o/1",
     );
   });
 
@@ -45,7 +45,7 @@ describe("a message", () => {
     const broken = { ...variables, what: " Night\r\n\twalk    of  {name} " };
     expect(variableValues({ template, variables: broken })[1]).toBe("Night walk of {name}");
     expect(whatsappText({ template, variables: broken })).toContain(
-      "a place at Night walk of {name} is kept",
+      "a spot at Night walk of {name} is being held",
     );
   });
 });

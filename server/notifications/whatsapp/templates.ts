@@ -2,21 +2,21 @@ import { DomainError } from "../../errors";
 import { singleLine } from "../layout";
 
 /**
- * What may be sent over WhatsApp without having been asked: templates that were registered and approved there under the
- * same names. The variables are numbered there in the order in which they stand here.
+ * What may be sent over WhatsApp unasked: templates that were registered and approved there under the same names. There
+ * the variables are numbered in the order that they have here.
  */
 export const WHATSAPP_TEMPLATES = {
   waitlist_hold_offered: {
     variables: ["name", "what", "until", "link"],
-    text: "Hello {name}, a place at {what} is kept for you until {until}. Say yes or no here: {link}",
+    text: "Hello {name}, a spot at {what} is being held for you until {until}. Accept or decline here: {link}",
   },
   waitlist_hold_reminder: {
     variables: ["name", "what", "until", "link"],
-    text: "Hello {name}, the place at {what} is still kept for you, until {until}. After that whoever is next is asked. Say yes or no here: {link}",
+    text: "Hello {name}, the spot at {what} is still being held for you, until {until}. After that, it goes to the next person. Accept or decline here: {link}",
   },
   confirm_phone: {
     variables: ["code"],
-    text: "{code} is your code to confirm this number for Turnout. It works for 10 minutes. Nobody will ever ask you for it.",
+    text: "{code} is your code to confirm this number for Turnout. It works for 10 minutes. We will never ask you for it.",
     /** Registered as one for codes, which has a button that copies the code. */
     hasCopyButton: true,
   },

@@ -11,7 +11,7 @@ type Row = {
   stage: GuestMailStage;
   /** What makes it go out at an event with these terms; null where nothing does. */
   when: (terms: Terms) => string | null;
-  /** Where the RSVP stands of whoever gets it. */
+  /** The status of the RSVP that it is about. */
   status: RsvpStatus;
   hasCalendarFile?: true;
 };
@@ -23,7 +23,7 @@ const MAILS: Record<GuestMailKind, Row> = {
   "rsvp.requested": {
     stage: "answer",
     status: "pending",
-    when: (terms) => (terms.approvalRequired ? "Somebody asks to come" : null),
+    when: (terms) => (terms.approvalRequired ? "A guest requests a seat" : null),
   },
   "rsvp.approved": {
     stage: "answer",
@@ -36,14 +36,14 @@ const MAILS: Record<GuestMailKind, Row> = {
     status: "confirmed",
     hasCalendarFile: true,
     when: (terms) => {
-      if (!terms.approvalRequired) return "Somebody RSVPs, and there is a seat";
-      return offers(terms) ? "Somebody accepts a seat that was kept for them" : null;
+      if (!terms.approvalRequired) return "A guest RSVPs and gets a seat";
+      return offers(terms) ? "A guest accepts a seat that was held for them" : null;
     },
   },
   "rsvp.waitlisted": {
     stage: "line",
     status: "waitlisted",
-    when: (terms) => (terms.waitlistEnabled ? "Every seat is taken, and they join the waitlist" : null),
+    when: (terms) => (terms.waitlistEnabled ? "The event is full and a guest joins the waitlist" : null),
   },
   "rsvp.promoted": {
     stage: "line",
@@ -51,26 +51,25 @@ const MAILS: Record<GuestMailKind, Row> = {
     hasCalendarFile: true,
     when: (terms) => {
       if (!terms.waitlistEnabled) return null;
-      return offers(terms)
-        ? "You give somebody in line a seat at once"
-        : "A seat comes free, and it is their turn";
+      return offers(terms) ? "You promote a guest from the waitlist" : "A seat opens up and it's their turn";
     },
   },
   "rsvp.offered": {
     stage: "line",
     status: "offered",
-    when: (terms) => (offers(terms) ? "A seat comes free and is kept for whoever is next" : null),
+    when: (terms) =>
+      offers(terms) ? "A seat opens up and is held for the next person on the waitlist" : null,
   },
   "rsvp.offer-ending": {
     stage: "line",
     status: "offered",
     when: (terms) =>
-      offers(terms) && isReminded(terms) ? "A seat that is kept for somebody is about to go" : null,
+      offers(terms) && isReminded(terms) ? "A seat that is held for a guest is about to be released" : null,
   },
   "rsvp.offer-expired": {
     stage: "line",
     status: "cancelled",
-    when: (terms) => (offers(terms) ? "They did not answer in time" : null),
+    when: (terms) => (offers(terms) ? "A guest didn't answer an offer in time" : null),
   },
   // One for each that the host has set.
   "event.reminder": { stage: "event", status: "confirmed", when: () => null },
@@ -78,7 +77,7 @@ const MAILS: Record<GuestMailKind, Row> = {
     stage: "event",
     status: "confirmed",
     hasCalendarFile: true,
-    when: () => "You change the time or the place",
+    when: () => "You change the time or place",
   },
   "event.cancelled": {
     stage: "event",
@@ -95,16 +94,16 @@ const MAILS: Record<GuestMailKind, Row> = {
   "rsvp.registered": {
     stage: "host",
     status: "offered",
-    when: () => "You register someone: they are asked, and a seat is held until they answer",
+    when: () => "You register a guest: a seat is held until they accept or decline",
   },
   "rsvp.displaced": {
     stage: "host",
     status: "waitlisted",
     when: ({ capacity, waitlistEnabled }) =>
-      capacity !== null && waitlistEnabled ? "You make the event smaller, and their seat goes" : null,
+      capacity !== null && waitlistEnabled ? "You make the event smaller and a guest loses their seat" : null,
   },
-  "rsvp.removed": { stage: "host", status: "cancelled", when: () => "You take somebody off the list" },
-  "rsvp.declined": { stage: "host", status: "declined", when: () => "You decline somebody's RSVP" },
+  "rsvp.removed": { stage: "host", status: "cancelled", when: () => "You remove a guest" },
+  "rsvp.declined": { stage: "host", status: "declined", when: () => "You decline a guest's RSVP" },
   "rsvp.withdrawn": {
     stage: "answer",
     status: "cancelled",
@@ -113,13 +112,13 @@ const MAILS: Record<GuestMailKind, Row> = {
   },
 };
 
-/** Where the RSVP stands that a mail is about, and whether the event comes with it as a calendar file. */
+/** The status of the RSVP that an email is about, and whether a calendar file of the event comes with it. */
 export function sampleOf(kind: GuestMailKind): { status: RsvpStatus; hasCalendarFile: boolean } {
   const { status, hasCalendarFile = false } = MAILS[kind];
   return { status, hasCalendarFile };
 }
 
-/** The mails that an event with these terms can send by itself, without its reminders, in the order of a guest's way. */
+/** The emails that an event with these terms sends automatically, without its reminders, in the order of a guest's way. */
 export function guestMailsUnder(
   terms: Terms,
 ): { kind: GuestMailKind; stage: GuestMailStage; when: string }[] {

@@ -1,14 +1,14 @@
-/** How somebody can be told of something. */
+/** The ways to notify a person. */
 export const CHANNELS = ["inApp", "email", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Channels on which something is sent; the notification centre is looked at. */
+/** Channels over which messages are sent; the notification centre is only looked at. */
 export const SENT_CHANNELS = ["email", "whatsapp"] as const satisfies readonly Exclude<Channel, "inApp">[];
 export type SentChannel = (typeof SENT_CHANNELS)[number];
 
 /**
- * What a kind does on a channel where a person has said nothing: told or not told; `always` where it cannot be switched
- * off, `never` where the channel does not have it.
+ * What a kind does on a channel where a person has chosen nothing: `on` or `off`; `always` where it cannot be switched off,
+ * `never` where the channel does not carry it.
  */
 export type ChannelDefault = "on" | "off" | "always" | "never";
 
@@ -23,7 +23,7 @@ export type Lane = (typeof LANES)[number];
 
 type KindRow = {
   topic: KindTopic;
-  /** What it tells, as somebody reads it in their settings. */
+  /** What people read in their settings. */
   label: string;
   channels: Record<Channel, ChannelDefault>;
   /** Which deliveries go first where many are due. */
@@ -35,15 +35,25 @@ const mailed = { inApp: "never", email: "on", whatsapp: "never" } as const;
 const alwaysTold = { inApp: "always", email: "always", whatsapp: "never" } as const;
 const toPhone = { inApp: "on", email: "on", whatsapp: "on" } as const;
 
-/** Everything that people are told, as data: what happens in their account follows from it. */
+/** Every kind of notification, as data: what its channels do and what settings show follow from it. */
 export const NOTIFICATION_KINDS = {
   "rsvp.confirmed": { topic: "rsvps", label: "You have a seat", channels: told, lane: "personal" },
   "rsvp.waitlisted": { topic: "rsvps", label: "You're on the waitlist", channels: told, lane: "personal" },
-  "rsvp.promoted": { topic: "rsvps", label: "A seat came free and is yours", channels: told, lane: "urgent" },
-  "rsvp.offered": { topic: "rsvps", label: "A seat is kept for you", channels: toPhone, lane: "urgent" },
+  "rsvp.promoted": {
+    topic: "rsvps",
+    label: "A seat opened up and it's yours",
+    channels: told,
+    lane: "urgent",
+  },
+  "rsvp.offered": {
+    topic: "rsvps",
+    label: "A seat is being held for you",
+    channels: toPhone,
+    lane: "urgent",
+  },
   "rsvp.offer-ending": {
     topic: "rsvps",
-    label: "A seat kept for you is about to go",
+    label: "A seat held for you is about to be released",
     channels: { inApp: "never", email: "on", whatsapp: "on" },
     lane: "urgent",
   },
@@ -68,7 +78,12 @@ export const NOTIFICATION_KINDS = {
     channels: told,
     lane: "personal",
   },
-  "rsvp.removed": { topic: "rsvps", label: "A host took you off the list", channels: told, lane: "personal" },
+  "rsvp.removed": {
+    topic: "rsvps",
+    label: "A host removed you from the guest list",
+    channels: told,
+    lane: "personal",
+  },
   "rsvp.withdrawn": {
     topic: "rsvps",
     label: "You cancelled, and the event leaves your calendar",
@@ -103,7 +118,7 @@ export const NOTIFICATION_KINDS = {
   },
   "host.requested": {
     topic: "hosting",
-    label: "Somebody asks for a seat at your event",
+    label: "A guest requests a seat at your event",
     channels: told,
     lane: "personal",
   },
@@ -115,7 +130,7 @@ export const NOTIFICATION_KINDS = {
   },
   "host.event-cancelled": {
     topic: "hosting",
-    label: "An event you help to run was cancelled for you",
+    label: "An event you host was cancelled by the site's team",
     channels: alwaysTold,
     lane: "personal",
   },
