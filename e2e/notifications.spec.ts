@@ -21,7 +21,7 @@ test("the host is notified of a request and the guest of the reply, both without
   await expect(theirs.bell).toHaveAccessibleName("Notifications 1 unread");
   await expect(hers.bell).toHaveAccessibleName("Notifications 1 unread");
   await theirs.bell.click();
-  await theirs.row(`${ana.name} requests a seat`).getByRole("link").click();
+  await theirs.row(`${ana.name} would like a seat`).getByRole("link").click();
   const desk = new ManagePage(theirs.page);
   await desk.row(ana.name).getByRole("button", { name: "Approve" }).click();
   await expect(theirs.bell).toHaveAccessibleName("Notifications");

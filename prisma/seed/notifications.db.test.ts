@@ -53,7 +53,7 @@ test("tells each of what is so, the old read and the new not", async () => {
     "read: You're 2nd on the waitlist: Supper Club: Ten Courses of Winter Roots",
     "read: You're in: Forty! Sunset on the Roof",
   ]);
-  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen requests a seat");
+  expect(await shown(PERSONAS.host.id)).toContain("read: Chi Nguyen would like a seat");
   for (const { createdAt, readAt } of await told()) {
     expect(createdAt.getTime()).toBeLessThanOrEqual((readAt ?? now).getTime());
     expect(readAt?.getTime() ?? 0).toBeLessThan(now.getTime());

@@ -22,7 +22,7 @@ export async function appendEvents(tx: Tx, events: DomainEvent[]): Promise<void>
   wakeRelay(tx);
 }
 
-/** Has the relay of this process look for what is to be handed on, once the transaction has committed. */
+/** Wakes the relay of this process once the transaction has committed. */
 export function wakeRelay(tx: Tx): void {
   afterCommit(tx, listeners.wake);
 }

@@ -14,7 +14,7 @@ export type DispatchReport = {
   dispatched: number;
   /** Facts that no sink of this version can read. */
   parked: number;
-  /** Who got something to do. */
+  /** The sinks that got a task. */
   sinks: ReadonlySet<SinkName>;
 };
 
@@ -22,9 +22,9 @@ type Row = { id: string; seq: bigint; type: string; aggregateId: string; payload
 type NewTask = { sink: SinkName; seq: string; aggregateId: string; createdAt: Date };
 
 /**
- * Hands the oldest committed facts to the sinks: a task each, in the transaction that marks the fact as handed on, so
- * that none is lost or handed on twice. One process does so at a time, for milliseconds: a task of an aggregate is
- * never there before the task of an earlier fact is.
+ * Hands the oldest committed facts to the sinks: a task each, in the transaction that marks the fact as dispatched, so
+ * that none is lost or dispatched twice. One process dispatches at a time, for milliseconds: a task of an aggregate never
+ * exists before the task of an earlier fact.
  */
 export async function dispatchOnce(
   db: Db,
@@ -87,7 +87,7 @@ function newestOnly(sink: Sink, rows: Row[]): Row[] {
   );
 }
 
-/** Tasks that are there already stay: a fact may be dispatched again on an operator's word. */
+/** Existing tasks stay: an operator may have a fact dispatched again. */
 export async function insertTasks(tx: Tx, tasks: NewTask[]): Promise<void> {
   if (tasks.length === 0) return;
   await tx.$executeRaw`
@@ -99,7 +99,7 @@ export async function insertTasks(tx: Tx, tasks: NewTask[]): Promise<void> {
     on conflict (seq, sink) do nothing`;
 }
 
-/** Set aside with what is wrong with them; the others go on. */
+/** Sets faulty facts aside with their errors; the others go on. */
 async function park(tx: Tx, faults: Map<string, string>): Promise<void> {
   const rows = [...faults].map(([id, error]) => ({ id, error }));
   const [clock] = await tx.$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;

@@ -26,7 +26,7 @@ async function owedTo(db: Db, sink: Sink, count: number): Promise<string[]> {
   return ids;
 }
 
-test("where a sink throws, it is not handed what comes after the fact that it could not take", async () => {
+test("a sink that throws for a fact is not handed the later facts of its aggregate", async () => {
   const { db } = database;
   const handed: string[] = [];
   let poison = "";
@@ -48,7 +48,7 @@ test("where a sink throws, it is not handed what comes after the fact that it co
   expect(handed.slice(2)).toEqual([second, third]);
 });
 
-describe("a fact that an operator has tried again", () => {
+describe("a fact that an operator has replayed", () => {
   /** The first of three was parked, and the second has something come between. */
   async function parkedFirst(second: Outcome | "held") {
     const { db } = database;
@@ -77,13 +77,13 @@ describe("a fact that an operator has tried again", () => {
   test.each<[string, Outcome | "held"]>([
     ["was put off", { is: "deferred", until: new Date(Date.now() + 3_600_000) }],
     ["is held by somebody", "held"],
-  ])("does not let those overtake that stand behind one that %s", async (_, second) => {
+  ])("is not overtaken by a later fact of its aggregate behind one that %s", async (_, second) => {
     const { heard, ids } = await parkedFirst(second);
     expect(heard).toEqual([ids[0]]);
   });
 });
 
-test("what waits in a long line of one aggregate keeps nobody behind it waiting", async () => {
+test("a long queue of one aggregate does not hold up the facts of other aggregates", async () => {
   const { db } = database;
   const sink = recordingSink("redis");
   await owedTo(db, sink, 1);

@@ -27,8 +27,8 @@ const dispatchAll = async (db: Db, sinks: readonly Sink[]) => {
   while ((await dispatchOnce(db, { sinks })).dispatched > 0) {}
 };
 
-describe("handing facts to the sinks", () => {
-  test("gives each sink that wants a fact one task, and none to a sink that is off or has no readers", async () => {
+describe("the dispatcher", () => {
+  test("gives one task to each sink that reads a fact, and none to a sink that is off or has no readers", async () => {
     const { db } = database;
     const [wants, off, alone, other] = [
       recordingSink("redis"),
@@ -44,7 +44,7 @@ describe("handing facts to the sinks", () => {
     expect(tasks.map((task) => task.sink)).toEqual(["redis", "redis", "redis"]);
   });
 
-  test("of facts that only say that something changed, the newest stands for those before it", async () => {
+  test("makes one task for the newest of several facts that only say that something changed", async () => {
     const { db } = database;
     const sink = recordingSink("live", { reads: readsWhere(() => true, "newest") });
     const aggregate = randomUUID();
@@ -60,7 +60,7 @@ describe("handing facts to the sinks", () => {
     expect(await db.outboxTask.count({ where: { seq: newest?.seq ?? 0n } })).toBe(1);
   });
 
-  test("many processes at once hand each fact on once", async () => {
+  test("dispatches each fact once when many processes dispatch at the same time", async () => {
     const { db } = database;
     const sinks = [recordingSink("redis")];
     const dbs = [db, database.openSecond(4), database.openSecond(4)];
@@ -93,7 +93,7 @@ describe("handing facts to the sinks", () => {
 });
 
 describe("one sink", () => {
-  test("gets the facts of an aggregate in their order, also in one batch, from however many processes", async () => {
+  test("gets the facts of an aggregate in their order from any number of processes", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const sink = recordingSink("redis", { batchMax: 7 });
@@ -114,7 +114,7 @@ describe("one sink", () => {
     }
   });
 
-  test("a fact that was put off holds up those behind it, and no other aggregate", async () => {
+  test("gets no later fact of an aggregate while an earlier one is put off, and still gets those of others", async () => {
     const { db } = database;
     const until = inSeconds(3600);
     const aggregate = randomUUID();
@@ -132,7 +132,7 @@ describe("one sink", () => {
     expect(sink.ids()).toContain(other);
   });
 
-  test("a sink that rests is handed nothing, and its tasks are left as they are until it tries again", async () => {
+  test("is handed nothing while it rests, and its tasks stay as they are until it tries again", async () => {
     const { db } = database;
     const until = inSeconds(3600);
     await appendRaw(db, randomUUID(), 2);
@@ -150,7 +150,7 @@ describe("one sink", () => {
     expect(await relayOnce(db, sink, { now: until })).toMatchObject({ done: 2 });
   });
 
-  test("a fact that keeps failing backs off further each time, is parked after twelve attempts and holds nobody up then", async () => {
+  test("retries a failing fact with growing backoff and parks it after twelve attempts, which holds up no other fact", async () => {
     const { db } = database;
     const aggregate = randomUUID();
     const [poison] = await appendRaw(db, aggregate, 1);
@@ -184,7 +184,7 @@ describe("one sink", () => {
     expect(sink.ids().at(-1)).toBe(behind);
   });
 
-  test("one poisoned fact that makes the sink throw fails alone", async () => {
+  test("fails a poisoned fact alone when the fact makes it throw", async () => {
     const { db } = database;
     const ids = (await Promise.all([1, 2, 3].map(() => appendRaw(db, randomUUID(), 1)))).flat();
     const poison = ids[1];
@@ -200,7 +200,7 @@ describe("one sink", () => {
     expect(left).toMatchObject([{ attempts: 1, lastError: "cannot be read" }]);
   });
 
-  test("is taken from nobody who still holds it, and comes back from whoever died", async () => {
+  test("gets a task once while its lease lasts, and again after a process died with it", async () => {
     const { db } = database;
     await appendRaw(db, randomUUID(), 1);
     const sink = recordingSink("redis");
@@ -214,7 +214,7 @@ describe("one sink", () => {
     expect(sink.ids()).toEqual(facts.map((fact) => fact.id));
   });
 
-  test("that is down or slow holds up no other sink", async () => {
+  test("holds up no other sink while it is down or slow", async () => {
     const { db } = database;
     let release = () => {};
     const stuck = new Promise<void>((resolve) => {
@@ -235,7 +235,7 @@ describe("one sink", () => {
 });
 
 describe("the running relay", () => {
-  test("two processes share the work: everybody is told, and told once", async () => {
+  test("delivers each fact once when two processes share the work", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const sink = recordingSink("redis", { reads: readsWhere((type) => type === "rsvp.confirmed") });
@@ -248,7 +248,7 @@ describe("the running relay", () => {
     expect(told.sort()).toEqual([...userIds].sort());
   });
 
-  test("finds what another process committed, without being told", async () => {
+  test("finds facts that another process committed, without a wake-up", async () => {
     const sink = recordingSink("redis");
     const relay = startRelay(database.db, [sink]);
     const ids = await appendRaw(database.db, randomUUID(), 1);
@@ -256,7 +256,7 @@ describe("the running relay", () => {
     await relay.stop();
   });
 
-  test("stops only after what it holds is settled", async () => {
+  test("stops only after its leased tasks are settled", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
     const relay = startRelay(db, [sink]);

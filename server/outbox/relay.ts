@@ -38,8 +38,8 @@ type RelayOptions = {
 const NOTHING_DONE: RelayReport = { done: 0, failed: 0, deferred: 0, continued: 0, wakeAt: null };
 
 /**
- * Delivers one batch of due facts to one sink and writes down what became of them: at least once, and in order per
- * aggregate. A fact that failed or was put off holds up those behind it, a parked one does not.
+ * Delivers one batch of due facts to one sink and records their outcomes: at least once, and in order per aggregate. A fact
+ * that failed or was put off holds up the later facts of its aggregate, a parked one does not.
  */
 export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}): Promise<RelayReport> {
   const { now = null, limit = sink.batchMax } = options;
@@ -65,8 +65,8 @@ export async function relayOnce(db: Db, sink: Sink, options: RelayOptions = {}):
 }
 
 /**
- * A sink that throws does not say for which fact: each is then handed over alone, so that one cannot fail the others,
- * and none before an earlier one of its aggregate was done.
+ * A sink that throws does not say for which fact. Each is then handed over alone, so that one cannot fail the others, and
+ * none before the earlier facts of its aggregate are done.
  */
 async function deliver(db: Db, sink: Sink, facts: Fact[], at: Date): Promise<Outcome[]> {
   try {
@@ -75,7 +75,7 @@ async function deliver(db: Db, sink: Sink, facts: Fact[], at: Date): Promise<Out
       throw new Error(`${sink.name} answered ${outcomes.length} outcomes`);
     return outcomes;
   } catch (error) {
-    // The database is gone, and with it the way to write anything down: the lease brings the tasks back.
+    // Without the database nothing can be recorded. The tasks are due again when their leases end.
     if (isConnectionLost(error)) throw error;
     if (facts.length === 1) return [{ is: "failed", error }];
   }
@@ -121,7 +121,7 @@ function settlementOf(sink: Sink, fact: Fact, outcome: Outcome, at: Date): Settl
     log().error(about, "fact parked by a sink");
     return { seq, is: "parked", error };
   }
-  log().warn(about, "a sink failed and will be tried again");
+  log().warn(about, "a sink failed and will retry");
   const backoffMs = Math.min(BACKOFF_MAX_MS, 1000 * 2 ** fact.attempts) * (0.5 + Math.random());
   return { seq, is: "failed", runAfter: new Date(at.getTime() + backoffMs), error };
 }
@@ -173,7 +173,7 @@ export async function drainOutbox(
 }
 
 /**
- * Relays for as long as this process lives: at once after its own commits, and once a second for whatever others
+ * Relays for as long as this process lives: right after its own commits, and once a second for facts that other processes
  * committed or left behind. Each sink has a loop of its own. `stop` resolves once the batches under way are settled.
  */
 export function startRelay(db: Db, sinks: readonly Sink[] = allSinks): { stop(): Promise<void> } {

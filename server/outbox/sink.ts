@@ -6,7 +6,7 @@ import type { FactTable, Nothing } from "./fact-table";
 /** A committed fact as a sink gets it. */
 export type Fact<Type extends DomainEventType = DomainEventType> = {
   [One in Type]: DomainEventOf<One> & {
-    /** The sink's key against doubles: a fact that comes again has the same. */
+    /** The sink's dedupe key: a repeated fact has the same. */
     id: string;
     seq: bigint;
     /** Failures of this sink with this fact so far. */
@@ -24,7 +24,7 @@ export type Outcome =
   | { is: "continued"; cursor: string }
   /** Not now, and no failure: hand it over again at that time. */
   | { is: "deferred"; until: Date }
-  /** Tried again later, further apart each time, and set aside after a dozen times; `final` sets it aside at once. */
+  /** Retried with backoff, and parked after a dozen attempts; `final` parks it right away. */
   | { is: "failed"; error: unknown; final?: boolean };
 
 export const DONE: Outcome = { is: "done" };
@@ -38,30 +38,30 @@ export type SinkName = "live" | "notifications" | "announcements" | "webhooks" |
 export type Reading = "each" | "newest" | Nothing;
 
 /**
- * Somebody who must hear of facts. Each has its own queue, loop and backoff, so one that is slow or down holds up
- * nobody else. Delivery is at least once and in order per aggregate: a sink leaves nothing doubled, or hands on the
- * id of the fact so that its own readers can tell.
+ * A reader of facts. Each has its own queue, loop and backoff, so a slow or unreachable one holds up no other. Delivery is
+ * at least once and in order per aggregate: a sink drops repeats, or hands on the id of the fact so that its own readers
+ * can.
  */
 export type Sink = {
   name: SinkName;
   /** Whether this process has what it needs to deliver; the setting that switches it on. */
   isOn: () => boolean;
   reads: FactTable<Reading>;
-  /** False where nobody listens at all, so that no task need be made. Asked in the transaction that would make them. */
+  /** False where there is no reader at all, so that no task need be made. Asked in the transaction that makes tasks. */
   hasReaders?: (tx: Tx) => Promise<boolean>;
   /** Facts in one batch. */
   batchMax: number;
   /** How long to wait before each batch, so that it takes what a burst of commits appended. */
   gatherMs: number;
   /**
-   * Delivers facts that come in the order of their commits, and answers one outcome for each, in the same order.
-   * Where one of an aggregate was not done, those behind it are handed over again whatever was answered for them.
-   * Throwing counts as a failure of all: say which of them it was where that can be told.
+   * Delivers facts, which come in the order of their commits, and answers one outcome for each, in the same order.
+   * Where one of an aggregate is not done, the later ones are handed over again whatever was answered for them.
+   * Throwing counts as a failure of all: a sink that knows which fact failed answers so instead.
    */
   deliver: (db: Db, facts: Fact[], now: Date) => Promise<Outcome[]>;
   /**
-   * While whoever the sink tells is away: when to try again. Nothing is handed over until then, so that an outage costs
-   * nothing but the tasks that wait.
+   * While the sink's server is away: when to try again. Nothing is handed over until then, so that an outage costs nothing
+   * but the tasks that wait.
    */
   restsUntil?: (now: Date) => Date | null;
   /** Closes what the sink holds open. */

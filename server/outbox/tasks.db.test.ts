@@ -18,7 +18,7 @@ async function scans() {
   return sum;
 }
 
-test("a claim reads no more of a backlog than it looks ahead, also where the planner knows nothing of it yet", async () => {
+test("a lease of tasks reads no more of a backlog than it looks ahead, also before the planner has statistics", async () => {
   const { db } = database;
   await db.$executeRaw`alter table "OutboxEvent" set (autovacuum_enabled = off)`;
   await db.$executeRaw`alter table "OutboxTask" set (autovacuum_enabled = off)`;

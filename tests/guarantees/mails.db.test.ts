@@ -54,7 +54,9 @@ test("whoever has an offer hears of its new end when the deadline is moved ahead
   await pool.play([withdrawRequest(pool.userId("leaving"))]);
   await relayOwed(database.db, new Date());
   const offers = async () =>
-    (await subjectsTo(pool.userId("waiting"))).filter((subject) => subject.startsWith("A seat is being held"));
+    (await subjectsTo(pool.userId("waiting"))).filter((subject) =>
+      subject.startsWith("A seat is being held"),
+    );
   const before = await offers();
   expect(before).toHaveLength(1);
   await pool.play([pool.termsRequest({ closesAt: inHours(3) })]);

@@ -9,7 +9,7 @@ import type { Kind, Notice } from "./kind";
 export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
   const { event, person, guests } = about;
   const party = guests === 0 ? "a seat" : `${counted(1 + guests, "seat")}, with ${counted(guests, "guest")}`;
-  const asked = `${isolate(person.name)} requests ${party}`;
+  const asked = `${isolate(person.name)} would like ${party}`;
   const path = `/events/${event.slug}/manage/guests?status=pending`;
   const isOpen = event.status === "published" && event.endsAt > now && !person.isBanned;
   const isSame = statusAt === undefined || about.statusAt.toISOString() === statusAt;
@@ -22,9 +22,7 @@ export const requestedKind = kindAboutRsvps((about, { statusAt }, now) => {
     mail: async (to, at) => ({
       subject: `${asked}: ${isolate(event.title)}`,
       greeting: `Hello ${isolate(to.name)},`,
-      paragraphs: [
-        `${isolate(person.name)} would like to come and requests ${party}. No seat is held until you answer.`,
-      ],
+      paragraphs: [`${isolate(person.name)} would like ${party}. No seat is held until you answer.`],
       facts: [
         { label: "Event", value: event.title },
         { label: "When", value: formatEventTime({ ...event, now: at }) },

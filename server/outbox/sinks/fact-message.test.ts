@@ -18,7 +18,7 @@ test.each(["", "rsvp", "unknown.noun", "constructor.name", "__proto__.x"])("%j h
   expect(topicOf(type)).toBeNull();
 });
 
-test("a message is plain JSON of ids and the moment", () => {
+test("a message for readers outside is plain JSON of ids and the time", () => {
   const [fact] = someFacts(1, { createdAt: new Date("2026-11-20T12:00:00.123Z") });
   if (!fact) throw new Error("no fact");
   const { id, type, aggregateId, seq, payload } = fact;
@@ -26,7 +26,7 @@ test("a message is plain JSON of ids and the moment", () => {
   expect(JSON.parse(JSON.stringify(messageOf(fact)))).toEqual(message);
 });
 
-test("a sink is on where its setting is there", () => {
+test("a sink to a server outside is on exactly where its setting is set", () => {
   provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "" });
   expect([redisStreams.isOn(), kafkaTopics.isOn()]).toEqual([false, false]);
   provideEnv({ REDIS_URL: "redis://localhost" });
@@ -36,7 +36,7 @@ test("a sink is on where its setting is there", () => {
   provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "" });
 });
 
-test("an outage that ended begins anew with the next one", () => {
+test("the waits of an outage begin anew after the server was back", () => {
   provideEnv({ LOG_LEVEL: "silent" });
   const now = new Date("2026-11-20T12:00:00Z");
   const after = (seconds: number) => ({ is: "deferred", until: new Date(now.getTime() + seconds * 1000) });

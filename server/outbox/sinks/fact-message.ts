@@ -48,9 +48,9 @@ export function topicOf(type: string): string | null {
   return topic === NOTHING ? null : topic;
 }
 
-/** A fact as readers outside get it: ids and the moment, nothing of anybody. */
+/** A fact as readers outside get it: ids and the time, no personal data. */
 export type FactMessage = {
-  /** The same each time the fact is delivered: the reader's key against doubles. */
+  /** The same each time the fact is delivered: the reader's dedupe key. */
   id: string;
   type: string;
   aggregateId: string;

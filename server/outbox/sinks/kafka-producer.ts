@@ -4,7 +4,7 @@ import { log } from "../../log";
 import { ERROR_CHARACTERS_MAX } from "./outage";
 
 const CONNECT_MS = 2000;
-/** How long a broker may take for one request. One that needs three seconds is slow, and still to be told. */
+/** How long a broker may take for one request. A broker that needs three seconds is slow, but not down. */
 export const REQUEST_MS = 6000;
 
 export type KafkaSettings = {

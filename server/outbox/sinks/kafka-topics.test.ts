@@ -35,7 +35,7 @@ const interleaved = (lists: Fact[][]): Fact[] =>
   (lists[0] ?? []).flatMap((_, at) => lists.flatMap((list) => list[at] ?? []));
 
 describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
-  test("has a topic per noun, and those of one aggregate in one partition in their order", async () => {
+  test("have one topic per noun, with the facts of an aggregate in order in one partition", async () => {
     const cluster = await startKafka();
     const sink = sinkTo(cluster);
     const lists = mixed(8, 25);
@@ -56,13 +56,13 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     ]);
   });
 
-  test("puts the prefix before every topic", async () => {
+  test("have the configured prefix before every name", async () => {
     const cluster = await startKafka();
     await deliver(sinkTo(cluster, { topicPrefix: "turnout." }), someFacts(1));
     expect(await cluster.read("turnout.rsvp")).toHaveLength(1);
   });
 
-  test("while it is down nothing fails; then the backlog comes in order, from wherever it is by then", async () => {
+  test("get the backlog in order after the cluster was down, and no fact fails meanwhile", async () => {
     const cluster = { ...(await startKafka()) };
     const sink = sinkTo(cluster);
     expect(await deliver(sink, someFacts(2))).toEqual([DONE, DONE]);
@@ -84,7 +84,7 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     for (const list of lists) expect(idsOfAggregate(messages, list[0] as Fact)).toEqual(idsOf(list));
   });
 
-  test("one that hangs is given up; what it then took after all can be told by the id", async () => {
+  test("are given up on while the server hangs, and a repeat of a fact has the same id", async () => {
     const cluster = await startKafka();
     const sink = sinkTo(cluster);
     const facts = someFacts(40);
@@ -100,14 +100,14 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     expect(ids.length).toBeGreaterThan(40);
   }, 90_000);
 
-  test("one that takes three seconds for every answer is told all the same, once", async () => {
+  test("get each fact once from a cluster that needs three seconds for every answer", async () => {
     const cluster = await startKafka(3000);
     const facts = someFacts(40);
     expect(await deliver(sinkTo(cluster), facts)).toEqual(Array(40).fill(DONE));
     expect((await cluster.read("rsvp")).map(({ value }) => value.id)).toEqual(idsOf(facts));
   }, 90_000);
 
-  test("what it says of a fault holds no message and no id of anybody", async () => {
+  test("log faults without messages or ids of people", async () => {
     const cluster = await startKafka();
     await cluster.kill();
     const said = vi.spyOn(log(), "warn");

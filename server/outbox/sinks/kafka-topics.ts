@@ -49,7 +49,7 @@ function createLine() {
     async send(facts: Fact[], settings: KafkaSettings): Promise<Refused> {
       const sending = await connected(settings);
       const refused: Refused = new Map();
-      // A topic that refuses is no reason for the others to wait.
+      // The other topics need not wait for one that refuses.
       const sends = [...byTopic(facts, settings.topicPrefix)].map(async ([topic, ofTopic]) => {
         try {
           const messages = ofTopic.map(toKafka);
@@ -84,7 +84,7 @@ function toKafka(fact: Fact) {
   return { key, value: JSON.stringify(message), headers: { id, type } };
 }
 
-/** Whether it lies with the cluster. A topic that is not there is somebody's mistake, as are refusals for good. */
+/** Whether the cluster is at fault. A missing topic is a mistake in the settings, as are permanent refusals. */
 function isOutage(error: Error): boolean {
   const { name, type, retriable } = error as { name: string; type?: string; retriable?: boolean };
   return name.startsWith("KafkaJS") && retriable === true && type !== "UNKNOWN_TOPIC_OR_PARTITION";

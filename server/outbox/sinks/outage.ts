@@ -9,7 +9,7 @@ export const ERROR_CHARACTERS_MAX = 300;
 
 /** What a sink remembers of a server that cannot be reached. */
 export type Outage = {
-  /** Until when nobody should try; null = try. */
+  /** Until when no try is of use; null = try. */
   restsUntil: (now: Date) => Date | null;
   /** Notes that a try failed, and answers for its facts: later, further apart each time. */
   goesOn: (error: unknown, now: Date) => Outcome;
@@ -32,7 +32,7 @@ export function createOutage(server: string, longestMs = LONGEST_MS): Outage {
       if (tries === 0)
         log().warn({ error: errorText(error, ERROR_CHARACTERS_MAX) }, `${server} is down, facts wait`);
       until = new Date(now.getTime() + Math.min(longestMs, FIRST_MS * 2 ** tries));
-      // Beyond this the power says nothing new.
+      // More would overflow the power, and the wait has its limit by then.
       tries = Math.min(tries + 1, 10);
       return { is: "deferred", until };
     },

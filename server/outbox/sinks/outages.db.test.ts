@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 
 describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () => {
-  test("all others are told meanwhile, nothing counts as failed, and the backlog drains in order", async () => {
+  test("other sinks get their facts meanwhile, no fact counts as failed, and the backlog drains in order", async () => {
     const { db } = database;
     const server = await startRedis();
     const other = recordingSink("webhooks", { reads: readsWhere((type) => type.startsWith("rsvp.")) });
@@ -84,7 +84,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     expect(await inStream(server)).toEqual(all);
   });
 
-  test("a process that dies between telling and noting it leaves doubles with the same ids", async () => {
+  test("a process that dies between delivery and its record leaves repeats with the same ids", async () => {
     const { db } = database;
     const server = await startRedis();
     const sink = redisSink(server);
@@ -102,7 +102,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
 });
 
 describe.skipIf(!isInstalled("kcat"))("with a Kafka that goes away", () => {
-  test("the backlog drains in order once it is there again", async () => {
+  test("the backlog drains in order once Kafka is back", async () => {
     const { db } = database;
     const cluster = { ...(await startKafka()) };
     const settings = { clientId: "turnout-test", topicPrefix: "", ssl: false, sasl: null };

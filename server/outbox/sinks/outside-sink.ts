@@ -3,7 +3,7 @@ import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 import { topicReads } from "./fact-message";
 import { createOutage, ERROR_CHARACTERS_MAX } from "./outage";
 
-/** A server whose readers want to hear of facts, and how to talk to it. */
+/** A server whose readers get facts, and how to talk to it. */
 export type OutsideServer<Settings> = {
   name: "redis" | "kafka";
   /** Null where it is switched off. */
@@ -45,7 +45,7 @@ export function outsideSink<Settings>(server: OutsideServer<Settings>): Sink {
         fault instanceof Unreachable || (fault !== null && server.isOutage(fault));
       const outcomeOf = (fault: Error | null, later: Outcome): Outcome => {
         if (!fault) return DONE;
-        // The words alone: a client's error holds the command, with what is told of people in it.
+        // The message alone: a client's error holds the command, with personal data in it.
         return isOutage(fault) ? later : { is: "failed", error: new Error(fault.message) };
       };
       const fault = faults.find(isOutage);
@@ -58,5 +58,5 @@ export function outsideSink<Settings>(server: OutsideServer<Settings>): Sink {
   };
 }
 
-/** Whatever went wrong before a server answered. */
+/** Any error before a server answered. */
 class Unreachable extends Error {}

@@ -49,7 +49,7 @@ const idsOf = (facts: Fact[]) => facts.map(({ id }) => id);
 const isDeferred = (outcome: Outcome | undefined) => outcome?.is === "deferred";
 
 describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
-  test("has a stream per noun, each in the order of the commits, with ids and nothing else", async () => {
+  test("are one per noun, in the order of the commits, with ids and nothing else", async () => {
     const server = await startRedis();
     const [first, ...others] = someFacts(20) as [Fact, ...Fact[]];
     const published = eventFact("event.published");
@@ -68,7 +68,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     });
   });
 
-  test("keeps no more of a stream than asked for, roughly", async () => {
+  test("keep roughly as many entries as configured", async () => {
     const server = await startRedis();
     const sink = sinkTo(server, 100);
     for (let batch = 0; batch < 10; batch++) await deliver(sink, someFacts(100));
@@ -77,7 +77,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(length).toBeLessThan(400);
   });
 
-  test("while it is down nothing fails and ever fewer tries are made; then the backlog comes in order", async () => {
+  test("get the backlog in order after Redis was down, with fewer and fewer tries and no failed fact meanwhile", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const before = someFacts(3);
@@ -97,7 +97,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf([...before, ...backlog]));
   });
 
-  test("rests until its next try, and no longer than that", async () => {
+  test("rest until the next try, and no longer", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const restsUntil = () => sink.restsUntil?.(new Date(nowMs)) ?? null;
@@ -112,7 +112,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(restsUntil()).toBeNull();
   });
 
-  test("one that hangs is given up; what it then took after all can be told by the id", async () => {
+  test("are given up on while the server hangs, and a repeat of a fact has the same id", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(50);
@@ -131,7 +131,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect([...new Set(ids)]).toEqual(idsOf(facts));
   });
 
-  test("a connection that went dead is not used again", async () => {
+  test("do not use a dead connection again", async () => {
     const server = await startRedis();
     const line = await openFailingConnection(server.url);
     const sink = sinkTo(line);
@@ -144,7 +144,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf(facts));
   });
 
-  test("one that takes three seconds for everything is told all the same, once", async () => {
+  test("get each fact once from a server that needs three seconds for everything", async () => {
     const server = await startRedis();
     const line = await openFailingConnection(server.url, 3000);
     const facts = someFacts(100);
@@ -152,7 +152,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf(facts));
   });
 
-  test("a stream that is no stream fails its own facts alone", async () => {
+  test("fail only the facts of a key that holds no stream", async () => {
     const server = await startRedis();
     await server.open().set("comm:event", "occupied");
     const sink = sinkTo(server);
@@ -162,7 +162,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf([before, after]));
   });
 
-  test("one that is full or read-only is down, whichever fact is told", async () => {
+  test("treat a full or read-only server as down for every fact", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(2);
@@ -177,7 +177,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await deliver(sink, facts)).toEqual([DONE, DONE]);
   });
 
-  test("a refused password is an outage, and no password is ever said", async () => {
+  test("treat a refused password as an outage and never log a password", async () => {
     const server = await startRedis({ password: "right-secret" });
     const said = vi.spyOn(log(), "warn");
     onTestFinished(() => said.mockRestore());
@@ -189,7 +189,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await deliver(sinkTo(server), someFacts(1))).toEqual([DONE]);
   });
 
-  test("readers of a group lose nothing when one dies, and tell what comes twice by its id", async () => {
+  test("lose nothing when a reader of a group dies, and its repeats have the same ids", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(60);

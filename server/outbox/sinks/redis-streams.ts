@@ -7,10 +7,10 @@ import { withinTime } from "./within-time";
 
 const STREAM_PREFIX = "comm:";
 const CONNECT_MS = 2000;
-/** A server that needs three seconds for everything is slow, and still to be told. */
+/** A server that needs three seconds for everything is slow, but not down. */
 const COMMAND_MS = 6000;
 
-/** Answers of a server that is there and cannot take writes now, whoever asks. Those of one command are its own fault. */
+/** Answers of a server that can take no writes now at all; any other error answer is about the one command. */
 const UNWELL =
   /^(LOADING|OOM|READONLY|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS)\b/;
 
@@ -64,7 +64,7 @@ async function openClient(url: string): Promise<Redis> {
     retryStrategy: () => null,
     connectionName: "turnout",
   });
-  // Whoever waits for an answer hears of it; unhandled, it would end the process.
+  // The pending command fails with the error too; an unhandled event would end the process.
   client.on("error", () => {});
   return client;
 }

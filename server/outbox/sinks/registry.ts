@@ -6,7 +6,7 @@ import { redisStreams } from "./redis-streams";
 import { searchIndex } from "./search-index";
 import { webhooks } from "./webhooks";
 
-/** Everybody who must hear of facts. */
+/** Every reader of facts. */
 export const sinks: readonly Sink[] = [
   live,
   notifications,

@@ -21,7 +21,7 @@ test("the search sink wants facts that change an event or its host's name, and n
   expect(new Set(wanted)).toEqual(new Set([...ofEvents, "account.renamed"]));
 });
 
-test("indexes the events as they are, each once in a batch, and again when it comes again", async () => {
+test("the search sink indexes the present events, each once in a batch and again for a repeated fact", async () => {
   const { db } = database;
   const [first, second] = [await createEvent(db), await createEvent(db)];
   const facts = [
@@ -49,11 +49,11 @@ test("the search sink indexes all events of a host who was renamed", async () =>
   expect(row?.document).toContain("'quartz'");
 });
 
-test("the fact of an event that is gone is done", async () => {
+test("the search sink is done with the fact of a deleted event", async () => {
   expect(await searchIndex.deliver(database.db, [eventFact("event.changed")], NOW)).toEqual([DONE]);
 });
 
-test("is on unless it is switched off", () => {
+test("the search sink is on unless a setting switches it off", () => {
   expect(searchIndex.isOn()).toBe(true);
   provideEnv({ SEARCH_INDEX: "0" });
   expect(searchIndex.isOn()).toBe(false);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 /** What operators did to a host's event is told to its team by email. */
 const FOR_THE_TEAM = new Set(["event.called-off", "event.handed-over"]);
 
-test("every fact about an RSVP or an event is offered, except what the team is told", () => {
+test("hosts can choose every fact about an RSVP or an event for a webhook, except those for the team", () => {
   const offered = WEBHOOK_TYPES.map(({ type }) => type);
   const facts = Object.keys(catalog).filter(
     (type) => /^(rsvp|event)\./.test(type) && !FOR_THE_TEAM.has(type),
@@ -33,7 +33,7 @@ test("every fact about an RSVP or an event is offered, except what the team is t
   expect(heard.sort()).toEqual(facts.sort());
 });
 
-test("a fact goes to the endpoints of the event's host that want it, and a repeat doubles nothing", async () => {
+test("a fact is queued once for each endpoint of the event's host that wants it, also when it is repeated", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 });
   const [stranger = ""] = await createUsers(db, 1);
@@ -55,7 +55,7 @@ test("a fact goes to the endpoints of the event's host that want it, and a repea
   expect([...(await typesOf(off)), ...(await typesOf(foreign))]).toEqual([]);
 });
 
-test("the running worker sends what the relay queued, and stops with nothing under way", async () => {
+test("the webhook worker sends queued deliveries, and stops with none under way", async () => {
   const { db } = database;
   const receiver = await startReceiver();
   const event = await createComingEvent(db, { capacity: 30 });
@@ -73,7 +73,7 @@ test("the running worker sends what the relay queued, and stops with nothing und
   expect(receiver.held.now).toBe(0);
 });
 
-test("the owner of an endpoint that was switched off gets one mail", async () => {
+test("the owner of a webhook that was switched off gets one email", async () => {
   const { db } = database;
   const receiver = await startReceiver();
   receiver.answer((_, response) => response.writeHead(410).end());

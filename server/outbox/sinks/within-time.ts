@@ -1,4 +1,4 @@
-/** What `work` comes to, or an error once `ms` have gone by; what still comes of it then is not waited for. */
+/** The result of `work`, or an error once `ms` have passed; a later result is ignored. */
 export async function withinTime<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<never>((_, reject) => {

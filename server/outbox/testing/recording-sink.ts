@@ -23,7 +23,7 @@ export function readsWhere(
   ) as FactTable<Reading>;
 }
 
-/** A sink that writes down what it was handed, and answers as it is told to. */
+/** A sink that records the facts that it was handed, and answers as the test wants. */
 export function recordingSink(
   name: SinkName,
   { answer = () => DONE, before, ...wish }: Wish = {},

@@ -51,7 +51,7 @@ function seatsIn(heard: [string, unknown][]) {
   );
 }
 
-test("a thousand changes become a few messages, and the last one is the final state", async () => {
+test("a thousand changes of seats become a few live messages, of which the last has the final state", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 5000 });
   const heard = await listen(eventChannel({ id: event.id, visibility: "public" }));
@@ -81,7 +81,7 @@ test("a thousand changes become a few messages, and the last one is the final st
   expect(seatsIn(heard).length).toBeLessThanOrEqual(slots);
 });
 
-test("within a quarter of a second the second message waits for its slot, whichever process has it", async () => {
+test("a second live message of a pool waits for its slot of a quarter of a second, from any process", async () => {
   const { db } = database;
   const second = database.openSecond(2);
   const event = await createComingEvent(db);
@@ -97,7 +97,7 @@ test("within a quarter of a second the second message waits for its slot, whiche
   await eventually(() => expect(seatsIn(heard).map((seats) => seats.confirmedSeats)).toEqual([1, 2]));
 });
 
-test("one message tells of every change that was committed when it was built", async () => {
+test("one live message covers every change that was committed when it was built", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   for (let i = 0; i < 3; i++) await joinAll(db, event, 1);
@@ -106,7 +106,7 @@ test("one message tells of every change that was committed when it was built", a
   expect(owed).toEqual([]);
 });
 
-test("the host's desk hears that its lists changed, and nothing else", async () => {
+test("the hosts' live channel says that the guest list changed, and nothing else", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { visibility: "private" });
   const [atDesk, onPage, inPublic] = await Promise.all([
@@ -121,7 +121,7 @@ test("the host's desk hears that its lists changed, and nothing else", async () 
   expect(inPublic).toEqual([]);
 });
 
-test("counts of a draft are told to its hosts only", async () => {
+test("the seat counts of a draft are published to its hosts only", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { state: "draft" });
   const [atDesk, onPage] = await Promise.all([
@@ -137,7 +137,7 @@ test("counts of a draft are told to its hosts only", async () => {
   expect(onPage).toEqual([]);
 });
 
-test("where the Channels server does not answer, nothing fails, one line says so, and nobody asks it again at once", async () => {
+test("live facts wait without failing while the Channels server does not answer, and one log line says so", async () => {
   const { db } = database;
   const warned = vi.spyOn(log(), "warn");
   onTestFinished(() => warned.mockRestore());

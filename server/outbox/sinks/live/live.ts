@@ -8,7 +8,7 @@ import { findEndedHolders } from "./ended-rights";
 import { NEWS, type Told } from "./news";
 import { tellSeats } from "./seats";
 
-/** Between two tries while the server is away: pages must not stay behind for long once it is back. */
+/** Between two tries while the server is away: pages must be up to date soon after it is back. */
 const RETRY_MS = 5_000;
 const GIVE_UP_MS = 600_000;
 
@@ -23,9 +23,9 @@ export const live: Sink = {
   gatherMs: 5,
   restsUntil: outage.restsUntil,
   async deliver(db, facts, now) {
-    // First, so that no count reaches a connection whose right has ended.
+    // Cut first, so that no count reaches a connection whose right has ended.
     const cuts = await Promise.all(facts.map(async (fact) => cut(await findEndedHolders(db, fact))));
-    // The counts are read when they are told: one message tells of every change before it.
+    // The counts are read when they are published: one message covers every change before it.
     const newest = new Map(facts.map((fact) => [fact.aggregateId, fact.seq]));
     const isTold = (fact: Fact) => fact.type === "seats.changed" && newest.get(fact.aggregateId) !== fact.seq;
     const changed = facts.flatMap((fact) =>
@@ -55,8 +55,8 @@ function afterRefusals(told: Told[], now: Date): Outcome {
 }
 
 /**
- * What was refused comes again and does not count as failed: an outage over there must park nothing here. After ten
- * minutes every listener has reconnected and refetched anyway.
+ * Refused messages are retried and do not count as failures: an outage of the Channels server must park nothing here.
+ * After ten minutes they are stale, because every page has reconnected and refetched by then.
  */
 function outcomeOf(told: Told, fact: Fact | undefined, later: Outcome, now: Date): Outcome {
   if (told.is === "taken") return DONE;

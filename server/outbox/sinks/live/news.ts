@@ -10,7 +10,7 @@ import { type Handlers, NOTHING } from "../../fact-table";
 import { DONE, type Fact, type Outcome } from "../../sink";
 import type { SeatNews } from "./seats";
 
-/** What telling of a fact came to: an outcome, or whether the Channels server took it. */
+/** The result for one fact: an outcome, or whether the Channels server took the messages. */
 export type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
 
 type Telling = { seats: Promise<Map<string, SeatNews>>; now: Date };
@@ -33,7 +33,7 @@ async function tellEventPages(fact: Fact<FactsOf<"event">>, db: Db, { now }: Tel
   return send(fact, await eventMessages(db, fact.payload.eventId), now);
 }
 
-/** The connections were cut before; a page that is left with another right connects again by itself. */
+/** The connections are cut before; a page with another right reconnects automatically. */
 const onlyCut = async (): Promise<Told> => DONE;
 
 async function send(fact: Fact, messages: LiveMessage[], now: Date): Promise<Told> {
@@ -59,7 +59,7 @@ const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
 
 /**
  * To every open page of the event that it changed. On both names of its channel, because the change may have been
- * that of its visibility; nothing is said but that there was one.
+ * that of its visibility; the message carries nothing else.
  */
 async function eventMessages(db: Db, id: string): Promise<LiveMessage[]> {
   const channels = [eventChannel({ id, visibility: "public" }), eventChannel({ id, visibility: "private" })];

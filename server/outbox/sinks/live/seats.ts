@@ -10,10 +10,10 @@ import { keptSeats } from "../../../seats/kept-seats";
 /** Four messages a second per pool at most, over all processes. */
 const SLOT_MS = 250;
 
-/** What to tell of a pool now; `slotAt` where it was told of too recently: when it may be told of again. */
+/** The messages about a pool; or, where it was published too recently, when it may be published again (`slotAt`). */
 export type SeatNews = { messages: LiveMessage[] } | { slotAt: Date };
 
-/** The counts of pools as they are now, for whoever watches them. */
+/** The present counts of pools, for the pages that watch them. */
 export async function tellSeats(db: Db, poolIds: string[], now: Date): Promise<Map<string, SeatNews>> {
   if (poolIds.length === 0) return new Map();
   const taken = await takeSlots(db, poolIds, now);
@@ -50,7 +50,7 @@ async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<stri
   if (poolIds.length === 0) return new Map();
   const told = await db.livePublish.findMany({ where: { poolId: { in: poolIds } } });
   const toldMs = new Map(told.map(({ poolId, publishedAt }) => [poolId, publishedAt.getTime()]));
-  // Another server's clock may be ahead; nobody waits longer than a slot for that.
+  // Another server's clock may be ahead; no fact waits longer than one slot for that.
   return new Map(poolIds.map((id) => [id, new Date(Math.min(toldMs.get(id) ?? 0, now.getTime()) + SLOT_MS)]));
 }
 
