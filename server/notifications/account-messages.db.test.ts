@@ -38,7 +38,7 @@ describe("a code for a phone", () => {
     ]);
   });
 
-  test("is asked of nobody on a site that mails for real and has no account for WhatsApp", () => {
+  test("is not offered on a site with SMTP and without an account for WhatsApp", () => {
     provideEnv({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(accountPhone(database.db).isOn()).toBe(false);
   });
@@ -55,7 +55,7 @@ describe("a code for a phone", () => {
   });
 });
 
-test("a link is mailed as text and with its design, and leads to the site's own address", async () => {
+test("a sign-in link is emailed as text and HTML, and leads to the site's own address", async () => {
   const mail = accountMail(database.db);
   const url = `${mail.origin}/sign-in/link?token=t-1`;
   await mail.send({ to: "Ana@people.test", content: linkMail("sign-in", url) });

@@ -8,7 +8,7 @@ import { renderMail } from "./layout";
 import { mailsOverSmtp, sendMail } from "./mail";
 import { ChannelRefusal, sendWhatsapp, whatsappOverHttp, whatsappText } from "./whatsapp";
 
-/** How account commands write to people. What goes wrong is logged here, without the address. */
+/** How account commands send emails. Errors are logged here, without the address. */
 export function accountMail(db: Db): MailOut {
   return {
     origin: new URL(appUrl("/")).origin,
@@ -16,14 +16,14 @@ export function accountMail(db: Db): MailOut {
       try {
         await sendMail({ to, ...(await renderMail(content)) }, db);
       } catch (error) {
-        log().error({ err: error }, "mail was not taken");
+        log().error({ err: error }, "account email failed");
         throw error;
       }
     },
   };
 }
 
-/** How account commands send codes to phones. What goes wrong is logged here, without the number. */
+/** How account commands send codes to phones. Errors are logged here, without the number. */
 export function accountPhone(db: Db): PhoneOut {
   return {
     isOn: () => whatsappOverHttp() || !mailsOverSmtp(),
@@ -38,7 +38,7 @@ export function accountPhone(db: Db): PhoneOut {
         await sendWhatsapp(message, { dedupeKey });
         return "taken";
       } catch (error) {
-        log().error({ err: error }, "code was not taken");
+        log().error({ err: error }, "phone code failed");
         return error instanceof ChannelRefusal && error.isFinal ? "refused" : "unsent";
       }
     },

@@ -53,8 +53,8 @@ function read(text: string) {
   return { method: calendar.getFirstPropertyValue("method"), entries };
 }
 
-describe("whoever is in", () => {
-  test("gets the event to put into the calendar, the place that is hidden from others too", async () => {
+describe("a guest with a seat", () => {
+  test("gets the event as a calendar file, with the place that is hidden from others", async () => {
     await database.db.event.update({
       where: { id: event.id },
       data: { place: "Behind the blue door", placeHidden: true },
@@ -70,7 +70,7 @@ describe("whoever is in", () => {
     });
   });
 
-  test("has one entry of it, whether it came by mail or from their own calendar", async () => {
+  test("has one calendar entry of the event, from the email and from their own feed", async () => {
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
     await database.db.event.update({ where: { id: event.id }, data: { version: 3 } });
     const { url } = await getFeedAddress(database.db, userId);
@@ -80,7 +80,7 @@ describe("whoever is in", () => {
     expect(feed.entries[0]?.sequence).toBe(5);
   });
 
-  test("is told to take it out when the event is cancelled, with a higher number", async () => {
+  test("gets the removal of the entry with a higher number when the event is cancelled", async () => {
     const before = read((await attach())?.content ?? "").entries[0];
     await changeEventRow(database.db, event.id, { status: "cancelled", version: { increment: 1 } });
     const file = await attach();
@@ -90,11 +90,11 @@ describe("whoever is in", () => {
     expect(Number(after?.sequence)).toBeGreaterThan(Number(before?.sequence));
   });
 
-  test("gets no file with a mail that is not about their seat", async () => {
+  test("gets no calendar file with an email that is not about their seat", async () => {
     expect(await attach(false)).toBeNull();
   });
 
-  test("is its only attendee, and asked for no answer", async () => {
+  test("is the only attendee of the calendar file, which asks for no reply", async () => {
     const [other = ""] = await createUsers(database.db, 1);
     const at = { rsvpAt: hours(-5), statusAt: hours(-5) };
     await database.db.rsvp.create({
@@ -119,7 +119,7 @@ describe("whoever is in", () => {
     expect(entry?.getFirstPropertyValue("organizer")).toMatch(/^mailto:/);
   });
 
-  test("finds the same number in the file on the event page as in the mail", async () => {
+  test("finds the same number in the file on the event page as in the email", async () => {
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
     const access = await getEventAccess(database.db, {
       eventId: event.id,
@@ -130,7 +130,7 @@ describe("whoever is in", () => {
     expect(read((await attach())?.content ?? "").entries[0]?.sequence).toBe(3);
   });
 
-  test("is written down before the mail goes out, and not where the RSVP changes meanwhile", async () => {
+  test("has their calendar entry recorded before the email is sent, and not where the RSVP changes meanwhile", async () => {
     await attach();
     const known = () => database.db.mailedEntry.findUnique({ where: { rsvpId } });
     expect(await known()).toMatchObject({ isIn: true, sequence: 0 });
@@ -141,7 +141,7 @@ describe("whoever is in", () => {
 });
 
 test.each(["waitlisted", "pending", "offered"] as const)(
-  "whoever is %s gets nothing for the calendar",
+  "a guest whose RSVP is %s gets no calendar file",
   async (status) => {
     const queue = { queueNumber: status === "waitlisted" ? 1 : null };
     const offer = { offerExpiresAt: status === "offered" ? hours(2) : null };
@@ -150,12 +150,12 @@ test.each(["waitlisted", "pending", "offered"] as const)(
   },
 );
 
-test("an RSVP that is gone has no file", async () => {
+test("a deleted RSVP has no calendar file", async () => {
   await database.db.rsvp.delete({ where: { id: rsvpId } });
   expect(await attach()).toBeNull();
 });
 
-test("many at once are read together", async () => {
+test("the facts of many calendar files are read in one query", async () => {
   const files = await Promise.all(Array.from({ length: 30 }, () => attach()));
   expect(new Set(files.map((file) => file?.content)).size).toBe(1);
 });

@@ -11,10 +11,10 @@ const loadFacts = createLoader(readRsvpFacts);
 type About = { rsvpId: string; now: Date };
 
 /**
- * The mail with what the recipient's calendar has to learn from it: the event where they are in and the mail says so,
- * and in any mail the removal of what an earlier mail put there and is not so any more. It is the same entry as in the
- * person's own feed, so neither doubles the other.
- * @throws where the RSVP changes at this very moment: tried again, the mail says what is so then
+ * The email with a calendar file: the event, where the recipient has a seat and the email says so, or in any email the
+ * removal of a stale entry that an earlier email made. It is the same entry as in the person's own feed, so neither
+ * doubles the other.
+ * @throws where the RSVP changes at this moment; the retry reads it again
  */
 export async function withCalendar(
   db: Db,
@@ -29,7 +29,7 @@ export async function withCalendar(
     method === "REQUEST" &&
     !(await recordEntry(db, { rsvpId, rsvpVersion: facts.version, sequence, address }))
   ) {
-    throw new Error("The RSVP was changed while its mail was written.");
+    throw new Error("The RSVP was changed while its email was written.");
   }
   const takenOut = method === "CANCEL" ? { rsvpId, sequence } : undefined;
   return { ...content, attachments: [attachmentOf(file)], ...(takenOut && { takenOut }) };

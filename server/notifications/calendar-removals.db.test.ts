@@ -126,8 +126,8 @@ const PATHS: [string, () => Promise<unknown>][] = [
   ],
 ];
 
-describe("whoever has the event in their calendar from a mail", () => {
-  test.each(PATHS)("and %s gets one mail that takes it out", async (_, leave) => {
+describe("a guest with a calendar entry from an email", () => {
+  test.each(PATHS)("who %s gets one email that removes the entry", async (_, leave) => {
     await relay();
     const [put] = await filesMailed();
     expect(put).toMatchObject({ method: "REQUEST", status: "CONFIRMED" });
@@ -140,7 +140,7 @@ describe("whoever has the event in their calendar from a mail", () => {
     expect(files[1]?.sequence).toBeGreaterThan(put?.sequence ?? Number.POSITIVE_INFINITY);
   });
 
-  test("has it again with a higher number after joining again, and out again after that", async () => {
+  test("gets the entry again with a higher number after joining again, and its removal after leaving again", async () => {
     await relay();
     for (const change of [withdraw, joinAgain, () => byHost("remove"), joinAgain, withdraw]) {
       await change();
@@ -159,7 +159,7 @@ describe("whoever has the event in their calendar from a mail", () => {
     ["rsvp.removed", () => byHost("remove")],
     ["rsvp.declined", () => byHost("decline")],
     ["rsvp.displaced", shrink],
-  ])("and has switched off mails of %s still gets the one that takes it out", async (kind, leave) => {
+  ])("who switched off emails of %s still gets the one that removes the entry", async (kind, leave) => {
     await relay();
     await setPreference(database.db, { userId, kind, channel: "email", enabled: false });
     await leave();
@@ -167,7 +167,7 @@ describe("whoever has the event in their calendar from a mail", () => {
     expect((await filesMailed()).map(({ method }) => method)).toEqual(["REQUEST", "CANCEL"]);
   });
 
-  test("is not told twice to take it out", async () => {
+  test("gets the removal of the entry once", async () => {
     await relay();
     await byHost("remove");
     await relay();
@@ -178,12 +178,12 @@ describe("whoever has the event in their calendar from a mail", () => {
   });
 });
 
-describe("whoever never got the event by mail", () => {
+describe("a guest without a calendar entry from an email", () => {
   const silent: [string, () => Promise<unknown>][] = PATHS.filter(([name]) =>
     ["cancels", "has their account banned"].includes(name),
   );
 
-  test.each(silent)("and %s gets no mail about it", async (_, leave) => {
+  test.each(silent)("who %s gets no email about it", async (_, leave) => {
     await setPreference(database.db, { userId, kind: "rsvp.confirmed", channel: "email", enabled: false });
     await relay();
     await leave();
@@ -191,7 +191,7 @@ describe("whoever never got the event by mail", () => {
     expect(await subjectsMailed()).toEqual([]);
   });
 
-  test("and waited, cancelled and joined again has nothing taken out", async () => {
+  test("who waited, cancelled and joined again gets no removal", async () => {
     await withdraw();
     await joinAll(database.db, event, 2);
     await joinAgain();
@@ -203,7 +203,7 @@ describe("whoever never got the event by mail", () => {
   });
 });
 
-test("a seat that was claimed through a group's link leaves the calendar as well", async () => {
+test("a seat that was claimed through a claim link is removed from the calendar as well", async () => {
   const { db } = database;
   event = await createComingEvent(db, { capacity: 2 });
   const linkId = newId();

@@ -67,7 +67,7 @@ async function mailsTo(userId: string) {
 }
 
 describe("changes of time or place", () => {
-  test("are told once, when the host has stopped changing them, with what was before", async () => {
+  test("are emailed once, after the host has stopped changing them, with the values before", async () => {
     await edit({ place: "Harbor" });
     await edit({ place: "New harbour" });
     expect(await settle(minutes(4))).toEqual({ released: 0, dropped: 0 });
@@ -84,7 +84,7 @@ describe("changes of time or place", () => {
     expect(told).toMatchObject([{ inApp: true, body: expect.stringContaining("was Old harbour") }]);
   });
 
-  test("that were taken back again are told to nobody", async () => {
+  test("that were undone are emailed to no one", async () => {
     await edit({ place: "New harbour" });
     await edit({ place: "Old harbour" });
     await settle();
@@ -94,7 +94,7 @@ describe("changes of time or place", () => {
     );
   });
 
-  test("are not told to somebody whom another mail has told since", async () => {
+  test("are not emailed to a guest who heard of them in another email since", async () => {
     await edit({ place: "New harbour" });
     const [late = ""] = await joinAll(database.db, event, 1);
     await relay();
@@ -103,7 +103,7 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toHaveLength(1);
   });
 
-  test("are told to each against what that person knew", async () => {
+  test("are described to each guest against what that guest knew", async () => {
     await edit({ place: "Pier 1" });
     const [late = ""] = await joinAll(database.db, event, 1);
     await relay();
@@ -113,7 +113,7 @@ describe("changes of time or place", () => {
     expect((await mailsTo(late)).at(-1)?.text).toContain("Pier 2 (was Pier 1)");
   });
 
-  test("that follow a message are told with what that message said", async () => {
+  test("after a first notice are described against that notice", async () => {
     await edit({ place: "Pier 1" });
     await settle();
     await edit({ place: "Pier 2" });
@@ -123,7 +123,7 @@ describe("changes of time or place", () => {
     expect(texts[1]).toContain("Pier 2 (was Pier 1)");
   });
 
-  test("that follow a notice in the app alone are told there with what that notice said", async () => {
+  test("after a notice in the app alone are described there against that notice", async () => {
     const { db } = database;
     await db.notificationPreference.create({
       data: { userId: ana, kind: "event.rescheduled", channel: "email", enabled: false },
@@ -145,7 +145,7 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toEqual([]);
   });
 
-  test("of a hidden place are told to those only who may know it", async () => {
+  test("of a hidden place reach only the guests who may see it", async () => {
     await edit({ placeHidden: true });
     await joinAll(database.db, event, 1);
     const [waiting = ""] = await joinAll(database.db, event, 1);
@@ -158,20 +158,20 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toHaveLength(1);
   });
 
-  test("are told right away within an hour of the start", async () => {
+  test("within an hour of the start are emailed right away", async () => {
     await edit({ startsAt: minutes(50), endsAt: minutes(120) });
     expect(await settle(minutes(0.2))).toEqual({ released: 1, dropped: 0 });
     expect((await mailsTo(ana))[0]?.subject).toBe("New time: Night walk");
   });
 
-  test("are told by the cancellation alone where the event is called off meanwhile", async () => {
+  test("are left to the cancellation where the event is cancelled meanwhile", async () => {
     await edit({ place: "New harbour" });
     await cancelEvent(database.db, { ...(await by(event)), now: tick() });
     expect(await settle()).toEqual({ released: 0, dropped: 1 });
     expect((await mailsTo(ana)).map(({ subject }) => subject)).toEqual(["Cancelled: Night walk"]);
   });
 
-  test("that wait for a quiet night to end are told in one mail in the morning", async () => {
+  test("that wait for quiet hours to end come in one email in the morning", async () => {
     const { db } = database;
     const hour = minutes(0).getUTCHours();
     const from = ((hour + 23) % 24) * 60;
@@ -188,7 +188,7 @@ describe("changes of time or place", () => {
   });
 });
 
-test("dates of a series that were changed together are one message to each person", async () => {
+test("dates of a series that were changed together are one email to each guest", async () => {
   const { db } = database;
   const { id: seriesId } = await db.eventSeries.create({ data: { frequency: "weekly" } });
   const second = await createComingEvent(db, {}, { title: "Night walk", hostId: event.hostId });
@@ -204,7 +204,7 @@ test("dates of a series that were changed together are one message to each perso
   expect(mails[0]?.attachments).toHaveLength(2);
 });
 
-test("two runs at the same moment release a change once", async () => {
+test("two simultaneous runs of the job release a change once", async () => {
   await edit({ place: "New harbour" });
   const second = database.openSecond(2);
   const reports = await Promise.all([database.db, second].map((db) => releaseSettledChanges(db, minutes(6))));

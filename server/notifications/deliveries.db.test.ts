@@ -35,8 +35,8 @@ async function owedPeople(count: number) {
 const deliveries = () =>
   database.db.delivery.findMany({ orderBy: { id: "asc" }, include: { notification: true } });
 
-describe("into the mailbox", () => {
-  test("each message goes out once, from however many processes", async () => {
+describe("deliveries into the mailbox", () => {
+  test("send each message once from any number of processes", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const { userIds } = await owedPeople(60);
@@ -48,7 +48,7 @@ describe("into the mailbox", () => {
     expect((await deliveries()).every((row) => row.sentAt !== null)).toBe(true);
   });
 
-  test("the same occasion from two facts is told once, and handing facts on again tells nobody anything", async () => {
+  test("notify of one occasion once, also when two facts lead to it or facts are repeated", async () => {
     const { db } = database;
     await owedPeople(3);
     await db.outboxEvent.updateMany({ data: { doneAt: null } });
@@ -58,7 +58,7 @@ describe("into the mailbox", () => {
     expect(await db.mailboxMessage.count()).toBe(3);
   });
 
-  test("what is not so any more when its turn comes is left out, with the reason", async () => {
+  test("skip a stale message and record the reason", async () => {
     const { db } = database;
     const { event, userIds } = await owedPeople(2);
     const [gone = ""] = userIds;
@@ -74,7 +74,7 @@ describe("into the mailbox", () => {
     });
   });
 
-  test("a process that died between claiming and sending loses nothing: another sends after the lease", async () => {
+  test("are sent by another process after the lease of a process that died", async () => {
     const { db } = database;
     await owedPeople(1);
     const { at } = await leaseDeliveries(db, { channel: "email", limit: 10, now: null });
@@ -85,7 +85,7 @@ describe("into the mailbox", () => {
     expect(await db.mailboxMessage.count()).toBe(1);
   });
 
-  test("a kind that this version does not know is left to a newer one and holds up nobody", async () => {
+  test("retry a kind that this version does not know and send the others meanwhile", async () => {
     const { db } = database;
     await owedPeople(2);
     const [first] = await deliveries();
@@ -96,7 +96,7 @@ describe("into the mailbox", () => {
     expect(await deliverOnce(db, "email")).toMatchObject({ sent: 1, skipped: 0, failed: 1 });
   });
 
-  test("a running process sends what the relay queued, at once and also what another left", async () => {
+  test("are sent right away by a running process, also those that another process queued", async () => {
     const { db } = database;
     const running = [startDeliveries(db), startDeliveries(database.openSecond(3))];
     await owedPeople(20);
@@ -107,7 +107,7 @@ describe("into the mailbox", () => {
 });
 
 describe("preferences", () => {
-  test("a switched-off channel is not used, and the notification centre still has it", async () => {
+  test("a channel that a person switched off is not used, and the notification centre still shows the notice", async () => {
     const { db } = database;
     const event = await createComingEvent(db, { capacity: 5 });
     const [userId = ""] = await joinAll(db, event, 1);
@@ -158,7 +158,7 @@ describe("over SMTP", () => {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
-  test("a mail that was taken is not sent again, says how to end its kind, and brings the event as a file", async () => {
+  test("an accepted email is not sent again, has an unsubscribe header, and carries the event as a file", async () => {
     await owedPeople(1);
     await drainDeliveries(database.db, { until: inSeconds(30) });
     await drainDeliveries(database.db, { until: inSeconds(30) });
@@ -168,7 +168,7 @@ describe("over SMTP", () => {
     expect(await database.db.mailboxMessage.count()).toBe(0);
   });
 
-  test("a server that asks to come back is asked after 2, 4 and 8 s, then minutes later, and at last given up", async () => {
+  test("a temporary refusal is retried after 2, 4 and 8 s and then minutes, and at last given up", async () => {
     await owedPeople(1);
     answer = 451;
     const waits: number[] = [];
@@ -196,7 +196,7 @@ describe("over SMTP", () => {
     expect(await database.db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
   });
 
-  test("an address that is refused for good is given up at once, without an incident, and not tried with the next message", async () => {
+  test("a permanently refused address is given up without an incident, and skipped for the next message", async () => {
     const { event, userIds } = await owedPeople(1);
     answer = 550;
     await drainDeliveries(database.db, { until: inSeconds(30) });
@@ -219,7 +219,7 @@ describe("over SMTP", () => {
     expect(taken).toEqual([]);
   });
 
-  test("a server that takes nothing from us for good is an incident", async () => {
+  test("a permanent refusal of everything from this site is an incident", async () => {
     await owedPeople(1);
     answer = 554;
     refusal = "5.7.1 relay access denied";
@@ -228,7 +228,7 @@ describe("over SMTP", () => {
     expect(await database.db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
   });
 
-  test("a repeat after a crash before our record carries the same Message-ID", async () => {
+  test("a repeat after a crash before the record has the same Message-ID", async () => {
     await owedPeople(1);
     await drainDeliveries(database.db, { until: inSeconds(30) });
     await database.db.delivery.updateMany({ data: { sentAt: null } });

@@ -20,14 +20,14 @@ import { ATTEMPTS_MAX, retryAt } from "./retry";
 import { sendOver } from "./send";
 import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./settle";
 
-/** Deliveries in one batch; they are sent side by side, and share their queries. */
+/** Deliveries in one batch; they are sent concurrently and share their queries. */
 const BATCH_MAX = 100;
 /**
  * The loops of a channel, each by the last lane that it takes. While one waits for the slowest message of its batch,
  * another gets on; one is kept free for urgent emails. Over WhatsApp all kinds are urgent.
  */
 const LOOPS: Record<SentChannel, readonly Lane[]> = { email: ["bulk", "bulk", "urgent"], whatsapp: ["bulk"] };
-/** Lets a rush of answers pass, which mail would otherwise slow down. */
+/** Lets a burst of RSVPs pass, which sending would slow down. */
 const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50 };
 
 export type DeliveryReport = { sent: number; skipped: number; failed: number; wakeAt: Date | null };
@@ -35,8 +35,8 @@ export type DeliveryReport = { sent: number; skipped: number; failed: number; wa
 const NOTHING: DeliveryReport = { sent: 0, skipped: 0, failed: 0, wakeAt: null };
 
 /**
- * Sends one batch of what is due on a channel: each message once, and only while what it says is so. A crash between
- * the other side's answer and our record can send one a second time, under the same id.
+ * Sends one batch of due deliveries of a channel, each once and only while it is not stale. A crash between the other
+ * side's answer and our record can send a message a second time, with the same id.
  * @param now null = the database's clock
  */
 export async function deliverOnce(
@@ -82,11 +82,11 @@ async function sendAll(
   );
 }
 
-const CUT_OFF = new Error("Each attempt was cut off before it could be written down.");
+const CUT_OFF = new Error("Each attempt was cut off before its outcome was recorded.");
 
 const skipped = (because: string | null): DeliveryOutcome => ({
   is: "skipped",
-  because: because ?? "There is nothing left to tell of.",
+  because: because ?? "There is nothing left to say.",
 });
 
 function reasonToSkip(
@@ -96,13 +96,13 @@ function reasonToSkip(
 ): string | null {
   const isOwed = notice !== null && notice !== undefined && !(notice instanceof Error) && notice.isOwed;
   if (to.isBanned && !isOwed) return "The person was banned.";
-  if (!notice) return "There is nothing left to tell of.";
+  if (!notice) return "There is nothing left to say.";
   if (channel === "email" && bounced.has(to.email)) return REFUSED_ADDRESS;
   if (channel === "whatsapp" && to.phone === null) return "The phone number was removed.";
   if (notice instanceof Error) return null;
   const choices = to.choice === null ? [] : [{ kind, channel, enabled: to.choice }];
   const isWantedNow = isWanted(kind, channel, choices) || (isOwed && channel === "email");
-  return isWantedNow ? notice.staleBecause : "The person does not want this any more.";
+  return isWantedNow ? notice.staleBecause : "The person has switched this off.";
 }
 
 async function attempt(db: Db, delivery: LeasedDelivery, notice: Notice, at: Date): Promise<DeliveryOutcome> {
@@ -124,7 +124,7 @@ function failed({ id, kind, channel, attempts }: LeasedDelivery, error: unknown,
     log().warn(about, "delivery failed and will be tried again");
     return { is: "failed", error: text, runAfter };
   }
-  // Whoever typed the address is told; there is nothing that an operator could do.
+  // The host who typed the address sees the reason; an operator could do nothing about it.
   if (ofRecipient) {
     log().info(about, "the recipient's server refused a mail");
     return { is: "skipped", because: `${ofRecipient} (${text})` };
@@ -163,7 +163,7 @@ export async function drainDeliveries(
   return total;
 }
 
-/** Sends for as long as this process lives: at once what it queued itself, and each second whatever is due. */
+/** Sends for as long as this process lives: right away what it queued itself, and each second what is due. */
 export function startDeliveries(db: Db): { stop(): Promise<void> } {
   const loops = SENT_CHANNELS.flatMap((channel) =>
     LOOPS[channel].map((lastLane) => startChannel(db, channel, lastLane)),

@@ -21,7 +21,7 @@ import {
 type About = { facts: PositionedFacts; minutesBefore: number; now: Date };
 type Template = (facts: PositionedFacts, now: Date) => MailContent;
 
-/** Stands where the secret of an offer stands in a real mail. */
+/** Takes the place of an offer's secret in a real email. */
 const NO_TOKEN = "their-own-link";
 
 const offer = ({ facts, now }: About) => ({
@@ -31,7 +31,7 @@ const offer = ({ facts, now }: About) => ({
 });
 const plain = (template: Template) => (about: About) => template(about.facts, about.now);
 
-/** As if it had been an hour earlier before. */
+/** A change from one hour earlier. */
 function sampleChange({ event }: RsvpMailFacts, now: Date): FactChange[] {
   const earlier = (at: Date) => new Date(at.getTime() - 3_600_000);
   const was = { ...event, allDay: false, startsAt: earlier(event.startsAt), endsAt: earlier(event.endsAt) };
@@ -60,7 +60,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
 };
 
 /**
- * What a mail would say to somebody with these facts, without the secrets of a real one.
+ * The email that a guest with these facts would get, without the secrets of a real one.
  * @param about.minutesBefore which reminder it is; of no meaning to others
  */
 export function guestMailContent(kind: GuestMailKind, about: About): MailContent {

@@ -10,7 +10,7 @@ export type InvitationMailFacts = {
   url: string;
   event: {
     title: string;
-    /** Null where it is shown to those who are in only. */
+    /** Null where it is shown to guests with a seat only. */
     place: string | null;
     startsAt: Date;
     endsAt: Date;
@@ -19,7 +19,7 @@ export type InvitationMailFacts = {
   };
 };
 
-/** Asks somebody to come, and links to where they can say so. */
+/** Invites a person, with a link to where they answer. */
 export function invitationMail({ name, hostName, event, url }: InvitationMailFacts, now: Date): MailContent {
   const facts: MailContent["facts"] = [
     { label: "Event", value: event.title },

@@ -64,7 +64,7 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-test("is in the host's name and from the site's address; a repeat after a crash keeps its Message-ID", async () => {
+test("an invitation has the host's name and the site's address, and a repeat keeps its Message-ID", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   await db.user.update({ where: { id: event.hostId }, data: { name: "Hanna\r\nBcc: x@evil.test" } });
@@ -84,7 +84,7 @@ test("is in the host's name and from the site's address; a repeat after a crash 
   expect(heads[2]?.id).not.toBe(heads[0]?.id);
 });
 
-test("an address that does not exist is written down as failed and not tried again", async () => {
+test("an invitation to an address that does not exist is recorded as failed and not retried", async () => {
   const { db } = database;
   answer = 550;
   const event = await createComingEvent(db);
@@ -100,7 +100,7 @@ test("an address that does not exist is written down as failed and not tried aga
   expect(heads).toEqual([]);
 });
 
-test("a mail server that asks to come back is asked again", async () => {
+test("an invitation is retried after a temporary refusal", async () => {
   const { db } = database;
   answer = 451;
   const event = await createComingEvent(db);
@@ -117,7 +117,7 @@ test("a mail server that asks to come back is asked again", async () => {
   });
 });
 
-test("its mail ends the host's invitations at a click, and what is on its way by then is not sent", async () => {
+test("an invitation's email ends the host's invitations at a click, and queued ones are not sent", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   const ana = address();

@@ -33,7 +33,7 @@ async function owedTo(count: number) {
 
 const theDelivery = () => database.db.delivery.findFirstOrThrow();
 
-test("whoever has switched a kind off meanwhile is not sent what was on its way", async () => {
+test("a queued message is not sent to a person who switched its kind off meanwhile", async () => {
   const { db } = database;
   const { userIds } = await owedTo(2);
   const [userId = ""] = userIds;
@@ -42,7 +42,7 @@ test("whoever has switched a kind off meanwhile is not sent what was on its way"
   expect(await db.mailboxMessage.findMany()).toMatchObject([{ to: `${userIds[1]}@people.test` }]);
 });
 
-test("a delivery that takes its process down each time is given up at last", async () => {
+test("a delivery whose process dies at each attempt is given up after the last one", async () => {
   const { db } = database;
   await owedTo(1);
   let now = inSeconds(1);
@@ -56,7 +56,7 @@ test("a delivery that takes its process down each time is given up at last", asy
   expect(await db.incident.findMany()).toMatchObject([{ kind: "delivery.parked" }]);
 });
 
-test("whoever is still sending keeps what they have claimed, and nothing that somebody else has claimed since", async () => {
+test("a slow sender extends its own leases, and not those of deliveries that were leased again since", async () => {
   const { db } = database;
   await owedTo(1);
   const past = inSeconds(-2 * DELIVERIES.leaseSeconds);
@@ -72,7 +72,7 @@ test("whoever is still sending keeps what they have claimed, and nothing that so
   expect(await theDelivery()).toMatchObject({ lockedUntil });
 });
 
-test("whoever comes too late with a failure takes nothing from who has it now", async () => {
+test("a late failure does not end the lease of another sender", async () => {
   const { db } = database;
   await owedTo(1);
   const first = await leaseDeliveries(db, { channel: "email", limit: 10, now: inSeconds(1) });
@@ -86,7 +86,7 @@ test("whoever comes too late with a failure takes nothing from who has it now", 
   expect(await theDelivery()).toMatchObject({ lastError: null, lockedUntil: expect.any(Date) });
 });
 
-test("a message of a host is not sent to whoever has left since it was released, nor once its author is banned", async () => {
+test("a host's message is not sent to a guest who left since its release, nor once its author is banned", async () => {
   const { db } = database;
   const { event, ana, ben, idOf } = await mixedEvent(db);
   await write(db, event, { rsvpIds: [idOf(ana), idOf(ben)] });
@@ -102,7 +102,7 @@ test("a message of a host is not sent to whoever has left since it was released,
   expect(await mails()).toHaveLength(1);
 });
 
-test("a long message whose cut falls into an emoji reaches everybody", async () => {
+test("a long message that would be cut within an emoji is shortened before the emoji", async () => {
   const { db } = database;
   const { event, ana, idOf } = await mixedEvent(db);
   const { id } = await write(db, event, { rsvpIds: [idOf(ana)] });
@@ -111,7 +111,7 @@ test("a long message whose cut falls into an emoji reaches everybody", async () 
   expect(await db.notification.count({ where: { kind: "event.message", userId: ana } })).toBe(1);
 });
 
-test("a host is mailed once of somebody who asked, took it back and asked again", async () => {
+test("a host gets one email about a guest who requested, withdrew and requested again", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { approvalRequired: true });
   const [userId = ""] = await joinAll(db, event, 1);

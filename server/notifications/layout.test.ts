@@ -15,7 +15,7 @@ const content: MailContent = {
 const secondary = { label: "Cancel it", url: "https://turnout.example/me" };
 const unsubscribe = { label: "Stop mails of this kind", url: "https://turnout.example/unsubscribe/abc" };
 
-test("says everything in plain text, in an order to read it in", async () => {
+test("an email says everything in plain text, in reading order", async () => {
   const { text } = await renderMail({ ...content, secondary, unsubscribe });
   expect(text).toBe(`Hello Ana,
 
@@ -36,7 +36,7 @@ Stop mails of this kind: https://turnout.example/unsubscribe/abc
 `);
 });
 
-test("says and links the same in HTML", async () => {
+test("an email says and links the same in HTML as in plain text", async () => {
   const { html } = await renderMail({ ...content, secondary, unsubscribe });
   for (const words of ["Hello Ana,", "You have a seat.", "Sat 28 Nov, 19:00 – 22:00 CET", content.footer]) {
     expect(html).toContain(words);
@@ -45,14 +45,14 @@ test("says and links the same in HTML", async () => {
   expect(links).toEqual([content.action.url.replace("&", "&amp;"), secondary.url, unsubscribe.url]);
 });
 
-test("leaves out what there is nothing of", async () => {
+test("an email leaves out empty parts", async () => {
   const { text, html } = await renderMail({ ...content, facts: [] });
   expect(text).not.toContain("\n\n\n");
   expect(html.match(/<a /g)).toHaveLength(1);
   expect(html).not.toContain("undefined");
 });
 
-test("shows markup as text, wherever it stands", async () => {
+test("an email shows markup as text in all its parts", async () => {
   const attack = `<img src=x onerror="alert('1')">&amp;</style><script>`;
   const url = `https://turnout.example/"><script>alert(1)</script>`;
   const { html, text } = await renderMail({
@@ -72,7 +72,7 @@ test("shows markup as text, wherever it stands", async () => {
   expect(text).toContain(attack);
 });
 
-test("begins no header with a line break in a subject or a fact", async () => {
+test("a line break in a subject or a fact begins no header", async () => {
   const { subject, text } = await renderMail({
     ...content,
     subject: "Night\r\nBcc: victim@people.test\u2028walk",
@@ -82,18 +82,18 @@ test("begins no header with a line break in a subject or a fact", async () => {
   expect(text).toContain("Event: Night Event: walk");
 });
 
-test("is shown in lists with its first words, or with those that were chosen for it", async () => {
+test("lists show an email's first words, or its preheader", async () => {
   const shownIn = (html: string) => /display:none[^>]*>([^<]*)</.exec(html)?.[1];
   expect(shownIn((await renderMail(content)).html)).toBe("You have a seat.");
   expect(shownIn((await renderMail({ ...content, preheader: "Bring a lamp." })).html)).toBe("Bring a lamp.");
 });
 
-test("fetches nothing: it looks the same where programs load no images, styles or fonts", async () => {
+test("an email fetches nothing, so it looks the same without images, styles or fonts", async () => {
   const { html } = await renderMail({ ...content, secondary, unsubscribe });
   expect(html).not.toMatch(/<(img|link|script|iframe)|url\(|@import|@font-face/i);
 });
 
-test("can be read in the dark", async () => {
+test("an email is readable in a dark theme", async () => {
   const { html } = await renderMail(content);
   expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
   expect(html).toContain("@media (prefers-color-scheme:dark)");

@@ -69,7 +69,7 @@ async function send(change: Partial<MailMessage>) {
 }
 
 describe("over SMTP", () => {
-  test("a mail arrives as it was written, in every script", async () => {
+  test("an email arrives as it was written, in every script", async () => {
     const subject = "Zoë, you're 3rd in line · 夜の散歩 🎬";
     const { mail, recipients } = await send({ subject, text: "Grüße\n— Łukasz", html: "<p>Grüße</p>" });
     expect(recipients).toEqual(["ana@people.test"]);
@@ -105,7 +105,7 @@ describe("over SMTP", () => {
     for (const { recipients } of taken) expect(recipients).not.toContain("victim@people.test");
   });
 
-  test("an address that is refused for good is told from a server that asks to come back", async () => {
+  test("a permanent refusal is distinguished from a temporary one", async () => {
     const refusal = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
     const delay = await sendMail({ ...message, to: "busy@people.test" }).catch((error) => error);
     expect([isRejected(refusal), isRejected(delay)]).toEqual([true, false]);
@@ -117,13 +117,13 @@ describe("over SMTP", () => {
     ["message", { to: "barred@people.test" }],
     ["message", { subject: "Spam" }],
     [null, { to: "busy@people.test" }],
-  ])("a refusal is laid to the %s: %j", async (of, change) => {
+  ])("a refusal is blamed on the %s: %j", async (of, change) => {
     const error = await sendMail({ ...message, ...change }).catch((error) => error);
     expect(error).toBeInstanceOf(Error);
     expect(refusalOf(error)).toBe(of);
   });
 
-  test("a refusal of our own sender is laid to nobody", async () => {
+  test("a refusal of our own sender counts against no address", async () => {
     provideEnv({ MAIL_FROM: "Turnout <barred@turnout.test>" });
     const error = await sendMail(message).catch((error) => error);
     provideEnv({ MAIL_FROM: "Turnout <no-reply@turnout.test>" });
@@ -132,7 +132,7 @@ describe("over SMTP", () => {
     expect(refusalOf(new Error("no route"))).toBeNull();
   });
 
-  test("a file arrives as what it is, beside both parts of the mail", async () => {
+  test("a file arrives with its type, beside both parts of the email", async () => {
     const content = "BEGIN:VCALENDAR\r\nSUMMARY:Grüße · 夜\r\nEND:VCALENDAR\r\n";
     const contentType = "text/calendar; method=PUBLISH; charset=utf-8";
     const { mail, raw } = await send({
@@ -178,7 +178,7 @@ describe("over SMTP", () => {
     ["a name that tries to add an address", 'Hanna" <victim@people.test>, "x', "hanna@hosts.test"],
     ["a name that looks encoded", "=?utf-8?q?Bank?= <victim@people.test>", "hanna@hosts.test"],
     ["an address that tries to be two", "Hanna", "hanna@hosts.test, victim@people.test"],
-  ])("answers go to one address: %s", async (_, name, address) => {
+  ])("replies go to one address: %s", async (_, name, address) => {
     const { mail, raw } = await send({ replyTo: { name, address } });
     expect(mail.replyTo).toHaveLength(1);
     expect(mail.replyTo?.[0]?.address).not.toBe("victim@people.test");
@@ -186,7 +186,7 @@ describe("over SMTP", () => {
     if (name === "Hanna Weiß") expect(mail.replyTo).toEqual([{ name, address }]);
   });
 
-  test("a mail that may be switched off says so to programs, which then need open no page", async () => {
+  test("an email that can be switched off has one-click headers for email programs", async () => {
     provideEnv({ NEXTAUTH_SECRET: "a secret for tests", NEXTAUTH_URL: "https://turnout.example" });
     const userId = "019aa3a0-0000-7000-8000-000000000004";
     const { mail } = await send({ headers: unsubscribeHeaders({ userId, kind: "event.reminder" }) });
@@ -197,20 +197,20 @@ describe("over SMTP", () => {
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   });
 
-  test("an error, which is written down, names nobody", async () => {
+  test("a recorded error names no address", async () => {
     const error = await sendMail({ ...message, to: "gone@people.test" }).catch((error) => error);
     expect(error.message).toContain("no such box");
     expect(inspect(error)).not.toContain("gone@people.test");
   });
 
-  test("many at once all arrive", async () => {
+  test("many simultaneous emails all arrive", async () => {
     const everyone = Array.from({ length: 40 }, (_, n) => `guest-${n}@people.test`);
     await Promise.all(everyone.map((to) => sendMail({ ...message, to })));
     expect(taken.flatMap((mail) => mail.recipients).sort()).toEqual([...everyone].sort());
   });
 });
 
-test("a subject and names that look like encoded words arrive as they were written", async () => {
+test("a subject or name that looks like an encoded word arrives as it was written", async () => {
   const written = "=?utf-8?Q?Bcc:_everyone?= für =?utf-8?B?SGVsbG8=?=".concat(" Abendessen".repeat(9));
   await sendMail({
     to: "ana@people.test",

@@ -7,15 +7,15 @@ import { sendOverSmtp } from "./smtp";
 /** A file that comes with a mail; its content is text. */
 export type MailAttachment = CaughtFile;
 
-/** Somebody's name and address. */
+/** A person's name and address. */
 export type MailboxAddress = { name: string; address: string };
 
 export type MailMessage = {
   /** One address. */
   to: string;
-  /** Whose words these are. The address stays that of the site: nobody's own is given away. */
+  /** The name of the sender. The address stays that of the site, so no personal address is given away. */
   fromName?: string;
-  /** Where an answer goes, if not to the site. */
+  /** Where replies go, if not to the site. */
   replyTo?: MailboxAddress;
   subject: string;
   text: string;
@@ -25,10 +25,10 @@ export type MailMessage = {
 };
 
 /**
- * Mails one message: over SMTP where `SMTP_URL` is set, into the built-in mailbox otherwise.
- * Resolves once the mail server or the mailbox has it. Call it after the transaction that it tells of.
+ * Sends one email: over SMTP where `SMTP_URL` is set, into the built-in mailbox otherwise. Resolves once the mail server or
+ * the mailbox has it. Call it after the transaction that it is about.
  * @param db where the mailbox is; the database of this process unless given
- * @throws the transport's error where it was not taken; `isRejected` tells whether trying again is of any use
+ * @throws the transport's error where it was refused; `isRejected` says whether a retry is of use
  */
 export async function sendMail(message: MailMessage, db?: Db): Promise<void> {
   if (mailsOverSmtp()) await sendOverSmtp(message);

@@ -7,9 +7,9 @@ export type MessageMailFacts = {
   subject: string;
   /** Plain text; empty lines part paragraphs. */
   body: string;
-  /** Whom it greets. */
+  /** The name in the greeting. */
   name: string;
-  /** Whom an answer to the mail reaches; null where it reaches nobody. */
+  /** The name of the person whom replies reach; null where replies reach no one. */
   repliesTo: string | null;
   event: {
     title: string;
@@ -22,7 +22,7 @@ export type MessageMailFacts = {
   };
 };
 
-/** A host's own words to one guest. Where it is stays on the event page, which knows who may read it. */
+/** A host's message to one guest. The place is left to the event page, which knows who may see it. */
 export function messageMail(facts: MessageMailFacts, now: Date): MailContent {
   const { subject, body, name, repliesTo, event } = facts;
   const paragraphs = body.split(/\n[\t ]*\n\s*/).filter((text) => text.trim() !== "");

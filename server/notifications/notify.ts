@@ -16,7 +16,7 @@ import type { Occasion } from "./occasions/occasion";
 
 const listeners = listenersFor("new deliveries");
 
-/** Calls `listener` whenever this process has something new to send. Returns how to stop. */
+/** Calls `listener` whenever this process queued a delivery. Returns how to stop. */
 export const onNewDeliveries = listeners.add;
 
 /** People in one statement. */
@@ -130,7 +130,7 @@ const newId = (now: Date) => uuidV7(now.getTime(), randomBytes(10));
 
 type Inserted = { userId: string | null; inApp: boolean };
 
-/** Notifications and their deliveries in one statement: either somebody is told on all their channels, or on none. */
+/** Inserts notifications with their deliveries in one statement: a person gets all their channels, or none. */
 async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Promise<Inserted[]> {
   if (rows.length === 0) return [];
   const deliveries = rows.flatMap((row) => row.deliveries.map((one) => ({ notificationId: row.id, ...one })));
@@ -157,14 +157,14 @@ async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Prom
 }
 
 /**
- * Tells open pages that there is something new. Not waited for and not repeated: a page that missed it counts again
- * whenever it connects or is looked at.
+ * Tells open pages that there is something new. Not awaited and not retried: a page that missed it counts again whenever it
+ * connects or is looked at.
  */
 function tellCentres(userIds: string[]): void {
   const messages = [...new Set(userIds)].map((id) =>
     liveMessage(userChannel(id), "notifications.changed", {}),
   );
   publish(messages).catch((error: unknown) =>
-    log().debug({ err: error }, "notification centres were not told"),
+    log().debug({ err: error }, "open pages were not told of new notifications"),
   );
 }

@@ -24,7 +24,7 @@ async function mailsAfterRelay() {
     mails.filter((mail) => mail.to === `${userId}@people.test`).map((mail) => mail.subject);
 }
 
-test("tells those who are in that they are, and those who wait their place and the rule", async () => {
+test("an RSVP is confirmed by email to a guest with a seat, and to a waiting one with place and rule", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 2 }, { title: "Night walk" });
   const userIds = await joinAll(db, event, 4);
@@ -40,7 +40,7 @@ test("tells those who are in that they are, and those who wait their place and t
   expect(waiting.text).toContain(`https://turnout.example/events/event-${event.id}`);
 });
 
-test("tells whoever is promoted that a seat came free", async () => {
+test("a promoted guest gets an email that a seat opened up", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 }, { title: "Night walk" });
   const [seated = "", waiting = ""] = await joinAll(db, event, 2);
@@ -54,7 +54,7 @@ test("tells whoever is promoted that a seat came free", async () => {
   expect(subjectsTo(seated)).toEqual(["You're in: Night walk", "You've cancelled: Night walk"]);
 });
 
-test("tells nobody what is no longer so", async () => {
+test("a stale occasion is not emailed", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 }, { title: "Night walk" });
   const [gone = "", promoted = ""] = await joinAll(db, event, 2);
@@ -64,7 +64,7 @@ test("tells nobody what is no longer so", async () => {
   expect(subjectsTo(promoted)).toEqual(["A seat opened up, you're in: Night walk"]);
 });
 
-test("whoever was in, gave the seat back and took it again meanwhile is mailed once", async () => {
+test("a guest who joined, cancelled and joined again before the emails gets one", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { title: "Night walk" });
   const [fickle = ""] = await joinAll(db, event, 1);
@@ -74,7 +74,7 @@ test("whoever was in, gave the seat back and took it again meanwhile is mailed o
   expect(subjectsTo(fickle)).toEqual(["You're in: Night walk"]);
 });
 
-test("whoever was declined and is banned after it is mailed once", async () => {
+test("a guest who was declined and then banned from the event gets one email", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { title: "Night walk" });
   const [out = ""] = await joinAll(db, event, 1);
@@ -87,7 +87,7 @@ test("whoever was declined and is banned after it is mailed once", async () => {
   expect(subjectsTo(out)).toEqual(["You're in: Night walk", "No seat for you this time: Night walk"]);
 });
 
-test("a host's decline and its restoration are both mailed", async () => {
+test("a host's decline and its restoration are both emailed", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { title: "Night walk" });
   const [userId = ""] = await joinAll(db, event, 1);
@@ -104,7 +104,7 @@ test("a host's decline and its restoration are both mailed", async () => {
   ]);
 });
 
-test("banned people get no mail", async () => {
+test("a banned account gets no email", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   const [banned = ""] = await joinAll(db, event, 1);
@@ -113,7 +113,7 @@ test("banned people get no mail", async () => {
   expect(subjectsTo(banned)).toEqual([]);
 });
 
-test("a cancellation reaches everyone who held or awaited a seat, once, however many they are", async () => {
+test("a cancellation reaches 449 guests who hold or await a seat once each", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 300 }, { title: "Night walk" });
   const userIds = await joinAll(db, event, 450);

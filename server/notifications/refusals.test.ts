@@ -16,7 +16,7 @@ const data = (responseCode: number, message: string): Reply => ({
   message: `${responseCode} ${message}`,
 });
 
-describe("a failure is the matter of", () => {
+describe("a failed email is blamed on", () => {
   test.each<[Blame, string, Reply]>([
     ["address", "a box that does not exist", to(550, "5.1.1 user unknown")],
     ["address", "a domain that does not exist", to(550, "5.1.2 no such domain")],
@@ -57,7 +57,7 @@ describe("a failure is the matter of", () => {
   });
 });
 
-test("only a refusal for good counts against an address", () => {
+test("only a permanent refusal counts against an address", () => {
   const error = (reply: Reply) => Object.assign(new Error(reply.message), reply);
   expect(refusalOf(error(to(550, "5.1.1 user unknown")))).toBe("address");
   expect(refusalOf(error(to(552, "5.2.2 mailbox full")))).toBe("message");

@@ -2,13 +2,13 @@ import type { NodemailerError } from "nodemailer";
 import { FULL_BOX, REFUSED_ADDRESS } from "../domains/bounces/policy";
 
 /**
- * Whose matter it is that a mail was not taken:
+ * What a refused email is to be blamed on:
  * `address`: there is no such box, or no such domain; `box`: it exists and takes nothing now, because it is full or off;
  * `message`: what was sent, or who sends it, is not wanted there; `ours`: our server, our sender or our settings.
  */
 export type Blame = "address" | "box" | "message" | "ours";
 
-/** Words of servers that give no enhanced code, about whom they relay for and whom they trust. */
+/** Words of servers without enhanced codes, in refusals for reasons of policy or trust. */
 const NOT_WANTED =
   /relay|authenticat|not permitted|prohibited|denied|block|black ?list|spam|policy|reputation|dmarc|dkim|\bspf\b/i;
 /** Enhanced status codes (RFC 3463) of a recipient, the first that fits; `x` is 4 or 5. */
@@ -23,15 +23,15 @@ const BY_ENHANCED_CODE: [RegExp, Blame][] = [
   [/^\d\.[56]\./, "message"],
 ];
 
-/** True where the mail server refused this recipient or message for good, so that trying again is of no use. */
+/** True where the mail server refused this recipient or message permanently, so that a retry is of no use. */
 export function isRejected(error: unknown): boolean {
   const { code, responseCode } = (error ?? {}) as NodemailerError;
   return (code === "EENVELOPE" || code === "EMESSAGE") && (responseCode === undefined || responseCode >= 500);
 }
 
 /**
- * Whose matter a failure is, whether or not it is one for good. Only what was said to the recipient's address can be
- * the matter of whoever typed it; all else is an operator's.
+ * What a failure is to be blamed on, whether it is permanent or not. Only an answer to the recipient's address concerns the
+ * host who typed it; everything else concerns an operator.
  */
 export function blameOf(error: unknown): Blame {
   const { code, command, responseCode, message = "" } = (error ?? {}) as NodemailerError;
@@ -50,8 +50,8 @@ export function blameOf(error: unknown): Blame {
 }
 
 /**
- * What a refusal for good says: that this address takes no mail, or that this message was not wanted. Null where it
- * says neither, but was one of our own sender or no refusal for good.
+ * What a permanent refusal is about: the address, which takes no email, or this message. Null for a refusal of our own
+ * sender, and for other errors.
  */
 export function refusalOf(error: unknown): "address" | "message" | null {
   if (!isRejected(error)) return null;
@@ -61,8 +61,8 @@ export function refusalOf(error: unknown): "address" | "message" | null {
 }
 
 /**
- * Why a mail that was given up is no incident, as a host reads it beside the address that they typed; null where an
- * operator has to look into it.
+ * Why an email that was given up is no incident, as the host reads it beside the address; null where an operator has to
+ * look into it.
  */
 export function reasonOfRecipient(error: unknown): string | null {
   switch (blameOf(error)) {

@@ -7,12 +7,12 @@ import type { RsvpMailFacts } from "./rsvp-facts";
 import { mailAbout, seatsOf } from "./rsvp-mails";
 
 const MINUTE_MS = 60_000;
-/** From here on the hours that are left say more than the day. */
+/** Within this time of the start, the remaining hours say more than the day. */
 const SOON_MINUTES = 180;
 
 /**
- * "Tomorrow, 19:00", to somebody who is in. How far it is to the start is told as of `now`: a reminder may have waited
- * for a night to be over.
+ * "Tomorrow, 19:00", to a guest with a seat. The time to the start is counted from `now`, because a reminder may have
+ * waited for quiet hours to end.
  * @param minutesBefore which of the event's reminders it is
  */
 export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now: Date): MailContent {
@@ -29,16 +29,16 @@ export function reminderContent(facts: RsvpMailFacts, minutesBefore: number, now
   });
 }
 
-/** An RSVP, and what of its event's time and place is new to the person. */
+/** An RSVP, and the changes of its event's time and place that are new to the person. */
 export type TellsOf = { about: RsvpMailFacts; changes: FactChange[] };
 
 /**
- * What changed, with what was before; to everyone who holds or awaits a seat.
+ * What changed, with the values before; to every guest who holds or awaits a seat.
  * @param events one, or several dates of a series
  */
 export function rescheduledContent(events: readonly TellsOf[], now: Date): MailContent {
   const [first] = events;
-  if (!first) throw new Error("a change of no event cannot be told");
+  if (!first) throw new Error("there is no event to write about");
   const facts = first.about;
   const what = changeTitle(events.flatMap(({ changes }) => changes));
   const several = events.length > 1 ? ` (${counted(events.length, "date")})` : "";

@@ -6,24 +6,24 @@ import { ChannelRefusal } from "./whatsapp";
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** How long after each failure a delivery is tried again; after the last it is given up. */
+/** A delivery is given up after the failure behind the last wait. */
 const WAITS_MS = [2, 4, 8]
   .map((n) => n * SECOND_MS)
   .concat([1, 2, 5, 10, 20, 30, 60, 60].map((n) => n * MINUTE_MS));
 const BACKOFF: Backoff = { waitsMs: WAITS_MS, jitter: [0.9, 1.1] };
 
-/** So many times a delivery is tried; further ones were cut off before anybody could say what became of them. */
+/** Attempts at one delivery. A further lease means that each attempt was cut off before its outcome was recorded. */
 export const ATTEMPTS_MAX = WAITS_MS.length + 1;
 
-/** True where trying again is of no use: the other side refused this recipient or message for good, or it cannot be made. */
+/** True where a retry is of no use: the recipient or message was refused permanently, or the message cannot be made. */
 export function isFinal(error: unknown): boolean {
   if (error instanceof ChannelRefusal) return error.isFinal;
   return isRejected(error) || (isDomainError(error) && error.reason.startsWith("template."));
 }
 
 /**
- * When a delivery that failed is tried again: as the other side asked, or after 2, 4, 8 s and then minutes, each jittered
- * by a tenth. Null where it is given up.
+ * When a failed delivery is retried: as the other side asked, or after 2, 4, 8 s and then minutes, each jittered by a
+ * tenth. Null where it is given up.
  * @param attempts those made so far
  */
 export function retryAt(error: unknown, attempts: number, now: Date): Date | null {

@@ -3,18 +3,18 @@ import type { Queryable } from "../db/transaction";
 import { visiblePlace } from "../domains/events/place.policy";
 import type { RsvpStatus } from "../seats/facts";
 
-/** What a mail about an RSVP needs to know, as it is now. */
+/** What emails about an RSVP need, as it is now. */
 export type RsvpMailFacts = {
   rsvpId: string;
   status: RsvpStatus;
   statusAt: Date;
   offerExpiresAt: Date | null;
   guests: number;
-  /** Set while somebody else registered them and they have not answered. */
+  /** Set while another person's registration of them is unanswered. */
   askedAt: Date | null;
   /** When the person first answered. */
   rsvpAt: Date;
-  /** Whether a mail has put the event into the person's calendar, and none has taken it out. */
+  /** Whether an email has put the event into the person's calendar, and none has removed it. */
   isInCalendar: boolean;
   pool: {
     waitlistLength: number;
@@ -33,7 +33,7 @@ export type RsvpMailFacts = {
     slug: string;
     place: string | null;
     onlineUrl: string | null;
-    /** Whether both are shown to those who are in only. */
+    /** Whether both are shown to guests with a seat only. */
     placeHidden: boolean;
     startsAt: Date;
     endsAt: Date;
@@ -82,7 +82,7 @@ const select = {
   },
 } as const;
 
-/** Whether the person's calendar still holds what is not so any more. */
+/** Whether the person's calendar holds a stale entry. */
 export function isOwedRemoval(facts: Pick<RsvpMailFacts, "isInCalendar" | "status" | "event">): boolean {
   return facts.isInCalendar && (facts.status !== "confirmed" || facts.event.status === "cancelled");
 }
@@ -110,7 +110,7 @@ export async function readRsvpMailFacts(
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }
 
-/** What a host's event says to somebody who has not answered: no more of the host's own words than it takes to know it. */
+/** The event for a person who has not answered: only as much of the host's own words as it takes to recognise it. */
 function eventForStrangers(event: RsvpMailFacts["event"]): RsvpMailFacts["event"] {
   const { title, hostName, place } = event;
   return {

@@ -53,8 +53,8 @@ describe.each(Object.entries(templates))("%s", (_, template) => {
   });
 });
 
-describe("the words", () => {
-  test("a party hears how many seats it has", async () => {
+describe("the words of an email", () => {
+  test("say how many seats a party has", async () => {
     expect(await wordsOf(confirmedMail(factsOf({ guests: 2 }), now))).toContain(
       "You have 3 seats: one for you, 2 for your guests.",
     );
@@ -63,12 +63,12 @@ describe("the words", () => {
     );
   });
 
-  test("a waiter hears the place in line", () => {
+  test("say the place on the waitlist", () => {
     const waiting = factsOf({ status: "waitlisted", position: 3 });
     expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd on the waitlist: Night walk");
   });
 
-  test("nobody is told what need not be so: that every seat is taken, that they were next, that RSVPs are open", async () => {
+  test("claim nothing that may be wrong: that every seat is taken, that they were next, that RSVPs are open", async () => {
     const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
     expect(await wordsOf(waitlistedMail(waiting, now))).toContain(
       "There are no 3 seats for you yet: you're 1st on the waitlist.",
@@ -81,7 +81,7 @@ describe("the words", () => {
     }
   });
 
-  test("a waiter hears the rule of the line in the words of the event page", async () => {
+  test("explain the waitlist in the sentence of the event page", async () => {
     const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
     const mail = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
     expect(await wordsOf(mail)).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));

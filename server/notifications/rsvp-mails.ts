@@ -46,7 +46,7 @@ export function promotedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** The host said no. */
+/** The host declined the RSVP. */
 export function declinedMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `No seat for you this time: ${isolate(facts.event.title)}`,
@@ -88,7 +88,7 @@ export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** To somebody whose calendar still holds the event: they cancelled, or their account was suspended. */
+/** To a person whose calendar still holds the event: they cancelled, or their account was suspended. */
 export function withdrawnMail(facts: RsvpMailFacts, now: Date): MailContent {
   const { isBanned } = facts.person;
   return mailAbout(facts, now, {
@@ -105,7 +105,7 @@ export function withdrawnMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** To everyone who held or awaited a seat. */
+/** To every guest who held or awaited a seat. */
 export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   return mailAbout(facts, now, {
     subject: `Cancelled: ${isolate(facts.event.title)}`,
@@ -114,7 +114,10 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
   });
 }
 
-/** To everyone who has their seat, place, offer or request back, and was told before that nothing would come of it. @param offerUrl where an offer is answered without signing in */
+/**
+ * To every guest whose seat, place, offer or request stands again after the cancellation.
+ * @param offerUrl where an offer is answered without signing in
+ */
 export function restoredEventMail(facts: PositionedFacts, now: Date, offerUrl?: string): MailContent {
   return mailAbout(facts, now, {
     subject: `It's on again: ${isolate(facts.event.title)}`,

@@ -16,8 +16,8 @@ import {
 import { sendWhatsapp, whatsappOverHttp, whatsappText } from "./whatsapp";
 
 /**
- * Sends one message over its channel, or hands it back to be kept where nobody takes it.
- * @throws what the other side said
+ * Sends one message over its channel, or returns it to be kept in the mailbox where no service is configured.
+ * @throws the error of the other side
  */
 export async function sendOver(
   db: Db,
@@ -26,7 +26,7 @@ export async function sendOver(
   now: Date,
 ): Promise<DeliveryOutcome> {
   const { email } = delivery.to;
-  // They may have ended these since it was queued.
+  // The person may have ended these invitations since it was queued.
   if (notice.invitedBy && (await findRefusing(db, [email], [notice.invitedBy])).size > 0) {
     return { is: "skipped", because: "This person cannot be invited." };
   }
@@ -42,7 +42,7 @@ async function sendMail(
   now: Date,
 ): Promise<DeliveryOutcome> {
   const words = await notice.mail(to, now, db);
-  if (!words) return { is: "skipped", because: "The person has been told already." };
+  if (!words) return { is: "skipped", because: "The person knows already." };
   const { fromName, replyTo, attachments, takenOut, ...content } = words;
   const end = wayToEnd(notice, { kind, to });
   const message: MailMessage = {
@@ -67,7 +67,7 @@ async function sendMail(
   return sent;
 }
 
-/** How the person ends what this mail is one of; null where nothing can be ended. */
+/** How the person unsubscribes from emails like this one; null where they cannot. */
 function wayToEnd(
   { invitedBy, isOwed = false }: Notice,
   { kind, to }: Pick<LeasedDelivery, "kind" | "to">,

@@ -21,7 +21,7 @@ function smtpTransport(): Transporter {
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 20_000,
-      // Whoever asked decides about sending again; a requeue in here could double a message that was taken.
+      // The caller decides about retries; a requeue here could double a message that was accepted.
       maxRequeues: 0,
       ...NOTHING_FROM_OUTSIDE,
     });

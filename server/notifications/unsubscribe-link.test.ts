@@ -18,7 +18,7 @@ function isMailedAnyway(kind: KindName): boolean {
 }
 
 describe("List-Unsubscribe", () => {
-  test.each(KIND_NAMES)("of %s is there exactly where switching it off ends these mails", (kind) => {
+  test.each(KIND_NAMES)("of %s is present exactly where switching it off ends these emails", (kind) => {
     const subscription = subscriptionOf({ userId, kind, isOwed: false });
     expect(subscription !== null).toBe(!isMailedAnyway(kind));
     if (!subscription) return;
@@ -31,7 +31,7 @@ describe("List-Unsubscribe", () => {
   });
 
   test.each(KIND_NAMES)(
-    "of %s is absent to an address without an account and in a mail that is owed",
+    "of %s is absent for an address without an account and in an email that is owed",
     (kind) => {
       expect(subscriptionOf({ userId: null, kind, isOwed: false })).toBeNull();
       expect(subscriptionOf({ userId, kind, isOwed: true })).toBeNull();

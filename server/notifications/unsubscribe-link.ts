@@ -4,11 +4,11 @@ import { subscriptionToken } from "../domains/notifications/unsubscribe/queries"
 import { refusalLinkToken } from "../domains/refusals/queries";
 import { appUrl } from "./app-url";
 
-/** The mails that a link is to end. One for a kind that cannot be switched off leads nowhere. */
+/** The emails that a link ends. A link for a kind that cannot be switched off is not valid. */
 type Mails = { userId: string; kind: string };
 
 /**
- * What a mail's link can end; null where nothing can be switched off, so that the mail offers no way to do so.
+ * The emails that an email's link can end; null where they cannot be switched off, so that the email offers no link.
  * @param mail.userId null for an address without an account, which has no settings
  */
 export function subscriptionOf(mail: {
@@ -20,25 +20,25 @@ export function subscriptionOf(mail: {
   return userId !== null && !isOwed && canChoose(kind, "email") ? { userId, kind } : null;
 }
 
-/** The page that ends these mails. */
+/** The page that ends these emails. */
 export function unsubscribeUrl(mails: Mails): string {
   return appUrl(`/unsubscribe/${subscriptionToken(mails)}`);
 }
 
-/** Lets programs for mail end these mails at a click, without opening a page (RFC 8058). */
+/** Lets email programs unsubscribe at a click, without opening a page (RFC 8058). */
 export function unsubscribeHeaders(mails: Mails): Record<string, string> {
   return oneClick(`/api/unsubscribe/${subscriptionToken(mails)}`);
 }
 
-/** Whose invitations a mail's link is to end, and for which address. */
+/** The host whose invitations a link ends, and the address for which it ends them. */
 type Invitations = { hostId: string; email: string };
 
-/** The page that ends a host's invitations, or everybody's. */
+/** The page that ends one host's invitations, or those of all hosts. */
 export function refusalUrl(invitations: Invitations): string {
   return appUrl(`/no-invitations/${refusalLinkToken(invitations)}`);
 }
 
-/** Lets programs for mail end the host's invitations at a click (RFC 8058). */
+/** Lets email programs end the host's invitations at a click (RFC 8058). */
 export function refusalHeaders(invitations: Invitations): Record<string, string> {
   return oneClick(`/api/no-invitations/${refusalLinkToken(invitations)}`);
 }

@@ -110,7 +110,7 @@ describe("at Meta", () => {
     ]);
   });
 
-  test("a message without one of its variables never leaves", async () => {
+  test("a message without one of its variables is never sent", async () => {
     const sent = send({ variables: { ...message.variables, link: " " } });
     await expect(sent).rejects.toMatchObject({ reason: "template.variable-missing" });
     expect(taken).toEqual([]);
@@ -120,7 +120,7 @@ describe("at Meta", () => {
     [400, 131026, "a number that is not on WhatsApp"],
     [400, 132001, "a template that was never registered"],
     [404, 100, "something that is not there"],
-  ])("%i with %i, %s, is given up", async (status, code) => {
+  ])("an answer %i with code %i, %s, is permanent", async (status, code) => {
     metaFault(status, code);
     expect((await refusal()).isFinal).toBe(true);
   });
@@ -132,7 +132,7 @@ describe("at Meta", () => {
     [403, 10],
     [500, 131000],
     [503, 2],
-  ])("%i with %i is tried again: it says nothing of the number", async (status, code) => {
+  ])("an answer %i with code %i is retried, because it is not about the number", async (status, code) => {
     metaFault(status, code);
     expect((await refusal()).isFinal).toBe(false);
   });
@@ -142,7 +142,7 @@ describe("at Meta", () => {
     ["86400000", 86_400_000],
     ["Mon, 01 Jan 2001 00:00:00 GMT", 0],
     ["soon", null],
-  ])("asked to come back after %j, it says so in milliseconds", async (said, ms) => {
+  ])("a Retry-After of %j is read in milliseconds", async (said, ms) => {
     json(429, { error: { code: 130429, message: "slow" } }, { "retry-after": said });
     expect((await refusal()).retryAfterMs).toBe(ms);
   });
@@ -154,13 +154,13 @@ describe("at Meta", () => {
     ["a redirect", (response) => response.writeHead(302, { location: `${origin}/elsewhere` }).end()],
     ["a line that is cut", (response) => response.destroy()],
     ["no end of bytes", (response) => response.writeHead(200).end("[".repeat(3_000_000))],
-  ])("%s is no sign that the message was taken, and is tried again", async (_, answering) => {
+  ])("%s does not count as accepted, and is retried", async (_, answering) => {
     answer = answering;
     expect((await refusal()).isFinal).toBe(false);
     expect(taken).toHaveLength(1);
   });
 
-  test("what is written down of a fault holds no token and no number", async () => {
+  test("a recorded fault holds no token and no phone number", async () => {
     metaFault(400, 131026, `Bearer ${META_TOKEN} cannot reach +49 151 23456789 or 4915123456789`);
     const error = await refusal();
     expect(error.message).toContain("131026");
@@ -199,7 +199,7 @@ describe("through Twilio", () => {
     [401, 20003, false],
     [429, 20429, false],
     [500, 20500, false],
-  ])("%i with %i: given up = %j", async (status, code, isFinal) => {
+  ])("an answer %i with code %i is permanent = %j", async (status, code, isFinal) => {
     json(status, { code, message: "no" });
     expect((await refusal()).isFinal).toBe(isFinal);
   });
@@ -211,13 +211,13 @@ describe("through Twilio", () => {
   });
 });
 
-test("an answer that does not come is waited for no longer than the time that was set", async () => {
+test("a missing answer is an error after the configured time", async () => {
   answer = (response) => void response.writeHead(200).write("{");
   const post = postOnce({ url: origin, headers: {}, body: "" }, 150);
   await expect(post).rejects.toMatchObject({ isFinal: false, message: "WhatsApp did not answer: timeout" });
 });
 
-test("without an account nothing is sent over HTTP", async () => {
+test("no WhatsApp message is sent over HTTP without an account", async () => {
   expect(whatsappOverHttp()).toBe(false);
   expect((await refusal()).isFinal).toBe(false);
   toMeta();

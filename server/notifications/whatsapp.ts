@@ -33,12 +33,12 @@ export async function sendWhatsapp(message: WhatsappMessage, by: { dedupeKey: st
   throw new ChannelRefusal(`WhatsApp answered ${status}, ${words}`, isFinal, retryAfterMs);
 }
 
-/** A fault of the number or the message, rather than of our account or of the moment. */
+/** Whether the number or the message is at fault, rather than our account or a passing state. */
 function isRefusedForGood(status: number): boolean {
   return status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status);
 }
 
-/** Codes of Meta that come with 400 all the same: too many at once, or an account that somebody has to mend. */
+/** Codes of Meta that come with status 400 but are not permanent: rate limits, or an account that needs attention. */
 const PASSING_FAULTS = new Set([
   ...[1, 2, 4, 17, 80007, 130429, 131000, 131016, 131048, 131056, 131057],
   ...[10, 190, 200, 368, 131031, 131042, 132015, 133010],

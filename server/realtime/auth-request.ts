@@ -20,7 +20,7 @@ export type AuthRequestOptions = {
 
 /**
  * Answers what `pusher-js` asks before it listens on a private channel. Whatever is not allowed is a 403, so that
- * nobody learns which channels there are; 503 asks the client to try again.
+ * no one learns which channels exist; 503 asks the client to try again.
  */
 export async function answerAuthRequest(request: Request, options: AuthRequestOptions): Promise<Response> {
   try {

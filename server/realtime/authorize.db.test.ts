@@ -111,7 +111,7 @@ describe.each(rows)("the channel of $channel", ({ name, allowed }) => {
   });
 });
 
-test("an invitation link lets people listen who may read by it", async () => {
+test("an invitation link lets a page listen to the event that it may read by the link", async () => {
   const channel = eventChannel({ id: events.private.id, visibility: "private" });
   expect(await ask(channel, null, invites.private)).toBe("yes");
   expect(await ask(channel, viewers.stranger, "guessed")).toBe("channel.forbidden");
@@ -121,7 +121,7 @@ test("an invitation link lets people listen who may read by it", async () => {
 });
 
 test.each(["private-event-00000000-0000-7000-8000-000000000000", "private-anything", "presence-event", ""])(
-  "nobody is let into %j",
+  "the channel %j is open to no one",
   async (channel) => {
     expect(await ask(channel, viewers.admin)).toBe("channel.forbidden");
   },
@@ -165,7 +165,7 @@ describe("over HTTP", () => {
     });
   });
 
-  test("lets a page that was opened as somebody else listen to nothing", async () => {
+  test("lets a page that was opened as another person listen to nothing", async () => {
     const channel = userChannel(viewers.attendee.id);
     const other = { cookie: "ana", "x-turnout-viewer": viewers.host.id };
     expect(await post({ channel }, other)).toMatchObject({
@@ -176,7 +176,7 @@ describe("over HTTP", () => {
     expect(await post({ channel }, same)).toMatchObject({ status: 200 });
   });
 
-  test("signs a page's connection in as its own sign-in, and nobody's where nobody is signed in", async () => {
+  test("signs a page's connection in as its own sign-in, and not at all without one", async () => {
     const { status, body } = await post({ channel: null }, { cookie: "ana" });
     expect(status).toBe(200);
     expect(JSON.parse(body.user_data)).toEqual({ id: HOLDER });

@@ -56,7 +56,7 @@ export function authenticateConnection(request: { holderId: string; socketId: st
   return client.authenticateUser(request.socketId, { id: request.holderId });
 }
 
-/** By what somebody may listen: their own standing, or a link that stands behind this id. */
+/** What a listener's right rests on: their account, or a link known by this id. */
 type Right = { linkId?: string };
 
 const OWN: Right = {};
@@ -71,7 +71,7 @@ async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest
   if (channel.kind === "host") return roleReaches(access.role, "cohost") ? OWN : null;
   if (channel.kind === "link") return rightByLink(db, access, { ...channel, invite });
   if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer }))) return OWN;
-  // Another server cannot end what nobody signed in for: there a link opens the channel that ends with it.
+  // Another server cannot cut listeners without a sign-in: there a link opens a channel that ends with the link.
   return isBuiltInChannels() ? { linkId: invitationIdOf(invite) ?? linkHolderId(invite) } : null;
 }
 

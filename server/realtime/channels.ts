@@ -1,8 +1,8 @@
 import type { Seats } from "../seats/facts";
 
 /**
- * The live channels and what is said on them. Messages carry what anyone on the channel may know, or nothing but
- * "changed": whoever listens then asks the server, which decides what they may see.
+ * The live channels and their messages. Messages carry what every listener of the channel may know, or only "changed":
+ * the page then asks the server, which decides what it may see.
  */
 export type ChannelMessages = {
   event: {
@@ -12,7 +12,7 @@ export type ChannelMessages = {
     "event.changed": NoContent;
   };
   host: {
-    /** Somebody's answer or place in line changed. As often as `seats.changed`. */
+    /** An RSVP or a place in the queue changed. As often as `seats.changed`. */
     "guests.changed": NoContent;
   };
   user: {
@@ -28,7 +28,7 @@ export type ChannelKind = keyof ChannelMessages;
 
 declare const kindBrand: unique symbol;
 
-/** The name of a channel; the brand says what is said on it. A plain string at run time. */
+/** The name of a channel; the brand is the type of its messages. A plain string at run time. */
 export type ChannelName<Kind extends ChannelKind = ChannelKind> = string & { readonly [kindBrand]: Kind };
 
 type EventRef = { id: string; visibility: "public" | "unlisted" | "private" };

@@ -52,14 +52,14 @@ const id = (n: number) => `0193e4a1-7c3b-7d11-8b1e-${String(n).padStart(12, "0")
 const changed = (userId: string, eventId: string) =>
   liveMessage(userChannel(userId), "rsvp.changed", { eventId });
 
-test("a message reaches who listens", async () => {
+test("a published message reaches the listeners of its channel", async () => {
   const channel = eventChannel({ id: id(1), visibility: "public" });
   const heard = record(await subscribed(server.client(), channel));
   await publish([liveMessage(channel, "event.changed", {})]);
   await eventually(() => expect(heard).toEqual([["event.changed", {}]]));
 });
 
-test("the same words to 250 people are three requests", async () => {
+test("one message to 250 people takes three requests", async () => {
   const heard = record(await subscribed(server.client(), userChannel(id(249))));
   await publish(Array.from({ length: 250 }, (_, n) => changed(id(n), id(999))));
   expect(requests.map((request) => request.path)).toEqual(Array(3).fill("/apps/1/events"));
@@ -68,18 +68,18 @@ test("the same words to 250 people are three requests", async () => {
   await eventually(() => expect(heard).toEqual([["rsvp.changed", { eventId: id(999) }]]));
 });
 
-test("different words go ten to a request", async () => {
+test("different messages go ten to a request", async () => {
   await publish(Array.from({ length: 25 }, (_, n) => changed(id(n), id(1000 + n))));
   expect(requests.map((request) => (request.body.batch as unknown[]).length)).toEqual([10, 10, 5]);
   expect(requests.every((request) => request.path === "/apps/1/batch_events")).toBe(true);
 });
 
-test("calls made at the same time share their requests", async () => {
+test("simultaneous calls of publish share their requests", async () => {
   await Promise.all(Array.from({ length: 8 }, (_, n) => publish([changed(id(n), id(1))])));
   expect(requests).toHaveLength(1);
 });
 
-test("counts do not wait behind messages to people", async () => {
+test("seat counts do not wait behind messages to people", async () => {
   await Promise.all([
     publish([changed(id(1), id(2))]),
     publish([liveMessage(hostChannel(id(3)), "guests.changed", {})]),
@@ -97,7 +97,7 @@ test("a server that is not there is an error that the caller sees", async () => 
   await expect(publish([changed(id(1), id(2))])).rejects.toThrow();
 });
 
-test("without a Channels server nothing is said and nothing fails", async () => {
+test("publishing without a Channels server does nothing and does not fail", async () => {
   useServer({ PUSHER_KEY: "" });
   await expect(publish([changed(id(1), id(2))])).resolves.toBeUndefined();
   expect(requests).toEqual([]);

@@ -40,7 +40,7 @@ export function channelsClient(): Pusher | null {
 }
 
 /**
- * Publishes to whoever listens. What is published while an earlier request runs is gathered into few requests.
+ * Publishes messages to the listeners of their channels. Those published while an earlier request runs share few requests.
  * Does nothing where no Channels server is configured.
  * @throws the SDK's error where the Channels server did not take a message within three seconds
  */

@@ -12,7 +12,7 @@ import { signedHeaders } from "./signature";
 /** What a message carries beside its id, type and time: the present state, or for a ping which endpoint it went to. */
 export type MessageData = Told | { webhookId: string };
 
-/** Sends one message once and says what came of it. @throws the reason of `stop` once that is aborted */
+/** Sends one message once and returns the outcome. @throws the reason of `stop` once that is aborted */
 export async function attemptDelivery(
   delivery: LeasedDelivery,
   data: MessageData,
@@ -57,7 +57,7 @@ function refusalText(status: number): string {
   if (status >= 300 && status < 400)
     return `It answered ${status}, a redirect. Redirects are not followed; enter the final address.`;
   if (status === 410) return "It answered 410: it wants no more messages.";
-  if (status === 429) return "It answered 429: too many messages at once.";
+  if (status === 429) return "It answered 429: too many messages.";
   return `It answered ${status}.`;
 }
 

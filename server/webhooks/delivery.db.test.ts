@@ -38,7 +38,7 @@ async function isSigned(secret: string, { headers, body }: Received): Promise<bo
   return version === "v1" && webcrypto.subtle.verify("HMAC", key, given, Buffer.from(text));
 }
 
-test("a message is signed so that another implementation and the documented example accept it", async () => {
+test("a webhook is signed so that another implementation and the documented example accept it", async () => {
   const { db, receiver, webhook, factIds } = await prepare();
   await sendDue(db);
   const [message] = receiver.received;
@@ -79,7 +79,7 @@ test.each([
   verify(secret, message.headers, message.body);
 });
 
-test("tells the state at the time of sending: the event, the RSVP, and whose it is", async () => {
+test("a webhook carries the state at the time of sending: the event, the RSVP and its person", async () => {
   const { db } = database;
   const receiver = await startReceiver();
   const event = await createComingEvent(db, { capacity: 1 }, { title: "Before" });
@@ -105,7 +105,7 @@ test("tells the state at the time of sending: the event, the RSVP, and whose it 
   });
 });
 
-test("a failed message is sent again with its id, a new time and a new signature, until it is taken", async () => {
+test("a failed webhook is retried with its id, a new time and a new signature until it is accepted", async () => {
   const { db, receiver, webhook, factIds, deliveries } = await prepare();
   receiver.answer((_, response) => response.writeHead(receiver.received.length < 3 ? 500 : 200).end());
   let now = new Date(Date.now() + 1000);
@@ -145,7 +145,7 @@ test("a process that dies between sending and recording leaves a repeat under th
   expect(await deliveries()).toMatchObject([{ attempts: 2, responseStatus: 200 }]);
 });
 
-test("what an earlier attempt came to is not recorded once a later one has begun", async () => {
+test("the outcome of an earlier attempt is not recorded once a later one has begun", async () => {
   const { db, receiver, deliveries } = await prepare();
   const late = createDispatcher(db, { transport: TO_THIS_MACHINE });
   let answerLate = () => {};
@@ -162,7 +162,7 @@ test("what an earlier attempt came to is not recorded once a later one has begun
   expect(await deliveries()).toMatchObject([{ attempts: 2, responseStatus: 200, lastError: null }]);
 });
 
-test("two processes share the work, and nothing is sent twice", async () => {
+test("two processes share the webhooks and send none twice", async () => {
   const { db, receiver, factIds, deliveries } = await prepare({ count: 60 });
   const dispatchers = [db, database.openSecond(4)].map((each) =>
     createDispatcher(each, { transport: TO_THIS_MACHINE }),

@@ -11,7 +11,7 @@ import { log } from "../log";
 import { attemptDelivery, type MessageData } from "./attempt";
 import { siteTransport, type Transport } from "./post";
 
-/** Attempts under way in one process. Each is little more than an open socket. */
+/** Concurrent attempts of one process. Each costs little more than an open socket. */
 const RUNNING_MAX = 256;
 /** Rows in one lease. */
 const LEASE_MAX = 64;
@@ -23,7 +23,7 @@ export type DispatcherOptions = {
 };
 
 export type Dispatcher = {
-  /** Leases what is due and begins to send it. Answers how many; 0 where nothing is due or there is no room. */
+  /** Leases what is due and begins to send it. Returns how many; 0 where nothing is due or there is no room. */
   begin: (now?: Date | null) => Promise<number>;
   /** Resolves once nothing is under way. */
   settled: () => Promise<void>;
@@ -31,7 +31,7 @@ export type Dispatcher = {
   abort: () => void;
 };
 
-/** Sends due deliveries side by side. Nobody waits for a slow receiver but those behind it in its own queue. */
+/** Sends due deliveries concurrently. A slow receiver holds up only the deliveries of its own endpoint. */
 export function createDispatcher(
   db: Db,
   { transport = siteTransport(), onRoom = () => {} }: DispatcherOptions = {},

@@ -34,7 +34,7 @@ async function afterOne(prepareReceiver: (receiver: Receiver) => void, transport
 }
 
 describe("a receiver that", () => {
-  test("answers 500 is tried again, and its answer is in the log", async () => {
+  test("answers 500 gets a retry, and its answer is in the log", async () => {
     const { row } = await afterOne(({ answer }) => answer((_, response) => response.writeHead(500).end()));
     expect(row).toMatchObject({ responseStatus: 500, lastError: "It answered 500.", deliveredAt: null });
     expect(row.nextAttemptAt).not.toBeNull();
@@ -57,7 +57,7 @@ describe("a receiver that", () => {
     expect([receiver.received.length, secretive.received.length]).toEqual([1, 0]);
   });
 
-  test("answers without end has its answer cut off, and has taken the message", async () => {
+  test("answers without end has its answer cut off, and has accepted the message", async () => {
     let cut = false;
     const { row } = await afterOne(({ answer }) =>
       answer((_, response) => {
@@ -76,7 +76,7 @@ describe("a receiver that", () => {
     await expect.poll(() => cut, { timeout: 20_000 }).toBe(true);
   });
 
-  test("hangs up in the middle is tried again", async () => {
+  test("hangs up in the middle gets a retry", async () => {
     const { row } = await afterOne(({ answer }) => answer((_, __, request) => request.socket.destroy()));
     expect(row).toMatchObject({ responseStatus: null, lastError: expect.stringContaining("was cut") });
   });
@@ -90,7 +90,7 @@ describe("a receiver that", () => {
     expect(row.nextAttemptAt).not.toBeNull();
   });
 
-  test("says yes and then nothing more has taken the message", async () => {
+  test("answers a status and then nothing more has accepted the message", async () => {
     const { row } = await afterOne(
       ({ answer }) => answer((_, response) => void response.writeHead(202).write("a")),
       { ...TO_THIS_MACHINE, timeoutMs: 300 },
@@ -98,7 +98,7 @@ describe("a receiver that", () => {
     expect(row).toMatchObject({ responseStatus: 202, lastError: null });
   });
 
-  test("is not there any more is tried again", async () => {
+  test("refuses the connection gets a retry", async () => {
     const { db, webhook, deliveries } = await prepare();
     await db.webhookEndpoint.update({ where: { id: webhook.id }, data: { url: "http://127.0.0.1:1/" } });
     await sendDue(db);
@@ -124,7 +124,7 @@ describe("a private address", () => {
     });
   });
 
-  test("is refused by what the worker uses when nobody says otherwise", async () => {
+  test("is refused by the default transport of the worker", async () => {
     const { row, receiver } = await afterOne(() => {}, siteTransport());
     expect(receiver.received).toEqual([]);
     expect(row.lastError).toContain("https://");
@@ -132,7 +132,7 @@ describe("a private address", () => {
 });
 
 describe("a slow or failing endpoint", () => {
-  test("gets four attempts at once, and holds up nobody else", async () => {
+  test("gets four attempts at a time, and holds up no other endpoint", async () => {
     const { db, receiver: slow } = await prepare(700);
     slow.answer(() => {});
     const quick = await startReceiver();
@@ -150,7 +150,7 @@ describe("a slow or failing endpoint", () => {
     await dispatcher.settled();
   });
 
-  test("rests as a whole, so that a rush is not taken for many failures; then all of it arrives", async () => {
+  test("rests as a whole, so that a burst does not count as many failures, and then gets all of it", async () => {
     const { db, receiver, event, webhook, endpoint, deliveries } = await prepare(30);
     receiver.answer((_, response) => response.writeHead(503).end());
     await sendDue(db);
@@ -167,7 +167,7 @@ describe("a slow or failing endpoint", () => {
     expect(await endpoint()).toMatchObject({ failures: 0, disabledAt: null });
   });
 
-  test("is switched off after 51 failures in a row; its owner is told, and what waits is given up", async () => {
+  test("is switched off after 51 failures in a row, which its owner hears, and its deliveries are parked", async () => {
     const { db, receiver, event, webhook, endpoint, deliveries } = await prepare(12);
     receiver.answer((_, response) => response.writeHead(500).end());
     for (let round = 0; round <= FAILURES_MAX && (await endpoint()).disabledAt === null; round++) {
@@ -184,7 +184,7 @@ describe("a slow or failing endpoint", () => {
     expect(receiver.received).toHaveLength(FAILURES_MAX + 1);
   });
 
-  test("that answers 410 is switched off at once", async () => {
+  test("that answers 410 is switched off right away", async () => {
     const { db, receiver, endpoint, deliveries } = await prepare(1);
     receiver.answer((_, response) => response.writeHead(410).end());
     await sendDue(db);
@@ -193,15 +193,15 @@ describe("a slow or failing endpoint", () => {
   });
 });
 
-describe("nothing is sent", () => {
-  test("to the endpoint of somebody who was banned", async () => {
+describe("no webhook is sent", () => {
+  test("to the endpoint of a banned account", async () => {
     const { db, receiver, event } = await prepare();
     await db.user.update({ where: { id: event.hostId }, data: { bannedAt: new Date() } });
     await sendDue(db);
     expect(receiver.received).toEqual([]);
   });
 
-  test("of an event that somebody else hosts now, or that is gone", async () => {
+  test("about an event that has another host now, or that is gone", async () => {
     const { db, receiver, webhook, deliveries } = await prepare(0);
     const foreign = await createComingEvent(db);
     await queueFacts(db, webhook.id, foreign, 1);

@@ -4,12 +4,12 @@ import { startLoop } from "../loop";
 import { createDispatcher } from "./dispatcher";
 import type { Transport } from "./post";
 
-/** What is under way when the process ends has this long to get its answer. */
+/** How long attempts have to get their answer when the process stops. */
 const GRACE_MS = 2_000;
 
 /**
- * Sends webhooks for as long as this process lives: at once when it queued something, and once a second for what is due
- * again or was left behind by others.
+ * Sends webhooks for as long as this process lives: right away when it queued a delivery, and once a second for retries
+ * and for what other processes left behind.
  */
 export function startWebhooks(db: Db, transport?: Transport): { stop(): Promise<void> } {
   const dispatcher = createDispatcher(db, { ...(transport && { transport }), onRoom: () => loop.wake() });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await database.db.mailboxMessage.deleteMany();
 });
 
-test("a message that nobody would get is refused, and none is kept", async () => {
+test("a message without recipients is refused and not stored", async () => {
   const { db, event } = await mixedEvent(database.db);
   await expect(write(database.db, event, { checkIn: "arrived" })).rejects.toMatchObject({
     reason: "message.nobody",
@@ -23,7 +23,7 @@ test("a message that nobody would get is refused, and none is kept", async () =>
 });
 
 describe("a scheduled message", () => {
-  test("waits for its time, and is set going once by however many runs", async () => {
+  test("waits for its time, and is released once by any number of runs", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id, state } = await write(database.db, event, { sendAt: minutes(60) });
     expect(state).toBe("scheduled");
@@ -39,7 +39,7 @@ describe("a scheduled message", () => {
     expect(await getMessage(db, event, id)).toMatchObject({ state: "sent", delivered: mailed.length });
   });
 
-  test("moves earlier and later, and goes at its new time only", async () => {
+  test("can be moved earlier and later, and is sent at its new time only", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id } = await write(database.db, event, { sendAt: minutes(60) });
     await editMessage(db, { event, messageId: id, sendAt: minutes(120), subject: "Later", now: new Date() });
@@ -76,7 +76,7 @@ describe("a scheduled message", () => {
     expect(await getMessage(db, event, after.id)).toMatchObject({ state: "sending" });
   });
 
-  test("of somebody who was banned meanwhile is cancelled before it is due", async () => {
+  test("of an author who was banned meanwhile is cancelled before it is due", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id } = await write(database.db, event, { sendAt: minutes(60) });
     await db.user.update({ where: { id: event.hostId }, data: { bannedAt: new Date() } });
@@ -119,7 +119,7 @@ describe("a scheduled message", () => {
   });
 });
 
-test("somebody else's message is not found", async () => {
+test("another host's message is not found", async () => {
   const { db, event } = await mixedEvent(database.db);
   const other = await mixedEvent(database.db);
   const { id: messageId } = await write(database.db, other.event, { sendAt: minutes(60) });
@@ -146,7 +146,7 @@ test("an event has at most 20 messages a day", async () => {
   expect(refused.map((error) => error.reason)).toEqual(["event-message.too-many", "event-message.too-many"]);
 });
 
-test("the preview is the mail, with how many would get it", async () => {
+test("the preview of a message is its email, with the number of recipients", async () => {
   const { db, event } = await mixedEvent(database.db);
   const words = { subject: SUBJECT, body: "One <b>bold</b> line\nand another.\n\nA new paragraph." };
   const audience = { statuses: ["confirmed" as const], checkIn: "anyone" as const };
@@ -163,7 +163,7 @@ test("the preview is the mail, with how many would get it", async () => {
   expect(preview.mail.html).not.toContain("<b>");
 });
 
-test("messages are listed page by page: what is to come, then the newest", async () => {
+test("messages are listed page by page: scheduled ones, then the newest", async () => {
   const { db, event } = await mixedEvent(database.db);
   const [author = ""] = await createUsers(db, 1);
   for (const at of [30, 10, 20]) {

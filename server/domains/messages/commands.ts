@@ -19,8 +19,8 @@ const PER_ADDRESS: Limit = { name: "message-address", hitsMax: 120, windowSecond
 const RELEASES_MAX = 200;
 
 /**
- * Sends a message to guests, at once or later. Who they are is read when it is sent.
- * @throws DomainError conflict message.nobody (at once only); not-found rsvp; invalid message.time-past,
+ * Sends a message to guests, right away or later. Its recipients are read when it is sent.
+ * @throws DomainError conflict message.nobody (right away only); not-found rsvp; invalid message.time-past,
  * message.time-too-far; rate-limited
  */
 export async function writeMessage(

@@ -3,11 +3,11 @@ import { DomainError } from "../../errors";
 import type { Audience, MessageState, MessageStatus } from "./schema";
 
 const YEAR_MS = 366 * 86_400_000;
-/** Clocks differ and forms take time: a message for the minute that has just begun is sent at once. */
+/** Clocks differ and forms take time: a message for the minute that has just begun is sent right away. */
 const PAST_GRACE_MS = 120_000;
 
 /**
- * When a message goes out: as asked, or at once.
+ * When a message is sent: as asked, or right away.
  * @throws DomainError invalid message.time-past, message.time-too-far
  */
 export function sendTime(askedFor: Date | undefined, now: Date): Date {
@@ -30,7 +30,7 @@ type Author = { name: string; email: string; emailVerifiedAt: Date | null; banne
 
 /**
  * Where the answers to a message go: to its author, who has agreed that guests see the address. Null where they have not,
- * or where the address may be somebody else's because it was never confirmed.
+ * or where the address may be another person's because it was never confirmed.
  */
 export function replyAddress({
   repliesToAuthor,

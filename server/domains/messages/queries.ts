@@ -9,16 +9,16 @@ import { RECIPIENT_REASONS } from "../bounces/policy";
 import { replyAddress, stateOf } from "./policy";
 import type { Audience, MessageOut, MessagePreview } from "./schema";
 
-/** What a mail of a message is about. */
+/** The kind of a message's notifications. */
 export const MESSAGE_KIND = "event.message" as const;
 
 /** By when they are sent, the newest first. */
 const messagesBefore = cursorOf("messages", placeInTime);
 
 /**
- * Whoever a message is for now, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
- * nothing once they were taken off, unless they were off when they were chosen. A host's words reach only people who
- * answered themselves: a registration by somebody else that was refused or left unanswered keeps its `askedAt`.
+ * The present recipients of a message, as `from … where …` over "Rsvp" r and "User" u. People who were chosen by name get
+ * nothing once they have left, unless they had left before they were chosen. A host's message reaches only people who
+ * answered themselves: a registration by another person that was refused or is unanswered keeps its `askedAt`.
  * @param audience.writtenAt when they were chosen
  */
 export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date }): Prisma.Sql {
@@ -36,7 +36,7 @@ export function peopleFor(poolId: string, audience: Audience & { writtenAt: Date
     where r."poolId" = ${poolId}::uuid and r."askedAt" is null and ${chosen} and ${arrival}`;
 }
 
-/** Whom a written message is for: whoever was chosen by name, or else everybody of these statuses. */
+/** The audience of a written message: the people chosen by name, or else all with these statuses. */
 export function audienceOf({
   rsvpIds,
   statuses,
@@ -100,7 +100,7 @@ export const messageEventSelect = {
   host: { select: { name: true } },
 } as const;
 
-/** Whose words they are, and where answers may go. */
+/** The author of a message, and where replies may go. */
 export const messageAuthorSelect = {
   id: true,
   name: true,

@@ -41,7 +41,7 @@ const audience = {
     .max(CHOSEN_MAX, `Choose at most ${CHOSEN_MAX} people.`)
     .transform((ids) => [...new Set(ids)])
     .optional()
-    .describe("These people instead; whoever has cancelled meanwhile gets nothing."),
+    .describe("These people instead; those who have cancelled by then get nothing."),
 };
 
 const repliesToAuthor = z
@@ -50,7 +50,7 @@ const repliesToAuthor = z
     "Whether answers to the email go to you, its author. Guests then see your address; it must be confirmed.",
   );
 
-/** Whom a message is for: by status and check-in, or people by name. */
+/** The audience of a message: by status and check-in, or people by name. */
 export type Audience = {
   statuses?: MessageStatus[] | undefined;
   checkIn: CheckInAudience;
@@ -75,7 +75,7 @@ export const sendInput = z
     subject,
     body,
     repliesToAuthor: repliesToAuthor.default(true),
-    sendAt: instantIn.optional().describe("When it is sent; at once, when left out."),
+    sendAt: instantIn.optional().describe("When it is sent; right away, when left out."),
   })
   .refine(namesOneAudience, ONE_AUDIENCE);
 

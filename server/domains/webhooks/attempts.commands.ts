@@ -18,7 +18,7 @@ const DELIVERIES: LeasedQueue = {
 /** Due deliveries that one lease looks at. */
 const LOOK_MAX = 500;
 
-/** How many attempts run at once to one endpoint of one process; an endpoint that fails is tried one at a time. */
+/** Concurrent attempts of one process to one endpoint; a failing endpoint gets one at a time. */
 export const AT_ONCE_MAX = 4;
 
 export type LeasedDelivery = {

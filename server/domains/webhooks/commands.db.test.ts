@@ -128,7 +128,7 @@ test("the log is read newest first, page by page, and holds each fact once", asy
   });
 });
 
-test("to anybody else there is no such webhook, and nothing about it changes", async () => {
+test("another person's webhook is not found and does not change", async () => {
   const { db } = database;
   const ownerId = await makeOwner();
   const stranger = await makeOwner();

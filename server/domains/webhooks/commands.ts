@@ -9,7 +9,7 @@ import { SECRET_OVERLAP_HOURS, WEBHOOKS_MAX } from "./policy";
 import { getWebhook } from "./queries";
 import type { WebhookOut, WebhookType } from "./schema";
 
-/** Each change may look up a name that somebody else chose, so it is not had without end. */
+/** Each change may look up a host name of the user's choice, so changes are rate-limited. */
 const CHANGES: Limit = { name: "webhook", hitsMax: 30, windowSeconds: 60 };
 
 type Webhook = { id: string; ownerId: string };
@@ -42,7 +42,7 @@ export async function createWebhook(
 
 /**
  * Changes what is sent and where to. Switched off, it gives up all that is on its way; switched on, it begins anew.
- * @throws DomainError not-found, also for somebody else's; invalid where the address may not be sent to
+ * @throws DomainError not-found, also for another person's; invalid where the address may not be sent to
  */
 export async function editWebhook(
   db: Db,
@@ -77,7 +77,7 @@ export async function editWebhook(
 /**
  * Gives an endpoint a new secret. Messages carry a signature of each for `SECRET_OVERLAP_HOURS`, so that a receiver can
  * change over without refusing any; a secret that leaked ends right away with `endsOld`.
- * @throws not-found, also for somebody else's
+ * @throws not-found, also for another person's
  */
 export async function rotateSecret(
   db: Db,
@@ -97,7 +97,7 @@ export async function rotateSecret(
   });
 }
 
-/** Forgets an endpoint with all that it was sent. @throws not-found, also for somebody else's */
+/** Forgets an endpoint with all that it was sent. @throws not-found, also for another person's */
 export async function deleteWebhook(db: Db, webhook: Webhook): Promise<void> {
   await inTransaction(db, async (tx) => {
     const deleted = await tx.webhookEndpoint.deleteMany({ where: webhook });

@@ -11,9 +11,9 @@ const failed = (change: Partial<Extract<Attempt, { ok: false }>> = {}): Attempt 
 const facts = (attempts: number, failures = attempts, random = 0) => ({ attempts, failures, random });
 const SECONDS = [2, 4, 8, 60, 300, 1800, 7200, 28_800, 86_400];
 
-describe("after a failed attempt", () => {
+describe("after a failed webhook attempt", () => {
   test.each(SECONDS.map((seconds, index) => [index + 1, seconds]))(
-    "number %i the next is made %i seconds later",
+    "number %i the next follows %i seconds later",
     (attempt, seconds) => {
       expect(decideAttempt(failed(), facts(attempt))).toMatchObject({
         kind: "retry",
@@ -22,11 +22,11 @@ describe("after a failed attempt", () => {
     },
   );
 
-  test("up to a quarter is added by chance, and never taken away", () => {
+  test("the wait is jittered by up to a quarter, and never shortened", () => {
     expect(decideAttempt(failed(), facts(4, 4, 0.999))).toMatchObject({ waitMs: expect.closeTo(74_985, 0) });
   });
 
-  test("the last is given up", () => {
+  test("the last one parks the delivery", () => {
     expect(ATTEMPTS_MAX).toBe(SECONDS.length + 1);
     expect(decideAttempt(failed(), facts(ATTEMPTS_MAX))).toMatchObject({ kind: "parked" });
     expect(decideAttempt(failed(), facts(ATTEMPTS_MAX + 3, 1))).toMatchObject({ kind: "parked" });
@@ -46,14 +46,14 @@ describe("after a failed attempt", () => {
     expect(soon).toMatchObject({ waitMs: 2_000 });
   });
 
-  test("410 switches the endpoint off at once, and so does one failure too many in a row", () => {
+  test("410 switches the endpoint off right away, and so does one failure too many in a row", () => {
     expect(decideAttempt(failed({ status: 410 }), facts(1))).toEqual({ kind: "disable" });
     expect(decideAttempt(failed(), facts(1, FAILURES_MAX))).toMatchObject({ kind: "retry" });
     expect(decideAttempt(failed(), facts(1, FAILURES_MAX + 1))).toEqual({ kind: "disable" });
   });
 });
 
-test("an attempt that was taken is done, whatever went before", () => {
+test("an accepted attempt is done, whatever failed before", () => {
   expect(decideAttempt({ ok: true, status: 204 }, facts(10, 60))).toEqual({ kind: "delivered" });
 });
 

@@ -1,9 +1,9 @@
 import { type Backoff, backoffMs } from "../../../lib/backoff";
 
-/** Kept by one person at once. */
+/** Webhooks of one person. */
 export const WEBHOOKS_MAX = 10;
 
-/** More failures than this in a row, with pauses between them, and an endpoint is taken for dead. */
+/** An endpoint is switched off after more failures in a row than this. */
 export const FAILURES_MAX = 50;
 
 /** How long the secret before a change signs beside the new one: time to bring the new one to every receiver. */
@@ -32,7 +32,7 @@ export const ATTEMPTS_MAX = WAITS_MS.length + 1;
 const REST_MAX_MS = 5 * MINUTE_MS;
 const RETRY_AFTER_MAX_MS = 24 * HOUR_MS;
 
-/** What one attempt came to. `status` is null where there was no answer. */
+/** The outcome of one attempt. `status` is null where there was no answer. */
 export type Attempt =
   | { ok: true; status: number }
   | { ok: false; status: number | null; error: string; retryAfterMs: number | null };

@@ -34,7 +34,7 @@ export async function listWebhooks(
   return { items: await toWebhooks(db, rows), nextCursor: null };
 }
 
-/** @throws not-found, also for somebody else's */
+/** @throws not-found, also for another person's */
 export async function getWebhook(
   db: Queryable,
   webhook: { id: string; ownerId: string },

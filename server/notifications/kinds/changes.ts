@@ -22,15 +22,15 @@ const LIVE = ["confirmed", "offered", "waitlisted", "pending"];
 const FILES_MAX = 20;
 
 type One = TellsOf & {
-  /** New to the person since a mail last told them of the event. */
+  /** New to the person since the last email about the event. */
   changes: FactChange[];
-  /** New to the person since anything last told them, in a mail or in the notification centre. */
+  /** New to the person since the last notice, by email or in the notification centre. */
   unseen: FactChange[];
 };
 
 /**
- * New times and places of the events that somebody answered, as they are now and against what that person was last
- * told. Of several on their way to one person, the newest says all; the others are left out.
+ * New times and places of events that a person has an RSVP to, compared with what that person last heard. Of several
+ * notices on their way to one person the newest says all, and the others are stale.
  */
 export const changeKind: Kind = {
   async load(db, subjects, now) {
@@ -60,7 +60,7 @@ export const changeKind: Kind = {
   },
 };
 
-/** Those of before this version name one. */
+/** Subjects of earlier versions name one RSVP. */
 const idsOf = ({ rsvpIds, rsvpId }: Subject): string[] =>
   (rsvpIds ?? rsvpId ?? "").split(",").filter(Boolean);
 

@@ -18,13 +18,13 @@ const LIVE = ["confirmed", "offered", "waitlisted", "pending"];
 type EventWords = {
   title: (facts: RsvpMailFacts) => string;
   body: (facts: RsvpMailFacts, now: Date) => string;
-  /** Why somebody with this RSVP need not hear of it any more. */
+  /** Why the notice is stale for this RSVP; null while it is not. */
   staleBecause: (facts: RsvpMailFacts, subject: Subject, now: Date) => string | null;
   canWait: boolean;
   mail: (facts: RsvpMailFacts, subject: Subject) => Notice["mail"];
 };
 
-/** A kind that tells people of an event that they have an RSVP to. */
+/** A kind about an event that a person has an RSVP to. */
 function eventKind({ title, body, staleBecause, canWait, mail }: EventWords): Kind {
   return kindAboutRsvps((about, subject, now) => {
     const { event, person } = about;
@@ -53,7 +53,7 @@ const when = ({ event }: RsvpMailFacts, now: Date) => formatStart({ ...event, at
 
 const minutesOf = (subject: Subject) => Number(subject.minutesBefore);
 
-/** What somebody hears of an event that they answered. */
+/** Kinds about an event that a person has an RSVP to. */
 export const eventKinds = {
   "event.cancelled": eventKind({
     title: ({ event }) => `Cancelled: ${isolate(event.title)}`,

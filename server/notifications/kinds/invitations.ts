@@ -7,7 +7,7 @@ import { appUrl } from "../app-url";
 import { type InvitationMailFacts, invitationMail } from "../invitation-mails";
 import type { Kind, Notice, Settled } from "./kind";
 
-/** Asks somebody to come, by address; they may have no account. */
+/** Invites a person by address, who may have no account. */
 export const invitationKind: Kind = {
   async load(db, subjects, now) {
     const rows = await readInvitations(

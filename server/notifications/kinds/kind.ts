@@ -5,17 +5,17 @@ import type { KnownRsvps } from "../load-notices";
 import type { MailAttachment, MailboxAddress } from "../mail";
 import type { WhatsappMessage } from "../whatsapp";
 
-/** Ids of what a notification is about, and what was so when it was made. Strings, so that they compare as written. */
+/** Ids of what a notification is about, and the state when it was made. Strings, so that they compare as written. */
 export type Subject = Record<string, string>;
 
-/** Who hears of it. */
+/** The person who gets it. */
 export type Recipient = { userId: string | null; name: string; email: string };
 
 /** As the notification centre shows it. */
 export type Brief = { title: string; body: string; path: string | null };
 
 export type MailWords = MailContent & {
-  /** Whose words these are, where they are not the site's. */
+  /** The name of the sender, where it is not the site. */
   fromName?: string;
   replyTo?: MailboxAddress;
   attachments?: MailAttachment[];
@@ -23,20 +23,20 @@ export type MailWords = MailContent & {
   takenOut?: { rsvpId: string; sequence: number };
 };
 
-/** One thing to tell, with the facts as they are now. */
+/** What one notification says, with the facts as they are now. */
 export type Notice = {
   eventId: string | null;
   brief: Brief;
-  /** Why it is not so any more and need not be told; null while it is. */
+  /** Why it is stale and not sent; null while it is not. */
   staleBecause: string | null;
-  /** After this it is of no use, so that quiet hours may hold it until then and no longer; null = it cannot wait. */
+  /** After this it is of no use, so quiet hours may hold it until then at most; null = it cannot wait. */
   latestAt: Date | null;
   /**
-   * True while an earlier mail's entry stands in the person's calendar though it is not so any more: the mail that takes
-   * it out is sent whatever they have switched off, to a banned account too.
+   * True while the person's calendar holds a stale entry of an earlier email: the email that removes it is sent whatever
+   * they have switched off, also to a banned account.
    */
   isOwed?: boolean;
-  /** The host who asks somebody that did not ask for it: their mail can end this host's invitations for good. */
+  /** The host of an email that the person did not ask for: its link ends this host's invitations permanently. */
   invitedBy?: string;
   /** Null where there is nothing left to say. */
   mail: (to: Recipient, now: Date, db: Db) => Promise<MailWords | null>;

@@ -9,11 +9,14 @@ const variables = {
 };
 const template = "waitlist_hold_offered";
 
-test.each(Object.keys(WHATSAPP_TEMPLATES) as WhatsappTemplate[])("%s says each of its variables", (name) => {
-  const { variables: known, text } = WHATSAPP_TEMPLATES[name];
-  const said = [...text.matchAll(/\{(\w+)\}/g)].map(([, variable]) => variable);
-  expect(said.sort()).toEqual([...known].sort());
-});
+test.each(Object.keys(WHATSAPP_TEMPLATES) as WhatsappTemplate[])(
+  "the text of template %s uses each of its variables",
+  (name) => {
+    const { variables: known, text } = WHATSAPP_TEMPLATES[name];
+    const said = [...text.matchAll(/\{(\w+)\}/g)].map(([, variable]) => variable);
+    expect(said.sort()).toEqual([...known].sort());
+  },
+);
 
 describe("a message", () => {
   test("is read with its variables in their places", () => {

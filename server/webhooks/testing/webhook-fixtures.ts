@@ -8,7 +8,7 @@ import { createDispatcher } from "../dispatcher";
 import type { Transport } from "../post";
 import { TO_THIS_MACHINE } from "./receiver";
 
-/** An endpoint of whoever hosts the event, wherever its address leads. */
+/** An endpoint of the event's host, with any URL. */
 export function registerWebhook(db: Db, ownerId: string, url: string, types: WebhookType[] = []) {
   return createWebhook(db, { ownerId, url, types, now: new Date() }, TO_THIS_MACHINE.gate);
 }

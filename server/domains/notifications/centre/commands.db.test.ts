@@ -42,8 +42,8 @@ const list = (by: Partial<Parameters<typeof listNotifications>[1]> = {}) =>
   listNotifications(database.db, { userId: anaId, show: "all", limit: 20, ...by });
 const idsOf = (page: Awaited<ReturnType<typeof list>>) => page.items.map((item) => item.id);
 
-describe("the list", () => {
-  test("has one's own, the newest first, and not what was only sent elsewhere", async () => {
+describe("the notification list", () => {
+  test("shows the person's own notifications, the newest first, without those that were only sent", async () => {
     const [old = ""] = await tell(anaId, 1, { at: hours(-5) });
     const [late = ""] = await tell(anaId, 1, { at: hours(1), kind: "host.requested" });
     await tell(anaId, 1, { inApp: false });
@@ -53,7 +53,7 @@ describe("the list", () => {
     expect(page.items.map((item) => item.topic)).toEqual(["hosting", "rsvps"]);
   });
 
-  test("shows everything once over its pages, also what was told at one moment", async () => {
+  test("shows each notification once over its pages, also those of the same moment", async () => {
     const told = await tell(anaId, 5);
     const first = await list({ limit: 2 });
     const second = await list({ limit: 2, cursor: first.nextCursor ?? "" });
@@ -62,7 +62,7 @@ describe("the list", () => {
     expect(third.nextCursor).toBeNull();
   });
 
-  test("of what is unread leaves out what was read", async () => {
+  test("of unread notifications leaves out read ones", async () => {
     const [a = "", b = ""] = await tell(anaId, 2);
     await markRead(database.db, { userId: anaId, ids: [b], now: NOW });
     expect(idsOf(await list({ show: "unread" }))).toEqual([a]);
@@ -72,14 +72,14 @@ describe("the list", () => {
     await expect(list({ cursor: "x" })).rejects.toMatchObject({ reason: "input.invalid" });
   });
 
-  test("shows what a version before or after this one told", async () => {
+  test("shows notifications of a kind that only another version knows", async () => {
     await tell(anaId, 1, { kind: "no.such-kind" });
     expect((await list()).items[0]?.topic).toBe("events");
   });
 });
 
-describe("the count", () => {
-  test("goes by what is unread, ends at its bound and never counts anybody else's", async () => {
+describe("the unread count", () => {
+  test("counts the person's own unread notifications, up to its limit", async () => {
     await tell(benId, 1);
     await tell(anaId, 1, { inApp: false });
     expect(await unread()).toBe(0);
@@ -89,7 +89,7 @@ describe("the count", () => {
 });
 
 describe("marking as read", () => {
-  test("says how many are left, and keeps the time of the first reading", async () => {
+  test("returns how many are left, and keeps the time of the first reading", async () => {
     const [a = ""] = await tell(anaId, 3);
     const first = await markRead(database.db, { userId: anaId, ids: [a], now: NOW });
     const again = await markRead(database.db, { userId: anaId, ids: [a], now: hours(1) });
@@ -97,7 +97,7 @@ describe("marking as read", () => {
     expect((await list()).items.find((item) => item.id === a)?.readAt).toBe(NOW.toISOString());
   });
 
-  test("never touches anybody else's, and marks nothing where one of them is", async () => {
+  test("never touches another person's, and marks nothing where one is among them", async () => {
     const [mine = ""] = await tell(anaId, 1);
     const [bens = ""] = await tell(benId, 1);
     const refused = { code: "not-found", reason: "notification.not-found" };
@@ -108,7 +108,7 @@ describe("marking as read", () => {
     expect([await unread(), await unread(benId)]).toEqual([1, 1]);
   });
 
-  test("all of them leaves unread what arrived meanwhile, and what is not one's own", async () => {
+  test("all of them leaves unread those that arrived since, and another person's", async () => {
     await tell(anaId, 2, { at: hours(-1) });
     const [before = "", seen = "", sameMoment = ""] = await tell(anaId, 3);
     const [later = ""] = await tell(anaId, 1, { at: hours(1) });

@@ -3,7 +3,7 @@ import { notFound } from "../../../errors";
 import { countUnread } from "./queries";
 
 /**
- * Marks what somebody has read; what was read before keeps its time.
+ * Marks notifications as read; those that were read before keep their time.
  * @returns how many are still unread
  * @throws DomainError not-found where one of them is not theirs; nothing is marked then
  */
@@ -18,7 +18,7 @@ export async function markRead(
 }
 
 /**
- * Marks one notification and everything older. What arrived while somebody was reading stays unread.
+ * Marks one notification and all older ones as read. Those that arrived since stay unread.
  * @returns how many are still unread
  * @throws DomainError not-found
  */

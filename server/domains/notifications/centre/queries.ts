@@ -16,7 +16,7 @@ const select = {
   readAt: true,
 } as const;
 
-/** What somebody was told on the site, the newest first. */
+/** A person's notifications on the site, the newest first. */
 export async function listNotifications(
   db: Queryable,
   by: { userId: string; show: Show; cursor?: string | undefined; limit: number },

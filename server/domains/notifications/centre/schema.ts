@@ -5,7 +5,7 @@ import type { KindTopic } from "../kinds/schema";
 const TOPICS = ["rsvps", "events", "hosting"] as const satisfies KindTopic[];
 export const topic = z.enum(TOPICS);
 
-/** From so many on, nobody counts any further. */
+/** Unread notifications are counted up to this number. */
 export const UNREAD_MAX = 100;
 export const MARKED_MAX = 100;
 

@@ -22,7 +22,7 @@ async function preview(terms: Terms, kind: GuestMailKind, minutesBefore?: number
   return previewGuestMail(database.db, { event, kind, minutesBefore, now: NOW });
 }
 
-describe("the list of mails", () => {
+describe("the list of automatic emails", () => {
   test("follows the terms of the event", async () => {
     const line = (kinds: GuestMailKind[]) => kinds.filter((kind) => /offer|promoted|waitlisted/.test(kind));
     expect(line(await kindsAt({ waitlistEnabled: false }))).toEqual([]);
@@ -49,7 +49,7 @@ describe("the list of mails", () => {
   });
 });
 
-describe("the preview of a mail", () => {
+describe("the preview of an email", () => {
   test.each(guestMailKind.options)("%s greets Ana and speaks of the event, in both parts", async (kind) => {
     const minutes = kind === "event.reminder" ? 60 : undefined;
     const mail = await preview({ waitlistMode: "offer" }, kind, minutes);
@@ -58,7 +58,7 @@ describe("the preview of a mail", () => {
     expect(mail.subject).toContain("Night walk");
   });
 
-  test("tells a hidden place to those who are in, and to nobody else", async () => {
+  test("shows a hidden place to guests with a seat only", async () => {
     expect((await preview({}, "rsvp.confirmed")).text).toContain("Behind the mill");
     for (const kind of ["rsvp.waitlisted", "rsvp.requested", "rsvp.declined"] as const) {
       expect((await preview({}, kind)).text).not.toContain("Behind the mill");

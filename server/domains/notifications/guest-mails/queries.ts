@@ -77,8 +77,8 @@ const SAMPLE_PERSON = { name: "Ana", email: "ana@example.com", isBanned: false }
 const SAMPLE_POSITION = 3;
 
 /**
- * A mail as somebody called Ana would get it now; a reminder, when it is due. Nothing is written, and its links hold no
- * secrets. @throws not-found
+ * An email as a guest called Ana would get it now; a reminder as it would be when it is due. Nothing is written, and its
+ * links hold no secrets. @throws not-found
  */
 export async function previewGuestMail(
   db: Queryable,

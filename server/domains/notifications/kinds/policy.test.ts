@@ -44,15 +44,15 @@ describe("quiet hours", () => {
   });
 });
 
-describe("channels", () => {
-  test("a choice decides where there is one, and nowhere else", () => {
+describe("the channels of a kind", () => {
+  test("follow the person's choice for that kind and channel", () => {
     const off = [{ kind: "rsvp.confirmed", channel: "email", enabled: false }];
     expect(isWanted("rsvp.confirmed", "email", off)).toBe(false);
     expect(isWanted("rsvp.confirmed", "inApp", off)).toBe(true);
     expect(isWanted("rsvp.waitlisted", "email", off)).toBe(true);
   });
 
-  test("what is always told cannot be switched off, and what a channel lacks cannot be switched on", () => {
+  test("that are always on cannot be switched off, and those that it lacks cannot be switched on", () => {
     const choices = [
       { kind: "event.cancelled", channel: "email", enabled: false },
       { kind: "rsvp.confirmed", channel: "whatsapp", enabled: true },
@@ -61,7 +61,7 @@ describe("channels", () => {
     expect(isWanted("rsvp.confirmed", "whatsapp", choices)).toBe(false);
   });
 
-  test("a phone hears of an offer once its number is confirmed", () => {
+  test("include a phone for an offer once its number is confirmed", () => {
     const now = at("2026-11-20T12:00:00Z");
     const channels = (phone: string | null) =>
       planChannels("rsvp.offered", { ...person, phone }, { latestAt: null }, now).sent.map(
@@ -71,14 +71,14 @@ describe("channels", () => {
     expect(channels("+491701234567")).toEqual(["email", "whatsapp"]);
   });
 
-  test("nothing is sent before its time", () => {
+  test("are not due before the time of the notification", () => {
     const now = at("2026-11-20T12:00:00Z");
     const notBefore = at("2026-11-20T15:00:00Z");
     const { sent } = planChannels("rsvp.offer-ending", person, { latestAt: null, notBefore }, now);
     expect(sent).toEqual([{ channel: "email", runAfter: notBefore }]);
   });
 
-  test("every kind can reach somebody by default", () => {
+  test("reach people by default for every kind", () => {
     for (const kind of KIND_NAMES) {
       const { inApp, email } = NOTIFICATION_KINDS[kind].channels;
       expect([inApp, email].some((one) => one === "on" || (one as string) === "always")).toBe(true);

@@ -8,7 +8,7 @@ import {
   type SentChannel,
 } from "./schema";
 
-/** What one person chose: kind, channel, and whether they want it. */
+/** One choice of a person: kind, channel, and whether they want it. */
 export type Choice = { kind: string; channel: string; enabled: boolean };
 
 /** Minutes of the day in the person's zone; the end may lie on the next day. */
@@ -19,7 +19,7 @@ export function defaultOf(kind: KindName, channel: Channel): ChannelDefault {
   return NOTIFICATION_KINDS[kind].channels[channel];
 }
 
-/** Whether somebody is told of this on this channel. */
+/** Whether a person with these choices gets this kind on this channel. */
 export function isWanted(kind: KindName, channel: Channel, choices: readonly Choice[]): boolean {
   const byDefault = defaultOf(kind, channel);
   if (byDefault === "always") return true;
@@ -66,7 +66,7 @@ export function quietEnd({ from, to }: QuietHours, timeZone: string, now: Date):
 
 const two = (number: number) => String(number).padStart(2, "0");
 
-/** Somebody who is to be told, as far as their channels are concerned. */
+/** A person to notify, as far as their channels are concerned. */
 export type Reachable = {
   timeZone: string;
   quiet: QuietHours | null;
@@ -77,7 +77,7 @@ export type Reachable = {
 
 export type ChannelPlan = { inApp: boolean; sent: { channel: SentChannel; runAfter: Date }[] };
 
-/** On which channels somebody hears of something, and when. The notification centre has it at once: it makes no sound. */
+/** The channels of one notification, and when each is due. The notification centre shows it right away: it makes no sound. */
 export function planChannels(
   kind: KindName,
   person: Reachable,
@@ -106,5 +106,5 @@ export function planChannels(
   };
 }
 
-/** The choices that somebody without an account has made: none, and nobody asks. */
+/** A person without an account, who cannot have chosen anything. */
 export const STRANGER: Reachable = { timeZone: "UTC", quiet: null, phone: null, choices: [] };

@@ -18,7 +18,7 @@ const read = (of = userId) => getPreferences(database.db, of);
 const cellsOf = async (kind: string, of = userId) =>
   (await read(of)).kinds.find((one) => one.kind === kind)?.channels;
 
-test("whoever has chosen nothing hears what each kind tells by default, and sees what is fixed", async () => {
+test("a person without choices gets the default of each kind, and sees which are fixed", async () => {
   expect(await cellsOf("rsvp.confirmed")).toEqual({
     inApp: { enabled: true, fixed: null },
     email: { enabled: true, fixed: null },
@@ -27,7 +27,7 @@ test("whoever has chosen nothing hears what each kind tells by default, and sees
   expect((await cellsOf("event.cancelled"))?.email).toEqual({ enabled: true, fixed: "always" });
 });
 
-test("a choice is of one kind, one channel and one person, and can be taken back", async () => {
+test("a choice applies to one kind, one channel and one person, and can be undone", async () => {
   const choice = { userId, kind: "rsvp.offered", channel: "whatsapp" } as const;
   await setPreference(database.db, { ...choice, enabled: false });
   expect(await cellsOf("rsvp.offered")).toMatchObject({
@@ -78,7 +78,7 @@ describe("quiet hours", () => {
   });
 });
 
-test("a phone counts from when it is confirmed", async () => {
+test("a phone is used once its number is confirmed", async () => {
   await database.db.user.update({ where: { id: userId }, data: { phone: "+491701234567" } });
   expect((await read()).hasPhone).toBe(false);
   await database.db.user.update({ where: { id: userId }, data: { phoneConfirmedAt: NOW } });

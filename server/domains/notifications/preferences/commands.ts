@@ -5,7 +5,7 @@ import { canChoose, type QuietHours } from "../kinds/policy";
 import type { Channel, KindName } from "../kinds/schema";
 
 /**
- * Keeps what somebody wants to hear of over a channel; said again, it changes nothing.
+ * Stores whether a person wants a kind on a channel. Idempotent.
  * @throws DomainError invalid `preference.fixed` where there is nothing to choose; not-found
  */
 export async function setPreference(
@@ -26,8 +26,8 @@ export async function setPreference(
 }
 
 /**
- * Sets the hours in which somebody wants to be left alone, by the clocks of their own zone; null ends them. They hold
- * for what is told from now on: what is on its way keeps its time.
+ * Sets a person's quiet hours in their own time zone; null ends them. They apply to later notifications: queued deliveries
+ * keep their time.
  * @param quiet.to may lie before `from`: then they pass midnight
  */
 export async function setQuietHours(

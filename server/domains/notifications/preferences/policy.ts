@@ -2,7 +2,7 @@ import { type Choice, canChoose, defaultOf, isWanted } from "../kinds/policy";
 import { CHANNELS, KIND_NAMES, type KindName, NOTIFICATION_KINDS } from "../kinds/schema";
 import type { KindPreferences, Preference } from "./schema";
 
-/** Every kind on every channel, as it is for somebody with these choices. */
+/** Every kind on every channel, for a person with these choices. */
 export function preferencesWith(choices: readonly Choice[]): KindPreferences[] {
   return KIND_NAMES.map((kind) => {
     const { topic, label } = NOTIFICATION_KINDS[kind];

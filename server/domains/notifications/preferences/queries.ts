@@ -3,7 +3,7 @@ import { notFound } from "../../../errors";
 import { preferencesWith } from "./policy";
 import type { Preferences } from "./schema";
 
-/** What somebody hears of, over which channels, and when not. @throws DomainError not-found */
+/** A person's notification settings. @throws DomainError not-found */
 export async function getPreferences(db: Queryable, userId: string): Promise<Preferences> {
   const person = await db.user.findUnique({
     where: { id: userId },

@@ -17,7 +17,7 @@ export const quietHours = z
     message: "Choose an end that is not the beginning.",
   });
 
-/** One cell of the table: what is so now, and why it cannot be changed, if it cannot. */
+/** One cell of the table: its present value, and why it is fixed, if it is. */
 const preference = z.object({
   enabled: z.boolean(),
   fixed: z.enum(["always", "never"]).nullable(),

@@ -21,25 +21,25 @@ const preferences = () =>
   database.db.notificationPreference.findMany({ where: { userId: { in: [anaId, benId] } } });
 const off = () => ({ userId: anaId, kind: "event.reminder", channel: "email", enabled: false });
 
-test("ends one kind of mail to one person, however often and at however many at once it is said", async () => {
+test("an unsubscribe link ends one kind of email to one person, also when it is used repeatedly", async () => {
   await Promise.all(Array.from({ length: 8 }, () => chooseByLink(database.db, { token, enabled: false })));
   expect(await preferences()).toEqual([off()]);
   expect(await readSubscription(database.db, token)).toMatchObject({ enabled: false });
 });
 
-test("is taken back by the same link", async () => {
+test("an unsubscribe link also subscribes again", async () => {
   await chooseByLink(database.db, { token, enabled: false });
   expect(await chooseByLink(database.db, { token, enabled: true })).toMatchObject({ enabled: true });
   expect(await preferences()).toEqual([{ ...off(), enabled: true }]);
 });
 
-test("changes nothing by being looked at", async () => {
+test("opening an unsubscribe link changes nothing", async () => {
   const about = { label: "Event reminder", enabled: true };
   expect(await readSubscription(database.db, token)).toEqual(about);
   expect(await preferences()).toEqual([]);
 });
 
-test("says what was chosen in the settings meanwhile", async () => {
+test("an unsubscribe link shows what was chosen in the settings meanwhile", async () => {
   await setPreference(database.db, {
     userId: anaId,
     kind: "event.reminder",
@@ -56,7 +56,7 @@ test("says what was chosen in the settings meanwhile", async () => {
   expect(await chooseByLink(database.db, { token, enabled: true })).toMatchObject({ enabled: true });
 });
 
-test("of somebody who has left, or of nobody, leads nowhere", async () => {
+test("an unsubscribe link of a deleted or unknown account is not found", async () => {
   await database.db.user.delete({ where: { id: anaId } });
   for (const dead of [token, subscriptionToken({ userId: newId(), kind: "event.reminder" }), "x"]) {
     const refused = { code: "not-found", reason: "unsubscribe-link.not-found" };
@@ -65,7 +65,7 @@ test("of somebody who has left, or of nobody, leads nowhere", async () => {
   }
 });
 
-test("a preference is refused where there is nothing to choose, and for nobody", async () => {
+test("a preference is refused where there is nothing to choose, and for an unknown account", async () => {
   const choice = { userId: anaId, kind: "event.cancelled", channel: "email", enabled: false } as const;
   await expect(setPreference(database.db, choice)).rejects.toMatchObject({ reason: "preference.fixed" });
   const nobody = { ...choice, userId: newId(), kind: "event.reminder" } as const;

@@ -4,7 +4,7 @@ import { getSubscription, readSubscription } from "./queries";
 import type { SubscriptionOut } from "./schema";
 
 /**
- * Ends one kind of mail to whoever got the link, or lets it come again. Said twice, it is as said once.
+ * Unsubscribes the person of a link from one kind of email, or subscribes them again. Idempotent.
  * @throws DomainError not-found
  */
 export async function chooseByLink(

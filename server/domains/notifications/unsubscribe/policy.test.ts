@@ -10,11 +10,11 @@ const about = { userId: ana, kind: "event.reminder" } as const;
 const token = unsubscribeToken(about, secret);
 
 describe("the token of a link", () => {
-  test("says whose mails and which", () => {
+  test("names the person and the kind", () => {
     expect(subscriptionIn(token, secret)).toEqual(about);
   });
 
-  test("fits into an address as it is", () => {
+  test("fits into a URL unencoded", () => {
     expect(encodeURIComponent(token)).toBe(token);
   });
 
@@ -38,7 +38,7 @@ describe("the token of a link", () => {
     },
   );
 
-  test("is good for nothing where the mails cannot be switched off", () => {
+  test("is not valid for a kind that cannot be switched off", () => {
     const fixed = KIND_NAMES.filter((kind) => !canChoose(kind, "email"));
     expect(fixed).toContain("event.cancelled");
     for (const kind of [...fixed, "no.such-kind"]) {

@@ -42,7 +42,7 @@ const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|loca
 
 const PORT_MIN = 1024;
 
-/** True for a global unicast address: one that anybody on the internet could reach as well as we can. */
+/** True for a global unicast address: every host on the internet could reach it as well as this site can. */
 export function isPublicAddress(address: string): boolean {
   // An address with a zone ("fe80::1%eth0") is never global, and the lists do not take one.
   if (address.includes("%")) return false;

@@ -64,14 +64,14 @@ async function insertDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<v
   listeners.wake();
 }
 
-/** Everybody's tries together with resends; each makes us knock at somebody's door. */
+/** Test messages and resends together: each makes the site send a request to a host of the user's choice. */
 const KNOCKS: Limit = { name: "webhook-send", hitsMax: 20, windowSeconds: 60 };
 
 type Webhook = { webhookId: string; ownerId: string };
 
 /**
- * Sends a message without a fact, to see whether anybody is there.
- * @throws DomainError not-found, also for somebody else's; conflict `webhook.disabled`
+ * Sends a test message, which is about no fact.
+ * @throws DomainError not-found, also for another person's; conflict `webhook.disabled`
  */
 export async function pingWebhook(
   db: Db,
@@ -96,9 +96,9 @@ export async function pingWebhook(
 }
 
 /**
- * Sends something again at once, under the id that it had. Attempts are counted on, so what had used up its retries is
- * tried this once.
- * @throws DomainError not-found, also for somebody else's; conflict `webhook.disabled`
+ * Sends a delivery again right away, with the same id. Attempts are counted on, so a delivery without retries left gets
+ * one attempt.
+ * @throws DomainError not-found, also for another person's; conflict `webhook.disabled`
  */
 export async function resendDelivery(
   db: Db,
@@ -132,7 +132,7 @@ async function requireEnabled(db: Db, { webhookId, ownerId }: Webhook): Promise<
   if (row.disabledAt) throw new DomainError("webhook.disabled");
 }
 
-/** Gives up all that is on its way to an endpoint. Its row is locked by the caller. */
+/** Parks all pending deliveries of an endpoint, whose row the caller has locked. */
 export async function parkPending(tx: Tx, endpointId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
     update "WebhookDelivery" set "parkedAt" = ${at}::timestamptz, "nextAttemptAt" = null,

@@ -53,7 +53,7 @@ export function toDelivery(row: Row): DeliveryOut {
 
 /**
  * What was sent to an endpoint or waits for it, newest first.
- * @throws DomainError not-found, also for somebody else's; invalid for a broken cursor
+ * @throws DomainError not-found, also for another person's; invalid for a broken cursor
  */
 export async function listDeliveries(
   db: Db,
@@ -111,8 +111,7 @@ export type Told = {
 type Asked = { id: string; ownerId: string; payload: { eventId?: string; rsvpId?: string } };
 
 /**
- * By id of the delivery. Left out is what there is nothing left to tell of: its event is gone or is hosted by somebody
- * else now.
+ * By id of the delivery. Deliveries whose event is gone or has another host now are left out.
  */
 export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<string, Told>> {
   const [events, rsvps] = await Promise.all([
