@@ -5,12 +5,13 @@ import type { AnswerChanges, Answers } from "../../seats/facts";
 import { answerChanges, faultsOfAnswers } from "../events/questions/policy";
 import { readQuestions } from "../events/questions/queries";
 
-/** One query for everybody who is answering at this moment. */
+/** One query serves all requests that arrive at this moment. */
 const loadQuestions = createLoader(readQuestions);
 
 /**
- * What the given answers change, checked against what the event asks now.
- * @throws DomainError invalid with the fields at fault
+ * Checks the given answers against the event's current questions.
+ * @returns the changes that they make to the stored answers
+ * @throws DomainError invalid with the invalid fields
  */
 export async function checkAnswers(db: Db, eventId: string, given: Answers): Promise<AnswerChanges> {
   const questions = (await loadQuestions(db, eventId)) ?? [];

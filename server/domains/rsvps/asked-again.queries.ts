@@ -4,8 +4,8 @@ import { findRefusing } from "../refusals/queries";
 type Acting = { event: { poolId: string; hostId: string }; actorId: string; rsvpIds: string[] };
 
 /**
- * Of these RSVPs, those of people who were only ever asked by others and have since ended this host's invitations, or
- * all: what lets them in would ask them again.
+ * Among these RSVPs, the ids of people who were registered by others, never answered, and have since unsubscribed
+ * from invitations of this host or of all hosts. Admitting them would send them another request.
  */
 export async function findRefusingAsked(
   db: Db,

@@ -8,8 +8,8 @@ import type { CapacityPreview } from "./capacity-preview.schema";
 const PREVIEW_SECONDS_MAX = 5;
 
 /**
- * Who would move if the capacity were changed now: out of a seat back into the line, or out of the line into a seat.
- * Nothing is changed.
+ * Who would move if the capacity changed now: from a seat back to the queue, or from the queue into a seat. Changes
+ * nothing.
  */
 export async function previewCapacity(
   db: Db,

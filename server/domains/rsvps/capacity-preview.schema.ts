@@ -4,14 +4,20 @@ import { rsvpStatus, seatsOut } from "./schema";
 
 export const previewCapacityInput = z.strictObject({
   eventId: id,
-  capacity: z.coerce.number().int().min(1).max(1_000_000).describe("Seats; left out = unlimited.").optional(),
+  capacity: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .describe("Seats; if you leave it out, unlimited.")
+    .optional(),
 });
 
-/** Who would move if the capacity were changed to that now. */
+/** Who would move if the capacity changed now. */
 export const capacityPreviewOut = z.object({
   capacity: z.number().int().nullable(),
-  seats: seatsOut.omit({ heldForWaitlist: true }).describe("As they would be."),
-  moving: z.array(id).describe("The RSVPs that would leave their seats; hand them back to consent."),
+  seats: seatsOut.omit({ heldForWaitlist: true }).describe("The seats after the change."),
+  moving: z.array(id).describe("The RSVPs that would leave their seats; send them back to consent."),
   moves: z.array(
     z.object({
       id,
@@ -21,7 +27,7 @@ export const capacityPreviewOut = z.object({
       to: rsvpStatus,
     }),
   ),
-  isPossible: z.boolean().describe("False where more people have arrived than the capacity would hold."),
+  isPossible: z.boolean().describe("False if more people have arrived than the capacity would hold."),
 });
 
 export type CapacityPreview = z.infer<typeof capacityPreviewOut>;

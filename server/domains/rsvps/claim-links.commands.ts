@@ -22,21 +22,25 @@ type Opening = {
 };
 
 /**
- * Keeps seats for a group behind a link. @returns the id of the link
- * @throws DomainError account.unconfirmed | group.no-account | rsvp.no-invitations | seats.not-enough | claim.deadline | claim.too-many-open …
+ * Holds seats for a group behind a claim link.
+ * @returns the id of the link
+ * @throws DomainError account.unconfirmed | group.no-account | rsvp.no-invitations | seats.not-enough |
+ * claim.deadline | claim.too-many-open …
  */
 export async function openClaimLink(
   db: Db,
   { event, by, leaderEmail, seats, expiresAt, label, now = null }: Opening,
 ): Promise<{ linkId: string; seats: Seats }> {
   const actorId = by.id;
-  // What tells whether an address has an account is nothing for an account that anybody may have made.
+  // The result reveals whether an address has an account, so it needs a confirmed account: an unconfirmed one can
+  // be created by anyone.
   if (leaderEmail && !by.emailVerified) throw new DomainError("account.unconfirmed");
   await takeHit(db, leaderEmail ? GROUP_LIMIT : HOST_LIMIT, actorId, now);
   const leader = leaderEmail
     ? await db.user.findUnique({ where: { email: leaderEmail }, select: { id: true } })
     : { id: actorId };
-  // Before what the address refused, which only an account can show here: without one all addresses are alike.
+  // Checked before whether the address refuses invitations, which only an address with an account can show here:
+  // without an account all addresses are answered alike.
   if (!leader) throw new DomainError("group.no-account", { field: "leaderEmail" });
   if (leaderEmail && leader.id !== actorId) {
     const refusing = await findRefusing(db, [leaderEmail], [event.hostId, actorId]);
@@ -58,7 +62,10 @@ export async function openClaimLink(
   return { linkId: link.id, seats: answer.seats };
 }
 
-/** Takes a seat out of those that the link keeps. @throws DomainError claim.ended | claim.not-enough … */
+/**
+ * Takes seats that the claim link holds.
+ * @throws DomainError claim.ended | claim.not-enough …
+ */
 export async function claimSeat(
   db: Db,
   {
@@ -86,7 +93,7 @@ export async function claimSeat(
   return ask(db, event, { kind: "claim", actorId: userId, linkId: link.id, ...party }, now);
 }
 
-/** Gives what is unclaimed to the waitlist. Twice is the same as once. */
+/** Closes the link and gives its unclaimed seats to the queue. A repeat changes nothing. */
 export async function closeClaimLink(
   db: Db,
   {

@@ -5,7 +5,7 @@ import { openClaimLink } from "./claim-links.commands";
 
 const database = testDatabase();
 
-test("naming the leader of a claim link tells no more addresses apart than registering groups does", async () => {
+test("naming the leader of a claim link by address reveals no more about accounts than registering groups does", async () => {
   const { db } = database;
   const event = await createEvent(db, { capacity: null });
   const link = {

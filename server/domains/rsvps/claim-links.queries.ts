@@ -43,9 +43,9 @@ function toLinkOut(row: LinkRow, now: Date): ClaimLinkOut {
     token,
     seats,
     isOpen,
-    // Whom a host named by address is known by that address, not by the name of the account behind it.
+    // A leader whom a host named by address is shown by that address, not by the name of the account behind it.
     leaderName: row.leaderEmail ?? row.leader.name,
-    // A link past its end keeps nothing, whether or not it was tidied away.
+    // A link past its end holds no seats, even if the sweep has not closed it yet.
     unclaimedSeats: isOpen ? row.unclaimedSeats : 0,
     expiresAt: expiresAt.toISOString(),
     members: row.rsvps.map((rsvp) => ({
@@ -79,14 +79,20 @@ export async function listLedLinks(db: Db, leaderId: string, now: Date): Promise
   return rows.map((row) => toLinkOut(row, now));
 }
 
-/** One link. @throws not-found */
+/**
+ * One claim link.
+ * @throws DomainError not-found
+ */
 export async function getClaimLink(db: Db, linkId: string, now: Date): Promise<ClaimLinkOut> {
   const row = await db.claimLink.findUnique({ where: { id: linkId }, select: linkSelect });
   if (!row) throw notFound("claim");
   return toLinkOut(row, now);
 }
 
-/** Whose link it is, and of which event. @throws not-found */
+/**
+ * The leader and the event of a link.
+ * @throws DomainError not-found
+ */
 export async function getClaimOwner(db: Db, by: { linkId: string } | { token: string }) {
   const link = await db.claimLink.findUnique({
     where: "linkId" in by ? { id: by.linkId } : { token: by.token },
@@ -96,7 +102,10 @@ export async function getClaimOwner(db: Db, by: { linkId: string } | { token: st
   return { id: link.id, leaderId: link.leaderId, poolId: link.poolId, eventId: link.pool.eventId };
 }
 
-/** What somebody who holds the link is shown. @throws not-found */
+/**
+ * What the claim page shows to anyone who has the link.
+ * @throws DomainError not-found
+ */
 export async function getClaimPage(db: Db, token: string, now: Date): Promise<ClaimPage> {
   const link = await db.claimLink.findUnique({
     where: { token },
@@ -106,7 +115,7 @@ export async function getClaimPage(db: Db, token: string, now: Date): Promise<Cl
   const { event } = link.pool;
   const { label, unclaimedSeats, expiresAt, isOpen } = toLinkOut(link, now);
   const shown = toRsvpEvent(event, null, now);
-  // Anyone with the link reads this: neither the address nor the name of a person whom a host named.
+  // Anyone with the link can read this, so it has neither the address nor the name of a leader whom a host named.
   const leaderName = link.leaderEmail === null ? link.leader.name : shown.hostName;
   return {
     label,

@@ -6,16 +6,18 @@ import { GROUP_MAX } from "../../seats/facts";
 import { questionOut } from "../events/questions/schema";
 import { party, rsvpEventOut, seatsOut } from "./schema";
 
-const token = z.string().regex(/^[\w-]{20,100}$/, "This link is not complete.");
+const token = z.string().regex(/^[\w-]{20,100}$/, "This link is incomplete.");
 
 export const openClaimInput = z.strictObject({
   eventId: id,
-  seats: z.number().int().min(1).max(GROUP_MAX).describe("Seats to keep."),
+  seats: z.number().int().min(1).max(GROUP_MAX).describe("The seats to hold."),
   expiresAt: instantIn.describe(
-    "Until when; at the latest the start. What is unclaimed then goes to the waitlist.",
+    "Until when the seats are held, at most until the start. Unclaimed seats then go to the waitlist.",
   ),
-  label: optionalLine(80).optional().describe("What the group is called."),
-  leaderEmail: emailAddress.optional().describe("Who leads the group; left out = yourself."),
+  label: optionalLine(80).optional().describe("The name of the group."),
+  leaderEmail: emailAddress
+    .optional()
+    .describe("The group leader's email; if you leave it out, you lead the group."),
 });
 
 export const claimIdInput = z.strictObject({ linkId: id });
@@ -36,7 +38,7 @@ export const claimLinkOut = z.object({
 export const claimLinksOut = z.object({ items: z.array(claimLinkOut) });
 export const claimAnswerOut = z.object({ link: claimLinkOut, seats: seatsOut });
 
-/** What somebody with the link is shown. */
+/** What the claim page shows to anyone who has the link. */
 export const claimPageOut = z.object({
   label: z.string().nullable(),
   leaderName: z.string(),

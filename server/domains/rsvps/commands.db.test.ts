@@ -25,7 +25,7 @@ async function join(event: { id: string; poolId: string }, userId: string, guest
 }
 
 describe("an RSVP", () => {
-  test("is confirmed with its seats, and answered again unchanged when asked again", async () => {
+  test("an RSVP is confirmed with its seats, and a repeated request returns it unchanged", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const first = await rsvpToEvent(database.db, {
@@ -51,7 +51,7 @@ describe("an RSVP", () => {
     expect(again).toEqual({ ...first, created: false });
   });
 
-  test("edited by somebody who has arrived still says when they did", async () => {
+  test("an edit by a guest who has arrived keeps the arrival time", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const { rsvp } = await join(event, user);
@@ -69,7 +69,7 @@ describe("an RSVP", () => {
     expect(edited.rsvp).toMatchObject({ seats: 2, checkedInSeats: 1, checkedInAt: hours(1).toISOString() });
   });
 
-  test("edited with a stale version answers what it is now", async () => {
+  test("an edit with a stale version is answered with the current RSVP", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     await join(event, user);
@@ -82,7 +82,7 @@ describe("an RSVP", () => {
     });
   });
 
-  test("edited only where something is named keeps the rest", async () => {
+  test("an edit that names some fields keeps the others", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     await rsvpToEvent(database.db, {
@@ -102,7 +102,7 @@ describe("an RSVP", () => {
     expect(edited.rsvp).toMatchObject({ guests: 1, specialRequirements: "A ramp", version: 2 });
   });
 
-  test("with a quote, a backslash, an emoji and markup in its text comes back as it was", async () => {
+  test("an RSVP text with a quote, a backslash, an emoji and markup is returned unchanged", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const text = `O'Brien "\\ <script>alert(1)</script> 🎉 ${"$"}1`;
@@ -111,8 +111,8 @@ describe("an RSVP", () => {
   });
 });
 
-describe("five changes a minute", () => {
-  test("are let through, and the sixth is told when to come back, over two server processes", async () => {
+describe("the limit of five changes a minute", () => {
+  test("five changes a minute are let through, and the sixth is told when to retry, over two server processes", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const second = database.openSecond();
@@ -126,7 +126,7 @@ describe("five changes a minute", () => {
     expect(refused[0]?.reason).toMatchObject({ code: "rate-limited", details: { retryAfterSeconds: 60 } });
   });
 
-  test("are counted in a sliding window: no burst at the edge of a minute", async () => {
+  test("the limit counts in a sliding window, so there is no burst at the edge of a minute", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
@@ -135,7 +135,7 @@ describe("five changes a minute", () => {
     await expect(join(event, user, 0, at(111))).resolves.toMatchObject({ created: false });
   });
 
-  test("are counted per person: others are not held up", async () => {
+  test("the limit counts per person and does not affect others", async () => {
     const event = await createEvent(database.db);
     const users = await createUsers(database.db, 10);
     await expect(Promise.all(users.map((user) => join(event, user)))).resolves.toHaveLength(10);
@@ -143,7 +143,7 @@ describe("five changes a minute", () => {
 });
 
 describe("the host", () => {
-  test("declines, restores and promotes many, with one result each", async () => {
+  test("a host declines, restores and promotes many guests, with one result each", async () => {
     const event = await createEvent(database.db, { capacity: 2 });
     const users = await createUsers(database.db, 5);
     const answers = [];
@@ -171,7 +171,7 @@ describe("the host", () => {
     expect(seats).toMatchObject({ confirmedSeats: 2, waitlistLength: 2 });
   });
 
-  test("of many answers each one's result, also where another of them meets a fault", async () => {
+  test("a host's action on many guests answers each one's result, even if another of them fails", async () => {
     const event = await createEvent(database.db, { capacity: 2 });
     const users = await createUsers(database.db, 2);
     const [first = "", second = ""] = await Promise.all(
@@ -190,13 +190,13 @@ describe("the host", () => {
     expect(seats).toMatchObject({ confirmedSeats: 0 });
   });
 
-  test("of many fails as a whole if nothing was decided", async () => {
+  test("a host's action on many guests fails as a whole if nothing was decided", async () => {
     const event = await createEvent(database.db);
     const by = { event, actorId: event.hostId, action: "remove" as const, now: NOW };
     await expect(moderateRsvps(database.db, { ...by, rsvpIds: ["no-uuid"] })).rejects.toThrow();
   });
 
-  test("cannot touch the RSVP of another event by its id", async () => {
+  test("a host cannot change the RSVP of another event by its id", async () => {
     const [mine, theirs] = [await createEvent(database.db), await createEvent(database.db)];
     const [user = ""] = await createUsers(database.db, 1);
     const { rsvp } = await join(theirs, user);
@@ -213,7 +213,7 @@ describe("the host", () => {
 });
 
 describe("lists", () => {
-  test("page through guests without losing or repeating one, and find them by name as typed", async () => {
+  test("the guest list pages through guests without losing or repeating one, and finds them by name as typed", async () => {
     const event = await createEvent(database.db, { capacity: null });
     const users = await createUsers(database.db, 25);
     await database.db.user.update({ where: { id: users[7] ?? "" }, data: { name: "100% _real_" } });
@@ -237,32 +237,35 @@ describe("lists", () => {
     ["status", "asc"],
     ["party", "desc"],
     ["rsvpAt", "desc"],
-  ] as const)("keep the order of %s, %s, over pages, each guest once", async (sort, order) => {
-    const event = await createEvent(database.db, { capacity: 9 });
-    const users = await createUsers(database.db, 12);
-    for (const [n, userId] of users.entries()) {
-      await database.db.user.update({ where: { id: userId }, data: { name: `${"bAc"[n % 3]} person` } });
-      const party = { guests: n % 2, specialRequirements: null };
-      await rsvpToEvent(database.db, { event, userId, now: NOW, ...party });
-    }
-    const seen: string[] = [];
-    const keys: (string | number)[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listGuests(database.db, event, { now: NOW, limit: 5, cursor, sort, order });
-      for (const guest of page.items) {
-        seen.push(guest.id);
-        const { rsvpAt, status, seats } = guest;
-        keys.push({ name: guest.person.name.toLowerCase(), status, party: seats, rsvpAt }[sort]);
+  ] as const)(
+    "the guest list keeps the order of %s, %s over pages, with each guest once",
+    async (sort, order) => {
+      const event = await createEvent(database.db, { capacity: 9 });
+      const users = await createUsers(database.db, 12);
+      for (const [n, userId] of users.entries()) {
+        await database.db.user.update({ where: { id: userId }, data: { name: `${"bAc"[n % 3]} person` } });
+        const party = { guests: n % 2, specialRequirements: null };
+        await rsvpToEvent(database.db, { event, userId, now: NOW, ...party });
       }
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(new Set(seen).size).toBe(12);
-    const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    expect(keys).toEqual(order === "asc" ? sorted : sorted.toReversed());
-  });
+      const seen: string[] = [];
+      const keys: (string | number)[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listGuests(database.db, event, { now: NOW, limit: 5, cursor, sort, order });
+        for (const guest of page.items) {
+          seen.push(guest.id);
+          const { rsvpAt, status, seats } = guest;
+          keys.push({ name: guest.person.name.toLowerCase(), status, party: seats, rsvpAt }[sort]);
+        }
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(12);
+      const sorted = keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(keys).toEqual(order === "asc" ? sorted : sorted.toReversed());
+    },
+  );
 
-  test("show the waitlist in queue order with each place, and each waiter their own", async () => {
+  test("the waitlist is shown in queue order with each position, and each waitlisted person sees their own", async () => {
     const event = await createEvent(database.db, { capacity: 1 });
     const users = await createUsers(database.db, 5);
     for (const user of users) await join(event, user);
@@ -284,7 +287,7 @@ describe("lists", () => {
     });
   });
 
-  test("refuse a cursor that is not ours", async () => {
+  test("a list refuses a cursor that it did not issue", async () => {
     const event = await createEvent(database.db);
     for (const cursor of ["nonsense", "AAAA", Buffer.from("2026-01-01 x").toString("base64url")]) {
       await expect(listGuests(database.db, event, { now: NOW, limit: 10, cursor })).rejects.toMatchObject({
@@ -293,7 +296,7 @@ describe("lists", () => {
     }
   });
 
-  test("show a person their own RSVPs, upcoming and past apart", async () => {
+  test("a person sees their own upcoming and past RSVPs separately", async () => {
     const [user = ""] = await createUsers(database.db, 1);
     const soon = await createEvent(database.db, {}, { title: "Soon" });
     const over = await createEvent(database.db, { startsAt: hours(1), endsAt: hours(2) }, { title: "Over" });
@@ -306,7 +309,7 @@ describe("lists", () => {
     expect(past.items.map((item) => [item.event.title, item.event.status])).toEqual([["Over", "ended"]]);
   });
 
-  test("tell the waiter in words why somebody else went first", async () => {
+  test("the history tells a waitlisted person in words why another party went first", async () => {
     const event = await createEvent(database.db, { capacity: 3 });
     const [a = "", b = "", c = "", trio = "", single = ""] = await createUsers(database.db, 5);
     for (const user of [a, b, c]) await join(event, user);
@@ -321,7 +324,7 @@ describe("lists", () => {
   });
 });
 
-test("promoting until full is one action of the host, however long the line", async () => {
+test("promoting until full is one action of the host, however long the queue is", async () => {
   const { db } = database;
   const event = await createEvent(db, { capacity: 1, cutoffMinutes: 43_200 });
   const users = await createUsers(db, 203);

@@ -19,13 +19,13 @@ import { listFirstWaiters } from "./lists.queries";
 import { getSeats, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 
-/** A person changes their own RSVPs at most this often, over all events and server processes. */
+/** The limit for changes by a person to their own RSVPs, over all events and server processes. */
 export const RSVP_LIMIT: Limit = { name: "rsvp", hitsMax: 5, windowSeconds: 60 };
-/** Hosts act on many people at once. */
+/** Higher than for guests, because hosts act on many people at once. */
 export const HOST_LIMIT: Limit = { name: "host-action", hitsMax: 600, windowSeconds: 60 };
 
 const AT_ONCE = 200;
-/** Of one "until full": an unlimited event may have any number in line. */
+/** The most rounds of one "until full": the queue of an unlimited event can have any length. */
 const ROUNDS_MAX = 25;
 
 type Pool = { id: string; poolId: string };
@@ -33,8 +33,8 @@ type By = { event: Pool; userId: string /** null = the database's clock */; now?
 export type RsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean };
 
 /**
- * Answers an event: confirmed if the seats are free and nobody else's, waitlisted otherwise.
- * Asked again by somebody already in, it answers their RSVP and changes nothing.
+ * RSVPs to an event: confirmed if the seats are free and not held for others, waitlisted otherwise. A person who
+ * already has an RSVP gets it back unchanged.
  * @throws DomainError rsvp.closed | rsvp.ended | rsvp.full | rsvp.too-many-guests | rsvp.declined | rsvp.too-many …
  */
 export function rsvpToEvent(db: Db, request: By & PartyInput): Promise<RsvpAnswer> {
@@ -60,8 +60,8 @@ async function join(
 }
 
 /**
- * Changes guests or special requirements of one's own RSVP.
- * @throws DomainError rsvp.changed-meanwhile with the present `rsvp` and `seats`; seats.not-enough with `seatsLeft`
+ * Changes guests, special requirements or answers of the person's own RSVP.
+ * @throws DomainError rsvp.changed-meanwhile with the current `rsvp` and `seats`; seats.not-enough with `seatsLeft`
  */
 export async function editRsvp(
   db: Db,
@@ -83,14 +83,17 @@ export async function editRsvp(
   return ask(db, event, { kind: "edit", actorId: userId, userId, ...wanted, answers: kept }, now);
 }
 
-/** Gives one's seats or place in line back. Twice is the same as once. @throws DomainError rsvp.ended | rsvp.not-found */
+/**
+ * Gives up the person's seats or place in the queue. A repeat changes nothing.
+ * @throws DomainError rsvp.ended | rsvp.not-found
+ */
 export async function withdrawRsvp(db: Db, { event, userId, now = null }: By): Promise<RsvpAnswer> {
   await takeHit(db, RSVP_LIMIT, userId, now);
   return ask(db, event, { kind: "withdraw", actorId: userId, userId }, now);
 }
 
 /**
- * Answers the offer of a seat. Twice is the same as once.
+ * Accepts or declines the offer of a seat. A repeat changes nothing.
  * @throws DomainError offer.expired | offer.not-open | seats.cancelled …
  */
 export async function answerOffer(
@@ -101,14 +104,15 @@ export async function answerOffer(
   return ask(db, event, { kind: answer, actorId: userId, rsvpId }, now);
 }
 
-/** People of a round; a job comes by again. */
+/** The most people of one round; the job runs again. */
 const BANNED_AT_ONCE = 500;
 
 /**
- * Gives back what banned people still hold or await at events that are not over: one event at a time, so that no
- * lock waits for another, and each with its queue served. Whatever fails or is cut off is found again by the next call.
- * @param by.userId only this person's
- * @param by.decideAt Null = the database's clock, read under the lock of each pool
+ * Withdraws banned people's RSVPs that hold or await seats at events that are not over. Works on one event at a
+ * time, so that no lock waits for another, and serves each queue. RSVPs that fail or are cut off are found again by
+ * the next call.
+ * @param by.userId only this person's RSVPs
+ * @param by.decideAt null = the database's clock, read under the lock of each pool
  */
 export async function withdrawTheBanned(
   db: Db,
@@ -138,7 +142,7 @@ export type HostAction = "promote" | "seat" | "approve" | "decline" | "remove" |
 type Hosted = Pool & { hostId: string };
 type HostBy = { event: Hosted; actorId: string; action: HostAction; now?: Date | null };
 
-/** What asks somebody again who has not said yet that they come. */
+/** Actions that send another request to a person who was registered by others and has not answered. */
 const ASKS_AGAIN = new Set<HostAction>(["restore", "seat", "promote"]);
 
 async function findUnaskable(db: Db, by: HostBy, rsvpIds: string[]): Promise<ReadonlySet<string>> {
@@ -146,7 +150,7 @@ async function findUnaskable(db: Db, by: HostBy, rsvpIds: string[]): Promise<Rea
 }
 
 /**
- * A host lets one person in, out, or back in.
+ * A host admits, removes or restores one person.
  * @throws DomainError seats.not-enough | rsvp.not-waiting | rsvp.no-invitations …
  */
 export async function moderateRsvp(
@@ -165,7 +169,7 @@ export type ModerationResult = {
   reason?: Reason | "server.fault";
 };
 
-/** The same for many: each gets its own result, and a refused one costs the others nothing. */
+/** `moderateRsvp` for many people: each gets their own result, and a refusal costs the others nothing. */
 export async function moderateRsvps(
   db: Db,
   { rsvpIds, ...by }: HostBy & { rsvpIds: string[] },
@@ -207,8 +211,9 @@ async function moderateEach(
 }
 
 /**
- * Gives seats in order to whoever fits, until nobody does or thousands were let in; asked again, it goes on from there.
- * Neither the party rule nor the cut-off binds the host. @returns one result per person who was let in
+ * Promotes waitlisted people in queue order until no party fits or the limit of rounds is reached; a repeated call
+ * continues from there. The party rule and the cut-off do not bind the host.
+ * @returns one result per promoted person
  */
 export async function promoteUntilFull(
   db: Db,
@@ -236,7 +241,10 @@ function toResult(id: string, { outcome, seats }: SeatAnswer): ModerationResult 
   return { id, outcome: outcome.changed ? "done" : "unchanged", seats };
 }
 
-/** A place in line other than by time: the higher rank first. @throws DomainError rsvp.not-waiting … */
+/**
+ * Sets a waitlisted person's priority: a higher one is served first.
+ * @throws DomainError rsvp.not-waiting …
+ */
 export async function prioritizeRsvp(
   db: Db,
   by: { event: Pool; actorId: string; rsvpId: string; priority: number; now?: Date | null },
@@ -246,11 +254,14 @@ export async function prioritizeRsvp(
   return ask(db, event, { kind: "prioritize", actorId, rsvpId, priority }, now);
 }
 
-/** Hands one request about one RSVP to its pool. @throws DomainError where it was refused */
+/**
+ * Submits one request about one RSVP to its pool.
+ * @throws DomainError where the request was refused
+ */
 export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
   const rsvp = row && toRsvpOut(row, event.id, position, null);
-  // A refused edit answers what the RSVP is now, so that the page can show it without asking again.
+  // A refused edit returns the current RSVP, so that the page can show it without another request.
   if (!outcome.ok)
     throw new DomainError(outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });
   if (!rsvp) throw new Error(`a ${request.kind} was answered without its RSVP`);

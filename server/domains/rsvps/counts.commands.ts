@@ -2,7 +2,7 @@ import type { RsvpFacts } from "@/server/seats/facts";
 import { countRsvp } from "../../metrics";
 import { entryOutcome, refusalOutcome } from "./counts.policy";
 
-/** Runs a person's request for a seat, and counts what it came to. */
+/** Runs a person's request for a seat and counts its result. */
 export async function counted<Answer extends { created: boolean; rsvp: Pick<RsvpFacts, "status"> }>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {

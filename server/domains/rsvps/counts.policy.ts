@@ -4,7 +4,7 @@ import { type DomainError, isDomainError } from "../../errors";
 type Entered = "confirmed" | "waitlisted" | "requested" | "duplicate";
 type Refused = "full" | "refused" | "rate_limited" | "shed" | "error";
 
-/** What a person's request for a seat came to. */
+/** The metric label for the result of a person's request for a seat. */
 export function entryOutcome({
   created,
   rsvp,
@@ -17,7 +17,7 @@ export function entryOutcome({
   return rsvp.status === "pending" ? "requested" : "confirmed";
 }
 
-/** The same where it was answered with an error. */
+/** The metric label for a request that failed with an error. */
 export function refusalOutcome(error: unknown): Refused {
   return isDomainError(error) ? outcomeOf(error) : "error";
 }

@@ -2,7 +2,7 @@ import { type PlaceViewer, visiblePlace } from "../events/place.policy";
 import { statusOf } from "../events/policy";
 import type { RsvpEvent } from "./schema";
 
-/** What is told of an event beside an RSVP to it. */
+/** The fields of an event that are shown beside an RSVP to it. */
 export const rsvpEventSelect = {
   id: true,
   slug: true,
@@ -27,7 +27,7 @@ type EventRow = Omit<RsvpEvent, "startsAt" | "endsAt" | "status" | "hostName"> &
   host: { name: string };
 };
 
-/** @param viewer what decides whether they see a hidden place; null = nobody in particular */
+/** @param viewer decides whether a hidden location is shown; null = an anonymous viewer */
 export function toRsvpEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {
   const { id, slug, title, coverUrl, placeHidden, timeZone, allDay } = event;
   return {

@@ -47,7 +47,7 @@ beforeAll(async () => {
   await rsvpToEvent(db, { event, userId: ids.joined, guests: 0, specialRequirements: null, now: NOW });
 });
 
-/** What a host reads of the event, as text, by where they read it. */
+/** Every output in which a host can read about the event's guests, as text. */
 const OUTPUTS: Record<string, () => Promise<unknown>> = {
   "the guest list": () => listGuests(database.db, event, { now: NOW, limit: 50 }),
   "the guest list by name": () => listGuests(database.db, event, { now: NOW, limit: 1, sort: "name" }),
@@ -64,7 +64,7 @@ const OUTPUTS: Record<string, () => Promise<unknown>> = {
   },
 };
 
-describe("who sees an address", () => {
+describe("the privacy of addresses", () => {
   const hidden: [string, (who: Who) => string, Who][] = [
     ["the address of a person who was registered by their account", addressOf, "byId"],
     ["the name of a person who was registered by their address", (who) => NAMES[who], "byAddress"],
@@ -96,17 +96,17 @@ describe("who sees an address", () => {
     ["the name behind an address", (who) => NAMES[who], "byAddress", 0],
     ["an address that was named", addressOf, "byAddress", 1],
     ["the address of a person who answered", addressOf, "joined", 1],
-  ])("a search of the guest list for %s", async (_, of, who, found) => {
+  ])("a guest list search by %s finds only what the host may see", async (_, of, who, found) => {
     const { items } = await listGuests(database.db, event, { now: NOW, limit: 50, q: of(who) });
     expect(items).toHaveLength(found);
   });
 
-  test("checking addresses for an invitation does not tell whose account was registered", async () => {
+  test("checking addresses for an invitation does not reveal whose account was registered", async () => {
     const checked = await checkInvitees(database.db, event, [addressOf("byId"), addressOf("joined")]);
     expect(checked.map(({ outcome }) => outcome)).toEqual(["new", "answered"]);
   });
 
-  test("an answer of an account that has not confirmed its address is no answer of that address", async () => {
+  test("an answer from an account with an unconfirmed address does not count as an answer of that address", async () => {
     const { db } = database;
     const where = { id: ids.joined };
     await db.user.update({ where, data: { emailVerifiedAt: null } });
@@ -114,7 +114,7 @@ describe("who sees an address", () => {
     await db.user.update({ where, data: { emailVerifiedAt: NOW } });
   });
 
-  test("a claim link tells the host the address that they named, and anyone with the link neither that nor the name", async () => {
+  test("a claim link shows the host the address that they named, and shows anyone with the link neither address nor name", async () => {
     const { db } = database;
     const by = { id: event.hostId, emailVerified: true };
     const link = { event, by, seats: 1, expiresAt: hours(1), leaderEmail: addressOf("byAddress"), now: NOW };
@@ -127,7 +127,7 @@ describe("who sees an address", () => {
     expect(page).not.toContain(NAMES.byAddress);
   });
 
-  test("an account that has not confirmed its address cannot ask whether an address has an account", async () => {
+  test("an account with an unconfirmed address cannot find out whether an address has an account", async () => {
     const { db } = database;
     const by = { id: event.hostId, emailVerified: false };
     for (const leaderEmail of [addressOf("joined"), "nobody@people.test"]) {
@@ -137,8 +137,8 @@ describe("who sees an address", () => {
   });
 });
 
-describe("a host's words", () => {
-  test("reach only people who answered themselves, also after one who was registered has refused", async () => {
+describe("a host's announcements", () => {
+  test("a host's announcements reach only people who answered themselves, even after a registered person has declined", async () => {
     const { db } = database;
     const other = await createEvent(db, { capacity: null });
     const [asked = "", refused = "", joined = ""] = await createUsers(db, 3);
@@ -152,8 +152,8 @@ describe("a host's words", () => {
   });
 });
 
-describe("being registered by others", () => {
-  test("counts against the limits of the person who is mailed, over all events and hosts", async () => {
+describe("registration by others", () => {
+  test("a registration by others counts against the limits of the person who gets the email, over all events and hosts", async () => {
     const { db } = database;
     const [ana = ""] = await createUsers(db, 1);
     const outcomes: string[] = [];
@@ -173,7 +173,7 @@ describe("being registered by others", () => {
     expect(outcomes).toEqual([...Array(10).fill("offered"), "rsvp.mailed-enough"]);
   });
 
-  test("costs nothing of those limits where they are on the list already or may not be asked again", async () => {
+  test("a registration by others does not count against those limits if the person is already on the list or may not be asked again", async () => {
     const { db } = database;
     const [ana = ""] = await createUsers(db, 1);
     const other = await createEvent(db);

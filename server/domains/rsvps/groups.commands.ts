@@ -11,7 +11,7 @@ import { takeMailHits, takeSenderHits } from "../accounts/recipients.commands";
 import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import type { GroupPerson, GroupResults } from "./groups.schema";
 
-/** Whatever tells a host which addresses have an account cannot be asked without end. */
+/** Limited, because the result reveals which addresses have an account. */
 export const GROUP_LIMIT: Limit = { name: "group", hitsMax: 30, windowSeconds: 3_600 };
 const STRANGER = "group.no-account";
 
@@ -24,9 +24,10 @@ type Group = {
 };
 
 /**
- * A host registers a whole group in one decision: one result per person, in the order given.
- * @throws DomainError group.not-all-fit with `results`, where `allOrNothing` cannot be had; nothing is changed then;
- * account.unconfirmed, since people who never asked are mailed in the host's name
+ * A host registers a group in one decision.
+ * @returns one result per person, in the order given
+ * @throws DomainError group.not-all-fit with `results` where `allOrNothing` cannot be granted, and nothing changes;
+ * account.unconfirmed, because people who never asked are emailed in the host's name
  */
 export async function registerGroup(
   db: Db,
@@ -56,7 +57,7 @@ export async function registerGroup(
     mode,
     members: members.map(({ person: _, ...member }) => member),
   };
-  // A group of strangers only still answers with the seats.
+  // Even a group with no known account is answered with the seats.
   const { outcome, seats } = await submitSeatRequest(
     db,
     event.poolId,
@@ -101,14 +102,15 @@ const nameOf = ({ email, userId }: GroupPerson): string => email ?? userId ?? ""
 type Naming = { event: Group["event"]; actorId: string; userIds: string[]; now: Date | null };
 
 /**
- * Of these people, those who would be asked and may not be, each with the reason: they ended such mails, or had enough
- * of them for now. Each who may is counted, whichever event and host it is.
+ * The people among these who may not be asked, each with the reason: they unsubscribed from such emails, or have
+ * received enough of them for now. Every person who may be asked is counted against the limit, over all events and
+ * hosts.
  */
 async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): Promise<Map<string, Reason>> {
   const users = await db.user.findMany({
     where: {
       id: { in: userIds, not: actorId },
-      // Who is in, or may not be registered again, gets no mail.
+      // A person who is already in, or who may not be registered again, gets no email.
       rsvps: {
         none: {
           poolId: event.poolId,
@@ -136,7 +138,7 @@ async function findUnaskable(db: Db, { event, actorId, userIds, now }: Naming): 
   );
 }
 
-/** Accounts by the name that the host gave. */
+/** Accounts by the name or address that the host gave. */
 async function findPeople(db: Db, people: GroupPerson[]): Promise<Map<string, string>> {
   const emails = people.flatMap(({ email }) => email ?? []);
   const ids = people.flatMap(({ userId }) => userId ?? []);

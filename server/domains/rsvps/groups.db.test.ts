@@ -16,7 +16,7 @@ function register(event: TestEvent, people: Person[], mode: "allOrNothing" | "as
 const byId = (userId: string, guests = 0): Person => ({ userId, guests });
 
 describe("a group registration", () => {
-  test("is nothing for a host whose own address is not confirmed: strangers would be mailed in their name", async () => {
+  test("a group registration is refused to a host with an unconfirmed address, because strangers would be emailed in their name", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const [ana = ""] = await createUsers(db, 1);
@@ -26,7 +26,7 @@ describe("a group registration", () => {
     expect(await rsvpsOf(db, event.poolId)).toEqual([]);
   });
 
-  test("answers for each person in the order given: in, already in, twice, a stranger, too many guests", async () => {
+  test("a group registration answers for each person in the order given: in, already in, duplicate, unknown, too many guests", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 2, guestsMax: 1 });
     const [ana = "", ben = "", cat = "", dan = ""] = await createUsers(db, 4);
@@ -57,19 +57,22 @@ describe("a group registration", () => {
     expect(await findViolations(db)).toEqual([]);
   });
 
-  test.each(["stranger", "too large"])("all or nothing with a %s changes nothing", async (fault) => {
-    const { db } = database;
-    const event = await createEvent(db, { capacity: 2 });
-    const [ana = "", ben = ""] = await createUsers(db, 2);
-    const second = fault === "stranger" ? byId(newId()) : byId(ben, 2);
-    await expect(register(event, [byId(ana), second], "allOrNothing")).rejects.toMatchObject({
-      code: "conflict",
-      reason: "group.not-all-fit",
-    });
-    expect(await rsvpsOf(db, event.poolId)).toEqual([]);
-  });
+  test.each(["stranger", "too large"])(
+    "an all-or-nothing group with a %s member changes nothing",
+    async (fault) => {
+      const { db } = database;
+      const event = await createEvent(db, { capacity: 2 });
+      const [ana = "", ben = ""] = await createUsers(db, 2);
+      const second = fault === "stranger" ? byId(newId()) : byId(ben, 2);
+      await expect(register(event, [byId(ana), second], "allOrNothing")).rejects.toMatchObject({
+        code: "conflict",
+        reason: "group.not-all-fit",
+      });
+      expect(await rsvpsOf(db, event.poolId)).toEqual([]);
+    },
+  );
 
-  test("of a hundred is one decision, and another at the same moment takes none of its seats", async () => {
+  test("a group of a hundred is one decision, and a concurrent group takes none of its seats", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 150 });
     const groups = [await createUsers(db, 100), await createUsers(db, 100)];
@@ -85,7 +88,7 @@ describe("a group registration", () => {
     expect(await rsvpsOf(db, event.poolId)).toHaveLength(100);
   });
 
-  test("of a hundred and one, or naming nobody, is refused before anything is looked at", () => {
+  test("a group of a hundred and one, or of no one, is refused before any lookup", () => {
     const people = Array.from({ length: 101 }, () => ({ userId: newId() }));
     const input = { eventId: newId(), mode: "asManyAsFit" };
     expect(registerGroupInput.safeParse({ ...input, people }).success).toBe(false);
@@ -94,7 +97,7 @@ describe("a group registration", () => {
   });
 });
 
-test("a preview of a smaller capacity names who would move and changes nothing", async () => {
+test("a preview of a smaller capacity names the people who would move and changes nothing", async () => {
   const { db } = database;
   const event = await createEvent(db, { capacity: 3 });
   const users = await createUsers(db, 4);

@@ -11,7 +11,10 @@ import type { GuestOut } from "./schema";
 
 type EventPool = { id: string; poolId: string };
 
-/** The name and the address that `personForHosts` shows, over "Rsvp" r and "User" u: no search or order tells more. */
+/**
+ * SQL for the name and the address that `personForHosts` shows, over "Rsvp" r and "User" u. Search and order use it
+ * too, so that they reveal no more.
+ */
 export const shownName = Prisma.sql`case when r."askedAt" is null then u.name else coalesce(r."namedEmail", u.name) end`;
 const shownEmail = Prisma.sql`case when r."askedAt" is null then u.email else r."namedEmail" end`;
 
@@ -28,7 +31,7 @@ const TYPES: Record<GuestSort, Prisma.Sql> = {
   party: Prisma.sql`int`,
 };
 
-/** What a row is sorted by, as text; only what Postgres can read. */
+/** The sort values as text, restricted to what Postgres can read. */
 const PLACES: Record<GuestSort, z.ZodType<string, string>> = {
   rsvpAt: instantText,
   name: z.string().regex(/^[^\0\p{Surrogate}]{0,400}$/u),
@@ -37,8 +40,9 @@ const PLACES: Record<GuestSort, z.ZodType<string, string>> = {
 };
 
 /**
- * Everyone who answered, in the order asked for; without one, in that of their first answers. For hosts: it names
- * people. @throws DomainError invalid for a broken cursor
+ * All RSVPs of an event in the requested order; by default in the order of the first answers. For hosts: it names
+ * people.
+ * @throws DomainError invalid for a broken cursor
  */
 export async function listGuests(
   db: Db,
@@ -99,7 +103,7 @@ export async function readGuests(db: Db, event: EventPool, ids: string[], now: D
   });
 }
 
-/** What people type is looked for as it is: LIKE's own signs are escaped. */
+/** Escapes LIKE's wildcards, so that a search finds the text exactly as typed. */
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

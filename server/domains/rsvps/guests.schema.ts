@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a host can order the list of guests by. */
+/** The fields by which a host can sort the guest list. */
 export const guestSort = z.enum(["rsvpAt", "name", "status", "party"]);
 export const sortOrder = z.enum(["asc", "desc"]);
 

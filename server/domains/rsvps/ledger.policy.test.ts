@@ -13,11 +13,11 @@ test.each([
   [102, "102nd"],
   [111, "111th"],
   [1013, "1,013th"],
-])("%i is %s", (rank, words) => {
+])("the ordinal of %i is %s", (rank, words) => {
   expect(ordinal(rank)).toBe(words);
 });
 
-test("a change of answers alone is no change of the party", () => {
+test("a change of answers alone is not described as a change of the party", () => {
   const line = { action: "edited", toStatus: "confirmed", detail: { seatsBefore: 2 } };
   expect(ledgerSentence({ ...line, seats: 1 })).toBe("You changed your party from 2 to 1.");
   expect(ledgerSentence({ ...line, seats: 2 })).toBe("You changed your answers.");

@@ -11,7 +11,7 @@ const seatsWord = (n: number) => `${counted(n, "seat")}`;
 const held = (n: number) => `${seatsWord(n)} ${plural(n, "is", "are")} held for you`;
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
-/** A ledger line in words, as the person it is about reads it. */
+/** The sentence for a ledger line, as the person whom it concerns reads it. */
 export function ledgerSentence(entry: LedgerEntry): string {
   const { action, seats, toStatus, detail } = entry;
   const where = toStatus === "confirmed" ? "in" : "on the waitlist";
@@ -21,7 +21,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "waitlisted":
       return `You joined the waitlist for ${seatsWord(seats)}, in ${ordinal(number(detail.position))} place.`;
     case "requested":
-      return `You asked for ${seatsWord(seats)}. The host approves each guest; until then no seat is held.`;
+      return `You requested ${seatsWord(seats)}. No seat is held until the host approves your request.`;
     case "edited":
       return number(detail.seatsBefore) === seats
         ? "You changed your answers."
@@ -37,7 +37,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "offered-by-host":
       return `The host offered you ${seatsWord(seats)}.`;
     case "accepted":
-      return `You took the ${seatsWord(seats)} that ${plural(seats, "was", "were")} offered.`;
+      return `You accepted the ${seatsWord(seats)} that ${plural(seats, "was", "were")} offered to you.`;
     case "refused":
       return "You declined the offer. The seats went to the next person.";
     case "offer-expired":
@@ -72,13 +72,13 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "asked":
       return toStatus === "offered"
         ? `The host asked you to come: ${held(seats)} until you answer.`
-        : `The host put you on the waitlist for ${seatsWord(seats)}. If a seat opens, you're asked first.`;
+        : `The host put you on the waitlist for ${seatsWord(seats)}. If a seat opens, it's held for you until you answer.`;
     case "agreed":
       return toStatus === "confirmed"
         ? `You accepted and got ${seatsWord(seats)}.`
         : "You accepted. When a seat opens, it's yours.";
     case "claimed":
-      return `You claimed ${seatsWord(seats)} of your group's.`;
+      return `You claimed ${seatsWord(seats)} from your group's link.`;
     case "left-with":
       return "You no longer have a seat at the event, so your seat here went to the next person.";
     case "dropped":
@@ -94,7 +94,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
 
 function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
   const free = counted(seatsFree, "seat was free", "seats were free");
-  const after = times >= timesMax ? " Seats are now saved for you." : "";
+  const after = times >= timesMax ? " Seats are now held for you." : "";
   return `${free}; your party of ${party} was passed over (${times} of ${timesMax}).${after}`;
 }
 

@@ -8,7 +8,7 @@ import { listMyRsvps } from "./lists.queries";
 
 const database = testDatabase();
 
-test("whom the host declined has a private event no more among their own, wherever it has moved to since", async () => {
+test("a person whom the host declined no longer sees the private event among their RSVPs, even after it has moved", async () => {
   const { db } = database;
   const [user = ""] = await createUsers(db, 1);
   const listed: string[] = [];
@@ -23,11 +23,11 @@ test("whom the host declined has a private event no more among their own, wherev
   expect(listed).toEqual(["public"]);
 });
 
-describe("the guest list in the order of names", () => {
+describe("the guest list sorted by name", () => {
   const sorted = { sort: "name", order: "asc", limit: 1, now: NOW } as const;
   const packed = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
-  test("goes on behind the longest name, whose cursor the API takes", async () => {
+  test("the guest list continues after the longest name, whose cursor the API accepts", async () => {
     const { db } = database;
     const event = await createEvent(db);
     const users = await createUsers(db, 2);
@@ -45,11 +45,11 @@ describe("the guest list in the order of names", () => {
   const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
   test.each([
     ["of a list in another order", packed("guests.party.asc", { key: "4", id })],
-    ["the other way round", packed("guests.name.desc", { key: "ana", id })],
-    ["of half a character", packed("guests.name.asc", { key: "\ud800", id })],
+    ["of a list in the other direction", packed("guests.name.desc", { key: "ana", id })],
+    ["with half a character", packed("guests.name.asc", { key: "\ud800", id })],
     ["with a NUL", packed("guests.name.asc", { key: "a\0", id })],
     ["without an id", packed("guests.name.asc", { key: "ana" })],
-  ])("refuses a cursor %s", async (_, cursor) => {
+  ])("the guest list refuses a cursor %s", async (_, cursor) => {
     const event = await createEvent(database.db);
     await expect(listGuests(database.db, event, { ...sorted, cursor })).rejects.toMatchObject({
       reason: "input.invalid",

@@ -45,7 +45,7 @@ export async function listWaiters(
   return { items: await readGuests(db, event, ids, by.now), nextCursor: page.nextCursor };
 }
 
-/** The first `count` of the waitlist, by id; only parties of at most `seatsMax` where it is given. */
+/** The ids of the first `count` waitlisted RSVPs; only parties of at most `seatsMax` where it is given. */
 export async function listFirstWaiters(
   db: Db,
   poolId: string,
@@ -61,7 +61,7 @@ export async function listFirstWaiters(
   return rows.map((row) => row.id);
 }
 
-/** A person's RSVPs with their events: the nearest first, or the latest first where past. */
+/** A person's RSVPs with their events: upcoming ones the nearest first, past ones the latest first. */
 export async function listMyRsvps(
   db: Db,
   userId: string,
@@ -76,7 +76,7 @@ export async function listMyRsvps(
       endsAt: upcoming ? { gt: by.now } : { lte: by.now },
       status: { not: "draft" },
       pools: { some: { ...ownPool, rsvps: { some: { userId } } } },
-      // Whom a host declined does not see a private event any more, here or on its page.
+      // A person whom a host declined no longer sees a private event, neither here nor on its page.
       NOT: {
         visibility: "private",
         pools: { some: { ...ownPool, rsvps: { some: { userId, status: "declined" } } } },

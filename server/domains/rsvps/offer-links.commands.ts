@@ -10,7 +10,10 @@ import { hashToken } from "./offer-links.queries";
 
 const LINK_LIMIT: Limit = { name: "offer-link", hitsMax: 30, windowSeconds: 60 };
 
-/** Makes a link by which this one offer can be answered without signing in. @returns its token, kept nowhere */
+/**
+ * Creates a link by which this one offer can be answered without signing in.
+ * @returns its token, of which only a hash is stored
+ */
 export async function issueOfferToken(
   db: Db,
   offer: { rsvpId: string; offeredAt: Date; expiresAt: Date },
@@ -21,8 +24,8 @@ export async function issueOfferToken(
 }
 
 /**
- * Answers an offer by the link from its mail. The link works once.
- * @param from the caller's address, for the limit
+ * Answers an offer by the link from its email. The link works once.
+ * @param from the caller's IP address, for the rate limit
  * @throws DomainError not-found | offer.link-used | offer.expired | offer.not-open | seats.cancelled …
  */
 export async function answerOfferByToken(
@@ -38,7 +41,7 @@ export async function answerOfferByToken(
   if (!link) throw notFound("offer");
   const { rsvpId, offeredAt, rsvp } = link;
   const request = { kind: answer, poolId: rsvp.poolId, actorId: rsvp.userId, rsvpId, offeredAt };
-  // One commit for the mark and the answer: whatever cuts this off, the link is good for another try.
+  // The mark and the answer are one commit: if it fails, the link can be used again.
   const answered = await inTransaction(db, async (tx) => {
     const used = await tx.offerToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now } });
     if (used.count === 0) throw new DomainError("offer.link-used");

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await endOffers(database.db, { now: new Date(), decideAt: null });
 });
 
-/** Somebody gave the only seat back: the first of two waiters has the offer. */
+/** A guest gave up the only seat: the first of two waitlisted people has the offer. */
 async function offeredEvent(terms = {}) {
   const { db } = database;
   const event = await createComingEvent(db, { ...OFFERS, ...terms }, { title: "Night walk" });
@@ -44,7 +44,7 @@ async function statusOf(event: TestEvent, userId: string) {
   return (await rsvpsOf(database.db, event.poolId)).find((row) => row.userId === userId)?.status;
 }
 
-/** The token in the newest mail about an offer to this person. */
+/** The token in the newest offer email to this person. */
 async function mailedToken(userId: string): Promise<string> {
   const mail = await database.db.mailboxMessage.findFirstOrThrow({
     where: { to: `${userId}@people.test`, subject: { contains: "held for you" } },
@@ -57,8 +57,8 @@ function answer(token: string, what: "accept" | "refuse" = "accept") {
   return answerOfferByToken(database.db, { token, answer: what, from: "192.0.2.1", now: new Date() });
 }
 
-describe("the link in the mail of an offer", () => {
-  test("shows the offer without changing anything, and takes it once the button is pressed", async () => {
+describe("the link in an offer email", () => {
+  test("the link in an offer email shows the offer without changing anything, and accepts it once the button is pressed", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();
     await relayAll(database.db);
@@ -71,7 +71,7 @@ describe("the link in the mail of an offer", () => {
     expect(await statusOf(event, first)).toBe("confirmed");
   });
 
-  test("is kept as a hash only", async () => {
+  test("the token of an offer link is stored as a hash only", async () => {
     const { first } = await offeredEvent();
     await relayAll(database.db);
     const token = await mailedToken(first);
@@ -79,7 +79,7 @@ describe("the link in the mail of an offer", () => {
     expect(JSON.stringify(kept)).not.toContain(token);
   });
 
-  test("works once: replayed, it says so and changes nothing", async () => {
+  test("an offer link works once: a replay says so and changes nothing", async () => {
     const { event, first, second } = await offeredEvent();
     await relayAll(database.db);
     const token = await mailedToken(first);
@@ -95,7 +95,7 @@ describe("the link in the mail of an offer", () => {
     expect(await statusOf(event, second)).toBe("offered");
   });
 
-  test("pressed ten times at once is answered once", async () => {
+  test("ten concurrent answers by one offer link take effect once", async () => {
     const { event, first } = await offeredEvent();
     await relayAll(database.db);
     const token = await mailedToken(first);
@@ -105,7 +105,7 @@ describe("the link in the mail of an offer", () => {
     expect(await findViolations(database.db)).toEqual([]);
   });
 
-  test("is used and answered in one commit: an answer that failed leaves it good for another try", async () => {
+  test("an offer link is used and answered in one commit, so that after a failed answer it can be used again", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();
     await relayAll(database.db);
@@ -114,7 +114,7 @@ describe("the link in the mail of an offer", () => {
       async (tx) => {
         await tx.$queryRaw`select id from "SeatPool" where id = ${event.poolId}::uuid for no key update`;
         const pressed = answer(token);
-        // Until the answer is in, nobody else sees the link as used.
+        // Until the answer is committed, no other transaction sees the link as used.
         await untilOneWaits(db);
         expect(await db.offerToken.count({ where: { usedAt: { not: null }, rsvp: { userId: first } } })).toBe(
           0,
@@ -126,7 +126,7 @@ describe("the link in the mail of an offer", () => {
     expect(await answer(token)).toEqual({ status: "confirmed" });
   });
 
-  test("answers the offer again once its cancelled event was restored, however long that took", async () => {
+  test("an offer link works again once its cancelled event was restored, however long that took", async () => {
     const { db } = database;
     const inDays = (n: number) => inMinutes(n * 24 * 60);
     const { event, first } = await offeredEvent({ offerMinutes: 3 * 24 * 60 });
@@ -150,7 +150,7 @@ describe("the link in the mail of an offer", () => {
     expect(await getOfferByToken(db, renewed, inDays(8.2))).toMatchObject({ state: "open" });
   });
 
-  test("that was forged leads nowhere", async () => {
+  test("a forged offer link is not found", async () => {
     await offeredEvent();
     for (const token of ["x".repeat(32), "A".repeat(100)]) {
       await expect(answer(token)).rejects.toMatchObject({ reason: "offer.not-found" });
@@ -160,7 +160,7 @@ describe("the link in the mail of an offer", () => {
     }
   });
 
-  test("of an offer that ran out says so, and stays good for nothing", async () => {
+  test("the link of an expired offer says so and stays unusable", async () => {
     const { db } = database;
     const { event, first } = await offeredEvent();
     const row = await db.rsvp.findFirstOrThrow({ where: { poolId: event.poolId, userId: first } });
@@ -175,8 +175,8 @@ describe("the link in the mail of an offer", () => {
   });
 });
 
-describe("an offer whose time is up", () => {
-  test("keeps no seat in what anybody reads, before any job has been by", async () => {
+describe("an expired offer", () => {
+  test("an expired offer holds no seat in any output, even if no job has run", async () => {
     const { db } = database;
     const event = await createComingEvent(db, OFFERS);
     const [seated = "", waiting = ""] = await createUsers(db, 2);
@@ -187,7 +187,7 @@ describe("an offer whose time is up", () => {
     expect(await getSeats(db, event.poolId)).toMatchObject({ offeredSeats: 0, seatsLeft: 1 });
   });
 
-  test("goes to the next in line, and both are told", async () => {
+  test("an expired offer goes to the next person on the waitlist, and both are notified", async () => {
     const { db } = database;
     const { event, first, second } = await offeredEvent();
     await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });
@@ -203,7 +203,7 @@ describe("an offer whose time is up", () => {
     expect(await endOffers(db, { now: new Date(), decideAt: null })).toEqual({ pools: 0, failed: 0 });
   });
 
-  test("is ended once by two processes that look at the same moment", async () => {
+  test("an expired offer is ended once by two processes that sweep at the same moment", async () => {
     const { db } = database;
     const { event, first, second } = await offeredEvent();
     await db.rsvp.updateMany({ where: { userId: first }, data: { offerExpiresAt: inMinutes(-1) } });

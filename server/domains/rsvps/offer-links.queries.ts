@@ -5,14 +5,14 @@ import { statusAt } from "../../seats/availability";
 import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
 import type { OfferOut } from "./offer-links.schema";
 
-/** What of a link's token is kept. */
+/** The hash of a link's token. The token itself is not stored. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
 /**
- * The offer that a mailed link leads to. Looking changes nothing.
- * @throws not-found for a token that was never given out
+ * The offer of an emailed link. Reading it changes nothing.
+ * @throws DomainError not-found for a token that was never issued
  */
 export async function getOfferByToken(db: Db, token: string, now: Date): Promise<OfferOut> {
   const row = await db.offerToken.findUnique({

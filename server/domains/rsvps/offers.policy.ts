@@ -1,9 +1,9 @@
-/** The last reminder of an offer comes this long before its end, or half-way where it is shorter. */
+/** The reminder of an offer is sent this long before its end, or half-way for a shorter offer. */
 const ENDING_MS = 60 * 60_000;
-/** Of an offer this short nobody is reminded. */
+/** An offer this short or shorter has no reminder. */
 const TOO_SHORT_MS = 30 * 60_000;
 
-/** When somebody is reminded that their offer ends; null where it is too short for that. */
+/** When the reminder of an offer is due; null where the offer is too short for one. */
 export function offerReminderAt({ offeredAt, expiresAt }: { offeredAt: Date; expiresAt: Date }): Date | null {
   const lengthMs = expiresAt.getTime() - offeredAt.getTime();
   if (lengthMs <= TOO_SHORT_MS) return null;

@@ -18,7 +18,7 @@ const left = (seatsLeft: number | null, heldForWaitlist = false) => ({
   heldForWaitlist,
 });
 
-describe("what pressing the button would do", () => {
+describe("the outlook of the RSVP button", () => {
   test.each([
     ["seats are free", terms, left(2), { kind: "seat" }],
     ["there is no limit", terms, left(null), { kind: "seat" }],
@@ -40,29 +40,29 @@ describe("what pressing the button would do", () => {
       full,
       { kind: "closed", reason: "rsvp.not-open-yet" },
     ],
-  ])("%s", (_, given, seats, outlook) => {
+  ])("the RSVP button promises the engine's decision where %s", (_, given, seats, outlook) => {
     expect(rsvpOutlook(given, seats, 1, now)).toEqual(outlook);
   });
 
   test.each([
     ["more guests than the host allows", left(9), 4, "rsvp.too-many-guests"],
     ["a party larger than the event", { ...left(2), capacity: 2 }, 2, "rsvp.party-too-large"],
-  ])("refuses %s", (_, seats, guests, reason) => {
+  ])("the RSVP button refuses %s", (_, seats, guests, reason) => {
     expect(rsvpOutlook(terms, seats, guests, now)).toMatchObject({ kind: "too-large", refusal: { reason } });
   });
 });
 
-describe("the rule of the waitlist, as a person says it", () => {
+describe("the sentence about the waitlist rule", () => {
   test.each([
     ["skip", 3, "skipped up to 3 times"],
     ["skip", 1, "skipped once"],
     ["skip", 0, "in strict order"],
     ["strict", 3, "in strict order"],
-  ] as const)("%s with %i pass-overs", (rule, passOversMax, words) => {
+  ] as const)("the rule %s with %i pass-overs is described in words", (rule, passOversMax, words) => {
     expect(partyRuleSentence(rule, passOversMax)).toContain(words);
   });
 
-  test("the sentence says what happens when a seat opens, and until when", () => {
+  test("the sentence about the waitlist rule says what happens when a seat opens, and until when", () => {
     const automatic = { waitlistMode: "automatic" as const, offerMinutes: 1_440, cutoffMinutes: 0 };
     expect(partyRuleSentence("strict", 3, automatic)).toMatch(
       /you're in automatically and we'll let you know\.$/,
@@ -76,7 +76,7 @@ describe("the rule of the waitlist, as a person says it", () => {
   });
 });
 
-test("from the cut-off on, only the host lets waitlisted people in", () => {
+test("after the cut-off, only the host promotes waitlisted people", () => {
   const startsAt = new Date("2026-11-28T14:00:00Z");
   expect(isPastCutoff({ startsAt, cutoffMinutes: 120 }, now)).toBe(true);
   expect(isPastCutoff({ startsAt, cutoffMinutes: 119 }, now)).toBe(false);

@@ -7,8 +7,8 @@ import type { PoolTerms, Seats } from "../../seats/facts";
 const MINUTE_MS = 60_000;
 
 /**
- * What pressing the RSVP button would do for somebody with so many guests, from what anyone can see. It is the engine's
- * own rule; only what changes between reading and pressing can make the engine answer otherwise.
+ * What pressing the RSVP button would do for a person with this many guests, from public data. It uses the engine's
+ * own rule: the engine can decide otherwise only if the state changes between reading and pressing.
  */
 export function rsvpOutlook(
   terms: Omit<AdmissionTerms, "capacity">,
@@ -20,12 +20,12 @@ export function rsvpOutlook(
   return admissionOf({ ...terms, capacity }, { guests, hasSeats: isOpenTo(seats, 1 + guests) }, now);
 }
 
-/** What becomes of a seat that a waitlisted RSVP gets. */
+/** The terms that decide how a waitlisted RSVP gets a seat. */
 type TurnTerms = Pick<PoolTerms, "waitlistMode" | "offerMinutes" | "cutoffMinutes">;
 
 /**
  * How the waitlist moves, in the words that a guest reads before joining it.
- * @param turn left out where only the order is of interest
+ * @param turn left out where only the order matters
  */
 export function partyRuleSentence(rule: "skip" | "strict", passOversMax: number, turn?: TurnTerms): string {
   return turn
@@ -48,7 +48,7 @@ function turnSentence({ waitlistMode, offerMinutes, cutoffMinutes }: TurnTerms):
   return `${turn} In the last ${durationWords(cutoffMinutes)} before the start, only the host lets people in.`;
 }
 
-/** Is the cut-off past? From then on only the host lets waitlisted people in. */
+/** Whether the cut-off has passed. From then on only the host promotes waitlisted people. */
 export function isPastCutoff(terms: { startsAt: Date; cutoffMinutes: number }, now: Date): boolean {
   return now.getTime() >= terms.startsAt.getTime() - terms.cutoffMinutes * MINUTE_MS;
 }

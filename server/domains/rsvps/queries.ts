@@ -44,7 +44,7 @@ type RsvpRow = {
 
 /**
  * An RSVP as its owner and the hosts see it.
- * @param now null where the row was decided on this moment; otherwise an offer past its end reads as over
+ * @param now null where the row was decided just now; otherwise an offer past its end reads as over
  */
 export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null, now: Date | null): RsvpOut {
   return {
@@ -74,14 +74,17 @@ const loadSeats = createLoader(async (db: Db, poolIds: string[]) => {
   return new Map(pools.map((pool) => [pool.id, seatsOf(pool)]));
 });
 
-/** The seats of a pool as last committed, without what the clock has freed since. @throws not-found */
+/**
+ * The seats of a pool as last committed; offers that have expired since still count.
+ * @throws DomainError not-found
+ */
 export async function getSeats(db: Db, poolId: string): Promise<Seats> {
   const seats = await loadSeats(db, poolId);
   if (!seats) throw notFound("pool");
   return seats;
 }
 
-/** The viewer's own RSVP to an event, in whatever status, or null. */
+/** The viewer's own RSVP to an event, in any status, or null. */
 export async function findMyRsvp(
   db: Db,
   event: { id: string; poolId: string },
@@ -101,7 +104,10 @@ async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }
   return (await readPositions(db, [row.id])).get(row.id) ?? null;
 }
 
-/** Whose RSVP it is, and of which event. @throws not-found */
+/**
+ * The owner and the event of an RSVP.
+ * @throws DomainError not-found
+ */
 export async function getRsvpOwner(
   db: Db,
   rsvpId: string,
@@ -114,7 +120,7 @@ export async function getRsvpOwner(
   return { userId: row.userId, poolId: row.poolId, eventId: row.pool.eventId };
 }
 
-/** Place in line (null unless waiting) and the length of the line. */
+/** The position in the queue (null unless waitlisted) and the length of the queue. */
 export async function getPosition(db: Db, rsvpId: string, poolId: string) {
   const [positions, seats] = await Promise.all([readPositions(db, [rsvpId]), getSeats(db, poolId)]);
   return { position: positions.get(rsvpId) ?? null, queueLength: seats.waitlistLength };

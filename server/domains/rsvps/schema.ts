@@ -21,7 +21,7 @@ export const party = {
   source: looseLine(60)
     .transform(normaliseSource)
     .optional()
-    .describe("What brought the person here, for the host's analytics."),
+    .describe("The traffic source, for the host's analytics."),
 };
 
 export const rsvpInput = z.strictObject({ ...eventScope, ...party });
@@ -37,7 +37,7 @@ export const editRsvpInput = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "The `version` that the change was made on; left out, it holds whatever else was changed meanwhile.",
+      "The `version` that the change is based on. If you leave it out, the change applies even if the RSVP was changed meanwhile.",
     ),
 });
 
@@ -47,7 +47,12 @@ export const rsvpIdInput = z.strictObject({ rsvpId: id });
 export const prioritizeInput = z.strictObject({
   eventId: id,
   rsvpId: id,
-  priority: z.number().int().min(0).max(PRIORITY_MAX).describe("Higher is served first; 0 = by time alone."),
+  priority: z
+    .number()
+    .int()
+    .min(0)
+    .max(PRIORITY_MAX)
+    .describe("A higher priority is served first; 0 = only the time decides."),
 });
 export const manyRsvpsInput = z.strictObject({ eventId: id, rsvpIds: z.array(id).min(1).max(200) });
 
@@ -56,7 +61,7 @@ export const promoteInput = z
     eventId: id,
     rsvpIds: z.array(id).min(1).max(200).optional(),
     count: z.number().int().min(1).max(200).optional(),
-    untilFull: z.literal(true).optional().describe("In order, as long as the next in line fits."),
+    untilFull: z.literal(true).optional().describe("Promotes in queue order until no party fits."),
   })
   .refine(
     (input) => [input.rsvpIds, input.count, input.untilFull].filter((way) => way !== undefined).length === 1,
@@ -70,7 +75,9 @@ export const listRsvpsInput = z.strictObject({
   eventId: id,
   status: rsvpStatus.optional(),
   q: optionalLine(100).optional(),
-  sort: guestSort.optional().describe("Left out = by the time of the first answer."),
+  sort: guestSort
+    .optional()
+    .describe("If you leave it out, the list is sorted by the time of the first answer."),
   order: sortOrder.optional(),
   ...pageIn,
 });
@@ -108,7 +115,7 @@ export const rsvpOut = z.object({
   offerExpiresAt: instantOut.nullable(),
   askedAt: instantOut
     .nullable()
-    .describe("When somebody else registered this person; null once they answered themselves."),
+    .describe("When a host registered this person; null once they answered themselves."),
   rsvpAt: instantOut,
   version: z.number().int(),
   checkedInAt: instantOut.nullable(),
@@ -118,7 +125,7 @@ export const rsvpOut = z.object({
 });
 
 export const rsvpAnswerOut = z.object({ rsvp: rsvpOut, seats: seatsOut });
-/** `created` says that the RSVP is new or came back to life; false means that it was there already. */
+/** `created` is true where the RSVP is new or active again; false where it was active already. */
 export const newRsvpAnswerOut = rsvpAnswerOut.extend({ created: z.boolean() });
 export const myRsvpOut = z.object({ rsvp: rsvpOut.nullable(), seats: seatsOut });
 
@@ -132,7 +139,7 @@ export const resultsOut = z.object({
 const person = z.object({
   id: id.nullable().describe("Null until they answer, where a host registered them by address."),
   name: z.string().describe("The address, where a host registered them by it and they have not answered."),
-  email: z.string().nullable().describe("Null until they answer, unless a host named it."),
+  email: z.string().nullable().describe("Null until they answer, unless the host entered it."),
   imageUrl: z.string().nullable(),
 });
 export const guestOut = rsvpOut.extend({

@@ -1,7 +1,10 @@
 import type { Db } from "../../db/client";
 import { notFound } from "../../errors";
 
-/** How long the line is and how it moves: what anyone may know before joining. @throws not-found */
+/**
+ * The length and the rules of the waitlist, as anyone may know before joining.
+ * @throws DomainError not-found
+ */
 export async function getWaitlistTerms(db: Db, poolId: string) {
   const pool = await db.seatPool.findUnique({
     where: { id: poolId },
