@@ -38,7 +38,7 @@ const PARAMS: Record<string, string> = {
   limit: "Items per page.",
   seriesId: "Only the dates of this series.",
   q: "Words to look for.",
-  from: "Only events that still run after this instant; now, when left out.",
+  from: "Only events that end after this instant; if you leave it out, now.",
   to: "Only events that begin before this instant.",
   status: "Only RSVPs in this status.",
   sort: "What to order by; left out = the time of the first answer.",

@@ -117,7 +117,7 @@ describe("a cancellation against newcomers", () => {
   });
 });
 
-describe("the same cancellation twice at once", () => {
+describe("two concurrent copies of a cancellation", () => {
   const race = async (db: Db) => {
     const event = await createEvent(database.db, { capacity: 1 });
     const [seated = "", ...waiters] = await createUsers(database.db, 5);

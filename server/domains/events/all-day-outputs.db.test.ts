@@ -26,7 +26,7 @@ async function by(eventId: string) {
   return { event: await getEventAccess(store.db, { eventId, viewer }), actorId: hostId, now };
 }
 
-/** A weekend in Berlin, asked for with hours as a program might. */
+/** A weekend in Berlin, created with hours as an API client might. */
 async function published(change: object = {}): Promise<EventDetails> {
   const plan = createEventInput.parse({
     title: "Book fair",
@@ -48,13 +48,13 @@ async function factsOf({ id }: EventDetails): Promise<string[]> {
   return facts.map(({ type }) => type);
 }
 
-test("an all-day event takes the whole of its days, in its zone by the present name", async () => {
+test("an all-day event covers its whole days in its zone, under the zone's current name", async () => {
   const event = await published();
   expect(event).toMatchObject({ allDay: true, timeZone: "Europe/Berlin" });
   expect(timesOf(event)).toEqual(["2026-11-27T23:00:00.000Z", "2026-11-29T23:00:00.000Z"]);
 });
 
-test("saving the same days again at other hours changes nothing and tells nobody", async () => {
+test("saving the same days with other hours changes nothing and notifies no one", async () => {
   const event = await published();
   const same = await edit(event, {
     allDay: true,
@@ -65,14 +65,14 @@ test("saving the same days again at other hours changes nothing and tells nobody
   expect(await factsOf(event)).toEqual(["event.published"]);
 });
 
-test("another zone keeps the days of an all-day event and tells its guests", async () => {
+test("an all-day event keeps its days when the zone changes, and its guests are notified", async () => {
   const event = await published();
   const moved = await edit(event, { timeZone: "Asia/Tokyo" });
   expect(timesOf(moved)).toEqual(["2026-11-27T15:00:00.000Z", "2026-11-29T15:00:00.000Z"]);
   expect(await factsOf(event)).toEqual(["event.published", "event.changed", "event.rescheduled"]);
 });
 
-test("a copy and the dates of a series are as many days long", async () => {
+test("a copy and the dates of a series have as many days as the original", async () => {
   const event = await published();
   const copy = await duplicateEvent(store.db, { ...(await by(event.id)), startsAt: at("2027-03-27T15:00Z") });
   expect(timesOf(copy)).toEqual(["2027-03-26T23:00:00.000Z", "2027-03-28T22:00:00.000Z"]);
@@ -93,7 +93,7 @@ test("reminders of an all-day event count from its first morning", async () => {
   expect(hourly.map(({ dueAt }) => dueAt)).toEqual(["2026-11-26T23:00:00.000Z", "2026-11-27T22:00:00.000Z"]);
 });
 
-test("a day that one looks for finds the all-day events that are on then", async () => {
+test("a search by day finds the all-day events of that day", async () => {
   const event = await published();
   const on = async (day: string, next: string) =>
     (await listEvents(store.db, { from: at(day), to: at(next), limit: 100, now })).items.map(({ id }) => id);

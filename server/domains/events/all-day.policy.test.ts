@@ -41,17 +41,17 @@ describe("the whole days of a span", () => {
       "2026-10-24T22:00Z",
       "2026-10-25T23:00Z",
     ],
-  ])("are those it touches: %s", (_, start, end, first, after) => {
+  ])("the whole days of a span are the days that it touches: %s", (_, start, end, first, after) => {
     expect(wholeDays(span(start, end), "Europe/Berlin")).toEqual(span(first, after));
   });
 
-  test("begin with the first time of day where clocks skip midnight", () => {
+  test("a whole day begins with its first time of day in a zone where the clocks skip midnight", () => {
     // In Beirut the clocks go from 00:00 to 01:00 on 29 March 2026.
     const day = wholeDays(span("2026-03-29T10:00+03:00", "2026-03-29T11:00+03:00"), "Asia/Beirut");
     expect(day).toEqual(span("2026-03-28T22:00Z", "2026-03-29T21:00Z"));
   });
 
-  test("leave an end that comes before the start as wrong as it is", () => {
+  test("an end before the start stays invalid when a span is rounded to whole days", () => {
     const { startsAt, endsAt } = wholeDays(span("2026-11-28T10:00Z", "2026-11-26T10:00Z"), "UTC");
     expect(endsAt < startsAt).toBe(true);
   });
@@ -64,24 +64,24 @@ describe("an edit of an all-day event", () => {
     timeZone: "Europe/Berlin",
   };
 
-  test("that moves nothing names no time", () => {
+  test("an edit that moves nothing contains no times", () => {
     expect(withWholeDays(before, { allDay: true })).toEqual({ allDay: true });
   });
 
-  test("into another zone keeps its days", () => {
+  test("an edit of the zone keeps the days of an all-day event", () => {
     expect(withWholeDays(before, { timeZone: "America/New_York" })).toEqual({
       timeZone: "America/New_York",
       ...span("2026-11-28T05:00Z", "2026-11-29T05:00Z"),
     });
   });
 
-  test("takes the whole of the days that it names", () => {
+  test("an edit of an all-day event covers the whole of the days that it names", () => {
     expect(withWholeDays(before, span("2026-12-01T18:00Z", "2026-12-02T10:00Z"))).toEqual(
       span("2026-11-30T23:00Z", "2026-12-02T23:00Z"),
     );
   });
 
-  test("that makes it all-day takes the days that it was on", () => {
+  test("an edit that makes an event all-day covers the days that it was on", () => {
     const evening = { ...before, ...span("2026-11-28T18:00Z", "2026-11-28T21:00Z"), allDay: false };
     expect(withWholeDays(evening, { allDay: true })).toEqual({
       allDay: true,
@@ -89,7 +89,7 @@ describe("an edit of an all-day event", () => {
     });
   });
 
-  test("that makes it an event with hours leaves its times alone", () => {
+  test("an edit that gives an all-day event hours again leaves its times unchanged", () => {
     expect(withWholeDays(before, { allDay: false })).toEqual({ allDay: false });
   });
 });

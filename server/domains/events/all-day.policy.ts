@@ -4,25 +4,28 @@ const dayMs = 86_400_000;
 
 type Span = { startsAt: Date; endsAt: Date };
 
-/** The instant at which a day ("2026-11-28") begins in the zone; where clocks skip midnight, their first time of that day. */
+/**
+ * The instant at which a day ("2026-11-28") begins in the zone: its first time of day, where the clocks skip
+ * midnight.
+ */
 export function dayStart(day: string, timeZone: string): Date {
   return localToUtc(`${day}T00:00`, timeZone);
 }
 
-/** The day so many days after another. */
+/** The day that is `days` days later. */
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** The last day on which something that ends at this instant still runs: one that ends at midnight ends the day before. */
+/** The last day of a span in the zone. A span that ends at midnight ends on the day before. */
 export function lastDay({ startsAt, endsAt }: Span, timeZone: string): string {
   const last = new Date(Math.max(endsAt.getTime() - 1, startsAt.getTime()));
   return dayInZone(last, timeZone);
 }
 
 /**
- * The whole days that the span touches in the zone: from the beginning of its first to the end of its last, which is
- * the beginning of the day after it. A span without length is a day; one that ends before it starts stays wrong.
+ * The whole days that the span touches in the zone: from the beginning of its first day to the end of its last,
+ * which is the beginning of the next day. A span of zero length is one day; an end before the start stays invalid.
  */
 export function wholeDays({ startsAt, endsAt }: Span, timeZone: string): Span {
   const startDay = dayInZone(startsAt, timeZone);
@@ -43,8 +46,8 @@ export function sameDays(span: Span, from: string, to: string): Span {
 type AllDay = Span & { allDay: boolean; timeZone: string };
 
 /**
- * What an edit of an all-day event comes to: it takes whole days of its zone, and keeps them when only the zone is
- * another one. Times of an event that is not all-day are as they were asked.
+ * The changes that an edit makes, with times rounded for all-day events: they cover whole days of their zone, and
+ * keep their days when only the zone changes. Times of other events are unchanged.
  */
 export function withWholeDays<Changes extends Partial<AllDay>>(before: AllDay, changes: Changes): Changes {
   const after = { ...before, ...withoutGaps(changes) };

@@ -63,7 +63,7 @@ async function edit(
 
 const publish = async (event: EventDetails) => publishEvent(store.db, await changeOf(event));
 
-/** People who join one after the other, with parties of these sizes. */
+/** People who join one after another, with parties of these sizes. */
 async function fill(event: EventDetails, sizes: number[]): Promise<string[]> {
   const { poolId } = await accessTo(event);
   const userIds = await createUsers(store.db, sizes.length);
@@ -102,8 +102,8 @@ async function snapshot(event: EventDetails) {
   };
 }
 
-describe("editing", () => {
-  test("changes what it names and tells of it", async () => {
+describe("an edit", () => {
+  test("an edit changes the fields that it names and appends a fact", async () => {
     const event = await publish(await create());
     const edited = await edit(event, { title: "Supper for fourteen", endsAt: hours(52), place: null });
     expect(edited).toMatchObject({
@@ -116,13 +116,13 @@ describe("editing", () => {
     expect(await toldOf(event)).toEqual(["event.published", "event.changed", "event.rescheduled"]);
   });
 
-  test("lets the address of a draft follow its title", async () => {
+  test("an edit of a draft's title changes its slug too", async () => {
     const event = await create({ title: "S" });
     const edited = await edit(event, { title: "Supper by the sea" });
     expect(edited.slug).toBe(`supper-by-the-sea-${event.slug.slice(-8)}`);
   });
 
-  test("of an older version is refused with the event as it is now", async () => {
+  test("an edit of an older version is refused with the current event", async () => {
     const event = await create();
     await edit(event, { title: "Mine" });
     const late = edit(event, { title: "Yours" });
@@ -133,7 +133,7 @@ describe("editing", () => {
     });
   });
 
-  test("of one version by two at once is won by one", async () => {
+  test("of two concurrent edits of one version, one succeeds", async () => {
     const event = await create();
     const attempts = await Promise.allSettled([
       edit(event, { title: "Mine" }),
@@ -143,7 +143,7 @@ describe("editing", () => {
     expect((await snapshot(event)).event?.version).toBe(2);
   });
 
-  test("asked twice changes once, whatever version the second still saw", async () => {
+  test("an edit that is repeated changes the event once, whatever version the repeat is based on", async () => {
     const event = await create();
     const first = await edit(event, { title: "Mine", capacity: 5, startsAt: hours(47) });
     const before = await snapshot(event);
@@ -151,7 +151,7 @@ describe("editing", () => {
     expect(await snapshot(event)).toEqual(before);
   });
 
-  test("without a version changes the fields that it names, over whatever others have changed", async () => {
+  test("an edit without a version changes the fields that it names, even if other edits happened meanwhile", async () => {
     const event = await create();
     await edit(event, { place: "The old mill" });
     const change = { ...(await changeOf(event)), changes: { title: "Supper by the sea" } };
@@ -159,14 +159,14 @@ describe("editing", () => {
     expect(edited).toMatchObject({ title: "Supper by the sea", place: "The old mill", version: 3 });
   });
 
-  test("that names the times and the place as they are beside a new title tells nobody of a new time", async () => {
+  test("an edit of the title that repeats the current times and place does not notify guests of a new time", async () => {
     const event = await publish(await create({ place: "The old mill" }));
     const same = { startsAt: hours(48), endsAt: hours(51), place: "The old mill", timeZone: "Europe/Berlin" };
     await edit(event, { ...same, title: "Supper for fourteen" });
     expect(await toldOf(event)).toEqual(["event.published", "event.changed"]);
   });
 
-  test("of a title is not refused for a fault in times that it does not name", async () => {
+  test("an edit of the title is not refused for invalid times that it does not name", async () => {
     const event = await create();
     const { poolId } = await accessTo(event);
     await store.db.seatPool.update({ where: { id: poolId }, data: { closesAt: hours(90) } });
@@ -175,7 +175,7 @@ describe("editing", () => {
     });
   });
 
-  test("gives new seats to the waitlist in the same transaction", async () => {
+  test("an edit that adds seats gives them to the waitlist in the same transaction", async () => {
     const event = await publish(await create({ capacity: 2 }));
     const [first, second, pair, single] = await fill(event, [1, 1, 2, 1]);
     const edited = await edit(event, { capacity: 4 });
@@ -188,7 +188,7 @@ describe("editing", () => {
     });
   });
 
-  test("that ends approval answers those who asked, in their order, and tells them in the same transaction", async () => {
+  test("an edit that ends approval admits the open requests in their order and notifies them in the same transaction", async () => {
     const event = await publish(await create({ capacity: 2, approvalRequired: true }));
     const [first, second, third] = await fill(event, [1, 1, 1]);
     const edited = await edit(event, { approvalRequired: false });
@@ -205,7 +205,7 @@ describe("editing", () => {
     expect(told.map(({ type }) => type)).toEqual(["rsvp.confirmed", "rsvp.confirmed", "rsvp.waitlisted"]);
   });
 
-  test("to fewer seats than are taken is refused and changes nothing", async () => {
+  test("an edit to fewer seats than are taken is refused and changes nothing", async () => {
     const event = await publish(await create({ capacity: 4 }));
     await fill(event, [2, 1]);
     const before = await snapshot(event);
@@ -216,7 +216,7 @@ describe("editing", () => {
     expect(await snapshot(event)).toEqual(before);
   });
 
-  test("checks new times against those that stay", async () => {
+  test("an edit checks new times against the times that stay", async () => {
     const event = await create({ rsvpClosesAt: hours(50).toISOString() });
     await expect(edit(event, { endsAt: hours(49) })).rejects.toMatchObject({
       details: { fields: [{ field: "rsvpClosesAt" }] },
@@ -226,13 +226,13 @@ describe("editing", () => {
     });
   });
 
-  test("does not move a published event into the past", async () => {
+  test("an edit does not move a published event into the past", async () => {
     const event = await publish(await create());
     const move = edit(event, { startsAt: hours(-5), endsAt: hours(-2) });
     await expect(move).rejects.toMatchObject({ details: { fields: [{ field: "endsAt" }] } });
   });
 
-  test("moves no instant when only the zone changes", async () => {
+  test("an edit of the zone alone moves no instant", async () => {
     const event = await create();
     const edited = await edit(event, { timeZone: "Asia/Kathmandu" });
     expect(edited).toMatchObject({
@@ -244,7 +244,7 @@ describe("editing", () => {
 });
 
 describe("publishing and cancelling", () => {
-  test("open and close the seats, once each", async () => {
+  test("publishing opens the seats and cancelling closes them, once each", async () => {
     const event = await create();
     const published = await publish(event);
     expect(published.status).toBe("published");
@@ -258,7 +258,7 @@ describe("publishing and cancelling", () => {
     expect(await toldOf(event)).toEqual(["event.published", "event.cancelled"]);
   });
 
-  test("a draft of the past is not published, and no draft is cancelled", async () => {
+  test("a draft in the past cannot be published, and a draft cannot be cancelled", async () => {
     const event = await create({ startsAt: hours(-4).toISOString(), endsAt: hours(-1).toISOString() });
     const before = await snapshot(event);
     await expect(publish(event)).rejects.toMatchObject({ code: "conflict", reason: "event.past" });

@@ -24,23 +24,23 @@ import { armReminders } from "./reminders/commands";
 import { factsIn, isRescheduled, realChanges, slugAfter, termsIn } from "./save.policy";
 import type { EventChanges, EventDetails } from "./schema";
 
-/** Who changes which event, and when: null = the database's clock, read under the locks of the event. */
+/** The change's event, actor and time; `now` null = the database's clock, read under the locks of the event. */
 type Change = { event: EventAccess; actorId: string; now: Date | null };
 
 type Edit = Change & {
   changes: EventChanges;
-  /** The version that the edit was made on; left out = what it names is changed, whatever else was changed meanwhile. */
+  /** The version that the edit is based on; left out = the edit applies even if other changes happened meanwhile. */
   expectedVersion?: number | undefined;
-  /** Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds. */
+  /** Consent to move exactly these RSVPs back into the queue, so that a smaller capacity holds. */
   moving?: string[] | undefined;
 };
 
 /**
- * Changes what `changes` names. Where everything already is as asked, nothing happens, whatever the version.
- * More seats promote the waitlist in the same transaction, and reminders move with the start.
- * @throws DomainError conflict `event.changed-meanwhile` with the event as it is now, `event.cancelled`,
- *   `capacity.below-taken` and `capacity.moves-changed` with the `people` who would move; invalid with the fields at
- *   fault
+ * Applies `changes`. Where the event already is as requested, nothing happens, whatever the version. More seats
+ * promote the waitlist in the same transaction, and reminders move with the start.
+ * @throws DomainError conflict `event.changed-meanwhile` with the current event, `event.cancelled`,
+ * `capacity.below-taken` and `capacity.moves-changed` with the `people` who would move; invalid with the invalid
+ * fields
  */
 export async function editEvent(
   db: Db,
@@ -82,7 +82,7 @@ export async function editEvent(
 
 const TIMES = ["startsAt", "endsAt", "rsvpOpensAt", "rsvpClosesAt", "allDay"] as const;
 
-/** What an edit does not name cannot be wrong with it. */
+/** Only fields that the edit names can make it invalid. */
 function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): void {
   if (TIMES.every((field) => changes[field] === undefined)) return;
   const { startsAt = before.startsAt, endsAt = before.endsAt, allDay = before.allDay } = changes;
@@ -92,7 +92,7 @@ function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): vo
   if (fields.length > 0) throw new DomainError("input.invalid", { fields });
 }
 
-/** A refusal that names RSVPs as `moving` also says who they are: the host is asked before anybody is moved. */
+/** Adds names to a refusal that lists RSVPs as `moving`, so that the host can be asked before anyone is moved. */
 async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
   if (!isRefused(error, "capacity.below-taken", "capacity.moves-changed") || !error.details?.moving)
     throw error;
@@ -100,7 +100,10 @@ async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
   throw new DomainError(error.reason, { ...error.details, people });
 }
 
-/** Opens the event for RSVPs. Publishing twice is publishing once. @throws conflict event.cancelled, event.past */
+/**
+ * Opens the event for RSVPs. A repeat changes nothing.
+ * @throws DomainError conflict event.cancelled, event.past
+ */
 export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
   return moveEvent(db, change, {
     to: "published",
@@ -110,16 +113,16 @@ export function publishEvent(db: Db, change: Change): Promise<EventDetails> {
   });
 }
 
-/** The core of `cancelEvent`, also for whoever is not on its team: an operator, or a job on behalf of none. */
+/** The core of `cancelEvent`, for callers outside the event's team: an operator, or a job without an actor. */
 export function cancelEventIn(tx: Tx, change: Move): Promise<boolean> {
   return moveEventIn(tx, change, CANCELLING);
 }
 
 /**
- * Takes back that the event was called off: everyone has the seat or the place that they had and did not give back, and
- * those with an offer have its whole time again. Restoring twice is restoring once. What an operator called off, only an
- * operator restores.
- * @throws conflict event.not-published, event.past, event.restore-ended; forbidden event.called-off
+ * Undoes a cancellation. Everyone has the seat or the place in the queue that they had and did not give up
+ * meanwhile, and every open offer gets its full window again. A repeat changes nothing. An event that an operator
+ * cancelled can be restored only by an operator.
+ * @throws DomainError conflict event.not-published, event.past, event.restore-ended; forbidden event.called-off
  */
 export function restoreEvent(
   db: Db,
@@ -135,7 +138,7 @@ export function restoreEvent(
   });
 }
 
-/** By the ledger: a job has no actor, and an operator is no host of the event. */
+/** Reads the ledger: a job has no actor, and an operator is not a host of the event. */
 async function wasCalledOffByOperator(tx: Tx, { poolId, hostId, status }: EventAccess): Promise<boolean> {
   if (status !== "cancelled") return false;
   const line = await tx.rsvpLedger.findFirst({
@@ -149,7 +152,10 @@ async function wasCalledOffByOperator(tx: Tx, { poolId, hostId, status }: EventA
   return !actor || actor.role === "admin";
 }
 
-/** Calls the event off; seats and queue stay as a record. @throws conflict event.not-published, event.past */
+/**
+ * Cancels the event; seats and queue stay as a record.
+ * @throws DomainError conflict event.not-published, event.past
+ */
 export function cancelEvent(db: Db, change: Change): Promise<EventDetails> {
   return moveEvent(db, change, CANCELLING);
 }
@@ -190,7 +196,7 @@ function moveEvent(
   });
 }
 
-/** @returns false where it was so already */
+/** @returns false where the event already had that status */
 async function moveEventIn(
   tx: Tx,
   { event, actorId, ...given }: Move,

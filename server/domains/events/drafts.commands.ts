@@ -20,8 +20,8 @@ import type { EventDetails, EventPlan } from "./schema";
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
 
 /**
- * Makes a draft that nobody but its host and staff see.
- * @throws DomainError invalid, with the fields at fault; rate-limited after 30 in an hour
+ * Creates a draft that only its host and staff can see.
+ * @throws DomainError invalid with the invalid fields; rate-limited after 30 in an hour
  */
 export async function createEvent(
   db: Db,
@@ -37,7 +37,7 @@ export async function createEvent(
 }
 
 /**
- * Makes a draft of one's own with everything but the guests and the staff.
+ * Creates a draft owned by the actor with everything of the event but its guests and staff.
  * @param startsAt null = a week later at the same time of day
  */
 export async function duplicateEvent(
@@ -47,7 +47,7 @@ export async function duplicateEvent(
   const { event, actorId, now } = copy;
   const original = await getEvent(db, { eventId: event.id, role: event.role, now });
   const { allDay, timeZone } = original;
-  // The copy of an all-day event is as many days long, at whatever time of the first one it is asked for.
+  // The copy of an all-day event has as many days as the original, whatever time of its first day was requested.
   const startsAt =
     allDay && copy.startsAt ? dayStart(dayInZone(copy.startsAt, timeZone), timeZone) : copy.startsAt;
   const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
@@ -55,7 +55,10 @@ export async function duplicateEvent(
   return createEvent(db, { plan, reminderMinutes, hostId: actorId, now });
 }
 
-/** Deletes a draft for good. @throws conflict event.not-draft for anything that was ever published */
+/**
+ * Deletes a draft permanently.
+ * @throws DomainError conflict event.not-draft for an event that was ever published
+ */
 export async function deleteDraft(db: Db, { event }: { event: EventAccess }): Promise<void> {
   await inTransaction(db, async (tx) => {
     const kept = whyNotDeletable(await lockEvent(tx, event, null));
@@ -70,13 +73,16 @@ type NewEvent = {
   hostId: string;
   now: Date;
   seriesId?: string;
-  /** Left out = the usual ones. */
+  /** Left out = the default reminders. */
   reminderMinutes?: number[];
-  /** Opens it at once; whoever asks for that also arms its reminders and appends `event.published`. */
+  /** Publishes the event right away. The caller must also arm its reminders and append `event.published`. */
   isPublished?: boolean;
 };
 
-/** Puts an event, its pool and its questions into the database. @returns its id */
+/**
+ * Inserts an event with its pool and questions.
+ * @returns its id
+ */
 export async function insertEvent(
   tx: Tx,
   { plan, hostId, now, seriesId, reminderMinutes, isPublished }: NewEvent,

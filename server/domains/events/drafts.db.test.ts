@@ -35,8 +35,8 @@ async function accessTo(event: EventDetails) {
   return getEventAccess(store.db, { eventId: event.id, viewer });
 }
 
-describe("creating", () => {
-  test("makes a draft whose seats and times are those of its pool", async () => {
+describe("a new event", () => {
+  test("a new draft has the seats and times of its pool", async () => {
     const event = await create({ title: "Süße Träume", partyRule: "strict" });
     expect(event).toMatchObject({
       status: "draft",
@@ -53,7 +53,7 @@ describe("creating", () => {
     expect(Buffer.from(event.inviteToken ?? "", "base64url")).toHaveLength(16);
   });
 
-  test("refuses times that contradict each other, and makes nothing", async () => {
+  test("an event with contradicting times is refused and not created", async () => {
     const count = await store.db.event.count();
     const attempt = create({ endsAt: hours(1).toISOString(), rsvpClosesAt: hours(90).toISOString() });
     await expect(attempt).rejects.toMatchObject({
@@ -63,7 +63,7 @@ describe("creating", () => {
     expect(await store.db.event.count()).toBe(count);
   });
 
-  test("stops after thirty in an hour", async () => {
+  test("an account can create at most thirty events in an hour", async () => {
     for (let made = 0; made < 30; made++) await create();
     await expect(create()).rejects.toMatchObject({ code: "rate-limited", reason: "event.too-many" });
     const later = hours(1.01);
@@ -71,7 +71,7 @@ describe("creating", () => {
   });
 });
 
-test("a copy is a fresh draft, and belongs to whoever made it", async () => {
+test("a copy is a new draft that belongs to the person who made it", async () => {
   const event = await create();
   const [cohostId = ""] = await createUsers(store.db, 1);
   const asked = { event: await accessTo(event), actorId: cohostId, now };
@@ -88,7 +88,7 @@ test("a copy is a fresh draft, and belongs to whoever made it", async () => {
   expect([copy.id, copy.slug, copy.inviteToken]).not.toContain([event.id, event.slug, event.inviteToken]);
 });
 
-test("a draft is deleted with its pool", async () => {
+test("a deleted draft is deleted with its pool", async () => {
   const event = await create();
   const access = await accessTo(event);
   await deleteDraft(store.db, { event: access });

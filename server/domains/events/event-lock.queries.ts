@@ -23,11 +23,12 @@ const select = {
 export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;
 
 /**
- * The locks of its pools guard an event too: every change of an event takes them first, and all of them, as what it does
- * to the seats of the event may reach those of its sessions.
- * @param now Null = the database's clock, read under the locks: a change is never dated before an RSVP that it waited for
+ * Locks all pools of the event, which also guards the event itself: every change of an event takes these locks
+ * first. All of them, because the change may reach the seats of the event's sessions.
+ * @param now null = the database's clock, read under the locks: a change is never dated before an RSVP that it
+ * waited for
  * @returns the event, and as `at` the time by which the change decides
- * @throws not-found
+ * @throws DomainError not-found
  */
 export async function lockEvent(tx: Tx, event: Pick<EventAccess, "id" | "poolId">, now: Date | null) {
   const pools = await lockPoolsOfEvent(tx, event.id);

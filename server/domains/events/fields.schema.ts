@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** What hosts write is made of these; each says in a sentence what it takes. */
+/** The building blocks of the fields that hosts write; each error message says what the field accepts. */
 
-/** Between the years that every part of the system can hold. */
+/** An instant between the years that every part of the system can hold. */
 export const instant = z.iso
   .datetime({ offset: true, error: "Choose a date and a time." })
   .transform((text) => new Date(text))

@@ -10,14 +10,15 @@ import type { EventDetails } from "./schema";
 
 const RENEWING: Limit = { name: "invite-link", hitsMax: 20, windowSeconds: 3_600 };
 
-/** The secret of an event's shared invitation link. */
+/** A new secret for an event's shared invitation link. */
 export function newInviteToken(): string {
   return randomBytes(16).toString("base64url");
 }
 
 /**
- * Gives the event another shared invitation link: from the commit on, the one before opens nothing, and what listens by
- * it is cut. Personal links of invitations stay, and so does everyone who answered. @throws DomainError rate-limited
+ * Replaces the event's shared invitation link. From the commit on, the old link opens nothing, and live connections
+ * that use it are closed. Personal invitation links and all RSVPs stay.
+ * @throws DomainError rate-limited
  */
 export async function renewInviteLink(
   db: Db,
@@ -26,7 +27,7 @@ export async function renewInviteLink(
   const { id: eventId, role } = event;
   await takeHit(db, RENEWING, eventId, now);
   await inTransaction(db, async (tx) => {
-    // Locked, so that of two renewals at once each ends the link that it replaces.
+    // Locked, so that each of two concurrent renewals ends the link that it replaces.
     const ended = await tx.$queryRaw<{ inviteToken: string }[]>`
       select "inviteToken" from "Event" where id = ${eventId}::uuid for no key update`;
     await tx.event.update({
@@ -34,7 +35,7 @@ export async function renewInviteLink(
       data: { inviteToken: newInviteToken() },
       select: { id: true },
     });
-    // Open pages ask again, and those that were opened by the old link find that it has ended.
+    // Open pages reload, and pages that were opened by the old link find that it has expired.
     await appendEvents(tx, [
       { type: "event.changed", aggregateId: eventId, payload: { eventId } },
       {

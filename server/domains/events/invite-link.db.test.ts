@@ -13,7 +13,7 @@ import { renewInviteLink } from "./invite-link.commands";
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example", NEXTAUTH_SECRET: "for tests" });
 const database = testDatabase();
 
-test("a renewed invitation link ends the one before at once, and leaves personal links and guests as they are", async () => {
+test("a renewed invitation link ends the old link right away, and leaves personal links and guests unchanged", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { visibility: "private" });
   const host = await viewerOf(db, event.hostId);

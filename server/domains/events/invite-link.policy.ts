@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 
 const TAG_LENGTH = 32;
 
-/** What stands for the secret of a shared invitation link where the secret itself must not: 32 hex digits. */
+/** A tag that identifies a shared invitation link without revealing its secret: 32 hex digits. */
 export function linkTag(inviteToken: string): string {
   return createHash("sha256").update(inviteToken).digest("hex").slice(0, TAG_LENGTH);
 }
 
-/** The id under which live connections are ended that listen by this link, in the form of all other such ids. */
+/** The id under which live connections that use this link are closed, in the form of all other such ids. */
 export function linkHolderId(inviteToken: string): string {
   const tag = linkTag(inviteToken);
-  // Version 8: a UUID whose content is the maker's own.
+  // Version 8: a UUID with custom content.
   const parts = [
     tag.slice(0, 8),
     tag.slice(8, 12),

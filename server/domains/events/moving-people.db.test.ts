@@ -20,7 +20,7 @@ const store = testDatabase();
 let event: TestEvent;
 let people: string[];
 
-/** Four seats, taken by three parties one hour after the other: of one, of two, and of one. */
+/** Four seats, taken by three parties one hour apart: of one, of two, and of one. */
 beforeEach(async () => {
   event = await createEvent(store.db, { capacity: 4 });
   people = await createUsers(store.db, 3);
@@ -46,8 +46,8 @@ async function edit(changes: EventChanges, moving?: string[], expectedVersion = 
 const rsvpIdOf = async (userId: string | undefined) =>
   (await rsvpsOf(store.db, event.poolId)).find((row) => row.userId === userId)?.id ?? "";
 
-describe("fewer seats than are taken", () => {
-  test("are refused with the names of those who would move, newest first", async () => {
+describe("a capacity below the seats taken", () => {
+  test("a capacity below the seats taken is refused with the names of the people who would move, newest first", async () => {
     const [, second = "", third = ""] = people;
     const names = await Promise.all([third, second].map(async (id) => (await viewerOf(store.db, id)).name));
     await expect(edit({ capacity: 2 })).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe("fewer seats than are taken", () => {
     expect((await rsvpsOf(store.db, event.poolId)).every((row) => row.status === "confirmed")).toBe(true);
   });
 
-  test("are taken with consent to exactly these moves, and with no other", async () => {
+  test("a capacity below the seats taken needs consent to exactly its moves", async () => {
     const refusal = await edit({ capacity: 1 }).catch((error: { details: { moving: string[] } }) => error);
     const moving = "details" in refusal ? refusal.details.moving : [];
     await expect(edit({ capacity: 1 }, moving.slice(1))).rejects.toMatchObject({

@@ -1,13 +1,13 @@
 import type { Queryable } from "../../db/transaction";
 import { personForHosts } from "../accounts/person-for-hosts.policy";
 
-/** Somebody whom a smaller capacity would move back into the line. */
+/** A person whom a smaller capacity would move back into the queue. */
 export type MovingPerson = { rsvpId: string; name: string; seats: number };
 
-/** So many names are told; the ids tell how many there are in all. */
+/** The most names in an answer; the ids are complete. */
 const NAMES_MAX = 200;
 
-/** Who is behind these RSVPs, in the order given. */
+/** The people of these RSVPs, in the order given. */
 export async function listMovingPeople(db: Queryable, rsvpIds: string[]): Promise<MovingPerson[]> {
   const named = rsvpIds.slice(0, NAMES_MAX);
   const rows = await db.rsvp.findMany({

@@ -19,7 +19,7 @@ let event: TestEvent;
 let inside: string;
 let waiting: string;
 
-/** An event of one seat with a hidden place: one person is in, one waits. */
+/** An event of one seat with a hidden location: one confirmed guest, one waitlisted person. */
 beforeAll(async () => {
   event = await createEvent(store.db, { capacity: 1 }, { title: "Secret supper" });
   await store.db.event.update({
@@ -38,8 +38,8 @@ beforeAll(async () => {
   await inTransaction(store.db, (tx) => applySeatRequests(tx, event.poolId, joins, now));
 });
 
-describe("a hidden place", () => {
-  test("is on the page of those who are in and of the staff, and on nobody else's", async () => {
+describe("a hidden location", () => {
+  test("a hidden location is on the event page for confirmed guests and the staff only", async () => {
     const page = async (by: { role?: "door"; viewerId?: string }) => {
       const { place, onlineUrl } = await getEvent(store.db, { eventId: event.id, role: null, ...by, now });
       return [place, onlineUrl];
@@ -50,7 +50,7 @@ describe("a hidden place", () => {
     expect(await page({ role: "door" })).toEqual([PLACE, ONLINE]);
   });
 
-  test("is not in the public list, and searching for it finds nothing", async () => {
+  test("a hidden location is not in the public list, and a search for it finds nothing", async () => {
     const { items } = await listEvents(store.db, { limit: 10, now });
     expect(items).toMatchObject([{ id: event.id, place: null, onlineUrl: null, placeHidden: true }]);
     expect(JSON.stringify(items)).not.toMatch(/Kottbusser|hidden-loft/i);
@@ -60,13 +60,13 @@ describe("a hidden place", () => {
     await store.db.event.update({ where: { id: event.id }, data: { placeHidden: true } });
   });
 
-  test("is in the list of those who run the event", async () => {
+  test("a hidden location is in the list of the people who run the event", async () => {
     const viewer = await viewerOf(store.db, event.hostId);
     const { items } = await listHosted(store.db, { viewer, when: "upcoming", limit: 10, now });
     expect(items).toMatchObject([{ place: PLACE, onlineUrl: ONLINE }]);
   });
 
-  test("is among one's own RSVPs once one is in", async () => {
+  test("a hidden location is among a person's RSVPs once they are confirmed", async () => {
     const mine = async (userId: string) =>
       (await listMyRsvps(store.db, userId, { when: "upcoming", limit: 10, now })).items[0]?.event;
     expect(await mine(inside)).toMatchObject({ place: PLACE });
@@ -74,11 +74,11 @@ describe("a hidden place", () => {
     expect(JSON.stringify(await mine(waiting))).not.toMatch(/Kottbusser|hidden-loft/i);
   });
 
-  test("is in the mails to those who are in, and in no other", async () => {
+  test("a hidden location is in emails to confirmed guests only", async () => {
     const facts = await readRsvpMailFacts(store.db, [inside, waiting]);
     const mailTo = (userId: string, render: typeof waitlistedMail) => {
       const about = facts.get(userId);
-      if (!about) throw new Error("nobody to mail");
+      if (!about) throw new Error("no one to email");
       return JSON.stringify(render({ ...about, position: null }, now));
     };
     expect(mailTo(inside, confirmedMail)).toContain("Kottbusser");

@@ -9,18 +9,18 @@ const of = (rsvpStatus: PlaceViewer["rsvpStatus"], role: PlaceViewer["role"] = n
 });
 
 test.each([
-  ["whoever looks on", null, nowhere],
-  ["who answered nothing", of(null), nowhere],
-  ["who waits", of("waitlisted"), nowhere],
-  ["who has an offer", of("offered"), nowhere],
-  ["who asked to come", of("pending"), nowhere],
-  ["who withdrew", of("cancelled"), nowhere],
-  ["who was declined", of("declined"), nowhere],
-  ["who is in", of("confirmed"), event],
+  ["a viewer without an account", null, nowhere],
+  ["a viewer without an RSVP", of(null), nowhere],
+  ["a waitlisted person", of("waitlisted"), nowhere],
+  ["a person with an offer", of("offered"), nowhere],
+  ["a person who awaits approval", of("pending"), nowhere],
+  ["a person who cancelled", of("cancelled"), nowhere],
+  ["a declined person", of("declined"), nowhere],
+  ["a confirmed guest", of("confirmed"), event],
   ["the host", of(null, "host"), event],
   ["a co-host", of(null, "cohost"), event],
-  ["the door", of("cancelled", "door"), event],
-] as const)("a hidden place is shown to %s as it should be", (_, viewer, shown) => {
+  ["door staff", of("cancelled", "door"), event],
+] as const)("a hidden location is shown correctly to %s", (_, viewer, shown) => {
   expect(visiblePlace({ ...event, placeHidden: true }, viewer)).toEqual(shown);
   expect(visiblePlace({ ...event, placeHidden: false }, viewer)).toEqual(event);
 });

@@ -52,7 +52,7 @@ describe("the times of an event", () => {
     ["2026-12-01T12:00:00Z", "2026-12-01T12:00:00Z", []],
     ["2026-12-01T12:00:00Z", "2026-12-01T12:00:01Z", ["rsvpClosesAt"]],
     ["2026-12-01T09:00:00Z", "2026-12-01T12:00:01Z", ["endsAt", "rsvpClosesAt"]],
-  ])("with the end %s and the deadline %s has faults in %j", (end, deadline, fields) => {
+  ])("an event with the end %s and the deadline %s has invalid fields %j", (end, deadline, fields) => {
     const faults = faultsOf({
       startsAt: at(start),
       endsAt: at(end),
@@ -68,7 +68,7 @@ describe("the times of an event", () => {
     ["2026-11-30T10:00:00Z", "2026-11-30T10:00:01Z", []],
     ["2026-11-30T10:00:00Z", "2026-11-30T10:00:00Z", ["RSVPs must open before they close."]],
     ["2026-12-01T10:30:00Z", "2026-12-01T10:40:00Z", ["RSVPs must open before the event starts."]],
-  ])("with RSVPs from %s to %s says %j", (opens, closes, messages) => {
+  ])("an event with RSVPs from %s to %s gets the messages %j", (opens, closes, messages) => {
     const rsvpClosesAt = closes ? at(closes) : null;
     const times = {
       startsAt: at(start),
@@ -79,7 +79,7 @@ describe("the times of an event", () => {
     expect(faultsOf(times).map((fault) => fault.message)).toEqual(messages);
   });
 
-  test("cannot be moved into the past once people can answer, but an old draft may lie there", () => {
+  test("an event that people can answer cannot be moved into the past, but an old draft may be in the past", () => {
     expect(faultsOfMove({ status: "published", ...ahead }, past, now)).toHaveLength(1);
     expect(faultsOfMove({ status: "draft", ...ahead }, past, now)).toEqual([]);
     expect(faultsOfMove({ status: "published", ...past }, past, now)).toEqual([]);
@@ -99,7 +99,7 @@ describe("the times of a copy", () => {
       today,
     );
 
-  test("are a week later at the same time of day, also when the clocks change in between", () => {
+  test("a copy is a week later at the same time of day, also when the clocks change in between", () => {
     const berlin = { startsAt: at("2026-10-23T17:00:00Z"), endsAt: at("2026-10-23T20:00:00Z") };
     const times = copy(
       { ...berlin, rsvpOpensAt: at("2026-10-20T07:00:00Z"), rsvpClosesAt: at("2026-10-23T10:00:00Z") },
@@ -113,20 +113,20 @@ describe("the times of a copy", () => {
     expect(times.startsAt).toEqual(at("2026-10-30T18:00:00Z"));
   });
 
-  test("skip the weeks that are already over", () => {
+  test("a copy skips the weeks that are already over", () => {
     expect(
       copy({ startsAt: at("2026-10-29T18:00:00Z"), endsAt: at("2026-10-29T19:00:00Z") }).startsAt,
     ).toEqual(at("2026-11-26T18:00:00Z"));
   });
 
-  test("follow a start that the host chose", () => {
+  test("a copy can start at a time that the host chose", () => {
     const times = copy({ rsvpClosesAt: at("2026-11-20T18:00:00Z") }, "2027-07-01T08:30:00Z");
     expect(times.startsAt).toEqual(at("2027-07-01T08:30:00Z"));
     expect(times.endsAt).toEqual(at("2027-07-01T10:30:00Z"));
     expect(times.rsvpClosesAt).toEqual(at("2027-06-30T08:30:00Z"));
   });
 
-  test("keep the length of an event whose end falls into a skipped hour", () => {
+  test("a copy keeps the length of an event whose end falls into a skipped hour", () => {
     // 02:50 does not exist on 28 March in Berlin and moves on to 03:50, past the end at 03:10.
     const times = copy({ startsAt: at("2027-03-21T01:50:00Z"), endsAt: at("2027-03-21T02:10:00Z") });
     expect(times.endsAt.getTime() - times.startsAt.getTime()).toBe(20 * 60_000);

@@ -6,21 +6,21 @@ type Life = { status: StoredStatus; startsAt: Date; endsAt: Date };
 /** The times of an event that move with it. */
 export type Times = { startsAt: Date; endsAt: Date; rsvpOpensAt: Date | null; rsvpClosesAt: Date | null };
 
-/** What is wrong with one field, in a sentence that stands beside it. */
+/** An invalid field, with a message to show beside it. */
 export type FieldFault = { field: string; message: string };
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-/** Whole days are together up to an hour longer where the clocks go back. */
+/** Whole days can add up to an hour more where the clocks go back. */
 const hourMs = 3_600_000;
 const lengthMaxMs = LENGTH_MAX_DAYS * dayMs;
 
-/** Where the event is in its life. A published event that is over has ended; a cancelled one stays cancelled. */
+/** The status of an event as shown. A published event that is over has ended; a cancelled one stays cancelled. */
 export function statusOf(event: Omit<Life, "startsAt">, now: Date): EventStatus {
   return event.status === "published" && now >= event.endsAt ? "ended" : event.status;
 }
 
-/** The rules that span fields; none broken = an empty list. The form shows the same sentences. */
+/** Checks the rules that span fields; an empty list = valid. The form shows the same messages. */
 export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
   const { startsAt, endsAt, rsvpOpensAt, rsvpClosesAt, allDay = false } = times;
   const faults: FieldFault[] = [];
@@ -43,7 +43,7 @@ export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
   return faults;
 }
 
-/** A published event cannot be moved into the past, where nobody could answer it any more. */
+/** A published event cannot be moved into the past, where no one could answer it any more. */
 export function faultsOfMove(before: Life, after: Pick<Life, "endsAt">, now: Date): FieldFault[] {
   const moved = before.endsAt.getTime() !== after.endsAt.getTime();
   if (before.status !== "published" || !moved || after.endsAt > now) return [];
@@ -69,18 +69,21 @@ export function whyNotCancellable(event: Life, now: Date): "event.not-published"
   return null;
 }
 
-/** Days in which an event that was cancelled can be restored. */
+/** For how many days a cancelled event can be restored. */
 export const RESTORE_DAYS = 7;
 
 type Cancelled = Pick<Life, "status" | "endsAt"> & { cancelledAt: Date | null };
 
-/** Until when a cancelled event can be restored: for a week, and not once it would be over. Null where it is not cancelled. */
+/**
+ * Until when a cancelled event can be restored: for a week, and at most until its end. Null where it is not
+ * cancelled.
+ */
 export function restorableUntil({ status, endsAt, cancelledAt }: Cancelled): Date | null {
   if (status !== "cancelled" || cancelledAt === null) return null;
   return new Date(Math.min(cancelledAt.getTime() + RESTORE_DAYS * dayMs, endsAt.getTime()));
 }
 
-/** Why the event cannot be restored, or null where it can or takes place anyway. */
+/** Why the event cannot be restored, or null where it can or was not cancelled. */
 export function whyNotRestorable(
   event: Life & { cancelledAt: Date | null },
   now: Date,
@@ -92,24 +95,27 @@ export function whyNotRestorable(
   return until && now < until ? null : "event.restore-ended";
 }
 
-/** Why the event cannot be deleted, or null where it can: what was once published may be on somebody's calendar. */
+/**
+ * Why the event cannot be deleted, or null where it can. An event that was once published may be in guests'
+ * calendars.
+ */
 export function whyNotDeletable(event: Pick<Life, "status">): "event.not-draft" | null {
   return event.status === "draft" ? null : "event.not-draft";
 }
 
 /**
- * The times of a copy: everything moves by as much as the start does on the wall clock of the zone, so that a
- * 19:00 event stays a 19:00 event across a change of the clocks.
- * @param startsAt the new start; null = a week later, or as many whole weeks as it takes to be in the future
+ * The times of a copy. All times move by the same wall-clock difference as the start in the zone, so that a 19:00
+ * event stays a 19:00 event across a change of the clocks.
+ * @param startsAt the new start; null = a week later, or as many whole weeks later as needed to be in the future
  */
 export function timesOfCopy(event: Times & { timeZone: string }, startsAt: Date | null, now: Date): Times {
   return timesMoved(event, wallShift(event, startsAt, now), startsAt);
 }
 
 /**
- * The times moved by so much on the wall clock of the zone.
- * @param shiftMs difference of two wall-clock times, in ms
- * @param exactStart the start where it is known to the instant
+ * The times moved by a wall-clock difference in the zone.
+ * @param shiftMs the difference of two wall-clock times, in ms
+ * @param exactStart the new start, where its exact instant is known
  */
 export function timesMoved(
   event: Times & { timeZone: string },
@@ -120,7 +126,8 @@ export function timesMoved(
   const startsAt = exactStart ?? onWall(event.startsAt);
   const moved = { ...mapTimes(event, onWall), startsAt };
   if (faultsOf(moved).length === 0) return moved;
-  // A skipped or repeated hour can turn two times around: then all keep their distance to the start.
+  // A skipped or repeated hour can reverse the order of two times. Then all keep their distance to the start
+  // instead.
   const distanceMs = startsAt.getTime() - event.startsAt.getTime();
   return mapTimes(event, (at) => new Date(at.getTime() + distanceMs));
 }

@@ -11,7 +11,7 @@ import { restorableUntil, statusOf } from "./policy";
 import type { Question } from "./questions/schema";
 import type { EventDetails, EventSummary } from "./schema";
 
-/** One event as read in one statement: itself, its host and its pool. */
+/** One event as one statement reads it: the event, its host and its pool. */
 export type EventRow = {
   id: string;
   slug: string;
@@ -33,7 +33,7 @@ export type EventRow = {
   heldForWaitlist: boolean;
 } & Omit<PoolFacts, "id" | "version">;
 
-/** Select list for `from`: `eventTables`. Dates of the event and of its pool are the same. */
+/** The select list for `from`: `eventTables`. Start and end of the event equal those of its pool. */
 export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.place, e."onlineUrl",
   e."placeHidden", e."guestList"::text as "guestList", e."timeZone", e."allDay",
   e.status::text as status, e.visibility::text as visibility, e.version, e."hostId", h.name as "hostName",
@@ -45,8 +45,8 @@ export const eventColumns = Prisma.sql`e.id, e.slug, e.title, e."coverUrl", e.pl
 export const eventTables = Prisma.sql`"Event" e join "User" h on h.id = e."hostId" join "SeatPool" p on p."eventId" = e.id and p."sessionId" is null`;
 
 /**
- * The event as it is answered in lists.
- * @param viewer what decides whether they see a hidden place; null = nobody in particular
+ * The event as it appears in lists.
+ * @param viewer decides whether a hidden location is shown; null = an anonymous viewer
  */
 export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date): EventSummary {
   const { id, slug, title, coverUrl, placeHidden, timeZone, allDay, visibility, guestList, version } = row;
@@ -94,9 +94,9 @@ type DetailRow = EventRow & {
 };
 
 /**
- * One event as this viewer sees it; who may see it at all is decided by `getEventAccess`.
- * @param by.viewerId left out = somebody who answered nothing
- * @throws not-found
+ * One event as this viewer sees it. `getEventAccess` decides who may see it at all.
+ * @param by.viewerId left out = a viewer without an RSVP
+ * @throws DomainError not-found
  */
 export async function getEvent(
   db: Queryable,

@@ -27,7 +27,7 @@ async function by(eventId: string, now = NOW) {
 const restore = async (eventId: string, now: Date, isOperator = false) =>
   restoreEvent(store.db, { ...(await by(eventId, now)), isOperator });
 
-/** One seat, taken; one person waits. It begins in 30 days. */
+/** One seat, taken, and one waitlisted person. The event begins in 30 days. */
 async function cancelled() {
   const plan = createEventInput.parse({
     title: "Supper",
@@ -46,7 +46,7 @@ async function cancelled() {
   return { event, people, poolId: access.event.poolId };
 }
 
-test("a cancelled event is restored with everyone where they were, its reminders, and one fact", async () => {
+test("a restored event has everyone where they were, its reminders, and one fact", async () => {
   const { event, people, poolId } = await cancelled();
   const restored = await restore(event.id, hours(24));
   expect(restored).toMatchObject({ status: "published", version: event.version + 1, restorableUntil: null });
@@ -69,7 +69,7 @@ test("a cancelled event is restored with everyone where they were, its reminders
   expect(ledger.map(({ detail }) => detail)).toContainEqual({ changed: "state" });
 });
 
-test("everyone who holds or awaits a seat is told once that it takes place after all", async () => {
+test("everyone who holds or awaits a seat is notified once that the event is back on", async () => {
   const { event, people } = await cancelled();
   await restore(event.id, hours(1));
   const facts = await store.db.outboxEvent.findMany({
@@ -82,13 +82,13 @@ test("everyone who holds or awaits a seat is told once that it takes place after
   expect(new Set(occasions.map(({ to }) => ("userId" in to ? to.userId : "")))).toEqual(new Set(people));
 });
 
-test("restoring twice is restoring once", async () => {
+test("restoring an event twice changes nothing the second time", async () => {
   const { event } = await cancelled();
   const once = await restore(event.id, hours(1));
   expect(await restore(event.id, hours(2))).toEqual(once);
 });
 
-test("a week after it was cancelled an event cannot be restored, and its page says until when it can", async () => {
+test("an event cannot be restored a week after its cancellation, and its page says until when it can", async () => {
   const { event } = await cancelled();
   expect(event.restorableUntil).toBe(hours(168).toISOString());
   const late = restore(event.id, hours(168));
@@ -97,7 +97,7 @@ test("a week after it was cancelled an event cannot be restored, and its page sa
   expect(read).toMatchObject({ status: "cancelled", restorableUntil: null });
 });
 
-test("a draft was never called off, and what would be over is not restored", async () => {
+test("a draft, and an event that would be over, cannot be restored", async () => {
   const { event } = await cancelled();
   const ended = { startsAt: hours(1), endsAt: hours(2) };
   await changeEventRow(store.db, event.id, ended);
@@ -105,7 +105,7 @@ test("a draft was never called off, and what would be over is not restored", asy
   await expect(over).rejects.toMatchObject({ reason: "event.past" });
 });
 
-test("what an operator called off is restored by an operator, and not by its host", async () => {
+test("an event that an operator cancelled can be restored by an operator and not by its host", async () => {
   const { event } = await cancelled();
   await restore(event.id, hours(1));
   const [operatorId = ""] = await createUsers(store.db, 1);

@@ -10,7 +10,7 @@ import { createEventInput, editEventInput } from "./schema";
 const store = testDatabase();
 const now = NOW;
 
-/** One value each that is not what it is where nothing is said. */
+/** One value per setting that differs from its default. */
 const SETTINGS = {
   placeHidden: true,
   guestList: "hosts",
@@ -37,7 +37,7 @@ async function hostOf() {
   return { hostId, access: (eventId: string) => getEventAccess(store.db, { eventId, viewer }) };
 }
 
-test("what a host sets at first is what the event has, and a copy has it too", async () => {
+test("a new event has all settings that the host chose, and so does a copy", async () => {
   const { hostId, access } = await hostOf();
   const plan = createEventInput.parse({ ...PLAN, ...SETTINGS });
   const event = await createEvent(store.db, { plan, hostId, now });
@@ -50,7 +50,7 @@ test("what a host sets at first is what the event has, and a copy has it too", a
   });
 });
 
-test("what a host sets later is what the event has, and nothing else changes", async () => {
+test("an edit of one setting changes that setting and nothing else", async () => {
   const { hostId, access } = await hostOf();
   const event = await createEvent(store.db, { plan: createEventInput.parse(PLAN), hostId, now });
   const input = { eventId: event.id, expectedVersion: event.version, ...SETTINGS };
@@ -65,7 +65,7 @@ test("what a host sets later is what the event has, and nothing else changes", a
   });
 });
 
-test("an opening after the deadline or the start is refused, also where only the other one moves", async () => {
+test("an opening time after the deadline or the start is refused, also when only the other one moves", async () => {
   const { hostId, access } = await hostOf();
   const plan = createEventInput.parse({ ...PLAN, rsvpOpensAt: SETTINGS.rsvpOpensAt });
   const event = await createEvent(store.db, { plan, hostId, now });

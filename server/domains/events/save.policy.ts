@@ -26,19 +26,19 @@ type TermsOf<Plan extends EventChanges> = Pick<Plan, (typeof TERM_KEYS)[number]>
   closesAt: Plan["rsvpClosesAt"];
 };
 
-/** What of a plan lives in the pool. Start and end live in both, and both are written in the same transaction. */
+/** The part of a plan that the pool stores. Start and end are stored in both, and written in the same transaction. */
 export function termsIn<Plan extends EventChanges>(plan: Plan): TermsOf<Plan> {
   const { rsvpOpensAt: opensAt, rsvpClosesAt: closesAt } = plan;
   const bounds = { ...(opensAt !== undefined && { opensAt }), ...(closesAt !== undefined && { closesAt }) };
   return { ...pick(plan, TERM_KEYS), ...bounds } as TermsOf<Plan>;
 }
 
-/** What of a plan lives in the event. */
+/** The part of a plan that the event stores. */
 export function factsIn<Plan extends EventChanges>(plan: Plan): Pick<Plan, (typeof FACT_KEYS)[number]> {
   return pick(plan, FACT_KEYS);
 }
 
-/** The times of an event as they were answered, and the zone in which they are moved. */
+/** The times of an event as its output has them, and the zone in which they are moved. */
 export function timesIn(event: EventDetails): Times & { timeZone: string } {
   const orNull = (iso: string | null) => (iso === null ? null : new Date(iso));
   return {
@@ -50,7 +50,7 @@ export function timesIn(event: EventDetails): Times & { timeZone: string } {
   };
 }
 
-/** Another event like this one at other times. Its questions are its own. */
+/** A plan for another event like this one at other times. Its questions get ids of their own. */
 export function copyOf(event: EventDetails, times: Times): EventPlan {
   const questions = event.questions.map(({ id: _, ...question }) => question);
   return { ...event, ...times, questions };
@@ -58,7 +58,7 @@ export function copyOf(event: EventDetails, times: Times): EventPlan {
 
 type PlainChanges = Omit<EventChanges, "questions">;
 
-/** What the changes really change. The questions are left as they are: those are compared by `isSameForm`. */
+/** The changes that differ from the current event. Questions are left as they are: `isSameForm` compares them. */
 export function realChanges(
   before: Partial<Record<keyof PlainChanges, unknown>>,
   { questions, ...changes }: EventChanges,
@@ -71,7 +71,7 @@ export function realChanges(
 
 const WHEN_AND_WHERE = ["startsAt", "endsAt", "timeZone", "allDay", "place", "onlineUrl"] as const;
 
-/** Whether the changes give the event another time or place: whoever counts on it must hear of that. */
+/** Whether the changes give the event another time or place, which its guests must be notified of. */
 export function isRescheduled(
   before: Partial<Record<keyof PlainChanges, unknown>>,
   changes: EventChanges,
@@ -82,19 +82,24 @@ export function isRescheduled(
 const SLUG_ENDING_LENGTH = 8;
 const SLUG_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-/** The address of a new event: its title, and letters that make it unique. @param random 0 ≤ random(n) < n */
+/**
+ * The slug of a new event: its title, and letters that make it unique.
+ * @param random 0 ≤ random(n) < n
+ */
 export function newSlug(title: string, random: (n: number) => number): string {
   const letters = Array.from({ length: SLUG_ENDING_LENGTH }, () => SLUG_LETTERS[random(SLUG_LETTERS.length)]);
   return `${slugBase(title)}-${letters.join("")}`;
 }
 
-/** The address after an edit. A draft's follows its title; a published one is on invitations already. */
+/** The slug after an edit. A draft's slug follows its title; a published one is already on invitations. */
 export function slugAfter(before: { slug: string; status: string }, title: string | undefined): string {
   if (title === undefined || before.status !== "draft") return before.slug;
   return `${slugBase(title)}-${before.slug.slice(-SLUG_ENDING_LENGTH)}`;
 }
 
-/** Without what was left out: to the database, undefined and absent are the same, but not to the seat engine. */
+/**
+ * Without fields that were left out: undefined and absent are the same to the database, but not to the seat engine.
+ */
 function pick<From extends object, Key extends keyof From>(
   from: From,
   keys: readonly Key[],

@@ -8,7 +8,7 @@ const plan = {
   timeZone: "Europe/Berlin",
 };
 
-test("asks for title, times and zone, and has a default for the rest", () => {
+test("a new event needs title, times and zone, and has defaults for the rest", () => {
   expect(createEventInput.parse(plan)).toEqual({
     title: "Supper",
     description: "",
@@ -94,7 +94,7 @@ test.each([
   ["status", "published"],
   ["hostId", "019aa000-0000-7000-8000-000000000001"],
   ["__proto__x", 1],
-])("refuses %s = %o and names the field", (field, value) => {
+])("a new event with %s = %o is refused with an error for that field", (field, value) => {
   const { success, error } = createEventInput.safeParse({ ...plan, [field]: value });
   expect(success).toBe(false);
   const named = error?.issues.flatMap((issue) =>
@@ -104,7 +104,7 @@ test.each([
 });
 
 test.each(["<b>Supper</b>", "<script>alert(1)</script>", 'Robert\'); drop table "Event";--', "🎉 Ünï"])(
-  "takes %j as the plain text that it is",
+  "the title %j is accepted as plain text",
   (text) => {
     expect(createEventInput.parse({ ...plan, title: text, description: text, place: text })).toMatchObject({
       title: text,
@@ -121,6 +121,6 @@ test.each([
   ["a/b", false],
   ["a b", false],
   ["x".repeat(121), false],
-])("reads %j as the key of an event: %s", (key, isKey) => {
+])("the schema of event keys, given %j, answers %s", (key, isKey) => {
   expect(eventKey.safeParse(key).success).toBe(isKey);
 });

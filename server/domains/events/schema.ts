@@ -4,7 +4,7 @@ import { id, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "./fields.schema";
 import { questionOut, questionsIn } from "./questions/schema";
 
-/** The words of events as they come in and go out. Instants in answers are ISO 8601 strings in UTC. */
+/** Inputs and outputs of events. Instants in outputs are ISO 8601 strings in UTC. */
 
 export const TITLE_MAX = 140;
 export const DESCRIPTION_MAX = 20_000;
@@ -12,15 +12,15 @@ const URL_MAX = 2_000;
 export const CAPACITY_MAX = 1_000_000;
 export const GUESTS_MAX = 50;
 export const PASS_OVERS_MAX = 20;
-/** The shortest and longest time that an offer may stand; the longest also bounds the cut-off. */
+/** The shortest and longest time that an offer can stay open; the longest also bounds the cut-off. */
 export const OFFER_MINUTES_MIN = 5;
 export const OFFER_MINUTES_MAX = 43_200;
-/** As many people as one smaller capacity may move back into the line. */
+/** The most people whom one smaller capacity may move back into the queue. */
 const MOVING_MAX = 10_000;
-/** An event lasts at most this long. */
+/** The longest event. */
 export const LENGTH_MAX_DAYS = 90;
 
-/** What a host writes about an event, field by field. Rules that span fields are `faultsOf` in policy. */
+/** The fields of an event as a host writes them. `faultsOf` in policy checks the rules that span fields. */
 export const eventFields = {
   title: line(TITLE_MAX).describe("What the event is called."),
   description: multiline(DESCRIPTION_MAX).describe(
@@ -29,7 +29,7 @@ export const eventFields = {
   coverUrl: httpsUrl(URL_MAX).nullable(),
   place: line(200).nullable(),
   onlineUrl: httpsUrl(URL_MAX).nullable(),
-  placeHidden: z.boolean().describe("Show the place and the online address only to those who are in."),
+  placeHidden: z.boolean().describe("Show the location and the online link only to confirmed guests."),
   startsAt: instant,
   endsAt: instant,
   timeZone: timeZoneIn.describe(
@@ -45,30 +45,34 @@ export const eventFields = {
   visibility: z.enum(["public", "unlisted", "private"]),
   guestList: z
     .enum(["everyone", "confirmed", "hosts"])
-    .describe("Who may see who is in; `confirmed` = those who are in themselves."),
+    .describe("Who may see the guest list; `confirmed` = confirmed guests."),
   capacity: wholeNumber(1, CAPACITY_MAX).nullable().describe("Seats; null means unlimited."),
   guestsMax: wholeNumber(0, GUESTS_MAX).describe("How many guests one person may bring."),
-  rsvpOpensAt: instant.nullable().describe("Nobody can RSVP before; null means as soon as it is published."),
+  rsvpOpensAt: instant
+    .nullable()
+    .describe("RSVPs open at this time; null = as soon as the event is published."),
   rsvpClosesAt: instant.nullable().describe("The RSVP deadline; null means the end of the event."),
   approvalRequired: z.boolean().describe("A host approves each guest; until then they hold no seat."),
   waitlistEnabled: z.boolean(),
   waitlistMode: z
     .enum(["automatic", "offer"])
-    .describe("A freed seat is given to the next in line at once, or offered to them for a time."),
+    .describe(
+      "A freed seat goes to the next person on the waitlist right away, or is offered to them for a limited time.",
+    ),
   offerMinutes: wholeNumber(OFFER_MINUTES_MIN, OFFER_MINUTES_MAX).describe(
-    "How long an offer stands; never past the RSVP deadline or the start.",
+    "How long an offer stays open; it never outlasts the RSVP deadline or the start.",
   ),
   cutoffMinutes: wholeNumber(0, OFFER_MINUTES_MAX).describe(
-    "From this long before the start nobody is promoted automatically.",
+    "From this long before the start, no one is promoted automatically.",
   ),
   partyRule: z
     .enum(["skip", "strict"])
-    .describe("When the party at the head of the waitlist does not fit: skip it, or let nobody pass."),
+    .describe("When the party at the head of the waitlist does not fit: skip it, or keep the strict order."),
   passOversMax: wholeNumber(0, PASS_OVERS_MAX).describe("Under skip: how often a party may be passed over."),
   questions: questionsIn,
 } as const;
 
-/** A new event. Title, times and zone are needed; the rest has a default. */
+/** A new event. Title, times and zone are required; the rest has defaults. */
 export const createEventInput = z.strictObject({
   ...eventFields,
   description: eventFields.description.default(""),
@@ -95,7 +99,10 @@ export const createEventInput = z.strictObject({
 
 export type EventPlan = z.output<typeof createEventInput>;
 
-/** Fields that are left out stay as they are; null clears those that can be empty. What is as asked already is not touched. */
+/**
+ * Fields that are left out stay unchanged; null clears an optional field. A field that already has the value is not
+ * written.
+ */
 export const editEventInput = z.strictObject({
   eventId: id,
   expectedVersion: z
@@ -112,7 +119,7 @@ export const editEventInput = z.strictObject({
     .max(MOVING_MAX)
     .optional()
     .describe(
-      "Consent to move exactly these RSVPs back into the line, so that a smaller capacity holds: those that the " +
+      "Consent to move exactly these RSVPs back to the waitlist, so that a smaller capacity holds: the ones that the " +
         "refusal `capacity.below-taken` named.",
     ),
   ...z.object(eventFields).partial().shape,
@@ -120,7 +127,7 @@ export const editEventInput = z.strictObject({
 
 export type EventChanges = Omit<z.output<typeof editEventInput>, "eventId" | "expectedVersion" | "moving">;
 
-/** An id or the slug of an event's address. */
+/** An id or a slug of an event. */
 export const eventKey = z.string().regex(/^[A-Za-z0-9-]{1,120}$/, "An event id is needed.");
 
 export const getEventInput = z.strictObject({ eventId: eventKey, invite: opaque(100).optional() });
@@ -164,7 +171,7 @@ export const eventSummaryOut = z.object({
   placeHidden: z
     .boolean()
     .describe(
-      "`place` and `onlineUrl` are null to whoever is not in. In the public list they are null to all.",
+      "`place` and `onlineUrl` are null to viewers who are not confirmed. In the public list they are null to everyone.",
     ),
   startsAt: instantOut,
   endsAt: instantOut,
@@ -204,7 +211,7 @@ export const eventOut = eventSummaryOut.extend({
   seriesId: id.nullable().describe("The series that the event is a date of."),
   previousStartsAt: instantOut
     .nullable()
-    .describe("When it was to start before it was moved, as guests were told; null where it never was."),
+    .describe("The previous start that guests were notified of; null if the event was never moved."),
   viewerRole: eventRole.nullable(),
   inviteToken: z.string().optional().describe("For hosts: the secret of the invitation link `?invite=`."),
 });

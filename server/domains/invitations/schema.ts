@@ -52,7 +52,7 @@ export const invitationOut = z.object({
     .describe(
       "`going` while they hold or await a seat, `declined` for can't go; null where they said neither.",
     ),
-  note: z.string().nullable().describe("Their line to the host, with `declined`."),
+  note: z.string().nullable().describe("Their note to the host, with `declined`."),
   answeredAt: instantOut.nullable().describe("When they answered the invitation itself, not by an RSVP."),
   sentAt: instantOut.nullable(),
   /** What the mail server said. */

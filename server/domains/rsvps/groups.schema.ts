@@ -31,12 +31,12 @@ export const registerGroupInput = z.strictObject({
 export const groupResultsOut = z.object({
   results: z.array(
     z.object({
-      id: id.nullable().describe("Of the RSVP; null where there is none."),
-      person: z.string().describe("The email or userId as it was given."),
+      id: id.nullable().describe("The id of the RSVP; null if there is none."),
+      person: z.string().describe("The email or userId from the request."),
       outcome: z
         .enum(["offered", "waitlisted", "confirmed", "unchanged", "refused"])
         .describe(
-          "offered: a seat is held until they answer. waitlisted: they are asked when a seat opens. confirmed: oneself.",
+          "offered: a seat is held until they answer. waitlisted: they are asked when a seat opens. confirmed: you registered yourself.",
         ),
       reason: z.string().optional(),
     }),

@@ -9,7 +9,7 @@ function arrivedWorld() {
   return world;
 }
 
-describe("a person who has arrived and is put out", () => {
+describe("the removal of a person who has arrived", () => {
   test.each(["remove", "decline", "bar"] as const)(
     "a person who has arrived no longer counts as arrived after a host's %s",
     (kind) => {
@@ -20,7 +20,7 @@ describe("a person who has arrived and is put out", () => {
     },
   );
 
-  test("a person who was put out after arriving may come back alone, and shrink or leave like anyone else", () => {
+  test("a person who was removed after arriving may come back alone, and shrink or leave like anyone else", () => {
     const world = arrivedWorld();
     world.play([byHost("remove", "ana"), join("ana", 1), edit("ana", 0, 3)]);
     expect(world.row("ana")).toMatchObject({ status: "confirmed", seats: 1, checkedInSeats: 0 });

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../accounts/schema";
 
-/** From most to least: all / all but delete / check-in only. */
+/** Ordered by rights: `host` may do everything, `cohost` everything but delete, `door` only check-in. */
 export type EventRole = "host" | "cohost" | "door";
 
 export type EventAccessFacts = {
@@ -13,12 +13,12 @@ export type EventAccessFacts = {
 
 const RANK: Record<EventRole, number> = { host: 3, cohost: 2, door: 1 };
 
-/** Does this role include what `needed` may do? */
+/** Whether this role includes the rights of `needed`. */
 export function roleReaches(role: EventRole | null, needed: EventRole): boolean {
   return role !== null && RANK[role] >= RANK[needed];
 }
 
-/** The viewer's role on the event, or null. An address counts only once it is confirmed. */
+/** The viewer's role on the event, or null. A role given to an address counts only once the address is confirmed. */
 export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRole | null {
   if (!viewer) return null;
   if (event.hostId === viewer.id) return "host";
@@ -27,12 +27,15 @@ export function roleOf(event: EventAccessFacts, viewer: Viewer | null): EventRol
 }
 
 /**
- * Where somebody stands with an event: they have an RSVP, a host declined or banned them, or a host invited the address
- * that they confirmed or whose personal link they opened.
+ * The viewer's relation to an event: they have an RSVP; a host declined or banned them; or a host invited the
+ * address that they confirmed, or they opened their personal link.
  */
 export type Standing = "answered" | "declined" | "invited" | "none";
 
-/** May this viewer see the event at all? Whom a host has declined, no invitation and no link lets back in. */
+/**
+ * Whether this viewer may see the event. A person whom a host declined is not let back in by an invitation or a
+ * link.
+ */
 export function canSeeEvent(
   event: EventAccessFacts,
   by: { viewer: Viewer | null; invite: string | undefined; standing: Standing },

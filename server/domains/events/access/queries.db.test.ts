@@ -24,14 +24,14 @@ async function privateEvent() {
   return { db, event, userId, inviteToken, sees, invite };
 }
 
-test("a private event opens without its link for the account that confirmed the invited address", async () => {
+test("an account that confirmed the invited address opens a private event without its link", async () => {
   const { sees, invite } = await privateEvent();
   expect(await sees()).toBe(false);
   await invite();
   expect(await sees()).toBe(true);
 });
 
-test("an invitation opens nothing for an account that has not confirmed the address, and nothing once it is removed", async () => {
+test("an invitation opens nothing for an account with an unconfirmed address, and nothing once it is removed", async () => {
   const { db, userId, sees, invite } = await privateEvent();
   const { id } = await invite();
   await db.user.update({ where: { id: userId }, data: { emailVerifiedAt: null } });
@@ -42,7 +42,7 @@ test("an invitation opens nothing for an account that has not confirmed the addr
 });
 
 test.each(["decline", "bar"] as const)(
-  "whoever a host did %s is let in by no old link and no invitation",
+  "after a host's %s, neither an old link nor an invitation opens the private event",
   async (action) => {
     const { db, event, userId, inviteToken, sees, invite } = await privateEvent();
     await invite();
@@ -54,7 +54,7 @@ test.each(["decline", "bar"] as const)(
   },
 );
 
-test("whom a host asked can open the private event to answer", async () => {
+test("a person whom a host registered can open the private event to answer", async () => {
   const { db, event, userId, sees } = await privateEvent();
   const by = { id: event.hostId, emailVerified: true };
   await registerGroup(db, { event, by, people: [{ userId, guests: 0 }], mode: "asManyAsFit", now: NOW });

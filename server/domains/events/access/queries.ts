@@ -21,7 +21,7 @@ const select = {
 
 const isId = (key: string) => z.uuid().safeParse(key).success;
 
-/** By id, and by the slug of an event's address. */
+/** Loads events by id or by slug. */
 const loadEvent = createLoader(async (db: Db, keys: string[]) => {
   const ids = keys.filter(isId);
   const slugs = keys.filter((key) => !isId(key));
@@ -32,7 +32,7 @@ const loadEvent = createLoader(async (db: Db, keys: string[]) => {
   return new Map(found.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
 });
 
-/** An event that the viewer may see, and what they are on it. */
+/** An event that the viewer may see, and their role on it. */
 export type EventAccess = {
   id: string;
   slug: string;
@@ -46,7 +46,7 @@ export type EventAccess = {
 
 type By = { eventId: string; viewer: Viewer | null; invite?: string | undefined };
 
-/** The event as far as the viewer may see it; null both where there is none and where it is not theirs to see. */
+/** The event as the viewer may see it; null both where it does not exist and where the viewer may not see it. */
 export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): Promise<EventAccess | null> {
   const event = await loadEvent(db, eventId.toLowerCase());
   if (!event) return null;
@@ -58,7 +58,7 @@ export async function findEventAccess(db: Db, { eventId, viewer, invite }: By): 
 
 /**
  * @param by.eventId an id or a slug
- * @throws not-found both where there is no such event and where the viewer may not see it
+ * @throws DomainError not-found both where the event does not exist and where the viewer may not see it
  */
 export async function getEventAccess(db: Db, by: By): Promise<EventAccess> {
   const event = await findEventAccess(db, by);
@@ -86,7 +86,7 @@ async function ownStanding(
     select: { status: true },
   });
   if (rsvp) return rsvp.status === "declined" ? "declined" : "answered";
-  // An invitation is for whoever owns its address: anyone can sign up with it.
+  // An invitation belongs to the owner of its address, and anyone can sign up with an address that they do not own.
   if (!emailVerified) return "none";
   const where = { eventId_email: { eventId, email } };
   return (await db.invitation.findUnique({ where, select: { id: true } })) ? "invited" : "none";

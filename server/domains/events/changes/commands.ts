@@ -4,12 +4,15 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { appendEvents } from "../../../outbox/append";
 import { settlesAt, type ToldFacts } from "./policy";
 
-/** Events that one run tells of; the next run takes the rest. */
+/** Events per run; the next run takes the rest. */
 const EVENTS_MAX = 200;
-/** Events that one fact names. */
+/** Events per fact. */
 const TOGETHER_MAX = 100;
 
-/** Writes down what was so before a change of time or place. Its guests are told once the host has stopped changing it. */
+/**
+ * Records the time and place as they were before a change. Guests are notified once the host has stopped making
+ * changes.
+ */
 export async function recordChange(
   tx: Tx,
   { eventId, before, now }: { eventId: string; before: ToldFacts; now: Date },
@@ -33,8 +36,8 @@ type Pending = {
 };
 
 /**
- * Releases the changes that have settled as one fact an event, or one for all dates of a series that were changed.
- * Those of events that were called off are dropped: the cancellation says all there is to say.
+ * Releases settled changes: one fact for an event, or one fact for all changed dates of a series. Changes of
+ * cancelled events are dropped, because the cancellation is notified instead.
  */
 export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: number; dropped: number }> {
   return inTransaction(db, async (tx) => {
@@ -80,7 +83,7 @@ function inLists(ids: string[]): string[][] {
   );
 }
 
-/** The lock makes two runs at one moment release each change once. */
+/** The lock makes two concurrent runs release each change once. */
 async function lockPending(tx: Tx): Promise<Pending[]> {
   const rows = await tx.$queryRaw<(Omit<Pending, "firstAt" | "lastAt"> & { at: Date })[]>`
     with held as (

@@ -1,6 +1,6 @@
 import { formatEventTime } from "../../../../lib/dates";
 
-/** When and where an event is, as people are told. */
+/** When and where an event is, as people are notified of it. */
 export type ToldFacts = {
   startsAt: Date;
   endsAt: Date;
@@ -10,10 +10,10 @@ export type ToldFacts = {
   onlineUrl: string | null;
 };
 
-/** A host who corrects a slip does so within minutes. */
+/** A host who corrects a mistake usually does so within minutes. */
 const QUIET_MS = 5 * 60_000;
 const LONGEST_MS = 15 * 60_000;
-/** Who is on the way should not learn of it too late: from an hour before the start nothing waits. */
+/** Within the last hour before the start nothing waits, because guests may already be on their way. */
 const LAST_CALL_MS = 60 * 60_000;
 
 type Window = {
@@ -24,8 +24,8 @@ type Window = {
 };
 
 /**
- * When changes of an event are told: five minutes after the last, at most fifteen after the first, and right away from
- * an hour before the start.
+ * When changes of an event are notified: five minutes after the last change, at most fifteen after the first, and
+ * right away from an hour before the start.
  */
 export function settlesAt({ firstAt, lastAt, startsAt }: Window): Date {
   const lastCallMs = Math.max(firstAt.getTime(), startsAt.getTime() - LAST_CALL_MS);
@@ -34,7 +34,7 @@ export function settlesAt({ firstAt, lastAt, startsAt }: Window): Date {
 
 export type FactChange = { what: "time" | "place" | "online"; was: string | null; now: string | null };
 
-/** What of the time and the place differs between what somebody knows and what is so, in words. */
+/** The differences in time and place between what a person knows and the current state, in words. */
 export function changesBetween(known: ToldFacts, present: ToldFacts, now: Date): FactChange[] {
   const when = (facts: ToldFacts) => formatEventTime({ ...facts, now });
   const isSameTime = (["startsAt", "endsAt", "timeZone", "allDay"] as const).every(
@@ -51,7 +51,9 @@ export function changesBetween(known: ToldFacts, present: ToldFacts, now: Date):
   ];
 }
 
-/** What somebody knows of an event who was last told at `toldAt`: what was so before the first change after that. */
+/**
+ * What a person who was last notified at `toldAt` knows of an event: the state before the first change after that.
+ */
 export function knownAt<Row extends { at: Date; before: ToldFacts }>(
   changes: readonly Row[],
   toldAt: Date,

@@ -13,7 +13,7 @@ const facts = z.object({
   onlineUrl: z.string().nullable(),
 });
 
-/** What was so before each change of time or place, by event, the oldest first. */
+/** The state before each change of time or place, by event, oldest first. */
 export async function readChanges(db: Queryable, eventIds: string[]): Promise<Map<string, ChangeRow[]>> {
   const rows = await db.eventChange.findMany({
     where: { eventId: { in: [...new Set(eventIds)] } },
@@ -29,13 +29,13 @@ export async function readChanges(db: Queryable, eventIds: string[]): Promise<Ma
 
 type Asked = { eventId: string; userId: string };
 export type Told = Asked & {
-  /** When a mail last told them when and where it is; null = none has. */
+  /** When an email last told the person the time and place; null = no email has. */
   mailedAt: Date | null;
-  /** The same, in a mail or in the notification centre. */
+  /** The same for an email or a notification in the app. */
   toldAt: Date | null;
 };
 
-/** When these people were last told of when and where these events are, by "event user". */
+/** When these people were last notified of the time and place of these events, by "event user". */
 export async function readTold(db: Queryable, asked: Asked[]): Promise<Map<string, Told>> {
   const rows = await db.$queryRaw<Told[]>`
     select n."eventId", n."userId", max(d."sentAt") as "mailedAt",

@@ -2,16 +2,19 @@ import { expect, test } from "vitest";
 import { canSeeGuests, shortName } from "./policy";
 
 test.each([
-  // audience, anyone, waiting, in, door
+  // audience, seen by anyone, by a waitlisted person, by a confirmed guest, by door staff
   ["everyone", true, true, true, true],
   ["confirmed", false, false, true, true],
   ["hosts", false, false, false, true],
-] as const)("a list for %s is seen by whom it is for", (audience, anyone, waiting, isIn, door) => {
-  expect(canSeeGuests(audience, { role: null, rsvpStatus: null })).toBe(anyone);
-  expect(canSeeGuests(audience, { role: null, rsvpStatus: "waitlisted" })).toBe(waiting);
-  expect(canSeeGuests(audience, { role: null, rsvpStatus: "confirmed" })).toBe(isIn);
-  expect(canSeeGuests(audience, { role: "door", rsvpStatus: null })).toBe(door);
-});
+] as const)(
+  "a guest list for %s is visible to its audience only",
+  (audience, anyone, waiting, isIn, door) => {
+    expect(canSeeGuests(audience, { role: null, rsvpStatus: null })).toBe(anyone);
+    expect(canSeeGuests(audience, { role: null, rsvpStatus: "waitlisted" })).toBe(waiting);
+    expect(canSeeGuests(audience, { role: null, rsvpStatus: "confirmed" })).toBe(isIn);
+    expect(canSeeGuests(audience, { role: "door", rsvpStatus: null })).toBe(door);
+  },
+);
 
 test.each([
   ["Ana Beltrán", "Ana B."],
@@ -23,6 +26,6 @@ test.each([
   ["ana.beltran@people.test", "ana.beltran"],
   ["@", "Someone"],
   ["", "Someone"],
-])("strangers read %j as %j", (name, shown) => {
+])("people other than the staff see the name %j as %j", (name, shown) => {
   expect(shortName(name)).toBe(shown);
 });

@@ -1,7 +1,7 @@
 import type { PlaceViewer } from "../place.policy";
 import type { EventDetails } from "../schema";
 
-/** May this viewer see who is in? The staff always may. */
+/** Whether this viewer may see the confirmed guests. The staff always may. */
 export function canSeeGuests(
   audience: EventDetails["guestList"],
   { role, rsvpStatus }: PlaceViewer,
@@ -9,11 +9,14 @@ export function canSeeGuests(
   return role !== null || audience === "everyone" || (audience === "confirmed" && rsvpStatus === "confirmed");
 }
 
-/** A name as strangers read it: the first, and the initial of the last. "Ana Maria Beltrán" becomes "Ana B." */
+/**
+ * A name as people other than the staff see it: the first name and the initial of the last. "Ana Maria Beltrán"
+ * becomes "Ana B."
+ */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = "", last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  // An address in place of a name must not be told.
+  // Where the name is an email address, its domain must not be revealed.
   const spoken = first.split("@")[0] || "Someone";
   const [initial] = last ?? "";
   return initial ? `${spoken} ${initial.toUpperCase()}.` : spoken;

@@ -11,7 +11,7 @@ const store = testDatabase();
 let event: TestEvent;
 let people: string[];
 
-/** Three are in, two wait. */
+/** Three confirmed guests and two waitlisted people. */
 beforeAll(async () => {
   event = await createEvent(store.db, { capacity: 4 });
   people = await createUsers(store.db, 5);
@@ -32,8 +32,8 @@ const list = ({ role = null, viewerId = null, limit = 12, cursor }: By = {}) =>
 const audience = (guestList: GuestList["audience"]) =>
   store.db.event.update({ where: { id: event.id }, data: { guestList } });
 
-describe("the list of those who are in", () => {
-  test("is for whom the host says, and tells others nothing, not even how many", async () => {
+describe("the list of confirmed guests", () => {
+  test("the list of confirmed guests is visible to the host's chosen audience, and others do not even see its length", async () => {
     const nobody = { visible: false, people: null, items: [], nextCursor: null };
     await audience("hosts");
     expect(await list({ viewerId: people[0] })).toEqual({ audience: "hosts", ...nobody });
@@ -46,7 +46,7 @@ describe("the list of those who are in", () => {
     expect(await list()).toMatchObject({ visible: true, people: 3 });
   });
 
-  test("holds first names and initials for guests, whole names for the staff, and no address", async () => {
+  test("the list of confirmed guests has first names and initials for guests, full names for the staff, and no email address", async () => {
     await audience("everyone");
     const shown = await list();
     expect(shown.items).toEqual([
@@ -59,7 +59,7 @@ describe("the list of those who are in", () => {
     expect(names).toEqual(["Guest Number0", "Guest Number1", "Guest Number2"]);
   });
 
-  test("pages through without losing or repeating anybody", async () => {
+  test("the list of confirmed guests pages without losing or repeating a guest", async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {

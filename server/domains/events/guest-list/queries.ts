@@ -21,7 +21,7 @@ const guestsAfter = cursorOf("guest-list", placeInTime);
 type Row = { id: string; name: string; imageUrl: string | null; guests: number; rsvpAt: Date };
 
 /**
- * Who is in, in the order of their first answers, as far as the host lets this viewer know.
+ * Confirmed guests in the order of their first answers, as far as the host lets this viewer see them.
  * @throws DomainError invalid for a broken cursor
  */
 export async function listShownGuests(

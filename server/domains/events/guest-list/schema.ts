@@ -9,7 +9,7 @@ export const guestListInput = z.strictObject({
   ...pageIn,
 });
 
-/** Somebody who is in. Others than the staff read "Ana B.", and nobody reads an address. */
+/** A confirmed guest. Only the staff see full names; others see "Ana B.". Email addresses are never part of it. */
 export const shownGuestOut = z.object({
   name: z.string(),
   imageUrl: z.string().nullable(),
@@ -20,8 +20,8 @@ export type ShownGuest = z.infer<typeof shownGuestOut>;
 
 export const guestListOut = z.object({
   audience: eventFields.guestList,
-  visible: z.boolean().describe("False where the viewer is not of the audience: then nobody is told."),
-  people: z.number().nullable().describe("How many are in, guests not counted."),
+  visible: z.boolean().describe("False where the list is not for this viewer; it is then empty."),
+  people: z.number().nullable().describe("The number of confirmed people without the guests they bring."),
   items: z.array(shownGuestOut),
   nextCursor: z.string().nullable(),
 });

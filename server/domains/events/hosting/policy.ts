@@ -1,16 +1,19 @@
 import { searchPatterns } from "../listing/policy";
 import { accentless } from "../search/policy";
 
-/** In which order a group is listed, and by which instant. */
+/** The instant and the direction by which a group is sorted. */
 export type HostingOrder = { by: "startsAt" | "createdAt"; direction: "asc" | "desc" };
 
-/** What comes next leads; of what is over or was cancelled the newest; of drafts the one that was begun last. */
+/**
+ * Upcoming events: the nearest first. Past and cancelled events: the newest first. Drafts: the one that was created
+ * last first.
+ */
 export function orderOf(show: "upcoming" | "draft" | "past" | "cancelled" | "any"): HostingOrder {
   if (show === "upcoming") return { by: "startsAt", direction: "asc" };
   return { by: show === "draft" ? "createdAt" : "startsAt", direction: "desc" };
 }
 
-/** One pattern for `ilike` per word of a search, for a text whose accents were taken off. */
+/** One `ilike` pattern per word of a search, for text whose accents were removed. */
 export function accentlessPatterns(q: string): string[] {
   return searchPatterns(accentless(q));
 }

@@ -13,7 +13,7 @@ let host: Viewer;
 let helper: Viewer;
 let seriesId: string;
 
-/** The client, and how many statements went through it. */
+/** A client that counts its statements. */
 function counted(db: Db): { db: Db; statements: () => number } {
   let count = 0;
   const spied = db.$extends({
@@ -62,7 +62,7 @@ beforeAll(async () => {
   for (const [eventId, role] of [[secret.id, "door"] as const, [helped.id, "cohost"] as const]) {
     await list.db.eventStaff.create({ data: { eventId, email: helper.email, role } });
   }
-  // Named on one's own event too: one role, the higher.
+  // Staff of one's own event too: the viewer has one role, the higher one.
   await list.db.eventStaff.create({ data: { eventId: secret.id, email: host.email, role: "door" } });
   const series = await list.db.eventSeries.create({ data: { frequency: "weekly" } });
   seriesId = series.id;
@@ -79,7 +79,7 @@ beforeAll(async () => {
 });
 
 describe("the hosting page", () => {
-  test("puts each event into one group, and each series into one row of every group that it has dates in", async () => {
+  test("the hosting page puts each event into one group, and each series into one row of every group that has its dates", async () => {
     expect(await titles("upcoming")).toEqual(["Running", "Straße der Ängste", "Choir, week 1"]);
     expect(await titles("past")).toEqual(["Just over", "Long over", "Choir, week -1"]);
     expect(await titles("draft")).toEqual(["Café Zürich, a draft", "Old draft"]);
@@ -91,7 +91,7 @@ describe("the hosting page", () => {
     ]);
   });
 
-  test("counts all events of each group, however short the page is", async () => {
+  test("the hosting page counts all events of each group, however short the page is", async () => {
     const totals = { upcoming: 5, draft: 2, past: 4, cancelled: 1 };
     expect((await hosting("upcoming", { limit: 1 })).totals).toEqual(totals);
     expect((await hosting("draft", { q: "choir" })).totals).toEqual({
@@ -117,12 +117,15 @@ describe("the hosting page", () => {
     ["called", "any", ["Called off"]],
     ["choir", "any", ["Choir, week 1"]],
     ["over", "past", ["Just over", "Long over"]],
-  ] as const)("finds by %j among %s, whatever the case and accents", async (q, show, found) => {
-    expect(await titles(show, q)).toEqual(found);
-  });
+  ] as const)(
+    "the hosting page's search for %j among %s ignores case and accents",
+    async (q, show, found) => {
+      expect(await titles(show, q)).toEqual(found);
+    },
+  );
 
   test.each(["upcoming", "past", "draft", "any"] as const)(
-    "pages through %s without losing or repeating a row",
+    "the hosting page pages through %s without losing or repeating a row",
     async (show) => {
       const seen: string[] = [];
       let cursor: string | undefined;
@@ -135,7 +138,7 @@ describe("the hosting page", () => {
     },
   );
 
-  test("marks what the viewer only helps with, once the address is confirmed", async () => {
+  test("the hosting page marks events that the viewer only helps with, once their address is confirmed", async () => {
     const { items, totals } = await hosting("upcoming", { viewer: helper });
     expect(items.map((row) => [row.event.title, row.event.viewerRole])).toEqual([
       ["Straße der Ängste", "door"],
@@ -148,13 +151,13 @@ describe("the hosting page", () => {
     expect(own.items.map((row) => row.event.viewerRole)).toEqual(["host"]);
   });
 
-  test("is two statements however many events there are", async () => {
+  test("the hosting page needs two statements however many events there are", async () => {
     const { db, statements } = counted(list.db);
     await listHosting(db, { viewer: host, limit: 50, now, show: "upcoming", q: "choir" });
     expect(statements()).toBe(2);
   });
 
-  test("refuses a cursor that it did not write", async () => {
+  test("the hosting page refuses a cursor that it did not issue", async () => {
     await expect(hosting("upcoming", { cursor: "x" })).rejects.toMatchObject({ code: "invalid" });
   });
 });
@@ -163,14 +166,14 @@ describe("the list of hosted events", () => {
   const hosted = (more: Partial<Parameters<typeof listHosted>[1]> = {}) =>
     listHosted(list.db, { viewer: host, limit: 50, now, ...more });
 
-  test("holds drafts, cancelled and hidden events with what comes, and what is over apart", async () => {
+  test("the list of hosted events has drafts, cancelled and hidden events with the upcoming ones, and past ones separately", async () => {
     const upcoming = (await hosted()).items.map((event) => event.title);
     expect(upcoming).toEqual(expect.arrayContaining(["Old draft", "Straße der Ängste", "Called off"]));
     const past = (await hosted({ when: "past" })).items.map((event) => event.title);
     expect(past).toEqual(["Just over", "Long over", "Choir, week -1", "Choir, week -2"]);
   });
 
-  test("holds the dates of one series in the order of its group", async () => {
+  test("the list of hosted events has the dates of one series in the order of its group", async () => {
     const { items } = await hosted({ seriesId, show: "past" });
     expect(items.map((event) => event.title)).toEqual(["Choir, week -1", "Choir, week -2"]);
     const others = await hosted({ seriesId, show: "any", viewer: helper });

@@ -18,8 +18,9 @@ type SeriesRow = HostedRow & {
 };
 
 /**
- * `mine`: events that the viewer hosts or helps with and that `q` finds, each with the viewer's role and its group. Both
- * halves are read by an index, so the cost follows the viewer's own events, however many the site has.
+ * `mine`: the events that the viewer hosts or helps with and that match `q`, each with the viewer's role and its
+ * group. Both halves are read by an index, so the cost depends on the viewer's own events and not on the size of
+ * the site.
  */
 function mine({ viewer, q = "", now }: Asked): Prisma.Sql {
   // A role given to an address counts once the address is confirmed.
@@ -37,7 +38,7 @@ function mine({ viewer, q = "", now }: Asked): Prisma.Sql {
     where ${isFound(q)})`;
 }
 
-/** All words of `q` begin a word that the index knows, or stand in the event's title or place as they are now. */
+/** Every word of `q` begins a word in the search index, or occurs in the event's current title or place. */
 function isFound(q: string): Prisma.Sql {
   const patterns = accentlessPatterns(q);
   if (patterns.length === 0) return Prisma.sql`true`;
@@ -51,7 +52,7 @@ function isFound(q: string): Prisma.Sql {
 
 const isIn = (show: HostingShow) => (show === "any" ? Prisma.sql`true` : Prisma.sql`m.state = ${show}`);
 
-/** The order of a group, and what lies behind the cursor in it. Columns are those of `from`. */
+/** The order of a group, and the part of it after the cursor. The columns are those of `from`. */
 function ordered(show: HostingShow, from: Prisma.Sql, cursor: string | undefined) {
   const { by, direction } = orderOf(show);
   const key = by === "startsAt" ? Prisma.sql`${from}."startsAt"` : Prisma.sql`${from}."createdAt"`;
@@ -69,7 +70,7 @@ function ordered(show: HostingShow, from: Prisma.Sql, cursor: string | undefined
 }
 
 /**
- * Events that the viewer hosts or helps with, each date of a series by itself, in the order of `orderOf`.
+ * The events that the viewer hosts or helps with, each date of a series separately, in the order of `orderOf`.
  * @throws DomainError invalid for a broken cursor
  */
 export async function listHosted(
@@ -96,8 +97,8 @@ export async function listHosted(
 }
 
 /**
- * The events of the hosting page: as `listHosted`, but the dates of a series that are in the group are one row, at the
- * place of the one that leads the group (of all groups together: the next that is not over). Two statements.
+ * The events of the hosting page: as `listHosted`, but the dates of a series within the group are one row, at the
+ * place of the first one of the group (for all groups together: the next one that is not over). Two statements.
  * @throws DomainError invalid for a broken cursor
  */
 export async function listHosting(

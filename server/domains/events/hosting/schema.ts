@@ -4,14 +4,14 @@ import { id, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { eventRole, eventSummaryOut } from "../schema";
 import { frequency } from "../series/schema";
 
-/** The groups that a host's events are in; each event is in exactly one. */
+/** The groups of a host's events; each event is in exactly one. */
 export const HOSTING_STATES = ["upcoming", "draft", "past", "cancelled"] as const;
 
 export const hostingState = z.enum(HOSTING_STATES);
 
 export type HostingState = z.infer<typeof hostingState>;
 
-/** What of a host's events is asked for. `any` is all four groups together. */
+/** The requested group of a host's events. `any` is all four groups together. */
 export type HostingShow = HostingState | "any";
 
 const q = optionalLine(100)
@@ -28,14 +28,14 @@ export const listHostedInput = z.strictObject({
   when: z
     .enum(["upcoming", "past"])
     .default("upcoming")
-    .describe("Whether it is over. Drafts count as upcoming. Not looked at where `show` is given."),
+    .describe("Past or upcoming events. Drafts count as upcoming. Ignored if `show` is given."),
   show: show.optional(),
   q,
   seriesId: id.optional().describe("Only the dates of this series."),
   ...pageIn,
 });
 
-/** An event that the viewer helps to run. */
+/** An event that the viewer hosts or helps with. */
 export const hostedEventOut = eventSummaryOut.extend({ viewerRole: eventRole });
 
 export type HostedEvent = z.infer<typeof hostedEventOut>;
@@ -46,7 +46,7 @@ export const listHostingInput = z.strictObject({ show: show.default("upcoming"),
 
 /** One row of the hosting page: an event, or the dates of a series that are in this group. */
 export const hostingRowOut = z.object({
-  event: hostedEventOut.describe("Of a series: its next date, or its last where all are over."),
+  event: hostedEventOut.describe("For a series: its next date, or its last if all are over."),
   series: z
     .object({ id, frequency, dates: z.number().describe("Its dates in this list.") })
     .nullable()
@@ -59,7 +59,7 @@ const total = z.number().int();
 
 export const hostingTotalsOut = z
   .object({ upcoming: total, draft: total, past: total, cancelled: total })
-  .describe("Events in each group that `q` finds, on all pages together; each date of a series counts.");
+  .describe("The number of events per group that match `q`, over all pages; each date of a series counts.");
 
 export type HostingTotals = z.infer<typeof hostingTotalsOut>;
 

@@ -8,6 +8,6 @@ test.each([
   ["a_b", ["%a\\_b%"]],
   ["back\\slash", ["%back\\\\slash%"]],
   ["a b c d e f g h i j", ["%a%", "%b%", "%c%", "%d%", "%e%", "%f%", "%g%", "%h%"]],
-])("searches %j by %j", (q, patterns) => {
+])("a search for %j uses the patterns %j", (q, patterns) => {
   expect(searchPatterns(q)).toEqual(patterns);
 });

@@ -8,7 +8,7 @@ const list = testDatabase();
 const now = NOW;
 let hostId: string;
 
-/** The client, and how many statements went through it. */
+/** A client that counts its statements. */
 function counted(db: Db): { db: Db; statements: () => number } {
   let count = 0;
   const spied = db.$extends({
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 describe("the public list", () => {
-  test("shows what runs and what comes, first start first, and nothing that is not public", async () => {
+  test("the public list has running and upcoming public events, the earliest start first, and no other events", async () => {
     expect(await titles()).toEqual([
       "Running_now",
       ...["Tomorrow's jazz", "Another of tomorrow"],
@@ -69,11 +69,11 @@ describe("the public list", () => {
     ["\\", ["Quote ' and \" and \\"]],
     ['\'; drop table "Event" --', []],
     ["   ", ["Running_now", "Tomorrow's jazz", "Another of tomorrow", "Quote ' and \" and \\"]],
-  ])("finds by %j in title, place and host, word for word", async (q, found) => {
+  ])("the public list finds by %j in title, place and host, word for word", async (q, found) => {
     expect(await titles({ q })).toEqual(found);
   });
 
-  test("is bounded by days", async () => {
+  test("the public list can be limited to days", async () => {
     expect(await titles({ from: hours(-60), to: hours(0) })).toEqual(["Long over", "Running_now"]);
     expect(await titles({ from: hours(25), to: hours(100) })).toEqual([
       "Tomorrow's jazz",
@@ -82,7 +82,7 @@ describe("the public list", () => {
     expect(await titles({ from: hours(300) })).toEqual([]);
   });
 
-  test("pages through without losing or repeating events that start together", async () => {
+  test("the public list pages without losing or repeating events that start together", async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -93,14 +93,14 @@ describe("the public list", () => {
     expect(seen).toEqual(await titles());
   });
 
-  test("is one statement however long", async () => {
+  test("the public list needs one statement however long it is", async () => {
     const { db, statements } = counted(list.db);
     const { items } = await listEvents(db, { limit: 50, now });
     expect(items.length).toBeGreaterThan(3);
     expect(statements()).toBe(1);
   });
 
-  test("says of each event what a card shows", async () => {
+  test("the public list has everything about an event that a card shows", async () => {
     const { items } = await listEvents(list.db, { limit: 1, now });
     expect(items[0]).toMatchObject({
       status: "published",

@@ -14,8 +14,8 @@ const eventsAfter = cursorOf("events", placeInTime);
 type Paging = { cursor?: string | undefined; limit: number; now: Date };
 
 /**
- * Public, published events in order of their start; those that still run are among them. One statement, and one more
- * where words are looked for.
+ * Public, published events sorted by start, including the ones that are running. One statement, and one more for a
+ * search.
  * @throws DomainError invalid for a broken cursor
  */
 export async function listEvents(
@@ -35,7 +35,10 @@ export async function listEvents(
   return { items: page.items.map((row) => toSummary(row, null, now)), nextCursor: page.nextCursor };
 }
 
-/** All words of `q` occur. A search without a letter or digit, for which the index has nothing, looks at the text. */
+/**
+ * Every word of `q` occurs. A search without a letter or digit has no entry in the index, so it searches the text
+ * itself.
+ */
 async function isFound(db: Queryable, q: string, inList: Prisma.Sql): Promise<Prisma.Sql> {
   const patterns = searchPatterns(q);
   if (patterns.length === 0) return Prisma.sql`true`;

@@ -7,7 +7,7 @@ export const listEventsInput = z.strictObject({
   q: optionalLine(100)
     .optional()
     .describe("Beginnings of words to find in title, place, host or description; all of them must occur."),
-  from: instantIn.optional().describe("Only events that still run after this instant; now, when left out."),
+  from: instantIn.optional().describe("Only events that end after this instant; if you leave it out, now."),
   to: instantIn.optional().describe("Only events that begin before this instant."),
   ...pageIn,
 });

@@ -36,13 +36,13 @@ async function ask(event: EventDetails, questions: object[]): Promise<EventDetai
 }
 
 describe("the questions of an event", () => {
-  test("are asked in the order in which they were written", async () => {
+  test("the questions of an event are asked in the order in which they were written", async () => {
     const id = newId();
     const event = await create([size, { ...diet, id }]);
     expect(event.questions).toMatchObject([size, { ...diet, id, required: false, options: [] }]);
   });
 
-  test("are changed, moved, added and taken off as a whole", async () => {
+  test("the questions of an event are edited, moved, added and removed in one change", async () => {
     const before = await create([diet, size]);
     const [first, second] = before.questions;
     const after = await ask(before, [
@@ -57,7 +57,7 @@ describe("the questions of an event", () => {
     expect(rows).toMatchObject([{ id: first?.id, label: diet.label, removedAt: now }]);
   });
 
-  test("come back with their id after they were taken off", async () => {
+  test("a removed question that is added again keeps its id", async () => {
     const before = await create([diet]);
     const without = await ask(before, []);
     expect(without.questions).toEqual([]);
@@ -65,13 +65,13 @@ describe("the questions of an event", () => {
     expect(await store.db.question.count({ where: { eventId: before.id } })).toBe(1);
   });
 
-  test("set again as they are change nothing, with ids or without", async () => {
+  test("setting the same questions again changes nothing, with ids or without", async () => {
     const event = await create([diet, size]);
     expect((await ask(event, event.questions)).version).toBe(event.version);
     expect((await ask(event, [diet, size])).version).toBe(event.version);
   });
 
-  test("of another event are not taken over", async () => {
+  test("the questions of another event are refused", async () => {
     const other = await create([diet]);
     const event = await create([]);
     await expect(ask(event, other.questions)).rejects.toMatchObject({
@@ -84,7 +84,7 @@ describe("the questions of an event", () => {
     ]);
   });
 
-  test("go along with a copy, as questions of its own", async () => {
+  test("a copy of an event gets the questions with ids of their own", async () => {
     const event = await create([diet, size]);
     const copy = await duplicateEvent(store.db, {
       event: await accessTo(event),

@@ -5,8 +5,8 @@ import { DomainError } from "../../../errors";
 import type { QuestionInput } from "./schema";
 
 /**
- * Makes the form of an event what is questions, under the lock that the caller holds on the event. A question that is
- * left out is marked as removed and keeps its answers; named again, it is back.
+ * Sets the questions of an event to `questions`, under the caller's lock on the event. A question that is left out
+ * is marked as removed and keeps its answers; adding it again brings it back.
  * @throws DomainError invalid where an id belongs to a question of another event
  */
 export async function setQuestions(
@@ -37,6 +37,6 @@ export async function setQuestions(
 }
 
 function foreignQuestion(): DomainError {
-  const fields = [{ field: "questions", message: "A question of another event cannot be taken over." }];
+  const fields = [{ field: "questions", message: "This question belongs to another event." }];
   return new DomainError("input.invalid", { fields });
 }

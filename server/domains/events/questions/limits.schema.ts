@@ -1,2 +1,5 @@
-/** Characters of one answer at most. Apart from the schemas, whose library the public event page must not carry. */
+/**
+ * The most characters of one answer. Apart from the schemas, so that the public event page does not load their
+ * library.
+ */
 export const ANSWER_MAX = 500;

@@ -23,18 +23,18 @@ describe("answers", () => {
     [{ [size]: "XL" }, { [size]: "Choose one of the answers." }],
     [{ [size]: "m" }, { [size]: "Choose one of the answers." }],
     [{ [size]: "S", [gone]: "yes" }, { [gone]: "This question was removed." }],
-  ])("%o have the faults %o", (answers, faults) => {
+  ])("the answers %o have the faults %o", (answers, faults) => {
     const found = faultsOfAnswers(questions, answers);
     expect(
       Object.fromEntries(found.map(({ field, message }) => [field.replace("answers.", ""), message])),
     ).toEqual(faults);
   });
 
-  test("none are needed where nothing is asked", () => {
+  test("no answers are needed where there are no questions", () => {
     expect(faultsOfAnswers([], {})).toEqual([]);
   });
 
-  test("a filled form replaces answers to its own questions and leaves answers to removed questions alone", () => {
+  test("a completed form replaces answers to its own questions and keeps answers to removed questions", () => {
     const changes = answerChanges(questions, { [size]: " L ", [diet]: " " });
     expect(changes).toMatchObject({ [size]: "L", [diet]: null });
     expect(changes).not.toHaveProperty(gone);
@@ -49,12 +49,12 @@ describe("answers", () => {
     [{ [diet]: "x".repeat(2_001) }],
     [{ [diet]: 7 }],
     [Object.fromEntries(Array.from({ length: 11 }, (_, n) => [diet.slice(0, -2) + (10 + n), "x"]))],
-  ])("like %o are refused as they arrive", (answers) => {
+  ])("invalid answers are refused by the schema: %o", (answers) => {
     expect(answersIn.safeParse(answers).success).toBe(false);
   });
 });
 
-describe("the form", () => {
+describe("the form of questions", () => {
   const question = (change: object) => ({ kind: "text", label: "Why?", ...change });
 
   test.each([
@@ -69,7 +69,7 @@ describe("the form", () => {
     [[question({ kind: "number" })], "0.kind"],
     [[question({ id: diet }), question({ id: diet.toUpperCase() })], ""],
     [Array.from({ length: 11 }, () => question({})), ""],
-  ])("%o is refused at %j", (asked, path) => {
+  ])("the form %o is refused with an error at %j", (asked, path) => {
     const issues = questionsIn.safeParse(asked).error?.issues ?? [];
     expect([...new Set(issues.map((issue) => issue.path.join(".")))]).toEqual([path]);
   });
@@ -82,7 +82,7 @@ describe("the form", () => {
     ["another label", questions.map((question) => ({ ...question, label: "Other" })), false],
     ["another option", questions.map((question) => ({ ...question, options: ["S", "M"] })), false],
     ["another id", questions.map((question) => ({ ...question, id: gone })), false],
-  ])("knows whether %s is a change", (_, asked, same) => {
+  ])("the form detects whether %s is a change", (_, asked, same) => {
     expect(isSameForm(questions, asked)).toBe(same);
   });
 });

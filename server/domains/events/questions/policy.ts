@@ -2,13 +2,13 @@ import type { AnswerChanges, Answers } from "../../../seats/facts";
 import { ANSWER_MAX } from "./limits.schema";
 import type { Question, QuestionInput } from "./schema";
 
-/** What is wrong with one answer: `field` is "answers." and the id of its question. */
+/** An invalid answer: `field` is "answers." and the id of its question. */
 export type AnswerFault = { field: string; message: string };
 
 /**
- * What keeps these answers from being taken; nothing = an empty list, as with `faultsOf` of an event.
- * The form shows the same sentences.
- * @param questions those that are asked now, in order
+ * Why these answers cannot be accepted; an empty list = valid, as with `faultsOf` of an event. The form shows the
+ * same messages.
+ * @param questions the current questions, in order
  */
 export function faultsOfAnswers(questions: readonly Question[], answers: Answers): AnswerFault[] {
   const asked = new Set(questions.map((question) => question.id));
@@ -29,14 +29,14 @@ function faultOf({ kind, required, options }: Question, answer: string): string 
 }
 
 /**
- * What a filled form changes of a person's answers: a question that is asked and was left empty has no answer any more, and
- * answers to questions that are not asked now stay as they are.
+ * What a completed form changes in a person's answers: a current question that was left empty loses its answer, and
+ * answers to questions that are not asked now stay.
  */
 export function answerChanges(questions: readonly Question[], given: Answers): AnswerChanges {
   return Object.fromEntries(questions.map(({ id }) => [id, given[id]?.trim() || null]));
 }
 
-/** Whether the form already is as asked. A question without an id matches the one in its place. */
+/** Whether the form already equals the request. A question without an id matches the one in the same place. */
 export function isSameForm(before: readonly Question[], asked: readonly QuestionInput[]): boolean {
   if (before.length !== asked.length) return false;
   return asked.every((question, place) => {

@@ -1,12 +1,12 @@
 import type { Queryable } from "../../../db/transaction";
 import type { Question } from "./schema";
 
-/** What is asked of whoever RSVPs, in order. */
+/** The questions for people who RSVP, in order. */
 export async function listQuestions(db: Queryable, eventId: string): Promise<Question[]> {
   return (await readQuestions(db, [eventId])).get(eventId) ?? [];
 }
 
-/** The same of many events, by event. */
+/** The questions of many events, by event. */
 export async function readQuestions(db: Queryable, eventIds: string[]): Promise<Map<string, Question[]>> {
   const rows = await db.question.findMany({
     where: { eventId: { in: eventIds }, removedAt: null },

@@ -13,16 +13,16 @@ export const questionKind = z.enum(["text", "choice"]);
 const options = z
   .array(line(OPTION_MAX))
   .max(OPTIONS_MAX, `Offer at most ${OPTIONS_MAX} choices.`)
-  .refine((list) => new Set(list).size === list.length, "Each choice can be there only once.");
+  .refine((list) => new Set(list).size === list.length, "Each option can appear only once.");
 
-/** One question as a host writes it. */
+/** One question as the host writes it. */
 export const questionIn = z
   .strictObject({
-    id: id.optional().describe("Of a question that is there already, or a new UUID of your own choosing."),
+    id: id.optional().describe("The id of an existing question, or a new UUID that you choose."),
     kind: questionKind,
     label: line(QUESTION_LABEL_MAX),
     required: z.boolean().default(false),
-    options: options.default([]).describe("Of a choice: what can be chosen. Of a text: nothing."),
+    options: options.default([]).describe("The options of a choice; empty for a text."),
   })
   .superRefine(({ kind, options: offered }, context) => {
     const message =
@@ -34,7 +34,7 @@ export const questionIn = z
     if (message) context.addIssue({ code: "custom", path: ["options"], message });
   });
 
-/** The whole form in its order: what is left out of it is asked no more. */
+/** The whole form in its order: a question that is left out is removed. */
 export const questionsIn = z
   .array(questionIn)
   .max(QUESTIONS_MAX, `Ask at most ${QUESTIONS_MAX} questions.`)
@@ -42,9 +42,7 @@ export const questionsIn = z
     const ids = list.flatMap((question) => question.id?.toLowerCase() ?? []);
     return new Set(ids).size === ids.length;
   }, "A question is there twice.")
-  .describe(
-    "Asked at RSVP, in this order. A question that is left out is asked no more; its answers are kept.",
-  );
+  .describe("Asked at RSVP, in this order. A question that is left out is removed; its answers are kept.");
 
 export type QuestionInput = z.output<typeof questionIn>;
 
@@ -58,8 +56,8 @@ export const questionOut = z.object({
 
 export type Question = z.infer<typeof questionOut>;
 
-/** Answers as a guest sends them, by id of the question. What each may be is `faultsOfAnswers`. */
+/** Answers as a guest sends them, by question id. `faultsOfAnswers` checks them against the questions. */
 export const answersIn = z
   .record(id, multiline(ANSWER_MAX * 4))
-  .refine((answers) => Object.keys(answers).length <= QUESTIONS_MAX, "These are too many answers.")
+  .refine((answers) => Object.keys(answers).length <= QUESTIONS_MAX, "Too many answers.")
   .describe("By id of the question. A choice is answered with one of its options, word for word.");

@@ -58,7 +58,7 @@ async function schedule({ id }: EventDetails, minutesBefore: number[], at = now)
   });
 }
 
-/** As "1440 planned", the earliest first. */
+/** The reminders as "1440 planned", the earliest first. */
 async function listed({ id }: EventDetails, at = now): Promise<string[]> {
   const reminders = await listReminders(store.db, await by(id, at));
   return reminders.map(({ minutesBefore, state }) => `${minutesBefore} ${state}`);
@@ -66,7 +66,7 @@ async function listed({ id }: EventDetails, at = now): Promise<string[]> {
 
 const release = (at: Date) => releaseDueReminders(store.db, at);
 
-/** What the outbox was told is due, as minutes before. */
+/** The reminders that the outbox has facts for, as minutes before the start. */
 async function due(): Promise<unknown[]> {
   const facts = await store.db.outboxEvent.findMany({
     where: { type: "reminder.due" },
@@ -78,7 +78,7 @@ async function due(): Promise<unknown[]> {
 const countOf = (type: string) => store.db.outboxEvent.count({ where: { type } });
 
 describe("the reminders of an event", () => {
-  test("are a day and an hour before, and wait from its publication on", async () => {
+  test("the default reminders of an event are a day and an hour before, and they wait once it is published", async () => {
     const draft = await create();
     expect(await store.db.eventReminder.count()).toBe(0);
     expect(await listed(draft)).toEqual(["1440 planned", "60 planned"]);
@@ -90,13 +90,13 @@ describe("the reminders of an event", () => {
     ]);
   });
 
-  test("are passed over where the event is published too late for them", async () => {
+  test("a reminder is skipped if the event is published too late for it", async () => {
     const event = await published({ startsAt: hours(5).toISOString(), endsAt: hours(6).toISOString() });
     expect(await listed(event)).toEqual(["1440 passed-over", "60 planned"]);
     expect(await release(hours(1))).toEqual({ released: 0, passedOver: 0 });
   });
 
-  test("are those that the host chooses, in any order, or none", async () => {
+  test("a host can choose reminders in any order, or none", async () => {
     const event = await published();
     await schedule(event, [30, 3 * DAY, DAY]);
     expect(await listed(event)).toEqual(["4320 passed-over", "1440 planned", "30 planned"]);
@@ -105,13 +105,13 @@ describe("the reminders of an event", () => {
     expect(await release(hours(47.5))).toEqual({ released: 0, passedOver: 0 });
   });
 
-  test("cannot be chosen for an event that was called off", async () => {
+  test("reminders cannot be chosen for a cancelled event", async () => {
     const event = await published();
     await cancelEvent(store.db, await by(event.id));
     await expect(schedule(event, [60])).rejects.toMatchObject({ reason: "event.cancelled" });
   });
 
-  test("go along to a copy, and to the dates of a series", async () => {
+  test("a copy and the dates of a series get the reminders of the event", async () => {
     const event = await published();
     await schedule(event, [90]);
     const copy = await duplicateEvent(store.db, { ...(await by(event.id)), startsAt: null });
@@ -132,8 +132,8 @@ describe("the reminders of an event", () => {
   });
 });
 
-describe("when its time has come", () => {
-  test("a reminder is due once, however many processes look", async () => {
+describe("a due reminder", () => {
+  test("a reminder is released once, however many processes check", async () => {
     const event = await published();
     expect(await release(hours(24))).toEqual({ released: 0, passedOver: 0 });
     const dbs = [store.db, store.openSecond(2), store.openSecond(2)];
@@ -150,21 +150,21 @@ describe("when its time has come", () => {
     expect(await release(hours(25))).toEqual({ released: 0, passedOver: 0 });
   });
 
-  test("it is sent late after an outage, and of two that were missed the nearer one only", async () => {
+  test("a due reminder is sent late after an outage, and of two missed ones only the nearer", async () => {
     const event = await published();
     expect(await release(hours(47.5))).toEqual({ released: 1, passedOver: 1 });
     expect(await due()).toEqual([60]);
     expect(await listed(event, hours(47.5))).toEqual(["1440 passed-over", "60 sent"]);
   });
 
-  test("it is not sent once the event has begun", async () => {
+  test("a reminder is not sent once the event has begun", async () => {
     const event = await published();
     expect(await release(hours(48))).toEqual({ released: 0, passedOver: 2 });
     expect(await due()).toEqual([]);
     expect(await listed(event, hours(48))).toEqual(["1440 passed-over", "60 passed-over"]);
   });
 
-  test("it is not sent for an event that was called off", async () => {
+  test("a reminder is not sent for a cancelled event", async () => {
     const event = await published();
     await cancelEvent(store.db, await by(event.id));
     expect(await release(hours(25))).toEqual({ released: 0, passedOver: 1 });
@@ -173,11 +173,11 @@ describe("when its time has come", () => {
   });
 });
 
-describe("when the event is moved", () => {
+describe("the reminders of a moved event", () => {
   const move = (event: EventDetails, start: number, at = now) =>
     edit(event, { startsAt: hours(start), endsAt: hours(start + 3) }, at);
 
-  test("to a later day, its reminders move along, and one that was sent is sent for the new start", async () => {
+  test("when the event moves to a later day, its reminders move too, and a reminder that was sent is sent again for the new start", async () => {
     const event = await published();
     await release(hours(25));
     await move(event, 96, hours(26));
@@ -187,7 +187,7 @@ describe("when the event is moved", () => {
     expect(await due()).toEqual([DAY, DAY]);
   });
 
-  test("to an earlier time, it reminds earlier, and of what is too late for that not at all", async () => {
+  test("when the event moves to an earlier time, reminders that are now too late are skipped", async () => {
     const event = await published();
     await move(event, 10);
     expect(await listed(event)).toEqual(["1440 passed-over", "60 planned"]);
@@ -196,7 +196,7 @@ describe("when the event is moved", () => {
     expect(await due()).toEqual([60]);
   });
 
-  test("away and back within one moment, nothing is sent twice", async () => {
+  test("when the event moves away and back within one moment, no reminder is sent twice", async () => {
     const event = await published();
     await release(hours(25));
     await move(event, 96, hours(26));
@@ -213,14 +213,17 @@ describe("when the event is moved", () => {
     ["the online address", { onlineUrl: "https://meet.example/walk" }, true],
     ["the title", { title: "Day walk" }, false],
     ["the title, with the place as it was", { title: "Day walk", place: "Old harbour" }, false],
-  ])("%s: whoever counts on it hears of it only where they must", async (_, changes, isTold) => {
-    const event = await published();
-    await edit(event, changes);
-    expect(await countOf("event.changed")).toBe(1);
-    expect(await countOf("event.rescheduled")).toBe(isTold ? 1 : 0);
-  });
+  ])(
+    "after a change of %s, guests are notified only if the time or place changed",
+    async (_, changes, isTold) => {
+      const event = await published();
+      await edit(event, changes);
+      expect(await countOf("event.changed")).toBe(1);
+      expect(await countOf("event.rescheduled")).toBe(isTold ? 1 : 0);
+    },
+  );
 
-  test("while it is a draft, nobody hears of it", async () => {
+  test("changes of a draft are not notified", async () => {
     const event = await create();
     await edit(event, { startsAt: hours(49) });
     expect(await countOf("event.rescheduled")).toBe(0);

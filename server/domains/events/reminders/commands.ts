@@ -10,12 +10,12 @@ import { decideReminders, type ReminderRow, remindsFrom } from "./policy";
 import { listReminders } from "./queries";
 import type { Reminder } from "./schema";
 
-/** Reminders that one run sets going; the next run takes the rest. */
+/** Reminders per run; the next run takes the rest. */
 const RELEASES_MAX = 500;
 
 /**
- * Makes the reminders of these events those of their schedules and starts, after either was changed. Drafts have none
- * until they are published. Whoever calls this holds the lock of the events.
+ * Makes the reminders of these events match their schedules and starts, after either was changed. Drafts have none
+ * until they are published. The caller must hold the lock of the events.
  */
 export async function armReminders(tx: Tx, eventIds: string[], now: Date): Promise<void> {
   if (eventIds.length === 0) return;
@@ -58,7 +58,10 @@ async function writeReminders(tx: Tx, rows: (ReminderRow & { eventId: string })[
 
 type NewSchedule = { event: Pick<EventAccess, "id" | "poolId">; minutesBefore: number[]; now: Date | null };
 
-/** Sets when those who are in are reminded. @throws DomainError conflict event.cancelled */
+/**
+ * Sets when confirmed guests are reminded.
+ * @throws DomainError conflict event.cancelled
+ */
 export function setReminders(db: Db, { event, minutesBefore, ...given }: NewSchedule): Promise<Reminder[]> {
   return inTransaction(db, async (tx) => {
     const before = await lockEvent(tx, event, given.now);
@@ -75,8 +78,8 @@ export function setReminders(db: Db, { event, minutesBefore, ...given }: NewSche
 type Due = { eventId: string; minutesBefore: number; dueAt: Date };
 
 /**
- * Sets the reminders going whose time has come: late where nobody was there in time, for as long as the event has not
- * begun. Of several that are due, the one nearest to the start goes out and the others are passed over.
+ * Releases the due reminders. After an outage they are released late, as long as the event has not begun. Of
+ * several due reminders of an event, the one nearest to the start is sent and the others are skipped.
  */
 export function releaseDueReminders(db: Db, now: Date): Promise<{ released: number; passedOver: number }> {
   return inTransaction(db, async (tx) => {
@@ -93,10 +96,10 @@ export function releaseDueReminders(db: Db, now: Date): Promise<{ released: numb
   });
 }
 
-/** The start that a reminder `r` counts from. */
+/** The start that reminder `r` counts from. */
 const startIn = Prisma.sql`r."dueAt" + make_interval(mins => r."minutesBefore")`;
 
-/** Strictly after its time, so that `releasedAt` tells a reminder that was sent from one that was passed over. */
+/** Strictly after its due time, so that `releasedAt` distinguishes a sent reminder from a skipped one. */
 function takeDue(tx: Tx, now: Date): Promise<Due[]> {
   return tx.$queryRaw<Due[]>`
     with due as (
@@ -115,7 +118,7 @@ function takeDue(tx: Tx, now: Date): Promise<Due[]> {
     returning r."eventId", r."minutesBefore", r."dueAt"`;
 }
 
-/** Of what is due: what a nearer one has overtaken, and what nobody needs because the event has begun or was called off. */
+/** Skips due reminders that a nearer one has overtaken, and reminders of events that have begun or were cancelled. */
 function passOver(tx: Tx, now: Date): Promise<number> {
   return tx.$executeRaw`
     update "EventReminder" r set "releasedAt" = r."dueAt" from (

@@ -3,17 +3,17 @@ import type { ReminderState } from "./schema";
 
 const MINUTE_MS = 60_000;
 
-/** A reminder of an event that is or was to come. */
+/** A reminder of a published event. */
 export type ReminderRow = {
   minutesBefore: number;
   dueAt: Date;
-  /** Null while it waits; `dueAt` itself where it was passed over; after that where it was sent. */
+  /** Null while it waits; equal to `dueAt` where it was skipped; later than `dueAt` where it was sent. */
   releasedAt: Date | null;
 };
 
 type Scheduled = { startsAt: Date; reminderMinutes: readonly number[] };
 
-/** An all-day event begins at midnight, when nobody wants to be reminded: its reminders count from this time of day. */
+/** An all-day event begins at midnight, a bad time for reminders: they count from this time of day. */
 const ALL_DAY_FROM = "09:00";
 
 /** The instant that reminders count from: the start, or the morning of the first day of an all-day event. */
@@ -22,15 +22,18 @@ export function remindsFrom(event: { startsAt: Date; timeZone: string; allDay: b
   return allDay ? localToUtc(`${dayInZone(startsAt, timeZone)}T${ALL_DAY_FROM}`, timeZone) : startsAt;
 }
 
-/** Exactly so many minutes before the start: the evening before is an hour off where the clocks change at night. */
+/**
+ * Exactly this many minutes before the start. "The evening before" is an hour off where the clocks change that
+ * night.
+ */
 export function dueAtOf(startsAt: Date, minutesBefore: number): Date {
   return new Date(startsAt.getTime() - minutesBefore * MINUTE_MS);
 }
 
 /**
- * What must be written so that the reminders are those of the schedule and of the start. A reminder that is still to
- * come waits, also where it was sent before the event was moved. One whose time has gone by is passed over: nobody hears
- * "tomorrow" of what is in an hour. One that was sent stays so, and one that is due at this moment is left to be sent.
+ * The rows to write so that the reminders match the schedule and the start. A future reminder waits, even if it was
+ * sent before the event was moved. A past one is skipped: no guest reads "tomorrow" about an event that is in an
+ * hour. A sent one stays sent, and one that is due at this moment stays to be sent.
  */
 export function decideReminders(
   { startsAt, reminderMinutes }: Scheduled,
@@ -53,7 +56,10 @@ export function decideReminders(
 
 type Life = { status: "draft" | "published" | "cancelled"; startsAt: Date };
 
-/** How a reminder stands. @param row undefined where the event was never published with it */
+/**
+ * The state of a reminder.
+ * @param row undefined where the event was never published with it
+ */
 export function stateOf(
   { status, startsAt }: Life,
   { minutesBefore, row }: { minutesBefore: number; row: ReminderRow | undefined },
@@ -61,11 +67,11 @@ export function stateOf(
 ): ReminderState {
   if (row?.releasedAt) return row.releasedAt > row.dueAt ? "sent" : "passed-over";
   if (status === "cancelled" || startsAt <= now) return "passed-over";
-  // A published event has its row; one that is due is on its way.
+  // A published event has a row for it; a due one is about to be sent.
   return row || dueAtOf(startsAt, minutesBefore) > now ? "planned" : "passed-over";
 }
 
-/** What a reminder is told once per person: this one of this event, for the start that it was then. */
+/** The dedupe key of a reminder for one person: this reminder of this event, for the start that it had. */
 export function reminderOccurrence(
   eventId: string,
   { minutesBefore, dueAt }: Omit<ReminderRow, "releasedAt">,
@@ -73,7 +79,7 @@ export function reminderOccurrence(
   return `${eventId} ${minutesBefore} ${startOf({ minutesBefore, dueAt }).toISOString()}`;
 }
 
-/** The start that a reminder was made for, as `remindsFrom` says it. */
+/** The start that a reminder was made for, in terms of `remindsFrom`. */
 export function startOf({ minutesBefore, dueAt }: Omit<ReminderRow, "releasedAt">): Date {
   return new Date(dueAt.getTime() + minutesBefore * MINUTE_MS);
 }

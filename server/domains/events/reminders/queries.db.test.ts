@@ -19,7 +19,10 @@ provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
 const store = testDatabase();
 const viewer = { id: newId(), name: "Marta", email: "marta@people.test" };
 
-/** An event in a day with three seats: of five people one is banned, one has left, two are offered or await a seat. */
+/**
+ * An event with three seats that starts in a day. Of its five people one is banned, one has withdrawn, and two hold
+ * an offer or wait.
+ */
 async function busyEvent() {
   const { db } = store;
   const event = await createEvent(db, { capacity: 3, waitlistMode: "offer" }, { title: "Night walk" });
@@ -33,7 +36,7 @@ async function busyEvent() {
   return { event, people };
 }
 
-test("a preview says how many people are in, without who waits, left or was banned, and shows the mail", async () => {
+test("a preview of a reminder counts confirmed guests only, without waitlisted, former or banned people, and shows the email", async () => {
   const { event } = await busyEvent();
   await store.db.event.update({ where: { id: event.id }, data: { place: "Old harbour", placeHidden: true } });
   const { recipients, mail } = await previewReminder(store.db, { event, minutesBefore: 1_440, viewer });
@@ -45,7 +48,7 @@ test("a preview says how many people are in, without who waits, left or was bann
   expect(soon.mail.subject).toBe("Starts in about 1 hour: Night walk");
 });
 
-test("the list counts who is in for what is planned, and who was told of what was sent", async () => {
+test("the list of reminders counts confirmed guests for planned ones and notified people for sent ones", async () => {
   const { db } = store;
   const { event, people } = await busyEvent();
   const reminder = { minutesBefore: 1_440, dueAt: new Date(NOW.getTime() - 1_000) };

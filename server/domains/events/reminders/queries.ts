@@ -8,14 +8,20 @@ import { REMINDER_KIND, type Reminder, type ReminderPreview } from "./schema";
 
 type Reminded = { id: string; poolId: string };
 
-/** The minutes before its start at which an event reminds. @throws not-found */
+/**
+ * How many minutes before its start an event sends reminders.
+ * @throws DomainError not-found
+ */
 export async function readReminderMinutes(db: Queryable, eventId: string): Promise<number[]> {
   const event = await db.event.findUnique({ where: { id: eventId }, select: { reminderMinutes: true } });
   if (!event) throw notFound("event");
   return event.reminderMinutes;
 }
 
-/** The reminders of an event, the earliest first: when, and to how many. @throws not-found */
+/**
+ * The reminders of an event, the earliest first, each with its time and number of people.
+ * @throws DomainError not-found
+ */
 export async function listReminders(
   db: Queryable,
   { event: { id, poolId }, now }: { event: Reminded; now: Date },
@@ -86,8 +92,9 @@ const sampleSelect = {
 } as const;
 
 /**
- * How many people a reminder would reach now, and the mail as a guest of the viewer's name would get it, at the time
- * when it is due. @throws not-found
+ * How many people a reminder would reach now, and the email as a guest with the viewer's name would get it at its
+ * due time.
+ * @throws DomainError not-found
  */
 export async function previewReminder(
   db: Queryable,

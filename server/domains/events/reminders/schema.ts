@@ -7,7 +7,7 @@ export const MINUTES_BEFORE_MIN = 5;
 /** 30 days. */
 export const MINUTES_BEFORE_MAX = 43_200;
 
-/** What the notifications of reminders are called. */
+/** The notification kind of reminders. */
 export const REMINDER_KIND = "event.reminder";
 
 const minutesBefore = wholeNumber(MINUTES_BEFORE_MIN, MINUTES_BEFORE_MAX).describe(
@@ -21,7 +21,7 @@ export const setRemindersInput = z.strictObject({
     .array(minutesBefore)
     .max(REMINDERS_MAX, `Keep at most ${REMINDERS_MAX} reminders.`)
     .refine((list) => new Set(list).size === list.length, "Two reminders are for the same time.")
-    .describe("One for each reminder, in any order; an empty list means that nobody is reminded."),
+    .describe("One entry per reminder, in any order; an empty list turns reminders off."),
 });
 
 export const previewReminderInput = z.strictObject({
@@ -38,14 +38,14 @@ export const reminderOut = z.object({
   state: reminderState.describe(
     "`passed-over`: its time had gone by when it was set up, or a later one was due as well.",
   ),
-  recipients: z.number().int().describe("How many people are in, or how many it was sent to."),
+  recipients: z.number().int().describe("The number of confirmed people, or of people it was sent to."),
 });
 export type Reminder = z.infer<typeof reminderOut>;
 
 export const remindersOut = z.object({ items: z.array(reminderOut).describe("The earliest first.") });
 
 export const reminderPreviewOut = z.object({
-  recipients: z.number().int().describe("How many people are in now."),
+  recipients: z.number().int().describe("The number of confirmed people now."),
   mail: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
 });
 export type ReminderPreview = z.infer<typeof reminderPreviewOut>;

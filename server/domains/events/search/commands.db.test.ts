@@ -20,7 +20,7 @@ const entriesOf = (ids: string[]) => database.db.$queryRaw<Entry[]>`
 const titles = async (q: string) =>
   (await listEvents(database.db, { limit: 50, now: NOW, q })).items.map(({ title }) => title);
 
-test("puts each event into the index once, however often it is told", async () => {
+test("each event is indexed once, however often the sink is called", async () => {
   const { db } = database;
   const events = await Promise.all([createEvent(db), createEvent(db)]);
   const ids = events.map(({ id }) => id).sort();
@@ -31,12 +31,12 @@ test("puts each event into the index once, however often it is told", async () =
   expect(await entriesOf(ids)).toEqual(first);
 });
 
-test("of an event that is gone there is nothing to index", async () => {
+test("a deleted event is not indexed", async () => {
   await indexEvents(database.db, ["019aa000-0000-7000-8000-00000000dead"], NOW);
   expect(await entriesOf(["019aa000-0000-7000-8000-00000000dead"])).toEqual([]);
 });
 
-test("a slow writer never puts what it read over what is newer", async () => {
+test("a slow writer never overwrites newer data in the index", async () => {
   const { db } = database;
   const { id } = await createEvent(db, {}, { title: "Old words" });
   let slow: Promise<void> | undefined;
@@ -45,7 +45,7 @@ test("a slow writer never puts what it read over what is newer", async () => {
     await tx.$executeRaw`
       insert into "EventSearch" ("eventId", version, document, "indexedAt")
       values (${id}::uuid, 2, 'new:1A words:2A', ${hours(1)})`;
-    // It reads what is committed, the old, and then waits for this transaction to let it write.
+    // It reads the committed, old version and then waits for this transaction before it can write.
     slow = indexEvents(database.openSecond(1), [id], NOW);
     await untilOneWaits(db);
   });
@@ -54,7 +54,7 @@ test("a slow writer never puts what it read over what is newer", async () => {
   expect(await titles("new words")).toEqual(["New words"]);
 });
 
-test("indexes what is missing or behind and leaves the rest, or all anew when asked", async () => {
+test("reindexing adds missing or stale events and leaves the rest, or rebuilds all when asked to", async () => {
   const { db } = database;
   await reindexEvents(db, { now: NOW });
   const { id } = await createEvent(db);

@@ -3,19 +3,19 @@ import { inTransaction, type Tx } from "../../../db/transaction";
 import { documentOf } from "./policy";
 import { listUnindexed, lockSearchable } from "./queries";
 
-/** Events in one transaction of a reindexing. */
+/** Events per transaction of a reindexing. */
 const BATCH = 500;
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Brings the search index up to what these events are now. It may be called again, late and out of order: it never
- * puts an older version over a newer one.
+ * Brings the search index up to date for these events. It may be called repeatedly, late and out of order: an older
+ * version never overwrites a newer one.
  */
 export async function indexEvents(db: Db, eventIds: string[], now: Date): Promise<void> {
   if (eventIds.length > 0) await inTransaction(db, (tx) => writeDocuments(tx, eventIds, now));
 }
 
-/** The same for all events of a host whose name changed: that changes no event's version. */
+/** Indexes all events of a host whose name changed: that changes no event's version. */
 export async function indexEventsOf(db: Db, hostId: string, now: Date): Promise<void> {
   const events = await db.event.findMany({ where: { hostId }, select: { id: true } });
   const ids = events.map(({ id }) => id);
@@ -23,9 +23,9 @@ export async function indexEventsOf(db: Db, hostId: string, now: Date): Promise<
 }
 
 /**
- * Indexes what the index lacks or is behind with, and with `all` everything anew.
- * @param limit it stops after the batch with which it has gone through this many
- * @returns how many events it went through
+ * Indexes events that are missing from the index or stale in it; with `all`, every event.
+ * @param limit stops after the batch in which this many events were processed
+ * @returns the number of processed events
  */
 export async function reindexEvents(
   db: Db,
@@ -46,7 +46,7 @@ export async function reindexEvents(
 async function writeDocuments(tx: Tx, eventIds: string[], now: Date): Promise<void> {
   const events = await lockSearchable(tx, eventIds);
   const rows = events.map((event) => ({ id: event.id, version: event.version, document: documentOf(event) }));
-  // The name of a host is the same for whoever writes here, so what differs at the same version is newer.
+  // Every writer here sees the same host name, so a document that differs at the same version is newer.
   await tx.$executeRaw`
     with written as (insert into "EventSearch" as s ("eventId", version, document, "indexedAt")
     select n.id, n.version, n.document::tsvector, ${now}::timestamptz

@@ -10,7 +10,7 @@ const event = {
   placeHidden: false,
 };
 
-describe("words", () => {
+describe("search words", () => {
   test.each([
     ["  Slow   JAZZ ", ["slow", "jazz"]],
     ["Café CAFE\u0301", ["cafe", "cafe"]],
@@ -23,24 +23,24 @@ describe("words", () => {
     ["हिन्दी", ["हिन्दी"]],
     ["!&|():*\\'\"<->%_", []],
     ["🎉 \u0000 \ud800", []],
-  ])("of %j are %j", (text, words) => {
+  ])("the search words of %j are %j", (text, words) => {
     expect(searchWords(text)).toEqual(words);
   });
 
-  test("that never end are cut, in documents and searches alike", () => {
+  test("very long words are cut at the same length in documents and searches", () => {
     const endless = "a".repeat(5000);
     expect(searchQuery(endless)).toBe(`${"a".repeat(60)}:*`);
     expect(documentOf({ ...event, title: endless })).toMatch(/^a{60}:1A /);
   });
 });
 
-test("a document says where each word stands, once per weight", () => {
+test("a document has the position of each word, once per weight", () => {
   expect(documentOf(event)).toBe(
     "jazz:1A at:2A the:3A cafe:4A strasse:5B 17:6B zurich:7B lucja:8B oster:9B late:10C night:11C jazz:12C",
   );
 });
 
-test("a hidden place is not in the document", () => {
+test("a hidden location is not in the document", () => {
   const document = documentOf({ ...event, placeHidden: true });
   expect(document).not.toContain("zurich");
   expect(document).toContain("lucja");
@@ -54,6 +54,6 @@ test.each([
   ["a b c d e f g h i j", "a:* & b:* & c:* & d:* & e:* & f:* & g:* & h:*"],
   ["  ", null],
   ["!&|", null],
-])("searches %j by %j", (q, query) => {
+])("a search for %j becomes the query %j", (q, query) => {
   expect(searchQuery(q)).toBe(query);
 });

@@ -1,26 +1,29 @@
 import { visiblePlace } from "../place.policy";
 
-/** Words of a search that count; more say nothing new. */
+/** The most words of a search that count; more words add nothing. */
 const WORDS_MAX = 8;
-/** Characters of a word that count, in documents and searches alike. */
+/** The most characters of a word that count, in documents and searches alike. */
 const WORD_MAX = 60;
 
-/** Scripts without spaces between words: each character is a word. Elsewhere a run of letters and digits is one. */
+/**
+ * Scripts without spaces between words: each character is a word. Elsewhere a word is a run of letters and digits.
+ */
 const UNSPACED =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
 
-/** Accents, and letters that Unicode does not take for an accented one. */
+/** Accents, and letters that Unicode does not decompose into letter and accent. */
 const ACCENTS = /[\u0300-\u036f]/g;
 const PLAIN: Record<string, string> = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i" };
 
 /**
- * The words of a text as they are compared: small, without accents, nothing but letters, marks and digits. It is done
- * here and not by a dictionary of the database, so that documents and searches are cut alike wherever they run.
+ * The words of a text as they are compared: lower case, without accents, only letters, marks and digits. Computed
+ * here and not by a dictionary of the database, so that documents and searches are split alike on every
+ * installation.
  */
 export function searchWords(text: string): string[] {
   const plain = accentless(text)
-    // Up and down again, because only that makes "ss" of "ß".
+    // Upper case first, because only that turns "ß" into "ss".
     .toUpperCase()
     .toLowerCase()
     .normalize("NFKC")
@@ -28,7 +31,7 @@ export function searchWords(text: string): string[] {
   return (plain.match(WORD) ?? []).map((word) => [...word].slice(0, WORD_MAX).join(""));
 }
 
-/** The text in compatibility form without the accents of its letters, as `accentlessColumn` has it in SQL. */
+/** The text in compatibility form without accents, equal to `accentlessColumn` in SQL. */
 export function accentless(text: string): string {
   return text.normalize("NFKD").replace(ACCENTS, "");
 }
@@ -43,8 +46,8 @@ export type Searchable = {
 };
 
 /**
- * What an event is found by, as Postgres writes a `tsvector`: the title weighs most, then place and host, then the
- * description. A place that is not for everybody is left out, or a search would tell it.
+ * The search document of an event in Postgres's `tsvector` syntax: the title weighs most, then place and host, then
+ * the description. A hidden location is left out, because a search would reveal it.
  */
 export function documentOf(event: Searchable): string {
   const { place } = visiblePlace(event, null);
@@ -54,15 +57,15 @@ export function documentOf(event: Searchable): string {
     { weight: "C", words: searchWords(event.description) },
   ];
   let position = 0;
-  // A word once per weight: the list is ordered by time, so how often it comes says nothing.
+  // Each word once per weight: results are sorted by time, so the number of occurrences is irrelevant.
   return weighed
     .flatMap(({ weight, words }) => [...new Set(words)].map((word) => `${word}:${++position}${weight}`))
     .join(" ");
 }
 
 /**
- * A search as Postgres writes a `tsquery`: all words must occur, each as the beginning of a word. Null where there is
- * no word in it. What a person types is never an operator: only letters, marks and digits are left of it.
+ * A search in Postgres's `tsquery` syntax: all words must occur, each as the beginning of a word. Null where it has
+ * no word. Nothing that a person types is an operator: only letters, marks and digits remain.
  */
 export function searchQuery(q: string): string | null {
   const words = [...new Set(searchWords(q))].slice(0, WORDS_MAX);

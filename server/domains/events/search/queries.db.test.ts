@@ -35,7 +35,7 @@ beforeAll(async () => {
   await reindexEvents(list.db, { now: NOW });
 });
 
-describe("with the index", () => {
+describe("a search with the index", () => {
   test.each([
     ["jazz", ["Jazz at the Café"]],
     ["JAZ caf", ["Jazz at the Café"]],
@@ -51,11 +51,11 @@ describe("with the index", () => {
     ["++", ["C++ & friends 100%"]],
     ["lucja", ["Jazz at the Café", "Late-night meet.up", "東京ジャズ", "C++ & friends 100%"]],
     ["azz", []],
-  ])("finds by %j whatever is public, by the beginnings of words", async (q, found) => {
+  ])("a search for %j finds public events by the beginnings of words", async (q, found) => {
     expect(await titles(q)).toEqual(found);
   });
 
-  test("what a person types is never an operator and never a fault", async () => {
+  test("a search never treats what a person types as an operator, and never fails on it", async () => {
     const piece = fc.constantFrom(
       ..."!&|():*\\'\"<->%_ $",
       "jazz",
@@ -82,7 +82,7 @@ describe("with the index", () => {
     expect(await titles("jazz | zzz")).toEqual([]);
   });
 
-  test("an event that the index is behind with is found by what it is now, and not by what it was", async () => {
+  test("a search finds an event with a stale index entry by its current text and not by the old one", async () => {
     const id = await make("Chess for beginners", 80);
     expect(await titles("chess")).toEqual(["Chess for beginners"]);
     await reindexEvents(list.db, { now: NOW });
@@ -96,7 +96,7 @@ describe("with the index", () => {
     expect(await titles("draughts")).toEqual(["Draughts at dawn"]);
   });
 
-  test("more than a few are listed in the order of time, page by page, those behind among them", async () => {
+  test("a search with many results lists them by time, page by page, including events with stale index entries", async () => {
     const count = 520;
     for (let at = 0; at < 5; at++) await make(`Choir ${at}`, 100 + at);
     await list.db.$executeRaw`
@@ -122,7 +122,7 @@ describe("with the index", () => {
     expect(seen).toHaveLength(6 + count);
   });
 
-  test("switched off, the text itself is searched", async () => {
+  test("a search without the index searches the text itself", async () => {
     provideEnv({ SEARCH_INDEX: "0" });
     try {
       expect(await titles("azz")).toEqual(["Jazz at the Café"]);

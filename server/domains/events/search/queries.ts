@@ -2,21 +2,21 @@ import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
 import type { Searchable } from "./policy";
 
-/** Left of an event `e` that is not in the index as it is now. A partial index has those. */
+/** True for an event `e` whose index entry is missing or stale. A partial index covers these events. */
 const isBehind = Prisma.sql`e."searchVersion" < e.version`;
 
-/** For `from`: what the index knows of each event `e`, as `s`. */
+/** For `from`: the index entry of each event `e`, as `s`. */
 export const searchTable = Prisma.sql`left join "EventSearch" s on s."eventId" = e.id`;
 
-/** Beyond this many, events are looked at one after another in the order of the list, which then ends soon. */
+/** With more matches than this, events are checked one by one in the order of the list, which then fills up soon. */
 const FEW_MAX = 500;
 
 /**
- * The condition on an event `e`, joined with `searchTable`, that it is found. What the index is behind with is looked
- * at itself, so that the answer is right however late the index is.
+ * The condition that an event `e`, joined with `searchTable`, matches. Events with a stale index entry are checked
+ * directly, so that the result is right however late the index is.
  * @param by.query a `tsquery`
- * @param by.isInText the same question put to the event itself
- * @param by.inList what else is asked of events in this list
+ * @param by.isInText the same search on the event itself
+ * @param by.inList the other conditions on events of this list
  */
 export async function isFoundBy(
   db: Queryable,
@@ -35,8 +35,8 @@ export async function isFoundBy(
 type SearchableEvent = Searchable & { id: string; version: number };
 
 /**
- * Events as the index must know them. Their hosts' names stay as they are until the transaction ends; a change of the
- * event itself shows in its version.
+ * Events as the index needs them. The lock keeps their hosts' names unchanged until the transaction ends; a change
+ * of the event itself changes its version.
  */
 export function lockSearchable(tx: Tx, eventIds: string[]): Promise<SearchableEvent[]> {
   return tx.$queryRaw<SearchableEvent[]>`
@@ -45,7 +45,10 @@ export function lockSearchable(tx: Tx, eventIds: string[]): Promise<SearchableEv
     where e.id = any(${eventIds}::uuid[]) order by h.id, e.id for share of h`;
 }
 
-/** Events in the order of their ids, from behind `after` on. @param by.all also those that the index is not behind with */
+/**
+ * Events in the order of their ids, after `after`.
+ * @param by.all includes events whose index entry is current
+ */
 export async function listUnindexed(
   db: Queryable,
   by: { after: string; limit: number; all: boolean },

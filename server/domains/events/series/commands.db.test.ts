@@ -67,7 +67,7 @@ async function datesOf(eventId: string, userId: string | null = hostId) {
 const read = (eventId: string) => getEvent(store.db, { eventId, role: "host", now });
 
 describe("repeating an event", () => {
-  test("makes drafts at the same time of day with all that the event has but its guests", async () => {
+  test("repeating an event creates drafts at the same time of day with everything of the event but its guests", async () => {
     const event = await create();
     await store.db.eventStaff.create({
       data: { eventId: event.id, email: "door@people.test", role: "door" },
@@ -101,7 +101,7 @@ describe("repeating an event", () => {
     expect((await read(event.id)).seriesId).toBe(seriesId);
   });
 
-  test("publishes them at once if asked, and tells of each", async () => {
+  test("repeating an event can publish the new dates right away, with a fact for each", async () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 3 }, true);
     const ids = results.map((date) => date.id);
@@ -114,7 +114,7 @@ describe("repeating an event", () => {
     expect(told.map((fact) => fact.type)).toEqual(["event.published", "event.published"]);
   });
 
-  test("twice is once, also when both ask at the same moment", async () => {
+  test("repeating an event twice creates its dates once, also when both requests run concurrently", async () => {
     const event = await create();
     const [one, other] = await Promise.all([repeat(event.id), repeat(event.id)]);
     expect(one.seriesId).toBe(other.seriesId);
@@ -124,7 +124,7 @@ describe("repeating an event", () => {
     expect(await datesOf(event.id)).toHaveLength(3);
   });
 
-  test("extends a series from any of its dates", async () => {
+  test("a series can be extended from any of its dates", async () => {
     const event = await create();
     const { results, seriesId } = await repeat(event.id);
     const last = results.at(-1)?.id ?? "";
@@ -135,7 +135,7 @@ describe("repeating an event", () => {
     expect(await datesOf(event.id)).toHaveLength(5);
   });
 
-  test("says which months have no such day, and which dates are over", async () => {
+  test("repeating an event reports the months without such a day and the dates that are over", async () => {
     const monthly = await create({
       startsAt: "2027-01-31T19:00:00Z",
       endsAt: "2027-01-31T21:00:00Z",
@@ -165,8 +165,8 @@ describe("repeating an event", () => {
 
   test.each([
     ["no other date", { until: "2027-04-01" }],
-    ["too many", { until: "2029-01-01" }],
-  ])("with %s is refused and makes nothing", async (_, rule) => {
+    ["too many dates", { until: "2029-01-01" }],
+  ])("repeating an event with %s is refused and creates nothing", async (_, rule) => {
     const event = await create();
     await expect(repeat(event.id, rule)).rejects.toMatchObject({ details: { fields: [{ field: "until" }] } });
     expect(await store.db.event.count({ where: { hostId } })).toBe(1);
@@ -175,7 +175,7 @@ describe("repeating an event", () => {
 });
 
 describe("the dates after an event", () => {
-  test("take over what is carried, each with its own result", async () => {
+  test("the later dates take over the chosen parts, each with its own result", async () => {
     const event = await create({ approvalRequired: false, rsvpOpensAt: null, guestsMax: 3 });
     const { results } = await repeat(event.id, { count: 4 }, true);
     const [second = "", third = "", fourth = ""] = results.map((date) => date.id);
@@ -207,7 +207,7 @@ describe("the dates after an event", () => {
     expect(again).toMatchObject([{ outcome: "done" }, { outcome: "unchanged" }]);
   });
 
-  test("are called off together; drafts are named as refused, and a repeat finds nothing left", async () => {
+  test("the later dates are cancelled together; drafts are reported as refused, and a repeat changes nothing", async () => {
     const event = await create();
     await publishEvent(store.db, await by(event.id));
     const { results } = await repeat(event.id, { count: 3 }, true);
@@ -224,7 +224,7 @@ describe("the dates after an event", () => {
     ]);
   });
 
-  test("keep the results of those that were called off if one of them meets a fault", async () => {
+  test("cancelling the later dates reports each result, even if one of them fails", async () => {
     const { db } = store;
     const event = await create();
     await publishEvent(db, await by(event.id));
@@ -244,7 +244,7 @@ describe("the dates after an event", () => {
     ]);
   });
 
-  test("that one does not help with stay as they are", async () => {
+  test("later dates that the viewer does not help with stay unchanged", async () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 3 }, true);
     const [cohostId = ""] = await createUsers(store.db, 1);
@@ -287,7 +287,7 @@ describe("extending a series", () => {
   const startsOf = async (eventId: string) =>
     (await datesOf(eventId)).map(({ startsAt }) => utcToLocal(new Date(startsAt), "Europe/Berlin"));
 
-  test("does not bring back a date that was deleted", async () => {
+  test("extending a series does not bring back a deleted date", async () => {
     const event = await create();
     const { results } = await repeat(event.id);
     await deleteDraft(store.db, await by(results[0]?.id ?? ""));
@@ -296,7 +296,7 @@ describe("extending a series", () => {
     expect(extended.skipped).toEqual([{ on: "2027-04-02", reason: "deleted" }]);
   });
 
-  test("does not double a date that was moved, to another hour or another day", async () => {
+  test("extending a series does not duplicate a date that was moved to another hour or day", async () => {
     const event = await create();
     const { results } = await repeat(event.id);
     const times = { startsAt: new Date("2027-04-03T10:00Z"), endsAt: new Date("2027-04-03T12:00Z") };
@@ -311,7 +311,7 @@ describe("extending a series", () => {
     ]);
   });
 
-  test("from a date that was moved goes on with the days of the series", async () => {
+  test("extending a series from a moved date continues with the days of the series", async () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 2 });
     const last = results[0]?.id ?? "";
@@ -325,7 +325,7 @@ describe("extending a series", () => {
     expect(await startsOf(event.id)).toEqual(["2027-03-26T19:00", "2027-04-03T20:00", "2027-04-09T20:00"]);
   });
 
-  test("leaves a cancelled date cancelled, and does so when months take over from weeks", async () => {
+  test("extending a series leaves a cancelled date cancelled, also when it changes from weeks to months", async () => {
     const event = await publishEvent(store.db, await by((await create()).id));
     const { results } = await repeat(event.id, { count: 6 }, true);
     const onThe26th = await by(results[4]?.id ?? "");
@@ -338,7 +338,7 @@ describe("extending a series", () => {
     expect(series?.frequency).toBe("weekly");
   });
 
-  test("from two of its dates at once makes each date once", async () => {
+  test("extending a series concurrently from two of its dates creates each date once", async () => {
     const event = await create();
     const { results } = await repeat(event.id, { count: 2 });
     const other = results[0]?.id ?? "";
@@ -346,7 +346,7 @@ describe("extending a series", () => {
     expect(await datesOf(event.id)).toHaveLength(5);
   });
 
-  test("by the fifth Friday skips the months that have none, again and again", async () => {
+  test("extending a series on the fifth Friday always skips the months without one", async () => {
     const times = { startsAt: "2027-01-29T19:00:00+01:00", endsAt: "2027-01-29T22:00:00+01:00" };
     const event = await create({ ...times, rsvpOpensAt: null, rsvpClosesAt: null });
     const rule = { frequency: "monthly", monthlyBy: "weekday", count: 3 } as const;

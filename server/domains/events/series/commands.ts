@@ -41,9 +41,9 @@ type Repeat = {
 };
 
 /**
- * Makes weekly or monthly copies of an event, each with a pool, questions and staff of its own, at the same time of
- * day on the wall of its zone. A date that the series has already stays as it is, also where it was moved, cancelled or
- * deleted, so asking twice is asking once.
+ * Creates weekly or monthly copies of an event, each with its own pool, questions and staff, at the same time of
+ * day in its zone. A date that the series already has stays as it is, even if it was moved, cancelled or deleted,
+ * so a repeat changes nothing.
  * @throws DomainError conflict event.cancelled, series.full; invalid where there is no date or there are too many
  */
 export async function repeatEvent(
@@ -78,7 +78,7 @@ export async function repeatEvent(
 
 type PlannedDate = { day: string; times: Times };
 
-/** Which dates are new, which are there (wherever their events were moved to), and which were deleted. */
+/** Sorts dates into new ones, existing ones (wherever their events were moved to) and deleted ones. */
 function sortDates(ahead: PlannedDate[], { byDay, byStart }: KnownDates) {
   const sorted = ahead.map((date) => ({
     ...date,
@@ -93,8 +93,8 @@ function sortDates(ahead: PlannedDate[], { byDay, byStart }: KnownDates) {
 }
 
 /**
- * The dates that the rule asks for and that are not over.
- * @param by.day the one on which the series has the event, which may have been moved since
+ * The dates of the rule that are not over.
+ * @param by.day the day that the series has for the event, which may have been moved since
  */
 function planDates(original: EventDetails, by: { day: string; repetition: Repetition; now: Date }) {
   const { day: first, repetition, now } = by;
@@ -118,7 +118,7 @@ function badUntil(message: string): DomainError {
   return new DomainError("input.invalid", { fields: [{ field: "until", message }] });
 }
 
-/** The series of an event, made with it as its first date where there is none. */
+/** The series of an event; where it has none, a new one with the event as its first date. */
 async function seriesOf(
   tx: Tx,
   { id, seriesId }: EventDetails,
@@ -170,10 +170,10 @@ async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string
   return made;
 }
 
-/** Each date is changed by `decideAt`; null = the database's clock, read under its locks. */
+/** `decideAt` is the time by which each date is changed; null = the database's clock, read under its locks. */
 type Following = { event: EventAccess; viewer: Viewer; now: Date; decideAt: Date | null };
 
-/** Carries parts of an event over to every later date of its series; one that refuses costs the others nothing. */
+/** Applies parts of an event to every later date of its series; a date that refuses costs the others nothing. */
 export async function applyToFollowing(
   db: Db,
   { parts, ...following }: Following & { parts: AppliedPart[] },
@@ -188,7 +188,10 @@ export async function applyToFollowing(
   });
 }
 
-/** Calls off every later date of the series, and this one if asked. Drafts are refused: those can be deleted. */
+/**
+ * Cancels every later date of the series, and this one if requested. Drafts are refused, because they can be
+ * deleted.
+ */
 export async function cancelFollowing(
   db: Db,
   { includeThis, ...following }: Following & { includeThis: boolean },
@@ -204,7 +207,10 @@ export async function cancelFollowing(
   });
 }
 
-/** Does the same to each date in a transaction of its own, where the viewer may. @param act whether it changed anything */
+/**
+ * Runs `act` on each date in its own transaction, where the viewer may change it.
+ * @param act returns whether it changed anything
+ */
 async function eachOf(
   db: Db,
   { viewer }: Following,

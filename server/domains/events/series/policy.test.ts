@@ -43,11 +43,11 @@ describe("the days of a series", () => {
       ["2028-02"],
     ],
     ["2028-02-29", monthly("day", { count: 2 }), ["2028-03-29"], []],
-  ])("after %s by %o are %j, without %j", (first, rule, dates, missing) => {
+  ])("a series from %s by %o has the dates %j and skips %j", (first, rule, dates, missing) => {
     expect(datesOfSeries(first, rule)).toEqual({ dates, missing });
   });
 
-  test("end with the years that can be held, and just past the most that one may ask for", () => {
+  test("a series ends with the years that the system can hold, and one past the most dates that a request may have", () => {
     expect(datesOfSeries("2199-11-30", monthly("day", { count: 9 })).dates).toEqual(["2199-12-30"]);
     expect(datesOfSeries("2026-01-01", weekly({ until: "2199-01-01" })).dates).toHaveLength(52);
   });
@@ -89,17 +89,20 @@ describe("the times of a date", () => {
       "2028-01-15T19:00",
       "2028-01-15T18:00:00.000Z",
     ],
-  ])("is the same on the wall over the change of clocks in %s", (_, start, end, days, wall, instant) => {
-    const event = berlin(start, end, { opens: "2027-01-01T08:00:00Z", closes: start });
-    const moved = timesMoved(event, days * 86_400_000);
-    expect(onWall(moved.startsAt)).toBe(wall);
-    expect(moved.startsAt.toISOString()).toBe(instant);
-    expect(onWall(moved.endsAt)).toBe(wall.replace("19:00", "22:00"));
-    expect(moved.rsvpClosesAt).toEqual(moved.startsAt);
-    expect(onWall(moved.rsvpOpensAt)?.slice(11)).toBe("09:00");
-  });
+  ])(
+    "a date keeps its wall-clock time over the change of clocks in %s",
+    (_, start, end, days, wall, instant) => {
+      const event = berlin(start, end, { opens: "2027-01-01T08:00:00Z", closes: start });
+      const moved = timesMoved(event, days * 86_400_000);
+      expect(onWall(moved.startsAt)).toBe(wall);
+      expect(moved.startsAt.toISOString()).toBe(instant);
+      expect(onWall(moved.endsAt)).toBe(wall.replace("19:00", "22:00"));
+      expect(moved.rsvpClosesAt).toEqual(moved.startsAt);
+      expect(onWall(moved.rsvpOpensAt)?.slice(11)).toBe("09:00");
+    },
+  );
 
-  test("that falls into the skipped hour moves on by an hour, and the order of its times holds", () => {
+  test("a date in the skipped hour moves on by an hour, and the order of its times holds", () => {
     // On Sunday 28 March 2027 clocks in Berlin go from 02:00 to 03:00.
     const event = berlin("2027-03-21T01:30:00Z", "2027-03-21T02:10:00Z", { closes: "2027-03-21T02:10:00Z" });
     const moved = timesMoved(event, 7 * 86_400_000);
@@ -108,7 +111,7 @@ describe("the times of a date", () => {
     expect(moved.rsvpClosesAt).toEqual(moved.endsAt);
   });
 
-  test("keeps its distance in whole days", () => {
+  test("a date keeps its distance in whole days", () => {
     expect(daysBetween("2027-03-25", "2027-04-01")).toBe(7);
     expect(daysBetween("2026-12-31", "2027-03-31")).toBe(90);
   });
@@ -118,7 +121,7 @@ test.each([
   ["2026-11-01", { day: "on the 1st", weekday: "on the first Sunday" }],
   ["2026-11-12", { day: "on the 12th", weekday: "on the second Thursday" }],
   ["2026-12-31", { day: "on the 31st", weekday: "on the fifth Thursday" }],
-])("says of %s how it repeats monthly", (first, words) => {
+])("the monthly wording of %s names its day and weekday", (first, words) => {
   expect(monthlyWords(first)).toEqual(words);
 });
 
@@ -132,7 +135,7 @@ test.each([
   [{ count: 3, until: "2027-02-28" }, false],
   [{}, false],
   [{ count: 3, frequency: "daily" }, false],
-])("takes %o: %s", (end, taken) => {
+])("the repetition schema, given %o, answers %s", (end, taken) => {
   const eventId = "019aa000-0000-7000-8000-000000000001";
   expect(repeatEventInput.safeParse({ eventId, frequency: "weekly", ...end }).success).toBe(taken);
 });

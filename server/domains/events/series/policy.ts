@@ -2,12 +2,12 @@ import type { EventChanges, EventDetails } from "../schema";
 import { type AppliedPart, DATES_MAX, type Repetition } from "./schema";
 
 const dayMs = 86_400_000;
-/** No part of the system holds later years. */
+/** No part of the system can hold later years. */
 const YEAR_MAX = 2199;
 
 /**
- * The days on which an event that is first held on `first` is held again, by the calendar alone: times and zones are
- * `timesMoved`. Stops one past DATES_MAX, so that the caller can tell what is too long.
+ * The days on which an event that is first held on `first` repeats, by the calendar alone: `timesMoved` handles
+ * times and zones. Stops one past DATES_MAX, so that the caller can detect too many.
  * @param first and all other days are written "2026-11-28"
  * @returns the days after the first, and the months ("2027-02") that have no such day
  */
@@ -22,12 +22,12 @@ export function datesOfSeries(first: string, rule: Repetition): { dates: string[
     if (day === null) missing.push(month);
     else dates.push(day);
   }
-  // A month without the day is worth saying only up to the last date that there is.
+  // Months without the day are reported only up to the last date.
   const last = dates.at(-1) ?? "";
   return { dates, missing: rule.until ? missing : missing.filter((month) => month < last) };
 }
 
-/** Whole days from one day to another. */
+/** The number of days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
@@ -47,7 +47,10 @@ function stepOf(first: string, { frequency, monthlyBy }: Repetition, step: numbe
   return { month, day: day.startsWith(month) ? day : null };
 }
 
-/** The day of this month that is the same weekday in the same week of it: the second Tuesday. May be past its end. */
+/**
+ * The day of this month with the same weekday in the same week, for example the second Tuesday. It may be past the
+ * end of the month.
+ */
 function sameWeekday(start: Date, monthStart: Date): number {
   const daysToWeekday = (start.getUTCDay() - monthStart.getUTCDay() + 7) % 7;
   return 1 + daysToWeekday + 7 * (weekOfMonth(start) - 1);
@@ -59,7 +62,10 @@ function weekOfMonth(day: Date): number {
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 
-/** How a monthly event can be told: "on the 31st", "on the fifth Friday". @param first "2026-11-28" */
+/**
+ * The two wordings of a monthly repetition: "on the 31st", "on the fifth Friday".
+ * @param first "2026-11-28"
+ */
 export function monthlyWords(first: string): { day: string; weekday: string } {
   const at = new Date(first);
   const number = at.getUTCDate();
@@ -69,7 +75,7 @@ export function monthlyWords(first: string): { day: string; weekday: string } {
   return { day: `on the ${number}${suffix}`, weekday: `on the ${ORDINALS[weekOfMonth(at) - 1]} ${weekday}` };
 }
 
-/** What the dates after an event take over from it. */
+/** The changes that the dates after an event take over from it. */
 export function changesOf(event: EventDetails, parts: readonly AppliedPart[]): EventChanges {
   const { title, description, place, onlineUrl, placeHidden } = event;
   const { capacity, guestsMax, approvalRequired, waitlistEnabled, waitlistMode } = event;

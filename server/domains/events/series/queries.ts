@@ -12,8 +12,9 @@ import { SERIES_MAX, type Series, type SeriesDate } from "./schema";
 type DateRow = EventRow & { viewerRole: EventRole | null };
 
 /**
- * The series of an event with those of its dates that the viewer may see. Staff see the dates that they help with,
- * drafts too. To others an unlisted date leads to the other unlisted ones, and a private one to those they answered.
+ * The series of an event with the dates that the viewer may see. Staff see the dates that they help with, including
+ * drafts. For others an unlisted date shows the other unlisted ones, and a private one shows the dates that they
+ * answered.
  */
 export async function getSeries(
   db: Queryable,
@@ -74,10 +75,10 @@ function toDate(row: DateRow, now: Date): SeriesDate {
   };
 }
 
-/** A date after another one, as it was when it was listed. */
+/** A later date, as it was when it was listed. */
 export type LaterDate = { id: string; startsAt: Date; version: number };
 
-/** The dates after this event that are neither over nor called off, first start first. */
+/** The dates after this event that are neither over nor cancelled, the earliest start first. */
 export async function listLaterDates(db: Db, eventId: string, now: Date): Promise<LaterDate[]> {
   const event = await db.event.findUnique({
     where: { id: eventId },
@@ -98,10 +99,10 @@ export async function listLaterDates(db: Db, eventId: string, now: Date): Promis
   });
 }
 
-/** What a series has: by their days the events of its dates, null where one was deleted; and the starts of its events. */
+/** What a series already has: the event of each day, null where it was deleted; and the starts of its events. */
 export type KnownDates = { byDay: Map<string, string | null>; byStart: Map<number, string>; count: number };
 
-/** The dates of a series, under a lock that keeps two extensions of it apart. */
+/** The dates of a series, under a lock that serialises its extensions. */
 export async function lockDates(tx: Tx, seriesId: string): Promise<KnownDates> {
   await tx.$queryRaw`select id from "EventSeries" where id = ${seriesId}::uuid for no key update`;
   const [events, dates] = await Promise.all([
@@ -115,7 +116,7 @@ export async function lockDates(tx: Tx, seriesId: string): Promise<KnownDates> {
   };
 }
 
-/** The day on which its series has this event; null where it is no date of one. */
+/** The day that the series has for this event; null where the event is not in a series. */
 export async function findSeriesDay(tx: Tx, eventId: string): Promise<string | null> {
   const date = await tx.seriesDate.findUnique({ where: { eventId }, select: { day: true } });
   return date?.day ?? null;

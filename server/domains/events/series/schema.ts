@@ -3,9 +3,9 @@ import { id, instantOut } from "../../../../lib/wire-schema";
 import { wholeNumber } from "../fields.schema";
 import { eventRole, eventStatus, seatsOut } from "../schema";
 
-/** Dates that one call may ask for, the event itself included. */
+/** The most dates of one request, including the event itself. */
 export const DATES_MAX = 52;
-/** Dates of one series, however often it was extended. */
+/** The most dates of one series, however often it was extended. */
 export const SERIES_MAX = 104;
 
 export const frequency = z.enum(["weekly", "monthly"]);
@@ -26,7 +26,7 @@ const repetition = {
     .describe(
       "Monthly: on the same day of the month (the 31st), or the same weekday of it (the second Tuesday).",
     ),
-  count: wholeNumber(2, DATES_MAX).optional().describe("How many dates there shall be, this one included."),
+  count: wholeNumber(2, DATES_MAX).optional().describe("The number of dates, including this one."),
   until: z.iso.date("Choose a date.").optional().describe("Or the last day, in the zone of the event."),
 };
 
@@ -34,14 +34,17 @@ export const repeatEventInput = z
   .strictObject({
     eventId: id,
     ...repetition,
-    publish: z.boolean().default(false).describe("Publish the new dates at once; otherwise they are drafts."),
+    publish: z
+      .boolean()
+      .default(false)
+      .describe("Publish the new dates right away; otherwise they are drafts."),
   })
   .refine((input) => (input.count === undefined) !== (input.until === undefined), {
     path: ["count"],
     message: "Say either how many dates, or until when.",
   });
 
-/** What of an event can be carried over to the dates after it. */
+/** The parts of an event that can be applied to its later dates. */
 export const appliedPart = z.enum(["title", "description", "place", "seats"]);
 
 export type AppliedPart = z.infer<typeof appliedPart>;
@@ -62,7 +65,7 @@ export const cancelFollowingInput = z.strictObject({
   includeThis: z.boolean().default(false).describe("Cancel this date as well."),
 });
 
-/** What became of one date. */
+/** The result for one date. */
 export const dateResultOut = z.object({
   id: id.describe("Of the event."),
   startsAt: instantOut,
@@ -84,7 +87,7 @@ export const repeatedOut = z.object({
   skipped: z
     .array(z.object({ on: z.string(), reason: z.enum(["no-such-day", "over", "deleted"]) }))
     .describe(
-      "Months that have no such day (`2027-02`), days that are over (`2026-11-03`), and dates that were deleted.",
+      "Months without such a day (`2027-02`), days that are over (`2026-11-03`), and dates that were deleted.",
     ),
 });
 
@@ -109,7 +112,7 @@ export const seriesOut = z.object({
   series: z.object({ id, frequency }).nullable().describe("Null where the event is not part of one."),
   items: z
     .array(seriesDateOut)
-    .describe("The dates that the viewer may see, this one too, first start first."),
+    .describe("The dates that the viewer may see, including this one, the earliest start first."),
 });
 
 export type Series = z.infer<typeof seriesOut>;

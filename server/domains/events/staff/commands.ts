@@ -11,8 +11,9 @@ import { STAFF_MAX, type StaffMember } from "./schema";
 type Named = { event: Pick<EventAccess, "id" | "poolId" | "hostId">; email: string };
 
 /**
- * Gives an address a role on the event, or another one. It counts once the address is confirmed by its owner.
- * @returns everyone who helps now
+ * Gives an address a role on the event, or changes its role. The role counts once the owner has confirmed the
+ * address.
+ * @returns the whole staff
  * @throws DomainError conflict staff.is-host, staff.limit-reached, rsvp.no-invitations
  */
 export function addStaff(
@@ -20,7 +21,7 @@ export function addStaff(
   { event, email, role }: Named & Pick<StaffMember, "role">,
 ): Promise<StaffMember[]> {
   return inTransaction(db, async (tx) => {
-    // The lock of the event, so that two additions at once cannot both be the last that fits.
+    // Locks the event, so that two concurrent additions cannot both take the last free place.
     await lockPool(tx, event.poolId);
     const host = await tx.user.findUnique({ where: { id: event.hostId }, select: { email: true } });
     if (host?.email === email) throw new DomainError("staff.is-host", { field: "email" });
@@ -45,8 +46,9 @@ export function addStaff(
 }
 
 /**
- * Takes the role away at once, with what the helper listens to. Removing somebody who has none changes nothing.
- * @returns everyone who helps now
+ * Removes the role right away and closes the live connections that depend on it. Removing a person without a role
+ * changes nothing.
+ * @returns the whole staff
  */
 export function removeStaff(db: Db, { event, email }: Named): Promise<StaffMember[]> {
   return inTransaction(db, async (tx) => {
@@ -56,7 +58,7 @@ export function removeStaff(db: Db, { event, email }: Named): Promise<StaffMembe
   });
 }
 
-/** Has what the helper listens to asked anew. */
+/** Makes the helper's live connections be authorised again. */
 async function endAsHelper(tx: Tx, email: string): Promise<void> {
   const helper = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (helper) await endWhatEnds(tx, "role-removed", { userId: helper.id });

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction";
 import type { StaffMember } from "./schema";
 
-/** Everyone who helps with the event: co-hosts first, then by address. */
+/** The staff of the event: co-hosts first, then by address. */
 export function listStaff(db: Queryable, eventId: string): Promise<StaffMember[]> {
   return db.eventStaff.findMany({
     where: { eventId },

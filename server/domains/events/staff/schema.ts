@@ -12,7 +12,7 @@ export const addStaffInput = z.strictObject({ eventId: id, email, role: staffRol
 
 export const removeStaffInput = z.strictObject({ eventId: id, email });
 
-/** Only what the host typed: whether an account stands behind an address is nobody's to ask. */
+/** Only what the host typed: the output must not reveal whether an address has an account. */
 export const staffMemberOut = z.object({ email: z.string(), role: staffRole });
 
 export type StaffMember = z.infer<typeof staffMemberOut>;

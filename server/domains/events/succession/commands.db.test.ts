@@ -48,7 +48,7 @@ async function hosted(...cohosts: string[]) {
   return event;
 }
 
-/** Who is told what of the facts about this event. */
+/** The notifications about this event, by person. */
 async function told(eventId: string): Promise<string[]> {
   const facts = (await factsAbout(eventId)).map((row) => ({ ...row, attempts: 0 }) as unknown as Fact);
   const { pages } = await readPages(database.db, facts, { now, limit: 100 });
@@ -60,7 +60,7 @@ async function told(eventId: string): Promise<string[]> {
 }
 
 describe("the events of a banned host", () => {
-  test("go to the co-host who was named first and whose address is confirmed", async () => {
+  test("the events of a banned host go to the co-host who was named first and has a confirmed address", async () => {
     const { db } = database;
     const [unconfirmed = "", banned = "", second = ""] = await createUsers(db, 3);
     await db.user.update({ where: { id: unconfirmed }, data: { emailVerifiedAt: null } });
@@ -81,7 +81,7 @@ describe("the events of a banned host", () => {
     expect(await told(event.id)).toEqual([`host.handed-over ${ben}`]);
   });
 
-  test("do not go to a co-host who ended this host's invitations, and are cancelled where no other is left", async () => {
+  test("the events of a banned host do not go to a co-host who unsubscribed from this host's invitations, and are cancelled where there is no other", async () => {
     const { db } = database;
     const [second = ""] = await createUsers(db, 1);
     const token = refusalLinkToken({ hostId: host, email: await emailOf(ben) });
@@ -99,7 +99,7 @@ describe("the events of a banned host", () => {
     expect(await eventRow(alone.id)).toMatchObject({ hostId: host, status: "cancelled" });
   });
 
-  test("are cancelled without one, their guests and helpers are told, and the end of the ban changes nothing", async () => {
+  test("the events of a banned host without a co-host are cancelled, guests and helpers are notified, and lifting the ban changes nothing", async () => {
     const { db } = database;
     const event = await hosted();
     const draft = await createEvent(db, { ...soon, state: "draft" }, { hostId: host });
@@ -118,7 +118,7 @@ describe("the events of a banned host", () => {
     expect(await findViolations(db, now)).toEqual([]);
   });
 
-  test("are settled by the job where the ban was cut off, once", async () => {
+  test("the events of a banned host are settled by the job if the ban was interrupted, once", async () => {
     const { db } = database;
     const event = await hosted(ben);
     await db.user.update({ where: { id: host }, data: { bannedAt: now } });
@@ -128,7 +128,7 @@ describe("the events of a banned host", () => {
     expect(await eventRow(event.id)).toMatchObject({ hostId: ben });
   });
 
-  test("stay where the host is not banned", async () => {
+  test("the events of a host who is not banned stay", async () => {
     const event = await hosted();
     await settleHostedEvents(database.db, { userId: host, now, decideAt: now });
     expect(await eventRow(event.id)).toEqual({ hostId: host, status: "published" });
@@ -136,7 +136,7 @@ describe("the events of a banned host", () => {
 });
 
 describe("an admin", () => {
-  test("finds any event by its host and cancels it once, which is written down and told to all", async () => {
+  test("an admin finds any event by its host and cancels it once, which is audited and notified to everyone", async () => {
     const { db } = database;
     const event = await hosted(ben);
     const q = await emailOf(host);
@@ -158,7 +158,7 @@ describe("an admin", () => {
     expect(heard).toContain(`host.event-cancelled ${ben}`);
   });
 
-  test("cannot cancel what is a draft or over", async () => {
+  test("an admin cannot cancel a draft or an event that is over", async () => {
     const { db } = database;
     const draft = await createEvent(db, { ...soon, state: "draft" }, { hostId: host });
     await expect(

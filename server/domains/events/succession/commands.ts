@@ -9,16 +9,16 @@ import { lockEvent } from "../event-lock.queries";
 import { type HostedEvent, listHosted, outcomeFor } from "./queries";
 import type { Succession } from "./schema";
 
-/** Events of a round; a job comes by again. */
+/** Events per round; the job runs again. */
 const EVENTS_AT_ONCE = 200;
 
 export type SettledEvents = { handedOver: number; cancelled: number; deleted: number; unsettled: number };
 
 /**
- * Applies the rule of succession to what banned and deleted people still host, one event and one transaction at a time.
- * What fails or is cut off is found again by the next call.
- * @param by.userId only this person's
- * @param by.decideAt Null = the database's clock, read under the locks of each event
+ * Applies the rule of succession to the events of banned and deleted hosts, one event and one transaction at a
+ * time. Events that fail or are cut off are found again by the next call.
+ * @param by.userId only this person's events
+ * @param by.decideAt null = the database's clock, read under the locks of each event
  */
 export async function settleHostedEvents(
   db: Db,
@@ -46,7 +46,7 @@ export async function settleHostedEvents(
 
 const COUNTED = { "handed-over": "handedOver", cancelled: "cancelled", deleted: "deleted" } as const;
 
-/** Decides again under the lock of the event: the ban may have been lifted, or a co-host been added. */
+/** Decides again under the lock of the event: the ban may have been lifted or a co-host added meanwhile. */
 async function settleOne(
   tx: Tx,
   { id, poolId, hostId }: HostedEvent,
@@ -72,9 +72,9 @@ async function settleOne(
   return outcome;
 }
 
-/** The co-host becomes the host, and who was the host has no role any more. */
+/** Makes the co-host the host; the former host has no role any more. */
 async function handOver(tx: Tx, { id, successorId, successorEmail }: HostedEvent): Promise<void> {
-  if (!successorId || !successorEmail) throw new Error("an event was handed to nobody");
+  if (!successorId || !successorEmail) throw new Error("an event was handed over without a new host");
   await tx.event.update({
     where: { id },
     data: { hostId: successorId, version: { increment: 1 } },

@@ -12,15 +12,15 @@ const co = { hasSuccessor: true };
 
 describe("an event whose host leaves", () => {
   test.each([
-    ["is cancelled where it is still to come and has no co-host", upcoming, "cancelled", "cancelled"],
-    ["goes to a co-host where there is one", { ...upcoming, ...co }, "handed-over", "handed-over"],
+    ["is cancelled if it is still to come and has no co-host", upcoming, "cancelled", "cancelled"],
+    ["goes to a co-host if there is one", { ...upcoming, ...co }, "handed-over", "handed-over"],
     ["goes to a co-host also while it runs", { ...running, ...co }, "handed-over", "handed-over"],
     ["is left alone while it runs without a co-host", running, "kept", "kept"],
     ["is left alone once it is over", { ...past, ...co }, "kept", "kept"],
     ["stays cancelled", { ...cancelled, ...co }, "kept", "kept"],
     ["stays hidden as a draft of a banned host, and is deleted with an account", draft, "kept", "deleted"],
     ["goes to the co-host as a draft of a deleted account only", { ...draft, ...co }, "kept", "handed-over"],
-  ] as const)("%s", (_, event, banned, deleted) => {
+  ] as const)("an event whose host leaves %s", (_, event, banned, deleted) => {
     expect(successionOf(event, "banned", now)).toBe(banned);
     expect(successionOf(event, "deleted", now)).toBe(deleted);
   });

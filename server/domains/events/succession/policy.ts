@@ -7,14 +7,18 @@ type Facts = {
   status: "draft" | "published" | "cancelled";
   startsAt: Date;
   endsAt: Date;
-  /** There is a co-host with a confirmed account who may sign in, and who did not end the host's invitations. */
+  /**
+   * Whether there is a co-host with a confirmed account who may sign in and has not unsubscribed from the host's
+   * invitations.
+   */
   hasSuccessor: boolean;
 };
 
 /**
- * The one rule for events whose host leaves. What is over or cancelled stays as it is. What is published goes to the
- * co-host who was named first; without one it is cancelled, unless it has begun: then people are there already. A draft
- * of a banned host stays hidden, in case the ban is lifted; a draft of a deleted account goes with it.
+ * The one rule for events whose host leaves. Past and cancelled events stay. A published event goes to the co-host
+ * who was named first; without a co-host it is cancelled, unless it has begun, because then people are already
+ * there. A draft of a banned host stays hidden, in case the ban is lifted. A draft of a deleted account goes to the
+ * co-host, or is deleted.
  */
 export function successionOf(event: Facts, leaving: Leaving, now: Date): Succession {
   if (event.status === "cancelled") return "kept";

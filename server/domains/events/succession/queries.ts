@@ -15,7 +15,10 @@ export type HostedEvent = {
   endsAt: Date;
   timeZone: string;
   people: number;
-  /** The co-host with a confirmed account who was named first, of those who did not end the host's invitations. */
+  /**
+   * The co-host with a confirmed account who was named first and has not unsubscribed from the host's invitations;
+   * null where there is none.
+   */
   successorId: string | null;
   successorName: string | null;
   successorEmail: string | null;
@@ -24,7 +27,10 @@ export type HostedEvent = {
 type Successor = { id: string; name: string; email: string };
 type HostedRow = Omit<HostedEvent, `successor${string}`> & { successors: Successor[] };
 
-/** What these people host that is not over, the nearest first. @param eventId only this one */
+/**
+ * The events of these hosts that are not over, the nearest first.
+ * @param eventId only this one
+ */
 export async function listHosted(
   db: Queryable,
   { hostIds, eventId = null, now }: { hostIds: string[]; eventId?: string | null; now: Date },
@@ -57,19 +63,19 @@ export async function listHosted(
   });
 }
 
-/** By host: whom no event of theirs is handed to. */
+/** By host: the people to whom their events must not be handed over. */
 async function findRefusingEach(db: Queryable, emails: string[], hostIds: string[]) {
   if (emails.length === 0) return new Map<string, Set<string>>();
   const found = hostIds.map(async (hostId) => [hostId, await findRefusing(db, emails, [hostId])] as const);
   return new Map(await Promise.all(found));
 }
 
-/** The rule, applied to one event as it is. */
+/** The rule, applied to one event in its current state. */
 export function outcomeFor(event: HostedEvent, leaving: Leaving, now: Date): Succession {
   return successionOf({ ...event, hasSuccessor: event.successorId !== null }, leaving, now);
 }
 
-/** What would become of a person's events and seats, before anything is done. */
+/** What would happen to a person's events and seats. Changes nothing. */
 export async function previewSuccession(
   db: Queryable,
   { userId, leaving, now }: { userId: string; leaving: Leaving; now: Date },

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
 
-/** What becomes of an event whose host is banned or deletes the account. */
+/** The fate of an event whose host is banned or deletes the account. */
 export const SUCCESSIONS = ["handed-over", "cancelled", "deleted", "kept"] as const;
 export type Succession = (typeof SUCCESSIONS)[number];
 
-/** Of many events, this many are named; all are counted. */
+/** The most events that are named; all of them are counted. */
 export const SUCCESSIONS_SHOWN = 50;
 
 const count = z.number().int();
@@ -28,7 +28,7 @@ export const successionOut = z.object({
     }),
   ),
   counts: z.object({ "handed-over": count, cancelled: count, deleted: count, kept: count }),
-  /** Events at which the person holds seats, or waits for some, that go to the waitlist. */
+  /** Events at which the person holds seats that go to the waitlist, or waits for some. */
   seats: count,
   waiting: count,
 });

@@ -18,10 +18,8 @@ export const noteIn = multiline(NOTE_MAX)
 export const answerInput = eventScopeInput.extend({ answer: invitationAnswer, note: noteIn });
 
 export const ownInvitationOut = z.object({
-  answer: invitationAnswer
-    .nullable()
-    .describe("How they answered; an RSVP counts as going. Null = no answer."),
-  note: z.string().nullable().describe("Their line to the host, with `declined`."),
+  answer: invitationAnswer.nullable().describe("Their answer; an RSVP counts as going. Null = no answer."),
+  note: z.string().nullable().describe("Their note to the host, with `declined`."),
   answeredAt: instantOut.nullable(),
 });
 export type OwnInvitation = z.infer<typeof ownInvitationOut>;
@@ -31,7 +29,7 @@ export const answeredOut = z.object({
   invitation: ownInvitationOut,
   rsvpStatus: rsvpOut.shape.status
     .nullable()
-    .describe("Where their RSVP stands now; null where there is none."),
+    .describe("The current status of their RSVP; null if they have none."),
 });
 
 /** Invitations that are shown at once, the next event first. */
