@@ -16,13 +16,13 @@ const refuse = (of: "address" | "message", now = NOW) =>
 const isBounced = async () => (await bouncedAmong(database.db, [address])).has(address);
 
 describe("an address", () => {
-  test("is written to until it is refused", async () => {
+  test("an address gets email until its mail server refuses the address", async () => {
     expect(await isBounced()).toBe(false);
     await refuse("address");
     expect(await isBounced()).toBe(true);
   });
 
-  test("is given up at the third mail that was not wanted there", async () => {
+  test("an address gets no more email after its third refused message", async () => {
     await refuse("message");
     await refuse("message", hours(1));
     expect(await isBounced()).toBe(false);
@@ -30,7 +30,7 @@ describe("an address", () => {
     expect(await isBounced()).toBe(true);
   });
 
-  test("is not given up for mails that were refused years apart, nor taken back by time alone", async () => {
+  test("an address is not given up for refusals years apart, and time alone does not restore it", async () => {
     const months = (n: number) => hours(n * 30 * 24);
     for (const month of [0, 4, 8, 12]) await refuse("message", months(month));
     expect(await isBounced()).toBe(false);
@@ -39,13 +39,13 @@ describe("an address", () => {
     expect(await isBounced()).toBe(true);
   });
 
-  test("counts every refusal of many at once", async () => {
+  test("every one of many concurrent refusals of an address is counted", async () => {
     await Promise.all(Array.from({ length: 6 }, () => refuse("message")));
     const row = await database.db.bouncedAddress.findUniqueOrThrow({ where: { address } });
     expect(row).toMatchObject({ failures: 6, lastError: "550 no", lastAt: NOW });
   });
 
-  test("is written to again once somebody has shown that it works, however it is written", async () => {
+  test("an address gets email again once its owner has shown that it works, in whatever spelling", async () => {
     await refuse("address");
     const shouted = address.toUpperCase();
     expect(await bouncedAmong(database.db, [shouted, "other@people.test"])).toEqual(new Set([shouted]));

@@ -2,12 +2,12 @@ import { canonicalEmail } from "../../../lib/email-address";
 import type { Queryable } from "../../db/transaction";
 import { FAILURES_MAX } from "./queries";
 
-/** Refusals further apart than this tell of different faults and are not added up. */
+/** Refusals further apart than this have different causes and are not added up. */
 const FORGOTTEN_DAYS = 90;
 
 /**
- * Counts that a mail server refused a mail for good.
- * @param refusal.of the address, which ends the mails to it, or this message, which does so the third time
+ * Counts a permanent refusal by a mail server.
+ * @param refusal.of `address` stops email to the address right away; `message` stops it at the third refusal
  */
 export async function countRefusal(
   db: Queryable,
@@ -26,7 +26,7 @@ export async function countRefusal(
       "lastError" = excluded."lastError", "lastAt" = excluded."lastAt"`;
 }
 
-/** Writes to the address again: somebody has just shown that its mail arrives. */
+/** Allows email to the address again, because its owner has just shown that email arrives. */
 export async function forgetBounce(db: Queryable, address: string): Promise<void> {
   await db.bouncedAddress.deleteMany({ where: { address: canonicalEmail(address) } });
 }

@@ -1,10 +1,10 @@
 import { canonicalEmail } from "../../../lib/email-address";
 import type { Queryable } from "../../db/transaction";
 
-/** From so many failures on an address is not tried any more. A refusal of the address itself counts as many. */
+/** From this many failures on, an address gets no more email. A refusal of the address itself counts as this many. */
 export const FAILURES_MAX = 3;
 
-/** Those of the addresses that are not written to until somebody shows that they work. */
+/** The addresses among these that get no email until their owners show that they work. */
 export async function bouncedAmong(db: Queryable, addresses: string[]): Promise<Set<string>> {
   const byLowerCase = new Map<string, string[]>();
   for (const address of addresses) {

@@ -26,9 +26,10 @@ type Person = {
 };
 
 /**
- * Uses the mailed link up and gives the account the new address. Only the person who asked can: otherwise a stranger's
- * account would get the address of anyone who follows a link without reading. Roles of a confirmed old address follow.
- * An account that was signed up with the new address and never confirmed is deleted: its maker never had the address.
+ * Uses up the mailed link and gives the account the new address. Only the person who requested the change can:
+ * otherwise a person who follows the link without reading would give their address to a stranger's account. Roles
+ * of a confirmed old address move along. An account that signed up with the new address and never confirmed it is
+ * deleted, because its creator never owned the address.
  * @throws DomainError expired `link.expired`; not-found `address-change.not-found` for another person; conflict
  * `address-change.taken`
  */
@@ -43,7 +44,7 @@ export async function confirmAddressChange(
   return { email };
 }
 
-/** Another transaction may have taken the address after it was looked for. */
+/** Another transaction may have taken the address after the check. */
 function takenOr(error: unknown): never {
   const isExisting = isDomainError(error) && error.reason === "account.exists";
   throw isExisting ? new DomainError("address-change.taken") : error;
@@ -59,7 +60,7 @@ async function change(
   if (asked.userId !== userId) throw notFound("address-change");
   const { email } = asked;
   const { person, other } = await lockPeople(tx, userId, email);
-  // Under the lock of the person, one of two uses finds it.
+  // Under the lock of the person, only one of two concurrent uses finds it.
   const { count } = await tx.addressChange.deleteMany({ where: key });
   if (count === 0) throw new DomainError("link.expired");
   if (isTaken(other)) throw new DomainError("address-change.taken");
@@ -69,7 +70,7 @@ async function change(
   }
   await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: now } });
   await endWhatEnds(tx, "address-changed", { userId, signInId, emailBefore: person.email });
-  // Roles are given to addresses. One that was never shown to be the person's own gave them none.
+  // Roles are given to addresses. An address that the person never confirmed gave them no role.
   if (person.emailVerifiedAt) await moveRoles(tx, { userId, from: person.email, to: email });
   await forgetBounce(tx, email);
   return { before: person, email, replacedId: other?.id ?? null };
@@ -85,7 +86,10 @@ async function lockPeople(tx: Tx, userId: string, email: string) {
   return { person, other: people.find(({ id }) => id !== userId) ?? null };
 }
 
-/** Where the new address has a role on the same event, the higher one counts; on events of their own none is needed. */
+/**
+ * Where the new address already has a role on the same event, the higher one counts. Roles on the person's own
+ * events are dropped.
+ */
 async function moveRoles(tx: Tx, move: { userId: string; from: string; to: string }): Promise<void> {
   const { userId, from, to } = move;
   await tx.$executeRaw`

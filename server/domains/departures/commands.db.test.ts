@@ -31,7 +31,7 @@ async function createPerson() {
   return { userId, holderId, email, order: { userId, holderId, confirm: email, now, decideAt: now, mail } };
 }
 
-test("an account is deleted by its address as it is shown or as it is kept, and by no other", async () => {
+test("an account is deleted by its address as shown or as stored, and by no other address", async () => {
   const { db } = database;
   for (const typed of ["ana@bücher.example", " ANA@xn--bcher-kva.example"]) {
     const ana = await createPerson();
@@ -85,7 +85,7 @@ test("a deleted account gives its seats to the next person and leaves nothing of
   expect(await findViolations(db, now)).toEqual([]);
 });
 
-test("an account that never confirmed its address takes and shows nothing that belongs to the address", async () => {
+test("exporting and deleting an account with an unconfirmed address neither shows nor removes what belongs to the address", async () => {
   const { db } = database;
   const squatter = await createPerson();
   const [host = ""] = await createUsers(db, 1);
@@ -112,7 +112,7 @@ test("an account that never confirmed its address takes and shows nothing that b
   expect(mailed).toHaveLength(before);
 });
 
-test("a deletion that was cut off is finished by the job", async () => {
+test("a deletion that was interrupted is finished by the job", async () => {
   const { db } = database;
   const { userId } = await createPerson();
   const event = await createEvent(db, { ...soon, capacity: 1 });
@@ -139,7 +139,7 @@ test("an account is deleted only with a fresh proof and its address typed, and n
   await expect(deleteAccount(db, order)).rejects.toMatchObject({ reason: "user.last-admin" });
 });
 
-test("an export holds what is the person's, and no secret and nobody else's address", async () => {
+test("an export contains the person's data, but no secret and no other person's address", async () => {
   const { db } = database;
   const ana = await createPerson();
   const [host = ""] = await createUsers(db, 1);

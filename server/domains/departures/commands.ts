@@ -14,11 +14,12 @@ import { farewell } from "./policy";
 const TEXTS_AT_ONCE = 500;
 
 /**
- * Deletes an account for good. Every way into it ends in one transaction, together with all that is personal; the row
- * stays under the name "Deleted account", because the ledger of events refers to it. Seats, places and hosted events
- * then go the way of a ban, event by event; a job does what is left when this is cut off.
- * @param order.confirm the account's address, typed
- * @param order.decideAt when its seats and events are decided; null = the database's clock, read under the locks
+ * Deletes an account permanently. One transaction removes every way to sign in and all personal data. The row stays
+ * under the name "Deleted account", because the ledger of events refers to it. Seats, places and hosted events are
+ * then settled event by event, as after a ban; a job does the rest if this is cut off.
+ * @param order.confirm the account's address, as typed
+ * @param order.decideAt the time by which seats and events are decided; null = the database's clock, read under the
+ * locks
  * @throws DomainError expired `proof.needed`; invalid `account.confirm-mismatch`; conflict `user.last-admin`
  */
 export async function deleteAccount(
@@ -36,17 +37,17 @@ export async function deleteAccount(
   await requireProof(db, order);
   const { email, isConfirmed } = await inTransaction(db, (tx) => erasePerson(tx, order));
   await settleDeleted(db, { userId, now, decideAt });
-  // The owner of an address that was never confirmed may not know of this account.
+  // The owner of an unconfirmed address must not learn of this account.
   if (!isConfirmed) return;
   try {
     await order.mail.send({ to: email, content: farewell(order.mail.origin) });
   } catch (error) {
-    // The account is gone whether or not its mail server takes this.
+    // The account is deleted even if its mail server does not accept this.
     log().warn({ err: error }, "the end of an account could not be mailed");
   }
 }
 
-/** @returns the address that the account had, and whether it had shown that it is its own */
+/** @returns the account's former address, and whether it was confirmed */
 async function erasePerson(
   tx: Tx,
   { userId, confirm, now }: { userId: string; confirm: string; now: Date },
@@ -70,7 +71,10 @@ async function erasePerson(
   return { email, isConfirmed };
 }
 
-/** Deletes what is stored under the address. Only an account that confirmed it may: anyone can sign up with another person's. */
+/**
+ * Deletes everything stored under the address. Only for an account that confirmed it, because anyone can sign up
+ * with another person's address.
+ */
 async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });
@@ -79,8 +83,8 @@ async function eraseAddress(tx: Tx, email: string): Promise<void> {
 }
 
 /**
- * Gives the seats, places and hosted events of a deleted account on, event by event, and removes the texts on its RSVPs.
- * A job does what is left when this is cut off.
+ * Settles the seats, places and hosted events of a deleted account event by event, and removes the texts on its
+ * RSVPs. A job does the rest if this is cut off.
  */
 export async function settleDeleted(
   db: Db,
@@ -91,11 +95,11 @@ export async function settleDeleted(
 }
 
 /**
- * Gives what banned and deleted people hold or await to the queues, and hands the events that they host to a co-host or
- * cancels them, each event in a transaction of its own. Repeating it does only what is left.
- * @param order.userId only this person's
- * @param order.decideAt Null = the database's clock, read under the locks of each event
- * @returns in how many events they gave something up and in how many that failed, and what became of the events that they hosted
+ * Gives what banned and deleted people hold or await to the queues, and hands their events over to a co-host or
+ * cancels them, each event in its own transaction. A repeat does only what is left.
+ * @param order.userId only this person
+ * @param order.decideAt null = the database's clock, read under the locks of each event
+ * @returns in how many events seats were given up, in how many that failed, and the fate of the hosted events
  */
 export async function settleDeparted(
   db: Db,
@@ -106,8 +110,9 @@ export async function settleDeparted(
 }
 
 /**
- * Removes what deleted people wrote on their RSVPs. @param userId only this person's
- * @returns how many RSVPs that were
+ * Removes the texts that deleted people wrote on their RSVPs.
+ * @param userId only this person
+ * @returns the number of changed RSVPs
  */
 export function clearTexts(db: Db, userId: string | null = null): Promise<number> {
   return inTransaction(

@@ -1,6 +1,6 @@
 import type { MailContent } from "../../notifications/layout";
 
-/** The last mail to an address whose account was deleted. */
+/** The last email to the address of a deleted account. */
 export function farewell(origin: string): MailContent {
   return {
     subject: "Your account was deleted",

@@ -3,29 +3,32 @@ import { ownPoolId, poolIn } from "../../seats/owner";
 import { siteSecret } from "../../site-secret";
 import { invitationIdIn, invitationLinkPath, invitationToken } from "./policy";
 
-/** The path that an invitation's email links to. It is for the invited person alone: it counts as proof of the address. */
+/**
+ * The path that an invitation's email links to. Only the invited person gets it, so it counts as proof of the
+ * address.
+ */
 export function personalPath(invitationId: string): string {
   return invitationLinkPath(invitationToken(invitationId, siteSecret()));
 }
 
-/** The invitation that a token names, without looking whether it still stands; null for what is no token of ours. */
+/** The invitation id of a token, without checking whether the invitation still exists; null for an invalid token. */
 export function invitationIdOf(token: string): string | null {
   return invitationIdIn(token, siteSecret());
 }
 
-/** Whether the secret is the personal link of an invitation to this event that still stands. */
+/** Whether the token is the personal link of a valid invitation to this event. */
 export async function opensEvent(db: Queryable, eventId: string, token: string): Promise<boolean> {
   const id = invitationIdOf(token);
   const found = id && (await findStandingInvitation(db, id));
   return found ? found.eventId === eventId : false;
 }
 
-/** An invitation with the account of its address, and the RSVP of that account where it has confirmed the address. */
+/** An invitation with the account of its address, and that account's RSVP where it has confirmed the address. */
 export type StandingInvitation = NonNullable<Awaited<ReturnType<typeof findStandingInvitation>>>;
 
 /**
- * Null where the invitation has ended: it was taken back, the event is a draft again, the invited person is banned, or a
- * host declined or barred them.
+ * Null where the invitation is no longer valid: it was removed, the event is a draft again, the invited person is
+ * banned, or a host declined or banned them.
  */
 export async function findStandingInvitation(db: Queryable, id: string) {
   const row = await db.invitation.findUnique({

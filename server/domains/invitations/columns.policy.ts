@@ -3,20 +3,20 @@ import { readRecipient } from "./recipients.policy";
 
 export type Row = { cells: string[]; line: number };
 
-/** What the columns of a table hold. `email` is null where no column has an address. */
+/** The roles of the columns of a table. `email` is null where no column has addresses. */
 export type Columns = {
-  /** The row of names, as its place among the rows; -1 where there is none. What stands above it is a title. */
+  /** The index of the header row; -1 where there is none. Rows above it are titles. */
   header: number;
   email: number | null;
   names: number[];
 };
 
-/** Rows that are looked at for the names of columns: a title, a date and an empty line may stand above them. */
+/** How many rows are searched for the header: a title, a date and an empty line may be above it. */
 const HEADER_ROWS_MAX = 20;
 
 const words = (text: string) => new Set(text.split(/\s+/).filter(Boolean).map(plainName));
 
-/** What programs call the column of email addresses, in the languages of their users. */
+/** The names that programs give the column of email addresses, in the languages of their users. */
 const EMAIL = words(`email emails mail e-mail emailaddress mailaddress emailadresse mailadresse correo
   correoelectrónico direccióndecorreoelectrónico courriel adressemail adresseemail adressedemessagerie
   adresseélectronique adressedecourriel indirizzoemail indirizzodipostaelettronica postaelettronica endereçodeemail
@@ -34,10 +34,10 @@ const FIRST =
 const LAST =
   words(`lastname last surname familyname nachname apellido apellidos nomdefamille cognome sobrenome
   apelido achternaam nazwisko příjmení фамилия 姓 efternamn etternavn sukunimi soyad`);
-/** A full name, or the half of one where the other half has a column of its own. */
+/** A full name, or one half of a name where the other half has its own column. */
 const NAME_OR_HALF = words("nom nome nombre naam jméno nimi namn navn");
 
-/** "E-Mail-Adresse", "e_mail adresse" and "EMAIL ADRESSE" are one name. */
+/** Makes "E-Mail-Adresse", "e_mail adresse" and "EMAIL ADRESSE" the same name. */
 function plainName(cell: string): string {
   return cell
     .normalize("NFKD")
@@ -45,7 +45,7 @@ function plainName(cell: string): string {
     .replace(/[^\p{L}]/gu, "");
 }
 
-/** Google puts several addresses of one person into a cell: the first is theirs. */
+/** Google writes several addresses of one person into one cell; the first is the main one. */
 const SEVERAL = /\s{0,3}:::\s{0,3}|[;,]\s{1,3}(?=\S{1,254}@)/;
 
 export function firstOf(cell: string): string {
@@ -57,7 +57,7 @@ function addressIn(cell: string): string | null {
   return readEmailAddress(readRecipient(firstOf(cell)).address).address ?? null;
 }
 
-/** Recognises the columns by what stands in them first, and by their names second. */
+/** Recognises the columns, first by their content and then by their names. */
 export function columnsOf(rows: readonly Row[]): Columns {
   const counts: number[] = [];
   for (const { cells } of rows) {
@@ -73,7 +73,7 @@ export function columnsOf(rows: readonly Row[]): Columns {
   return { header, email, names: namesIn(names, rows.slice(header + 1), email) };
 }
 
-/** The row of names: one that has names we know, else the last text that stands over the first address. */
+/** The header row: a row with known names, or else the last text above the first address. */
 function headerOf(rows: readonly Row[], counts: readonly number[]): number {
   const firstAddress = rows.findIndex(({ cells }) => cells.some((cell) => addressIn(cell) !== null));
   const above = rows.slice(
@@ -98,7 +98,7 @@ const isWords = (cell: string) => /\p{L}/u.test(cell) && !/[\d@]/.test(cell);
 function namesIn(names: readonly string[], rows: readonly Row[], email: number | null): number[] {
   const find = (known: Set<string>) => names.findIndex((name, index) => index !== email && known.has(name));
   const [full, first, last, perhaps] = [find(FULL), find(FIRST), find(LAST), find(NAME_OR_HALF)];
-  // "Name" beside "Given Name" and "Family Name" says the same in one column.
+  // "Name" beside "Given Name" and "Family Name" has the same content in one column.
   if (full !== -1) return [full];
   const halves = [first === -1 && last !== -1 ? perhaps : first, last === -1 ? perhaps : last];
   const found = [...new Set(halves.filter((index) => index !== -1))];

@@ -24,7 +24,10 @@ async function invite(event: TestEvent, ...emails: string[]) {
   return invitePeople(database.db, { event, people, by, now: new Date() });
 }
 
-/** Relays until nothing is owed. @returns how many invitations each address has had */
+/**
+ * Runs the relay until no delivery is left.
+ * @returns the number of invitations that each address got
+ */
 async function mailedAfterRelay(...emails: string[]): Promise<number[]> {
   const { db } = database;
   await relayAll(db);
@@ -37,7 +40,7 @@ const idOf = async (event: TestEvent, email: string) =>
   (await database.db.invitation.findUniqueOrThrow({ where: { eventId_email: { eventId: event.id, email } } }))
     .id;
 
-test("each address is mailed once, whoever names it how often, and also at the same time", async () => {
+test("each address gets one invitation email, even if several people invite it repeatedly or concurrently", async () => {
   const { db } = database;
   const event = await createComingEvent(db, {}, { title: "Night walk" });
   const [ana, ben] = [address(), address()];
@@ -48,7 +51,7 @@ test("each address is mailed once, whoever names it how often, and also at the s
     { email: ana, outcome: "unchanged", reason: "invitation.invited" },
   ]);
   expect(await mailedAfterRelay(ana, ben)).toEqual([1, 1]);
-  // Killed before it could write down that it was done.
+  // As if the process was killed before it could mark the facts as done.
   await db.outboxEvent.updateMany({ data: { doneAt: null } });
   expect(await mailedAfterRelay(ana, ben)).toEqual([1, 1]);
   const mail = await db.mailboxMessage.findFirstOrThrow({ where: { to: ana } });
@@ -56,7 +59,7 @@ test("each address is mailed once, whoever names it how often, and also at the s
   expect(mail.text).toMatch(/https:\/\/turnout\.example\/invitations\/[\w-]{44}\n/);
 });
 
-test("whoever has answered is told apart before and after, and not mailed", async () => {
+test("a person who has already answered is reported in the check and in the result, and gets no email", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 });
   const [inside = "", waiting = ""] = (await joinAll(db, event, 2)).map((id) => `${id}@people.test`);
@@ -73,7 +76,7 @@ test("whoever has answered is told apart before and after, and not mailed", asyn
   expect(await db.invitation.count({ where: { eventId: event.id } })).toBe(2);
 });
 
-test("the list says how everybody stands, and filters and pages by it", async () => {
+test("the list of invitations shows each person's state, and filters and pages by it", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 1 });
   const [answers = "", failed = "", sent = "", owed = ""] = Array.from({ length: 4 }, address);
@@ -112,7 +115,7 @@ test("the list says how everybody stands, and filters and pages by it", async ()
   expect(second.nextCursor).toBeNull();
 });
 
-test("sent again it is mailed again, once for each time, and three times a day at most", async () => {
+test("an invitation that is sent again is emailed once per request, at most three times a day", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   const ana = address();
@@ -127,7 +130,7 @@ test("sent again it is mailed again, once for each time, and three times a day a
   await expect(resendInvitation(db, asked)).rejects.toMatchObject({ reason: "invite-again.too-many" });
 });
 
-test("who has answered is not asked again, and who is removed is not mailed any more", async () => {
+test("an invitation is not sent again after an answer, and not sent at all after its removal", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   const [ana, ben, chi] = [address(), address(), address()];
@@ -142,23 +145,23 @@ test("who has answered is not asked again, and who is removed is not mailed any 
   });
 });
 
-describe("is refused", () => {
+describe("a refused invitation", () => {
   test.each([
     ["draft", { state: "draft" as const }],
     ["cancelled event", { state: "cancelled" as const }],
     ["past event", { startsAt: soon(-7200), endsAt: soon(-3600) }],
-  ])("to a %s", async (_, terms) => {
+  ])("an invitation to a %s is refused", async (_, terms) => {
     const event = await createComingEvent(database.db, terms);
     await expect(invite(event, address())).rejects.toMatchObject({ reason: "invitation.event-not-open" });
   });
 
-  test("to a host whose own address is not confirmed", async () => {
+  test("an invitation by a host with an unconfirmed address is refused", async () => {
     const event = await createComingEvent(database.db);
     await database.db.user.update({ where: { id: event.hostId }, data: { emailVerifiedAt: null } });
     await expect(invite(event, address())).rejects.toMatchObject({ reason: "account.unconfirmed" });
   });
 
-  test("beyond what one account may send in a day, over all of its events", async () => {
+  test("an invitation beyond the daily limit of an account is refused, over all of its events", async () => {
     const { db } = database;
     const event = await createComingEvent(db);
     const by = await viewerOf(db, event.hostId);
@@ -175,7 +178,7 @@ describe("is refused", () => {
     });
   });
 
-  test("for an invitation of another event", async () => {
+  test("an invitation of another event cannot be sent again or removed", async () => {
     const { db } = database;
     const [mine, other] = [await createComingEvent(db), await createComingEvent(db)];
     const ana = address();
@@ -187,7 +190,7 @@ describe("is refused", () => {
   });
 });
 
-test("what was not sent before the event was cancelled stays unsent, and says why", async () => {
+test("an invitation that was not sent before the event was cancelled stays unsent and shows the reason", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   const ana = address();

@@ -17,16 +17,16 @@ import { type CheckOutcome, INVITATIONS_MAX, type InvitationOut, type InviteResu
 type Invited = Pick<EventAccess, "id" | "poolId" | "hostId">;
 type Invitee = { email: string; name: string | null };
 
-/** The same people per hit as an account's own limit has. */
+/** The number of people per hit of the limit, as for an account's own limit. */
 const PEOPLE_PER_HIT = 25;
 const INVITING_PER_ADDRESS: Limit = { name: "invite-address", hitsMax: 400, windowSeconds: 86_400 };
 const RESENDING: Limit = { name: "invite-again", hitsMax: 3, windowSeconds: 86_400 };
 const RESENDING_PER_EVENT: Limit = { name: "invite-again-event", hitsMax: 500, windowSeconds: 86_400 };
 
 /**
- * Invites people by address and has each of them mailed once, however often they are named. Whoever was invited or
- * has answered before is left as they are, and so is whoever had more than enough mail that strangers caused.
- * @returns one result per person, in their order
+ * Invites people by address and emails each of them once, however often they are named. A person who was invited or
+ * has answered before stays as they are, and so does one who has received too much email caused by strangers.
+ * @returns one result per person, in the order given
  * @throws DomainError forbidden account.unconfirmed; conflict invitation.event-not-open, invitation.limit-reached;
  * rate-limited
  */
@@ -41,7 +41,7 @@ export async function invitePeople(
   },
 ): Promise<InviteResult[]> {
   const { event, by, now } = asked;
-  // Strangers are mailed in this account's name: its owner must be reachable.
+  // Strangers are emailed in this account's name, so its owner must be reachable.
   if (!by.emailVerified) throw new DomainError("account.unconfirmed");
   const people = [...new Map(asked.people.map((person) => [person.email, person])).values()];
   const hits = Math.ceil(people.length / PEOPLE_PER_HIT);
@@ -66,7 +66,7 @@ export async function invitePeople(
   });
 }
 
-/** Whom of these people a mail may be sent to. Only those who would get one are counted. */
+/** The people among these who may be emailed. Only people who would get an email count against the limit. */
 async function findMailable(
   db: Db,
   { event, emails, now }: { event: Invited; emails: string[]; now: Date },
@@ -76,7 +76,7 @@ async function findMailable(
   return new Set(await takeMailHits(db, strangers, now));
 }
 
-/** Locks the event's row, so that two lists at once cannot both be the last that fits. */
+/** Locks the event's row, so that two concurrent lists cannot both take the last free places. */
 async function refuseUnlessOpen(tx: Tx, event: Invited, now: Date): Promise<void> {
   const [row] = await tx.$queryRaw<{ status: "draft" | "published" | "cancelled"; endsAt: Date }[]>`
     select status::text as status, "endsAt" from "Event" where id = ${event.id}::uuid for no key update`;
@@ -125,7 +125,7 @@ function resultOf(email: string, outcome: CheckOutcome | "mailed-enough"): Invit
 }
 
 /**
- * Mails an invitation again. One that is still on its way stays as it is.
+ * Emails an invitation again. One that is still being sent stays as it is.
  * @throws DomainError not-found; conflict invitation.answered, invitation.event-not-open, rsvp.no-invitations;
  * rate-limited
  */
@@ -156,7 +156,7 @@ export async function resendInvitation(
 }
 
 /**
- * Forgets an invitation and ends its link, with what listens by it. What was mailed stays mailed, and an RSVP stays.
+ * Deletes an invitation, ends its link and closes the live connections that use it. Sent emails and an RSVP stay.
  * @throws DomainError not-found
  */
 export async function removeInvitation(

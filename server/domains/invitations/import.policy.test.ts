@@ -32,7 +32,7 @@ describe("separators and column names", () => {
     ["old Mac line ends", "email,name\rana@example.org,Ana Reis"],
     ["empty lines and spaces", "\n email , name \n\n  ana@example.org ,  Ana Reis \n\n"],
     ["quotes around a separator", 'name,email\n"Reis, Ana",ana@example.org'],
-  ])("%s", (name, text) => {
+  ])("a list with column names is read: %s", (name, text) => {
     const expected = name.startsWith("quotes") ? ["ana@example.org", "Reis, Ana"] : ANA;
     expect(people(text)).toEqual([expected]);
     expect(read(text).hasHeader).toBe(true);
@@ -64,13 +64,13 @@ describe("pasted lists without column names", () => {
     ],
     ["name beside the address", "Ana Reis,ana@example.org", [ANA]],
     ["links", "mailto:ana@example.org", [["ana@example.org", null]]],
-  ])("%s", (_, text, expected) => {
+  ])("a pasted list without column names is read: %s", (_, text, expected) => {
     expect(people(text)).toEqual(expected);
     expect(read(text).hasHeader).toBe(false);
   });
 });
 
-test("every row keeps its line and is told what is wrong with it", () => {
+test("every row keeps its line number and states what is wrong with it", () => {
   const text = "email,name\nana@example.org,Ana\nnot an address,Ben\n\nANA@example.org,Ana again\n,Chi";
   expect(read(text).people.map(({ line, email, fault }) => [line, email, fault])).toEqual([
     [2, "ana@example.org", null],
@@ -80,13 +80,13 @@ test("every row keeps its line and is told what is wrong with it", () => {
   ]);
 });
 
-test("a formula is a name like any other here, and harmless when it is written again", () => {
+test("a formula is read as a name like any other, and is harmless when it is exported", () => {
   const [only] = read('email,name\nana@example.org,"=1+1"').people;
   expect(only?.name).toBe("=1+1");
   expect(csvLine([only?.name])).toBe('"\'=1+1"\r\n');
 });
 
-test("a name that is too long or strange is cut, and keeps nobody out", () => {
+test("a name that is too long or has odd characters is cut, and its person is still read", () => {
   const [only] = read(`email,name\nana@example.org,"A\tna\u0007 ${"x".repeat(500)}"`).people;
   expect(only).toMatchObject({ fault: null });
   expect(only?.name).toMatch(/^A na x{95}$/);
@@ -96,7 +96,7 @@ const BEN = ["ben@example.org", "Ben Ode"];
 const utf16 = (text: string, mark = "\ufeff") => new Uint8Array(Buffer.from(`${mark}${text}`, "utf16le"));
 const peopleOf = (input: Uint8Array) => readInvitees(input).people.map(({ email, name }) => [email, name]);
 
-describe("lists as other programs write them", () => {
+describe("lists from other programs", () => {
   test.each([
     ["Excel's line that names the separator", "sep=;\nName;E-Mail\nAna Reis;ana@example.org"],
     ["a quoted line that names the separator", '"sep=,"\r\nName,E-Mail\r\nAna Reis,ana@example.org'],
@@ -130,13 +130,13 @@ describe("lists as other programs write them", () => {
     ["Outlook in Russian", "Имя;Фамилия;Адрес эл. почты\nAna;Reis;ana@example.org"],
     ["Outlook in Japanese", "氏名,会社,電子メール アドレス\nAna Reis,X,ana@example.org"],
     ["Outlook in Chinese", "姓名,公司,电子邮件地址\nAna Reis,X,ana@example.org"],
-    ["a column whose name nobody knows", "Kontakt,Wer\nana@example.org,Ana Reis"],
+    ["a column with an unknown name", "Kontakt,Wer\nana@example.org,Ana Reis"],
     ["zero-width characters around an address", "email,name\n\u200bana@example.org\ufeff,Ana Reis"],
     [
       "a card",
       "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Reis\r\nitem1.EMAIL;TYPE=work:ana@exam\r\n ple.org\r\nEND:VCARD\r\n",
     ],
-  ])("%s", (_, text) => {
+  ])("a list from another program is read: %s", (_, text) => {
     expect(people(text)).toEqual([ANA]);
   });
 
@@ -167,23 +167,23 @@ describe("lists as other programs write them", () => {
       ],
     ],
     ["a link in brackets", "Ana Reis <mailto:ana@example.org>", [ANA]],
-  ])("recipients as mail programs paste them: %s", (_, text, expected) => {
+  ])("recipients are read as mail programs paste them: %s", (_, text, expected) => {
     expect(people(text)).toEqual(expected);
   });
 
   test.each([
     ["UTF-16 with its mark", utf16("E-Mail\tName\r\nana@example.org\tAna Reis")],
     ["UTF-16 without it", utf16("E-Mail\tName\r\nana@example.org\tAna Reis", "")],
-  ])("Excel's Unicode text: %s", (_, input) => {
+  ])("Excel's Unicode text is read: %s", (_, input) => {
     expect(peopleOf(input)).toEqual([ANA]);
   });
 
-  test("a file in the code page of Windows keeps its letters", () => {
+  test("a file in the Windows code page keeps its letters", () => {
     const file = new Uint8Array(Buffer.from("Name;E-Mail\r\nZoë Größe;zoe@example.org", "latin1"));
     expect(peopleOf(file)).toEqual([["zoe@example.org", "Zoë Größe"]]);
   });
 
-  test("where no column has an address the host is shown the columns, and may choose one", () => {
+  test("if no column has an address, the host sees the columns and can choose one", () => {
     const text = bytes("Who,Where\nAna,ana at example.org\nBen,ben at example.org");
     const list = readInvitees(text);
     expect(list).toMatchObject({
@@ -200,7 +200,7 @@ describe("lists as other programs write them", () => {
     expect(readInvitees(text, { email: 1 }).people).toHaveLength(3);
   });
 
-  test("the host may choose another column than the one that was recognised", () => {
+  test("the host can choose another column than the recognised one", () => {
     const text = bytes("Name,Mail,Host\nAna,ana@example.org,ben@example.org");
     expect(readInvitees(text).table).toMatchObject({ columns: ["Name", "Mail", "Host"], email: 1 });
     expect(readInvitees(text, { email: 2 }).people).toMatchObject([
@@ -222,7 +222,7 @@ describe("lists as other programs write them", () => {
   });
 });
 
-describe("what cannot be read is refused with its reason", () => {
+describe("unreadable lists", () => {
   test.each([
     ["no text in any encoding", new Uint8Array([0x41, 0, 0, 0x42, 0, 0, 0, 0x43]), "csv.not-utf8", undefined],
     ["an Excel workbook", new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]), "csv.workbook", undefined],
@@ -245,13 +245,13 @@ describe("what cannot be read is refused with its reason", () => {
       { rows: IMPORT_ROWS_MAX + 1, rowsMax: IMPORT_ROWS_MAX },
     ],
     ["more than 1 MB", new Uint8Array(IMPORT_BYTES_MAX + 1), "csv.too-large", { bytesMax: IMPORT_BYTES_MAX }],
-  ])("%s", (_, input, reason, details) => {
+  ])("an unreadable list is refused with its reason: %s", (_, input, reason, details) => {
     const refusal = reasonOf(input);
     expect(refusal?.reason).toBe(reason);
     if (details) expect(refusal?.details).toEqual(details);
   });
 
-  test("10 MB are refused before a byte of them is looked at", () => {
+  test("a list of 10 MB is refused before a byte of it is read", () => {
     const huge = new Proxy(new Uint8Array(0), {
       get: (target, key) => {
         if (key === "byteLength") return 10 * 1024 * 1024;
@@ -262,7 +262,7 @@ describe("what cannot be read is refused with its reason", () => {
   });
 });
 
-test("whatever the bytes are, the answer is a list or a reason", () => {
+test("any bytes are answered with a list or a reason", () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(bytes)),

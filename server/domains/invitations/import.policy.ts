@@ -8,32 +8,32 @@ import { NAME_MAX } from "./schema";
 export const IMPORT_BYTES_MAX = 1024 * 1024;
 export const IMPORT_ROWS_MAX = 2_000;
 
-/** One person as the list names them. */
+/** One person of a list. */
 export type ReadInvitee = {
-  /** Where they stand in the file, from 1. */
+  /** The line of the file, from 1. */
   line: number;
-  /** As it was written where it is no address, else as it is kept. */
+  /** As written where it is not a valid address; otherwise normalised as it is stored. */
   email: string;
   name: string | null;
-  /** Why they cannot be asked: no address, or named further up already. */
+  /** Why this person cannot be invited: the address is invalid, or an earlier line has it. */
   fault: "invalid" | "double" | null;
 };
 
-/** A table that was read, so that the host can say which column has the addresses. */
+/** The table that was read, so that the host can choose the column with the addresses. */
 export type ReadTable = {
-  /** What each column is called, or "Column 2". */
+  /** The name of each column, or "Column 2". */
   columns: string[];
-  /** The first rows below the names. */
+  /** The first rows below the header. */
   sample: string[][];
-  /** The column that the addresses were taken from; null where none was recognised. */
+  /** The column that the addresses were read from; null where none was recognised. */
   email: number | null;
 };
 
-/** A list of people, as a file or as it was pasted. */
+/** The people of a list that was uploaded or pasted. */
 export type ReadList = {
   people: ReadInvitee[];
   hasHeader: boolean;
-  /** Null for a list that has no columns to choose from. */
+  /** Null for a list without columns to choose from. */
   table: ReadTable | null;
 };
 
@@ -41,10 +41,10 @@ const SAMPLE_ROWS = 5;
 const SAMPLE_CELL_MAX = 80;
 
 /**
- * Reads a list of people as other programs write it: a CSV file in UTF-8, UTF-16 or Windows-1252 with comma, semicolon
- * or tab, with or without column names and titles above them; cards (vCard); or recipients as mail programs paste them.
- * Columns are recognised by what stands in them. Nothing is looked up.
- * @param choice.email the column that the host says has the addresses
+ * Reads a list of people as other programs write it: a CSV file in UTF-8, UTF-16 or Windows-1252 with comma,
+ * semicolon or tab, with or without a header and titles above it; vCards; or recipients as mail programs paste
+ * them. Columns are recognised by their content. No account is looked up.
+ * @param choice.email the column that the host chose for the addresses
  * @throws DomainError invalid: csv.too-large (before anything is read), csv.not-utf8, csv.workbook, csv.unreadable,
  * csv.empty, csv.too-many-rows
  */
@@ -78,7 +78,7 @@ function readTable(rows: Row[], chosen: number | undefined): ReadList {
   };
   if (below.length === 0) throw new DomainError("csv.empty");
   if (email === null) {
-    // One column without an address is a list of what is none, row by row.
+    // A single column without an address is a list of invalid addresses, row by row.
     if (width > 1) return { people: [], hasHeader, table };
     return listOf(
       below.map(({ cells, line }) => ({ line, address: cells[0] ?? "", name: "" })),
@@ -107,10 +107,10 @@ function listOf(found: Recipient[], hasHeader: boolean, table: ReadTable | null)
   return { people: markFaults(found), hasHeader, table };
 }
 
-/** Excel writes "Unicode text" in UTF-16 and "CSV" in the code page of the machine. */
+/** Excel writes "Unicode text" in UTF-16, and "CSV" in the code page of the machine. */
 function decode(bytes: Uint8Array): string {
   const [a, b, c, d] = bytes;
-  // A workbook is a ZIP file; the old kind begins with the mark of OLE.
+  // A workbook is a ZIP file; the old format begins with the OLE signature.
   if ((a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) || (a === 0xd0 && b === 0xcf && c === 0x11)) {
     throw new DomainError("csv.workbook");
   }
@@ -125,7 +125,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Whatever holds a NUL or broken characters is no text in the encoding that was taken. */
+/** Text with a NUL or with replacement characters was not in the encoding that was tried. */
 function plainText(text: string): string {
   if (/[\0\ufffd]/.test(text)) throw new DomainError("csv.not-utf8");
   return text;
@@ -134,7 +134,10 @@ function plainText(text: string): string {
 const DELIMITERS = ["\t", ";", ","] as const;
 const LINES_LOOKED_AT = 20;
 
-/** The sign that most of the first lines have equally often outside of quotes; titles above a table have none. */
+/**
+ * The delimiter that most of the first lines contain equally often outside of quotes; titles above a table contain
+ * none.
+ */
 function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
@@ -155,7 +158,10 @@ function delimiterOf(text: string): string {
     : ",";
 }
 
-/** `sep=;` in the first line tells Excel the delimiter; an empty line in its place keeps the numbers of lines. */
+/**
+ * `sep=;` in the first line tells Excel the delimiter. It is replaced by an empty line, so that line numbers stay
+ * right.
+ */
 const SEP_LINE = /^\s*"?sep=(.)"?[^\S\r\n]*(?=[\r\n]|$)/i;
 
 function readRows(whole: string): Row[] {
@@ -166,7 +172,7 @@ function readRows(whole: string): Row[] {
       delimiter: said ?? delimiterOf(text),
       info: true,
       relax_column_count: true,
-      // "Ana "the cat" <ana@…>" is no CSV, but it is what address books paste.
+      // "Ana "the cat" <ana@…>" is invalid CSV, but address books paste it.
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
@@ -186,7 +192,7 @@ function personIn({ cells, line }: Row, email: number, names: readonly number[])
   return { line, address, name: named.trim() || name };
 }
 
-/** A row without column names: an address with a name somewhere beside it, or nothing but addresses. */
+/** A row without a header: an address with a name beside it, or nothing but addresses. */
 function peopleIn({ cells, line }: Row): Recipient[] {
   const addresses = cells.filter((cell) => /[@＠]/.test(cell)).map(readRecipient);
   const [only, ...more] = addresses;
@@ -196,7 +202,7 @@ function peopleIn({ cells, line }: Row): Recipient[] {
   return [{ line, address: only.address, name: only.name || beside }];
 }
 
-/** The first address and the name of each card. Long lines of a card go on after a space. */
+/** The first address and the name of each vCard. Long lines of a card continue after a space. */
 function cardsIn(text: string): Recipient[] {
   const found: Recipient[] = [];
   let card: Recipient | null = null;
@@ -231,7 +237,7 @@ function markFaults(found: Recipient[]): ReadInvitee[] {
   });
 }
 
-/** A name is a courtesy: one that is too long or strange is cut, and refuses nobody. */
+/** Cuts a name that is too long or has odd characters: a name is optional and must not exclude a person. */
 function tidyName(name: string): string | null {
   const plain = name
     .replace(/[\p{Cc}\p{Surrogate}\s]+/gu, " ")

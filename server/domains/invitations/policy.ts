@@ -3,18 +3,18 @@ import type { InvitationState } from "./schema";
 export type InvitationFacts = {
   sentAt: Date | null;
   lastError: string | null;
-  /** Whether its person has an RSVP to the event, whatever it says, or answered the invitation itself. */
+  /** Whether the person has an RSVP to the event, in any status, or answered the invitation itself. */
   hasAnswered: boolean;
 };
 
-/** How an invitation stands. */
+/** The state of an invitation. */
 export function stateOf({ sentAt, lastError, hasAnswered }: InvitationFacts): InvitationState {
   if (hasAnswered) return "answered";
   if (sentAt) return "sent";
   return lastError === null ? "sending" : "failed";
 }
 
-/** Whether there is anything to invite to. */
+/** Whether the event accepts invitations. */
 export function isOpenToInvite(
   event: { status: "draft" | "published" | "cancelled"; endsAt: Date },
   now: Date,

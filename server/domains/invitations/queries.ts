@@ -30,8 +30,9 @@ type Row = {
 };
 
 /**
- * Invitations with what their people answered. An answer belongs to an address by the account that has confirmed it, and
- * to people who answered themselves: whom a host registered by their account is told apart by no address.
+ * Invitations with the answers of their people. An answer counts for an address only if the account has confirmed
+ * it, and only if the person answered themselves: the host must not learn the address of a person whom they
+ * registered by account.
  */
 const invitationsOf = (event: EventPool) => Prisma.sql`
   select i.id, i.email, i.name, i."sentAt", i."lastError", i."createdAt", r.status::text as "rsvpStatus",
@@ -45,7 +46,7 @@ const invitationsOf = (event: EventPool) => Prisma.sql`
   left join "Rsvp" r on r."userId" = u.id and r."askedAt" is null and r."poolId" = ${event.poolId}::uuid
   where i."eventId" = ${event.id}::uuid`;
 
-/** Who was invited, the newest first, and how many of them stand how. */
+/** The invited people, the newest first, and the number of people per state. */
 export async function listInvitations(
   db: Db,
   event: EventPool,
@@ -99,7 +100,7 @@ export async function findInvitation(
   return row ? toInvitationOut(row) : null;
 }
 
-/** What inviting each of these addresses would come to, in their order. Invites nobody. */
+/** The result that inviting each of these addresses would have, in their order. Invites no one. */
 export async function checkInvitees(
   db: Queryable,
   event: EventPool,

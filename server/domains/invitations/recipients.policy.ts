@@ -1,20 +1,20 @@
-/** One person out of a list of recipients: the address as it was written, and the name beside it. */
+/** One person of a list of recipients: the address as it was written, and the name beside it. */
 export type Recipient = { line: number; address: string; name: string };
 
-/** Is this text a list as mail programs write it, with addresses in angle brackets? */
+/** Whether the text is a list as mail programs write it, with addresses in angle brackets. */
 export function isRecipientList(text: string): boolean {
   const firstLine = /\S[^\r\n]*/.exec(text)?.[0] ?? "";
   return firstLine.includes("@") && /<[^<>@\r\n]*@[^<>@\r\n]*>/.test(text);
 }
 
 /**
- * People as mail programs paste them: `Ana Reis <ana@example.org>`, `Reis, Ana <ana@example.org>; …`, quoted names,
- * bare addresses, comments in round brackets and groups (`Team: a@example.org, b@example.org;`), separated by commas,
- * semicolons, tabs or lines. One pass over the text.
+ * Recipients as mail programs paste them: `Ana Reis <ana@example.org>`, `Reis, Ana <ana@example.org>; …`, quoted
+ * names, bare addresses, comments in round brackets and groups (`Team: a@example.org, b@example.org;`), separated
+ * by commas, semicolons, tabs or lines. One pass over the text.
  */
 export function recipientsIn(text: string): Recipient[] {
   const found: Recipient[] = [];
-  // What stands before a comma and has no address is the first half of "Reis, Ana <ana@example.org>".
+  // A part before a comma that has no address is the first half of "Reis, Ana <ana@example.org>".
   let half = "";
   for (const { part, end, line } of partsOf(text)) {
     const { address, name } = readRecipient(half && part ? `${half}, ${part}` : half || part);
@@ -27,7 +27,7 @@ export function recipientsIn(text: string): Recipient[] {
   return found;
 }
 
-/** `Ana Reis <ana@example.org>`, `<ana@example.org>`, `ana@example.org (Ana Reis)` and a bare address. */
+/** Parses `Ana Reis <ana@example.org>`, `<ana@example.org>`, `ana@example.org (Ana Reis)` and a bare address. */
 export function readRecipient(part: string): { address: string; name: string } {
   const text = part.trim();
   const open = text.lastIndexOf("<");
@@ -52,7 +52,7 @@ function bareName(text: string): string {
 
 type Part = { part: string; end: string; line: number };
 
-/** The text cut at its separators, but not inside of quotes and brackets. A line always ends quotes. */
+/** Splits the text at its separators outside of quotes and brackets. The end of a line always ends quotes. */
 function partsOf(text: string): Part[] {
   const parts: Part[] = [];
   let [from, line, inside] = [0, 1, ""];
@@ -73,7 +73,7 @@ function partsOf(text: string): Part[] {
     else if (sign === "<") inside = ">";
     else if (sign === "(") inside = ")";
     else if (sign === "," || sign === ";" || sign === "\t") cut(at, sign);
-    // The name of a group; `mailto:` is part of an address.
+    // Ends the name of a group; the colon of `mailto:` is part of an address.
     else if (
       sign === ":" &&
       !/mailto$/i.test(text.slice(Math.max(from, at - 6), at)) &&

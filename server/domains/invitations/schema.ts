@@ -4,7 +4,7 @@ import { optionalLine } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { invitationAnswer } from "./answers/schema";
 
-/** People in one call; a longer list is sent in parts. */
+/** The most people per call; a longer list is sent in parts. */
 export const PEOPLE_PER_CALL_MAX = 250;
 export const INVITATIONS_MAX = 5_000;
 export const NAME_MAX = 100;
@@ -25,14 +25,14 @@ export const checkInput = z.strictObject({
 });
 export const oneInvitationInput = z.strictObject({ eventId: id, invitationId: id });
 
-/** How an invitation stands; `answered` whatever the answer was. */
+/** The state of an invitation; `answered` for any answer. */
 export const invitationState = z.enum(["sending", "sent", "failed", "answered"]);
 export type InvitationState = z.infer<typeof invitationState>;
 
 export const listInvitationsInput = z.strictObject({
   eventId: id,
   state: invitationState.optional(),
-  /** Those who answered this. */
+  /** Only people with this answer. */
   answer: invitationAnswer.optional(),
   ...pageIn,
 });
@@ -42,11 +42,11 @@ export const invitationOut = z.object({
   email: z.string(),
   name: z.string().nullable(),
   state: invitationState,
-  /** How their RSVP stands, where they have answered. */
+  /** The status of their RSVP, where they have answered. */
   rsvpStatus: z
     .enum(["confirmed", "waitlisted", "offered", "cancelled", "declined", "pending"])
     .nullable()
-    .describe("How their RSVP stands; null where there is none."),
+    .describe("The status of their RSVP; null if they have none."),
   answer: invitationAnswer
     .nullable()
     .describe(
@@ -55,8 +55,8 @@ export const invitationOut = z.object({
   note: z.string().nullable().describe("Their note to the host, with `declined`."),
   answeredAt: instantOut.nullable().describe("When they answered the invitation itself, not by an RSVP."),
   sentAt: instantOut.nullable(),
-  /** What the mail server said. */
-  lastError: z.string().nullable().describe("What the mail server said when it would not take the mail."),
+  /** The mail server's answer. */
+  lastError: z.string().nullable().describe("The answer of the mail server that refused the email."),
   createdAt: instantOut,
 });
 export type InvitationOut = z.infer<typeof invitationOut>;
@@ -67,22 +67,25 @@ export const invitationCountsOut = z.object({
   sent: z.number().int(),
   failed: z.number().int(),
   answered: z.number().int(),
-  going: z.number().int().describe("Of those who answered."),
-  declined: z.number().int().describe("Of those who answered: can't go."),
+  going: z.number().int().describe("The number of people who answered Going."),
+  declined: z.number().int().describe("The number of people who answered Can't go."),
 });
 export type InvitationCounts = z.infer<typeof invitationCountsOut>;
 
 export const invitationsOut = pageOf(invitationOut).extend({ counts: invitationCountsOut });
 export type InvitationsPage = z.infer<typeof invitationsOut>;
 
-/** What would become of an address: it is new, was invited before, or its person has answered already. */
+/** The result of inviting an address: it is new, was invited before, or its person has already answered. */
 export const checkOutcome = z.enum(["new", "invited", "answered"]);
 export type CheckOutcome = z.infer<typeof checkOutcome>;
 export const checkOut = z.object({
   results: z.array(z.object({ email: z.string(), outcome: checkOutcome })),
 });
 
-/** `done`: the mail is on its way. `unchanged`: not mailed, for a `reason`: invited, answered, mailed too often before, or invitations ended by the person. */
+/**
+ * `done`: the email is being sent. `unchanged`: no email, for a `reason`: invited before, answered, too many
+ * emails, or unsubscribed from invitations.
+ */
 export const inviteOut = z.object({
   results: z.array(
     z.object({

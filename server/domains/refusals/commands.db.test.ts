@@ -52,8 +52,8 @@ async function register(who: { email: string } | { userId: string }) {
   return results[0]?.reason ?? results[0]?.outcome;
 }
 
-describe("who ended a host's invitations by the link in a mail", () => {
-  test("cannot be invited by this host to any event, in any spelling of the address, with or without an account", async () => {
+describe("a person who unsubscribed from a host's invitations", () => {
+  test("a person who unsubscribed cannot be invited by this host to any event, in any spelling of the address, with or without an account", async () => {
     await refuse();
     expect(await invite(ana.email)).toBe(REFUSED);
     expect(await invite(ana.email.replace("@", "+again@"))).toBe(REFUSED);
@@ -67,7 +67,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await database.db.invitation.count({ where: { eventId: event.id } })).toBe(0);
   });
 
-  test("cannot be invited by a co-host of this host, nor by this host as a co-host of another event", async () => {
+  test("a person who unsubscribed cannot be invited by a co-host of this host, nor by this host as a co-host of another event", async () => {
     await refuse();
     const [cohost = ""] = await createUsers(database.db, 1);
     expect(await invite(ana.email, { byId: cohost })).toBe(REFUSED);
@@ -76,14 +76,14 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await invite(ana.email, { of: elsewhere })).toBe("done");
   });
 
-  test("cannot be registered by this host, by address or by account", async () => {
+  test("a person who unsubscribed cannot be registered by this host, by address or by account", async () => {
     await refuse();
     expect(await register({ email: ana.email })).toBe(REFUSED);
     expect(await register({ userId: ana.id })).toBe(REFUSED);
     expect(await database.db.rsvp.count({ where: { userId: ana.id } })).toBe(0);
   });
 
-  test("cannot be given a group's claim link, and an address without an account is answered as any unknown one", async () => {
+  test("a person who unsubscribed cannot get a group's claim link, and an address without an account is answered like any unknown one", async () => {
     const lead = (leaderEmail: string) =>
       openClaimLink(database.db, {
         event,
@@ -106,7 +106,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(await register({ email: refusing })).toBe(await register({ email: unknown }));
   });
 
-  test("cannot be made a helper, with or without an account, and one who helps already keeps the role", async () => {
+  test("a person who unsubscribed cannot be made a helper, with or without an account, and an existing helper keeps the role", async () => {
     const add = (email: string, role: "door" | "cohost" = "door") =>
       addStaff(database.db, { event, email, role }).then(
         (staff) => staff.length,
@@ -125,10 +125,10 @@ describe("who ended a host's invitations by the link in a mail", () => {
   });
 
   test.each(["restore", "seat", "promote"] as const)(
-    "is not asked again by %s, where they were only ever asked",
+    "a person who unsubscribed and never answered is not asked again by a host's %s",
     async (action) => {
       const { db } = database;
-      // The one seat is taken, so that who is asked waits.
+      // The one seat is taken, so that the registered person waits.
       event = await createEvent(db, { capacity: 1 });
       token = refusalLinkToken({ hostId: event.hostId, email: ana.email });
       const [first = ""] = await createUsers(db, 1);
@@ -145,7 +145,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     },
   );
 
-  test("is restored where they had answered themselves before they were declined", async () => {
+  test("a person who unsubscribed is restored if they had answered themselves before they were declined", async () => {
     const { db } = database;
     await submitSeatRequest(db, event.poolId, joinRequest(ana.id), NOW);
     const { id: rsvpId } = await db.rsvp.findFirstOrThrow({ where: { userId: ana.id } });
@@ -155,7 +155,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect((await moderateRsvp(db, { ...by, action: "restore" })).rsvp.status).toBe("confirmed");
   });
 
-  test("is not mailed an earlier invitation again", async () => {
+  test("a person who unsubscribed does not get an earlier invitation again", async () => {
     await invite(ana.email);
     await database.db.invitation.updateMany({ where: { eventId: event.id }, data: { sentAt: NOW } });
     const { id: invitationId } = await database.db.invitation.findFirstOrThrow({
@@ -168,7 +168,7 @@ describe("who ended a host's invitations by the link in a mail", () => {
     });
   });
 
-  test("does not keep the others on the same list from being invited", async () => {
+  test("a person who unsubscribed does not keep others on the same list from being invited", async () => {
     await refuse();
     const by = await viewerOf(database.db, event.hostId);
     const people = [ana.email, `${newId()}@people.test`].map((email) => ({ email, name: null }));
@@ -176,20 +176,20 @@ describe("who ended a host's invitations by the link in a mail", () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "done"]);
   });
 
-  test("can be invited again after taking it back", async () => {
+  test("a person who unsubscribed can be invited again after they subscribe again", async () => {
     await Promise.all(Array.from({ length: 8 }, () => refuse()));
     expect(await refuse("host", false)).toMatchObject({ host: false, all: false });
     expect(await invite(ana.email)).toBe("done");
   });
 });
 
-test("who ended everybody's invitations is invited by no host", async () => {
+test("a person who unsubscribed from all invitations is invited by no host", async () => {
   expect(await refuse("all")).toMatchObject({ host: false, all: true });
   expect(await invite(ana.email, { of: await createEvent(database.db) })).toBe(REFUSED);
   expect(await register({ email: ana.email })).toBe(REFUSED);
 });
 
-test("looking at the page of a link ends nothing, and a forged link is of nobody", async () => {
+test("viewing the page of an unsubscribe link changes nothing, and a forged link is not found", async () => {
   expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
   expect(await readRefusalLink(database.db, token)).toMatchObject({ host: false, all: false });
   for (const dead of [token.split("").reverse().join(""), "x"]) {
@@ -201,8 +201,8 @@ test("looking at the page of a link ends nothing, and a forged link is of nobody
   }
 });
 
-describe("the settings", () => {
-  test("name the hosts whose invitations have ended, and let each invite again", async () => {
+describe("the invitation settings", () => {
+  test("the settings list the hosts whose invitations were ended, and can allow each of them again", async () => {
     await refuse();
     const viewer = await viewerOf(database.db, ana.id);
     expect(await readOwnRefusals(database.db, viewer)).toMatchObject({
@@ -213,7 +213,7 @@ describe("the settings", () => {
     expect(await invite(ana.email)).toBe("done");
   });
 
-  test("end everybody's invitations and let them come again", async () => {
+  test("the settings can end all invitations and allow them again", async () => {
     const viewer = await viewerOf(database.db, ana.id);
     await refuseAllInvitations(database.db, { viewer, refused: true });
     expect(await invite(ana.email)).toBe(REFUSED);
@@ -221,7 +221,7 @@ describe("the settings", () => {
     expect(await invite(ana.email)).toBe("done");
   });
 
-  test("say and change nothing of an address that has not been confirmed", async () => {
+  test("the settings of an unconfirmed address show and change nothing", async () => {
     await refuse();
     await database.db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
     const viewer = await viewerOf(database.db, ana.id);
@@ -231,7 +231,7 @@ describe("the settings", () => {
     await expect(allowHost(database.db, { viewer, hostId: event.hostId })).rejects.toMatchObject(refused);
   });
 
-  test("find what an address refused after its account has ended and another one was made", async () => {
+  test("the settings show what an address refused, even after its account was deleted and another one was created", async () => {
     await refuse();
     await database.db.user.delete({ where: { id: ana.id } });
     expect(await invite(ana.email)).toBe(REFUSED);

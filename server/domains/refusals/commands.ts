@@ -6,7 +6,7 @@ import { ALL, getRefusalLink, readOwnRefusals, readRefusalLink } from "./queries
 import type { LinkOut, OwnRefusals, RefusalScope } from "./schema";
 
 /**
- * Ends invitations by the link of a mail, or lets them come again. Said twice, it is as said once.
+ * Unsubscribes from invitations by the link of an email, or subscribes again. A repeat changes nothing.
  * @throws DomainError not-found
  */
 export async function chooseByRefusalLink(
@@ -18,7 +18,10 @@ export async function chooseByRefusalLink(
   return readRefusalLink(db, token);
 }
 
-/** Ends everybody's invitations to one's own address, or lets them come again. @throws DomainError forbidden account.unconfirmed */
+/**
+ * Unsubscribes the viewer's own address from all invitations, or subscribes it again.
+ * @throws DomainError forbidden account.unconfirmed
+ */
 export async function refuseAllInvitations(
   db: Db,
   { viewer, refused }: { viewer: Viewer; refused: boolean },
@@ -27,7 +30,10 @@ export async function refuseAllInvitations(
   return readOwnRefusals(db, viewer);
 }
 
-/** Lets a host invite again whose invitations had been ended. @throws DomainError forbidden account.unconfirmed */
+/**
+ * Allows invitations of a host again.
+ * @throws DomainError forbidden account.unconfirmed
+ */
 export async function allowHost(
   db: Db,
   { viewer, hostId }: { viewer: Viewer; hostId: string },
@@ -36,7 +42,7 @@ export async function allowHost(
   return readOwnRefusals(db, viewer);
 }
 
-/** An address that nobody has confirmed may be another person's. */
+/** An unconfirmed address may belong to another person. */
 function ownMailbox(viewer: Viewer): string {
   if (!viewer.emailVerified) throw new DomainError("account.unconfirmed");
   return mailboxOf(viewer.email);

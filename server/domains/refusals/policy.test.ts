@@ -8,32 +8,32 @@ const link = {
 };
 const token = refusalToken(link, secret);
 
-describe("what is kept of an address", () => {
-  test("is the same for every tag, because all of them reach one mailbox", () => {
+describe("the mailbox hash of an address", () => {
+  test("the mailbox hash is the same for every tag, because all of them reach one mailbox", () => {
     expect(mailboxOf("ana+turnout@people.test")).toBe(mailboxOf("ana@people.test"));
     expect(mailboxOf("ana+a+b@people.test")).toBe(mailboxOf("ana@people.test"));
   });
 
   test.each(["anna@people.test", "ana@people.example", "+ana@people.test", "+@people.test"])(
-    "of %s is not that of ana@people.test",
+    "the mailbox hash of %s differs from that of ana@people.test",
     (other) => {
       expect(mailboxOf(other)).not.toBe(link.mailbox);
     },
   );
 
-  test("names no address", () => {
+  test("the mailbox hash does not contain the address", () => {
     expect(link.mailbox).toMatch(/^[0-9a-f]{64}$/);
     expect(Buffer.from(token, "base64url").toString("latin1")).not.toContain("ana");
   });
 });
 
-describe("the token of a link that ends invitations", () => {
-  test("says whose invitations and for which mailbox", () => {
+describe("the token of an unsubscribe link", () => {
+  test("the token of an unsubscribe link contains the host and the mailbox", () => {
     expect(refusalLinkIn(token, secret)).toEqual(link);
     expect(encodeURIComponent(token)).toBe(token);
   });
 
-  test("is good for nothing once any of its letters is another", () => {
+  test("the token of an unsubscribe link is invalid if any letter is changed", () => {
     const forged = Array.from(token, (letter, index) => {
       const other = letter === "A" ? "B" : "A";
       return token.slice(0, index) + other + token.slice(index + 1);
@@ -43,7 +43,7 @@ describe("the token of a link that ends invitations", () => {
   });
 
   test.each(["", ".", `${token}A`, token.slice(1), "\u0000".repeat(88), "é".repeat(88)])(
-    "%j is none",
+    "the token %j is invalid",
     (text) => {
       expect(refusalLinkIn(text, secret)).toBeNull();
     },

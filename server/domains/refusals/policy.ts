@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { ID_BYTES, idBytes, idIn, isSignedLink, signedLink } from "../signed-links/policy";
 
-/** Of the host's id and the mailbox. */
+/** The payload: the host's id and the mailbox hash. */
 const SAID_BYTES = ID_BYTES + 32;
-/** With those a multiple of three, so that base64url has one way to write them. */
+/**
+ * Payload and signature together are a multiple of three bytes, so that base64url has exactly one encoding of them.
+ */
 const SIGNATURE_BYTES = 18;
 const TOKEN = /^[\w-]{88}$/;
 
-/** Whose invitations a link ends, and for which mailbox. */
+/** The host and the mailbox that an unsubscribe link is for. */
 export type RefusalLink = { hostId: string; mailbox: string };
 
 /**
- * What is kept of an address whose owner ends invitations: SHA-256 in hex of the address without its "+tag", because
- * all of those reach one mailbox. @param email in the form in which addresses are stored
+ * The hash that is stored for an address whose owner refuses invitations: SHA-256 in hex of the address without its
+ * "+tag", because all tags reach one mailbox.
+ * @param email in the form in which addresses are stored
  */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf("@");
@@ -23,15 +26,16 @@ export function mailboxOf(email: string): string {
 }
 
 /**
- * The secret part of a link that ends invitations. Nothing is stored and it never ends: a mail may be opened after
- * years. It carries no address. @param secret of the site
+ * The token of an unsubscribe link. It is not stored and never expires, because an email may be opened after years.
+ * It does not contain the address.
+ * @param secret the site's secret
  */
 export function refusalToken(link: RefusalLink, secret: string): string {
   const said = Buffer.concat([idBytes(link.hostId), Buffer.from(link.mailbox, "hex")]);
   return signedLink(said, { about: about(link), secret, signatureBytes: SIGNATURE_BYTES });
 }
 
-/** What the token is for; null where it is none of ours. */
+/** The host and mailbox of the token; null where this site did not sign it. */
 export function refusalLinkIn(token: string, secret: string): RefusalLink | null {
   if (!TOKEN.test(token)) return null;
   const mailbox = Buffer.from(token, "base64url").toString("hex", ID_BYTES, SAID_BYTES);

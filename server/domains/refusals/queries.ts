@@ -6,10 +6,10 @@ import type { Viewer } from "../accounts/schema";
 import { mailboxOf, type RefusalLink, refusalLinkIn, refusalToken } from "./policy";
 import type { LinkOut, OwnRefusals } from "./schema";
 
-/** As the row says it of everybody on this site. */
+/** The row value that stands for all hosts of this site. */
 export const ALL = "all";
 
-/** The reason of every refusal to bring somebody in who ended the invitations of a host, or all. */
+/** The reason for refusing to invite or register a person who unsubscribed from invitations of a host, or of all. */
 export const NO_INVITATIONS = "rsvp.no-invitations";
 
 /** The token of the link that ends this host's invitations to this address. */
@@ -17,14 +17,17 @@ export function refusalLinkToken({ hostId, email }: { hostId: string; email: str
   return refusalToken({ hostId, mailbox: mailboxOf(email) }, siteSecret());
 }
 
-/** What a link is for. @throws DomainError not-found for what is no token */
+/**
+ * The host and mailbox of a link.
+ * @throws DomainError not-found for an invalid token
+ */
 export function getRefusalLink(token: string): RefusalLink {
   const link = refusalLinkIn(token, siteSecret());
   if (!link) throw notFound("invitation-refusal-link");
   return link;
 }
 
-/** Those of these addresses that want no invitations of any of these hosts. */
+/** The addresses among these that refuse invitations of any of these hosts. */
 export async function findRefusing(db: Queryable, emails: string[], hostIds: string[]): Promise<Set<string>> {
   const rows = await db.invitationRefusal.findMany({
     where: { mailbox: { in: emails.map(mailboxOf) }, scope: { in: [...hostIds, ALL] } },
@@ -34,7 +37,10 @@ export async function findRefusing(db: Queryable, emails: string[], hostIds: str
   return new Set(emails.filter((email) => refusing.has(mailboxOf(email))));
 }
 
-/** What a link is about and what has been ended. Reading changes nothing. @throws DomainError not-found */
+/**
+ * The state that an unsubscribe link's page shows. Reading changes nothing.
+ * @throws DomainError not-found
+ */
 export async function readRefusalLink(db: Db, token: string): Promise<LinkOut> {
   const { hostId, mailbox } = getRefusalLink(token);
   const [host, rows] = await Promise.all([
@@ -45,7 +51,7 @@ export async function readRefusalLink(db: Db, token: string): Promise<LinkOut> {
   return { hostName: host?.name ?? null, host: has(hostId), all: has(ALL) };
 }
 
-/** Whose invitations somebody has ended, by the address that they have confirmed. */
+/** The invitations that the viewer has refused, by the address that they have confirmed. */
 export async function readOwnRefusals(db: Db, viewer: Viewer): Promise<OwnRefusals> {
   if (!viewer.emailVerified) return { all: false, hosts: [] };
   const rows = await db.invitationRefusal.findMany({

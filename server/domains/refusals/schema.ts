@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { opaque } from "../../../lib/text-schema";
 
-/** Anything that may stand in an address: what is no token is answered as unknown. */
+/** Any text that can be in a URL: an invalid token is answered as not found. */
 const token = opaque(300);
 
-/** Whose invitations: those of the host who is named in the mail, or everybody's on this site. */
+/** The invitations to end: those of the host named in the email, or of all hosts on this site. */
 export const refusalScope = z.enum(["host", "all"]);
 export type RefusalScope = z.infer<typeof refusalScope>;
 
@@ -12,16 +12,16 @@ export const linkInput = z.strictObject({ token });
 export const chooseInput = z.strictObject({
   token,
   scope: refusalScope,
-  /** True ends the invitations; false takes that back. */
+  /** True unsubscribes; false subscribes again. */
   refused: z.boolean(),
 });
 
 export const linkOut = z.object({
-  /** Null where the host has left. */
+  /** Null where the host's account was deleted. */
   hostName: z.string().nullable(),
-  /** Whether this host's invitations have been ended. */
+  /** Whether this host's invitations are refused. */
   host: z.boolean(),
-  /** Whether everybody's have been. */
+  /** Whether all invitations are refused. */
   all: z.boolean(),
 });
 export type LinkOut = z.infer<typeof linkOut>;

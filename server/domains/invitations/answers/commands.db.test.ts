@@ -41,7 +41,7 @@ async function invite(event: TestEvent, email: string) {
   return { result, id, token: personalPath(id).split("/").at(-1) ?? "" };
 }
 
-/** An event with an invited person who has a confirmed account. */
+/** An event and an invited person with a confirmed account. */
 async function invited(terms = {}, facts = {}) {
   const event = await createComingEvent(database.db, terms, facts);
   const [userId = ""] = await createUsers(database.db, 1);
@@ -58,7 +58,7 @@ const listed = async (event: TestEvent) =>
   (await listInvitations(database.db, event, { limit: 10 })).items[0];
 
 describe("an invited person with an account", () => {
-  test("finds the invitation under what waits for an answer until they have answered", async () => {
+  test("an invited person finds the invitation among those that await an answer until they have answered", async () => {
     const { db } = database;
     const one = await invited({}, { visibility: "private", title: "Night walk" });
     const { items } = await listWaitingInvitations(db, { viewer: one.viewer, now: now() });
@@ -67,7 +67,7 @@ describe("an invited person with an account", () => {
     expect(await listWaitingInvitations(db, { viewer: one.viewer, now: now() })).toEqual({ items: [] });
   });
 
-  test("finds none while their address is not confirmed, and none to an event that is over or cancelled", async () => {
+  test("an invited person with an unconfirmed address finds no invitation, and none is listed for a past or cancelled event", async () => {
     const { db } = database;
     const one = await invited();
     const viewer = { ...one.viewer, emailVerified: false };
@@ -77,7 +77,7 @@ describe("an invited person with an account", () => {
     expect(await listWaitingInvitations(db, { viewer: one.viewer, now: now() })).toEqual({ items: [] });
   });
 
-  test("has it in the notification centre once, however often it is sent and delivered", async () => {
+  test("an invited person gets one notification in the app, however often the invitation is sent and delivered", async () => {
     const { db } = database;
     const { event, viewer, id } = await invited();
     await relayAll(db);
@@ -90,7 +90,7 @@ describe("an invited person with an account", () => {
     expect(await db.mailboxMessage.count({ where: { to: viewer.email } })).toBe(2);
   });
 
-  test("goes by the event's own rules", async () => {
+  test("an invited person who answers Going is admitted by the event's own rules", async () => {
     const open = await invited();
     expect(await answer(open, "going")).toMatchObject({
       invitation: { answer: "going" },
@@ -100,7 +100,7 @@ describe("an invited person with an account", () => {
     expect(await answer(asking, "going")).toMatchObject({ rsvpStatus: "pending" });
   });
 
-  test("says can't go with a line, which the host reads and counts", async () => {
+  test("an invited person can answer Can't go with a note, which the host reads and which counts as an answer", async () => {
     const one = await invited();
     await answer(one, "declined", "I'm away.");
     expect(await listed(one.event)).toMatchObject({
@@ -118,7 +118,7 @@ describe("an invited person with an account", () => {
     expect((await listInvitations(database.db, one.event, { limit: 10, answer: "going" })).items).toEqual([]);
   });
 
-  test("can change the answer both ways, and the last one counts", async () => {
+  test("an invited person can change the answer both ways, and the last one counts", async () => {
     const one = await invited();
     await answer(one, "declined", "I'm away.");
     await answer(one, "going");
@@ -132,7 +132,7 @@ describe("an invited person with an account", () => {
     expect(await rsvpsOf(database.db, one.event.poolId)).toMatchObject([{ status: "cancelled" }]);
   });
 
-  test("counts as going and as can't go by an RSVP on the event page too", async () => {
+  test("an RSVP on the event page counts as an answer to the invitation, both as Going and as Can't go", async () => {
     const { db } = database;
     const one = await invited();
     const mine = { event: one.event, userId: one.viewer.id };
@@ -142,7 +142,7 @@ describe("an invited person with an account", () => {
     expect(await listed(one.event)).toMatchObject({ answer: "declined", answeredAt: null });
   });
 
-  test("cannot answer for somebody else, nor without an invitation, nor once the event is over", async () => {
+  test("an invited person cannot answer for another person, without an invitation, or once the event is over", async () => {
     const { db } = database;
     const one = await invited();
     const [otherId = ""] = await createUsers(db, 1);
@@ -157,7 +157,7 @@ describe("an invited person with an account", () => {
     await expect(answer(one, "declined")).rejects.toMatchObject({ reason: "invitation.closed" });
   });
 
-  test("who can't go is not asked again by a host", async () => {
+  test("an invited person who can't go is not registered again by a host", async () => {
     const { db } = database;
     const one = await invited();
     await answer(one, "declined");
@@ -173,7 +173,7 @@ describe("the link of an invitation", () => {
   const going = (token: string, signedInAs?: string) =>
     signInByInvitation(database.db, { token, signedInAs, now: now() });
 
-  test("is mailed to its person, opens a private event, and changes nothing by being looked at", async () => {
+  test("the link of an invitation is emailed to its person, opens a private event, and changes nothing when it is viewed", async () => {
     const { db } = database;
     const event = await createComingEvent(db, {}, { visibility: "private" });
     const { token, id } = await invite(event, address());
@@ -193,7 +193,7 @@ describe("the link of an invitation", () => {
     await expect(going(token)).rejects.toMatchObject({ reason: "invitation.not-found" });
   });
 
-  test("opens no other event", async () => {
+  test("the link of an invitation opens no other event", async () => {
     const { db } = database;
     const [mine, other] = [
       await createComingEvent(db, {}, { visibility: "private" }),
@@ -203,7 +203,7 @@ describe("the link of an invitation", () => {
     expect(await findEventAccess(db, { eventId: other.id, viewer: null, invite: token })).toBeNull();
   });
 
-  test("begins an account with the confirmed address, and leads into it only that once", async () => {
+  test("the link of an invitation creates an account with the confirmed address, and signs in to it only that once", async () => {
     const { db } = database;
     const event = await createComingEvent(db);
     const email = address();
@@ -217,7 +217,7 @@ describe("the link of an invitation", () => {
     expect(await look(token)).toMatchObject({ goingBy: "sign-in" });
   });
 
-  test("takes an account from whoever signed up with the address without showing that it is theirs", async () => {
+  test("the link of an invitation takes an account away from a person who signed up with the address without confirming it", async () => {
     const { db } = database;
     const [squatterId = ""] = await createUsers(db, 1);
     const { email } = await db.user.update({
@@ -232,7 +232,7 @@ describe("the link of an invitation", () => {
     });
   });
 
-  test("keeps the password of a person who is signed in as the one who signed up with the address", async () => {
+  test("the link of an invitation keeps the password of a signed-in person who signed up with the address", async () => {
     const { db } = database;
     const [userId = ""] = await createUsers(db, 1);
     const { email } = await db.user.update({
@@ -247,7 +247,7 @@ describe("the link of an invitation", () => {
     });
   });
 
-  test("brings in the person who says Going by it, and lets one whom the host asks something find the form", async () => {
+  test("the link of an invitation signs in a person who answers Going, and shows the form if the host has questions", async () => {
     const { db } = database;
     const open = await createComingEvent(db);
     const first = await invite(open, address());
@@ -264,7 +264,7 @@ describe("the link of an invitation", () => {
     expect(await rsvpsOf(db, asking.poolId)).toEqual([]);
   });
 
-  test("never leads into an account whose address is confirmed, but answers can't go for it", async () => {
+  test("the link of an invitation never signs in to an account with a confirmed address, but can answer Can't go for it", async () => {
     const { token, event } = await invited();
     await expect(going(token)).rejects.toMatchObject(SIGN_IN);
     expect(await look(token)).toMatchObject({ goingBy: "sign-in", canDecline: true });
@@ -273,7 +273,7 @@ describe("the link of an invitation", () => {
     expect(await look(token)).toMatchObject({ answer: "declined", note: "Away" });
   });
 
-  test("gives up no seat of somebody who goes, and does not tell others that they go", async () => {
+  test("the link of an invitation gives up no seat of a person who is going, and does not reveal that they are going", async () => {
     const one = await invited();
     await answer(one, "going");
     await expect(
@@ -288,7 +288,7 @@ describe("the link of an invitation", () => {
     expect(await rsvpsOf(database.db, one.event.poolId)).toMatchObject([{ status: "confirmed" }]);
   });
 
-  test("is answered as nobody else who is signed in", async () => {
+  test("the link of an invitation does not answer for another person who is signed in", async () => {
     const { db } = database;
     const one = await invited();
     const [otherId = ""] = await createUsers(db, 1);
@@ -296,7 +296,7 @@ describe("the link of an invitation", () => {
   });
 
   test.each(["decline", "bar"] as const)(
-    "is dead once a host has chosen to %s its person",
+    "the link of an invitation is invalid after a host's %s of its person",
     async (action) => {
       const { db } = database;
       const one = await invited({}, { visibility: "private" });
@@ -314,7 +314,7 @@ describe("the link of an invitation", () => {
     },
   );
 
-  test("makes no account for an event that is over", async () => {
+  test("the link of an invitation creates no account for an event that is over", async () => {
     const { db } = database;
     const event = await createComingEvent(db);
     const email = address();

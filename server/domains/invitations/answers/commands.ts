@@ -22,9 +22,9 @@ type Asked = {
 type RsvpStatus = "confirmed" | "waitlisted" | "offered" | "cancelled" | "declined" | "pending";
 
 /**
- * Answers one's own invitation. Going RSVPs for one person by the event's rules, so that it may wait for approval or a
- * seat; "Can't go" gives back what an earlier answer holds. The last answer counts.
- * @throws DomainError not-found without an invitation; conflict invitation.closed; what RSVPing throws; rate-limited
+ * Answers the viewer's own invitation. "Going" RSVPs for one person by the event's rules, so it may wait for
+ * approval or a seat. "Can't go" gives up what an earlier answer holds. The last answer counts.
+ * @throws DomainError not-found without an invitation; conflict invitation.closed; errors of RSVPing; rate-limited
  */
 export async function answerInvitation(
   db: Db,
@@ -65,7 +65,7 @@ async function giveBack(
 }
 
 /**
- * Answers "Can't go" by the link of an invitation alone, which gives access to nothing.
+ * Answers "Can't go" with nothing but the link of an invitation; it does not sign in.
  * @throws DomainError not-found; unauthenticated invitation.sign-in-needed where a seat would be given up; conflict
  * invitation.closed; rate-limited
  */

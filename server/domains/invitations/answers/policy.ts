@@ -8,14 +8,14 @@ export function isLive(status: RsvpStatus | null | undefined): boolean {
 }
 
 export type AnswerFacts = {
-  /** What was pressed last on the invitation. */
+  /** The last answer given on the invitation itself. */
   answer: InvitationAnswer | null;
   rsvp: { status: RsvpStatus; leftAt: Date | null } | null;
 };
 
 /**
- * What an invited person answers as things stand: an RSVP that holds or awaits a seat is going; after leaving by
- * themselves, or after "Can't go", they can't. Null where they said neither, or where a host took them off.
+ * An invited person's current answer. An RSVP that holds or awaits a seat is "going". A person who left by their
+ * own choice, or answered "Can't go", is "declined". Null where they did neither, or where a host removed them.
  */
 export function answerNow({ answer, rsvp }: AnswerFacts): InvitationAnswer | null {
   if (isLive(rsvp?.status)) return "going";

@@ -5,7 +5,10 @@ import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries"
 import { answerNow } from "./policy";
 import { type OwnInvitation, WAITING_MAX, type WaitingInvitation } from "./schema";
 
-/** The viewer's own invitation to the event, or null. One to an address that they have not confirmed is not theirs. */
+/**
+ * The viewer's own invitation to the event, or null. An invitation to an address that they have not confirmed is
+ * not theirs.
+ */
 export async function findOwnInvitation(
   db: Db,
   { event, viewer }: { event: { id: string; poolId: string }; viewer: Viewer },
@@ -23,7 +26,7 @@ export async function findOwnInvitation(
   return { answer: answerNow({ answer, rsvp }), note, answeredAt: answeredAt?.toISOString() ?? null };
 }
 
-/** Invitations to coming events that wait for the viewer's answer, the next event first. */
+/** Invitations to upcoming events that await the viewer's answer, the next event first. */
 export async function listWaitingInvitations(
   db: Db,
   { viewer, now }: { viewer: Viewer; now: Date },
@@ -37,7 +40,7 @@ export async function listWaitingInvitations(
         status: "published",
         endsAt: { gt: now },
         host: { bannedAt: null },
-        // An RSVP of any kind is an answer, or shows elsewhere that one is awaited.
+        // An RSVP of any status is an answer, or shows elsewhere that one is awaited.
         pools: { none: { ...ownPool, rsvps: { some: { userId: viewer.id } } } },
       },
     },

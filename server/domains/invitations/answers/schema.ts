@@ -9,7 +9,7 @@ export const NOTE_MAX = 280;
 export const invitationAnswer = z.enum(["going", "declined"]);
 export type InvitationAnswer = z.infer<typeof invitationAnswer>;
 
-/** A line to the host, with "Can't go". */
+/** A note to the host, sent with "Can't go". */
 export const noteIn = multiline(NOTE_MAX)
   .transform((text) => text || null)
   .nullable()
@@ -32,7 +32,7 @@ export const answeredOut = z.object({
     .describe("The current status of their RSVP; null if they have none."),
 });
 
-/** Invitations that are shown at once, the next event first. */
+/** The most invitations shown together, the next event first. */
 export const WAITING_MAX = 50;
 export const waitingInvitationsOut = z.object({
   items: z.array(z.object({ id, event: rsvpEventOut })),

@@ -10,9 +10,10 @@ import { isOpenToInvite } from "../policy";
 import { getLinked } from "./queries";
 
 /**
- * Signs in whoever opens the link of their invitation and answers that they are going: the link shows that mail to the
- * address reaches them. It never leads into an account whose address is confirmed, because links are passed on.
- * @param link.signedInAs who is signed in in this browser: whoever signed up with the address keeps their account as it is
+ * Signs in the person who opens the link of their invitation and answers "Going": the link proves that email to the
+ * address reaches them. It never signs in to an account with a confirmed address, because links are forwarded.
+ * @param link.signedInAs the account that is signed in in this browser: if it signed up with the address, it is
+ * kept as it is
  * @throws DomainError not-found; unauthenticated invitation.sign-in-needed; conflict invitation.closed; forbidden
  * sign-in.banned
  */
@@ -23,14 +24,14 @@ export function signInByInvitation(
   return inTransaction(db, async (tx) => {
     const id = invitationIdOf(link.token);
     if (!id) throw notFound("invitation");
-    // Of two at once with one link, the second sees what the first has made.
+    // Of two concurrent requests with one link, the second sees the account that the first created.
     await tx.$queryRaw`select id from "Invitation" where id = ${id}::uuid for update`;
     const { event, account, isConfirmed, email } = await getLinked(tx, link.token);
     if (!isOpenToInvite(event, link.now)) throw new DomainError("invitation.closed");
     if (isConfirmed) throw signInNeeded();
     const isSame = account !== null && account.id === link.signedInAs;
     const signedIn = await confirmOrClaim(tx, { ...link, email, isSame });
-    // Confirmed meanwhile by other means, it is an account that this link must not lead into.
+    // The account was confirmed meanwhile by other means, so this link must not sign in to it.
     if (signedIn.emailVerifiedAt?.getTime() !== link.now.getTime()) throw signInNeeded();
     await forgetBounce(tx, email);
     return signedIn;
@@ -38,8 +39,8 @@ export function signInByInvitation(
 }
 
 /**
- * The same, and answers "Going" for them. Where RSVPing needs more than that, such as answers to the host's questions, they
- * are signed in and find the form.
+ * `signInByInvitation`, and answers "Going". Where RSVPing needs more, such as answers to the host's questions, the
+ * person is signed in and sees the form.
  * @throws DomainError as `signInByInvitation`
  */
 export async function goByInvitation(

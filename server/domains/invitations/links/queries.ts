@@ -8,7 +8,7 @@ import { answerNow, isLive } from "../answers/policy";
 import { isOpenToInvite } from "../policy";
 import type { LinkedInvitation } from "./schema";
 
-/** A standing invitation with what its page shows of the event. */
+/** A valid invitation with the event data that its page shows. */
 export type LinkedRow = NonNullable<Awaited<ReturnType<typeof findLinked>>>;
 
 async function findLinked(db: Queryable, id: string) {
@@ -19,7 +19,10 @@ async function findLinked(db: Queryable, id: string) {
   return event && { ...invitation, event: { ...event, poolId } };
 }
 
-/** The invitation behind a mailed link. Looking changes nothing. @throws DomainError not-found */
+/**
+ * The invitation of an emailed link. Reading it changes nothing.
+ * @throws DomainError not-found
+ */
 export async function getLinked(db: Queryable, token: string): Promise<LinkedRow> {
   const id = invitationIdOf(token);
   const row = id && (await findLinked(db, id));
@@ -27,7 +30,10 @@ export async function getLinked(db: Queryable, token: string): Promise<LinkedRow
   return row;
 }
 
-/** What the page behind a mailed link shows. @throws DomainError not-found */
+/**
+ * What the page of an emailed link shows.
+ * @throws DomainError not-found
+ */
 export async function getInvitationByLink(
   db: Db,
   { token, viewer, now }: { token: string; viewer: Viewer | null; now: Date },
@@ -37,7 +43,7 @@ export async function getInvitationByLink(
   const isTheirs = viewer?.email === email;
   const isSignedIn = isTheirs && viewer.emailVerified;
   const isOpen = isOpenToInvite(event, now);
-  // Nobody but the person learns whether they go: a link may have been passed on.
+  // Only the person themselves may learn whether they are going, because the link may have been forwarded.
   const theirRsvp = isSignedIn ? rsvp : null;
   return {
     event: toRsvpEvent(event, { role: null, rsvpStatus: theirRsvp?.status ?? null }, now),

@@ -9,15 +9,15 @@ export const invitationLinkInput = z.strictObject({ token });
 export const declineByLinkInput = z.strictObject({ token, note: noteIn });
 
 /**
- * How the person at this page can answer "Going": as they are signed in (`here`), by the link alone (`claim`), after
- * signing in (`sign-in`), or not at all while another account is signed in (`elsewhere`).
+ * How the person on this page can answer "Going": as the account that is signed in (`here`), by the link alone
+ * (`claim`), after signing in (`sign-in`), or not at all while another account is signed in (`elsewhere`).
  */
 export const goingBy = z.enum(["here", "claim", "sign-in", "elsewhere"]);
 
 /** An invitation as its link shows it. */
 export const linkedInvitationOut = z.object({
   event: rsvpEventOut,
-  /** What the host calls the person, if anything. */
+  /** The name that the host gave the person, if any. */
   name: z.string().nullable(),
   answer: invitationAnswer.nullable(),
   note: z.string().nullable(),
