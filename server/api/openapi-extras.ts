@@ -8,7 +8,7 @@ type Schema = Exclude<
   { $ref: string }
 >;
 
-/** What a refusal asks work for. */
+/** The proof of work that a refusal can ask for. */
 const CHALLENGE: Schema = {
   type: "object",
   description:
@@ -33,11 +33,11 @@ export const ERROR_SCHEMA: Schema = {
       required: ["code", "reason", "message"],
       properties: {
         code: { type: "string", enum: [...Object.keys(TRANSPORT), "internal"] },
-        reason: { type: "string", description: "Stable, such as `rsvp.closed`." },
-        message: { type: "string", description: "A sentence for a person." },
+        reason: { type: "string", description: "A stable identifier, such as `rsvp.closed`." },
+        message: { type: "string", description: "A sentence for people." },
         details: {
           type: "object",
-          description: "Facts of this refusal, such as `seatsLeft`.",
+          description: "Details of this refusal, such as `seatsLeft`.",
           properties: { challenge: CHALLENGE },
         },
       },
@@ -53,7 +53,7 @@ export const ERROR_SCHEMA: Schema = {
   },
 };
 
-/** Of every write; the docs page tells the story once instead. */
+/** For every write. The docs page explains it once instead. */
 export const IDEMPOTENCY_KEY: Exclude<
   NonNullable<NonNullable<OpenAPIObject["components"]>["parameters"]>[string],
   { $ref: string }
@@ -62,9 +62,9 @@ export const IDEMPOTENCY_KEY: Exclude<
   in: "header",
   required: false,
   description:
-    "Makes it safe to send this request again: within 24 hours the same request with the same key is given the " +
-    "answer that was kept, with `Idempotency-Replayed: true`. Another request with this key, or one while the first " +
-    "is under way, is a 409. Answers of 429 and 5xx are not kept.",
+    "Makes it safe to send this request again: within 24 hours the same request with the same key gets the " +
+    "stored answer, with `Idempotency-Replayed: true`. Another request with this key, or the same while the first " +
+    "is in progress, is a 409. Answers of 429 and 5xx are not stored.",
   schema: { type: "string", minLength: 1, maxLength: KEY_CHARACTERS_MAX },
   example: "2b9d4f7a-checkout-17",
 };
@@ -76,7 +76,7 @@ const LIVE_SCHEMA: Schema = {
     key: { type: "string", description: "The public key of the app." },
     options: {
       type: "object",
-      description: "The options of a `pusher-js` client, as they are.",
+      description: "The options of a `pusher-js` client, ready to use.",
       required: ["cluster", "forceTLS", "enabledTransports"],
       properties: {
         cluster: { type: "string" },
@@ -95,7 +95,7 @@ const LIVE_SCHEMA: Schema = {
   },
 };
 
-/** `/live` is no procedure: it says something of the API itself. */
+/** `/live` is no procedure: it describes the API itself. */
 export const LIVE_PATH: NonNullable<OpenAPIObject["paths"]>[string] = {
   get: {
     operationId: "live-connection",
@@ -129,7 +129,7 @@ export const LIVE_PATH: NonNullable<OpenAPIObject["paths"]>[string] = {
       },
       ...refusalsOf({ method: "GET", path: "/live" }),
       503: {
-        description: "There are no live updates on this site.",
+        description: "Live updates are off on this site.",
         content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
       },
     },

@@ -10,16 +10,16 @@ export type Operation = NonNullable<PathItem["get"]>;
 
 const WHO: Record<Access, string> = {
   anyone: "For anyone.",
-  "signed-in": "For whoever is signed in.",
-  "event-viewer": "For whoever may see the event, signed in or not.",
+  "signed-in": "For signed-in people.",
+  "event-viewer": "For everyone who may see the event, signed in or not.",
   "event-guest": "For signed-in people who may see the event.",
   "event-door": "For the host, co-hosts and door staff of the event.",
   "event-moderator": "For the host and co-hosts of the event, and for platform admins.",
   "event-cohost": "For the host and co-hosts of the event.",
   "event-host": "For the host of the event.",
-  "rsvp-owner": "For the person whose RSVP it is.",
-  "claim-leader": "For the leader of the group, and for the host and co-hosts of the event.",
-  "rsvp-reader": "For the person whose RSVP it is, and for the host and co-hosts of the event.",
+  "rsvp-owner": "For the owner of the RSVP.",
+  "claim-leader": "For the leader of the group and for the host and co-hosts of the event.",
+  "rsvp-reader": "For the owner of the RSVP and for the host and co-hosts of the event.",
   admin: "For platform admins.",
 };
 
@@ -30,48 +30,48 @@ const PARAMS: Record<string, string> = {
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
   deliveryId: "The id of the delivery in the webhook's log.",
-  token: "The secret part of the address, as it was handed out. Whoever has it may use it.",
-  email: "The address that has the role.",
+  token: "The secret part of the link. Anyone who has it may use it.",
+  email: "The email address that has the role.",
   invite: "For private events: the secret of the invitation link.",
   confirm: "One's own email address, to confirm what cannot be undone.",
   cursor: "`nextCursor` of the page before.",
   limit: "Items per page.",
-  seriesId: "Only the dates of this series.",
-  q: "Words to look for.",
+  seriesId: "Only dates of this series.",
+  q: "Words to search for.",
   from: "Only events that end after this instant; if you leave it out, now.",
-  to: "Only events that begin before this instant.",
-  status: "Only RSVPs in this status.",
-  sort: "What to order by; left out = the time of the first answer.",
-  order: "Ascending or descending; left out = ascending.",
-  when: "What is still to come, or what is over.",
+  to: "Only events that start before this instant.",
+  status: "Only RSVPs with this status.",
+  sort: "What to sort by; default: the time of the first RSVP.",
+  order: "Ascending or descending; default: ascending.",
+  when: "Upcoming or past.",
   chart: "Which chart.",
   invitationId: "The id of the invitation.",
   messageId: "The id of the message.",
   minutesBefore: "Minutes before the start.",
-  state: "Only those that stand so.",
-  answer: "Only those who answered this.",
+  state: "Only those in this state.",
+  answer: "Only RSVPs with this answer.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
-  body: "Plain text; empty lines part paragraphs.",
-  count: "How many parties, from the head of the line; or name them in `rsvpIds`.",
-  email: "An e-mail address.",
+  body: "Plain text; empty lines separate paragraphs.",
+  count: "How many parties, from the start of the waitlist; or list them in `rsvpIds`.",
+  email: "An email address.",
   emails: "E-mail addresses.",
   expectedVersion: "The `version` that the change was made on.",
-  expiresAt: "When it ends by itself; null means never.",
-  guests: "How many people come along; the RSVP takes one seat more.",
+  expiresAt: "When it expires; null means never.",
+  guests: "How many guests come along; the RSVP takes one more seat than this.",
   invite: "For private events: the secret of the invitation link.",
-  name: "What it is called.",
-  people: "Whom to invite, at most 250 in one call.",
+  name: "The name.",
+  people: "The people to invite, at most 250 per call.",
   password: "At least 10 characters.",
-  role: "All but delete, or check-in only.",
+  role: "Everything except deleting the event, or check-in only.",
   rsvpIds: "The ids of the RSVPs.",
-  source: "What brought the visitor, such as `newsletter`; `direct` when left out.",
+  source: "The traffic source of the visitor, such as `newsletter`; default: `direct`.",
   subject: "One line of plain text.",
-  specialRequirements: "What the hosts should know; null for nothing.",
+  specialRequirements: "What the hosts should know; null for none.",
 };
 
-/** The operation as the library made it, with who may call it, what it answers, and an example of each part. */
+/** The generated operation, completed with its access rule, its answers and an example of each part. */
 export function completeOperation(operation: Operation, route: RestRoute): Operation {
   const example = EXAMPLES[route.procedure];
   return {
@@ -101,7 +101,7 @@ function named(param: Parameter, example: Example | undefined): Parameter {
   return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
 }
 
-/** An example as the value that its schema declares; in an address everything is text. */
+/** An example as the type that its schema declares. In a URL every value is text. */
 function typed(value: string, schema: object | undefined) {
   const type = schema && "type" in schema ? schema.type : undefined;
   if (type === "integer" || type === "number") return Number(value);
@@ -128,7 +128,7 @@ function strictBody(body: Body, example: Example | undefined): Body {
   };
 }
 
-/** What the schemas say of a field themselves is more exact, and stays. */
+/** A field's own description in the schema is more specific, and stays. */
 function described<Property extends object>(properties: Record<string, Property> = {}) {
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => [
@@ -157,7 +157,7 @@ function successesOf(operation: Operation, route: RestRoute, example: Example | 
   if (!answersCreated) return { 200: { description: "Done.", headers, content } };
   return {
     201: { description: "Made.", headers, content },
-    200: { description: "It was there already, and nothing was changed.", headers, content },
+    200: { description: "It already existed; nothing was changed.", headers, content },
   };
 }
 

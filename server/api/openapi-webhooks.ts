@@ -24,13 +24,13 @@ export const WEBHOOK_SCHEMAS: Record<string, Schema> = {
   WebhookPerson: {
     ...object({ id: uuid, name: text, email: { type: "string", format: "email" } }),
     required: ["id", "name"],
-    description: "Whose RSVP it is. The address is there where you may see it.",
+    description: "The owner of the RSVP. The email address is included if you may see it.",
   },
 };
 
 const HEADERS = [
-  ["webhook-id", "The same in every attempt: drop what you have had.", uuid],
-  ["webhook-timestamp", "Seconds since 1970. Refuse what is older than five minutes.", { type: "integer" }],
+  ["webhook-id", "The same in every attempt: ignore an id that you have seen.", uuid],
+  ["webhook-timestamp", "Seconds since 1970. Refuse messages older than five minutes.", { type: "integer" }],
   [
     "webhook-signature",
     "`v1,` and an HMAC-SHA256 in base64; two, separated by a space, while a secret is replaced.",
@@ -38,7 +38,7 @@ const HEADERS = [
   ],
 ] as const;
 
-/** What this site posts to the webhooks of hosts, by type (OpenAPI 3.1, `webhooks`). */
+/** The messages that this site posts to hosts' webhooks, by type (OpenAPI 3.1, `webhooks`). */
 export function webhookOperations(): Record<string, { post: Operation }> {
   const all: Told[] = [
     ...WEBHOOK_TYPES,
@@ -67,8 +67,11 @@ function operationOf({ type, about, says }: Told): Operation {
       content: { "application/json": { schema: messageOf(type, about), example: exampleOf(type, about) } },
     },
     responses: {
-      "2XX": { description: "Taken. Everything else is sent again, later and later, for a day and a half." },
-      410: { description: "Gone: nothing more is sent there." },
+      "2XX": {
+        description:
+          "Accepted. After any other status the message is retried with backoff for a day and a half.",
+      },
+      410: { description: "Gone: the webhook gets no more messages." },
     },
   };
 }

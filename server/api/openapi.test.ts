@@ -20,7 +20,7 @@ function rows(): Row[] {
   );
 }
 
-/** Every value of `key`, however deep. */
+/** Every value of `key` at any depth. */
 function deep(node: unknown, key: string): unknown[] {
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([name, value]) => [
@@ -30,14 +30,14 @@ function deep(node: unknown, key: string): unknown[] {
 }
 
 describe("the OpenAPI document", () => {
-  test("is 3.1 with a server, and can be sent", () => {
+  test("the OpenAPI document is version 3.1, has a server and can be serialized", () => {
     const document = openApiDocument();
     expect(document.openapi).toBe("3.1.0");
     expect(document.servers).toEqual([{ url: "https://turnout.test/api/v1" }]);
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  test("has every route and nothing else", () => {
+  test("the OpenAPI document has every route and nothing else", () => {
     const routes = restRoutes().map(({ method, path }) => `${method.toLowerCase()} ${path}`);
     expect(
       rows()
@@ -46,7 +46,7 @@ describe("the OpenAPI document", () => {
     ).toEqual([...routes, "get /live"].sort());
   });
 
-  test("names every operation once, with a summary, who may call it, a tag and its security", () => {
+  test("each operation has a unique name, a summary, its access rule, a tag and its security", () => {
     const names = rows().map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
     const tags = openApiDocument().tags?.map(({ name }) => name);
@@ -61,7 +61,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("declares exactly the params that a path has, each described", () => {
+  test("each operation declares exactly the params of its path with a description", () => {
     for (const { path, operation } of rows()) {
       const params = (operation.parameters ?? []).flatMap((param) => ("name" in param ? [param] : []));
       const declared = params.filter((param) => param.in === "path").map((param) => param.name);
@@ -75,7 +75,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("refers only to what it has, and has no schema that nothing refers to", () => {
+  test("each reference has a schema and each schema a reference", () => {
     const refs = new Set(deep(openApiDocument(), "$ref"));
     const {
       schemas = {},
@@ -95,7 +95,7 @@ describe("the OpenAPI document", () => {
     );
   });
 
-  test("offers an Idempotency-Key with every write that somebody signs in for, and with nothing else", () => {
+  test("each signed-in write offers an Idempotency-Key, and no other operation does", () => {
     const key = { $ref: "#/components/parameters/IdempotencyKey" };
     for (const { method, path, operation } of rows()) {
       const isOffered = method !== "get" && path !== "/accounts";
@@ -103,7 +103,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("describes no body of GET and DELETE, and refuses unknown fields of all others", () => {
+  test("only methods other than GET and DELETE have a body, and their bodies refuse unknown fields", () => {
     for (const { method, path, operation } of rows()) {
       const body = operation.requestBody;
       if (method === "get" || method === "delete") expect(body, `${method} ${path}`).toBeUndefined();
@@ -113,7 +113,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("declares every refusal of every operation, in our own error shape and with its headers", () => {
+  test("each operation declares its errors in the one error shape and with their headers", () => {
     const { responses = {} } = openApiDocument().components ?? {};
     for (const [name, response] of Object.entries(responses)) {
       expect(response, name).toMatchObject({
@@ -132,7 +132,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("has patterns that every common engine reads, and none beside a format", () => {
+  test("patterns are readable by every common engine, and a field with a format has none", () => {
     for (const pattern of deep(openApiDocument(), "pattern")) {
       expect(isPortable(String(pattern)), String(pattern)).toBe(true);
     }
@@ -148,11 +148,11 @@ describe("the OpenAPI document", () => {
     ["a++", false],
     ["\\u{1F600}", false],
     ["(a)\\1", false],
-  ])("takes %s for portable: %s", (pattern, portable) => {
+  ])("the portability of the pattern %s is judged as %s", (pattern, portable) => {
     expect(isPortable(pattern)).toBe(portable);
   });
 
-  test("says 201 where something is made, and never shows the `created` that stands for it", () => {
+  test("operations that create something declare 201, and `created` appears in no schema", () => {
     const made = rows().filter(({ operation }) => operation.responses?.["201"]);
     expect(made.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "post /accounts",
@@ -176,18 +176,18 @@ describe("the examples", () => {
   const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>;
   const cases = restRoutes().map((route) => [route.procedure, route] as const);
 
-  test("belong to procedures that have a path", () => {
+  test("examples exist for exactly the procedures that have a path", () => {
     expect(Object.keys(EXAMPLES).sort()).toEqual(cases.map(([name]) => name).sort());
   });
 
-  test.each(cases)("of %s are what it really takes and answers", (name, { path, method }) => {
+  test.each(cases)("the example of %s passes the procedure's own schemas", (name, { path, method }) => {
     const example = EXAMPLES[name];
     const { inputs, output } = procedures[name]?._def ?? { inputs: [], output: undefined };
     const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = ""]) => [param, EXAMPLE_PARAMS[param]]);
     const input = { ...example?.query, ...example?.body, ...Object.fromEntries(params) };
     if (method === "GET") expect(example?.body).toBeUndefined();
     for (const parser of inputs) expect(parser.safeParse(input).error).toBeUndefined();
-    // Parsing leaves out what the schema does not know, so an example with too much is not equal to its parse.
+    // Parsing strips unknown fields, so an example with an extra field would not equal its parsed form.
     expect(output?.parse(example?.answer)).toEqual(example?.answer);
   });
 });
@@ -206,12 +206,12 @@ describe("by their own schemas", () => {
     ...Object.entries(webhooks).map(([type, { post }]) => [type, post] as const),
   ];
 
-  test("there is a message for each type that a webhook can ask for, and for a test message", () => {
+  test("the OpenAPI document has a message for each webhook type and for the test message", () => {
     const types = [...WEBHOOK_TYPES.map(({ type }) => type), PING_TYPE];
     expect(Object.keys(webhooks).sort()).toEqual(types.sort());
   });
 
-  test.each(operations)("the examples of %s have the declared types", (_, operation) => {
+  test.each(operations)("the examples of %s match the declared types", (_, operation) => {
     for (const param of operation.parameters ?? []) {
       if (!("name" in param) || param.example === undefined) continue;
       expect(faultsIn(param.schema, param.example), param.name).toEqual([]);

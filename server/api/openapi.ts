@@ -16,7 +16,7 @@ const DESCRIPTION =
   "RSVPs that are never overbooked. Sign in with the session cookie, or with a personal access token as " +
   "`Authorization: Bearer …`. Instants are ISO 8601; answers give them in UTC. Unknown fields are refused.";
 
-/** OpenAPI 3.1 of /api/v1, from the procedures themselves. */
+/** OpenAPI 3.1 of /api/v1, generated from the procedures. */
 export function openApiDocument(): OpenAPIObject {
   document ??= complete(
     tidy(
@@ -48,7 +48,7 @@ export function openApiDocument(): OpenAPIObject {
   return document;
 }
 
-/** Schemas that occur often, under the names by which they are referred to. */
+/** Schemas that occur often, under their shared names. */
 const NAMED = {
   Event: eventOut,
   EventSummary: eventSummaryOut,
@@ -85,12 +85,12 @@ function complete(generated: OpenAPIObject): OpenAPIObject {
 }
 
 /**
- * Leaves out what the generator adds to be exact about JavaScript. Answers do not promise to have no further fields,
- * so that one can be added; request bodies get their `additionalProperties: false` afterwards.
+ * Removes what the generator adds for JavaScript's sake. Answers allow further fields, so that fields can be added
+ * later; request bodies get their `additionalProperties: false` afterwards.
  */
 function tidy<Node>(node: Node): Node {
   if (Array.isArray(node)) return node.map(tidy) as Node;
-  // Names for what goes in and what comes out, which are the same here once tidied.
+  // The generator names input and output schemas apart; here they are identical once tidied.
   if (typeof node === "string") return node.replace(/^(#\/components\/schemas\/\w+)Output$/, "$1") as Node;
   if (typeof node !== "object" || node === null) return node;
   const { format } = node as { format?: unknown };
@@ -106,8 +106,8 @@ function tidy<Node>(node: Node): Node {
 }
 
 /**
- * Whether Java, PCRE, Python and JavaScript read a pattern alike: nothing but plain characters, classes and counts.
- * What is left out here is said in words, and checked by the site in any case.
+ * Whether Java, PCRE, Python and JavaScript read a pattern alike: it has only plain characters, classes and counts.
+ * Other patterns are described in words and checked by the site in any case.
  */
 export function isPortable(pattern: string): boolean {
   return !/\\[^\w.\-+*?()[\]{}^$|/\\]|\\[pPxucQE0-9kGZzAhHRXN]|\(\?|[*+?}]\+/.test(pattern);

@@ -16,14 +16,14 @@ export type RestResponse = {
   headers: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as it is; its media type is among the headers. */
+  /** Sent as it is; its media type is in the headers. */
   text?: string | AsyncIterable<string>;
 };
 
-/** How to prove who one is (RFC 9110, 11.6.1): every 401 says so. */
+/** How to authenticate (RFC 9110, 11.6.1). Every 401 has it. */
 export const CHALLENGE = 'Bearer realm="Turnout"';
 
-/** The one shape of every REST error. What is no refusal is written down and answered without its cause. */
+/** The one shape of every REST error. Errors other than refusals are logged and answered without their cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {
   const isLost = isConnectionLost(error);
   const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));

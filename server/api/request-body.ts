@@ -1,12 +1,13 @@
 import { DomainError } from "../errors";
 import { BODY_BYTES_MAX } from "../read-body";
 
-/** Lists and objects within each other; the deepest input of a procedure has four. */
+/** The maximum nesting of lists and objects; the deepest input of a procedure has four levels. */
 const DEPTH_MAX = 16;
 
 /**
- * The fields of a JSON body; none where there is no body.
- * @throws DomainError invalid: not JSON by its type or in fact, not an object, or one that nests too deep
+ * The fields of a JSON body; empty if there is no body.
+ * @throws DomainError invalid: the media type or the text is not JSON, it is not an object, or it is nested too
+ * deeply
  */
 export function fieldsIn(body: Uint8Array, contentType: string | undefined): Record<string, unknown> {
   if (body.byteLength === 0) return {};
@@ -21,7 +22,7 @@ export function fieldsIn(body: Uint8Array, contentType: string | undefined): Rec
   return value as Record<string, unknown>;
 }
 
-/** Looked at level by level, because a function that calls itself could be made to run out of stack. */
+/** Level by level, because a recursive function could run out of stack. */
 function isDeeperThan(levelsMax: number, value: object): boolean {
   let level: object[] = [value];
   for (let depth = 1; level.length > 0; depth++) {
@@ -43,7 +44,7 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-/** @throws DomainError once `bytes` are more than a body may have */
+/** @throws DomainError once `bytes` exceed the maximum of a body */
 export function refuseTooLarge(bytes: number): void {
   if (bytes > BODY_BYTES_MAX) throw tooLarge();
 }

@@ -9,10 +9,10 @@ export type RestRoute = {
   procedure: string;
   pattern: RegExp;
   access: Access;
-  /** An access token is refused. */
+  /** Access tokens are refused. */
   bySignIn: boolean;
   answersCreated: ProcedureMeta["created"];
-  /** The media type, where the answer is a file. */
+  /** The media type, if the answer is a file. */
   file: ProcedureMeta["file"];
 };
 
@@ -20,7 +20,7 @@ type ProcedureDef = { _def: { meta?: ProcedureMeta } };
 
 let table: RestRoute[] | undefined;
 
-/** Every procedure that has a REST row, most specific path first, so that /rsvps/decline is not taken for an id. */
+/** Every procedure with a REST path, most specific path first, so that /rsvps/decline does not match as an id. */
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
@@ -35,7 +35,7 @@ export function restRoutes(): RestRoute[] {
   return table;
 }
 
-/** The route of a request, its path params, or which methods the path knows instead. */
+/** The route of a request with its path params, or else the methods that the path supports. */
 export function findRoute(
   method: string,
   path: string,
@@ -54,7 +54,7 @@ const ALIASES: [RegExp, string][] = [
   [/^\/api\/users(?=\/)/, "/users"],
 ];
 
-/** A request's path below /api/v1, also for the older paths that say "activities"; null where it is not REST. */
+/** The path of a request below /api/v1, also for the older paths with "activities"; null if it is not REST. */
 export function restPath(pathname: string): string | null {
   for (const [prefix, replacement] of ALIASES) {
     if (prefix.test(pathname)) return pathname.replace(prefix, replacement).replace(/\/$/, "") || "/";
@@ -62,7 +62,7 @@ export function restPath(pathname: string): string | null {
   return null;
 }
 
-/** Null where the percent-encoding is broken: nothing has such an address. */
+/** Null if the percent-encoding is broken: no resource has such a path. */
 function decoded(params: Record<string, string>): Record<string, string> | null {
   try {
     return Object.fromEntries(

@@ -5,14 +5,14 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Kept answers may hold what is shown once, such as a new token. They can be opened only by who sends the same key
- * again, to a server that has the secret of this site; the database holds neither.
+ * Encrypts stored answers, which may hold a one-time secret such as a new token. Opening one takes the same key
+ * from the client and the secret of this site; the database holds neither.
  */
 export function sealer(userId: string, key: string) {
   const derive = (use: string) =>
     createHmac("sha256", secret()).update(`turnout idempotency ${use} ${userId} ${key}`).digest();
   return {
-    /** What the key is called in the database. */
+    /** The name of the key in the database. */
     name: derive("name").toString("base64url"),
     seal(body: unknown): { sealed: string } {
       const iv = randomBytes(IV_BYTES);
@@ -20,7 +20,7 @@ export function sealer(userId: string, key: string) {
       const content = Buffer.concat([cipher.update(JSON.stringify({ body }), "utf8"), cipher.final()]);
       return { sealed: Buffer.concat([iv, cipher.getAuthTag(), content]).toString("base64") };
     },
-    /** @throws Error where it was not sealed under this key */
+    /** @throws Error if the answer was not sealed under this key */
     open(answer: unknown): unknown {
       const bytes = Buffer.from((answer as { sealed: string }).sealed, "base64");
       const decipher = createDecipheriv("aes-256-gcm", derive("answer"), bytes.subarray(0, IV_BYTES));

@@ -32,8 +32,8 @@ export type Answer = {
 const CHANNELS = { appId: "1", key: "test-key", secret: "test-secret" };
 
 /**
- * The REST API and the Channels server on a port of their own, over the test database. A test in which the server
- * wrote an error down fails.
+ * The REST API and the Channels server on a port of their own, with the test database. A test during which the
+ * server logs an error fails.
  */
 export function restSite(on: TestDatabase) {
   const faults: string[] = [];
@@ -46,7 +46,7 @@ export function restSite(on: TestDatabase) {
   const port = () => (server.address() as AddressInfo).port;
 
   beforeAll(async () => {
-    // Over the logger of this process, before its first use.
+    // Replaces the logger of this process before its first use.
     const sink = { write: (line: string) => void faults.push(line) };
     Object.assign(globalThis, { turnoutLog: pino({ level: "error" }, sink) });
     channels = createChannelsServer({ ...CHANNELS, ...liveClients });
@@ -74,10 +74,10 @@ export function restSite(on: TestDatabase) {
     get origin() {
       return `http://127.0.0.1:${port()}`;
     },
-    /** @param path below /api/v1, or from the root when it begins with /api/ */
+    /** @param path below /api/v1, or absolute if it begins with /api/ */
     call: (method: string, path: string, sent: Sent = {}) =>
       send(port(), method, path.startsWith("/api/") ? path : `/api/v1${path}`, sent),
-    /** A published event tomorrow, by the real clock: seats are decided on the database's. */
+    /** A published event that starts tomorrow by the real clock, because seats are decided by the database's clock. */
     event: (
       terms: Parameters<typeof createEvent>[1] = {},
       facts: Parameters<typeof createEvent>[2] = {},
@@ -90,7 +90,7 @@ export function inDays(days: number): Date {
   return new Date(Date.now() + days * 86_400_000);
 }
 
-/** Node's own client: `fetch` would tidy paths and headers up before they are sent. */
+/** Node's own client, because `fetch` would normalize paths and headers. */
 function send(port: number, method: string, path: string, { as, body, headers }: Sent): Promise<Answer> {
   const text = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
   const isChunked = headers?.["transfer-encoding"] !== undefined;
