@@ -15,7 +15,7 @@ import { restUnder } from "../trpc/rest";
 const done = { done: true } as const;
 const rest = restUnder("Accounts");
 
-/** Giving an account another address. */
+/** Changing the email address of an account. */
 export const addressRouter = router({
   pending: sessionProcedure
     .meta(rest("GET", "/me/address", "The new email address that is waiting to be confirmed, if any"))
@@ -25,7 +25,7 @@ export const addressRouter = router({
 
   request: sessionProcedure
     .use(withMail)
-    .meta(rest("POST", "/me/address", "Ask for another email address; a link is mailed to it"))
+    .meta(rest("POST", "/me/address", "Request another email address; a link is sent to it"))
     .input(schema.requestAddressInput)
     .output(schema.pendingAddressOut)
     .mutation(({ ctx: { db, viewer, holderId, now, clientAddress, mail }, input }) =>
@@ -51,7 +51,13 @@ export const addressRouter = router({
 
   confirm: sessionProcedure
     .use(withMail)
-    .meta(rest("POST", "/me/address/confirmation", "Confirm the new email address with the mailed secret"))
+    .meta(
+      rest(
+        "POST",
+        "/me/address/confirmation",
+        "Confirm the new email address with the secret from the email",
+      ),
+    )
     .input(schema.addressTokenInput)
     .output(addressOut)
     .mutation(({ ctx: { db, viewer, holderId, now, mail }, input }) =>
@@ -65,7 +71,7 @@ export const addressRouter = router({
       }),
     ),
 
-  /** For the page behind the link that finishes the change. */
+  /** For the page behind the link that completes the change. */
   read: publicProcedure
     .input(schema.addressTokenInput)
     .output(schema.mailedChangeOut)

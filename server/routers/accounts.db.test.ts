@@ -14,7 +14,7 @@ beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests" }),
 );
 
-/** What would outlive the token that made it, or lead to such a thing. */
+/** Procedures whose result outlives the token that called them, or leads to such a result. */
 const BY_SIGN_IN = [
   "accounts.changePassword",
   "accounts.phone.confirm",
@@ -48,7 +48,7 @@ async function call(name: string, credential: "cookie" | "token", admin = false)
 }
 
 describe("a token, which may have leaked, opens no lasting way in", () => {
-  test("every procedure that makes one says that it needs a sign-in", () => {
+  test("every procedure whose result outlives a token declares that it needs a sign-in", () => {
     expect(
       [...Object.keys(procedures)].filter((name) => BY_SIGN_IN.includes(name)).filter(isBySignIn),
     ).toEqual(Object.keys(procedures).filter((name) => BY_SIGN_IN.includes(name)));
@@ -56,12 +56,12 @@ describe("a token, which may have leaked, opens no lasting way in", () => {
     expect(operators.filter(isBySignIn)).toEqual(operators);
   });
 
-  test.each(BY_SIGN_IN)("%s refuses it, and takes the sign-in", async (name) => {
+  test.each(BY_SIGN_IN)("%s refuses an access token and accepts a sign-in", async (name) => {
     expect(await call(name, "token")).toBe("token.session-needed");
     expect(await call(name, "cookie")).not.toBe("token.session-needed");
   });
 
-  test("what admins alone may do is refused to a token, whoever's it is", async () => {
+  test("admin procedures refuse a token of every user", async () => {
     for (const name of ["admin.overview", "admin.users.list"]) {
       expect(await call(name, "token", true)).toBe("token.session-needed");
     }

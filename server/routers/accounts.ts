@@ -37,7 +37,11 @@ const tokensRouter = router({
 
   create: sessionProcedure
     .meta({
-      ...rest("POST", "/me/tokens", "Make a personal access token; its secret is answered this once"),
+      ...rest(
+        "POST",
+        "/me/tokens",
+        "Create a personal access token; its secret is shown only in this answer",
+      ),
       created: "always",
     })
     .input(schema.createTokenInput)
@@ -71,10 +75,16 @@ const signInsRouter = router({
     }),
 });
 
-/** What somebody can take along, and how they leave. */
+/** Exporting one's data and deleting one's account. */
 const endRouter = router({
   prove: sessionProcedure
-    .meta(rest("POST", "/me/proof", "Show the password, for an export, a deletion or another email"))
+    .meta(
+      rest(
+        "POST",
+        "/me/proof",
+        "Confirm the password before an export, a deletion or a change of email address",
+      ),
+    )
     .input(schema.proveInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
@@ -84,7 +94,7 @@ const endRouter = router({
     }),
 
   export: sessionProcedure
-    .meta(rest("GET", "/me/export", "Everything that is kept about oneself"))
+    .meta(rest("GET", "/me/export", "Everything stored about you"))
     .input(schema.noInput)
     .output(exportOut)
     .query(async ({ ctx: { db, viewer, holderId, now } }) => {
@@ -139,10 +149,10 @@ const phoneRouter = router({
     }),
 });
 
-/** People, how they sign in, and their settings. Signing in and out itself is under /api/auth. */
+/** People, how they sign in, and their settings. Signing in and out is under /api/auth. */
 export const accountsRouter = router({
   me: signedInProcedure
-    .meta(rest("GET", "/me", "Who is signed in"))
+    .meta(rest("GET", "/me", "The signed-in person"))
     .input(schema.noInput)
     .output(schema.meOut)
     .query(({ ctx }) => getProfile(ctx.db, ctx.viewer.id)),
@@ -150,7 +160,7 @@ export const accountsRouter = router({
   signUp: publicProcedure
     .use(withMail)
     .meta({
-      ...rest("POST", "/accounts", "Sign up; a link to confirm the address is mailed"),
+      ...rest("POST", "/accounts", "Sign up; a link to confirm the address is sent by email"),
       created: "always",
     })
     .input(schema.signUpInput)

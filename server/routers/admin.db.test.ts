@@ -11,7 +11,7 @@ beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
 );
 
-test("a token of an admin administers nothing", async () => {
+test("an admin's access token is refused by every admin procedure", async () => {
   const { people } = await createCast(database.db, "public");
   const callAs = (credential: "cookie" | "token") =>
     createCallerFactory(appRouter)({

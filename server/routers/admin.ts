@@ -25,7 +25,7 @@ import { adminEventsRouter } from "./admin/events";
 import { outboxRouter } from "./admin/outbox";
 import { usersRouter } from "./admin/users";
 
-/** Messages on their way to people. */
+/** Deliveries of messages to people. */
 const deliveriesRouter = router({
   count: adminProcedure
     .input(noInput)
@@ -56,7 +56,7 @@ const deliveriesRouter = router({
     }),
 });
 
-/** What runs by the clock. */
+/** Scheduled jobs. */
 const jobsRouter = router({
   health: adminProcedure
     .input(noInput)
@@ -74,7 +74,7 @@ const jobsRouter = router({
     .mutation(({ ctx, input }) => startJob(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now })),
 });
 
-/** What went wrong. */
+/** Incidents. */
 const incidentsRouter = router({
   list: adminProcedure
     .input(listIncidentsInput)
@@ -89,7 +89,7 @@ const incidentsRouter = router({
     ),
 });
 
-/** Who asked too often. */
+/** Rate limits and refused attempts. */
 const limitsRouter = router({
   list: adminProcedure
     .input(noInput)

@@ -14,7 +14,7 @@ import { restUnder } from "../trpc/rest";
 const cohost = eventRoleProcedure("cohost");
 const rest = restUnder("Analytics");
 
-/** What the ledger and the page's visitors tell the hosts of an event. */
+/** What the ledger and the page views show the hosts of an event. */
 export const analyticsRouter = router({
   rsvpsOverTime: cohost
     .meta(
@@ -64,7 +64,7 @@ export const analyticsRouter = router({
       rest(
         "GET",
         "/events/{eventId}/ledger",
-        "What happened at the event, or to one RSVP, newest first, in words",
+        "The history of the event or of one RSVP as sentences, newest first",
       ),
     )
     .input(schema.activityInput)

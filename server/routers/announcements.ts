@@ -2,7 +2,7 @@ import { listAnnouncements, listEventAddresses } from "../domains/announcements/
 import { announcementsOut, eventAddressesOut, noInput } from "../domains/announcements/schema";
 import { publicProcedure, router } from "../trpc/procedures";
 
-/** What search engines and feed readers are given: public events and nothing else. */
+/** What search engines and feed readers get: public events and nothing else. */
 export const announcementsRouter = router({
   list: publicProcedure
     .input(noInput)

@@ -33,7 +33,7 @@ const ofWebhook = () => ({ webhookId: newId() });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const token = "A".repeat(43);
 
-/** Every procedure there is: who may call it, and an input that is otherwise right. */
+/** Every procedure with its access rule and an otherwise valid input. */
 const ROWS: Record<string, Row> = {
   "accounts.me": { access: "signed-in", input: nothing },
   "accounts.address.pending": { access: "signed-in", input: nothing },
@@ -283,7 +283,7 @@ const SEES_PRIVATE: Role[] = ["attendee", "waitlisted", "door", "cohost", "host"
 const SEES_DRAFT: Role[] = ["door", "cohost", "host", "admin"];
 const RANK: Partial<Record<Role, number>> = { door: 1, cohost: 2, host: 3 };
 
-/** What should come of it, said again apart from the code that decides it. */
+/** The expected verdict, stated independently of the code that decides it. */
 function expected(access: Access, role: Role, kind: EventKind): Verdict {
   if (access === "anyone") return "allowed";
   if (access === "signed-in") return role === "anon" ? "unauthenticated" : "allowed";
@@ -312,7 +312,7 @@ function expected(access: Access, role: Role, kind: EventKind): Verdict {
   return rank >= needed ? "allowed" : "forbidden";
 }
 
-/** Calls as this role. A refusal for a reason other than who is asking means that they may ask. */
+/** Calls as this role. A refusal for a reason other than the caller means that the role is allowed. */
 async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promise<Verdict> {
   const caller = createCaller({
     db: database.db,
@@ -333,7 +333,7 @@ async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promis
     if (refusal.reason === "input.invalid")
       throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
     if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
-    // Other things may be missing too, such as an RSVP to withdraw; that is not about who is asking.
+    // Something other than access can be missing too, such as an RSVP to withdraw.
     const noun = row.access.startsWith("rsvp-") ? "rsvp" : row.access === "claim-leader" ? "claim" : "event";
     return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
   }
@@ -345,29 +345,32 @@ describe("the authorization matrix", () => {
     { _def: { meta?: ProcedureMeta; type: string } }
   >;
 
-  test("has a row for every procedure, and every row a procedure", () => {
+  test("every procedure has a row in the authorization matrix and every row a procedure", () => {
     expect(Object.keys(ROWS).sort()).toEqual(Object.keys(procedures).sort());
   });
 
-  test.each(Object.entries(ROWS))("%s says of itself who may call it", (name, row) => {
+  test.each(Object.entries(ROWS))("the procedure %s declares the access rule of its row", (name, row) => {
     expect(procedures[name]?._def.meta?.access).toBe(row.access);
   });
 
-  test.each(Object.entries(ROWS))("%s lets in whom it should, and nobody else", async (name, row) => {
-    const aboutEvents = /^(event|rsvp|claim)-/.test(row.access);
-    const readsOnly = procedures[name]?._def.type === "query";
-    const found: Record<string, Verdict> = {};
-    const wanted: Record<string, Verdict> = {};
-    for (const kind of aboutEvents ? KINDS : (["public"] as const)) {
-      let cast: Cast | undefined;
-      for (const role of ROLES) {
-        // A write changes what the next role would find, so each gets an event of its own.
-        cast = readsOnly && cast ? cast : await createCast(database.db, kind);
-        const cell = `${kind} ${role}`;
-        found[cell] = await verdictOf(name, row, cast, role);
-        wanted[cell] = expected(row.access, role, kind);
+  test.each(Object.entries(ROWS))(
+    "the procedure %s admits exactly the roles it should",
+    async (name, row) => {
+      const aboutEvents = /^(event|rsvp|claim)-/.test(row.access);
+      const readsOnly = procedures[name]?._def.type === "query";
+      const found: Record<string, Verdict> = {};
+      const wanted: Record<string, Verdict> = {};
+      for (const kind of aboutEvents ? KINDS : (["public"] as const)) {
+        let cast: Cast | undefined;
+        for (const role of ROLES) {
+          // A write changes what the next role would find, so each role gets an event of its own.
+          cast = readsOnly && cast ? cast : await createCast(database.db, kind);
+          const cell = `${kind} ${role}`;
+          found[cell] = await verdictOf(name, row, cast, role);
+          wanted[cell] = expected(row.access, role, kind);
+        }
       }
-    }
-    expect(found).toEqual(wanted);
-  });
+      expect(found).toEqual(wanted);
+    },
+  );
 });

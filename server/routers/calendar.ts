@@ -11,7 +11,7 @@ const file = (path: `/${string}`, summary: string) => ({
   file: "text/calendar" as const,
 });
 
-/** Events in other people's calendar programs. */
+/** Events for calendar programs. */
 export const calendarRouter = router({
   event: eventProcedure
     .meta(file("/events/{eventId}/calendar.ics", "One event as a calendar file"))
@@ -22,7 +22,7 @@ export const calendarRouter = router({
     ),
 
   public: publicProcedure
-    .meta(file("/events/calendar.ics", "All public events to come, to subscribe to"))
+    .meta(file("/events/calendar.ics", "All upcoming public events, as a calendar to subscribe to"))
     .input(noInput)
     .output(fileOut)
     .query(({ ctx }) => getPublicFile(ctx.db, ctx.now)),

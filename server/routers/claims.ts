@@ -20,7 +20,7 @@ import { restUnder } from "../trpc/rest";
 const cohost = eventRoleProcedure("cohost");
 const rest = restUnder("Claim links");
 
-/** Seats that a leader keeps for a group; members claim them one party at a time. */
+/** Seats that a leader reserves for a group; members claim them one party at a time. */
 export const claimsRouter = router({
   list: cohost
     .meta(rest("GET", "/events/{eventId}/claim-links", "The claim links of an event and who claimed"))
@@ -28,10 +28,10 @@ export const claimsRouter = router({
     .output(schema.claimLinksOut)
     .query(async ({ ctx }) => ({ items: await listClaimLinks(ctx.db, ctx.event.poolId, ctx.now) })),
 
-  // Whoever has the link can claim, also after the token that made it was revoked.
+  // Everyone with the link can claim, also after the token that made it was revoked.
   open: eventRoleSignInProcedure("cohost")
     .meta({
-      ...rest("POST", "/events/{eventId}/claim-links", "Keep seats for a group until a deadline"),
+      ...rest("POST", "/events/{eventId}/claim-links", "Reserve seats for a group until a deadline"),
       created: "always",
     })
     .input(schema.openClaimInput)
@@ -51,7 +51,7 @@ export const claimsRouter = router({
       rest(
         "DELETE",
         "/claim-links/{linkId}",
-        "Give what is unclaimed to the waitlist; for the leader and hosts",
+        "Release the unclaimed seats to the waitlist; for the leader and hosts",
       ),
     )
     .input(schema.claimIdInput)
@@ -63,18 +63,18 @@ export const claimsRouter = router({
     }),
 
   led: signedInProcedure
-    .meta(rest("GET", "/me/claim-links", "The claim links that one leads"))
+    .meta(rest("GET", "/me/claim-links", "The claim links that you lead"))
     .output(schema.claimLinksOut)
     .query(async ({ ctx }) => ({ items: await listLedLinks(ctx.db, ctx.viewer.id, ctx.now) })),
 
   page: publicProcedure
-    .meta(rest("GET", "/claims/{token}", "What a claim link leads to"))
+    .meta(rest("GET", "/claims/{token}", "The group and the seats of a claim link"))
     .input(schema.claimTokenInput)
     .output(schema.claimPageOut)
     .query(({ ctx, input }) => getClaimPage(ctx.db, input.token, ctx.now)),
 
   claim: signedInProcedure
-    .meta({ ...rest("POST", "/claims/{token}", "Claim seats that the link keeps"), created: "when-new" })
+    .meta({ ...rest("POST", "/claims/{token}", "Claim seats that the link reserves"), created: "when-new" })
     .input(schema.claimInput)
     .output(newRsvpAnswerOut)
     .mutation(({ ctx, input }) => claimSeat(ctx.db, { ...input, userId: ctx.viewer.id })),

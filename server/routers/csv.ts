@@ -9,7 +9,7 @@ export const csvRouter = router({
       openapi: {
         method: "GET",
         path: "/events/{eventId}/participants.csv",
-        summary: "Everyone who answered, as a CSV file for hosts",
+        summary: "Everyone who RSVPed, as a CSV file for hosts",
         tags: ["RSVPs"],
       },
       file: "text/csv",

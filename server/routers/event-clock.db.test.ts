@@ -20,7 +20,7 @@ beforeEach(async () => {
   [guestId = ""] = await createUsers(database.db, 1);
 });
 
-/** Sends what the host asks for, has an RSVP decided while that waits for the lock of the pool, and reads the ledger. */
+/** Calls `ask` as the host, decides an RSVP while that call waits for the pool's lock, and returns the ledger. */
 async function ledgerAfter(ask: (host: ReturnType<typeof callerOf>) => Promise<unknown>) {
   const host = callerOf(await viewerOf(database.db, event.hostId));
   let asking: Promise<unknown> | undefined;
@@ -52,7 +52,7 @@ function callerOf(viewer: Awaited<ReturnType<typeof viewerOf>>) {
 test.each<[string, Parameters<typeof ledgerAfter>[0]]>([
   ["an edited capacity", (host) => host.edit({ eventId: event.id, capacity: 5 })],
   ["a cancellation", (host) => host.cancel({ eventId: event.id })],
-])("%s that waited for an RSVP is dated after it, so the ledger never runs backwards", async (_, ask) => {
+])("the ledger dates %s after the RSVP that it waited for", async (_, ask) => {
   const ledger = await ledgerAfter(ask);
   expect(ledger.map(({ action }) => action)).toEqual(["confirmed", "terms-changed"]);
   const [joined, changed] = ledger.map(({ at }) => at.getTime());

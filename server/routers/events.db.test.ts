@@ -8,7 +8,7 @@ import { eventsRouter } from "./events";
 const store = testDatabase();
 const people: Record<"host" | "cohost" | "door" | "stranger", Viewer> = {} as never;
 
-/** Changes of events are decided by the database's clock, so everything here goes by it. */
+/** Relative to the real time: changes of events are decided by the database's clock. */
 const inHours = (n: number) => new Date(Date.now() + n * 3_600_000);
 
 const plan = {
@@ -47,8 +47,8 @@ async function staffed(change: Record<string, unknown> = {}) {
   return event;
 }
 
-describe("who may do what with an event", () => {
-  test("a co-host may do all but name staff and delete", async () => {
+describe("access to events", () => {
+  test("a co-host may do everything except change staff and delete", async () => {
     const { id: eventId } = await staffed();
     const cohost = as(people.cohost);
     const edited = await cohost.edit({ eventId, expectedVersion: 1, title: "Supper for thirteen" });
@@ -67,7 +67,7 @@ describe("who may do what with an event", () => {
     await expect(cohost.deleteDraft({ eventId })).rejects.toThrow(tooLow);
   });
 
-  test("door staff see a draft, without its invitation, and change nothing", async () => {
+  test("door staff see a draft without its invitation link and cannot change it", async () => {
     const { id: eventId } = await staffed();
     const door = as(people.door);
     const seen = await door.get({ eventId });
@@ -79,7 +79,7 @@ describe("who may do what with an event", () => {
     await expect(door.staff.list({ eventId })).rejects.toThrow(tooLow);
   });
 
-  test("to strangers a draft does not exist, and a public event is not theirs", async () => {
+  test("strangers get not-found for a draft and cannot change a public event", async () => {
     const { id: eventId } = await staffed();
     const none = refused("not-found", "event.not-found");
     await expect(as(people.stranger).get({ eventId })).rejects.toThrow(none);
@@ -92,7 +92,7 @@ describe("who may do what with an event", () => {
     await expect(as(null).cancel({ eventId })).rejects.toThrow(refused("unauthenticated", "sign-in.missing"));
   });
 
-  test("a role counts only for a confirmed address, and ends when it is taken away", async () => {
+  test("a role counts only for a confirmed address and ends when it is revoked", async () => {
     const { id: eventId } = await staffed();
     const unconfirmed = as({ ...people.cohost, emailVerified: false });
     await expect(unconfirmed.get({ eventId })).rejects.toThrow(refused("not-found", "event.not-found"));
@@ -100,7 +100,7 @@ describe("who may do what with an event", () => {
     await expect(as(people.cohost).get({ eventId })).rejects.toThrow(refused("not-found", "event.not-found"));
   });
 
-  test("an address holds one role, and the host's own holds none besides", async () => {
+  test("an address holds one role, and the host's address holds no other", async () => {
     const { id: eventId } = await staffed();
     const host = as(people.host);
     const { items } = await host.staff.add({ eventId, email: people.cohost.email, role: "door" });
@@ -113,7 +113,7 @@ describe("who may do what with an event", () => {
     );
   });
 
-  test("a private event opens with its invitation only", async () => {
+  test("a private event is readable only with its invitation", async () => {
     const event = await staffed({ visibility: "private" });
     await as(people.host).publish({ eventId: event.id });
     const none = refused("not-found", "event.not-found");
@@ -124,8 +124,8 @@ describe("who may do what with an event", () => {
   });
 });
 
-describe("what comes in", () => {
-  test("an event is found by id and by slug, in any case", async () => {
+describe("inputs of events", () => {
+  test("an event is found by id and by slug in any letter case", async () => {
     const event = await staffed();
     await as(people.host).publish({ eventId: event.id });
     await expect(as(null).get({ eventId: event.slug })).resolves.toMatchObject({ id: event.id });
@@ -143,14 +143,14 @@ describe("what comes in", () => {
     ["eventId", { eventId: "../etc" }],
     ["eventId", { eventId: 7 }],
     ["eventId", {}],
-  ])("a malformed %s is named", async (field, input) => {
+  ])("a malformed %s is refused by its field name", async (field, input) => {
     const attempt = as(null).get(input as never);
     await expect(attempt).rejects.toMatchObject({
       cause: { code: "invalid", details: { fields: [{ field }] } },
     });
   });
 
-  test("a version that was never seen, or a field that is not known, changes nothing", async () => {
+  test("a version that does not exist or an unknown field changes nothing", async () => {
     const { id: eventId } = await staffed();
     const host = as(people.host);
     await expect(host.edit({ eventId, expectedVersion: 9, title: "Late" })).rejects.toMatchObject({

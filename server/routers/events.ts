@@ -51,13 +51,13 @@ const staffRouter = router({
     .query(async ({ ctx }) => ({ items: await listStaff(ctx.db, ctx.event.id) })),
 
   add: eventRoleSignInProcedure("host")
-    .meta(rest("POST", "/events/{eventId}/staff", "Give an address a role"))
+    .meta(rest("POST", "/events/{eventId}/staff", "Give an email address a role"))
     .input(addStaffInput)
     .output(staffOut)
     .mutation(async ({ ctx, input }) => ({ items: await addStaff(ctx.db, { ...input, event: ctx.event }) })),
 
   remove: hostProcedure
-    .meta(rest("DELETE", "/events/{eventId}/staff/{email}", "Take a role away"))
+    .meta(rest("DELETE", "/events/{eventId}/staff/{email}", "Revoke a role"))
     .input(removeStaffInput)
     .output(staffOut)
     .mutation(async ({ ctx, input }) => ({
@@ -73,13 +73,13 @@ export const eventsRouter = router({
     .query(({ ctx, input }) => listEvents(ctx.db, { ...input, now: ctx.now })),
 
   hosted: signedInProcedure
-    .meta(rest("GET", "/me/events", "Events that I run, drafts too"))
+    .meta(rest("GET", "/me/events", "Events that you run, including drafts"))
     .input(listHostedInput)
     .output(listHostedOut)
     .query(({ ctx, input }) => listHosted(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
 
   hosting: signedInProcedure
-    .meta(rest("GET", "/me/hosting", "Events that I run, each series as one row, with totals"))
+    .meta(rest("GET", "/me/hosting", "Events that you run, one row per series, with totals"))
     .input(listHostingInput)
     .output(listHostingOut)
     .query(({ ctx, input }) => listHosting(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
@@ -93,7 +93,9 @@ export const eventsRouter = router({
     ),
 
   guests: eventProcedure
-    .meta(open("/events/{eventId}/guests", "Who is in, as far as the host lets the caller know"))
+    .meta(
+      open("/events/{eventId}/guests", "The confirmed guests, as far as the host shows them to the caller"),
+    )
     .input(guestListInput)
     .output(guestListOut)
     .query(({ ctx, input: { cursor, limit } }) =>
@@ -101,7 +103,7 @@ export const eventsRouter = router({
     ),
 
   create: signedInProcedure
-    .meta({ ...rest("POST", "/events", "Make a draft"), created: "always" })
+    .meta({ ...rest("POST", "/events", "Create a draft"), created: "always" })
     .input(createEventInput)
     .output(eventOut)
     .mutation(({ ctx, input }) => createEvent(ctx.db, { plan: input, hostId: ctx.viewer.id, now: ctx.now })),
@@ -122,18 +124,14 @@ export const eventsRouter = router({
     .mutation(({ ctx }) => publishEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: null })),
 
   cancel: cohostProcedure
-    .meta(rest("POST", "/events/{eventId}/cancel", "Call an event off"))
+    .meta(rest("POST", "/events/{eventId}/cancel", "Cancel an event"))
     .input(eventIdInput)
     .output(eventOut)
     .mutation(({ ctx }) => cancelEvent(ctx.db, { event: ctx.event, actorId: ctx.viewer.id, now: null })),
 
   restore: eventModeratorProcedure
     .meta(
-      rest(
-        "POST",
-        "/events/{eventId}/restore",
-        "Take back that an event was called off, within 7 days, with its people",
-      ),
+      rest("POST", "/events/{eventId}/restore", "Restore a cancelled event with its guests, within 7 days"),
     )
     .input(eventIdInput)
     .output(eventOut)
@@ -151,7 +149,7 @@ export const eventsRouter = router({
       rest(
         "POST",
         "/events/{eventId}/invite-link/renew",
-        "Give the event another invitation link; the one before ends",
+        "Replace the invitation link; the old one stops working",
       ),
     )
     .input(eventIdInput)

@@ -3,7 +3,7 @@ import { readOwnRefusals, readRefusalLink } from "../domains/refusals/queries";
 import * as schema from "../domains/refusals/schema";
 import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
 
-/** Ends invitations for good, by the link of a mail without signing in, or in the settings. */
+/** Stops invitations for good, by the link in an email without signing in, or in the settings. */
 export const invitationRefusalsRouter = router({
   read: publicProcedure
     .input(schema.linkInput)

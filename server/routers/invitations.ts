@@ -21,22 +21,22 @@ const rest = restUnder("Invitations", "/events/{eventId}/invitations");
 
 const own = restUnder("Invitations");
 
-/** People whom a host asks to come, by address. */
+/** People whom a host invites by email address. */
 export const invitationsRouter = router({
   list: cohost
-    .meta(rest("GET", "", "Who was invited, and what became of it"))
+    .meta(rest("GET", "", "The invitations and their status"))
     .input(schema.listInvitationsInput)
     .output(schema.invitationsOut)
     .query(({ ctx, input }) => listInvitations(ctx.db, ctx.event, input)),
 
   check: cohost
-    .meta(rest("POST", "/check", "What inviting these addresses would come to; invites nobody"))
+    .meta(rest("POST", "/check", "Preview the outcome of inviting these addresses; sends nothing"))
     .input(schema.checkInput)
     .output(schema.checkOut)
     .mutation(async ({ ctx, input }) => ({ results: await checkInvitees(ctx.db, ctx.event, input.emails) })),
 
   invite: cohost
-    .meta(rest("POST", "", "Invite people; each address is mailed once"))
+    .meta(rest("POST", "", "Invite people; each address gets one email"))
     .input(schema.inviteInput)
     .output(schema.inviteOut)
     .mutation(async ({ ctx: { db, event, viewer: by, now, clientAddress }, input: { people } }) => ({
@@ -44,7 +44,7 @@ export const invitationsRouter = router({
     })),
 
   resend: cohost
-    .meta(rest("POST", "/{invitationId}/resend", "Mail an invitation again"))
+    .meta(rest("POST", "/{invitationId}/resend", "Send an invitation again"))
     .input(schema.oneInvitationInput)
     .output(schema.invitationOut)
     .mutation(({ ctx: { db, event, now, clientAddress }, input }) =>
@@ -52,7 +52,7 @@ export const invitationsRouter = router({
     ),
 
   remove: cohost
-    .meta(rest("DELETE", "/{invitationId}", "Forget an invitation"))
+    .meta(rest("DELETE", "/{invitationId}", "Delete an invitation"))
     .input(schema.oneInvitationInput)
     .output(schema.removedOut)
     .mutation(async ({ ctx, input: { invitationId } }) => {
@@ -61,20 +61,18 @@ export const invitationsRouter = router({
     }),
 
   waiting: signedInProcedure
-    .meta(own("GET", "/me/invitations", "Invitations to coming events that wait for my answer"))
+    .meta(own("GET", "/me/invitations", "Your unanswered invitations to upcoming events"))
     .output(answers.waitingInvitationsOut)
     .query(({ ctx: { db, viewer, now } }) => listWaitingInvitations(db, { viewer, now })),
 
   own: eventGuestProcedure
-    .meta(
-      own("GET", "/events/{eventId}/invitation", "My own invitation to an event; null where there is none"),
-    )
+    .meta(own("GET", "/events/{eventId}/invitation", "Your invitation to an event; null if there is none"))
     .input(eventScopeInput)
     .output(answers.ownInvitationAnswer)
     .query(async ({ ctx }) => ({ invitation: await findOwnInvitation(ctx.db, ctx) })),
 
   answer: eventGuestProcedure
-    .meta(own("POST", "/events/{eventId}/invitation", "Answer my invitation: going or can't go"))
+    .meta(own("POST", "/events/{eventId}/invitation", "Answer your invitation: going or can't go"))
     .input(answers.answerInput)
     .output(answers.answeredOut)
     .mutation(({ ctx: { db, event, viewer, now }, input: { answer, note } }) =>

@@ -2,7 +2,7 @@ import { getMailboxMail, listMailbox } from "../domains/mailbox/queries";
 import * as schema from "../domains/mailbox/schema";
 import { publicProcedure, router } from "../trpc/procedures";
 
-/** The mail of the demo, for whoever can open the site; elsewhere there is no such thing. */
+/** The emails of the demo, readable by everyone who can open the site; not-found on all other sites. */
 export const mailboxRouter = router({
   list: publicProcedure
     .input(schema.listInput)

@@ -7,7 +7,7 @@ import { restUnder } from "../trpc/rest";
 const cohost = eventRoleProcedure("cohost");
 const rest = restUnder("Messages", "/events/{eventId}/messages");
 
-/** What hosts write to their guests. */
+/** Messages from hosts to their guests. */
 export const messagesRouter = router({
   list: cohost
     .meta(rest("GET", "", "Messages that were sent or are scheduled"))
@@ -23,7 +23,7 @@ export const messagesRouter = router({
     })),
 
   preview: cohost
-    .meta(rest("POST", "/preview", "How many people would get a message, and the mail; sends nothing"))
+    .meta(rest("POST", "/preview", "The number of recipients of a message and its email; sends nothing"))
     .input(schema.previewInput)
     .output(schema.previewOut)
     .mutation(({ ctx, input }) =>
@@ -31,7 +31,7 @@ export const messagesRouter = router({
     ),
 
   send: cohost
-    .meta({ ...rest("POST", "", "Send a message to guests, at once or later"), created: "always" })
+    .meta({ ...rest("POST", "", "Send a message to guests, now or later"), created: "always" })
     .input(schema.sendInput)
     .output(schema.messageOut)
     .mutation(({ ctx: { db, event, viewer, now, clientAddress }, input }) =>
@@ -45,7 +45,7 @@ export const messagesRouter = router({
     .mutation(({ ctx, input }) => editMessage(ctx.db, { ...input, event: ctx.event, now: ctx.now })),
 
   cancel: cohost
-    .meta(rest("POST", "/{messageId}/cancel", "Keep a scheduled message from being sent"))
+    .meta(rest("POST", "/{messageId}/cancel", "Cancel a scheduled message"))
     .input(schema.oneMessageInput)
     .output(schema.messageOut)
     .mutation(({ ctx, input }) => cancelMessage(ctx.db, { ...input, event: ctx.event, now: ctx.now })),

@@ -29,7 +29,7 @@ function one(action: HostAction, summary: string) {
     );
 }
 
-/** The same for many: one result each. */
+/** The same for many RSVPs, with one result each. */
 function many(action: HostAction, summary: string) {
   return eventModeratorProcedure
     .meta(rest("POST", `/events/{eventId}/rsvps/${action}`, summary))
@@ -38,14 +38,14 @@ function many(action: HostAction, summary: string) {
     .mutation(({ ctx, input }) => moderateMany(ctx, action, input.rsvpIds));
 }
 
-/** What hosts do with the people on their list; part of the RSVP procedures. */
+/** What hosts do with RSVPs; part of the RSVP procedures. */
 export const moderation = {
   promote: cohost
     .meta(
       rest(
         "POST",
         "/events/{eventId}/waitlist/promote",
-        "Give seats to people on the waitlist: chosen ones, the first so many, or as many as fit",
+        "Promote people from the waitlist: chosen ones, the first few, or as many as fit",
       ),
     )
     .input(schema.promoteInput)
@@ -58,15 +58,15 @@ export const moderation = {
       return moderateMany(ctx, "promote", rsvpIds);
     }),
 
-  seat: one("seat", "Seat somebody at once, from the waitlist or out of an offer"),
+  seat: one("seat", "Confirm a person right away, from the waitlist or an open offer"),
   approve: one("approve", "Approve a request: a seat if one is free, the waitlist otherwise"),
   approveMany: many("approve", "Approve many requests in the order given, one result each"),
-  decline: one("decline", "Take somebody's seat or place in line"),
+  decline: one("decline", "Decline a person and release their seats or their place on the waitlist"),
   declineMany: many("decline", "The same for many, one result each"),
-  remove: one("remove", "Take somebody off the list; they may RSVP again"),
+  remove: one("remove", "Remove a guest; they may RSVP again"),
   removeMany: many("remove", "The same for many, one result each"),
-  restore: one("restore", "Let somebody who was declined back in"),
-  bar: one("bar", "Ban somebody from the event, with whatever they hold"),
+  restore: one("restore", "Restore a person who was declined"),
+  bar: one("bar", "Ban a person from the event and release their seats"),
   unbar: one("unbar", "Lift the ban; a host can then restore them"),
 
   prioritize: cohost
@@ -74,7 +74,7 @@ export const moderation = {
       rest(
         "PUT",
         "/events/{eventId}/rsvps/{rsvpId}/priority",
-        "Rank in line, 0 to 100; higher is served first",
+        "The priority on the waitlist, 0 to 100; higher goes first",
       ),
     )
     .input(schema.prioritizeInput)
@@ -84,7 +84,9 @@ export const moderation = {
     ),
 
   registerGroup: cohost
-    .meta(rest("POST", "/events/{eventId}/group-rsvps", "Register up to 100 people at once, one result each"))
+    .meta(
+      rest("POST", "/events/{eventId}/group-rsvps", "Register up to 100 people in one call, one result each"),
+    )
     .input(registerGroupInput)
     .output(groupResultsOut)
     .mutation(({ ctx, input }) =>
@@ -101,7 +103,7 @@ export const moderation = {
       rest(
         "GET",
         "/events/{eventId}/capacity-preview",
-        "Who would move if the capacity were changed; changes nothing",
+        "The RSVPs that a change of capacity would move; changes nothing",
       ),
     )
     .input(previewCapacityInput)

@@ -32,7 +32,7 @@ const preferencesRouter = router({
     .mutation(({ ctx, input }) => setQuietHours(ctx.db, { ...input, userId: ctx.viewer.id })),
 });
 
-/** What an event mails to its guests, as its hosts see it beforehand. */
+/** Previews of an event's automatic emails, for its hosts. */
 const mailsRouter = router({
   list: cohost
     .input(eventIdInput)
@@ -47,7 +47,7 @@ const mailsRouter = router({
     ),
 });
 
-/** What people are told: on the site, and what they want to hear of elsewhere. */
+/** Notifications on the site, and the settings for all other channels. */
 export const notificationsRouter = router({
   list: signedInProcedure
     .input(centre.listInput)

@@ -8,7 +8,7 @@ import {
 } from "../domains/rsvps/offer-links.schema";
 import { publicProcedure, router } from "../trpc/procedures";
 
-/** Offers by the link from their mail: whoever holds the link answers for the person whom it was sent to. */
+/** Offers by the link in their email: the holder of the link answers for the person it was sent to. */
 export const offersRouter = router({
   byLink: publicProcedure
     .input(offerTokenInput)

@@ -8,7 +8,7 @@ import { restUnder } from "../trpc/rest";
 const cohost = eventRoleProcedure("cohost");
 const rest = restUnder("Messages", "/events/{eventId}/reminders");
 
-/** What those who are in are reminded of before an event. */
+/** Reminders for confirmed guests before an event. */
 export const remindersRouter = router({
   list: cohost
     .meta(rest("GET", "", "When guests are reminded, and how many"))
@@ -25,7 +25,7 @@ export const remindersRouter = router({
     })),
 
   preview: cohost
-    .meta(rest("GET", "/preview", "How many people a reminder would reach, and the mail; sends nothing"))
+    .meta(rest("GET", "/preview", "The number of recipients of a reminder and its email; sends nothing"))
     .input(schema.previewReminderInput)
     .output(schema.reminderPreviewOut)
     .query(({ ctx, input: { minutesBefore } }) =>

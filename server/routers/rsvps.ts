@@ -60,7 +60,7 @@ export const rsvpsRouter = router({
     .query(({ ctx }) => getSeats(ctx.db, ctx.event.poolId)),
 
   list: eventModeratorProcedure
-    .meta(rest("GET", "/events/{eventId}/rsvps", "Everyone who answered, for hosts"))
+    .meta(rest("GET", "/events/{eventId}/rsvps", "Everyone who RSVPed, for hosts"))
     .input(schema.listRsvpsInput)
     .output(schema.guestsOut)
     .query(({ ctx, input }) => listGuests(ctx.db, ctx.event, { ...input, now: ctx.now })),
@@ -86,25 +86,31 @@ export const rsvpsRouter = router({
   ...moderation,
 
   accept: rsvpOwnerProcedure
-    .meta(rest("POST", "/rsvps/{rsvpId}/accept", "Take the seats that are offered"))
+    .meta(rest("POST", "/rsvps/{rsvpId}/accept", "Accept the offered seats"))
     .input(schema.rsvpIdInput)
     .output(schema.rsvpAnswerOut)
     .mutation(({ ctx, input }) => answerOffer(ctx.db, { ...ownOf(ctx), ...input, answer: "accept" })),
 
   refuse: rsvpOwnerProcedure
-    .meta(rest("POST", "/rsvps/{rsvpId}/refuse", "Let the offered seats go to whoever is next"))
+    .meta(
+      rest(
+        "POST",
+        "/rsvps/{rsvpId}/refuse",
+        "Decline the offered seats; they go to the next person on the waitlist",
+      ),
+    )
     .input(schema.rsvpIdInput)
     .output(schema.rsvpAnswerOut)
     .mutation(({ ctx, input }) => answerOffer(ctx.db, { ...ownOf(ctx), ...input, answer: "refuse" })),
 
   position: rsvpReaderProcedure
-    .meta(rest("GET", "/rsvps/{rsvpId}/position", "Place in line and length of the line"))
+    .meta(rest("GET", "/rsvps/{rsvpId}/position", "The position on the waitlist and its length"))
     .input(schema.rsvpIdInput)
     .output(schema.positionOut)
     .query(({ ctx, input }) => getPosition(ctx.db, input.rsvpId, ctx.rsvp.poolId)),
 
   ledger: rsvpReaderProcedure
-    .meta(rest("GET", "/rsvps/{rsvpId}/ledger", "What happened to an RSVP and why"))
+    .meta(rest("GET", "/rsvps/{rsvpId}/ledger", "The history of an RSVP with reasons"))
     .input(schema.rsvpIdInput)
     .output(schema.ledgerOut)
     .query(async ({ ctx, input }) => ({ items: await listLedger(ctx.db, input.rsvpId) })),

@@ -19,7 +19,10 @@ const cohost = eventRoleProcedure("cohost");
 export const seriesRouter = router({
   get: eventProcedure
     .meta({
-      openapi: { ...rest("GET", "/events/{eventId}/series", "The other dates").openapi, protect: false },
+      openapi: {
+        ...rest("GET", "/events/{eventId}/series", "The other dates of the series").openapi,
+        protect: false,
+      },
     })
     .input(getEventInput)
     .output(seriesOut)
@@ -38,7 +41,7 @@ export const seriesRouter = router({
       rest(
         "POST",
         "/events/{eventId}/series/apply",
-        "Carry parts of an event over to the dates after it, one result each",
+        "Apply parts of an event to later dates, one result per date",
       ),
     )
     .input(applyToFollowingInput)
@@ -48,9 +51,7 @@ export const seriesRouter = router({
     })),
 
   cancelFollowing: cohost
-    .meta(
-      rest("POST", "/events/{eventId}/series/cancel", "Call off the dates after an event, one result each"),
-    )
+    .meta(rest("POST", "/events/{eventId}/series/cancel", "Cancel later dates, one result per date"))
     .input(cancelFollowingInput)
     .output(dateResultsOut)
     .mutation(async ({ ctx: { db, event, viewer, now }, input: { includeThis } }) => ({

@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { appRouter } from "./app-router";
 
-/** Fields that are compared and never shown or stored, character by character. */
+/** Fields that are compared character by character and never shown. */
 const SECRET_BY_HEART = /(^|\.)(password|currentPassword)$/;
 
-/** What no kept text holds: half a character, a control, a change of direction, or what nobody sees. */
+/**
+ * What no stored text may hold: half a surrogate pair, a control character, a change of direction, or an invisible
+ * one.
+ */
 const UNWANTED = /[\p{Surrogate}\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF\u00AD]|(?![\n\t])\p{Cc}/u;
 const DIRT = ["\0", "\ud800", "\udc00", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u00AD", "\u0085", "\u001B"];
 const CLEAN = [
@@ -27,7 +30,7 @@ type Field = { path: string; schema: z.ZodType };
 type Procedure = { _def: { inputs: z.ZodType[] } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
 
-/** Every field of a schema that takes text, with what is made of the text. */
+/** Every field of a schema that takes text, with the text after parsing. */
 function textFields(schema: z.ZodType, path: string): Field[] {
   const at = (part: unknown, name = "") => textFields(part as z.ZodType, name ? `${path}.${name}` : path);
   if (schema instanceof z.ZodObject)
@@ -51,12 +54,12 @@ function letThrough({ schema }: Field): string[] {
   });
 }
 
-describe("no text comes in with characters that cannot be stored or seen, or that turn others around", () => {
+describe("text fields of all inputs", () => {
   const fields = procedures.flatMap(([name, { _def }]) =>
     _def.inputs.flatMap((input) => textFields(input, name)),
   );
 
-  test("the inputs were walked", () => {
+  test("the walk over the inputs finds text fields", () => {
     expect(fields.length).toBeGreaterThan(100);
     expect(fields.map(({ path }) => path)).toEqual(
       expect.arrayContaining([
@@ -67,12 +70,15 @@ describe("no text comes in with characters that cannot be stored or seen, or tha
     );
   });
 
-  test.each(fields.filter(({ path }) => !SECRET_BY_HEART.test(path)))("$path", (field) => {
-    expect(letThrough(field)).toEqual([]);
-  });
+  test.each(fields.filter(({ path }) => !SECRET_BY_HEART.test(path)))(
+    "the field $path stores no unpaired, invisible or direction-changing characters",
+    (field) => {
+      expect(letThrough(field)).toEqual([]);
+    },
+  );
 });
 
-test("the walk finds a field that takes anything", () => {
+test("the walk finds a field that accepts any text", () => {
   const [field] = textFields(z.object({ free: z.string().max(10).optional() }), "made.up");
   expect(field && letThrough(field)).toContain("An\0a");
 });

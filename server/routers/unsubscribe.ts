@@ -3,7 +3,7 @@ import { readSubscription } from "../domains/notifications/unsubscribe/queries";
 import * as schema from "../domains/notifications/unsubscribe/schema";
 import { publicProcedure, router } from "../trpc/procedures";
 
-/** Ends one kind of mail by the link in it, without signing in. */
+/** Stops one kind of email by the link in it, without signing in. */
 export const unsubscribeRouter = router({
   read: publicProcedure
     .input(schema.readInput)

@@ -20,7 +20,7 @@ async function asSomebody() {
   return { session: as("cookie"), token: as("token") };
 }
 
-test("a token, which may have leaked, sends nobody's facts to a new address and learns no secret", async () => {
+test("an access token can neither register or redirect a webhook nor learn its secret", async () => {
   const { session, token } = await asSomebody();
   const { id: webhookId } = await session.create({ url });
   const needsSession = { message: "token.session-needed", code: "FORBIDDEN" };
@@ -30,7 +30,7 @@ test("a token, which may have leaked, sends nobody's facts to a new address and 
   expect((await token.list()).items).toHaveLength(1);
 });
 
-test("the secret is in two answers only: of making one, and of replacing it", async () => {
+test("a webhook's secret is only in the answers to creating it and to replacing the secret", async () => {
   const { session } = await asSomebody();
   const made = await session.create({ url, types: ["rsvp.confirmed"] });
   const webhookId = made.id;
@@ -57,7 +57,7 @@ test.each([
   ["http://hooks.example.com/", "webhook.url-not-https"],
   ["https://me:secret@hooks.example.com/", "webhook.url-credentials"],
   ["https://hooks.example.com:25/", "webhook.url-port"],
-])("%s is refused where it is registered: %s", async (address, reason) => {
+])("the webhook URL %s is refused at registration: %s", async (address, reason) => {
   const { session } = await asSomebody();
   await expect(session.create({ url: address })).rejects.toMatchObject({
     cause: { code: "invalid", reason },

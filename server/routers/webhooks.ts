@@ -8,7 +8,7 @@ import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Webhooks");
 
-/** Where hosts want to be told of what happens at their events. To everybody else, somebody's webhook does not exist. */
+/** The URLs that get messages about hosts' events. Another person's webhook is answered as not-found. */
 export const webhooksRouter = router({
   list: signedInProcedure
     .meta(rest("GET", "/me/webhooks", "One's own webhooks, without their secrets"))
@@ -22,10 +22,11 @@ export const webhooksRouter = router({
     .output(schema.webhookOut)
     .query(({ ctx, input }) => getWebhook(ctx.db, { id: input.webhookId, ownerId: ctx.viewer.id })),
 
-  // What these three set outlives a token: one that leaked must not send guests' addresses elsewhere for ever.
+  // The effect of these three outlives a token: a leaked one must not send guests' email addresses elsewhere for
+  // good.
   create: sessionProcedure
     .meta({
-      ...rest("POST", "/me/webhooks", "Register a webhook; its secret is answered this once"),
+      ...rest("POST", "/me/webhooks", "Register a webhook; its secret is shown only in this answer"),
       created: "always",
     })
     .input(schema.createWebhookInput)
@@ -33,7 +34,7 @@ export const webhooksRouter = router({
     .mutation(({ ctx, input }) => createWebhook(ctx.db, { ...input, ownerId: ctx.viewer.id, now: ctx.now })),
 
   edit: sessionProcedure
-    .meta(rest("PATCH", "/me/webhooks/{webhookId}", "Change the address or the facts; switch off or on"))
+    .meta(rest("PATCH", "/me/webhooks/{webhookId}", "Change the URL or the message types; turn it off or on"))
     .input(schema.editWebhookInput)
     .output(schema.webhookOut)
     .mutation(({ ctx, input: { webhookId: id, ...change } }) =>
@@ -45,7 +46,7 @@ export const webhooksRouter = router({
       rest(
         "POST",
         "/me/webhooks/{webhookId}/secret",
-        "Replace the secret; the new one is answered this once",
+        "Replace the secret; the new one is shown only in this answer",
       ),
     )
     .input(schema.rotateSecretInput)
@@ -71,7 +72,7 @@ export const webhooksRouter = router({
 
   deliveries: signedInProcedure
     .meta(
-      rest("GET", "/me/webhooks/{webhookId}/deliveries", "What was sent and what became of it, newest first"),
+      rest("GET", "/me/webhooks/{webhookId}/deliveries", "The sent messages and their outcome, newest first"),
     )
     .input(schema.listDeliveriesInput)
     .output(schema.deliveriesOut)
@@ -82,7 +83,7 @@ export const webhooksRouter = router({
       rest(
         "POST",
         "/me/webhooks/{webhookId}/deliveries/{deliveryId}/resend",
-        "Send something again, under the id that it had",
+        "Send a message again with the same id",
       ),
     )
     .input(schema.deliveryIdInput)

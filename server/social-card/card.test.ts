@@ -16,7 +16,7 @@ const event = {
 } as const;
 
 describe("socialCard", () => {
-  test("says what, when, where and who", () => {
+  test("a social card shows the title, the time, the place and the host", () => {
     expect(socialCard(event, now)).toMatchObject({
       title: "Supper club",
       time: "Sat 28 Nov, 19:00 – 22:00 WET",
@@ -25,12 +25,12 @@ describe("socialCard", () => {
     });
   });
 
-  test("leaves out a place that is shown to guests only, even where a guest's request has it", () => {
+  test("a social card leaves out a place shown only to guests, even if a guest requests it", () => {
     expect(socialCard({ ...event, placeHidden: true }, now).place).toBeNull();
     expect(JSON.stringify(socialCard({ ...event, placeHidden: true }, now))).not.toContain("Flores");
   });
 
-  test("has days and no hours for all-day events", () => {
+  test("a social card of an all-day event has days and no hours", () => {
     const days = { allDay: true, startsAt: "2026-11-28T00:00:00.000Z" };
     expect(socialCard({ ...event, ...days, endsAt: "2026-11-29T00:00:00.000Z" }, now).time).toBe(
       "Sat 28 Nov",
@@ -40,11 +40,11 @@ describe("socialCard", () => {
     );
   });
 
-  test("says that a cancelled event is cancelled", () => {
+  test("a social card says that a cancelled event is cancelled", () => {
     expect(socialCard({ ...event, status: "cancelled" }, now).time).toMatch(/^Cancelled: Sat 28 Nov/);
   });
 
-  test("keeps a name that runs from right to left from turning the line around", () => {
+  test("a right-to-left name does not reverse the rest of its line", () => {
     expect(socialCard({ ...event, host: { ...event.host, name: "אבי" } }, now).host).toBe(
       "Hosted by \u2068אבי\u2069",
     );

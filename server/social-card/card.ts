@@ -2,16 +2,16 @@ import { isolate, tidyLine } from "@/lib/clean-text";
 import { formatEventTime } from "@/lib/dates";
 import type { EventDetails } from "../domains/events/schema";
 
-/** What a social image says, and all that it depends on: equal cards have equal pictures. */
+/** The content of a social image and all that it depends on: equal cards have equal pictures. */
 export type SocialCard = {
-  /** Decides the pattern beside the text. */
+  /** Determines the pattern beside the text. */
   eventId: string;
   title: string;
   time: string;
-  /** Null where the event has none, or shows it only to guests. */
+  /** Null if the event has no place, or shows it only to guests. */
   place: string | null;
   host: string;
-  /** Decides which form of a Chinese character is drawn. */
+  /** Determines the regional form of Chinese characters. */
   timeZone: string;
 };
 
@@ -24,8 +24,8 @@ type Told = Pick<
 >;
 
 /**
- * The card of an event. It holds nothing that depends on the viewer, so that every cache may keep the picture: a place
- * that is shown to guests only is left out even where a guest is asking.
+ * The card of an event. It never depends on the viewer, so that every cache may store the picture: a place shown
+ * only to guests is left out even if a guest requests it.
  */
 export function socialCard(event: Told, now: Date): SocialCard {
   const time = formatEventTime({

@@ -13,12 +13,12 @@ import {
 } from "./font-files";
 import { graphemesOf } from "./text-lines";
 
-/** What can be drawn of a text, and the files of the fonts for it, those first that go before the others. */
+/** The drawable part of a text, and the font files for it in order of precedence. */
 export type FontChoice = { text: string; files: string[] };
 
 type Range = { from: number; to: number; file: string };
 
-/** Shaping uses them, no font draws them. */
+/** Used by shaping and drawn by no font. */
 const UNDRAWN = /^[\p{Default_Ignorable_Code_Point}\s]$/u;
 const ALWAYS_PICTURE = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u;
 const PICTURE = /\p{Extended_Pictographic}(?!\ufe0e)/u;
@@ -34,9 +34,9 @@ const BY_ZONE = new Map<string, keyof typeof EAST_ASIAN>(
 );
 
 /**
- * The fonts for a text: only those files whose characters are in it. A character that no font has is replaced by its
- * plain form (a styled letter by the letter), or left out where it has none.
- * @param timeZone decides between the forms of Chinese characters where the text does not
+ * Chooses the fonts for a text: only files with characters of the text. A character without a font is replaced by
+ * its plain form (a styled letter by the letter), or left out if it has none.
+ * @param timeZone decides between the forms of Chinese characters if the text does not
  */
 export function chooseFonts(text: string, timeZone: string): FontChoice {
   const families = [LATIN, ...SCRIPTS, ...eastAsianOrder(text, timeZone), ...SYMBOLS];
@@ -57,7 +57,7 @@ export function chooseFonts(text: string, timeZone: string): FontChoice {
     text: drawn,
     files: [
       ...(isOwn ? [SITE_FONT] : [...used].filter((file) => latin.has(file))),
-      // Before the fonts that have plain forms of some emoji, and behind the one that has the digits.
+      // Before the fonts with plain forms of some emoji, and after the font with the digits.
       ...(pictures.length > 0
         ? rangesOf(EMOJI)
             .slice(0, 1)
@@ -121,7 +121,7 @@ function findRange(ranges: Range[], code: number): Range | undefined {
 
 const known = new Map<FontFamily, Range[]>();
 
-/** What a family covers, in order, as its package lists it. Read once. @throws where the package is not there */
+/** The ranges that a family covers, in order, from its package. Read once. @throws if the package is not installed */
 function rangesOf(family: FontFamily): Range[] {
   const found = known.get(family);
   if (found) return found;
@@ -135,7 +135,7 @@ function rangesOf(family: FontFamily): Range[] {
   return apart;
 }
 
-/** Subsets share some characters; a search by halves needs ranges that do not overlap. */
+/** Subsets share some characters; the binary search needs ranges that do not overlap. */
 function withoutOverlaps(ranges: Range[]): Range[] {
   let end = -1;
   return ranges.flatMap((range) => {
@@ -158,7 +158,7 @@ export function namesOfFiles(): string[] {
   return [SITE_FONT, ...new Set(ALL_FAMILIES.flatMap(rangesOf).map(({ file }) => file))];
 }
 
-/** Where a file of the installation is. The bundler is not to follow it: next.config.mjs names the files. */
+/** The path of a file of the installation. Hidden from the bundler, because next.config.mjs lists the files. */
 export function installedFile(file: string): string {
   return path.join(/* turbopackIgnore: true */ process.cwd(), file);
 }

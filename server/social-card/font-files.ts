@@ -1,8 +1,8 @@
-/** The fonts of social images. They come with the packages; nothing is ever fetched. */
+/** The fonts of social images. They come with the packages; nothing is fetched at run time. */
 
 import path from "node:path";
 
-/** A family of a package: its files, and which of its subsets are used (all where nothing is said). */
+/** A family of a package: its files, and which of its subsets are used (default: all). */
 export type FontFamily = { name: string; folder: string; file: (subset: string) => string; subset?: RegExp };
 
 const fontsource =
@@ -16,7 +16,7 @@ const fontsource =
 const variable = fontsource("@fontsource-variable", "wght");
 const still = fontsource("@fontsource", "400");
 
-/** The site's own font, for text that it covers whole. It has no list of what it covers. */
+/** The site's own font, for text that it covers completely. Its package has no list of what it covers. */
 export const SITE_FONT = path.join(
   "node_modules",
   "geist",
@@ -30,7 +30,7 @@ export const SITE_FONT_COVERS =
 
 export const LATIN = variable("noto-sans", /^(?!devanagari)/);
 
-/** One file with all emoji; the list of the package names the parts that it is also cut into. */
+/** One file with all emoji; the package's list names the parts into which it is also split. */
 export const EMOJI: FontFamily = {
   ...still("noto-color-emoji"),
   file: () => "files/noto-color-emoji-emoji-400-normal.woff2",
@@ -38,7 +38,7 @@ export const EMOJI: FontFamily = {
 
 const script = (name: string) => variable(`noto-sans-${name}`, new RegExp(`^${name}$`));
 
-/** Scripts that no two families share. */
+/** Scripts that belong to one family each. */
 export const SCRIPTS: FontFamily[] = [
   ...["arabic", "hebrew", "syriac", "thaana", "armenian", "georgian", "ethiopic"].map(script),
   ...["devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil", "telugu", "kannada"].map(script),
@@ -49,7 +49,7 @@ export const SCRIPTS: FontFamily[] = [
 
 const eastAsian = (name: string) => variable(name, /^\[|^latin/);
 
-/** Families that draw one and the same Chinese character each in the way of their country. */
+/** Families that draw the same Chinese characters in the form of their country. */
 export const EAST_ASIAN = {
   sc: eastAsian("noto-sans-sc"),
   tc: eastAsian("noto-sans-tc"),
@@ -63,5 +63,5 @@ export const SYMBOLS: FontFamily[] = [
   still("noto-sans-math"),
 ];
 
-/** Every family, for those who look whether all files are there. */
+/** Every family, for the check that all files are installed. */
 export const ALL_FAMILIES = [LATIN, EMOJI, ...SCRIPTS, ...Object.values(EAST_ASIAN), ...SYMBOLS];

@@ -25,7 +25,7 @@ const pixelsOf = remembering(1_000, String, async (title: string) => {
   return context.getImageData(0, 0, image.width, image.height).data;
 });
 
-/** How many pixels of two cards are not the same. */
+/** The number of pixels in which two cards differ. */
 async function difference(one: string, other: string): Promise<number> {
   const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
   let count = 0;
@@ -51,8 +51,8 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-describe("without the network", () => {
-  // Two words of each: characters that no font has would be the same boxes, or nothing, twice.
+describe("drawing without the network", () => {
+  // Two words of each script: without a font, both would be the same boxes or nothing.
   test.each([
     ["Latin", "Serata", "Ananas"],
     ["Vietnamese", "Việt ẩm", "Đêm hội"],
@@ -86,23 +86,23 @@ describe("without the network", () => {
     ["flags and keycaps", "🇵🇹", "1️⃣"],
     ["symbols", "★♫", "✂⚙"],
     ["styled letters", "𝓗𝓮𝓵", "𝕁𝕒𝕫"],
-  ])("%s is drawn", async (_, one, other) => {
+  ])("text in %s is drawn without the network", async (_, one, other) => {
     expect(await difference(one, "")).toBeGreaterThan(200);
     expect(await difference(one, other)).toBeGreaterThan(200);
   });
 
-  test("a title that runs from right to left turns the card around", async () => {
+  test("a right-to-left title mirrors the card", async () => {
     expect(await difference("שלום", "Shalom")).toBeGreaterThan(100_000);
   });
 });
 
-describe("a picture in any case", () => {
+describe("drawing difficult titles", () => {
   test.each([
-    ["an empty title", ""],
+    ["no characters", ""],
     ["a word of 200 characters", "Antidisestablishment".repeat(10)],
     ["200 characters without spaces", "春".repeat(200)],
     ["control characters", "a\u0000b\u0007c\u001b[31m\r\nd\u007f\u0085"],
-    ["halves of characters", "a\ud83cb\udf89"],
+    ["unpaired surrogates", "a\ud83cb\udf89"],
     ["overrides and isolates of direction", "\u202eabc\u2066def\u2069\u200f"],
     ["characters of no font", "\u{10FFFD}\u{E0001}\uFFFE\u{12000}\u{1D2C0}"],
     ["a heap of marks", `a${"\u0301".repeat(199)}`],
@@ -110,7 +110,7 @@ describe("a picture in any case", () => {
     ["joiners alone", "\u200d".repeat(200)],
     ["many scripts", "aя漢あ한ก🎉אب".repeat(20)],
     ["quotes and commas of a list of fonts", `", sans-serif; \\27 '`],
-  ])("%s", async (_, title) => {
+  ])("a title with %s still gives a picture", async (_, title) => {
     const event = {
       id: "event",
       title,

@@ -6,7 +6,7 @@ import { CARD_HEIGHT, CARD_WIDTH, type SocialCard } from "./card";
 import { chooseFonts, installedFile } from "./font-choice";
 import { fitText, type Step, startsRightToLeft } from "./text-lines";
 
-// The colours of globals.css in the light theme.
+// The colours of the light theme in globals.css.
 const PAPER = "#fbfaf7";
 const INK = "#14151a";
 const MUTED = "#565862";
@@ -27,7 +27,7 @@ const DETAIL_STEPS: [Step, ...Step[]] = [
   { size: 30, linesMax: 1 },
   { size: 26, linesMax: 1 },
 ];
-// A time is of use only as a whole.
+// A time must be readable as a whole, so it may shrink further.
 const TIME_STEPS: [Step, ...Step[]] = [...DETAIL_STEPS, { size: 22, linesMax: 1 }, { size: 19, linesMax: 1 }];
 const DETAIL_HEIGHT = 46;
 
@@ -38,7 +38,7 @@ const LETTER_T =
 
 type Words = { text: string; font: (size: number) => string; color: string; isRtl: boolean };
 
-/** The picture of a card as a PNG. @throws where the drawing library or a font of the installation is not there */
+/** Draws a card as a PNG. @throws if the drawing library or a font of the installation is missing */
 export async function paintCard(card: SocialCard): Promise<Buffer> {
   const title = await wordsOf(card.title, card, 650, INK);
   const details = await Promise.all([
@@ -51,7 +51,7 @@ export async function paintCard(card: SocialCard): Promise<Buffer> {
   const context = canvas.getContext("2d");
   context.fillStyle = PAPER;
   context.fillRect(0, 0, CARD_WIDTH, CARD_HEIGHT);
-  // A title that runs from right to left turns the whole card around.
+  // A right-to-left title mirrors the whole card.
   const isRtl = title.isRtl;
   paintCover(context, coverFor(card.eventId), isRtl ? EDGE : CARD_WIDTH - EDGE - ART_WIDTH);
   const edge = isRtl ? CARD_WIDTH - EDGE - 12 : EDGE + 12;
@@ -64,7 +64,7 @@ export async function paintCard(card: SocialCard): Promise<Buffer> {
     const { lines, size } = fitText(words.text, TEXT_WIDTH, steps, measureWith(context, words));
     paintLine(context, { ...words, text: lines[0] ?? "" }, { x: edge, y, size, isRight: isRtl });
   });
-  // Encoded off the main thread.
+  // Encodes off the main thread.
   return canvas.encode("png");
 }
 
@@ -79,7 +79,7 @@ async function wordsOf(text: string, card: SocialCard, weight: number, color: st
 
 const loading = new Map<string, Promise<string>>();
 
-/** The name under which the font of a file can be used. It is read at its first use and kept. */
+/** The name under which the font of a file can be used. The file is read at its first use and cached. */
 function loadedFont(file: string): Promise<string> {
   const known = loading.get(file);
   if (known) return known;
@@ -137,7 +137,7 @@ function paintMark(context: SKRSContext2D, name: Words, x: number, isRight: bool
   paintLine(context, name, { x: beside, y: EDGE + 33, size: 30, isRight });
 }
 
-/** The middle of the cover in a box with round corners, as the site draws it. */
+/** Draws the middle of the cover in a box with rounded corners, as the site does. */
 function paintCover(context: SKRSContext2D, { ground, angle, glows, paths }: Cover, x: number) {
   const height = CARD_HEIGHT - EDGE * 2;
   context.save();

@@ -12,7 +12,7 @@ const card = (title: string): SocialCard => ({
 });
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
-/** A painter that notes what it paints, each picture of ten bytes. */
+/** A painter that records what it paints; each picture has ten bytes. */
 function painter() {
   const painted: string[] = [];
   let atOnce = 0;
@@ -29,7 +29,7 @@ function painter() {
 }
 
 describe("pictureMaker", () => {
-  test("draws a card once, however often and however simultaneously it is asked for", async () => {
+  test("a card is drawn once, however many requests arrive one by one or concurrently", async () => {
     const { painted, paint } = painter();
     const pictureOf = pictureMaker({ paint });
     const pictures = await Promise.all([pictureOf(card("a")), pictureOf(card("a"))]);
@@ -38,7 +38,7 @@ describe("pictureMaker", () => {
     expect(new Set(pictures.map(({ etag }) => etag)).size).toBe(1);
   });
 
-  test("draws a card that says something else anew, under another tag", async () => {
+  test("a changed card is drawn again with another ETag", async () => {
     const { painted, paint } = painter();
     const pictureOf = pictureMaker({ paint });
     const [one, other] = [await pictureOf(card("a")), await pictureOf({ ...card("a"), time: "Sun 29 Nov" })];
@@ -46,21 +46,21 @@ describe("pictureMaker", () => {
     expect(one.etag).not.toBe(other.etag);
   });
 
-  test("draws one card at a time", async () => {
+  test("one card is drawn at a time", async () => {
     const { paint, atOnceMax } = painter();
     const pictureOf = pictureMaker({ paint });
     await Promise.all(["a", "b", "c"].map((title) => pictureOf(card(title))));
     expect(atOnceMax()).toBe(1);
   });
 
-  test("keeps no more bytes than it may, and forgets first what was not asked for the longest", async () => {
+  test("the cache stays within its bytes and evicts the least recently used picture", async () => {
     const { painted, paint } = painter();
     const pictureOf = pictureMaker({ paint, bytesMax: 20 });
     for (const title of ["a", "b", "a", "c", "a", "b"]) await pictureOf(card(title));
     expect(painted).toEqual(["a", "b", "c", "b"]);
   });
 
-  test("answers with the site's card where drawing fails, and tries again the next time", async () => {
+  test("a card that cannot be drawn is answered with the site's card, and the next request tries again", async () => {
     const { painted, paint } = painter();
     const pictureOf = pictureMaker({ paint });
     for (let round = 0; round < 2; round++) {
@@ -72,7 +72,7 @@ describe("pictureMaker", () => {
     expect((await pictureOf(card("good"))).isOfSite).toBe(false);
   });
 
-  test("answers with the site's card where too many cards wait", async () => {
+  test("a request beyond the maximum of waiting cards is answered with the site's card", async () => {
     const { painted, paint } = painter();
     const pictureOf = pictureMaker({ paint, waitingMax: 2 });
     const pictures = await Promise.all(["a", "b", "c"].map((title) => pictureOf(card(title))));

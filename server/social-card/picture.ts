@@ -5,17 +5,17 @@ import { log } from "../log";
 import type { SocialCard } from "./card";
 import { installedFile } from "./font-choice";
 
-/** A PNG; `isOfSite` where the event's own could not be made and the card of the site stands in. */
+/** A PNG. `isOfSite` is true if the event's own card could not be drawn and the site's card replaces it. */
 export type SocialPicture = { png: Buffer; etag: string; isOfSite: boolean };
 
-/** Part of the key of kept pictures: raised when cards are drawn another way. */
+/** Part of the cache key: incremented when the drawing changes. */
 const DRAWING = 1;
 
 /**
- * Makes pictures of cards: one at a time, because drawing takes the main thread; equal cards that are asked for at once
- * share one. The last ones are kept.
- * @param bytesMax how much is kept
- * @param waitingMax how many cards may wait; further ones get the card of the site
+ * Makes pictures of cards, one at a time, because drawing blocks the main thread. Concurrent requests for equal
+ * cards share one drawing. The most recently used pictures are cached.
+ * @param bytesMax the size of the cache
+ * @param waitingMax the maximum of waiting cards; further requests get the site's card
  */
 export function pictureMaker({ paint = paintWhenNeeded, bytesMax = 24_000_000, waitingMax = 32 } = {}) {
   const kept = new Map<string, SocialPicture>();
@@ -51,7 +51,7 @@ export function pictureMaker({ paint = paintWhenNeeded, bytesMax = 24_000_000, w
       .slice(0, 27);
     const found = kept.get(key);
     if (found) {
-      // Behind the others again: the one that was not asked for the longest goes first.
+      // Moves the picture to the end: the least recently used one is evicted first.
       kept.delete(key);
       kept.set(key, found);
       return found;
@@ -69,7 +69,7 @@ export function pictureMaker({ paint = paintWhenNeeded, bytesMax = 24_000_000, w
 /** The pictures of this process. */
 export const socialPicture = pictureMaker();
 
-// Loaded with the first picture: a machine that the drawing library was not built for still runs everything else.
+// Imported with the first picture: on a machine without a build of the drawing library, all else still runs.
 async function paintWhenNeeded(card: SocialCard): Promise<Buffer> {
   return (await import("./paint")).paintCard(card);
 }

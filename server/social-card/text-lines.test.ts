@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fitText, piecesOf, startsRightToLeft, wrapText } from "./text-lines";
 
-// Every character is one em wide, so widths are counts.
+// Every character is one em wide, so a width is a count.
 const measure = (text: string) => [...text].length;
 const wrap = (text: string, width: number, linesMax = 4) => wrapText(text, width, linesMax, measure);
 
@@ -14,11 +14,11 @@ describe("where a line may break", () => {
     ["one — two", ["one — ", "two"]],
     ["12\u00a0km", ["12\u00a0km"]],
     ["북한산 등산", ["북한산 ", "등산"]],
-  ])("a line of %j may end after each of %j", (text, pieces) => {
+  ])("the line of %j may end after each of %j", (text, pieces) => {
     expect(piecesOf(text)).toEqual(pieces);
   });
 
-  test("scripts without spaces break between words, and never before a closing mark or behind an opening one", () => {
+  test("text without spaces breaks between words, never before a closing or after an opening mark", () => {
     for (const text of ["北京「城市」夜跑。一起跑", "สวัสดีชาวโลก", "東京の夜を歩く、秋。", "🎉🎈🎁"]) {
       const pieces = piecesOf(text);
       expect(pieces.length, text).toBeGreaterThan(2);
@@ -29,20 +29,20 @@ describe("where a line may break", () => {
 });
 
 describe("wrapText", () => {
-  test("fills lines word by word and keeps no spaces at their ends", () => {
+  test("text fills lines word by word without spaces at their ends", () => {
     expect(wrap("six courses, one long table", 12)).toEqual({
       lines: ["six courses,", "one long", "table"],
       isCut: false,
     });
   });
 
-  test("breaks a word that is wider than a line between its characters", () => {
+  test("the characters of a word wider than a line are split over lines", () => {
     const { lines, isCut } = wrap("a".repeat(25), 10);
     expect(lines).toEqual(["a".repeat(10), "a".repeat(10), "a".repeat(5)]);
     expect(isCut).toBe(false);
   });
 
-  test("never takes an emoji of several code points or a letter and its marks apart", () => {
+  test("an emoji of several code points and a letter with its marks are never split", () => {
     const family = "👩‍👩‍👧";
     for (const one of [family, "👍🏽", "e\u0301", "क्षि"]) {
       const { lines } = wrap(one.repeat(8), measure(one) * 2);
@@ -50,7 +50,7 @@ describe("wrapText", () => {
     }
   });
 
-  test("ends text that does not fit with an ellipsis within the width", () => {
+  test("text that does not fit ends with an ellipsis within the width", () => {
     const { lines, isCut } = wrap("word, ".repeat(60), 11, 3);
     expect(isCut).toBe(true);
     expect(lines).toHaveLength(3);
@@ -58,7 +58,7 @@ describe("wrapText", () => {
     for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(11);
   });
 
-  test("gives no lines for empty text, and answers for any width", () => {
+  test("empty text gives no lines, at any width", () => {
     for (const text of ["", "   ", "\u200b"]) expect(wrap(text, 5).lines.join("").trim()).toBe(text.trim());
     expect(wrap("wide", 0.5).isCut).toBe(false);
     expect(wrap("wider than that", 0.5).isCut).toBe(true);
@@ -71,24 +71,24 @@ describe("fitText", () => {
     { size: 2, linesMax: 2 },
   ] as const;
 
-  test("takes the largest size at which all of the text fits", () => {
+  test("the largest size at which all of the text fits is chosen", () => {
     expect(fitText("abcde", 20, [...steps], measure)).toMatchObject({ size: 4, lines: ["abcde"] });
     expect(fitText("abcde fghij", 20, [...steps], measure)).toMatchObject({ size: 2, isCut: false });
   });
 
-  test("takes a smaller size rather than breaking a word", () => {
+  test("a smaller size is chosen over breaking a word", () => {
     expect(fitText("abcdefgh", 20, [{ size: 4, linesMax: 3 }, steps[1]], measure)).toMatchObject({
       size: 2,
       lines: ["abcdefgh"],
     });
   });
 
-  test("makes lines of similar length instead of leaving one word alone", () => {
+  test("lines get similar lengths instead of leaving one word alone", () => {
     const { lines } = fitText("aa bb cc dd ee ff", 30, [{ size: 2, linesMax: 2 }], measure);
     expect(lines).toEqual(["aa bb cc", "dd ee ff"]);
   });
 
-  test("cuts at the smallest size what fits at none", () => {
+  test("text that fits at no size is cut at the smallest", () => {
     expect(fitText("x".repeat(99), 20, [...steps], measure)).toMatchObject({
       size: 2,
       isCut: true,

@@ -1,14 +1,14 @@
-/** How text is laid out in lines. Pure: the width of a text is asked of `measure`. */
+/** Lays out text in lines. Pure: `measure` returns the width of a text. */
 
 import { isRightToLeft } from "@/lib/clean-text";
 
-/** Lines of text at one size; `isCut` where it did not fit and ends with an ellipsis. */
+/** Lines of text at one size; `isCut` if the text did not fit and ends with an ellipsis. */
 export type Lines = { lines: string[]; isCut: boolean };
 
-/** A size in pixels and how many lines of it there is room for. */
+/** A size in pixels and the maximum number of lines at this size. */
 export type Step = { size: number; linesMax: number };
 
-/** The width of a text in ems, that is at a size of 1. */
+/** The width of a text in ems, that is, at size 1. */
 export type Measure = (text: string) => number;
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
@@ -17,7 +17,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Scripts without spaces, and pictures: a line may break at any word. */
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}\p{Extended_Pictographic}]/u;
-// Not a class alone: joiners and variation selectors stand for themselves here.
+// Alternatives outside a character class: joiners and variation selectors must match on their own here.
 const NO_LINE_BEGINS =
   /^(?:\u200d|\ufe0f|[\p{Pe}\p{Pf}\p{Po}\p{M}々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ])/u;
 const NO_LINE_ENDS = /[\p{Ps}\p{Pi}#@¿¡]$/u;
@@ -54,8 +54,8 @@ function mayBreak(before: string, after: string): boolean {
 }
 
 /**
- * A text in at most `linesMax` lines. A word that is wider than a line is broken between characters; what does not fit
- * at all is cut and ends with an ellipsis.
+ * Wraps a text into at most `linesMax` lines. A word wider than a line is split between characters; text that still
+ * does not fit is cut and ends with an ellipsis.
  * @param width in ems
  */
 export function wrapText(text: string, width: number, linesMax: number, measure: Measure): Lines {
@@ -97,8 +97,8 @@ function withEllipsis(line: string, width: number, measure: Measure): string {
 }
 
 /**
- * A text at the largest size at which it fits, and at the smallest cut. Where a line would be nearly empty, the lines
- * are made of similar length.
+ * Lays out a text at the largest size at which it fits, or cuts it at the smallest. If a line would be nearly
+ * empty, the lines get similar lengths.
  * @param width in pixels
  */
 export function fitText(
@@ -111,7 +111,7 @@ export function fitText(
   let fitted = { size: steps[0].size, lines: [] as string[], isCut: true };
   for (const { size, linesMax } of steps) {
     fitted = { size, ...wrapText(text, width / size, linesMax, measure) };
-    // A word is broken only where it fits at no size.
+    // A word is split only if it fits at no size.
     if (!fitted.isCut && widest * size <= width) break;
   }
   const { size, lines, isCut } = fitted;

@@ -16,7 +16,7 @@ import * as schema from "../../domains/operations/outbox/schema";
 import { noInput } from "../../domains/webhooks/schema";
 import { adminProcedure, router } from "../../trpc/procedures";
 
-/** Facts on their way to whoever must hear of them, and those that got stuck. */
+/** Facts on their way to the sinks, and parked ones. */
 export const outboxRouter = router({
   read: adminProcedure
     .input(noInput)

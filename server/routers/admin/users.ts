@@ -6,7 +6,7 @@ import * as schema from "../../domains/operations/users/schema";
 import { doneOut } from "../../domains/webhooks/schema";
 import { adminProcedure, router } from "../../trpc/procedures";
 
-/** Everybody who has an account. */
+/** Every account. */
 export const usersRouter = router({
   list: adminProcedure
     .input(schema.listUsersInput)
