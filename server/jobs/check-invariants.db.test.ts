@@ -8,7 +8,7 @@ import { runJob } from "./run";
 provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 
-test("the job counts what it finds, by invariant, lists it as an incident, and repairs nothing", async () => {
+test("the invariant check counts its findings by invariant, records them as incidents and repairs nothing", async () => {
   const { db } = database;
   const now = new Date();
   const event = await createComingEvent(db, { capacity: 1 });
@@ -35,7 +35,7 @@ test("the job counts what it finds, by invariant, lists it as an incident, and r
   );
 });
 
-test("a pool that ended over a week ago is not looked at any more", async () => {
+test("a pool that ended over a week ago is not checked", async () => {
   const { db } = database;
   const data = {
     startsAt: new Date(Date.now() - 8.2 * 86_400_000),

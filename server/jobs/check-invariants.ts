@@ -4,17 +4,18 @@ import { inspectPools } from "../seats/invariants/inspect";
 import { numberOf, type Violation } from "../seats/invariants/violation";
 import type { Job, JobContext, JobResult } from "./define";
 
-/** Half of what a serverless function has. */
+/** Half of a serverless function's time. */
 const TIME_MAX_MS = 25_000;
-/** A pool that ended before this does not change any more. */
+/** A pool that ended before this no longer changes. */
 const ENDED_MS = 7 * 86_400_000;
 const LOGGED_MAX = 100;
-/** Those that are looked into here; none found is counted as well, or the first find would be no increase. */
+/** The invariants checked here. Counted even when zero, so that Prometheus sees the first violation as an increase. */
 const INVARIANTS = ["I1", "I2", "I3", "I4", "I5", "I6", "I10", "I13", "I15", "I16"];
 
 /**
- * Looks for whatever must never be. A find is a fault of ours: it is logged, counted, listed as an incident and not
- * repaired, because what is right is not known. Where a run's time ends, the next run of this process goes on.
+ * Checks the invariants of pools. A violation is a bug: it is logged, counted and recorded as an incident, but not
+ * repaired, because the correct state is unknown. A run that exceeds its time is continued by the next run in this
+ * process.
  */
 export const checkInvariants: Job = {
   name: "check-invariants",
@@ -23,7 +24,7 @@ export const checkInvariants: Job = {
   run: check,
 };
 
-/** Where a run of this process ended before it had seen every pool. */
+/** Up to which pool a run of this process came before its time was over. */
 const holder = globalThis as typeof globalThis & { turnoutInspectedUpTo?: string | null };
 
 async function check({ db, now, log }: JobContext): Promise<JobResult> {
@@ -44,7 +45,7 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
   return { pools, complete: stoppedAfter === null ? 1 : 0, violations: violations.length, ...byNumber };
 }
 
-/** It stays open until an operator has looked at it, also where a later run finds the pool sound again. */
+/** The incident stays open until an operator resolves it, even if a later run finds the pool sound again. */
 function toIncident(violation: Violation): NewIncident {
   const { invariant, poolId } = violation;
   const key = poolId ? `${numberOf(violation)} ${poolId}` : numberOf(violation);

@@ -30,16 +30,19 @@ describe("the cron route", () => {
     ["the secret and no such job", secret, `Bearer ${secret}`, "make-tea", 404],
     ["the secret and a name from the prototype", secret, `Bearer ${secret}`, "constructor", 404],
     ["the secret", secret, `Bearer ${secret}`, "prune", 200],
-  ])("with %s", async (_, configured, authorization, job, status) => {
-    const db = vi.fn(() => database.db);
-    const response = await answerCron(job, authorization, { db, secret: configured, now: NOON });
-    expect(response.status).toBe(status);
-    expect(db).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
-    const body = await response.json();
-    if (status !== 200) expect(body.error.message).toBeTruthy();
-  });
+  ])(
+    "a cron call with %s is answered with the documented status",
+    async (_, configured, authorization, job, status) => {
+      const db = vi.fn(() => database.db);
+      const response = await answerCron(job, authorization, { db, secret: configured, now: NOON });
+      expect(response.status).toBe(status);
+      expect(db).toHaveBeenCalledTimes(status === 200 ? 1 : 0);
+      const body = await response.json();
+      if (status !== 200) expect(body.error.message).toBeTruthy();
+    },
+  );
 
-  test("a run that failed is 500, and the same call again finds the slot taken", async () => {
+  test("a failed run is 500, and a repeated call finds the slot taken", async () => {
     const { db } = database;
     const call = async () =>
       answerCron("send-messages", `Bearer ${secret}`, { db: () => db, secret, now: NOON });

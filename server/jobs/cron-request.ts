@@ -6,7 +6,7 @@ import { isSameSecret } from "../same-secret";
 import { findJob } from "./registry";
 import { runJob } from "./run";
 
-/** Characters; a shorter secret could be guessed. */
+/** In characters; a shorter secret could be guessed. */
 const SECRET_MIN = 16;
 
 export type CronOptions = {
@@ -17,9 +17,9 @@ export type CronOptions = {
 };
 
 /**
- * Answers a call of the cron service: 503 where no secret is configured or a short one, 401 without it, 404 for no such
- * job, 500 where the job failed, 503 where its run could not be written down. A call that comes again finds its slot
- * taken and does nothing. The database is not touched before the secret is known to be right.
+ * Answers a call of the cron service: 503 if the secret is not configured or too short, 401 for a wrong secret, 404
+ * for an unknown job, 500 if the job failed, 503 if its run could not be recorded. A repeated call finds its slot
+ * taken and does nothing. The database is not used before the secret is verified.
  */
 export async function answerCron(
   name: string,

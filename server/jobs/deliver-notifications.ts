@@ -1,10 +1,10 @@
 import { drainDeliveries } from "../notifications/deliveries";
 import type { Job } from "./define";
 
-/** With the last answer of a mail server, still under the limit of a serverless function. */
+/** Together with the last answer of a mail server, still below the limit of a serverless function. */
 const TIME_MAX_MS = 40_000;
 
-/** Sends the mails and messages that are due, where no process lives long enough to send them as they come. */
+/** Sends due emails and messages, for deployments without a long-lived process that sends them immediately. */
 export const deliverNotifications: Job = {
   name: "deliver-notifications",
   schedule: { everyMinutes: 1 },

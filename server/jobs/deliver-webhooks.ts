@@ -1,10 +1,10 @@
 import { drainWebhooks } from "../webhooks/worker";
 import type { Job } from "./define";
 
-/** With the last answer, still under the limit of a serverless function. */
+/** Together with the last answer, still below the limit of a serverless function. */
 const TIME_MAX_MS = 40_000;
 
-/** Sends the webhooks that are due, where no process lives long enough to send them as they come. */
+/** Sends due webhooks, for deployments without a long-lived process that sends them immediately. */
 export const deliverWebhooks: Job = {
   name: "deliver-webhooks",
   schedule: { everyMinutes: 1 },

@@ -7,12 +7,12 @@ import { applySeatRequests } from "../seats/apply";
 import type { Job, JobContext } from "./define";
 
 const POOLS_MAX = 500;
-/** Well under the five seconds within which the next in line hears of a seat. */
+/** Well below the five seconds in which the next waitlisted person must hear of a seat. */
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Ends offers and claim links whose time is up, so that the next in line is asked and everybody is told.
- * It only tidies: every read and every decision goes by the time already.
+ * Closes expired offers and claim links, so that the next RSVP in the queue gets an offer and everyone involved is
+ * notified. Correctness does not depend on it: every read and decision already respects the expiry time.
  */
 export const expireOffers: Job = {
   name: "expire-offers",
@@ -23,7 +23,7 @@ export const expireOffers: Job = {
 
 type Times = Pick<JobContext, "now" | "decideAt">;
 
-/** @returns how many pools had something to end */
+/** @returns the number of pools in which something expired */
 export async function endOffers(db: Db, { now, decideAt }: Times) {
   const tally = { pools: 0, failed: 0 };
   for (const poolId of await findDue(db, now)) {
@@ -35,7 +35,7 @@ export async function endOffers(db: Db, { now, decideAt }: Times) {
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       tally.failed++;
-      log().error({ poolId, err: error }, "offers of a pool could not be ended");
+      log().error({ poolId, err: error }, "the offers of a pool could not be closed");
     }
   }
   return tally;
@@ -52,7 +52,10 @@ async function findDue(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.poolId);
 }
 
-/** Looks every two seconds, between the minutes in which the job is due. Any number of processes may. */
+/**
+ * Looks for expired offers every two seconds, between the minutely runs of the job. Any number of processes may do
+ * so.
+ */
 export function startOfferClock(db: Db): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
@@ -63,7 +66,7 @@ export function startOfferClock(db: Db): { stop(): Promise<void> } {
       .then((now) => endOffers(db, { now, decideAt: null }))
       .then(
         () => {},
-        (error: unknown) => log().warn({ err: error }, "offers could not be looked at; trying again"),
+        (error: unknown) => log().warn({ err: error }, "expired offers could not be read; retrying"),
       )
       .then(() => {
         if (!stopped) timer = setTimeout(look, LOOK_EVERY_MS);

@@ -2,7 +2,7 @@ import { reindexEvents } from "../domains/events/search/commands";
 import { env } from "../env";
 import type { Job } from "./define";
 
-/** Puts into the search index what no fact brought there: events from before it was switched on, and those of the seed. */
+/** Adds to the search index what no fact brought there: events from before search was turned on, and seeded events. */
 export const indexSearch: Job = {
   name: "index-search",
   schedule: { everyMinutes: 60 },

@@ -9,7 +9,7 @@ provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 const NOON = new Date("2026-11-28T12:00:30Z");
 
-/** A job of each minute that says for which slots it began, and ends when `work` does. */
+/** A job that is due every minute, records its slots, and ends when `work` does. */
 function minuteJob(name: string, work: () => Promise<void> = async () => {}) {
   const slots: string[] = [];
   const job: Job = {
@@ -33,7 +33,7 @@ function barrier() {
   return { open, opened };
 }
 
-test("a job that does not end delays only itself: the others run in the same minute and in the next", async () => {
+test("a job that hangs delays only itself while the others run in the same minute and in the next", async () => {
   const release = barrier();
   const long = minuteJob("long", () => release.opened);
   let reminded = barrier();
@@ -45,7 +45,7 @@ test("a job that does not end delays only itself: the others run in the same min
 
   reminded = barrier();
   now = new Date(NOON.getTime() + 60_000);
-  // The record of the run is written after the work, so the job may be asked for while it still counts as running.
+  // The run is recorded after the work, so the job may still count as running when it is requested again.
   for (let asked = false; !asked; ) {
     lanes.begin([long.job, reminders.job]);
     asked = await Promise.race([reminded.opened.then(() => true), nextTurn().then(() => false)]);
@@ -59,7 +59,7 @@ test("a job that does not end delays only itself: the others run in the same min
   expect(runs.map(({ finishedAt }) => finishedAt !== null)).toEqual([true]);
 });
 
-test("a job whose run cannot be recorded does not keep the others from running", async () => {
+test("a job whose run cannot be recorded does not stop the other jobs", async () => {
   const ran = barrier();
   const next = minuteJob("next", async () => ran.open());
   const lanes = createLanes((job) =>

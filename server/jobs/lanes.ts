@@ -1,13 +1,13 @@
 import { log } from "../log";
 import type { Job } from "./define";
 
-/** Jobs that run at the same time in one process; the rest of the database's connections are left to requests. */
+/** The maximum of concurrent jobs in one process; the other database connections are left to requests. */
 const LANES = 4;
 
 /**
- * Runs jobs beside each other, so that a job that takes long delays only itself. One that is still running when it is
- * due again is left alone, and the slots it missed are for its next run.
- * @param run runs a job for the slot that is due; what it throws is logged
+ * Runs jobs concurrently, so that a slow job delays only itself. A job that is still running when it is due again
+ * is not started twice; its next run catches up.
+ * @param run runs a job for the slot that is due; its errors are logged
  */
 export function createLanes(run: (job: Job) => Promise<unknown>) {
   const waiting: Job[] = [];
@@ -32,12 +32,12 @@ export function createLanes(run: (job: Job) => Promise<unknown>) {
   }
 
   return {
-    /** Runs these in their order, as far as they do not run or wait already. */
+    /** Starts these jobs in order, except those that are running or waiting. */
     begin(jobs: readonly Job[]): void {
       waiting.push(...jobs.filter((job) => !running.has(job.name) && !waiting.includes(job)));
       fill();
     },
-    /** Begins nothing more, and resolves once what is running has ended. */
+    /** Starts nothing more, and resolves when the running jobs have ended. */
     async stop(): Promise<void> {
       waiting.length = 0;
       await Promise.all(running.values());

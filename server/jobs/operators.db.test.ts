@@ -9,7 +9,7 @@ provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 const job = "expire-offers";
 
-test("a job is started on an operator's word also where its slot has been run, and that is written down", async () => {
+test("an operator can run a job again in its slot, and the audit log records it", async () => {
   const { db } = database;
   const [actorId = ""] = await createUsers(db, 1);
   await runJob(db, job, NOW);
@@ -27,7 +27,7 @@ test("a job is started on an operator's word also where its slot has been run, a
   expect(await db.auditEntry.count()).toBe(1);
 });
 
-test("every job is listed with its schedule, also one that never ran", async () => {
+test("every job is listed with its schedule, even if it never ran", async () => {
   const { items } = await listJobHealth(database.db, NOW);
   expect(items).toContainEqual(
     expect.objectContaining({ name: "relay-outbox", cron: "* * * * *", cronOnly: true, last: null }),

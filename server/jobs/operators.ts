@@ -9,7 +9,7 @@ import { notFound } from "../errors";
 import { findJob, jobs } from "./registry";
 import { runJobAgain } from "./run";
 
-/** How every job does, in the order in which they run. */
+/** The health of every job, in the order in which they run. */
 export async function listJobHealth(db: Db, now: Date): Promise<{ items: JobHealthOut[] }> {
   const health = await readJobHealth(db, { jobs, now });
   const items = health.map(({ schedule, last, lastSuccess, lastFailure, nextSlotAt, ...job }) => ({
@@ -24,7 +24,7 @@ export async function listJobHealth(db: Db, now: Date): Promise<{ items: JobHeal
   return { items };
 }
 
-/** Runs of one job or of all, newest slot first. */
+/** The runs of one job or of all jobs, newest slot first. */
 export async function listRuns(
   db: Db,
   by: z.output<typeof listRunsInput> & { now: Date },
@@ -37,8 +37,8 @@ function toRun({ slotAt, startedAt, ...run }: JobRunRow): JobRunOut {
 }
 
 /**
- * Runs the present slot of a job on an operator's word, also where it has been run, and waits for it. That it was
- * started is written down before, so that it is known of a run that takes its process down with it.
+ * Runs the current slot of a job for an operator, even if the slot has already run, and waits for the result. The
+ * audit entry is written first, so that a run that crashes its process is still on record.
  * @throws DomainError not-found
  */
 export async function startJob(

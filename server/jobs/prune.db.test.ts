@@ -25,7 +25,7 @@ beforeEach(async () => {
   await database.db.outboxEvent.deleteMany();
 });
 
-test("pruning forgets what is old and keeps what is recent, owed or parked", async () => {
+test("pruning deletes old rows and keeps recent, pending and parked ones", async () => {
   const { db } = database;
   await db.outboxEvent.createMany({
     data: [
@@ -60,7 +60,7 @@ test("pruning forgets what is old and keeps what is recent, owed or parked", asy
   expect(await db.user.count({ where: { id: userId } })).toBe(1);
 });
 
-test("a fact is kept for as long as some sink owes it", async () => {
+test("a fact is kept as long as a sink has yet to deliver it", async () => {
   const { db } = database;
   await db.outboxEvent.createMany({ data: [fact({ doneAt: days(19) }), fact({ doneAt: days(19) })] });
   const [owed] = await db.outboxEvent.findMany({ orderBy: { seq: "asc" } });
@@ -73,7 +73,7 @@ test("a fact is kept for as long as some sink owes it", async () => {
   expect(await db.outboxEvent.count()).toBe(0);
 });
 
-test("a notification is forgotten with its deliveries after 180 days, but not while its fact may be told again", async () => {
+test("a notification is deleted with its deliveries after 180 days unless its fact may be delivered again", async () => {
   const { db } = database;
   const [userId = ""] = await createUsers(db, 1);
   const told = (occurrence: string, createdAt: Date) => ({
@@ -107,7 +107,7 @@ test("a notification is forgotten with its deliveries after 180 days, but not wh
   expect(await db.delivery.count()).toBe(1);
 });
 
-test("what has served its time goes: reminders, bounced addresses, codes, resolved incidents", async () => {
+test("expired reminders, bounced addresses, codes and resolved incidents are deleted", async () => {
   const { db } = database;
   const ended = await createEvent(db, { startsAt: days(32), endsAt: days(31) });
   const coming = await createEvent(db, { startsAt: days(-1), endsAt: days(-2) });
@@ -154,7 +154,7 @@ test("what has served its time goes: reminders, bounced addresses, codes, resolv
   expect(await db.auditEntry.count()).toBe(1);
 });
 
-test("job runs are forgotten after a month, except the newest success of each job", async () => {
+test("job runs are deleted after a month except the newest success of each job", async () => {
   const { db } = database;
   const run = (job: string, n: number, change: object = {}) => ({
     job,

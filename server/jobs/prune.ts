@@ -4,14 +4,14 @@ import type { Job, JobContext, JobResult } from "./define";
 
 const BATCH = 5_000;
 const BATCHES_MAX = 20;
-/** No further batch is begun after this long: a serverless function has a minute. */
+/** No further batch starts after this long: a serverless function has a minute. */
 const TIME_MAX_MS = 40_000;
 
 type Rule = { name: string; table: string; stale: Prisma.Sql };
 
 /**
- * What is forgotten, and after how long. Facts and tasks that are parked stay until an operator has dealt with them, and
- * the audit log stays for good.
+ * What is deleted, and after how long. Parked facts and tasks stay until an operator has dealt with them, and the
+ * audit log stays for good.
  */
 const RULES: Rule[] = [
   { name: "rateLimits", table: "RateLimit", stale: olderThan("updatedAt", "1 day") },
@@ -44,7 +44,7 @@ const RULES: Rule[] = [
   { name: "jobRuns", table: "JobRun", stale: whereAll(olderThan("startedAt", "30 days"), ranSince()) },
 ];
 
-/** Forgets what nobody needs any more, in batches that hold no table for long. */
+/** Deletes rows that are no longer needed, in batches small enough not to block a table. */
 export const prune: Job = { name: "prune", schedule: { everyMinutes: 60 }, missed: "skip", run: pruneAll };
 
 async function pruneAll({ db, now }: JobContext): Promise<JobResult> {
@@ -88,9 +88,10 @@ function noSinkOwesIt(): Prisma.Sql {
 }
 
 /**
- * A notification is what keeps its occasion from being told twice, so it goes only when nothing can tell of that again.
- * Facts do, for as long as a sink owes them, and they are older than what they tell: nothing since the oldest owed one
- * goes. Reminders and offers are not told once their time is over, which it is after half a year.
+ * A notification is the dedupe record of its occasion, so it is deleted only when nothing can trigger that occasion
+ * again. Facts can, as long as a sink has yet to deliver them, and a fact is older than its notification: so no
+ * notification since the oldest undelivered fact is deleted. Reminders and offers are not sent after their time is
+ * over, which is certain after half a year.
  */
 function nobodyIsToldAgain(): Prisma.Sql {
   return Prisma.sql`t."createdAt" < coalesce(least(
@@ -99,7 +100,10 @@ function nobodyIsToldAgain(): Prisma.Sql {
   ), 'infinity')`;
 }
 
-/** An offer of a cancelled event has its whole time again once that is restored, and its first link still answers it. */
+/**
+ * An offer of a cancelled event gets its whole time again when the event is restored, and its first link still
+ * answers it.
+ */
 function offerIsOver(): Prisma.Sql {
   return Prisma.sql`not exists (
     select 1 from "Rsvp" r where r.id = t."rsvpId" and r."statusAt" = t."offeredAt"
@@ -111,7 +115,7 @@ function eventEnded(age: string): Prisma.Sql {
     select 1 from "Event" e where e.id = t."eventId" and e."endsAt" < clock.at - ${age}::interval)`;
 }
 
-/** The newest success stays however old it is, and with it the slot from which a job catches up. */
+/** The newest success stays however old it is: it holds the slot from which a job catches up. */
 function ranSince(): Prisma.Sql {
   return Prisma.sql`exists (
     select 1 from "JobRun" r where r.job = t.job and r."slotAt" > t."slotAt"

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { jobs } from "./registry";
 import { vercelConfig } from "./vercel-config";
 
-test("vercel.json is what scripts/cron-schedule.ts writes: exactly the jobs that there are, when they are due", () => {
+test("vercel.json is up to date with the jobs and their schedules", () => {
   const text = readFileSync("vercel.json", "utf8");
   expect(text).toBe(vercelConfig(jobs));
   const { crons } = JSON.parse(text);
@@ -12,7 +12,7 @@ test("vercel.json is what scripts/cron-schedule.ts writes: exactly the jobs that
   );
 });
 
-test("every job has a name of its own that fits into a path", () => {
+test("every job has a unique name that is valid in a path", () => {
   const names = jobs.map((job) => job.name);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);

@@ -12,7 +12,7 @@ import { settleChanges } from "./settle-changes";
 import { sweepWaitlists } from "./sweep-waitlists";
 import { withdrawBanned } from "./withdraw-banned";
 
-/** Every job there is, for the ticker, for cron and for `vercel.json`, in the order in which the ticker runs them. */
+/** Every job, for the ticker, for cron and for `vercel.json`, in the order in which the ticker runs them. */
 export const jobs: readonly Job[] = [
   relayOutbox,
   deliverNotifications,

@@ -6,10 +6,10 @@ import { drainOutbox } from "../outbox/relay";
 import type { Job } from "./define";
 import { endOffers } from "./expire-offers";
 
-/** Under the limit of a serverless function. */
+/** Below the limit of a serverless function. */
 const TIME_MAX_MS = 50_000;
 
-/** Delivers what is due, where no process lives long enough to have a relay. */
+/** Delivers due facts, for deployments without a long-lived relay. */
 export const relayOutbox: Job = {
   name: "relay-outbox",
   schedule: { everyMinutes: 1 },
@@ -21,8 +21,8 @@ export const relayOutbox: Job = {
 const AFTER_ANSWER_MS = 5_000;
 
 /**
- * Delivers what a request has just committed, and mails it, after its answer, where no relay listens for commits.
- * What it cannot deliver is left to the next call or to cron.
+ * After the answer to a request, delivers the facts it committed and sends their emails, for deployments where no
+ * relay listens for commits. Undelivered facts are left to the next call or to cron.
  */
 export async function relayAfterAnswer(): Promise<void> {
   try {

@@ -16,7 +16,7 @@ afterEach(() => database.db.incident.deleteMany());
 
 type Counting = Job & { slots: string[] };
 
-/** Keeps the slots that it ran for, as "12:00". */
+/** A job that records the slots it ran for, as "12:00". */
 function countingJob(change: Partial<Job> = {}, work: () => Promise<void> = async () => {}): Counting {
   const slots: string[] = [];
   return {
@@ -34,7 +34,7 @@ function countingJob(change: Partial<Job> = {}, work: () => Promise<void> = asyn
 }
 
 describe("a job", () => {
-  test("runs once per slot, however many callers in however many processes", async () => {
+  test("a job runs once per slot, however many callers in however many processes", async () => {
     const job = countingJob();
     const dbs = [database.db, database.openSecond(3)];
     const calls = Array.from({ length: 10 }, (_, n) => runOwed(dbs[n % 2] ?? database.db, job, NOON));
@@ -46,7 +46,7 @@ describe("a job", () => {
     expect(job.slots).toEqual(["12:00", "12:01"]);
   });
 
-  test("that ran is not run again by a call that is played back, or by a process that has just started", async () => {
+  test("a job that ran in its slot is not run again by a repeated call or by a new process", async () => {
     const job = countingJob();
     expect(await runOwed(database.db, job, NOON)).toMatchObject({ outcome: "ran", result: { done: 1 } });
     for (const now of [NOON, new Date(NOON.getTime() + 20_000)]) {
@@ -55,7 +55,7 @@ describe("a job", () => {
     expect(job.slots).toEqual(["12:00"]);
   });
 
-  test("that fails is recorded with its error, listed as an incident, and tried again by the next slot only", async () => {
+  test("a failed job is recorded with its error and an incident, and retried by the next slot only", async () => {
     const { db } = database;
     const job = countingJob({}, () => Promise.reject(new Error("no\u0000 luck")));
     expect(await runOwed(db, job, NOON)).toMatchObject({ outcome: "failed" });
@@ -65,7 +65,7 @@ describe("a job", () => {
     expect(await db.incident.findMany()).toMatchObject([{ kind: "job.failed", key: "counting", count: 2 }]);
   });
 
-  test("whose process died gives its slot back after ten minutes, and what the dead one says then counts for nothing", async () => {
+  test("a job whose process died is retried after ten minutes, and a late result of the dead run is ignored", async () => {
     const { db } = database;
     let fail: (reason: Error) => void = () => {};
     const stuck = countingJob({ schedule: { everyMinutes: 60 } }, () => new Promise((_, no) => (fail = no)));
@@ -80,11 +80,11 @@ describe("a job", () => {
     expect(await db.jobRun.findMany()).toMatchObject([{ startedAt: minutes(11), error: null }]);
   });
 
-  test("that nobody knows is not found", async () => {
+  test("an unknown job is not found", async () => {
     await expect(runJob(database.db, "make-tea", NOON)).rejects.toMatchObject({ reason: "job.not-found" });
   });
 
-  test("is counted by what became of its calls", async () => {
+  test("calls of a job are counted by outcome", async () => {
     const name = "counted";
     await runOwed(database.db, countingJob({ name }), NOON);
     await runOwed(database.db, countingJob({ name }), NOON);
@@ -102,7 +102,7 @@ describe("a job", () => {
     ]);
   });
 
-  test("runs again in its slot when an operator asks for it, but never beside itself", async () => {
+  test("an operator can run a job again in its slot but never concurrently", async () => {
     const { db } = database;
     await runJob(db, "prune", NOON);
     expect(await runJobAgain(db, "prune", minutes(1))).toMatchObject({ outcome: "ran" });
@@ -116,7 +116,7 @@ describe("after two hours in which nothing ran", () => {
   const hourly = { schedule: { everyMinutes: 60 as const } };
   const afterwards = minutes(180);
 
-  test("a job that catches up runs each slot that was missed, oldest first, once, under its own name", async () => {
+  test("a job that catches up runs each missed slot once, oldest first, under that slot", async () => {
     const { db } = database;
     const job = countingJob({ ...hourly, missed: "catch-up" });
     await runOwed(db, job, NOON);
@@ -128,7 +128,7 @@ describe("after two hours in which nothing ran", () => {
     expect(runs.map((run) => run.slotAt.getUTCHours())).toEqual([12, 13, 14, 15]);
   });
 
-  test("a job that skips runs the present slot", async () => {
+  test("a job that skips missed slots runs the current slot only", async () => {
     const job = countingJob({ ...hourly, missed: "skip" });
     await runOwed(database.db, job, NOON);
     expect(await runOwed(database.db, job, afterwards)).toMatchObject({ outcome: "ran", caughtUp: 0 });
@@ -156,7 +156,7 @@ describe("after two hours in which nothing ran", () => {
     expect(job.slots).toEqual(["12:00", "13:00"]);
   });
 
-  test("a later slot does not start while an earlier one is under way", async () => {
+  test("a later slot does not start while an earlier one is running", async () => {
     const { db } = database;
     const job = countingJob({ ...hourly, missed: "catch-up" });
     const earlier = { job: job.name, slotAt: new Date("2026-11-28T14:00:00Z"), startedAt: minutes(175) };
@@ -167,14 +167,14 @@ describe("after two hours in which nothing ran", () => {
     expect(job.slots).toEqual(["15:00"]);
   });
 
-  test("what was never started begins with the present slot", async () => {
+  test("a job that never ran starts with the current slot", async () => {
     const job = countingJob({ ...hourly, missed: "catch-up" });
     expect(await runOwed(database.db, job, NOON)).toMatchObject({ outcome: "ran", caughtUp: 0 });
     expect(job.slots).toEqual(["12:00"]);
   });
 });
 
-test("five cron calls and five tickers for one slot are one run", async () => {
+test("five cron calls and five tickers for one slot cause one run", async () => {
   const dbs = Array.from({ length: 10 }, () => database.openSecond(2));
   const secret = "s3cret-of-the-cron";
   const outcomes = await Promise.all(

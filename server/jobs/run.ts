@@ -9,46 +9,46 @@ import { traced } from "../tracing";
 import type { Job, JobResult } from "./define";
 import { findJob } from "./registry";
 
-/** No further slot is begun after this long: a serverless function has a minute. */
+/** No further slot starts after this long, in milliseconds: a serverless function has a minute. */
 const CATCH_UP_MS = 20_000;
 
 type SlotReport =
   | { outcome: "ran"; slotAt: Date; result: JobResult }
   | { outcome: "failed"; slotAt: Date }
-  /** Somebody else ran it or does. */
+  /** Another caller ran it or is running it. */
   | { outcome: "already-taken"; slotAt: Date };
 
-/** On the last slot that was asked for. */
+/** About the last slot that was attempted. */
 export type JobReport = SlotReport & {
-  /** How many slots before it were run as well. */
+  /** How many earlier slots were run as well. */
   caughtUp: number;
 };
 
 /**
- * Runs a job for the slot that `now` falls into, unless somebody did: however many callers, one of them runs it.
- * A job that catches up first runs the slots that were missed, in order and one at a time.
- * A failed run is recorded and is not tried again in its slot, or each caller that comes by would try: the next slot
- * does, or an operator (`runJobAgain`).
- * @throws not-found for a name that is no job's
+ * Runs a job for the slot of `now`, unless that slot has run: one of any number of callers runs it. A job that
+ * catches up first runs the missed slots, in order and one at a time. A failed run is recorded and not retried in
+ * its slot, because otherwise every further caller would retry it: the next slot does, or an operator
+ * (`runJobAgain`).
+ * @throws not-found for an unknown job name
  */
 export async function runJob(db: Db, name: string, now: Date): Promise<JobReport> {
   return runOwed(db, jobNamed(name), now);
 }
 
-/** Runs the present slot also where it has been run, but not where it is under way. @throws not-found */
+/** Runs the current slot even if it has already run, but not while it is running. @throws not-found */
 export async function runJobAgain(db: Db, name: string, now: Date): Promise<JobReport> {
   const job = jobNamed(name);
   return { ...(await runSlot(db, job, { slot: slotAt(job.schedule, now), now, again: true })), caughtUp: 0 };
 }
 
-/** `runJob` for a job at hand. */
+/** `runJob` for a job object. */
 export async function runOwed(db: Db, job: Job, now: Date): Promise<JobReport> {
   const startedMs = performance.now();
   let report: SlotReport = { outcome: "already-taken", slotAt: slotAt(job.schedule, now) };
   let ran = 0;
   for (const slot of await readOwed(db, job, now)) {
     report = await runSlot(db, job, { slot, now });
-    // What failed or is under way elsewhere comes before what is next: that is for the next call.
+    // A slot that failed or is running elsewhere must come first; the later slots are left to the next call.
     if (report.outcome !== "ran") break;
     ran++;
     if (performance.now() - startedMs > CATCH_UP_MS) break;
@@ -86,7 +86,7 @@ async function runSlot(db: Db, job: Job, { slot, now, again = false }: Slot): Pr
     return { outcome: "already-taken", slotAt: slot };
   }
   const finish = () => new Date(now.getTime() + Math.round(performance.now() - startedMs));
-  // By its start, so that a run which was taken for dead does not write over the one that took its place.
+  // Matched by its start, so that a run presumed dead does not overwrite the run that replaced it.
   const where = { job: job.name, slotAt: slot, startedAt: now };
   const logger = log().child({ job: job.name, slotAt: slot });
   try {
@@ -107,7 +107,7 @@ async function runSlot(db: Db, job: Job, { slot, now, again = false }: Slot): Pr
 
 const abandonedBefore = (now: Date) => new Date(now.getTime() - ABANDONED_MS);
 
-/** The row is the slot: whoever inserts it, or takes it over from a run that died, runs. */
+/** The row is the slot: the caller that inserts it, or takes it over from a dead run, runs the job. */
 async function takeSlot(
   db: Db,
   { name, missed }: Job,

@@ -1,7 +1,7 @@
 import { releaseDueMessages } from "../domains/messages/commands";
 import type { Job } from "./define";
 
-/** Sets scheduled messages going when their time has come; the relay then mails them. */
+/** Releases scheduled messages that are due; the relay then sends their emails. */
 export const sendMessages: Job = {
   name: "send-messages",
   schedule: { everyMinutes: 1 },

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await db.mailboxMessage.deleteMany();
 });
 
-/** An event in a day with people who are in, whose mails about that are sent. */
+/** An event in a day with confirmed guests whose confirmation emails are already sent. */
 async function reminding(people: number) {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 10 });
@@ -38,7 +38,7 @@ async function remind(at: Date): Promise<void> {
   await relayAll(database.db, at);
 }
 
-/** Who was reminded, each as often as they were. Beside reminders, only people who left get a mail. */
+/** The recipients of reminders, one entry per email. Otherwise only guests who cancelled get an email. */
 async function reminded(): Promise<string[]> {
   const mails = await database.db.mailboxMessage.findMany({
     where: { NOT: { subject: { startsWith: "You've cancelled: " } } },
@@ -52,7 +52,7 @@ const withdraw = (event: TestEvent, userId: string) =>
   ask(database.db, event, [{ kind: "withdraw", actorId: userId, userId }]);
 
 describe("a reminder", () => {
-  test("reaches everybody who is in, once, whatever is repeated", async () => {
+  test("a reminder reaches every confirmed guest once, whatever is repeated", async () => {
     const { db } = database;
     const { event, userIds, hourBefore } = await reminding(3);
     await remind(hourBefore);
@@ -65,7 +65,7 @@ describe("a reminder", () => {
     expect(hour).toMatchObject({ minutesBefore: 60, state: "sent", recipients: 3 });
   });
 
-  test("does not reach whoever left before it was due, or between its release and its sending", async () => {
+  test("a reminder does not reach a guest who cancelled before it was due or between its release and its sending", async () => {
     const { db } = database;
     const { event, userIds, hourBefore } = await reminding(3);
     const [gone = "", leaving = "", staying = ""] = userIds;
@@ -80,7 +80,7 @@ describe("a reminder", () => {
     expect(await reminded()).toEqual([staying]);
   });
 
-  test("reaches nobody where the event was called off after it was released", async () => {
+  test("a reminder reaches no guest of an event that was cancelled after the release", async () => {
     const { db } = database;
     const { event, hourBefore } = await reminding(2);
     await runJob(db, "send-reminders", hourBefore);
@@ -95,18 +95,21 @@ describe("a reminder", () => {
       "queued for sending",
       (at: Date) => drainOutbox(database.db, { until: new Date(Date.now() + 30_000), now: at }),
     ],
-  ])("that was %s before the event was moved is not sent; the one for the new start is", async (_, queue) => {
-    const { db } = database;
-    const { event, userIds, startsAt, hourBefore } = await reminding(2);
-    await runJob(db, "send-reminders", hourBefore);
-    await queue(hourBefore);
-    const later = new Date(startsAt.getTime() + 5 * HOUR_MS);
-    const moved = { startsAt: later, endsAt: new Date(later.getTime() + HOUR_MS) };
-    await changeEventRow(db, event.id, moved);
-    await inTransaction(db, (tx) => armReminders(tx, [event.id], hourBefore));
-    await relayAll(db, hourBefore);
-    expect(await reminded()).toEqual([]);
-    await remind(new Date(hourBefore.getTime() + 5 * HOUR_MS));
-    expect(await reminded()).toEqual(userIds);
-  });
+  ])(
+    "a reminder that was %s before the event moved is not sent, and the one for the new start is",
+    async (_, queue) => {
+      const { db } = database;
+      const { event, userIds, startsAt, hourBefore } = await reminding(2);
+      await runJob(db, "send-reminders", hourBefore);
+      await queue(hourBefore);
+      const later = new Date(startsAt.getTime() + 5 * HOUR_MS);
+      const moved = { startsAt: later, endsAt: new Date(later.getTime() + HOUR_MS) };
+      await changeEventRow(db, event.id, moved);
+      await inTransaction(db, (tx) => armReminders(tx, [event.id], hourBefore));
+      await relayAll(db, hourBefore);
+      expect(await reminded()).toEqual([]);
+      await remind(new Date(hourBefore.getTime() + 5 * HOUR_MS));
+      expect(await reminded()).toEqual(userIds);
+    },
+  );
 });

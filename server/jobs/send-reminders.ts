@@ -1,7 +1,7 @@
 import { releaseDueReminders } from "../domains/events/reminders/commands";
 import type { Job } from "./define";
 
-/** Sets the reminders of events going when their time has come; the outbox then tells whoever is in. */
+/** Releases reminders that are due; the outbox then notifies the confirmed guests. */
 export const sendReminders: Job = {
   name: "send-reminders",
   schedule: { everyMinutes: 1 },

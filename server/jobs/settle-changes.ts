@@ -1,7 +1,7 @@
 import { releaseSettledChanges } from "../domains/events/changes/commands";
 import type { Job } from "./define";
 
-/** Tells guests of new times and places once the host has stopped changing them. */
+/** Notifies guests of a new time or place once the host has stopped editing it. */
 export const settleChanges: Job = {
   name: "settle-changes",
   schedule: { everyMinutes: 1 },

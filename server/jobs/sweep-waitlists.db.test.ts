@@ -11,13 +11,13 @@ const database = testDatabase();
 
 beforeEach(() => database.db.jobRun.deleteMany());
 
-test("the sweep gives a seat that was left free to whoever waited longest, once, and leaves sound pools alone", async () => {
+test("the sweep gives a free seat to the first waitlisted RSVP once and leaves sound pools alone", async () => {
   const { db } = database;
   const broken = await createComingEvent(db, { capacity: 2 });
   const sound = await createComingEvent(db, { capacity: 1 });
   const [, , first = ""] = await joinAll(db, broken, 4);
   await joinAll(db, sound, 2);
-  // A seat freed behind the engine's back, as a fault of ours would leave it.
+  // Frees a seat behind the engine's back, as a bug would.
   await db.seatPool.update({ where: { id: broken.poolId }, data: { capacity: 3 } });
   expect(await findViolations(db)).not.toEqual([]);
   const report = await runJob(db, "sweep-waitlists", new Date());
@@ -32,7 +32,7 @@ test("the sweep gives a seat that was left free to whoever waited longest, once,
   ]);
 });
 
-test("a pool that cannot be swept does not keep the sweep from the others", async () => {
+test("a pool that cannot be swept does not stop the sweep of the others", async () => {
   const { db } = database;
   const [stuck, broken] = [
     await createComingEvent(db, { capacity: 1 }),
@@ -57,7 +57,7 @@ test("a pool that cannot be swept does not keep the sweep from the others", asyn
   expect(await findViolations(db)).toEqual([]);
 });
 
-test("a seat that the party rule keeps for the head of the queue is no incident", async () => {
+test("a seat that the party rule holds for the head of the queue is no incident", async () => {
   const { db } = database;
   const event = await createComingEvent(db, { capacity: 3, partyRule: "strict" });
   await joinAll(db, event, 1, 1);

@@ -10,8 +10,8 @@ import type { Job, JobContext, JobResult } from "./define";
 const POOLS_MAX = 500;
 
 /**
- * Serves queues that should have been served already. Every path that frees a seat promotes in its own transaction,
- * so each find is an incident: it is repaired, counted and logged.
+ * Serves queues that should already have been served. Every path that frees a seat promotes in its own transaction,
+ * so each seat found here is an incident: it is filled, counted and logged.
  */
 export const sweepWaitlists: Job = {
   name: "sweep-waitlists",
@@ -29,10 +29,10 @@ async function sweep({ db, now, decideAt, log }: JobContext): Promise<JobResult>
       if (seats === 0) continue;
       tally.repaired++;
       tally.seatsGiven += seats;
-      log.error({ poolId, seats }, "the sweep gave free seats to waiting people");
+      log.error({ poolId, seats }, "the sweep gave free seats to waitlisted RSVPs");
     } catch (error) {
       if (isConnectionLost(error)) throw error;
-      // One pool that is held or broken must not keep the others from being looked at.
+      // A pool that is locked or broken must not stop the check of the others.
       tally.failed++;
       log.error({ poolId, err: error }, "a waitlist could not be swept");
     }
@@ -40,7 +40,10 @@ async function sweep({ db, now, decideAt, log }: JobContext): Promise<JobResult>
   return tally;
 }
 
-/** Pools with a free seat and somebody who would fit. The party rule may still hold them: the engine decides. */
+/**
+ * Pools with a free seat and a waitlisted RSVP that fits. The party rule may still hold the seat: the engine
+ * decides.
+ */
 async function findSuspects(db: Db, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select p.id from "SeatPool" p
@@ -57,17 +60,17 @@ async function findSuspects(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** @returns the seats that were given */
+/** @returns the number of seats given */
 function sweepPool(
   db: Db,
   poolId: string,
   { now, decideAt }: Pick<JobContext, "now" | "decideAt">,
 ): Promise<number> {
   return withPools(db, [poolId], async (tx, poolIds) => {
-    // Under the lock, so that a promotion which was merely on its way is not taken for a repair.
+    // Under the lock, so that a promotion still in progress is not mistaken for a repair.
     const before = (await lockPools(tx, poolIds)).find(({ pool }) => pool.id === poolId)?.pool;
     if (!before) return 0;
-    // Whoever is let in because an offer has ended is no incident: another job ends offers.
+    // A promotion after an expired offer is no incident: another job closes offers.
     if (await hasEnded(tx, poolId, now)) return 0;
     const sweep = { kind: "sweep" as const, actorId: null, poolId };
     const [answer] = await applySeatList(tx, { poolIds, requests: [sweep], now: decideAt });

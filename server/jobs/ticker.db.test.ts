@@ -8,7 +8,7 @@ import { startTicker } from "./ticker";
 provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 
-test("five tickers run each job once per slot, relay what is owed, and stop", async () => {
+test("five tickers run each job once per slot, relay the pending facts, and stop", async () => {
   const { db } = database;
   await db.outboxEvent.deleteMany();
   const dbs = [db, ...Array.from({ length: 4 }, () => database.openSecond(3))];

@@ -11,9 +11,9 @@ import { runJob } from "./run";
 const MINUTE_MS = 60_000;
 
 /**
- * Runs the relay, the sending of notifications and webhooks, the end of offers and the jobs inside this process. Any
- * number of processes may: each slot of a job is run by one.
- * `stop` takes nothing new and resolves once what is under way has ended.
+ * Runs the relay, the sending of notifications and webhooks, the expiry of offers and the jobs in this process. Any
+ * number of processes may do so: each slot of a job is run by one of them. `stop` starts nothing more and resolves
+ * when the running work has ended.
  */
 export function startTicker(db: Db): { stop(): Promise<void> } {
   const relay = startRelay(db);
@@ -21,7 +21,7 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
   const webhooks = startWebhooks(db);
   const offers = startOfferClock(db);
   let timer: NodeJS.Timeout | undefined;
-  // A slot that has run is skipped by its own record, so a late start catches up and a repeat does nothing.
+  // A slot that has run is skipped by its record, so a late start catches up and a repeated call does nothing.
   const lanes = createLanes(async (job) => runJob(db, job.name, await currentTime(db)));
 
   function tick(): void {
@@ -38,7 +38,7 @@ export function startTicker(db: Db): { stop(): Promise<void> } {
   };
 }
 
-/** Jittered by up to two seconds, so that many processes do not ask for the same slot at once. */
+/** Jittered by up to two seconds, so that processes do not compete for the same slot at the same moment. */
 function msToNextMinute(): number {
   return MINUTE_MS - (Date.now() % MINUTE_MS) + Math.random() * 2000;
 }

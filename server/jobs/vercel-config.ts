@@ -1,6 +1,6 @@
 import { cronOf, type JobPlan } from "../domains/operations/jobs/policy";
 
-/** The text of `vercel.json`: each job is called when it is due. */
+/** The text of `vercel.json`: calls each job when it is due. */
 export function vercelConfig(jobs: readonly JobPlan[]): string {
   const crons = jobs.map(
     ({ name, schedule }) => `    { "path": "/api/cron/${name}", "schedule": "${cronOf(schedule)}" }`,

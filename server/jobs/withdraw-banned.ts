@@ -2,8 +2,8 @@ import { clearTexts, settleDeparted } from "../domains/departures/commands";
 import type { Job } from "./define";
 
 /**
- * Settles what banned people and deleted accounts still hold, await or host. The ban or the deletion does so itself; the
- * job finds what was left when it was cut off, and RSVPs that were on their way at the moment of the ban.
+ * Releases what banned people and deleted accounts still hold, wait for or host. The ban or the deletion does so
+ * itself; this job covers an interrupted one, and RSVPs that were in flight at the moment of the ban.
  */
 export const withdrawBanned: Job = {
   name: "withdraw-banned",

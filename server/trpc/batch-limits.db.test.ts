@@ -36,7 +36,7 @@ async function batchOf(procedure: string, inputs: object[], headers: Record<stri
   return { response, done: answers.length - reasons.length, reasons };
 }
 
-test("a request of twenty RSVPs counts as twenty, and says when to come back", async () => {
+test("a batch of twenty RSVPs counts as twenty attempts and says when to retry", async () => {
   const { db } = database;
   const [userId = ""] = await createUsers(db, 1);
   const soon = Date.now() + 86_400_000;
@@ -49,7 +49,7 @@ test("a request of twenty RSVPs counts as twenty, and says when to come back", a
   expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
 });
 
-test("asking for mails in one request or in many, under whatever client address it claims, comes to the same", async () => {
+test("requesting emails in one batch or in many requests counts the same, whatever client address is claimed", async () => {
   const input = { email: "pestered@people.test", purpose: "sign-in" };
   const first = await batchOf("accounts.requestLink", Array(BATCH_MAX).fill(input));
   expect(first.done).toBe(5);
@@ -64,7 +64,7 @@ test("asking for mails in one request or in many, under whatever client address 
 test.each([
   ["lists", "[".repeat(100_000), "]".repeat(100_000)],
   ["objects", '{"a":'.repeat(30_000), "}".repeat(30_000)],
-])("a call with %s nested without end is refused like any other wrong input", async (_, opening, closing) => {
+])("a call with endlessly nested %s is refused as invalid input", async (_, opening, closing) => {
   const body = `{"eventId":${opening}1${closing}}`.replace("[1]", "[]");
   const headers = { "content-type": "application/json" };
   const request = new Request(`${ORIGIN}/api/trpc/rsvps.rsvp`, { method: "POST", headers, body });

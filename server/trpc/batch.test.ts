@@ -18,11 +18,11 @@ async function batchOf(calls: number): Promise<{ status: number; reasons: Set<st
   return { status: response.status, reasons: new Set(answers.map((answer) => answer.error.data.reason)) };
 }
 
-test("a request of more calls than a page makes is refused before any of them is made", async () => {
+test("a batch with more calls than a page makes is refused before any call runs", async () => {
   expect(await batchOf(BATCH_MAX + 1)).toEqual({ status: 400, reasons: new Set(["request.invalid"]) });
 });
 
-test("as many as that are made", async () => {
+test("a batch with as many calls as a page makes is run", async () => {
   const { reasons } = await batchOf(BATCH_MAX);
   expect(reasons).not.toContain("request.invalid");
 });

@@ -7,7 +7,7 @@ import { appRouter } from "../routers/app-router";
 import { type Context, createContext } from "./context";
 import { createCallerFactory } from "./procedures";
 
-/** One context for everything that a page renders, so that its session is looked up once. */
+/** One context for the whole rendering of a page, so that its session is looked up once. */
 const pageContext = cache(async (): Promise<Context> => {
   const all = await headers();
   try {
@@ -18,10 +18,10 @@ const pageContext = cache(async (): Promise<Context> => {
   }
 });
 
-/** The procedures as whoever requested this page. For server components only. */
+/** Calls procedures as the viewer of this page. For server components only. */
 export const serverCaller = cache(async () => createCallerFactory(appRouter)(await pageContext()));
 
-/** Who requested this page, or null. */
+/** The viewer of this page, or null. */
 export async function getViewer(): Promise<Viewer | null> {
   return (await pageContext()).viewer;
 }

@@ -10,19 +10,19 @@ import { explained } from "./errors";
 
 export type Context = {
   db: Db;
-  /** When the request arrived. Seats are decided on the database's clock instead. */
+  /** When the request arrived. Seats are decided by the database's clock instead. */
   now: Date;
   viewer: Viewer | null;
-  /** How the viewer proved who they are; a cookie is sent by browsers unasked, a token is not. */
+  /** How the viewer authenticated. Browsers send a cookie automatically, a token never. */
   credential: "cookie" | "token" | "none";
-  /** The sign-in of a cookie, or the id of a token. */
+  /** The sign-in id of a cookie, or the id of a token. */
   holderId?: string | undefined;
-  /** The cookie by which devices are known again; for limits only. */
+  /** The cookie that recognizes devices; for rate limits only. */
   devices?: string | undefined;
   requestId: string;
-  /** The address of the client, for limits only. */
+  /** The client's address; for rate limits only. */
   clientAddress: string;
-  /** What the client calls itself, which may be anything; absent where it says nothing. */
+  /** The User-Agent as the client sent it, unverified; absent if it sent none. */
   userAgent?: string | undefined;
 };
 
@@ -31,7 +31,7 @@ export type RequestFacts = {
   remoteAddress: string | undefined;
 };
 
-/** The context of one HTTP request, from whichever server took it. */
+/** The context of one HTTP request, on every server. */
 export async function createContext({ header, remoteAddress }: RequestFacts): Promise<Context> {
   const db = database();
   const found = await findViewer(db, { cookie: header("cookie"), authorization: header("authorization") });
@@ -52,8 +52,8 @@ export async function createContext({ header, remoteAddress }: RequestFacts): Pr
 }
 
 /**
- * The same for a request over tRPC, unless another site sent it. It is made before any procedure, so what goes
- * wrong here is explained here.
+ * The context of a tRPC request. Refuses requests that another site sent. It is created before any procedure runs,
+ * so its errors are translated here.
  */
 export async function createTrpcContext(method: string, facts: RequestFacts): Promise<Context> {
   try {
@@ -64,7 +64,7 @@ export async function createTrpcContext(method: string, facts: RequestFacts): Pr
   }
 }
 
-/** The nearest address that our own proxies did not add; a client can write whatever it likes before that. */
+/** The nearest address that no trusted proxy added. Everything before it can be forged by the client. */
 export function clientAddress(forwardedFor: string | undefined, remoteAddress: string | undefined): string {
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
   const proxies = env().TRUSTED_PROXIES;

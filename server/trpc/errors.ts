@@ -8,7 +8,7 @@ import { log } from "../log";
 import { noteStandstill } from "../readiness";
 import { noteUnavailable } from "../request-scope";
 
-/** The one table from a refusal to its transport codes. */
+/** The one table from the code of a refusal to its transport codes. */
 export const TRANSPORT = {
   unauthenticated: { trpc: "UNAUTHORIZED", http: 401 },
   forbidden: { trpc: "FORBIDDEN", http: 403 },
@@ -22,7 +22,7 @@ export const TRANSPORT = {
 
 export type PublicError = { code: ErrorCode | "internal"; reason: ErrorFacts["reason"]; details?: object };
 
-/** What tRPC itself refuses before a procedure of ours runs. Anything else that it throws is a fault of ours. */
+/** Refusals by tRPC itself before a procedure runs. Every other error that it throws is a bug. */
 const BY_TRPC: Partial<Record<TRPCError["code"], Reason>> = {
   BAD_REQUEST: "request.invalid",
   PARSE_ERROR: "request.parse-error",
@@ -32,7 +32,7 @@ const BY_TRPC: Partial<Record<TRPCError["code"], Reason>> = {
   PAYLOAD_TOO_LARGE: "request.payload-too-large",
 };
 
-/** What a caller may know of an error: a refusal as it is, bad input by field, and of a fault nothing. */
+/** What a caller may know of an error: a refusal in full, invalid input by field, and nothing about a bug. */
 export function publicError(error: unknown): PublicError {
   const refusal = refusalIn(error);
   if (refusal)
@@ -48,7 +48,7 @@ export function publicError(error: unknown): PublicError {
   return { code: "internal", reason: "server.fault" };
 }
 
-/** The refusal inside an error: itself, its cause, or the input's faults by field. */
+/** The refusal in an error: the error itself, its cause, or the input's issues by field. */
 export function refusalIn(error: unknown): DomainError | undefined {
   for (const candidate of [error, (error as { cause?: unknown } | null)?.cause]) {
     if (isDomainError(candidate)) return candidate;
@@ -68,7 +68,7 @@ function invalidInput(issues: z.core.$ZodIssue[]): DomainError {
   return new DomainError("input.invalid", { fields });
 }
 
-/** Procedures write their own faults down, so whoever catches one of theirs need not. */
+/** Whether a procedure threw this error. Procedures log their own errors, so the caller must not log it again. */
 export function isFromProcedure(error: unknown): boolean {
   return error instanceof TRPCError;
 }
@@ -78,8 +78,8 @@ export function toTrpcError(error: DomainError): TRPCError {
 }
 
 /**
- * The transport error of a refusal, or of a database that is away; undefined for a fault of ours.
- * What is no refusal is written down here, once, with what is known `about` the request.
+ * The transport error of a refusal or of an unreachable database; undefined for a bug. An error that is no refusal
+ * is logged here, once, with what is known `about` the request.
  */
 export function explained(error: unknown, about: Record<string, unknown>): TRPCError | undefined {
   const refusal = isDomainError(error) ? error : refusalFor(error);

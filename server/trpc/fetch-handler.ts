@@ -9,7 +9,7 @@ import { BATCH_MAX } from "./init";
 import { responseMeta } from "./response-meta";
 import { routeName } from "./route-name";
 
-/** Answers tRPC from a Next route handler, where Next serves everything. */
+/** Answers tRPC from a Next route handler, for deployments where Next serves everything. */
 export function handleTrpcRequest(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.slice("/api/trpc/".length);
   const asked = { method: request.method, route: routeName(appRouter, path) };

@@ -4,7 +4,7 @@ import { traced } from "../tracing";
 import type { Context } from "./context";
 import { explained, publicError } from "./errors";
 
-/** Who may call a procedure. The authorization matrix test reads it and wants a row for every one. */
+/** Who may call a procedure. The authorization matrix test reads it and requires a row for every procedure. */
 export type Access =
   | "anyone"
   | "signed-in"
@@ -21,15 +21,18 @@ export type Access =
 
 export type ProcedureMeta = OpenApiMeta & {
   access?: Access;
-  /** Only for people who signed in themselves: an access token is refused. */
+  /** Browser sign-ins only: access tokens are refused. */
   bySignIn?: boolean;
-  /** Over REST: 201 always, or 201 where the answer says `created` (which is then left out). Otherwise 200. */
+  /**
+   * The REST status: "always" = 201; "when-new" = 201 if the output says `created` (which is then left out);
+   * otherwise 200.
+   */
   created?: "always" | "when-new";
   /** Over REST the answer is a file of this media type; the output is `fileOut`. */
   file?: "text/csv" | "text/calendar";
 };
 
-/** Calls in one request at most. Our pages send ten; a short address could otherwise name a thousand. */
+/** The maximum of calls in one batch. Our pages send ten; a short URL could otherwise name a thousand. */
 export const BATCH_MAX = 20;
 
 export const t = initTRPC
@@ -44,14 +47,15 @@ export const t = initTRPC
     }),
   });
 
-/** Turns refusals into transport errors, and writes everything else down once, with the id that the caller is shown. */
+/** Turns refusals into transport errors, and logs every other error once, with the request id that the caller sees. */
 export const refusals = t.middleware(({ next, ctx, path, type }) =>
   traced(
     `trpc ${path}`,
     { "rpc.system": "trpc", "rpc.method": path, "turnout.procedure.type": type },
     async () => {
       const result = await next();
-      // What procedures throw arrives as the cause of an internal error; every other code is tRPC's own refusal.
+      // Errors that procedures throw arrive as the cause of an internal error; every other code is tRPC's own
+      // refusal.
       if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") return result;
       const known = explained(result.error.cause ?? result.error, { requestId: ctx.requestId, path });
       if (known) throw known;

@@ -12,7 +12,7 @@ import { routeName } from "./route-name";
 
 const PREFIX = "/api/trpc/";
 
-/** Answers tRPC beside Next, without its overhead. False where the path is not tRPC's. */
+/** Answers tRPC outside Next, without its overhead. Returns false if the path is not tRPC's. */
 export function handleTrpc(
   req: IncomingMessage,
   res: ServerResponse,

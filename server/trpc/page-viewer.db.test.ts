@@ -41,8 +41,8 @@ async function twoPeople() {
 const CHANGED = { status: 409, reason: "sign-in.changed" };
 const nameOf = async (id: string) => (await database.db.user.findUniqueOrThrow({ where: { id } })).name;
 
-describe("a page that was opened as one person", () => {
-  test("neither reads nor changes anything as another who signed in meanwhile", async () => {
+describe("a page opened as one person", () => {
+  test("a page opened as one person neither reads nor changes anything as another who signed in since", async () => {
     const { ana, ben, cookie } = await twoPeople();
     const headers = { cookie, "x-turnout-viewer": ana };
     const before = await nameOf(ben);
@@ -51,18 +51,18 @@ describe("a page that was opened as one person", () => {
     expect(await nameOf(ben)).toBe(before);
   });
 
-  test("that nobody was signed in to does not act as whoever signed in meanwhile", async () => {
+  test("a page opened while signed out does not act as a person who signed in since", async () => {
     const { cookie } = await twoPeople();
     expect(await call("accounts.me", null, { cookie, "x-turnout-viewer": "none" })).toEqual(CHANGED);
   });
 
-  test("is answered as nobody's once its person has signed out", async () => {
+  test("a page whose person has signed out is answered as signed out", async () => {
     const { ana } = await twoPeople();
     const answer = await call("accounts.me", null, { "x-turnout-viewer": ana });
     expect(answer).toEqual({ status: 401, reason: "sign-in.missing" });
   });
 
-  test("goes on as the person whom it was opened as", async () => {
+  test("a page keeps acting as the person it was opened as", async () => {
     const { ben, cookie } = await twoPeople();
     const headers = { cookie, "x-turnout-viewer": ben };
     expect(await call("accounts.updateProfile", { name: "Changed" }, headers)).toEqual({
@@ -73,7 +73,7 @@ describe("a page that was opened as one person", () => {
   });
 });
 
-test("programs need not say for whom they ask, with a cookie or with a token", async () => {
+test("a program need not name its viewer, with a cookie or with a token", async () => {
   const { ana, ben, cookie } = await twoPeople();
   expect(await call("accounts.me", null, { cookie })).toMatchObject({ status: 200 });
   const made = await createAccessToken(database.db, {

@@ -16,25 +16,25 @@ const base = t.procedure.use(refusals);
 /** For anyone, signed in or not. */
 export const publicProcedure = base.meta({ access: "anyone" });
 
-/** For whoever is signed in. */
+/** For signed-in people. */
 export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, next }) => {
   if (!ctx.viewer) throw new DomainError("sign-in.missing");
   return next({ ctx: { ...ctx, viewer: ctx.viewer } });
 });
 
 /**
- * Browser sign-ins only. A leaked access token must not create anything that survives its revocation: roles, tokens,
- * webhooks, links that anybody can use.
+ * Browser sign-ins only. A leaked access token must not create anything that survives its revocation: roles,
+ * tokens, webhooks, public links.
  */
 const bySignIn = t.middleware(({ ctx, next }) => {
   if (ctx.credential === "token") throw new DomainError("token.session-needed");
   return next();
 });
 
-/** For people who signed in themselves. */
+/** For browser sign-ins. */
 export const sessionProcedure = signedInProcedure.meta({ bySignIn: true }).use(bySignIn);
 
-/** For platform admins who signed in themselves: a token that leaked must not run the site. */
+/** For platform admins by browser sign-in: a leaked token must not run the site. */
 export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
   if (ctx.viewer.role !== "admin") throw new DomainError("role.admin-needed");
   return next();
@@ -42,7 +42,7 @@ export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ 
 
 const eventInput = z.looseObject({ eventId: eventKey, invite: opaque(100).optional() });
 
-/** For whoever may see the event named by `eventId` in the input; others are told that there is none. */
+/** For people who may see the event named by `eventId` in the input; others get not-found. */
 export const eventProcedure = base
   .meta({ access: "event-viewer" })
   .use(async ({ ctx, next, getRawInput }) => {
@@ -59,8 +59,8 @@ export const eventGuestProcedure = eventProcedure.meta({ access: "event-guest" }
 });
 
 /**
- * For people with at least this role on the event. To whoever has none of them, it is somebody else's event:
- * not found. A helper with too low a role is told so.
+ * For people with at least this role on the event. People without a role get not-found, and helpers with a lower
+ * role get forbidden.
  */
 export function eventRoleProcedure(role: EventRole) {
   const access: Access = `event-${role}`;
@@ -70,12 +70,12 @@ export function eventRoleProcedure(role: EventRole) {
   });
 }
 
-/** The same for people who signed in themselves, for what would outlive a token. */
+/** The same for browser sign-ins only: for results that would outlive a token. */
 export function eventRoleSignInProcedure(role: EventRole) {
   return eventRoleProcedure(role).meta({ bySignIn: true }).use(bySignIn);
 }
 
-/** For co-hosts, and for platform admins, who put things right at any event that they can be asked about. */
+/** For co-hosts, and for platform admins, who can fix any event. */
 export const eventModeratorProcedure = eventGuestProcedure
   .meta({ access: "event-moderator" })
   .use(({ ctx, next }) => {
@@ -83,7 +83,7 @@ export const eventModeratorProcedure = eventGuestProcedure
     return next();
   });
 
-/** @throws not-found for whoever has no role on the event; forbidden where it is too low */
+/** @throws not-found for a viewer without a role on the event; forbidden if the role is too low */
 function refuseBelow(needed: EventRole, role: EventRole | null): void {
   if (role === null) throw notFound("event");
   if (!roleReaches(role, needed)) throw new DomainError("role.too-low", { needed });
@@ -91,7 +91,7 @@ function refuseBelow(needed: EventRole, role: EventRole | null): void {
 
 const rsvpInput = z.looseObject({ rsvpId: z.uuid() });
 
-/** For the owner of the RSVP named by `rsvpId` and the hosts of its event; to others it does not exist. */
+/** For the owner of the RSVP named by `rsvpId` and the hosts of its event; others get not-found. */
 export const rsvpReaderProcedure = signedInProcedure
   .meta({ access: "rsvp-reader" })
   .use(async ({ ctx, next, getRawInput }) => {
@@ -105,7 +105,7 @@ export const rsvpReaderProcedure = signedInProcedure
     return next({ ctx: { ...ctx, rsvp } });
   });
 
-/** For the owner of the RSVP named by `rsvpId`; to others it does not exist. */
+/** For the owner of the RSVP named by `rsvpId`; others get not-found. */
 export const rsvpOwnerProcedure = rsvpReaderProcedure.meta({ access: "rsvp-owner" }).use(({ ctx, next }) => {
   if (ctx.rsvp.userId !== ctx.viewer.id) throw notFound("rsvp");
   return next();
@@ -113,7 +113,7 @@ export const rsvpOwnerProcedure = rsvpReaderProcedure.meta({ access: "rsvp-owner
 
 const claimLinkInput = z.looseObject({ linkId: z.uuid() });
 
-/** For the leader of the claim link named by `linkId` and the hosts of its event; to others it does not exist. */
+/** For the leader of the claim link named by `linkId` and the hosts of its event; others get not-found. */
 export const claimLeaderProcedure = signedInProcedure
   .meta({ access: "claim-leader" })
   .use(async ({ ctx, next, getRawInput }) => {

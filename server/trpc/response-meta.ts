@@ -1,6 +1,6 @@
 import { retryAfterSeconds } from "./errors";
 
-/** Headers of every answer: nothing personal is cached, and a refusal for being too quick says when to come back. */
+/** The headers of every answer: personal answers are never cached, and a rate-limited refusal says when to retry. */
 export function responseMeta({ errors }: { errors: readonly unknown[] }): {
   headers: Record<string, string>;
 } {

@@ -1,9 +1,9 @@
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * The meta by which procedures of one part of the API are answered over REST too.
- * @param tag the heading under which the API's documentation lists them
- * @param base what all their paths begin with
+ * The meta that makes procedures of one part of the API available over REST.
+ * @param tag the heading in the API's documentation
+ * @param base the common prefix of their paths
  */
 export function restUnder(tag: string, base: "" | `/${string}` = "") {
   return (method: Method, path: "" | `/${string}`, summary: string) => ({

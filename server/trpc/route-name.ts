@@ -1,6 +1,6 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 
-/** Under which name a request is counted: its procedure, or that it was many; never what somebody made up. */
+/** The route label of a request for metrics: its procedure, or that it was a batch; never a made-up name. */
 export function routeName(router: AnyTRPCRouter, path: string): string {
   if (Object.hasOwn(router._def.procedures, path)) return `/api/trpc/${path}`;
   return path.includes(",") ? "/api/trpc/batch" : "/api/trpc/unknown";
