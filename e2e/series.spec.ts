@@ -16,7 +16,7 @@ test("a host repeats an event, and guests find the other dates", async ({ as, si
   const page = await as(host);
   await openMonthly(page, event);
   await page.getByText("Every week", { exact: true }).click();
-  await page.getByLabel("Number of dates").fill("4");
+  await page.getByLabel("Number of dates", { exact: true }).fill("4");
   await expect(page.getByRole("status").filter({ hasText: "3 more dates" })).toBeVisible();
   await page.getByRole("switch", { name: "Publish them right away" }).check();
   await page.getByRole("button", { name: "Create dates" }).click();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { crossesBoundary, nextStartOrEnd } from "./boundary";
+import { crossesBoundary } from "./boundary";
 
 const noon = new Date("2026-11-28T12:00:00.000Z");
 const after = (ms: number) => new Date(noon.getTime() + ms);
@@ -16,28 +16,4 @@ it.each([
 
 it("the time does not move on where there is no boundary", () => {
   expect(crossesBoundary([""], noon, after(1_000))).toBe(false);
-});
-
-const event = {
-  status: "published",
-  startsAt: "2026-12-01T18:00:00.000Z",
-  endsAt: "2026-12-01T20:00:00.000Z",
-};
-const at = (time: string) => `2026-12-01T${time}:00.000Z`;
-
-it("a page is rendered again when the event starts and when it ends, and never after that", () => {
-  const next = (time: string) => nextStartOrEnd(event, at(time));
-  expect([next("17:59"), next("18:00"), next("19:59"), next("20:00"), next("21:00")]).toEqual([
-    Date.parse(event.startsAt),
-    Date.parse(event.endsAt),
-    Date.parse(event.endsAt),
-    null,
-    null,
-  ]);
-});
-
-it("the page of a draft or a cancelled event is not rendered again", () => {
-  for (const status of ["draft", "cancelled", "ended"]) {
-    expect(nextStartOrEnd({ ...event, status }, at("17:00"))).toBeNull();
-  }
 });

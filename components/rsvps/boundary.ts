@@ -1,16 +1,6 @@
 /** A computer that slept has not waited meanwhile, and a timer cannot wait for more than 24 days. */
 export const LOOK_AGAIN_MS = 60_000;
 
-/** In ms: when the event next starts or ends after the page was rendered; null where neither is still to come. */
-export function nextStartOrEnd(
-  { status, startsAt, endsAt }: { status: string; startsAt: string; endsAt: string },
-  renderedAt: string,
-): number | null {
-  if (status !== "published") return null;
-  const instants = [startsAt, endsAt].map((at) => Date.parse(at));
-  return instants.find((at) => at > Date.parse(renderedAt)) ?? null;
-}
-
 /** Whether one of the instants (ISO) lies after `before` and not after `present`, or the clock was set back. */
 export function crossesBoundary(instants: readonly string[], before: Date, present: Date): boolean {
   if (present < before) return true;

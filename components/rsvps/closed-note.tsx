@@ -2,8 +2,8 @@
 
 import { lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
+import { closedIn } from "./closed-words";
 import { useRsvp } from "./rsvp-provider";
-import { closedIn } from "./rsvp-words";
 
 const OwnTime = lazyPart(() => import("./own-time").then((module) => module.OwnTime));
 

@@ -10,10 +10,10 @@ import { signInPath } from "./event-path";
 import { PartyFields } from "./party-fields";
 import { RsvpError } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
-import { isRefused, joinLabel, partyHint, placeAheadSentence } from "./rsvp-words";
+import { isRefused, joinLabel, partyHint } from "./rsvp-words";
 import { useAwake } from "./use-awake";
-import { waitlistWords } from "./waitlist-words";
 
+const JoinTerms = lazyPart(() => import("./join-terms").then((module) => module.JoinTerms));
 const QuestionFields = lazyPart(() => import("./question-fields").then((module) => module.QuestionFields));
 
 /** Asks for seats. Whether they are given is for the server to say: until then the button only waits. */
@@ -35,7 +35,9 @@ export function JoinForm() {
         />
         <Questions />
       </div>
-      <Terms />
+      <Lazily>
+        <JoinTerms />
+      </Lazily>
       <RsvpError error={join.error} />
       {signedIn ? (
         <Button
@@ -98,21 +100,5 @@ function Questions() {
     <Lazily>
       <QuestionFields questions={questions} answers={answers} faults={faults} onChange={onChange} />
     </Lazily>
-  );
-}
-
-/** What a person should know before joining: how the waitlist works, or that the host approves. */
-function Terms() {
-  const { event, seats, outlook, words, now } = useRsvp();
-  if (outlook.kind !== "waitlist" && outlook.kind !== "request") return null;
-  return (
-    <div className="rounded-control bg-fill px-3.5 py-3 text-sm">
-      {outlook.kind === "waitlist" && <p className="font-medium">{placeAheadSentence(seats)}</p>}
-      <p className="text-muted">
-        {outlook.kind === "request"
-          ? "The host approves each guest. Your spot is confirmed when they approve."
-          : waitlistWords(event, words.waitlistRule, now)}
-      </p>
-    </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { nextStartOrEnd } from "./boundary";
+import { nextStartOrEnd } from "./next-start-or-end";
 import { useRsvp } from "./rsvp-provider";
 
 /** Spreads the requests of all open pages. */

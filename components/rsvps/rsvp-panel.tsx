@@ -4,7 +4,6 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { whenQuiet } from "@/lib/when-quiet";
 import { Lazily, lazyPart } from "../ui/lazy-part";
 import { WhenQuiet } from "../ui/when-quiet";
-import { ClosedNote } from "./closed-note";
 import { JoinForm } from "./join-form";
 import { preloadErrorSentence } from "./rsvp-error";
 import { useRsvp } from "./rsvp-provider";
@@ -12,6 +11,7 @@ import { changeAnnouncement } from "./rsvp-words";
 import { SeatsBar } from "./seats-bar";
 
 const AnswerCard = lazyPart(() => import("./answer-card").then((module) => module.AnswerCard));
+const ClosedNote = lazyPart(() => import("./closed-note").then((module) => module.ClosedNote));
 const InvitedNote = lazyPart(() =>
   import("../invitations/own/invited-note").then((module) => module.InvitedNote),
 );
@@ -54,7 +54,14 @@ export function RsvpPanel() {
               <AnswerCard rsvp={rsvp} onShown={keepFocus} />
             </Lazily>
           )}
-          {mayJoin && (closedReason ? <ClosedNote reason={closedReason} /> : <JoinForm />)}
+          {mayJoin &&
+            (closedReason ? (
+              <Lazily>
+                <ClosedNote reason={closedReason} />
+              </Lazily>
+            ) : (
+              <JoinForm />
+            ))}
           {mayJoin && live && invitation && now < new Date(event.endsAt) && (
             <Lazily>
               <InvitedNote event={event} invite={scope.invite} invitation={invitation} />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { closedIn } from "./closed-words";
 import type { RsvpOut, Seats } from "./rsvp-event";
 import {
   changeAnnouncement,
@@ -6,11 +7,11 @@ import {
   partyHint,
   partyWords,
   pastSeatsWords,
-  placeAheadSentence,
   placeTitle,
   queueSentence,
   seatsSentence,
 } from "./rsvp-words";
+import { placeAheadSentence } from "./waitlist-words";
 
 const seats = (over: Partial<Seats>): Seats => ({
   capacity: 50,
@@ -53,7 +54,6 @@ describe("the button", () => {
     [{ kind: "waitlist" } as const, "Join the waitlist"],
     [{ kind: "full" } as const, "Full"],
     [{ kind: "request" } as const, "Request a spot"],
-    [{ kind: "closed", reason: "rsvp.ended" } as const, "Event over"],
     [{ kind: "closed", reason: "rsvp.closed" } as const, "RSVPs closed"],
   ])("%o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
 });
@@ -139,3 +139,9 @@ it.each([
 ] as const)("an event that is over, with %o of %o seats taken, says %s", (taken, capacity, words) => {
   expect(pastSeatsWords(taken, capacity)).toBe(words);
 });
+
+it.each([
+  ["rsvp.ended", "Event over"],
+  ["rsvp.full", "Full"],
+  ["rsvp.something-new", "RSVPs closed"],
+])("a panel that is closed for %s says %s", (reason, label) => expect(closedIn(reason).label).toBe(label));

@@ -24,35 +24,9 @@ export function queueSentence(waitlistLength: number): string | null {
   return waitlistLength === 0 ? null : `${grouped(waitlistLength)} on the waitlist`;
 }
 
-/** "2 seats are held for the waitlist"; null where newcomers may have what is left. */
-function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
-  if (!heldForWaitlist) return null;
-  if (seatsLeft === null) return "Seats go to the waitlist first";
-  return `${counted(seatsLeft, "seat is", "seats are")} held for the waitlist`;
-}
-
 /** "Just you", "You and 2 guests". */
 export function partyWords(guests: number): string {
   return guests === 0 ? "Just you" : `You and ${counted(guests, "guest")}`;
-}
-
-const closedWords: Record<string, { label: string; sentence: string }> = {
-  "rsvp.not-published": { label: "Not open yet", sentence: "RSVPs open when the host publishes the event." },
-  "rsvp.not-open-yet": { label: "RSVPs are not open yet", sentence: "Come back when they are." },
-  "seats.cancelled": { label: "Event cancelled", sentence: "RSVPs are closed." },
-  "rsvp.ended": { label: "Event over", sentence: "RSVPs are closed." },
-  "rsvp.closed": { label: "RSVPs closed", sentence: "The deadline to RSVP has passed." },
-};
-const full = {
-  label: "Full",
-  sentence:
-    "All seats are taken and there's no waitlist. If someone cancels, the seat appears here right away.",
-};
-const closed = { label: "RSVPs closed", sentence: "Check back later." };
-
-/** Why RSVPs are closed: in two words, and in a sentence. */
-export function closedIn(reason: string): { label: string; sentence: string } {
-  return reason === "rsvp.full" ? full : (closedWords[reason] ?? closed);
 }
 
 /** The name of the button: what pressing it does, by the engine's own rule. */
@@ -69,7 +43,7 @@ export function joinLabel(outlook: Admission, seatsLeft: number | null = 0, isIn
     case "too-large":
       return "Too many guests";
     case "closed":
-      return closedIn(outlook.reason).label;
+      return "RSVPs closed";
   }
 }
 
@@ -93,14 +67,7 @@ export function partyHint(
   return `${left}, ${otherwise}. There's room to come ${fits}.`;
 }
 
-/** Why a newcomer waits, and where: "Full. You'd be 5th on the waitlist." */
-export function placeAheadSentence(seats: Seats): string {
-  const held = heldSentence(seats);
-  const why = seats.seatsLeft === 0 ? "Full. " : held ? `${held}. ` : "";
-  return `${why}You'd be ${placeWord(seats.waitlistLength + 1)} on the waitlist.`;
-}
-
-const placeWord = (position: number) => (position === 1 ? "first" : ordinal(position));
+export const placeWord = (position: number) => (position === 1 ? "first" : ordinal(position));
 
 /** The heading of the card of a waitlisted person. */
 export function placeTitle(position: number | null): string {

@@ -1,5 +1,7 @@
+import { counted } from "@/lib/plural";
 import { isPastCutoff } from "@/server/domains/rsvps/policy";
-import type { RsvpEvent } from "./rsvp-event";
+import type { RsvpEvent, Seats } from "./rsvp-event";
+import { placeWord } from "./rsvp-words";
 
 /**
  * How the waitlist moves at this moment: by the event's rule until the cut-off, and from then on as the host decides.
@@ -16,4 +18,18 @@ export function waitlistWords(
     return "The event starts soon. The host decides who gets a seat now.";
   }
   return rule;
+}
+
+/** "2 seats are held for the waitlist"; null where newcomers may have what is left. */
+function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
+  if (!heldForWaitlist) return null;
+  if (seatsLeft === null) return "Seats go to the waitlist first";
+  return `${counted(seatsLeft, "seat is", "seats are")} held for the waitlist`;
+}
+
+/** Why a newcomer waits, and where: "Full. You'd be 5th on the waitlist." */
+export function placeAheadSentence(seats: Seats): string {
+  const held = heldSentence(seats);
+  const why = seats.seatsLeft === 0 ? "Full. " : held ? `${held}. ` : "";
+  return `${why}You'd be ${placeWord(seats.waitlistLength + 1)} on the waitlist.`;
 }
