@@ -19,17 +19,17 @@ export type Role = (typeof ROLES)[number];
 export const KINDS = ["public", "private", "draft"] as const;
 export type EventKind = (typeof KINDS)[number];
 
-/** One event with everybody who may stand in some relation to it. */
+/** One event with a person for every relation to it. */
 export type Cast = {
   event: TestEvent;
   people: Record<Role, Viewer | null>;
-  /** The RSVP of the attendee; of nobody in particular where the event is a draft. */
+  /** The RSVP of the attendee; an id without a row where the event is a draft. */
   rsvpId: string;
-  /** A claim link of the event, led by whoever waits; none where the event is a draft. */
+  /** A claim link of the event, led by the waitlisted person; an id without a row where the event is a draft. */
   linkId: string;
 };
 
-/** A published event of one seat has its attendee in and one person waiting; a draft has neither. */
+/** A published event of one seat has its attendee seated and one person waitlisted; a draft has neither. */
 export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
   const [host, otherHost, admin, door, cohost, attendee, waitlisted, stranger] = await createUsers(db, 8);
   const event = await createEvent(
@@ -69,14 +69,14 @@ export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
   return { event, people: { anon: null, ...people }, rsvpId, linkId: link.id };
 }
 
-/** Whoever this user is to the procedures. */
+/** The viewer that procedures see for this user. */
 export async function viewerOf(db: Db, id: string | undefined): Promise<Viewer> {
   const user = await db.user.findUniqueOrThrow({ where: { id: id ?? "" } });
   const { email, name, imageUrl, timeZone, role } = user;
   return { id: user.id, email, emailVerified: user.emailVerifiedAt !== null, name, imageUrl, timeZone, role };
 }
 
-/** Hours from the real now, for what is decided on the database's clock. */
+/** Hours from the real now, for decisions on the database's clock. */
 function soon(n: number): Date {
   return new Date(Date.now() + hours(n).getTime() - NOW.getTime());
 }

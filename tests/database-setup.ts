@@ -12,7 +12,7 @@ const TEMPLATE = "turnout_template";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The name of the database that each test file clones, and a connection string to do so over. */
+    /** The name of the database that each test file clones, and a connection string for cloning it. */
     postgres: { template: string; admin: string };
   }
 }
@@ -20,7 +20,7 @@ declare module "vitest" {
 /** One Postgres for the whole run, with one migrated template in it. */
 export default async function setUpPostgres(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-test-"));
-  // As root, Postgres runs as somebody else, who must be able to walk through.
+  // When the tests run as root, Postgres runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
   const postgres = await openEmbeddedPostgres(folder, { maxConnections: 200 });
   const abandon = () => abandonPostgres(folder);
@@ -41,7 +41,10 @@ export default async function setUpPostgres(project: TestProject): Promise<() =>
   };
 }
 
-/** When the run is interrupted there is no time to wait for anything; nothing in this database is worth keeping. */
+/**
+ * Stops Postgres without a clean shutdown: an interrupted run has no time to wait, and nothing in this database is
+ * worth keeping.
+ */
 function abandonPostgres(folder: string): void {
   const running = readPidFile(path.join(folder, "postgres"));
   if (running?.pid) process.kill(running.pid, "SIGQUIT");

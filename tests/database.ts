@@ -9,15 +9,15 @@ export type TestDatabase = {
   readonly db: Db;
   /** Its connection string, as the owner. */
   readonly url: string;
-  /** The same for the role that requests of an embedded database use. */
+  /** The connection string of the role that requests to an embedded database use. */
   readonly requestUrl: string;
-  /** A second client with a pool of its own, as another server process would have. */
+  /** A second client with a pool of its own, as in another server process. */
   openSecond: (poolMax?: number) => Db;
 };
 
 /**
- * Gives the test file a fresh copy of the migrated, empty database and drops it afterwards.
- * Call it once at the top of a `*.db.test.ts` file; `db` and `url` can be read inside tests and hooks.
+ * Gives the test file a new copy of the migrated, empty database and drops it afterwards. Call it once at the top
+ * of a `*.db.test.ts` file. `db` and `url` can be read inside tests and hooks.
  */
 export function testDatabase(): TestDatabase {
   const opened: Db[] = [];
@@ -58,7 +58,7 @@ export function testDatabase(): TestDatabase {
   };
 }
 
-/** Makes a database of its own from the migrated template and returns its connection string. The caller drops it. */
+/** Creates a database from the migrated template and returns its connection string. The caller drops it. */
 export async function cloneTemplate(): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const { template, admin } = inject("postgres");

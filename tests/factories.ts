@@ -7,7 +7,7 @@ import type { PoolTerms, RsvpFacts } from "../server/seats/facts";
 import { createPool } from "../server/seats/pools";
 import type { SeatRequest } from "../server/seats/request";
 
-/** The moment that tests speak of as now. */
+/** The time that tests use as now. */
 export const NOW = new Date("2026-11-20T12:00:00.000Z");
 
 /** `n` hours after NOW; before it when negative. */
@@ -17,7 +17,9 @@ export function hours(n: number): Date {
 
 let newestIdMs = 0;
 
-/** Each greater than the one before, also within a millisecond: lists order what happened at one instant by id. */
+/**
+ * Each id is greater than the one before, also within a millisecond, because lists sort rows of one instant by id.
+ */
 export function newId(): string {
   newestIdMs = Math.max(newestIdMs + 1, Date.now());
   return uuidV7(newestIdMs, randomBytes(10));
@@ -90,7 +92,10 @@ export async function createEvent(
   return { id, poolId: pool.id, hostId };
 }
 
-/** A pool of a session of the event, at its times. @returns its id */
+/**
+ * Creates a pool for a session of the event, at the event's times.
+ * @returns its id
+ */
 export async function createSessionPool(
   db: Db,
   eventId: string,
@@ -102,7 +107,7 @@ export async function createSessionPool(
   );
 }
 
-/** Changes an event's row behind the product's back, and its pool with it: the database holds the two equal. */
+/** Changes an event's row directly, and its pool with it, because the database keeps the two equal. */
 export async function changeEventRow(
   db: Db,
   eventId: string,
@@ -117,13 +122,13 @@ export async function changeEventRow(
   ]);
 }
 
-/** The rows of a pool, first answer first. */
+/** The rows of a pool, sorted by first answer. */
 export async function rsvpsOf(db: Db, poolId: string): Promise<RsvpFacts[]> {
   const rows = await db.rsvp.findMany({ where: { poolId }, orderBy: [{ rsvpAt: "asc" }, { id: "asc" }] });
   return rows.map((row) => ({ ...row, answers: row.answers as RsvpFacts["answers"] }));
 }
 
-/** A person of one seat, or with guests, asks to come in. */
+/** A join request for one person, or with guests. */
 export function joinRequest(userId: string, guests = 0): SeatRequest {
   return { kind: "join", actorId: userId, rsvpId: newId(), userId, guests, specialRequirements: null };
 }

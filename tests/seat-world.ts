@@ -61,7 +61,7 @@ export const terms = (change: Partial<PoolFacts>): SeatRequest => ({
   terms: change,
 });
 
-/** A pool that nobody has answered. */
+/** The facts of a pool without RSVPs. */
 export function untouched(pool: PoolFacts, barred: string[] = []): SeatFacts {
   return {
     pool,
@@ -74,7 +74,7 @@ export function untouched(pool: PoolFacts, barred: string[] = []): SeatFacts {
   };
 }
 
-/** What is known of a pool once the plan for it has been carried out, as the database would keep it. */
+/** The facts of a pool after its plan was carried out, as the database would store them. */
 export function factsAfter(before: SeatFacts, { pool, changed, links }: PoolPlan): SeatFacts {
   const rsvps = [...new Map([...before.rsvps, ...changed].map((row) => [row.id, row])).values()];
   const waiters = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
@@ -84,7 +84,7 @@ export function factsAfter(before: SeatFacts, { pool, changed, links }: PoolPlan
   return { ...before, pool, rsvps, links: [...kept.values()], queue };
 }
 
-/** What becomes of one pool, decided alone. */
+/** The plan of one pool, decided alone. */
 export type AlonePlan = PoolPlan & Pick<SeatPlan, "outcomes">;
 
 export function decideAlone(facts: SeatFacts, requests: SeatRequest[], now: Date): AlonePlan {
@@ -95,7 +95,7 @@ export function decideAlone(facts: SeatFacts, requests: SeatRequest[], now: Date
   return { ...plan, outcomes };
 }
 
-/** Plays requests one list after the other, as the database would keep them. */
+/** Plays one list of requests after another, and keeps the state as the database would. */
 export class World {
   facts: SeatFacts;
   last: AlonePlan | null = null;

@@ -72,7 +72,7 @@ export type RsvpFacts = {
   /** The end of an offer: in the future while offered, in the past on a cancelled row whose offer expired. */
   offerExpiresAt: Date | null;
   barredAt: Date | null;
-  /** When a host or group leader registered this person; null once they answered themselves. */
+  /** When a host registered this person; null once they answered themselves. */
   askedAt: Date | null;
   /** The address by which they were registered, until they answer. */
   namedEmail: string | null;

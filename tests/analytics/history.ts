@@ -4,7 +4,7 @@ import type { RsvpStatus } from "../../server/seats/facts";
 import type { LedgerAction } from "../../server/seats/ledger";
 import { createUsers, newId } from "../factories";
 
-/** A line of a ledger as the naive report reads it. `person` is null for what concerns no RSVP. */
+/** A ledger line as the naive report reads it. `person` is null where it concerns no RSVP. */
 export type HistoryLine = {
   at: Date;
   person: number | null;
@@ -67,7 +67,7 @@ const MOVES: Record<RsvpStatus, Move[]> = {
   ],
 };
 
-/** People do things at random between two instants. No engine decides: the reports have to count whatever is written. */
+/** A random history between two instants. No engine decides it: the reports must count whatever the ledger has. */
 export function randomHistory(
   seed: string,
   span: { from: Date; to: Date; people: number; lines: number },
@@ -102,7 +102,7 @@ export function randomHistory(
     const row = rows[person] as Row;
     const [to, action] = pick(row.status ? MOVES[row.status] : JOIN);
     const from = row.status;
-    // A party may come back, or claim its seats, in another size.
+    // A party may return, or claim its seats, in another size.
     const detail: HistoryLine["detail"] = action === "edited" ? { seatsBefore: row.seats } : {};
     if (["edited", "confirmed", "claimed", "waitlisted"].includes(action))
       row.seats = 1 + Math.floor(random() * 4);
@@ -111,7 +111,10 @@ export function randomHistory(
   });
 }
 
-/** Writes a history into a pool, with the RSVPs that it leads to. @returns the ids of its people */
+/**
+ * Writes a history into a pool, with the RSVPs that result from it.
+ * @returns the ids of its people
+ */
 export async function writeHistory(
   db: Db,
   poolId: string,

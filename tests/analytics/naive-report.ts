@@ -9,7 +9,7 @@ const LIVE = ["confirmed", "waitlisted", "offered", "pending"];
 const isLive = (status: string | null) => status !== null && LIVE.includes(status);
 const holds = (status: string | null) => status === "confirmed" || status === "offered";
 
-/** What each line leads to, one line after the other, in the plainest way. */
+/** The state after each line, computed line by line in the simplest way. */
 export function replay(history: readonly HistoryLine[], capacityFirst: number | null) {
   const held = new Map<number, number>();
   const waiting = new Set<number>();
@@ -28,11 +28,11 @@ export function replay(history: readonly HistoryLine[], capacityFirst: number | 
   });
 }
 
-/** When each hour or day begins on the clocks of the zone, found by walking through every minute. */
+/** The instants at which each hour or day begins in the zone, found by walking through every minute. */
 function beginnings(from: Date, to: Date, step: "hour" | "day", timeZone: string): number[] {
   const clock = (ms: number) => utcToLocal(new Date(ms), timeZone);
   const part = (wall: string) => wall.slice(0, step === "hour" ? 13 : 10);
-  // An hour that comes twice begins anew where the clock jumps back.
+  // An hour that occurs twice begins again where the clock goes back.
   const begins = (ms: number) => {
     const [now, before] = [clock(ms), clock(ms - minuteMs)];
     return part(now) !== part(before) || (step === "hour" && now < before);

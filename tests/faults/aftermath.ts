@@ -7,17 +7,17 @@ import { findContradictions } from "./contradictions";
 import type { Asked } from "./journal";
 import type { Server } from "./server";
 
-/** Longer than the database lets a transaction stand idle. */
+/** Longer than the database lets a transaction stay idle. */
 const GRACE_MS = 15_000;
 const RELAY_TURNS_MAX = 300;
 
 /**
- * What must hold when a fault is over: nothing acknowledged lost, nothing counted twice, the pool sound, no
- * transaction left open, every fact passed on once, and the next person served.
- * @returns a sentence for everything that does not
+ * Checks what must hold after a fault: no acknowledged request lost, none counted twice, the pool sound, no
+ * transaction left open, every fact delivered once, and the next person served.
+ * @returns a sentence for every violation
  */
 export async function findDamage(db: Db, poolId: string, asked: Asked[], server: Server): Promise<string[]> {
-  // First, because they hold locks that the rest would wait for.
+  // First, because open transactions hold locks that the other checks would wait for.
   const open = await openTransactions(db);
   const contradictions = await findContradictions(db, poolId, asked);
   const violations = (await findViolationsOf(db, poolId, new Date())).map(
@@ -44,7 +44,7 @@ async function openTransactions(db: Db): Promise<string[]> {
   }
 }
 
-/** Delivers all that is owed, on a clock that runs ahead of every lease and every delay. */
+/** Delivers everything that is due, on a clock that runs ahead of every lease and every delay. */
 async function drainAll(db: Db): Promise<string[]> {
   const until = new Date(Date.now() + 120_000);
   let now = Date.now() + 120_000;
@@ -63,11 +63,11 @@ async function drainAll(db: Db): Promise<string[]> {
   return ["the outbox does not drain"];
 }
 
-/** Every message that was due went out, and none of them twice. */
+/** Every due message was sent, and none of them twice. */
 async function mailedOnce(db: Db): Promise<string[]> {
   const [sent, mailed] = [
     await db.delivery.count({ where: { sentAt: { not: null } } }),
     await db.mailboxMessage.count(),
   ];
-  return sent === mailed ? [] : [`${mailed} mails for ${sent} deliveries`];
+  return sent === mailed ? [] : [`${mailed} emails for ${sent} deliveries`];
 }

@@ -7,7 +7,7 @@ import { killSite } from "./kill-site";
 import { skewedClock } from "./skewed-clock";
 import { blockedLoop, twoServers } from "./two-servers";
 
-/** Those that are quick and need nothing but a database. */
+/** Quick faults that need only a database. */
 export const faults: Fault[] = [
   killServer,
   killPostgres,
@@ -20,5 +20,5 @@ export const faults: Fault[] = [
   skewedClock,
 ];
 
-/** Those that wait for long, or want a build. */
+/** Faults that take long or need a build. */
 export const longFaults: Fault[] = [parchedPool, killSite];

@@ -5,19 +5,22 @@ import type { Answer, Server } from "./server";
 import type { AnsweredOrder, Report } from "./server-orders";
 
 export type ChildServer = Server & {
-  /** Has anything but a plain request for seats carried out. Rejects with the reason of a refusal. */
+  /** Executes any order but a plain request for seats. Rejects with the reason of a refusal. */
   order: (order: AnsweredOrder) => Promise<unknown>;
-  /** Stops its event loop for so long, whatever it was about to do. */
+  /** Blocks its event loop for this long, whatever it was about to do. */
   block: (milliseconds: number) => void;
-  /** kill -9. Resolves once it is gone; whoever still waits for an answer is told that none will come. */
+  /** kill -9. Resolves once the process is gone; its open requests are rejected. */
   kill: () => Promise<void>;
-  /** Lets it end by itself. */
+  /** Stops it and waits until it has ended. */
   stop: () => Promise<void>;
 };
 
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-/** Starts a server process on this database. @param clockSkewMs how far its clock is from the machine's */
+/**
+ * Starts a server process on this database.
+ * @param clockSkewMs how far its clock is from the machine's
+ */
 export async function startChildServer(databaseUrl: string, clockSkewMs = 0): Promise<ChildServer> {
   const folder = import.meta.dirname;
   const skew = clockSkewMs === 0 ? [] : ["--import", path.join(folder, "clock-skew.mjs")];

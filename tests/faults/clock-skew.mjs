@@ -1,4 +1,4 @@
-// Preload of a process whose clock is wrong: Date is CLOCK_SKEW_MS away from the machine's.
+// Preload of a process with a wrong clock: Date differs from the machine's clock by CLOCK_SKEW_MS.
 const skewMs = Number(process.env.CLOCK_SKEW_MS ?? 0);
 const RealDate = Date;
 
@@ -13,6 +13,6 @@ class SkewedDate extends RealDate {
 }
 
 globalThis.Date = new Proxy(SkewedDate, {
-  // Called without new, Date is text.
+  // Called without new, Date returns a string.
   apply: () => new SkewedDate().toString(),
 });

@@ -22,53 +22,57 @@ const happened = (action: string, status: string, seats = 1): StoryLine => ({
   own: false,
 });
 
-describe("what clients saw explains", () => {
+describe("stories that explain what clients saw", () => {
   test.each<[string, Asked[], StoryLine[]]>([
-    ["what was acknowledged once", [ask("join", 1, ok("confirmed"))], [did("confirmed", "confirmed")]],
-    ["an unknown one that was done", [ask("join", 1, UNKNOWN)], [did("confirmed", "confirmed")]],
-    ["an unknown one that was not", [ask("join", 1, UNKNOWN)], []],
     [
-      "a repeat that found the lost one done, and promoted meanwhile",
+      "an acknowledged request that took effect once",
+      [ask("join", 1, ok("confirmed"))],
+      [did("confirmed", "confirmed")],
+    ],
+    ["an unknown request that took effect", [ask("join", 1, UNKNOWN)], [did("confirmed", "confirmed")]],
+    ["an unknown request that did not take effect", [ask("join", 1, UNKNOWN)], []],
+    [
+      "a retry that found the lost request done and promoted meanwhile",
       [ask("join", 1, UNKNOWN), ask("join", 1, ok("confirmed", false))],
       [did("waitlisted", "waitlisted"), happened("promoted", "confirmed")],
     ],
     [
-      "a lost one that was not done before the one that was",
+      "a lost request without effect before one that took effect",
       [ask("edit", 2, UNKNOWN), ask("edit", 3, ok("confirmed"))],
       [did("edited", "confirmed", 3)],
     ],
-    ["a refused one that left no trace", [ask("join", 1, REFUSED)], []],
-  ])("%s", (_, asks, story) => expect(explains(asks, story)).toBe(true));
+    ["a refused request without effect", [ask("join", 1, REFUSED)], []],
+  ])("the checker accepts %s", (_, asks, story) => expect(explains(asks, story)).toBe(true));
 });
 
-describe("positive control: found out is", () => {
+describe("stories that contradict what clients saw", () => {
   test.each<[string, Asked[], StoryLine[]]>([
-    ["an acknowledged RSVP that is not there", [ask("join", 1, ok("confirmed"))], []],
+    ["an acknowledged RSVP that is missing", [ask("join", 1, ok("confirmed"))], []],
     [
-      "an acknowledged cancellation that is not there",
+      "an acknowledged cancellation that is missing",
       [ask("join", 1, ok("confirmed")), ask("withdraw", null, ok("cancelled"))],
       [did("confirmed", "confirmed")],
     ],
     [
-      "one ask that counted twice",
+      "a request that took effect twice",
       [ask("edit", 2, UNKNOWN)],
       [did("edited", "confirmed", 2), did("edited", "confirmed", 2)],
     ],
-    ["a refused one that was done all the same", [ask("join", 1, REFUSED)], [did("confirmed", "confirmed")]],
+    ["a refused request that took effect", [ask("join", 1, REFUSED)], [did("confirmed", "confirmed")]],
     [
-      "a seat that was promised to somebody who waits",
+      "a seat that was confirmed to a waitlisted person",
       [ask("join", 1, ok("confirmed"))],
       [did("waitlisted", "waitlisted")],
     ],
     [
-      "another party size than was asked for",
+      "another party size than requested",
       [ask("join", 2, ok("confirmed"))],
       [did("confirmed", "confirmed", 3)],
     ],
     [
-      "a repeat that claims to have found what never was",
+      "a retry that was answered with a state that never existed",
       [ask("withdraw", null, ok("cancelled", false))],
       [did("confirmed", "confirmed")],
     ],
-  ])("%s", (_, asks, story) => expect(explains(asks, story)).toBe(false));
+  ])("positive control: the checker finds %s", (_, asks, story) => expect(explains(asks, story)).toBe(false));
 });

@@ -3,7 +3,7 @@ import type { Asked } from "./journal";
 
 export type StoryLine = {
   action: string;
-  /** True where the person did it themselves; false for promotions and whatever else happened to them. */
+  /** True where the person caused it themselves; false for promotions and any other change. */
   own: boolean;
   status: string | null;
   seats: number;
@@ -18,8 +18,9 @@ const LINES_OF: Record<Asked["kind"], string[]> = {
 const LIVE = ["confirmed", "waitlisted", "offered", "pending"];
 
 /**
- * What clients were told against what the ledger and the rows of the pool say.
- * @returns a sentence for everything that was acknowledged and is not there, refused and is there, or there twice
+ * Compares what clients were answered with the ledger and the rows of the pool.
+ * @returns a sentence for every request that was acknowledged but is missing, was refused but took effect, or took
+ * effect twice
  */
 export async function findContradictions(db: Db, poolId: string, asked: Asked[]): Promise<string[]> {
   const rows = await db.rsvp.findMany({
@@ -48,8 +49,9 @@ export async function findContradictions(db: Db, poolId: string, asked: Asked[])
 }
 
 /**
- * Can these asks, in this order, have told this story? Each acknowledged one is in it once, or was already so; each
- * refused one is not; each unknown one may be in it once; and nothing else of the person's own doing is.
+ * Whether these requests, in this order, can have caused this story. Each acknowledged request is in it once, or
+ * its result was so already; each refused one is not in it; each unknown one may be in it once; and it has no other
+ * change by the person.
  */
 export function explains(asks: Asked[], story: StoryLine[]): boolean {
   const own = story.flatMap((line, index) => (line.own ? [index] : []));
@@ -69,7 +71,8 @@ export function explains(asks: Asked[], story: StoryLine[]): boolean {
       if (search(ask + 1, done + 1)) return true;
     }
     if (came.outcome === "ok") {
-      // Between the last own line and the next, somewhere it has to have been as asked already.
+      // An "unchanged" answer needs a point between the last own line and the next at which the state already was
+      // as requested.
       const from = Math.max(0, own[done - 1] ?? 0);
       const between = story.slice(from, at ?? story.length);
       const wasSo = !came.changed && between.some((line) => isSo(current, line));
@@ -84,12 +87,12 @@ function fits(ask: Asked, line: StoryLine | undefined): boolean {
   return ask.seats === null || ask.seats === line.seats;
 }
 
-/** The status that was answered is one that the RSVP had, then or later. */
+/** The answered status is one that the RSVP had then or later. */
 function tells(came: Asked["came"], story: StoryLine[]): boolean {
   return came.outcome !== "ok" || story.some((line) => line.status === came.status);
 }
 
-/** Was what is asked so already when this line had been written? */
+/** Whether the requested state already held after this line. */
 function isSo(ask: Asked, { status, seats }: StoryLine): boolean {
   switch (ask.kind) {
     case "join":

@@ -16,25 +16,28 @@ type Person = { userId: string; known: Extract<Answer, { ok: true }> | null; ste
 
 export type Crowd = {
   event: TestEvent;
-  /** How many asks are planned, at least. */
+  /** How many requests are planned, at least. */
   planned: number;
   /**
-   * Everybody does what they came for, all at once, each one step after the other. Who gets no answer asks again or
-   * goes on, as people do.
+   * All people send their requests concurrently, each person one at a time. A person without an answer retries or
+   * goes on, as real people do.
    */
   rush: (via: Rush) => Promise<void>;
 };
 
 export type Rush = {
-  /** The server that the person with this index turns to. Resolves when there is one. */
+  /** The server that the person with this index uses. Resolves when there is one. */
   server: (index: number) => Promise<Server>;
-  /** Hears of every answer, with the number of those so far. */
+  /** Called with every answer and the number of answers so far. */
   onAnswer?: (count: number) => void;
-  /** Is it certain of this failure that nothing was done? */
+  /** Whether this failure proves that nothing was changed. */
   isNothingDone?: (error: Error) => boolean;
 };
 
-/** An event with a few people in, a few waiting and, in offer mode, a few offers open, and many about to come. */
+/**
+ * An event with a few people seated, a few waitlisted and, in offer mode, a few open offers, and many people about
+ * to join.
+ */
 export async function gatherCrowd(db: Db, journal: Journal, random: Random): Promise<Crowd> {
   const event = await createEvent(db, termsOf(random));
   const userIds = await createUsers(db, SEATED + NEWCOMERS);
@@ -87,7 +90,7 @@ function rushOf(event: TestEvent, journal: Journal, random: Random, people: Pers
           const server = await via.server(index);
           const isAnswered = await take(event.poolId, journal, person, step, server, via.isNothingDone);
           if (isAnswered) answered();
-          // A lost answer leaves a person in doubt: some press the button again, some do the next thing.
+          // A lost answer leaves a person in doubt: some press the button again, some take the next step.
           if (isAnswered || random() < 0.3) person.steps.shift();
         }
         person.steps = [];
@@ -96,7 +99,10 @@ function rushOf(event: TestEvent, journal: Journal, random: Random, people: Pers
   };
 }
 
-/** One ask, on record before it is sent. @returns whether it was answered */
+/**
+ * Sends one request and records it first.
+ * @returns whether it was answered
+ */
 async function take(
   poolId: string,
   journal: Journal,

@@ -2,7 +2,10 @@ import type { Db } from "../../server/db/client";
 import { Prisma } from "../../server/db/generated/client";
 import { LOCK } from "./without-locks";
 
-/** The same database whose line is cut, once, right after a pool was locked. @param other another way to the server */
+/**
+ * A client whose connection breaks once, right after a pool was locked.
+ * @param other another connection to the server
+ */
 export function cuttingLineOnce(db: Db, other: Db): Db {
   let isCut = false;
   const cutting = db.$extends({

@@ -3,11 +3,11 @@ import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 import { type CutPoint, openTcpProxy } from "./tcp-proxy";
 
-/** One cut is repaired by a second try; of several in a row before the commit, people lose their answers. */
+/** A retry repairs one cut. After several in a row before the commit, people lose their answers. */
 const CUTS_MAX = 5;
 const STATEMENTS_MAX = 7;
 
-/** The line to the database is cut at an exact point of a transaction, once or several times in a row. */
+/** The connection to the database breaks at an exact point of a transaction, once or several times in a row. */
 export function cutConnection(point: CutPoint): Fault {
   return {
     name: `cut-${point}`,

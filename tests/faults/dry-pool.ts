@@ -8,10 +8,10 @@ import { deskServer } from "./server";
 
 const POOL_MAX = 3;
 
-/** Every connection of the server is taken, until somebody was turned away by the pool for it. */
+/** Every connection of the server is taken until the pool has refused a request because of that. */
 export const dryPool: Fault = withoutConnections("dry-pool", 200);
 
-/** The same where the pool would wait on, and Prisma's own patience of ten seconds ends first. */
+/** The same with a pool that would wait longer, so that Prisma's timeout of ten seconds ends first. */
 export const parchedPool: Fault = withoutConnections("parched-pool", 60_000);
 
 function withoutConnections(name: string, patienceMs: number): Fault {
@@ -62,7 +62,7 @@ function withoutConnections(name: string, patienceMs: number): Fault {
   };
 }
 
-/** Takes each connection as soon as it is to be had and keeps it until then. */
+/** Takes each connection as soon as it is free and keeps it until then. */
 async function holdAll(pool: pg.Pool, until: Promise<void>): Promise<void> {
   await Promise.all(
     Array.from({ length: POOL_MAX }, async () => {

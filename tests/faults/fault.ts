@@ -2,7 +2,7 @@ import type { Db } from "../../server/db/client";
 import type { Crowd, Random } from "./crowd";
 import type { Server } from "./server";
 
-/** Something that goes wrong while many people answer an event. */
+/** A fault that happens while many people answer an event. */
 export type Fault = {
   name: string;
   /** Prepares what all rounds share. */
@@ -12,14 +12,14 @@ export type Fault = {
 export type Site = {
   /** A migrated database. */
   url: string;
-  /** For files; Postgres can walk through it. */
+  /** For files; Postgres can enter it. */
   folder: string;
 };
 
 export type Rig = {
-  /** A way to the database that the fault does not touch. */
+  /** A client of the database that the fault does not affect. */
   db: Db;
-  /** Lets the crowd rush in and has the fault happen meanwhile. Resolves when it is over. */
+  /** Lets the crowd send its requests and causes the fault meanwhile. Resolves when it is over. */
   strike: (crowd: Crowd, random: Random) => Promise<Struck>;
   close: () => Promise<void>;
 };
@@ -27,13 +27,13 @@ export type Rig = {
 export type Struck = {
   /** How often the fault really happened. */
   times: number;
-  /** Whoever is left to serve. */
+  /** The server that is left after the fault. */
   server: Server;
-  /** What the fault itself saw go wrong, beside what is checked after each of them. */
+  /** Problems that the fault itself saw, in addition to the checks after each fault. */
   wrong?: string[];
 };
 
-/** At which answer the fault happens: somewhere in the first half, so that there is a rush to hit. */
+/** The number of the answer at which the fault happens: in the first half, so that many requests are still open. */
 export function strikingPoint({ planned }: Crowd, random: Random): number {
   return 1 + Math.floor(random() * (planned / 2));
 }

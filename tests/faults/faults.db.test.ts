@@ -11,14 +11,14 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "turnout-faults-"));
-  // As root, Postgres runs as somebody else, who must be able to walk through.
+  // When the tests run as root, Postgres runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * How many answers a fault costs: some, where a server or the database is gone, or the line is cut again and again
- * before anything is done; none, where the outcome of a commit can still be asked for. The others may cost one.
+ * How many answers a fault costs. "some": a server or the database is gone, or the connection breaks repeatedly
+ * before anything is done. "none": the outcome of a commit can still be read. Other faults may cost one.
  */
 const COSTS: Record<string, "some" | "none"> = {
   "kill-server": "some",
@@ -27,17 +27,17 @@ const COSTS: Record<string, "some" | "none"> = {
   "cut-after-statement": "some",
   "cut-after-commit": "none",
 };
-/** Those that start no process are cheap, and kill-postgres has two victims in turn. */
+/** Faults without a process are cheap, and kill-postgres alternates between two victims. */
 const roundsOf = (name: string) => (name.startsWith("cut-") ? 3 : name === "kill-postgres" ? 2 : 1);
 
-describe("nothing acknowledged is lost and nothing counts twice, with", () => {
+describe("faults under load", () => {
   test.each(faults.map((fault) => [fault.name, fault] as const))(
-    "%s",
+    "nothing acknowledged is lost and nothing counts twice under the fault %s",
     async (name, fault) => {
       const site = { url: database.url, folder };
       const totals = await runFault(fault, site, { rounds: roundsOf(name), seed: "in CI" });
       expect(totals.wrong).toEqual([]);
-      // The positive control: it did happen, and put answers at risk where it can.
+      // The positive control: the fault did happen, and put answers at risk where it can.
       expect(totals.struck).toBeGreaterThan(0);
       const lost = totals.unknown > 0 ? "some" : "none";
       expect(lost).toBe(COSTS[name] ?? lost);

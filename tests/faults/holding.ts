@@ -2,7 +2,7 @@ import type { Db } from "../../server/db/client";
 import type { Prisma } from "../../server/db/generated/client";
 import { inTransaction } from "../../server/db/transaction";
 
-/** Somebody else's transaction, which holds what `statement` locks until it is released. */
+/** Another transaction that holds the locks of `statement` until it is released. */
 export async function holding(db: Db, statement: Prisma.Sql): Promise<{ release: () => Promise<void> }> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {

@@ -1,16 +1,16 @@
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import type { SeatRequest } from "../../server/seats/request";
 
-/** What one person asks for. One asks at a time: the next follows when the answer is there, or known to be lost. */
+/** One request of a person. A person sends the next request only after the answer, or once it is known to be lost. */
 export type Ask = {
   id: number;
   userId: string;
   kind: Extract<SeatRequest["kind"], "join" | "edit" | "withdraw" | "accept">;
-  /** Seats of the party as asked; null where the request names none. */
+  /** The requested seats of the party; null where the request names none. */
   seats: number | null;
 };
 
-/** What came of it, as the person saw it. `unknown`: done or not, but never twice. */
+/** The result as the person saw it. `unknown`: executed or not, but never twice. */
 export type Outcome =
   | { outcome: "ok"; changed: boolean; status: string }
   | { outcome: "refused"; reason: string }
@@ -21,13 +21,13 @@ export type Asked = Ask & { came: Outcome };
 type Line = { invoke: Ask } | { id: number; came: Outcome };
 
 /**
- * The clients' own record, outside of the system that it judges: an ask is written before it is sent, and what came
- * of it when the person sees it. One never answered counts as unknown.
+ * The clients' own record, outside of the system that it judges. A request is recorded before it is sent, and its
+ * result when the person sees it. A request without a result counts as unknown.
  */
 export type Journal = {
   invoke: (ask: Omit<Ask, "id">) => number;
   came: (id: number, outcome: Outcome) => void;
-  /** What the file says, in the order of asking. */
+  /** The recorded requests, in the order in which they were sent. */
   read: () => Asked[];
   close: () => void;
 };

@@ -9,7 +9,10 @@ import { openEmbeddedPostgres } from "../../server/selfhost/postgres";
 import { type Fault, strikingPoint } from "./fault";
 import { deskServer } from "./server";
 
-/** kill -9 of the whole Postgres, or of one of its backends, in turn, in the middle of the rush. It recovers by itself. */
+/**
+ * kill -9 of the whole Postgres or of one of its backends, alternating, under load. Postgres then recovers without
+ * help.
+ */
 export const killPostgres: Fault = {
   name: "kill-postgres",
   async open({ folder }) {
@@ -58,7 +61,7 @@ function postmaster(home: string): number | undefined {
   return readPidFile(path.join(home, "postgres"))?.pid;
 }
 
-/** The one behind the connection that serves the rush. */
+/** The backend behind the connection that serves the requests. */
 async function backend(serving: Db): Promise<number | undefined> {
   const [row] = await serving.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
   return row?.pid;
@@ -70,7 +73,7 @@ function kill(pid: number | undefined): number {
   return 1;
 }
 
-/** Resolves once a new connection is answered; also when the cluster is lost, which is then told. */
+/** Resolves once a new connection is answered. If the cluster is lost, reports that and resolves too. */
 async function untilUp(url: string, lost: unknown[]): Promise<void> {
   // Its backends may answer for a moment after the postmaster is gone.
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -89,7 +92,7 @@ async function untilUp(url: string, lost: unknown[]): Promise<void> {
   }
 }
 
-/** Has the pools find out which of their idle connections are broken. */
+/** Makes the pools find out which of their idle connections are broken. */
 async function settle(...dbs: Db[]): Promise<void> {
   for (const db of dbs) {
     for (let tries = 0; tries < 20; tries++) {

@@ -2,7 +2,7 @@ import { openDatabase } from "../../server/db/client";
 import { startChildServer } from "./child-server";
 import { type Fault, strikingPoint } from "./fault";
 
-/** kill -9 of the server in the middle of the rush; people turn to the one that is started in its place. */
+/** kill -9 of the server under load; people continue on the server that is started in its place. */
 export const killServer: Fault = {
   name: "kill-server",
   async open({ url }) {

@@ -10,7 +10,7 @@ const SECRET = "a secret for faults only";
 
 type Serving = { process: SiteProcess; server: Server };
 
-/** kill -9 of the whole self-hosted server while people ask it over HTTP; `npm start` brings the next one up. */
+/** kill -9 of the whole self-hosted server while people send requests over HTTP; `npm start` starts the next one. */
 export const killSite: Fault = {
   name: "kill-site",
   async open({ url }) {

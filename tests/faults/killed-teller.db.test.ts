@@ -11,7 +11,10 @@ const database = testDatabase();
 const eventually = (assertion: () => Promise<void> | void) =>
   vi.waitFor(assertion, { timeout: 50_000, interval: 50 });
 
-/** What a mail server of the world does: it takes every message, and shows the second of two with one id to nobody. */
+/**
+ * Behaves like a real mail server: it accepts every message, and shows readers only the first of two with one
+ * message id.
+ */
 class Inbox {
   readonly taken: { to: string; id: string }[] = [];
   onTaken: (count: number) => void = () => {};
@@ -24,7 +27,7 @@ class Inbox {
       try {
         for await (const chunk of stream) chunks.push(chunk as Buffer);
       } catch (error) {
-        // Its sender was killed in the middle of it.
+        // Its sender was killed during the transfer.
         return done(error as Error);
       }
       const id = /^Message-ID: (.*)\r$/im.exec(Buffer.concat(chunks).toString())?.[1] ?? "";
@@ -35,13 +38,13 @@ class Inbox {
   });
 
   async open(): Promise<string> {
-    // Whoever is killed cuts its lines.
+    // A killed process breaks its connections.
     this.server.on("error", () => {});
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** Messages as their readers see them. */
+  /** The messages that readers see. */
   shown(): string[] {
     const seen = new Map(this.taken.map(({ to, id }) => [`${to} ${id}`, to]));
     return [...seen.values()].sort();
@@ -98,7 +101,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** As after the time that a dead process holds what it had claimed. */
+/** Lets the leases of a dead process run out. */
 async function leasesEnd(): Promise<void> {
   const { db } = database;
   await db.$executeRaw`update "OutboxTask" set "lockedUntil" = now() where "lockedUntil" is not null`;
@@ -115,8 +118,8 @@ async function expectEverybodyToldOnce(userIds: string[]): Promise<void> {
   expect(await db.notification.count()).toBe(userIds.length);
 }
 
-describe("kill -9 of whoever tells people", () => {
-  test("between the commit and the relay: what was committed is told by the next", async () => {
+describe("kill -9 of the process that sends notifications", () => {
+  test("after a kill between the commit and the relay, the next process delivers what was committed", async () => {
     const { db } = database;
     const event = await createComingEvent(db, { capacity: 100 });
     await kill(await startTeller());
@@ -126,11 +129,11 @@ describe("kill -9 of whoever tells people", () => {
     expect(inbox.taken).toHaveLength(25);
   });
 
-  test("between sending and writing that down: a mail may come twice, and is shown once by its id", async () => {
+  test("after a kill between sending an email and recording it, the email may be sent twice but is shown once by its message id", async () => {
     const { db } = database;
     const event = await createComingEvent(db, { capacity: 100 });
     const victim = await startTeller();
-    // Taken by the mail server, and the process is gone before it can hear of that.
+    // The mail server has accepted the email, and the process dies before it can hear that.
     const struck = new Promise<void>((resolve) => {
       inbox.onTaken = (count) => {
         if (count === 1) void kill(victim).then(resolve);
@@ -142,11 +145,11 @@ describe("kill -9 of whoever tells people", () => {
     await leasesEnd();
     await startTeller();
     await expectEverybodyToldOnce(userIds);
-    // The positive control: something was sent a second time.
+    // The positive control: an email was sent a second time.
     expect(inbox.taken.length).toBeGreaterThan(12);
   });
 
-  test("in the middle of a batch, again and again, with another beside it", async () => {
+  test("after repeated kills in the middle of a batch, with another process beside it, every email is shown once", async () => {
     const { db } = database;
     const event = await createComingEvent(db, { capacity: 400 });
     const userIds: string[] = [];

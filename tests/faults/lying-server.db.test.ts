@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Has a crowd ask a server that is not to be trusted. */
+/** Lets a crowd send its requests to a server that may lie. */
 async function judge(name: string, distrusted: (db: Db) => Server): Promise<string[]> {
   const { db } = database;
   const fault: Fault = {
@@ -36,11 +36,11 @@ async function judge(name: string, distrusted: (db: Db) => Server): Promise<stri
   return (await runFault(fault, { url: database.url, folder }, { rounds: 1, seed: name })).wrong;
 }
 
-test("an honest server is believed", async () => {
+test("an honest server passes the check", async () => {
   expect(await judge("honest", deskServer)).toEqual([]);
 });
 
-test("a server that answers before it has committed is found out", async () => {
+test("a server that answers before it has committed fails the check", async () => {
   const wrong = await judge("hasty", (db) => ({
     async ask(poolId, request) {
       let answer: Answer | undefined;
@@ -55,7 +55,7 @@ test("a server that answers before it has committed is found out", async () => {
   expect(wrong.join("\n")).toContain("do not explain");
 });
 
-test("a server that does what it refused, or more than it was asked, is found out", async () => {
+test("a server that does what it refused, or more than requested, fails the check", async () => {
   const wrong = await judge("busybody", (db) => ({
     async ask(poolId, request) {
       const answer = await deskServer(db).ask(poolId, request);

@@ -12,7 +12,7 @@ function message(type: string, body: string): Buffer {
 const STARTUP = message("", "\0\x03\0\0user\0turnout\0\0");
 
 describe("messages of the Postgres protocol", () => {
-  test("are found whole, one byte at a time or all at once", () => {
+  test("messages of the Postgres protocol are read whole, from single bytes or from one chunk", () => {
     const stream = Buffer.concat([STARTUP, message("Q", "BEGIN\0"), message("X", "")]);
     const atOnce = messageReader("startup")(stream).map((found) => found.type);
     const read = messageReader("startup");
@@ -26,12 +26,12 @@ describe("messages of the Postgres protocol", () => {
     ["a statement to be prepared", message("P", "s1\0select $1\0\0\0"), "select $1"],
     ["one without a name", message("P", "\0insert 'ü'\0\0\0"), "insert 'ü'"],
     ["anything else", message("B", "\0\0"), null],
-  ])("hold their statement: %s", (_, bytes, statement) => {
+  ])("a message of the Postgres protocol contains its statement: %s", (_, bytes, statement) => {
     const [found] = messageReader("plain")(bytes);
     expect(found && statementIn(found)).toBe(statement);
   });
 
-  test("say when an answer is complete", () => {
+  test("a message of the Postgres protocol marks the end of an answer", () => {
     const answer = Buffer.concat([message("C", "COMMIT\0"), message("Z", "I")]);
     expect(messageReader("plain")(answer).map(endsAnswer)).toEqual([false, true]);
   });

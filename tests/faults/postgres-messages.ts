@@ -1,13 +1,13 @@
-/** One message of the Postgres protocol, whole as it goes over the wire. */
+/** One whole message of the Postgres protocol. */
 export type WireMessage = {
-  /** Its letter; "" for the startup message, which has none. */
+  /** Its type byte; "" for the startup message, which has none. */
   type: string;
   bytes: Buffer;
 };
 
 /**
- * Cuts one direction of a connection into messages, however the network cut it into chunks.
- * @param opens "startup" where the first message has no letter: the direction from client to server
+ * Splits one direction of a connection into messages, whatever the chunks of the network.
+ * @param opens "startup" where the first message has no type byte: the direction from client to server
  */
 export function messageReader(opens: "startup" | "plain"): (chunk: Buffer) => WireMessage[] {
   let rest = Buffer.alloc(0);
@@ -29,7 +29,7 @@ export function messageReader(opens: "startup" | "plain"): (chunk: Buffer) => Wi
   };
 }
 
-/** The statement that a client's message holds, simple or to be prepared; null for every other message. */
+/** The statement of a client's message, simple or prepared; null for every other message. */
 export function statementIn({ type, bytes }: WireMessage): string | null {
   if (type === "Q") return textAt(bytes, 5);
   if (type !== "P") return null;

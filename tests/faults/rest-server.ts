@@ -3,7 +3,10 @@ import type { Answer, Server } from "./server";
 
 type Call = { method: string; path: string; body?: unknown };
 
-/** A server that is asked over HTTP, with each person's own sign-in. @param eventIdOf the event of a pool */
+/**
+ * A server that gets requests over HTTP, with each person's own sign-in.
+ * @param eventIdOf the event of a pool
+ */
 export function restServer(
   origin: string,
   eventIdOf: (poolId: string) => Promise<string>,
@@ -41,7 +44,7 @@ function callOf(request: SeatRequest, eventId: string): Call {
     case "accept":
       return { method: "POST", path: `/rsvps/${request.rsvpId}/accept`, body: {} };
     default:
-      throw new Error(`nobody asks for ${request.kind} over HTTP here`);
+      throw new Error(`this crowd sends no ${request.kind} over HTTP`);
   }
 }
 
@@ -50,11 +53,11 @@ type Body = {
   error?: { reason: string };
 };
 
-/** @throws where the server could not say whether it was done */
+/** @throws Error where the server could not say whether the request was executed */
 function answerOf(status: number, { rsvp, error }: Body): Answer {
   if (error && status < 500) return { ok: false, reason: error.reason };
   if (error || !rsvp) throw new Error(error?.reason ?? `status ${status}`);
   const { id, status: state, version } = rsvp;
-  // Only a new RSVP says that something changed.
+  // Only a new RSVP proves that something changed.
   return { ok: true, changed: status === 201, rsvpId: id, status: state, version };
 }

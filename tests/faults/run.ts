@@ -14,13 +14,13 @@ export type Totals = {
   asked: number;
   acknowledged: number;
   refused: number;
-  /** Asks whose answer was lost: those that a fault puts at risk. */
+  /** Requests whose answer was lost: the ones that a fault puts at risk. */
   unknown: number;
-  /** What was wrong afterwards, with its round. Empty is sound. */
+  /** The problems found afterwards, each with its round. Empty = sound. */
   wrong: string[];
 };
 
-/** Has a fault happen `rounds` times, each with its own crowd, and looks at what is left after each. */
+/** Causes a fault `rounds` times, each with its own crowd, and checks the state after each. */
 export async function runFault(
   fault: Fault,
   site: Site,

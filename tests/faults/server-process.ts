@@ -5,7 +5,7 @@ import { submitSeatRequest } from "../../server/seats/gather";
 import { toAnswer } from "./server";
 import type { AnsweredOrder, Order, Report } from "./server-orders";
 
-/** A server process of its own, with its own connections, desk and clock; told over IPC what people ask of it. */
+/** A server process with its own connections, gatherer and clock. It gets requests over IPC. */
 const db = database();
 
 process.on("message", (order: Order) => {
@@ -33,7 +33,7 @@ async function carryOut(order: AnsweredOrder): Promise<unknown> {
 
 type Procedures = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 
-/** Loaded when it is first needed: most of these processes are there to be killed soon. */
+/** Loaded on first use: most of these processes are killed soon. */
 async function call({
   procedure,
   cookie,
@@ -56,7 +56,7 @@ async function tick(job: string): Promise<void> {
   await ticker.stop();
 }
 
-/** Nothing else of this process runs meanwhile: no answer is read, no timer fires. */
+/** Blocks this process: meanwhile it reads no answer and fires no timer. */
 function block(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -8,10 +8,10 @@ export type Answer =
   | { ok: true; changed: boolean; rsvpId: string; status: string; version: number }
   | { ok: false; reason: string };
 
-/** Whatever takes requests for seats, here or in another process. Throws where the outcome is not known. */
+/** A server that takes requests for seats, here or in another process. `ask` throws where the outcome is unknown. */
 export type Server = { ask: (poolId: string, request: SeatRequest) => Promise<Answer> };
 
-/** The desk of this process over one database client. Seats are decided on the database's clock. */
+/** The gatherer of this process over one database client. Seats are decided on the database's clock. */
 export function deskServer(db: Db): Server {
   return {
     ask: async (poolId, request) => toAnswer(await submitSeatRequest(db, poolId, request, null)),

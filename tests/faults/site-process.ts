@@ -14,7 +14,7 @@ export type SiteProcess = {
   stop: () => Promise<void>;
 };
 
-/** The whole self-hosted server as `npm start` runs it, on this database. Builds first where that is needed. */
+/** The whole self-hosted server as `npm start` runs it, on this database. Builds first if needed. */
 export async function startSite(settings: Record<string, string>): Promise<SiteProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [START], {

@@ -8,17 +8,17 @@ import type { Fault } from "./fault";
 
 const MINUTE_MS = 60_000;
 const SKEW_MS = 10 * MINUTE_MS;
-/** How long offers, and what is left until a deadline, are here: well within the skew. */
+/** The length of offers, and the time left until a deadline: well within the skew. */
 const SOON_MS = SKEW_MS / 2;
 
 type Clocks = { db: Db; fast: ChildServer; slow: ChildServer };
 
-/** The clock of one server is ten minutes ahead, that of the other ten minutes behind. */
+/** One server's clock is ten minutes ahead, the other's ten minutes behind. */
 export const skewedClock: Fault = {
   name: "skewed-clock",
   async open({ url }) {
     const db = openDatabase(url, 5);
-    // Before the servers start, which take it over.
+    // Before the servers start, because they inherit it.
     provideEnv({ NEXTAUTH_SECRET: "a secret for faults only" });
     const [fast, slow] = await Promise.all([startChildServer(url, SKEW_MS), startChildServer(url, -SKEW_MS)]);
     const clocks = { db, fast, slow };
@@ -49,12 +49,15 @@ async function countWrongClocks({ fast, slow }: Clocks): Promise<number> {
   return clocks.filter((clock) => Math.abs(clock - Date.now()) > SOON_MS).length;
 }
 
-/** When things happened is written down by the database's clock. */
+/**
+ * Checks that the ledger has the times of the database's clock.
+ * @returns a sentence per violation
+ */
 async function stampsOf(db: Db, { poolId }: TestEvent): Promise<string[]> {
   const [off] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from "RsvpLedger" where "poolId" = ${poolId}::uuid
       and abs(extract(epoch from at - clock_timestamp())) * 1000 > ${SOON_MS}`;
-  return off?.count === 0 ? [] : [`${off?.count} lines of the ledger bear the time of a wrong clock`];
+  return off?.count === 0 ? [] : [`${off?.count} ledger lines have the time of a wrong clock`];
 }
 
 async function deadlines({ db, fast, slow }: Clocks): Promise<string[]> {
@@ -76,7 +79,7 @@ async function deadlines({ db, fast, slow }: Clocks): Promise<string[]> {
   return wrong;
 }
 
-/** An offer of five minutes is not ended by a server that is ten minutes ahead, whatever it does. */
+/** An offer of five minutes is not ended by a server that is ten minutes ahead. */
 async function openOffer({ db, fast, slow }: Clocks): Promise<string[]> {
   const { event, holder } = await offering(db, fast);
   const statusNow = async () => (await db.rsvp.findUniqueOrThrow({ where: { id: holder.rsvpId } })).status;
@@ -105,7 +108,7 @@ async function openOffer({ db, fast, slow }: Clocks): Promise<string[]> {
   return wrong;
 }
 
-/** An offer that has ended is not accepted by a server that is ten minutes behind; the next in line has it. */
+/** An expired offer cannot be accepted on a server that is ten minutes behind; the next person has it. */
 async function endedOffer({ db, slow }: Clocks): Promise<string[]> {
   const { event, holder, next } = await offering(db, slow);
   await db.$executeRaw`
@@ -116,11 +119,11 @@ async function endedOffer({ db, slow }: Clocks): Promise<string[]> {
   if (answer.ok || answer.reason !== "offer.expired")
     wrong.push(`an offer that had ended was answered ${JSON.stringify(answer)}`);
   const { status } = await db.rsvp.findUniqueOrThrow({ where: { id: next.rsvpId } });
-  if (status !== "offered") wrong.push(`whoever is next in line is ${status}`);
+  if (status !== "offered") wrong.push(`the next person in the queue is ${status}`);
   return wrong;
 }
 
-/** Five a minute, whichever server is asked and whatever it takes for a minute. */
+/** Five changes a minute, on any server and whatever its clock says. */
 async function rateLimit({ db, fast, slow }: Clocks): Promise<string[]> {
   const event = await coming(db, {});
   const [userId = ""] = await createUsers(db, 1);
@@ -140,7 +143,7 @@ async function rateLimit({ db, fast, slow }: Clocks): Promise<string[]> {
 
 type Holder = { userId: string; rsvpId: string };
 
-/** An event of one seat that one person has just been offered, and another waits for. */
+/** An event of one seat that was just offered to one person, while another waits. */
 async function offering(
   db: Db,
   server: ChildServer,

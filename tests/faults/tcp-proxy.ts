@@ -3,22 +3,22 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { endsAnswer, messageReader, statementIn, type WireMessage } from "./postgres-messages";
 
 /**
- * Where a line can be cut:
+ * Where a connection can break:
  * - `before-begin`: a transaction was about to begin; the server hears nothing of it
- * - `after-statement`: the server has carried out a statement of an open transaction; its answer is lost
- * - `after-commit`: the server has committed; nobody is told
+ * - `after-statement`: the server has executed a statement of an open transaction; its answer is lost
+ * - `after-commit`: the server has committed; its answer is lost
  */
 export type CutPoint = "before-begin" | "after-statement" | "after-commit";
 
 export type TcpProxy = {
-  /** The connection string of the server behind, over this proxy. */
+  /** The connection string of the server through this proxy. */
   url: string;
   /**
-   * Cuts the line at the next `times` such points, then lets everything through again.
-   * `statement` says after which statement of a transaction, from 1.
+   * Breaks the connection at the next `times` such points, then lets everything through again. `statement` is the
+   * number of the statement within a transaction, from 1.
    */
   cutAt: (point: CutPoint, how: { times: number; statement: number }) => void;
-  /** Lines cut so far. */
+  /** How many connections were broken so far. */
   cuts: () => number;
   close: () => Promise<void>;
 };
@@ -27,10 +27,13 @@ const BEGIN = /^\s*begin/i;
 const COMMIT = /^\s*commit/i;
 const ENDS = /^\s*(commit|rollback)/i;
 
-/** Is the line to be cut here? Counts a cut. */
+/** Whether to break the connection here; counts it if so. */
 type TakeCut = (point: CutPoint, statement?: number) => boolean;
 
-/** A line to Postgres that can be cut at an exact point of a transaction: both ends then see a broken connection. */
+/**
+ * A proxy to Postgres that can break a connection at an exact point of a transaction: both ends then see a broken
+ * connection.
+ */
 export async function openTcpProxy(databaseUrl: string): Promise<TcpProxy> {
   const target = new URL(databaseUrl);
   let armed: { point: CutPoint; times: number; statement: number } | undefined;
@@ -70,7 +73,10 @@ export async function openTcpProxy(databaseUrl: string): Promise<TcpProxy> {
   };
 }
 
-/** Passes messages on until the line is to be cut. A client awaits each answer before it sends its next statement. */
+/**
+ * Forwards messages until the connection is to be broken. A client awaits each answer before it sends its next
+ * statement.
+ */
 function relay(client: Socket, upstream: Socket, takeCut: TakeCut): void {
   /** Statements of the open transaction so far; null outside of one. */
   let statements: number | null = null;
@@ -80,7 +86,7 @@ function relay(client: Socket, upstream: Socket, takeCut: TakeCut): void {
     client.destroy();
     upstream.destroy();
   }
-  /** @returns false where the line was cut instead */
+  /** @returns false where the connection was broken instead */
   function toServer(message: WireMessage): boolean {
     const statement = statementIn(message);
     if (statement !== null) {
@@ -102,7 +108,7 @@ function relay(client: Socket, upstream: Socket, takeCut: TakeCut): void {
   });
   const fromServer = messageReader("plain");
   upstream.on("data", (chunk) => {
-    // The answer is complete before the line is cut: the server is known to have done what it was told.
+    // The answer is complete before the connection breaks, so the server is known to have executed the statement.
     if (cutAfterAnswer) {
       if (fromServer(chunk).some(endsAnswer)) cut();
       return;

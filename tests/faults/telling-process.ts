@@ -2,7 +2,7 @@ import { database } from "../../server/db/client";
 import { startDeliveries } from "../../server/notifications/deliveries";
 import { startRelay } from "../../server/outbox/relay";
 
-/** A process that does nothing but tell people what was committed, until it is killed. */
+/** A process that only delivers notifications of committed facts, until it is killed. */
 const db = database();
 startRelay(db);
 startDeliveries(db);

@@ -4,10 +4,10 @@ import { type Fault, strikingPoint } from "./fault";
 
 const BLOCKED_MS = 3_000;
 
-/** Two servers on one database, and people who turn now to the one, now to the other. */
+/** Two servers on one database; people alternate between them. */
 export const twoServers: Fault = overTwo("two-servers", () => {});
 
-/** The event loop of one of two servers stands still for three seconds, in the middle of its transactions. */
+/** The event loop of one of two servers is blocked for three seconds, in the middle of its transactions. */
 export const blockedLoop: Fault = overTwo("blocked-loop", ([first]) => first.block(BLOCKED_MS));
 
 function overTwo(name: string, disturb: (servers: [ChildServer, ChildServer]) => void): Fault {

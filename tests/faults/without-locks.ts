@@ -1,13 +1,13 @@
 import type { Db } from "../../server/db/client";
 import { Prisma } from "../../server/db/generated/client";
 
-/** What takes a row lock in a statement. */
+/** The part of a statement that takes a row lock. */
 export const LOCK = /\s+for no key update( skip locked)?/i;
 
 /**
- * The same database with every row lock taken out of its statements. Whoever has read a pool waits until `together`
- * have, so that they go on from the same state however slow the machine is.
- * The positive control of the race tests: with it the race must really happen, or the test proves nothing.
+ * A client that removes every row lock from its statements. A transaction that has read a pool waits until
+ * `together` transactions have, so that they continue from the same state however slow the machine is. This is the
+ * positive control of the race tests: with it the race must really happen, or the test proves nothing.
  */
 export function withoutLocks(db: Db, together = 5): Db {
   let read = 0;
@@ -24,6 +24,6 @@ export function withoutLocks(db: Db, together = 5): Db {
       },
     },
   });
-  // The extended client has the same methods; only its type is another.
+  // The extended client has the same methods; only its type differs.
   return unlocked as unknown as Db;
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 const NAMES = ["seated", "waiting", "pending", "new"] as const;
 type Pool = PlayedPool<(typeof NAMES)[number]>;
 
-/** Two seats, one of them free though somebody waits: only a host promotes from here on. */
+/** Two seats, one of them free although a person waits: from here on only a host promotes. */
 async function late(): Promise<Pool> {
   const terms = { capacity: 2, waitlistMode: "offer", startsAt: inHours(2) } as const;
   const pool = await PlayedPool.open(database.db, terms, NAMES);
@@ -52,7 +52,7 @@ const REQUESTS: Record<string, (pool: Pool) => Promise<SeatRequest>> = {
 };
 
 test.each(Object.entries(REQUESTS))(
-  "what was committed before its answer was lost has been done once, and is answered: %s",
+  "a request that was committed before its answer was lost takes effect once, and its retry is answered: %s",
   async (_, make) => {
     const pool = await late();
     const request = await make(pool);

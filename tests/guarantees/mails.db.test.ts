@@ -7,7 +7,7 @@ import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 
-/** Two processes, on a clock ahead of every delay. */
+/** Relays with two processes, on a clock ahead of every delay. */
 async function relayAll(from: Date): Promise<void> {
   await Promise.all([relayOwed(database.db, from), relayOwed(database.db, from)]);
 }
@@ -21,7 +21,7 @@ const subjectsTo = async (userId: string) => {
   );
 };
 
-test("one seat given back by many presses of the button is one mail to one person", async () => {
+test("a seat that is given up by many presses of the button causes one email to one person", async () => {
   const names = ["leaving", "first", "second"] as const;
   const pool = await PlayedPool.open(database.db, { capacity: 1 }, names);
   await pool.join(...names);
@@ -37,7 +37,7 @@ test("one seat given back by many presses of the button is one mail to one perso
   expect(await subjectsTo(pool.userId("second"))).toHaveLength(1);
 });
 
-test("what is owed about an event that is over by now is settled without a mail, and waits for nothing", async () => {
+test("a delivery about an event that is over is settled without an email and does not stay open", async () => {
   const pool = await PlayedPool.open(database.db, {}, ["late reader"]);
   await pool.join("late reader");
   await relayAll(inHours(28));
@@ -45,7 +45,7 @@ test("what is owed about an event that is over by now is settled without a mail,
   expect(await subjectsTo(pool.userId("late reader"))).toEqual([]);
 });
 
-test("whoever has an offer hears of its new end when the deadline is moved ahead of it", async () => {
+test("a person with an offer is notified of its new end when the deadline is moved ahead of it", async () => {
   const pool = await PlayedPool.open(database.db, { capacity: 1, waitlistMode: "offer" }, [
     "leaving",
     "waiting",
@@ -63,6 +63,6 @@ test("whoever has an offer hears of its new end when the deadline is moved ahead
   await relayOwed(database.db, new Date());
   const after = await offers();
   expect(after).toHaveLength(2);
-  // Its subject names the end.
+  // Its subject contains the end.
   expect(after[1]).not.toBe(after[0]);
 });

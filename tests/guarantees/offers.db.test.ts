@@ -10,7 +10,7 @@ import { PlayedPool } from "./played-pool";
 const database = testDatabase();
 const NAMES = ["seated", "offered", "next", "newcomer"] as const;
 
-/** One seat by the real clock, offered to one person while another waits. */
+/** One seat on the real clock, offered to one person while another waits. */
 async function openOffer() {
   const terms = { capacity: 1, waitlistMode: "offer" } as const;
   const pool = await PlayedPool.open(database.db, terms, NAMES);
@@ -24,7 +24,7 @@ const runOut = (pool: PlayedPool<(typeof NAMES)[number]>) => pool.db.$executeRaw
   where "poolId" = ${pool.poolId}::uuid and status = 'offered'`;
 
 describe("an open offer", () => {
-  test("keeps its seat, counted once, from newcomers and from everybody behind", async () => {
+  test("an open offer keeps its seat, counted once, from newcomers and from everyone behind in the queue", async () => {
     const pool = await openOffer();
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 0, offeredSeats: 1 });
     await pool.join("newcomer");
@@ -35,7 +35,7 @@ describe("an open offer", () => {
     expect(await pool.violations()).toEqual([]);
   });
 
-  test("accepted and refused at the same moment is one of the two, and the seat is somebody's", async () => {
+  test("an offer that is accepted and declined concurrently has one of the two results, and the seat is not lost", async () => {
     const pool = await openOffer();
     const [accept, refuse] = [
       await pool.answerRequest("accept", "offered"),
@@ -54,7 +54,7 @@ describe("an open offer", () => {
     ]).toContainEqual(holders);
   });
 
-  test("is answered by its mailed link once, however often it is pressed at the same moment", async () => {
+  test("an offer is answered by its emailed link once, however often the button is pressed concurrently", async () => {
     const pool = await openOffer();
     const { id: rsvpId, statusAt: offeredAt, offerExpiresAt } = await pool.row("offered");
     const token = await issueOfferToken(pool.db, {
@@ -69,7 +69,7 @@ describe("an open offer", () => {
     expect(await pool.status("offered")).toBe("confirmed");
   });
 
-  test("ends with the event being called off, and cannot be accepted after that", async () => {
+  test("an offer ends when the event is cancelled, and cannot be accepted after that", async () => {
     const pool = await openOffer();
     const call = { event: pool.event, actorId: pool.event.hostId, now: new Date() };
     await inTransaction(pool.db, (tx) => cancelEventIn(tx, call));
@@ -79,8 +79,8 @@ describe("an open offer", () => {
   });
 });
 
-describe("an offer that has run out", () => {
-  test("reads as over and frees its seat before any job has been by", async () => {
+describe("an expired offer", () => {
+  test("an expired offer reads as over and frees its seat even if no job has run", async () => {
     const pool = await openOffer();
     await runOut(pool);
     const mine = await findMyRsvp(pool.db, pool.event, pool.userId("offered"), new Date());
@@ -88,7 +88,7 @@ describe("an offer that has run out", () => {
     expect((await getSeats(pool.db, pool.poolId)).offeredSeats).toBe(0);
   });
 
-  test("cannot be accepted any more, and the attempt itself serves the next in line", async () => {
+  test("an expired offer cannot be accepted, and the attempt serves the next person in the queue", async () => {
     const pool = await openOffer();
     await runOut(pool);
     const [answer] = await pool.play([await pool.answerRequest("accept", "offered")]);
@@ -96,7 +96,7 @@ describe("an offer that has run out", () => {
     expect(await pool.status("next")).toBe("offered");
   });
 
-  test("is not made again to the same person, unless they join the line again", async () => {
+  test("an expired offer is not repeated to the same person unless they join the queue again", async () => {
     const pool = await openOffer();
     await runOut(pool);
     await pool.play([{ kind: "sweep", actorId: null }]);
@@ -116,7 +116,7 @@ describe("an offer that has run out", () => {
     expect(await pool.status("offered")).toBe("confirmed");
   });
 
-  test("does not come back to life through the link of its mail when a later one is made", async () => {
+  test("the emailed link of an expired offer does not answer a later one", async () => {
     const pool = await openOffer();
     const { id: rsvpId, statusAt: offeredAt, offerExpiresAt } = await pool.row("offered");
     const token = await issueOfferToken(pool.db, {

@@ -9,7 +9,7 @@ import { inHours, PlayedPool } from "./played-pool";
 const database = testDatabase();
 const people = (count: number) => Array.from({ length: count }, (_, index) => `person ${index}`);
 
-/** Each request from another server's connections, all at the same moment. */
+/** Sends each request over another server's connections, all concurrently. */
 function atOnce(pool: PlayedPool<string>, requests: SeatRequest[]) {
   const dbs = [pool.db, database.openSecond(3), database.openSecond(3)] as const;
   return Promise.all(
@@ -19,8 +19,8 @@ function atOnce(pool: PlayedPool<string>, requests: SeatRequest[]) {
   );
 }
 
-describe("one lock holds every way to a seat", () => {
-  test("approvals of more people than there are seats seat as many as there are, the rest in line", async () => {
+describe("the one lock of a pool", () => {
+  test("concurrent approvals of more people than seats seat as many as there are seats and queue the rest", async () => {
     const pool = await PlayedPool.open(database.db, { capacity: 2, approvalRequired: true }, people(6));
     await pool.join(...people(6));
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 0, waitlistLength: 0 });
@@ -29,7 +29,7 @@ describe("one lock holds every way to a seat", () => {
     expect(await pool.violations()).toEqual([]);
   });
 
-  test("a claim link of three seats is claimed by three, however many hold it", async () => {
+  test("a claim link of three seats is claimed by three people, however many have it", async () => {
     const pool = await PlayedPool.open(database.db, { capacity: 5 }, people(9));
     const linkId = await pool.openClaim(3, inHours(5));
     const answers = await atOnce(
@@ -41,7 +41,7 @@ describe("one lock holds every way to a seat", () => {
     expect(await pool.counters()).toMatchObject({ confirmedSeats: 3, offeredSeats: 0 });
   });
 
-  test("newcomers, a group, a claim link and an accepted offer together never take more than there are", async () => {
+  test("newcomers, a group, a claim link and an accepted offer together never take more seats than there are", async () => {
     const names = ["leaving", "offered", ...people(12)];
     const pool = await PlayedPool.open(database.db, { capacity: 4, waitlistMode: "offer" }, names);
     await pool.join(["leaving", 3], "offered");
@@ -66,7 +66,7 @@ describe("one lock holds every way to a seat", () => {
     expect(await pool.violations()).toEqual([]);
   });
 
-  test("a seat that a page showed as free is decided again when it is asked for", async () => {
+  test("a seat that a page showed as free is checked again when it is requested", async () => {
     const pool = await PlayedPool.open(database.db, { capacity: 1 }, ["slow", "quick"]);
     expect((await pool.counters()).confirmedSeats).toBe(0);
     await pool.join("quick");
@@ -76,7 +76,7 @@ describe("one lock holds every way to a seat", () => {
 });
 
 describe("one person at one event", () => {
-  test("has one RSVP, by however many doors they come in at the same moment", async () => {
+  test("a person has one RSVP at an event, however many ways they join at the same moment", async () => {
     const pool = await PlayedPool.open(database.db, { capacity: 9 }, ["everywhere"]);
     const linkId = await pool.openClaim(2, inHours(5));
     const userId = pool.userId("everywhere");
@@ -93,7 +93,7 @@ describe("one person at one event", () => {
     expect(await pool.violations()).toEqual([]);
   });
 
-  test("is untouched by the id of their RSVP being used at another event", async () => {
+  test("a person's RSVP is unchanged when its id is used at another event", async () => {
     const [mine, theirs] = [
       await PlayedPool.open(database.db, {}, ["guest"]),
       await PlayedPool.open(database.db, {}, []),

@@ -8,12 +8,12 @@ import { findViolationsOf } from "../invariants";
 
 type HostAction = "promote" | "approve" | "decline" | "remove" | "restore" | "bar";
 
-/** `n` hours from the real now: what is promised here is checked on the database's clock too. */
+/** `n` hours from the real now, because these guarantees are checked on the database's clock too. */
 export function inHours(n: number): Date {
   return new Date(Date.now() + n * 3_600_000);
 }
 
-/** A pool in the database, to play requests at. People are known by what their part is. */
+/** A pool in the database for playing requests. People are named after their roles. */
 export class PlayedPool<Name extends string> {
   private constructor(
     readonly db: Db,
@@ -21,13 +21,13 @@ export class PlayedPool<Name extends string> {
     private readonly users: Map<Name, string>,
   ) {}
 
-  /** Ten seats in a day unless `terms` says otherwise, and nobody in yet. */
+  /** Ten seats in a day unless `terms` says otherwise, all free. */
   static async open<Name extends string>(
     db: Db,
     terms: Partial<PoolTerms>,
     names: readonly Name[],
   ): Promise<PlayedPool<Name>> {
-    // Requests are played of the pool alone, and its event does not follow it in time and state.
+    // Requests change the pool alone, so its event's time and state would differ from it.
     await db.$executeRaw`alter table "SeatPool" disable trigger "SeatPool_equals_its_event"`;
     const event = await createEvent(db, { startsAt: inHours(24), endsAt: inHours(27), ...terms });
     const ids = await createUsers(db, names.length);
@@ -42,12 +42,12 @@ export class PlayedPool<Name extends string> {
     return this.users.get(name) ?? "";
   }
 
-  /** One list, one transaction, on the database's clock unless `now` says when. */
+  /** Plays one list in one transaction, on the database's clock unless `now` is given. */
   async play(requests: SeatRequest[], now: Date | null = null): Promise<SeatAnswer[]> {
     return inTransaction(this.db, (tx) => applySeatRequests(tx, this.poolId, requests, now));
   }
 
-  /** These people join one after the other, with no guests unless a number says how many. */
+  /** These people join one after another, without guests unless a number is given. */
   async join(...people: (Name | readonly [Name, number])[]): Promise<SeatAnswer[]> {
     const parties = people.map((person) => (typeof person === "string" ? ([person, 0] as const) : person));
     return this.play(parties.map(([name, guests]) => joinRequest(this.userId(name), guests)));
@@ -83,7 +83,10 @@ export class PlayedPool<Name extends string> {
     return { kind: "terms", actorId: this.event.hostId, terms };
   }
 
-  /** Keeps seats behind a new claim link. @returns its id */
+  /**
+   * Holds seats behind a new claim link.
+   * @returns its id
+   */
   async openClaim(seats: number, expiresAt: Date): Promise<string> {
     const id = newId();
     const link = { id, leaderId: this.event.hostId, label: null, token: id, seats, expiresAt };

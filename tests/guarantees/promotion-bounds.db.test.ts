@@ -5,18 +5,14 @@ import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 
-describe("a seat that comes free is given to nobody", () => {
+describe("a freed seat that is not given out", () => {
   test.each<[string, Partial<PoolTerms>, number]>([
-    ["of an event that is cancelled", { state: "cancelled" }, 1],
-    ["of an event that went back to being a draft", { state: "draft" }, 1],
+    ["if the event is cancelled", { state: "cancelled" }, 1],
+    ["if the event is a draft again", { state: "draft" }, 1],
     ["after the cut-off that the host set", { cutoffMinutes: 120 }, 23],
     ["after the start", {}, 24],
-    [
-      "when no offer could stand any more, the deadline being past",
-      { waitlistMode: "offer", closesAt: inHours(2) },
-      3,
-    ],
-  ])("%s", async (_, terms, at) => {
+    ["in offer mode after the deadline", { waitlistMode: "offer", closesAt: inHours(2) }, 3],
+  ])("a freed seat is not given out %s", async (_, terms, at) => {
     const pool = await PlayedPool.open(database.db, { capacity: 1 }, ["seated", "waiting"]);
     await pool.join("seated", "waiting");
     await pool.play([pool.termsRequest(terms)]);
@@ -25,8 +21,8 @@ describe("a seat that comes free is given to nobody", () => {
   });
 });
 
-describe("seats that come free are given", () => {
-  test("to as many as there are seats, never to the whole line", async () => {
+describe("the promotion of waitlisted people", () => {
+  test("freed seats are given to as many people as there are seats, never to the whole queue", async () => {
     const names = ["pair", "a", "b", "c", "d", "e"] as const;
     const pool = await PlayedPool.open(database.db, { capacity: 2 }, names);
     await pool.join(["pair", 1], "a", "b", "c", "d", "e");
@@ -35,7 +31,7 @@ describe("seats that come free are given", () => {
     expect(statuses).toEqual(["confirmed", "confirmed", "waitlisted", "waitlisted", "waitlisted"]);
   });
 
-  test("in the order of joining, one at a time or many at once, and by the host's rank before that", async () => {
+  test("freed seats are given in the order of joining, singly or many together, and by the host's priority before that", async () => {
     const names = ["seated", "a", "b", "c", "ranked"] as const;
     const pool = await PlayedPool.open(database.db, { capacity: 1 }, names);
     await pool.join(...names);
@@ -50,7 +46,7 @@ describe("seats that come free are given", () => {
     expect(order).toEqual(["ranked", "a", "b", "c"]);
   });
 
-  test("to the next who may have them: a banned head of the line holds nobody up", async () => {
+  test("a freed seat goes to the next eligible person: a banned person at the head does not block the queue", async () => {
     const names = ["seated", "banned", "too many", "next"] as const;
     const pool = await PlayedPool.open(database.db, { capacity: 3 }, names);
     await pool.join(["seated", 2], "banned", ["too many", 2], "next");
@@ -63,7 +59,7 @@ describe("seats that come free are given", () => {
     expect(await pool.status("next")).toBe("confirmed");
   });
 
-  test("to somebody else than the one who gave them back, and to nobody twice", async () => {
+  test("a freed seat goes to another person than the one who gave it up, and to no one twice", async () => {
     const pool = await PlayedPool.open(database.db, { capacity: 1 }, ["seated", "promoted", "next"]);
     await pool.join("seated", "promoted", "next");
     await pool.withdraw("seated");

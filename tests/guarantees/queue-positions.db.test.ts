@@ -7,10 +7,10 @@ import { inHours, PlayedPool } from "./played-pool";
 
 const database = testDatabase();
 
-test("a place in line is the same for the waiter, for the host and in the next promotion, whatever moved it", async () => {
+test("a position in the queue is the same for the waitlisted person, for the host and in the next promotion, whatever changed it", async () => {
   const names = ["early", "late", "a", "b", "ranked"] as const;
   const pool = await PlayedPool.open(database.db, { capacity: 2 }, names);
-  // An hour apart, because the newest seat is the first to go.
+  // An hour apart, because the newest seat is the first to be moved.
   await pool.play([joinRequest(pool.userId("early"))], inHours(-1));
   await pool.join("late", "a", "b", "ranked");
   const rsvpId = await pool.rsvpId("ranked");
@@ -31,7 +31,7 @@ test("a place in line is the same for the waiter, for the host and in the next p
   expect(await pool.status("late")).toBe("confirmed");
 });
 
-test("leaving the line moves everybody behind up by one, and joining again is a place at its end", async () => {
+test("a person who leaves the queue moves everyone behind up by one, and rejoins at its end", async () => {
   const names = ["seated", "a", "b", "c"] as const;
   const pool = await PlayedPool.open(database.db, { capacity: 1 }, names);
   await pool.join(...names);

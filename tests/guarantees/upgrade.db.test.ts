@@ -12,7 +12,7 @@ import { asAdmin, testDatabase } from "../database";
 const database = testDatabase();
 const BEFORE = ["20261121000000_foundation", "20261121060442_complete_waitlist"];
 
-/** A database as the version before notifications had a table of their own left it. */
+/** A database as the version before the notifications table left it. */
 async function oldDatabase(): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asAdmin(`create database "${name}"`);
@@ -30,7 +30,7 @@ async function oldDatabase(): Promise<string> {
   return url;
 }
 
-test("what was told before an update is not told again after it, and what was owed still is", async () => {
+test("a notification that was sent before an update is not sent again after it, and an open one is still sent", async () => {
   const url = await oldDatabase();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -24,7 +24,7 @@ const terms = fc.record({
   waitlistMode: fc.constantFrom("automatic" as const, "offer" as const),
   cutoffMinutes: fc.constantFrom(0, 0, MINUTES_OF_A_WEEK),
 });
-/** What the host changes once people have answered. */
+/** Settings that the host changes after people have answered. */
 const changes = fc.record(
   {
     capacity: fc.option(fc.integer({ min: 4, max: 8 }), { freq: 4 }),
@@ -67,7 +67,7 @@ test("the RSVP button promises what the engine does, whatever the pool and the s
   expect([...seen]).toEqual(expect.arrayContaining(["seat", "waitlist", "rsvp.too-many-guests"]));
 }, 240_000);
 
-/** What the page would say, from the terms and from what anyone may know of the seats. */
+/** What the page would say, from the terms and the public data about the seats. */
 async function promise(db: Db, poolId: string, guests: number): Promise<string> {
   const told: PoolTerms = await db.seatPool.findUniqueOrThrow({ where: { id: poolId } });
   const outlook = rsvpOutlook(told, await getSeats(db, poolId), guests, new Date());
@@ -76,7 +76,7 @@ async function promise(db: Db, poolId: string, guests: number): Promise<string> 
   return outlook.kind === "too-large" ? outlook.refusal.reason : outlook.kind;
 }
 
-/** What the engine would do for somebody who has not answered yet. */
+/** What the engine would do for a person who has not answered yet. */
 async function decision(pool: PlayedPool<(typeof NAMES)[number]>, guests: number): Promise<string> {
   const { poolId, db } = pool;
   const userId = pool.userId("newcomer");

@@ -11,20 +11,20 @@ import { playBoth, startTerms } from "./play";
 import { requestOf } from "./requests";
 import { crowds, plays } from "./steps";
 
-/** Where the play before is played, and the two clients over which the group asks, in turn. */
+/** The client that the preceding play runs on, and the two clients between which the group's requests alternate. */
 type Clients = { db: Db; asking: readonly [Db, Db] };
 type Extent = {
   groups: number;
   seed: number;
   path?: string | undefined;
-  /** False takes the first group that fails as it is. */
+  /** False reports the first failing group without shrinking it. */
   shrink?: boolean;
 };
 
 /**
- * Lets up to five requests be made at the same instant through two processes' worth of connections, after a random
- * play, and looks for a serial order in which the naive pool gives the same answers and ends in the same state.
- * @returns how many groups there were, and in how many the orders lead to different ends
+ * After a random play, sends up to five requests concurrently over two processes' worth of connections, and looks
+ * for a serial order in which the naive pool gives the same answers and ends in the same state.
+ * @returns how many groups there were, and in how many the orders lead to different results
  * @throws Error with the smallest group that no order explains, its seed and its path
  */
 export async function checkCrowds({ db, asking }: Clients, { groups, seed, path, shrink = true }: Extent) {
@@ -58,7 +58,7 @@ export async function checkCrowds({ db, asking }: Clients, { groups, seed, path,
 
 type Group = { naive: NaivePool; requests: SeatRequest[]; now: Date };
 
-/** The naive pool after the requests in this order, and what each was answered. */
+/** The naive pool after the requests in this order, and the answer to each. */
 function inOrder(order: number[], { naive, requests, now }: Group): { pool: NaivePool; answers: string[] } {
   const pool = structuredClone(naive);
   const answers: string[] = [];

@@ -8,7 +8,7 @@ import { type Play, plays } from "./steps";
 type Opened = {
   engine: Engine;
   names: Names;
-  /** Looks at what the play left behind. */
+  /** Checks the state after the play. */
   inspect?: (play: Play, now: Date) => Promise<void>;
 };
 
@@ -18,10 +18,10 @@ export type Stage = {
 };
 
 type Extent = {
-  /** Requests to play at least. */
+  /** The least number of requests to play. */
   operations: number;
   seed: number;
-  /** Of a failure that was reported: plays that very one. */
+  /** The path of a reported failure: replays exactly that one. */
   path?: string | undefined;
   onRound?: (operations: number) => void;
 };
@@ -29,8 +29,8 @@ type Extent = {
 const ROUND = 100;
 
 /**
- * Plays random plays on the naive pool and on the engine until so many requests were made.
- * @throws Error with the smallest play that the two disagree on, its seed and its path
+ * Plays random plays on the naive pool and on the engine until this many requests were made.
+ * @throws Error with the smallest play on which the two disagree, its seed and its path
  */
 export async function checkPlays(stage: Stage, { operations, seed, path, onRound }: Extent): Promise<Tally> {
   const tally: Tally = new Map();
@@ -47,7 +47,7 @@ export async function checkPlays(stage: Stage, { operations, seed, path, onRound
   return tally;
 }
 
-/** The tally as lines: each kind of request with how often it came to which end. */
+/** The tally as lines: each kind of request with the number of each of its results. */
 export function tallyLines(tally: Tally): string[] {
   return [...tally].sort().map(([kind, ends]) => {
     const parts = [...ends].sort((a, b) => b[1] - a[1]).map(([end, n]) => `${n} ${end}`);

@@ -3,10 +3,10 @@ import type { ClaimLinkFacts, PoolFacts, RsvpFacts } from "../../server/seats/fa
 import type { SeatOutcome } from "../../server/seats/outcome";
 import { lineOf, type NaivePool, partyOf } from "./naive-pool";
 
-/** Everything that the engine keeps of a pool. */
+/** Everything that the engine stores for a pool. */
 export type PoolState = { pool: PoolFacts; rsvps: RsvpFacts[]; links: ClaimLinkFacts[] };
 
-/** The engine's answer in the words of the naive pool. */
+/** The engine's answer in the vocabulary of the naive pool. */
 export function answerOf(outcome: SeatOutcome): string {
   if (!outcome.ok) {
     const moving = outcome.details && "moving" in outcome.details ? outcome.details.moving : undefined;
@@ -18,14 +18,17 @@ export function answerOf(outcome: SeatOutcome): string {
   return `${answer}: ${members.join(", ")}`;
 }
 
-/** The naive pool names the kind of a refusal where the product does not say the reason. */
+/**
+ * Whether both answers agree. The naive pool gives only the kind of a refusal where the product does not specify
+ * the reason.
+ */
 export function isSameAnswer(naive: string, outcome: SeatOutcome): boolean {
   return answerOf(outcome) === naive || (!outcome.ok && codeOf(outcome.reason) === naive);
 }
 
 type Told = Record<string, string>;
 
-/** One line per row, link and figure, the same for both sides where they agree. */
+/** One line per row, link and counter, equal on both sides where they agree. */
 export function tellNaive(pool: NaivePool, now: Date): Told {
   const line = lineOf(pool);
   const told: Told = { terms: JSON.stringify(Object.entries(pool.terms).sort()) };
@@ -104,7 +107,7 @@ function tellRow(
   return `${row.userId} ${status} since ${since} +${guests} v${version}${offer}${words} ${waiting}`;
 }
 
-/** One whose seats were all claimed is over at its end, whenever that is written down. */
+/** A link whose seats were all claimed counts as closed from its end on, whenever that is written. */
 function tellLink(
   link: Pick<ClaimLinkFacts, "unclaimedSeats" | "expiresAt" | "closedAt">,
   now: Date,
@@ -113,7 +116,7 @@ function tellLink(
   return `keeps ${link.unclaimedSeats}, ${isOver ? "over" : `until ${link.expiresAt.toISOString()}`}`;
 }
 
-/** What the two sides tell differently, as text; empty where they agree. */
+/** The lines in which the two sides differ, as text; empty where they agree. */
 export function differences(naive: Told, engine: Told): string[] {
   const keys = new Set([...Object.keys(naive), ...Object.keys(engine)]);
   return [...keys].flatMap((key) =>

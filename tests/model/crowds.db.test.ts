@@ -6,7 +6,7 @@ import { checkCrowds } from "./check-crowds";
 const database = testDatabase();
 const freshSeed = () => Math.floor(Math.random() * 2 ** 31);
 
-test("150 groups of requests at the same instant end as in one of their serial orders", async () => {
+test("150 groups of concurrent requests end as in one of their serial orders", async () => {
   const { db } = database;
   const figures = await checkCrowds(
     { db, asking: [db, database.openSecond()] },
@@ -16,7 +16,7 @@ test("150 groups of requests at the same instant end as in one of their serial o
   expect(figures.contested).toBeGreaterThan(20);
 }, 180_000);
 
-test("without the lock of the pool they do not, so the comparison would see a race", async () => {
+test("positive control: without the lock of the pool, concurrent requests do not end as in a serial order", async () => {
   const { db } = database;
   const asking = [withoutLocks(db, 1), withoutLocks(database.openSecond(), 1)] as const;
   const check = checkCrowds({ db, asking }, { groups: 150, seed: freshSeed(), shrink: false });

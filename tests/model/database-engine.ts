@@ -16,8 +16,8 @@ import { PEOPLE, type Play } from "./steps";
 let poolsMade = 0;
 
 /**
- * A pool of its own in the database, with people who have no other, and the ids to speak of them. It is played without
- * its event, which does not follow it in time and state.
+ * Creates a pool in the database with people who have no other pool, and the ids for them. The pool changes without
+ * its event, so their time and state differ.
  */
 export async function createPool(db: Db, terms: PoolTerms): Promise<{ poolId: string; names: Names }> {
   await db.$executeRaw`alter table "SeatPool" disable trigger "SeatPool_equals_its_event"`;
@@ -32,7 +32,8 @@ export function databaseStage(db: Db): Stage {
       const { poolId, names } = await createPool(db, terms);
       const inspect = async (play: Play, now: Date) => {
         const found = await findViolationsOf(db, poolId, now);
-        // A pardoned account was rightly overtaken while it was banned, and the ledger does not know of either.
+        // A pardoned account was rightly overtaken while it was banned, and the ledger records neither ban nor
+        // pardon.
         const isPardoned = play.steps.some((step) => "account" in step && !step.banned);
         const faults = found.filter(
           ({ invariant }) => !(isPardoned && invariant.startsWith("I5")) && !invariant.startsWith("I15"),
@@ -45,7 +46,7 @@ export function databaseStage(db: Db): Stage {
   };
 }
 
-/** The engine as production has it: lock, read, decide, write. */
+/** The engine as in production: lock, read, decide, write. */
 export function databaseEngine(db: Db, poolId: string): Engine {
   return {
     async play(requests, now) {
@@ -78,18 +79,18 @@ export async function readState(db: Db, poolId: string): Promise<PoolState> {
   return { pool: { ...pool, dependsOn: null }, rsvps, links };
 }
 
-/** What a caller is told is what was committed, and the place in line is the rank in the queue. */
+/** A caller must be answered what was committed, and the position must be the rank in the queue. */
 function expectTrueAnswers(answers: SeatAnswer[], { pool, rsvps }: PoolState): void {
   const line = rsvps.filter((row) => row.status === "waitlisted").sort(compareInQueue);
   for (const { rsvp, position, seats } of answers) {
     const row = rsvps.find((each) => each.id === rsvp?.id);
     const place = row ? line.indexOf(row) + 1 || null : null;
-    if (position !== place) throw new Error(`told place ${position} of ${line.length}, is ${place}`);
+    if (position !== place) throw new Error(`answered position ${position} of ${line.length}, is ${place}`);
     if (rsvp && !isDeepStrictEqual({ ...row }, { ...rsvp })) {
-      throw new Error(`told ${JSON.stringify(rsvp)}, committed ${JSON.stringify(row)}`);
+      throw new Error(`answered ${JSON.stringify(rsvp)}, committed ${JSON.stringify(row)}`);
     }
     if (seats.version !== pool.version || seats.confirmedSeats !== pool.confirmedSeats) {
-      throw new Error(`told ${JSON.stringify(seats)} of ${JSON.stringify(pool)}`);
+      throw new Error(`answered ${JSON.stringify(seats)} for ${JSON.stringify(pool)}`);
     }
   }
 }

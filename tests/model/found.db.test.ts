@@ -7,14 +7,14 @@ import type { Ask, Play } from "./steps";
 const database = testDatabase();
 const join = (who: number): Ask => ({ kind: "join", who, aim: false, guests: 0 });
 
-/** Plays on the database, held against the naive pool at each step. */
+/** Plays on the database and compares with the naive pool at each step. */
 async function playOnDatabase(play: Play) {
   const { poolId, names } = await createPool(database.db, startTerms(play.terms));
   await playBoth(play, { engine: databaseEngine(database.db, poolId), names, tally: new Map() });
   return readState(database.db, poolId);
 }
 
-test("of seats taken at one instant the same moves to the line, whether or not it was taken in this list", async () => {
+test("of seats taken at one instant, the same one is moved back to the queue, whether or not it was taken in this list", async () => {
   const { rsvps } = await playOnDatabase({
     terms: { capacity: 3 },
     steps: [
@@ -25,7 +25,7 @@ test("of seats taken at one instant the same moves to the line, whether or not i
   expect(rsvps.filter((row) => row.status === "waitlisted").map((row) => row.id.at(-1))).toEqual(["7"]);
 });
 
-test("a claim link whose seats were all claimed is closed once it has ended, so no job looks at it for ever", async () => {
+test("a claim link whose seats were all claimed is closed once it has ended, so that no job checks it again", async () => {
   const { links } = await playOnDatabase({
     terms: { capacity: 2 },
     steps: [

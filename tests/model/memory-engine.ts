@@ -5,7 +5,7 @@ import type { SeatRequest } from "../../server/seats/request";
 import { type AlonePlan, decideAlone } from "../seat-world";
 import type { PoolState } from "./compare";
 
-/** Where a play is played: the pure policy in memory, or the whole of it on a database. */
+/** An engine under test: the pure policy in memory, or the whole engine on a database. */
 export type Engine = {
   play: (requests: SeatRequest[], now: Date) => Promise<SeatOutcome[]>;
   setBanned: (userId: string, banned: boolean) => Promise<void>;
@@ -25,7 +25,7 @@ const UNTOUCHED = {
   hasDependents: false,
 };
 
-/** The pure decision with its memory in arrays. It sees the queue through a view as short as can be. */
+/** The pure decision with its rows in arrays. It sees the queue through the shortest possible view. */
 export function memoryEngine(terms: PoolTerms): Engine {
   let state: PoolState = { pool: { ...UNTOUCHED, ...terms }, rsvps: [], links: [] };
   const barred = new Set<string>();

@@ -30,14 +30,14 @@ const KINDS: SeatRequest["kind"][] = [
   "terms",
 ];
 
-test("the engine decides 20,000 requests of random plays as the naive pool does, each kind of them with effect", async () => {
+test("the engine decides 20,000 requests of random plays as the naive pool does, and every kind of request takes effect", async () => {
   const stage = { open: async (terms: Terms) => ({ engine: memoryEngine(terms), names }), stepsMax: 60 };
   const tally = await checkPlays(stage, { operations: 20_000, seed: freshSeed() });
   expect(operationsIn(tally)).toBeGreaterThanOrEqual(20_000);
   expect(KINDS.filter((kind) => !tally.get(kind)?.get("changed"))).toEqual([]);
 }, 120_000);
 
-test("several who lose their seats while the whole line gets in keep their order at its head", async () => {
+test("several people who lose their seats while the whole queue is promoted keep their order at its head", async () => {
   const play: Play = {
     terms: { capacity: 5 },
     steps: [
@@ -62,13 +62,13 @@ test("several who lose their seats while the whole line gets in keep their order
 
 type Terms = Parameters<typeof memoryEngine>[0];
 
-/** Faults as they are made, each of which the comparison must find and cut down to a short play. */
+/** Typical faults, each of which the comparison must find and shrink to a short play. */
 const FAULTS: Record<string, (sound: Engine) => Engine> = {
   "whose clock is a minute ahead": (sound) => ({
     ...sound,
     play: (requests, now) => sound.play(requests, new Date(now.getTime() + 60_000)),
   }),
-  "that forgets who is banned": (sound) => ({ ...sound, setBanned: async () => {} }),
+  "that ignores bans": (sound) => ({ ...sound, setBanned: async () => {} }),
   "that overwrites a newer edit": (sound) => ({
     ...sound,
     async play(requests, now) {
@@ -80,7 +80,7 @@ const FAULTS: Record<string, (sound: Engine) => Engine> = {
       return sound.play(forced, now);
     },
   }),
-  "that takes a late answer for an answer to the present offer": (sound) => ({
+  "that accepts a late answer as an answer to the current offer": (sound) => ({
     ...sound,
     play: (requests, now) => {
       const unnamed = requests.map((request) =>
@@ -91,14 +91,14 @@ const FAULTS: Record<string, (sound: Engine) => Engine> = {
       return sound.play(unnamed, now);
     },
   }),
-  "that loses count of pass-overs": (sound) => ({
+  "that miscounts pass-overs": (sound) => ({
     ...sound,
     async state() {
       const { rsvps, ...state } = await sound.state();
       return { ...state, rsvps: rsvps.map((row) => ({ ...row, passedOver: 0 })) };
     },
   }),
-  "that serves latecomers of the same rank first": (sound) => ({
+  "that serves later people of the same priority first": (sound) => ({
     ...sound,
     async state() {
       const { rsvps, ...state } = await sound.state();
@@ -108,9 +108,9 @@ const FAULTS: Record<string, (sound: Engine) => Engine> = {
   }),
 };
 
-describe("the comparison finds an engine", () => {
+describe("the comparison of engine and naive pool", () => {
   test.each(Object.entries(FAULTS))(
-    "%s",
+    "the comparison finds an engine %s",
     async (_, broken) => {
       const open = async (terms: Terms) => ({ engine: broken(memoryEngine(terms)), names });
       const check = checkPlays({ open, stepsMax: 40 }, { operations: 20_000, seed: freshSeed() });

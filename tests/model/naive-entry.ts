@@ -34,14 +34,14 @@ export function tooLarge(pool: NaivePool, guests: number): string | null {
   return 1 + guests > capacityOf(pool) ? "rsvp.party-too-large" : null;
 }
 
-/** Why a person who asks for themselves may hold no seat. */
+/** Why a person who asks for themselves may not hold a seat. */
 export function unwelcome(pool: NaivePool, userId: string, row: NaiveRow | undefined): string | null {
   if (pool.banned.has(userId)) return "account.banned";
   if (row?.barred) return "rsvp.barred";
   return row?.status === "declined" ? "rsvp.declined" : null;
 }
 
-/** Lets somebody in with what they wish for now; a refusal leaves the row as it was. */
+/** Admits a person with the party that they now request; a refusal leaves the row unchanged. */
 export function come(pool: NaivePool, wish: PartyRequest, seat: (row: NaiveRow) => string): string {
   const old = pool.rows.find((each) => each.userId === wish.userId);
   const row = old ?? blankRow(wish);
@@ -53,14 +53,14 @@ export function come(pool: NaivePool, wish: PartyRequest, seat: (row: NaiveRow) 
   return answer;
 }
 
-/** They have spoken for themselves. */
+/** The person has answered for themselves. */
 export function answered(row: NaiveRow): string {
   row.asked = false;
   row.left = false;
   return "changed";
 }
 
-/** Whom others named says yes: to the seats that are held, or to the place in line. */
+/** A person who was registered by others accepts: the held seats, or the place in the queue. */
 export function agree(row: NaiveRow, now: Date): string {
   answered(row);
   if (row.status === "offered") move(row, "confirmed", now);
@@ -74,7 +74,10 @@ function agreeWith(pool: NaivePool, row: NaiveRow, guests: number, now: Date): s
   return size ?? agree(row, now);
 }
 
-/** Another party size in the same place. @returns why not, or null */
+/**
+ * Another party size in the same place.
+ * @returns why not, or null
+ */
 export function resize(pool: NaivePool, row: NaiveRow, guests: number, now: Date): string | null {
   const why = guests > row.guests ? closed(pool.terms, now) : closedToAll(pool.terms, now);
   if (why) return why;

@@ -1,8 +1,8 @@
 import type { ClaimLinkFacts, PoolTerms, RsvpStatus } from "../../server/seats/facts";
 
 /*
- * The rules of seats and line told a second time, from the product's words alone: arrays, loops, no counters.
- * What the engine decides is compared with it, so it shares no code with the engine and never becomes clever.
+ * A second implementation of the rules of seats and queue, from the product's description alone: arrays, loops, no
+ * counters. The engine's decisions are compared with it, so it shares no code with the engine and must stay simple.
  */
 export type NaiveRow = {
   id: string;
@@ -15,11 +15,11 @@ export type NaiveRow = {
   statusAt: Date;
   offerEnd: Date | null;
   barred: boolean;
-  /** Others named them, and they have not said yes themselves. */
+  /** Others registered them, and they have not accepted themselves. */
   asked: boolean;
-  /** They said no themselves, or let an offer end. */
+  /** They declined themselves, or let an offer expire. */
   left: boolean;
-  /** Who of the party is there, by number. */
+  /** The members of the party who have arrived, by number. */
   arrived: number[];
   version: number;
 };
@@ -41,7 +41,7 @@ export function emptyPool(terms: PoolTerms): NaivePool {
   return { terms, rows: [], links: [], banned: new Set(), nextPlace: 1, headPlace: 0 };
 }
 
-/** Of somebody who never answered; it takes no part until its first move. */
+/** The row of a person who never answered; it counts for nothing until its first move. */
 export function blankRow({ rsvpId, userId }: { rsvpId: string; userId: string }): NaiveRow {
   const nothing = { place: 0, priority: 0, passedOver: 0, offerEnd: null, barred: false, version: 0 };
   const unspoken = { asked: false, left: false, arrived: [] };
@@ -73,12 +73,12 @@ export function eligibleOf(pool: NaivePool): NaiveRow[] {
   return lineOf(pool).filter((row) => !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool));
 }
 
-/** Whether a waiting party that does not fit keeps everybody else from the free seats. */
+/** Whether a waiting party that does not fit keeps everyone else from the free seats. */
 export function blocks({ terms }: NaivePool, row: NaiveRow): boolean {
   return terms.partyRule === "strict" || row.passedOver >= terms.passOversMax;
 }
 
-/** Free seats are a newcomer's where nobody in line could use them; whoever is gone past is counted. */
+/** A newcomer gets free seats only if no waitlisted party could use them; passed-over parties are counted. */
 export function takeAsNewcomer(pool: NaivePool, seats: number): boolean {
   const free = seatsFree(pool);
   const line = eligibleOf(pool);
@@ -92,7 +92,10 @@ export function move(row: NaiveRow, status: RsvpStatus, now: Date, offerEnd: Dat
   if (status === "cancelled" || status === "declined") row.arrived = [];
 }
 
-/** A seat where a newcomer may have one, otherwise the end of the line. @returns "changed", or why not */
+/**
+ * Gives a seat where a newcomer may have one, otherwise the end of the queue.
+ * @returns "changed", or why not
+ */
 export function enter(pool: NaivePool, row: NaiveRow, now: Date): string {
   if (takeAsNewcomer(pool, partyOf(row))) seatOrAsk(pool, row, now);
   else if (!pool.terms.waitlistEnabled) return "rsvp.full";
@@ -103,7 +106,7 @@ export function enter(pool: NaivePool, row: NaiveRow, now: Date): string {
   return "changed";
 }
 
-/** Into the seat, or to the question whether they want it where others named them. */
+/** Seats the row, or asks first where others registered the person. */
 export function seatOrAsk(pool: NaivePool, row: NaiveRow, now: Date): void {
   if (row.asked) move(row, "offered", now, askEndOf(pool, now));
   else move(row, "confirmed", now);
@@ -124,7 +127,7 @@ export function offerEndOf({ terms }: NaivePool, now: Date): Date {
   return new Date(Math.min(...ends));
 }
 
-/** Gives free seats to the line, first come first served, by the party rule. */
+/** Gives free seats to the queue, first come, first served, by the party rule. */
 export function serveLine(pool: NaivePool, now: Date): void {
   const { terms } = pool;
   const offerEnd = terms.waitlistMode === "offer" ? offerEndOf(pool, now) : null;
@@ -144,9 +147,9 @@ export function serveLine(pool: NaivePool, now: Date): void {
   }
 }
 
-/** What is past its time is free, whether or not anybody tidied it. */
+/** Frees expired offers and links, even if no job has run. */
 export function expire(pool: NaivePool, now: Date): void {
-  // What is cancelled may be restored.
+  // A cancelled event may be restored.
   if (pool.terms.state === "cancelled") return;
   for (const row of pool.rows) {
     if (row.status === "offered" && row.offerEnd && row.offerEnd <= now) {

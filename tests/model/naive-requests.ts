@@ -18,8 +18,8 @@ import {
 import { changeTerms } from "./naive-terms";
 
 /**
- * One request against the naive pool, which it changes.
- * @returns "changed", "unchanged", or the reason or code of the refusal; of a group what became of each
+ * Applies one request to the naive pool.
+ * @returns "changed", "unchanged", or the reason or code of the refusal; for a group, the result of each member
  */
 export function play(pool: NaivePool, request: SeatRequest, now: Date): string {
   expire(pool, now);
@@ -111,7 +111,7 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
   }
 }
 
-/** Members of the party come in at the door, or turn out not to be there. */
+/** Members of the party check in, or the check-in is undone. */
 function arrive(
   pool: NaivePool,
   row: NaiveRow,
@@ -169,7 +169,7 @@ function answerOffer(pool: NaivePool, row: NaiveRow, request: Asked<"accept" | "
   return "changed";
 }
 
-/** The host lets somebody in; deadline, opening time and cut-off do not bind. */
+/** The host admits a person; deadline, opening time and cut-off do not bind. */
 function letIn(
   pool: NaivePool,
   row: NaiveRow,

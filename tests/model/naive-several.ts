@@ -3,13 +3,13 @@ import { expire, isLive, move, type NaivePool, type NaiveRow, serveLine } from "
 import { play } from "./naive-requests";
 
 /*
- * Several pools told a second time: one that the others rest on, and what moves from one to another. Arrays and loops as
- * in the naive pool, which decides each request by itself.
+ * A second implementation of several pools: one that the others depend on, and the effects from one pool on
+ * another. Arrays and loops as in the naive pool, which decides each request alone.
  */
 export type NaiveWorld = {
   /** By id, in the order of the ids. */
   pools: Map<string, NaivePool>;
-  /** The pool that all others rest on. */
+  /** The pool that all others depend on. */
   support: string;
   /** By id of a row: the pools that its person leaves once they have the seat. */
   drops: Map<string, string[]>;
@@ -64,7 +64,7 @@ function decide(world: NaiveWorld, request: PoolRequest, now: Date): string {
   return answer;
 }
 
-/** Everybody has what they may have, and nobody what they may not, when nothing moves any more. */
+/** Repeats promotions and their effects on other pools until nothing changes any more. */
 function settle(world: NaiveWorld, now: Date): void {
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
@@ -82,7 +82,7 @@ function settle(world: NaiveWorld, now: Date): void {
   }
 }
 
-/** Who got the seat leaves what they had named for it. */
+/** A person who got the seat leaves the pools that they named for it. */
 function giveUp(world: NaiveWorld, { poolId, row }: { poolId: string; row: NaiveRow }, now: Date): boolean {
   const named = world.drops.get(row.id) ?? [];
   if (named.length === 0 || row.status === "waitlisted" || row.status === "offered") return false;

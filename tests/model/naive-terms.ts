@@ -22,7 +22,7 @@ function latestAskOf({ terms }: NaivePool, now: Date): number {
   return coming.length > 0 ? Math.min(...coming) : terms.endsAt.getTime();
 }
 
-/** Who loses their seat to a smaller capacity, oldest seat first. */
+/** The rows that lose their seats to a smaller capacity, oldest seat first. */
 export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
   const held = pool.rows.filter(
     (row) => (row.status === "confirmed" || row.status === "offered") && row.arrived.length === 0,
@@ -35,7 +35,7 @@ export function displacedBy(pool: NaivePool, capacity: number): NaiveRow[] {
     moving.unshift(row);
     over -= partyOf(row);
   }
-  // What came free beyond the need goes back to whoever had their seat longest and fits.
+  // A surplus goes back to the fitting row that was seated first.
   return moving.filter((row) => {
     if (partyOf(row) > -over) return true;
     over += partyOf(row);
@@ -77,7 +77,7 @@ export function changeTerms(pool: NaivePool, { terms, moving }: Asked<"terms">, 
   return changed ? "changed" : "unchanged";
 }
 
-/** Those who asked are let in or wait, as if each came now, in the order in which they asked. */
+/** Open requests are admitted or wait, as if each joined now, in the order of the requests. */
 function answerRequests(pool: NaivePool, now: Date): void {
   serveLine(pool, now);
   if (closedToAll(pool.terms, now)) return;

@@ -28,7 +28,7 @@ const TERMS: PoolTerms = {
 
 export const startTerms = (change: Play["terms"]): PoolTerms => ({ ...TERMS, ...termsOf(change, NOW) });
 
-/** Ids of one play. They sort by person, so that equal instants are told apart the same way each time. */
+/** Ids of one play. They sort by person, so that equal instants are ordered the same way each time. */
 export function namesOf(playNumber: number, userIds?: string[]): Names {
   const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
   const list = (kind: number, length: number) =>
@@ -36,12 +36,15 @@ export function namesOf(playNumber: number, userIds?: string[]): Names {
   return { userIds: userIds ?? list(1, PEOPLE), rsvpIds: list(2, PEOPLE), linkIds: list(3, LINKS) };
 }
 
-/** How often each kind of request came to which end: "join" → "changed" → 812. */
+/** The number of results per kind of request: "join" → "changed" → 812. */
 export type Tally = Map<string, Map<string, number>>;
 
 export type Course = { naive: NaivePool; now: Date };
 
-/** Plays the same on the naive pool and on the engine. @throws Error at the first difference between the two */
+/**
+ * Plays the same play on the naive pool and on the engine.
+ * @throws Error at the first difference between the two
+ */
 export async function playBoth(
   { terms, steps }: Play,
   { engine, names, tally }: { engine: Engine; names: Names; tally: Tally },
@@ -59,7 +62,7 @@ export async function playBoth(
 
 type Scene = { engine: Engine; names: Names; tally: Tally; naive: NaivePool; now: Date };
 
-/** @returns what the two answered differently */
+/** @returns the differences between the two answers */
 async function playStep(step: Step, { engine, names, tally, naive, now }: Scene): Promise<string[]> {
   if ("account" in step) {
     const userId = names.userIds[step.account] ?? "";
@@ -92,7 +95,7 @@ export function count(tally: Tally, kind: string, end: string): void {
   tally.set(kind, ends.set(end, (ends.get(end) ?? 0) + 1));
 }
 
-/** Requests in the tally. */
+/** The number of requests in the tally. */
 export function operationsIn(tally: Tally): number {
   return [...tally.values()].flatMap((ends) => [...ends.values()]).reduce((sum, n) => sum + n, 0);
 }

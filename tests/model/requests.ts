@@ -4,13 +4,13 @@ import type { NaivePool } from "./naive-pool";
 import { displacedBy } from "./naive-terms";
 import type { Ask, Play } from "./steps";
 
-/** The ids that a play speaks with. */
+/** The ids that a play uses. */
 export type Names = { userIds: string[]; rsvpIds: string[]; linkIds: string[] };
 
 const MINUTE_MS = 60_000;
 const inMinutes = (now: Date, minutes: number) => new Date(now.getTime() + minutes * MINUTE_MS);
 
-/** Whom a request can mean with effect. */
+/** The statuses for which a request can take effect. */
 const MEANT: Partial<Record<Ask["kind"], RsvpStatus[]>> = {
   join: ["cancelled"],
   edit: ["confirmed", "waitlisted", "offered", "pending"],
@@ -31,7 +31,7 @@ const MEANT: Partial<Record<Ask["kind"], RsvpStatus[]>> = {
   claim: ["waitlisted", "offered", "pending", "cancelled"],
 };
 
-/** What is asked in a play, as a request to the pool as it now is. */
+/** A request of a play, as a request to the pool in its current state. */
 export function requestOf(ask: Ask, pool: NaivePool, names: Names, now: Date): SeatRequest {
   const actorId = names.userIds[0] ?? null;
   switch (ask.kind) {

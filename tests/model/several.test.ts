@@ -100,7 +100,10 @@ const plays: fc.Arbitrary<Steps> = fc.record({
   requests: fc.array(request, { minLength: 10, maxLength: 40, size: "max" }),
 });
 
-/** Plays the same on the naive pools and on the engine. @returns the first difference between the two, or null */
+/**
+ * Plays the same requests on the naive pools and on the engine.
+ * @returns the first difference between the two, or null
+ */
 function firstDifference({ capacities, offers, requests }: Steps, decide: Decide): string | null {
   const pools = IDS.map((id, index) => ({
     ...POOL,
@@ -126,7 +129,7 @@ function firstDifference({ capacities, offers, requests }: Steps, decide: Decide
     ...requests,
     { kind: "sweep", poolId: "p0", actorId: null } as const,
   ].entries()) {
-    // Offers end on the way.
+    // Offers expire on the way.
     const now = hours(step / 20);
     const told = playSeveral(naive, one, now);
     const plan = decide(facts, [one], now);
@@ -157,7 +160,7 @@ test("the engine decides random requests over four pools as the naive pools do",
   );
 }, 120_000);
 
-describe("positive control: an engine is found out", () => {
+describe("the comparison of several pools", () => {
   const without = (change: (request: PoolRequest) => PoolRequest): Decide => {
     const changed = (one: AnyRequest): AnyRequest =>
       one.kind === "together" ? { ...one, requests: one.requests.map(change) } : change(one);
@@ -166,7 +169,7 @@ describe("positive control: an engine is found out", () => {
 
   test.each<[string, Decide]>([
     [
-      "that leaves seats behind which rest on another",
+      "keeps seats whose required seat is gone",
       (facts, requests, now) =>
         decideSeats(
           facts.map((one) => ({ ...one, pool: { ...one.pool, hasDependents: false } })),
@@ -175,7 +178,7 @@ describe("positive control: an engine is found out", () => {
         ),
     ],
     [
-      "that asks for no seat elsewhere",
+      "does not require a seat elsewhere",
       (facts, requests, now) =>
         decideSeats(
           facts.map((one) => ({ ...one, pool: { ...one.pool, dependsOn: null } })),
@@ -183,13 +186,13 @@ describe("positive control: an engine is found out", () => {
           now,
         ),
     ],
-    ["that drops nothing", without((one) => (one.kind === "join" ? { ...one, dropIfIn: [] } : one))],
+    ["drops no other seat", without((one) => (one.kind === "join" ? { ...one, dropIfIn: [] } : one))],
     [
-      "that queues who wants a seat only",
+      "queues a person who wants a seat only",
       without((one) => (one.kind === "join" ? { ...one, seatOnly: false } : one)),
     ],
     [
-      "that carries half a swap out",
+      "carries out half a swap",
       (facts, requests, now) =>
         decideSeats(
           facts,
@@ -197,7 +200,7 @@ describe("positive control: an engine is found out", () => {
           now,
         ),
     ],
-  ])("%s", (_, decide) => {
+  ])("positive control: the comparison finds an engine that %s", (_, decide) => {
     const isFound = fc.check(
       fc.property(plays, (play) => firstDifference(play, decide) === null),
       { numRuns: RUNS },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { PoolTerms } from "../../server/seats/facts";
 
-/** People of one play. They are spoken of by number, so that a play is plain data and shrinks well. */
+/** The people of one play. They are numbered, so that a play is plain data and shrinks well. */
 export const PEOPLE = 7;
 export const LINKS = 3;
 
@@ -23,8 +23,8 @@ type OfOnePerson =
   | { kind: "claim"; link: number; guests: number };
 
 /**
- * What is asked in a play. With `aim`, `who` counts among those whom the request can mean (the offered for an
- * acceptance), and `link` among the open ones; without it, or if there are none, among all.
+ * A request of a play. With `aim`, `who` counts among the people for whom the request can take effect (people with
+ * an offer for an acceptance), and `link` among the open links; without it, or if there are none, among all.
  */
 export type Ask =
   | ({ who: number; aim: boolean } & OfOnePerson)
@@ -48,7 +48,7 @@ const aimed = {
   who: fc.nat(PEOPLE - 1),
   aim: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.boolean()),
 };
-// Those that let in come more often than those that put out.
+// Actions that admit are more frequent than actions that put out.
 const MODERATION = [
   "promote",
   "promote",
@@ -83,7 +83,7 @@ const oneTerm: fc.Arbitrary<TermsChange> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ state: fc.constantFrom("open", "open", "open", "draft", "cancelled") }),
   },
-  // Whatever closed the pool, it comes back, so that plays do not end there.
+  // A closed pool reopens often, so that plays do not end there.
   { weight: 4, arbitrary: fc.constant({ state: "open", opensIn: null, closesIn: null, startsIn: 1_440 }) },
 );
 
@@ -175,7 +175,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ minutes, account: person.who, banned: fc.boolean() }) },
 );
 
-/** Everybody asks to come in: what follows then meets a full house and a line. */
+/** Every person joins, so that the following steps meet a full pool and a queue. */
 const opening: fc.Arbitrary<Step> = fc
   .array(guests, { minLength: PEOPLE, maxLength: PEOPLE })
   .map((parties) => ({
@@ -183,7 +183,7 @@ const opening: fc.Arbitrary<Step> = fc
     asks: parties.map((party, who) => ({ kind: "join", who, aim: false, guests: party })),
   }));
 
-/** Plays of up to `stepsMax` steps; one in `emptyOneIn` begins with nobody there. */
+/** Plays of up to `stepsMax` steps; one in `emptyOneIn` begins with an empty pool. */
 export function plays(stepsMax: number, emptyOneIn = 5): fc.Arbitrary<Play> {
   return fc
     .record({
@@ -194,7 +194,7 @@ export function plays(stepsMax: number, emptyOneIn = 5): fc.Arbitrary<Play> {
     .map(({ terms, opening: first, steps }) => ({ terms, steps: first ? [first, ...steps] : steps }));
 }
 
-/** Up to five requests that are made at the same instant, many of them for the same few seats. */
+/** Up to five concurrent requests, many of them for the same few seats. */
 export const crowds: fc.Arbitrary<Ask[]> = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: ask },
