@@ -11,7 +11,10 @@ const ROUNDS = 5;
 
 type Sample = { perSecond: number; times: number[] };
 
-/** 1,000 signed-in people answer one event of 100 seats at the same instant, beside what the wire and the database can do at all. */
+/**
+ * 1,000 signed-in people RSVP to one event of 100 seats concurrently. For comparison: what HTTP and the database
+ * can do at most.
+ */
 export async function burst(world: World) {
   const connections = await Connections.open(world.port, PEOPLE);
   const samples: Record<"rsvp" | "nothing" | "alone" | "raw", Sample[]> = {
@@ -24,7 +27,8 @@ export async function burst(world: World) {
   // The first round warms everything up and is not counted.
   for (let roundNumber = 0; roundNumber <= ROUNDS; roundNumber++) {
     const people = await world.people(PEOPLE);
-    // Once with the same people, so that both kinds of request find their sessions equally fresh.
+    // Sends the empty requests with the same people first, so that both kinds of request find their sessions
+    // equally recent.
     await over(connections, people, (person) => trpcRequest("bench.nothing", person.cookie, {}));
     const nothing = await over(connections, people, (person) =>
       trpcRequest("bench.nothing", person.cookie, {}),
@@ -96,7 +100,10 @@ function statusOf(answer: Answer): string | null {
   return parsed.result?.data?.rsvp?.status ?? null;
 }
 
-/** First come, first served: whoever has a seat answered before everyone who waits. By the order of decision. */
+/**
+ * Counts violations of first come, first served in the order of decision: every seated person answered before every
+ * waitlisted one.
+ */
 async function countOutOfOrder(world: World, poolId: string): Promise<number> {
   const lines = await world.db.rsvpLedger.findMany({
     where: { poolId, action: { in: ["confirmed", "waitlisted"] } },
@@ -107,7 +114,7 @@ async function countOutOfOrder(world: World, poolId: string): Promise<number> {
   return lines.slice(firstWaiter).filter((line) => line.action === "confirmed").length;
 }
 
-/** The database by itself: a hand-written transaction per RSVP over ten connections of pg, without HTTP. */
+/** The database alone: a hand-written transaction per RSVP over ten pg connections, without HTTP. */
 async function rawTransactions(world: World, people: Person[]): Promise<Sample> {
   const event = await createEvent(world.db, { capacity: SEATS, startsAt: inDays(1), endsAt: inDays(2) });
   const pool = new pg.Pool({ connectionString: world.url, max: 10 });

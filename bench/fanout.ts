@@ -8,7 +8,10 @@ import type { World } from "./world";
 const SUBSCRIBERS = 2_000;
 const ROUNDS = 20;
 
-/** From the answer to an RSVP, which follows its commit, to the last of 2,000 browsers knowing the new count. */
+/**
+ * The time from the answer to an RSVP, which follows its commit, until the last of 2,000 browsers has the new
+ * count.
+ */
 export async function fanout(world: World) {
   const day = 86_400_000;
   const event = await createEvent(world.db, {
@@ -39,7 +42,7 @@ export async function fanout(world: World) {
       first.push(Math.min(...times) - committedAt);
       last.push(Math.max(...times) - committedAt);
     }
-    // Further apart than the pace of live counts, so that no message is held back for the one before it.
+    // Further apart than the rate limit of live counts, so that no message is delayed by the one before it.
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
   connections.close();
@@ -52,7 +55,7 @@ export async function fanout(world: World) {
   };
 }
 
-/** Notes when each subscriber hears the next message. */
+/** Records when each subscriber gets the next message. */
 class Room {
   private times: number[] = [];
   private expected = 0;

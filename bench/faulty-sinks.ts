@@ -22,10 +22,13 @@ type Trouble = { well: () => Promise<StandIn | null>; troubled: () => Promise<St
 
 const promptChannels = () => channelsThatSay(200);
 
-/** Each beside the same in health, so that what the sink costs anyway is on both sides. */
+/**
+ * Each faulty service is compared with its healthy counterpart, so that the normal cost of the sink is on both
+ * sides.
+ */
 const TROUBLES: Record<string, Trouble> = {
   "Redis takes connections and never answers": { well: realRedis, troubled: silentRedis },
-  "the mail server takes 3 s to say anything": { well: promptMail, troubled: () => slowMail(3_000) },
+  "the mail server takes 3 s to greet": { well: promptMail, troubled: () => slowMail(3_000) },
   "the Channels server takes 3 s": { well: promptChannels, troubled: () => channelsThatSay(200, 3_000) },
   "the Channels server answers 500": { well: promptChannels, troubled: () => channelsThatSay(500) },
   "the Channels server answers 429": { well: promptChannels, troubled: () => channelsThatSay(429) },
@@ -33,9 +36,8 @@ const TROUBLES: Record<string, Trouble> = {
 };
 
 /**
- * RSVPs at a steady 200 a second while somebody who must hear of them is in trouble, beside a second server, with a
- * database of its own, where the same one is well. The two take turns, also at going first, so that both have the same
- * machine.
+ * RSVPs at a steady 200 a second while a service behind a sink is faulty. A second server with its own database has
+ * the same service in health. The two take turns, also at being first, so that both have the same machine.
  */
 export async function faultySinks() {
   const figures: Record<string, unknown> = {};
@@ -47,7 +49,7 @@ export async function faultySinks() {
 }
 
 async function beside(health: StandIn, trouble: StandIn) {
-  // Both are new, so that neither has run for longer and is faster for that.
+  // Both are started anew, so that neither is faster because it has run for longer.
   const [well, troubled] = [await openWorld(health.settings), await openWorld(trouble.settings)];
   try {
     return await compare(well, troubled);

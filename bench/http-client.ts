@@ -3,8 +3,8 @@ import { connect, type Socket } from "node:net";
 export type Answer = { status: number; body: string; ms: number };
 
 /**
- * A load generator's HTTP client: one kept-alive connection per caller and as little work per answer as possible,
- * because it shares the processor with the server that it measures.
+ * The HTTP client of the load generator: one keep-alive connection per caller and as little work per answer as
+ * possible, because it shares the processor with the server that it measures.
  */
 export class Connections {
   private constructor(private readonly sockets: Socket[]) {}
@@ -19,7 +19,7 @@ export class Connections {
     return new Connections(sockets);
   }
 
-  /** Sends one request per connection at the same instant. */
+  /** Sends one request per connection concurrently. */
   burst(requests: Buffer[]): Promise<Answer[]> {
     const startedAt = performance.now();
     return Promise.all(
@@ -32,9 +32,9 @@ export class Connections {
   }
 
   /**
-   * Sends each request at its own time, whether or not earlier ones were answered, on whichever connection is free.
-   * Times count from when a request should have been sent: a slow answer cannot hide behind requests not made.
-   * @param atMs when to send each, from now, ascending
+   * Sends each request at its scheduled time on any free connection, even if earlier requests are unanswered. Times
+   * count from the scheduled time, so a slow answer cannot hide behind delayed requests (no coordinated omission).
+   * @param atMs when to send each, in ms from now, ascending
    */
   async schedule(requests: { atMs: number; bytes: Buffer }[]): Promise<Answer[]> {
     const startedAt = performance.now();
@@ -102,7 +102,7 @@ function exchange(socket: Socket, request: Buffer, startedAt: number): Promise<A
   });
 }
 
-/** The body once all of it is there; null before. Knows a length header and chunks. */
+/** The body once it is complete; null before. Supports a Content-Length header and chunks. */
 function completeBody(text: string): string | null {
   const headEnd = text.indexOf("\r\n\r\n");
   if (headEnd < 0) return null;

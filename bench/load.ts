@@ -2,7 +2,7 @@ import type { Answer } from "./http-client";
 import { percentiles, round } from "./stats";
 import type { World } from "./world";
 
-/** What the server answered to an RSVP mutation: the status of the RSVP, or the reason of the refusal. */
+/** The server's answer to an RSVP mutation: the status of the RSVP, or the reason of the refusal. */
 export function outcomeOf({ body }: Answer): string {
   const parsed = JSON.parse(body) as {
     result?: { data?: { rsvp?: { status?: string } } };
@@ -11,7 +11,7 @@ export function outcomeOf({ body }: Answer): string {
   return parsed.result?.data?.rsvp?.status ?? parsed.error?.data?.reason ?? "unanswered";
 }
 
-/** How often each outcome came. */
+/** The number of answers per outcome. */
 export function tally(answers: Answer[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const answer of answers) {
@@ -22,10 +22,10 @@ export function tally(answers: Answer[]): Record<string, number> {
 }
 
 /**
- * Times as callers saw them, and where they went: waiting for the list before, in the database with one's own list,
- * and the rest, which is HTTP, the session, parsing and whatever else the processors were busy with. `processorMsEach`
- * is the processor time of the server for each answer, with all that followed from it meanwhile.
- * @param tookMs from the first request to the last answer; left out where all were sent at once
+ * Times as callers saw them, in ms, and their parts: waiting for the list before, in the database with the own
+ * list, and the rest, which is HTTP, session, parsing and waiting for a processor. `processorMsEach` is the
+ * server's processor time per answer, including all work that the answers caused meanwhile.
+ * @param tookMs from the first request to the last answer; left out where all requests were sent together
  */
 export async function timesOf(world: World, answers: Answer[], tookMs?: number) {
   const times = answers.map((answer) => answer.ms);
@@ -49,7 +49,7 @@ export function inDays(days: number): Date {
   return new Date(Date.now() + days * 86_400_000);
 }
 
-/** A repeatable stream of whole numbers below `n` (mulberry32). */
+/** A repeatable sequence of random integers below `n` (mulberry32). */
 export function randomFrom(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {

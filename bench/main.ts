@@ -24,7 +24,7 @@ const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
   fanout,
 };
 
-/** Those that open what they need themselves. */
+/** Benchmarks that open what they need themselves. */
 const ALONE: Record<string, () => Promise<unknown>> = { outbox, reach, "faulty-sinks": faultySinks, start };
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

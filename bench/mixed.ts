@@ -8,7 +8,9 @@ const PEOPLE = 2_000;
 const SEATS = 400;
 const WAVES = 4;
 
-/** RSVPs, edits, cancellations and answers to offers on one event in offer mode, 2,000 at once, wave after wave. */
+/**
+ * RSVPs, edits, cancellations and answers to offers on one event in offer mode: 2,000 concurrent requests per wave.
+ */
 export async function mixed(world: World) {
   const connections = await Connections.open(world.port, PEOPLE);
   const random = randomFrom(13);

@@ -10,8 +10,8 @@ const CONNECTIONS = 400;
 const RATES = [500, 1_000];
 
 /**
- * People arrive when they please: `perSecond` of them, spread at random over 100 events, for 30 seconds, whether or
- * not those before them were answered. Times count from the moment of arrival. The lower rate shows where it bends.
+ * An open workload: `perSecond` people arrive at random over 100 events for 30 seconds, even if earlier requests
+ * are unanswered. Times count from the arrival. The lower rate shows where the curve bends.
  */
 export async function openLoop(world: World) {
   const random = randomFrom(11);
@@ -33,7 +33,7 @@ export async function openLoop(world: World) {
       }),
     }));
     await world.stages();
-    // Fresh ones: the server closes those that were idle while the people were made.
+    // New connections, because the server closed the ones that were idle while the people were created.
     const connections = await Connections.open(world.port, CONNECTIONS);
     const startedMs = performance.now();
     const answers = await connections.schedule(requests);

@@ -7,13 +7,13 @@ import { round } from "./stats";
 import { openStore } from "./world";
 
 const FACTS = 100_000;
-/** Facts per aggregate; order must hold within each. */
+/** Facts per aggregate; their order must be kept within each. */
 const PER_AGGREGATE = 5;
 const SINKS: SinkName[] = ["live", "notifications", "redis"];
 
 /**
- * A backlog of 100,000 facts of 20,000 aggregates, drained by one process into three sinks that do nothing but count
- * and look at the order: what dispatching, claiming and settling cost by themselves.
+ * A backlog of 100,000 facts of 20,000 aggregates, drained by one process into three sinks that only count and
+ * check the order: the cost of dispatching, leasing and settling alone.
  */
 export async function outbox() {
   const { db, close } = await openStore();
@@ -88,7 +88,7 @@ function countingSink(name: SinkName): CountingSink {
   };
 }
 
-/** Heap in use in MB, at the start and at its highest. What the sinks above remember is part of it. */
+/** Heap in use in MB, at the start and at its peak. It includes the memory of the sinks above. */
 function watchMemory(): { stop: () => { start: number; peak: number } } {
   const used = () => Math.round(process.memoryUsage().heapUsed / 2 ** 20);
   const start = used();

@@ -27,7 +27,7 @@ export async function parties(world: World) {
         trpcRequest("rsvps.rsvp", person.cookie, { eventId: event.id, guests: random(4) }),
       ),
     );
-    // The first of each rule warms up and is overwritten.
+    // The first round of each rule warms up, and its result is overwritten.
     figures[partyRule] = { ...(await timesOf(world, answers)), outcomes: tally(answers) };
     await world.outboxDrained();
   }

@@ -11,7 +11,7 @@ const WARM_UP = 50;
 
 type Queue = { poolId: string; seated: string[] };
 
-/** A cancellation with its promotion, with a short and a long line behind it, in turn. */
+/** A cancellation with its promotion, alternating between a short and a long queue. */
 export async function promote({ db }: World) {
   const [short, long] = [await queueOf(db, SHORT), await queueOf(db, LONG)];
   const newcomers = await createUsers(db, 2 * (ROUNDS + WARM_UP));
@@ -21,7 +21,7 @@ export async function promote({ db }: World) {
     for (const [name, queue] of index % 2 === 0 ? pairs : pairs.reverse()) {
       const ms = await cancelFirst(db, queue);
       if (index >= WARM_UP) times[name].push(ms);
-      // Both lines keep their length: whoever left is replaced at the end, outside the measurement.
+      // Both queues keep their length: each person who left is replaced at the end, outside the measurement.
       await joinLine(db, queue, newcomers.pop() ?? "");
     }
   }
@@ -56,7 +56,10 @@ async function cancelFirst(db: World["db"], queue: Queue): Promise<number> {
   return ms;
 }
 
-/** An event whose seats are all taken, with `waiting` people in line: written straight, because how is not measured. */
+/**
+ * An event whose seats are all taken, with `waiting` people in the queue. Inserted directly, because creating it is
+ * not measured.
+ */
 async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
   const capacity = ROUNDS + WARM_UP;
   const day = 86_400_000;
@@ -66,7 +69,7 @@ async function queueOf(db: World["db"], waiting: number): Promise<Queue> {
     capacity,
   });
   const users = await createUsers(db, capacity + waiting);
-  // So long ago that the outbox has forgotten it.
+  // So long ago that the outbox has already deleted the facts.
   const joinedAt = new Date(Date.now() - 7 * day);
   const rows = users.map((userId, index) => ({
     id: newId(),

@@ -10,17 +10,17 @@ import { openWorld, type Person, type World } from "./world";
 
 const PER_SECOND = 100;
 const SECONDS = 30;
-/** Before that, at the same pace and not counted. */
+/** At the same rate as the measurement, and not counted. */
 const WARM_UP_SECONDS = 5;
 const EVENTS = 20;
 const CONNECTIONS = 100;
-/** So many of the people have a page open on which they listen to their own channel. */
+/** How many of the people have a page open that listens to their private channel. */
 const LISTENERS = 500;
 
 /**
- * 100 RSVPs a second for 30 seconds, after five to warm up: from the commit of each, as its row says, to the page of
- * the person hearing of it and to the mail server having taken the mail about it. Both ends are on one machine, so
- * their clocks are one.
+ * 100 RSVPs a second for 30 seconds, after a warm-up of five: the time from each commit, as its row records it,
+ * until the person's page has heard of it, and until the mail server has accepted the email about it. Both ends are
+ * on one machine, so they share a clock.
  */
 export async function reach() {
   const mails = await startMailServer();
@@ -72,7 +72,7 @@ async function measure(world: World, taken: Map<string, number>) {
   };
 }
 
-/** A mail server that takes everything at once, and when each address was last mailed, by the clock. */
+/** A mail server that accepts everything immediately, and the time of the last email to each address. */
 export async function startMailServer() {
   const taken = new Map<string, number>();
   const server = new SMTPServer({

@@ -14,17 +14,17 @@ import { eventGuestProcedure, router, signedInProcedure } from "../server/trpc/p
 import { newId } from "../tests/factories";
 
 /**
- * Where the time of requests went since it was last asked; one entry per request, and the length of each list.
- * `processorMs` is what this process spent on everything it did.
+ * The times of requests since the last call, one entry per request, and the length of each list. `processorMs` is
+ * the processor time of the whole process.
  */
 export type Stages = { queueMs: number[]; databaseMs: number[]; listSizes: number[]; processorMs: number };
 
-/** What RSVPs are compared with, on the same server and over the same wire. Never part of the product. */
+/** What RSVPs are compared with, on the same server and over the same connection. Never part of the product. */
 const benchRouter = router({
-  /** An authenticated mutation that does nothing: what HTTP, tRPC and the session cost by themselves. */
+  /** An authenticated mutation that does nothing: the cost of HTTP, tRPC and the session alone. */
   nothing: signedInProcedure.input(z.strictObject({})).mutation(() => ({ done: true })),
 
-  /** An RSVP in an interactive transaction of its own: the usual way, with the same engine and lock. */
+  /** An RSVP in its own interactive transaction: the usual design, with the same engine and lock. */
   rsvpAlone: eventGuestProcedure.input(z.strictObject({ eventId: z.uuid() })).mutation(async ({ ctx }) => {
     const userId = ctx.viewer.id;
     const request = {
@@ -46,7 +46,7 @@ const benchRouter = router({
 
 /** The self-hosted server without pages: channels, tRPC, relay and jobs in one process. */
 const http = await listen(0);
-// A benchmark may bring a Channels server of its own; nobody listens to this one then.
+// A benchmark may bring its own Channels server; this one then has no listeners.
 const credentials = provideChannels(http.port) ?? { appId: "0", key: "nobody", secret: "nobody" };
 const channels = createChannelsServer({ ...credentials, ...liveClients });
 const all = router({ ...appRouter._def.record, bench: benchRouter });
@@ -65,7 +65,7 @@ let stages = nothingYet();
 let spent = process.cpuUsage();
 watchGathering(({ waitedMs, ranMs }) => {
   stages.queueMs.push(...waitedMs);
-  // Everybody in a list waits for all of it.
+  // Every request of a list waits for the whole list.
   stages.databaseMs.push(...waitedMs.map(() => ranMs));
   stages.listSizes.push(waitedMs.length);
 });

@@ -4,10 +4,10 @@ import { createServer, type Server as HttpServer } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from "node:net";
 import { startMailServer } from "./reach";
 
-/** What a server is told of in its settings, in the place of something that runs elsewhere in earnest. */
+/** A stand-in for an external service, with the settings that point a server to it. */
 export type StandIn = { settings: Record<string, string>; stop: () => Promise<void> };
 
-/** A real Redis that keeps nothing on disk; null where `redis-server` is not installed. */
+/** A real Redis without persistence; null where `redis-server` is not installed. */
 export async function realRedis(): Promise<StandIn | null> {
   const port = await freePort();
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
@@ -31,13 +31,13 @@ export async function realRedis(): Promise<StandIn | null> {
   };
 }
 
-/** A Redis that takes connections and never answers. */
+/** A Redis that accepts connections and never answers. */
 export async function silentRedis(): Promise<StandIn> {
   const { port, stop } = await blackHole();
   return { ...redisAt(port), stop };
 }
 
-/** Where a Redis should be, and nothing listens. */
+/** A Redis address on which nothing listens. */
 export async function noRedis(): Promise<StandIn> {
   return redisAt(1);
 }
@@ -47,19 +47,19 @@ const redisAt = (port: number): StandIn => ({
   stop: async () => {},
 });
 
-/** A mail server that takes every mail at once. */
+/** A mail server that accepts every email immediately. */
 export async function promptMail(): Promise<StandIn> {
   const { port, stop } = await startMailServer();
   return { settings: { SMTP_URL: `smtp://127.0.0.1:${port}` }, stop };
 }
 
-/** A mail server that greets after so long, and says nothing more. */
+/** A mail server that greets after `afterMs` and then says nothing. */
 export async function slowMail(afterMs: number): Promise<StandIn> {
   const { port, stop } = await blackHole("220 mail.test ESMTP\r\n", afterMs);
   return { settings: { SMTP_URL: `smtp://127.0.0.1:${port}` }, stop };
 }
 
-/** A Channels server that gives every request this answer after so long, and nobody listens to. */
+/** A Channels server that answers every request with this status after `afterMs`, and has no listeners. */
 export async function channelsThatSay(status: number, afterMs = 0): Promise<StandIn> {
   const server = createServer((request, response) => {
     request.resume();
@@ -78,7 +78,7 @@ export async function channelsThatSay(status: number, afterMs = 0): Promise<Stan
   };
 }
 
-/** Takes every connection and says nothing, or one thing once. */
+/** Accepts every connection and says nothing, or one greeting. */
 async function blackHole(greeting?: string, afterMs = 0) {
   const server = createTcpServer((socket) => {
     socket.on("error", () => {});

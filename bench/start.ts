@@ -7,13 +7,13 @@ import { percentiles, round } from "./stats";
 const ROUNDS = 5;
 const REST_MS = 10_000;
 
-/** `npm start` on a built checkout: time to ready, and the memory of everything it started, at rest. */
+/** `npm start` on a built checkout: the time until it is ready, and the memory at rest of everything it started. */
 export async function start() {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-bench-start-"));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const ready: number[] = [];
   let megabytes = 0;
-  // The first start builds if needed and makes the database; the others find both.
+  // The first start builds if needed and creates the database; the others find both.
   for (let round = 0; round <= ROUNDS; round++) {
     const startedAt = performance.now();
     const child = spawn("npm", ["start"], {
@@ -44,8 +44,8 @@ async function untilReady(port: number): Promise<void> {
 }
 
 /**
- * Proportional set size of a process, the Postgres on its data folder and all below them: shared pages are counted
- * once, not per backend.
+ * The proportional set size of a process, of the Postgres on its data folder and of all their children: shared
+ * pages are counted once, not per backend.
  */
 function proportionalMegabytes(root: number, folder: string): number {
   const parents = new Map<number, number>();

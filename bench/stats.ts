@@ -1,6 +1,6 @@
 export type Percentiles = { p50: number; p95: number; p99: number; max: number };
 
-/** Nearest-rank percentiles of times in ms, to a tenth. */
+/** Nearest-rank percentiles of times in ms, to one decimal. */
 export function percentiles(times: number[]): Percentiles {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) =>

@@ -10,7 +10,7 @@ const SEATED = 1_000;
 const WAITING = 10_000;
 const NEWCOMERS = 1_000;
 
-/** 1,000 people cancel and 1,000 newcomers ask at the same instant, with 10,000 waiting. */
+/** 1,000 people cancel and 1,000 newcomers join concurrently, with 10,000 in the queue. */
 export async function storm(world: World) {
   const event = await createEvent(world.db, { capacity: SEATED, startsAt: inDays(1), endsAt: inDays(2) });
   const seated = await world.people(SEATED);
@@ -36,7 +36,7 @@ export async function storm(world: World) {
     waiting: WAITING,
     ...(await timesOf(world, answers)),
     outcomes: tally(answers),
-    /** Whoever waited longest has the seat, everybody of them and nobody else. */
+    /** The head of the queue has the seats: all of them, and no one else. */
     firstInLineSeated: promoted,
     newcomersSeatedBeforeTheLine: answers
       .filter((_, index) => index % 2 === 1)

@@ -19,19 +19,19 @@ export type World = {
   port: number;
   /** The key of the live channels. */
   key: string;
-  /** Leave to listen on a private channel, as the site would give it. */
+  /** The authorisation to listen on a private channel, as the site would give it. */
   signChannel: (socketId: string, channel: string) => string;
   people: (count: number) => Promise<Person[]>;
-  /** Where the time of requests went on the server since the last call. */
+  /** The times of requests on the server since the last call. */
   stages: () => Promise<Stages>;
-  /** Resolves once every mail and live message so far is out, so that they do not weigh on what is measured next. */
+  /** Resolves once every email and live message so far was sent, so that they do not affect the next measurement. */
   outboxDrained: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 /**
- * A fresh Postgres in a folder of its own, and the server as a process of its own.
- * @param settings of the server alone
+ * A new Postgres in its own folder, and the server as its own process.
+ * @param settings for the server only
  */
 export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
   const { db, url, close } = await openStore();
