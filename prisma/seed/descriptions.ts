@@ -1,4 +1,4 @@
-/** What the hosts of the demo wrote, in Markdown. */
+/** The event descriptions of the demo, in Markdown. */
 export const DESCRIPTIONS = {
   jazz: `Five musicians, one upright piano, and the river outside the windows. The **Alfama Quintet** plays two sets of slow, late-autumn jazz, with a long break for petiscos on the terrace.
 
@@ -23,15 +23,15 @@ Your bowl is fired twice and ready to **pick up after three weeks**. Tea and bis
 
 Everything is **vegetarian** and can be made vegan; tell us under *special requirements*. Wine, juice and coffee are part of it.
 
-*The last suppers were full within a day. If you are on the waitlist, do not despair: there is always somebody with a cold.*`,
+*The last suppers were full within a day. If you are on the waitlist, do not despair: someone always catches a cold.*`,
 
   repair: `Bring the toaster, the lamp, the jacket with the broken zip. Volunteers with soldering irons, sewing machines and a lot of patience sit down **with** you and fix it.
 
 - Electronics: Jonas and Emil
 - Textiles: Joana
-- Bicycles: whoever is not afraid of grease
+- Bicycles: anyone not afraid of grease
 
-Still looking for somebody who knows clocks.`,
+Still looking for someone who knows clocks.`,
 
   photography: `Shinjuku after rain. We meet under the big screen, walk for three hours through the alleys west of the station and end in a kissaten with the best coffee of the quarter.
 
@@ -47,15 +47,15 @@ Any camera will do, a phone as well. Bring a fast lens if you have one, and shoe
 
 All talks are captioned live. The building has step-free access, a quiet room and a crèche.`,
 
-  run: `Twelve easy kilometres along the Thames from Hammersmith to Putney and back, at the pace of whoever is slowest. We stop for photos of dogs.
+  run: `Twelve easy kilometres along the Thames from Hammersmith to Putney and back, at the pace of the slowest runner. We stop for photos of dogs.
 
-Coffee afterwards at the boathouse. **Everybody is welcome**; if 12 km is too far, turn round at the bridge.`,
+Coffee afterwards at the boathouse. **Everyone is welcome**; if 12 km is too far, turn round at the bridge.`,
 
   breakfast: `Fourteen people who are building something, one table, and Tomás's shakshuka. No pitches and no slides. Each of us brings **one question we are stuck on**; the table gets ten minutes to answer it.
 
 Please do not pass the link on: we keep it small on purpose.`,
 
-  birthday: `It is the big four-oh, and we are doing it properly: sunset on the roof, a churrasco that Beto has been planning since March, and a playlist nobody may touch.
+  birthday: `It is the big four-oh, and we are doing it properly: sunset on the roof, a churrasco that Beto has been planning since March, and a playlist no one may touch.
 
 *No presents.* If you must: a book you loved, with a note in it.`,
 
@@ -65,7 +65,7 @@ Please do not pass the link on: we keep it small on purpose.`,
 - First steamers at 17:15
 - Stories and tea until the last one is gone
 
-Seats go strictly in order here: whoever waits longest gets the next ones, however large the party.`,
+Seats go strictly in order here: the group that has waited longest is next, whatever its size.`,
 
   database: `An hour of live questions about locks. Why did that migration stop the site? What is a *gap* lock, and do you have any? When is \`skip locked\` a gift, and when is it a lie?
 
@@ -73,13 +73,13 @@ Seats go strictly in order here: whoever waits longest gets the next ones, howev
 select * from seats where event_id = $1 for no key update;
 \`\`\`
 
-Bring a query plan that frightens you. We will read a few of them together. The recording goes to everybody who signed up.`,
+Bring a query plan that frightens you. We will read a few of them together. The recording goes to everyone who signed up.`,
 
-  studios: `Nineteen artists in the old cannery open their doors for a weekend: painters, a letterpress, two instrument makers and somebody who builds very small robots.
+  studios: `Nineteen artists in the old cannery open their doors for a weekend: painters, a letterpress, two instrument makers and someone who builds very small robots.
 
 Come and go as you like. Ask questions; touch what the labels say may be touched. The **print swap** is on the second day at 15:00.`,
 
-  vinyl: `Ten people, five natural wines, five records, listened to from the first groove to the last with nobody talking. (Talking is for in between.)
+  vinyl: `Ten people, five natural wines, five records, listened to from the first groove to the last with no talking. (Talking is for in between.)
 
 This one keeps no waitlist: the room has ten chairs, and when they are gone they are gone.`,
 
@@ -87,7 +87,7 @@ This one keeps no waitlist: the room has ten chairs, and when they are gone they
 
   letterpress: `Six people, two presses from 1911, and a type case each. We set one line by hand, lock it up, ink it and pull it until it is right; you go home with five prints and black fingers.
 
-A seat that comes free is **offered** to the next in line, who has two days to accept. So keep an eye on your mail.`,
+When a seat opens up, it is **offered** to the next person on the waitlist, who has two days to accept. So keep an eye on your email.`,
 
   portfolio: `Bring what you are working on: photographs, drawings, a book that is not one yet. Each of us gets ten minutes on the long table, and feedback that is kind and honest, in that order.
 
@@ -95,9 +95,9 @@ We keep the evening small and mixed, so **we read every request** and answer wit
 
   garden: `The pear trees want pruning before the frost does it for us. We start with a round of the orchard, work in small groups until one, and eat together at the long table in the greenhouse.
 
-No experience needed; somebody who knows is in every group. *Boots, and clothes that may meet mud.*`,
+No experience needed; there is an expert in every group. *Boots, and clothes that may meet mud.*`,
 
-  chess: `A board, a pot of coffee, ninety minutes for the whole game and nobody in a hurry. Beginners get a teacher, everybody else an opponent of about their strength.
+  chess: `A board, a pot of coffee, ninety minutes for the whole game and no hurry. Beginners get a teacher, everyone else an opponent of about their strength.
 
 Every week at the same table. Come once or come always; each evening has its own seats.`,
 } as const;

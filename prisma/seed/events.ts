@@ -15,13 +15,13 @@ import { seedArrivals, seedViews, sourceOf } from "./visits";
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** The answers come in this many waves unless said otherwise, so that the history of an event has a shape. */
+/** The default number of waves in which answers arrive, so that the history of an event has a shape. */
 const WAVES = 3;
 
-/** Events are published this long before today, or before they began. */
+/** Events are published this many days before today, or before they began. */
 const ANNOUNCED_DAYS = 21;
 
-/** Puts one event into the database, and the dates after it; seats are taken through the engine, as anybody's are. */
+/** Inserts one event and its later dates; seats are taken through the engine, as in real use. */
 export async function seedEvent(tx: Tx, listing: Listing, index: number, now: Date): Promise<void> {
   const { weeksMore = 0, starts, ends } = listing;
   const series = weeksMore > 0 ? await tx.eventSeries.create({ data: { frequency: "weekly" } }) : null;
@@ -40,7 +40,7 @@ async function seedDate(tx: Tx, listing: Listing, { index, now, ...date }: DateO
   const eventId = dateId(listing, date.week);
   await createEventRow(tx, listing, { times, now, ...date });
   const poolId = await createPool(tx, { eventId }, termsOf(listing, times));
-  // Answers came before today, and before the event began.
+  // Answers arrived before today, and before the event began.
   const lastAnswer = Math.min(now.getTime(), times.startsAt.getTime()) - hourMs;
   await seedAnswers(tx, poolId, listing, index, new Date(lastAnswer));
   await seedViews(tx, {
@@ -136,7 +136,7 @@ function questionId(key: Listing["key"], position: number): string {
   return stableId(`question/${key}/${position}`);
 }
 
-/** What the person at this place answered to each question. */
+/** The answers to each question by the person at this place of the list. */
 function repliesOf({ key, questions = [] }: Listing, place: number): Answers {
   const replies = questions.map(({ replies }, position): [string, string] => [
     questionId(key, position),
@@ -189,7 +189,7 @@ async function apply(tx: Tx, poolId: string, requests: SeatRequest[], at: Date):
   for (const answer of await applySeatRequests(tx, poolId, requests, at)) unwrapAnswer(answer);
 }
 
-/** Each event starts elsewhere in the list of guests, so that nobody is everywhere. */
+/** Each event starts at another place in the list of guests, so that guests vary between events. */
 function peopleOf({ answers }: Listing, index: number): string[] {
   let next = index * 7;
   return answers.map(
@@ -201,7 +201,7 @@ function dateId({ key }: Listing, week: number): string {
   return week === 0 ? eventId(key) : stableId(`event/${key}/${week}`);
 }
 
-/** The id of an event of the demo; the same in every demo, so that links to it can be written down. */
+/** The id of a demo event. It is the same in every demo, so that documentation can link to it. */
 export function eventId(key: Listing["key"]): string {
   return stableId(`event/${key}`);
 }

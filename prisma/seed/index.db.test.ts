@@ -9,10 +9,10 @@ import { seedDemo } from "./index";
 import { DEMO_PASSWORD, PERSONAS } from "./personas";
 
 const demo = testDatabase();
-// The real one: which offers still stand is read by the database's clock.
+// The real clock, because the database's clock decides which offers are open.
 const now = new Date();
 
-test("fills an empty database once, with true counters and nothing left to tell", async () => {
+test("the seed fills an empty database once, with correct counters and no open deliveries", async () => {
   await seedDemo(demo.db, now);
   await seedDemo(demo.db, now);
 
@@ -26,7 +26,7 @@ test("fills an empty database once, with true counters and nothing left to tell"
   expect(await demo.db.outboxEvent.count({ where: { doneAt: null } })).toBe(0);
 });
 
-test("has personas who can sign in with the password of the demo", async () => {
+test("the seed has personas who can sign in with the demo password", async () => {
   const host = await demo.db.user.findUniqueOrThrow({ where: { email: PERSONAS.host.email } });
   expect(host.id).toBe(PERSONAS.host.id);
   expect(await verify(host.passwordHash ?? "", DEMO_PASSWORD)).toBe(true);
@@ -50,11 +50,11 @@ test.each([
   ],
   ["portfolio", { approvalRequired: true, placeHidden: true, place: null, seats: { confirmedSeats: 3 } }],
   ["garden", { questions: [{ kind: "choice", required: true }, { kind: "text" }] }],
-] as const)("holds the event %s as the demo promises it", async (key, promised) => {
+] as const)("the seed has the event %s as the demo promises it", async (key, promised) => {
   expect(await getEvent(demo.db, { eventId: eventId(key), role: null, now })).toMatchObject(promised);
 });
 
-test("has people who wait for approval, an offer to answer, answers to questions, and a weekly series", async () => {
+test("the seed has people who wait for approval, an open offer, answers to questions, and a weekly series", async () => {
   const statusOf = async (who: "ben" | "chi", key: "letterpress" | "portfolio") => {
     const rsvps = { where: { userId: PERSONAS[who].id }, select: { status: true, offerExpiresAt: true } };
     const event = await demo.db.event.findUniqueOrThrow({

@@ -9,8 +9,8 @@ import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
 import { RULE_LISTINGS } from "./rule-listings";
 
 /**
- * Puts the demo into an empty database: people one can sign in as, and events around `now` with their guests.
- * All or nothing, in one transaction. Does nothing where there is anybody already.
+ * Inserts the demo into an empty database: personas to sign in as, and events around `now` with their guests. One
+ * transaction, all or nothing. Does nothing if the database has any user.
  */
 export async function seedDemo(db: Db, now: Date): Promise<void> {
   if (await db.user.findFirst({ select: { id: true } })) return;
@@ -26,7 +26,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       now,
     );
     await seedNotifications(tx, now);
-    // What happened before today was told then: nobody gets a hundred mails from a first start.
+    // Facts from before today count as notified, so that a first start does not send a hundred emails.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
   });
 }

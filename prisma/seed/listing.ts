@@ -5,10 +5,10 @@ import type { PERSONAS } from "./personas";
 
 type PersonaKey = keyof typeof PERSONAS;
 
-/** Somebody who answers: a persona, or the next guest who has not answered this event yet. */
+/** A person who answers: a persona, or the next guest who has not answered this event yet. */
 export type Answer = { who: PersonaKey | "guest"; guests?: number };
 
-/** The terms of a pool that most events of the demo leave as they usually are. */
+/** Terms of a pool that most demo events leave at their defaults. */
 type RareTerms = Partial<Pick<PoolTerms, "waitlistMode" | "offerMinutes" | "approvalRequired">>;
 
 /** An event of the demo. Days are counted from today in its zone; times are its wall clock. */
@@ -34,24 +34,24 @@ export type Listing = RareTerms & {
   visibility?: "unlisted" | "private";
   staff?: Partial<Record<PersonaKey, "cohost" | "door">>;
   answers: Answer[];
-  /** Taken back at the end, by their place in `answers`: the queue moves up. */
+  /** The answers that are withdrawn at the end, by their index in `answers`: the queue moves up. */
   withdrawn?: number[];
-  /** Where the host approves each guest: those who were, by their place in `answers`. */
+  /** Where the host approves each guest: the approved answers, by their index in `answers`. */
   approved?: number[];
-  /** Asked of everybody; each is answered with one of `replies` in turn. */
+  /** Questions for everyone; each person answers with one of `replies` in turn. */
   questions?: (Omit<QuestionInput, "id"> & { replies: string[] })[];
-  /** In how many waves the answers came; three, when left out. */
+  /** The number of waves in which the answers arrive; three if left out. */
   waves?: number;
-  /** How many more dates follow, a week apart each. They have no guests yet. */
+  /** How many more dates follow, each a week later. They have no guests yet. */
   weeksMore?: number;
 };
 
-/** Parties of these sizes, brought by guests in this order. */
+/** Parties of these sizes, by guests in this order. */
 export function parties(...sizes: number[]): Answer[] {
   return sizes.map((size) => ({ who: "guest", guests: size - 1 }));
 }
 
-/** So many guests, every third with somebody along. */
+/** `count` guests, every third one with a guest of their own. */
 export function crowd(count: number, guestsMax = 1): Answer[] {
   return parties(...Array.from({ length: count }, (_, index) => (index % 3 === 2 ? 1 + guestsMax : 1)));
 }

@@ -80,7 +80,7 @@ export const LISTINGS: Listing[] = [
       { who: "ben", guests: 1 },
       ...parties(4, 1, 3, 1, 2),
     ],
-    // Two single seats come free one after the other: Chi's three and Ben's two are passed over by parties of one.
+    // Two single seats are freed one after another: Chi's three and Ben's two are passed over by parties of one.
     withdrawn: [4, 10],
   },
   {

@@ -8,7 +8,7 @@ import { seedDemo } from "./index";
 import { PERSONAS } from "./personas";
 
 const demo = testDatabase();
-// The real one, which what relays goes by.
+// The real clock, which the relay uses.
 const now = new Date();
 const people = Object.entries(PERSONAS);
 
@@ -20,7 +20,7 @@ const told = (userId?: string) =>
     orderBy: [{ createdAt: "desc" }, { title: "asc" }],
   });
 
-/** Who has an answer to an event that is not over, or somebody's request to answer. */
+/** The people with an RSVP to an event that is not over, or with a request to answer. */
 async function concerned(): Promise<string[]> {
   const rows = await demo.db.$queryRaw<{ id: string }[]>`
     select r."userId" as id from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId"
@@ -29,7 +29,7 @@ async function concerned(): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-test("whoever takes part in something was told of it and has not read all; others were told nothing", async () => {
+test("the seed gives notifications, some of them unread, to everyone with an open RSVP or request, and to no one else", async () => {
   const ids = await concerned();
   const found = await Promise.all(
     people.map(async ([name, { id }]) => [name, (await countUnread(demo.db, id)).count > 0]),
@@ -44,7 +44,7 @@ test("whoever takes part in something was told of it and has not read all; other
   });
 });
 
-test("tells each of what is so, the old read and the new not", async () => {
+test("the seed's notifications state the current state, with the old ones read and the new ones unread", async () => {
   const shown = async (userId: string) =>
     (await told(userId)).map(({ title, readAt }) => `${readAt ? "read" : "new"}: ${title}`);
   expect(await shown(PERSONAS.ben.id)).toEqual([
@@ -60,7 +60,7 @@ test("tells each of what is so, the old read and the new not", async () => {
   }
 });
 
-test("each leads to a page that its reader may see, hosts to their desk", async () => {
+test("each of the seed's notifications links to a page that its reader may see, for hosts to the manage page", async () => {
   for (const [, { id }] of people) {
     const viewer = await viewerOf(demo.db, id);
     for (const { path, eventId } of await told(id)) {
@@ -72,7 +72,7 @@ test("each leads to a page that its reader may see, hosts to their desk", async 
   }
 });
 
-test("nothing of it is ever sent, and a second seed tells nothing again", async () => {
+test("the seed's notifications are never sent, and a second seed adds none", async () => {
   const before = await told();
   await seedDemo(demo.db, now);
   await relayAll(demo.db);

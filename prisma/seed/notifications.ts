@@ -9,12 +9,12 @@ import { readPages } from "../../server/notifications/occasions/table";
 import type { Fact } from "../../server/outbox/sink";
 import { PERSONAS } from "./personas";
 
-/** More people than any seeded event has. */
+/** More people than any demo event has. */
 const PEOPLE_MAX = 100_000;
 
 const dayMs = 86_400_000;
 
-/** So long ago the personas looked at what they had been told by then. */
+/** How many days ago the personas last read their notifications. */
 const LOOKED_DAYS = 3;
 
 const personaIds = new Set(Object.values(PERSONAS).map(({ id }) => id));
@@ -24,8 +24,8 @@ const isToPersona = (occasion: Occasion): occasion is ToPersona =>
   "userId" in occasion.to && personaIds.has(occasion.to.userId);
 
 /**
- * Puts what the facts of the outbox tell the personas into their notification centres, as if it had been told at the
- * time. No deliveries are made, so nothing of it is ever sent.
+ * Creates the personas' notifications in the app from the facts of the outbox, as if they had been created at the
+ * time. It creates no deliveries, so nothing is ever sent.
  */
 export async function seedNotifications(tx: Tx, now: Date): Promise<void> {
   const facts = await tx.$queryRaw<Fact[]>`
@@ -39,7 +39,7 @@ export async function seedNotifications(tx: Tx, now: Date): Promise<void> {
 
 function rowOf({ kind, occurrence, subject, to }: ToPersona, notice: Notice | null, now: Date) {
   if (!notice || notice.staleBecause !== null || !isWanted(kind, "inApp", [])) return null;
-  // What is told of an RSVP is so since then; the rest happened just now.
+  // A notification about an RSVP dates from that status; the others date from now.
   const createdAt = new Date(subject.statusAt ?? now);
   const lookedAt = new Date(now.getTime() - LOOKED_DAYS * dayMs);
   return {

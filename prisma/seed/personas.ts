@@ -1,13 +1,13 @@
 import { demoId } from "../../server/domains/accounts/demo/policy";
 
-/** The people of the demo whom one can sign in as. */
+/** A person of the demo to sign in as. */
 export type Persona = {
   id: string;
   email: string;
   name: string;
   timeZone: string;
   role: "user" | "moderator" | "admin";
-  /** What there is to see as this person. */
+  /** What to see as this person. */
   about: string;
 };
 
@@ -46,12 +46,12 @@ export const PERSONAS = {
   ben: persona(5, "ben", {
     name: "Ben Okafor",
     timeZone: "Europe/London",
-    about: "In line for a full supper, with another seat on offer",
+    about: "On the waitlist for a full supper, with another seat on offer",
   }),
   chi: persona(6, "chi", {
     name: "Chi Nguyen",
     timeZone: "Asia/Ho_Chi_Minh",
-    about: "First in line, with a party of three",
+    about: "First on the waitlist, with a party of three",
   }),
   dev: persona(7, "dev", {
     name: "Dev Shrestha",
@@ -105,7 +105,7 @@ const GUEST_ZONES = [
   ...["America/New_York", "Europe/Lisbon", "Asia/Kathmandu", "Europe/Berlin", "Asia/Tokyo"],
 ];
 
-/** People who fill the events and sign in by nobody's hand: they have no password. */
+/** People who fill the events. They have no password, so no one can sign in as them. */
 export const GUESTS = GUEST_NAMES.split(",").map((written, index) => {
   const name = written.trim();
   const ascii = name.normalize("NFKD").replace(/[^A-Za-z ]/g, "");

@@ -1,6 +1,6 @@
 import { crowd, type Listing, parties } from "./listing";
 
-/** Events of the demo with rules of their own: offers, approval, questions, a series. */
+/** Demo events with rules of their own: offers, approval, questions, a series. */
 export const RULE_LISTINGS: Listing[] = [
   {
     key: "letterpress",
@@ -16,7 +16,7 @@ export const RULE_LISTINGS: Listing[] = [
     offerMinutes: 2_880,
     staff: { cohost: "cohost" },
     answers: [...parties(1, 2, 1, 1, 1), { who: "ben" }, ...parties(1, 2, 1)],
-    // One seat comes free and is on offer to Ben.
+    // One seat is freed and offered to Ben.
     withdrawn: [2],
   },
   {

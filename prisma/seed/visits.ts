@@ -5,13 +5,13 @@ import type { Listing } from "./listing";
 
 const dayMs = 86_400_000;
 
-/** What brings people to the demo's events; the more often it stands here, the more of them. */
+/** The traffic sources of the demo's events; a source that is listed more often is more frequent. */
 const SOURCES = [
   ...["newsletter", "newsletter", "newsletter", "instagram", "instagram", "direct", "direct"],
   ...["google", "google", "berlin-listings.example", "whatsapp"],
 ];
 
-/** How many people looked at an event. */
+/** The number of visitors per event. */
 const VISITORS: Partial<Record<Listing["key"], number>> = {
   jazz: 412,
   supper: 187,
@@ -19,14 +19,14 @@ const VISITORS: Partial<Record<Listing["key"], number>> = {
   photography: 236,
 };
 
-/** What brought the person at this place among the answers. */
+/** The traffic source of the person at this place among the answers. */
 export function sourceOf(place: number): string {
   return SOURCES[(place * 4) % SOURCES.length] ?? "direct";
 }
 
 type Visited = { id: string; key: Listing["key"]; from: Date; to: Date };
 
-/** The people who looked at an event between two instants, more of them towards the end. */
+/** The visitors of an event between two instants, more of them towards the end. */
 export async function seedViews(tx: Tx, { id, key, from, to }: Visited): Promise<void> {
   const random = seededRandom(`views of ${id}`);
   const length = to.getTime() - from.getTime();
@@ -39,7 +39,7 @@ export async function seedViews(tx: Tx, { id, key, from, to }: Visited): Promise
   await tx.eventView.createMany({ data });
 }
 
-/** Lets those who have a seat arrive: all but every seventh, and of every fifth party one fewer than expected. */
+/** Checks in seated people: all but every seventh, and of every fifth party one fewer than expected. */
 export async function seedArrivals(tx: Tx, poolId: string, startsAt: Date): Promise<void> {
   const guests = await tx.rsvp.findMany({
     where: { poolId, status: "confirmed" },
