@@ -9,7 +9,7 @@ test("a host adds a webhook, sees its secret once, sends a test and deletes it",
   await page.goto("/settings");
   await page.getByRole("link", { name: "Manage webhooks" }).click();
   await page.getByRole("button", { name: "Add a webhook" }).click();
-  const address = page.getByLabel("Address");
+  const address = page.getByLabel("URL");
   await address.fill("https://127.0.0.1/hook");
   await page.getByRole("button", { name: "Add webhook" }).click();
   await expect(address).toHaveAccessibleDescription(/leads into a private network/);

@@ -27,7 +27,7 @@ export function CapacityPreview({ event, capacity }: CapacityPreviewProps) {
   });
   const text = isOther && preview.data ? capacityChangeText(preview.data) : null;
   return (
-    <div role="status" className="empty:-mb-3">
+    <div role="status" className="empty:absolute">
       {text && (
         <Callout tone={text.tone} title={text.title} className="animate-rise">
           {text.lines.map((line) => (
