@@ -1,4 +1,4 @@
-export type Percentiles = { p50: number; p95: number; p99: number; max: number };
+type Percentiles = { p50: number; p95: number; p99: number; max: number };
 
 /** Nearest-rank percentiles of times in ms, to one decimal. */
 export function percentiles(times: number[]): Percentiles {

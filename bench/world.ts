@@ -61,7 +61,7 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   };
 }
 
-export type Store = Pick<World, "db" | "url" | "close">;
+type Store = Pick<World, "db" | "url" | "close">;
 
 /** The Postgres alone, migrated and empty; this process then works on it. */
 export async function openStore(): Promise<Store> {

@@ -25,7 +25,7 @@ export function allowedMethods(path: string): readonly string[] | null {
   return POSTED_TO.has(first) ? [...READ, "POST"] : READ;
 }
 
-export type MethodAnswer = { status: 204 | 405; headers: Record<string, string>; text: string };
+type MethodAnswer = { status: 204 | 405; headers: Record<string, string>; text: string };
 
 /**
  * The answer to a method that an address does not take, and to OPTIONS; null where the request goes on.

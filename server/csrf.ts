@@ -1,7 +1,7 @@
 import { env } from "./env";
 import { DomainError } from "./errors";
 
-export type ForgeryFacts = {
+type ForgeryFacts = {
   method: string;
   header: (name: string) => string | undefined;
   /** Our origin as browsers see it; by default worked out from NEXTAUTH_URL and the Host header. */

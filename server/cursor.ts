@@ -34,7 +34,7 @@ export type PlaceInTime = z.output<typeof placeInTime>;
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-export type Cursor<Place> = {
+type Cursor<Place> = {
   /** Where the page before ended; null for the first page. @throws DomainError invalid for another list's cursor or any other text */
   read(cursor: string | undefined): Place | null;
   /** The first `limit` of the rows, and the cursor of the next page where there are more. */

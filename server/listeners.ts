@@ -2,7 +2,7 @@ type Listener = () => void;
 
 const holder = globalThis as typeof globalThis & { turnoutListeners?: Map<string, Set<Listener>> };
 
-export type Listeners = {
+type Listeners = {
   /** @returns how to stop */
   add: (listener: Listener) => () => void;
   /** Calls all of them. */

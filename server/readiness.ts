@@ -5,7 +5,7 @@ import { type Probe, type ProbedFault, probeDatabase } from "./db/write-probe";
 import { env } from "./env";
 import { log } from "./log";
 
-export type Readiness =
+type Readiness =
   /** `degraded` is what does not work here and need not, for requests to be answered. */
   | { ready: true; degraded?: "live"[] }
   | {

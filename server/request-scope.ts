@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 
 /** What is known of the request on whose behalf something runs. */
-export type RequestScope = {
+type RequestScope = {
   readonly requestId: string;
   /** Set once it is known who asks. */
   userId?: string;

@@ -6,7 +6,7 @@ import everyAnswer from "./security-headers.json";
 type Headers = Record<string, string>;
 
 /** What holds for an answer that is no page: should a browser ever show it as one, it may do nothing. */
-export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const TWO_YEARS_SECONDS = 63_072_000;
 

@@ -2,7 +2,7 @@ import { type Env, env } from "./env";
 import { log } from "./log";
 
 /** What an operator should mend although the site answers. */
-export type SiteWarning = "mail.nowhere" | "proxy.unnamed";
+type SiteWarning = "mail.nowhere" | "proxy.unnamed";
 
 export const SITE_WARNINGS: Record<SiteWarning, string> = {
   "mail.nowhere":

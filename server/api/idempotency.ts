@@ -7,7 +7,7 @@ import type { RestResponse } from "./refusal";
 import type { RestRoute } from "./routes";
 import { sealer } from "./sealed-answer";
 
-export type KeyedCall = { key: string; route: RestRoute; path: string; input: Record<string, unknown> };
+type KeyedCall = { key: string; route: RestRoute; path: string; input: Record<string, unknown> };
 
 /**
  * Does the work once per person and key: a repeated request gets the stored answer.

@@ -5,7 +5,7 @@ import pg from "pg";
 import type { Db } from "./client";
 import { isConnectionLost, sqlState } from "./postgres-error";
 
-export type MigrationFault = "unreachable" | "unusable" | "too-new" | "changed" | "failed";
+type MigrationFault = "unreachable" | "unusable" | "too-new" | "changed" | "failed";
 
 /** Why the database cannot be migrated to this version, in a sentence that says what to do. */
 export class MigrationError extends Error {

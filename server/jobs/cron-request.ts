@@ -9,7 +9,7 @@ import { runJob } from "./run";
 /** In characters; a shorter secret could be guessed. */
 const SECRET_MIN = 16;
 
-export type CronOptions = {
+type CronOptions = {
   db: () => Db;
   secret: string | undefined;
   /** Null = the database's clock. */

@@ -18,7 +18,7 @@ export type EmbeddedPostgres = {
   leave: () => Promise<void>;
 };
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   maxConnections?: number;
   /** Called if the cluster died and could not be restarted on the same port. */
   onLost?: (error: unknown) => void;

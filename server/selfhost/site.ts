@@ -17,7 +17,7 @@ import { handleMetrics } from "./metrics-handler";
 import { pageRoute } from "./page-route";
 import type { ChannelsCredentials } from "./settings";
 
-export type OpenSite = Site & { close: () => Promise<void> };
+type OpenSite = Site & { close: () => Promise<void> };
 
 /**
  * Serves everything on the one port: live channels first, then tRPC and REST without passing through Next, then

@@ -26,7 +26,7 @@ export type Context = {
   userAgent?: string | undefined;
 };
 
-export type RequestFacts = {
+type RequestFacts = {
   header: (name: string) => string | undefined;
   remoteAddress: string | undefined;
 };

@@ -73,7 +73,7 @@ export function isFromProcedure(error: unknown): boolean {
   return error instanceof TRPCError;
 }
 
-export function toTrpcError(error: DomainError): TRPCError {
+function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: TRANSPORT[error.code].trpc, message: error.reason, cause: error });
 }
 

@@ -24,7 +24,7 @@ export type Rig = {
   close: () => Promise<void>;
 };
 
-export type Struck = {
+type Struck = {
   /** How often the fault really happened. */
   times: number;
   /** The server that is left after the fault. */

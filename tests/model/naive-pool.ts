@@ -69,7 +69,7 @@ export function lineOf(pool: NaivePool): NaiveRow[] {
   return waiting.sort((a, b) => b.priority - a.priority || a.place - b.place);
 }
 
-export function eligibleOf(pool: NaivePool): NaiveRow[] {
+function eligibleOf(pool: NaivePool): NaiveRow[] {
   return lineOf(pool).filter((row) => !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool));
 }
 

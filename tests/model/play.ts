@@ -39,7 +39,7 @@ export function namesOf(playNumber: number, userIds?: string[]): Names {
 /** The number of results per kind of request: "join" → "changed" → 812. */
 export type Tally = Map<string, Map<string, number>>;
 
-export type Course = { naive: NaivePool; now: Date };
+type Course = { naive: NaivePool; now: Date };
 
 /**
  * Plays the same play on the naive pool and on the engine.

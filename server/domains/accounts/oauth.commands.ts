@@ -3,7 +3,7 @@ import { inTransaction } from "../../db/transaction";
 import { type Account, accountSelect } from "./queries";
 
 /** An account as the sign-in service of another site knows it. */
-export type OAuthIdentity = { provider: string; providerAccountId: string };
+type OAuthIdentity = { provider: string; providerAccountId: string };
 
 export async function findAccountByOAuth(db: Db, identity: OAuthIdentity): Promise<Account | null> {
   const { provider, providerAccountId } = identity;

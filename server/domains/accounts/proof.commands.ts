@@ -5,7 +5,7 @@ import { DomainError, notFound } from "../../errors";
 import { verifyPassword } from "./passwords/verify.commands";
 
 /** How long a password or a new sign-in counts as proof that the person is there. */
-export const PROOF_MINUTES = 15;
+const PROOF_MINUTES = 15;
 
 const TRIES: Limit = { name: "account-proof", hitsMax: 10, windowSeconds: 900 };
 

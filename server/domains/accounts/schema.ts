@@ -110,7 +110,7 @@ export const createTokenInput = z.strictObject({
   name,
   expiresAt: instantIn.nullable().default(null),
 });
-export const tokenOut = z.object({
+const tokenOut = z.object({
   id,
   name: z.string(),
   createdAt: instantOut,

@@ -6,10 +6,10 @@ export const rsvpsOverTimeInput = z.strictObject({ eventId: id });
 const count = z.number().int();
 const peopleAndSeats = z.object({ people: count, seats: count });
 
-export const chartStep = z.enum(["hour", "day", "week"]);
+const chartStep = z.enum(["hour", "day", "week"]);
 
 /** What happened within one step of the chart, and how many seats were taken at the end of it. */
-export const chartPointOut = z.object({
+const chartPointOut = z.object({
   from: z
     .string()
     .describe("Where the step begins on the clocks of the event's zone, such as 2026-11-28T00:00."),
@@ -48,10 +48,10 @@ export const activityInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-export const activityKind = z.enum(["in", "waiting", "out", "moved-up", "passed-over", "changed"]);
+const activityKind = z.enum(["in", "waiting", "out", "moved-up", "passed-over", "changed"]);
 
 /** One line of the ledger as hosts read it: `who` did or underwent `what`. */
-export const activityItemOut = z.object({
+const activityItemOut = z.object({
   id: z.string(),
   at: instantOut,
   kind: activityKind,

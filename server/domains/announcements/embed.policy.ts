@@ -2,8 +2,8 @@ import { eventFilePath } from "../calendar/policy";
 import type { EventDetails } from "../events/schema";
 
 /** In pixels, when the page that embeds does not say. */
-export const EMBED_WIDTH = 480;
-export const EMBED_HEIGHT = 480;
+const EMBED_WIDTH = 480;
+const EMBED_HEIGHT = 480;
 export const EMBED_CACHE_SECONDS = 300;
 const WIDTH_MIN = 240;
 const HEIGHT_MIN = 200;
@@ -43,7 +43,7 @@ export function embedCode(
 }
 
 /** What a site that embeds asked for (oembed.com): which event, in which format, at most how large. */
-export type EmbedRequest = {
+type EmbedRequest = {
   slug: string;
   format: "json" | "xml";
   maxWidth: number | null;

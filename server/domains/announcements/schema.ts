@@ -9,7 +9,7 @@ export const SITEMAP_ADDRESSES_MAX = 50_000;
 export const noInput = z.strictObject({}).optional();
 
 /** A public event as feed readers see it. */
-export const announcementOut = z.object({
+const announcementOut = z.object({
   id,
   slug: z.string(),
   title: z.string(),

@@ -61,7 +61,7 @@ const answeredSelect = {
 } as const;
 
 /** One RSVP and its event, as a calendar needs them. */
-export type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & {
+type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & {
   event: EventRow;
   user: { name: string; email: string };
   /** What mails have put into the person's calendar. */
@@ -146,7 +146,7 @@ export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<stri
 }
 
 /** A calendar file for one person: what it is to do there, and the number of its entry. */
-export type RsvpFile = CalendarFile & {
+type RsvpFile = CalendarFile & {
   method: Exclude<CalendarMethod, "PUBLISH">;
   sequence: number;
   /** Whom it names as attendee. */

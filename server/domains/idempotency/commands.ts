@@ -4,12 +4,12 @@ import { inTransaction } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { decideKey, type EarlierRequest, type KeyDecision } from "./policy";
 
-export type KeyedRequest = { userId: string; key: string; requestHash: string; isRepeatable: boolean };
+type KeyedRequest = { userId: string; key: string; requestHash: string; isRepeatable: boolean };
 
 /** Proof that this request is the one to be carried out under its key. */
 export type KeyClaim = { userId: string; key: string; claimedAt: Date };
 
-export type KeptAnswer = { status: number; answer: Prisma.JsonValue };
+type KeptAnswer = { status: number; answer: Prisma.JsonValue };
 
 /** Someone who frees a key and someone who claims it may meet; more often than this they do not. */
 const MEETINGS_MAX = 5;

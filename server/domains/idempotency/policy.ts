@@ -1,5 +1,5 @@
 /** How long an answer is kept for its key. */
-export const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = 24 * 3_600_000;
 
 /** After this a request that is still under way is taken for dead: no transaction lasts half as long. */
 export const ABANDONED_AFTER_MS = 60_000;

@@ -13,13 +13,13 @@ import {
   LINE_BREAK,
 } from "./format";
 
-export type BackupPart =
+type BackupPart =
   | { kind: "table"; name: string }
   /** Whole rows. */
   | { kind: "rows"; data: Buffer }
   | { kind: "table-end"; name: string };
 
-export type Backup = { header: Header; footer: Footer };
+type Backup = { header: Header; footer: Footer };
 
 /** Larger than any header, and than any value that people can store. */
 const LINE_BYTES_MAX = 64 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { encodeError } from "./protocol";
 const asText = { binary: false } as const;
 
 /** Counts within windows of one second that begin with the first hit. */
-export class RateWindow {
+class RateWindow {
   private startedAt = Number.NEGATIVE_INFINITY;
   private hits = 0;
 

@@ -4,7 +4,7 @@ import type { ChannelsApp } from "./app";
 
 const retrySeconds = 10;
 
-export type GateRefusal = { status: 403 | 429 | 503; text: string };
+type GateRefusal = { status: 403 | 429 | 503; text: string };
 
 /**
  * Why a client is refused before its socket opens, or null. The answer is plain HTTP: opening a socket only to

@@ -14,7 +14,7 @@ export const closeCode = {
   clientEventsOff: 4301,
 } as const;
 
-export type ServerFrame = {
+type ServerFrame = {
   event: string;
   channel?: string;
   /** JSON-encoded a second time unless it is already a string, as clients expect. */

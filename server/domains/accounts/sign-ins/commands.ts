@@ -9,7 +9,7 @@ import { endWhatEnds } from "../endings/commands";
 const SIGN_INS_MAX = 100;
 const USER_AGENT_CHARACTERS_MAX = 300;
 
-export type SignInStart = {
+type SignInStart = {
   userId: string;
   /** The account's when it was found that this person may sign in: what ended all sign-ins since ends this one. */
   epoch: number;

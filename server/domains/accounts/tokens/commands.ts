@@ -14,7 +14,7 @@ export function hashToken(token: string): string {
 }
 
 /** The person of a token, banned or not, and its id. */
-export type TokenOwner = Account & { tokenId: string };
+type TokenOwner = Account & { tokenId: string };
 
 /** Reads the owners and notes the use, at most once a minute per token and in the same statement. */
 const loadOwner = createLoader(async (db, tokenHashes) => {

@@ -13,7 +13,7 @@ export type ActivityFacts = {
   actorName: string | null;
 };
 
-export type ActivityText = { kind: ActivityKind; who: string; what: string };
+type ActivityText = { kind: ActivityKind; who: string; what: string };
 
 /** What is said of a line: the facts with the words that most sentences need. */
 type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean; isHeld: boolean };

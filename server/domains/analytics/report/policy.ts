@@ -3,7 +3,7 @@ import type { CancellationLead, Report } from "./schema";
 /** Fewer people than this are never told apart: a host knows their guests, and one of one is a name. */
 export const GROUP_MIN = 3;
 const GROUPS_SHOWN = 8;
-export const OTHER = "other";
+const OTHER = "other";
 
 type Group = { name: string; people: number };
 

@@ -7,7 +7,7 @@ const count = z.number().int();
 const partiesAndSeats = z.object({ parties: count, seats: count });
 
 /** How long before the start a seat was given back; `late` = after the start. */
-export const cancellationLead = z.enum(["late", "day", "three-days", "week", "four-weeks", "earlier"]);
+const cancellationLead = z.enum(["late", "day", "three-days", "week", "four-weeks", "earlier"]);
 
 export const reportOut = z.object({
   timeZone: z.string(),

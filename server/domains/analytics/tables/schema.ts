@@ -2,8 +2,8 @@ import { z } from "zod";
 import { id } from "../../../../lib/wire-schema";
 
 /** What happened over time, and what came of it: each can be had as a table. */
-export const timeChart = z.enum(["rsvps", "seats", "waitlist"]);
-export const reportChart = z.enum([
+const timeChart = z.enum(["rsvps", "seats", "waitlist"]);
+const reportChart = z.enum([
   "funnel",
   "views",
   "sources",

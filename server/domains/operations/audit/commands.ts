@@ -1,7 +1,7 @@
 import type { Tx } from "../../../db/transaction";
 import type { AuditAction, AuditSubject } from "./schema";
 
-export type NewAuditEntry = {
+type NewAuditEntry = {
   /** Null where a command on the server did it. */
   actorId: string | null;
   action: AuditAction;

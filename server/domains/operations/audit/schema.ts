@@ -3,7 +3,7 @@ import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
 
 /** What operators can do; each leaves a line in the audit log, in the transaction that does it. */
-export const AUDIT_ACTIONS = [
+const AUDIT_ACTIONS = [
   "user.banned",
   "user.unbanned",
   "user.role-changed",
@@ -40,7 +40,7 @@ export const listAuditInput = z.strictObject({
   ...pageIn,
 });
 
-export const auditEntryOut = z.object({
+const auditEntryOut = z.object({
   id,
   at: instantOut,
   /** Null where a command on the server did it. */

@@ -133,6 +133,6 @@ export async function listBounces(db: Queryable): Promise<{ items: BounceOut[]; 
 }
 
 /** Names an address to those who are not shown it. */
-export function bounceIdOf(address: string): string {
+function bounceIdOf(address: string): string {
   return createHash("sha256").update(address).digest("hex");
 }

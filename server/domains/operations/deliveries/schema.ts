@@ -53,7 +53,7 @@ export const deliveriesOut = pageOf(deliveryOut);
 const bounceId = z.string().regex(/^[\da-f]{64}$/);
 export const bounceIdInput = z.strictObject({ bounceId });
 
-export const bounceOut = z.object({
+const bounceOut = z.object({
   id: bounceId,
   address: z.string(),
   failures: z.number().int(),

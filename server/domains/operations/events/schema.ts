@@ -19,7 +19,7 @@ export const cancelEventInput = z.strictObject({
   reason: optionalLine(300).optional(),
 });
 
-export const adminEventOut = z.object({
+const adminEventOut = z.object({
   id,
   slug: z.string(),
   title: z.string(),

@@ -25,7 +25,7 @@ export const resolveIncidentsInput = z
   .strictObject({ ids: z.array(id).min(1).max(100).optional(), kind: kind.optional() })
   .refine(({ ids, kind }) => (ids === undefined) !== (kind === undefined), "Name incidents or a kind.");
 
-export const incidentOut = z.object({
+const incidentOut = z.object({
   id,
   kind: z.string(),
   key: z.string(),

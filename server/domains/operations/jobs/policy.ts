@@ -16,7 +16,7 @@ export type JobPlan = {
 /** A run that has not ended after this long died with its process, and its slot is free again. */
 export const ABANDONED_MS = 10 * 60_000;
 /** Slots that one call runs at most; the next call goes on where it ended. */
-export const CAUGHT_UP_MAX = 24;
+const CAUGHT_UP_MAX = 24;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -52,7 +52,7 @@ export async function listJobRuns(
 }
 
 /** How a job does. */
-export type JobHealth = JobPlan & {
+type JobHealth = JobPlan & {
   last: JobRunRow | null;
   lastSuccess: JobRunRow | null;
   /** The newest that failed; runs are kept for a month. */

@@ -13,7 +13,7 @@ export const listRunsInput = z.strictObject({
   limit: z.number().int().min(1).max(100).default(30),
 });
 
-export const jobRunOut = z.object({
+const jobRunOut = z.object({
   job: z.string(),
   slotAt: instantOut,
   startedAt: instantOut,
@@ -26,7 +26,7 @@ export const jobRunOut = z.object({
 export type JobRunOut = z.infer<typeof jobRunOut>;
 export const jobRunsOut = z.object({ items: z.array(jobRunOut) });
 
-export const jobHealthOut = z.object({
+const jobHealthOut = z.object({
   name: z.string(),
   /** As a cron expression, in UTC. */
   cron: z.string(),

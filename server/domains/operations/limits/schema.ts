@@ -5,7 +5,7 @@ import { instantOut } from "../../../../lib/wire-schema";
 const limitId = z.string().regex(/^[\da-f]{64}$/);
 export const limitIdInput = z.strictObject({ limitId });
 
-export const limitOut = z.object({
+const limitOut = z.object({
   id: limitId,
   /** What was asked too often: "sign-in-address", "rsvp". */
   limit: z.string(),

@@ -13,7 +13,7 @@ export type Order = { actorId: string | null; now: Date };
 /** Chosen facts, all of a type, or all; of what is parked, a thousand at a time. */
 type Which = { factIds?: string[] | undefined; type?: string | undefined };
 type WhichTasks = Which & { sink?: string | undefined };
-export type Handled = { count: number };
+type Handled = { count: number };
 
 type FactRow = { id: string; seq: bigint; type: string };
 type TaskRow = FactRow & { sink: string };

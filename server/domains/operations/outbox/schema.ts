@@ -42,11 +42,11 @@ const fact = z.object({
   createdAt: instantOut,
 });
 
-export const parkedFactOut = fact.extend({ parkedAt: instantOut, error: z.string().nullable() });
+const parkedFactOut = fact.extend({ parkedAt: instantOut, error: z.string().nullable() });
 export type ParkedFactOut = z.infer<typeof parkedFactOut>;
 export const parkedFactsOut = pageOf(parkedFactOut);
 
-export const parkedTaskOut = fact.extend({
+const parkedTaskOut = fact.extend({
   sink: z.string(),
   attempts: z.number().int(),
   parkedAt: instantOut,

@@ -17,7 +17,7 @@ export const listUsersInput = z.strictObject({
 export const userIdInput = z.strictObject({ userId: id });
 export const changeRoleInput = z.strictObject({ userId: id, role });
 
-export const userOut = z.object({
+const userOut = z.object({
   id,
   name: z.string(),
   email: z.string(),
