@@ -13,7 +13,7 @@ test("a newcomer signs up and is signed in once the email is confirmed", async (
   await page.getByRole("button", { name: "Sign up" }).click();
   await expect(page.getByRole("heading", { name: "Check your email" })).toBeFocused();
 
-  await new MailboxPage(page).followLink(email, /Confirm your address/, /confirm-address/);
+  await new MailboxPage(page).followLink(email, /Confirm your email/, /confirm-address/);
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
   await expect(page).toHaveURL("/events");
   await expect(page.getByRole("button", { name: "Account of Ada Novak" })).toBeVisible();

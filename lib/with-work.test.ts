@@ -34,7 +34,7 @@ test.each<[string, unknown]>([
   ["has no challenge", refusal("sign-up.too-many", { retryAfterSeconds: 60 })],
   ["asks for another algorithm", refusal("x", { challenge: { ...challenge, algorithm: "SHA-512" } })],
   ["is no refusal of ours", new TypeError("failed to fetch")],
-])("a refusal that %s is passed on at once", async (_, error) => {
+])("a refusal that %s is passed on without a second try", async (_, error) => {
   const send = vi.fn(() => Promise.reject(error));
   await expect(withWork(send)).rejects.toBe(error);
   expect(send).toHaveBeenCalledTimes(1);

@@ -5,7 +5,7 @@ const ROUNDS_MAX = 3;
 
 /**
  * Sends something, and once more with proof of work where the server asks for it because much comes from this network.
- * @param onWork told once this device begins to work, which takes a moment
+ * @param onWork called when this device begins to work, which takes a moment
  * @throws what `send` threw
  */
 export async function withWork<Answer>(

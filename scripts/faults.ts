@@ -28,7 +28,7 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-faults-"));
-// As root, Postgres runs as somebody else, who must be able to walk through.
+// As root, Postgres runs as another user, who must be able to walk through.
 chmodSync(folder, 0o755);
 // When the run is interrupted there is no time to wait for anything; nothing in these databases is worth keeping.
 process.once("exit", abandon);

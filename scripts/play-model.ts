@@ -82,7 +82,7 @@ async function playOnDatabases(db: Db, second: Db): Promise<void> {
 /** Two clients with pools of their own on one fresh database. */
 async function withDatabases(work: (db: Db, second: Db) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-model-"));
-  // As root, Postgres runs as somebody else, who must be able to walk through.
+  // As root, Postgres runs as another user, who must be able to walk through.
   chmodSync(folder, 0o755);
   const postgres = await openEmbeddedPostgres(folder, {});
   await migrate(postgres.url);

@@ -16,7 +16,7 @@ const named = args.filter((arg) => arg in PARTS);
 /** Whatever else was given goes to the runner: npm run test:db -- server/domains */
 const passedOn = args.filter((arg) => !(arg in PARTS));
 const scratch = mkdtempSync(path.join(tmpdir(), "turnout-run-"));
-// As root, Postgres runs as somebody else, who must be able to walk through.
+// As root, Postgres runs as another user, who must be able to walk through.
 chmodSync(scratch, 0o755);
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 

@@ -94,7 +94,7 @@ describe("a session cookie", () => {
     expect((await lastUse()).getTime()).toBeGreaterThan(old.getTime());
   });
 
-  test("ends at once with a ban, and stays ended when the ban is lifted", async () => {
+  test("ends immediately with a ban, and stays ended when the ban is lifted", async () => {
     const { id, cookie } = await signedIn();
     await banUser(database.db, { userId: id, now: NOW, decideAt: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
@@ -113,7 +113,7 @@ describe("a session cookie", () => {
     expect(await viewerOf({ cookie })).toBeNull();
   });
 
-  test("is nobody's when it is malformed, tampered with, or made elsewhere", async () => {
+  test("signs no one in when it is malformed, tampered with, or made elsewhere", async () => {
     const { id, cookie } = await signedIn();
     const make = (token: object, secret = SECRET) => encode({ token: { ...token }, secret });
     const { signIn } = (await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET })) ?? {};
@@ -205,7 +205,7 @@ describe("an access token", () => {
     expect(await viewerOf({ authorization })).toBeNull();
   });
 
-  test("decides alone: a wrong one is nobody's, whatever cookie comes with it", async () => {
+  test("decides alone: a wrong one signs no one in, whatever cookie comes with it", async () => {
     const { userId, cookie, authorization } = await tokenOf();
     expect(await viewerOf({ cookie, authorization: `${authorization.slice(0, -1)}~` })).toBeNull();
     expect(await viewerOf({ cookie, authorization: `Bearer tt_${"A".repeat(43)}` })).toBeNull();

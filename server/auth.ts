@@ -29,7 +29,7 @@ export type Found = {
 };
 
 /**
- * Who sent these headers, or null. A bearer token decides alone where there is one. Malformed ones are nobody's.
+ * The account that sent these headers, or null. A bearer token decides alone where there is one. Malformed headers have no account.
  * A token stands for its person without their role on the site: one that leaked must not act as an admin anywhere.
  */
 export async function findViewer(
@@ -98,7 +98,7 @@ export function isSecureOrigin(): boolean {
   return env().NEXTAUTH_URL?.startsWith("https://") ?? false;
 }
 
-/** The cookie by which a device is known again after a sign-in. It signs nobody in. */
+/** The cookie by which a device is known again after a sign-in. It is no sign-in. */
 export function deviceCookieName(): string {
   return `${isSecureOrigin() ? "__Host-" : ""}turnout-devices`;
 }
@@ -122,7 +122,7 @@ export function sessionCookieName(): string {
 /** @throws Error naming the setting, where this process was started without one */
 export function secret(): string {
   const { NEXTAUTH_SECRET } = env();
-  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set, so nobody can be signed in.");
+  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set, so signing in is not possible.");
   return NEXTAUTH_SECRET;
 }
 

@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * Whom an address stands for when attempts are counted: an IPv4 address for itself, IPv6 by its first 64 bits, because
- * whoever has one address of such a block has all of them. A port or zone is left out; what is no address stays as it is.
+ * The client that an address stands for when attempts are counted: an IPv4 address for itself, IPv6 by its first 64 bits, because
+ * a client with one address of such a block has all of them. A port or zone is left out; what is no address stays as it is.
  */
 export function addressBlock(address: string): string {
   const bare = address.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/%.*$/, "");

@@ -37,7 +37,7 @@ const schema = z.object({
   /** Kept open to the mail server at once, at most. Each carries one message at a time. */
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
   MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
-  /** Where somebody who found a weakness can say so: an address of mail, or of a page. */
+  /** Where to report a security problem: an email address or a URL. */
   SECURITY_CONTACT: optional,
   /** WhatsApp, by Meta's own interface or through Twilio. */
   WHATSAPP_TOKEN: optional,
@@ -83,7 +83,7 @@ const schema = z.object({
   KAFKA_PASSWORD: optional,
   /** Whether the list of events is searched by an index; on unless switched off. */
   SEARCH_INDEX: flag,
-  /** Whoever sends it as a Bearer may read the figures; unset, only this machine may. */
+  /** A scraper that sends it as a Bearer may read the metrics; unset, only this machine may. */
   METRICS_TOKEN: optional,
   /** Where traces are sent, such as http://localhost:4318; unset, none are made. */
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { log } from "./log";
 import { observeHttp } from "./metrics";
 
-/** What is told of a request. `route` is a template out of a closed set, never a path with ids. */
+/** What is recorded of a request. `route` is a template out of a closed set, never a path with ids. */
 export type Asked = { method: string | undefined; route: string };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

@@ -125,7 +125,7 @@ describe("within a request", () => {
     expect(lines.join()).not.toContain(userId);
   });
 
-  test("what serves many requests at once carries the id of none", () => {
+  test("work that serves many requests together carries the id of none", () => {
     const { log, lines } = capture();
     inRequest("mine-1", () => outsideRequests(() => log.info("list")));
     expect(lines[0]).not.toContain("mine-1");

@@ -40,7 +40,7 @@ function requestFacts(): Record<string, string> {
   };
 }
 
-/** The same for all lines of one person at this site, and of no use to whoever has only the log. */
+/** The same for all lines of one person at this site, and useless to a reader who has only the log. */
 export function userHash(userId: string, secret: string = env().NEXTAUTH_SECRET ?? ""): string {
   return createHmac("sha256", `log ${secret}`).update(userId).digest("hex").slice(0, 12);
 }

@@ -40,7 +40,7 @@ export function observeSeatList({ waitedMs, ranMs }: { waitedMs: number[]; ranMs
   rsvpBatch.observe(waitedMs.length);
   for (const ms of waitedMs) {
     rsvpSeconds.observe({ stage: "queue" }, ms / 1000);
-    // Everybody in a list waits for all of it.
+    // Every request of a list waits for the whole list.
     rsvpSeconds.observe({ stage: "db" }, ranMs / 1000);
   }
 }
@@ -67,11 +67,11 @@ export function countDelivery(channel: DeliveryChannel, outcome: DeliveryOutcome
   instruments().deliveries.inc({ channel, outcome });
 }
 
-/** The same attempt, where it told somebody of an offered seat. */
+/** The same attempt, if it was about an offered seat. */
 export const countOfferDelivery = (result: DeliveryOutcome): void =>
   instruments().offerDeliveries.inc({ result });
 
-/** One call of a job, and how long it ran. A slot that somebody else has taken is a call that ran for nothing. */
+/** One call of a job, and how long it ran. A slot that another caller has taken is a call that did nothing. */
 export function countJobRun(job: string, outcome: JobOutcome, seconds: number): void {
   instruments().jobRuns.inc({ job, outcome });
   if (outcome !== "already-taken") instruments().jobSeconds.observe({ job }, seconds);
@@ -96,7 +96,7 @@ export const observePoolWait = (seconds: number): void => instruments().poolWait
 /** `code` is an SQLSTATE or Prisma's code of a failure that may be tried again, or "connection" for a line that was cut. */
 export const countRetry = (code: string): void => instruments().retries.inc({ code });
 
-/** `limit` is the name of a limit, never whom it met. */
+/** `limit` is the name of a limit, never the subject that it refused. */
 export const countRateLimitRefusal = (limit: string): void => instruments().refusals.inc({ limit });
 
 export const countCollectError = (): void => instruments().collectErrors.inc();

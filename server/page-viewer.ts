@@ -4,9 +4,9 @@ import { DomainError } from "./errors";
 export { PAGE_VIEWER_HEADER };
 
 /**
- * Refuses what a page sends that was opened as somebody else than who is signed in in its browser by now. Programs send no
- * such header; where nobody is signed in any more, the request is nobody's and is answered as such.
- * @param page whom the page was rendered for: an id, or "none"
+ * Refuses requests of a page that was opened by another account than the one signed in in its browser now. Programs send no
+ * such header; if no account is signed in any more, the request is answered as anonymous.
+ * @param page the id of the account that the page was rendered for, or "none"
  * @throws DomainError conflict `sign-in.changed`
  */
 export function refuseOtherViewer(

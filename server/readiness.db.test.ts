@@ -55,7 +55,7 @@ test("tries a new connection once for all who ask within three seconds", async (
   expect(Reflect.get(globalThis, "turnoutProbe")).not.toBe(remembered);
 });
 
-test("is unready where nobody listens", async () => {
+test("is unready if no database listens", async () => {
   expect(await checkReadiness(() => on.db, "postgresql://nobody@127.0.0.1:1/nothing")).toEqual(UNREACHABLE);
 });
 
@@ -88,7 +88,7 @@ test("is ready, and says so, while live updates are down", async () => {
   expect(await check()).toEqual({ ready: true });
 });
 
-test("is unready for a second after somebody was told to come back", async () => {
+test("is unready for a second after a request was refused for lack of capacity", async () => {
   await becomesReady();
   const full = createBatcher({
     run: () => new Promise<never>(() => {}),

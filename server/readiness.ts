@@ -36,7 +36,7 @@ export function beginDraining(): void {
   holder.turnoutDraining = true;
 }
 
-/** More wait for seats here than may: somebody was told to come back. */
+/** The seat queue of this process is full: a request was refused. */
 export function noteShed(): void {
   holder.turnoutShedAtMs = performance.now();
 }
@@ -67,7 +67,7 @@ export function noteLive(isUp: boolean): void {
 }
 
 /**
- * Whether requests should be sent here: nobody was sent away just now, the database answers within 500 ms, takes new
+ * Whether requests should be sent here: no request was refused for lack of capacity just now, the database answers within 500 ms, takes new
  * connections, can keep what it is given, and has every migration. Connections that are open already say nothing of the
  * next one that breaks, and what can be read says nothing of what can be written.
  * Without live updates requests are answered all the same.

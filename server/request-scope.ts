@@ -27,7 +27,7 @@ export function inRequest<Result>(given: string | undefined, work: () => Result)
   return currentRequest() ? work() : storage().run({ requestId: requestIdFrom(given) }, work);
 }
 
-/** Runs `work` for nobody in particular: what serves many requests at once would carry the id of one of them. */
+/** Runs `work` outside any request, so that shared work does not log one arbitrary request id. */
 export function outsideRequests<Result>(work: () => Result): Result {
   return storage().run(null, work);
 }

@@ -110,7 +110,7 @@ describe("NextAuth", () => {
     ["//evil.example", "http://localhost:3000/"],
     [["/events"] as unknown as string, "http://localhost:3000/events"],
     [{} as unknown as string, "http://localhost:3000/"],
-  ])("sends somebody who asked for %s to %s", async (url, expected) => {
+  ])("sends a person who asked for %s to %s", async (url, expected) => {
     expect(await options().callbacks?.redirect?.({ url, baseUrl: "http://localhost:3000" })).toBe(expected);
   });
 });
@@ -120,7 +120,7 @@ describe("signing in by another site", () => {
   const ask = (user: object, profile: object) =>
     options().callbacks?.signIn?.({ user: { id: "1", ...user }, account, profile });
 
-  test("makes two hundred accounts an hour from one network, and tells of the refusal of more", async () => {
+  test("creates two hundred accounts an hour from one network, and refuses more with a reason", async () => {
     const refusals: string[] = [];
     const { adapter } = signInOptions({
       clientAddress: "198.51.100.44",
@@ -142,7 +142,7 @@ describe("signing in by another site", () => {
     expect(oauthChoices()).toHaveLength(2);
   });
 
-  test("needs an address that the site has confirmed, except for somebody it has signed in before", async () => {
+  test("needs an address that the site has confirmed, except for a person it has signed in before", async () => {
     const email = "ana@people.test";
     expect(await ask({}, { email, email_verified: true })).toBe(true);
     const refused = "/sign-in?error=oauth.email-unverified";

@@ -43,7 +43,7 @@ import { oauthProviders } from "./oauth-providers";
 
 declare module "next-auth" {
   interface User {
-    /** Known once somebody has an account here. */
+    /** Known once the person has an account here. */
     signInEpoch?: number;
     shutOut?: boolean;
   }
@@ -54,9 +54,9 @@ type Asking = {
   /** The request's Cookie header: who is signed in so far. */
   cookie?: string | undefined;
   userAgent?: string | undefined;
-  /** Told who has signed in. */
+  /** Called with the id of the account that signed in. */
   onSignIn?: (userId: string) => void;
-  /** Told of a refusal, of which NextAuth's own answer has no more than the reason. */
+  /** Called with a refusal, of which NextAuth's own answer has only the reason. */
   onRefusal: (refusal: DomainError) => void;
 };
 
@@ -113,7 +113,7 @@ async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking
   return { sub: userId, signIn };
 }
 
-/** NextAuth deletes the cookie whatever becomes of this, so a sign-in that could not be ended is told as a refusal. */
+/** NextAuth deletes the cookie whatever becomes of this, so a sign-in that could not be ended is reported as a refusal. */
 async function endSignInOf(token: { sub?: string; signIn?: unknown }, asking: Asking): Promise<void> {
   const { sub: userId, signIn: signInId } = token ?? {};
   if (typeof userId !== "string" || typeof signInId !== "string") return;
@@ -166,7 +166,7 @@ type DemoPeople = Awaited<ReturnType<typeof listDemoPeople>>;
 
 /**
  * A link that confirms an address, for the page that asks before using it up, or null once it has ended.
- * `asksPassword`: whoever has an account with this address has chosen a password, and nobody is signed in as them here.
+ * `asksPassword`: the account with this address has a password, and this browser is not signed in to it.
  */
 export async function confirmationLink(
   token: unknown,
@@ -274,7 +274,7 @@ function tell({ onRefusal }: Asking): (error: unknown) => never {
 
 type OAuthProfile = { email?: string | null; email_verified?: boolean };
 
-/** Where to send somebody who may not sign in by another site, or null. */
+/** Where to go if signing in by another site is refused, or null. */
 function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string | null {
   if (user.shutOut) return "/sign-in?error=sign-in.banned";
   if (user.signInEpoch !== undefined) return null;

@@ -32,7 +32,7 @@ test.each([
   [{ SMTP_URL: "", TURNOUT_DEMO: "0" }, true],
   [{ SMTP_URL: "", TURNOUT_DEMO: "1" }, false],
   [{ SMTP_URL: "smtp://mail.example.org", TURNOUT_DEMO: "0" }, false],
-])("with %j mail is lost: %s", (settings, isLost) => {
+])("with %j email is lost: %s", (settings, isLost) => {
   provideEnv(settings);
   expect(losesMail()).toBe(isLost);
   expect(siteWarnings().some((warning) => warning.includes("SMTP_URL"))).toBe(isLost);

@@ -11,7 +11,7 @@ import { setTracing } from "./tracing";
  */
 export function startTracing(): void {
   const { OTEL_SERVICE_NAME, OTEL_NODE_RESOURCE_DETECTORS } = env();
-  // The SDK reads its settings by itself, and would tell of the command line and whoever runs it.
+  // The SDK reads its settings by itself, and would report the command line and the user that runs it.
   provideEnv({ OTEL_NODE_RESOURCE_DETECTORS });
   const sdk = new NodeSDK({
     serviceName: OTEL_SERVICE_NAME,

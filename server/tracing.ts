@@ -16,7 +16,7 @@ export function setTracing(tracing: Tracing | undefined): void {
 }
 
 /**
- * Runs `work` as a span of this name, which fails where `work` throws; where nobody traces, just runs it.
+ * Runs `work` as a span of this name, which fails where `work` throws; without tracing, just runs it.
  * @param attributes ids and plain values; never an address, a name or a token
  * @param isFailure for answers that are failures too
  */

@@ -13,7 +13,7 @@ export function handleMetrics(request: IncomingMessage, response: ServerResponse
   if (!["GET", "HEAD"].includes(request.method ?? "") || request.url?.split("?")[0] !== "/api/metrics")
     return false;
   respond(request, response).catch((error: unknown) => {
-    log().error({ err: error }, "the figures could not be told");
+    log().error({ err: error }, "the metrics could not be read");
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });

@@ -73,7 +73,7 @@ export function isFromProcedure(error: unknown): boolean {
   return error instanceof TRPCError;
 }
 
-function toTrpcError(error: DomainError): TRPCError {
+export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: TRANSPORT[error.code].trpc, message: error.reason, cause: error });
 }
 

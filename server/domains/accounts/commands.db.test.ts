@@ -52,7 +52,7 @@ describe("signing up", () => {
       role: "user",
     });
     expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(mails).toMatchObject([{ to: "new@people.test", content: { subject: "Confirm your address" } }]);
+    expect(mails).toMatchObject([{ to: "new@people.test", content: { subject: "Confirm your email" } }]);
     expect(mails[0]?.content.action.url).toContain("https://turnout.example/confirm-address?token=");
   });
 
@@ -65,7 +65,7 @@ describe("signing up", () => {
     expect(links[0]?.tokenHash).not.toContain(token);
   });
 
-  test("answers the same for an address that has an account, changes nothing, and tells its owner", async () => {
+  test("answers the same for an address that has an account, changes nothing, and emails its owner", async () => {
     const first = await signUpAs("taken@people.test");
     const before = await database.db.user.findUniqueOrThrow({ where: { email: "taken@people.test" } });
     const second = await signUpAs("taken@people.test", { name: "Mallory", password: "another password" });
@@ -78,11 +78,11 @@ describe("signing up", () => {
     expect(JSON.stringify(second.mails)).not.toContain("Mallory");
   });
 
-  test("makes one account when the same person signs up several times at once", async () => {
+  test("creates one account when the same person signs up several times in parallel", async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => signUpAs("eager@people.test")));
     expect(await database.db.user.count({ where: { email: "eager@people.test" } })).toBe(1);
     const subjects = answers.flatMap(({ mails }) => mails.map((mail) => mail.content.subject));
-    expect(subjects.filter((subject) => subject === "Confirm your address")).toHaveLength(1);
+    expect(subjects.filter((subject) => subject === "Confirm your email")).toHaveLength(1);
   });
 
   test("is refused without work after ten from one address within an hour, and asked of the person's own mail after five", async () => {
@@ -161,7 +161,7 @@ describe("a profile", () => {
     expect(profileInput.safeParse({ imageUrl }).success).toBe(false);
   });
 
-  test("of nobody cannot be changed, and nobody cannot be banned", async () => {
+  test("of an account that does not exist cannot be changed, nor can it be banned", async () => {
     const userId = crypto.randomUUID();
     await expect(updateProfile(database.db, { userId, name: "Ana" })).rejects.toMatchObject({
       code: "not-found",
@@ -173,7 +173,7 @@ describe("a profile", () => {
 });
 
 describe("a ban", () => {
-  test("gives seats and places in line back to the queues, as if the person had cancelled", async () => {
+  test("releases seats and waitlist places to the queues, as if the person had cancelled", async () => {
     const { db } = database;
     const [banned = "", waiter = "", seated = ""] = await createUsers(db, 3);
     const held = await createEvent(db, { capacity: 1 });
@@ -194,7 +194,7 @@ describe("a ban", () => {
     expect(await findViolations(db)).toEqual([]);
   });
 
-  test("holds at once though one event is busy, and what is left there is given back by the job", async () => {
+  test("takes effect immediately although one event is busy, and the job releases what is left there", async () => {
     const { db } = database;
     const [banned = "", waiter = ""] = await createUsers(db, 2);
     const events = [await createEvent(db, { capacity: 1 }), await createEvent(db, { capacity: 1 })] as const;

@@ -11,7 +11,7 @@ import type { MailOut, Viewer } from "./schema";
 
 /**
  * Makes an account and mails a link that confirms its address. Where there is one already, nothing changes and its
- * owner is mailed that; whoever called sees no difference, in words or in time.
+ * owner gets an email; the caller sees no difference, in words or in time.
  * @param person.work the answer to the challenge of an earlier refusal
  * @throws DomainError rate-limited; unavailable `mail.unsent`, after which signing up again mails again
  */

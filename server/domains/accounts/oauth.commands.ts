@@ -15,7 +15,7 @@ export async function findAccountByOAuth(db: Db, identity: OAuthIdentity): Promi
 }
 
 /**
- * Makes the account of somebody whose address the other site has confirmed.
+ * Creates the account of a person whose email the other site has confirmed.
  * @throws DomainError conflict `account.exists`
  */
 export function createOAuthPerson(

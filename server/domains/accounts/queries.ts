@@ -34,7 +34,7 @@ export function findAccount(db: Queryable, id: string): Promise<Account | null> 
 }
 
 /**
- * May this account not be used by anybody now, in whatever way? A banned person's, and those of the demo's people while
+ * Is this account closed to every kind of sign-in now? A banned person's, and those of the demo's people while
  * the demo is off: their password is public.
  */
 export function isShutOut(account: { id: string; bannedAt: Date | null }): boolean {
@@ -73,7 +73,7 @@ export async function getProfile(db: Queryable, userId: string): Promise<Viewer 
   return { ...viewerOf(account), hasPassword: account.passwordHash !== null };
 }
 
-/** The people of the demo whom one may sign in as, and what each is there to show. */
+/** The demo's people that visitors may sign in as, and what each is there to show. */
 const DEMO_PARTS: Record<string, string> = {
   "host@turnout.test": "hosts events",
   "cohost@turnout.test": "helps to host",

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { isDomainError } from "../../errors";
 
-/** Over every kind of mail that somebody who is not its recipient can cause: links, confirmations, invitations. */
+/** Over every kind of email that a person other than its recipient can cause: links, confirmations, invitations. */
 const MAILS_AN_HOUR: Limit = { name: "mail-hour", hitsMax: 10, windowSeconds: 3_600 };
 const MAILS_A_DAY: Limit = { name: "mail-day", hitsMax: 30, windowSeconds: 86_400 };
 
@@ -22,7 +22,7 @@ export async function takeSenderHits(
 }
 
 /**
- * Counts a mail to this address, whoever caused it and whether or not there is an account.
+ * Counts an email to this address, from any cause and whether or not there is an account.
  * @param now null = the database's clock
  * @throws DomainError rate-limited `mail-hour.too-many`, `mail-day.too-many`
  */

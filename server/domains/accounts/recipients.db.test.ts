@@ -37,7 +37,7 @@ async function invite(event: TestEvent, to: string, now = NOW) {
 }
 
 describe("an address that strangers have had mailed", () => {
-  test("ten times in an hour is left alone by every kind of mail, whoever asks and from wherever", async () => {
+  test("ten times in an hour gets no further email of any kind, from any account or network", async () => {
     const to = email();
     for (const event of await hostedEvents(HOUR_MAX)) {
       expect(await invite(event, to)).toEqual({ email: to, outcome: "done" });
@@ -83,7 +83,7 @@ describe("an address that strangers have had mailed", () => {
     }
   });
 
-  test("is not mailed its invitation again either", async () => {
+  test("gets no repeated invitation either", async () => {
     const to = email();
     const [event, ...others] = await hostedEvents(HOUR_MAX);
     await invite(event as TestEvent, to);
@@ -111,7 +111,7 @@ test("inviting people who are known already costs them nothing", async () => {
   expect(await invite(other, to)).toMatchObject({ outcome: "done" });
 });
 
-test("a list of which some were mailed enough goes to the others", async () => {
+test("a list with people who got too many emails goes to the others", async () => {
   const [tired, fresh] = [email(), email()];
   for (const event of await hostedEvents(HOUR_MAX)) await invite(event, tired);
   const [event] = (await hostedEvents(1)) as [TestEvent];
@@ -121,7 +121,7 @@ test("a list of which some were mailed enough goes to the others", async () => {
   expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "done"]);
 });
 
-test("one client's address invites so many people a day, whoever is signed in there", async () => {
+test("one client's address can invite a limited number of people a day, over all its accounts", async () => {
   const events = await hostedEvents(3);
   const invitePart = async (event: TestEvent, clientAddress: string) => {
     const by = await viewerOf(database.db, event.hostId);

@@ -17,7 +17,7 @@ export type Viewer = {
   role: "user" | "moderator" | "admin";
 };
 
-/** What an account command needs of the outside to write to somebody. */
+/** What an account command needs to send an email. */
 export type MailOut = {
   /** Where links in mails lead, without a final slash. Never taken from a request, which could name any host. */
   origin: string;

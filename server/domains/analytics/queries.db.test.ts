@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 
 describe("RSVPs over time", () => {
-  it("answers an event that nobody has answered with zeros and no points", async () => {
+  it("answers an event without RSVPs with zeros and no points", async () => {
     const answer = await readRsvpsOverTime(database.db, event, at("2026-11-20T12:00"));
     expect(answer.points).toEqual([]);
     expect(answer.statuses.confirmed).toEqual({ people: 0, seats: 0 });
@@ -118,7 +118,7 @@ describe("RSVPs over time", () => {
 });
 
 describe("activity", () => {
-  it("tells what happened, newest first, page by page", async () => {
+  it("lists what happened, newest first, page by page", async () => {
     const ana = await addUser("Ana");
     const rsvpId = await join("2026-11-10T12:00", ana, 1);
     await ask("2026-11-10T13:00", { kind: "decline", actorId: host, rsvpId });
@@ -133,7 +133,7 @@ describe("activity", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it("tells of being passed over in the story of that RSVP alone", async () => {
+  it("lists a pass-over only in the history of that RSVP", async () => {
     const [ana, ben, chi] = await Promise.all(["Ana", "Ben", "Chi"].map(addUser));
     await join("2026-11-10T12:00", ana ?? "", 1);
     const waiting = await join("2026-11-10T13:00", ben ?? "", 2);

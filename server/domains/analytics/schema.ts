@@ -18,7 +18,7 @@ const chartPointOut = z.object({
   declines: count.describe("Taken out by a host."),
   promotions: count.describe("From the waitlist into a seat, at once or by accepting an offer."),
   at: instantOut.describe("When the step begins."),
-  offers: count.describe("Seats that were kept for somebody on the waitlist to accept."),
+  offers: count.describe("Seats that were held for a person on the waitlist to accept."),
   seatsTaken: count.describe("Seats that are confirmed or kept, at the end of the step."),
   waitlistLength: count.describe("Parties that wait, at the end of the step."),
   capacity: count.nullable().describe("Seats that there are, at the end of the step; null = unlimited."),

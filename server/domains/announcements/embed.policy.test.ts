@@ -54,6 +54,6 @@ test.each([
   expect(asked({ url })).toBe(answer);
 });
 
-test("a format that is not offered is told apart from an unknown event", () => {
+test("a format that is not offered is distinguished from an unknown event", () => {
   expect(asked({ url: `${origin}/events/jazz-night`, format: "yaml" })).toBe("format");
 });

@@ -73,7 +73,7 @@ describe("one's own calendar", () => {
   const offer = { status: "offered" as const, offerExpiresAt: new Date("2026-11-21T18:00:00Z") };
 
   test.each([
-    [{ status: "waitlisted" as const, position: 3 }, "Waitlist: 3rd in line · Supper for twelve"],
+    [{ status: "waitlisted" as const, position: 3 }, "3rd on the waitlist · Supper for twelve"],
     [{ status: "pending" as const }, "Waiting for the host's approval · Supper for twelve"],
     [offer, "Offer until Sat 21 Nov, 19:00 CET · Supper for twelve"],
   ])("leaves the time free of those who only hope: %j", (change, title) => {

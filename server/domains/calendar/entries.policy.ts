@@ -90,7 +90,7 @@ export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
 }
 
 /**
- * The number of the entry for somebody with this RSVP, the same in their feed, their mails and the file of the event.
+ * The number of the entry for a guest with this RSVP, the same in their feed, their emails and the file of the event.
  * Both versions only ever grow, so it grows with a change of either.
  */
 export function sequenceOf(
@@ -102,7 +102,7 @@ export function sequenceOf(
 
 type Answered = Pick<RsvpCalendarFacts, "version" | "statusAt">;
 
-/** The event as somebody has it who is in. */
+/** The event as a confirmed guest has it. */
 export function ownEntry(event: EventFacts, rsvp: Answered, origin: string): CalendarEntry {
   return {
     ...eventEntry(event, origin),
@@ -147,7 +147,7 @@ function standingOf(event: EventFacts, rsvp: RsvpCalendarFacts, now: Date): stri
     case "confirmed":
       return "confirmed";
     case "waitlisted":
-      return rsvp.position === null ? "Waitlist" : `Waitlist: ${ordinal(rsvp.position)} in line`;
+      return rsvp.position === null ? "Waitlist" : `${ordinal(rsvp.position)} on the waitlist`;
     case "pending":
       return "Waiting for the host's approval";
     case "offered":

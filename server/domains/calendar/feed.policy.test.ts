@@ -6,7 +6,7 @@ const ana = { id: "019aa3a0-0000-7000-8000-000000000004", calendarVersion: 0 };
 const ben = { ...ana, id: "019aa3a0-0000-7000-8000-000000000005" };
 
 describe("the secret address of a calendar", () => {
-  test("names its owner and nobody else", () => {
+  test("names its owner and no one else", () => {
     const token = feedToken(ana, secret);
     expect(userIdIn(token)).toBe(ana.id);
     expect(isFeedToken(token, ana, secret)).toBe(true);

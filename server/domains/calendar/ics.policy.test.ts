@@ -126,7 +126,7 @@ describe("another program", () => {
     expect([instantOf(event, "dtstart"), instantOf(event, "dtend")]).toEqual([times.startsAt, times.endsAt]);
   });
 
-  test("is told the zone by name, and its rules once however many events it has", () => {
+  test("has the zone by name, and its rules once however many events it has", () => {
     const text = write([{}, { uid: "second" }, { uid: "third", timeZone: "Asia/Kathmandu" }]);
     expect(text).toContain("DTSTART;TZID=Europe/Berlin:20261128T190000\r\n");
     expect(text.match(/^TZID:.*/gm)).toEqual(["TZID:Europe/Berlin", "TZID:Asia/Kathmandu"]);
@@ -148,7 +148,7 @@ describe("another program", () => {
     );
   });
 
-  test("reads a host by name, and nobody's own address", () => {
+  test("names the host, and never a person's own address", () => {
     const event = roundTrip({ hostName: 'Rui "The Oven"; Costa,\r\nATTENDEE:mailto:x@y.z' });
     const organizer = event.getFirstProperty("organizer");
     expect(organizer?.getFirstValue()).toBe("mailto:no-reply@turnout.test");
@@ -177,7 +177,7 @@ describe("the text", () => {
     expect(long).not.toMatch(/[\ud800-\udbff]\r\n/);
   });
 
-  test("lets nobody write lines of their own into it", () => {
+  test("has no line that a guest or host could have injected", () => {
     const evil = "Supper\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:other";
     const { events } = read(write([{ title: evil, description: evil, location: evil, hostName: evil }]));
     expect(events).toHaveLength(1);

@@ -11,20 +11,20 @@ import ical, {
 import type { CalendarEntry } from "./entries.policy";
 import { isShownOnce, vtimezone, wallClock } from "./zones.policy";
 
-/** REQUEST and CANCEL are for the one person whom a mail goes to, PUBLISH is for anybody (RFC 5546). */
+/** REQUEST and CANCEL are for the one recipient of an email, PUBLISH is for all readers (RFC 5546). */
 export type CalendarMethod = "PUBLISH" | "REQUEST" | "CANCEL";
 
 export type CalendarText = {
   entries: CalendarEntry[];
   method: CalendarMethod;
   /**
-   * Whom the file is for; null for one that is read by anybody. Programs take out only what came to the same attendee
-   * from the same organizer. Never anybody else: the guest list is private.
+   * The attendee of the file; null for a file that anyone may read. Programs take out only what came to the same attendee
+   * from the same organizer. Other guests are never named: the guest list is private.
    */
   attendee?: { name: string; address: string } | null;
   /** What a reader who subscribes calls it, and how often they should ask; null for a single file. */
   feed: { name: string; refreshMinutes: number } | null;
-  /** Stands for every host: nobody's own address is given away. */
+  /** Stands for every host, so that no host's own address is given away. */
   organizerAddress: string;
   now: Date;
 };
@@ -74,7 +74,7 @@ function addEntry(
 
 /** In the event's zone where its clocks name both instants, in UTC where they do not. */
 function timesOf({ startsAt, endsAt, timeZone, allDay }: CalendarEntry) {
-  // Days have no zone: everybody's calendar shows them as the dates that the host chose.
+  // Days have no zone: every calendar shows them as the dates that the host chose.
   if (allDay) {
     const day = (at: Date): ICalDateTimeValue => new ZonedInstant(at, timeZone);
     return { start: day(startsAt), end: day(endsAt), allDay: true, timezone: null };

@@ -14,7 +14,7 @@ export type NewEntry = {
 const batchers = new WeakMap<Db, ReturnType<typeof startRecording>>();
 
 /**
- * Writes down that a mail puts this entry into somebody's calendar. Call it before the mail is sent: a process that dies
+ * Records that an email puts this entry into a guest's calendar. Call it before the email is sent: a process that dies
  * in between leaves an entry that is taken out in vain, never one that stays.
  * @returns false where the RSVP is no longer as it was when the entry was written, or is being changed right now
  */

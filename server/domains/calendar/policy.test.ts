@@ -68,7 +68,7 @@ describe("a link that fills in a calendar in the browser", () => {
     expect(outlookLink(event, page, "work")).not.toContain("+");
   });
 
-  test("leaves out the place of whoever may not know it, and says where to go online", () => {
+  test("leaves out a hidden place, and says where to go online", () => {
     const hidden = new URL(googleLink({ ...event, place: null }, page));
     expect(hidden.searchParams.has("location")).toBe(false);
     const online = { ...event, place: null, onlineUrl: "https://meet.turnout.test/1" };

@@ -82,7 +82,7 @@ describe("the file of an event", () => {
     expect(entry?.status).toBe("CANCELLED");
   });
 
-  test("tells a hidden place only to those who are in and to its staff", async () => {
+  test("shows a hidden place only to confirmed guests and to its staff", async () => {
     const event = await createEvent(on.db);
     const where = { place: "Behind the blue door", onlineUrl: "https://meet.turnout.test/blue" };
     await on.db.event.update({ where: { id: event.id }, data: { ...where, placeHidden: true } });
@@ -112,7 +112,7 @@ describe("the file of an event", () => {
     expect((await feedOf(inId))[0]?.location).toBe(where.place);
   });
 
-  test("gives away nobody's address", async () => {
+  test("gives away no person's address", async () => {
     const event = await createEvent(on.db);
     await answer(event, "confirmed");
     const { text } = await fileOf(event, anaId);
@@ -122,7 +122,7 @@ describe("the file of an event", () => {
 });
 
 describe("a person's own calendar", () => {
-  test("holds what they are in, hope for, and are out of, and nobody else's", async () => {
+  test("holds the events that they go to, wait for and left, and no one else's", async () => {
     const events = await Promise.all(
       ["In", "Line", "Asked", "Offer", "Out", "Declined"].map((title) => createEvent(on.db, {}, { title })),
     );
@@ -150,7 +150,7 @@ describe("a person's own calendar", () => {
     expect(entries).toEqual(
       expect.arrayContaining([
         { summary: "In", status: "CONFIRMED", transp: "OPAQUE" },
-        { summary: "Waitlist: 2nd in line · Line", ...hoped },
+        { summary: "2nd on the waitlist · Line", ...hoped },
         { summary: "Waiting for the host's approval · Asked", ...hoped },
         { summary: "Offer until Fri 20 Nov, 20:00 CET · Offer", ...hoped },
         { summary: "Last chance to accept your offer · Offer", ...hoped },
@@ -158,7 +158,7 @@ describe("a person's own calendar", () => {
         { summary: "Declined", ...gone },
       ]),
     );
-    expect(await feedOf(aheadId)).toMatchObject([{ summary: "Waitlist: 1st in line · Line" }]);
+    expect(await feedOf(aheadId)).toMatchObject([{ summary: "1st on the waitlist · Line" }]);
   });
 
   test("forgets what one is out of after 30 days, and never shows a draft", async () => {
@@ -181,7 +181,7 @@ describe("a person's own calendar", () => {
     expect(await feedOf(anaId)).toMatchObject([{ status: "CANCELLED" }]);
   });
 
-  test("is one calendar without events for whoever goes nowhere", async () => {
+  test("is one calendar without events for a person without RSVPs", async () => {
     const { text } = await getFeedFile(on.db, { token: await tokenOf(anaId), now: NOW });
     expect(read(text)).toEqual([]);
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
@@ -198,7 +198,7 @@ describe("a person's own calendar", () => {
     expect(await feedOf(anaId)).toEqual([]);
   });
 
-  test("of somebody banned or gone is not found", async () => {
+  test("of a banned or deleted account is not found", async () => {
     const token = await tokenOf(anaId);
     await on.db.user.update({ where: { id: anaId }, data: { bannedAt: NOW } });
     const refused = { code: "not-found", reason: "calendar.not-found" };
@@ -208,7 +208,7 @@ describe("a person's own calendar", () => {
     await expect(getFeedFile(on.db, { token: "x", now: NOW })).rejects.toMatchObject(refused);
   });
 
-  test("is read 60 times in ten minutes at most, whoever reads it", async () => {
+  test("can be read 60 times in ten minutes at most, over all readers", async () => {
     const token = await tokenOf(anaId);
     for (let i = 0; i < 60; i++) await getFeedFile(on.db, { token, now: NOW });
     await expect(getFeedFile(on.db, { token, now: NOW })).rejects.toMatchObject({ code: "rate-limited" });

@@ -114,7 +114,7 @@ export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
 
 /**
  * A person's own calendar: where they are in, where they hope to get in, and for a while what they are out of.
- * @throws not-found for a token that is none, was reset, or belongs to somebody banned; rate-limited
+ * @throws not-found for a token that is none, was reset, or belongs to a banned person; rate-limited
  */
 export async function getFeedFile(db: Db, by: { token: string; now: Date }): Promise<CalendarFile> {
   const userId = userIdIn(by.token);
@@ -149,7 +149,7 @@ export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<stri
 type RsvpFile = CalendarFile & {
   method: Exclude<CalendarMethod, "PUBLISH">;
   sequence: number;
-  /** Whom it names as attendee. */
+  /** The attendee that it names. */
   address: string;
 };
 
@@ -210,7 +210,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
         { status: { in: ["cancelled", "declined"] }, statusAt: { gt: daysBefore(now, GONE_DAYS) } },
       ],
       pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, ...ownPool },
-      // Whoever was declined may not see a private event any more, not even its new title.
+      // A declined person may not see a private event any more, not even its new title.
       NOT: { status: "declined", pool: { event: { visibility: "private" } } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],

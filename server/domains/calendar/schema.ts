@@ -8,5 +8,5 @@ export type CalendarFile = z.infer<typeof fileOut>;
 /** Anything that may stand in an address: what is no token is answered as unknown, like one that was reset. */
 export const feedInput = z.strictObject({ token: opaque(200) });
 
-/** Where a person's own calendar is read. Whoever knows the address can read it. */
+/** Where a person's own calendar is read. Anyone with the link can read it. */
 export const feedAddressOut = z.object({ url: z.url() });

@@ -80,7 +80,7 @@ const select = {
   user: { select: { id: true, name: true, email: true } },
 } as const;
 
-/** The questions of the form in their order, and after them those taken off it that somebody had answered. */
+/** The questions of the form in their order, and after them those taken off it that have answers. */
 function listColumns(db: Db, event: { id: string; poolId: string }): Promise<CsvQuestion[]> {
   return db.$queryRaw<CsvQuestion[]>`
     select q.id, q.label from "Question" q

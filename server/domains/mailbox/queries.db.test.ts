@@ -11,7 +11,7 @@ afterEach(() => database.db.mailboxMessage.deleteMany());
 
 const mail = (to: string, subject: string) => ({ to, subject, text: "See you there." });
 
-test("lists the mail of everyone or of one person, whatever the case of the address", async () => {
+test("lists all emails or those of one person, whatever the case of the address", async () => {
   await keepInMailbox(database.db, [mail("Ana@People.test", "One"), mail("ben@people.test", "Two")]);
   const all = await listMailbox(database.db, {});
   expect(all.recipients).toEqual(["ana@people.test", "ben@people.test"]);
@@ -22,7 +22,7 @@ test("lists the mail of everyone or of one person, whatever the case of the addr
   expect(opened).toMatchObject({ subject: "One", text: "See you there.", html: null });
 });
 
-test("keeps the files of a mail, and tells what was for a phone", async () => {
+test("keeps the attachments of an email, and marks what was for a phone", async () => {
   const file = {
     filename: "walk.ics",
     contentType: "text/calendar; method=PUBLISH",

@@ -10,7 +10,7 @@ export type CaughtFile = z.infer<typeof file>;
 
 /** A message that stayed here because there is nothing to send it with. */
 export type CaughtMail = {
-  /** Left out = e-mail. */
+  /** Left out = email. */
   channel?: z.infer<typeof channel>;
   /** The address or the phone number. */
   to: string;

@@ -47,7 +47,7 @@ test("once the demo is off, no mailed link lets its people in", async () => {
   await expect(resetPassword(database.db, reset)).rejects.toMatchObject(SHUT);
 });
 
-test("once the demo is off, cookies, tokens and calendar addresses of its people are nobody's", async () => {
+test("once the demo is off, cookies, tokens and calendar links of its people open no account", async () => {
   const cookie = await mintSignInCookie(database.db, userId);
   const { token } = await createAccessToken(database.db, { userId, name: "s", expiresAt: null, now: NOW });
   const authorization = `Bearer ${token}`;

@@ -5,7 +5,7 @@ export function demoId(number: number): string {
   return PREFIX + number.toString(16).padStart(12, "0");
 }
 
-/** Is this one of the people whom the demo made? Their password is public. */
+/** Is this one of the demo's people? Their password is public. */
 export function isDemoPerson(userId: string): boolean {
   return userId.startsWith(PREFIX);
 }

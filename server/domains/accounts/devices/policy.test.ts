@@ -4,7 +4,7 @@ import { deviceOf, rememberPerson } from "./policy";
 const SECRET = "a secret";
 const person = (n: number) => `019aa3a0-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
-test("a device is known for the people who signed in on it, and for nobody else", () => {
+test("a device is known for the people who signed in on it, and for no one else", () => {
   const kept = rememberPerson(rememberPerson(undefined, person(1), SECRET), person(2), SECRET);
   expect(deviceOf(kept, person(1), SECRET)).toMatch(/^[\w-]{22}$/);
   expect(deviceOf(kept, person(2), SECRET)).not.toBe(deviceOf(kept, person(1), SECRET));

@@ -6,7 +6,7 @@ const ENTRY = /^([0-9a-f-]{36})\.([\w-]{22})\.([\w-]{43})$/;
 
 /**
  * What a device keeps so that it is known again to belong to people who signed in on it: per person a random id, signed.
- * It signs nobody in; tries from a known device are only counted apart, so that nobody elsewhere can use them up.
+ * It does not sign anyone in: tries from a known device are counted apart, so that tries from elsewhere cannot use them up.
  */
 export function rememberPerson(kept: string | undefined, userId: string, secret: string): string {
   const known = deviceOf(kept, userId, secret);

@@ -2,7 +2,7 @@ import type { Queryable } from "../../../db/transaction";
 import { env } from "../../../env";
 import { deviceOf } from "./policy";
 
-/** The device from which somebody tries to come in, as it is known to the person whose address they name, or null. */
+/** The device of a sign-in attempt if the account that the attempt names knows it, else null. */
 export function knownDevice(userId: string | undefined, kept: string | undefined): string | null {
   return userId === undefined ? null : deviceOf(kept, userId, env().NEXTAUTH_SECRET ?? "");
 }

@@ -37,7 +37,7 @@ type Row = {
   stays?: Partial<Record<Thing, string>>;
 };
 
-/** All that somebody could have made to come back with. */
+/** Everything by which a person could have kept a way back in. */
 const EVERY_WAY_IN = [
   "thisSignIn",
   "otherSignIns",
@@ -60,7 +60,7 @@ const CAUSE_ROWS = {
     stays: { accessTokens: "The person asked to end devices; tokens are ended where they are listed." },
   },
   "password-changed": {
-    why: "Whoever knew the old password may be signed in elsewhere, or have had a link sent.",
+    why: "A person who knew the old password may be signed in elsewhere, or have requested a link.",
     ends: ["otherSignIns", "mailedLinks", "sockets", "phoneCode"],
     stays: {
       thisSignIn: "It has just shown the old password.",
@@ -78,7 +78,7 @@ const CAUSE_ROWS = {
     stays: { password: "The reset itself puts the new one in its place." },
   },
   "address-claimed": {
-    why: "The account was made by somebody who had not shown that the address is theirs.",
+    why: "The account was created before its address was confirmed.",
     ends: [...EVERY_WAY_IN, "password", "otherSites", "claimLinks", "webhooks", "phone", "idempotencyKeys"],
     stays: { staffRoles: "Hosts gave them to the address, whose owner has just shown that it is theirs." },
   },

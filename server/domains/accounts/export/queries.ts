@@ -4,7 +4,7 @@ import { notFound } from "../../../errors";
 import type { AccountExport } from "./schema";
 
 const EXPORTS: Limit = { name: "account-export", hitsMax: 5, windowSeconds: 3600 };
-/** Of one kind; nobody has as many. */
+/** Of one kind; no real account has as many. */
 const ROWS_MAX = 20_000;
 
 /**

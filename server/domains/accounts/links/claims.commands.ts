@@ -9,7 +9,7 @@ import { type Account, accountSelect, findAccountByEmail, isShutOut } from "../q
 import { consumeLink, findLink, hashProof } from "./commands";
 
 /**
- * Signs in whoever holds the mailed link, making the account if there is none.
+ * Signs in the holder of an emailed link, and creates the account if there is none.
  * @throws DomainError expired `link.expired`; forbidden `sign-in.banned`
  */
 export async function signInWithLink(
@@ -24,7 +24,7 @@ export async function signInWithLink(
   return account;
 }
 
-/** What shows that whoever opens a confirmation link is the person who signed up. */
+/** What shows that the person who opens a confirmation link is the one who signed up. */
 export type SignUpProof = {
   /** Who is signed in where the link is opened, by a cookie. */
   signedInAs?: string | undefined;
@@ -36,7 +36,7 @@ export type SignUpProof = {
 
 /**
  * Confirms the address of an account that was signed up with it. Where the person shows that it was they who signed up,
- * it stays as it is. Otherwise somebody else may have used their address: the account becomes theirs without anything
+ * it stays as it is. Otherwise another person may have used their address: the account becomes theirs without anything
  * that was there before.
  * @throws DomainError expired `link.expired`; forbidden `sign-in.banned`; invalid `confirm.password-wrong`, or
  * `confirm.password-needed` where the browser's secret is one of another sign-up: the link can then be used again
@@ -75,7 +75,7 @@ export async function noteUsedLink(
 }
 
 /**
- * Confirms an address for whoever has just shown that mail to it reaches them, making the account if there is none.
+ * Confirms an address for a person who has just shown that email to it reaches them; creates the account if there is none.
  * @param claim.isSame whether they also showed that it was they who signed up: only then does what was there stay
  * @throws DomainError forbidden `sign-in.banned`
  */
@@ -90,7 +90,7 @@ export async function confirmOrClaim(
   return unlessShutOut(await tx.user.findUniqueOrThrow({ where: { id: account.id }, select: accountSelect }));
 }
 
-/** Hashing is dear, and anybody may ask: only for a link that can be used. @throws DomainError invalid where it is wrong */
+/** Hashing is expensive and the call is public, so it is done only for a usable link. @throws DomainError invalid where it is wrong */
 async function isPasswordShown(db: Db, email: string, password: string | undefined): Promise<boolean> {
   if (!password) return false;
   if (!(await isPasswordOf(db, { email, password }))) throw new DomainError("confirm.password-wrong");
@@ -98,8 +98,8 @@ async function isPasswordShown(db: Db, email: string, password: string | undefin
 }
 
 /**
- * The account of somebody who has just shown that the address is theirs. Whoever signed up with it before had not
- * shown that: what the table of endings lists goes, so that nobody can prepare an account for somebody else.
+ * The account of a person who has just shown that the address is theirs. An earlier sign-up with this address had not
+ * shown that: what the table of endings lists goes, so that an account cannot be prepared for its later owner.
  */
 export async function claimAddress(
   tx: Tx,

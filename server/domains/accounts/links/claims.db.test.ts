@@ -120,7 +120,7 @@ describe("an address", () => {
     test.each<[string, () => SignUpProof]>([
       ["somewhere else", () => ({})],
       ["where somebody else is signed in", () => ({ signedInAs: newId() })],
-    ])("%s, and the password, sign-ins and tokens of whoever signed up go", async (_, proofOf) => {
+    ])("%s, and the password, sign-ins and tokens of the earlier sign-up end", async (_, proofOf) => {
       const { id, token } = await signedUp();
       const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf() });
       expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 1 });
@@ -170,7 +170,7 @@ describe("an address", () => {
     expect(await database.db.phoneCode.count({ where: { userId: id } })).toBe(0);
   });
 
-  test("is written to again: whoever used a link has had our mail", async () => {
+  test("gets emails again after its owner used a link from one", async () => {
     const { email } = await person();
     await countRefusal(database.db, { address: email, of: "address", error: "550", now: NOW });
     await issue(email);

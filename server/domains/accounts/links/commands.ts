@@ -15,7 +15,7 @@ import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } fr
 const MAILS_PER_ACCOUNT: Limit = { name: "link-mail", hitsMax: 5, windowSeconds: 3600 };
 /** From a device on which the person signed in before: whatever strangers asked for, they can still have a link. */
 const MAILS_PER_DEVICE: Limit = { name: "link-mail-device", hitsMax: 5, windowSeconds: 3600 };
-/** To one person from one network, so that nobody at a single place uses up what the person may get. */
+/** To one person from one network, so that a single network cannot use up what the person may get. */
 const MAILS_PER_PLACE: Limit = { name: "link-mail-place", hitsMax: 4, windowSeconds: 3600 };
 
 /**
@@ -62,7 +62,7 @@ export async function takeStrangerHits(
   await takeLinkMailHit(db, email);
 }
 
-/** Counts a mail to this person, whoever caused it. @throws DomainError rate-limited */
+/** Counts an email to this person, from any cause. @throws DomainError rate-limited */
 export async function takeLinkMailHit(db: Db, email: string): Promise<void> {
   await takeHit(db, MAILS_PER_ACCOUNT, email);
   await takeMailHit(db, email);

@@ -29,30 +29,29 @@ const WORDS: Record<LinkMailKind, { subject: string; before: string; button: str
     subject: "Your sign-in link",
     before: "Here is your link to sign in to Turnout.",
     button: "Sign in",
-    after: "If you did not ask for it, ignore this mail: nothing happens.",
+    after: "If you didn't request it, ignore this email: nothing happens.",
   },
   confirm: {
-    subject: "Confirm your address",
-    before: "Welcome to Turnout. One step is left: confirm that this address is yours.",
-    button: "Confirm my address",
-    after: "If you did not sign up, ignore this mail. Somebody used your address, and it stays unconfirmed.",
+    subject: "Confirm your email",
+    before: "Welcome to Turnout. One step is left: confirm that this email is yours.",
+    button: "Confirm my email",
+    after: "If you didn't sign up, ignore this email. Someone used your address, and it stays unconfirmed.",
   },
   password: {
     subject: "Choose a new password",
     before: "Here is your link to choose a new password for Turnout.",
     button: "Choose a password",
-    after: "If you did not ask for it, ignore this mail: your password stays as it is.",
+    after: "If you didn't request it, ignore this email: your password stays the same.",
   },
   "account-exists": {
     subject: "You already have an account",
-    before:
-      "Somebody, probably you, signed up to Turnout with this address. You already have an account here.",
+    before: "Someone, probably you, signed up to Turnout with this email. You already have an account here.",
     button: "Sign in",
-    after: "If it was not you, ignore this mail: nothing was changed.",
+    after: "If it wasn't you, ignore this email: nothing was changed.",
   },
 };
 
-/** The words of a mail with a link in it. Nothing that a stranger wrote is repeated in it. */
+/** The words of an email with a link in it. It repeats nothing that a stranger wrote. */
 export function linkMail(kind: LinkMailKind, url: string): MailContent {
   const { subject, before, button, after } = WORDS[kind];
   return {

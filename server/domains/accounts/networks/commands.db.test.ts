@@ -125,7 +125,7 @@ describe("behind one Wi-Fi", () => {
     await expect(ask()).rejects.toMatchObject({ data: { reason: "link-mail-place.too-many" } });
   }, 60_000);
 
-  test("people for whom another site vouches are counted apart, so that neither kind uses up the other", async () => {
+  test("people who sign up through another site are counted apart, so that neither kind uses up the other", async () => {
     const clientAddress = newNetwork();
     for (let n = 0; n < 100; n++) await takeVouchedHit(database.db, clientAddress);
     await exhaust("sign-up", clientAddress);
@@ -178,7 +178,7 @@ describe("an answer to a challenge", () => {
     expect(refused).toEqual({ reason: "sign-up.too-many", challenge: undefined });
   });
 
-  test("is not asked for where no server tells the client's address", async () => {
+  test("is not required if no proxy reports the client's address", async () => {
     for (let n = 0; n < 20; n++) await take("sign-up", { clientAddress: "unknown" });
   });
 });

@@ -45,7 +45,7 @@ export async function takeNetworkHit(
   asked: { use: NetworkUse; clientAddress: string; work?: string | undefined; now: Date },
 ): Promise<() => Promise<void>> {
   const { use, clientAddress } = asked;
-  // Where no server told the address, everybody would share one count, so none is kept.
+  // If no proxy reports the address, all clients would share one count, so none is kept.
   if (clientAddress === "unknown") return async () => {};
   const { plain, worked } = BUDGETS[use];
   const limit = (await spendWork(db, asked)) ? worked : plain;

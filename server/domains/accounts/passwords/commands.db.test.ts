@@ -72,7 +72,7 @@ describe("signing in with a password", () => {
     await expect(tryPassword("nobody@people.test")).rejects.toMatchObject(WRONG);
   });
 
-  test("tells of a ban only to whoever knows the password", async () => {
+  test("reveals a ban only after the right password", async () => {
     const { email } = await person({ bannedAt: NOW });
     await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
     await expect(tryPassword(email)).rejects.toMatchObject({ code: "forbidden", reason: "sign-in.banned" });
@@ -161,7 +161,7 @@ describe("changing the password", () => {
     expect(await tryPassword(email, "a new password")).toMatchObject({ signInEpoch: 1 });
   });
 
-  test("of two at once lets one through", async () => {
+  test("sent twice in parallel lets one change through", async () => {
     const { id: userId, email } = await person();
     const changes = ["first password", "second password"].map((password) =>
       changePassword(database.db, { userId, currentPassword: PASSWORD, password, now: NOW }).then(
@@ -174,7 +174,7 @@ describe("changing the password", () => {
     expect(await tryPassword(email, done[0])).toMatchObject({ signInEpoch: 1 });
   });
 
-  test("sets a first one for somebody who signed in by link", async () => {
+  test("sets a first password for a person who signed in by link", async () => {
     const { id: userId, email } = await person({ passwordHash: null });
     const signInId = await freshSignIn(userId, 14);
     await changePassword(database.db, { userId, signInId, password: "a first password", now: NOW });
@@ -191,7 +191,7 @@ describe("changing the password", () => {
     });
   });
 
-  test("is guessed at ten times, by whoever is signed in and nobody else", async () => {
+  test("can be guessed at ten times, and only by the signed-in person", async () => {
     const { id: userId, email } = await person();
     const change = (currentPassword: string) =>
       changePassword(database.db, { userId, currentPassword, password: "a new password", now: NOW });

@@ -11,7 +11,7 @@ import { type Account, accountSelect, isShutOut } from "../queries";
 import { takeTry } from "./tries.commands";
 import { hashPassword, verifyPassword } from "./verify.commands";
 
-/** Counted per person who is signed in, so that nobody else can use them up. */
+/** Counted per signed-in person, so that others cannot use them up. */
 const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSeconds: 900 };
 
 /**
@@ -20,7 +20,7 @@ const TRIES_TO_CHANGE: Limit = { name: "password-change", hitsMax: 10, windowSec
  * @param tried.devices what the device kept when people signed in on it
  * @param tried.work the answer to the challenge of an earlier refusal
  * @throws DomainError unauthenticated `credentials.wrong`, whichever of the two was wrong; rate-limited;
- * forbidden `sign-in.banned`, told only to whoever knew the password
+ * forbidden `sign-in.banned`, only after the right password
  */
 export async function signInWithPassword(
   db: Db,
@@ -102,7 +102,7 @@ export async function resetPassword(
   reset: { token: string; password: string; now: Date; clientAddress?: string | undefined },
 ): Promise<Account> {
   const link = { ...reset, purpose: "password" } as const;
-  // Hashing is dear, and anybody may ask: only a link that can be used is worth it.
+  // Hashing is expensive and the call is public, so it is done only for a usable link.
   if (!(await findLinkEmail(db, link))) throw new DomainError("link.expired");
   const passwordHash = await hashPassword(reset.password);
   const account = await inTransaction(db, async (tx) => {

@@ -40,7 +40,7 @@ describe("while too many passwords wait to be hashed", () => {
     await expect(signIn()).rejects.toMatchObject({ code: "unavailable", reason: "server.busy" });
   });
 
-  test("a link that cannot be used is told so without hashing anything", async () => {
+  test("a link that cannot be used is refused without hashing anything", async () => {
     const reset = { token: "made up", password: "correct horse battery", now: NOW };
     await expect(resetPassword(database.db, reset)).rejects.toMatchObject({ reason: "link.expired" });
   });

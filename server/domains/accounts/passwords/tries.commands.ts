@@ -3,9 +3,9 @@ import type { Db } from "../../../db/client";
 import { giveHitBack, type Limit, takeHit } from "../../../db/rate-limit";
 import { takeNetworkHit } from "../networks/commands";
 
-/** From a device on which the person signed in before: their own, which nobody elsewhere can use up. */
+/** From a device on which the person signed in before: their own, which tries from elsewhere cannot use up. */
 const PER_DEVICE: Limit = { name: "sign-in-device", hitsMax: 10, windowSeconds: 900 };
-/** Over all known devices, so that somebody who once knew the password cannot collect devices to guess from. */
+/** Over all known devices, so that a person who once knew the password cannot collect devices to guess from. */
 const OVER_DEVICES: Limit = { name: "sign-in-devices", hitsMax: 100, windowSeconds: 900 };
 /** From anywhere else: per network and account, per account over all networks, and per network over all accounts. */
 const PER_PLACE: Limit = { name: "sign-in-account", hitsMax: 10, windowSeconds: 900 };
@@ -22,8 +22,8 @@ export type Try = {
 };
 
 /**
- * Counts a try at a password where it comes from. Wrong tries elsewhere lock nobody out of their own devices, and tries
- * from one network nobody out at another; guesses at one account stay bounded over all of them.
+ * Counts a try at a password where it comes from. Wrong tries elsewhere do not lock people out of their own devices, and tries
+ * from one network do not lock them out at another; guesses at one account stay bounded over all of them.
  * @returns how to take it back, once it was the right password
  * @throws DomainError rate-limited
  */

@@ -66,7 +66,7 @@ describe("a number", () => {
     },
   );
 
-  test("that WhatsApp does not know is told from one that could not be reached just now", async () => {
+  test("that WhatsApp does not know is distinguished from one that could not be reached just now", async () => {
     const answering = (answer: "refused" | "unsent"): PhoneOut => ({
       ...takes,
       sendCode: async () => answer,
@@ -92,7 +92,7 @@ describe("a code", () => {
     expect(row.codeHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("works once, for ten minutes, and for nobody else", async () => {
+  test("works once, for ten minutes, and for no other person", async () => {
     await start(freshNumber());
     const [strangerId = ""] = await createUsers(database.db, 1);
     const stranger = confirmPhone(database.db, { userId: strangerId, code: lastCode(), now: NOW });
@@ -111,7 +111,7 @@ describe("a code", () => {
     await confirm(lastCode());
   });
 
-  test("can be guessed at five times, however many guesses come at once, and is then no good", async () => {
+  test("can be guessed at five times, however many guesses come in parallel, and is then void", async () => {
     await start(freshNumber());
     const guesses = await Promise.allSettled(Array.from({ length: 12 }, () => confirm(wrongCode())));
     const reasons = guesses.map((guess) => (guess.status === "rejected" ? guess.reason.reason : "right"));
@@ -133,7 +133,7 @@ describe("codes are refused", () => {
     await expect(start(freshNumber())).rejects.toMatchObject({ reason: "phone-code.too-many" });
   });
 
-  test("to one number after five within a day, whoever asks", async () => {
+  test("to one number after five within a day, from any account", async () => {
     const phone = freshNumber();
     const people = await createUsers(database.db, 6);
     for (const id of people.slice(0, 5)) await start(phone, { userId: id });

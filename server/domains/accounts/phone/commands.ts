@@ -12,7 +12,7 @@ const CODES_PER_PHONE: Limit = { name: "phone-code-number", hitsMax: 5, windowSe
 const CODES_PER_ADDRESS: Limit = { name: "phone-code-address", hitsMax: 20, windowSeconds: 3600 };
 
 /**
- * Sends a code to a number that somebody says is theirs. Until they repeat it, messages go where they went before; a
+ * Sends a code to a number that a person says is theirs. Until they repeat it, messages go where they went before; a
  * newer code ends the older one.
  * @throws DomainError invalid `phone.invalid`, `phone.unreachable`; rate-limited; unavailable `phone.off`,
  * `phone.unsent`, after which asking again sends again

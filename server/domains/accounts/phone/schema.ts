@@ -3,7 +3,7 @@ import { line } from "../../../../lib/text-schema";
 
 /** What the commands of phones need of the outside. */
 export type PhoneOut = {
-  /** Whether codes reach anybody. */
+  /** Whether this site can send codes. */
   isOn: () => boolean;
   /** Called after the commit. `refused`: the number is none that gets messages; `unsent`: later perhaps. */
   sendCode: (message: {

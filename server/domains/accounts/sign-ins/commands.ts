@@ -51,7 +51,7 @@ export async function startSignIns(db: Db, starts: SignInStart[]): Promise<(stri
   return rows.map(({ id }) => (ids.has(id) ? id : null));
 }
 
-/** Ends one sign-in of this person from the next request on. @throws DomainError not-found, also for somebody else's */
+/** Ends one sign-in of this person from the next request on. @throws DomainError not-found, also for another person's */
 export async function endSignIn(db: Db, end: { userId: string; signInId: string }): Promise<void> {
   const { ended } = await inTransaction(db, (tx) => endWhatEnds(tx, "sign-out", end));
   if (ended.signIns === 0) throw notFound("sign-in");

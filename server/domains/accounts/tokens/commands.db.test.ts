@@ -45,7 +45,7 @@ test("a token is revoked by its owner only; to others there is none", async () =
   await expect(revokeAccessToken(database.db, { id, userId })).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("a person keeps so many tokens at most, also when they are asked for at once", async () => {
+test("a person has a limited number of tokens, also when they are created in parallel", async () => {
   const [userId = ""] = await createUsers(database.db, 1);
   const made = await Promise.allSettled(Array.from({ length: TOKENS_MAX + 5 }, () => make(userId)));
   expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(TOKENS_MAX);

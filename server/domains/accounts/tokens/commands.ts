@@ -70,7 +70,7 @@ async function refuseEnded(tx: Tx, signInId: string | undefined): Promise<void> 
   if (live.length === 0) throw new DomainError("sign-in.missing");
 }
 
-/** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for somebody else's */
+/** Ends a token with the next request, and what listens by it. @throws DomainError not-found, also for another person's */
 export async function revokeAccessToken(db: Db, token: { id: string; userId: string }): Promise<void> {
   await inTransaction(db, async (tx) => {
     const revoked = await tx.personalAccessToken.deleteMany({ where: token });

@@ -24,12 +24,12 @@ const numberIn = (value: unknown) => (typeof value === "number" ? value : 0);
 /** What each action did to a guest. */
 const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
   confirmed: ({ party }) => ["in", `RSVPed and got ${party}`],
-  waitlisted: ({ party, place }) => ["waiting", `joined the waitlist for ${party}, ${place} in line`],
-  requested: ({ party }) => ["waiting", `asked for ${party}`],
+  waitlisted: ({ party, place }) => ["waiting", `joined the waitlist for ${party}, in ${place} place`],
+  requested: ({ party }) => ["waiting", `requested ${party}`],
   approved: ({ isIn, by, party, place }) =>
     isIn
       ? ["in", `was approved by ${by} and got ${party}`]
-      : ["waiting", `was approved by ${by}, ${place} in line`],
+      : ["waiting", `was approved by ${by} and is ${place} on the waitlist`],
   registered: ({ isIn, by, party }) =>
     isIn
       ? ["in", `was registered for ${party} by ${by}`]
@@ -48,25 +48,25 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
   offered: ({ party }) => ["moved-up", `was offered ${party}`],
   "offered-by-host": ({ party, by }) => ["moved-up", `was offered ${party} by ${by}`],
   accepted: ({ party }) => ["in", `accepted the offer of ${party}`],
-  refused: ({ party }) => ["out", `refused the offer of ${party}`],
-  "offer-expired": ({ party }) => ["out", `let the offer of ${party} run out`],
+  refused: ({ party }) => ["out", `declined the offer of ${party}`],
+  "offer-expired": ({ party }) => ["out", `let the offer of ${party} expire`],
   "passed-over": ({ seats, detail }) => ["passed-over", passedOver(seats, detail)],
-  displaced: ({ party, by }) => ["waiting", `was moved from ${party} to the head of the line by ${by}`],
+  displaced: ({ party, by }) => ["waiting", `was moved from ${party} to the top of the waitlist by ${by}`],
   prioritized: ({ detail, by }) => [
     "changed",
-    `was given priority ${numberIn(detail.priority)} in line by ${by}`,
+    `was given waitlist priority ${numberIn(detail.priority)} by ${by}`,
   ],
   declined: ({ by }) => ["out", `was declined by ${by}`],
-  removed: ({ by }) => ["out", `was taken off the list by ${by}`],
+  removed: ({ by }) => ["out", `was removed by ${by}`],
   restored: ({ isIn, isHeld, by, party, place }) =>
     isIn
       ? ["in", `was let back in by ${by}`]
       : isHeld
         ? ["waiting", `was let back in by ${by}, with ${party} held until they answer`]
-        : ["waiting", `was put back on the waitlist by ${by}, ${place} in line`],
+        : ["waiting", `was put back on the waitlist by ${by}, in ${place} place`],
   "offer-shortened": () => ["waiting", "has less time for their offer, as the deadline was moved"],
   "offer-renewed": () => ["waiting", "has their offer again, as the event was restored"],
-  "left-with": () => ["out", "gave the seat up that this one needs"],
+  "left-with": () => ["out", "gave up the seat that this one needs"],
   dropped: () => ["out", "gave this up for a seat elsewhere, as they had asked"],
   "checked-in": ({ by }) => ["changed", `was checked in by ${by}`],
   "check-in-undone": ({ by }) => ["changed", `was checked out again by ${by}`],
@@ -86,16 +86,20 @@ export function activityText(facts: ActivityFacts): ActivityText {
     isIn: facts.toStatus === "confirmed",
     isHeld: facts.toStatus === "offered",
   }) ?? ["changed", "was changed"];
-  return { kind, who: facts.guestName === null ? "Somebody" : shownEmail(facts.guestName), what };
+  return { kind, who: facts.guestName === null ? "Someone" : shownEmail(facts.guestName), what };
 }
 
 /** A claim link concerns no RSVP: the leader who opened it acted, or the clock that ended it. */
 function claimLink({ action, seats, actorName }: ActivityFacts): ActivityText {
   if (action === "claim-opened") {
-    return { kind: "changed", who: actorName ?? "A leader", what: `kept ${seatsWord(seats)} for a group` };
+    return {
+      kind: "changed",
+      who: actorName ?? "A leader",
+      what: `reserved ${seatsWord(seats)} for a group`,
+    };
   }
   const who = actorName ?? "The link of a group";
-  return { kind: "changed", who, what: `gave ${seatsWord(seats)} back that nobody had claimed` };
+  return { kind: "changed", who, what: `released ${seatsWord(seats)} that were not claimed` };
 }
 
 function edited(seatsBefore: number, seats: number): string {

@@ -22,7 +22,7 @@ type Line = {
 
 /**
  * What happened on an event, newest first, in sentences. For hosts: it names people.
- * Being passed over is told in the story of one RSVP only; for the whole event it would drown the rest.
+ * Pass-overs are listed only in the history of one RSVP; in the event's they would drown the rest.
  */
 export async function listActivity(
   db: Db,

@@ -1,6 +1,6 @@
 import type { CancellationLead, Report } from "./schema";
 
-/** Fewer people than this are never told apart: a host knows their guests, and one of one is a name. */
+/** Groups smaller than this are never shown: a host knows their guests, and a group of one is a name. */
 export const GROUP_MIN = 3;
 const GROUPS_SHOWN = 8;
 const OTHER = "other";
@@ -25,7 +25,7 @@ export function mergeSmallGroups(groups: readonly Group[]): Group[] {
   return kept;
 }
 
-/** How many came back, unless that or its opposite would point at fewer than three. Nobody is nobody. */
+/** How many came back, unless that or its opposite would point at fewer than three. Zero stays zero. */
 export function returningShare(people: number, of: number): Report["people"]["returning"] {
   const tellsOfFew = (some: number) => some > 0 && some < GROUP_MIN;
   return of === 0 || tellsOfFew(people) || tellsOfFew(of - people) ? null : { people, of };
@@ -37,7 +37,7 @@ const LEADS: CancellationLead[] = ["late", "day", "three-days", "week", "four-we
 
 export type LeadCount = { bucket: number; parties: number; seats: number };
 
-/** Every lead in order, also those in which nobody cancelled. */
+/** Every lead in order, also those without a cancellation. */
 export function cancellationsByLead(counts: readonly LeadCount[]): Report["cancellations"]["byLead"] {
   return LEADS.map((lead, bucket) => {
     const { parties = 0, seats = 0 } = counts.find((candidate) => candidate.bucket === bucket) ?? {};
@@ -63,7 +63,7 @@ export function partySizes(groups: readonly RsvpGroup[]): Report["parties"] {
     .filter((size) => size.confirmed + size.waitlisted > 0);
 }
 
-/** Who came, of those who have a seat; null before the start, and where nobody is checked in: then nobody counts. */
+/** Who came, of those who have a seat; null before the start, and if no guest is checked in: then check-in was not used. */
 export function arrivalsOf(groups: readonly RsvpGroup[], startsAt: Date, now: Date): Report["arrivals"] {
   const confirmed = groups.filter((group) => group.status === "confirmed");
   const sum = (count: (group: RsvpGroup) => number) =>

@@ -35,7 +35,7 @@ describe.each([
   ["Australia/Lord_Howe", "2026-04-04T00:05", "2026-04-05T23:50"],
   ["Asia/Kathmandu", "2026-11-20T01:00", "2026-11-21T23:00"],
   ["Africa/Cairo", "2026-04-21T01:00", "2026-04-27T23:00"],
-])("a history told in %s from %s to %s", (timeZone, from, to) => {
+])("a history shown in %s from %s to %s", (timeZone, from, to) => {
   let told: Told;
 
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe.each([
   });
 });
 
-describe("an event that nobody has looked at", () => {
+describe("an event without views", () => {
   it("is reported with zeros and nothing made up", async () => {
     const event = await createEvent(database.db);
     const report = await readReport(database.db, event, at("2026-11-20T12:00"));
@@ -113,7 +113,7 @@ describe("who came", () => {
     await database.db.rsvp.update({ where, data });
   }
 
-  it("is not told before the event has begun, nor where nobody was checked in", async () => {
+  it("is not shown before the event has begun, nor if no guest was checked in", async () => {
     const { event, userIds } = await seated([1, 2]);
     expect((await readReport(database.db, event, at("2026-11-20T21:00"))).arrivals).toBeNull();
     await checkIn(event, userIds[0], 1);
@@ -133,7 +133,7 @@ describe("who came", () => {
     expect(funnel.arrived).toBe(2);
   });
 
-  it("knows who came to an earlier event of the same host, and was seen there if anybody was", async () => {
+  it("knows who came to an earlier event of the same host, and was checked in there if check-in was used", async () => {
     const [hostId = ""] = await createUsers(database.db, 1);
     const { event, userIds } = await seated([1, 1, 1, 1, 1, 1, 1, 1], hostId);
     const earlier = await createEvent(

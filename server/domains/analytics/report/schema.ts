@@ -19,7 +19,7 @@ export const reportOut = z.object({
     answered: count.describe("People who RSVPed, whatever came of it."),
     seated: count.describe("People who had a seat at some time."),
     confirmed: count.describe("People who have a seat now."),
-    arrived: count.nullable().describe("People who were checked in; null until anybody was."),
+    arrived: count.nullable().describe("People who were checked in; null until the first one."),
   }),
   viewsByDay: z
     .array(z.object({ day: z.iso.date(), visitors: count }))
@@ -27,7 +27,7 @@ export const reportOut = z.object({
 
   capacity: z.object({
     capacity: count.nullable(),
-    seatsTaken: count.describe("Confirmed, or kept for somebody."),
+    seatsTaken: count.describe("Confirmed, or held for an offer or a claim link."),
     seatsTakenMax: count.describe("The most that were ever taken at once."),
     firstFullAt: instantOut.nullable().describe("When every seat was taken for the first time."),
   }),
@@ -50,10 +50,10 @@ export const reportOut = z.object({
     .object({
       expected: partiesAndSeats,
       arrived: partiesAndSeats,
-      missing: partiesAndSeats.describe("Parties of which nobody came, and all seats that stayed empty."),
+      missing: partiesAndSeats.describe("Parties that did not come at all, and all seats that stayed empty."),
     })
     .nullable()
-    .describe("Null until the event has begun and somebody was checked in."),
+    .describe("Null until the event has begun and the first guest was checked in."),
 
   people: z.object({
     timeZones: z
@@ -66,14 +66,14 @@ export const reportOut = z.object({
   }),
 
   waitlist: z.object({
-    joined: count.describe("Times that a party was put in line."),
+    joined: count.describe("Times that a party joined the waitlist."),
     promoted: count.describe("Given a seat at once."),
     offered: count.describe("Offered one."),
     accepted: count,
     refused: count,
     expired: count,
     left: count.describe("Gave up while waiting."),
-    waiting: count.describe("Parties in line now."),
+    waiting: count.describe("Parties on the waitlist now."),
     waitMinutesMedian: z.number().nullable().describe("Until the seat or the offer, of those who got one."),
     passOvers: count,
     partiesPassedOver: count,

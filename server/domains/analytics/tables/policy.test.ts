@@ -16,7 +16,7 @@ const point: ChartPoint = {
 };
 
 describe("a chart over time in numbers", () => {
-  it("tells the same hour of a long night apart by its instant", () => {
+  it("keeps the two equal hours of a long night apart by their instants", () => {
     const again = { ...point, at: "2026-10-25T00:00:00.000Z" };
     const { columns, rows } = timeTable("rsvps", [again, point], "hour");
     expect(columns).toEqual(["From", "From (UTC)", "RSVPs", "Cancelled", "Declined"]);

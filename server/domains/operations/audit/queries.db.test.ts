@@ -7,7 +7,7 @@ import { listAudit } from "./queries";
 
 const database = testDatabase();
 
-test("the log tells who did what to whom, newest first, page by page, and narrowed", async () => {
+test("the log lists the actor, the action and its subject, newest first, page by page, and filtered", async () => {
   const { db } = database;
   const [ana = "", ben = ""] = await createUsers(db, 2);
   const gone = newId();
@@ -22,7 +22,7 @@ test("the log tells who did what to whom, newest first, page by page, and narrow
   const { items } = await listAudit(db, { limit: 10 });
   expect(items).toMatchObject([
     { action: "job.started", actor: { id: ana }, subjectName: null },
-    { action: "user.banned", actor: { name: "Somebody who left" }, subjectName: null },
+    { action: "user.banned", actor: { name: "Deleted account" }, subjectName: null },
     { action: "user.unbanned", actor: null },
     { action: "user.banned", actor: { id: ana }, subjectId: ben },
   ]);

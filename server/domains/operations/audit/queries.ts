@@ -40,7 +40,7 @@ export async function listAudit(
     id: row.id,
     at: row.at.toISOString(),
     actor:
-      row.actorId === null ? null : { id: row.actorId, name: names.get(row.actorId) ?? "Somebody who left" },
+      row.actorId === null ? null : { id: row.actorId, name: names.get(row.actorId) ?? "Deleted account" },
     action: row.action,
     subject: row.subject,
     subjectId: row.subjectId,

@@ -55,7 +55,7 @@ describe("messages that were given up", () => {
     expect(JSON.stringify(items)).not.toContain(`${ana}@`);
   });
 
-  test("are due again at once with all their attempts before them, which is written down", async () => {
+  test("are due again immediately with all their attempts before them, which is logged", async () => {
     const { db } = database;
     const id = await deliver(parked);
     await recordIncidents(db, [{ kind: "delivery.parked", key: id, detail: {} }], NOW);
@@ -84,7 +84,7 @@ describe("messages that were given up", () => {
 });
 
 describe("the list", () => {
-  test("tells each message in one state only", async () => {
+  test("lists each message in one state only", async () => {
     const made = {
       parked: await deliver(parked),
       due: await deliver({}),

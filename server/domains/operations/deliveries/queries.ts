@@ -101,7 +101,7 @@ function toDelivery({ notification: { kind, recipient, user }, ...row }: Row): D
   };
 }
 
-/** How many messages are in the states that may want somebody's look, by kind where they were given up. */
+/** How many messages are in the states that an operator may look at, by kind where they were given up. */
 export async function countDeliveries(db: Queryable, now: Date): Promise<DeliveryCountsOut> {
   const [parkedKinds, [open]] = await Promise.all([
     db.$queryRaw<{ kind: string; count: number }[]>`

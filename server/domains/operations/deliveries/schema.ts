@@ -49,7 +49,7 @@ export const deliveryCountsOut = z.object({
 export type DeliveryCountsOut = z.infer<typeof deliveryCountsOut>;
 export const deliveriesOut = pageOf(deliveryOut);
 
-/** The hash of an address, which is shown to nobody. */
+/** The hash of an address, which itself is never shown. */
 const bounceId = z.string().regex(/^[\da-f]{64}$/);
 export const bounceIdInput = z.strictObject({ bounceId });
 

@@ -7,7 +7,7 @@ import { cancelEventIn } from "../../events/commands";
 import { recordAudit } from "../audit/commands";
 
 /**
- * Cancels any event. Its guests are told as when its host cancels it, and so are its host and co-hosts.
+ * Cancels any event. Its guests are notified as when its host cancels it, and so are its host and co-hosts.
  * Cancelling twice is cancelling once.
  * @throws DomainError not-found; conflict event.not-published, event.past
  */

@@ -20,7 +20,7 @@ const list = (state: "open" | "resolved" = "open", kind?: IncidentKind) =>
 const resolve = (which: { ids?: string[]; kind?: IncidentKind }) =>
   resolveIncidents(database.db, { which, actorId, now: hours(1) });
 
-test("what happens again is counted, and tells no address", async () => {
+test("an incident that happens again is counted, and shows no address", async () => {
   await happen("invariant.violated", "a");
   await happen("invariant.violated", "a", hours(1));
   const { items, open } = await list();
@@ -36,7 +36,7 @@ test("what happens again is counted, and tells no address", async () => {
   expect(open).toEqual([{ kind: "invariant.violated", count: 1 }]);
 });
 
-test("one is resolved once, by somebody, which is written down; it is open again when it happens again", async () => {
+test("an incident is resolved once, by an admin, which is logged; it opens again when it happens again", async () => {
   await happen("job.failed", "prune");
   await happen("job.failed", "relay");
   const id = (await list()).items.find((item) => item.key === "prune")?.id ?? "";

@@ -47,7 +47,7 @@ export async function listIncidents(
   return { items, nextCursor: page.nextCursor, open };
 }
 
-/** What went wrong may quote whom it was about. */
+/** The detail of an incident may quote a person's address. */
 function masked(detail: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(detail);
   return Object.fromEntries(

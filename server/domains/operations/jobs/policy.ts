@@ -1,13 +1,13 @@
 /** When a job runs, in UTC. A period divides the hour or is whole hours that divide the day. */
 export type Schedule = { everyMinutes: 1 | 5 | 15 | 60 | 360 } | { dailyAtHour: number };
 
-/** What a job is to everybody but itself. */
+/** What the rest of the code knows of a job. */
 export type JobPlan = {
   /** Kebab-case; part of the cron route's path. */
   name: string;
   schedule: Schedule;
   /**
-   * What becomes of slots that nobody was there to run: `catch-up` runs each of them, oldest first; `skip` lets them
+   * What becomes of slots that no process ran: `catch-up` runs each of them, oldest first; `skip` lets them
    * go, for jobs that do whatever is due, so that one run makes up for all.
    */
   missed: "catch-up" | "skip";
@@ -36,7 +36,7 @@ export function nextSlotAt(schedule: Schedule, now: Date): Date {
   return new Date(slotAt(schedule, now).getTime() + periodOf(schedule));
 }
 
-/** How many slots have begun and ended after the one of `last` and before that of `now`: nobody ran them. */
+/** How many slots have begun and ended after the one of `last` and before that of `now`: no process ran them. */
 export function countMissed(schedule: Schedule, last: Date | null, now: Date): number {
   if (!last) return 0;
   const distanceMs = slotAt(schedule, now).getTime() - slotAt(schedule, last).getTime();
@@ -46,7 +46,7 @@ export function countMissed(schedule: Schedule, last: Date | null, now: Date): n
 /**
  * The slots to run now, oldest first, at most `CAUGHT_UP_MAX`. A job that never ran begins with the present slot.
  * @param runs.last the newest slot that was ever taken
- * @param runs.died slots whose run died: they belong to a job that catches up, as those that nobody took do
+ * @param runs.died slots whose run died: a job that catches up runs them again, like slots that no process took
  */
 export function slotsOwed(
   { schedule, missed }: JobPlan,

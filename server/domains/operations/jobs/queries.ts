@@ -60,7 +60,7 @@ type JobHealth = JobPlan & {
   /** Of the slots of the last 24 hours, those that failed or whose run died. */
   failuresInDay: number;
   nextSlotAt: Date;
-  /** Slots that went by since the newest run without anybody running them. */
+  /** Slots since the newest run that no process ran. */
   missedSlots: number;
 };
 

@@ -39,7 +39,7 @@ const jobHealthOut = z.object({
   /** Of the slots of the last 24 hours. */
   failuresInDay: z.number().int(),
   nextSlotAt: instantOut,
-  /** Slots that went by since the newest run without anybody running them. */
+  /** Slots since the newest run that no process ran. */
   missedSlots: z.number().int(),
 });
 export type JobHealthOut = z.infer<typeof jobHealthOut>;

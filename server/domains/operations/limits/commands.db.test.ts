@@ -20,7 +20,7 @@ const turnAway = (key: string, refusedAt: Date, refused = 3) =>
     data: { key, hits: [], accepted: 0, refused, refusedAt, updatedAt: refusedAt },
   });
 
-test("lists who was turned away, the last one first, and nobody else", async () => {
+test("lists the refused subjects, the latest first, and no others", async () => {
   await turnAway("sign-in-address:q83vASNFZ4mrze8BI0Vn", NOW);
   await turnAway(`rsvp:${ana}`, hours(1), 2);
   await turnAway("rsvp:somebody", NOW, 0);
@@ -38,7 +38,7 @@ test("counts those of the last day", async () => {
   expect(await countRefusals(database.db, NOW)).toEqual({ refused: 5, subjects: 1 });
 });
 
-test("lets somebody ask again once their limit is lifted, which is written down", async () => {
+test("lets a person try again once their limit is lifted, which is logged", async () => {
   const { db } = database;
   const key = `rsvp:${ana}`;
   await takeHit(db, LIMIT, ana);
@@ -54,7 +54,7 @@ test("lets somebody ask again once their limit is lifted, which is written down"
   });
 });
 
-test("tells no address, neither to operators nor to the audit log", async () => {
+test("shows no address, neither to operators nor in the audit log", async () => {
   const { db } = database;
   for (const key of ["sign-in:ana@people.test", "sign-up:192.0.2.1"]) await turnAway(key, NOW);
   const { items } = await listLimits(db);

@@ -4,7 +4,7 @@ import { notFound } from "../../../errors";
 import { recordAudit } from "../audit/commands";
 import { partsOf, shownSubject } from "./policy";
 
-/** Lets somebody ask again at once: their attempts are forgotten. @throws DomainError not-found */
+/** Lifts a limit: the attempts that it counted are forgotten. @throws DomainError not-found */
 export async function liftLimit(
   db: Db,
   limitId: string,

@@ -44,7 +44,7 @@ export function limitIdOf(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 
-/** How many attempts were turned away, of whom a limit turned away in the last 24 hours. */
+/** How many attempts each limit refused in the last 24 hours, by subject. */
 export async function countRefusals(
   db: Queryable,
   now: Date,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantOut } from "../../../../lib/wire-schema";
 
-/** The hash of a key, which may hold an address and is shown to nobody. */
+/** The hash of a key, which may hold an address and is never shown. */
 const limitId = z.string().regex(/^[\da-f]{64}$/);
 export const limitIdInput = z.strictObject({ limitId });
 
@@ -9,7 +9,7 @@ const limitOut = z.object({
   id: limitId,
   /** What was asked too often: "sign-in-address", "rsvp". */
   limit: z.string(),
-  /** Whoever asked, where that is an account. */
+  /** The account that made the attempts, if it was one. */
   person: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** What tells one from another where it is not: a hash, or an id. */
   subject: z.string(),

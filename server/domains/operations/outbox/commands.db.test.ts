@@ -35,7 +35,7 @@ test("the sinks of the page are those that there are", () => {
   expect(SINKS).toEqual(expect.arrayContaining(sinks.map((sink) => sink.name)));
 });
 
-describe("a fact that nobody can read", () => {
+describe("a fact that no sink can read", () => {
   test("is parked and shown with its fault, and replayed once a version knows it, exactly once", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
@@ -78,7 +78,7 @@ describe("a fact that nobody can read", () => {
     expect(await incidentOf(id)).toMatchObject({ resolvedAt: null, count: 2 });
   });
 
-  test("is told to nobody once it is discarded, and can still be brought back", async () => {
+  test("reaches no sink once it is discarded, and can still be replayed", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
     const [id = "", other = ""] = [
@@ -203,7 +203,7 @@ describe("what a sink gave up on", () => {
     });
   });
 
-  test("is told page by page", async () => {
+  test("is listed page by page", async () => {
     const { db } = database;
     const { ids } = await park(5);
     const seen: string[] = [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
 
-/** Everybody who must hear of facts; a test holds it against the sinks that there are. */
+/** Every sink of facts; a test compares it with the sinks that run. */
 export const SINKS = [
   "live",
   "notifications",
@@ -14,7 +14,7 @@ export const SINKS = [
 ] as const;
 
 const sink = optionalLine(30);
-/** Any word: what nobody knows is what is parked. */
+/** Any word: a parked fact may be of a type that this version does not know. */
 const type = optionalLine(100);
 
 export const listFactsInput = z.strictObject({ type: type.optional(), ...pageIn });

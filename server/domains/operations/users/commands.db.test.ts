@@ -31,7 +31,7 @@ const auditOf = (userId: string) =>
   });
 
 describe("a ban", () => {
-  test("ends sessions, gives the seats to whoever waits, and is written down with it", async () => {
+  test("ends sign-ins, gives the seats to the queue, and is logged with it", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 1 });
     const [waiter = ""] = await createUsers(db, 1);
@@ -133,7 +133,7 @@ describe("the list", () => {
     expect(await find("\\")).toEqual([]);
   });
 
-  test("says what somebody holds at events that are not over, and no more", async () => {
+  test("says what an account holds at events that are not over, and no more", async () => {
     const { db } = database;
     const open = await createEvent(db, { capacity: 3 }, { hostId: chi });
     const over = await createEvent(db, { startsAt: new Date(NOW.getTime() - 9e6), endsAt: NOW });
@@ -147,7 +147,7 @@ describe("the list", () => {
     expect(items).toMatchObject([{ id: chi, seats: 3, waiting: 1, hosting: 1 }]);
   });
 
-  test("is told page by page without gaps, also of people who came at one instant", async () => {
+  test("is listed page by page without gaps, also for people who signed up at one instant", async () => {
     const { db } = database;
     const ids = await createUsers(db, 5);
     await db.user.updateMany({ where: { id: { in: ids } }, data: { createdAt: NOW, name: "Page Person" } });

@@ -10,7 +10,7 @@ import type { AuditAction } from "../audit/schema";
 import { reasonToKeep } from "./policy";
 import type { UserRole } from "./schema";
 
-/** To whom, when, and by whom; by a command on the server where that is left out. */
+/** The account, the time and the acting admin; without one, a command on the server acts. */
 type Order = { userId: string; now: Date; actorId?: string | null };
 
 /**

@@ -1,9 +1,9 @@
-/** Whom something is done to, by whom, and the ids of all admins who are not banned. */
+/** The account, the acting admin, and the ids of all admins who are not banned. */
 type Facts = { actorId: string | null; userId: string; admins: readonly string[] };
 
 /**
- * Why somebody may not be shut out or made less than an admin: there must always be one who can take it back, and
- * nobody does it to themselves by mistake. Null where they may.
+ * Why an account may not be banned or lose the admin role: one admin who can undo it must always remain, and
+ * an admin cannot do it to themselves by mistake. Null if it may.
  */
 export function reasonToKeep({ actorId, userId, admins }: Facts): "user.self" | "user.last-admin" | null {
   if (actorId === userId) return "user.self";

@@ -26,7 +26,7 @@ const userOut = z.object({
   role,
   bannedAt: instantOut.nullable(),
   createdAt: instantOut,
-  /** Seats held, and places in line, at events that are not over. */
+  /** Seats held, and waitlisted RSVPs, at events that are not over. */
   seats: z.number().int(),
   waiting: z.number().int(),
   /** Events hosted that are not over. */
