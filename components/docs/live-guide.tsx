@@ -38,7 +38,7 @@ const channels = [
     who: "Host and co-hosts",
     message: "guests.changed",
     data: "{}",
-    meaning: "Somebody's answer or place in line changed. Read the lists again.",
+    meaning: "A guest's RSVP or waitlist position changed. Read the lists again.",
   },
   {
     name: userChannel("{userId}"),

@@ -136,9 +136,9 @@ function SendingAgain() {
         If our server breaks down in the middle, the key can be used again after a minute. Most changes do
         nothing more when repeated: an RSVP that is there is answered, an edit of an older{" "}
         <Code>expectedVersion</Code> is refused, who is promoted, declined or removed stays so. What makes
-        something new (an event, its copy, a token) or takes the next in line by <Code>count</Code> would do
-        so twice, and is refused with <Code>idempotency.outcome-unknown</Code> instead: look whether it
-        arrived, and if not, send it with a new key.
+        something new (an event, its copy, a token) or seats the next guest on the waitlist by{" "}
+        <Code>count</Code> would do so twice, and is refused with <Code>idempotency.outcome-unknown</Code>{" "}
+        instead: look whether it arrived, and if not, send it with a new key.
       </p>
     </GuideSection>
   );

@@ -70,7 +70,7 @@ async function send(change: Partial<MailMessage>) {
 
 describe("over SMTP", () => {
   test("an email arrives as it was written, in every script", async () => {
-    const subject = "Zoë, you're 3rd in line · 夜の散歩 🎬";
+    const subject = "Zoë, you're 3rd on the waitlist · 夜の散歩 🎬";
     const { mail, recipients } = await send({ subject, text: "Grüße\n— Łukasz", html: "<p>Grüße</p>" });
     expect(recipients).toEqual(["ana@people.test"]);
     expect(mail.from).toEqual({ name: "Turnout", address: "no-reply@turnout.test" });

@@ -6,7 +6,8 @@ import type { PoolPlan, SeatPlan } from "./decide";
 import type { ClaimLinkFacts } from "./facts";
 import type { LedgerAction } from "./ledger";
 
-const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${string}`>> = {
+/** The fact that a ledger line becomes; null where readers of facts are told nothing, or another fact says it. */
+const FACT_OF: Record<LedgerAction, (DomainEvent["type"] & `rsvp.${string}`) | null> = {
   confirmed: "rsvp.confirmed",
   accepted: "rsvp.confirmed",
   claimed: "rsvp.confirmed",
@@ -33,6 +34,14 @@ const EVENT_OF: Partial<Record<LedgerAction, DomainEvent["type"] & `rsvp.${strin
   restored: "rsvp.restored",
   "left-with": "rsvp.withdrawn",
   dropped: "rsvp.withdrawn",
+  "offer-renewed": null,
+  "passed-over": null,
+  unbarred: null,
+  "claim-opened": null,
+  "claim-ended": null,
+  "terms-changed": null,
+  "checked-in": null,
+  "check-in-undone": null,
 };
 
 type Decided = { plan: SeatPlan; at: Date };
@@ -85,7 +94,7 @@ function eventsOf({ pool, changed, ledger }: PoolPlan): DomainEvent[] {
   const events = ledger.flatMap((line): DomainEvent[] => {
     // A person who accepts while waitlisted still holds no seat.
     const isStillWaiting = line.action === "agreed" && line.toStatus === "waitlisted";
-    const type = isStillWaiting ? "rsvp.edited" : EVENT_OF[line.action];
+    const type = isStillWaiting ? "rsvp.edited" : FACT_OF[line.action];
     const userId = line.rsvpId && users.get(line.rsvpId);
     if (!type || !line.rsvpId || !userId) return [];
     return [{ type, aggregateId: line.rsvpId, payload: { rsvpId: line.rsvpId, poolId, userId } }];

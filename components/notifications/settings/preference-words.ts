@@ -1,4 +1,4 @@
-import type { Channel, KindName, KindTopic } from "@/server/domains/notifications/kinds/schema";
+import type { AlwaysSent, Channel, KindName, KindTopic } from "@/server/domains/notifications/kinds/schema";
 
 export const CHANNEL_LABELS: Record<Channel, string> = {
   inApp: "In app",
@@ -12,11 +12,15 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
   hosting: "Hosting",
 };
 
-/** Why a kind is sent whatever the person chooses. */
-export const WHY_ALWAYS: Partial<Record<KindName, string>> = {
+/** Why each kind that cannot be switched off is always sent. */
+const REASONS: Record<AlwaysSent, string> = {
   "event.cancelled": "Always sent, so no one turns up to a cancelled event.",
   "host.handed-over": "Always sent, so that an event is never without a host who knows.",
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.restored": "Always sent, because you were notified of the cancellation.",
   "event.invitation": "Always sent, because the link in it is yours alone.",
+  "rsvp.withdrawn": "Always sent, so that the event leaves your calendar.",
 };
+
+/** Why a kind is sent whatever the person chooses; undefined for kinds that can be switched off. */
+export const WHY_ALWAYS: Partial<Record<KindName, string>> = REASONS;

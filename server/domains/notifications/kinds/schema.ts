@@ -144,6 +144,11 @@ export const NOTIFICATION_KINDS = {
 
 export type KindName = keyof typeof NOTIFICATION_KINDS;
 
+/** Kinds that cannot be switched off on some channel. */
+export type AlwaysSent = {
+  [Kind in KindName]: "always" extends (typeof NOTIFICATION_KINDS)[Kind]["channels"][Channel] ? Kind : never;
+}[KindName];
+
 export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as KindName[];
 
 /** Whether this version knows a kind of this name. */
