@@ -13,7 +13,7 @@ const database = testDatabase();
 type Column = { name: string; type: string; default: string | null; labels: string[] | null };
 type Row = Record<string, unknown>;
 
-/** The columns that the table has in the database, whatever the engine names. */
+/** The columns of the table in the database, independent of the engine's lists. */
 function columnsOf(table: "Rsvp" | "SeatPool"): Promise<Column[]> {
   return database.db.$queryRaw<Column[]>`
     select c.column_name::text as name, c.udt_name::text as type, c.column_default::text as "default",
@@ -22,7 +22,7 @@ function columnsOf(table: "Rsvp" | "SeatPool"): Promise<Column[]> {
     from information_schema.columns c where c.table_name = ${table} order by c.ordinal_position`;
 }
 
-/** A value that differs from the column's default and from that of the other generation. */
+/** A value that differs from the column's default and from the value of the other generation. */
 function valueFor({ name, type, default: usual, labels }: Column, generation: 1 | 2, nth: number): unknown {
   if (labels) return labels[generation === 1 ? 1 : 0];
   switch (type) {
@@ -52,7 +52,7 @@ const rowOf = (columns: Column[], generation: 1 | 2, kept: Row): Row =>
     columns.map((column, nth) => [column.name, kept[column.name] ?? valueFor(column, generation, nth)]),
   );
 
-/** Writes both rows by the engine's own statements, though no request would come to such a pool. */
+/** Writes both rows with the engine's own statements, although no request would lead to such a pool. */
 async function write(rsvp: Row, pool: Row): Promise<void> {
   await inTransaction(database.db, async (tx) => {
     await withoutTriggers(tx);
@@ -62,7 +62,7 @@ async function write(rsvp: Row, pool: Row): Promise<void> {
   });
 }
 
-/** Foreign keys and whatever else triggers hold are off: every field gets a value, whether or not they go together. */
+/** Foreign keys and other triggers are off, so that every field gets a value even if the values contradict each other. */
 async function withoutTriggers(tx: Tx): Promise<void> {
   await tx.$executeRaw`set local session_replication_role = replica`;
 }
@@ -84,7 +84,7 @@ test("every column of an RSVP and of its pool is written, changed and read back 
   const poolId = event.poolId;
   await dropChecks();
   const [rsvpColumns, poolColumns] = [await columnsOf("Rsvp"), await columnsOf("SeatPool")];
-  // An answer keeps whose it is and since when, and a pool its owner, whom the engine does not write.
+  // An RSVP keeps its owner and `rsvpAt`, and a pool keeps its owner, which the engine never writes.
   const keptOfRsvp = { id: newId(), poolId, userId, rsvpAt: NOW };
   const keptOfPool = { id: poolId, eventId: event.id, sessionId: null };
 

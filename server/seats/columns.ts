@@ -1,7 +1,7 @@
 import { Prisma } from "../db/generated/client";
 import type { ClaimLinkFacts, PoolFacts, RsvpFacts } from "./facts";
 
-/** The Postgres type of a column; an enum travels as text. */
+/** The Postgres type of a column; an enum is transferred as text. */
 type Column = { type: string; isEnum?: boolean };
 const of = (type: string): Column => ({ type });
 const enumOf = (type: string): Column => ({ type, isEnum: true });

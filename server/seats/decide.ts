@@ -26,9 +26,9 @@ export type PoolPlan = {
 };
 
 export type SeatPlan = {
-  /** One per request, in the same order. */
+  /** One outcome per request, in the same order. */
   outcomes: SeatOutcome[];
-  /** One per pool, in the same order. */
+  /** One plan per pool, in the same order. */
   pools: PoolPlan[];
 };
 

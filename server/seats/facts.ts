@@ -76,7 +76,7 @@ export type RsvpFacts = {
   askedAt: Date | null;
   /** The address by which they were registered, until they answer. */
   namedEmail: string | null;
-  /** When the person withdrew, refused an offer or let it end; null once they answer again. */
+  /** When the person withdrew, declined an offer or let it expire; null once they answer again. */
   leftAt: Date | null;
   claimLinkId: string | null;
   /** When the first member of the party arrived. */
@@ -94,7 +94,7 @@ export type Answers = Record<string, string>;
 /** Changes to answers: a text sets an answer, null removes it. Answers that are not named stay. */
 export type AnswerChanges = Record<string, string | null>;
 
-/** The answers after these changes. */
+/** Applies changes to answers. @returns the new answers; `before` is not modified */
 export function changedAnswers(before: Answers, changes: AnswerChanges): Answers {
   const after = Object.entries({ ...before, ...changes });
   return Object.fromEntries(after.filter((entry): entry is [string, string] => entry[1] !== null));

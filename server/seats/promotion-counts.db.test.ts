@@ -10,7 +10,7 @@ import { submitSeatRequest } from "./gather";
 
 provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();
-const wish = { guests: 0, specialRequirements: null, now: NOW };
+const party = { guests: 0, specialRequirements: null, now: NOW };
 const outcomes = ["confirmed", "waitlisted", "duplicate", "full", "rate_limited", "error"] as const;
 const series = outcomes.map((outcome) => `turnout_rsvp_requests_total{outcome="${outcome}"}`);
 const promotions = ["automatic", "offer", "host"].map(
@@ -27,13 +27,13 @@ test("every request for a seat is counted once, by its result", async () => {
   const growth = await growthOf(
     [...series, 'turnout_rsvp_duration_seconds_count{stage="total"}'],
     async () => {
-      await rsvpToEvent(db, { event, userId: a, ...wish });
-      await rsvpToEvent(db, { event, userId: a, ...wish });
-      await rsvpToEvent(db, { event, userId: b, ...wish });
-      await rsvpToEvent(db, { event: full, userId: a, ...wish });
-      await expect(rsvpToEvent(db, { event: full, userId: c, ...wish })).rejects.toThrow("rsvp.full");
-      for (let n = 0; n < 2; n++) await rsvpToEvent(db, { event, userId: a, ...wish });
-      await expect(rsvpToEvent(db, { event, userId: a, ...wish })).rejects.toThrow("rsvp.too-many");
+      await rsvpToEvent(db, { event, userId: a, ...party });
+      await rsvpToEvent(db, { event, userId: a, ...party });
+      await rsvpToEvent(db, { event, userId: b, ...party });
+      await rsvpToEvent(db, { event: full, userId: a, ...party });
+      await expect(rsvpToEvent(db, { event: full, userId: c, ...party })).rejects.toThrow("rsvp.full");
+      for (let n = 0; n < 2; n++) await rsvpToEvent(db, { event, userId: a, ...party });
+      await expect(rsvpToEvent(db, { event, userId: a, ...party })).rejects.toThrow("rsvp.too-many");
     },
   );
   expect(growth).toEqual([2, 1, 3, 1, 1, 0, 8]);
@@ -43,7 +43,7 @@ test("a promotion into a freed seat is counted once it is committed", async () =
   const { db } = on;
   const event = await createEvent(db, { capacity: 1 });
   const [a = "", b = ""] = await createUsers(db, 2);
-  for (const userId of [a, b]) await rsvpToEvent(db, { event, userId, ...wish });
+  for (const userId of [a, b]) await rsvpToEvent(db, { event, userId, ...party });
   const undone = () =>
     inTransaction(db, async (tx) => {
       await applySeatRequests(tx, event.poolId, [withdrawRequest(a)], NOW);
@@ -76,8 +76,8 @@ test("a promotion by a host is counted separately and without a waiting time", a
   const { db } = on;
   const event = await createEvent(db, { capacity: 1 });
   const [a = "", b = ""] = await createUsers(db, 2);
-  await rsvpToEvent(db, { event, userId: a, ...wish });
-  const { rsvp } = await rsvpToEvent(db, { event, userId: b, ...wish });
+  await rsvpToEvent(db, { event, userId: a, ...party });
+  const { rsvp } = await rsvpToEvent(db, { event, userId: b, ...party });
   await db.seatPool.update({ where: { id: event.poolId }, data: { capacity: 2, cutoffMinutes: 2_000 } });
   const promote = { kind: "promote", actorId: event.hostId, rsvpId: rsvp.id } as const;
   const growth = await growthOf([...promotions, LAGS], () =>

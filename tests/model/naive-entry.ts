@@ -42,11 +42,11 @@ export function unwelcome(pool: NaivePool, userId: string, row: NaiveRow | undef
 }
 
 /** Admits a person with the party that they now request; a refusal leaves the row unchanged. */
-export function come(pool: NaivePool, wish: PartyRequest, seat: (row: NaiveRow) => string): string {
-  const old = pool.rows.find((each) => each.userId === wish.userId);
-  const row = old ?? blankRow(wish);
+export function come(pool: NaivePool, request: PartyRequest, seat: (row: NaiveRow) => string): string {
+  const old = pool.rows.find((each) => each.userId === request.userId);
+  const row = old ?? blankRow(request);
   const guests = row.guests;
-  row.guests = wish.guests;
+  row.guests = request.guests;
   const answer = seat(row);
   if (answer !== "changed") row.guests = guests;
   else if (!old) pool.rows.push(row);
@@ -93,12 +93,13 @@ export function resize(pool: NaivePool, row: NaiveRow, guests: number, now: Date
   return null;
 }
 
-export function join(pool: NaivePool, wish: Asked<"join">, now: Date): string {
-  const old = pool.rows.find((each) => each.userId === wish.userId);
-  if (old && isLive(old)) return old.asked ? agreeWith(pool, old, wish.guests, now) : "unchanged";
-  const why = closed(pool.terms, now) ?? unwelcome(pool, wish.userId, old) ?? tooLarge(pool, wish.guests);
+export function join(pool: NaivePool, request: Asked<"join">, now: Date): string {
+  const old = pool.rows.find((each) => each.userId === request.userId);
+  if (old && isLive(old)) return old.asked ? agreeWith(pool, old, request.guests, now) : "unchanged";
+  const why =
+    closed(pool.terms, now) ?? unwelcome(pool, request.userId, old) ?? tooLarge(pool, request.guests);
   if (why) return why;
-  return come(pool, wish, (row) => {
+  return come(pool, request, (row) => {
     const before = row.asked;
     row.asked = false;
     if (pool.terms.approvalRequired) {

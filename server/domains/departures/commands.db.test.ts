@@ -46,7 +46,7 @@ test("an account is deleted by its address as shown or as stored, and by no othe
   mailed.length = 0;
 });
 
-test("a deleted account gives its seats to the next person and leaves nothing of the person behind", async () => {
+test("a deleted account gives its seats to the next person and leaves no personal data behind", async () => {
   const { db } = database;
   const ana = await createPerson();
   const [waiter = "", host = ""] = await createUsers(db, 2);
@@ -124,7 +124,7 @@ test("a deletion that was interrupted is finished by the job", async () => {
   expect(await run()).toMatchObject({ withdrawn: 0, cleared: 0 });
 });
 
-test("an account is deleted only with a fresh proof and its address typed, and never the last admin's", async () => {
+test("an account is deleted only with a recent proof and its typed address, and the last admin's never", async () => {
   const { db } = database;
   const { userId, order } = await createPerson();
   await expect(deleteAccount(db, { ...order, holderId: newId() })).rejects.toMatchObject({

@@ -43,7 +43,7 @@ export async function deleteAccount(
     await order.mail.send({ to: email, content: farewell(order.mail.origin) });
   } catch (error) {
     // The account is deleted even if its mail server does not accept this.
-    log().warn({ err: error }, "the end of an account could not be mailed");
+    log().warn({ err: error }, "the email about a deleted account could not be sent");
   }
 }
 

@@ -6,7 +6,7 @@ export function farewell(origin: string): MailContent {
     subject: "Your account was deleted",
     greeting: "Hello,",
     paragraphs: [
-      "Your Turnout account was deleted, as you asked. Your seats were given back, and nothing more will be sent to you.",
+      "Your Turnout account was deleted, as you asked. Your seats were released, and you won't get any more emails from us.",
     ],
     facts: [],
     action: { label: "Go to home page", url: origin },

@@ -35,7 +35,7 @@ export function wholeDays({ startsAt, endsAt }: Span, timeZone: string): Span {
   return { startsAt: first, endsAt: dayStart(dayAfter(last), timeZone) };
 }
 
-/** The same days on the calendar of another zone. */
+/** The span of the same calendar days in another zone. */
 export function sameDays(span: Span, from: string, to: string): Span {
   return {
     startsAt: dayStart(dayInZone(span.startsAt, from), to),

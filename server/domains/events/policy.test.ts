@@ -20,7 +20,7 @@ const ahead = { startsAt: at("2026-11-21T18:00:00Z"), endsAt: at("2026-11-21T20:
 
 describe("the life of an event", () => {
   test.each([
-    // status, times, shown as, publish, cancel, edit, delete
+    // status, times, shown as, and the refusal of publish, cancel, edit and delete
     ["draft", ahead, "draft", null, "event.not-published", null, null],
     ["draft", running, "draft", null, "event.not-published", null, null],
     ["draft", past, "draft", "event.past", "event.not-published", null, null],

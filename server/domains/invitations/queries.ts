@@ -13,7 +13,7 @@ import type {
 
 type EventPool = { id: string; poolId: string };
 
-/** By id, which grows with time; the newest first. */
+/** Sorted by id, which grows with time; the newest first. */
 const invitationsBefore = cursorOf("invitations", rowId);
 
 type Row = {

@@ -132,7 +132,10 @@ export async function withdrawTheBanned(
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       tally.failed++;
-      log().error({ poolId, err: error }, "a banned person's seat could not be given back yet");
+      log().error(
+        { poolId, err: error },
+        "a banned person's seat could not be withdrawn; the job retries it",
+      );
     }
   }
   return tally;
@@ -202,7 +205,7 @@ async function moderateEach(
       }
     }),
   );
-  // Where nothing was decided at all, there is nothing to hide, and the caller should come again.
+  // If every decision failed, nothing was changed: the first error is thrown, so that the caller retries.
   if (thrown.length > 0 && thrown.length === ids.length - unaskable.size) throw thrown[0];
   return {
     results: results.map(({ seats: _, ...result }) => result),
@@ -225,7 +228,7 @@ export async function promoteUntilFull(
     const { seatsLeft } = await getSeats(db, by.event.poolId);
     const rsvpIds = await listFirstWaiters(db, by.event.poolId, AT_ONCE, seatsLeft);
     const list = await moderateEach(db, { ...by, action: "promote" }, rsvpIds).catch((error: unknown) => {
-      // Those of earlier rounds are in, and the host must see who.
+      // People from earlier rounds are already seated, and the host must see who they are.
       if (results.length === 0) throw error;
       return { results: [] };
     });

@@ -12,7 +12,7 @@ const person = z
   })
   .refine(({ email, userId }) => (email === undefined) !== (userId === undefined), {
     path: ["email"],
-    message: "Name each person by email or by userId.",
+    message: "Give each person either an email or a userId.",
   });
 
 export const registerGroupInput = z.strictObject({

@@ -3,7 +3,7 @@ import { ledgerSentence } from "./ledger.policy";
 
 const LINES_MAX = 200;
 
-/** What happened to an RSVP and why, oldest first; the newest 200 lines. */
+/** The history of an RSVP with reasons: the newest 200 lines, oldest first. */
 export async function listLedger(db: Db, rsvpId: string) {
   const lines = await db.rsvpLedger.findMany({
     where: { rsvpId },

@@ -8,7 +8,7 @@ import { readGuests } from "./guests.queries";
 import { rsvpSelect, toRsvpOut } from "./queries";
 import type { GuestOut, MyRsvpItem } from "./schema";
 
-/** By place in the queue. The column of queue numbers is an int4. */
+/** Sorted by place in the queue. The column of queue numbers is an int4. */
 const waitersAfter = cursorOf(
   "waitlist",
   z.strictObject({ priority: z.int().min(0).max(9_999), queueNumber: z.int32() }),

@@ -67,7 +67,7 @@ export const promoteInput = z
     (input) => [input.rsvpIds, input.count, input.untilFull].filter((way) => way !== undefined).length === 1,
     {
       path: ["rsvpIds"],
-      message: "Name one of rsvpIds, count and untilFull.",
+      message: "Send exactly one of rsvpIds, count and untilFull.",
     },
   );
 

@@ -8,8 +8,8 @@ const open = (seats: number, end = 2, id = "link"): SeatRequest => ({
   link: { id, leaderId: "leader", label: "Choir", token: id, seats, expiresAt: hours(end) },
 });
 const claim = (userId: string, guests = 0, linkId = "link"): SeatRequest => {
-  const { kind: _, ...wish } = join(userId, guests) as Extract<SeatRequest, { kind: "join" }>;
-  return { ...wish, kind: "claim", linkId };
+  const { kind: _, ...party } = join(userId, guests) as Extract<SeatRequest, { kind: "join" }>;
+  return { ...party, kind: "claim", linkId };
 };
 const close: SeatRequest = { kind: "close-claim", actorId: "leader", linkId: "link" };
 const sweep: SeatRequest = { kind: "sweep", actorId: null };

@@ -18,9 +18,9 @@ export async function recordChange(
   { eventId, before, now }: { eventId: string; before: ToldFacts; now: Date },
 ): Promise<void> {
   const { startsAt, endsAt, timeZone, allDay, place, onlineUrl } = before;
-  const told = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
   await tx.eventChange.create({
-    data: { eventId, at: now, before: { ...told, timeZone, allDay, place, onlineUrl } },
+    data: { eventId, at: now, before: { ...times, timeZone, allDay, place, onlineUrl } },
     select: { id: true },
   });
 }
@@ -51,12 +51,12 @@ export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: nu
       where: { eventId: { in: ids }, releasedAt: null },
       data: { releasedAt: now },
     });
-    const told = due.filter(({ isPublished }) => isPublished);
-    for (const { eventId, startsAt, oldStartsAt } of told) {
+    const published = due.filter(({ isPublished }) => isPublished);
+    for (const { eventId, startsAt, oldStartsAt } of published) {
       if (startsAt.getTime() === oldStartsAt.getTime()) continue;
       await tx.event.update({ where: { id: eventId }, data: { previousStartsAt: oldStartsAt } });
     }
-    const facts = groupBy(told, ({ seriesId, eventId }) => seriesId ?? eventId);
+    const facts = groupBy(published, ({ seriesId, eventId }) => seriesId ?? eventId);
     await appendEvents(
       tx,
       [...facts].flatMap(([aggregateId, rows]) =>
@@ -67,7 +67,7 @@ export function releaseSettledChanges(db: Db, now: Date): Promise<{ released: nu
         })),
       ),
     );
-    return { released: told.length, dropped: due.length - told.length };
+    return { released: published.length, dropped: due.length - published.length };
   });
 }
 

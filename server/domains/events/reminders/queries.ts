@@ -39,13 +39,16 @@ export async function listReminders(
   });
   if (!event) throw notFound("event");
   const startsAt = remindsFrom(event);
-  const [peopleIn, told] = await Promise.all([countPeopleIn(db, poolId), countTold(db, id, event.reminders)]);
+  const [peopleIn, sentCounts] = await Promise.all([
+    countPeopleIn(db, poolId),
+    countTold(db, id, event.reminders),
+  ]);
   return event.reminderMinutes
     .toSorted((a, b) => b - a)
     .map((minutesBefore) => {
       const row = event.reminders.find((one) => one.minutesBefore === minutesBefore);
       const state = stateOf({ ...event, startsAt }, { minutesBefore, row }, now);
-      const counts = { planned: peopleIn, sent: told.get(minutesBefore) ?? 0, "passed-over": 0 };
+      const counts = { planned: peopleIn, sent: sentCounts.get(minutesBefore) ?? 0, "passed-over": 0 };
       const dueAt = row?.dueAt ?? dueAtOf(startsAt, minutesBefore);
       return { minutesBefore, dueAt: dueAt.toISOString(), state, recipients: counts[state] };
     });
@@ -108,8 +111,8 @@ export async function previewReminder(
   if (!row) throw notFound("event");
   const { pools, host, ...known } = row;
   const pool = poolIn({ pools });
-  const told = { ...known, hostName: host.name };
-  const dueAt = dueAtOf(remindsFrom(told), minutesBefore);
+  const shownEvent = { ...known, hostName: host.name };
+  const dueAt = dueAtOf(remindsFrom(shownEvent), minutesBefore);
   const facts: Parameters<typeof reminderContent>[0] = {
     rsvpId: event.id,
     status: "confirmed",
@@ -121,7 +124,7 @@ export async function previewReminder(
     rsvpAt: dueAt,
     pool,
     person: { ...viewer, isBanned: false },
-    event: { ...told, placeHidden: false },
+    event: { ...shownEvent, placeHidden: false },
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
 }

@@ -161,11 +161,11 @@ async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string
   await tx.eventStaff.createMany({
     data: eventIds.flatMap((eventId) => staff.map((member) => ({ ...member, eventId }))),
   });
-  const told = publish ? eventIds : [];
-  await armReminders(tx, told, now);
+  const publishedIds = publish ? eventIds : [];
+  await armReminders(tx, publishedIds, now);
   await appendEvents(
     tx,
-    told.map((eventId) => ({ type: "event.published", aggregateId: eventId, payload: { eventId } })),
+    publishedIds.map((eventId) => ({ type: "event.published", aggregateId: eventId, payload: { eventId } })),
   );
   return made;
 }
@@ -231,7 +231,7 @@ async function eachOf(
       results.push({ ...about, outcome: "refused", reason: failureOfPart(error, { eventId: listed.id }) });
     }
   }
-  // Where every date met a fault, nothing was changed, and the caller should come again.
+  // If every date failed, nothing was changed, so the caller should retry.
   if (dates.length > 0 && faults.length === dates.length) throw faults[0];
   return results;
 }

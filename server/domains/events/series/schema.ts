@@ -41,7 +41,7 @@ export const repeatEventInput = z
   })
   .refine((input) => (input.count === undefined) !== (input.until === undefined), {
     path: ["count"],
-    message: "Say either how many dates, or until when.",
+    message: "Choose either a number of dates or an end date.",
   });
 
 /** The parts of an event that can be applied to its later dates. */

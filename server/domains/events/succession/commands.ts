@@ -38,7 +38,10 @@ export async function settleHostedEvents(
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       tally.unsettled++;
-      log().error({ eventId: event.id, err: error }, "an event without its host could not be settled yet");
+      log().error(
+        { eventId: event.id, err: error },
+        "an event of a departed host could not be settled; the job retries it",
+      );
     }
   }
   return tally;
