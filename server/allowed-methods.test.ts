@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allowedMethods, refusedMethod } from "./allowed-methods";
 import { pageRoute } from "./selfhost/page-route";
 
-/** Files below these folders, from the root of the project on. */
+/** Files below these folders, relative to the root of the project. */
 function filesIn(folders: string[], name: RegExp): string[] {
   const all = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
@@ -24,7 +24,7 @@ describe("pages", () => {
     "/me",
     "/hosting",
     "/made-up",
-  ])("%s is read, and every other method is refused with the ones it takes", (path) => {
+  ])("the page %s can be read, and every other method is refused with the allowed ones", (path) => {
     for (const method of ["GET", "HEAD"]) expect(asked(method, path)).toBeNull();
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       expect(asked(method, path)).toMatchObject({
@@ -36,19 +36,19 @@ describe("pages", () => {
     expect(asked("OPTIONS", path)).toMatchObject({ status: 204, headers: { allow: "GET, HEAD, OPTIONS" } });
   });
 
-  test("that forms are sent to without script take POST, and nothing else but reading", () => {
+  test("pages that are targets of forms accept POST beside reads and refuse other methods", () => {
     for (const path of ["/sign-out", "/unsubscribe/token", "/no-invitations/token", "/invitations/token"]) {
       expect(asked("POST", path), path).toBeNull();
       expect(asked("DELETE", path), path).toMatchObject({ headers: { allow: "GET, HEAD, POST, OPTIONS" } });
     }
   });
 
-  test("take what Next sends for a server action", () => {
+  test("a page accepts the POST of a Next server action", () => {
     expect(asked("POST", "/events", true)).toBeNull();
     expect(asked("PUT", "/events", true)).toMatchObject({ status: 405 });
   });
 
-  test("that a form without script is sent to all take POST", () => {
+  test("every target of a form without script accepts POST", () => {
     const posting = filesIn(["app", "components"], /\.tsx$/).flatMap((file) => {
       const targets = readFileSync(file, "utf8").matchAll(/<form[^>]*?action="(\/[^"]*)"[^>]*method="post"/g);
       return [...targets].map((found) => found[1] ?? "");
@@ -58,7 +58,7 @@ describe("pages", () => {
   });
 });
 
-test("what REST, tRPC and Next itself serve is left to them", () => {
+test("the paths of REST, tRPC and Next's own files are left to their handlers", () => {
   for (const path of [
     "/api/v1/events",
     "/api/rsvps/1",
@@ -70,7 +70,7 @@ test("what REST, tRPC and Next itself serve is left to them", () => {
   }
 });
 
-test("every handler below app/ takes exactly the methods that it exports", () => {
+test("every handler below app/ accepts exactly the methods that it exports", () => {
   const handlers = filesIn(["app"], /\/route\.ts$/).map((file) => ({
     path: file.replace(/^app|\/route\.ts$|\/\([^)]*\)/g, ""),
     methods: methodsIn(readFileSync(file, "utf8")),
@@ -82,7 +82,7 @@ test("every handler below app/ takes exactly the methods that it exports", () =>
   }
 });
 
-/** Next answers HEAD by GET. */
+/** Next answers HEAD with the handler of GET. */
 function methodsIn(source: string): Set<string> {
   const names = source.match(/\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(?=[,\s(}]|\s*=)/g) ?? [];
   const exported = names.filter((name) =>

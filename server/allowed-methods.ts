@@ -1,9 +1,9 @@
 const READ = ["GET", "HEAD"];
 
-/** Pages that forms are sent to by browsers without script: they are shown again. */
+/** Pages that browsers without script send forms to; the page is then shown again. */
 const POSTED_TO = new Set(["invitations", "no-invitations", "sign-out", "unsubscribe"]);
 
-/** What the handlers below /api take that are not REST or tRPC, which know their methods themselves. */
+/** The methods of handlers below /api other than REST and tRPC, which check their methods themselves. */
 const OF_API = new Map([
   ["auth", [...READ, "POST"]],
   ["cron", [...READ, "POST"]],
@@ -15,8 +15,9 @@ const OF_API = new Map([
 ]);
 
 /**
- * The methods that a page, a file or a handler of its own takes. Next shows a page whatever the method is, and tells of
- * no method where it refuses one. @returns null where others answer for themselves: REST, tRPC, and Next's own files
+ * The methods that a page, a file or its own handler accepts. On its own, Next shows a page for every method, and
+ * names no allowed method in a refusal.
+ * @returns null for paths whose handlers answer themselves: REST, tRPC, and Next's own files
  */
 export function allowedMethods(path: string): readonly string[] | null {
   const [first = "", second = ""] = path.split("/").slice(1);
@@ -28,8 +29,8 @@ export function allowedMethods(path: string): readonly string[] | null {
 type MethodAnswer = { status: 204 | 405; headers: Record<string, string>; text: string };
 
 /**
- * The answer to a method that an address does not take, and to OPTIONS; null where the request goes on.
- * @param asked.isServerAction Next's own way to send a form: it answers 404 to actions that it does not know
+ * The answer to a method that a path does not accept, and to OPTIONS; null if the request may go on.
+ * @param asked.isServerAction a form sent in Next's own way, which answers 404 to actions that it does not know
  */
 export function refusedMethod(asked: {
   method: string;

@@ -24,8 +24,8 @@ async function viewerOf(headers: { cookie?: string; authorization?: string }, db
   return (await findViewer(db, { cookie, authorization }))?.viewer.id ?? null;
 }
 
-describe("a session cookie", () => {
-  test("names its person, as they are in the database now", async () => {
+describe("the session cookie", () => {
+  test("a session cookie names its person as currently stored in the database", async () => {
     const { id, cookie } = await signedIn();
     await database.db.user.update({ where: { id }, data: { name: "Ana Lopez", emailVerifiedAt: null } });
     expect(
@@ -37,7 +37,7 @@ describe("a session cookie", () => {
     });
   });
 
-  test("is one that NextAuth itself would read and could have made", async () => {
+  test("a session cookie is readable by NextAuth and identical to one that NextAuth makes", async () => {
     const { id, cookie } = await signedIn();
     const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
     const { signIn } = content ?? {};
@@ -49,7 +49,7 @@ describe("a session cookie", () => {
     ).toBe(id);
   });
 
-  test("ends in every server process as soon as its person signs out everywhere", async () => {
+  test("a session cookie ends in every server process as soon as its person signs out everywhere", async () => {
     const { id, cookie } = await signedIn();
     const elsewhere = database.openSecond();
     expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([id, id]);
@@ -58,7 +58,7 @@ describe("a session cookie", () => {
     expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBe(id);
   });
 
-  test("ends with its own row, and no other of its person does", async () => {
+  test("deleting the row of a sign-in ends its cookie and no other cookie of its person", async () => {
     const { id: userId, cookie } = await signedIn();
     const other = await mintSignInCookie(database.db, userId);
     const found = await findViewer(database.db, { cookie, authorization: undefined });
@@ -66,7 +66,7 @@ describe("a session cookie", () => {
     expect([await viewerOf({ cookie }), await viewerOf({ cookie: other })]).toEqual([null, userId]);
   });
 
-  test("that a stranger names is not theirs to end", async () => {
+  test("a sign-in of another person cannot be ended", async () => {
     const [{ cookie, id }, { id: stranger }] = [await signedIn(), await signedIn()];
     const found = await findViewer(database.db, { cookie, authorization: undefined });
     const end = endSignIn(database.db, { userId: stranger, signInId: found?.holderId ?? "" });
@@ -74,14 +74,14 @@ describe("a session cookie", () => {
     expect(await viewerOf({ cookie })).toBe(id);
   });
 
-  test("that begins while all others are ended does not outlive them", async () => {
+  test("a sign-in that begins while all others are ended does not survive them", async () => {
     const { id: userId } = await signedIn();
     const start = { userId, epoch: 0, way: "password", userAgent: null, now: NOW };
     await signOutEverywhere(database.db, userId);
     await expect(startSignIn(database.db, start)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  test("is noted as used about every ten minutes", async () => {
+  test("the last use of a session cookie is recorded about every ten minutes", async () => {
     const { id: userId, cookie } = await signedIn();
     const lastUse = async () => (await database.db.signIn.findFirstOrThrow({ where: { userId } })).lastUsedAt;
     const first = await lastUse();
@@ -94,7 +94,7 @@ describe("a session cookie", () => {
     expect((await lastUse()).getTime()).toBeGreaterThan(old.getTime());
   });
 
-  test("ends immediately with a ban, and stays ended when the ban is lifted", async () => {
+  test("a session cookie ends immediately with a ban and stays ended after the ban is lifted", async () => {
     const { id, cookie } = await signedIn();
     await banUser(database.db, { userId: id, now: NOW, decideAt: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
@@ -104,7 +104,7 @@ describe("a session cookie", () => {
     expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBe(id);
   });
 
-  test("ends with the account and with its time", async () => {
+  test("a session cookie ends with its account and at its expiry", async () => {
     const { id, cookie } = await signedIn();
     const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
     const old = await encode({ token: { ...content }, secret: SECRET, maxAge: -60 });
@@ -113,7 +113,7 @@ describe("a session cookie", () => {
     expect(await viewerOf({ cookie })).toBeNull();
   });
 
-  test("signs no one in when it is malformed, tampered with, or made elsewhere", async () => {
+  test("a malformed, modified or foreign session cookie identifies no person", async () => {
     const { id, cookie } = await signedIn();
     const make = (token: object, secret = SECRET) => encode({ token: { ...token }, secret });
     const { signIn } = (await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET })) ?? {};
@@ -140,7 +140,7 @@ describe("a session cookie", () => {
       expect(await viewerOf({ cookie: `${NAME}=${token}` }), token.slice(0, 40)).toBeNull();
   });
 
-  test("carries the Secure prefix where the site is served over https, and only then counts", async () => {
+  test("on https the session cookie needs the Secure prefix to count", async () => {
     const { id, cookie } = await signedIn();
     provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
     try {
@@ -153,7 +153,7 @@ describe("a session cookie", () => {
     }
   });
 
-  test("names the right person when a thousand come at the same instant", async () => {
+  test("a thousand session cookies at the same instant each identify the right person", async () => {
     const ids = await createUsers(database.db, 1000);
     const cookies = await mintSignInCookies(database.db, ids);
     expect(await Promise.all(cookies.map((cookie) => viewerOf({ cookie })))).toEqual(ids);
@@ -167,7 +167,7 @@ describe("an access token", () => {
     return { userId, cookie, tokenId: made.id, authorization: `Bearer ${made.token}` };
   }
 
-  test("stands for its person until it is revoked", async () => {
+  test("an access token identifies its person until it is revoked", async () => {
     const { userId, tokenId, authorization } = await tokenOf();
     expect(await findViewer(database.db, { cookie: undefined, authorization })).toMatchObject({
       credential: "token",
@@ -177,7 +177,7 @@ describe("an access token", () => {
     expect(await viewerOf({ authorization })).toBeNull();
   });
 
-  test("never stands for a role on the site", async () => {
+  test("an access token never carries a role on the site", async () => {
     const { userId, cookie, authorization } = await tokenOf();
     await database.db.user.update({ where: { id: userId }, data: { role: "admin" } });
     const roleOf = async (headers: { cookie?: string; authorization?: string }) => {
@@ -187,7 +187,7 @@ describe("an access token", () => {
     expect([await roleOf({ authorization }), await roleOf({ cookie })]).toEqual(["user", "admin"]);
   });
 
-  test("ends at its time and with a ban, but outlives signing out everywhere", async () => {
+  test("an access token ends at its expiry and with a ban but survives signing out everywhere", async () => {
     const { userId, tokenId, authorization } = await tokenOf(hours(1));
     await database.db.personalAccessToken.update({
       where: { id: tokenId },
@@ -205,14 +205,14 @@ describe("an access token", () => {
     expect(await viewerOf({ authorization })).toBeNull();
   });
 
-  test("decides alone: a wrong one signs no one in, whatever cookie comes with it", async () => {
+  test("an access token alone decides: with a wrong token, a valid cookie is ignored", async () => {
     const { userId, cookie, authorization } = await tokenOf();
     expect(await viewerOf({ cookie, authorization: `${authorization.slice(0, -1)}~` })).toBeNull();
     expect(await viewerOf({ cookie, authorization: `Bearer tt_${"A".repeat(43)}` })).toBeNull();
     expect(await viewerOf({ cookie, authorization: "Basic eA==" })).toBe(userId);
   });
 
-  test("notes its last use at most once a minute", async () => {
+  test("the last use of an access token is recorded at most once a minute", async () => {
     const { tokenId, authorization } = await tokenOf();
     const lastUse = async () =>
       (await database.db.personalAccessToken.findUniqueOrThrow({ where: { id: tokenId } })).lastUsedAt;

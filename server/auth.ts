@@ -19,18 +19,19 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 const CLAIMS_KEPT_MAX = 20_000;
 
-/** Who sent a request, and what they showed for it. */
+/** The person behind a request, and the credential it carried. */
 export type Found = {
   viewer: Viewer;
-  /** A cookie is sent by browsers unasked, a token is not. */
+  /** Browsers send a cookie automatically, a token never. */
   credential: "cookie" | "token";
-  /** The sign-in or the token; live connections that it opens end with it. */
+  /** The id of the sign-in or the token; live connections authorized with it end with it. */
   holderId: string;
 };
 
 /**
- * The account that sent these headers, or null. A bearer token decides alone where there is one. Malformed headers have no account.
- * A token stands for its person without their role on the site: one that leaked must not act as an admin anywhere.
+ * The person behind these headers, or null. If there is a bearer token, it alone decides. Malformed credentials
+ * identify no person. A token carries its person without their role on the site: a leaked one must not act as an
+ * admin.
  */
 export async function findViewer(
   db: Db,
@@ -46,7 +47,7 @@ export async function findViewer(
   return found ? { viewer: viewerOf(found), credential: "cookie", holderId: found.signInId } : null;
 }
 
-/** The sign-in that a token of a cookie names, with its person, or null once it has ended. */
+/** The sign-in that a cookie's token names, with its person, or null once it has ended. */
 export async function findSignIn(db: Db, signInToken: string | null): Promise<SignInAccount | null> {
   const claims = signInToken ? await claimsIn(signInToken) : null;
   if (!claims) return null;
@@ -55,8 +56,8 @@ export async function findSignIn(db: Db, signInToken: string | null): Promise<Si
 }
 
 /**
- * Signs people in without their doing, for load tests. @returns a complete Cookie header value each, in order, as signing
- * in would have set it
+ * Creates sign-ins directly, for load tests.
+ * @returns one complete Cookie header value per person, in order, as signing in would set it
  */
 export async function mintSignInCookies(db: Db, userIds: string[]): Promise<string[]> {
   const people = await db.user.findMany({
@@ -87,39 +88,39 @@ async function cookieOf({ userId, signInId }: { userId: string; signInId: string
   return `${sessionCookieName()}=${await encode({ token, secret: secret(), maxAge: SESSION_SECONDS })}`;
 }
 
-/** Where this site is, without a final slash: for links in mails, which must not trust the Host of a request. */
+/** The origin of this site, without a final slash: for links in emails, which must not trust the Host of a request. */
 export function siteOrigin(): string {
   const { NEXTAUTH_URL, PORT } = env();
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`).origin;
 }
 
-/** Browsers take a `__Host-` cookie over https only. */
+/** Whether the site is on https: browsers accept a `__Host-` cookie over https only. */
 export function isSecureOrigin(): boolean {
   return env().NEXTAUTH_URL?.startsWith("https://") ?? false;
 }
 
-/** The cookie by which a device is known again after a sign-in. It is no sign-in. */
+/** The name of the cookie that recognizes a device after a sign-in. It signs no person in. */
 export function deviceCookieName(): string {
   return `${isSecureOrigin() ? "__Host-" : ""}turnout-devices`;
 }
 
-/** What a Cookie header says of the device. */
+/** The device cookie in a Cookie header. */
 export function deviceCookieIn(cookieHeader: string | undefined): string | undefined {
   return cookieHeader === undefined ? undefined : cookiesIn(cookieHeader).get(deviceCookieName());
 }
 
-/** For NextAuth, which sets it. */
+/** The cookie settings for NextAuth. */
 export function sessionCookie() {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() } as const;
   return { name: sessionCookieName(), options };
 }
 
-/** With the prefix no other host of the domain can plant a session here. */
+/** With the `__Host-` prefix, other hosts of the domain cannot plant a session cookie here. */
 export function sessionCookieName(): string {
   return `${isSecureOrigin() ? "__Host-" : ""}next-auth.session-token`;
 }
 
-/** @throws Error naming the setting, where this process was started without one */
+/** @throws Error that names the setting if this process was started without one */
 export function secret(): string {
   const { NEXTAUTH_SECRET } = env();
   if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set, so signing in is not possible.");
@@ -127,8 +128,8 @@ export function secret(): string {
 }
 
 /**
- * What a token said when it was first seen, by its hash. Decryption costs twenty times the hash, and what it
- * yields never changes; whether the sign-in still stands is asked of the database every time.
+ * The claims of each token, cached by its hash. Decryption costs twenty times the hash, and its result never
+ * changes; whether the sign-in is still valid is read from the database every time.
  */
 const claimsByHash = new Map<string, SignInClaims>();
 
@@ -136,7 +137,7 @@ async function claimsIn(signInToken: string): Promise<SignInClaims | null> {
   const key = createHash("sha256").update(signInToken).update(secret()).digest("base64");
   const known = claimsByHash.get(key);
   if (known) {
-    // Moved to the end: a Map keeps insertion order, so its first key is the one unused for longest.
+    // Moves the entry to the end: a Map keeps insertion order, so its first key is the least recently used.
     claimsByHash.delete(key);
     claimsByHash.set(key, known);
     return known;

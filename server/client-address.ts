@@ -1,8 +1,9 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /**
- * The client that an address stands for when attempts are counted: an IPv4 address for itself, IPv6 by its first 64 bits, because
- * a client with one address of such a block has all of them. A port or zone is left out; what is no address stays as it is.
+ * The unit by which attempts of an address are counted: an IPv4 address itself, an IPv6 address by its first 64
+ * bits, because the owner of one address of such a block has all of them. Ports and zones are dropped; a text that
+ * is no address is returned unchanged.
  */
 export function addressBlock(address: string): string {
   const bare = address.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/%.*$/, "");
@@ -18,16 +19,16 @@ export function addressBlock(address: string): string {
     .join(":")}::/64`;
 }
 
-/** Whether an address, as a socket has it, is this machine itself. */
+/** Whether an address, as a socket reports it, is this machine itself. */
 export function isLoopbackAddress(address: string): boolean {
   return /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
 }
 
-/** What stands before an IPv4 address that is written as IPv6: ::ffff:0:0/96, and 64:ff9b::/96 of translators. */
+/** The prefixes of IPv4 addresses written as IPv6: ::ffff:0:0/96, and 64:ff9b::/96 of NAT64. */
 const MAPPED = [0, 0, 0, 0, 0, 0xffff].join();
 const TRANSLATED = [0x64, 0xff9b, 0, 0, 0, 0].join();
 
-/** The eight groups of an IPv6 address; "::" stands for as many zeros as are missing. */
+/** The eight groups of an IPv6 address; "::" expands to the missing zeros. */
 function groupsOf(address: string): number[] {
   const [head = [], tail = []] = address.split("::").map((half) => half.split(":").flatMap(readGroup));
   return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];

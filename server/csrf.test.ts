@@ -83,12 +83,12 @@ describe("refuseForgery", () => {
       { authorization: "Basic eA==", origin: "https://evil.example" },
       FORGED,
     ],
-  ])("%s: %s", (_, method, headers, expected) => {
+  ])("refuseForgery decides on %s: %s", (_, method, headers, expected) => {
     expect(outcome(method, headers)).toBe(expected);
   });
 });
 
-describe("a write without a body that needs no media type", () => {
+describe("writes without a body that need no media type", () => {
   const bare = (headers: Record<string, string>) => {
     try {
       refuseForgery({ method: "POST", header: (name) => headers[name], ownOrigin: OWN, allowsNoBody: true });
@@ -107,7 +107,7 @@ describe("a write without a body that needs no media type", () => {
     ["an empty form", { cookie: "a=b", "content-type": "application/x-www-form-urlencoded" }, NOT_JSON],
     ["a body without a type", { cookie: "a=b", "content-length": "5" }, NOT_JSON],
     ["a body in chunks without a type", { cookie: "a=b", "transfer-encoding": "chunked" }, NOT_JSON],
-  ])("%s", (_, headers, expected) => {
+  ])("refuseForgery decides correctly on a write without a body from or with %s", (_, headers, expected) => {
     expect(bare(headers)).toBe(expected);
   });
 });
@@ -122,7 +122,7 @@ describe("ownOriginFor", () => {
     [undefined, "LOCALHOST:3000", "http://localhost:3000"],
     ["not an address", "localhost:3000", "http://localhost:3000"],
     [undefined, undefined, "http://localhost"],
-  ])("NEXTAUTH_URL %s and Host %s make %s", (configured, host, origin) => {
+  ])("with NEXTAUTH_URL %s and Host %s, the own origin is %s", (configured, host, origin) => {
     expect(ownOriginFor(configured, host)).toBe(origin);
   });
 });

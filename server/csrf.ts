@@ -4,18 +4,21 @@ import { DomainError } from "./errors";
 type ForgeryFacts = {
   method: string;
   header: (name: string) => string | undefined;
-  /** Our origin as browsers see it; by default worked out from NEXTAUTH_URL and the Host header. */
+  /** The site's origin as browsers see it. Default: derived from NEXTAUTH_URL and the Host header. */
   ownOrigin?: string;
-  /** Whether a write without a body needs no media type. Browsers send one with every form, and Origin with the rest. */
+  /**
+   * Whether a write without a body needs no media type. Browsers send one with every form, and Origin with all
+   * other writes.
+   */
   allowsNoBody?: boolean;
 };
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses a write that another site may have made a signed-in browser send. A write comes from our own pages, or
- * from no page at all, and carries JSON, which no form can send and no foreign script without asking first.
- * A bearer token without a cookie is never sent unasked, so it needs none of this.
+ * Refuses a write that another site may have made a signed-in browser send. A write must come from this site's own
+ * pages, or from no page at all, and must carry JSON, which no form can send and no foreign script without a
+ * preflight. A bearer token without a cookie is never sent automatically, so it is exempt.
  * @throws DomainError forbidden `request.forged`; invalid `request.unsupported-media-type`
  */
 export function refuseForgery({ method, header, ownOrigin, allowsNoBody = false }: ForgeryFacts): void {
@@ -30,7 +33,7 @@ export function refuseForgery({ method, header, ownOrigin, allowsNoBody = false 
   ) {
     throw forged();
   }
-  // Browsers ask before they send a cross-site DELETE, and it usually has no body.
+  // Browsers send a preflight before a cross-site DELETE, which usually has no body.
   const isBare = !header("content-type") && (method.toUpperCase() === "DELETE" || hasNoBody(header));
   if (isBare && (allowsNoBody || method.toUpperCase() === "DELETE")) return;
   if (header("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
@@ -43,8 +46,8 @@ function hasNoBody(header: ForgeryFacts["header"]): boolean {
 }
 
 /**
- * Our origin. A configured public address decides, whatever a proxy made of the Host header. While it is a
- * loopback one, the site may just as well be open as 127.0.0.1 or by the machine's name, so the Host decides.
+ * The site's origin. A configured public URL decides, whatever a proxy made of the Host header. A configured
+ * loopback URL does not: the site may be open as 127.0.0.1 or by the machine's name, so the Host decides.
  */
 export function ownOriginFor(configuredUrl: string | undefined, host: string | undefined): string {
   const configured = configuredUrl && URL.canParse(configuredUrl) ? new URL(configuredUrl) : null;
@@ -52,7 +55,7 @@ export function ownOriginFor(configuredUrl: string | undefined, host: string | u
   return `http://${host?.toLowerCase() ?? "localhost"}`;
 }
 
-/** Whether a page of this origin is one of ours: of the address that is configured, or of the host that it asks. */
+/** Whether a page of this origin belongs to this site: to the configured URL, or to the requested host. */
 export function isOwnOrigin(origin: string, configuredUrl: string | undefined, host: string | undefined) {
   const asked = origin.toLowerCase();
   if (asked === ownOriginFor(configuredUrl, host)) return true;

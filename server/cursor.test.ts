@@ -21,11 +21,11 @@ function isRefusedAsInput(read: () => unknown): boolean {
 }
 
 describe("a cursor", () => {
-  test("leads back to where the page ended, to the millisecond", () => {
+  test("a cursor leads back to the end of its page to the millisecond", () => {
     expect(list.read(cursorAt(PLACE))).toEqual(PLACE);
   });
 
-  test("holds every kind of value that lists are ordered by", () => {
+  test("a cursor holds every kind of value that lists are sorted by", () => {
     const place = { seq: 123_456_789_012_345_678n, key: "Ōe, Zoë 🎈", at: PLACE.at, id: ID };
     const kinds = cursorOf(
       "kinds",
@@ -34,13 +34,13 @@ describe("a cursor", () => {
     expect(kinds.read(kinds.page([place, place], 1, (row) => row).nextCursor ?? "")).toEqual(place);
   });
 
-  test("is null where the list ends, and left out it stands for the first page", () => {
+  test("the cursor of the last page is null, and a missing cursor is the first page", () => {
     expect(list.page([PLACE], 1, (row) => row)).toEqual({ items: [PLACE], nextCursor: null });
     expect(list.page([], 1, () => PLACE)).toEqual({ items: [], nextCursor: null });
     expect(list.read(undefined)).toBeNull();
   });
 
-  test("of another list is refused", () => {
+  test("a cursor of another list is refused", () => {
     expect(isRefusedAsInput(() => cursorOf("facts", placeInTime).read(cursorAt(PLACE)))).toBe(true);
   });
 
@@ -58,11 +58,11 @@ describe("a cursor", () => {
     ["an id with a quote", packed(["people", { at: PLACE.at, id: `${ID.slice(1)}'` }])],
     ["an id with a zero character", packed(["people", { at: PLACE.at, id: "\0" }])],
     ["a prototype", packed(["people", { __proto__: null, constructor: 1 }])],
-  ])("of %s is refused as input, never a fault", (_, cursor) => {
+  ])("a cursor with %s is refused as invalid input", (_, cursor) => {
     expect(isRefusedAsInput(() => list.read(cursor))).toBe(true);
   });
 
-  test("of any text and any JSON is refused as input, never a fault", () => {
+  test("a cursor of any text or any JSON is refused as invalid input", () => {
     const texts = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.json().map((text) => Buffer.from(text).toString("base64url")),
@@ -70,7 +70,7 @@ describe("a cursor", () => {
     fc.assert(fc.property(texts, (text) => isRefusedAsInput(() => list.read(text))));
   });
 
-  test("of a number that is too long for its column is refused", () => {
+  test("a cursor with a number too long for its column is refused", () => {
     const numbers = cursorOf("facts", sequence);
     for (const seq of ["9".repeat(19), "-1", "1e3", "0x1", " 1"]) {
       expect(isRefusedAsInput(() => numbers.read(packed(["facts", seq])))).toBe(true);

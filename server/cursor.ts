@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { DomainError } from "./errors";
 
-/** An instant to the millisecond, as text; only years that Postgres and JavaScript both read. */
+/** An instant to the millisecond, as text; only years that both Postgres and JavaScript read. */
 export const instantText = z
   .string()
   .regex(/^[12]\d{3}-/)
   .refine(isInstant);
 
-/** An instant of a place in a list. */
+/** An instant in a cursor. */
 export const instant = z.codec(instantText, z.date(), {
   decode: (text) => new Date(text),
   encode: (at) => at.toISOString(),
@@ -27,7 +27,7 @@ export const sequence = z.codec(z.string().regex(/^\d{1,18}$/), z.bigint(), {
 /** An id as Postgres writes it. */
 export const rowId = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
-/** Lists in the order of an instant, and of the id where that is the same. */
+/** The place in a list sorted by an instant and then by id. */
 export const placeInTime = z.strictObject({ at: instant, id: rowId });
 
 export type PlaceInTime = z.output<typeof placeInTime>;
@@ -35,16 +35,19 @@ export type PlaceInTime = z.output<typeof placeInTime>;
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
 type Cursor<Place> = {
-  /** Where the page before ended; null for the first page. @throws DomainError invalid for another list's cursor or any other text */
+  /**
+   * The end of the previous page; null for the first page. @throws DomainError invalid for another list's cursor or
+   * any other text
+   */
   read(cursor: string | undefined): Place | null;
-  /** The first `limit` of the rows, and the cursor of the next page where there are more. */
+  /** The first `limit` rows, and the cursor of the next page if there are more rows. */
   page<Row>(rows: readonly Row[], limit: number, placeOf: (row: Row) => Place): Page<Row>;
 };
 
 /**
- * The cursors of one list. A cursor is opaque to the caller and names its list, so that one of another list or of another
- * order is refused instead of leading somewhere else.
- * @param list the name of the list, its order included where the caller chooses it
+ * The cursors of one list. A cursor is opaque to the caller and names its list, so that a cursor of another list or
+ * sort order is refused instead of leading to a wrong place.
+ * @param list the name of the list, including the sort order if the caller chooses it
  */
 export function cursorOf<Schema extends z.ZodType>(list: string, place: Schema): Cursor<z.output<Schema>> {
   return {

@@ -15,10 +15,10 @@ const optional = z
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  /** Set by a server that compresses all answers itself; Next then leaves its own alone. */
+  /** Set by a server that compresses all answers itself; Next then does not compress. */
   NEXT_COMPRESSION: flag,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** The address to listen on; unset, all of this machine's. */
+  /** The address to listen on. Unset: all addresses of this machine. */
   HOST: optional,
   DATABASE_URL: optional.transform((url, ctx) => {
     try {
@@ -34,16 +34,16 @@ const schema = z.object({
   NEXTAUTH_SECRET: optional,
   NEXTAUTH_URL: optional,
   SMTP_URL: optional,
-  /** Kept open to the mail server at once, at most. Each carries one message at a time. */
+  /** The maximum of concurrent connections to the mail server. Each carries one message at a time. */
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
   MAIL_FROM: z.string().default("Turnout <no-reply@turnout.test>"),
-  /** Where to report a security problem: an email address or a URL. */
+  /** Where to report a vulnerability: an email address or the URL of a page. */
   SECURITY_CONTACT: optional,
-  /** WhatsApp, by Meta's own interface or through Twilio. */
+  /** WhatsApp, through Meta's API or Twilio. */
   WHATSAPP_TOKEN: optional,
   WHATSAPP_PHONE_NUMBER_ID: optional,
   WHATSAPP_API_URL: z.url().default("https://graph.facebook.com/v23.0"),
-  /** The language that the templates were registered in. */
+  /** The language in which the templates were registered. */
   WHATSAPP_LANGUAGE: z.string().default("en"),
   TWILIO_ACCOUNT_SID: optional,
   TWILIO_AUTH_TOKEN: optional,
@@ -63,13 +63,13 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: optional,
   GITHUB_CLIENT_ID: optional,
   GITHUB_CLIENT_SECRET: optional,
-  /** Lets webhooks reach programs on this machine, to try them out. Never where strangers can sign up. */
+  /** Lets webhooks reach programs on this machine, for trying them out. Never set it where strangers can sign up. */
   WEBHOOKS_TO_LOOPBACK: flag,
   CRON_SECRET: optional,
-  /** Set to the number of proxies in front; their X-Forwarded-For entries are then believed. */
+  /** The number of trusted proxies in front; their X-Forwarded-For entries are used. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REDIS_URL: optional,
-  /** Entries that are kept of each stream, roughly. */
+  /** The approximate maximum of entries kept in each stream. */
   REDIS_STREAM_MAX: z.coerce.number().int().min(1).max(100_000_000).default(100_000),
   KAFKA_BROKERS: optional,
   KAFKA_CLIENT_ID: z.string().default("turnout"),
@@ -81,11 +81,11 @@ const schema = z.object({
   KAFKA_SASL_MECHANISM: z.enum(["plain", "scram-sha-256", "scram-sha-512"]).default("scram-sha-512"),
   KAFKA_USERNAME: optional,
   KAFKA_PASSWORD: optional,
-  /** Whether the list of events is searched by an index; on unless switched off. */
+  /** Whether the event list is searched by an index; on by default. */
   SEARCH_INDEX: flag,
-  /** A scraper that sends it as a Bearer may read the metrics; unset, only this machine may. */
+  /** Clients that send it as a Bearer token may read the metrics. Unset: only this machine may. */
   METRICS_TOKEN: optional,
-  /** Where traces are sent, such as http://localhost:4318; unset, none are made. */
+  /** Where traces are sent, such as http://localhost:4318. Unset: no traces. */
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
   OTEL_SERVICE_NAME: z.string().min(1).default("turnout"),
   OTEL_NODE_RESOURCE_DETECTORS: z.string().default("env,serviceinstance"),
@@ -96,23 +96,23 @@ export type Env = z.infer<typeof schema>;
 
 const holder = globalThis as typeof globalThis & { turnoutEnv?: Env };
 
-/** The settings of this process, parsed once. Throws an Error that names the settings at fault. */
+/** The settings of this process, parsed once. @throws Error that names the invalid settings */
 export function env(): Env {
   holder.turnoutEnv ??= parseEnv(process.env);
   return holder.turnoutEnv;
 }
 
-/** Adds settings that this process made for itself (an embedded database, generated secrets), before their first use. */
+/** Adds settings that this process generated (an embedded database, secrets), before their first use. */
 export function provideEnv(values: Partial<Record<keyof Env, string>>): void {
   for (const [name, value] of Object.entries(values)) {
-    // Assigned to the environment, undefined would become the text "undefined".
+    // In the environment, undefined would become the text "undefined".
     if (value !== undefined) process.env[name] = value;
   }
   holder.turnoutEnv = undefined;
 }
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  // There one proxy stands in front whatever else is so, and it writes X-Forwarded-For anew.
+  // Vercel always has one proxy in front, which overwrites X-Forwarded-For.
   const ofPlatform = source.VERCEL === "1" ? { TRUSTED_PROXIES: "1" } : {};
   const parsed = schema.safeParse({ ...ofPlatform, ...source });
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 /**
- * What is kept of an error in the database: its words, cut to `charactersMax`, without what Postgres does not take in
- * text or JSON. A mail server may answer with a NUL, and a cut may leave half a character.
+ * The message of an error for storage in the database, cut to `charactersMax`, without what Postgres refuses in
+ * text or JSON: a mail server may answer with a NUL, and a cut may leave half a surrogate pair.
  */
 export function errorText(error: unknown, charactersMax: number): string {
   const text = error instanceof Error ? error.message : String(error);

@@ -40,20 +40,23 @@ const CASES = [
   ["/api/v1/made/up/by/somebody", "GET", "/api/v1/unknown", 404],
 ] as const;
 
-test.each(CASES)("our own server counts %s %s as %s", async (path, method, route, status) => {
-  const before = await counted(route, method, status);
-  expect((await fetch(base() + path, { method })).status).toBe(status);
-  await expect.poll(() => counted(route, method, status)).toBe(before + 1);
-});
+test.each(CASES)(
+  "the self-hosted server counts %s %s under the route %s",
+  async (path, method, route, status) => {
+    const before = await counted(route, method, status);
+    expect((await fetch(base() + path, { method })).status).toBe(status);
+    await expect.poll(() => counted(route, method, status)).toBe(before + 1);
+  },
+);
 
-test.each(CASES)("Next's routes count %s %s as %s", async (path, method, route, status) => {
+test.each(CASES)("the routes of Next count %s %s under the route %s", async (path, method, route, status) => {
   const before = await counted(route, method, status);
   const request = new Request(`http://localhost:3000${path}`, { method });
   await (path.startsWith("/api/trpc/") ? handleTrpcRequest(request) : handleRestRequest(request));
   expect(await counted(route, method, status)).toBe(before + 1);
 });
 
-test("a request that its client breaks off is counted as such, and its line still carries its id", async () => {
+test("a request that its client aborts is counted as aborted, and its log line carries its id", async () => {
   const route = "/api/trpc/events.list";
   const before = await counted(route, "POST", 499);
   await new Promise<void>((resolve) => {
@@ -67,7 +70,7 @@ test("a request that its client breaks off is counted as such, and its line stil
   expect(line).toMatchObject({ requestId: "mine-8", route });
 });
 
-test("every line about a request carries its id, the one of its answer among them", async () => {
+test("every log line of a request carries its id, including the line of its answer", async () => {
   lines.length = 0;
   const headers = { "x-request-id": "mine-7" };
   await fetch(`${base()}/api/v1/events`, { headers });

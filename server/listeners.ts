@@ -3,13 +3,13 @@ type Listener = () => void;
 const holder = globalThis as typeof globalThis & { turnoutListeners?: Map<string, Set<Listener>> };
 
 type Listeners = {
-  /** @returns how to stop */
+  /** @returns a function that removes the listener */
   add: (listener: Listener) => () => void;
-  /** Calls all of them. */
+  /** Calls all listeners. */
   wake: () => void;
 };
 
-/** Who in this process waits for something of this name, however often Next loads the module that asks. */
+/** The listeners in this process for this name, shared however often Next loads the module. */
 export function listenersFor(name: string): Listeners {
   function set(): Set<Listener> {
     holder.turnoutListeners ??= new Map();

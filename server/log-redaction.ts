@@ -3,14 +3,14 @@ import pino from "pino";
 const HIDDEN = "[hidden]";
 const DEPTH_MAX = 8;
 
-/** Names under which something stands that opens a door or finds a person. */
+/** Names of values that are credentials or identify a person. */
 const SECRET_KEY =
   /pass(word|wd|phrase)|secret|token|cookie|authorization|credential|api-?key|private-?key|session-?id|signature|e-?mail|phone/i;
-/** What people type in to prove something; other codes say what went wrong. */
+/** Names of codes that people type in as proof; other codes describe errors. */
 const TYPED_KEY =
   /^(otp|pin)$|(phone|confirm|confirmation|verification|sign-?in|login|one-?time|sms)-?code$/i;
 
-/** Secrets and addresses inside text, and what is written in their place. */
+/** Secrets and addresses inside text, with their replacements. */
 const IN_TEXT: [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${HIDDEN}`],
   [/\btt_[\w-]{16,}/g, HIDDEN],
@@ -20,14 +20,14 @@ const IN_TEXT: [RegExp, string][] = [
   [/(session-token=)[^;\s"\\]+/gi, `$1${HIDDEN}`],
   [/(\/(?:offers|claims)\/)[\w-]{16,}/g, `$1${HIDDEN}`],
   [/(?<![\w.])\+[1-9]\d{7,14}\b/g, "[phone]"],
-  // The address of a personal calendar, and whatever else is as long as a signature.
+  // The URL of a personal calendar, and everything else as long as a signature.
   [/(?<=\/)(?=[\w-]*\d)[\w-]{43,}/g, HIDDEN],
 ];
-// An escape of JSON may stand right before an address, and must stay whole.
+// A JSON escape may directly precede an address, and must stay whole.
 const MAIL_ADDRESS =
   /(\\(?:u[0-9a-f]{4}|.))?[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,63})/gu;
 
-/** A finished line without secrets and mail addresses, wherever in its texts they stand; still the same JSON. */
+/** A finished line without secrets and email addresses, wherever they occur in its texts; still the same JSON. */
 export function scrubbed(line: string): string {
   let text = line;
   for (const [pattern, instead] of IN_TEXT) text = text.replace(pattern, instead);
@@ -36,7 +36,7 @@ export function scrubbed(line: string): string {
     : text;
 }
 
-/** What is logged, at any depth, without the values whose names say that they are secret or personal. */
+/** Removes, at any depth, the values whose names mark them as secret or personal. */
 export function redacted(facts: Record<string, unknown>): Record<string, unknown> {
   return redact(facts, 0, new Set()) as Record<string, unknown>;
 }
@@ -63,8 +63,8 @@ function redact(value: unknown, depth: number, above: Set<object>): unknown {
 function isHidden(key: string, value: unknown): boolean {
   if (value === null || value === undefined || typeof value === "boolean") return false;
   if (TYPED_KEY.test(key)) return true;
-  // Of six digits and more: the codes of errors have five at most.
+  // Six digits and more: error codes have five at most.
   if (key === "code") return /^\d{6,10}$/.test(String(value));
-  // How many tokens there are is no secret.
+  // The number of tokens is no secret.
   return typeof value !== "number" && SECRET_KEY.test(key);
 }

@@ -10,7 +10,7 @@ function capture(level = "trace") {
   return { log: createLog(level, { write: (line) => void lines.push(line) }), lines };
 }
 
-/** The one line that `tell` writes, as text and read. */
+/** The one line that `tell` writes, as text and parsed. */
 function lineOf(tell: (log: ReturnType<typeof createLog>) => void): {
   text: string;
   read: Record<string, unknown>;
@@ -22,7 +22,7 @@ function lineOf(tell: (log: ReturnType<typeof createLog>) => void): {
 }
 
 describe("a log line", () => {
-  test("of an error holds neither the address in its words nor the token deep in its facts", () => {
+  test("the log line of an error holds neither an address from its message nor a token deep in its fields", () => {
     const cause = new Error(
       '550 "ana.li+vip@mail.example.org" refused\nona@other.example\n\tMÜLLER@büro.example',
     );
@@ -65,18 +65,18 @@ describe("a log line", () => {
     ["an address behind an escape", { said: "a\\ns3cret@example.org\n\u0001s3cret@example.org" }],
     ["an address in an array", { who: ["s3cret@example.org"] }],
     ["headers of a map", { headers: { "x-api-key": "s3cret" } }],
-  ])("never holds %s", (_, facts) => {
+  ])("a log line never holds %s", (_, facts) => {
     const { text } = lineOf((log) => log.info(facts, "said"));
     expect(text).not.toMatch(/s3cret|123456|4915112345678/);
   });
 
-  test("never holds an address that was written into its message", () => {
+  test("a log line never holds an address that is part of its message", () => {
     expect(lineOf((log) => log.warn("mail to %s failed", "ana@example.org")).read.msg).toBe(
       "mail to [address] failed",
     );
   });
 
-  test("keeps what helps: codes of errors, ids, figures, times and paths", () => {
+  test("a log line keeps error codes, ids, numbers, times and paths", () => {
     const facts = {
       code: "40001",
       reason: "rsvp.full",
@@ -93,7 +93,7 @@ describe("a log line", () => {
     });
   });
 
-  test("of something that contains itself is written all the same", () => {
+  test("a log line of an object that contains itself is still written", () => {
     const loop: Record<string, unknown> = { name: "loop" };
     loop.self = loop;
     expect(lineOf((log) => log.info({ loop }, "said")).read).toMatchObject({
@@ -103,10 +103,10 @@ describe("a log line", () => {
   });
 });
 
-describe("within a request", () => {
+describe("log lines of a request", () => {
   const userId = "018f3c1e-1111-7222-8333-444455556666";
 
-  test("every line carries its id and who asked, as a hash that only the site's secret gives", async () => {
+  test("every line carries the request id and the user as a hash that needs the site's secret", async () => {
     const { log, lines } = capture();
     await inRequest("mine-1", async () => {
       log.info("before");
@@ -125,14 +125,14 @@ describe("within a request", () => {
     expect(lines.join()).not.toContain(userId);
   });
 
-  test("work that serves many requests together carries the id of none", () => {
+  test("work that serves many requests carries the request id of none", () => {
     const { log, lines } = capture();
     inRequest("mine-1", () => outsideRequests(() => log.info("list")));
     expect(lines[0]).not.toContain("mine-1");
   });
 
   test.each([["with spaces and ana@example.org"], ["x".repeat(65)], ["\n"], [""]])(
-    "an id of another form is replaced: %j",
+    "a request id of an invalid form is replaced: %j",
     (given) => {
       expect(inRequest(given, () => currentRequest()?.requestId)).toMatch(/^[0-9a-f-]{36}$/);
     },

@@ -7,15 +7,15 @@ import { currentTraceId } from "./tracing";
 
 const holder = globalThis as typeof globalThis & { turnoutLog?: pino.Logger };
 
-/** One JSON line per fact, on standard output. Addresses, tokens and cookies never reach it. */
+/** The log: JSON lines on standard output, without addresses, tokens and cookies. */
 export function log(): pino.Logger {
   holder.turnoutLog ??= createLog(env().LOG_LEVEL);
   return holder.turnoutLog;
 }
 
 /**
- * A log whose lines carry the id of the request that they belong to, who asked as a hash, and the trace.
- * @param target where the lines go; standard output when left out
+ * A log whose lines carry the request id, the user as a hash, and the trace.
+ * @param target where the lines go; default: standard output
  */
 export function createLog(level: string, target?: pino.DestinationStream): pino.Logger {
   const options: pino.LoggerOptions = {
@@ -23,7 +23,7 @@ export function createLog(level: string, target?: pino.DestinationStream): pino.
     base: null,
     mixin: requestFacts,
     formatters: { log: redacted },
-    // Taken apart by `redacted` already.
+    // Already serialized by `redacted`.
     serializers: { err: (error) => error },
     hooks: { streamWrite: scrubbed },
   };
@@ -40,7 +40,7 @@ function requestFacts(): Record<string, string> {
   };
 }
 
-/** The same for all lines of one person at this site, and useless to a reader who has only the log. */
+/** The same in all lines of one person at this site, and useless to a reader who has only the log. */
 export function userHash(userId: string, secret: string = env().NEXTAUTH_SECRET ?? ""): string {
   return createHmac("sha256", `log ${secret}`).update(userId).digest("hex").slice(0, 12);
 }

@@ -2,13 +2,13 @@ import { log } from "./log";
 
 const POLL_MS = 1000;
 
-/** What a turn came to. */
+/** The result of one round. */
 export type Turn = {
-  /** There may be more to do at once. */
+  /** There may be more work right now. */
   isMore: boolean;
-  /** It took as much as it may at a time: more is waiting, and nothing has to be gathered. */
+  /** The round took its maximum: more work is waiting, so the next round need not gather. */
   isFull?: boolean;
-  /** When something that was put off is due. */
+  /** When postponed work is due. */
   wakeAt: Date | null;
 };
 
@@ -17,14 +17,14 @@ export type Loop = { wake: () => void; stop: () => Promise<void> };
 type LoopOptions = {
   name: string;
   once: () => Promise<Turn>;
-  /** How long to wait before each batch, so that it takes what a burst of commits appended; not behind a full one. */
+  /**
+   * How long to wait before each batch, in milliseconds, so that it takes a whole burst of commits; no wait after a
+   * full batch.
+   */
   gatherMs: number;
 };
 
-/**
- * Calls `once` again for as long as it finds something to do, and then when woken, when something that was put off
- * is due, and each second.
- */
+/** Calls `once` as long as it finds work, and then when woken, when postponed work is due, and each second. */
 export function startLoop({ name, once, gatherMs }: LoopOptions): Loop {
   const idle = createPause();
   const gather = createPause();
@@ -72,7 +72,7 @@ export function startLoop({ name, once, gatherMs }: LoopOptions): Loop {
   };
 }
 
-/** A wait that can be cut short. */
+/** A wait that can be ended early. */
 function createPause(): { take: (ms: number) => Promise<void>; end: () => void } {
   let end = () => {};
   return {

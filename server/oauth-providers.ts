@@ -1,7 +1,7 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { env } from "./env";
 
-/** The other sites that people can sign in with here, as NextAuth wants them. */
+/** The other sites that people can sign in with here, as NextAuth expects them. */
 export function oauthProviders(): OAuthConfig<Record<string, string>>[] {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env();
   const providers: OAuthConfig<Record<string, string>>[] = [];
@@ -46,7 +46,7 @@ type GithubRequest = {
   tokens: { access_token?: string };
 };
 
-/** GitHub tells of its confirmed addresses apart from the profile, whose own address need not be one. */
+/** GitHub returns its confirmed addresses apart from the profile, whose own address may be unconfirmed. */
 async function githubProfile({ client, tokens }: GithubRequest): Promise<object> {
   const accessToken = tokens.access_token ?? "";
   const profile = await client.userinfo(accessToken);

@@ -4,9 +4,9 @@ import { DomainError } from "./errors";
 export { PAGE_VIEWER_HEADER };
 
 /**
- * Refuses requests of a page that was opened by another account than the one signed in in its browser now. Programs send no
- * such header; if no account is signed in any more, the request is answered as anonymous.
- * @param page the id of the account that the page was rendered for, or "none"
+ * Refuses a request of a page that was opened as a different person than the one now signed in. Programs send no
+ * such header; a request without a signed-in person is answered as signed out.
+ * @param page the person the page was rendered for: an id, or "none"
  * @throws DomainError conflict `sign-in.changed`
  */
 export function refuseOtherViewer(

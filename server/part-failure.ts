@@ -4,8 +4,8 @@ import { isDomainError } from "./errors";
 import { log } from "./log";
 
 /**
- * Why one part of a bulk action failed, for that part's result: the other parts keep theirs, since what was committed
- * must not look as if it had failed. A fault is logged with what it was `about`.
+ * Why one part of a bulk action failed, for the result of that part. The other parts keep their results, because
+ * committed parts must not appear to have failed. A bug is logged with what it was `about`.
  */
 export function failureOfPart(error: unknown, about: Record<string, unknown>): Reason | "server.fault" {
   const refusal = isDomainError(error) ? error : refusalFor(error);

@@ -1,9 +1,9 @@
-/** The longest body of a call to tRPC or REST. */
+/** The maximum body of a tRPC or REST call, in bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
 /**
- * The body of a request, or null where it is longer than `bytesMax`. No more than that is read, whatever the sender
- * announced and however long it goes on.
+ * The body of a request, or null if it is longer than `bytesMax`. Reads no more than that, whatever length the
+ * sender announced.
  */
 export async function readAtMost(
   request: Request,

@@ -22,7 +22,7 @@ afterEach(async () => {
   await allowConnections(true);
 });
 
-/** Past the time for which an answer is remembered. */
+/** Advances past the time for which an answer is cached. */
 const later = () => vi.advanceTimersByTime(3_001);
 
 /** A slow machine may take longer than readiness allows for a first query. */
@@ -35,7 +35,7 @@ const becomesReady = () =>
     { timeout: 20_000 },
   );
 
-test("turns unready when the database takes no new connection while the open ones live, and ready again after", async () => {
+test("readiness fails while the database accepts no new connection and recovers afterwards", async () => {
   await becomesReady();
   await allowConnections(false);
   expect(await on.db.user.count()).toBe(0);
@@ -45,7 +45,7 @@ test("turns unready when the database takes no new connection while the open one
   await becomesReady();
 });
 
-test("tries a new connection once for all who ask within three seconds", async () => {
+test("readiness tries one new connection for all checks within three seconds", async () => {
   await becomesReady();
   const remembered = Reflect.get(globalThis, "turnoutProbe");
   await Promise.all(Array.from({ length: 20 }, check));
@@ -55,11 +55,11 @@ test("tries a new connection once for all who ask within three seconds", async (
   expect(Reflect.get(globalThis, "turnoutProbe")).not.toBe(remembered);
 });
 
-test("is unready if no database listens", async () => {
+test("readiness fails if nothing listens at the database's address", async () => {
   expect(await checkReadiness(() => on.db, "postgresql://nobody@127.0.0.1:1/nothing")).toEqual(UNREACHABLE);
 });
 
-test("is unready while the database takes no writes, and ready again when it does", async () => {
+test("readiness fails while the database accepts no writes and recovers afterwards", async () => {
   await becomesReady();
   await asAdmin(`alter database "${name()}" set default_transaction_read_only = on`);
   later();
@@ -68,7 +68,7 @@ test("is unready while the database takes no writes, and ready again when it doe
   await becomesReady();
 });
 
-test("is unready as soon as one write was refused for want of space, whatever the probe found before", async () => {
+test("readiness fails as soon as a write is refused for lack of space, whatever the last probe found", async () => {
   await becomesReady();
   const failed = inTransaction(
     on.db,
@@ -80,7 +80,7 @@ test("is unready as soon as one write was refused for want of space, whatever th
   await becomesReady();
 });
 
-test("is ready, and says so, while live updates are down", async () => {
+test("readiness holds while live updates are down, and reports them", async () => {
   await becomesReady();
   noteLive(false);
   expect(await check()).toEqual({ ready: true, degraded: ["live"] });
@@ -88,7 +88,7 @@ test("is ready, and says so, while live updates are down", async () => {
   expect(await check()).toEqual({ ready: true });
 });
 
-test("is unready for a second after a request was refused for lack of capacity", async () => {
+test("readiness fails for a second after a request was refused as busy", async () => {
   await becomesReady();
   const full = createBatcher({
     run: () => new Promise<never>(() => {}),

@@ -6,7 +6,7 @@ import { env } from "./env";
 import { log } from "./log";
 
 type Readiness =
-  /** `degraded` is what does not work here and need not, for requests to be answered. */
+  /** `degraded` lists what is down although requests can be answered. */
   | { ready: true; degraded?: "live"[] }
   | {
       ready: false;
@@ -17,10 +17,10 @@ type Readiness =
 const DATABASE_PATIENCE_MS = 500;
 const WRITE_PATIENCE_MS = 2_000;
 const PROBE_FOR_MS = 3_000;
-/** How long a process is left alone whose database has just refused to keep something. */
+/** How long a process stays unready after its database refused to store something, in milliseconds. */
 const STANDSTILL_FOR_MS = 3_000;
 const TOLD_AGAIN_AFTER_MS = 60_000;
-/** How long a process that has just sent people away is left alone. */
+/** How long a process stays unready after it refused a request as busy, in milliseconds. */
 const SHED_FOR_MS = 1_000;
 
 const holder = globalThis as typeof globalThis & {
@@ -31,23 +31,23 @@ const holder = globalThis as typeof globalThis & {
   turnoutLiveIsDown?: boolean;
 };
 
-/** From now on this process asks to be sent no more requests. */
+/** From now on this process reports that it wants no more requests. */
 export function beginDraining(): void {
   holder.turnoutDraining = true;
 }
 
-/** The seat queue of this process is full: a request was refused. */
+/** Notes that a request was refused because too many seat requests are waiting. */
 export function noteShed(): void {
   holder.turnoutShedAtMs = performance.now();
 }
 
 const STANDSTILLS: Record<Standstill, string> = {
   "database.full": "The disk of the database is full. Free some space.",
-  "database.read-only": "The database takes no writes: it is a standby, or set to be read only.",
-  "database.faulty": "The database cannot read or write its files. Look into its log.",
+  "database.read-only": "The database accepts no writes: it is a standby, or set to be read-only.",
+  "database.faulty": "The database cannot read or write its files. Check its log.",
 };
 
-/** Takes note of why something was refused, where the reason is a database that can keep nothing. */
+/** Notes the reason of a refusal if it is a database that cannot store anything. */
 export function noteStandstill(reason: string): void {
   if (!(reason in STANDSTILLS)) return;
   const atMs = performance.now();
@@ -61,16 +61,15 @@ export function noteStandstill(reason: string): void {
   };
 }
 
-/** Whether the Channels server took the last live message. */
+/** Notes whether the Channels server accepted the last live message. */
 export function noteLive(isUp: boolean): void {
   holder.turnoutLiveIsDown = !isUp;
 }
 
 /**
- * Whether requests should be sent here: no request was refused for lack of capacity just now, the database answers within 500 ms, takes new
- * connections, can keep what it is given, and has every migration. Connections that are open already say nothing of the
- * next one that breaks, and what can be read says nothing of what can be written.
- * Without live updates requests are answered all the same.
+ * Whether requests should be sent here: no request was just refused as busy, and the database answers within 500
+ * ms, accepts new connections, can store data, and has every migration. Open connections say nothing about new
+ * ones, and reads say nothing about writes. Live updates are not required.
  */
 export async function checkReadiness(
   db: () => Db,
@@ -109,7 +108,7 @@ async function inTime<Result>(work: Promise<Result>, patienceMs: number): Promis
   return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }
 
-/** Tried once for all who ask within three seconds: each try costs the database a process. */
+/** Probed once for all checks within three seconds: each probe costs the database a process. */
 function probed(url: string | undefined): Probe {
   const known = holder.turnoutProbe;
   if (known && known.url === url && performance.now() - known.askedAtMs < PROBE_FOR_MS) return known;

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 
-/** What is known of the request on whose behalf something runs. */
+/** What is known of the request for which code runs. */
 type RequestScope = {
   readonly requestId: string;
-  /** Set once it is known who asks. */
+  /** Set once the user is known. */
   userId?: string;
-  /** Set once something of it failed because the database was away or took nothing: trying again later helps. */
+  /** Set once a part failed because the database was unavailable or refused writes: a later retry can succeed. */
   isUnavailable?: boolean;
 };
 
@@ -19,8 +19,8 @@ function storage(): AsyncLocalStorage<RequestScope | null> {
 }
 
 /**
- * Runs `work` as part of a request, so that every log line in it carries the request's id.
- * Inside a request that is under way already, that one goes on.
+ * Runs `work` as part of a request, so that every log line in it carries the request's id. Inside a request it
+ * keeps that request.
  * @param given the client's `x-request-id`
  */
 export function inRequest<Result>(given: string | undefined, work: () => Result): Result {
@@ -32,18 +32,21 @@ export function outsideRequests<Result>(work: () => Result): Result {
   return storage().run(null, work);
 }
 
-/** The request on whose behalf this runs, or null. */
+/** The request for which this code runs, or null. */
 export function currentRequest(): RequestScope | null {
   return storage().getStore() ?? null;
 }
 
-/** Notes that this request failed for want of the database, for the status of a page that cannot be shown then. */
+/**
+ * Notes that this request failed because the database was unavailable, for the status of a page that cannot be
+ * rendered then.
+ */
 export function noteUnavailable(): void {
   const request = currentRequest();
   if (request) request.isUnavailable = true;
 }
 
-/** The client's id where it has the form of one, or a new one: it is written to logs and sent back as it is. */
+/** The client's id if it is well-formed, or else a new one: it is written to logs and sent back unchanged. */
 export function requestIdFrom(given: string | undefined): string {
   return given && /^[\w.:/+=-]{1,64}$/.test(given) ? given : randomUUID();
 }

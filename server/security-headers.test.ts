@@ -9,17 +9,17 @@ function directives(change: Partial<Parameters<typeof pagePolicy>[0]> = {}): Rec
   return Object.fromEntries(parts.map((part) => part.split(" ")).map(([name, ...rest]) => [name, rest]));
 }
 
-describe("the policy of a page", () => {
-  test("lets scripts run by their nonce alone, and nothing make code of text", () => {
+describe("the policy of pages", () => {
+  test("a page runs only scripts with its nonce and turns no text into code", () => {
     expect(directives()["script-src"]).toEqual(["'nonce-bm9uY2U='", "'strict-dynamic'"]);
     expect(pagePolicy(PAGE)).not.toContain("unsafe-eval");
   });
 
-  test("allows eval while developing, which React needs there", () => {
+  test("a page may use eval in development because React needs it", () => {
     expect(directives({ isDevelopment: true })["script-src"]).toContain("'unsafe-eval'");
   });
 
-  test("keeps the page out of frames, and its forms, base and plugins to itself", () => {
+  test("a page stays out of frames and restricts forms, base and plugins to itself", () => {
     expect(directives()).toMatchObject({
       "frame-ancestors": ["'none'"],
       "form-action": ["'self'"],
@@ -28,28 +28,31 @@ describe("the policy of a page", () => {
     });
   });
 
-  test("asks for https only where the site is reached by it", () => {
+  test("a page upgrades requests to https only if the site is on https", () => {
     expect(directives()).toHaveProperty("upgrade-insecure-requests");
     expect(directives({ isSecure: false })).not.toHaveProperty("upgrade-insecure-requests");
   });
 
   test.each([
-    ["none", null, []],
-    ["the built-in one", { key: "k", cluster: "", server: "page" as const }, []],
-    ["Pusher's", { key: "k", cluster: "eu", server: null }, ["wss://ws-eu.pusher.com"]],
+    ["no server", null, []],
+    ["the built-in server", { key: "k", cluster: "", server: "page" as const }, []],
+    ["Pusher", { key: "k", cluster: "eu", server: null }, ["wss://ws-eu.pusher.com"]],
     [
-      "another over TLS",
+      "another server over TLS",
       { key: "k", cluster: "", server: { host: "live.example.org", port: 443, tls: true } },
       ["wss://live.example.org:443"],
     ],
     [
-      "another without TLS",
+      "another server without TLS",
       { key: "k", cluster: "", server: { host: "10.0.0.5", port: 6001, tls: false } },
       ["ws://10.0.0.5:6001"],
     ],
-  ])("with the Channels server being %s, pages connect there and home only", (_name, live, sources) => {
-    expect(directives({ live })["connect-src"]).toEqual(["'self'", ...sources]);
-  });
+  ])(
+    "with %s as the Channels server, a page connects only there and to its own site",
+    (_name, live, sources) => {
+      expect(directives({ live })["connect-src"]).toEqual(["'self'", ...sources]);
+    },
+  );
 });
 
 test("an answer that is no page may load nothing", () => {
@@ -59,7 +62,7 @@ test("an answer that is no page may load nothing", () => {
   });
 });
 
-test("browsers are kept on https in production on an https address, and nowhere else", () => {
+test("browsers are kept on https only in production on an https URL", () => {
   const of = (NODE_ENV: string, NEXTAUTH_URL?: string) =>
     transportHeaders(parseEnv({ NODE_ENV, NEXTAUTH_URL }));
   expect(of("production", "https://events.example.org")).toEqual({

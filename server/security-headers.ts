@@ -1,23 +1,23 @@
 import type { LiveClientConfig } from "../lib/live-options";
 import { env } from "./env";
-// As data, because next.config.mjs puts them on whatever Next answers.
+// JSON, because next.config.mjs adds the same headers to every answer of Next.
 import everyAnswer from "./security-headers.json";
 
 type Headers = Record<string, string>;
 
-/** What holds for an answer that is no page: should a browser ever show it as one, it may do nothing. */
+/** The policy of an answer that is no page: if a browser ever shows it as one, it may do nothing. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const TWO_YEARS_SECONDS = 63_072_000;
 
-/** For answers that are no pages: tRPC, REST, live channels, files. Pages bring a policy of their own over it. */
+/** For answers that are no pages: tRPC, REST, live channels, files. Pages replace the policy with their own. */
 export function answerHeaders(): Headers {
   return { ...everyAnswer, "Content-Security-Policy": NO_PAGE_POLICY, ...transportHeaders() };
 }
 
 /**
- * Keeps browsers on https once they came by it. Left out while the public address is no https one or this is no
- * production, where it would lock people out. Subdomains are not ours to speak for.
+ * Keeps browsers on https once they used it. Left out in development and if the public URL is not https, where it
+ * would lock people out. Subdomains are left out because they may belong to other sites.
  */
 export function transportHeaders({ NODE_ENV, NEXTAUTH_URL } = env()): Headers {
   if (NODE_ENV !== "production" || !NEXTAUTH_URL?.startsWith("https://")) return {};
@@ -25,38 +25,40 @@ export function transportHeaders({ NODE_ENV, NEXTAUTH_URL } = env()): Headers {
 }
 
 /**
- * The Content-Security-Policy of a page. Scripts run by `nonce` only, and what such a script loads runs too, so no
- * list of hosts can be used to get around it.
- * @param nonce 128 random bits in base64, anew for every answer
+ * The Content-Security-Policy of a page. Scripts run only with the `nonce`, and scripts that they load run too, so
+ * there is no host allowlist to bypass.
+ * @param nonce 128 random bits in base64, new for every answer
  */
 export function pagePolicy(page: {
   nonce: string;
   live: LiveClientConfig | null;
   isDevelopment: boolean;
   isSecure: boolean;
-  /** Whether other sites may show the page inside of theirs. */
+  /** Whether other sites may embed the page. */
   isEmbeddable?: boolean;
 }): string {
   const { nonce, live, isDevelopment, isSecure, isEmbeddable = false } = page;
   const directives = {
     "default-src": ["'self'"],
-    // React explains faults with eval while developing.
+    // React uses eval for error messages in development.
     "script-src": [`'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
-    // Covers, charts and menus are placed by style attributes, which no nonce can admit. A style can run nothing.
+    // Covers, charts and menus are positioned by style attributes, which a nonce cannot allow. A style cannot run
+    // code.
     "style-src": ["'self'", "'unsafe-inline'"],
-    // People show pictures that lie anywhere; over http they would be refused as mixed content or be seen on the way.
+    // People use pictures on any host. Over http they would be refused as mixed content or be visible on the
+    // network.
     "img-src": ["'self'", "data:", "blob:", "https:"],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...liveSources(live)],
     "media-src": ["'self'", "blob:"],
     "worker-src": ["'self'"],
     "manifest-src": ["'self'"],
-    // Mails are shown in frames that bring their text along; nothing is loaded into one.
+    // Emails are shown in frames with inline content; no URL is loaded into a frame.
     "frame-src": ["'none'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
-    // Browsers then leave X-Frame-Options out of account, as CSP asks of them.
+    // Browsers then ignore X-Frame-Options, as CSP requires.
     "frame-ancestors": [isEmbeddable ? "*" : "'none'"],
     ...(isSecure && { "upgrade-insecure-requests": [] }),
   };

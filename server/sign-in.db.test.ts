@@ -31,7 +31,7 @@ async function authorize(providerId: string, fields: Record<string, string>) {
 }
 
 describe("signing in", () => {
-  test("puts into the cookie who it is and which sign-in, nothing else", async () => {
+  test("the cookie of a sign-in holds the person and the sign-in and nothing else", async () => {
     const passwordHash = await hashPassword("correct horse battery");
     const { id } = await database.db.user.create({
       data: { email: "ana@people.test", name: "Ana", passwordHash, signInEpoch: 3 },
@@ -47,7 +47,7 @@ describe("signing in", () => {
     expect(begun).toMatchObject({ epoch: 3, way: "link", userAgent: null });
   });
 
-  test("on a full disk is refused as unavailable, with the reason", async () => {
+  test("signing in on a full disk is refused as unavailable with the reason", async () => {
     const { db } = database;
     await db.$executeRaw`create function disk_is_full() returns trigger language plpgsql as $$
       begin raise exception 'no space left on device' using errcode = '53100'; end $$`;
@@ -74,13 +74,13 @@ describe("signing in", () => {
     ["link", { token: "unknown" }, "link.expired"],
     ["link", {}, "link.expired"],
     ["link", { token: "unknown", purpose: "confirm" }, "link.expired"],
-  ])("by %s with %j answers a reason and no more", async (provider, fields, reason) => {
+  ])("signing in by %s with %j is refused with a reason only", async (provider, fields, reason) => {
     await expect(authorize(provider, fields)).rejects.toThrow(new Error(reason));
   });
 });
 
 describe("NextAuth", () => {
-  test("neither prolongs a session that has ended nor links an identity over it", async () => {
+  test("NextAuth neither prolongs an ended session nor links an identity over it", async () => {
     const [id = ""] = await createUsers(database.db, 1);
     const token = (await mintSignInCookie(database.db, id)).split("=")[1] ?? "";
     const read = () => options().jwt?.decode?.({ token, secret: SECRET });
@@ -89,7 +89,7 @@ describe("NextAuth", () => {
     expect(await read()).toBeNull();
   });
 
-  test("ends the sign-in when its browser signs out, and the one before when it signs in anew", async () => {
+  test("signing out ends the browser's sign-in, and a new sign-in ends the previous one", async () => {
     const [id = ""] = await createUsers(database.db, 1);
     const cookie = await mintSignInCookie(database.db, id);
     const { events, callbacks } = signInOptions({ clientAddress: "unknown", cookie, onRefusal: () => {} });
@@ -110,7 +110,7 @@ describe("NextAuth", () => {
     ["//evil.example", "http://localhost:3000/"],
     [["/events"] as unknown as string, "http://localhost:3000/events"],
     [{} as unknown as string, "http://localhost:3000/"],
-  ])("sends a person who asked for %s to %s", async (url, expected) => {
+  ])("after signing in, a redirect to %s leads to %s", async (url, expected) => {
     expect(await options().callbacks?.redirect?.({ url, baseUrl: "http://localhost:3000" })).toBe(expected);
   });
 });
@@ -120,7 +120,7 @@ describe("signing in by another site", () => {
   const ask = (user: object, profile: object) =>
     options().callbacks?.signIn?.({ user: { id: "1", ...user }, account, profile });
 
-  test("creates two hundred accounts an hour from one network, and refuses more with a reason", async () => {
+  test("signing in by another site creates at most two hundred accounts an hour from one network", async () => {
     const refusals: string[] = [];
     const { adapter } = signInOptions({
       clientAddress: "198.51.100.44",
@@ -134,7 +134,7 @@ describe("signing in by another site", () => {
     expect(await database.db.user.count({ where: { email: { startsWith: "newcomer" } } })).toBe(200);
   });
 
-  test("is offered where it is configured", () => {
+  test("signing in by another site is offered only if it is configured", () => {
     expect(oauthChoices()).toEqual([]);
     provideEnv({ GOOGLE_CLIENT_ID: "a", GOOGLE_CLIENT_SECRET: "b", GITHUB_CLIENT_ID: "c" });
     expect(oauthChoices()).toEqual([{ id: "google", name: "Google" }]);
@@ -142,7 +142,7 @@ describe("signing in by another site", () => {
     expect(oauthChoices()).toHaveLength(2);
   });
 
-  test("needs an address that the site has confirmed, except for a person it has signed in before", async () => {
+  test("signing in by another site needs an address that it confirmed, except for a known identity", async () => {
     const email = "ana@people.test";
     expect(await ask({}, { email, email_verified: true })).toBe(true);
     const refused = "/sign-in?error=oauth.email-unverified";
@@ -153,7 +153,7 @@ describe("signing in by another site", () => {
     expect(await ask({ signInEpoch: 0, shutOut: true }, {})).toBe("/sign-in?error=sign-in.banned");
   });
 
-  test("makes an account with a confirmed address, and finds it again by the identity", async () => {
+  test("signing in by another site creates an account with a confirmed address and finds it again by the identity", async () => {
     const { adapter } = options();
     const email = `${randomUUID()}@People.Test`;
     const image = "javascript:alert(1)";

@@ -43,7 +43,7 @@ import { oauthProviders } from "./oauth-providers";
 
 declare module "next-auth" {
   interface User {
-    /** Known once the person has an account here. */
+    /** Set once the person has an account here. */
     signInEpoch?: number;
     shutOut?: boolean;
   }
@@ -51,16 +51,16 @@ declare module "next-auth" {
 
 type Asking = {
   clientAddress: string;
-  /** The request's Cookie header: who is signed in so far. */
+  /** The request's Cookie header, which identifies the person signed in so far. */
   cookie?: string | undefined;
   userAgent?: string | undefined;
-  /** Called with the id of the account that signed in. */
+  /** Called with the id of the person who signed in. */
   onSignIn?: (userId: string) => void;
-  /** Called with a refusal, of which NextAuth's own answer has only the reason. */
+  /** Called with a refusal: NextAuth's own answer carries only its reason. */
   onRefusal: (refusal: DomainError) => void;
 };
 
-/** How people sign in: password, mailed link, and other sites where they are configured. */
+/** The ways to sign in: password, email link, and other sites if they are configured. */
 export function signInOptions(asking: Asking): NextAuthOptions {
   return {
     secret: secret(),
@@ -68,7 +68,7 @@ export function signInOptions(asking: Asking): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     jwt: {
-      // A session that has ended must not be prolonged, nor an identity of another site be linked over it.
+      // An ended session must not be prolonged, and no identity of another site may be linked over it.
       decode: async (params) =>
         (await findSignIn(database(), params.token ?? null)) ? decode(params) : null,
     },
@@ -87,13 +87,13 @@ export function signInOptions(asking: Asking): NextAuthOptions {
         user ? beginSignIn(user, account?.provider ?? "link", asking) : token,
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url: asked, baseUrl }) => {
-        const url = String(asked); // Anyone may have written it, so it need not be the text that its type says.
+        const url = String(asked); // The client wrote it, so it need not be the string that its type promises.
         return baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url);
       },
     },
     events: { signOut: ({ token }) => endSignInOf(token, asking) },
     logger: {
-      // Most of its errors are a visitor's: an old cookie, a closed consent page.
+      // Most of its errors are caused by visitors: an old cookie, a closed consent page.
       error: (code) => log().info({ code }, "sign-in fault"),
       warn: () => {},
       debug: () => {},
@@ -101,7 +101,7 @@ export function signInOptions(asking: Asking): NextAuthOptions {
   };
 }
 
-/** What the cookie of a new sign-in says. The one that this browser had before ends. */
+/** The claims of a new sign-in's cookie. Ends the sign-in that this browser had before. */
 async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking) {
   const db = database();
   const before = await signedInBy(asking.cookie);
@@ -113,7 +113,7 @@ async function beginSignIn(user: User | AdapterUser, way: string, asking: Asking
   return { sub: userId, signIn };
 }
 
-/** NextAuth deletes the cookie whatever becomes of this, so a sign-in that could not be ended is reported as a refusal. */
+/** NextAuth deletes the cookie in any case, so a sign-in that could not be ended is reported as a refusal. */
 async function endSignInOf(token: { sub?: string; signIn?: unknown }, asking: Asking): Promise<void> {
   const { sub: userId, signIn: signInId } = token ?? {};
   if (typeof userId !== "string" || typeof signInId !== "string") return;
@@ -129,7 +129,7 @@ function unlessGone(error: unknown): void {
   if (!isDomainError(error) || error.code !== "not-found") throw error;
 }
 
-/** The Set-Cookie header by which this device is known again as one on which the person signed in. */
+/** The Set-Cookie header that recognizes this device at the person's next sign-in. */
 export function deviceCookie(cookie: string | undefined, userId: string): string {
   const value = rememberPerson(deviceCookieIn(cookie), userId, secret());
   const attributes = ["Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${365 * 24 * 60 * 60}`];
@@ -137,7 +137,7 @@ export function deviceCookie(cookie: string | undefined, userId: string): string
   return [`${deviceCookieName()}=${value}`, ...attributes].join("; ");
 }
 
-/** Who is signed in by a Cookie header, or null. */
+/** The person signed in by a Cookie header, or null. */
 export async function viewerIn(cookie: string | undefined) {
   const found = await signedInBy(cookie);
   return found && ({ viewer: { id: found.id }, credential: "cookie" } as const);
@@ -148,7 +148,7 @@ function signedInBy(cookie: string | undefined) {
   return findSignIn(database(), signInTokenIn(cookie, sessionCookieName()));
 }
 
-/** The other sites that people can sign in with, as buttons show them. */
+/** The other sites that people can sign in with, for the buttons. */
 export function oauthChoices(): { id: string; name: string }[] {
   return oauthProviders().map(({ id, name }) => ({ id, name }));
 }
@@ -156,7 +156,7 @@ export function oauthChoices(): { id: string; name: string }[] {
 export { isMailboxOpen } from "./domains/mailbox/queries";
 export { losesMail } from "./site-warnings";
 
-/** The demo's people and their password, or null where this is no demo. */
+/** The demo's people and their password, or null if this is no demo. */
 export async function demoSignIns(): Promise<{ people: DemoPeople; password: string } | null> {
   if (!env().TURNOUT_DEMO) return null;
   return { people: await listDemoPeople(database()), password: "turnout-demo" };
@@ -165,8 +165,8 @@ export async function demoSignIns(): Promise<{ people: DemoPeople; password: str
 type DemoPeople = Awaited<ReturnType<typeof listDemoPeople>>;
 
 /**
- * A link that confirms an address, for the page that asks before using it up, or null once it has ended.
- * `asksPassword`: the account with this address has a password, and this browser is not signed in to it.
+ * A link that confirms an address, for the page that asks before using it, or null once it has ended.
+ * `asksPassword`: the account with this address has a password, and its owner is not signed in here.
  */
 export async function confirmationLink(
   token: unknown,
@@ -178,7 +178,7 @@ export async function confirmationLink(
   return { ...link, asksPassword: account?.hasPassword === true && account.id !== viewerId };
 }
 
-/** Whose mailed link this is, for the page that asks before using it up, or null once it has ended. */
+/** The address of an email link, for the page that asks before using it, or null once it has ended. */
 export async function mailedAddress(
   purpose: LinkPurpose,
   token: unknown,
@@ -188,7 +188,7 @@ export async function mailedAddress(
   return email ? { token, email } : null;
 }
 
-/** The reason behind an error in the address of the sign-in page, where NextAuth has words of its own. */
+/** The reason for an error in the URL of the sign-in page, which NextAuth puts in its own terms. */
 export function reasonOf(error: string): string {
   if (error === "OAuthAccountNotLinked") return "oauth.account-exists";
   return error.includes(".") ? error : "oauth.failed";
@@ -211,7 +211,7 @@ function passwordProvider(asking: Asking): Provider {
   });
 }
 
-/** Uses a mailed link up. Not NextAuth's own kind, which does so when the link is merely opened. */
+/** Consumes an email link. NextAuth's own email provider would do so when the link is merely opened. */
 function linkProvider(asking: Asking): Provider {
   return credentials("link", asking, async (fields) => {
     const token = String(fields.token ?? "");
@@ -228,7 +228,7 @@ function linkProvider(asking: Asking): Provider {
   });
 }
 
-/** Uses the link of an invitation to begin an account, or to confirm its address. */
+/** Consumes the link of an invitation to create an account, or to confirm its address. */
 function invitationProvider(asking: Asking): Provider {
   return credentials("invitation", asking, async (fields) => {
     const signedInAs = (await signedInBy(asking.cookie))?.id;
@@ -240,7 +240,10 @@ function invitationProvider(asking: Asking): Provider {
 
 const textIn = (field: unknown) => (typeof field === "string" && field !== "" ? field : undefined);
 
-/** NextAuth puts the message of an error into the answer, so only the reason of a refusal may be in it. */
+/**
+ * NextAuth puts an error's message into the answer, so the message must be the reason of a refusal and nothing
+ * else.
+ */
 function credentials(
   id: string,
   asking: Asking,
@@ -263,7 +266,7 @@ function credentials(
   };
 }
 
-/** Tells of a refusal and passes it on; a database that can keep nothing is one, and no fault of this site. */
+/** Reports a refusal and rethrows it. A database that cannot store anything counts as a refusal, not as a bug. */
 function tell({ onRefusal }: Asking): (error: unknown) => never {
   return (error) => {
     const refusal = isDomainError(error) ? error : refusalFor(error);
@@ -274,14 +277,14 @@ function tell({ onRefusal }: Asking): (error: unknown) => never {
 
 type OAuthProfile = { email?: string | null; email_verified?: boolean };
 
-/** Where to go if signing in by another site is refused, or null. */
+/** Where to redirect a person who may not sign in by another site, or null. */
 function oauthRefusal(user: User | AdapterUser, profile: OAuthProfile): string | null {
   if (user.shutOut) return "/sign-in?error=sign-in.banned";
   if (user.signInEpoch !== undefined) return null;
   return profile.email && profile.email_verified ? null : "/sign-in?error=oauth.email-unverified";
 }
 
-/** What NextAuth needs of the accounts to sign people in by other sites. Sessions are cookies and not its concern. */
+/** What NextAuth needs of the accounts to sign people in by other sites. Sessions are cookies and not part of it. */
 function adapterOn(db: () => Db, asking: Asking): Adapter {
   return {
     getUser: async (id) => userOrNull(await findAccount(db(), id)),

@@ -1,6 +1,6 @@
 import { env } from "./env";
 
-/** What this site signs and hides with. @throws where none is set */
+/** The secret with which this site signs and hashes. @throws if none is set */
 export function siteSecret(): string {
   const { NEXTAUTH_SECRET } = env();
   if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is not set");

@@ -21,7 +21,7 @@ test.each(["x-forwarded-for", "forwarded", "x-real-ip"])(
   },
 );
 
-test("a request from a proxy that is known, and one from none, warns of nothing", () => {
+test("a request from a trusted proxy and one without a proxy cause no warning", () => {
   noteProxy({ "x-forwarded-for": "203.0.113.7" }, 1);
   noteProxy({ host: "a" }, 0);
   expect(warn).not.toHaveBeenCalled();
@@ -32,7 +32,7 @@ test.each([
   [{ SMTP_URL: "", TURNOUT_DEMO: "0" }, true],
   [{ SMTP_URL: "", TURNOUT_DEMO: "1" }, false],
   [{ SMTP_URL: "smtp://mail.example.org", TURNOUT_DEMO: "0" }, false],
-])("with %j email is lost: %s", (settings, isLost) => {
+])("with %j the site cannot send email: %s", (settings, isLost) => {
   provideEnv(settings);
   expect(losesMail()).toBe(isLost);
   expect(siteWarnings().some((warning) => warning.includes("SMTP_URL"))).toBe(isLost);

@@ -1,7 +1,7 @@
 import { type Env, env } from "./env";
 import { log } from "./log";
 
-/** What an operator should mend although the site answers. */
+/** What an operator should fix although the site answers. */
 type SiteWarning = "mail.nowhere" | "proxy.unnamed";
 
 export const SITE_WARNINGS: Record<SiteWarning, string> = {
@@ -15,7 +15,7 @@ const holder = globalThis as typeof globalThis & { turnoutUnnamedProxy?: true };
 
 const PROXY_HEADERS = ["x-forwarded-for", "forwarded", "x-real-ip"];
 
-/** Takes note, and says so once, where a proxy passed this request on that the settings do not know of. */
+/** Warns once if a proxy that the settings do not name forwarded this request. */
 export function noteProxy(headers: Record<string, unknown>, trustedProxies: number): void {
   if (holder.turnoutUnnamedProxy || trustedProxies > 0) return;
   if (!PROXY_HEADERS.some((name) => headers[name] !== undefined)) return;
@@ -23,12 +23,12 @@ export function noteProxy(headers: Record<string, unknown>, trustedProxies: numb
   log().warn(SITE_WARNINGS["proxy.unnamed"]);
 }
 
-/** Whether mail has nowhere to go: no server for it, and no page of mails, which is open in the demo alone. */
+/** Whether emails cannot be sent: there is no mail server, and no page of emails, which only the demo has. */
 export function losesMail({ SMTP_URL, TURNOUT_DEMO }: Env = env()): boolean {
   return !SMTP_URL && !TURNOUT_DEMO;
 }
 
-/** All that is known of this process, in sentences. */
+/** All warnings of this process, in sentences. */
 export function siteWarnings(): string[] {
   const found: SiteWarning[] = [];
   if (losesMail()) found.push("mail.nowhere");

@@ -6,12 +6,12 @@ import { scrubbed } from "./log-redaction";
 import { setTracing } from "./tracing";
 
 /**
- * Sends the spans of this process, those of Next among them, to the collector that the settings name.
- * Loads megabytes, so it is imported only where a collector is set.
+ * Sends the spans of this process, including Next's, to the configured collector. Loads megabytes, so it is
+ * imported only if a collector is set.
  */
 export function startTracing(): void {
   const { OTEL_SERVICE_NAME, OTEL_NODE_RESOURCE_DETECTORS } = env();
-  // The SDK reads its settings by itself, and would report the command line and the user that runs it.
+  // The SDK reads its settings itself, and would report the command line and the user that runs it.
   provideEnv({ OTEL_NODE_RESOURCE_DETECTORS });
   const sdk = new NodeSDK({
     serviceName: OTEL_SERVICE_NAME,
@@ -30,7 +30,7 @@ export function startTracing(): void {
 
 type Exported = Parameters<OTLPTraceExporter["export"]>;
 
-/** Next puts the whole address of a request into its spans, and some addresses of ours hold a token. */
+/** Next puts the whole URL of a request into its spans, and some URLs of this site hold a token. */
 class ScrubbingExporter extends OTLPTraceExporter {
   override export(spans: Exported[0], done: Exported[1]): void {
     for (const { attributes } of spans) {

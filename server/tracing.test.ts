@@ -22,13 +22,13 @@ const collector = createServer(async (request, response) => {
 beforeAll(() => new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve)));
 afterAll(() => new Promise((resolve) => collector.close(resolve)));
 
-test("without a collector the work is just done, and nothing of the SDK is loaded", async () => {
+test("without a collector the work runs and the SDK is not loaded", async () => {
   expect(await traced("alone", {}, async () => 7)).toBe(7);
   expect(currentTraceId()).toBeUndefined();
   expect(Object.getOwnPropertySymbols(globalThis).map(String).join()).not.toContain("opentelemetry");
 });
 
-test("with a collector a span arrives there, with the log lines of its work under its trace, and without secrets", async () => {
+test("with a collector a span arrives without secrets, and the log lines of its work carry its trace", async () => {
   const { port } = collector.address() as AddressInfo;
   provideEnv({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, OTEL_SERVICE_NAME: "turnout-test" });
   const { startTracing } = await import("./tracing-sdk");

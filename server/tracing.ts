@@ -2,7 +2,7 @@ import type { Attributes, Span, Tracer } from "@opentelemetry/api";
 
 type Tracing = {
   tracer: Tracer;
-  /** The status of a span that failed. */
+  /** The status of a failed span. */
   errorStatus: number;
   activeTraceId: () => string | undefined;
   shutdown: () => Promise<void>;
@@ -10,15 +10,15 @@ type Tracing = {
 
 const holder = globalThis as typeof globalThis & { turnoutTracing?: Tracing };
 
-/** From now on spans are made; called by what loads the SDK, so that nothing of it is loaded where it is not wanted. */
+/** Enables spans. Called by the module that loads the SDK, so that the SDK is not loaded where it is not used. */
 export function setTracing(tracing: Tracing | undefined): void {
   holder.turnoutTracing = tracing;
 }
 
 /**
- * Runs `work` as a span of this name, which fails where `work` throws; without tracing, just runs it.
+ * Runs `work` as a span of this name, which fails if `work` throws. Without tracing, only runs `work`.
  * @param attributes ids and plain values; never an address, a name or a token
- * @param isFailure for answers that are failures too
+ * @param isFailure for results that are failures too
  */
 export function traced<Result>(
   name: string,
@@ -34,7 +34,7 @@ export function traced<Result>(
       if (isFailure(result)) span.setStatus({ code: tracing.errorStatus });
       return result;
     } catch (error) {
-      // The kind of the error only: its words may hold what a log line would not.
+      // Only the error's name: its message may hold what a log line must not.
       span.setStatus({ code: tracing.errorStatus, message: error instanceof Error ? error.name : "failed" });
       throw error;
     } finally {
@@ -43,12 +43,12 @@ export function traced<Result>(
   });
 }
 
-/** The trace that this runs in, or undefined. */
+/** The trace in which this code runs, or undefined. */
 export function currentTraceId(): string | undefined {
   return holder.turnoutTracing?.activeTraceId();
 }
 
-/** Sends what has not been sent yet, and makes no more spans. */
+/** Sends the remaining spans, and creates no more. */
 export async function endTracing(): Promise<void> {
   const tracing = holder.turnoutTracing;
   holder.turnoutTracing = undefined;

@@ -51,7 +51,7 @@ const STANDSTILLS: Record<Standstill, string> = {
   "database.read-only":
     "The database accepts no writes: it is a standby, or set to be read-only. Point DATABASE_URL at the primary server.",
   "database.faulty":
-    "The database cannot read or write its files. Look into its log, and restore a backup if its disk is damaged.",
+    "The database cannot read or write its files. Check its log, and restore a backup if its disk is damaged.",
 };
 
 /** The error for a database that cannot store anything, or undefined for any other error. */
