@@ -46,7 +46,7 @@ export const ACCOUNT_SENTENCES: SentencesFor<typeof ACCOUNT_REFUSALS> = {
   "sign-in.not-found": "This device is signed out already.",
   "token.expired": "Choose a day in the future.",
   "token.not-found": "There is no such token. It may have been revoked already.",
-  "token.session-needed": "A token is not enough for this: sign in, and do it in your settings.",
+  "token.sign-in-needed": "A token is not enough for this: sign in, and do it in your settings.",
   "token.too-many-kept": ({ tokensMax = 0 }) =>
     `You have ${counted(tokensMax, "token")}, the most you can have. Revoke one first.`,
   "user.last-admin": "This is the only admin. Make someone else an admin first.",

@@ -42,7 +42,7 @@ export const ACCOUNT_REFUSALS = {
   "sign-in.not-found": notFound(),
   "token.expired": invalid(),
   "token.not-found": notFound(),
-  "token.session-needed": forbidden(),
+  "token.sign-in-needed": forbidden(),
   "token.too-many-kept": conflict<{ tokensMax: number }>(),
   "user.last-admin": conflict(),
   "user.self": conflict(),

@@ -122,7 +122,7 @@ describe("a personal access token", () => {
 
   test("an access token cannot create further tokens", async () => {
     const answer = await site.call("POST", "/me/tokens", { as: ana, body: { name: "Copy" } });
-    expect(answer).toMatchObject({ status: 403, body: { error: { reason: "token.session-needed" } } });
+    expect(answer).toMatchObject({ status: 403, body: { error: { reason: "token.sign-in-needed" } } });
   });
 
   test("an expired access token identifies no user", async () => {

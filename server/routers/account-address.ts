@@ -9,7 +9,7 @@ import * as schema from "../domains/accounts/address/schema";
 import { addressOut, doneOut, noInput } from "../domains/accounts/schema";
 import { confirmAddressChange } from "../domains/departures/address-change.commands";
 import { withMail } from "../trpc/mail";
-import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
+import { publicProcedure, router, signInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const done = { done: true } as const;
@@ -17,13 +17,13 @@ const rest = restUnder("Accounts");
 
 /** Changing the email address of an account. */
 export const addressRouter = router({
-  pending: sessionProcedure
+  pending: signInProcedure
     .meta(rest("GET", "/me/address", "The new email address that is waiting to be confirmed, if any"))
     .input(noInput)
     .output(schema.pendingAddressOut)
     .query(({ ctx }) => getPendingAddress(ctx.db, { userId: ctx.viewer.id, now: ctx.now })),
 
-  request: sessionProcedure
+  request: signInProcedure
     .use(withMail)
     .meta(rest("POST", "/me/address", "Request another email address; a link is sent to it"))
     .input(schema.requestAddressInput)
@@ -32,7 +32,7 @@ export const addressRouter = router({
       requestAddress(db, { ...input, userId: viewer.id, holderId, now, clientAddress, mail }),
     ),
 
-  resend: sessionProcedure
+  resend: signInProcedure
     .use(withMail)
     .input(schema.resendAddressInput)
     .output(schema.pendingAddressOut)
@@ -40,7 +40,7 @@ export const addressRouter = router({
       resendAddressLink(db, { ...input, userId: viewer.id, now, clientAddress, mail }),
     ),
 
-  cancel: sessionProcedure
+  cancel: signInProcedure
     .meta(rest("DELETE", "/me/address", "Cancel the change of the email address"))
     .input(noInput)
     .output(doneOut)
@@ -49,7 +49,7 @@ export const addressRouter = router({
       return done;
     }),
 
-  confirm: sessionProcedure
+  confirm: signInProcedure
     .use(withMail)
     .meta(
       rest(

@@ -57,13 +57,13 @@ describe("a token, which may have leaked, opens no lasting way in", () => {
   });
 
   test.each(BY_SIGN_IN)("%s refuses an access token and accepts a sign-in", async (name) => {
-    expect(await call(name, "token")).toBe("token.session-needed");
-    expect(await call(name, "cookie")).not.toBe("token.session-needed");
+    expect(await call(name, "token")).toBe("token.sign-in-needed");
+    expect(await call(name, "cookie")).not.toBe("token.sign-in-needed");
   });
 
   test("admin procedures refuse a token of every user", async () => {
     for (const name of ["admin.overview", "admin.users.list"]) {
-      expect(await call(name, "token", true)).toBe("token.session-needed");
+      expect(await call(name, "token", true)).toBe("token.sign-in-needed");
     }
   });
 });

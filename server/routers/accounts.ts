@@ -19,7 +19,7 @@ import { deleteAccount } from "../domains/departures/commands";
 import { previewSuccession } from "../domains/events/succession/queries";
 import { successionOut } from "../domains/events/succession/schema";
 import { withMail, withPhone } from "../trpc/mail";
-import { publicProcedure, router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+import { publicProcedure, router, signedInProcedure, signInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 import { addressRouter } from "./account-address";
 
@@ -35,7 +35,7 @@ const tokensRouter = router({
     .output(schema.tokensOut)
     .query(({ ctx }) => listAccessTokens(ctx.db, ctx.viewer.id)),
 
-  create: sessionProcedure
+  create: signInProcedure
     .meta({
       ...rest(
         "POST",
@@ -61,12 +61,12 @@ const tokensRouter = router({
 });
 
 const signInsRouter = router({
-  list: sessionProcedure
+  list: signInProcedure
     .input(schema.noInput)
     .output(signIns.signInsOut)
     .query(({ ctx }) => listSignIns(ctx.db, { userId: ctx.viewer.id, currentId: ctx.holderId ?? null })),
 
-  end: sessionProcedure
+  end: signInProcedure
     .input(signIns.endSignInInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
@@ -77,7 +77,7 @@ const signInsRouter = router({
 
 /** Exporting one's data and deleting one's account. */
 const endRouter = router({
-  prove: sessionProcedure
+  prove: signInProcedure
     .meta(
       rest(
         "POST",
@@ -93,7 +93,7 @@ const endRouter = router({
       return done;
     }),
 
-  export: sessionProcedure
+  export: signInProcedure
     .meta(rest("GET", "/me/export", "Everything stored about you"))
     .input(schema.noInput)
     .output(exportOut)
@@ -102,14 +102,14 @@ const endRouter = router({
       return exportAccount(db, { userId: viewer.id, now });
     }),
 
-  preview: sessionProcedure
+  preview: signInProcedure
     .input(schema.noInput)
     .output(successionOut)
     .query(({ ctx }) =>
       previewSuccession(ctx.db, { userId: ctx.viewer.id, leaving: "deleted", now: ctx.now }),
     ),
 
-  delete: sessionProcedure
+  delete: signInProcedure
     .use(withMail)
     .meta(rest("DELETE", "/me", "Delete one's account for good"))
     .input(schema.deleteAccountInput)
@@ -122,12 +122,12 @@ const endRouter = router({
 });
 
 const phoneRouter = router({
-  current: sessionProcedure
+  current: signInProcedure
     .input(schema.noInput)
     .output(phone.phoneOut)
     .query(({ ctx }) => getPhone(ctx.db, ctx.viewer.id)),
 
-  start: sessionProcedure
+  start: signInProcedure
     .use(withPhone)
     .input(phone.startInput)
     .output(phone.startOut)
@@ -135,12 +135,12 @@ const phoneRouter = router({
       startPhone(db, { ...input, userId: viewer.id, now, clientAddress, out }),
     ),
 
-  confirm: sessionProcedure
+  confirm: signInProcedure
     .input(phone.confirmInput)
     .output(phone.phoneOut)
     .mutation(({ ctx, input }) => confirmPhone(ctx.db, { ...input, userId: ctx.viewer.id, now: ctx.now })),
 
-  remove: sessionProcedure
+  remove: signInProcedure
     .input(schema.noInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx }) => {
@@ -210,7 +210,7 @@ export const accountsRouter = router({
     .output(schema.meOut)
     .mutation(({ ctx, input }) => updateProfile(ctx.db, { ...input, userId: ctx.viewer.id })),
 
-  changePassword: sessionProcedure
+  changePassword: signInProcedure
     .input(schema.changePasswordInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx, input }) => {
@@ -219,7 +219,7 @@ export const accountsRouter = router({
       return done;
     }),
 
-  signOutEverywhere: sessionProcedure
+  signOutEverywhere: signInProcedure
     .input(schema.noInput)
     .output(schema.doneOut)
     .mutation(async ({ ctx }) => {

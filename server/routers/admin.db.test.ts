@@ -28,7 +28,7 @@ test("an admin's access token is refused by every admin procedure", async () => 
     let target: unknown = callAs("token");
     for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
     const call = (target as (input: unknown) => Promise<unknown>)({});
-    await expect(call, name).rejects.toMatchObject({ code: "FORBIDDEN", message: "token.session-needed" });
+    await expect(call, name).rejects.toMatchObject({ code: "FORBIDDEN", message: "token.sign-in-needed" });
   }
   await expect(callAs("cookie").admin.overview()).resolves.toMatchObject({
     users: { banned: 0 },

@@ -4,7 +4,7 @@ import { resetFeed } from "../domains/calendar/commands";
 import { getEventFile, getFeedAddress, getFeedFile, getPublicFile } from "../domains/calendar/queries";
 import { feedAddressOut, feedInput } from "../domains/calendar/schema";
 import { getEventInput } from "../domains/events/schema";
-import { eventProcedure, publicProcedure, router, sessionProcedure } from "../trpc/procedures";
+import { eventProcedure, publicProcedure, router, signInProcedure } from "../trpc/procedures";
 
 const file = (path: `/${string}`, summary: string) => ({
   openapi: { method: "GET" as const, path, summary, tags: ["Calendar"], protect: false },
@@ -33,12 +33,12 @@ export const calendarRouter = router({
     .output(fileOut)
     .query(({ ctx, input }) => getFeedFile(ctx.db, { ...input, now: ctx.now })),
 
-  address: sessionProcedure
+  address: signInProcedure
     .input(noInput)
     .output(feedAddressOut)
     .query(({ ctx }) => getFeedAddress(ctx.db, ctx.viewer.id)),
 
-  reset: sessionProcedure
+  reset: signInProcedure
     .input(noInput)
     .output(feedAddressOut)
     .mutation(({ ctx }) => resetFeed(ctx.db, ctx.viewer.id)),

@@ -1,7 +1,7 @@
 import { allowHost, chooseByRefusalLink, refuseAllInvitations } from "../domains/refusals/commands";
 import { readOwnRefusals, readRefusalLink } from "../domains/refusals/queries";
 import * as schema from "../domains/refusals/schema";
-import { publicProcedure, router, sessionProcedure } from "../trpc/procedures";
+import { publicProcedure, router, signInProcedure } from "../trpc/procedures";
 
 /** Stops invitations for good, by the link in an email without signing in, or in the settings. */
 export const invitationRefusalsRouter = router({
@@ -15,16 +15,14 @@ export const invitationRefusalsRouter = router({
     .output(schema.linkOut)
     .mutation(({ ctx, input }) => chooseByRefusalLink(ctx.db, input)),
 
-  mine: sessionProcedure
-    .output(schema.ownRefusalsOut)
-    .query(({ ctx }) => readOwnRefusals(ctx.db, ctx.viewer)),
+  mine: signInProcedure.output(schema.ownRefusalsOut).query(({ ctx }) => readOwnRefusals(ctx.db, ctx.viewer)),
 
-  refuseAll: sessionProcedure
+  refuseAll: signInProcedure
     .input(schema.refuseAllInput)
     .output(schema.ownRefusalsOut)
     .mutation(({ ctx, input }) => refuseAllInvitations(ctx.db, { viewer: ctx.viewer, ...input })),
 
-  allowHost: sessionProcedure
+  allowHost: signInProcedure
     .input(schema.allowHostInput)
     .output(schema.ownRefusalsOut)
     .mutation(({ ctx, input }) => allowHost(ctx.db, { viewer: ctx.viewer, ...input })),

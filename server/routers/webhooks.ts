@@ -3,7 +3,7 @@ import { pingWebhook, resendDelivery } from "../domains/webhooks/deliveries/comm
 import { listDeliveries } from "../domains/webhooks/deliveries/queries";
 import { getWebhook, listWebhooks } from "../domains/webhooks/queries";
 import * as schema from "../domains/webhooks/schema";
-import { router, sessionProcedure, signedInProcedure } from "../trpc/procedures";
+import { router, signedInProcedure, signInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Webhooks");
@@ -24,7 +24,7 @@ export const webhooksRouter = router({
 
   // The effect of these three outlives a token: a leaked one must not send guests' email addresses elsewhere for
   // good.
-  create: sessionProcedure
+  create: signInProcedure
     .meta({
       ...rest("POST", "/me/webhooks", "Register a webhook; its secret is shown only in this answer"),
       created: "always",
@@ -33,7 +33,7 @@ export const webhooksRouter = router({
     .output(schema.webhookWithSecretOut)
     .mutation(({ ctx, input }) => createWebhook(ctx.db, { ...input, ownerId: ctx.viewer.id, now: ctx.now })),
 
-  edit: sessionProcedure
+  edit: signInProcedure
     .meta(rest("PATCH", "/me/webhooks/{webhookId}", "Change the URL or the message types; turn it off or on"))
     .input(schema.editWebhookInput)
     .output(schema.webhookOut)
@@ -41,7 +41,7 @@ export const webhooksRouter = router({
       editWebhook(ctx.db, { ...change, id, ownerId: ctx.viewer.id, now: ctx.now }),
     ),
 
-  rotateSecret: sessionProcedure
+  rotateSecret: signInProcedure
     .meta(
       rest(
         "POST",

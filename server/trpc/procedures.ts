@@ -27,15 +27,15 @@ export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, 
  * tokens, webhooks, public links.
  */
 const bySignIn = t.middleware(({ ctx, next }) => {
-  if (ctx.credential === "token") throw new DomainError("token.session-needed");
+  if (ctx.credential === "token") throw new DomainError("token.sign-in-needed");
   return next();
 });
 
 /** For browser sign-ins. */
-export const sessionProcedure = signedInProcedure.meta({ bySignIn: true }).use(bySignIn);
+export const signInProcedure = signedInProcedure.meta({ bySignIn: true }).use(bySignIn);
 
 /** For platform admins by browser sign-in: a leaked token must not run the site. */
-export const adminProcedure = sessionProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
+export const adminProcedure = signInProcedure.meta({ access: "admin" }).use(({ ctx, next }) => {
   if (ctx.viewer.role !== "admin") throw new DomainError("role.admin-needed");
   return next();
 });
