@@ -49,7 +49,7 @@ const submit = (db: Db, { poolId }: TestEvent, request: SeatRequest) =>
 const statusesOf = async ({ poolId }: TestEvent) =>
   (await rsvpsOf(database.db, poolId)).map((row) => row.status).sort();
 
-describe("people who ask different events at the same moment", () => {
+describe("concurrent requests for different events", () => {
   test("requests for different events share transactions and are answered as if each event had been alone", async () => {
     const { db, locked } = countingLocks(database.db);
     const events = await createEvents(50, { capacity: 2 });
@@ -180,7 +180,7 @@ describe("a newcomer to a full event", () => {
   });
 });
 
-describe("a list that is decided with those of other events", () => {
+describe("a list that is decided together with lists of other events", () => {
   const TERMS: Partial<PoolTerms>[] = [
     { capacity: 3 },
     { capacity: 2, partyRule: "strict" },

@@ -43,13 +43,12 @@ export function findWrongHistory(tx: Tx, poolIds: string[]): Promise<Violation[]
 }
 
 /**
- * How many of the newest ledger lines are looked up in the outbox, and how old they may be: the outbox deletes old
- * facts.
+ * How many of the newest ledger lines are looked up in the outbox. Lines older than six days are left out, because the outbox deletes old facts.
  */
 const NEWEST_LINES = 5_000;
 const NEWEST_FACTS = 4 * NEWEST_LINES;
 
-/** I10: each change of status has a fact in the outbox, from the same transaction. */
+/** I10: each change of status has a fact in the outbox. Compares the number of changes and facts per RSVP. */
 export function findUntold(tx: Tx, now: Date): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     with changes as (
@@ -69,7 +68,7 @@ export function findUntold(tx: Tx, now: Date): Promise<Violation[]> {
     where coalesce(f.n, 0) < c.n limit ${FOUND_MAX}`;
 }
 
-/** I13: no person made more than five changes in any sixty seconds. */
+/** I13: the rate limit accepted at most five changes per person in any sixty seconds. */
 export function findTooFast(tx: Tx): Promise<Violation[]> {
   return tx.$queryRaw<Violation[]>`
     select 'I13 at most 5 changes a minute per person' as invariant, null as "poolId",
