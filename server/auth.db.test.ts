@@ -24,8 +24,8 @@ async function viewerOf(headers: { cookie?: string; authorization?: string }, db
   return (await findViewer(db, { cookie, authorization }))?.viewer.id ?? null;
 }
 
-describe("the session cookie", () => {
-  test("a session cookie names its person as currently stored in the database", async () => {
+describe("the sign-in cookie", () => {
+  test("a sign-in cookie names its person as currently stored in the database", async () => {
     const { id, cookie } = await signedIn();
     await database.db.user.update({ where: { id }, data: { name: "Ana Lopez", emailVerifiedAt: null } });
     expect(
@@ -37,7 +37,7 @@ describe("the session cookie", () => {
     });
   });
 
-  test("a session cookie is readable by NextAuth and identical to one that NextAuth makes", async () => {
+  test("a sign-in cookie is readable by NextAuth and identical to one that NextAuth makes", async () => {
     const { id, cookie } = await signedIn();
     const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
     const { signIn } = content ?? {};
@@ -49,7 +49,7 @@ describe("the session cookie", () => {
     ).toBe(id);
   });
 
-  test("a session cookie ends in every server process as soon as its person signs out everywhere", async () => {
+  test("a sign-in cookie ends in every server process as soon as its person signs out everywhere", async () => {
     const { id, cookie } = await signedIn();
     const elsewhere = database.openSecond();
     expect([await viewerOf({ cookie }), await viewerOf({ cookie }, elsewhere)]).toEqual([id, id]);
@@ -81,7 +81,7 @@ describe("the session cookie", () => {
     await expect(startSignIn(database.db, start)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  test("the last use of a session cookie is recorded about every ten minutes", async () => {
+  test("the last use of a sign-in cookie is recorded about every ten minutes", async () => {
     const { id: userId, cookie } = await signedIn();
     const lastUse = async () => (await database.db.signIn.findFirstOrThrow({ where: { userId } })).lastUsedAt;
     const first = await lastUse();
@@ -94,7 +94,7 @@ describe("the session cookie", () => {
     expect((await lastUse()).getTime()).toBeGreaterThan(old.getTime());
   });
 
-  test("a session cookie ends immediately with a ban and stays ended after the ban is lifted", async () => {
+  test("a sign-in cookie ends immediately with a ban and stays ended after the ban is lifted", async () => {
     const { id, cookie } = await signedIn();
     await banUser(database.db, { userId: id, now: NOW, decideAt: NOW });
     expect(await viewerOf({ cookie })).toBeNull();
@@ -104,7 +104,7 @@ describe("the session cookie", () => {
     expect(await viewerOf({ cookie: await mintSignInCookie(database.db, id) })).toBe(id);
   });
 
-  test("a session cookie ends with its account and at its expiry", async () => {
+  test("a sign-in cookie ends with its account and at its expiry", async () => {
     const { id, cookie } = await signedIn();
     const content = await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET });
     const old = await encode({ token: { ...content }, secret: SECRET, maxAge: -60 });
@@ -113,7 +113,7 @@ describe("the session cookie", () => {
     expect(await viewerOf({ cookie })).toBeNull();
   });
 
-  test("a malformed, modified or foreign session cookie identifies no person", async () => {
+  test("a malformed, modified or foreign sign-in cookie identifies no person", async () => {
     const { id, cookie } = await signedIn();
     const make = (token: object, secret = SECRET) => encode({ token: { ...token }, secret });
     const { signIn } = (await decode({ token: cookie.slice(NAME.length + 1), secret: SECRET })) ?? {};
@@ -140,7 +140,7 @@ describe("the session cookie", () => {
       expect(await viewerOf({ cookie: `${NAME}=${token}` }), token.slice(0, 40)).toBeNull();
   });
 
-  test("on https the session cookie needs the Secure prefix to count", async () => {
+  test("on https the sign-in cookie needs the Secure prefix to count", async () => {
     const { id, cookie } = await signedIn();
     provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
     try {
@@ -153,7 +153,7 @@ describe("the session cookie", () => {
     }
   });
 
-  test("a thousand session cookies at the same instant each identify the right person", async () => {
+  test("a thousand sign-in cookies at the same instant each identify the right person", async () => {
     const ids = await createUsers(database.db, 1000);
     const cookies = await mintSignInCookies(database.db, ids);
     expect(await Promise.all(cookies.map((cookie) => viewerOf({ cookie })))).toEqual(ids);

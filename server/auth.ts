@@ -43,7 +43,7 @@ export async function findViewer(
     if (!owner || isShutOut(owner)) return null;
     return { viewer: { ...viewerOf(owner), role: "user" }, credential: "token", holderId: owner.tokenId };
   }
-  const found = await findSignIn(db, signInTokenIn(headers.cookie, sessionCookieName()));
+  const found = await findSignIn(db, signInTokenIn(headers.cookie, signInCookieName()));
   return found ? { viewer: viewerOf(found), credential: "cookie", holderId: found.signInId } : null;
 }
 
@@ -85,7 +85,7 @@ export async function mintSignInCookie(db: Db, userId: string): Promise<string> 
 
 async function cookieOf({ userId, signInId }: { userId: string; signInId: string }): Promise<string> {
   const token = { sub: userId, signIn: signInId };
-  return `${sessionCookieName()}=${await encode({ token, secret: secret(), maxAge: SESSION_SECONDS })}`;
+  return `${signInCookieName()}=${await encode({ token, secret: secret(), maxAge: SESSION_SECONDS })}`;
 }
 
 /** The origin of this site, without a final slash: for links in emails, which must not trust the Host of a request. */
@@ -110,13 +110,13 @@ export function deviceCookieIn(cookieHeader: string | undefined): string | undef
 }
 
 /** The cookie settings for NextAuth. */
-export function sessionCookie() {
+export function signInCookie() {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() } as const;
-  return { name: sessionCookieName(), options };
+  return { name: signInCookieName(), options };
 }
 
-/** With the `__Host-` prefix, other hosts of the domain cannot plant a session cookie here. */
-export function sessionCookieName(): string {
+/** With the `__Host-` prefix, other hosts of the domain cannot plant a sign-in cookie here. */
+export function signInCookieName(): string {
   return `${isSecureOrigin() ? "__Host-" : ""}next-auth.session-token`;
 }
 

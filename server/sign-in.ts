@@ -10,8 +10,8 @@ import {
   isSecureOrigin,
   SESSION_SECONDS,
   secret,
-  sessionCookie,
-  sessionCookieName,
+  signInCookie,
+  signInCookieName,
 } from "./auth";
 import { type Db, database } from "./db/client";
 import { currentTime } from "./db/clock";
@@ -65,7 +65,7 @@ export function signInOptions(asking: Asking): NextAuthOptions {
   return {
     secret: secret(),
     useSecureCookies: isSecureOrigin(),
-    cookies: { sessionToken: sessionCookie() },
+    cookies: { sessionToken: signInCookie() },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     jwt: {
       // An ended session must not be prolonged, and no identity of another site may be linked over it.
@@ -145,7 +145,7 @@ export async function viewerIn(cookie: string | undefined) {
 
 /** The sign-in of a Cookie header, or null. */
 function signedInBy(cookie: string | undefined) {
-  return findSignIn(database(), signInTokenIn(cookie, sessionCookieName()));
+  return findSignIn(database(), signInTokenIn(cookie, signInCookieName()));
 }
 
 /** The other sites that people can sign in with, for the buttons. */

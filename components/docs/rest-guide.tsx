@@ -53,7 +53,7 @@ function GettingStarted({ site }: { site: string }) {
       </p>
       <p>
         Make a personal access token in your <Link href="/settings">settings</Link> and send it along. It acts
-        as you, until it expires or you revoke it. Pages of this site may use the session cookie instead.
+        as you, until it expires or you revoke it. Pages of this site may use the sign-in cookie instead.
       </p>
       <CodeBlock
         label="Who am I?"

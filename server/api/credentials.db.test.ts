@@ -20,8 +20,8 @@ const unauthenticated = {
   body: { error: { code: "unauthenticated", reason: "sign-in.missing" } },
 };
 
-describe("the session cookie", () => {
-  test("the session cookie identifies its user", async () => {
+describe("the sign-in cookie", () => {
+  test("the sign-in cookie identifies its user", async () => {
     const me = await site.call("GET", "/me", asCookie(ana.cookie));
     expect(me).toMatchObject({ status: 200, body: { id: ana.id, email: ana.email } });
   });
@@ -35,17 +35,17 @@ describe("the session cookie", () => {
     "next-auth.session-token=%E0%A4%A",
     ";;;=;a==b; \u00ff\u00fe=",
     "__proto__=1; constructor=2",
-  ])("the malformed session cookie %.50s identifies no user", async (cookie) => {
+  ])("the malformed sign-in cookie %.50s identifies no user", async (cookie) => {
     expect(await site.call("GET", "/me", asCookie(cookie))).toMatchObject(unauthenticated);
     expect(await site.call("GET", "/events", asCookie(cookie))).toMatchObject({ status: 200 });
   });
 
-  test("a modified session cookie identifies no user", async () => {
+  test("a modified sign-in cookie identifies no user", async () => {
     const forged = `${ana.cookie.slice(0, -4)}AAAA`;
     expect(await site.call("GET", "/me", asCookie(forged))).toMatchObject(unauthenticated);
   });
 
-  test("a session cookie ends when all sessions are ended and when the user is banned", async () => {
+  test("a sign-in cookie ends when all sessions are ended and when the user is banned", async () => {
     const [left, banned] = [await site.person(), await site.person()];
     await on.db.user.update({ where: { id: left.id }, data: { signInEpoch: { increment: 1 } } });
     await on.db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
@@ -63,7 +63,7 @@ describe("the session cookie", () => {
     ["another site according to the browser", { "sec-fetch-site": "cross-site" }],
     ["another subdomain", { "sec-fetch-site": "same-site" }],
   ];
-  test.each(asFrom)("a request with a session cookie from %s may not write", async (_, headers) => {
+  test.each(asFrom)("a request with a sign-in cookie from %s may not write", async (_, headers) => {
     const event = await site.event();
     const sent = { ...asCookie(ana.cookie, headers), body: {} };
     for (const method of ["POST", "DELETE"]) {
@@ -73,7 +73,7 @@ describe("the session cookie", () => {
     expect(await on.db.rsvp.count({ where: { poolId: event.poolId } })).toBe(0);
   });
 
-  test("a form post with a session cookie may not write", async () => {
+  test("a form post with a sign-in cookie may not write", async () => {
     const event = await site.event();
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/json-ish"]) {
       const sent = { ...asCookie(ana.cookie, { "content-type": type }), body: '{"guests":0}' };
@@ -86,7 +86,7 @@ describe("the session cookie", () => {
     expect(await on.db.rsvp.count({ where: { poolId: event.poolId } })).toBe(0);
   });
 
-  test("pages of this site and programs may write with a session cookie", async () => {
+  test("pages of this site and programs may write with a sign-in cookie", async () => {
     const headers = { origin: site.origin, "sec-fetch-site": "same-origin" };
     for (const more of [headers, {}]) {
       const event = await site.event();

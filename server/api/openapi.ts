@@ -1,5 +1,5 @@
 import { generateOpenApiDocument, type OpenAPIObject } from "trpc-to-openapi";
-import { sessionCookieName } from "../auth";
+import { signInCookieName } from "../auth";
 import { eventOut, eventSummaryOut } from "../domains/events/schema";
 import { guestOut, rsvpAnswerOut, rsvpOut, seatsOut } from "../domains/rsvps/schema";
 import { env } from "../env";
@@ -13,7 +13,7 @@ import { restRoutes } from "./routes";
 let document: OpenAPIObject | undefined;
 
 const DESCRIPTION =
-  "RSVPs that are never overbooked. Sign in with the session cookie, or with a personal access token as " +
+  "RSVPs that are never overbooked. Sign in with the sign-in cookie, or with a personal access token as " +
   "`Authorization: Bearer …`. Instants are ISO 8601; answers give them in UTC. Unknown fields are refused.";
 
 /** OpenAPI 3.1 of /api/v1, generated from the procedures. */
@@ -39,7 +39,7 @@ export function openApiDocument(): OpenAPIObject {
         ],
         securitySchemes: {
           token: { type: "http", scheme: "bearer", description: "A personal access token, `tt_…`." },
-          cookie: { type: "apiKey", in: "cookie", name: sessionCookieName() },
+          cookie: { type: "apiKey", in: "cookie", name: signInCookieName() },
         },
         defs: NAMED,
       }),

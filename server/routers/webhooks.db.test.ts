@@ -23,10 +23,10 @@ async function asSomebody() {
 test("an access token can neither register or redirect a webhook nor learn its secret", async () => {
   const { session, token } = await asSomebody();
   const { id: webhookId } = await session.create({ url });
-  const needsSession = { message: "token.sign-in-needed", code: "FORBIDDEN" };
-  await expect(token.create({ url })).rejects.toMatchObject(needsSession);
-  await expect(token.edit({ webhookId, url })).rejects.toMatchObject(needsSession);
-  await expect(token.rotateSecret({ webhookId })).rejects.toMatchObject(needsSession);
+  const needsSignIn = { message: "token.sign-in-needed", code: "FORBIDDEN" };
+  await expect(token.create({ url })).rejects.toMatchObject(needsSignIn);
+  await expect(token.edit({ webhookId, url })).rejects.toMatchObject(needsSignIn);
+  await expect(token.rotateSecret({ webhookId })).rejects.toMatchObject(needsSignIn);
   expect((await token.list()).items).toHaveLength(1);
 });
 
