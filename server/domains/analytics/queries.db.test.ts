@@ -22,7 +22,7 @@ async function addUser(name: string): Promise<string> {
   return id;
 }
 
-/** An event of 3 seats in New York, five hours behind UTC. */
+/** An event with 3 seats in New York, five hours behind UTC. */
 async function addEvent(hostId: string): Promise<{ id: string; poolId: string }> {
   const times = { startsAt: at("2026-12-01T19:00"), endsAt: at("2026-12-01T22:00") };
   const added = await createEvent(database.db, { capacity: 3, ...times }, { hostId });
@@ -49,14 +49,14 @@ beforeEach(async () => {
 });
 
 describe("RSVPs over time", () => {
-  it("answers an event without RSVPs with zeros and no points", async () => {
+  it("the chart of an event without RSVPs has zeros and no points", async () => {
     const answer = await readRsvpsOverTime(database.db, event, at("2026-11-20T12:00"));
     expect(answer.points).toEqual([]);
     expect(answer.statuses.confirmed).toEqual({ people: 0, seats: 0 });
     expect(answer.timeZone).toBe("America/New_York");
   });
 
-  it("counts days on the clocks of the event's zone, without gaps, with the seats taken at the end of each", async () => {
+  it("the chart counts days in the event's time zone without gaps, with the seats taken at the end of each", async () => {
     const [ana, ben, chi] = await Promise.all(["Ana", "Ben", "Chi"].map(addUser));
     await join("2026-11-10T03:30", ana ?? "", 1); // 22:30 on the 9th in New York
     await join("2026-11-10T15:00", ben ?? "", 1);
@@ -91,7 +91,7 @@ describe("RSVPs over time", () => {
     expect(answer.totals).toEqual({ rsvps: 3, cancellations: 1, declines: 0, promotions: 1, offers: 0 });
   });
 
-  it("ends with as many seats taken as the pool has", async () => {
+  it("the chart ends with the seats taken that the pool has", async () => {
     const people = await Promise.all(["Ana", "Ben", "Chi", "Dev"].map(addUser));
     const ids: string[] = [];
     for (const [index, person] of people.entries())
@@ -110,7 +110,7 @@ describe("RSVPs over time", () => {
     expect(answer.totals).toMatchObject({ declines: 1, cancellations: 1 });
   });
 
-  it("keeps two events apart", async () => {
+  it("the charts of two events are separate", async () => {
     const other = await addEvent(host);
     await join("2026-11-10T12:00", await addUser("Ana"), 0, other.poolId);
     expect((await readRsvpsOverTime(database.db, event, at("2026-11-11T12:00"))).points).toEqual([]);
@@ -118,7 +118,7 @@ describe("RSVPs over time", () => {
 });
 
 describe("activity", () => {
-  it("lists what happened, newest first, page by page", async () => {
+  it("the activity lists the history page by page, newest first", async () => {
     const ana = await addUser("Ana");
     const rsvpId = await join("2026-11-10T12:00", ana, 1);
     await ask("2026-11-10T13:00", { kind: "decline", actorId: host, rsvpId });
@@ -133,7 +133,7 @@ describe("activity", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it("lists a pass-over only in the history of that RSVP", async () => {
+  it("a pass-over is listed only in the history of its RSVP", async () => {
     const [ana, ben, chi] = await Promise.all(["Ana", "Ben", "Chi"].map(addUser));
     await join("2026-11-10T12:00", ana ?? "", 1);
     const waiting = await join("2026-11-10T13:00", ben ?? "", 2);
@@ -147,14 +147,14 @@ describe("activity", () => {
     expect(own.items.map((item) => item.rsvpId)).toEqual([waiting, waiting]);
   });
 
-  it("shows nothing of an RSVP to another event", async () => {
+  it("the activity shows nothing of an RSVP to another event", async () => {
     const other = await addEvent(host);
     const rsvpId = await join("2026-11-10T12:00", await addUser("Ana"), 0, other.poolId);
     expect((await listActivity(database.db, event, { limit: 20, rsvpId })).items).toEqual([]);
   });
 
   it.each(["", "abc", "-1", "1; drop table", "99999999999999999999"])(
-    "refuses the cursor %j",
+    "the activity refuses the cursor %j",
     async (cursor) => {
       await expect(listActivity(database.db, event, { limit: 20, cursor })).rejects.toMatchObject({
         code: "invalid",

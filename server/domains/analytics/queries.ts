@@ -8,7 +8,7 @@ import { isAnswer, isLive, readCapacityChanges, seatChanges } from "./seat-histo
 
 type EventPool = { id: string; poolId: string };
 
-/** Who answered, as it stands now and as it came about, on the clocks of the event's zone. For hosts. */
+/** RSVPs of an event now and over time, in the event's time zone. For hosts only. */
 export async function readRsvpsOverTime(db: Db, event: EventPool, now: Date): Promise<RsvpsOverTime> {
   const [statuses, frame, changes] = await Promise.all([
     countStatuses(db, event.poolId),
@@ -69,9 +69,9 @@ async function readFrame(db: Db, event: EventPool): Promise<Frame> {
 type PointCounts = Omit<ChartPoint, "at" | "capacity"> & { at: Date };
 
 /**
- * The steps from one instant to another, each with the instant that it begins at. In the night on which clocks go back
- * an hour comes twice, and days and weeks may be an hour longer or shorter. Hours are found by their quarters: clocks
- * that move by half an hour do not keep to whole hours of UTC.
+ * The steps from one instant to another, each with the instant at which it begins. In the night on which clocks go
+ * back, one hour occurs twice, and days and weeks may be an hour longer or shorter. Hours are found by their
+ * quarters, because zones with half-hour offsets do not align with whole hours of UTC.
  */
 function stepsBetween({ step, timeZone, from, to }: Span): Prisma.Sql {
   if (step === "hour") {

@@ -8,20 +8,18 @@ const peopleAndSeats = z.object({ people: count, seats: count });
 
 const chartStep = z.enum(["hour", "day", "week"]);
 
-/** What happened within one step of the chart, and how many seats were taken at the end of it. */
+/** What happened within one step of the chart, and the seats taken at the end of it. */
 const chartPointOut = z.object({
-  from: z
-    .string()
-    .describe("Where the step begins on the clocks of the event's zone, such as 2026-11-28T00:00."),
-  rsvps: count.describe("People who answered, with a seat or on the waitlist."),
+  from: z.string().describe("The start of the step in the event's time zone, such as 2026-11-28T00:00."),
+  rsvps: count.describe("People who RSVPed, with a seat or on the waitlist."),
   cancellations: count,
-  declines: count.describe("Taken out by a host."),
-  promotions: count.describe("From the waitlist into a seat, at once or by accepting an offer."),
+  declines: count.describe("Declined or removed by a host."),
+  promotions: count.describe("From the waitlist into a seat, right away or by accepting an offer."),
   at: instantOut.describe("When the step begins."),
   offers: count.describe("Seats that were held for a person on the waitlist to accept."),
-  seatsTaken: count.describe("Seats that are confirmed or kept, at the end of the step."),
-  waitlistLength: count.describe("Parties that wait, at the end of the step."),
-  capacity: count.nullable().describe("Seats that there are, at the end of the step; null = unlimited."),
+  seatsTaken: count.describe("Confirmed and reserved seats at the end of the step."),
+  waitlistLength: count.describe("Parties on the waitlist at the end of the step."),
+  capacity: count.nullable().describe("The capacity at the end of the step; null = unlimited."),
 });
 
 export const rsvpsOverTimeOut = z.object({
@@ -43,19 +41,19 @@ export const rsvpsOverTimeOut = z.object({
 
 export const activityInput = z.strictObject({
   eventId: id,
-  rsvpId: id.optional().describe("Only what happened to this RSVP."),
+  rsvpId: id.optional().describe("Only the history of this RSVP."),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
 const activityKind = z.enum(["in", "waiting", "out", "moved-up", "passed-over", "changed"]);
 
-/** One line of the ledger as hosts read it: `who` did or underwent `what`. */
+/** One ledger entry as hosts read it: `who` did or underwent `what`. */
 const activityItemOut = z.object({
   id: z.string(),
   at: instantOut,
   kind: activityKind,
-  rsvpId: id.nullable().describe("Whose RSVP the line is about; null where it is about none, or it is gone."),
+  rsvpId: id.nullable().describe("The RSVP of the entry; null if it has none or the RSVP was deleted."),
   who: z.string(),
   what: z.string(),
 });

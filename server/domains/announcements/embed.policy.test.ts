@@ -20,7 +20,7 @@ test.each([
   expect(embedSize(maxWidth, maxHeight)).toEqual(size);
 });
 
-test("a title cannot leave the attribute that it stands in", () => {
+test("a title cannot break out of its HTML attribute", () => {
   const code = embedCode(
     { slug: "x", title: '"><script>alert(1)</script>' },
     { origin: "https://turnout.test", width: 480, height: 480 },
@@ -32,7 +32,7 @@ test("a title cannot leave the attribute that it stands in", () => {
 const origin = "https://turnout.test";
 const asked = (query: Record<string, string>) => readEmbedRequest(new URLSearchParams(query), origin);
 
-test("an oEmbed request names an event of this site by the address of its page", () => {
+test("an oEmbed request names an event of this site by the URL of its page", () => {
   const url = `${origin}/events/jazz-night?invite=x#top`;
   expect(asked({ url })).toEqual({ slug: "jazz-night", format: "json", maxWidth: null, maxHeight: null });
   expect(asked({ url, format: "xml", maxwidth: "300", maxheight: "1e3" })).toEqual({
@@ -50,7 +50,7 @@ test.each([
   [`${origin}/events/jazz-night/manage`, null],
   [`${origin}/events/`, null],
   [`${origin}/events/${"x".repeat(5_000)}`, null],
-])("an oEmbed request for %j is no event of this site", (url, answer) => {
+])("an oEmbed request for %j matches no event of this site", (url, answer) => {
   expect(asked({ url })).toBe(answer);
 });
 

@@ -1,14 +1,14 @@
 import { eventFilePath } from "../calendar/policy";
 import type { EventDetails } from "../events/schema";
 
-/** In pixels, when the page that embeds does not say. */
+/** In pixels, if the embedding page gives no size. */
 const EMBED_WIDTH = 480;
 const EMBED_HEIGHT = 480;
 export const EMBED_CACHE_SECONDS = 300;
 const WIDTH_MIN = 240;
 const HEIGHT_MIN = 200;
 
-/** Other sites may show what anyone with the link may see. */
+/** Other sites may show what everyone with the link may see. */
 export function canEmbed({ visibility, status }: Pick<EventDetails, "visibility" | "status">): boolean {
   return visibility !== "private" && status !== "draft";
 }
@@ -24,7 +24,7 @@ export function eventLinks({ id, slug, title }: Pick<EventDetails, "id" | "slug"
   };
 }
 
-/** How large the card is drawn: as large as is allowed, within what it needs to be read. */
+/** The size of the card in pixels: the largest allowed, within the bounds that keep it readable. */
 export function embedSize(maxWidth: number | null, maxHeight: number | null) {
   return {
     width: Math.max(WIDTH_MIN, Math.min(EMBED_WIDTH, maxWidth ?? EMBED_WIDTH)),
@@ -42,7 +42,7 @@ export function embedCode(
   return `<iframe src="${src}" title="${label}" width="${width}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 }
 
-/** What a site that embeds asked for (oembed.com): which event, in which format, at most how large. */
+/** The parameters of an oEmbed request (oembed.com): the event, the format and the maximum size. */
 type EmbedRequest = {
   slug: string;
   format: "json" | "xml";
@@ -51,8 +51,8 @@ type EmbedRequest = {
 };
 
 /**
- * Reads the parameters of an oEmbed request. Null stands for an address that is no event of this site, and
- * "format" for a format that is not offered.
+ * Reads the parameters of an oEmbed request. Null for a URL that is no event of this site, and "format" for an
+ * unsupported format.
  */
 export function readEmbedRequest(params: URLSearchParams, origin: string): EmbedRequest | "format" | null {
   const format = params.get("format") ?? "json";

@@ -19,7 +19,7 @@ const event: Announcement = {
 };
 const site = { origin: "https://turnout.test" };
 
-test("an Atom entry says what, when, where and by whom, as text that no title can break out of", () => {
+test("an Atom entry has the title, time, place and host as escaped text", () => {
   const text = writeFeed("atom", [event], site);
   expect(text).toContain("<title>Jazz &amp; &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; </title>");
   expect(text).toContain(
@@ -29,18 +29,21 @@ test("an Atom entry says what, when, where and by whom, as text that no title ca
   expect(text).toContain('href="https://turnout.test/events/jazz-night"');
 });
 
-test("an RSS item escapes its texts once more, because readers take them for HTML", () => {
+test("an RSS item escapes its texts twice because readers treat them as HTML", () => {
   const text = writeFeed("rss", [event], site);
   expect(text).toContain("&amp;lt;script&amp;gt;");
   expect(text).toContain("<pubDate>Sun, 01 Nov 2026 10:00:00 GMT</pubDate>");
   expect(text).toContain("<dc:creator>Marta &amp; Co</dc:creator>");
 });
 
-test.each(["atom", "rss"] as const)("what XML cannot hold is left out of a feed in %s", (format) => {
-  const text = writeFeed(format, [event], site);
-  expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
-});
+test.each(["atom", "rss"] as const)(
+  "characters that XML cannot hold are left out of a feed in %s",
+  (format) => {
+    const text = writeFeed(format, [event], site);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
+  },
+);
 
-test.each(["atom", "rss"] as const)("a feed without events in %s is a whole document", (format) => {
+test.each(["atom", "rss"] as const)("a feed in %s without events is a complete document", (format) => {
   expect(writeFeed(format, [], site)).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<(feed|rss) /);
 });

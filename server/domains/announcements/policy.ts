@@ -12,7 +12,7 @@ const SUMMARY_CHARACTERS_MAX = 600;
 
 /**
  * The newest public events for feed readers, as the text of an Atom 1.0 (RFC 4287) or RSS 2.0 document. The same
- * events give the same text at any time, so that a reader who has it can be spared the rest.
+ * events always give the same text, so that a reader with the current text gets 304.
  * @param site.origin of the site, without a final slash
  */
 export function writeFeed(format: FeedFormat, events: Announcement[], site: Site): string {
@@ -56,7 +56,7 @@ function rss(events: Announcement[], { origin }: Site): Xml {
       element("atom:link", { rel: "self", type: "application/rss+xml", href: `${origin}/events.rss` }),
       ...events.map((event) =>
         element("item", {}, [
-          // A description is HTML, and so in practice is a title: plain text is escaped once more.
+          // A description is HTML, and so in practice is a title: plain text is escaped twice.
           element("title", {}, asHtml(event.title)),
           element("link", {}, `${origin}/events/${event.slug}`),
           element("guid", { isPermaLink: "false" }, `${origin}/events/${event.id}`),
@@ -69,7 +69,7 @@ function rss(events: Announcement[], { origin }: Site): Xml {
   ]);
 }
 
-/** When, where and by whom, and how its description begins. */
+/** The time, place and host, and the beginning of the description. */
 function summaryOf(event: Announcement): string {
   const startsAt = new Date(event.startsAt);
   const when = formatEventTime({
@@ -77,7 +77,7 @@ function summaryOf(event: Announcement): string {
     endsAt: new Date(event.endsAt),
     timeZone: event.timeZone,
     allDay: event.allDay,
-    // Says the year only where the end lies in another, and never "today": a feed is read at any time.
+    // Shows the year only if the end lies in another one, and never "today", because a feed is read at any time.
     now: startsAt,
   });
   const facts = [when, event.place, `Hosted by ${event.hostName}`].filter(Boolean).join(" · ");

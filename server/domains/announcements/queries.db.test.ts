@@ -33,13 +33,13 @@ beforeAll(async () => {
   await db.event.updateMany({ where: { title: "First announced" }, data: { slug: "first-announced" } });
 });
 
-test("a feed holds public events to come, the newest announcement first, and no hidden place", async () => {
+test("a feed holds upcoming public events, newest announcement first, without hidden places", async () => {
   const items = await listAnnouncements(database.db, NOW);
   expect(items.map((item) => item.title)).toEqual(["Last announced", "First announced"]);
   expect(JSON.stringify(items)).not.toContain("Secret garden");
 });
 
-test("a sitemap lists public events until a year after their end, and no others", async () => {
+test("a sitemap lists only public events until a year after their end", async () => {
   const slugs = (await listEventAddresses(database.db, NOW)).map((item) => item.slug);
   expect(slugs).toEqual(["first-announced", "last-announced", "over"]);
 });

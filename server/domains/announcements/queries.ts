@@ -3,7 +3,7 @@ import { visiblePlace } from "../events/place.policy";
 import { type Announcement, type EventAddresses, FEED_EVENTS_MAX, SITEMAP_ADDRESSES_MAX } from "./schema";
 
 const dayMs = 86_400_000;
-/** How long after its end the page of an event is still worth finding. */
+/** For how many days after its end an event page stays in the sitemap. */
 const FINDABLE_DAYS = 365;
 
 /** Public events that have not ended, the newest announcement first; at most `FEED_EVENTS_MAX`. */
@@ -41,7 +41,7 @@ export async function listAnnouncements(db: Queryable, now: Date): Promise<Annou
   }));
 }
 
-/** The pages that search engines may list: public events, until a year after their end; at most one sitemap's worth. */
+/** The pages for search engines: public events until a year after their end, at most one sitemap's worth. */
 export async function listEventAddresses(db: Queryable, now: Date): Promise<EventAddresses["items"]> {
   const rows = await db.event.findMany({
     where: {

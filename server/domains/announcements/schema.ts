@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../lib/wire-schema";
 
-/** How many events a feed holds, the newest announcement first. */
+/** The maximum of events in a feed, newest announcement first. */
 export const FEED_EVENTS_MAX = 50;
-/** As many addresses as one sitemap may list (sitemaps.org). */
+/** The maximum of URLs in one sitemap (sitemaps.org). */
 export const SITEMAP_ADDRESSES_MAX = 50_000;
 
 export const noInput = z.strictObject({}).optional();
@@ -15,7 +15,7 @@ const announcementOut = z.object({
   title: z.string(),
   description: z.string(),
   coverUrl: z.string().nullable(),
-  /** Null where it is hidden or unknown. */
+  /** Null if it is hidden or unknown. */
   place: z.string().nullable(),
   startsAt: instantOut,
   endsAt: instantOut,
@@ -28,7 +28,7 @@ const announcementOut = z.object({
 export type Announcement = z.infer<typeof announcementOut>;
 export const announcementsOut = z.object({ items: z.array(announcementOut) });
 
-/** Where a public event is read, and when that page last changed. */
+/** The URL of a public event's page, and when that page last changed. */
 export const eventAddressesOut = z.object({
   items: z.array(z.object({ slug: z.string(), updatedAt: instantOut })),
 });

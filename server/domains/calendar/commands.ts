@@ -3,7 +3,7 @@ import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { getFeedAddress } from "./queries";
 
-/** Gives the person's calendar a new address; programs that know the old one find nothing. @throws not-found */
+/** Gives the person's calendar a new URL; the old one stops working. @throws not-found */
 export async function resetFeed(db: Db, userId: string): Promise<{ url: string }> {
   await inTransaction(db, async (tx) => {
     const raised = await tx.user.updateMany({

@@ -36,7 +36,7 @@ function feed(change: Partial<RsvpCalendarFacts>, eventChange: Partial<EventFact
 }
 
 describe("an event in a calendar", () => {
-  test("keeps its name for ever and counts its changes", () => {
+  test("a calendar entry keeps its uid forever and counts its changes", () => {
     const before = eventEntry(event, origin);
     const after = eventEntry({ ...event, title: "Supper for ten", version: 3 }, origin);
     expect(after.uid).toBe(before.uid);
@@ -44,7 +44,7 @@ describe("an event in a calendar", () => {
     expect(eventEntry({ ...event, version: 1 }, origin).sequence).toBe(0);
   });
 
-  test("says in plain words what and where it is", () => {
+  test("a calendar entry has its description and place in plain text", () => {
     expect(eventEntry({ ...event, onlineUrl: "https://meet.test/1" }, origin)).toMatchObject({
       title: "Supper for twelve",
       location: "Hafenstraße 12",
@@ -56,7 +56,7 @@ describe("an event in a calendar", () => {
     expect(eventEntry({ ...event, place: null }, origin).location).toBeNull();
   });
 
-  test("is not certain while a draft, and off once cancelled", () => {
+  test("a calendar entry is tentative for a draft and cancelled for a cancelled event", () => {
     expect(eventEntry({ ...event, status: "draft" }, origin).status).toBe("TENTATIVE");
     expect(eventEntry({ ...event, status: "cancelled" }, origin)).toMatchObject({
       status: "CANCELLED",
@@ -65,8 +65,8 @@ describe("an event in a calendar", () => {
   });
 });
 
-describe("one's own calendar", () => {
-  test("takes the time of those who are in", () => {
+describe("a personal calendar", () => {
+  test("a personal calendar marks the time of confirmed guests as busy", () => {
     expect(feed({})).toMatchObject([{ title: "Supper for twelve", status: "CONFIRMED", isBusy: true }]);
   });
 
@@ -76,11 +76,11 @@ describe("one's own calendar", () => {
     [{ status: "waitlisted" as const, position: 3 }, "3rd on the waitlist · Supper for twelve"],
     [{ status: "pending" as const }, "Waiting for the host's approval · Supper for twelve"],
     [offer, "Offer until Sat 21 Nov, 19:00 CET · Supper for twelve"],
-  ])("leaves the time free of those who only hope: %j", (change, title) => {
+  ])("a personal calendar leaves the time of an unconfirmed RSVP free: %j", (change, title) => {
     expect(feed(change)[0]).toMatchObject({ title, status: "TENTATIVE", isBusy: false });
   });
 
-  test("shows when an offer ends, and reminds of it in time", () => {
+  test("a personal calendar shows when an offer ends and reminds of it in time", () => {
     const [, end, ...more] = feed(offer);
     expect(more).toEqual([]);
     expect(end).toMatchObject({
@@ -94,15 +94,18 @@ describe("one's own calendar", () => {
     expect(feed({ ...offer, statusAt: now })[1]?.uid).not.toBe(end?.uid);
   });
 
-  test("takes an offer out the moment it is over, swept or not", () => {
+  test("a personal calendar drops an expired offer even if no job has closed it", () => {
     expect(feed(offer, {}, offer.offerExpiresAt)).toMatchObject([{ status: "CANCELLED" }]);
   });
 
-  test.each(["cancelled", "declined"] as const)("takes out what was %s, and says no more of it", (status) => {
-    expect(feed({ status })).toMatchObject([
-      { uid: feed({})[0]?.uid, status: "CANCELLED", isBusy: false, location: null, description: null },
-    ]);
-  });
+  test.each(["cancelled", "declined"] as const)(
+    "a personal calendar cancels the entry of an RSVP that was %s and shows nothing more of it",
+    (status) => {
+      expect(feed({ status })).toMatchObject([
+        { uid: feed({})[0]?.uid, status: "CANCELLED", isBusy: false, location: null, description: null },
+      ]);
+    },
+  );
 
   test.each<RsvpStatus>(["confirmed", "waitlisted", "offered", "pending", "cancelled"])(
     "takes out an event that was called off, whoever was %s",
@@ -112,14 +115,14 @@ describe("one's own calendar", () => {
     },
   );
 
-  test("remembers after the end only where one was in", () => {
+  test("a personal calendar keeps a past event only for confirmed guests", () => {
     const over = event.endsAt;
     expect(feed({}, {}, over)).toMatchObject([{ status: "CONFIRMED" }]);
     expect(feed({ status: "waitlisted", position: 1 }, {}, over)).toEqual([]);
     expect(feed({ status: "pending" }, {}, over)).toEqual([]);
   });
 
-  test("counts changes of the event and of one's own answer", () => {
+  test("a personal calendar counts changes of both the event and the RSVP", () => {
     const sequences = [
       feed({}, { version: 1 }),
       feed({ version: 2 }, { version: 1 }),

@@ -4,9 +4,9 @@ import type { RsvpStatus } from "../../seats/facts";
 import { ordinal } from "../rsvps/ledger.policy";
 import { plainDescription } from "./policy";
 
-/** One line of a calendar. */
+/** One calendar entry. */
 export type CalendarEntry = {
-  /** The same for ever. */
+  /** Never changes. */
   uid: string;
   /** Grows with every change of the entry. */
   sequence: number;
@@ -15,17 +15,17 @@ export type CalendarEntry = {
   endsAt: Date;
   /** IANA name. */
   timeZone: string;
-  /** Whole days of the zone, from the first to before the one on which it ends. */
+  /** Whole days in the zone; the end day is exclusive. */
   allDay: boolean;
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
-  /** Whether the time counts as taken. */
+  /** Whether the time shows as busy. */
   isBusy: boolean;
   location: string | null;
   description: string | null;
   url: string;
   hostName: string;
   changedAt: Date;
-  /** Minutes before the start at which to remind; null = not at all. */
+  /** Minutes before the start at which to remind; null = no reminder. */
   alarmMinutes: number | null;
 };
 
@@ -34,7 +34,7 @@ export type EventFacts = {
   slug: string;
   title: string;
   description: string;
-  /** Null too where the reader may not know them. */
+  /** Null if unknown, or if the reader may not see it. */
   place: string | null;
   onlineUrl: string | null;
   startsAt: Date;
@@ -56,7 +56,7 @@ export type RsvpCalendarFacts = {
   version: number;
 };
 
-/** For how long what is no longer on is still sent as cancelled, so that calendars take it out. */
+/** For how many days a cancelled entry is still sent, so that calendars remove it. */
 export const GONE_DAYS = 30;
 /** How long before its end an offer shows in the calendar, and how long before that the calendar reminds. */
 const OFFER_MINUTES = 15;
@@ -64,7 +64,7 @@ const OFFER_ALARM_MINUTES = 120;
 
 const minuteMs = 60_000;
 
-/** The event by itself. @param origin of the site, without a final slash */
+/** The event itself, without an RSVP. @param origin of the site, without a final slash */
 export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
   const isOff = event.status === "cancelled";
   const url = `${origin}/events/${event.slug}`;
@@ -90,8 +90,8 @@ export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
 }
 
 /**
- * The number of the entry for a guest with this RSVP, the same in their feed, their emails and the file of the event.
- * Both versions only ever grow, so it grows with a change of either.
+ * The sequence number of the entry for this RSVP, the same in the feed, the emails and the file of the event. Both
+ * versions only grow, so it grows with a change of either.
  */
 export function sequenceOf(
   event: Pick<EventFacts, "version">,
@@ -102,7 +102,7 @@ export function sequenceOf(
 
 type Answered = Pick<RsvpCalendarFacts, "version" | "statusAt">;
 
-/** The event as a confirmed guest has it. */
+/** The event as a confirmed guest sees it. */
 export function ownEntry(event: EventFacts, rsvp: Answered, origin: string): CalendarEntry {
   return {
     ...eventEntry(event, origin),
@@ -111,13 +111,13 @@ export function ownEntry(event: EventFacts, rsvp: Answered, origin: string): Cal
   };
 }
 
-/** Just enough to be found and taken out. */
+/** The minimum by which a calendar finds and removes the entry. */
 export function goneEntry(event: EventFacts, rsvp: Answered, origin: string): CalendarEntry {
   const entry = ownEntry(event, rsvp, origin);
   return { ...entry, status: "CANCELLED", isBusy: false, location: null, description: null };
 }
 
-/** What one's own calendar holds of an event, by where one stands with it. */
+/** The entries of a personal calendar for one event, by the status of the RSVP. */
 export function feedEntries(
   event: EventFacts,
   rsvp: RsvpCalendarFacts,
@@ -127,7 +127,7 @@ export function feedEntries(
   const standing = standingOf(event, rsvp, now);
   if (event.status === "cancelled" || standing === "gone") return [goneEntry(event, rsvp, origin)];
   if (standing === "confirmed") return [entry];
-  // After its end, an event that one never got into is no memory.
+  // A past event without a seat is left out.
   if (now >= event.endsAt) return [];
   const hoped: CalendarEntry = {
     ...entry,
@@ -141,7 +141,10 @@ export function feedEntries(
     : [hoped];
 }
 
-/** In words, where one neither is in nor out for good. An offer past its end is none, whether or not it was swept. */
+/**
+ * The status in words, for RSVPs that are neither confirmed nor over. An expired offer is none, even if no job has
+ * closed it.
+ */
 function standingOf(event: EventFacts, rsvp: RsvpCalendarFacts, now: Date): string {
   switch (rsvp.status) {
     case "confirmed":

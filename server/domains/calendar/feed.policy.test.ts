@@ -5,21 +5,21 @@ const secret = "a secret for tests";
 const ana = { id: "019aa3a0-0000-7000-8000-000000000004", calendarVersion: 0 };
 const ben = { ...ana, id: "019aa3a0-0000-7000-8000-000000000005" };
 
-describe("the secret address of a calendar", () => {
-  test("names its owner and no one else", () => {
+describe("the secret token of a calendar", () => {
+  test("the token of a calendar identifies its owner and no other person", () => {
     const token = feedToken(ana, secret);
     expect(userIdIn(token)).toBe(ana.id);
     expect(isFeedToken(token, ana, secret)).toBe(true);
     expect(isFeedToken(token, ben, secret)).toBe(false);
   });
 
-  test("ends when it is reset, and with another secret", () => {
+  test("the token of a calendar ends with a reset and with another site secret", () => {
     const token = feedToken(ana, secret);
     expect(isFeedToken(token, { ...ana, calendarVersion: 1 }, secret)).toBe(false);
     expect(isFeedToken(token, ana, "another secret")).toBe(false);
   });
 
-  test("cannot be made from another's by changing any part of it", () => {
+  test("the token of another calendar cannot be made by changing any part of this one", () => {
     const token = feedToken(ana, secret);
     const forged = Array.from(token, (letter, index) => {
       const other = letter === "A" ? "B" : "A";
@@ -38,7 +38,7 @@ describe("the secret address of a calendar", () => {
     `${"A".repeat(63)}=`,
     `${"A".repeat(63)}\n`,
     "é".repeat(64),
-  ])("is not %j", (token) => {
+  ])("the text %j is no token of a calendar", (token) => {
     expect(userIdIn(token)).toBeNull();
     expect(isFeedToken(token, ana, secret)).toBe(false);
   });

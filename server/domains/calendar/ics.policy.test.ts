@@ -30,7 +30,7 @@ function write(changes: Partial<CalendarEntry>[] = [{}], about: Partial<Calendar
   return writeCalendar({ entries, method: "PUBLISH", feed: null, organizerAddress, now, ...about });
 }
 
-/** What another program reads. */
+/** Parses the text with another program. */
 function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   for (const zone of calendar.getAllSubcomponents("vtimezone"))
@@ -85,22 +85,25 @@ describe("an all-day event", () => {
       "2026-04-24T21:00:00Z",
       ["20260424", "20260425"],
     ],
-  ])("is written as dates with the end excluded: %s", (_, timeZone, startsAt, endsAt, [first, after]) => {
-    const span = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-    const text = write([{ allDay: true, timeZone, ...span }]);
-    expect(text).toContain(`DTSTART;VALUE=DATE:${first}\r\n`);
-    expect(text).toContain(`DTEND;VALUE=DATE:${after}\r\n`);
-    expect(text).not.toContain("TZID");
-    const [event] = read(text).events;
-    expect(event?.getFirstPropertyValue("dtstart")).toMatchObject({ isDate: true });
-  });
+  ])(
+    "an all-day event is written as dates with an exclusive end: %s",
+    (_, timeZone, startsAt, endsAt, [first, after]) => {
+      const span = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+      const text = write([{ allDay: true, timeZone, ...span }]);
+      expect(text).toContain(`DTSTART;VALUE=DATE:${first}\r\n`);
+      expect(text).toContain(`DTEND;VALUE=DATE:${after}\r\n`);
+      expect(text).not.toContain("TZID");
+      const [event] = read(text).events;
+      expect(event?.getFirstPropertyValue("dtstart")).toMatchObject({ isDate: true });
+    },
+  );
 });
 
 describe("another program", () => {
   const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];
 
-  test.each(zones)("reads the same instants in every hour of two years: %s", (timeZone) => {
-    // A step of 13 hours meets every hour of the day, those around each change of the clocks too.
+  test.each(zones)("another program reads the same instants in every hour of two years in %s", (timeZone) => {
+    // A step of 13 hours covers every hour of the day, including those around each change of the clocks.
     const starts = Array.from({ length: 1350 }, (_, step) => Date.UTC(2026, 0, 1) + step * 13 * 3_600_000);
     const times = starts.map((ms) => ({
       startsAt: new Date(ms),
@@ -120,13 +123,19 @@ describe("another program", () => {
     ["America/New_York", "2026-11-01T06:30:00Z"],
     ["Australia/Lord_Howe", "2026-04-04T14:45:00Z"],
     ["Australia/Lord_Howe", "2026-04-04T15:15:00Z"],
-  ])("reads the right one of two equal times when clocks go back: %s, %s", (timeZone, start) => {
-    const times = { startsAt: new Date(start), endsAt: new Date(Date.parse(start) + 7_200_000) };
-    const event = roundTrip({ ...times, timeZone });
-    expect([instantOf(event, "dtstart"), instantOf(event, "dtend")]).toEqual([times.startsAt, times.endsAt]);
-  });
+  ])(
+    "another program reads the right one of two equal times when clocks go back in %s at %s",
+    (timeZone, start) => {
+      const times = { startsAt: new Date(start), endsAt: new Date(Date.parse(start) + 7_200_000) };
+      const event = roundTrip({ ...times, timeZone });
+      expect([instantOf(event, "dtstart"), instantOf(event, "dtend")]).toEqual([
+        times.startsAt,
+        times.endsAt,
+      ]);
+    },
+  );
 
-  test("has the zone by name, and its rules once however many events it has", () => {
+  test("a calendar has its zone by name, and its rules once for any number of events", () => {
     const text = write([{}, { uid: "second" }, { uid: "third", timeZone: "Asia/Kathmandu" }]);
     expect(text).toContain("DTSTART;TZID=Europe/Berlin:20261128T190000\r\n");
     expect(text.match(/^TZID:.*/gm)).toEqual(["TZID:Europe/Berlin", "TZID:Asia/Kathmandu"]);
@@ -136,7 +145,7 @@ describe("another program", () => {
     fc.string({ unit: "binary", maxLength: 200 }),
     fc.string({ unit: fc.constantFrom(..."ab\\;,:\"'\n🎉ßé\u0301日 n"), maxLength: 200 }),
   );
-  test("reads every text as it was written, whatever it is made of", () => {
+  test("another program reads every text as it was written", () => {
     const plain = (text: string) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "");
     fc.assert(
       fc.property(awkward, awkward, (title, description) => {
@@ -148,7 +157,7 @@ describe("another program", () => {
     );
   });
 
-  test("names the host, and never a person's own address", () => {
+  test("a calendar names the host without a person's own address", () => {
     const event = roundTrip({ hostName: 'Rui "The Oven"; Costa,\r\nATTENDEE:mailto:x@y.z' });
     const organizer = event.getFirstProperty("organizer");
     expect(organizer?.getFirstValue()).toBe("mailto:no-reply@turnout.test");
@@ -156,41 +165,41 @@ describe("another program", () => {
     expect(event.getAllProperties("attendee")).toEqual([]);
   });
 
-  test("is reminded of what has an alarm", () => {
+  test("an entry with an alarm has a reminder", () => {
     const alarm = roundTrip({ alarmMinutes: 120 }).getFirstSubcomponent("valarm");
     expect(alarm?.getFirstPropertyValue("action")).toBe("DISPLAY");
     expect(String(alarm?.getFirstPropertyValue("trigger"))).toBe("-PT2H");
   });
 });
 
-describe("the text", () => {
+describe("the text of a calendar", () => {
   const long = write([{ title: `${"日本語の夕食会 🎉 ".repeat(20)}`, description: "ß".repeat(3_000) }]);
 
-  test("has lines of at most 75 bytes that end in CRLF, the last one too", () => {
+  test("every line of a calendar has at most 75 bytes and ends in CRLF", () => {
     expect(long.endsWith("END:VCALENDAR\r\n")).toBe(true);
     expect(long.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     for (const line of long.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
-  test("breaks no character in two", () => {
+  test("folding a line never splits a character", () => {
     for (const line of long.split("\r\n")) expect(Buffer.from(line).toString()).toBe(line);
     expect(long).not.toMatch(/[\ud800-\udbff]\r\n/);
   });
 
-  test("has no line that a guest or host could have injected", () => {
+  test("a guest or host cannot inject a line into a calendar", () => {
     const evil = "Supper\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:other";
     const { events } = read(write([{ title: evil, description: evil, location: evil, hostName: evil }]));
     expect(events).toHaveLength(1);
     expect(events[0]?.getFirstPropertyValue("summary")).toBe(evil.replaceAll("\r\n", "\n"));
   });
 
-  test("of one that was called off asks to take it out", () => {
+  test("the calendar of a cancelled event asks programs to remove it", () => {
     const { calendar, events } = read(write([{ status: "CANCELLED" }], { method: "CANCEL" }));
     expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
     expect(events[0]?.getFirstPropertyValue("status")).toBe("CANCELLED");
   });
 
-  test("of a feed says what it is called and when to come back", () => {
+  test("a feed has a name and a refresh interval", () => {
     const text = write([], { feed: { name: "Turnout", refreshMinutes: 60 } });
     expect(text).toContain("X-WR-CALNAME:Turnout\r\n");
     expect(text).toContain("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");

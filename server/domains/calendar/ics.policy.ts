@@ -18,13 +18,13 @@ export type CalendarText = {
   entries: CalendarEntry[];
   method: CalendarMethod;
   /**
-   * The attendee of the file; null for a file that anyone may read. Programs take out only what came to the same attendee
-   * from the same organizer. Other guests are never named: the guest list is private.
+   * The attendee of the file; null for a public file. Programs remove an entry only if it came for the same
+   * attendee from the same organizer. Other guests are never named: the guest list is private.
    */
   attendee?: { name: string; address: string } | null;
-  /** What a reader who subscribes calls it, and how often they should ask; null for a single file. */
+  /** The name of a subscribed feed and its refresh interval; null for a single file. */
   feed: { name: string; refreshMinutes: number } | null;
-  /** Stands for every host, so that no host's own address is given away. */
+  /** One address for every host, so that no host's own address is revealed. */
   organizerAddress: string;
   now: Date;
 };
@@ -63,7 +63,7 @@ function addEntry(
     organizer: { name: inQuotes(entry.hostName), email: organizerAddress },
   });
   if (attendee) {
-    // They have answered on the site: their program asks nothing and writes no answer.
+    // The guest answered on the site, so the calendar program must not ask for an answer or send one.
     const answered = { rsvp: false, status: ICalAttendeeStatus.ACCEPTED, role: ICalAttendeeRole.REQ };
     const name = inQuotes(attendee.name);
     event.createAttendee({ name, email: attendee.address, type: ICalAttendeeType.INDIVIDUAL, ...answered });
@@ -72,9 +72,9 @@ function addEntry(
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: entry.alarmMinutes * 60 });
 }
 
-/** In the event's zone where its clocks name both instants, in UTC where they do not. */
+/** In the event's zone if its wall clock identifies both instants, otherwise in UTC. */
 function timesOf({ startsAt, endsAt, timeZone, allDay }: CalendarEntry) {
-  // Days have no zone: every calendar shows them as the dates that the host chose.
+  // Days have no zone: every calendar shows the dates that the host chose.
   if (allDay) {
     const day = (at: Date): ICalDateTimeValue => new ZonedInstant(at, timeZone);
     return { start: day(startsAt), end: day(endsAt), allDay: true, timezone: null };
@@ -95,12 +95,12 @@ function spanOf(entries: CalendarEntry[], timeZone: string): [Date, Date] {
   return [new Date(Math.min(...times)), new Date(Math.max(...times))];
 }
 
-/** Line breaks are escaped when written; other control characters have no place in a calendar. */
+/** Line breaks are escaped when written; other control characters are not allowed in a calendar. */
 function cleaned(text: string): string {
   return text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
 
-/** A parameter in quotes can hold neither quotes nor line breaks, and has no escape for them. */
+/** A quoted parameter can hold neither quotes nor line breaks, and has no escape for them. */
 function inQuotes(text: string): string {
   return (
     cleaned(text)
@@ -112,8 +112,8 @@ function inQuotes(text: string): string {
 }
 
 /**
- * An instant on the clocks of its zone, in the shape of a Luxon DateTime: the writer reads the wall clock of a plain
- * Date in the zone of this machine.
+ * An instant in its zone, with the interface of a Luxon DateTime: the writer would read a plain Date in the zone of
+ * this machine.
  */
 class ZonedInstant {
   readonly isValid = true;
@@ -128,7 +128,7 @@ class ZonedInstant {
     return new ZonedInstant(this.at, timeZone);
   }
 
-  /** Knows the two patterns that a calendar is written in. */
+  /** Supports the two patterns that the writer uses. */
   toFormat(pattern: string): string {
     const [date = "", time = ""] = wallClock(this.at, this.timeZone).split("T");
     return pattern === "yyyyLLdd" ? date : time;

@@ -2,10 +2,10 @@ import { createBatcher } from "../../db/batcher";
 import type { Db } from "../../db/client";
 import type { Tx } from "../../db/transaction";
 
-/** An entry that a mail is about to put into the calendar of an RSVP's person. */
+/** An entry that an email is about to add to the calendar of an RSVP's person. */
 export type NewEntry = {
   rsvpId: string;
-  /** That of the RSVP when the entry was written. */
+  /** The version of the RSVP when the entry was written. */
   rsvpVersion: number;
   sequence: number;
   address: string;
@@ -14,9 +14,9 @@ export type NewEntry = {
 const batchers = new WeakMap<Db, ReturnType<typeof startRecording>>();
 
 /**
- * Records that an email puts this entry into a guest's calendar. Call it before the email is sent: a process that dies
- * in between leaves an entry that is taken out in vain, never one that stays.
- * @returns false where the RSVP is no longer as it was when the entry was written, or is being changed right now
+ * Records that an email adds this entry to a guest's calendar. Call it before the email is sent: a crash in between
+ * causes one needless removal, never an entry that stays.
+ * @returns false if the RSVP has changed since the entry was written, or is being changed right now
  */
 export function recordEntry(db: Db, entry: NewEntry): Promise<boolean> {
   const recording = batchers.get(db) ?? startRecording(db);
@@ -37,8 +37,8 @@ function startRecording(db: Db) {
 }
 
 /**
- * The lock on the RSVP orders this before or after whatever takes the seat: the one reads the entry, or the other finds
- * another version. A row that is locked is left out and not waited for, so that no two lists can wait for each other.
+ * The lock on the RSVP orders this before or after a change that takes the seat: either that change sees the entry,
+ * or this statement sees another version. A locked row is skipped, so that two lists cannot deadlock.
  */
 async function writeEntries(db: Db, entries: NewEntry[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ rsvpId: string }[]>`
@@ -57,7 +57,7 @@ async function writeEntries(db: Db, entries: NewEntry[]): Promise<Set<string>> {
   return new Set(rows.map(({ rsvpId }) => rsvpId));
 }
 
-/** Notes that mails have taken these entries out. One that a newer mail has put in again stays. */
+/** Records that emails have removed these entries. An entry that a newer email added again stays. */
 export async function forgetEntries(tx: Tx, gone: { rsvpId: string; sequence: number }[]): Promise<void> {
   if (gone.length === 0) return;
   await tx.$executeRaw`

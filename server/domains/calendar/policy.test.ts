@@ -22,8 +22,8 @@ const event = {
 const page = "https://turnout.test/events/salt-and-smoke";
 const details = `Bring one dish, see the list (https://turnout.test/list).\n\n${page}`;
 
-describe("a link that fills in a calendar in the browser", () => {
-  test("carries the event to Google", () => {
+describe("links that add an event to a browser calendar", () => {
+  test("a link to Google Calendar carries the event", () => {
     const url = new URL(googleLink(event, page));
     expect(url.origin + url.pathname).toBe("https://calendar.google.com/calendar/render");
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -51,7 +51,7 @@ describe("a link that fills in a calendar in the browser", () => {
     });
   });
 
-  test("carries days as days, the last one excluded", () => {
+  test("a link carries whole days with an exclusive end", () => {
     const days = {
       ...event,
       allDay: true,
@@ -64,36 +64,36 @@ describe("a link that fills in a calendar in the browser", () => {
     expect(outlookLink(event, page, "work")).not.toContain("allday");
   });
 
-  test("has no plus for a space, which Outlook would show as a plus", () => {
+  test("a link writes no space as a plus, which Outlook would show as a plus", () => {
     expect(outlookLink(event, page, "work")).not.toContain("+");
   });
 
-  test("leaves out a hidden place, and says where to go online", () => {
+  test("a link leaves out a hidden place and has the online URL", () => {
     const hidden = new URL(googleLink({ ...event, place: null }, page));
     expect(hidden.searchParams.has("location")).toBe(false);
     const online = { ...event, place: null, onlineUrl: "https://meet.turnout.test/1" };
     expect(new URL(googleLink(online, page)).searchParams.get("location")).toBe(online.onlineUrl);
   });
 
-  test("stays short enough for every browser, however long the description", () => {
+  test("a link stays short enough for every browser however long the description is", () => {
     const long = { ...event, description: "ß ".repeat(10_000) };
     expect(googleLink(long, page).length).toBeLessThan(4_000);
   });
 });
 
-test("the file of a private event is asked for with the invitation by which one sees it", () => {
+test("the link to the file of a private event carries the invitation secret", () => {
   expect(eventFilePath("019aa000")).toBe("/api/v1/events/019aa000/calendar.ics");
   expect(eventFilePath("019aa000", "a/b&c")).toBe("/api/v1/events/019aa000/calendar.ics?invite=a%2Fb%26c");
 });
 
-test("a feed is opened by the program for calendars", () => {
+test("the link to a feed opens the calendar program", () => {
   expect(webcalAddress("https://turnout.test/api/v1/calendar/x.ics")).toBe(
     "webcal://turnout.test/api/v1/calendar/x.ics",
   );
   expect(webcalAddress("http://localhost:3000/a?b=http://c")).toBe("webcal://localhost:3000/a?b=http://c");
 });
 
-test("a feed is followed in Google and Outlook by its address", () => {
+test("a link subscribes to a feed in Google Calendar and Outlook by its URL", () => {
   const url = "https://turnout.test/api/v1/calendar/x.ics";
   expect(new URL(googleSubscription(url)).searchParams.get("cid")).toBe(webcalAddress(url));
   expect(new URL(outlookSubscription(url)).searchParams.get("url")).toBe(url);
@@ -108,17 +108,17 @@ describe("a description as plain text", () => {
     ["<b>as written</b>", "<b>as written</b>"],
     ["one\n\n\n\n\ntwo", "one\n\ntwo"],
     ["", ""],
-  ])("reads %j as %j", (markdown, text) => {
+  ])("the description %j becomes the plain text %j", (markdown, text) => {
     expect(plainDescription(markdown)).toBe(text);
   });
 
-  test("is cut at a word, and never inside a character", () => {
+  test("a description is cut at a word and never inside a character", () => {
     expect(plainDescription("one two three", 9)).toBe("one two…");
     expect(plainDescription("🎉".repeat(20), 10)).toBe("🎉🎉🎉🎉…");
   });
 
   test.each(["[", "*a ", "![](", "[](x ", "_", "`", "> # "])(
-    "is quick to read, even 20,000 of %j",
+    "a description of 20,000 times %j is converted quickly",
     (part) => {
       expect(plainDescription(part.repeat(20_000 / part.length)).length).toBeLessThanOrEqual(2_000);
     },

@@ -2,16 +2,16 @@ import { cutTo } from "../../../lib/clean-text";
 
 import { dayInZone } from "../../../lib/dates";
 
-/** Calendars in the browser, and the words of an event in them. For pages and files alike. */
+/** Links to browser calendars, and the text of an event in them. For pages and files alike. */
 
 const DESCRIPTION_MAX = 2_000;
-/** Some browsers and servers refuse longer addresses. */
+/** In characters: some browsers and servers refuse longer URLs. */
 const LINK_DETAILS_MAX = 600;
 
 export type LinkedEvent = {
   title: string;
   description: string;
-  /** Null too where the reader may not know them. */
+  /** Null if unknown, or if the reader may not see it. */
   place: string | null;
   onlineUrl: string | null;
   startsAt: Date;
@@ -20,7 +20,7 @@ export type LinkedEvent = {
   allDay: boolean;
 };
 
-/** Opens Google Calendar with the event filled in. @param pageUrl where the event is read */
+/** Opens Google Calendar with the event filled in. @param pageUrl the event's page */
 export function googleLink(event: LinkedEvent, pageUrl: string): string {
   const dayOf = (at: Date) => dayInZone(at, event.timeZone);
   const compact = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
@@ -36,7 +36,7 @@ export function googleLink(event: LinkedEvent, pageUrl: string): string {
   });
 }
 
-/** The same in Outlook: of private accounts, or of those of companies and schools. */
+/** The same for Outlook, for private accounts or for those of companies and schools. */
 export function outlookLink(event: LinkedEvent, pageUrl: string, accounts: "private" | "work"): string {
   const host = accounts === "private" ? "outlook.live.com" : "outlook.office.com";
   const timeOf = (at: Date) => (event.allDay ? dayInZone(at, event.timeZone) : at.toISOString());
@@ -52,30 +52,30 @@ export function outlookLink(event: LinkedEvent, pageUrl: string, accounts: "priv
   });
 }
 
-/** The file of one event. @param invite the secret of the invitation link, where that is how one sees the event */
+/** The path of one event's file. @param invite the secret of the invitation link, if that gives access */
 export function eventFilePath(eventId: string, invite?: string | undefined): string {
   const query = invite ? `?invite=${encodeURIComponent(invite)}` : "";
   return `/api/v1/events/${eventId}/calendar.ics${query}`;
 }
 
-/** The address of a feed as programs for calendars take it: opening it asks whether to subscribe. */
+/** The `webcal:` URL of a feed: opening it asks whether to subscribe. */
 export function webcalAddress(url: string): string {
   return url.replace(/^https?:/, "webcal:");
 }
 
-/** Follows a feed in Google Calendar. */
+/** Subscribes to a feed in Google Calendar. */
 export function googleSubscription(url: string): string {
   return address("https://calendar.google.com/calendar/r", { cid: webcalAddress(url) });
 }
 
-/** Follows a feed in Outlook. */
+/** Subscribes to a feed in Outlook. */
 export function outlookSubscription(url: string): string {
   return address("https://outlook.live.com/calendar/0/addfromweb", { url, name: "Turnout" });
 }
 
 /** Markdown as plain text, line by line; at most `lengthMax` characters, cut at a word. */
 export function plainDescription(markdown: string, lengthMax = DESCRIPTION_MAX): string {
-  // Every repetition is bounded and no link reaches into the next: people may write 20,000 characters of any kind.
+  // Every repetition is bounded and no link extends into the next: the input may be 20,000 arbitrary characters.
   const text = cutTo(markdown, 3 * lengthMax)
     .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, "")
     .replace(/\[([^\]\n]{1,200})\]\(<?([^)\s>[]{1,500})[^)\n[]{0,200}\)/g, "$1 ($2)")
@@ -96,7 +96,7 @@ function detailsOf(event: LinkedEvent, pageUrl: string): string {
   return [plainDescription(event.description, LINK_DETAILS_MAX), pageUrl].filter(Boolean).join("\n\n");
 }
 
-/** Spaces as %20: Outlook shows a plus as a plus. */
+/** Writes spaces as %20, because Outlook shows a plus as a plus. */
 function address(base: string, params: Record<string, string | null>): string {
   const query = Object.entries(params).flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value)}`] : [],

@@ -17,7 +17,7 @@ beforeEach(async () => {
   [anaId = ""] = await createUsers(on.db, 1);
 });
 
-/** What another program reads: the properties of each event by name. */
+/** Parses the text with another program: the properties of each event by name. */
 function read(text: string): Record<string, string>[] {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return calendar
@@ -35,7 +35,7 @@ async function tokenOf(userId: string): Promise<string> {
 const feedOf = async (userId: string, now = NOW) =>
   read((await getFeedFile(on.db, { token: await tokenOf(userId), now })).text);
 
-/** Ana stands like this with an event. */
+/** Creates Ana's RSVP to an event in this state. */
 async function answer(
   event: TestEvent,
   status: RsvpStatus,
@@ -58,7 +58,7 @@ async function fileOf(event: TestEvent, viewerId: string | null, role: EventRole
 }
 
 describe("the file of an event", () => {
-  test("keeps its name and counts every edit", async () => {
+  test("the file of an event keeps its uid and counts every edit", async () => {
     const event = await createEvent(on.db);
     const before = await fileOf(event, null);
     await on.db.event.update({
@@ -75,14 +75,14 @@ describe("the file of an event", () => {
     expect(after.name).toBe(`event-${event.id}.ics`);
   });
 
-  test("of a cancelled event asks to take it out", async () => {
+  test("the file of a cancelled event asks programs to remove it", async () => {
     const event = await createEvent(on.db, { state: "cancelled" });
     const { text, event: entry } = await fileOf(event, null);
     expect(text).toContain("\r\nMETHOD:CANCEL\r\n");
     expect(entry?.status).toBe("CANCELLED");
   });
 
-  test("shows a hidden place only to confirmed guests and to its staff", async () => {
+  test("the file of an event shows a hidden place only to confirmed guests and to its staff", async () => {
     const event = await createEvent(on.db);
     const where = { place: "Behind the blue door", onlineUrl: "https://meet.turnout.test/blue" };
     await on.db.event.update({ where: { id: event.id }, data: { ...where, placeHidden: true } });
@@ -112,7 +112,7 @@ describe("the file of an event", () => {
     expect((await feedOf(inId))[0]?.location).toBe(where.place);
   });
 
-  test("gives away no person's address", async () => {
+  test("the file of an event reveals no person's address", async () => {
     const event = await createEvent(on.db);
     await answer(event, "confirmed");
     const { text } = await fileOf(event, anaId);
@@ -122,7 +122,7 @@ describe("the file of an event", () => {
 });
 
 describe("a person's own calendar", () => {
-  test("holds the events that they go to, wait for and left, and no one else's", async () => {
+  test("a personal calendar holds only the events that its owner goes to, waits for or left", async () => {
     const events = await Promise.all(
       ["In", "Line", "Asked", "Offer", "Out", "Declined"].map((title) => createEvent(on.db, {}, { title })),
     );
@@ -161,7 +161,7 @@ describe("a person's own calendar", () => {
     expect(await feedOf(aheadId)).toMatchObject([{ summary: "1st on the waitlist · Line" }]);
   });
 
-  test("forgets what one is out of after 30 days, and never shows a draft", async () => {
+  test("a personal calendar drops ended RSVPs after 30 days and never shows a draft", async () => {
     const [recent, old, draft] = await Promise.all([
       createEvent(on.db, {}, { title: "Recent" }),
       createEvent(on.db, {}, { title: "Old" }),
@@ -173,7 +173,7 @@ describe("a person's own calendar", () => {
     expect(await feedOf(anaId)).toMatchObject([{ summary: "Recent", status: "CANCELLED" }]);
   });
 
-  test("says nothing more of a private event that one was declined from", async () => {
+  test("a personal calendar shows nothing more of a private event that declined its owner", async () => {
     const event = await createEvent(on.db, {}, { visibility: "private" });
     await answer(event, "declined");
     expect(await feedOf(anaId)).toEqual([]);
@@ -181,13 +181,13 @@ describe("a person's own calendar", () => {
     expect(await feedOf(anaId)).toMatchObject([{ status: "CANCELLED" }]);
   });
 
-  test("is one calendar without events for a person without RSVPs", async () => {
+  test("a personal calendar without RSVPs is a calendar without events", async () => {
     const { text } = await getFeedFile(on.db, { token: await tokenOf(anaId), now: NOW });
     expect(read(text)).toEqual([]);
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
   });
 
-  test("has a new address after a reset, and the old one knows nothing", async () => {
+  test("a reset gives a personal calendar a new URL, and the old one is not found", async () => {
     const token = await tokenOf(anaId);
     const { url } = await resetFeed(on.db, anaId);
     expect(url).not.toContain(token);
@@ -198,7 +198,7 @@ describe("a person's own calendar", () => {
     expect(await feedOf(anaId)).toEqual([]);
   });
 
-  test("of a banned or deleted account is not found", async () => {
+  test("the personal calendar of a banned or deleted account is not found", async () => {
     const token = await tokenOf(anaId);
     await on.db.user.update({ where: { id: anaId }, data: { bannedAt: NOW } });
     const refused = { code: "not-found", reason: "calendar.not-found" };
@@ -208,7 +208,7 @@ describe("a person's own calendar", () => {
     await expect(getFeedFile(on.db, { token: "x", now: NOW })).rejects.toMatchObject(refused);
   });
 
-  test("can be read 60 times in ten minutes at most, over all readers", async () => {
+  test("a personal calendar can be read at most 60 times in ten minutes by all readers together", async () => {
     const token = await tokenOf(anaId);
     for (let i = 0; i < 60; i++) await getFeedFile(on.db, { token, now: NOW });
     await expect(getFeedFile(on.db, { token, now: NOW })).rejects.toMatchObject({ code: "rate-limited" });

@@ -22,10 +22,10 @@ import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed.policy"
 import { type CalendarMethod, writeCalendar } from "./ics.policy";
 import type { CalendarFile } from "./schema";
 
-/** Programs ask once in a while; a family of them may share one address. */
+/** Calendar programs poll rarely; the programs of a family may share one address. */
 const READS_PER_FEED: Limit = { name: "calendar-feed", hitsMax: 60, windowSeconds: 600 };
 const REFRESH_MINUTES = 60;
-/** How far back a feed goes, and how many events it holds, the latest first. */
+/** How far back a feed goes, and how many events it holds, latest first. */
 const PAST_DAYS = 365;
 const EVENTS_MAX = 500;
 
@@ -64,11 +64,11 @@ const answeredSelect = {
 type RsvpFileFacts = Omit<RsvpCalendarFacts, "position"> & {
   event: EventRow;
   user: { name: string; email: string };
-  /** What mails have put into the person's calendar. */
+  /** The entry that emails have added to the person's calendar. */
   mailedEntry: { address: string; isIn: boolean; sequence: number } | null;
 };
 
-/** The file of one event that the viewer may see. Where it is goes to those who are in and to its staff, if hidden. */
+/** The file of one event that the viewer may see. A hidden place is included only for confirmed guests and staff. */
 export async function getEventFile(
   db: Db,
   by: { event: EventAccess; viewerId: string | null; now: Date },
@@ -79,7 +79,8 @@ export async function getEventFile(
   const event = factsOf(row, { role: by.event.role, rsvpStatus: rsvp?.status ?? null });
   const entry = eventEntry(event, siteOrigin());
   const text = writeCalendar({
-    // The number that it has in the person's own calendar and in their mails, or programs would take it for older.
+    // The same sequence number as in the personal calendar and the emails; otherwise programs would take this entry
+    // for older.
     entries: [{ ...entry, sequence: sequenceOf(event, rsvp) }],
     method: row.status === "cancelled" ? "CANCEL" : "PUBLISH",
     feed: null,
@@ -89,7 +90,7 @@ export async function getEventFile(
   return { name: `${row.slug}.ics`, text };
 }
 
-/** The public events to come, cancelled ones for a while too, as a calendar that anyone may subscribe to. */
+/** The upcoming public events, and cancelled ones for a while, as a calendar that anyone may subscribe to. */
 export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
   const rows = await db.event.findMany({
     where: {
@@ -113,8 +114,9 @@ export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
 }
 
 /**
- * A person's own calendar: where they are in, where they hope to get in, and for a while what they are out of.
- * @throws not-found for a token that is none, was reset, or belongs to a banned person; rate-limited
+ * A personal calendar: events with a seat, events that the person waits for, and for a while events that they are
+ * out of.
+ * @throws not-found for a token that is invalid, was reset, or belongs to a banned person; rate-limited
  */
 export async function getFeedFile(db: Db, by: { token: string; now: Date }): Promise<CalendarFile> {
   const userId = userIdIn(by.token);
@@ -139,24 +141,24 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   return { name: "turnout.ics", text };
 }
 
-/** What the calendar of each RSVP's person says of its event, by RSVP id. */
+/** What each RSVP's person sees of its event in a calendar, by RSVP id. */
 export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpFileFacts>> {
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select: answeredSelect });
   return new Map(rows.map(({ pool: { event }, ...rsvp }) => [rsvp.id, { ...rsvp, event }]));
 }
 
-/** A calendar file for one person: what it is to do there, and the number of its entry. */
+/** A calendar file for one person, with its method and the sequence number of its entry. */
 type RsvpFile = CalendarFile & {
   method: Exclude<CalendarMethod, "PUBLISH">;
   sequence: number;
-  /** The attendee that it names. */
+  /** The address of the attendee in the file. */
   address: string;
 };
 
 /**
- * One RSVP's event as a file of its own, with the name and number that it has in the person's calendar: a REQUEST while
- * they are in; once they are not, a CANCEL where a mail has put it there. Null where there is nothing to put in or to
- * take out.
+ * One RSVP's event as its own file, with the uid and sequence number that it has in the person's calendar: a
+ * REQUEST while the guest is confirmed; afterwards a CANCEL if an email added the entry. Null if there is nothing
+ * to add or to remove.
  */
 export function writeRsvpFile({ event, user, ...rsvp }: RsvpFileFacts, now: Date): RsvpFile | null {
   const facts = factsOf(event, { role: null, rsvpStatus: rsvp.status });
@@ -171,7 +173,7 @@ export function writeRsvpFile({ event, user, ...rsvp }: RsvpFileFacts, now: Date
   return { name: `${event.slug}.ics`, text, method, sequence: entry.sequence, address };
 }
 
-/** Where the person's own calendar is read. @throws not-found */
+/** The URL of a personal calendar. @throws not-found */
 export async function getFeedAddress(db: Db, userId: string): Promise<{ url: string }> {
   const owner = await findOwner(db, userId);
   if (!owner) throw notFound("account");
@@ -210,7 +212,7 @@ async function listAnswered(db: Db, userId: string, now: Date) {
         { status: { in: ["cancelled", "declined"] }, statusAt: { gt: daysBefore(now, GONE_DAYS) } },
       ],
       pool: { state: { not: "draft" }, endsAt: { gt: daysBefore(now, PAST_DAYS) }, ...ownPool },
-      // A declined person may not see a private event any more, not even its new title.
+      // A declined person must not see a private event any more, not even its new title.
       NOT: { status: "declined", pool: { event: { visibility: "private" } } },
     },
     orderBy: [{ pool: { startsAt: "desc" } }, { id: "desc" }],
@@ -231,7 +233,7 @@ function siteOrigin(): string {
   return new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`).origin;
 }
 
-/** The address that the site's mails come from. */
+/** The sender address of the site's emails. */
 function siteAddress(): string {
   const { MAIL_FROM } = env();
   return (/<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM).trim();

@@ -7,7 +7,7 @@ import { isShownOnce, vtimezone, wallClock } from "./zones.policy";
 const dayMs = 86_400_000;
 const at = (text: string) => new Date(text);
 
-/** The instant that another program makes of a wall clock by our block. */
+/** The instant that another program computes for a wall clock from our block. */
 function readBy(block: string, local: string): number {
   const calendar = new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${block}\r\nEND:VCALENDAR`));
   const zone = new ICAL.Timezone({ component: calendar.getFirstSubcomponent("vtimezone") });
@@ -20,7 +20,7 @@ function readBy(block: string, local: string): number {
 }
 
 describe("a zone's rules", () => {
-  test("say the same as every other time on the site, in every zone there is", () => {
+  test("the rules of a zone agree with the rest of the site in every zone", () => {
     const [from, to] = [at("2026-01-01T12:00Z"), at("2028-12-31T12:00Z")];
     const wrong = listTimeZones().filter((timeZone) => {
       const block = vtimezone(timeZone, from, to);
@@ -39,7 +39,7 @@ describe("a zone's rules", () => {
     ["America/New_York", "2027-11-07T06:00Z"],
     ["Australia/Lord_Howe", "2027-04-03T15:00Z"],
     ["Australia/Lord_Howe", "2027-10-02T15:30Z"],
-  ])("change to the minute when the clocks do: %s, %s", (timeZone, change) => {
+  ])("the rules of %s change to the minute with the clocks at %s", (timeZone, change) => {
     const block = vtimezone(timeZone, at(change), at(change));
     // Well clear of the hour that is skipped or repeated.
     for (const hours of [-3, -2, 2, 3]) {
@@ -52,14 +52,14 @@ describe("a zone's rules", () => {
     expect(block).toContain(`DTSTART:${start}\r\n`);
   });
 
-  test("have half hours, quarters and seconds of none", () => {
+  test("the rules of zones with half hours, quarters and seconds are exact", () => {
     const block = vtimezone("Asia/Kathmandu", at("2026-06-01T00:00Z"), at("2026-06-01T00:00Z"));
     expect(block.match(/TZOFFSETTO:(.*)/g)).toEqual(["TZOFFSETTO:+0545"]);
   });
 });
 
 describe("a wall clock", () => {
-  test("is written to the second", () => {
+  test("a wall clock is written to the second", () => {
     expect(wallClock(at("2026-11-28T18:00:07.900Z"), "Europe/Berlin")).toBe("20261128T190007");
     expect(wallClock(at("2026-11-28T18:30:00Z"), "Asia/Kathmandu")).toBe("20261129T001500");
   });
@@ -74,7 +74,7 @@ describe("a wall clock", () => {
     ["Australia/Lord_Howe", "2026-04-04T15:15Z", false],
     ["Australia/Lord_Howe", "2026-04-04T14:29Z", true],
     ["Asia/Kathmandu", "2026-10-25T01:30Z", true],
-  ])("in %s at %s names one instant: %s", (timeZone, instant, once) => {
+  ])("the wall clock in %s at %s identifies one instant: %s", (timeZone, instant, once) => {
     expect(isShownOnce(at(instant), timeZone)).toBe(once);
     if (once) expect(localToUtc(utcToLocal(at(instant), timeZone), timeZone)).toEqual(at(instant));
   });

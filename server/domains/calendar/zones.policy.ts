@@ -6,15 +6,15 @@ const dayMs = 86_400_000;
 /** No zone changes its clocks twice within this time. */
 const stepMs = 7 * dayMs;
 
-/** What clocks in the zone show, as "20261128T190000". */
+/** The wall clock of the zone, as "20261128T190000". */
 export function wallClock(at: Date, timeZone: string): string {
   const seconds = String(at.getUTCSeconds()).padStart(2, "0");
   return `${utcToLocal(at, timeZone).replaceAll(/[-:]/g, "")}${seconds}`;
 }
 
 /**
- * Whether clocks in the zone show this time at this instant only. In the hour that is repeated when clocks go back
- * a wall clock does not say which of the two is meant.
+ * Whether the zone's clocks show this time at this instant only. In the hour that is repeated when clocks go back,
+ * a wall clock is ambiguous.
  */
 export function isShownOnce(at: Date, timeZone: string): boolean {
   const wallMs = at.getTime() + offsetMs(at.getTime(), timeZone);
@@ -28,9 +28,9 @@ export function isShownOnce(at: Date, timeZone: string): boolean {
 }
 
 /**
- * The zone's rules as a VTIMEZONE from a year before `from` to a year after `to`, by the same tables that every other
- * time on the site is shown by. Collections of ready-made blocks were tried: theirs are of another year than ours, and
- * a reader who followed them would be an hour off in the zones that changed in between.
+ * The zone's rules as a VTIMEZONE from a year before `from` to a year after `to`, from the same tables as every
+ * other time on the site. Ready-made blocks were rejected: they are from another release of the tables, and readers
+ * would be an hour off in zones that changed in between.
  */
 export function vtimezone(timeZone: string, from: Date, to: Date): string {
   return block(timeZone, from.getUTCFullYear() - 1, to.getUTCFullYear() + 1);
@@ -56,7 +56,7 @@ function observances(timeZone: string, [first, last]: [number, number]): string[
   return lines;
 }
 
-/** From this instant on the offset is what it is then; `before` was in force until then. */
+/** The offset that starts at this instant; `before` is the offset until then. */
 function observance(timeZone: string, ms: number, before: number): string[] {
   const after = offsetMs(ms, timeZone);
   const kind = after > before ? "DAYLIGHT" : "STANDARD";

@@ -2,7 +2,7 @@ import { type CsvCell, csvLine } from "../../../lib/csv";
 import { utcToLocal } from "../../../lib/dates";
 import type { CsvQuestion, Participant, ParticipantStatus } from "./schema";
 
-/** The names of the columns. Questions stand before the last, in the order of the form. */
+/** The column names. Questions precede the last column, in the order of the form. */
 export function participantsHeader(questions: readonly CsvQuestion[], timeZone: string): string {
   return csvLine([
     "Name",
@@ -21,7 +21,7 @@ export function participantsHeader(questions: readonly CsvQuestion[], timeZone: 
   ]);
 }
 
-/** One person. Dates are written as every spreadsheet reads them, to the second and to the minute. */
+/** The line of one person. Dates are in a form that every spreadsheet reads, to the second and to the minute. */
 export function participantLine(
   person: Participant,
   questions: readonly CsvQuestion[],

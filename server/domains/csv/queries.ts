@@ -18,9 +18,9 @@ type Asked = {
 };
 
 /**
- * Everyone who answered an event, as a part of a CSV file, in the order of their first answers. For hosts: it names
- * people.
- * @throws not-found; conflict csv.questions-changed where the columns are no longer those of the part before
+ * Everyone who RSVPed to an event, as one part of a CSV file, in the order of their first RSVPs. For hosts only: it
+ * names people.
+ * @throws not-found; conflict csv.questions-changed if the columns differ from those of the previous part
  */
 export async function getParticipantsPart(
   db: Db,
@@ -80,7 +80,7 @@ const select = {
   user: { select: { id: true, name: true, email: true } },
 } as const;
 
-/** The questions of the form in their order, and after them those taken off it that have answers. */
+/** The questions of the form in their order, then removed questions that have answers. */
 function listColumns(db: Db, event: { id: string; poolId: string }): Promise<CsvQuestion[]> {
   return db.$queryRaw<CsvQuestion[]>`
     select q.id, q.label from "Question" q
@@ -96,5 +96,5 @@ function fingerprint(questions: CsvQuestion[]): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** By first answer; with the columns of the part before, so that a file never changes its columns half-way. */
+/** By first RSVP, with the columns of the previous part, so that the columns never change within a file. */
 const parts = cursorOf("participants", placeInTime.extend({ columns: z.string() }));

@@ -9,7 +9,7 @@ export const participantsInput = z.strictObject({
   cursor: cursor.optional(),
 });
 
-/** A part of the file; the first begins with its mark and the names of the columns. */
+/** A part of the file; the first part begins with the byte order mark and the column names. */
 export const participantsOut = fileOut.extend({ nextCursor: z.string().nullable() });
 
 export type ParticipantsPart = z.infer<typeof participantsOut>;
@@ -19,12 +19,12 @@ export type CsvQuestion = { id: string; label: string };
 
 export type Participant = {
   name: string;
-  /** Null where the host may not see it. */
+  /** Null if the host may not see it. */
   email: string | null;
   status: ParticipantStatus;
   guests: number;
   seats: number;
-  /** 1-based; null unless waiting. */
+  /** 1-based; null unless waitlisted. */
   position: number | null;
   priority: number;
   rsvpAt: Date;

@@ -6,16 +6,16 @@ import { decideKey, type EarlierRequest, type KeyDecision } from "./policy";
 
 type KeyedRequest = { userId: string; key: string; requestHash: string; isRepeatable: boolean };
 
-/** Proof that this request is the one to be carried out under its key. */
+/** Proof that this request may be carried out under its key. */
 export type KeyClaim = { userId: string; key: string; claimedAt: Date };
 
 type KeptAnswer = { status: number; answer: Prisma.JsonValue };
 
-/** Someone who frees a key and someone who claims it may meet; more often than this they do not. */
+/** The maximum of attempts: a request that frees a key and one that claims it can race. */
 const MEETINGS_MAX = 5;
 
 /**
- * Claims the key for this request, committed before anything is done under it, or answers what was kept for it.
+ * Claims the key for this request, committed before any work is done under it, or returns the stored answer.
  * @param now null = the database's clock
  * @throws DomainError conflict: `idempotency.key-reused`, `idempotency.in-progress`, `idempotency.outcome-unknown`
  */
@@ -31,7 +31,7 @@ export async function claimKey(
   throw refusal("in-progress");
 }
 
-/** Keeps the answer for 24 hours, unless the claim was taken over in the meantime. */
+/** Stores the answer for 24 hours, unless the claim was taken over meanwhile. */
 export async function keepAnswer(
   db: Db,
   { userId, key, claimedAt }: KeyClaim,
@@ -41,7 +41,7 @@ export async function keepAnswer(
   await db.idempotencyKey.updateMany({ where, data: { status, answer } });
 }
 
-/** Gives the key back after an answer that is not kept, so that the same request can be made again. */
+/** Frees the key after an answer that is not stored, so that the same request can be made again. */
 export async function freeKey(db: Db, { userId, key, claimedAt }: KeyClaim): Promise<void> {
   await db.idempotencyKey.deleteMany({ where: { userId, key, createdAt: claimedAt, status: null } });
 }
@@ -55,7 +55,7 @@ async function claimFree(db: Db, request: KeyedRequest, now: Date | null) {
   return row && { claim: { userId, key, claimedAt: row.createdAt } };
 }
 
-/** Undefined where the key was freed in between. */
+/** Undefined if the key was freed in between. */
 async function claimKnown(db: Db, request: KeyedRequest, now: Date | null) {
   const { userId, key, requestHash } = request;
   return inTransaction(db, async (tx) => {

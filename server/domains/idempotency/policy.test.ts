@@ -22,8 +22,11 @@ test.each<
     { age: 60, status: null, repeatable: false },
     "outcome-unknown",
   ],
-])("where the earlier request is %s", (_, { age, status, same = true, repeatable = true }, decision) => {
-  const earlier = { requestHash: "a", status, createdAt: new Date(NOW.getTime() - age * 1000) };
-  const request = { requestHash: same ? "a" : "b", isRepeatable: repeatable };
-  expect(decideKey(earlier, request, NOW)).toBe(decision);
-});
+])(
+  "the key is decided correctly if the earlier request is %s",
+  (_, { age, status, same = true, repeatable = true }, decision) => {
+    const earlier = { requestHash: "a", status, createdAt: new Date(NOW.getTime() - age * 1000) };
+    const request = { requestHash: same ? "a" : "b", isRepeatable: repeatable };
+    expect(decideKey(earlier, request, NOW)).toBe(decision);
+  },
+);

@@ -1,15 +1,15 @@
-/** How long an answer is kept for its key. */
+/** How long an answer is stored for its key, in milliseconds. */
 const KEPT_MS = 24 * 3_600_000;
 
-/** After this a request that is still under way is taken for dead: no transaction lasts half as long. */
+/** After this a request in progress is presumed dead: no transaction lasts half as long. */
 export const ABANDONED_AFTER_MS = 60_000;
 
-/** What was asked before under the same key, and `status` of the answer; null while it is under way. */
+/** The earlier request under the same key, and the `status` of its answer; null while it is in progress. */
 export type EarlierRequest = { requestHash: string; status: number | null; createdAt: Date };
 
 export type KeyDecision = "claim" | "replay" | "reused" | "in-progress" | "outcome-unknown";
 
-/** @param isRepeatable whether carrying the request out a second time changes nothing more */
+/** @param isRepeatable whether repeating the request changes nothing more */
 export function decideKey(
   earlier: EarlierRequest,
   request: { requestHash: string; isRepeatable: boolean },

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Queryable } from "../../db/transaction";
 import type { CaughtMail } from "./schema";
 
-/** Keeps messages that there is nothing to send with. */
+/** Stores messages for which no mail server is configured. */
 export async function keepInMailbox(db: Queryable, messages: CaughtMail[]): Promise<void> {
   await db.mailboxMessage.createMany({ data: messages.map(mailboxRow) });
 }
 
-/** A message as the mailbox has it, with an id of its own. */
+/** The row of a message, with an id of its own. */
 function mailboxRow(mail: CaughtMail) {
   const { channel = "email", to, subject, text, html = null, attachments = [] } = mail;
   const replyTo = mail.replyTo?.address ?? null;

@@ -11,7 +11,7 @@ afterEach(() => database.db.mailboxMessage.deleteMany());
 
 const mail = (to: string, subject: string) => ({ to, subject, text: "See you there." });
 
-test("lists all emails or those of one person, whatever the case of the address", async () => {
+test("the mailbox lists all emails, or those of one person in any letter case", async () => {
   await keepInMailbox(database.db, [mail("Ana@People.test", "One"), mail("ben@people.test", "Two")]);
   const all = await listMailbox(database.db, {});
   expect(all.recipients).toEqual(["ana@people.test", "ben@people.test"]);
@@ -22,7 +22,7 @@ test("lists all emails or those of one person, whatever the case of the address"
   expect(opened).toMatchObject({ subject: "One", text: "See you there.", html: null });
 });
 
-test("keeps the attachments of an email, and marks what was for a phone", async () => {
+test("the mailbox stores the attachments of an email and marks messages for phones", async () => {
   const file = {
     filename: "walk.ics",
     contentType: "text/calendar; method=PUBLISH",
@@ -44,7 +44,7 @@ test.each([
   ["a mail server is set", { SMTP_URL: "smtp://127.0.0.1:1" }],
   ["this is no demo", { TURNOUT_DEMO: "0" }],
   ["nothing says that this is a demo", { TURNOUT_DEMO: "" }],
-])("cannot be read where %s", async (_, settings) => {
+])("the mailbox cannot be read if %s", async (_, settings) => {
   await keepInMailbox(database.db, [mail("ana@people.test", "One")]);
   const [line] = (await listMailbox(database.db, {})).mails;
   provideEnv(settings);

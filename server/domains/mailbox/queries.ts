@@ -7,7 +7,7 @@ import { getOut, type MailboxList, type MailboxMail } from "./schema";
 const MAILS_MAX = 100;
 const RECIPIENTS_MAX = 500;
 
-/** Whether the built-in mailbox may be read in the browser: in the demo only, where every address is made up. */
+/** Whether the built-in mailbox may be read in the browser: in the demo only, where every address is fictitious. */
 export function isMailboxOpen(): boolean {
   const { SMTP_URL, TURNOUT_DEMO } = env();
   return SMTP_URL === undefined && TURNOUT_DEMO === true;
@@ -15,7 +15,7 @@ export function isMailboxOpen(): boolean {
 
 const line = { id: true, channel: true, to: true, subject: true, createdAt: true } as const;
 
-/** The newest mails of one recipient or of all, and everyone who has mail. @throws not-found where it is closed */
+/** The newest emails of one recipient or of all, and all recipients. @throws not-found if the mailbox is closed */
 export async function listMailbox(db: Db, { to }: { to?: string | undefined }): Promise<MailboxList> {
   refuseIfClosed();
   const [mails, recipients] = await Promise.all([
@@ -30,7 +30,7 @@ export async function listMailbox(db: Db, { to }: { to?: string | undefined }): 
   return { mails: mails.map(asTold), recipients: recipients.map((row) => row.to) };
 }
 
-/** @throws not-found, also where the mailbox is closed */
+/** @throws not-found, also if the mailbox is closed */
 export async function getMailboxMail(db: Db, { mailId }: { mailId: string }): Promise<MailboxMail> {
   refuseIfClosed();
   const select = { ...line, text: true, html: true, replyTo: true, attachments: true } as const;

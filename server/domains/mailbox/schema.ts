@@ -5,14 +5,14 @@ import { id, instantOut } from "../../../lib/wire-schema";
 const file = z.object({ filename: z.string(), contentType: z.string(), content: z.string() });
 const channel = z.enum(["email", "whatsapp"]);
 
-/** A file of text that comes with a mail. */
+/** A text file attached to an email. */
 export type CaughtFile = z.infer<typeof file>;
 
-/** A message that stayed here because there is nothing to send it with. */
+/** A message that was stored because no mail server is configured. */
 export type CaughtMail = {
-  /** Left out = email. */
+  /** Default: email. */
   channel?: z.infer<typeof channel>;
-  /** The address or the phone number. */
+  /** The email address or the phone number. */
   to: string;
   subject: string;
   text: string;

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Of a UUID. */
+/** The bytes of a UUID. */
 export const ID_BYTES = 16;
 
-/** The 16 bytes of a UUID, to begin what a link says with. */
+/** The 16 bytes of a UUID, for the start of a token. */
 export function idBytes(id: string): Buffer {
   return Buffer.from(id.replaceAll("-", ""), "hex");
 }
 
-/** The UUID that what a link says begins with, in lower case. */
+/** The UUID at the start of a token, in lower case. */
 export function idIn(token: string): string {
   return Buffer.from(token, "base64url")
     .toString("hex", 0, ID_BYTES)
@@ -16,22 +16,23 @@ export function idIn(token: string): string {
 }
 
 type Signing = {
-  /** Names the purpose too, so that nothing else that the secret signs can be used as this link. */
+  /** The purpose, which is signed too: a signature for another purpose is not valid for this link. */
   about: string;
-  /** Of the site. */
+  /** The secret of the site. */
   secret: string;
 };
 
 /**
- * What a link says and this site's signature under it, as one word for an address: nothing of it has to be stored.
- * @param signing.signatureBytes at most 32; with what is said a multiple of three, so that there is one way to write it
+ * The content of a link and this site's signature, as one URL-safe token: nothing has to be stored.
+ * @param signing.signatureBytes at most 32; with the content a multiple of three, so that the token has one
+ * spelling only
  */
 export function signedLink(said: Buffer, signing: Signing & { signatureBytes: number }): string {
   return Buffer.concat([said, signature(signing, signing.signatureBytes)]).toString("base64url");
 }
 
 /**
- * Whether this site signed the token; takes as long for a wrong one as for the right one.
+ * Whether this site signed the token, in constant time.
  * @param token of the length that `signedLink` makes
  */
 export function isSignedLink(token: string, signing: Signing & { saidBytes?: number }): boolean {

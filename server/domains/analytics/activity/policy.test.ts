@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ActivityFacts, activityText } from "./policy";
 
-describe("a line of the ledger, as hosts read it", () => {
+describe("a ledger entry in the history for hosts", () => {
   const line = (facts: Partial<ActivityFacts>): ActivityFacts => ({
     action: "confirmed",
     toStatus: "confirmed",
@@ -75,7 +75,7 @@ describe("a line of the ledger, as hosts read it", () => {
     ],
     ["Someone was declined by a host", { action: "declined", guestName: null, actorName: null }],
     ["Ana was changed", { action: "an action of a later version" }],
-  ])("%s", (expected, facts) => {
+  ])('the history says "%s"', (expected, facts) => {
     expect(sentence(facts)).toBe(expected);
   });
 
@@ -91,7 +91,7 @@ describe("a line of the ledger, as hosts read it", () => {
     ],
     ["Cora changed the event", { changed: "something newer" }],
     ["Cora changed the event", {}],
-  ])("%s", (expected, detail) => {
+  ])('the history says "%s" of a change of terms', (expected, detail) => {
     expect(sentence({ action: "terms-changed", guestName: null, detail })).toBe(expected);
   });
 });

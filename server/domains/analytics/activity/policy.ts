@@ -3,7 +3,7 @@ import { shownEmail } from "../../../../lib/shown-email";
 import { ordinal } from "../../rsvps/ledger.policy";
 import type { ActivityKind } from "../schema";
 
-/** One line of the ledger with the names that belong to it. Names are null for what the system did by itself. */
+/** One ledger entry with the names that belong to it. Names are null for what the system did on its own. */
 export type ActivityFacts = {
   action: string;
   toStatus: string | null;
@@ -15,13 +15,13 @@ export type ActivityFacts = {
 
 type ActivityText = { kind: ActivityKind; who: string; what: string };
 
-/** What is said of a line: the facts with the words that most sentences need. */
+/** The facts of an entry with the words that most sentences need. */
 type Line = ActivityFacts & { by: string; party: string; place: string; isIn: boolean; isHeld: boolean };
 
 const seatsWord = (count: number) => `${counted(count, "seat")}`;
 const numberIn = (value: unknown) => (typeof value === "number" ? value : 0);
 
-/** What each action did to a guest. */
+/** The sentence for each action on a guest. */
 const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
   confirmed: ({ party }) => ["in", `RSVPed and got ${party}`],
   waitlisted: ({ party, place }) => ["waiting", `joined the waitlist for ${party}, in ${place} place`],
@@ -74,7 +74,7 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
   unbarred: ({ by }) => ["changed", `was unbanned by ${by}`],
 };
 
-/** A line of the ledger in words, as the hosts read it. */
+/** A ledger entry in words, as hosts read it. */
 export function activityText(facts: ActivityFacts): ActivityText {
   if (facts.action === "terms-changed") return termsChanged(facts);
   if (facts.action.startsWith("claim-")) return claimLink(facts);
@@ -89,7 +89,7 @@ export function activityText(facts: ActivityFacts): ActivityText {
   return { kind, who: facts.guestName === null ? "Someone" : shownEmail(facts.guestName), what };
 }
 
-/** A claim link concerns no RSVP: the leader who opened it acted, or the clock that ended it. */
+/** An entry of a claim link has no RSVP: the leader acted, or the link expired. */
 function claimLink({ action, seats, actorName }: ActivityFacts): ActivityText {
   if (action === "claim-opened") {
     return {
@@ -114,7 +114,7 @@ function passedOver(party: number, detail: Record<string, unknown>): string {
   return `was passed over (${times} of ${timesMax}): ${were} for a party of ${party}`;
 }
 
-/** The words for what a change of terms can name. Times are left to the event's own page. */
+/** The words for the parts of a change of terms. Times are left to the event's own page. */
 const TERM_WORDS: Record<string, string> = {
   state: "who can RSVP",
   guestsMax: "the guests allowed",

@@ -5,7 +5,7 @@ import { activityText } from "./policy";
 
 type EventPool = { id: string; poolId: string };
 
-/** By the number of a line of the ledger, the newest first. */
+/** By the sequence number of a ledger entry, newest first. */
 const linesBefore = cursorOf("activity", sequence);
 
 type Line = {
@@ -21,8 +21,8 @@ type Line = {
 };
 
 /**
- * What happened on an event, newest first, in sentences. For hosts: it names people.
- * Pass-overs are listed only in the history of one RSVP; in the event's they would drown the rest.
+ * The history of an event in sentences, newest first. For hosts only: it names people. Pass-overs are listed only
+ * in the history of one RSVP; in the event's history they would bury the rest.
  */
 export async function listActivity(
   db: Db,

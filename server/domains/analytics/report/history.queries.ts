@@ -6,8 +6,8 @@ import type { Report } from "./schema";
 type History = Report["waitlist"] & { seated: number };
 
 /**
- * How the line worked, and how many ever had a seat. A stay in line begins with the line of the ledger that led into
- * it and ends with the next one that led anywhere else.
+ * How the waitlist performed, and how many people ever had a seat. A stay on the waitlist begins with the ledger
+ * entry that led to it and ends with the next one that led elsewhere.
  */
 export async function readHistory(db: Db, poolId: string): Promise<History> {
   const [history] = await db.$queryRaw<History[]>`
@@ -35,7 +35,7 @@ export async function readHistory(db: Db, poolId: string): Promise<History> {
       from moves
     )
     select * from counts, passed`;
-  if (!history) throw new Error("counts without groups are always one row");
+  if (!history) throw new Error("an ungrouped count returned no row");
   return history;
 }
 
@@ -44,7 +44,7 @@ type Cancellations = {
   leads: LeadCount[];
 };
 
-/** Seats that guests gave back themselves, and how long before the start. */
+/** Seats that guests gave back themselves, by how long before the start. */
 export async function readCancellations(db: Db, poolId: string, startsAt: Date): Promise<Cancellations> {
   type Row = { bucket: number | null; parties: number; seats: number; hoursBeforeMedian: number | null };
   const rows = await db.$queryRaw<Row[]>`
@@ -65,7 +65,7 @@ export async function readCancellations(db: Db, poolId: string, startsAt: Date):
 }
 
 /**
- * The most seats that were taken at once, and when the seats ran out for the first time.
+ * The most seats ever taken at the same time, and when all seats were first taken.
  * @param first the capacity before any change to it; null = unlimited
  */
 export async function readCapacityUse(

@@ -24,11 +24,11 @@ describe("groups of people", () => {
     [{ Tokyo: 1, Manila: 1 }, {}],
     [{ Tokyo: 2 }, {}],
     [{}, {}],
-  ])("%o are shown as %o", (before, after) => {
+  ])("the groups %o are shown as %o", (before, after) => {
     expect(mergeSmallGroups(groups(before))).toEqual(groups(after));
   });
 
-  it("never have fewer than three people, and hide none if there are three in all", () => {
+  it("a shown group has at least three people, and no person is left out if there are three in total", () => {
     const some = fc.array(fc.record({ name: fc.string({ minLength: 1 }), people: fc.nat(6) }), {
       maxLength: 30,
     });
@@ -54,7 +54,7 @@ describe("the share of those who came back", () => {
     [18, 20, null],
     [20, 20, { people: 20, of: 20 }],
     [2, 4, null],
-  ])("%i of %i is shown as %o", (people, of, told) => {
+  ])("%i returning guests of %i are shown as %o", (people, of, told) => {
     expect(returningShare(people, of)).toEqual(told);
   });
 });

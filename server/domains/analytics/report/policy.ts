@@ -1,6 +1,6 @@
 import type { CancellationLead, Report } from "./schema";
 
-/** Groups smaller than this are never shown: a host knows their guests, and a group of one is a name. */
+/** Smaller groups are never shown: hosts know their guests, and a group of one identifies a person. */
 export const GROUP_MIN = 3;
 const GROUPS_SHOWN = 8;
 const OTHER = "other";
@@ -8,8 +8,8 @@ const OTHER = "other";
 type Group = { name: string; people: number };
 
 /**
- * The largest groups, largest first, the others merged into one. No group has fewer than three people: where the
- * merged one would, the smallest of the rest goes into it. Nothing at all where there are fewer than three in total.
+ * The largest groups in descending order, the others merged into one. No group has fewer than three people: if the
+ * merged group would, the smallest of the rest joins it. Empty if there are fewer than three people in total.
  */
 export function mergeSmallGroups(groups: readonly Group[]): Group[] {
   const ordered = groups
@@ -25,19 +25,19 @@ export function mergeSmallGroups(groups: readonly Group[]): Group[] {
   return kept;
 }
 
-/** How many came back, unless that or its opposite would point at fewer than three. Zero stays zero. */
+/** How many guests returned, unless that number or the rest would point at fewer than three people. Zero stays zero. */
 export function returningShare(people: number, of: number): Report["people"]["returning"] {
   const tellsOfFew = (some: number) => some > 0 && some < GROUP_MIN;
   return of === 0 || tellsOfFew(people) || tellsOfFew(of - people) ? null : { people, of };
 }
 
-/** Where one lead ends and the next begins, in hours before the start. */
+/** The bounds between lead times, in hours before the start. */
 export const LEAD_HOURS = [0, 24, 72, 168, 672] as const;
 const LEADS: CancellationLead[] = ["late", "day", "three-days", "week", "four-weeks", "earlier"];
 
 export type LeadCount = { bucket: number; parties: number; seats: number };
 
-/** Every lead in order, also those without a cancellation. */
+/** Every lead time in order, including those without a cancellation. */
 export function cancellationsByLead(counts: readonly LeadCount[]): Report["cancellations"]["byLead"] {
   return LEADS.map((lead, bucket) => {
     const { parties = 0, seats = 0 } = counts.find((candidate) => candidate.bucket === bucket) ?? {};
@@ -53,7 +53,7 @@ export type RsvpGroup = {
   arrivedSeats: number;
 };
 
-/** The parties that have a seat or wait for one, by their size. */
+/** The parties with a seat or on the waitlist, by size. */
 export function partySizes(groups: readonly RsvpGroup[]): Report["parties"] {
   const sizes = [...new Set(groups.map((group) => group.seats))].sort((a, b) => a - b);
   const of = (size: number, status: string) =>
@@ -63,7 +63,10 @@ export function partySizes(groups: readonly RsvpGroup[]): Report["parties"] {
     .filter((size) => size.confirmed + size.waitlisted > 0);
 }
 
-/** Who came, of those who have a seat; null before the start, and if no guest is checked in: then check-in was not used. */
+/**
+ * Arrivals among guests with a seat. Null before the start, and if no guest is checked in: then check-in was not
+ * used.
+ */
 export function arrivalsOf(groups: readonly RsvpGroup[], startsAt: Date, now: Date): Report["arrivals"] {
   const confirmed = groups.filter((group) => group.status === "confirmed");
   const sum = (count: (group: RsvpGroup) => number) =>

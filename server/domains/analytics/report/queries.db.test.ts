@@ -16,7 +16,7 @@ const at = (text: string) => new Date(`${text}Z`);
 
 type Told = { event: TestEvent; history: HistoryLine[]; startsAt: Date };
 
-/** An event in the zone, and what is written about it. */
+/** Creates an event in the zone and writes its history. */
 async function tell(history: HistoryLine[], timeZone: string, startsAt: Date): Promise<Told> {
   const endsAt = new Date(startsAt.getTime() + 3 * 3_600_000);
   const event = await createEvent(database.db, { capacity: null, startsAt, endsAt });
@@ -35,7 +35,7 @@ describe.each([
   ["Australia/Lord_Howe", "2026-04-04T00:05", "2026-04-05T23:50"],
   ["Asia/Kathmandu", "2026-11-20T01:00", "2026-11-21T23:00"],
   ["Africa/Cairo", "2026-04-21T01:00", "2026-04-27T23:00"],
-])("a history shown in %s from %s to %s", (timeZone, from, to) => {
+])("a history in %s from %s to %s", (timeZone, from, to) => {
   let told: Told;
 
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe.each([
     told = await tell(randomHistory(`${timeZone} ${from}`, span), timeZone, at(to));
   });
 
-  it("is charted as one would count it by hand", async () => {
+  it("the chart of a history equals a count by hand", async () => {
     const { event, history, startsAt } = told;
     const answer = await readRsvpsOverTime(database.db, event, startsAt);
     const step = answer.step === "hour" ? "hour" : "day";
@@ -51,7 +51,7 @@ describe.each([
     expect(answer.points).toEqual(points);
   });
 
-  it("is reported as one would count it by hand", async () => {
+  it("the report of a history equals a count by hand", async () => {
     const { event, history, startsAt } = told;
     const report = await readReport(database.db, event, startsAt);
     const { waitMinutesMedian, ...waitlist } = naiveWaitlist(history);
@@ -67,7 +67,7 @@ describe.each([
 });
 
 describe("an event without views", () => {
-  it("is reported with zeros and nothing made up", async () => {
+  it("the report of an event without views has zeros and nothing invented", async () => {
     const event = await createEvent(database.db);
     const report = await readReport(database.db, event, at("2026-11-20T12:00"));
     expect(report.funnel).toEqual({ visitors: 0, answered: 0, seated: 0, confirmed: 0, arrived: null });
@@ -79,7 +79,7 @@ describe("an event without views", () => {
   });
 });
 
-describe("who came", () => {
+describe("arrivals", () => {
   const startsAt = at("2026-11-20T19:00");
   const confirmed = (person: number, seats: number): HistoryLine => ({
     at: at("2026-11-10T10:00"),
@@ -113,14 +113,14 @@ describe("who came", () => {
     await database.db.rsvp.update({ where, data });
   }
 
-  it("is not shown before the event has begun, nor if no guest was checked in", async () => {
+  it("arrivals are hidden before the event has begun and if no guest was checked in", async () => {
     const { event, userIds } = await seated([1, 2]);
     expect((await readReport(database.db, event, at("2026-11-20T21:00"))).arrivals).toBeNull();
     await checkIn(event, userIds[0], 1);
     expect((await readReport(database.db, event, at("2026-11-20T18:59"))).arrivals).toBeNull();
   });
 
-  it("counts parties, and the seats that stayed empty within them", async () => {
+  it("arrivals count parties and the seats that stayed empty within them", async () => {
     const { event, userIds } = await seated([1, 3, 2]);
     await checkIn(event, userIds[0], 1);
     await checkIn(event, userIds[1], 2);
@@ -133,7 +133,7 @@ describe("who came", () => {
     expect(funnel.arrived).toBe(2);
   });
 
-  it("knows who came to an earlier event of the same host, and was checked in there if check-in was used", async () => {
+  it("a returning guest is one with a seat at an earlier event of the host, checked in if check-in was used", async () => {
     const [hostId = ""] = await createUsers(database.db, 1);
     const { event, userIds } = await seated([1, 1, 1, 1, 1, 1, 1, 1], hostId);
     const earlier = await createEvent(

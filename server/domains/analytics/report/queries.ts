@@ -16,7 +16,7 @@ import { readSources, readViewsByDay } from "./sources.queries";
 
 type EventPool = { id: string; poolId: string };
 
-/** Figures of an event's page, seats, queue and guests. For hosts: it counts people and names none. */
+/** Statistics of an event's page views, seats, waitlist and guests. For hosts only: it counts people and names none. */
 export async function readReport(db: Db, event: EventPool, now: Date): Promise<Report> {
   const facts = await readFacts(db, event.id);
   const changes = await readCapacityChanges(db, event.poolId);
@@ -79,8 +79,8 @@ function readGroups(db: Db, poolId: string): Promise<RsvpGroup[]> {
 }
 
 /**
- * Who came before: had a seat at an earlier event of this host, and was checked in there if check-in was used. Only counts
- * leave the database.
+ * Returning guests: they had a seat at an earlier event of this host, and were checked in there if check-in was
+ * used. Only counts leave the database.
  */
 async function readPeople(
   db: Db,

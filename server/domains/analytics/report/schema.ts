@@ -15,8 +15,8 @@ export const reportOut = z.object({
   endsAt: instantOut,
 
   funnel: z.object({
-    visitors: count.describe("People who looked at the event page, each counted once a day."),
-    answered: count.describe("People who RSVPed, whatever came of it."),
+    visitors: count.describe("Visitors of the event page, each counted once a day."),
+    answered: count.describe("People who RSVPed, whatever the outcome."),
     seated: count.describe("People who had a seat at some time."),
     confirmed: count.describe("People who have a seat now."),
     arrived: count.nullable().describe("People who were checked in; null until the first one."),
@@ -29,12 +29,12 @@ export const reportOut = z.object({
     capacity: count.nullable(),
     seatsTaken: count.describe("Confirmed, or held for an offer or a claim link."),
     seatsTakenMax: count.describe("The most that were ever taken at once."),
-    firstFullAt: instantOut.nullable().describe("When every seat was taken for the first time."),
+    firstFullAt: instantOut.nullable().describe("When all seats were first taken."),
   }),
 
   sources: z
     .array(z.object({ source: z.string(), visitors: count, rsvps: count, confirmed: count }))
-    .describe("The busiest, then `other`; `unknown` where nothing was noted."),
+    .describe("The largest first, then `other`; `unknown` if none was recorded."),
 
   parties: z
     .array(z.object({ size: count, confirmed: count, waitlisted: count }))
@@ -50,31 +50,36 @@ export const reportOut = z.object({
     .object({
       expected: partiesAndSeats,
       arrived: partiesAndSeats,
-      missing: partiesAndSeats.describe("Parties that did not come at all, and all seats that stayed empty."),
+      missing: partiesAndSeats.describe("Parties of which no one came, and all seats that stayed empty."),
     })
     .nullable()
-    .describe("Null until the event has begun and the first guest was checked in."),
+    .describe("Null until the event has begun and a guest was checked in."),
 
   people: z.object({
     timeZones: z
       .array(z.object({ timeZone: z.string(), people: count }))
-      .describe("Of those who have a seat, never fewer than three in a group; smaller ones are in `other`."),
+      .describe("Guests with a seat; groups of fewer than three are in `other`."),
     returning: z
       .object({ people: count, of: count })
       .nullable()
-      .describe("Who came to an earlier event of this host; null where it would point at fewer than three."),
+      .describe(
+        "Guests who came to an earlier event of this host; null if it would point at fewer than three.",
+      ),
   }),
 
   waitlist: z.object({
     joined: count.describe("Times that a party joined the waitlist."),
-    promoted: count.describe("Given a seat at once."),
-    offered: count.describe("Offered one."),
+    promoted: count.describe("Confirmed right away."),
+    offered: count.describe("Offered a seat."),
     accepted: count,
     refused: count,
     expired: count,
-    left: count.describe("Gave up while waiting."),
+    left: count.describe("Left while waiting."),
     waiting: count.describe("Parties on the waitlist now."),
-    waitMinutesMedian: z.number().nullable().describe("Until the seat or the offer, of those who got one."),
+    waitMinutesMedian: z
+      .number()
+      .nullable()
+      .describe("Minutes until the seat or the offer, of the parties that got one."),
     passOvers: count,
     partiesPassedOver: count,
   }),

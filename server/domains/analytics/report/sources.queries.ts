@@ -3,7 +3,7 @@ import type { Report } from "./schema";
 
 const SOURCES_SHOWN = 8;
 
-/** What brought visitors and RSVPs: the busiest by name, all else as `other`. */
+/** The traffic sources of visitors and RSVPs: the largest by name, all others as `other`. */
 export function readSources(db: Db, event: { id: string; poolId: string }): Promise<Report["sources"]> {
   return db.$queryRaw<Report["sources"]>`
     with seen as (

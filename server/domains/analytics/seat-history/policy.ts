@@ -5,7 +5,7 @@ export type CapacityChange = { at: Date; before: number | null; capacity: number
 /**
  * The capacity just before an instant; null = unlimited.
  * @param before null = now
- * @param current the capacity of today, for a pool that never had another
+ * @param current the present capacity, for a pool whose capacity never changed
  */
 export function capacityBefore(
   changes: readonly CapacityChange[],

@@ -2,23 +2,23 @@ import type { Db } from "../../../db/client";
 import { Prisma } from "../../../db/generated/client";
 import type { CapacityChange } from "./policy";
 
-/** Whether a status stands for an RSVP that still holds or asks for something. */
+/** Whether a status means that the RSVP holds or requests seats. */
 export function isLive(column: "was" | "is"): Prisma.Sql {
   return Prisma.raw(`"${column}" in ('confirmed', 'waitlisted', 'offered', 'pending')`);
 }
 
 /**
- * A person answered, for the first time or again after they had left, or said yes to what a host asked them. Being let
- * back in or asked by a host is no answer.
+ * A person RSVPed: for the first time, again after leaving, or by accepting an invitation of a host. Being restored
+ * or invited by a host is not an RSVP.
  */
 export const isAnswer = Prisma.sql`(action = 'agreed' or (${isLive("is")}
   and coalesce(was in ('cancelled', 'declined'), true) and action not in ('restored', 'asked')))`;
 
 /**
- * What each line of the ledger changed, as a query: `was` and `is` (statuses), `gained` (seats taken by it) and
- * `queued` (parties that wait since). Sizes are compared with the same RSVP's line before, as a party may change its
- * size and its status at once. Seats behind a claim link are taken from its opening to its end; who claims some takes
- * them over. What changes no seats, such as being passed over, is left out.
+ * The change of each ledger entry, as a query: `was` and `is` (statuses), `gained` (seats taken by it) and `queued`
+ * (parties that joined the waitlist). Sizes are compared with the previous entry of the same RSVP, because a party
+ * may change its size and its status together. Seats of a claim link count as taken from its opening to its end; a
+ * claim takes over some of them. Entries that change no seats, such as pass-overs, are left out.
  */
 export function seatChanges(poolId: string): Prisma.Sql {
   return Prisma.sql`
@@ -37,7 +37,7 @@ export function seatChanges(poolId: string): Prisma.Sql {
     where "poolId" = ${poolId}::uuid and action in ('claim-opened', 'claim-ended', 'claimed')`;
 }
 
-/** How the number of seats was changed, oldest first. Null stands for unlimited. */
+/** The changes of the capacity, oldest first. Null means unlimited. */
 export function readCapacityChanges(db: Db, poolId: string): Promise<CapacityChange[]> {
   return db.$queryRaw<CapacityChange[]>`
     select at, (detail->>'capacityBefore')::int as before, (detail->>'capacity')::int as capacity

@@ -15,8 +15,8 @@ const point: ChartPoint = {
   capacity: null,
 };
 
-describe("a chart over time in numbers", () => {
-  it("keeps the two equal hours of a long night apart by their instants", () => {
+describe("the table of a chart over time", () => {
+  it("the two equal hours of the night when clocks go back are told apart by their instants", () => {
     const again = { ...point, at: "2026-10-25T00:00:00.000Z" };
     const { columns, rows } = timeTable("rsvps", [again, point], "hour");
     expect(columns).toEqual(["From", "From (UTC)", "RSVPs", "Cancelled", "Declined"]);
@@ -26,7 +26,7 @@ describe("a chart over time in numbers", () => {
     ]);
   });
 
-  it("names days by their date, and leaves the cell of an unlimited capacity empty", () => {
+  it("days have their date, and an unlimited capacity is an empty cell", () => {
     const day = { ...point, from: "2026-10-25T00:00" };
     expect(timeTable("seats", [day], "day").rows).toEqual([["2026-10-25", point.at, 12, null]]);
   });

@@ -19,10 +19,10 @@ const TIME_COLUMNS: Record<TimeChart, [string, (point: ChartPoint) => number | n
   ],
 };
 
-/** The name of the column with instants, which says the same as the one before it and is for programs. */
+/** The name of the column with instants. It repeats the column before it in UTC, for programs. */
 export const UTC_COLUMN = "From (UTC)";
 
-/** A chart over time in numbers; the first column is on the clocks of the event's zone. */
+/** A chart over time as a table; the first column is in the event's time zone. */
 export function timeTable(chart: TimeChart, points: readonly ChartPoint[], step: ChartStep): Table {
   const columns = TIME_COLUMNS[chart];
   return {
@@ -94,15 +94,15 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
     ],
   }),
   offers: ({ waitlist }) => ({
-    columns: ["What became of the line", "Count"],
+    columns: ["Waitlist", "Count"],
     rows: [
       ["Joined", waitlist.joined],
       ["Given a seat", waitlist.promoted],
       ["Offered a seat", waitlist.offered],
       ["Accepted", waitlist.accepted],
-      ["Refused", waitlist.refused],
-      ["Ran out", waitlist.expired],
-      ["Left the line", waitlist.left],
+      ["Declined", waitlist.refused],
+      ["Expired", waitlist.expired],
+      ["Left the waitlist", waitlist.left],
       ["Still waiting", waitlist.waiting],
       ["Times passed over", waitlist.passOvers],
       ["Parties passed over", waitlist.partiesPassedOver],
@@ -111,7 +111,7 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
   }),
 };
 
-/** A chart of the report in numbers. */
+/** A chart of the report as a table. */
 export function reportTable(chart: ReportChart, report: Report): Table {
   return REPORT_TABLES[chart](report);
 }

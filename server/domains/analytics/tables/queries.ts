@@ -7,7 +7,7 @@ import type { Chart, Table } from "./schema";
 
 type NamedEvent = { id: string; poolId: string; slug: string };
 
-/** The numbers behind one chart as a CSV file. For hosts. */
+/** The numbers behind one chart as a CSV file. For hosts only. */
 export async function readChartFile(
   db: Db,
   event: NamedEvent,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "../../../../lib/wire-schema";
 
-/** What happened over time, and what came of it: each can be had as a table. */
+/** Charts over time, and charts of outcomes: each is available as a table. */
 const timeChart = z.enum(["rsvps", "seats", "waitlist"]);
 const reportChart = z.enum([
   "funnel",

@@ -23,7 +23,7 @@ beforeEach(async () => {
   event = await createEvent(database.db);
 });
 
-/** Somebody new, at an address of their own, unless said otherwise. */
+/** Records a view by a new visitor at a new address, unless the test says otherwise. */
 function look(view: Partial<Omit<View, "event">> & { role?: string } = {}): Promise<boolean> {
   const { role = null, ...rest } = view;
   const clientAddress = `198.51.100.${addresses++}`;
@@ -34,7 +34,7 @@ function look(view: Partial<Omit<View, "event">> & { role?: string } = {}): Prom
 const views = () => database.db.eventView.findMany({ where: { eventId: event.id } });
 
 describe("a view of an event page", () => {
-  it("counts once a day, and anew on the next", async () => {
+  it("a view counts once a day and again on the next day", async () => {
     const again = { clientAddress: "203.0.113.1" };
     expect(await look({ ...again, source: "newsletter" })).toBe(true);
     expect(await look({ ...again, source: "google" })).toBe(false);
@@ -48,7 +48,7 @@ describe("a view of an event page", () => {
     expect(visitors.join()).not.toContain("203.0.113.1");
   });
 
-  it("counts people behind one address apart, by their browser or their account", async () => {
+  it("people behind one address count separately by browser or account", async () => {
     const office = { clientAddress: "203.0.113.2" };
     const [ana, ben] = await createUsers(database.db, 2);
     await look(office);
@@ -59,7 +59,7 @@ describe("a view of an event page", () => {
     expect(await views()).toHaveLength(4);
   });
 
-  it("says nothing of one visitor at two events", async () => {
+  it("the stored values of one visitor at two events cannot be linked", async () => {
     const visitor = { clientAddress: "203.0.113.4" };
     await look(visitor);
     const [here] = await views();
@@ -68,7 +68,7 @@ describe("a view of an event page", () => {
     expect((await views())[0]?.visitor).not.toBe(here?.visitor);
   });
 
-  it("does not count those who run the event, programs, and guests who have answered already", async () => {
+  it("views by the hosts, by programs and by guests who have RSVPed do not count", async () => {
     const [guest = ""] = await createUsers(database.db, 1);
     const answer = { status: "cancelled" as const, seats: 1, rsvpAt: NOW, statusAt: NOW };
     await database.db.rsvp.create({ data: { id: guest, poolId: event.poolId, userId: guest, ...answer } });
@@ -83,13 +83,13 @@ describe("a view of an event page", () => {
     expect(await views()).toEqual([]);
   });
 
-  it("does not count once the event is over, or cancelled", async () => {
+  it("a view does not count once the event is over or cancelled", async () => {
     expect(await look({ now: hours(27) })).toBe(false);
     await changeEventRow(database.db, event.id, { status: "cancelled" });
     expect(await look()).toBe(false);
   });
 
-  it("is passed over in silence where one address has too many", async () => {
+  it("views beyond the limit of one address are ignored without an error", async () => {
     const crowd = Array.from({ length: 70 }, (_, n) => ({
       clientAddress: "203.0.113.5",
       userAgent: `${BROWSER} Tab/${n}`,
@@ -100,7 +100,7 @@ describe("a view of an event page", () => {
 });
 
 describe("sources", () => {
-  it("tell what brought visitors and what brought RSVPs, the busiest by name", async () => {
+  it("sources show the origin of visitors and of RSVPs, with the largest by name", async () => {
     for (const source of ["newsletter", "newsletter", "https://www.google.com/", undefined])
       await look({ source });
     for (let n = 0; n < 10; n++) await look({ source: `blog-${n}` });

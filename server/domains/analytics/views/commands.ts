@@ -10,7 +10,7 @@ import { isProgram, viewDay } from "./policy";
 const VIEWS_PER_ADDRESS: Limit = { name: "event-view", hitsMax: 60, windowSeconds: 60 };
 
 export type View = {
-  /** The event as the visitor may see it. `role` is theirs on it; those who run the event are no visitors. */
+  /** The event as the visitor may see it. `role` is the visitor's role on it; the hosts' own visits do not count. */
   event: { id: string; poolId: string; role: string | null };
   viewerId: string | null;
   clientAddress: string;
@@ -20,8 +20,8 @@ export type View = {
 };
 
 /**
- * Counts a visitor of an event page: once a day, while the event is published and not over, and only until they are
- * in. Too many from one address are passed over in silence, as the page has nothing to say about it.
+ * Counts a visitor of an event page: once a day, while the event is published and not over, and only until they
+ * have RSVPed. Views beyond the limit of one address are ignored, because the page has no use for an error.
  * @returns whether this view was counted
  */
 export async function recordView(db: Db, view: View): Promise<boolean> {
@@ -40,8 +40,8 @@ export async function recordView(db: Db, view: View): Promise<boolean> {
 }
 
 /**
- * The same for one person at one event on one day, something else on the next and at another, and for nobody to turn
- * back into who it was.
+ * A hash that is the same for one person at one event on one day, differs on other days and at other events, and
+ * cannot be traced back to the person.
  */
 function visitorOn(day: string, { event, viewerId, clientAddress, userAgent }: View): string {
   const { NEXTAUTH_SECRET } = env();

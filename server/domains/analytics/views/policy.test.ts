@@ -17,11 +17,11 @@ it.each([
   ["curl/8.5.0", true],
   ["", true],
   [undefined, true],
-])("%s: a program is %s", (userAgent, program) => {
+])("the user agent %s is a program: %s", (userAgent, program) => {
   expect(isProgram(userAgent)).toBe(program);
 });
 
-it("counts a view on the day that it is in UTC", () => {
+it("a view counts on its day in UTC", () => {
   expect(viewDay(new Date("2026-11-20T23:59:59.999Z"))).toBe("2026-11-20");
   expect(viewDay(new Date("2026-11-21T00:00:00.000Z"))).toBe("2026-11-21");
 });

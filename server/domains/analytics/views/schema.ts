@@ -7,13 +7,13 @@ export const viewInput = z.strictObject({
   invite: opaque(100).optional(),
   source: looseLine(300)
     .optional()
-    .describe("What brought the visitor, such as `newsletter`; `direct` when left out."),
+    .describe("The traffic source of the visitor, such as `newsletter`; default: `direct`."),
 });
 
 export const viewOut = z.object({
   counted: z
     .boolean()
     .describe(
-      "False for hosts, guests who are in already, programs, repeated visits on one day, and too many.",
+      "False for hosts, guests who have RSVPed, programs, repeated visits on one day, and visits beyond the limit.",
     ),
 });
