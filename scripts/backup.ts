@@ -59,7 +59,7 @@ function options(command: string, args: string[]): Options {
   });
   const [file] = positionals;
   if (!file || positionals.length > 1) {
-    throw new StartupError(`Say which file: npm run ${command} -- turnout.backup`);
+    throw new StartupError(`Name the file: npm run ${command} -- turnout.backup`);
   }
   return { file: path.resolve(file), yes: values.yes };
 }
@@ -67,7 +67,7 @@ function options(command: string, args: string[]): Options {
 loadEnvFiles();
 const [name = "", ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (!command) throw new Error(`Say which: ${Object.keys(COMMANDS).join(", ")}.`);
+if (!command) throw new Error(`Choose a command: ${Object.keys(COMMANDS).join(", ")}.`);
 try {
   const lines = await command(options(name, args));
   console.log(lines.join("\n"));

@@ -8,15 +8,15 @@ import { createEvent, createUsers, joinRequest } from "../tests/factories";
 const on = testDatabase();
 
 async function inspect(address: string) {
-  // Without the set-up that comes first on the command line, which may install packages under the running tests.
+  // Without the set-up that precedes the command, which could install packages while the tests run.
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/check-invariants.ts", address]);
   const ended = new Promise((resolve) => child.on("close", resolve));
   const [output, errors, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { output, errors, status };
 }
 
-test("npm run check:invariants ends well on a sound database, and with a table and 1 on another", async () => {
-  // The command goes by the clock of the machine, and who is kept waiting is a question of events still to come.
+test("npm run check:invariants exits with 0 on a sound database, and prints a table and exits with 1 on a broken one", async () => {
+  // The command uses the machine's clock, and the queue is only checked for upcoming events.
   const tomorrow = Date.now() + 86_400_000;
   const { poolId } = await createEvent(on.db, {
     startsAt: new Date(tomorrow),
@@ -34,7 +34,7 @@ test("npm run check:invariants ends well on a sound database, and with a table a
 }, 60_000);
 
 test.each(["production", "postgres://nobody@127.0.0.1:1/turnout"])(
-  "npm run check:invariants does not take %s for a sound database",
+  "npm run check:invariants reports %s as a failed check",
   async (address) => {
     const { output, errors, status } = await inspect(address);
     expect({ output, status }).toEqual({ output: "", status: 2 });

@@ -1,5 +1,5 @@
-// npm run check:invariants -- [DATABASE_URL]: looks for whatever must never be, on that database, on DATABASE_URL or on
-// the embedded one. Reads only. Prints what it finds and ends with 1 if that is anything, with 2 if it could not look.
+// npm run check:invariants -- [DATABASE_URL]: checks the invariants on that database, on DATABASE_URL or on the
+// embedded one. Reads only. Prints the violations; exits with 1 if there are any, and with 2 if the check failed.
 import { openDatabase } from "../server/db/client";
 import { provideEnv } from "../server/env";
 import { inspectPools } from "../server/seats/invariants/inspect";
@@ -13,7 +13,7 @@ if (url) provideEnv({ DATABASE_URL: url });
 let source: DatabaseSource | undefined;
 try {
   if (url && !URL.canParse(url)) {
-    throw new StartupError("That is no address of a database: npm run check:invariants -- postgres://…");
+    throw new StartupError("That is not a database URL. Usage: npm run check:invariants -- postgres://…");
   }
   source = await openDatabaseSource();
   process.exitCode = (await inspect(source.url)) > 0 ? 1 : 0;
@@ -25,7 +25,7 @@ try {
   await source?.leave();
 }
 
-/** @returns how many violations were found */
+/** @returns the number of violations */
 async function inspect(databaseUrl: string): Promise<number> {
   const db = openDatabase(databaseUrl, 2);
   try {

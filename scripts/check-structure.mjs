@@ -1,4 +1,4 @@
-// Fails when the code leaves the shape that scripts/structure-rules.mjs describes. Usage: check-structure.mjs [folder]
+// Fails if the code violates the rules of scripts/structure-rules.mjs. Usage: check-structure.mjs [folder]
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { findImports, longFunctions } from "./source-text.mjs";
@@ -32,7 +32,7 @@ function nameFaults(file) {
   const faults = [];
   if (rules.FORBIDDEN_NAMES.test(name))
     faults.push(`${file}: "${name}" says nothing; name the file after what it holds`);
-  // Next gives a meaning to names in app/, such as _components, and brackets in its folders.
+  // Next gives names in app/ a meaning, such as _components and folders in brackets.
   if (!rules.KEBAB_CASE.test(name) && !file.startsWith("app/"))
     faults.push(`${file}: file names are kebab-case`);
   if (file.startsWith("server/domains/") && !rules.DOMAIN_FILES.test(name)) {
@@ -95,7 +95,7 @@ function budgetFaults(file) {
   return faults;
 }
 
-/** Imports of types vanish and lazy ones wait until both modules are there, so neither closes a cycle. */
+/** Type imports vanish and lazy imports wait until both modules are loaded, so neither closes a cycle. */
 function fileCycles() {
   const graph = new Map(
     files.map((file) => [
@@ -109,7 +109,10 @@ function fileCycles() {
   return cyclesIn(graph).map((cycle) => `cycle: ${cycle.join(" → ")}`);
 }
 
-/** Imports between domains, types too, beyond what the graph of domains allows; edges without an import; circles. */
+/**
+ * Faults of the domain graph: imports (including types) that it does not allow, edges without an import, and
+ * cycles.
+ */
 function domainFaults() {
   const graph = new Map(Object.entries(rules.DOMAIN_GRAPH));
   const found = cyclesIn(graph).map((cycle) => `circle of domains: ${cycle.join(" → ")}`);

@@ -39,11 +39,11 @@ const HOUSE = {
     'import { RsvpButton } from "@/components/rsvps/rsvp-button";\nexport default RsvpButton;\n',
 };
 
-test("accepts a house in order", () => {
+test("the check accepts code that follows the rules", () => {
   expect(check(HOUSE)).toMatchObject({ status: 0, output: expect.stringContaining("0 violations, 0 over") });
 });
 
-test("accepts a limit in capitals before a plural, and a plural as the value of a prop", () => {
+test("the check accepts a constant before a plural, and a plural as the value of a prop", () => {
   const words = ["export const words = `Use at most $", "{TITLE_MAX} characters.`;\n"].join("");
   const list = "export const List = ({ on, people }: Props) => <Desk on={on} people={people} />;\n";
   expect(check({ ...HOUSE, "lib/words.ts": words, "components/list.tsx": list })).toMatchObject({
@@ -51,7 +51,7 @@ test("accepts a limit in capitals before a plural, and a plural as the value of 
   });
 });
 
-describe("refuses", () => {
+describe("violations of the structure", () => {
   test.each<[string, Record<string, string>, string]>([
     ["a domain file outside the closed set", { "server/domains/rsvps/mapping.ts": "" }, "a domain holds"],
     ["a folder for one file", { "server/domains/rsvps/offers/policy.ts": "" }, "a folder for one file"],
@@ -141,7 +141,7 @@ describe("refuses", () => {
       { "lib/a.ts": 'import { b } from "./b";\n', "lib/b.ts": 'export { a } from "./a";\n' },
       "cycle: lib/a.ts → lib/b.ts → lib/a.ts",
     ],
-  ])("%s", (_, files, complaint) => {
+  ])("the check refuses %s", (_, files, complaint) => {
     expect(check({ ...HOUSE, ...files })).toMatchObject({
       status: 1,
       output: expect.stringContaining(complaint),
@@ -149,12 +149,12 @@ describe("refuses", () => {
   });
 });
 
-test("does not take types for a cycle", () => {
+test("the check ignores type imports in cycles", () => {
   const files = { "lib/a.ts": 'import type { B } from "./b";\n', "lib/b.ts": 'import { a } from "./a";\n' };
   expect(check({ ...HOUSE, ...files })).toMatchObject({ status: 0 });
 });
 
-test("warns of what outgrows its budget without failing", () => {
+test("the check warns of a file over its budget without failing", () => {
   const long = `export function long() {\n${"  void 0;\n".repeat(60)}}\n`;
   const { status, output } = check({ ...HOUSE, "app/page.tsx": long });
   expect(status).toBe(0);

@@ -1,4 +1,4 @@
-// Finds a Chromium for the tests: PW_CHROMIUM, else Playwright's own, else the one that npm brought.
+// Finds a Chromium for the tests: PW_CHROMIUM, else Playwright's own, else the one from npm.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -20,8 +20,8 @@ import { chromium } from "@playwright/test";
 import { ROOT } from "./setup.mjs";
 
 /**
- * Launch options for Playwright. The packaged browser is unpacked once, beside the other caches.
- * Its own default arguments are not used: they switch web security off.
+ * Launch options for Playwright. The packaged browser is unpacked once, beside the other caches. Its default
+ * arguments are not used, because they disable web security.
  */
 export async function chromiumLaunchOptions() {
   const args = ["--no-sandbox"];
@@ -47,7 +47,7 @@ async function unpackedChromium() {
   mkdirSync(cache, { recursive: true });
   const staging = mkdtempSync(path.join(cache, "new-"));
   await unpack(path.join(packaged, "bin"), staging);
-  // The packaged one looks for its fonts in /tmp.
+  // The packaged browser looks for its fonts in /tmp.
   writeFileSync(path.join(staging, "fonts.conf"), fontSettings(folder));
   try {
     renameSync(staging, folder);

@@ -1,4 +1,5 @@
-// npm run db:url: how other tools reach the database that is running. The connection string is all of standard output.
+// npm run db:url: prints the connection string of the running database, for other tools. It is all of standard
+// output.
 import { env } from "../server/env";
 import { runningUrl } from "../server/selfhost/postgres";
 import { StartupError } from "../server/selfhost/startup-error";

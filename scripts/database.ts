@@ -14,14 +14,14 @@ const COMMANDS: Record<string, (source: DatabaseSource) => Promise<void>> = {
     await bringUpToDate(source);
     if (!(await seedIfEmpty(url, new Date()))) {
       console.log(
-        'There are people in this database, so it was left alone. "npm run db:reset" empties it first.',
+        'This database already has people in it, so it was not changed. "npm run db:reset" empties it first.',
       );
     }
   },
   async reset(source) {
     if (!source.embedded && !process.argv.includes("--yes")) {
       throw new StartupError(
-        "This deletes everything in the database of DATABASE_URL. If you mean it: npm run db:reset -- --yes",
+        "This deletes everything in the database of DATABASE_URL. To confirm: npm run db:reset -- --yes",
       );
     }
     await dropEverything(source.url);
@@ -48,7 +48,7 @@ async function dropEverything(url: string): Promise<void> {
 
 loadEnvFiles();
 const command = COMMANDS[process.argv[2] ?? ""];
-if (!command) throw new Error(`Say which: ${Object.keys(COMMANDS).join(", ")}.`);
+if (!command) throw new Error(`Choose a command: ${Object.keys(COMMANDS).join(", ")}.`);
 let source: DatabaseSource | undefined;
 try {
   source = await openDatabaseSource();

@@ -3,7 +3,8 @@ import path from "node:path";
 
 /**
  * A vitest reporter that writes `{passed, failed, skipped, failures: [{name, error}]}` to TURNOUT_TEST_REPORT.
- * Unlike the built-in JSON it also counts what fails outside of a test: hooks, files that do not load, stray rejections.
+ * Unlike the built-in JSON reporter it also counts failures outside of tests: hooks, files that do not load,
+ * unhandled rejections.
  */
 export default class FailuresReporter {
   onTestRunEnd(modules, strayErrors) {

@@ -1,5 +1,5 @@
-// npm run test:faults -- [--rounds N] [--only NAME] [--seed TEXT]: has things go wrong in the middle of a rush of RSVPs,
-// on a database of its own, and says what was left of it. One line of figures per fault; fails if anything was lost.
+// npm run test:faults -- [--rounds N] [--only NAME] [--seed TEXT]: injects faults during a rush of RSVPs on a
+// database of its own and checks the result. Prints one line of numbers per fault; fails if anything was lost.
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -30,7 +30,7 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-faults-"));
 // As root, Postgres runs as another user, who must be able to walk through.
 chmodSync(folder, 0o755);
-// When the run is interrupted there is no time to wait for anything; nothing in these databases is worth keeping.
+// An interrupted run has no time to wait; nothing in these databases is worth keeping.
 process.once("exit", abandon);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "a secret for faults only" });

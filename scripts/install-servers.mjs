@@ -1,5 +1,5 @@
-// Brings redis-server and kcat to a CI machine that can have them with apt, so that the tests against them run. Where
-// that is not possible nothing happens: those tests say that they are skipped.
+// Installs redis-server and kcat with apt on a CI machine, so that the tests against them run. If that is
+// impossible nothing happens: those tests are reported as skipped.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 
@@ -21,10 +21,10 @@ export async function installServers() {
     if (ownPolicy) writeFileSync(POLICY, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
     const endsAtMs = Date.now() + TIME_MS;
     await apt(["update"], endsAtMs);
-    // One by one: what one source lacks is no reason to go without the other.
+    // One by one, so that a missing package does not prevent the other.
     for (const name of missing) await apt(["install", "-y", "--no-install-recommends", name], endsAtMs);
   } catch {
-    // No right to write there, or no apt after all.
+    // No write access there, or no apt after all.
   } finally {
     if (ownPolicy) rmSync(POLICY, { force: true });
   }

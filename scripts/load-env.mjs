@@ -1,4 +1,4 @@
-// Settings of the checkout. What the shell already set wins, and .env.local wins over .env.
+// Loads the settings of the checkout. The shell overrides both files, and .env.local overrides .env.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./setup.mjs";

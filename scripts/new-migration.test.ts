@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
 
-test("the newest migration keeps the present schema beside it, so that the next one holds only what is new", () => {
+test("the newest migration has the present schema beside it, so that the next one holds only the changes", () => {
   const names = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const newest =
     names

@@ -1,5 +1,5 @@
 // npm run db:migration -- NAME: writes the migration from the existing ones to the schema in prisma/.
-// npm run db:migration -- --amend: writes the newest one anew (only before anyone else has applied it).
+// npm run db:migration -- --amend: rewrites the newest one (only before it was applied anywhere else).
 import {
   existsSync,
   mkdirSync,
@@ -19,19 +19,17 @@ import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { openEmbeddedPostgres } from "../server/selfhost/postgres";
 
 const FOLDER = path.resolve("prisma/migrations");
-/** Below this line a migration holds what Prisma cannot say; amending keeps it. */
+/** Below this line a migration holds SQL that Prisma cannot generate; amending keeps it. */
 const BY_HAND = "-- Written by hand.";
 /**
- * The schema as of a migration, kept beside it. The next one is the difference to it, so that
- * indexes written by hand are not taken for leftovers to be dropped. Not `.prisma`: Prisma reads every such file below it.
+ * The schema as of a migration, stored beside it. The next migration is the difference to it, so that hand-written
+ * indexes are not dropped as unknown. Not named `.prisma`, because Prisma reads every such file in its folder.
  */
 const SNAPSHOT = "schema.snapshot";
 
 const [argument] = process.argv.slice(2);
 if (!argument || !/^(--amend|[a-z0-9_]+)$/.test(argument)) {
-  throw new Error(
-    'Name it: npm run db:migration -- add_sessions (or "--amend" to write the newest one anew)',
-  );
+  throw new Error('Name it: npm run db:migration -- add_sessions (or "--amend" to rewrite the newest one)');
 }
 const existing = migrationNames();
 const amended = argument === "--amend" ? existing.at(-1) : undefined;
@@ -42,10 +40,10 @@ write(
   await difference(previous ? readSnapshot(previous) : undefined, schema),
 );
 
-/** The script from one schema to another, by the engine of `prisma migrate` as WebAssembly. */
+/** The SQL from one schema to another, by the engine of `prisma migrate` as WebAssembly. */
 async function difference(from: SchemasContainer | undefined, to: SchemasContainer): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-migration-"));
-  // The engine insists on a connection when it is made, though it reads nothing from it to compare two schemas.
+  // The engine requires a connection when it is created, although comparing two schemas reads nothing from it.
   const postgres = await openEmbeddedPostgres(folder);
   try {
     const engine = await openEngine(to, postgres.url);
@@ -69,7 +67,7 @@ function write(name: string, generated: string): void {
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const byHand = before.includes(BY_HAND) ? `\n${before.slice(before.indexOf(BY_HAND))}` : "";
   if (!byHand && /^(-- This is an empty migration\.)?\s*$/.test(generated)) {
-    console.log("The migrations already say what the schema says; nothing was written.");
+    console.log("The migrations already match the schema; nothing was written.");
     return;
   }
   mkdirSync(folder, { recursive: true });

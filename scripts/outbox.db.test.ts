@@ -12,7 +12,7 @@ provideEnv({ LOG_LEVEL: "silent" });
 const on = testDatabase();
 
 async function outbox(...args: string[]) {
-  // Without the set-up that comes first on the command line, which may install packages under the running tests.
+  // Without the set-up that precedes the command, which could install packages while the tests run.
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/outbox.ts", ...args], {
     env: { ...process.env, NODE_ENV: "test", DATABASE_URL: on.url, NO_COLOR: "1" },
   });
@@ -36,16 +36,16 @@ beforeEach(async () => {
   await relayOnce(on.db, refusing);
 });
 
-test("lists what got stuck, with what is wrong with it", async () => {
+test("npm run outbox lists parked facts and tasks with their errors", async () => {
   const { output, status } = await outbox("list");
   expect(status).toBe(0);
-  expect(output).toContain("1 that nobody can read");
+  expect(output).toContain("1 that no sink can read");
   for (const part of [unknown, "unknown type: rsvp.cloned", known, "no such receiver"]) {
     expect(output).toContain(part);
   }
 });
 
-test("replays by type, sink and id, and writes down that a command did", async () => {
+test("npm run outbox replays by type, sink and id, and records the command in the audit log", async () => {
   expect(await outbox("replay", "--type", "rsvp.cloned")).toMatchObject({
     output: "1 replayed\n",
     status: 0,
@@ -65,7 +65,7 @@ test("replays by type, sink and id, and writes down that a command did", async (
   ]);
 });
 
-test("discards what is named and nothing else", async () => {
+test("npm run outbox discards the named tasks and no others", async () => {
   expect(await outbox("discard", "--sink", "live")).toMatchObject({ output: "0 discarded\n", status: 0 });
   expect(await outbox("discard", "--sink", "webhooks")).toMatchObject({ output: "1 discarded\n", status: 0 });
   expect(await outbox("discard", "--id", unknown)).toMatchObject({ output: "1 discarded\n", status: 0 });
@@ -83,7 +83,7 @@ test.each([
   [["replay", "--id", "1"]],
   [["replay", "--id", newId()]],
   [["replay", "--all"]],
-])("says what it needs instead of %j, and changes nothing", async (args) => {
+])("npm run outbox prints its usage for %j and changes nothing", async (args) => {
   const { output, errors, status } = await outbox(...args);
   expect({ output, status }).toEqual({ output: "", status: 1 });
   expect(errors).not.toContain("    at ");

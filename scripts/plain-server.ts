@@ -1,4 +1,4 @@
-// Serves the build with `next start` and a DATABASE_URL, as a platform without our own server would.
+// Serves the build with `next start` and a DATABASE_URL, as a platform without the self-hosted server would.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { migrate } from "../server/db/migrate";

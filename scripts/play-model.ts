@@ -1,6 +1,8 @@
-// npm run test:model -- [--operations N] [--database N] [--groups N] [--seed N] [--path P --on memory|database|groups]
-// Plays random requests on the naive pool and on the engine: in memory, on a database of its own, and in groups at the
-// same time. Prints the seed first, and on a difference the smallest play with its path; then --on says where to play it.
+// npm run test:model -- [--operations N] [--database N] [--groups N] [--seed N] [--path P --on
+// memory|database|groups]
+// Plays random requests on the naive pool and on the engine: in memory, on a database of its own, and in groups at
+// the same time. Prints the seed first, and for a difference the smallest play with its path; --path with --on
+// replays it.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -48,7 +50,7 @@ try {
 function wholeNumber(name: "operations" | "database" | "groups" | "seed", otherwise: number): number {
   const text = values[name];
   if (text === undefined) return otherwise;
-  if (!/^-?\d+$/.test(text)) throw new Error(`--${name} is a whole number`);
+  if (!/^-?\d+$/.test(text)) throw new Error(`--${name} must be a whole number`);
   return Number(text);
 }
 

@@ -1,5 +1,6 @@
-// npm run search:reindex -- [--all]: puts events into the search index that it lacks or is behind with, and with --all
-// every event anew. On DATABASE_URL, or on the embedded database of the data folder. It may run beside the server.
+// npm run search:reindex -- [--all]: indexes the events that the search index lacks or has in an old version, and
+// with --all every event again. On DATABASE_URL, or on the embedded database of the data folder. It may run beside
+// the server.
 import { parseArgs } from "node:util";
 import { openDatabase } from "../server/db/client";
 import { reindexEvents } from "../server/domains/events/search/commands";

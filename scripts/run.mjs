@@ -1,10 +1,11 @@
-// Runs a TypeScript script of this checkout, installing and generating first what it needs: run.mjs FILE [arguments].
+// Runs a TypeScript script of this checkout after installing and generating what it needs: run.mjs FILE
+// [arguments].
 
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT, setUp } from "./setup.mjs";
 
-// Standard output is the script's own.
+// Standard output is reserved for the script.
 const { log } = console;
 console.log = console.error;
 await setUp({ build: false });

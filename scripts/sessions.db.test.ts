@@ -9,7 +9,7 @@ const on = testDatabase();
 const NEXTAUTH_SECRET = "the secret of a server";
 
 async function sessions(args: string[], change: Record<string, string> = {}) {
-  // Without the set-up that comes first on the command line, which may install packages under the running tests.
+  // Without the set-up that precedes the command, which could install packages while the tests run.
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/sessions.ts", ...args], {
     env: { ...process.env, NODE_ENV: "test", DATABASE_URL: on.url, NEXTAUTH_SECRET, ...change },
   });
@@ -19,7 +19,7 @@ async function sessions(args: string[], change: Record<string, string> = {}) {
 }
 
 describe("npm run sessions", () => {
-  test("makes as many people as asked, each with a cookie that signs in", async () => {
+  test("npm run sessions creates the requested number of people, each with a cookie that signs in", async () => {
     const { output, errors, status } = await sessions(["--count", "600"]);
     expect(status, errors).toBe(0);
     const lines = output.trimEnd().split("\n");
@@ -38,7 +38,7 @@ describe("npm run sessions", () => {
   test.each([
     ["on this machine", { NODE_ENV: "production" }],
     ["elsewhere", { DATABASE_URL: "postgres://turnout@db.example.test/turnout" }],
-  ])("leaves a production database %s alone without --yes", async (_, change) => {
+  ])("npm run sessions refuses a production database %s without --yes", async (_, change) => {
     const before = await on.db.user.count();
     const { output, errors, status } = await sessions(["--count", "3"], change);
     expect({ output, status }).toEqual({ output: "", status: 1 });
@@ -46,15 +46,18 @@ describe("npm run sessions", () => {
     expect(await on.db.user.count()).toBe(before);
   });
 
-  test("does it with --yes", async () => {
+  test("npm run sessions writes to a production database with --yes", async () => {
     const { output, status } = await sessions(["--count", "3", "--yes"], { NODE_ENV: "production" });
     expect(status).toBe(0);
     expect(output.trimEnd().split("\n")).toHaveLength(3);
   });
 
-  test.each([[["--count", "0"]], [["--number", "3"]]])("says what it needs instead of %j", async (args) => {
-    const { output, errors, status } = await sessions(args);
-    expect({ output, status }).toEqual({ output: "", status: 1 });
-    expect(errors).not.toContain("    at ");
-  });
+  test.each([[["--count", "0"]], [["--number", "3"]]])(
+    "npm run sessions prints its usage for %j",
+    async (args) => {
+      const { output, errors, status } = await sessions(args);
+      expect({ output, status }).toEqual({ output: "", status: 1 });
+      expect(errors).not.toContain("    at ");
+    },
+  );
 });

@@ -1,4 +1,4 @@
-// npm run sessions -- --count N [--yes]: makes N signed-in people for load tests, one JSON line each:
+// npm run sessions -- --count N [--yes]: creates N signed-in people for load tests and prints one JSON line each:
 // {"userId","email","cookie"}. On DATABASE_URL, or on the embedded database of the data folder.
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
@@ -18,7 +18,7 @@ const CHUNK = 500;
 
 type Person = { id: string; email: string };
 
-// Standard output is for the lines alone.
+// Standard output is reserved for these lines.
 console.log = console.error;
 
 function options(): { count: number; yes: boolean } {
@@ -26,12 +26,12 @@ function options(): { count: number; yes: boolean } {
     options: { count: { type: "string", default: "" }, yes: { type: "boolean", default: false } },
   }).values;
   if (!/^\d+$/.test(count) || Number(count) < 1 || Number(count) > COUNT_MAX) {
-    throw new StartupError(`Say how many, from 1 to ${COUNT_MAX}: npm run sessions -- --count 1000`);
+    throw new StartupError(`Choose a number from 1 to ${COUNT_MAX}: npm run sessions -- --count 1000`);
   }
   return { count: Number(count), yes };
 }
 
-/** A database of production: asked for by NODE_ENV, or one that is not on this machine. */
+/** Whether the database is one of production: NODE_ENV says so, or it is not on this machine. */
 function isProduction({ DATABASE_URL, NODE_ENV }: ReturnType<typeof env>): boolean {
   if (!DATABASE_URL) return false;
   if (NODE_ENV === "production") return true;
@@ -43,12 +43,12 @@ async function prepare(source: DatabaseSource): Promise<void> {
   provideSettings(source, env().PORT);
   if (!env().NEXTAUTH_SECRET) {
     throw new StartupError(
-      "NEXTAUTH_SECRET is not set. Set it to the one of the server that the cookies are for.",
+      "NEXTAUTH_SECRET is not set. Set it to the value of the server that the cookies are for.",
     );
   }
   if (!source.embedded) return;
   await migrate(source.url);
-  // Before these people, because the demo is put into a database without any.
+  // Before these people are created, because the demo is seeded only into a database without people.
   if (env().TURNOUT_DEMO) await seedIfEmpty(source.url, new Date());
 }
 
@@ -73,7 +73,7 @@ try {
   const { count, yes } = options();
   if (isProduction(env()) && !yes) {
     throw new StartupError(
-      "DATABASE_URL is a production database, and this makes people in it who can sign in. If you mean it, add --yes.",
+      "DATABASE_URL is a production database, and this creates people in it who can sign in. To confirm, add --yes.",
     );
   }
   source = await openDatabaseSource();

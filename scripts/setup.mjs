@@ -1,4 +1,4 @@
-// Brings a checkout to the point where it can be run. Plain Node: it works before anything is installed.
+// Prepares a checkout so that it can run. Plain Node, because it works before anything is installed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -41,7 +41,7 @@ export async function setUp({ build }) {
   });
 }
 
-/** Builds, whether or not it is needed, and shows what the tools say. */
+/** Builds in any case, and shows the output of the tools. */
 export async function rebuild() {
   refuseOldNode();
   process.chdir(ROOT);
@@ -62,7 +62,7 @@ async function ensureInstalled() {
   const installed = modifiedAt("node_modules/.package-lock.json");
   if (installed >= modifiedAt("package-lock.json")) return;
   console.log(installed ? "package-lock.json changed: installing packages…" : "Installing packages…");
-  // Production mode would leave out the compiler and the types, which the build needs.
+  // Production mode would omit the compiler and the types, which the build needs.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   if (npm) await run(process.execPath, [npm, ...args], {});
@@ -89,7 +89,7 @@ async function ensureBuilt() {
 }
 
 async function build({ quiet }) {
-  // Taken before: a file saved during the build makes the next start build again.
+  // Taken before the build: a file saved meanwhile makes the next start build again.
   const fingerprint = fingerprintOf(BUILD_SOURCES);
   rmSync(BUILD_STAMP, { force: true });
   await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
@@ -113,7 +113,7 @@ async function build({ quiet }) {
   writeStamp(BUILD_STAMP, fingerprint);
 }
 
-/** Contents, not times: a checkout touches every file, and a restored one may be older than the build. */
+/** By content, not by time: a checkout touches every file, and a restored one may be older than the build. */
 function fingerprintOf(sources) {
   const hash = createHash("sha256").update(process.versions.node.split(".")[0]);
   for (const file of sources.flatMap(filesIn)) {
@@ -153,14 +153,14 @@ function modifiedAt(file) {
   return statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** One process at a time installs or builds in this checkout; the lock of one that was killed is taken over. */
+/** One process at a time installs or builds in this checkout. The lock of a killed process is taken over. */
 async function alone(work) {
   const lock = path.join(
     tmpdir(),
     `turnout-${createHash("sha256").update(ROOT).digest("hex").slice(0, 16)}.lock`,
   );
   for (let told = false; !take(lock); told = true) {
-    if (!told) console.log(`Waiting for another Turnout that installs or builds here (${lock})…`);
+    if (!told) console.log(`Waiting for another Turnout that is installing or building here (${lock})…`);
     await wait(200);
   }
   const release = () => rmSync(lock, { force: true });
@@ -195,7 +195,7 @@ function isHeld(lock) {
   }
 }
 
-/** Runs a program to its end; a quiet one is heard only when it fails, and that ends this process too. */
+/** Runs a program to its end. With `quiet`, its output is shown only if it fails. A failure ends this process too. */
 function run(command, args, { quiet = false, env = {} }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {

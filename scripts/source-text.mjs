@@ -1,6 +1,6 @@
-// Reads what check-structure needs out of source text. The code is formatted by Biome, so its layout can be relied on.
+// Parses source text for check-structure. Biome formats the code, so its layout is reliable.
 
-/** Every module that is imported or re-exported, also lazily. */
+/** Every module that is imported or re-exported, including lazily. */
 export function findImports(text) {
   const found = [];
   for (const match of text.matchAll(/^(?:import|export)\s([^;"']*?)\sfrom\s["']([^"']+)["']/gm)) {
@@ -14,14 +14,14 @@ export function findImports(text) {
   return found;
 }
 
-/** `import type …`, or braces in which every name is a type. */
+/** Whether an import is `import type …`, or has braces in which every name is a type. */
 function isTypeOnly(clause) {
   if (/^type\s/.test(clause)) return true;
   const names = /^\{([\s\S]*)\}$/.exec(clause.trim())?.[1] ?? "a value";
   return names.split(",").every((name) => /^\s*(type\s.*)?$/s.test(name));
 }
 
-/** Functions of more than `limit` lines, from the line that opens them to the brace at the same depth. */
+/** Functions of more than `limit` lines, from their first line to the brace at the same depth. */
 export function longFunctions(text, limit) {
   const lines = text.split("\n");
   const found = [];

@@ -1,4 +1,4 @@
-// npm start and npm run dev: from whatever state the checkout is in to a running server, in this process.
+// npm start and npm run dev: prepares the checkout in any state, then runs the server in this process.
 import { loadEnvFiles } from "./load-env.mjs";
 import { SERVER, setUp } from "./setup.mjs";
 

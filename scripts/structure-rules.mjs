@@ -1,6 +1,6 @@
-// The house rules as data; check-structure.mjs applies them. docs/architecture.md explains them.
+// The structure rules as data; check-structure.mjs applies them and docs/architecture.md explains them.
 
-/** Short for several layers at once. */
+/** Shorthand for several layers. */
 const GROUND = ["db", "base", "errors", "lib"];
 const PURE = ["domain-schema", "domain-policy", "seat-rules"];
 const DOMAINS = [...PURE, "domain-queries", "domain-commands", "seats"];
@@ -8,9 +8,9 @@ const LIVE = ["realtime", "channel-names", "facts"];
 const OUTBOX = ["outbox", "outbox-append"];
 
 /**
- * The first layer whose pattern fits a file is the file's; it may import itself and what is listed. In a pattern `*`
- * stands for one folder or name, `**` for any depth. `types` lists what only `import type` may take: types vanish
- * before anything runs.
+ * A file belongs to the first layer whose pattern matches. A layer may import itself and the listed layers. In a
+ * pattern `*` stands for one folder or name, `**` for any depth. `types` lists layers for `import type` only: types
+ * vanish before the code runs.
  */
 export const LAYERS = [
   { name: "lib", files: "lib/**", may: [], types: ["channel-names", "domain-schema", "seat-rules"] },
@@ -31,14 +31,15 @@ export const LAYERS = [
     files: "app/**",
     may: ["components", "ui", "lib", "trpc", "auth", "facts", "social-card", ...PURE],
   },
-  // What the site says of itself, without asking the database.
+  // What the site publishes about itself, without the database.
   {
     name: "facts",
     files: "server/{api/openapi,realtime/config,security-text}.ts",
     may: ["api", "routers", "trpc", "auth", "base", "errors", "lib", ...PURE],
   },
 
-  // The seat engine. Its rules are pure, so pages label their buttons by them; it knows no event, session, mail or HTTP.
+  // The seat engine. Its rules are pure, so that pages can use them for their buttons; it knows no event, session,
+  // email or HTTP.
   {
     name: "seat-rules",
     files:
@@ -82,7 +83,7 @@ export const LAYERS = [
     files: "server/realtime/**",
     may: ["channel-names", "facts", "domain-queries", ...PURE, ...GROUND],
   },
-  // What may leave a transaction, and who may be told of it.
+  // What may leave a transaction, and who may receive it.
   { name: "outbox-append", files: "server/outbox/{append,fact-table,sink}.ts", may: GROUND },
   { name: "outbox-append", files: "server/outbox/catalog/*.ts", may: GROUND },
   {
@@ -95,7 +96,7 @@ export const LAYERS = [
     files: "server/outbox/**",
     may: ["outbox-append", "sinks", ...DOMAINS, ...LIVE, ...GROUND],
   },
-  // What guests are going to get is shown to hosts before it is sent, by what makes the mail.
+  // Emails are previewed for hosts by the code that later sends them.
   {
     name: "mail-words",
     files:
@@ -122,7 +123,7 @@ export const LAYERS = [
   {
     name: "routers",
     files: "server/routers/**",
-    // Jobs are looked after and started by operators.
+    // Operators monitor and start jobs.
     may: ["trpc", "jobs", "base", "errors", "lib", ...DOMAINS],
     types: ["db"],
   },
@@ -151,11 +152,11 @@ export const LAYERS = [
 ];
 
 /**
- * Which domains a domain may import, types included. The graph has no circle: where two domains need each other, what both
- * need is a domain of its own below them, or a third one above them does what concerns both.
+ * Which domains a domain may import, including types. The graph has no cycle: if two domains need each other, what
+ * both need becomes a domain below them, or a third domain above them does what concerns both.
  */
 export const DOMAIN_GRAPH = {
-  // Below everything: rules and rows without a direction of their own.
+  // At the bottom: rules and rows without a direction of their own.
   "signed-links": [],
   bounces: [],
   idempotency: [],
@@ -165,7 +166,7 @@ export const DOMAIN_GRAPH = {
   "invitation-links": ["signed-links"],
   events: ["accounts", "refusals", "invitation-links"],
   rsvps: ["accounts", "events", "refusals"],
-  // Above accounts, events and RSVPs: what an account leaves behind when it ends.
+  // Above accounts, events and RSVPs: what remains of an account when it ends.
   departures: ["accounts", "bounces", "events", "rsvps"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
   notifications: ["events", "rsvps", "signed-links"],
@@ -178,9 +179,9 @@ export const DOMAIN_GRAPH = {
   operations: ["accounts", "bounces", "departures", "events"],
 };
 
-/** What a domain folder may hold: the four roles, of the folder's noun or of one named before the role. */
+/** The allowed files of a domain folder: the four roles, of the folder's noun or of one named before the role. */
 export const DOMAIN_FILES = /^([a-z0-9-]+\.)?(schema|policy|queries|commands)\.ts$|\.test\.ts$/;
-/** Folders in a domain hold at least this many files of one subject; one alone is a file beside the others. */
+/** A folder in a domain must hold at least this many files of one subject; a single file stays beside the others. */
 export const FOLDER_FILES_MIN = 2;
 
 export const FORBIDDEN_NAMES =
@@ -194,14 +195,17 @@ const COUNTED_WORDS =
   "attempts|rows|helpers|reminders|choices|tries|webhooks|characters|hosts|visitors|views|runs|slots|jobs|offers|" +
   "drafts|members|accounts|claims";
 
-/** A value in a template or in JSX with such a word behind it. A constant in capitals is never one. */
+/**
+ * A value in a template or in JSX followed by such a word. A constant in capitals is never matched, because it is
+ * never one.
+ */
 function countBefore(words) {
   return new RegExp(
     `(?:\\$\\{(?![A-Z][A-Z_0-9]*\\b)[^{}\n]*|[>\\s]\\{(?![A-Z][A-Z_0-9]*\\b)[^{}"\n]*)\\} (?:more )?(?:${words})\\b(?!=)`,
   );
 }
 
-/** A word that only some files may contain. */
+/** Words that only some files may contain. */
 export const RESERVED = [
   { pattern: /\bprocess\.env\b/, only: ["server/env.ts"], say: "process.env is read in server/env.ts only" },
   {
@@ -212,7 +216,7 @@ export const RESERVED = [
   {
     pattern: /eslint-disable|@ts-ignore|@ts-nocheck/,
     only: [],
-    say: "a check is switched off; mend the cause, or say why with @ts-expect-error",
+    say: "a check is turned off; fix the cause, or explain it with @ts-expect-error",
   },
   {
     pattern: countBefore(COUNTED_WORDS),
@@ -221,7 +225,7 @@ export const RESERVED = [
   },
 ];
 
-/** Lines at most; the first that fits counts. Warned of, not failed. */
+/** The maximum number of lines; the first match counts. Causes a warning, not a failure. */
 export const BUDGETS = [
   { files: "**/*.test.{ts,tsx}", lines: 250, what: "test" },
   { files: "server/routers/**", lines: 150, what: "router" },
@@ -232,7 +236,7 @@ export const BUDGETS = [
 ];
 export const FUNCTION_LINES = 50;
 
-/** Folders that are looked at, and what is left out of them. Tests may import what they like. */
+/** Folders that are checked, and those that are left out. Tests may import anything. */
 export const CHECKED = [
   "app",
   "components",

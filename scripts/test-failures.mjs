@@ -2,7 +2,7 @@ const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 const SHOWN_MAX = 15;
 const WIDTH_MAX = 200;
 
-/** The figures and failures of a Playwright JSON report. A test that passed only when tried again counts as failed. */
+/** The totals and failures of a Playwright JSON report. A test that passed only on a retry counts as failed. */
 export function readPlaywright({ stats, suites, errors = [] }) {
   const failures = [
     ...suites.flatMap((suite) => failedSpecs(suite, [])),
@@ -24,7 +24,7 @@ function failedSpecs(suite, above) {
   return [...own, ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, titles))];
 }
 
-/** Two lines for each failure, its name and the first line of its error, so that the end of a log tells what failed. */
+/** Two lines per failure, its name and the first line of its error, so that the end of a log shows what failed. */
 export function failureLines(failures) {
   const lines = failures
     .slice(0, SHOWN_MAX)

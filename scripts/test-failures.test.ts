@@ -35,7 +35,7 @@ function runVitest(): { status: number | null; report: ReturnType<typeof readPla
   return { status, report: JSON.parse(readFileSync(report, "utf8")) };
 }
 
-test("names every failed test, hook and file, and what failed outside of any", () => {
+test("the report names every failed test, hook and file, and failures outside of tests", () => {
   const { status, report } = runVitest();
   expect(status).toBe(1);
   expect(report).toMatchObject({ passed: 3, failed: 4, skipped: 1 });
@@ -53,7 +53,7 @@ test("names every failed test, hook and file, and what failed outside of any", (
   ]);
 });
 
-test("counts a browser test that passed only when tried again as failed", () => {
+test("the report counts a browser test that passed only on a retry as failed", () => {
   const spec = (title: string, status: string, message?: string) => ({
     title,
     tests: [{ status, results: [message ? { error: { message } } : {}, {}] }],
@@ -70,7 +70,7 @@ test("counts a browser test that passed only when tried again as failed", () => 
   expect(failureLines(report.failures)).toEqual(["✗ rsvp.spec.ts > a guest > waits", "    too late"]);
 });
 
-test("keeps the list short enough for the end of a log", () => {
+test("the list of failures is short enough for the end of a log", () => {
   const failures = Array.from({ length: 400 }, (_, i) => ({ name: `test ${i}`, error: "x\ny".repeat(500) }));
   const lines = failureLines(failures);
   expect(lines.length).toBeLessThan(35);

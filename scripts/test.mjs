@@ -1,4 +1,4 @@
-// npm test: every part in order, or the parts named on the command line. The last line says what came of it.
+// npm test: runs every part in order, or the parts named on the command line. The last line has the totals.
 import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,7 +13,7 @@ const PARTS = { check, unit: () => vitest("unit"), db: () => vitest("db"), build
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => arg in PARTS);
-/** Whatever else was given goes to the runner: npm run test:db -- server/domains */
+/** Other arguments go to the runner: npm run test:db -- server/domains */
 const passedOn = args.filter((arg) => !(arg in PARTS));
 const scratch = mkdtempSync(path.join(tmpdir(), "turnout-run-"));
 // As root, Postgres runs as another user, who must be able to walk through.
@@ -45,7 +45,7 @@ async function check() {
   ];
 }
 
-/** A lock made where a registry lacks packages for other systems is refused by npm ci everywhere. */
+/** Checks the lock file: one made against a registry without the packages of other systems breaks npm ci everywhere. */
 function lockFile() {
   const npm = process.env.npm_execpath;
   if (!npm) return { name: "lock file", passed: 0, failed: 0, skipped: 1 };
@@ -91,7 +91,7 @@ async function e2e() {
   return [counted(ran, report, readPlaywright)];
 }
 
-/** The runner's own figures; a run that broke off without any counts as one failure. */
+/** The runner's own totals; a run that stopped without any counts as one failure. */
 function counted(ran, report, read) {
   let figures = { passed: 0, failed: 0, skipped: 0, failures: [] };
   try {
@@ -115,7 +115,7 @@ function node(name, args, { quiet = false, env = {} } = {}) {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
       stdio: ["ignore", quiet ? "ignore" : "inherit", "inherit"],
     });
-    // Ctrl-C reaches the child by itself; this process waits for it, so that nothing is left running.
+    // Ctrl-C also reaches the child; this process waits for it, so that nothing is left running.
     const forward = () => child.kill("SIGTERM");
     const ignore = () => {};
     process.on("SIGTERM", forward).on("SIGINT", ignore);
