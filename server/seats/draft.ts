@@ -1,4 +1,5 @@
 import {
+  blankRow,
   type ClaimLinkFacts,
   type PoolFacts,
   PRIORITY_DISPLACED,
@@ -16,7 +17,7 @@ import {
   passOverLine,
   passOversForNewcomer,
 } from "./promotion";
-import { Line } from "./queue";
+import { Queue } from "./queue";
 
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
 
@@ -45,7 +46,7 @@ export class PoolDraft {
   private readonly rows = new Map<string, RsvpFacts>();
   private readonly idByUser = new Map<string, string>();
   private readonly links: Map<string, ClaimLinkFacts>;
-  private readonly line: Line;
+  private readonly queue: Queue;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
   private support: PoolDraft | null = null;
@@ -61,12 +62,12 @@ export class PoolDraft {
     this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
     for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
     const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
-    this.line = new Line({ ...facts.queue, waiters });
+    this.queue = new Queue({ ...facts.queue, waiters });
   }
 
   /** An independent copy of the current state, for trying requests without effect on this draft. */
   copy(): PoolDraft {
-    const view = this.line.view;
+    const view = this.queue.view;
     const copied = new PoolDraft(
       {
         pool: this.pool,
@@ -115,32 +116,7 @@ export class PoolDraft {
 
   /** Adds the row of a person's first answer. It holds no seat until `move`. */
   add({ id, userId, guests, specialRequirements }: NewEntry): RsvpFacts {
-    const row: RsvpFacts = {
-      id,
-      userId,
-      guests,
-      specialRequirements,
-      status: "cancelled",
-      seats: 1 + guests,
-      queueNumber: null,
-      priority: 0,
-      passedOver: 0,
-      answers: {},
-      source: null,
-      rsvpAt: this.now,
-      statusAt: this.now,
-      offerExpiresAt: null,
-      barredAt: null,
-      askedAt: null,
-      namedEmail: null,
-      leftAt: null,
-      claimLinkId: null,
-      checkedInAt: null,
-      checkedInSeats: 0,
-      checkedInMembers: [],
-      dropIfIn: [],
-      version: 0,
-    };
+    const row = { ...blankRow(this.now), id, userId, guests, specialRequirements, seats: 1 + guests };
     this.adopt(row);
     return row;
   }
@@ -162,7 +138,7 @@ export class PoolDraft {
     if (to === "waitlisted") {
       row.priority = 0;
       row.queueNumber = this.pool.nextQueueNumber++;
-      this.line.add(row);
+      this.queue.add(row);
     }
     this.count(row, 1);
     const detail: LedgerLine["detail"] = {};
@@ -180,7 +156,7 @@ export class PoolDraft {
       queueNumber: --this.pool.headQueueNumber,
       passedOver: 0,
     });
-    this.line.add(row);
+    this.queue.add(row);
     this.count(row, 1);
     this.note(row, "displaced", from, actorId, { capacity: this.pool.capacity });
   }
@@ -190,9 +166,9 @@ export class PoolDraft {
    * nothing.
    */
   rank(row: RsvpFacts, priority: number): void {
-    this.line.remove(row);
+    this.queue.remove(row);
     row.priority = priority;
-    this.line.add(row);
+    this.queue.add(row);
     this.touched.add(row.id);
   }
 
@@ -348,7 +324,7 @@ export class PoolDraft {
       this.consequences.push({ userId: row.userId, poolIds, action: "left-with", actorId });
     }
     this.count(row, -1);
-    this.line.remove(row);
+    this.queue.remove(row);
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
     // A row that left its seat has not arrived: the party may return in another size.
     if (to === "cancelled" || to === "declined") {
@@ -358,7 +334,7 @@ export class PoolDraft {
   }
 
   private walk() {
-    return { pool: this.pool, queue: this.line.view, barred: this.barred };
+    return { pool: this.pool, queue: this.queue.view, barred: this.barred };
   }
 
   private count(row: RsvpFacts, sign: 1 | -1): void {
@@ -367,6 +343,6 @@ export class PoolDraft {
     if (row.status !== "waitlisted") return;
     this.pool.waitlistedSeats += sign * row.seats;
     this.pool.waitlistLength += sign;
-    if (sign === 1) this.line.noteParty(row.seats);
+    if (sign === 1) this.queue.noteParty(row.seats);
   }
 }

@@ -157,3 +157,30 @@ export type Seats = {
   heldForWaitlist: boolean;
   version: number;
 };
+
+/** An RSVP that holds and awaits nothing yet, without its person and party. */
+export function blankRow(
+  now: Date,
+): Omit<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements" | "seats"> {
+  return {
+    status: "cancelled",
+    queueNumber: null,
+    priority: 0,
+    passedOver: 0,
+    answers: {},
+    source: null,
+    rsvpAt: now,
+    statusAt: now,
+    offerExpiresAt: null,
+    barredAt: null,
+    askedAt: null,
+    namedEmail: null,
+    leftAt: null,
+    claimLinkId: null,
+    checkedInAt: null,
+    checkedInSeats: 0,
+    checkedInMembers: [],
+    dropIfIn: [],
+    version: 0,
+  };
+}

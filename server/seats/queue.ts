@@ -2,7 +2,7 @@ import type { QueueView, RsvpFacts } from "./facts";
 import { compareInQueue } from "./promotion";
 
 /** The part of the queue that a decision has read, kept in order while people join, leave and change priority. */
-export class Line {
+export class Queue {
   readonly view: QueueView;
 
   constructor(view: QueueView) {
