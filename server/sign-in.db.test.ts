@@ -40,7 +40,7 @@ describe("signing in", () => {
       email: " ANA@people.test",
       password: "correct horse battery",
     });
-    if (!user) throw new Error("nobody was signed in");
+    if (!user) throw new Error("no user was signed in");
     const token = await options().callbacks?.jwt?.({ token: { name: "Ana" }, user, account: null });
     const begun = await database.db.signIn.findFirstOrThrow({ where: { userId: id } });
     expect(token).toEqual({ sub: id, signIn: begun.id });

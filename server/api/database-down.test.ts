@@ -29,7 +29,7 @@ test.each([
   ["over tRPC, of anyone", "/api/trpc/events.list?input={}", {}, { error: { data: refused } }],
   ["over tRPC, with a token", "/api/trpc/events.list?input={}", withToken, { error: { data: refused } }],
 ])(
-  "a request %s, without a database is answered as unavailable, and written down once",
+  "a request %s is answered as unavailable without a database and logged once",
   async (_, path, headers, body) => {
     const { port } = server.address() as AddressInfo;
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });

@@ -56,7 +56,7 @@ const BODY_FIELDS: Record<string, string> = {
   body: "Plain text; empty lines separate paragraphs.",
   count: "How many parties, from the start of the waitlist; or list them in `rsvpIds`.",
   email: "An email address.",
-  emails: "E-mail addresses.",
+  emails: "Email addresses.",
   expectedVersion: "The `version` that the change was made on.",
   expiresAt: "When it expires; null means never.",
   guests: "How many guests come along; the RSVP takes one more seat than this.",

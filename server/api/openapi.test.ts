@@ -192,7 +192,7 @@ describe("the examples", () => {
   });
 });
 
-describe("by their own schemas", () => {
+describe("the examples and their schemas", () => {
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
   ajv.addSchema({ $id: "doc", components: openApiDocument().components });
   const faultsIn = (schema: unknown, value: unknown) => {

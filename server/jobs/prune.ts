@@ -24,7 +24,7 @@ const RULES: Rule[] = [
   {
     name: "notifications",
     table: "Notification",
-    stale: whereAll(olderThan("createdAt", "180 days"), nobodyIsToldAgain()),
+    stale: whereAll(olderThan("createdAt", "180 days"), cannotRepeat()),
   },
   { name: "reminders", table: "EventReminder", stale: eventEnded("30 days") },
   { name: "bouncedAddresses", table: "BouncedAddress", stale: olderThan("lastAt", "90 days") },
@@ -93,7 +93,7 @@ function noSinkOwesIt(): Prisma.Sql {
  * notification since the oldest undelivered fact is deleted. Reminders and offers are not sent after their time is
  * over, which is certain after half a year.
  */
-function nobodyIsToldAgain(): Prisma.Sql {
+function cannotRepeat(): Prisma.Sql {
   return Prisma.sql`t."createdAt" < coalesce(least(
     (select min("createdAt") from "OutboxEvent" where "doneAt" is null),
     (select min("createdAt") from "OutboxTask" where sink in ('notifications', 'announcements'))

@@ -112,7 +112,7 @@ describe("a job", () => {
   });
 });
 
-describe("after two hours in which nothing ran", () => {
+describe("jobs after a pause of two hours", () => {
   const hourly = { schedule: { everyMinutes: 60 as const } };
   const afterwards = minutes(180);
 
@@ -135,7 +135,7 @@ describe("after two hours in which nothing ran", () => {
     expect(job.slots).toEqual(["12:00", "15:00"]);
   });
 
-  test("a slot that fails while it is caught up is passed over by the next call", async () => {
+  test("a slot that fails while it is caught up is skipped by the next call", async () => {
     let fails = true;
     const job = countingJob({ ...hourly, missed: "catch-up" }, async () => {
       if (fails && job.slots.at(-1) === "14:00") throw new Error("no luck");

@@ -75,7 +75,7 @@ async function readSamples(
     );
   } catch (error) {
     countCollectError();
-    log().warn({ err: error, gauges: Object.keys(gauges) }, "figures could not be read");
+    log().warn({ err: error, gauges: Object.keys(gauges) }, "metrics could not be read");
     return null;
   }
 }

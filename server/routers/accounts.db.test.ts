@@ -47,7 +47,7 @@ async function call(name: string, credential: "cookie" | "token", admin = false)
   );
 }
 
-describe("a token, which may have leaked, opens no lasting way in", () => {
+describe("procedures whose result outlives a token", () => {
   test("every procedure whose result outlives a token declares that it needs a sign-in", () => {
     expect(
       [...Object.keys(procedures)].filter((name) => BY_SIGN_IN.includes(name)).filter(isBySignIn),

@@ -133,9 +133,9 @@ describe("requests to upgrade to an unknown protocol", () => {
 
   test.each(["h2c", "TLS/1.0", "foo/2", "websocket", "websocket, h2c"])(
     "an upgrade to %s outside the live path is ignored and the request is answered",
-    async (wish) => {
+    async (protocol) => {
       await start({});
-      const answer = await get("/events", "localhost", `Upgrade: ${wish}\nConnection: Upgrade\n`);
+      const answer = await get("/events", "localhost", `Upgrade: ${protocol}\nConnection: Upgrade\n`);
       expect(answer).toContain("<GET /events localhost >");
     },
   );
@@ -155,11 +155,11 @@ describe("requests to upgrade to an unknown protocol", () => {
 
   test("requests with ignored upgrades on one connection are answered in order", async () => {
     await start({});
-    const wish = `Host: localhost\nConnection: Upgrade\n${H2C}`;
+    const protocol = `Host: localhost\nConnection: Upgrade\n${H2C}`;
     const many = Array.from({ length: 30 }, (_, n) =>
       n % 3 === 0
         ? `GET /${n} HTTP/1.1\nHost: localhost\n\n`
-        : `POST /${n} HTTP/1.1\n${wish}Content-Length: 4\n\nbody`,
+        : `POST /${n} HTTP/1.1\n${protocol}Content-Length: 4\n\nbody`,
     );
     const answer = await exchange(
       `${many.join("")}GET /last HTTP/1.1\nHost: localhost\nConnection: close\n\n`,

@@ -5,8 +5,8 @@ import { type HttpServer, listen, type Site } from "./http-server";
 
 const REQUEST = "GET /many HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-const WISH = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n";
-const UPGRADE = `GET /many HTTP/1.1\r\n${WISH}\r\n`;
+const UPGRADE_HEADERS = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n";
+const UPGRADE = `GET /many HTTP/1.1\r\n${UPGRADE_HEADERS}\r\n`;
 
 const servers: HttpServer[] = [];
 afterEach(async () => {
@@ -46,7 +46,7 @@ describe("pipelined requests", () => {
 
   test.each([
     ["without a body", UPGRADE],
-    ["with chunks", `POST /many HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${WISH}\r\n0\r\n\r\n`],
+    ["with chunks", `POST /many HTTP/1.1\r\nTransfer-Encoding: chunked\r\n${UPGRADE_HEADERS}\r\n0\r\n\r\n`],
   ])("a connection that pipelines too many ignored upgrades %s is cut", async (_, request) => {
     let handled = 0;
     const server = await openServer((_, response) => {

@@ -5,7 +5,7 @@ import { fitText, piecesOf, startsRightToLeft, wrapText } from "./text-lines";
 const measure = (text: string) => [...text].length;
 const wrap = (text: string, width: number, linesMax = 4) => wrapText(text, width, linesMax, measure);
 
-describe("where a line may break", () => {
+describe("line breaks", () => {
   test.each([
     ["six courses, one table", ["six ", "courses, ", "one ", "table"]],
     ["self-made and/or", ["self-", "made ", "and/", "or"]],

@@ -108,7 +108,7 @@ describe("a personal calendar", () => {
   );
 
   test.each<RsvpStatus>(["confirmed", "waitlisted", "offered", "pending", "cancelled"])(
-    "takes out an event that was called off, whoever was %s",
+    "a personal calendar cancels the entry of a cancelled event for an RSVP that is %s",
     (status) => {
       const entries = feed({ status, offerExpiresAt: offer.offerExpiresAt }, { status: "cancelled" });
       expect(entries).toMatchObject([{ status: "CANCELLED", isBusy: false }]);

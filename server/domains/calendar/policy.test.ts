@@ -39,7 +39,7 @@ describe("links that add an event to a browser calendar", () => {
   test.each([
     ["private", "https://outlook.live.com"],
     ["work", "https://outlook.office.com"],
-  ] as const)("carries it to Outlook of %s accounts", (accounts, origin) => {
+  ] as const)("a link to Outlook for %s accounts carries the event", (accounts, origin) => {
     const url = new URL(outlookLink(event, page, accounts));
     expect(url.origin).toBe(origin);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({

@@ -190,7 +190,7 @@ function broken(file: string, why: string): StartupError {
 function fileFault(file: string, error: unknown): unknown {
   const { code } = error as { code?: string };
   if (code === "Z_BUF_ERROR") return broken(file, "its end is missing");
-  if (code === "Z_DATA_ERROR") return broken(file, "its bytes are not those that were written");
+  if (code === "Z_DATA_ERROR") return broken(file, "its bytes do not match what was written");
   return unreadable(file, error) ?? error;
 }
 

@@ -95,7 +95,7 @@ function signIn(app: ChannelsApp, connection: Connection, data: unknown): Compla
     return { message: "Invalid sign-in", code: closeCode.unauthorized, ends: true };
   }
   if (connection.userId !== null && connection.userId !== user.id) {
-    return { message: "Already signed in as somebody else", code: closeCode.unauthorized, ends: true };
+    return { message: "Already signed in as another user", code: closeCode.unauthorized, ends: true };
   }
   app.users.signIn(connection, user.id);
   connection.send(encodeFrame({ event: "pusher:signin_success", data: { user_data } }));

@@ -44,7 +44,7 @@ describe("groups of people", () => {
   });
 });
 
-describe("the share of those who came back", () => {
+describe("the share of returning guests", () => {
   it.each([
     [0, 0, null],
     [0, 20, { people: 0, of: 20 }],

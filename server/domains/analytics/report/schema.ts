@@ -28,7 +28,7 @@ export const reportOut = z.object({
   capacity: z.object({
     capacity: count.nullable(),
     seatsTaken: count.describe("Confirmed, or held for an offer or a claim link."),
-    seatsTakenMax: count.describe("The most that were ever taken at once."),
+    seatsTakenMax: count.describe("The most seats ever taken at the same time."),
     firstFullAt: instantOut.nullable().describe("When all seats were first taken."),
   }),
 
