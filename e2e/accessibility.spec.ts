@@ -8,7 +8,7 @@ import { ManagePage } from "./pages/manage-page";
 test.slow();
 
 for (const { name, path, visitor, missing } of EVERY_PAGE) {
-  test(`everybody can use: ${name}`, async ({ as, site }) => {
+  test(`the page is accessible: ${name}`, async ({ as, site }) => {
     const person = visitor && (await site.demo(visitor));
     const page = await as(person, missing && { complaints: /status of 404/ });
     const answer = await page.goto(path);
@@ -55,7 +55,7 @@ test("the command menu is accessible", async ({ as, site }) => {
   await expectAccessible(page);
 });
 
-test("refused forms are accessible", async ({ as }) => {
+test("a refused form is accessible", async ({ as }) => {
   const page = await as(null);
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Sign up" }).click();

@@ -106,7 +106,7 @@ for (const callbackUrl of [
   "/\\evil.example",
   "/%2F/evil.example",
 ]) {
-  test(`never leaves the site after signing in: ${callbackUrl}`, async ({ as, site }) => {
+  test(`signing in never leads off the site: ${callbackUrl}`, async ({ as, site }) => {
     const person = await site.person();
     const page = await as(person);
     await SignInPage.open(page, callbackUrl);

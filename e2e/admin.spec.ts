@@ -63,7 +63,7 @@ test("an admin replays an unreadable event and bans a user, and both are in the 
   await expect(lines.filter({ hasText: `replayed the event ${fact.id}` })).toBeVisible();
 });
 
-test("only admins see the admin pages, and strangers are asked to sign in", async ({ as, site }) => {
+test("the admin pages are for admins only, and strangers are asked to sign in", async ({ as, site }) => {
   const page = await as(await site.person(), { complaints: /status of 404/ });
   for (const path of ["/admin", "/admin/users"]) {
     const answer = await page.goto(path);
@@ -93,7 +93,7 @@ test("an admin reaches the admin pages from the account menu and the command men
 });
 
 for (const path of PAGES) {
-  test(`everybody can use: /admin${path}, on phones too`, async ({ as, site }) => {
+  test(`the admin page is accessible, on phones too: /admin${path}`, async ({ as, site }) => {
     await stick(site);
     const page = await as(await admin(site), { viewport: { width: 360, height: 740 } });
     await page.goto(`/admin${path}`);

@@ -45,7 +45,7 @@ test("the charts follow what guests do and can be read as tables and downloaded"
   expect(text).toBe("\ufeffParty size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
 });
 
-test("only hosts see the analytics", async ({ as, site }) => {
+test("the analytics are for hosts only", async ({ as, site }) => {
   const { host, ana, door } = await site.cast("host", "ana", "door");
   const event = await site.event(host, { capacity: 3 });
   await site.call(host, "POST", `/events/${event.id}/staff`, { email: door.email, role: "door" });

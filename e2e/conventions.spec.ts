@@ -31,7 +31,7 @@ test("a page leads to its feeds, its calendar and its card for other sites, and 
   }
 });
 
-test("every public page names its own address and has a picture for previews", async ({ page, request }) => {
+test("public pages name their own URL and have a picture for previews", async ({ page, request }) => {
   const event = (await (await request.get("/api/v1/events?limit=1")).json()).items[0];
   for (const address of ["/", "/events", `/events/${event.slug}`, "/docs/api"]) {
     await page.goto(`${address}?utm_source=somewhere`);

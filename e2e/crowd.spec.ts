@@ -38,7 +38,7 @@ async function fillIn(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: "Sign up" }).click();
 }
 
-test("a guest can sign up after many others in the same network, while a program is told to wait", async ({
+test("a guest can sign up after many others in the same network, while a program has to wait", async ({
   as,
   site,
 }) => {

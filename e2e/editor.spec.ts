@@ -48,7 +48,7 @@ test("the editor says beside the field what keeps an event from being published"
   await expect(page).toHaveURL(/\/events\/new$/);
 });
 
-test("of two hosts who edit at the same time, both keep other fields and the later one is shown a conflict in the same field", async ({
+test("two hosts who edit at the same time keep each other's fields, and the later one is shown a conflict in the same field", async ({
   as,
   site,
 }) => {
@@ -100,7 +100,7 @@ test("a published event changes only when it is saved, and leaving with unsaved 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(event.title);
 });
 
-test("before a smaller capacity takes seats away the host sees whose, and a larger one serves the waitlist", async ({
+test("the host sees who loses a seat before a smaller capacity is saved, and a larger one serves the waitlist", async ({
   as,
   site,
 }) => {

@@ -39,7 +39,7 @@ test("Escape closes a dialog and returns the focus to what opened it", async ({ 
   await expect(shown.panel.getByRole("button", { name: "Cancel RSVP" }).first()).toBeFocused();
 });
 
-test("nothing is animated when the device asks for reduced motion", async ({ as, site }) => {
+test("pages do not animate when the device asks for reduced motion", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5 });
   const page = await as(await site.person(), { reducedMotion: "reduce" });
   const shown = await EventPage.open(page, event);

@@ -55,7 +55,7 @@ test("the host is asked again if other guests would have to move by then", async
   await expect(list.row(chi.name)).toContainText("Waitlist, 1st");
 });
 
-test("before a larger capacity is saved, the guests who get in are named", async ({ as, site }) => {
+test("the guests who get in are named before a larger capacity is saved", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 1 });
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
@@ -109,7 +109,7 @@ test("a host can confirm an open offer while the waitlist is empty", async ({ as
   await expect(guest.heading).toHaveText("You're in");
 });
 
-test("after the cut-off the host orders the waitlist and fills the seats manually", async ({ as, site }) => {
+test("the host orders the waitlist and fills the seats manually after the cut-off", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const plan = { capacity: 2, guestsMax: 1, cutoffMinutes: 2_880, startsInHours: 24 };
   const event = await site.event(host, plan);
@@ -201,7 +201,7 @@ test("the activity is listed by day and can be filtered by person", async ({ as,
   await expect(today).toContainText(ben.name);
 });
 
-test("on a phone the current page is in view in the row of manage pages", async ({ as, site }) => {
+test("the current page is in view in the row of manage pages on a phone", async ({ as, site }) => {
   const host = await site.person();
   const draft = await site.draft(host, { capacity: 5 });
   const page = await as(host, { viewport: { width: 360, height: 740 } });

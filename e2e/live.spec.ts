@@ -53,7 +53,7 @@ test("an RSVP sent without a connection fails visibly and keeps the form", async
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("open pages say that an event was cancelled", async ({ as, site }) => {
+test("an open page says that its event was cancelled", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5 });
   await site.rsvp(ana, event);

@@ -48,7 +48,7 @@ test("declining a guest can be undone while the waitlist is empty", async ({ as,
   await expect(desk.row(ana.name)).toContainText("Confirmed");
 });
 
-test("counts, guests and waitlist on the manage pages follow what guests do", async ({ as, site }) => {
+test("the counts, guests and waitlist on the manage pages follow what guests do", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
   const overview = await ManagePage.open(await as(host), event);

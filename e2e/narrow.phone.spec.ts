@@ -13,7 +13,7 @@ for (const { name, path, visitor, missing } of EVERY_PAGE) {
   });
 }
 
-test("on a phone a guest RSVPs from the bottom bar and cancels", async ({ as, site }) => {
+test("a guest on a phone RSVPs from the bottom bar and cancels", async ({ as, site }) => {
   const event = await site.event(await site.person(), {
     capacity: 5,
     guestsMax: 2,
@@ -32,7 +32,7 @@ test("on a phone a guest RSVPs from the bottom bar and cancels", async ({ as, si
   await expect(shown.heading).toHaveText("You cancelled");
 });
 
-test("on a phone a guest reads the waitlist's rule before joining", async ({ as, site }) => {
+test("a guest on a phone reads the waitlist's rule before joining", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 1, description: "A long text.\n\n".repeat(60) });
   await site.rsvp(ana, event);
@@ -59,7 +59,7 @@ test("a title without a single space breaks instead of widening the page", async
   }
 });
 
-test("names and addresses without a single space break or are shortened instead of widening the page", async ({
+test("long names and addresses without a space break or are shortened instead of widening the page", async ({
   as,
   site,
 }) => {

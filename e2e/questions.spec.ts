@@ -68,7 +68,7 @@ test("a question added while the page is open is asked beside its field, and the
   await expect(tools).toBeFocused();
 });
 
-test("a stranger is told about the questions and answers them after signing in", async ({ as, site }) => {
+test("a stranger reads about the questions and answers them after signing in", async ({ as, site }) => {
   const event = await site.event(await site.person(), { capacity: 5, questions });
   const page = await as(null);
   const shown = await EventPage.open(page, event);

@@ -13,7 +13,7 @@ const sideOf = (block: Locator) =>
     return letter.left - box.left > box.right - letter.right ? "right" : "left";
   });
 
-test("each block of a description runs in the direction of its own script", async ({ as, site }) => {
+test("the blocks of a description each run in the direction of their own script", async ({ as, site }) => {
   const { host } = await site.cast("host");
   const blocks = [
     "## أمسية",

@@ -75,7 +75,7 @@ test("a guest changes the group size, cancels after reading what that does, and 
   await expect(shown.heading).toHaveText("You're in");
 });
 
-test("asking for more guests than there are seats is refused and changes nothing", async ({ as, site }) => {
+test("an RSVP for more guests than there are seats is refused and changes nothing", async ({ as, site }) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 3, guestsMax: 3 });
   await site.rsvp(ben, event, 1);

@@ -142,7 +142,7 @@ test("another site cannot show a page in a frame", async ({ as, baseURL }) => {
 
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
-test("every response carries security headers", async ({ baseURL }) => {
+test("all responses carry security headers", async ({ baseURL }) => {
   const answers = [
     "/",
     "/api/v1/openapi.json",

@@ -30,7 +30,7 @@ test("a cancelled seat goes to the next waitlisted guest, in their open page", a
   await expect(second.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
 });
 
-test("waitlisted guests see their own place move up", async ({ as, site }) => {
+test("a waitlisted guest sees their place move up", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 1 });
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
@@ -42,7 +42,7 @@ test("waitlisted guests see their own place move up", async ({ as, site }) => {
   await expect(shown.heading).toHaveText("You're first on the waitlist");
 });
 
-test("a group that was passed over reads why", async ({ as, site }) => {
+test("a group that was skipped reads why", async ({ as, site }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 3, guestsMax: 2 });
   await site.rsvp(host, event, 1);
@@ -100,7 +100,7 @@ test("a seat that the strict rule holds for the waitlist is promised to no newco
   await expect(shown.heading).toHaveText("You're 2nd on the waitlist");
 });
 
-test("after the cut-off the page says that the host decides, and a free seat is not promised", async ({
+test("the page says after the cut-off that the host decides, and a free seat is not promised", async ({
   as,
   site,
 }) => {
@@ -118,7 +118,10 @@ test("after the cut-off the page says that the host decides, and a free seat is 
   await expect(shown.heading).toHaveText("You're 2nd on the waitlist");
 });
 
-test("without a waitlist, a group that finds too few seats cannot press the button", async ({ as, site }) => {
+test("a group that finds too few seats cannot press the button if there is no waitlist", async ({
+  as,
+  site,
+}) => {
   const { host, ana, ben } = await site.cast("host", "ana", "ben");
   const event = await site.event(host, { capacity: 2, guestsMax: 3, waitlistEnabled: false });
   await site.rsvp(ana, event);

@@ -26,7 +26,7 @@ test("Escape does not discard a started message, which can be discarded on purpo
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("a signed-in person is told which account cannot see a page instead of being asked to sign in", async ({
+test("a signed-in person reads which account cannot see a page instead of being asked to sign in", async ({
   as,
   site,
 }) => {
@@ -39,7 +39,7 @@ test("a signed-in person is told which account cannot see a page instead of bein
   await expect(main.getByRole("link", { name: "Sign in", exact: true })).toHaveCount(0);
 });
 
-test("going back asks before an unsaved note is lost and no longer asks once it is saved", async ({
+test("the back button asks before an unsaved note is lost, and no longer asks once it is saved", async ({
   as,
   site,
 }) => {
@@ -124,7 +124,7 @@ test("the browser asks before a tab with a changed profile closes, until it is s
   await closed;
 });
 
-test("going back with an open message asks inside its dialog", async ({ as, site }) => {
+test("the back button asks inside the dialog of an open message", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host);
   await site.rsvp(ana, event);

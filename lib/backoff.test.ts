@@ -8,6 +8,6 @@ test("the wait after a failure lies within the jitter of its place in the list",
   expect(backoffMs(backoff, 2, 0)).toBe(30_000);
 });
 
-test("no wait is left after more failures than the list has", () => {
+test("the list has no wait left after more failures than it has entries", () => {
   expect([0, 3].map((failures) => backoffMs(backoff, failures, 0))).toEqual([null, null]);
 });

@@ -15,7 +15,7 @@ describe("cleaning a line", () => {
     ["code points that are no characters", "A\uFFFE\u{1FFFF}b\uFDD0", "Ab"],
     ["separators of lines", "A\u2028b", "A b"],
     ["spaces around it", "\u3000 Ana\u00A0", "Ana"],
-  ])("removes %s", (_, written, kept) => expect(cleanLine(written)).toBe(kept));
+  ])("cleaning a line removes %s", (_, written, kept) => expect(cleanLine(written)).toBe(kept));
 
   test.each([
     ["a family", "👩‍👩‍👧‍👦 picnic"],
@@ -32,9 +32,9 @@ describe("cleaning a line", () => {
     ["Japanese with a variant of an ideograph", "葛\u{E0100}城"],
     ["Vietnamese", "Tiếng Việt"],
     ["Thai", "กินข้าว"],
-  ])("keeps %s", (_, written) => expect(cleanLine(written)).toBe(written.normalize("NFC")));
+  ])("cleaning a line keeps %s", (_, written) => expect(cleanLine(written)).toBe(written.normalize("NFC")));
 
-  test("letters and their marks are composed", () => expect(cleanLine("Cafe\u0301")).toBe("Café"));
+  test("cleaning composes letters with their marks", () => expect(cleanLine("Cafe\u0301")).toBe("Café"));
 
   test("a letter keeps at most eight marks", () => {
     expect(cleanLine(`x${"\u0334".repeat(100)}`)).toBe(`x${"\u0334".repeat(8)}`);
@@ -58,7 +58,7 @@ describe("cleaning text of several lines", () => {
     ["a\tb", "a\tb"],
     ["a\u0007\u001B[31mb\u0090", "a[31mb"],
     ["a \u202Eb\u200B", "a b"],
-  ])("%j becomes %j", (written, kept) => expect(cleanText(written)).toBe(kept));
+  ])("cleaning several lines makes %j into %j", (written, kept) => expect(cleanText(written)).toBe(kept));
 });
 
 test("a tidied line passes every check", () => {
@@ -66,8 +66,10 @@ test("a tidied line passes every check", () => {
 });
 
 describe("a name can be seen", () => {
-  test.each(["Ana", "李", "🎉", "…", "7"])("if it is %s", (name) => expect(isVisible(name)).toBe(true));
-  test.each(["", " ", "\u2800", "\u0301", "\u200B", "\u3000"])("but not if it is %j", (name) =>
+  test.each(["Ana", "李", "🎉", "…", "7"])("the name %s is visible", (name) =>
+    expect(isVisible(name)).toBe(true),
+  );
+  test.each(["", " ", "\u2800", "\u0301", "\u200B", "\u3000"])("the name %j is invisible", (name) =>
     expect(isVisible(name)).toBe(false),
   );
 });
@@ -80,7 +82,7 @@ describe("a web address", () => {
     ["https://example.org/\u202Egpj.exe", "https://example.org/\u202Egpj.exe"],
     ["https://example.org/\0", "https://example.org/\0"],
     ["not one é", "not one é"],
-  ])("%j is taken as %j", (typed, taken) => expect(asciiUrl(typed)).toBe(taken));
+  ])("the web address %j is read as %j", (typed, taken) => expect(asciiUrl(typed)).toBe(taken));
 });
 
 describe("a name within a sentence", () => {

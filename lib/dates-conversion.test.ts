@@ -31,7 +31,7 @@ describe("localToUtc", () => {
     ["a day that Samoa skipped", "2011-12-30T12:00", "Pacific/Apia", "2011-12-30T22:00:00.000Z"],
     ["14 hours ahead", "2027-01-01T00:00", "Pacific/Kiritimati", "2026-12-31T10:00:00.000Z"],
     ["seconds", "2026-11-28T19:00:30", "UTC", "2026-11-28T19:00:30.000Z"],
-  ])("reads %s", (_, local, timeZone, expected) => {
+  ])("localToUtc reads %s", (_, local, timeZone, expected) => {
     expect(localToUtc(local, timeZone).toISOString()).toBe(expected);
   });
 
@@ -43,7 +43,7 @@ describe("localToUtc", () => {
     "2026-11-28T24:00",
     "2026-11-28T19:00Z",
     "soon",
-  ])("refuses %j", (local) => {
+  ])("localToUtc refuses %j", (local) => {
     expect(() => localToUtc(local, "Europe/Berlin")).toThrow(RangeError);
   });
 
@@ -79,7 +79,7 @@ describe("time zones", () => {
     ["europe/berlin", false],
     ["", false],
     ["A".repeat(10_000), false],
-  ])("%j is a zone: %j", (timeZone, expected) => {
+  ])("the text %j is a time zone: %j", (timeZone, expected) => {
     expect(isValidTimeZone(timeZone)).toBe(expected);
   });
 });
@@ -94,7 +94,7 @@ describe("the hour that clocks show twice", () => {
     expect(localToUtc("2026-10-25T12:00", "Europe/Berlin", true)).toEqual(new Date("2026-10-25T11:00:00Z"));
   });
 
-  it("a repeated hour is told from ordinary and skipped hours", () => {
+  it("a repeated hour is distinguished from ordinary and skipped hours", () => {
     expect(
       [local, "2026-10-25T03:30", "2026-03-29T02:30"].map((at) => timesShown(at, "Europe/Berlin")),
     ).toEqual([2, 1, 0]);

@@ -91,7 +91,7 @@ describe("formatEventTime", () => {
       "Asia/Tokyo",
       "Fri 1 Jan 2027, 05:00 – 07:00 GMT+9",
     ],
-  ])("says %s the way a person would", (_, startsAt, endsAt, timeZone, expected) => {
+  ])("an event time says %s the way a person would", (_, startsAt, endsAt, timeZone, expected) => {
     expect(
       formatEventTime({ startsAt: at(startsAt), endsAt: at(endsAt), timeZone, allDay: false, now }),
     ).toBe(expected);
@@ -126,13 +126,13 @@ it.each([
   ["2026-12-29T23:00Z", "2027-01-02T23:00Z", "30 Dec 2026 – 2 Jan 2027"],
   ["2027-03-26T23:00Z", "2027-03-28T22:00Z", "27 – 28 Mar 2027"],
   ["2027-03-26T23:00Z", "2027-03-27T23:00Z", "Sat 27 Mar 2027"],
-])("says the days of an all-day event from %s to %s and no hours: %s", (startsAt, endsAt, expected) => {
+])("an all-day event from %s to %s shows its days without hours: %s", (startsAt, endsAt, expected) => {
   const event = { startsAt: at(startsAt), endsAt: at(endsAt), timeZone: "Europe/Berlin", allDay: true, now };
   expect(formatEventTime(event)).toBe(expected);
   expect(formatStart({ ...event, at: event.startsAt })).not.toContain(":");
 });
 
-it("one instant is shown with its zone and the long date without", () => {
+it("an instant is shown with its zone, and the long date without it", () => {
   const moment = { at: at("2026-11-28T18:00Z"), timeZone: "Europe/Berlin", now };
   expect(formatInZone(moment)).toBe("Sat 28 Nov, 19:00 CET");
   expect(formatDate({ ...moment, long: true })).toBe("Saturday 28 November");
@@ -149,7 +149,7 @@ describe("zoneLabel", () => {
     ["Asia/Kolkata", "2026-11-28T18:00Z", "IST"],
     ["Asia/Kathmandu", "2026-11-28T18:00Z", "GMT+5:45"],
     ["UTC", "2026-11-28T18:00Z", "UTC"],
-  ])("%s at %s is %s", (timeZone, instant, expected) => {
+  ])("the label of %s at %s is %s", (timeZone, instant, expected) => {
     expect(zoneLabel(at(instant), timeZone)).toBe(expected);
   });
 });
@@ -190,7 +190,7 @@ describe("relativeDay", () => {
     ["2026-11-20T12:00Z", "Europe/Berlin", "Yesterday"],
     ["2026-11-18T12:00Z", "Europe/Berlin", "3 days ago"],
     ["2026-11-21T18:15Z", "Asia/Kathmandu", "Tomorrow"],
-  ])("%s in %s is %s", (instant, timeZone, expected) => {
+  ])("the relative day of %s in %s is %s", (instant, timeZone, expected) => {
     expect(relativeDay({ at: at(instant), timeZone, now })).toBe(expected);
   });
 

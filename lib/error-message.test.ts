@@ -15,13 +15,13 @@ function serverSources(): string[] {
 }
 
 describe("the sentence for a reason", () => {
-  test.each(REASONS)("%s is a whole sentence even if no figures came with it", (reason) => {
+  test.each(REASONS)("the sentence for %s is whole even without details", (reason) => {
     const sentence = errorMessage({ reason });
     expect(sentence).toMatch(/^[A-Z“].*[.]$/s);
     expect(sentence).not.toMatch(/undefined|NaN|null/);
   });
 
-  test("is written in the words of the interface", () => {
+  test("an error sentence uses the words of the interface", () => {
     const dialect =
       /\b(e-?mails? (?!ed)|mail|mailed|whoever|whom|somebody|nobody|anybody|at once|in line|told)\b/i;
     const sentences = REASONS.map((reason) => errorMessage({ reason }));
@@ -30,9 +30,12 @@ describe("the sentence for a reason", () => {
     );
   });
 
-  test.each(["no.such-reason", "constructor", "toString"])("%s, which is no reason, is neutral", (reason) => {
-    expect(errorMessage({ reason })).toBe(NEUTRAL);
-  });
+  test.each(["no.such-reason", "constructor", "toString"])(
+    "the unknown reason %s gets a neutral sentence",
+    (reason) => {
+      expect(errorMessage({ reason })).toBe(NEUTRAL);
+    },
+  );
 
   test.each([
     ["capacity.below-taken", { seatsTaken: 1 }, "1 seat is taken already. Choose at least as many."],
@@ -41,11 +44,11 @@ describe("the sentence for a reason", () => {
     ["rsvp.party-too-large", {}, "This party is larger than the whole event."],
     ["rsvp.too-many-guests", {}, "That's more guests than one person may bring."],
     ["seats.not-enough", {}, "There are not enough free seats."],
-  ])("%s with the details %j is counted from them alone", (reason, details, sentence) => {
+  ])("the sentence for %s counts from the details %j alone", (reason, details, sentence) => {
     expect(errorMessage({ reason, details })).toBe(sentence);
   });
 
-  test("never counts a limit of ten minutes or more in seconds", () => {
+  test("an error sentence never counts a limit of ten minutes or more in seconds", () => {
     const limits = serverSources().flatMap((source) => [
       ...source.matchAll(/name: "(?<name>[a-z-]+)",\s*hitsMax: \d+,\s*windowSeconds: (?<seconds>[\d_]+)/g),
     ]);
@@ -60,25 +63,25 @@ describe("the sentence for a reason", () => {
 describe("an error that reaches the client", () => {
   const error = { data: { reason: "capacity.below-taken", details: { field: "capacity", seatsTaken: 3 } } };
 
-  test("is narrowed by its reason to the details of that reason", () => {
+  test("an error's reason narrows its details to those of that reason", () => {
     const refusal = refusalOf(error, "capacity.below-taken");
     expectTypeOf(refusal?.details.seatsTaken).toEqualTypeOf<number | undefined>();
     expect(refusal?.details.seatsTaken).toBe(3);
     expect(refusalOf(error, "capacity.moves-changed")).toBeUndefined();
   });
 
-  test("without a refusal inside stands for a lost connection", () => {
+  test("an error without a refusal counts as a lost connection", () => {
     for (const lost of [new TypeError("Failed to fetch"), null, undefined, "down", { data: null }]) {
       expect(errorFacts(lost)).toEqual({ reason: "network.lost" });
     }
   });
 
-  test("is read the same if the browser's own rules refused", () => {
+  test("a refusal by the browser's own rules reads the same as one by the server", () => {
     const own = Object.assign(new Error("csv.empty"), { reason: "csv.empty" });
     expect(refusalOf(own, "csv.empty")).toMatchObject({ reason: "csv.empty" });
   });
 
-  test("says which fields are at fault if it names any", () => {
+  test("an error says which fields are at fault if it names any", () => {
     const fields = [{ field: "title", message: "Add a title." }];
     expect(fieldFaults(errorFacts({ data: { reason: "input.invalid", details: { fields } } }))).toEqual(
       fields,

@@ -41,7 +41,7 @@ function listen(connection: LiveConnection, channel: string) {
 const eventually = (assertion: () => void | Promise<void>) =>
   vi.waitFor(assertion, { timeout: 15_000, interval: 10 });
 
-test("nothing is connected until something listens", async () => {
+test("the browser does not connect until a component listens", async () => {
   const connection = connect();
   expect(connection.state()).toBe("idle");
   const { heard } = listen(connection, "event-1");
@@ -50,7 +50,7 @@ test("nothing is connected until something listens", async () => {
   expect(connection.state()).toBe("online");
 });
 
-test("every listener of a channel gets each message once over one connection", async () => {
+test("the listeners of a channel each get a message once over one connection", async () => {
   const connection = connect();
   const [first, second] = [listen(connection, "event-1"), listen(connection, "event-1")];
   await eventually(() => expect([first.heard, second.heard]).toEqual([["resync"], ["resync"]]));
@@ -65,7 +65,7 @@ test("every listener of a channel gets each message once over one connection", a
   expect(server.channels.connections()).toBe(1);
 });
 
-test("a listener that joins an open channel is told to refetch", async () => {
+test("a listener that joins an open channel refetches", async () => {
   const connection = connect();
   const first = listen(connection, "event-1");
   await eventually(() => expect(first.heard).toEqual(["resync"]));
@@ -96,7 +96,7 @@ test("the connection closes after the last listener and opens again for the next
   await eventually(() => expect(second.heard).toEqual(["resync"]));
 });
 
-test("after a server restart the state is shown and every listener refetches", async () => {
+test("a server restart shows the connection state and makes every listener refetch", async () => {
   const connection = connect();
   const states: string[] = [];
   releases.push(connection.onStateChange(() => states.push(connection.state())));

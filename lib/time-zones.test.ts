@@ -23,7 +23,7 @@ describe("the name of a zone that is kept", () => {
     ["Etc/GMT+5", "Etc/GMT+5"],
     ["etc/gmt-14", "Etc/GMT-14"],
     ["Etc/GMT-0", "UTC"],
-  ])("of %j is %j", (name, expected) => {
+  ])("the stored name of the zone %j is %j", (name, expected) => {
     expect(canonicalTimeZone(name)).toBe(expected);
   });
 
@@ -38,7 +38,7 @@ describe("the name of a zone that is kept", () => {
     "",
     "Etc/GMT+13",
     "Etc/Unknown",
-  ])("%j is no zone's", (name) => expect(canonicalTimeZone(name)).toBeNull());
+  ])("the text %j names no zone", (name) => expect(canonicalTimeZone(name)).toBeNull());
 
   test("a zone name is never parsed from a text of unbounded length", () => {
     expect(canonicalTimeZone("A".repeat(100_000))).toBeNull();
@@ -52,7 +52,7 @@ describe("the name of a zone that is kept", () => {
   });
 });
 
-test("each zone can be chosen once, by its present name", () => {
+test("every zone can be chosen once, by its present name", () => {
   const zones = listTimeZones();
   expect(zones).toEqual([...new Set(zones)].sort());
   expect(zones).toEqual(expect.arrayContaining(["Asia/Kathmandu", "Asia/Kolkata", "Europe/Kyiv", "UTC"]));

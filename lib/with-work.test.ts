@@ -6,7 +6,7 @@ const refusal = (reason: string, details?: object) =>
 const challenge = { algorithm: "SHA-256", text: "a text", bits: 6, expiresInSeconds: 300 };
 const asked = refusal("sign-up.work-needed", { challenge });
 
-test("what the server takes right away is sent once, without work", async () => {
+test("a request that the server accepts right away is sent once, without proof of work", async () => {
   const [send, onWork] = [vi.fn(async () => "done"), vi.fn()];
   expect(await withWork(send, onWork)).toBe("done");
   expect(send.mock.calls).toEqual([[undefined]]);
@@ -24,7 +24,7 @@ test("a refusal with a challenge is answered and sent again", async () => {
   expect(onWork).toHaveBeenCalledTimes(1);
 });
 
-test("a server that asks for ever is given up after three answers", async () => {
+test("requests stop after three answers if the server keeps asking for more", async () => {
   const send = vi.fn(() => Promise.reject(asked));
   await expect(withWork(send)).rejects.toBe(asked);
   expect(send).toHaveBeenCalledTimes(4);

@@ -45,7 +45,7 @@ describe("what cancelling will do", () => {
   });
 });
 
-describe("one's place in line", () => {
+describe("the person's place on the waitlist", () => {
   it("the place never exceeds the length of the waitlist", () => {
     expect(placeDetail(3, 12)).toBe("2 ahead of you, 9 behind. We'll keep your place.");
     expect(placeDetail(2, 1)).toBe("1 ahead of you, 0 behind. We'll keep your place.");

@@ -37,8 +37,13 @@ describe("newestMine", () => {
     ["a late answer from before one's own change is dropped", mine(3, 9), mine(2, 8), "shown"],
     ["a change made in another window is shown", mine(2, 9), mine(3, 10), "arrived"],
     ["the RSVP decides where the seats were read a moment apart", mine(3, 9), mine(2, 10), "shown"],
-    ["a new place in line is shown although the RSVP is the same", mine(2, 9), mine(2, 10), "arrived"],
-    ["an old place in line is dropped", mine(2, 9), mine(2, 8), "shown"],
+    [
+      "a new place on the waitlist is shown although the RSVP is the same",
+      mine(2, 9),
+      mine(2, 10),
+      "arrived",
+    ],
+    ["an old place on the waitlist is dropped", mine(2, 9), mine(2, 8), "shown"],
     ["the first RSVP is shown", mine(null, 9), mine(1, 10), "arrived"],
     ["a late answer from before the first RSVP is dropped", mine(1, 10), mine(null, 9), "shown"],
   ];

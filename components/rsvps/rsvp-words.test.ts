@@ -43,7 +43,7 @@ describe("the seats in words", () => {
     [0, null],
     [1, "1 on the waitlist"],
     [1_200, "1,200 on the waitlist"],
-  ])("the length %d of the waitlist is told as %s", (length, sentence) =>
+  ])("the waitlist's length %d is shown as %s", (length, sentence) =>
     expect(queueSentence(length)).toBe(sentence),
   );
 });

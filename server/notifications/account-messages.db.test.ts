@@ -29,7 +29,7 @@ afterEach(async () => {
 const kept = () => database.db.mailboxMessage.findMany();
 
 describe("a code for a phone", () => {
-  test("stays in the mailbox where there is nothing to send with", async () => {
+  test("a phone code stays in the mailbox if the site has nothing to send it with", async () => {
     const phone = accountPhone(database.db);
     expect(phone.isOn()).toBe(true);
     expect(await phone.sendCode(code)).toBe("taken");
@@ -38,7 +38,7 @@ describe("a code for a phone", () => {
     ]);
   });
 
-  test("is not offered on a site with SMTP and without an account for WhatsApp", () => {
+  test("phone codes are not offered on a site with SMTP and without a WhatsApp account", () => {
     provideEnv({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(accountPhone(database.db).isOn()).toBe(false);
   });
@@ -46,7 +46,7 @@ describe("a code for a phone", () => {
   test.each([
     [400, "refused"],
     [503, "unsent"],
-  ])("that is answered with %i was %s, and stays nowhere", async (answered, became) => {
+  ])("a phone code that is answered with %i was %s, and is stored nowhere", async (answered, became) => {
     status = answered;
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     provideEnv({ WHATSAPP_TOKEN: "t", WHATSAPP_PHONE_NUMBER_ID: "1", WHATSAPP_API_URL: url });

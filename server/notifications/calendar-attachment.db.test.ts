@@ -54,7 +54,7 @@ function read(text: string) {
 }
 
 describe("a guest with a seat", () => {
-  test("gets the event as a calendar file, with the place that is hidden from others", async () => {
+  test("a guest with a seat gets the event as a calendar file, with the place that is hidden from others", async () => {
     await database.db.event.update({
       where: { id: event.id },
       data: { place: "Behind the blue door", placeHidden: true },
@@ -70,7 +70,7 @@ describe("a guest with a seat", () => {
     });
   });
 
-  test("has one calendar entry of the event, from the email and from their own feed", async () => {
+  test("the email and the guest's own feed give the same calendar entry", async () => {
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
     await database.db.event.update({ where: { id: event.id }, data: { version: 3 } });
     const { url } = await getFeedAddress(database.db, userId);
@@ -80,7 +80,7 @@ describe("a guest with a seat", () => {
     expect(feed.entries[0]?.sequence).toBe(5);
   });
 
-  test("gets the removal of the entry with a higher number when the event is cancelled", async () => {
+  test("a cancelled event's email removes the calendar entry with a higher number", async () => {
     const before = read((await attach())?.content ?? "").entries[0];
     await changeEventRow(database.db, event.id, { status: "cancelled", version: { increment: 1 } });
     const file = await attach();
@@ -90,11 +90,11 @@ describe("a guest with a seat", () => {
     expect(Number(after?.sequence)).toBeGreaterThan(Number(before?.sequence));
   });
 
-  test("gets no calendar file with an email that is not about their seat", async () => {
+  test("an email that is not about the guest's seat has no calendar file", async () => {
     expect(await attach(false)).toBeNull();
   });
 
-  test("is the only attendee of the calendar file, which asks for no reply", async () => {
+  test("the guest is the only attendee of the calendar file, which asks for no reply", async () => {
     const [other = ""] = await createUsers(database.db, 1);
     const at = { rsvpAt: hours(-5), statusAt: hours(-5) };
     await database.db.rsvp.create({
@@ -119,7 +119,7 @@ describe("a guest with a seat", () => {
     expect(entry?.getFirstPropertyValue("organizer")).toMatch(/^mailto:/);
   });
 
-  test("finds the same number in the file on the event page as in the email", async () => {
+  test("the file on the event page has the same number as the one in the email", async () => {
     await database.db.rsvp.update({ where: { id: rsvpId }, data: { version: 4 } });
     const access = await getEventAccess(database.db, {
       eventId: event.id,
@@ -130,7 +130,7 @@ describe("a guest with a seat", () => {
     expect(read((await attach())?.content ?? "").entries[0]?.sequence).toBe(3);
   });
 
-  test("has their calendar entry recorded before the email is sent, and not where the RSVP changes meanwhile", async () => {
+  test("a calendar entry is recorded before the email is sent, unless the RSVP changes meanwhile", async () => {
     await attach();
     const known = () => database.db.mailedEntry.findUnique({ where: { rsvpId } });
     expect(await known()).toMatchObject({ isIn: true, sequence: 0 });

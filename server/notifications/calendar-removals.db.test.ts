@@ -127,20 +127,23 @@ const PATHS: [string, () => Promise<unknown>][] = [
 ];
 
 describe("a guest with a calendar entry from an email", () => {
-  test.each(PATHS)("who %s gets one email that removes the entry", async (_, leave) => {
-    await relay();
-    const [put] = await filesMailed();
-    expect(put).toMatchObject({ method: "REQUEST", status: "CONFIRMED" });
-    await leave();
-    await relay();
-    const files = await filesMailed();
-    expect(files).toHaveLength(2);
-    const attendees = [`mailto:${userId}@people.test`];
-    expect(files[1]).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: put?.uid, attendees });
-    expect(files[1]?.sequence).toBeGreaterThan(put?.sequence ?? Number.POSITIVE_INFINITY);
-  });
+  test.each(PATHS)(
+    "a guest with a calendar entry who %s gets one email that removes it",
+    async (_, leave) => {
+      await relay();
+      const [put] = await filesMailed();
+      expect(put).toMatchObject({ method: "REQUEST", status: "CONFIRMED" });
+      await leave();
+      await relay();
+      const files = await filesMailed();
+      expect(files).toHaveLength(2);
+      const attendees = [`mailto:${userId}@people.test`];
+      expect(files[1]).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: put?.uid, attendees });
+      expect(files[1]?.sequence).toBeGreaterThan(put?.sequence ?? Number.POSITIVE_INFINITY);
+    },
+  );
 
-  test("gets the entry again with a higher number after joining again, and its removal after leaving again", async () => {
+  test("a guest who rejoins gets the calendar entry again with a higher number, and its removal on leaving again", async () => {
     await relay();
     for (const change of [withdraw, joinAgain, () => byHost("remove"), joinAgain, withdraw]) {
       await change();
@@ -159,15 +162,18 @@ describe("a guest with a calendar entry from an email", () => {
     ["rsvp.removed", () => byHost("remove")],
     ["rsvp.declined", () => byHost("decline")],
     ["rsvp.displaced", shrink],
-  ])("who switched off emails of %s still gets the one that removes the entry", async (kind, leave) => {
-    await relay();
-    await setPreference(database.db, { userId, kind, channel: "email", enabled: false });
-    await leave();
-    await relay();
-    expect((await filesMailed()).map(({ method }) => method)).toEqual(["REQUEST", "CANCEL"]);
-  });
+  ])(
+    "a guest who switched off emails of %s still gets the one that removes the calendar entry",
+    async (kind, leave) => {
+      await relay();
+      await setPreference(database.db, { userId, kind, channel: "email", enabled: false });
+      await leave();
+      await relay();
+      expect((await filesMailed()).map(({ method }) => method)).toEqual(["REQUEST", "CANCEL"]);
+    },
+  );
 
-  test("gets the removal of the entry once", async () => {
+  test("a guest gets the removal of a calendar entry once", async () => {
     await relay();
     await byHost("remove");
     await relay();
@@ -183,7 +189,7 @@ describe("a guest without a calendar entry from an email", () => {
     ["cancels", "has their account banned"].includes(name),
   );
 
-  test.each(silent)("who %s gets no email about it", async (_, leave) => {
+  test.each(silent)("a guest without a calendar entry who %s gets no email about it", async (_, leave) => {
     await setPreference(database.db, { userId, kind: "rsvp.confirmed", channel: "email", enabled: false });
     await relay();
     await leave();
@@ -191,7 +197,7 @@ describe("a guest without a calendar entry from an email", () => {
     expect(await subjectsMailed()).toEqual([]);
   });
 
-  test("who waited, cancelled and joined again gets no removal", async () => {
+  test("a guest without a calendar entry who waited, cancelled and joined again gets no removal", async () => {
     await withdraw();
     await joinAll(database.db, event, 2);
     await joinAgain();

@@ -67,7 +67,7 @@ async function mailsTo(userId: string) {
 }
 
 describe("changes of time or place", () => {
-  test("are emailed once, after the host has stopped changing them, with the values before", async () => {
+  test("changes of time or place are emailed once, after the last edit, with the values before", async () => {
     await edit({ place: "Harbor" });
     await edit({ place: "New harbour" });
     expect(await settle(minutes(4))).toEqual({ released: 0, dropped: 0 });
@@ -84,7 +84,7 @@ describe("changes of time or place", () => {
     expect(told).toMatchObject([{ inApp: true, body: expect.stringContaining("was Old harbour") }]);
   });
 
-  test("that were undone are emailed to no one", async () => {
+  test("changes that were undone are emailed to no one", async () => {
     await edit({ place: "New harbour" });
     await edit({ place: "Old harbour" });
     await settle();
@@ -94,7 +94,7 @@ describe("changes of time or place", () => {
     );
   });
 
-  test("are not emailed to a guest who heard of them in another email since", async () => {
+  test("changes are not emailed to a guest who has read of them in another email since", async () => {
     await edit({ place: "New harbour" });
     const [late = ""] = await joinAll(database.db, event, 1);
     await relay();
@@ -103,7 +103,7 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toHaveLength(1);
   });
 
-  test("are described to each guest against what that guest knew", async () => {
+  test("changes are described to each guest against what that guest knew", async () => {
     await edit({ place: "Pier 1" });
     const [late = ""] = await joinAll(database.db, event, 1);
     await relay();
@@ -113,7 +113,7 @@ describe("changes of time or place", () => {
     expect((await mailsTo(late)).at(-1)?.text).toContain("Pier 2 (was Pier 1)");
   });
 
-  test("after a first notice are described against that notice", async () => {
+  test("later changes are described against the first notice", async () => {
     await edit({ place: "Pier 1" });
     await settle();
     await edit({ place: "Pier 2" });
@@ -123,7 +123,7 @@ describe("changes of time or place", () => {
     expect(texts[1]).toContain("Pier 2 (was Pier 1)");
   });
 
-  test("after a notice in the app alone are described there against that notice", async () => {
+  test("in the app, later changes are described against a notice that was shown in the app alone", async () => {
     const { db } = database;
     await db.notificationPreference.create({
       data: { userId: ana, kind: "event.rescheduled", channel: "email", enabled: false },
@@ -145,7 +145,7 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toEqual([]);
   });
 
-  test("of a hidden place reach only the guests who may see it", async () => {
+  test("changes of a hidden place reach only the guests who may see it", async () => {
     await edit({ placeHidden: true });
     await joinAll(database.db, event, 1);
     const [waiting = ""] = await joinAll(database.db, event, 1);
@@ -158,20 +158,20 @@ describe("changes of time or place", () => {
     expect(await mailsTo(ana)).toHaveLength(1);
   });
 
-  test("within an hour of the start are emailed right away", async () => {
+  test("changes within an hour of the start are emailed right away", async () => {
     await edit({ startsAt: minutes(50), endsAt: minutes(120) });
     expect(await settle(minutes(0.2))).toEqual({ released: 1, dropped: 0 });
     expect((await mailsTo(ana))[0]?.subject).toBe("New time: Night walk");
   });
 
-  test("are left to the cancellation where the event is cancelled meanwhile", async () => {
+  test("if the event is cancelled meanwhile, its changes are not emailed apart from the cancellation", async () => {
     await edit({ place: "New harbour" });
     await cancelEvent(database.db, { ...(await by(event)), now: tick() });
     expect(await settle()).toEqual({ released: 0, dropped: 1 });
     expect((await mailsTo(ana)).map(({ subject }) => subject)).toEqual(["Cancelled: Night walk"]);
   });
 
-  test("that wait for quiet hours to end come in one email in the morning", async () => {
+  test("changes that wait for quiet hours to end come in one email in the morning", async () => {
     const { db } = database;
     const hour = minutes(0).getUTCHours();
     const from = ((hour + 23) % 24) * 60;

@@ -36,7 +36,7 @@ const deliveries = () =>
   database.db.delivery.findMany({ orderBy: { id: "asc" }, include: { notification: true } });
 
 describe("deliveries into the mailbox", () => {
-  test("send each message once from any number of processes", async () => {
+  test("any number of processes send each message once", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const { userIds } = await owedPeople(60);
@@ -48,7 +48,7 @@ describe("deliveries into the mailbox", () => {
     expect((await deliveries()).every((row) => row.sentAt !== null)).toBe(true);
   });
 
-  test("notify of one occasion once, also when two facts lead to it or facts are repeated", async () => {
+  test("one occasion notifies once, also when two facts lead to it or facts are repeated", async () => {
     const { db } = database;
     await owedPeople(3);
     await db.outboxEvent.updateMany({ data: { doneAt: null } });
@@ -58,7 +58,7 @@ describe("deliveries into the mailbox", () => {
     expect(await db.mailboxMessage.count()).toBe(3);
   });
 
-  test("skip a stale message and record the reason", async () => {
+  test("a stale message is skipped and its reason recorded", async () => {
     const { db } = database;
     const { event, userIds } = await owedPeople(2);
     const [gone = ""] = userIds;
@@ -74,7 +74,7 @@ describe("deliveries into the mailbox", () => {
     });
   });
 
-  test("are sent by another process after the lease of a process that died", async () => {
+  test("the deliveries of a process that died are sent by another once the lease ends", async () => {
     const { db } = database;
     await owedPeople(1);
     const { at } = await leaseDeliveries(db, { channel: "email", limit: 10, now: null });
@@ -85,7 +85,7 @@ describe("deliveries into the mailbox", () => {
     expect(await db.mailboxMessage.count()).toBe(1);
   });
 
-  test("retry a kind that this version does not know and send the others meanwhile", async () => {
+  test("a kind that this version does not know is retried, and the others are sent meanwhile", async () => {
     const { db } = database;
     await owedPeople(2);
     const [first] = await deliveries();
@@ -96,7 +96,7 @@ describe("deliveries into the mailbox", () => {
     expect(await deliverOnce(db, "email")).toMatchObject({ sent: 1, skipped: 0, failed: 1 });
   });
 
-  test("are sent right away by a running process, also those that another process queued", async () => {
+  test("a running process sends deliveries right away, also those that another process queued", async () => {
     const { db } = database;
     const running = [startDeliveries(db), startDeliveries(database.openSecond(3))];
     await owedPeople(20);

@@ -37,7 +37,7 @@ describe("replies to a message", () => {
     return { replyTo: mail.replyTo, text: mail.text, host: `${event.hostId}@people.test` };
   };
 
-  test("go to its author, and the email says so", async () => {
+  test("replies to a message go to its author, and the email says so", async () => {
     const { replyTo, text, host } = await repliesOf({});
     expect(replyTo).toBe(host);
     expect(text).toContain("Reply to this email to write to");
@@ -46,7 +46,7 @@ describe("replies to a message", () => {
   test.each([
     ["where the author does not want that", { repliesToAuthor: false }, {}],
     ["where the author's address was never confirmed", {}, { emailVerifiedAt: null }],
-  ])("go nowhere %s, and the email does not reveal the address", async (_, wish, change) => {
+  ])("replies go nowhere %s, and the email does not reveal the address", async (_, wish, change) => {
     const { replyTo, text, host } = await repliesOf(wish, change);
     expect(replyTo).toBeNull();
     expect(text).not.toContain("Reply to this email");
@@ -55,7 +55,7 @@ describe("replies to a message", () => {
 });
 
 describe("the audience of a message", () => {
-  test("is chosen by the present status", async () => {
+  test("the audience of a message is chosen by present status", async () => {
     const { db, event, ana, ben, gone, no, chi, dev } = await mixedEvent(database.db);
     const rows = await db.rsvp.findMany({ where: { poolId: event.poolId } });
     const by = (...statuses: MessageStatus[]) =>
@@ -71,7 +71,7 @@ describe("the audience of a message", () => {
     expect((await mailedAfterRelay(database.db)).filter((id) => id === gone)).toHaveLength(1);
   });
 
-  test("can be the guests who are checked in, or those who are not", async () => {
+  test("the audience can be the guests who are checked in, or the guests who are not", async () => {
     const { db, event, ana } = await mixedEvent(database.db);
     await db.rsvp.updateMany({
       where: { poolId: event.poolId, userId: ana },
@@ -86,7 +86,7 @@ describe("the audience of a message", () => {
     expect(await mailedAfterRelay(database.db)).toEqual([ana]);
   });
 
-  test("excludes people chosen by name who left since, but not those who had left before", async () => {
+  test("the audience excludes guests chosen by name who left since, but not those who had left before", async () => {
     const { db, event, ana, ben, gone, idOf } = await mixedEvent(database.db);
     await write(database.db, event, { rsvpIds: [idOf(ana), idOf(ben), idOf(gone)] });
     await ask(db, event, [{ kind: "withdraw", actorId: ana, userId: ana }]);
@@ -94,7 +94,7 @@ describe("the audience of a message", () => {
     expect(await mailedAfterRelay(database.db)).toEqual([ben, gone].sort());
   });
 
-  test("is read when the message is sent: without guests who cancelled meanwhile, with those who joined", async () => {
+  test("the audience is read when the message is sent: without guests who cancelled meanwhile, with those who joined", async () => {
     const { db, event, ana } = await mixedEvent(database.db);
     await write(database.db, event, { sendAt: minutes(60) });
     await ask(db, event, [{ kind: "withdraw", actorId: ana, userId: ana }]);
@@ -106,14 +106,14 @@ describe("the audience of a message", () => {
     expect(mailed).not.toContain(ana);
   });
 
-  test("excludes people who are banned from the site", async () => {
+  test("the audience excludes people who are banned from the site", async () => {
     const { db, event, ana, ben, idOf } = await mixedEvent(database.db);
     await db.user.update({ where: { id: ana }, data: { bannedAt: new Date() } });
     await write(database.db, event, { rsvpIds: [idOf(ana), idOf(ben)] });
     expect(await mailedAfterRelay(database.db)).toEqual([ben]);
   });
 
-  test("never includes guests of another event", async () => {
+  test("the audience never includes guests of another event", async () => {
     const { event, ana } = await mixedEvent(database.db);
     const other = await mixedEvent(database.db);
     await expect(write(database.db, event, { rsvpIds: [other.idOf(other.ana)] })).rejects.toMatchObject({

@@ -57,7 +57,7 @@ describe("a failed email is blamed on", () => {
   });
 });
 
-test("only a permanent refusal counts against an address", () => {
+test("an address is blamed for permanent refusals only", () => {
   const error = (reply: Reply) => Object.assign(new Error(reply.message), reply);
   expect(refusalOf(error(to(550, "5.1.1 user unknown")))).toBe("address");
   expect(refusalOf(error(to(552, "5.2.2 mailbox full")))).toBe("message");

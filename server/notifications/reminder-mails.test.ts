@@ -23,27 +23,27 @@ describe("a reminder", () => {
     [45, "Starts in 45 minutes: Night walk"],
     [1, "Starts in 1 minute: Night walk"],
   ])(
-    "of a day before says the present distance when it is sent %i minutes before the start",
+    "a day-before reminder says the present distance when it is sent %i minutes before the start",
     (minutes, subject) => {
       expect(reminderContent(factsOf(), 1_440, ahead(minutes)).subject).toBe(subject);
     },
   );
 
-  test("says the day in the zone of the event", () => {
+  test("a reminder says the day in the event's zone", () => {
     const tokyo = { ...factsOf().event, timeZone: "Asia/Tokyo" };
     expect(reminderContent(factsOf({ event: tokyo }), 1_440, ahead(900)).subject).toBe(
       "Tomorrow, 03:00: Night walk",
     );
   });
 
-  test("says how many seats a party has, and links to the event", () => {
+  test("a reminder says how many seats a party has, and links to the event", () => {
     const content = reminderContent(factsOf({ guests: 2 }), 60, ahead(60));
     expect(content.paragraphs[0]).toContain("You have 3 seats");
     expect(content.action.url).toBe("https://turnout.example/events/night-walk");
     expect(content.facts).toContainEqual({ label: "Where", value: "Old harbour" });
   });
 
-  test("asks for a cancellation in words that fit the time to the start", () => {
+  test("a reminder asks guests to cancel in words that fit the time to the start", () => {
     const words = (minutes: number) =>
       reminderContent(factsOf(), minutes, ahead(minutes)).paragraphs.join(" ");
     expect(words(1_440)).toContain("so someone else can come");
@@ -56,14 +56,14 @@ describe("the email about a new time or place", () => {
   const contentOf = (about: Parameters<typeof rescheduledContent>[0][number]["about"]) =>
     rescheduledContent([{ about, changes }], ahead(10_000));
 
-  test("says what changed, with the values before and now", () => {
+  test("the email about a new time or place says what changed, with the values before and now", () => {
     const { subject, facts, paragraphs } = contentOf(factsOf());
     expect(subject).toBe("New place: Night walk");
     expect(paragraphs).toContain("Place: New harbour (was Old harbour)");
     expect(facts).toContainEqual({ label: "When", value: "Sat 28 Nov, 19:00 – 22:00 CET" });
   });
 
-  test("promises no seat to a guest without one", () => {
+  test("the email about a new time or place promises no seat to a guest without one", () => {
     for (const status of ["waitlisted", "offered", "pending"] as const) {
       const { paragraphs } = contentOf(factsOf({ status }));
       expect(paragraphs.join(" ")).not.toMatch(/You have|seat/);

@@ -29,7 +29,7 @@ const wordsOf = async (content: MailContent) => (await renderMail(content)).text
 const templates = { confirmedMail, waitlistedMail, promotedMail, declinedMail, cancelledMail };
 
 describe.each(Object.entries(templates))("%s", (_, template) => {
-  test("says when in the zone of the event, and links to its page", async () => {
+  test("an RSVP email gives the time in the event's zone, and links to its page", async () => {
     const { text, html } = await renderMail(template(factsOf(), now));
     for (const part of [text, html]) {
       expect(part).toContain("Sat 28 Nov, 19:00 – 22:00 CET");
@@ -37,7 +37,7 @@ describe.each(Object.entries(templates))("%s", (_, template) => {
     }
   });
 
-  test("shows markup in names and titles as text", async () => {
+  test("an RSVP email shows markup in names and titles as text", async () => {
     const attack = `<img src=x onerror="alert('1')">&amp;`;
     const { html, subject } = await renderMail(template(factsOf({ title: attack, name: attack }), now));
     expect(html).not.toContain("<img");
@@ -46,7 +46,7 @@ describe.each(Object.entries(templates))("%s", (_, template) => {
     expect(subject).toContain(attack);
   });
 
-  test("keeps a title with line breaks on one line of the header", async () => {
+  test("an RSVP email keeps a title with line breaks on one line of the header", async () => {
     const hostile = factsOf({ title: "Night\r\nBcc: victim@people.test\u2028walk" });
     const { subject } = await renderMail(template(hostile, now));
     expect(subject).toMatch(/Night Bcc: victim@people.test walk$/);
@@ -54,7 +54,7 @@ describe.each(Object.entries(templates))("%s", (_, template) => {
 });
 
 describe("the words of an email", () => {
-  test("say how many seats a party has", async () => {
+  test("RSVP emails say how many seats a party has", async () => {
     expect(await wordsOf(confirmedMail(factsOf({ guests: 2 }), now))).toContain(
       "You have 3 seats: one for you, 2 for your guests.",
     );
@@ -63,12 +63,12 @@ describe("the words of an email", () => {
     );
   });
 
-  test("say the place on the waitlist", () => {
+  test("RSVP emails say the place on the waitlist", () => {
     const waiting = factsOf({ status: "waitlisted", position: 3 });
     expect(waitlistedMail(waiting, now).subject).toBe("You're 3rd on the waitlist: Night walk");
   });
 
-  test("claim nothing that may be wrong: that every seat is taken, that they were next, that RSVPs are open", async () => {
+  test("RSVP emails never claim that every seat is taken, that the guest was next or that RSVPs are open", async () => {
     const waiting = factsOf({ status: "waitlisted", position: 1, guests: 2 });
     expect(await wordsOf(waitlistedMail(waiting, now))).toContain(
       "There are no 3 seats for you yet: you're 1st on the waitlist.",
@@ -81,7 +81,7 @@ describe("the words of an email", () => {
     }
   });
 
-  test("explain the waitlist in the sentence of the event page", async () => {
+  test("RSVP emails explain the waitlist in the sentence of the event page", async () => {
     const pool = { ...factsOf().pool, waitlistMode: "offer" as const, cutoffMinutes: 120 };
     const mail = waitlistedMail(factsOf({ status: "waitlisted", position: 3, pool }), now);
     expect(await wordsOf(mail)).toContain(partyRuleSentence(pool.partyRule, pool.passOversMax, pool));

@@ -217,7 +217,7 @@ test("a missing answer is an error after the configured time", async () => {
   await expect(post).rejects.toMatchObject({ isFinal: false, message: "WhatsApp did not answer: timeout" });
 });
 
-test("no WhatsApp message is sent over HTTP without an account", async () => {
+test("without an account, a WhatsApp message is not sent over HTTP", async () => {
   expect(whatsappOverHttp()).toBe(false);
   expect((await refusal()).isFinal).toBe(false);
   toMeta();

@@ -23,7 +23,7 @@ test("a table of notification kinds that forgets one does not compile", () => {
   expect([forgotten, Object.keys(table).length]).toEqual([true, KIND_NAMES.length - 1]);
 });
 
-test("every sink says for every fact of the catalog whether it reads the fact", () => {
+test("the fact tables say for every sink and fact of the catalog whether the sink reads the fact", () => {
   const types = Object.keys(catalog).sort();
   for (const sink of sinks) expect([sink.name, Object.keys(sink.reads).sort()]).toEqual([sink.name, types]);
 });
@@ -34,7 +34,7 @@ test("a sink reads the facts for which its table has an entry, and no others", (
   expect(read).toEqual([["reminder.due", "each"]]);
 });
 
-test("each fact that notifies people is in one queue, and facts of one aggregate are in the same one", () => {
+test("facts that notify people are each in one queue, and those of one aggregate are in the same one", () => {
   const queues = {
     rsvp: notifications,
     event: announcements,
@@ -49,7 +49,7 @@ test("each fact that notifies people is in one queue, and facts of one aggregate
   }
 });
 
-test("each kind has its words, and a name of another version or of a prototype's property has none", () => {
+test("a kind has its words, and a name of another version or of a prototype's property has none", () => {
   for (const kind of KIND_NAMES) expect([kind, findKind(kind)]).toEqual([kind, expect.anything()]);
   for (const name of ["rsvp.evaporated", "constructor", ""]) {
     expect([isKindName(name), findKind(name)]).toEqual([false, undefined]);

@@ -28,7 +28,7 @@ const dispatchAll = async (db: Db, sinks: readonly Sink[]) => {
 };
 
 describe("the dispatcher", () => {
-  test("gives one task to each sink that reads a fact, and none to a sink that is off or has no readers", async () => {
+  test("the dispatcher makes one task for each sink that reads a fact, and none for a sink that is off or has no readers", async () => {
     const { db } = database;
     const [wants, off, alone, other] = [
       recordingSink("redis"),
@@ -44,7 +44,7 @@ describe("the dispatcher", () => {
     expect(tasks.map((task) => task.sink)).toEqual(["redis", "redis", "redis"]);
   });
 
-  test("makes one task for the newest of several facts that only say that something changed", async () => {
+  test("the dispatcher makes one task for the newest of several facts that only say that something changed", async () => {
     const { db } = database;
     const sink = recordingSink("live", { reads: readsWhere(() => true, "newest") });
     const aggregate = randomUUID();
@@ -60,7 +60,7 @@ describe("the dispatcher", () => {
     expect(await db.outboxTask.count({ where: { seq: newest?.seq ?? 0n } })).toBe(1);
   });
 
-  test("dispatches each fact once when many processes dispatch at the same time", async () => {
+  test("each fact is dispatched once when many processes dispatch at the same time", async () => {
     const { db } = database;
     const sinks = [recordingSink("redis")];
     const dbs = [db, database.openSecond(4), database.openSecond(4)];
@@ -76,24 +76,27 @@ describe("the dispatcher", () => {
     { name: "of an unknown type", type: "seats.evaporated", payload: {} },
     { name: "with a payload that does not fit", type: "seats.changed", payload: { poolId: "7" } },
     { name: "named after a prototype property", type: "constructor", payload: {} },
-  ])("parks a fact $name with its error and an incident, and goes on with the others", async (poison) => {
-    const { db } = database;
-    const sink = recordingSink("redis");
-    const aggregate = randomUUID();
-    const [id = ""] = await appendRaw(db, aggregate, 1, poison);
-    const [sound] = await appendRaw(db, aggregate, 1);
-    await drainOutbox(db, { until: inSeconds(20), sinks: [sink] });
-    expect(sink.ids()).toEqual([sound]);
-    const parked = await db.outboxEvent.findUniqueOrThrow({ where: { id } });
-    expect(parked).toMatchObject({ doneAt: null, parkedAt: expect.any(Date) });
-    expect(parked.lastError).toBeTruthy();
-    const incidents = await db.incident.findMany();
-    expect(incidents).toMatchObject([{ kind: "fact.parked", key: id, count: 1, resolvedAt: null }]);
-  });
+  ])(
+    "the dispatcher parks a fact $name with its error and an incident, and goes on with the others",
+    async (poison) => {
+      const { db } = database;
+      const sink = recordingSink("redis");
+      const aggregate = randomUUID();
+      const [id = ""] = await appendRaw(db, aggregate, 1, poison);
+      const [sound] = await appendRaw(db, aggregate, 1);
+      await drainOutbox(db, { until: inSeconds(20), sinks: [sink] });
+      expect(sink.ids()).toEqual([sound]);
+      const parked = await db.outboxEvent.findUniqueOrThrow({ where: { id } });
+      expect(parked).toMatchObject({ doneAt: null, parkedAt: expect.any(Date) });
+      expect(parked.lastError).toBeTruthy();
+      const incidents = await db.incident.findMany();
+      expect(incidents).toMatchObject([{ kind: "fact.parked", key: id, count: 1, resolvedAt: null }]);
+    },
+  );
 });
 
-describe("one sink", () => {
-  test("gets the facts of an aggregate in their order from any number of processes", async () => {
+describe("a sink", () => {
+  test("a sink gets the facts of an aggregate in order from any number of processes", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const sink = recordingSink("redis", { batchMax: 7 });
@@ -114,7 +117,7 @@ describe("one sink", () => {
     }
   });
 
-  test("gets no later fact of an aggregate while an earlier one is put off, and still gets those of others", async () => {
+  test("a sink gets no later fact of an aggregate while an earlier one waits for its retry, and still gets those of others", async () => {
     const { db } = database;
     const until = inSeconds(3600);
     const aggregate = randomUUID();
@@ -132,7 +135,7 @@ describe("one sink", () => {
     expect(sink.ids()).toContain(other);
   });
 
-  test("is handed nothing while it rests, and its tasks stay as they are until it tries again", async () => {
+  test("a resting sink is handed nothing, and its tasks stay as they are until it tries again", async () => {
     const { db } = database;
     const until = inSeconds(3600);
     await appendRaw(db, randomUUID(), 2);
@@ -150,7 +153,7 @@ describe("one sink", () => {
     expect(await relayOnce(db, sink, { now: until })).toMatchObject({ done: 2 });
   });
 
-  test("retries a failing fact with growing backoff and parks it after twelve attempts, which holds up no other fact", async () => {
+  test("a failing fact is retried with growing backoff and parked after twelve attempts, which holds up no other fact", async () => {
     const { db } = database;
     const aggregate = randomUUID();
     const [poison] = await appendRaw(db, aggregate, 1);
@@ -184,7 +187,7 @@ describe("one sink", () => {
     expect(sink.ids().at(-1)).toBe(behind);
   });
 
-  test("fails a poisoned fact alone when the fact makes it throw", async () => {
+  test("a poisoned fact that makes a sink throw fails alone", async () => {
     const { db } = database;
     const ids = (await Promise.all([1, 2, 3].map(() => appendRaw(db, randomUUID(), 1)))).flat();
     const poison = ids[1];
@@ -200,7 +203,7 @@ describe("one sink", () => {
     expect(left).toMatchObject([{ attempts: 1, lastError: "cannot be read" }]);
   });
 
-  test("gets a task once while its lease lasts, and again after a process died with it", async () => {
+  test("a sink gets a task once while its lease lasts, and again after a process died with it", async () => {
     const { db } = database;
     await appendRaw(db, randomUUID(), 1);
     const sink = recordingSink("redis");
@@ -214,7 +217,7 @@ describe("one sink", () => {
     expect(sink.ids()).toEqual(facts.map((fact) => fact.id));
   });
 
-  test("holds up no other sink while it is down or slow", async () => {
+  test("a sink that is down or slow holds up no other sink", async () => {
     const { db } = database;
     let release = () => {};
     const stuck = new Promise<void>((resolve) => {
@@ -235,7 +238,7 @@ describe("one sink", () => {
 });
 
 describe("the running relay", () => {
-  test("delivers each fact once when two processes share the work", async () => {
+  test("each fact is delivered once when two relays share the work", async () => {
     const { db } = database;
     const second = database.openSecond(4);
     const sink = recordingSink("redis", { reads: readsWhere((type) => type === "rsvp.confirmed") });
@@ -248,7 +251,7 @@ describe("the running relay", () => {
     expect(told.sort()).toEqual([...userIds].sort());
   });
 
-  test("finds facts that another process committed, without a wake-up", async () => {
+  test("the running relay finds facts that another process committed, without a wake-up", async () => {
     const sink = recordingSink("redis");
     const relay = startRelay(database.db, [sink]);
     const ids = await appendRaw(database.db, randomUUID(), 1);
@@ -256,7 +259,7 @@ describe("the running relay", () => {
     await relay.stop();
   });
 
-  test("stops only after its leased tasks are settled", async () => {
+  test("the running relay stops only after its leased tasks are settled", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
     const relay = startRelay(db, [sink]);

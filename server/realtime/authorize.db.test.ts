@@ -75,17 +75,17 @@ async function ask(channel: string, viewer: Viewer | null, invite?: string): Pro
 
 const rows: { channel: string; name: () => string; allowed: Person[] }[] = [
   {
-    channel: "a person's own",
+    channel: "a person",
     name: () => userChannel(viewers.attendee.id),
     allowed: ["attendee"],
   },
   {
-    channel: "the desk of a public event",
+    channel: "the hosts of a public event",
     name: () => hostChannel(events.public.id),
     allowed: ["host", "cohost"],
   },
   {
-    channel: "the desk of a private event",
+    channel: "the hosts of a private event",
     name: () => hostChannel(events.private.id),
     allowed: ["host", "cohost"],
   },
@@ -102,11 +102,11 @@ const rows: { channel: string; name: () => string; allowed: Person[] }[] = [
 ];
 
 describe.each(rows)("the channel of $channel", ({ name, allowed }) => {
-  test.each(people)("as %s", async (person) => {
+  test.each(people)("a viewer who is %s may listen only where the table allows it", async (person) => {
     expect(await ask(name(), viewers[person])).toBe(allowed.includes(person) ? "yes" : "channel.forbidden");
   });
 
-  test("as nobody", async () => {
+  test("a page without a sign-in may not listen", async () => {
     expect(await ask(name(), null)).toBe("channel.forbidden");
   });
 });
@@ -156,7 +156,7 @@ describe("over HTTP", () => {
     return { status: response.status, body: await response.json() };
   }
 
-  test("answers what pusher-js needs", async () => {
+  test("the authorization endpoint answers what pusher-js needs", async () => {
     const { status, body } = await post({ channel: userChannel(viewers.attendee.id) }, { cookie: "ana" });
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -165,7 +165,7 @@ describe("over HTTP", () => {
     });
   });
 
-  test("lets a page that was opened as another person listen to nothing", async () => {
+  test("a page that was opened as another person may listen to nothing", async () => {
     const channel = userChannel(viewers.attendee.id);
     const other = { cookie: "ana", "x-turnout-viewer": viewers.host.id };
     expect(await post({ channel }, other)).toMatchObject({
@@ -176,7 +176,7 @@ describe("over HTTP", () => {
     expect(await post({ channel }, same)).toMatchObject({ status: 200 });
   });
 
-  test("signs a page's connection in as its own sign-in, and not at all without one", async () => {
+  test("a page's connection is signed in as the page's own sign-in, and not at all without one", async () => {
     const { status, body } = await post({ channel: null }, { cookie: "ana" });
     expect(status).toBe(200);
     expect(JSON.parse(body.user_data)).toEqual({ id: HOLDER });
@@ -193,9 +193,12 @@ describe("over HTTP", () => {
     ["a socket id that is none", { socket: "1.2:private-x" }, { cookie: "ana" }],
     ["a socket id with a line break", { socket: "1.2\n" }, { cookie: "ana" }],
     ["a long body", { socket: "1".repeat(5000) }, { cookie: "ana" }],
-  ])("refuses %s with 403 in JSON", async (_, change, headers: Record<string, string>) => {
-    const { status, body } = await post({ channel: userChannel(viewers.attendee.id), ...change }, headers);
-    expect(status).toBe(403);
-    expect(body.error.message).toBeTruthy();
-  });
+  ])(
+    "the authorization endpoint refuses %s with 403 in JSON",
+    async (_, change, headers: Record<string, string>) => {
+      const { status, body } = await post({ channel: userChannel(viewers.attendee.id), ...change }, headers);
+      expect(status).toBe(403);
+      expect(body.error.message).toBeTruthy();
+    },
+  );
 });

@@ -4,22 +4,22 @@ import { channelsHost, liveClientConfig } from "./config";
 
 const account = { PUSHER_APP_ID: "1", PUSHER_KEY: "public-key", PUSHER_SECRET: "never-shown" };
 
-describe("what browsers are told", () => {
+describe("the settings of browsers", () => {
   test.each([
-    ["nothing without an account", {}, null],
-    ["nothing with half an account", { PUSHER_KEY: "public-key" }, null],
+    ["a browser gets nothing without an account", {}, null],
+    ["a browser gets nothing with half an account", { PUSHER_KEY: "public-key" }, null],
     [
-      "the cluster of the hosted service",
+      "a browser gets the cluster of the hosted service",
       { ...account, PUSHER_CLUSTER: "eu" },
       { key: "public-key", cluster: "eu", server: null },
     ],
     [
-      "the page's own address for the built-in server",
+      "a browser uses the page's own address for the built-in server",
       { ...account, PUSHER_HOST: "127.0.0.1", PUSHER_PORT: "3000" },
       { key: "public-key", cluster: "", server: "page" },
     ],
     [
-      "the address of a server of one's own",
+      "a browser gets the address of a self-run server",
       { ...account, PUSHER_HOST: "live.example", PUSHER_PORT: "6001" },
       { key: "public-key", cluster: "", server: { host: "live.example", port: 6001, tls: false } },
     ],
@@ -27,7 +27,7 @@ describe("what browsers are told", () => {
     expect(liveClientConfig(parseEnv(settings))).toEqual(config);
   });
 
-  test("never the secret", () => {
+  test("a browser never gets the secret", () => {
     const config = liveClientConfig(parseEnv({ ...account, PUSHER_HOST: "live.example" }));
     expect(JSON.stringify(config)).not.toContain("never-shown");
   });

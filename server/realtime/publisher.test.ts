@@ -59,7 +59,7 @@ test("a published message reaches the listeners of its channel", async () => {
   await eventually(() => expect(heard).toEqual([["event.changed", {}]]));
 });
 
-test("one message to 250 people takes three requests", async () => {
+test("a message to 250 people takes three requests", async () => {
   const heard = record(await subscribed(server.client(), userChannel(id(249))));
   await publish(Array.from({ length: 250 }, (_, n) => changed(id(n), id(999))));
   expect(requests.map((request) => request.path)).toEqual(Array(3).fill("/apps/1/events"));

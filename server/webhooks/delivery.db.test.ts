@@ -56,7 +56,7 @@ test("a webhook is signed so that another implementation and the documented exam
   expect(() => verify(webhook.secret, {}, message.body)).toThrow("too old");
 });
 
-test("while a secret is replaced, receivers with the old and with the new one accept the same message", async () => {
+test("receivers with the old and with the new secret accept the same message while it is being replaced", async () => {
   const { db, receiver, event, webhook } = await prepare();
   const by = { id: webhook.id, ownerId: event.hostId, now: new Date() };
   const { secret } = await rotateSecret(db, { ...by, endsOld: false });
@@ -179,7 +179,7 @@ test("two processes share the webhooks and send none twice", async () => {
   expect((await deliveries()).every((row) => row.attempts === 1)).toBe(true);
 });
 
-test("over TLS it keeps name and certificate of the host while it connects to the number that was checked", async () => {
+test("a webhook over TLS keeps name and certificate of the host while it connects to the checked IP address", async () => {
   const { db, receiver, deliveries } = await prepare({ tls: true });
   const asked: string[] = [];
   const resolve = async (name: string) => [asked.push(name) ? "127.0.0.1" : ""];

@@ -33,14 +33,14 @@ async function afterOne(prepareReceiver: (receiver: Receiver) => void, transport
   return { row, receiver, waitMs: (row.nextAttemptAt?.getTime() ?? 0) - startedAt };
 }
 
-describe("a receiver that", () => {
-  test("answers 500 gets a retry, and its answer is in the log", async () => {
+describe("receivers", () => {
+  test("a receiver that answers 500 gets a retry, and its answer is in the log", async () => {
     const { row } = await afterOne(({ answer }) => answer((_, response) => response.writeHead(500).end()));
     expect(row).toMatchObject({ responseStatus: 500, lastError: "It answered 500.", deliveredAt: null });
     expect(row.nextAttemptAt).not.toBeNull();
   });
 
-  test("answers 429 with Retry-After is left alone for as long as it asks", async () => {
+  test("a receiver that answers 429 with Retry-After is left alone for that long", async () => {
     const { row, waitMs } = await afterOne(({ answer }) =>
       answer((_, response) => response.writeHead(429, { "retry-after": "120" }).end()),
     );
@@ -48,7 +48,7 @@ describe("a receiver that", () => {
     expect(waitMs).toBeGreaterThanOrEqual(120_000);
   });
 
-  test("redirects is not followed, wherever it points", async () => {
+  test("a receiver that redirects is not followed, wherever it points", async () => {
     const secretive = await startReceiver();
     const { row, receiver } = await afterOne(({ answer }) =>
       answer((_, response) => response.writeHead(307, { location: secretive.url }).end()),
@@ -57,7 +57,7 @@ describe("a receiver that", () => {
     expect([receiver.received.length, secretive.received.length]).toEqual([1, 0]);
   });
 
-  test("answers without end has its answer cut off, and has accepted the message", async () => {
+  test("a receiver whose answer never ends has it cut off, and has accepted the message", async () => {
     let cut = false;
     const { row } = await afterOne(({ answer }) =>
       answer((_, response) => {
@@ -76,12 +76,12 @@ describe("a receiver that", () => {
     await expect.poll(() => cut, { timeout: 20_000 }).toBe(true);
   });
 
-  test("hangs up in the middle gets a retry", async () => {
+  test("a receiver that hangs up in the middle gets a retry", async () => {
     const { row } = await afterOne(({ answer }) => answer((_, __, request) => request.socket.destroy()));
     expect(row).toMatchObject({ responseStatus: null, lastError: expect.stringContaining("was cut") });
   });
 
-  test("never answers is given up on in time", async () => {
+  test("an attempt at a receiver that never answers times out", async () => {
     const { row } = await afterOne(({ answer }) => answer(() => {}), { ...TO_THIS_MACHINE, timeoutMs: 300 });
     expect(row).toMatchObject({
       responseStatus: null,
@@ -90,7 +90,7 @@ describe("a receiver that", () => {
     expect(row.nextAttemptAt).not.toBeNull();
   });
 
-  test("answers a status and then nothing more has accepted the message", async () => {
+  test("a receiver that answers a status and then nothing more has accepted the message", async () => {
     const { row } = await afterOne(
       ({ answer }) => answer((_, response) => void response.writeHead(202).write("a")),
       { ...TO_THIS_MACHINE, timeoutMs: 300 },
@@ -98,7 +98,7 @@ describe("a receiver that", () => {
     expect(row).toMatchObject({ responseStatus: 202, lastError: null });
   });
 
-  test("refuses the connection gets a retry", async () => {
+  test("a receiver that refuses the connection gets a retry", async () => {
     const { db, webhook, deliveries } = await prepare();
     await db.webhookEndpoint.update({ where: { id: webhook.id }, data: { url: "http://127.0.0.1:1/" } });
     await sendDue(db);
@@ -107,7 +107,7 @@ describe("a receiver that", () => {
 });
 
 describe("a private address", () => {
-  test("is refused at every attempt, also where the name pointed elsewhere before", async () => {
+  test("a private address is refused at every attempt, also if the name pointed elsewhere before", async () => {
     const numbers = ["93.184.215.14", "127.0.0.1"];
     const gate = { ...siteTransport().gate, faultOfUrl: () => null };
     const { db, receiver, webhook, deliveries } = await prepare();
@@ -124,7 +124,7 @@ describe("a private address", () => {
     });
   });
 
-  test("is refused by the default transport of the worker", async () => {
+  test("a private address is refused by the default transport of the worker", async () => {
     const { row, receiver } = await afterOne(() => {}, siteTransport());
     expect(receiver.received).toEqual([]);
     expect(row.lastError).toContain("https://");
@@ -132,7 +132,7 @@ describe("a private address", () => {
 });
 
 describe("a slow or failing endpoint", () => {
-  test("gets four attempts at a time, and holds up no other endpoint", async () => {
+  test("a slow endpoint gets four attempts at a time, and holds up no other endpoint", async () => {
     const { db, receiver: slow } = await prepare(700);
     slow.answer(() => {});
     const quick = await startReceiver();
@@ -150,7 +150,7 @@ describe("a slow or failing endpoint", () => {
     await dispatcher.settled();
   });
 
-  test("rests as a whole, so that a burst does not count as many failures, and then gets all of it", async () => {
+  test("a failing endpoint rests as a whole, so that a burst does not count as many failures, and then gets all of it", async () => {
     const { db, receiver, event, webhook, endpoint, deliveries } = await prepare(30);
     receiver.answer((_, response) => response.writeHead(503).end());
     await sendDue(db);
@@ -167,7 +167,7 @@ describe("a slow or failing endpoint", () => {
     expect(await endpoint()).toMatchObject({ failures: 0, disabledAt: null });
   });
 
-  test("is switched off after 51 failures in a row, which its owner hears, and its deliveries are parked", async () => {
+  test("an endpoint is switched off after 51 failures in a row, its owner is notified, and its deliveries are parked", async () => {
     const { db, receiver, event, webhook, endpoint, deliveries } = await prepare(12);
     receiver.answer((_, response) => response.writeHead(500).end());
     for (let round = 0; round <= FAILURES_MAX && (await endpoint()).disabledAt === null; round++) {
@@ -184,7 +184,7 @@ describe("a slow or failing endpoint", () => {
     expect(receiver.received).toHaveLength(FAILURES_MAX + 1);
   });
 
-  test("that answers 410 is switched off right away", async () => {
+  test("an endpoint that answers 410 is switched off right away", async () => {
     const { db, receiver, endpoint, deliveries } = await prepare(1);
     receiver.answer((_, response) => response.writeHead(410).end());
     await sendDue(db);
@@ -193,15 +193,15 @@ describe("a slow or failing endpoint", () => {
   });
 });
 
-describe("no webhook is sent", () => {
-  test("to the endpoint of a banned account", async () => {
+describe("webhooks that are not sent", () => {
+  test("a webhook is not sent to the endpoint of a banned account", async () => {
     const { db, receiver, event } = await prepare();
     await db.user.update({ where: { id: event.hostId }, data: { bannedAt: new Date() } });
     await sendDue(db);
     expect(receiver.received).toEqual([]);
   });
 
-  test("about an event that has another host now, or that is gone", async () => {
+  test("a webhook is not sent about an event that has another host now, or that is gone", async () => {
     const { db, receiver, webhook, deliveries } = await prepare(0);
     const foreign = await createComingEvent(db);
     await queueFacts(db, webhook.id, foreign, 1);

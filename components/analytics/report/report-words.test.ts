@@ -112,7 +112,7 @@ describe("what a chart shows, in a sentence", () => {
     );
   });
 
-  it("no guest counts as a no-show before the event is over", () => {
+  it("a guest does not count as a no-show before the event is over", () => {
     const arrivals = {
       expected: { parties: 9, seats: 10 },
       arrived: { parties: 7, seats: 8 },
@@ -128,7 +128,7 @@ describe("what a chart shows, in a sentence", () => {
     );
   });
 
-  it("no share is given that would identify a guest", () => {
+  it("a share that would identify a guest is not given", () => {
     expect(peopleText(report)).toBe("Too few guests to say more without identifying someone.");
     const people = { timeZones: [], returning: { people: 9, of: 36 } };
     expect(plain(peopleText({ ...report, people }))).toBe("25 % came to one of your earlier events.");

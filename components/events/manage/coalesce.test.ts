@@ -21,7 +21,7 @@ describe("a coalescer", () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it("everything asked during a run is answered by one more run", async () => {
+  it("calls during a run are all answered by one more run", async () => {
     const { work, finish, coalescer } = setUp();
     for (let i = 0; i < 10; i++) coalescer.ask();
     await finish();

@@ -3,7 +3,7 @@ import { promotedText, waitingNote, whoIs } from "./moderation-texts";
 
 const ana = { person: { name: "Ana" } };
 
-it("one moderated person is named and several are counted", () => {
+it("a single moderated person is named, and several are counted", () => {
   expect(whoIs([ana], 1)).toBe("Ana is");
   expect(whoIs([ana, ana], 1)).toBe("1 person is");
   expect(whoIs([ana, ana, ana], 3)).toBe("3 people are");

@@ -25,7 +25,7 @@ describe("what a capacity would do to people", () => {
     });
   });
 
-  it("in offer mode a larger capacity says who is offered a seat", () => {
+  it("a larger capacity in offer mode says who is offered a seat", () => {
     const moves = [move("Ana", "waitlisted", "offered")];
     expect(capacityChangeText({ isPossible: true, moves })?.lines).toEqual([
       "1 group is offered seats: Ana.",

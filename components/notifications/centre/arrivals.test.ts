@@ -21,11 +21,11 @@ describe("what arrived", () => {
     expect(arrivalsAmong([c, b], [c, b, a])).toEqual([]);
   });
 
-  test("everything is an arrival where nothing is shown", () => {
+  test("every notification is an arrival if none is shown", () => {
     expect(arrivalsAmong([], [b, a])).toEqual([b, a]);
   });
 
-  test("nothing is an arrival where the newest shown notification was removed", () => {
+  test("removing the newest shown notification does not make an older one an arrival", () => {
     expect(arrivalsAmong([d, a], [c, a])).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ const item = (status: string, over: Over = {}) =>
     },
   }) as MyRsvpItem;
 
-describe("where one stands", () => {
+describe("the person's status", () => {
   it.each([
     [item("confirmed"), before, "You're in"],
     [item("confirmed"), after, "You were in"],

@@ -41,7 +41,7 @@ async function signUpAs(email: string, change: Partial<Parameters<typeof signUp>
 }
 
 describe("signing up", () => {
-  test("makes an account that works, and mails a link to confirm the address", async () => {
+  test("signing up makes an account that works, and emails a link to confirm the address", async () => {
     const { answer, mails } = await signUpAs("new@people.test", { timeZone: "Europe/Madrid" });
     expect(answer).toEqual({ email: "new@people.test" });
     const user = await database.db.user.findUniqueOrThrow({ where: { email: "new@people.test" } });
@@ -56,7 +56,7 @@ describe("signing up", () => {
     expect(mails[0]?.content.action.url).toContain("https://turnout.example/confirm-address?token=");
   });
 
-  test("keeps only a hash of what was mailed", async () => {
+  test("only a hash of an emailed token is stored", async () => {
     const { mails } = await signUpAs("hashed@people.test");
     const token = /token=([\w-]+)/.exec(mails[0]?.content.action.url ?? "")?.[1] ?? "";
     expect(token.length).toBeGreaterThanOrEqual(43);
@@ -65,7 +65,7 @@ describe("signing up", () => {
     expect(links[0]?.tokenHash).not.toContain(token);
   });
 
-  test("answers the same for an address that has an account, changes nothing, and emails its owner", async () => {
+  test("signing up with the address of an account gets the same answer, changes nothing, and emails the owner", async () => {
     const first = await signUpAs("taken@people.test");
     const before = await database.db.user.findUniqueOrThrow({ where: { email: "taken@people.test" } });
     const second = await signUpAs("taken@people.test", { name: "Mallory", password: "another password" });
@@ -78,14 +78,14 @@ describe("signing up", () => {
     expect(JSON.stringify(second.mails)).not.toContain("Mallory");
   });
 
-  test("creates one account when the same person signs up several times in parallel", async () => {
+  test("one account is created when the same person signs up several times in parallel", async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => signUpAs("eager@people.test")));
     expect(await database.db.user.count({ where: { email: "eager@people.test" } })).toBe(1);
     const subjects = answers.flatMap(({ mails }) => mails.map((mail) => mail.content.subject));
     expect(subjects.filter((subject) => subject === "Confirm your email")).toHaveLength(1);
   });
 
-  test("is refused without work after ten from one address within an hour, and asked of the person's own mail after five", async () => {
+  test("signing up needs proof of work after ten sign-ups per client address and hour, and is refused after five emails to one person", async () => {
     for (let n = 0; n < 10; n++) await signUpAs(`many${n}@people.test`, { clientAddress: "192.0.2.1" });
     await expect(signUpAs("many10@people.test", { clientAddress: "192.0.2.1" })).rejects.toMatchObject({
       code: "rate-limited",
@@ -96,7 +96,7 @@ describe("signing up", () => {
     await expect(signUpAs("pestered@people.test")).rejects.toMatchObject({ reason: "link-mail.too-many" });
   });
 
-  test("says so when the mail was not taken; signing up again mails again", async () => {
+  test("signing up fails if the email is not accepted, and signing up again emails again", async () => {
     const mail: MailOut = {
       origin: "https://turnout.example",
       send: () => Promise.reject(new Error("no route")),
@@ -121,20 +121,20 @@ describe("signing up", () => {
     ["a password of a megabyte", { password: "abc".repeat(333_333) }, "password"],
     ["a zone that does not exist", { timeZone: "Mars/Olympus" }, "timeZone"],
     ["a role", { role: "admin" }, ""],
-  ])("refuses %s and names the field", (_, change, field) => {
+  ])("signing up refuses %s and names the field", (_, change, field) => {
     const person = { email: "ana@people.test", name: "Ana", password: "correct horse battery", ...change };
     const parsed = signUpInput.safeParse(person);
     expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toEqual([field]);
   });
 
-  test("takes an address however it is written", () => {
+  test("an email address is accepted in any case and spacing", () => {
     const person = { email: "  Ana.Lopez@People.TEST ", name: " Ana ", password: "correct horse battery" };
     expect(signUpInput.parse(person)).toMatchObject({ email: "ana.lopez@people.test", name: "Ana" });
   });
 });
 
 describe("a profile", () => {
-  test("changes what is given and nothing else", async () => {
+  test("a profile change sets the given fields and nothing else", async () => {
     const [userId = ""] = await createUsers(database.db, 1);
     const before = await getProfile(database.db, userId);
     const changed = await updateProfile(database.db, { userId, timeZone: "Asia/Tokyo" });
@@ -157,11 +157,11 @@ describe("a profile", () => {
     "//images.test/a.png",
     "https://images.test/\u0000",
     `https://images.test/${"a".repeat(500)}`,
-  ])("takes no picture from %j", (imageUrl) => {
+  ])("a profile takes no picture from %j", (imageUrl) => {
     expect(profileInput.safeParse({ imageUrl }).success).toBe(false);
   });
 
-  test("of an account that does not exist cannot be changed, nor can it be banned", async () => {
+  test("an account that does not exist can be neither changed nor banned", async () => {
     const userId = crypto.randomUUID();
     await expect(updateProfile(database.db, { userId, name: "Ana" })).rejects.toMatchObject({
       code: "not-found",
@@ -173,7 +173,7 @@ describe("a profile", () => {
 });
 
 describe("a ban", () => {
-  test("releases seats and waitlist places to the queues, as if the person had cancelled", async () => {
+  test("a ban releases seats and waitlist places to the queues, as if the person had cancelled", async () => {
     const { db } = database;
     const [banned = "", waiter = "", seated = ""] = await createUsers(db, 3);
     const held = await createEvent(db, { capacity: 1 });
@@ -194,7 +194,7 @@ describe("a ban", () => {
     expect(await findViolations(db)).toEqual([]);
   });
 
-  test("takes effect immediately although one event is busy, and the job releases what is left there", async () => {
+  test("a ban takes effect immediately although one event is busy, and the job releases the seats there later", async () => {
     const { db } = database;
     const [banned = "", waiter = ""] = await createUsers(db, 2);
     const events = [await createEvent(db, { capacity: 1 }), await createEvent(db, { capacity: 1 })] as const;

@@ -36,8 +36,8 @@ async function invite(event: TestEvent, to: string, now = NOW) {
   return result;
 }
 
-describe("an address that strangers have had mailed", () => {
-  test("ten times in an hour gets no further email of any kind, from any account or network", async () => {
+describe("an address emailed on request of strangers", () => {
+  test("an address that got ten emails in an hour on request of strangers gets no further one of any kind, from any account or network", async () => {
     const to = email();
     for (const event of await hostedEvents(HOUR_MAX)) {
       expect(await invite(event, to)).toEqual({ email: to, outcome: "done" });
@@ -51,7 +51,7 @@ describe("an address that strangers have had mailed", () => {
     expect(await database.db.invitation.count({ where: { email: to } })).toBe(HOUR_MAX);
   });
 
-  test("thirty times in a day is left alone until the day is over", async () => {
+  test("an address that got thirty emails in a day on request of strangers is left alone until the day is over", async () => {
     const to = email();
     const events = await hostedEvents(DAY_MAX + 1);
     const last = events.pop() as TestEvent;
@@ -63,7 +63,7 @@ describe("an address that strangers have had mailed", () => {
     expect(await invite(last, to, hours(24.5))).toMatchObject({ outcome: "done" });
   });
 
-  test("hears nothing more of sign-ups and links, whether or not there is an account", async () => {
+  test("an address at its limit gets no more emails about sign-ups and links, whether or not there is an account", async () => {
     const [known] = await createUsers(database.db, 1);
     const { email: ofAccount } = await database.db.user.findUniqueOrThrow({ where: { id: known ?? "" } });
     for (const to of [ofAccount, email()]) {
@@ -83,7 +83,7 @@ describe("an address that strangers have had mailed", () => {
     }
   });
 
-  test("gets no repeated invitation either", async () => {
+  test("an address at its limit gets no repeated invitation", async () => {
     const to = email();
     const [event, ...others] = await hostedEvents(HOUR_MAX);
     await invite(event as TestEvent, to);
@@ -100,7 +100,7 @@ describe("an address that strangers have had mailed", () => {
   });
 });
 
-test("inviting people who are known already costs them nothing", async () => {
+test("inviting people who are known already does not count against them", async () => {
   const to = email();
   const [event] = (await hostedEvents(1)) as [TestEvent];
   await invite(event, to);
@@ -121,7 +121,7 @@ test("a list with people who got too many emails goes to the others", async () =
   expect(results.map(({ outcome }) => outcome)).toEqual(["unchanged", "done"]);
 });
 
-test("one client's address can invite a limited number of people a day, over all its accounts", async () => {
+test("a client address can invite a limited number of people a day, over all its accounts", async () => {
   const events = await hostedEvents(3);
   const invitePart = async (event: TestEvent, clientAddress: string) => {
     const by = await viewerOf(database.db, event.hostId);

@@ -23,7 +23,7 @@ test("a message without recipients is refused and not stored", async () => {
 });
 
 describe("a scheduled message", () => {
-  test("waits for its time, and is released once by any number of runs", async () => {
+  test("a scheduled message waits for its time, and is released once by any number of runs", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id, state } = await write(database.db, event, { sendAt: minutes(60) });
     expect(state).toBe("scheduled");
@@ -39,7 +39,7 @@ describe("a scheduled message", () => {
     expect(await getMessage(db, event, id)).toMatchObject({ state: "sent", delivered: mailed.length });
   });
 
-  test("can be moved earlier and later, and is sent at its new time only", async () => {
+  test("a scheduled message can be moved earlier and later, and is sent at its new time only", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id } = await write(database.db, event, { sendAt: minutes(60) });
     await editMessage(db, { event, messageId: id, sendAt: minutes(120), subject: "Later", now: new Date() });
@@ -52,7 +52,7 @@ describe("a scheduled message", () => {
     ).rejects.toMatchObject({ reason: "message.not-scheduled", details: { state: "sent" } });
   });
 
-  test("that is cancelled is never sent, and cannot be cancelled twice", async () => {
+  test("a scheduled message that is cancelled is never sent, and cannot be cancelled twice", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id: messageId } = await write(database.db, event, { sendAt: minutes(60) });
     expect(await cancelMessage(db, { event, messageId, now: new Date() })).toMatchObject({
@@ -65,7 +65,7 @@ describe("a scheduled message", () => {
     });
   });
 
-  test("is cancelled with its event, but what the host writes afterwards is sent", async () => {
+  test("a scheduled message is cancelled with its event, but a message that the host writes afterwards is sent", async () => {
     const { db, event } = await mixedEvent(database.db);
     const before = await write(database.db, event, { sendAt: minutes(60) });
     const cancelledAt = new Date();
@@ -76,7 +76,7 @@ describe("a scheduled message", () => {
     expect(await getMessage(db, event, after.id)).toMatchObject({ state: "sending" });
   });
 
-  test("of an author who was banned meanwhile is cancelled before it is due", async () => {
+  test("a scheduled message of an author who was banned meanwhile is cancelled before it is due", async () => {
     const { db, event } = await mixedEvent(database.db);
     const { id } = await write(database.db, event, { sendAt: minutes(60) });
     await db.user.update({ where: { id: event.hostId }, data: { bannedAt: new Date() } });
@@ -88,7 +88,7 @@ describe("a scheduled message", () => {
     ["was removed from the team", []],
     ["only helps at the door now", [{ role: "door", isConfirmed: true }]],
     ["has not confirmed the address that the role was given to", [{ role: "cohost", isConfirmed: false }]],
-  ] as const)("of a co-host who %s is cancelled before it is due", async (_, roles) => {
+  ] as const)("a scheduled message of a co-host who %s is cancelled before it is due", async (_, roles) => {
     const { db, event } = await mixedEvent(database.db);
     const [authorId = ""] = await createUsers(db, 1);
     const { email } = await db.user.findUniqueOrThrow({ where: { id: authorId } });
@@ -113,7 +113,7 @@ describe("a scheduled message", () => {
   test.each([
     ["in the past", -10, "message.time-past"],
     ["in two years", 2 * 366 * 24 * 60, "message.time-too-far"],
-  ])("cannot be for a time %s", async (_, ahead, reason) => {
+  ])("a message cannot be scheduled for a time %s", async (_, ahead, reason) => {
     const { event } = await mixedEvent(database.db);
     await expect(write(database.db, event, { sendAt: minutes(ahead) })).rejects.toMatchObject({ reason });
   });

@@ -26,7 +26,7 @@ function giveUp(endpointId: string) {
   return database.db.webhookDelivery.updateMany({ where: { endpointId }, data: given });
 }
 
-test("a secret is answered when it is made and when it is replaced, and at no other time", async () => {
+test("a secret is shown when it is made and when it is replaced, and at no other time", async () => {
   const { db } = database;
   const ownerId = await makeOwner();
   const { secret, ...webhook } = await make(ownerId);
@@ -39,7 +39,7 @@ test("a secret is answered when it is made and when it is replaced, and at no ot
   expect(await getWebhook(db, { id: webhook.id, ownerId })).toEqual(webhook);
 });
 
-test("a person keeps ten at most, also when they are asked for at once", async () => {
+test("a person has at most ten webhooks, also when they are created in parallel", async () => {
   const ownerId = await makeOwner();
   const made = await Promise.allSettled(Array.from({ length: WEBHOOKS_MAX + 4 }, () => make(ownerId)));
   expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(WEBHOOKS_MAX);
@@ -58,7 +58,7 @@ test("a private address is refused when it is registered and when it is changed 
   expect(await getWebhook(database.db, { id, ownerId })).toMatchObject({ url: URL });
 });
 
-test("switched off, all that waits is given up; switched on, it counts its failures anew", async () => {
+test("a webhook that is switched off parks its deliveries, and counts its failures anew when it is switched on", async () => {
   const { db } = database;
   const ownerId = await makeOwner();
   const { id } = await make(ownerId);
@@ -74,7 +74,7 @@ test("switched off, all that waits is given up; switched on, it counts its failu
   expect(on).toMatchObject({ enabled: true, disabledBy: null, failures: 0, types: ["rsvp.confirmed"] });
 });
 
-test("says whether its owner, its failures or its own answer switched it off", async () => {
+test("a webhook says whether its owner, its failures or its own answer switched it off", async () => {
   const { db } = database;
   const ownerId = await makeOwner();
   const [byOwner, failing, gone] = [await make(ownerId), await make(ownerId), await make(ownerId)];
@@ -89,7 +89,7 @@ test("says whether its owner, its failures or its own answer switched it off", a
   expect([byOwner, failing, gone].map(({ id }) => byId.get(id))).toEqual(["owner", "failures", "gone"]);
 });
 
-test("what was given up is sent again on request, under its id and counting on", async () => {
+test("a parked webhook delivery is sent again on request, under its id and with its attempt count", async () => {
   const { db } = database;
   const ownerId = await makeOwner();
   const { id: webhookId } = await make(ownerId);

@@ -19,13 +19,13 @@ test.each(Object.keys(WHATSAPP_TEMPLATES) as WhatsappTemplate[])(
 );
 
 describe("a message", () => {
-  test("is read with its variables in their places", () => {
+  test("a WhatsApp message is read with its variables in their places", () => {
     expect(whatsappText({ template, variables })).toBe(
       "Hello Ana, a spot at Night walk is being held for you until Sat 28 Nov, 19:00 CET. Accept or decline here: https://turnout.example/o/1",
     );
   });
 
-  test.each(Object.keys(variables))("is never sent without its %s", (variable) => {
+  test.each(Object.keys(variables))("a WhatsApp message is never sent without its %s", (variable) => {
     const refused = expect.objectContaining({
       code: "invalid",
       reason: "template.variable-missing",
@@ -38,13 +38,13 @@ describe("a message", () => {
     }
   });
 
-  test("is never sent with a variable that its template does not have", () => {
+  test("a WhatsApp message is never sent with a variable that its template does not have", () => {
     expect(() => variableValues({ template, variables: { ...variables, seats: "2" } })).toThrow(
       expect.objectContaining({ reason: "template.variable-unknown" }),
     );
   });
 
-  test("has values of one line with single spaces, as WhatsApp takes no others", () => {
+  test("the values of a WhatsApp message are one line with single spaces, the only ones that WhatsApp accepts", () => {
     const broken = { ...variables, what: " Night\r\n\twalk    of  {name} " };
     expect(variableValues({ template, variables: broken })[1]).toBe("Night walk of {name}");
     expect(whatsappText({ template, variables: broken })).toContain(

@@ -7,7 +7,7 @@ import { createOutage } from "./outage";
 import { redisStreams } from "./redis-streams";
 import { someFacts } from "./testing/facts";
 
-test("each fact of the catalog goes to the topic of its noun, except those that stay inside", () => {
+test("a fact of the catalog goes to the topic of its noun, unless it stays inside", () => {
   for (const type of Object.keys(catalog) as DomainEventType[]) {
     const isInside = /^(access|account|change)\./.test(type);
     expect([type, topicOf(type)]).toEqual([type, isInside ? null : type.split(".")[0]]);
@@ -36,7 +36,7 @@ test("a sink to a server outside is on exactly where its setting is set", () => 
   provideEnv({ REDIS_URL: "", KAFKA_BROKERS: "" });
 });
 
-test("the waits of an outage begin anew after the server was back", () => {
+test("the backoff of an outage begins anew after the server was back", () => {
   provideEnv({ LOG_LEVEL: "silent" });
   const now = new Date("2026-11-20T12:00:00Z");
   const after = (seconds: number) => ({ is: "deferred", until: new Date(now.getTime() + seconds * 1000) });

@@ -35,7 +35,7 @@ const interleaved = (lists: Fact[][]): Fact[] =>
   (lists[0] ?? []).flatMap((_, at) => lists.flatMap((list) => list[at] ?? []));
 
 describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
-  test("have one topic per noun, with the facts of an aggregate in order in one partition", async () => {
+  test("Kafka has one topic per noun, with the facts of an aggregate in order in one partition", async () => {
     const cluster = await startKafka();
     const sink = sinkTo(cluster);
     const lists = mixed(8, 25);
@@ -56,13 +56,13 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     ]);
   });
 
-  test("have the configured prefix before every name", async () => {
+  test("Kafka topic names have the configured prefix", async () => {
     const cluster = await startKafka();
     await deliver(sinkTo(cluster, { topicPrefix: "turnout." }), someFacts(1));
     expect(await cluster.read("turnout.rsvp")).toHaveLength(1);
   });
 
-  test("get the backlog in order after the cluster was down, and no fact fails meanwhile", async () => {
+  test("Kafka topics get the backlog in order after the cluster was down, and no fact fails meanwhile", async () => {
     const cluster = { ...(await startKafka()) };
     const sink = sinkTo(cluster);
     expect(await deliver(sink, someFacts(2))).toEqual([DONE, DONE]);
@@ -84,7 +84,7 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     for (const list of lists) expect(idsOfAggregate(messages, list[0] as Fact)).toEqual(idsOf(list));
   });
 
-  test("are given up on while the server hangs, and a repeat of a fact has the same id", async () => {
+  test("an attempt at a hanging Kafka server times out, and a repeat of a fact has the same id", async () => {
     const cluster = await startKafka();
     const sink = sinkTo(cluster);
     const facts = someFacts(40);
@@ -100,14 +100,14 @@ describe.skipIf(!isInstalled("kcat"))("Kafka topics", () => {
     expect(ids.length).toBeGreaterThan(40);
   }, 90_000);
 
-  test("get each fact once from a cluster that needs three seconds for every answer", async () => {
+  test("each fact is produced once to a cluster that needs three seconds for every answer", async () => {
     const cluster = await startKafka(3000);
     const facts = someFacts(40);
     expect(await deliver(sinkTo(cluster), facts)).toEqual(Array(40).fill(DONE));
     expect((await cluster.read("rsvp")).map(({ value }) => value.id)).toEqual(idsOf(facts));
   }, 90_000);
 
-  test("log faults without messages or ids of people", async () => {
+  test("Kafka faults are logged without messages or ids of people", async () => {
     const cluster = await startKafka();
     await cluster.kill();
     const said = vi.spyOn(log(), "warn");

@@ -49,7 +49,7 @@ const idsOf = (facts: Fact[]) => facts.map(({ id }) => id);
 const isDeferred = (outcome: Outcome | undefined) => outcome?.is === "deferred";
 
 describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
-  test("are one per noun, in the order of the commits, with ids and nothing else", async () => {
+  test("Redis has one stream per noun, in the order of the commits, with ids and nothing else", async () => {
     const server = await startRedis();
     const [first, ...others] = someFacts(20) as [Fact, ...Fact[]];
     const published = eventFact("event.published");
@@ -68,7 +68,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     });
   });
 
-  test("keep roughly as many entries as configured", async () => {
+  test("Redis streams keep roughly as many entries as configured", async () => {
     const server = await startRedis();
     const sink = sinkTo(server, 100);
     for (let batch = 0; batch < 10; batch++) await deliver(sink, someFacts(100));
@@ -77,7 +77,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(length).toBeLessThan(400);
   });
 
-  test("get the backlog in order after Redis was down, with fewer and fewer tries and no failed fact meanwhile", async () => {
+  test("Redis streams get the backlog in order after an outage, with growing backoff and no failed fact meanwhile", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const before = someFacts(3);
@@ -97,7 +97,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf([...before, ...backlog]));
   });
 
-  test("rest until the next try, and no longer", async () => {
+  test("Redis streams rest until the next try, and no longer", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const restsUntil = () => sink.restsUntil?.(new Date(nowMs)) ?? null;
@@ -112,7 +112,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(restsUntil()).toBeNull();
   });
 
-  test("are given up on while the server hangs, and a repeat of a fact has the same id", async () => {
+  test("an attempt at a hanging Redis server times out, and a repeat of a fact has the same id", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(50);
@@ -131,7 +131,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect([...new Set(ids)]).toEqual(idsOf(facts));
   });
 
-  test("do not use a dead connection again", async () => {
+  test("Redis streams do not use a dead connection again", async () => {
     const server = await startRedis();
     const line = await openFailingConnection(server.url);
     const sink = sinkTo(line);
@@ -144,7 +144,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf(facts));
   });
 
-  test("get each fact once from a server that needs three seconds for everything", async () => {
+  test("each fact is added once to a Redis server that needs three seconds for everything", async () => {
     const server = await startRedis();
     const line = await openFailingConnection(server.url, 3000);
     const facts = someFacts(100);
@@ -152,7 +152,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf(facts));
   });
 
-  test("fail only the facts of a key that holds no stream", async () => {
+  test("a key that holds no stream fails only its own facts", async () => {
     const server = await startRedis();
     await server.open().set("comm:event", "occupied");
     const sink = sinkTo(server);
@@ -162,7 +162,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await idsIn(server)).toEqual(idsOf([before, after]));
   });
 
-  test("treat a full or read-only server as down for every fact", async () => {
+  test("a full or read-only Redis server counts as down for every fact", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(2);
@@ -177,7 +177,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await deliver(sink, facts)).toEqual([DONE, DONE]);
   });
 
-  test("treat a refused password as an outage and never log a password", async () => {
+  test("a refused Redis password counts as an outage, and no password is logged", async () => {
     const server = await startRedis({ password: "right-secret" });
     const said = vi.spyOn(log(), "warn");
     onTestFinished(() => said.mockRestore());
@@ -189,7 +189,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     expect(await deliver(sinkTo(server), someFacts(1))).toEqual([DONE]);
   });
 
-  test("lose nothing when a reader of a group dies, and its repeats have the same ids", async () => {
+  test("Redis streams lose nothing when a reader of a group dies, and its repeats have the same ids", async () => {
     const server = await startRedis();
     const sink = sinkTo(server);
     const facts = someFacts(60);

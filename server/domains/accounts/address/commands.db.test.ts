@@ -73,7 +73,7 @@ function tokenTo(email: string): string {
 const emailOf = async (id: string) => (await database.db.user.findUniqueOrThrow({ where: { id } })).email;
 
 describe("a request for another address", () => {
-  test("changes nothing, mails a link to the new address and a notice to the old one", async () => {
+  test("a request for another address changes nothing and emails a link to the new address and a notice to the old one", async () => {
     const ana = await createPerson();
     const to = newAddress();
     expect(await ana.request(to)).toMatchObject({ pending: { email: to } });
@@ -92,7 +92,7 @@ describe("a request for another address", () => {
     expect(await ana.confirm(tokenTo(to))).toEqual({ email: to });
   });
 
-  test("needs the password or a fresh sign-in, and is refused for the demo's people", async () => {
+  test("a request for another address needs the password or a fresh sign-in, and is refused for demo accounts", async () => {
     const { db } = database;
     const ana = await createPerson();
     await db.accountProof.deleteMany();
@@ -103,18 +103,18 @@ describe("a request for another address", () => {
     expect(mails).toEqual([]);
   });
 
-  test("for the address that the account has is refused", async () => {
+  test("a request for the address that the account already has is refused", async () => {
     const ana = await createPerson();
     await expect(ana.request(ana.email)).rejects.toMatchObject({ reason: "address-change.same" });
   });
 
-  test("is limited for each account", async () => {
+  test("requests for another address are limited per account", async () => {
     const ana = await createPerson();
     for (let count = 0; count < 5; count++) await ana.request(newAddress());
     await expect(ana.request(newAddress())).rejects.toMatchObject({ code: "rate-limited" });
   });
 
-  test("for the address of another account answers the same and mails that account's owner instead", async () => {
+  test("a request for another account's address gets the same answer, and that account's owner is emailed instead", async () => {
     const [ana, ben] = [await createPerson(), await createPerson()];
     expect(await ana.request(ben.email)).toMatchObject({ pending: { email: ben.email } });
     expect(mails.map((sent) => [sent.to, sent.content.subject])).toEqual([
@@ -126,7 +126,7 @@ describe("a request for another address", () => {
     expect(seen).toMatchObject({ pending: { email: ben.email } });
   });
 
-  test("goes on where the old address no longer takes mail", async () => {
+  test("a change of address goes on if the old address no longer accepts email", async () => {
     const ana = await createPerson();
     const to = newAddress();
     const dead = {
@@ -142,7 +142,7 @@ describe("a request for another address", () => {
 });
 
 describe("a link to a new address", () => {
-  test("ends when a second request replaces the first, or it is sent again", async () => {
+  test("a link to a new address ends when another request replaces it or it is sent again", async () => {
     const ana = await createPerson();
     const [first, second] = [newAddress(), newAddress()];
     await ana.request(first);
@@ -155,7 +155,7 @@ describe("a link to a new address", () => {
     expect(await ana.confirm(tokenTo(second))).toEqual({ email: second });
   });
 
-  test("works once, also when it is used several times at the same moment", async () => {
+  test("a link to a new address works once, also when it is used several times at the same moment", async () => {
     const ana = await createPerson();
     const to = newAddress();
     await ana.request(to);
@@ -164,7 +164,7 @@ describe("a link to a new address", () => {
     for (const use of uses) if (use.status === "rejected") expect(use.reason).toMatchObject(EXPIRED);
   });
 
-  test("works for a day", async () => {
+  test("a link to a new address works for a day", async () => {
     const ana = await createPerson();
     const to = newAddress();
     await ana.request(to);
@@ -176,7 +176,7 @@ describe("a link to a new address", () => {
     });
   });
 
-  test("works only for the person who asked, and another person's try leaves it as it is", async () => {
+  test("a link to a new address works only for the person who requested it, and another person's attempt leaves it as it is", async () => {
     const [ana, eve] = [await createPerson(), await createPerson()];
     const to = newAddress();
     await ana.request(to);
@@ -185,13 +185,13 @@ describe("a link to a new address", () => {
     expect(await ana.confirm(tokenTo(to))).toEqual({ email: to });
   });
 
-  test.each(["", "x", "\u0000", "a".repeat(10_000)])("is refused as %j", async (token) => {
+  test.each(["", "x", "\u0000", "a".repeat(10_000)])("the token %j confirms no address", async (token) => {
     const ana = await createPerson();
     await expect(ana.confirm(token)).rejects.toMatchObject(EXPIRED);
     await expect(cancelByOldAddress(database.db, token)).rejects.toMatchObject({ code: "expired" });
   });
 
-  test("gives the address to one of two accounts that confirm it at the same moment", async () => {
+  test("one of two accounts that confirm an address at the same moment gets it", async () => {
     const [ana, ben] = [await createPerson(), await createPerson()];
     const to = newAddress();
     await ana.request(to);
@@ -204,7 +204,7 @@ describe("a link to a new address", () => {
     expect(await database.db.user.count({ where: { email: to } })).toBe(1);
   });
 
-  test("gives no address that was taken since", async () => {
+  test("a link to a new address is refused if another account has taken it since", async () => {
     const ana = await createPerson();
     const to = newAddress();
     await ana.request(to);
@@ -231,7 +231,7 @@ describe("a link to a new address", () => {
 });
 
 describe("a pending change", () => {
-  test("is cancelled by the person", async () => {
+  test("a pending change of address is cancelled by its person", async () => {
     const ana = await createPerson();
     const to = newAddress();
     await ana.request(to);
@@ -239,7 +239,7 @@ describe("a pending change", () => {
     await expect(ana.confirm(tokenTo(to))).rejects.toMatchObject(EXPIRED);
   });
 
-  test("is cancelled from the old address, also where another request has replaced it since", async () => {
+  test("a pending change is cancelled from the old address, also if another request has replaced it since", async () => {
     const ana = await createPerson();
     await ana.request(newAddress());
     const token = tokenTo(ana.email);
@@ -254,7 +254,7 @@ describe("a pending change", () => {
     await expect(ana.confirm(tokenTo(to))).rejects.toMatchObject(EXPIRED);
   });
 
-  test("can no longer be cancelled from the old address once it is confirmed", async () => {
+  test("a change can no longer be cancelled from the old address once it is confirmed", async () => {
     const ana = await createPerson();
     const to = newAddress();
     await ana.request(to);
@@ -266,7 +266,7 @@ describe("a pending change", () => {
 });
 
 describe("a confirmed change", () => {
-  test("ends the other sign-ins and the links to the old address, keeps this sign-in, and tells the old address", async () => {
+  test("a confirmed change ends the other sign-ins and the links to the old address, keeps this sign-in, and notifies the old address", async () => {
     const { db } = database;
     const ana = await createPerson();
     const link = await inTransaction(db, (tx) =>
@@ -284,7 +284,7 @@ describe("a confirmed change", () => {
     expect(mails.at(-1)).toMatchObject({ to: ana.email, content: { subject: "Your email was changed" } });
   });
 
-  test("takes roles along, keeps the higher of two, and leaves invitations with the old address", async () => {
+  test("a confirmed change keeps roles, of two the higher one, and leaves invitations with the old address", async () => {
     const { db } = database;
     const ana = await createPerson();
     const to = newAddress();
@@ -316,7 +316,7 @@ describe("a confirmed change", () => {
     expect(await db.invitation.count({ where: { email: ana.email } })).toBe(1);
   });
 
-  test("takes no role from an address that was never confirmed, and does not write there", async () => {
+  test("a confirmed change takes no role from an address that was never confirmed, and does not email it", async () => {
     const { db } = database;
     const squatter = await createPerson({ emailVerifiedAt: null });
     const [host = ""] = await createUsers(db, 1);
@@ -330,7 +330,7 @@ describe("a confirmed change", () => {
     expect(mails.map((sent) => sent.to)).toEqual([to]);
   });
 
-  test("replaces an account that a stranger signed up with the new address and never confirmed", async () => {
+  test("a confirmed change replaces an account that a stranger created with the new address and never confirmed", async () => {
     const { db } = database;
     const [ana, squatter] = [await createPerson(), await createPerson({ emailVerifiedAt: null })];
     const to = squatter.email;
@@ -354,7 +354,7 @@ describe("a confirmed change", () => {
   });
 });
 
-describe("from a crowded network", () => {
+describe("a crowded network", () => {
   test("a change is asked for and its link sent again by proof of work once the network's budget is used up", async () => {
     const { db } = database;
     const clientAddress = "198.51.100.77";

@@ -38,7 +38,7 @@ test("the demo's password signs in while the demo is on, and not once it is off"
   await expect(signInWithPassword(database.db, tried)).rejects.toMatchObject(SHUT);
 });
 
-test("once the demo is off, no mailed link lets its people in", async () => {
+test("no emailed link signs a demo account in once the demo is off", async () => {
   const [signIn, confirm, password] = [await link("sign-in"), await link("confirm"), await link("password")];
   switchOff();
   await expect(signInWithLink(database.db, { token: signIn, now: NOW })).rejects.toMatchObject(SHUT);
@@ -47,7 +47,7 @@ test("once the demo is off, no mailed link lets its people in", async () => {
   await expect(resetPassword(database.db, reset)).rejects.toMatchObject(SHUT);
 });
 
-test("once the demo is off, cookies, tokens and calendar links of its people open no account", async () => {
+test("cookies, tokens and calendar links of demo accounts open nothing once the demo is off", async () => {
   const cookie = await mintSignInCookie(database.db, userId);
   const { token } = await createAccessToken(database.db, { userId, name: "s", expiresAt: null, now: NOW });
   const authorization = `Bearer ${token}`;
@@ -65,7 +65,7 @@ test("once the demo is off, cookies, tokens and calendar links of its people ope
   expect([await isIn({ cookie }), await isIn({ authorization })]).toEqual([false, false]);
 });
 
-test("once the demo is off, its admin does not count as one who is left", async () => {
+test("the demo's admin does not count as a remaining admin once the demo is off", async () => {
   const real = await database.db.user.create({ data: { email: "op@real.test", name: "Op", role: "admin" } });
   switchOff();
   const ban = banUser(database.db, { userId: real.id, now: NOW, decideAt: NOW });

@@ -169,7 +169,7 @@ describe.each(CAUSES)("%s", (cause) => {
   });
 });
 
-test("what another account has is never touched, and an account that does not exist is not found", async () => {
+test("an ending never touches another account, and an account that does not exist is not found", async () => {
   const ending = inTransaction(database.db, (tx) => endWhatEnds(tx, "banned", { userId: newId() }));
   await expect(ending).rejects.toMatchObject({ code: "not-found" });
 });

@@ -32,8 +32,8 @@ function issue(email: string, purpose: LinkPurpose = "sign-in"): Promise<string>
   return inTransaction(database.db, (tx) => issueLink(tx, { email, purpose, now: NOW }));
 }
 
-describe("a mailed link", () => {
-  test("signs its owner in once, also when it is used twice at the same moment", async () => {
+describe("an emailed link", () => {
+  test("an emailed link signs its owner in once, also when it is used twice at the same moment", async () => {
     const { id, email } = await person();
     const token = await issue(email);
     const uses = await Promise.allSettled(
@@ -44,7 +44,7 @@ describe("a mailed link", () => {
     for (const use of uses) if (use.status === "rejected") expect(use.reason).toMatchObject(EXPIRED);
   });
 
-  test("changes nothing by being looked at", async () => {
+  test("opening an emailed link changes nothing", async () => {
     const { email } = await person();
     const token = await issue(email);
     for (let look = 0; look < 3; look++) {
@@ -54,7 +54,7 @@ describe("a mailed link", () => {
     expect(await findLinkEmail(database.db, { token, purpose: "sign-in", now: NOW })).toBeNull();
   });
 
-  test("works for a day", async () => {
+  test("an emailed link works for a day", async () => {
     const { email } = await person();
     const [token, late] = [await issue(email), await issue(email)];
     expect(
@@ -64,7 +64,7 @@ describe("a mailed link", () => {
     await expect(signInWithLink(database.db, { token: late, now: hours(24) })).rejects.toMatchObject(EXPIRED);
   });
 
-  test("is good for its own purpose only", async () => {
+  test("an emailed link is good for its own purpose only", async () => {
     const { email } = await person();
     const confirm = await issue(email, "confirm");
     await expect(signInWithLink(database.db, { token: confirm, now: NOW })).rejects.toMatchObject(EXPIRED);
@@ -73,18 +73,21 @@ describe("a mailed link", () => {
     expect(await confirmAddress(database.db, { token: confirm, now: NOW })).toMatchObject({ email });
   });
 
-  test.each(["", "x", "\u0000", "'; delete from", "a".repeat(10_000)])("is refused as %j", async (token) => {
-    await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject(EXPIRED);
-  });
+  test.each(["", "x", "\u0000", "'; delete from", "a".repeat(10_000)])(
+    "a link with the token %j is refused",
+    async (token) => {
+      await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject(EXPIRED);
+    },
+  );
 
-  test("makes the account on use, with the visitor's zone", async () => {
+  test("an emailed link creates the account on use, with the visitor's time zone", async () => {
     const token = await issue("ben.okafor@people.test");
     expect(await database.db.user.count({ where: { email: "ben.okafor@people.test" } })).toBe(0);
     const made = await signInWithLink(database.db, { token, timeZone: "Africa/Lagos", now: NOW });
     expect(made).toMatchObject({ name: "Ben Okafor", timeZone: "Africa/Lagos", emailVerifiedAt: NOW });
   });
 
-  test("does not let a banned person in", async () => {
+  test("an emailed link does not sign a banned person in", async () => {
     const { email } = await person({ bannedAt: NOW });
     const token = await issue(email);
     await expect(signInWithLink(database.db, { token, now: NOW })).rejects.toMatchObject({
@@ -94,7 +97,7 @@ describe("a mailed link", () => {
 });
 
 describe("an address", () => {
-  describe("is confirmed by the link that signing up mailed", () => {
+  describe("the confirmation link of a sign-up", () => {
     async function signedUp() {
       const passwordHash = await hashPassword("chosen at sign-up");
       const { id, email } = await person({ emailVerifiedAt: null, passwordHash });
@@ -106,10 +109,10 @@ describe("an address", () => {
     }
 
     test.each<[string, (id: string) => SignUpProof]>([
-      ["in the browser that signed up", () => ({ secret: "what the browser knows" })],
-      ["where the account is signed in", (signedInAs) => ({ signedInAs })],
-      ["by somebody who knows the password", () => ({ password: "chosen at sign-up" })],
-    ])("%s, and the password and tokens stay", async (_, proofOf) => {
+      ["the browser that signed up", () => ({ secret: "what the browser knows" })],
+      ["a browser where the account is signed in", (signedInAs) => ({ signedInAs })],
+      ["a person who knows the password", () => ({ password: "chosen at sign-up" })],
+    ])("the link confirms the address for %s, and the password and tokens stay", async (_, proofOf) => {
       const { id, token, passwordHash } = await signedUp();
       const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf(id) });
       expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 0 });
@@ -118,17 +121,20 @@ describe("an address", () => {
     });
 
     test.each<[string, () => SignUpProof]>([
-      ["somewhere else", () => ({})],
-      ["where somebody else is signed in", () => ({ signedInAs: newId() })],
-    ])("%s, and the password, sign-ins and tokens of the earlier sign-up end", async (_, proofOf) => {
-      const { id, token } = await signedUp();
-      const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf() });
-      expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 1 });
-      const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
-      expect(row).toMatchObject({ passwordHash: null, accessTokens: [], calendarVersion: 1 });
-    });
+      ["any other browser", () => ({})],
+      ["a browser where another person is signed in", () => ({ signedInAs: newId() })],
+    ])(
+      "the link confirms the address for %s, and the password, sign-ins and tokens of the earlier sign-up end",
+      async (_, proofOf) => {
+        const { id, token } = await signedUp();
+        const confirmed = await confirmAddress(database.db, { token, now: NOW, proof: proofOf() });
+        expect(confirmed).toMatchObject({ id, emailVerifiedAt: NOW, signInEpoch: 1 });
+        const row = await database.db.user.findUnique({ where: { id }, include: { accessTokens: true } });
+        expect(row).toMatchObject({ passwordHash: null, accessTokens: [], calendarVersion: 1 });
+      },
+    );
 
-    test("in a browser that knows another sign-up, it asks for the password first", async () => {
+    test("the link asks for the password first in a browser that made another sign-up", async () => {
       const { id, token } = await signedUp();
       const proof = { secret: "of another sign-up" };
       const asked = confirmAddress(database.db, { token, now: NOW, proof });
@@ -137,7 +143,7 @@ describe("an address", () => {
       expect(await confirmAddress(database.db, { token, now: NOW, proof: both })).toMatchObject({ id });
     });
 
-    test("a wrong password uses the link up as little as looking at it does", async () => {
+    test("a wrong password does not use the link up", async () => {
       const { id, token } = await signedUp();
       const wrong = confirmAddress(database.db, { token, now: NOW, proof: { password: "guess" } });
       await expect(wrong).rejects.toMatchObject({ code: "invalid", reason: "confirm.password-wrong" });
@@ -146,7 +152,7 @@ describe("an address", () => {
     });
   });
 
-  test("that a stranger signed up with goes to its owner, without the stranger's password, sessions and tokens", async () => {
+  test("an address that a stranger signed up with goes to its owner, without the stranger's password, sessions and tokens", async () => {
     const { id, email } = await person({ emailVerifiedAt: null, passwordHash: "a stranger's" });
     await createAccessToken(database.db, { userId: id, name: "stranger", expiresAt: null, now: NOW });
     const owner = await signInWithLink(database.db, { token: await issue(email), now: NOW });
@@ -155,7 +161,7 @@ describe("an address", () => {
     expect(await database.db.personalAccessToken.count({ where: { userId: id } })).toBe(0);
   });
 
-  test("loses the phone that a stranger had put there, whose messages are not the stranger's to read", async () => {
+  test("an address that a stranger signed up with loses the stranger's phone, which would get the owner's messages", async () => {
     const { id, email } = await person({ emailVerifiedAt: null });
     const code = { phone: "+4915123456780", codeHash: "x", expiresAt: NOW };
     await database.db.user.update({
@@ -170,7 +176,7 @@ describe("an address", () => {
     expect(await database.db.phoneCode.count({ where: { userId: id } })).toBe(0);
   });
 
-  test("gets emails again after its owner used a link from one", async () => {
+  test("an address that refused email gets it again after its owner used an emailed link", async () => {
     const { email } = await person();
     await countRefusal(database.db, { address: email, of: "address", error: "550", now: NOW });
     await issue(email);
@@ -179,7 +185,7 @@ describe("an address", () => {
     expect(await bouncedAmong(database.db, [email])).toEqual(new Set());
   });
 
-  test("that was confirmed before keeps its password when its owner signs in by link", async () => {
+  test("an account with a confirmed address keeps its password when its owner signs in by link", async () => {
     const { id, email } = await person({ passwordHash: "mine" });
     await signInWithLink(database.db, { token: await issue(email), now: NOW });
     expect(await database.db.user.findUnique({ where: { id } })).toMatchObject({
@@ -210,7 +216,7 @@ describe("asking for a link", () => {
     return { answer, mails };
   }
 
-  test("does the same whether or not there is an account", async () => {
+  test("asking for a link does the same whether or not there is an account", async () => {
     const { email } = await person();
     const [known, unknown] = [await ask(email), await ask("nobody@people.test")];
     expect(unknown.answer).toEqual(known.answer);
@@ -222,7 +228,7 @@ describe("asking for a link", () => {
     expect(await database.db.user.count({ where: { email: "nobody@people.test" } })).toBe(0);
   });
 
-  test("mails the way back only where it stays on this site", async () => {
+  test("a link leads back only to a page of this site", async () => {
     expect((await ask("back@people.test", "/events/1?a=b")).mails[0]?.content.action.url).toContain(
       "callbackUrl=%2Fevents%2F1%3Fa%3Db",
     );
@@ -231,7 +237,7 @@ describe("asking for a link", () => {
     );
   });
 
-  test("still works on the person's own device and at another network, however often others asked", async () => {
+  test("asking for a link still works on the person's own device and at another network, however often others asked", async () => {
     const { id, email } = await person();
     const devices = rememberPerson(undefined, id, env().NEXTAUTH_SECRET ?? "");
     const [there, here] = [{ clientAddress: "198.51.100.31" }, { clientAddress: "198.51.100.32" }];
@@ -242,7 +248,7 @@ describe("asking for a link", () => {
     expect((await ask(email, undefined, { ...there, devices })).mails).toHaveLength(1);
   });
 
-  test("mails one person five times an hour at most", async () => {
+  test("a person is emailed at most five links an hour", async () => {
     for (let n = 0; n < 5; n++) await ask("often@people.test");
     await expect(ask("often@people.test")).rejects.toMatchObject({
       code: "rate-limited",

@@ -67,8 +67,8 @@ async function workFor(use: NetworkUse, clientAddress: string): Promise<string> 
   return solveWork(challenge);
 }
 
-describe("behind one Wi-Fi", () => {
-  test("a hundred guests sign up within five minutes, as their browsers do it", async () => {
+describe("guests behind one Wi-Fi", () => {
+  test("a hundred guests behind one Wi-Fi sign up within five minutes, as their browsers do it", async () => {
     const clientAddress = newNetwork();
     for (let n = 0; n < 100; n++) {
       const now = at(n * 2.9);
@@ -77,7 +77,7 @@ describe("behind one Wi-Fi", () => {
     expect(await database.db.user.count({ where: { email: { startsWith: "guest" } } })).toBe(100);
   }, 240_000);
 
-  test("guests who confirm their addresses before the next ones come need no work at all", async () => {
+  test("guests behind one Wi-Fi need no proof of work if they confirm their addresses before the next ones come", async () => {
     const clientAddress = newNetwork();
     for (let n = 0; n < 30; n++) {
       const token = await signUpFrom(`prompt${n}@people.test`, { clientAddress });
@@ -85,7 +85,7 @@ describe("behind one Wi-Fi", () => {
     }
   }, 60_000);
 
-  test("a thousand sign-ups by a program that does no work end after the plain budget", async () => {
+  test("a program that solves no challenge is stopped after the plain budget of sign-ups", async () => {
     const clientAddress = newNetwork();
     const tries = await Promise.allSettled(
       Array.from({ length: 1_000 }, (_, n) => signUpFrom(`script${n}@people.test`, { clientAddress })),
@@ -133,8 +133,8 @@ describe("behind one Wi-Fi", () => {
   });
 });
 
-describe("an answer to a challenge", () => {
-  test("is good once, also when it is sent twice at the same moment", async () => {
+describe("a solved challenge", () => {
+  test("a solved challenge is good once, also when it is sent twice at the same moment", async () => {
     const clientAddress = newNetwork();
     await exhaust("sign-up", clientAddress);
     const work = await workFor("sign-up", clientAddress);
@@ -143,7 +143,7 @@ describe("an answer to a challenge", () => {
     expect((await refusalOf(take("sign-up", { clientAddress, work }))).reason).toBe("sign-up.work-needed");
   });
 
-  test("is good neither from another network nor for another procedure nor after its time", async () => {
+  test("a solved challenge is refused from another network, for another procedure, and after its time", async () => {
     const [here, there] = [newNetwork(), newNetwork()];
     for (const network of [here, there]) await exhaust("sign-up", network);
     await exhaust("sign-in-link", here);
@@ -158,13 +158,13 @@ describe("an answer to a challenge", () => {
     await take("sign-up", { clientAddress: here, work, now: at(299) });
   });
 
-  test("is good from any address of the same IPv6 network", async () => {
+  test("a solved challenge is good from any address of the same IPv6 network", async () => {
     await exhaust("sign-up", "2001:db8:1:2::1");
     const work = await workFor("sign-up", "2001:db8:1:2::1");
     await take("sign-up", { clientAddress: "2001:db8:1:2::ffff", work });
   });
 
-  test("costs more the more a network asks for, within bounds, and in all no more than its larger budget", async () => {
+  test("challenges get harder the more a network asks for, within bounds, and never exceed its larger budget", async () => {
     const clientAddress = newNetwork();
     await exhaust("sign-up", clientAddress);
     const worked: Limit = { name: "sign-up-work", hitsMax: 300, windowSeconds: 3_600 };
@@ -178,7 +178,7 @@ describe("an answer to a challenge", () => {
     expect(refused).toEqual({ reason: "sign-up.too-many", challenge: undefined });
   });
 
-  test("is not required if no proxy reports the client's address", async () => {
+  test("no challenge is required if no proxy reports the client's address", async () => {
     for (let n = 0; n < 20; n++) await take("sign-up", { clientAddress: "unknown" });
   });
 });
@@ -194,7 +194,7 @@ describe("a mailed link that is used", () => {
     }
   };
 
-  test("gives its own hit back, and two sign-ups only where its address is new", async () => {
+  test("a used link gives its own hit back, and two sign-ups only if its address is new", async () => {
     const [known, fresh] = [newNetwork(), newNetwork()];
     for (const network of [known, fresh]) {
       for (const use of ["sign-up", "sign-in-link"] as const) await exhaust(use, network);
@@ -205,7 +205,7 @@ describe("a mailed link that is used", () => {
     expect([await left("sign-up", fresh), await left("sign-in-link", fresh)]).toEqual([2, 1]);
   });
 
-  test("counts once, for the network where it is used", async () => {
+  test("a used link counts once, for the network where it is used", async () => {
     const clientAddress = newNetwork();
     const token = await signUpFrom("once@people.test", { clientAddress: newNetwork() });
     await exhaust("sign-up", clientAddress);
@@ -217,7 +217,7 @@ describe("a mailed link that is used", () => {
     expect(await left("sign-up", clientAddress)).toBe(2);
   });
 
-  test("lets a network grow two hundred times a day and no more, and never beyond what it begins with", async () => {
+  test("used links raise a network's budget at most two hundred times a day, and never above its initial budget", async () => {
     const clientAddress = newNetwork();
     const grow = () => growBudgets(database.db, { clientAddress, isNewAddress: true });
     for (let n = 0; n < 199; n++) await grow();

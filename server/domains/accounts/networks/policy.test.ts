@@ -28,7 +28,7 @@ test.each([
   expect(bitsFor(answered)).toBe(bits);
 });
 
-describe("an answer to a challenge", () => {
+describe("a solved challenge", () => {
   const solved = answer(true, 16);
 
   test.each<[string, Partial<{ use: NetworkUse; network: string; now: Date }>, boolean]>([
@@ -40,15 +40,15 @@ describe("an answer to a challenge", () => {
     ["from another network", { network: "192.0.2.2" }, false],
     ["for a link", { use: "sign-in-link" }, false],
     ["for a password", { use: "sign-in" }, false],
-  ])("used %s is judged so", (_, change, isTaken) => {
+  ])("a solved challenge that is used %s is judged by its terms", (_, change, isTaken) => {
     expect(solvedChallenge(solved, { ...about, ...change }, SECRET) !== null).toBe(isTaken);
   });
 
-  test("is not taken if the hash has too few zero bits", () => {
+  test("a solution is refused if its hash has too few zero bits", () => {
     expect(solvedChallenge(answer(false), about, SECRET)).toBeNull();
   });
 
-  test("is worth the same whatever number solves it, so that it can be spent once only", () => {
+  test("every number that solves a challenge gives the same key, so that it is spent once only", () => {
     const { text } = makeChallenge({ ...about, bits: 10 }, SECRET);
     const numbers = Array.from({ length: 20_000 }, (_, number) => `${text}.${number}`);
     const answers = numbers.filter((work) => isSolved(work, 10));
@@ -66,11 +66,11 @@ describe("an answer to a challenge", () => {
     ["more than a number", `${solved} `],
     ["a number beyond one block", solved.replace(/\d+$/, "1".repeat(40))],
     ["an empty signature", solved.replace(/\.[\w-]{22}\./, "..")],
-  ])("with %s is not taken", (_, work) => {
+  ])("a solution with %s is refused", (_, work) => {
     expect(solvedChallenge(work, about, SECRET)).toBeNull();
   });
 
-  test("of another site is not taken", () => {
+  test("a solution of another site's challenge is refused", () => {
     expect(solvedChallenge(solved, about, "another secret")).toBeNull();
   });
 });

@@ -55,13 +55,13 @@ const refusalOf = (tried: Promise<unknown>): Promise<string | null> =>
   );
 
 describe("signing in with a password", () => {
-  test("answers whose it is", async () => {
+  test("the right password signs its account in", async () => {
     const { id, email } = await person();
     expect(await tryPassword(email)).toMatchObject({ id, email, signInEpoch: 0 });
     expect(await tryPassword(email)).not.toHaveProperty("passwordHash");
   });
 
-  test("fails alike for a wrong password, no account, no password set and an absurd one", async () => {
+  test("signing in fails alike for a wrong password, no account, no password set and an absurd one", async () => {
     const { email } = await person();
     const { email: linkOnly } = await person({ passwordHash: null });
     await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
@@ -72,13 +72,13 @@ describe("signing in with a password", () => {
     await expect(tryPassword("nobody@people.test")).rejects.toMatchObject(WRONG);
   });
 
-  test("reveals a ban only after the right password", async () => {
+  test("a ban is revealed only after the right password", async () => {
     const { email } = await person({ bannedAt: NOW });
     await expect(tryPassword(email, "wrong")).rejects.toMatchObject(WRONG);
     await expect(tryPassword(email)).rejects.toMatchObject({ code: "forbidden", reason: "sign-in.banned" });
   });
 
-  test("lets ten wrong tries per account through, counted over two server processes, then not even the right one", async () => {
+  test("an account allows ten wrong passwords, counted over two server processes, then not even the right one", async () => {
     const { email } = await person();
     const elsewhere = database.openSecond();
     const tries = Array.from({ length: 14 }, (_, n) =>
@@ -93,8 +93,8 @@ describe("signing in with a password", () => {
     });
   });
 
-  describe("that others guess at", () => {
-    test("still works on the person's own device, from wherever the guesses come", async () => {
+  describe("a password that others guess at", () => {
+    test("a guessed-at password still works on the person's own device, wherever the guesses come from", async () => {
       const { id, email } = await person();
       const devices = rememberPerson(undefined, id, env().NEXTAUTH_SECRET ?? "");
       const here = { clientAddress: "198.51.100.20" };
@@ -103,7 +103,7 @@ describe("signing in with a password", () => {
       expect(await tryPassword(email, PASSWORD, { ...here, devices })).toMatchObject({ id });
     });
 
-    test("still works at another network", async () => {
+    test("a guessed-at password still works at another network", async () => {
       const { id, email } = await person();
       for (let n = 0; n < 11; n++) {
         await refusalOf(tryPassword(email, "guess", { clientAddress: "198.51.100.21" }));
@@ -111,7 +111,7 @@ describe("signing in with a password", () => {
       expect(await tryPassword(email, PASSWORD, { clientAddress: "198.51.100.22" })).toMatchObject({ id });
     });
 
-    test("is guessed at ten times from a known device, and a device of another person is not one", async () => {
+    test("a password can be guessed at ten times from the person's known device, and another person's device is not one", async () => {
       const [{ id, email }, other] = [await person(), await person()];
       const secret = env().NEXTAUTH_SECRET ?? "";
       const own = { clientAddress: "198.51.100.23", devices: rememberPerson(undefined, id, secret) };
@@ -122,7 +122,7 @@ describe("signing in with a password", () => {
       expect(await refusalOf(tryPassword(email, PASSWORD, strangers))).toBe("sign-in-account.too-many");
     });
 
-    test("is guessed at a hundred times an hour over all networks", async () => {
+    test("a password can be guessed at a hundred times an hour over all networks", async () => {
       const { email } = await person();
       const limit: Limit = { name: "sign-in-elsewhere", hitsMax: 100, windowSeconds: 3_600 };
       await Promise.all(Array.from({ length: 100 }, () => takeHit(database.db, limit, email)));
@@ -131,7 +131,7 @@ describe("signing in with a password", () => {
     });
   });
 
-  test("counts wrong tries per client too, over all accounts, and the successes of an office not at all", async () => {
+  test("wrong passwords count per client over all accounts, and successful sign-ins do not count", async () => {
     const { email } = await person();
     const clientAddress = "198.51.100.7";
     for (let n = 0; n < 60; n++) await tryPassword(email, PASSWORD, { clientAddress });
@@ -148,7 +148,7 @@ describe("signing in with a password", () => {
 });
 
 describe("changing the password", () => {
-  test("needs the old one, and ends every session", async () => {
+  test("changing the password needs the old one and ends every session", async () => {
     const { id: userId, email } = await person();
     const wanted = { userId, now: NOW, password: "a new password" };
     await expect(changePassword(database.db, { ...wanted, currentPassword: "wrong" })).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe("changing the password", () => {
     expect(await tryPassword(email, "a new password")).toMatchObject({ signInEpoch: 1 });
   });
 
-  test("sent twice in parallel lets one change through", async () => {
+  test("one of two parallel password changes succeeds", async () => {
     const { id: userId, email } = await person();
     const changes = ["first password", "second password"].map((password) =>
       changePassword(database.db, { userId, currentPassword: PASSWORD, password, now: NOW }).then(
@@ -174,14 +174,14 @@ describe("changing the password", () => {
     expect(await tryPassword(email, done[0])).toMatchObject({ signInEpoch: 1 });
   });
 
-  test("sets a first password for a person who signed in by link", async () => {
+  test("a person who signed in by link sets a first password", async () => {
     const { id: userId, email } = await person({ passwordHash: null });
     const signInId = await freshSignIn(userId, 14);
     await changePassword(database.db, { userId, signInId, password: "a first password", now: NOW });
     expect(await tryPassword(email, "a first password")).toMatchObject({ id: userId });
   });
 
-  test("refuses to set a first password in a sign-in that is older than 15 minutes", async () => {
+  test("a first password cannot be set in a sign-in that is older than 15 minutes", async () => {
     const { id: userId } = await person({ passwordHash: null });
     const signInId = await freshSignIn(userId, 16);
     const change = { userId, signInId, password: "a first password", now: NOW };
@@ -191,7 +191,7 @@ describe("changing the password", () => {
     });
   });
 
-  test("can be guessed at ten times, and only by the signed-in person", async () => {
+  test("the old password can be guessed at ten times, and only by the signed-in person", async () => {
     const { id: userId, email } = await person();
     const change = (currentPassword: string) =>
       changePassword(database.db, { userId, currentPassword, password: "a new password", now: NOW });
@@ -205,7 +205,7 @@ describe("choosing a new password by a mailed link", () => {
   const reset = (email: string, now = NOW) =>
     inTransaction(database.db, (tx) => issueLink(tx, { email, purpose: "password", now }));
 
-  test("needs no old one, ends every session, and uses up all other links", async () => {
+  test("a reset by emailed link needs no old password, ends every session, and uses up all other links", async () => {
     const { id, email } = await person();
     const [token, other] = [await reset(email), await reset(email)];
     const account = await resetPassword(database.db, { token, password: "a new password", now: NOW });
@@ -218,7 +218,7 @@ describe("choosing a new password by a mailed link", () => {
     });
   });
 
-  test("is refused once the link is a day old, and changes nothing", async () => {
+  test("a reset is refused once the link is a day old, and changes nothing", async () => {
     const { email } = await person();
     const token = await reset(email);
     await expect(

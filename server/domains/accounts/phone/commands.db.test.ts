@@ -36,7 +36,7 @@ const lastCode = () => sent.at(-1)?.code ?? "";
 const wrongCode = () => (lastCode() === "000000" ? "000001" : "000000");
 
 describe("a number", () => {
-  test("is the person's own once they repeat the code that was sent to it", async () => {
+  test("a phone number is confirmed once the person enters the code that was sent to it", async () => {
     const phone = freshNumber();
     expect(await start(phone.replace("+49", "0"), { country: "DE" })).toEqual({ phone });
     expect(sent).toMatchObject([{ to: phone, code: expect.stringMatching(/^\d{6}$/) }]);
@@ -47,7 +47,7 @@ describe("a number", () => {
     expect(row.phoneConfirmedAt).toEqual(NOW);
   });
 
-  test("stays until a new one is confirmed, and goes when it is removed", async () => {
+  test("a phone number stays until a new one is confirmed, and goes when it is removed", async () => {
     const [first, second] = [freshNumber(), freshNumber()];
     await start(first);
     await confirm(lastCode());
@@ -66,7 +66,7 @@ describe("a number", () => {
     },
   );
 
-  test("that WhatsApp does not know is distinguished from one that could not be reached just now", async () => {
+  test("a number that WhatsApp does not know is distinguished from one that could not be reached just now", async () => {
     const answering = (answer: "refused" | "unsent"): PhoneOut => ({
       ...takes,
       sendCode: async () => answer,
@@ -77,7 +77,7 @@ describe("a number", () => {
     await expect(unsent).rejects.toMatchObject({ code: "unavailable", reason: "phone.unsent" });
   });
 
-  test("is asked for only where codes can be sent", async () => {
+  test("a phone number is asked for only if codes can be sent", async () => {
     const off = start(freshNumber(), { out: { ...takes, isOn: () => false } });
     await expect(off).rejects.toMatchObject({ code: "unavailable", reason: "phone.off" });
     expect(sent).toEqual([]);
@@ -85,14 +85,14 @@ describe("a number", () => {
 });
 
 describe("a code", () => {
-  test("is kept as a hash only", async () => {
+  test("a phone code is stored as a hash only", async () => {
     await start(freshNumber());
     const row = await database.db.phoneCode.findUniqueOrThrow({ where: { userId } });
     expect(Object.values(row)).not.toContain(lastCode());
     expect(row.codeHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("works once, for ten minutes, and for no other person", async () => {
+  test("a phone code works once, for ten minutes, and for no other person", async () => {
     await start(freshNumber());
     const [strangerId = ""] = await createUsers(database.db, 1);
     const stranger = confirmPhone(database.db, { userId: strangerId, code: lastCode(), now: NOW });
@@ -102,7 +102,7 @@ describe("a code", () => {
     await expect(confirm(lastCode())).rejects.toMatchObject({ reason: "phone.code-expired" });
   });
 
-  test("ends with the next one", async () => {
+  test("a phone code ends when the next one is sent", async () => {
     await start(freshNumber());
     const first = lastCode();
     do await start(freshNumber());
@@ -111,7 +111,7 @@ describe("a code", () => {
     await confirm(lastCode());
   });
 
-  test("can be guessed at five times, however many guesses come in parallel, and is then void", async () => {
+  test("a phone code can be guessed at five times, however many guesses come in parallel, and is then void", async () => {
     await start(freshNumber());
     const guesses = await Promise.allSettled(Array.from({ length: 12 }, () => confirm(wrongCode())));
     const reasons = guesses.map((guess) => (guess.status === "rejected" ? guess.reason.reason : "right"));
@@ -121,19 +121,19 @@ describe("a code", () => {
     expect(await getPhone(database.db, userId)).toEqual({ phone: null });
   });
 
-  test("that was wrong says how many tries are left", async () => {
+  test("a wrong phone code says how many tries are left", async () => {
     await start(freshNumber());
     await expect(confirm(wrongCode())).rejects.toMatchObject({ details: { triesLeft: 4 } });
   });
 });
 
-describe("codes are refused", () => {
-  test("to one person after five within an hour", async () => {
+describe("limits of codes", () => {
+  test("codes are refused to one person after five within an hour", async () => {
     for (let n = 0; n < 5; n++) await start(freshNumber());
     await expect(start(freshNumber())).rejects.toMatchObject({ reason: "phone-code.too-many" });
   });
 
-  test("to one number after five within a day, from any account", async () => {
+  test("codes are refused to one number after five within a day, from any account", async () => {
     const phone = freshNumber();
     const people = await createUsers(database.db, 6);
     for (const id of people.slice(0, 5)) await start(phone, { userId: id });
@@ -144,7 +144,7 @@ describe("codes are refused", () => {
     expect(sent).toHaveLength(5);
   });
 
-  test("to one client address after twenty within an hour", async () => {
+  test("codes are refused to one client address after twenty within an hour", async () => {
     for (const id of await createUsers(database.db, 20)) {
       await start(freshNumber(), { userId: id, clientAddress: "192.0.2.77" });
     }

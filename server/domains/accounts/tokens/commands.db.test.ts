@@ -24,7 +24,7 @@ test("a token is shown once; only its hash is kept", async () => {
   expect(JSON.stringify(row)).not.toContain(token);
 });
 
-test("tokens are listed newest first, and only one's own", async () => {
+test("a person lists their own tokens only, newest first", async () => {
   const [userId = "", other = ""] = await createUsers(database.db, 2);
   const names = ["first", "second", "third"];
   for (const name of names) await make(userId, name);
@@ -33,7 +33,7 @@ test("tokens are listed newest first, and only one's own", async () => {
   expect(items.map((item) => item.name)).toEqual(["third", "second", "first"]);
 });
 
-test("a token is revoked by its owner only; to others there is none", async () => {
+test("a token is revoked by its owner only, and is not found by others", async () => {
   const [userId = "", other = ""] = await createUsers(database.db, 2);
   const { id, token } = await make(userId);
   await expect(revokeAccessToken(database.db, { id, userId: other })).rejects.toMatchObject({
@@ -61,7 +61,7 @@ test("a token that would have ended already is refused", async () => {
   });
 });
 
-test("no token is made by a sign-in that ended in the meantime", async () => {
+test("a sign-in that ended in the meantime makes no token", async () => {
   const [userId = ""] = await createUsers(database.db, 1);
   const signInId = await startSignIn(database.db, {
     userId,

@@ -43,7 +43,7 @@ const list = (by: Partial<Parameters<typeof listNotifications>[1]> = {}) =>
 const idsOf = (page: Awaited<ReturnType<typeof list>>) => page.items.map((item) => item.id);
 
 describe("the notification list", () => {
-  test("shows the person's own notifications, the newest first, without those that were only sent", async () => {
+  test("the list shows the person's own notifications, newest first, without those that were only emailed", async () => {
     const [old = ""] = await tell(anaId, 1, { at: hours(-5) });
     const [late = ""] = await tell(anaId, 1, { at: hours(1), kind: "host.requested" });
     await tell(anaId, 1, { inApp: false });
@@ -53,7 +53,7 @@ describe("the notification list", () => {
     expect(page.items.map((item) => item.topic)).toEqual(["hosting", "rsvps"]);
   });
 
-  test("shows each notification once over its pages, also those of the same moment", async () => {
+  test("the list shows each notification once over its pages, also those of the same moment", async () => {
     const told = await tell(anaId, 5);
     const first = await list({ limit: 2 });
     const second = await list({ limit: 2, cursor: first.nextCursor ?? "" });
@@ -62,24 +62,24 @@ describe("the notification list", () => {
     expect(third.nextCursor).toBeNull();
   });
 
-  test("of unread notifications leaves out read ones", async () => {
+  test("the list of unread notifications leaves out read ones", async () => {
     const [a = "", b = ""] = await tell(anaId, 2);
     await markRead(database.db, { userId: anaId, ids: [b], now: NOW });
     expect(idsOf(await list({ show: "unread" }))).toEqual([a]);
   });
 
-  test("refuses a cursor that is not ours", async () => {
+  test("the list refuses a cursor that it did not make", async () => {
     await expect(list({ cursor: "x" })).rejects.toMatchObject({ reason: "input.invalid" });
   });
 
-  test("shows notifications of a kind that only another version knows", async () => {
+  test("the list shows notifications of a kind that only another version knows", async () => {
     await tell(anaId, 1, { kind: "no.such-kind" });
     expect((await list()).items[0]?.topic).toBe("events");
   });
 });
 
 describe("the unread count", () => {
-  test("counts the person's own unread notifications, up to its limit", async () => {
+  test("the unread count covers the person's own notifications, up to its limit", async () => {
     await tell(benId, 1);
     await tell(anaId, 1, { inApp: false });
     expect(await unread()).toBe(0);
@@ -89,7 +89,7 @@ describe("the unread count", () => {
 });
 
 describe("marking as read", () => {
-  test("returns how many are left, and keeps the time of the first reading", async () => {
+  test("marking as read returns how many are left, and keeps the time of the first reading", async () => {
     const [a = ""] = await tell(anaId, 3);
     const first = await markRead(database.db, { userId: anaId, ids: [a], now: NOW });
     const again = await markRead(database.db, { userId: anaId, ids: [a], now: hours(1) });
@@ -97,7 +97,7 @@ describe("marking as read", () => {
     expect((await list()).items.find((item) => item.id === a)?.readAt).toBe(NOW.toISOString());
   });
 
-  test("never touches another person's, and marks nothing where one is among them", async () => {
+  test("marking another person's notifications is refused, and marks none of the others", async () => {
     const [mine = ""] = await tell(anaId, 1);
     const [bens = ""] = await tell(benId, 1);
     const refused = { code: "not-found", reason: "notification.not-found" };
@@ -108,7 +108,7 @@ describe("marking as read", () => {
     expect([await unread(), await unread(benId)]).toEqual([1, 1]);
   });
 
-  test("all of them leaves unread those that arrived since, and another person's", async () => {
+  test("marking all as read leaves those that arrived since, and another person's, unread", async () => {
     await tell(anaId, 2, { at: hours(-1) });
     const [before = "", seen = "", sameMoment = ""] = await tell(anaId, 3);
     const [later = ""] = await tell(anaId, 1, { at: hours(1) });

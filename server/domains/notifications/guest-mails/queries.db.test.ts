@@ -23,7 +23,7 @@ async function preview(terms: Terms, kind: GuestMailKind, minutesBefore?: number
 }
 
 describe("the list of automatic emails", () => {
-  test("follows the terms of the event", async () => {
+  test("the list of automatic emails follows the terms of the event", async () => {
     const line = (kinds: GuestMailKind[]) => kinds.filter((kind) => /offer|promoted|waitlisted/.test(kind));
     expect(line(await kindsAt({ waitlistEnabled: false }))).toEqual([]);
     expect(line(await kindsAt({}))).toEqual(["rsvp.waitlisted", "rsvp.promoted"]);
@@ -37,7 +37,7 @@ describe("the list of automatic emails", () => {
     expect(await kindsAt({ capacity: null })).not.toContain("rsvp.displaced");
   });
 
-  test("has each reminder with its time and how many it is for", async () => {
+  test("the list of automatic emails has each reminder with its time and the number of its recipients", async () => {
     const event = await createEvent(database.db, { startsAt: hours(48), endsAt: hours(50) });
     await database.db.event.update({ where: { id: event.id }, data: { reminderMinutes: [60, 1_440] } });
     const mails = await listGuestMails(database.db, { event, now: NOW });
@@ -50,22 +50,25 @@ describe("the list of automatic emails", () => {
 });
 
 describe("the preview of an email", () => {
-  test.each(guestMailKind.options)("%s greets Ana and speaks of the event, in both parts", async (kind) => {
-    const minutes = kind === "event.reminder" ? 60 : undefined;
-    const mail = await preview({ waitlistMode: "offer" }, kind, minutes);
-    expect(mail.text).toContain("Hello Ana,");
-    expect(mail.html).toContain("Hello Ana,");
-    expect(mail.subject).toContain("Night walk");
-  });
+  test.each(guestMailKind.options)(
+    "the preview of %s greets Ana and names the event, in both parts",
+    async (kind) => {
+      const minutes = kind === "event.reminder" ? 60 : undefined;
+      const mail = await preview({ waitlistMode: "offer" }, kind, minutes);
+      expect(mail.text).toContain("Hello Ana,");
+      expect(mail.html).toContain("Hello Ana,");
+      expect(mail.subject).toContain("Night walk");
+    },
+  );
 
-  test("shows a hidden place to guests with a seat only", async () => {
+  test("a preview shows a hidden place to guests with a seat only", async () => {
     expect((await preview({}, "rsvp.confirmed")).text).toContain("Behind the mill");
     for (const kind of ["rsvp.waitlisted", "rsvp.requested", "rsvp.declined"] as const) {
       expect((await preview({}, kind)).text).not.toContain("Behind the mill");
     }
   });
 
-  test("of an offer has its real end and no link that opens one, and writes nothing", async () => {
+  test("the preview of an offer has its real end and no working link, and writes nothing", async () => {
     const mail = await preview({ waitlistMode: "offer", offerMinutes: 120 }, "rsvp.offered");
     // Noon in London is one o'clock in Berlin, where the event is.
     expect(mail.subject).toContain("until Fri 20 Nov, 15:00 CET");
@@ -76,11 +79,11 @@ describe("the preview of an email", () => {
     ]);
   });
 
-  test("of a reminder is as on the day", async () => {
+  test("the preview of a reminder reads as on its day", async () => {
     expect((await preview({}, "event.reminder", 60)).subject).toBe("Starts in about 1 hour: Night walk");
   });
 
-  test("is asked for with a time before the start if it is a reminder, and only then", () => {
+  test("a preview is requested with a time before the start if it is a reminder, and only then", () => {
     const eventId = "019aa3a0-0000-7000-8000-000000000004";
     const fits = (input: object) => previewGuestMailInput.safeParse({ eventId, ...input }).success;
     expect(fits({ kind: "event.reminder" })).toBe(false);

@@ -27,13 +27,13 @@ describe("quiet hours", () => {
     expect(quietEnd(night, "Europe/Berlin", at(now))).toEqual(end ? at(end) : null);
   });
 
-  test("within one day begin and end on it", () => {
+  test("quiet hours within one day begin and end on it", () => {
     const siesta = { from: 13 * 60, to: 15 * 60 };
     expect(quietEnd(siesta, "UTC", at("2026-11-21T14:00:00Z"))).toEqual(at("2026-11-21T15:00:00Z"));
     expect(quietEnd(siesta, "UTC", at("2026-11-21T12:59:00Z"))).toBeNull();
   });
 
-  test("hold what can wait, and give way to what would come too late", () => {
+  test("quiet hours hold a message that can wait, and let through one that would come too late", () => {
     const now = at("2026-11-20T23:00:00Z");
     const quiet = { quiet: night, timeZone: "Europe/Berlin" };
     const morning = at("2026-11-21T06:00:00Z");
@@ -45,14 +45,14 @@ describe("quiet hours", () => {
 });
 
 describe("the channels of a kind", () => {
-  test("follow the person's choice for that kind and channel", () => {
+  test("the channels of a kind follow the person's choice for that kind and channel", () => {
     const off = [{ kind: "rsvp.confirmed", channel: "email", enabled: false }];
     expect(isWanted("rsvp.confirmed", "email", off)).toBe(false);
     expect(isWanted("rsvp.confirmed", "inApp", off)).toBe(true);
     expect(isWanted("rsvp.waitlisted", "email", off)).toBe(true);
   });
 
-  test("that are always on cannot be switched off, and those that it lacks cannot be switched on", () => {
+  test("a channel that is always on cannot be switched off, and one that a kind lacks cannot be switched on", () => {
     const choices = [
       { kind: "event.cancelled", channel: "email", enabled: false },
       { kind: "rsvp.confirmed", channel: "whatsapp", enabled: true },
@@ -61,7 +61,7 @@ describe("the channels of a kind", () => {
     expect(isWanted("rsvp.confirmed", "whatsapp", choices)).toBe(false);
   });
 
-  test("include a phone for an offer once its number is confirmed", () => {
+  test("an offer goes to the phone once its number is confirmed", () => {
     const now = at("2026-11-20T12:00:00Z");
     const channels = (phone: string | null) =>
       planChannels("rsvp.offered", { ...person, phone }, { latestAt: null }, now).sent.map(
@@ -71,14 +71,14 @@ describe("the channels of a kind", () => {
     expect(channels("+491701234567")).toEqual(["email", "whatsapp"]);
   });
 
-  test("are not due before the time of the notification", () => {
+  test("deliveries are not due before the time of the notification", () => {
     const now = at("2026-11-20T12:00:00Z");
     const notBefore = at("2026-11-20T15:00:00Z");
     const { sent } = planChannels("rsvp.offer-ending", person, { latestAt: null, notBefore }, now);
     expect(sent).toEqual([{ channel: "email", runAfter: notBefore }]);
   });
 
-  test("reach people by default for every kind", () => {
+  test("each kind reaches people by default", () => {
     for (const kind of KIND_NAMES) {
       const { inApp, email } = NOTIFICATION_KINDS[kind].channels;
       expect([inApp, email].some((one) => one === "on" || (one as string) === "always")).toBe(true);

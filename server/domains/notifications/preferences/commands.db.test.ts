@@ -54,7 +54,7 @@ test.each(["email", "inApp", "whatsapp"] as const)(
 describe("quiet hours", () => {
   const night = { from: 22 * 60, to: 7 * 60 };
 
-  test("may pass midnight, hold by the person's own clock, and can be ended", async () => {
+  test("quiet hours may pass midnight, follow the person's own time zone, and can be switched off", async () => {
     await database.db.user.update({ where: { id: userId }, data: { timeZone: "America/New_York" } });
     await setQuietHours(database.db, { userId, quiet: night });
     const { quiet, timeZone } = await read();
@@ -73,7 +73,7 @@ describe("quiet hours", () => {
     { from: 0.5, to: 60 },
     { from: 60 },
     { from: 60, to: 120, days: "all" },
-  ])("are not %j", (quiet) => {
+  ])("quiet hours cannot be %j", (quiet) => {
     expect(setQuietInput.safeParse({ quiet }).success).toBe(false);
   });
 });

@@ -33,7 +33,7 @@ test("an unsubscribe link also subscribes again", async () => {
   expect(await preferences()).toEqual([{ ...off(), enabled: true }]);
 });
 
-test("opening an unsubscribe link changes nothing", async () => {
+test("an unsubscribe link changes nothing when it is opened", async () => {
   const about = { label: "Event reminder", enabled: true };
   expect(await readSubscription(database.db, token)).toEqual(about);
   expect(await preferences()).toEqual([]);

@@ -10,15 +10,15 @@ const about = { userId: ana, kind: "event.reminder" } as const;
 const token = unsubscribeToken(about, secret);
 
 describe("the token of a link", () => {
-  test("names the person and the kind", () => {
+  test("the token of an unsubscribe link names the person and the kind", () => {
     expect(subscriptionIn(token, secret)).toEqual(about);
   });
 
-  test("fits into a URL unencoded", () => {
+  test("the token of an unsubscribe link fits into a URL unencoded", () => {
     expect(encodeURIComponent(token)).toBe(token);
   });
 
-  test("cannot be made from another's by changing any part of it, and ends with the secret", () => {
+  test("a token cannot be made from another by changing any part of it, and is invalid under another secret", () => {
     const forged = Array.from(token, (letter, index) => {
       const other = letter === "A" ? "B" : "A";
       return token.slice(0, index) + other + token.slice(index + 1);
@@ -38,7 +38,7 @@ describe("the token of a link", () => {
     },
   );
 
-  test("is not valid for a kind that cannot be switched off", () => {
+  test("a token is invalid for a kind that cannot be switched off", () => {
     const fixed = KIND_NAMES.filter((kind) => !canChoose(kind, "email"));
     expect(fixed).toContain("event.cancelled");
     for (const kind of [...fixed, "no.such-kind"]) {

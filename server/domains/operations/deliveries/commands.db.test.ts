@@ -40,7 +40,7 @@ const list = async (by: Partial<Parameters<typeof listDeliveries>[1]>) =>
 const order = () => ({ actorId, now: hours(1) });
 
 describe("messages that were given up", () => {
-  test("are shown with their error and without the address", async () => {
+  test("messages that were given up are shown with their error and without the address", async () => {
     const id = await deliver(parked);
     const items = await list({});
     expect(items).toMatchObject([
@@ -55,7 +55,7 @@ describe("messages that were given up", () => {
     expect(JSON.stringify(items)).not.toContain(`${ana}@`);
   });
 
-  test("are due again immediately with all their attempts before them, which is logged", async () => {
+  test("messages that are retried are due immediately with all their attempts, which is logged", async () => {
     const { db } = database;
     const id = await deliver(parked);
     await recordIncidents(db, [{ kind: "delivery.parked", key: id, detail: {} }], NOW);
@@ -70,7 +70,7 @@ describe("messages that were given up", () => {
     expect(await db.incident.findFirst({ where: { key: id } })).toMatchObject({ resolvedById: actorId });
   });
 
-  test("are retried by kind, and nothing else is", async () => {
+  test("messages that were given up are retried by kind, and other kinds are left alone", async () => {
     const { db } = database;
     const kept = await deliver(parked);
     await deliver(parked, "event.reminder");
@@ -84,7 +84,7 @@ describe("messages that were given up", () => {
 });
 
 describe("the list", () => {
-  test("lists each message in one state only", async () => {
+  test("the delivery list shows each message in one state only", async () => {
     const made = {
       parked: await deliver(parked),
       due: await deliver({}),
@@ -101,18 +101,21 @@ describe("the list", () => {
     }
   });
 
-  test.each(["due", "sent"] as const)("of what is %s comes page by page without gaps", async (state) => {
-    const ids: string[] = [];
-    for (let n = 0; n < 5; n++) ids.push(await deliver(state === "sent" ? { sentAt: NOW } : {}));
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listDeliveries(database.db, { state, limit: 2, now: hours(1), cursor });
-      seen.push(...page.items.map((item) => item.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(seen).toEqual(state === "due" ? ids : ids.toReversed());
-  });
+  test.each(["due", "sent"] as const)(
+    "the list of deliveries that are %s is paged without gaps",
+    async (state) => {
+      const ids: string[] = [];
+      for (let n = 0; n < 5; n++) ids.push(await deliver(state === "sent" ? { sentAt: NOW } : {}));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listDeliveries(database.db, { state, limit: 2, now: hours(1), cursor });
+        seen.push(...page.items.map((item) => item.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(seen).toEqual(state === "due" ? ids : ids.toReversed());
+    },
+  );
 });
 
 test("an address that was refused is shown masked and forgotten by its hash", async () => {

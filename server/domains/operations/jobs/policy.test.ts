@@ -14,7 +14,7 @@ describe("the slot of an instant, and the next one", () => {
     [{ dailyAtHour: 10 }, "23:59:59", at("10:00:00"), new Date("2026-11-29T10:00:00Z")],
     [{ dailyAtHour: 10 }, "09:59:59", new Date("2026-11-27T10:00:00Z"), at("10:00:00")],
     [{ dailyAtHour: 0 }, "00:00:00", at("00:00:00"), new Date("2026-11-29T00:00:00Z")],
-  ])("of %j at %s", (schedule, time, slot, next) => {
+  ])("the schedule %j has the right slots around %s", (schedule, time, slot, next) => {
     expect(slotAt(schedule, at(time))).toEqual(slot);
     expect(nextSlotAt(schedule, at(time))).toEqual(next);
   });
@@ -37,7 +37,7 @@ test.each<[string, Date | null, number]>([
   ["a run in the slot before, where this one is still to come", at("11:00:00"), 0],
   ["three hours of silence", at("08:00:00"), 3],
   ["a run that a faster clock put ahead", at("13:00:00"), 0],
-])("%s has missed so many slots", (_, last, missed) => {
+])("missed slots are counted for %s", (_, last, missed) => {
   expect(countMissed({ everyMinutes: 60 }, last, at("12:59:00"))).toBe(missed);
 });
 
@@ -48,16 +48,16 @@ describe("the slots that are owed at 12:20", () => {
     slotsOwed(plan, { last, died }, now).map((slot) => slot.toISOString().slice(11, 16));
 
   test.each<[string, Date | null, Date[], string[]]>([
-    ["on the first start ever: the present one", null, [], ["12:00"]],
-    ["where the present one was taken: none", at("12:00:00"), [], []],
-    ["where the one before was taken: the present one", at("11:00:00"), [], ["12:00"]],
-    ["after three hours: each of them", at("09:00:00"), [], ["10:00", "11:00", "12:00"]],
-    ["where one died: that one first", at("11:00:00"), [at("09:00:00")], ["09:00", "12:00"]],
+    ["the present slot is owed on the first start ever", null, [], ["12:00"]],
+    ["no slot is owed if the present one was taken", at("12:00:00"), [], []],
+    ["the present slot is owed if the one before was taken", at("11:00:00"), [], ["12:00"]],
+    ["each slot is owed after three hours of silence", at("09:00:00"), [], ["10:00", "11:00", "12:00"]],
+    ["a slot whose run died is owed first", at("11:00:00"), [at("09:00:00")], ["09:00", "12:00"]],
   ])("%s", (_, last, died, slots) => {
     expect(owed(hourly, last, died)).toEqual(slots);
   });
 
-  test("after a week: the oldest two dozen, and the rest the next time", () => {
+  test("two dozen slots are owed after a week, oldest first, and the rest the next time", () => {
     const slots = slotsOwed(hourly, { last: new Date("2026-11-21T12:00:00Z"), died: [] }, now);
     expect(slots).toHaveLength(24);
     expect(slots[0]).toEqual(new Date("2026-11-21T13:00:00Z"));
@@ -65,7 +65,7 @@ describe("the slots that are owed at 12:20", () => {
     expect(rest[0]).toEqual(new Date("2026-11-22T13:00:00Z"));
   });
 
-  test("of a job that skips: the present one, whatever was missed", () => {
+  test("a job that skips owes the present slot only, whatever was missed", () => {
     expect(owed({ ...hourly, missed: "skip" }, at("01:00:00"), [at("00:00:00")])).toEqual(["12:00"]);
   });
 });

@@ -20,7 +20,7 @@ const turnAway = (key: string, refusedAt: Date, refused = 3) =>
     data: { key, hits: [], accepted: 0, refused, refusedAt, updatedAt: refusedAt },
   });
 
-test("lists the refused subjects, the latest first, and no others", async () => {
+test("the list shows refused subjects only, the latest first", async () => {
   await turnAway("sign-in-address:q83vASNFZ4mrze8BI0Vn", NOW);
   await turnAway(`rsvp:${ana}`, hours(1), 2);
   await turnAway("rsvp:somebody", NOW, 0);
@@ -32,13 +32,13 @@ test("lists the refused subjects, the latest first, and no others", async () => 
   ]);
 });
 
-test("counts those of the last day", async () => {
+test("the count covers refusals of the last day", async () => {
   await turnAway("rsvp:a", hours(-25));
   await turnAway("rsvp:b", hours(-23), 5);
   expect(await countRefusals(database.db, NOW)).toEqual({ refused: 5, subjects: 1 });
 });
 
-test("lets a person try again once their limit is lifted, which is logged", async () => {
+test("a person can try again once their limit is lifted, which is logged", async () => {
   const { db } = database;
   const key = `rsvp:${ana}`;
   await takeHit(db, LIMIT, ana);
@@ -54,7 +54,7 @@ test("lets a person try again once their limit is lifted, which is logged", asyn
   });
 });
 
-test("shows no address, neither to operators nor in the audit log", async () => {
+test("addresses are shown neither to operators nor in the audit log", async () => {
   const { db } = database;
   for (const key of ["sign-in:ana@people.test", "sign-up:192.0.2.1"]) await turnAway(key, NOW);
   const { items } = await listLimits(db);

@@ -31,12 +31,12 @@ const auditOf = (subjectId: string) =>
   database.db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: "asc" } });
 const incidentOf = (key: string) => database.db.incident.findFirstOrThrow({ where: { key } });
 
-test("the sinks of the page are those that there are", () => {
+test("the outbox page knows every sink", () => {
   expect(SINKS).toEqual(expect.arrayContaining(sinks.map((sink) => sink.name)));
 });
 
 describe("a fact that no sink can read", () => {
-  test("is parked and shown with its fault, and replayed once a version knows it, exactly once", async () => {
+  test("an unreadable fact is parked and shown with its error, and replayed exactly once when a version knows it", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
     const aggregateId = newId();
@@ -68,7 +68,7 @@ describe("a fact that no sink can read", () => {
     expect(await incidentOf(id)).toMatchObject({ resolvedAt: order.now, resolvedById: order.actorId });
   });
 
-  test("is parked again and its incident open again where a replay does not help", async () => {
+  test("an unreadable fact is parked again and its incident reopened if a replay does not help", async () => {
     const { db } = database;
     const [id = ""] = await appendRaw(db, newId(), 1, UNKNOWN);
     await dispatchOnce(db, { sinks: [] });
@@ -78,7 +78,7 @@ describe("a fact that no sink can read", () => {
     expect(await incidentOf(id)).toMatchObject({ resolvedAt: null, count: 2 });
   });
 
-  test("reaches no sink once it is discarded, and can still be replayed", async () => {
+  test("a discarded fact reaches no sink, and can still be replayed", async () => {
     const { db } = database;
     const sink = recordingSink("redis");
     const [id = "", other = ""] = [
@@ -101,7 +101,7 @@ describe("a fact that no sink can read", () => {
     expect(sink.ids()).toEqual([id]);
   });
 
-  test("is not replayed where that cannot be written down", async () => {
+  test("a fact is not replayed if the audit log cannot be written", async () => {
     const { db } = database;
     const [id = ""] = await appendRaw(db, newId(), 1, UNKNOWN);
     await dispatchOnce(db, { sinks: [] });
@@ -116,7 +116,7 @@ describe("a fact that no sink can read", () => {
   });
 });
 
-describe("what a sink gave up on", () => {
+describe("a task that a sink gave up on", () => {
   async function park(count = 1) {
     const { db } = database;
     let isDown = true;
@@ -131,7 +131,7 @@ describe("what a sink gave up on", () => {
     return { sink, ids, mend };
   }
 
-  test("is shown with its error, and delivered exactly once more when it is replayed", async () => {
+  test("a parked task is shown with its error, and delivered exactly once more when it is replayed", async () => {
     const { db } = database;
     const { sink, ids, mend } = await park();
     expect((await listParkedTasks(db, { limit: 10 })).items).toMatchObject([
@@ -149,7 +149,7 @@ describe("what a sink gave up on", () => {
     expect(await incidentOf(`webhooks ${ids[0]}`)).toMatchObject({ resolvedAt: order.now });
   });
 
-  test("is tried again too when its fact is replayed to every sink", async () => {
+  test("a parked task is retried when its fact is replayed to every sink", async () => {
     const { db } = database;
     const { sink, ids, mend } = await park();
     mend();
@@ -162,7 +162,7 @@ describe("what a sink gave up on", () => {
     expect(await incidentOf(`webhooks ${ids[0]}`)).toMatchObject({ resolvedAt: order.now });
   });
 
-  test("is chosen by sink, type and fact, and what is not parked is left alone", async () => {
+  test("parked tasks are chosen by sink, type and fact, and tasks that are not parked are left alone", async () => {
     const { db } = database;
     const { ids } = await park(2);
     const none = { count: 0 };
@@ -174,7 +174,7 @@ describe("what a sink gave up on", () => {
     expect((await getFact(db, ids[0] ?? "")).owedTo).toEqual([]);
   });
 
-  test("holds up those behind it while it is tried again, and frees them when it is discarded", async () => {
+  test("a parked task blocks later ones of its key while it is retried, and frees them when it is discarded", async () => {
     const { db } = database;
     const at = new Date();
     const aggregateId = newId();
@@ -203,7 +203,7 @@ describe("what a sink gave up on", () => {
     });
   });
 
-  test("is listed page by page", async () => {
+  test("parked tasks are listed page by page", async () => {
     const { db } = database;
     const { ids } = await park(5);
     const seen: string[] = [];

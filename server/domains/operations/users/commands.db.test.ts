@@ -31,7 +31,7 @@ const auditOf = (userId: string) =>
   });
 
 describe("a ban", () => {
-  test("ends sign-ins, gives the seats to the queue, and is logged with it", async () => {
+  test("a ban ends sign-ins, gives the seats to the queue, and is logged", async () => {
     const { db } = database;
     const event = await createEvent(db, { capacity: 1 });
     const [waiter = ""] = await createUsers(db, 1);
@@ -50,7 +50,7 @@ describe("a ban", () => {
     expect(await auditOf(chi)).toEqual([{ actorId: ana, action: "user.banned", detail: {}, at: NOW }]);
   });
 
-  test("that is said again, or taken back twice, is written down once", async () => {
+  test("a ban that is repeated or lifted twice is logged once", async () => {
     const order = { userId: chi, actorId: ana, now: NOW, decideAt: NOW };
     for (let n = 0; n < 2; n++) await banUser(database.db, order);
     for (let n = 0; n < 2; n++) await unbanUser(database.db, order);
@@ -61,7 +61,7 @@ describe("a ban", () => {
     });
   });
 
-  test("does not stand where it cannot be written down", async () => {
+  test("a ban fails if the audit log cannot be written", async () => {
     const { db } = database;
     await db.$executeRaw`alter table "AuditEntry" add constraint refused check (false) not valid`;
     try {
@@ -73,8 +73,8 @@ describe("a ban", () => {
   });
 });
 
-describe("there is always an admin", () => {
-  test("who neither shuts themselves out nor steps down", async () => {
+describe("the last admin", () => {
+  test("an admin can neither ban nor demote themselves", async () => {
     const order = { userId: ana, actorId: ana, now: NOW, decideAt: NOW };
     const refused = { code: "conflict", reason: "user.self" };
     await expect(banUser(database.db, order)).rejects.toMatchObject(refused);
@@ -82,7 +82,7 @@ describe("there is always an admin", () => {
     expect(await auditOf(ana)).toEqual([]);
   });
 
-  test("whom no command on the server takes away as the last one", async () => {
+  test("no command on the server removes the last admin", async () => {
     const { db } = database;
     const refused = { code: "conflict", reason: "user.last-admin" };
     await banUser(db, { userId: ben, now: NOW, decideAt: NOW });
@@ -90,7 +90,7 @@ describe("there is always an admin", () => {
     await expect(changeRole(db, { userId: ana, role: "moderator", now: NOW })).rejects.toMatchObject(refused);
   });
 
-  test("when two of them shut each other out, or demote each other, at once", async () => {
+  test("two admins who ban and demote each other at the same moment leave one admin", async () => {
     const { db } = database;
     for (let round = 0; round < 5; round++) {
       await db.user.updateMany({
@@ -106,7 +106,7 @@ describe("there is always an admin", () => {
     }
   });
 
-  test("and nobody who was one acts as one", async () => {
+  test("a former admin cannot act as one", async () => {
     await changeRole(database.db, { userId: ben, actorId: ana, role: "user", now: NOW });
     await expect(
       banUser(database.db, { userId: chi, actorId: ben, now: NOW, decideAt: NOW }),
@@ -121,7 +121,7 @@ describe("there is always an admin", () => {
 });
 
 describe("the list", () => {
-  test("finds people by part of a name or an address, as it is written", async () => {
+  test("the user list finds people by part of a name or an address, taken literally", async () => {
     const { db } = database;
     const mark = newId().slice(-6);
     await db.user.update({ where: { id: chi }, data: { name: `100%_${mark} Sure` } });
@@ -133,7 +133,7 @@ describe("the list", () => {
     expect(await find("\\")).toEqual([]);
   });
 
-  test("says what an account holds at events that are not over, and no more", async () => {
+  test("the user list says what an account holds at events that are not over, and nothing else", async () => {
     const { db } = database;
     const open = await createEvent(db, { capacity: 3 }, { hostId: chi });
     const over = await createEvent(db, { startsAt: new Date(NOW.getTime() - 9e6), endsAt: NOW });
@@ -147,7 +147,7 @@ describe("the list", () => {
     expect(items).toMatchObject([{ id: chi, seats: 3, waiting: 1, hosting: 1 }]);
   });
 
-  test("is listed page by page without gaps, also for people who signed up at one instant", async () => {
+  test("the user list is paged without gaps, also for people who signed up at one instant", async () => {
     const { db } = database;
     const ids = await createUsers(db, 5);
     await db.user.updateMany({ where: { id: { in: ids } }, data: { createdAt: NOW, name: "Page Person" } });
@@ -161,7 +161,7 @@ describe("the list", () => {
     expect(seen).toEqual(ids.toReversed());
   });
 
-  test("is narrowed by role and ban", async () => {
+  test("the user list is filtered by role and ban", async () => {
     const { db } = database;
     await banUser(db, { userId: chi, actorId: ana, now: NOW, decideAt: NOW });
     const list = async (by: object) =>

@@ -87,14 +87,14 @@ describe("an address that is refused before its name is looked up", () => {
     expect(verdict(text)).toBe("webhook.address-not-public");
   });
 
-  test("keeps neither the fragment nor brackets in the name", () => {
+  test("a webhook URL keeps neither the fragment nor brackets in the host name", () => {
     expect(parseWebhookUrl(" https://hooks.example.com/a#b")?.href).toBe("https://hooks.example.com/a");
     const [six, four] = ["https://[2606:4700::1]/", "https://example.com./"].map((text) => new URL(text));
     expect([six && hostOf(six), four && hostOf(four)]).toEqual(["2606:4700::1", "example.com"]);
   });
 });
 
-describe("an address that a name stands for", () => {
+describe("the IP address of a name", () => {
   test.each([
     ...[
       "1.1.1.1",
@@ -142,7 +142,7 @@ describe("an address that a name stands for", () => {
     ["not assigned", ["4000::1", "5f00::1", "1::1"]],
     ["with a zone", ["fe80::1%eth0", "2606:4700::1%eth0"]],
     ["no address", ["", "localhost", "127.1", "0x7f000001", "1.1.1.1:80", "[::1]", "1.1.1.256"]],
-  ])("is refused where it is %s", (_, addresses) => {
+  ])("an IP address is refused if it is %s", (_, addresses) => {
     expect(addresses.filter(isPublicAddress)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { PUBLIC_ONLY, resolveTarget, siteGate } from "./queries";
 const named = (...addresses: string[]) => ({ ...PUBLIC_ONLY, resolve: vi.fn(async () => addresses) });
 
 describe("looking up where a webhook leads", () => {
-  test("answers all the numbers of a name, each of them public", async () => {
+  test("looking a name up returns all its IP addresses if each is public", async () => {
     const gate = named("93.184.215.14", "2606:4700::1111");
     const target = await resolveTarget("https://hooks.example.com/in#part", gate);
     expect(target.addresses).toEqual(["93.184.215.14", "2606:4700::1111"]);
@@ -18,7 +18,7 @@ describe("looking up where a webhook leads", () => {
     ["a private number of IPv6 beside a public one of IPv4", ["93.184.215.14", "fd00::1"]],
     ["loopback, as names that point home do", ["127.0.0.1"]],
     ["a translated form of a private one", ["64:ff9b::a00:1"]],
-  ])("refuses a name with %s", async (_, addresses) => {
+  ])("a webhook cannot go to a name with %s", async (_, addresses) => {
     await expect(resolveTarget("https://hooks.example.com/", named(...addresses))).rejects.toMatchObject({
       code: "invalid",
       reason: "webhook.address-not-public",
@@ -26,13 +26,13 @@ describe("looking up where a webhook leads", () => {
     });
   });
 
-  test("refuses a name that nobody has", async () => {
+  test("a name that does not resolve is refused", async () => {
     await expect(resolveTarget("https://hooks.example.com/", named())).rejects.toMatchObject({
       reason: "webhook.host-unknown",
     });
   });
 
-  test("asks no name server about what is refused anyway, or is a number already", async () => {
+  test("the name server is not asked about a refused URL or an IP address", async () => {
     const gate = named("93.184.215.14");
     await expect(resolveTarget("https://127.0.0.1/", gate)).rejects.toThrow();
     await expect(resolveTarget("http://hooks.example.com/", gate)).rejects.toThrow();
@@ -50,7 +50,7 @@ describe("a site that lets webhooks reach its own machine", () => {
     ["http://127.0.0.1:4000/in", ["127.0.0.1"]],
     ["https://[::1]:4000/in", ["::1"]],
     ["https://93.184.215.14/in", ["93.184.215.14"]],
-  ])("sends to %s", async (url, addresses) => {
+  ])("a site that lets webhooks reach its own machine sends to %s", async (url, addresses) => {
     expect((await resolveTarget(url, siteGate())).addresses).toEqual(addresses);
   });
 
@@ -61,12 +61,12 @@ describe("a site that lets webhooks reach its own machine", () => {
     ["http://me:secret@localhost:4000/in", "webhook.url-not-https"],
     ["https://10.0.0.1:4000/in", "webhook.address-not-public"],
     ["http://192.168.1.4:4000/in", "webhook.url-not-https"],
-  ])("does not send to %s: %s", async (url, reason) => {
+  ])("a site that lets webhooks reach its own machine does not send to %s: %s", async (url, reason) => {
     await expect(resolveTarget(url, siteGate())).rejects.toMatchObject({ reason });
   });
 });
 
-test("a site sends to public addresses only unless it is told otherwise", async () => {
+test("a site sends to public addresses only unless its settings allow others", async () => {
   await expect(resolveTarget("http://localhost:4000/in", siteGate())).rejects.toMatchObject({
     code: "invalid",
   });

@@ -111,21 +111,21 @@ async function expectSilence(
   expect(listener.counts()).toBe(before);
 }
 
-describe("what listens to a private event", () => {
-  test("by its invitation link hears nothing more once the host has renewed the link", async () => {
+describe("listeners of a private event", () => {
+  test("a listener with an invitation link hears nothing more once the host has renewed the link", async () => {
     const event = await createPrivate();
     const by = { viewer: null, invite: await tokenOf(event) };
     await expectSilence(event, await listen(privateChannel(event), by), () => renew(event));
   });
 
-  test("by the link alone while signed in hears nothing more once the link is renewed", async () => {
+  test("a signed-in listener with the link alone hears nothing more once the link is renewed", async () => {
     const event = await createPrivate();
     const [strangerId = ""] = await createUsers(database.db, 1);
     const by = { ...(await signedIn(strangerId)), invite: await tokenOf(event) };
     await expectSilence(event, await listen(privateChannel(event), by), () => renew(event));
   });
 
-  test("by an RSVP goes on hearing when the link is renewed", async () => {
+  test("a listener with an RSVP goes on hearing when the link is renewed", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     await rsvp(event, guestId);
@@ -137,7 +137,7 @@ describe("what listens to a private event", () => {
     await eventually(() => expect(listener.counts()).toBeGreaterThan(0));
   });
 
-  test.each(["decline", "bar"] as const)("as a guest hears nothing after %s", async (kind) => {
+  test.each(["decline", "bar"] as const)("a guest hears nothing after %s", async (kind) => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const rsvpId = await rsvp(event, guestId);
@@ -145,7 +145,7 @@ describe("what listens to a private event", () => {
     await expectSilence(event, listener, () => putOut(event, kind, rsvpId));
   });
 
-  test("as a guest is asked again after the host removed them, and may still see the event", async () => {
+  test("a removed guest's page is authorized again, because they may still see the event", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const rsvpId = await rsvp(event, guestId);
@@ -156,7 +156,7 @@ describe("what listens to a private event", () => {
     expect(await listen(privateChannel(event), by)).toBeDefined();
   });
 
-  test("by a personal link hears nothing once its person is declined", async () => {
+  test("a listener with a personal link hears nothing once its person is declined", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const { email } = await viewerOf(database.db, guestId);
@@ -166,14 +166,14 @@ describe("what listens to a private event", () => {
     await expectSilence(event, listener, () => putOut(event, "decline", rsvpId));
   });
 
-  test("by a personal link hears nothing once the invitation is taken back", async () => {
+  test("a listener with a personal link hears nothing once the invitation is withdrawn", async () => {
     const event = await createPrivate();
     const { id, token } = await invite(event, `${newId()}@guests.test`);
     const listener = await listen(privateChannel(event), { viewer: null, invite: token });
     await expectSilence(event, listener, () => removeInvitation(database.db, { event, invitationId: id }));
   });
 
-  test("as an invited account hears nothing once the invitation is taken back", async () => {
+  test("an invited account hears nothing once the invitation is withdrawn", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const by = await signedIn(guestId);
@@ -182,7 +182,7 @@ describe("what listens to a private event", () => {
     await expectSilence(event, listener, () => removeInvitation(database.db, { event, invitationId: id }));
   });
 
-  test("by a personal link hears nothing once the site bans its person", async () => {
+  test("a listener with a personal link hears nothing once the site bans its person", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const { email } = await viewerOf(database.db, guestId);
@@ -194,7 +194,7 @@ describe("what listens to a private event", () => {
     });
   });
 
-  test("as the invited address hears nothing once the account has another address", async () => {
+  test("an invited account hears nothing once it has another address", async () => {
     const event = await createPrivate();
     const [guestId = ""] = await createUsers(database.db, 1);
     const by = await signedIn(guestId);
@@ -227,7 +227,7 @@ test("a co-host who becomes door staff no longer hears the hosts' channel", asyn
 describe("the channel of an invitation link, which any Channels server can keep apart", () => {
   const tagOf = (token: string) => createHash("sha256").update(token).digest("hex").slice(0, 32);
 
-  test("carries the counts until the link is renewed, and cannot be listened to by the old link", async () => {
+  test("the channel of an invitation link carries the counts until the link is renewed, and rejects the old link", async () => {
     const event = await createPrivate();
     const token = await tokenOf(event);
     const channel = linkChannel(event.id, tagOf(token));
@@ -237,7 +237,7 @@ describe("the channel of an invitation link, which any Channels server can keep 
     await expect(authorizeChannel(database.db, asked)).rejects.toMatchObject({ reason: "channel.forbidden" });
   });
 
-  test("is for the holders of that very link", async () => {
+  test("the channel of an invitation link is for the holders of that very link", async () => {
     const [event, other] = [await createPrivate(), await createPrivate()];
     const [token, others] = [await tokenOf(event), await tokenOf(other)];
     const refused = [
@@ -253,7 +253,7 @@ describe("the channel of an invitation link, which any Channels server can keep 
     }
   });
 
-  test("is the only one that a link opens on a server that cannot end what listens without an account", async () => {
+  test("a server that cannot end anonymous listeners opens no other channel for a link", async () => {
     const event = await createPrivate();
     const token = await tokenOf(event);
     useChannels("channels.example");

@@ -97,7 +97,7 @@ test("a second live message of a pool waits for its slot of a quarter of a secon
   await eventually(() => expect(seatsIn(heard).map((seats) => seats.confirmedSeats)).toEqual([1, 2]));
 });
 
-test("one live message covers every change that was committed when it was built", async () => {
+test("a live message covers every change that was committed when it was built", async () => {
   const { db } = database;
   const event = await createComingEvent(db);
   for (let i = 0; i < 3; i++) await joinAll(db, event, 1);
