@@ -36,13 +36,13 @@ test("the charts follow what guests do and can be read as tables and downloaded"
 
   await page.getByText("Show the numbers of Group sizes").click();
   const numbers = page.getByRole("region", { name: "Group sizes in numbers" });
-  await expect(numbers.getByRole("row")).toHaveText([/Party size/, "101", "210"]);
+  await expect(numbers.getByRole("row")).toHaveText([/Group size/, "101", "210"]);
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Group sizes as a CSV file" }).click();
   const file = await (await download).createReadStream();
   const text = Buffer.concat(await file.toArray()).toString();
-  expect(text).toBe("\ufeffParty size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
+  expect(text).toBe("\ufeffGroup size,Have seats,Waiting\r\n1,0,1\r\n2,1,0\r\n");
 });
 
 test("the analytics are for hosts only", async ({ as, site }) => {

@@ -35,7 +35,7 @@ test("an invited person finds the invitation under my events and in the notifica
   const waiting = page.getByRole("region", { name: "Waiting for your answer" });
   await expect(waiting).toContainText(event.title);
   await waiting.getByRole("button", { name: "Can't go" }).click();
-  await waiting.getByLabel("Add a line for the host").fill("I'm away that week.");
+  await waiting.getByLabel("Add a note for the host").fill("I'm away that week.");
   await expectAccessible(page);
   await waiting.getByRole("button", { name: "Send “Can't go”" }).click();
   await expect(waiting).toContainText("You can't go.");

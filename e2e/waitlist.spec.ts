@@ -54,7 +54,7 @@ test("a group that was skipped reads why", async ({ as, site }) => {
   await expect(shown.heading).toHaveText("You're first on the waitlist");
   await site.withdraw(ana, event);
   const story = page.getByRole("list", { name: "What happened to your RSVP" });
-  await expect(story).toContainText(/passed over.*1 of 3/);
+  await expect(story).toContainText(/skipped.*1 of 3/);
 });
 
 test("a guest leaves the waitlist after reading what that means", async ({ as, site }) => {

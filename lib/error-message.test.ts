@@ -41,7 +41,7 @@ describe("the sentence for a reason", () => {
     ["capacity.below-taken", { seatsTaken: 1 }, "1 seat is taken already. Choose at least as many."],
     ["seats.not-enough", { seatsLeft: 0 }, "No more seats are free. Your RSVP hasn't changed."],
     ["rsvp.too-many", { retryAfterSeconds: 5 }, "Too many changes. Try again in 5 seconds."],
-    ["rsvp.party-too-large", {}, "This party is larger than the whole event."],
+    ["rsvp.party-too-large", {}, "This group is larger than the whole event."],
     ["rsvp.too-many-guests", {}, "That's more guests than one person may bring."],
     ["seats.not-enough", {}, "There are not enough free seats."],
   ])("the sentence for %s counts from the details %j alone", (reason, details, sentence) => {

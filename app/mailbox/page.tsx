@@ -37,7 +37,7 @@ export default async function MailboxPage({ searchParams }: Params) {
     <Container className="space-y-6">
       <PageHeader
         title="Mailbox"
-        description="What would have been mailed or sent to a phone, newest first."
+        description="Emails and phone messages that would have been sent, newest first."
       />
       <Callout tone="warning" title="This is a demo">
         No email server is set, so messages stay here, and anyone who can open this site can read them.

@@ -6,7 +6,7 @@ const guides = [
   { anchor: "start", name: "Getting started" },
   { anchor: "errors", name: "Errors" },
   { anchor: "paging", name: "Pages and limits" },
-  { anchor: "again", name: "Sending again" },
+  { anchor: "again", name: "Retries" },
 ];
 
 type DocsNavProps = { sections: readonly DocSection[]; current: DocSection | undefined };

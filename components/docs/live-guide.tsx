@@ -9,7 +9,8 @@ const channels = [
     who: "Anyone",
     message: "seats.changed",
     data: "{ seats }",
-    meaning: "Seats or the queue moved. At most four a second, however many RSVPs there are.",
+    meaning:
+      "Seat counts or the waitlist changed. At most four messages a second, however many RSVPs there are.",
   },
   {
     name: eventChannel({ id: "{eventId}", visibility: "public" }),
@@ -23,7 +24,7 @@ const channels = [
     who: "Hosts, guests and invited people",
     message: "the same two",
     data: "",
-    meaning: "Takes the place of the public channel for private events.",
+    meaning: "Replaces the public channel for private events.",
   },
   {
     name: linkChannel("{eventId}", "{tag}"),
@@ -31,7 +32,7 @@ const channels = [
     message: "the same two",
     data: "",
     meaning:
-      "For programs that know a private event by its shared invitation link alone. The tag is the first 32 hex digits of the SHA-256 of the link's secret; send the secret as invite with the authorization. A renewed link has another channel.",
+      "For programs that have only the shared invitation link of a private event. The tag is the first 32 hex digits of the SHA-256 of the link's secret; send the secret as invite with the authorization. A renewed link has another channel.",
   },
   {
     name: hostChannel("{eventId}"),
@@ -55,9 +56,9 @@ export function LiveGuide({ example }: { example: string }) {
     <div className="space-y-6">
       <div className="prose max-w-prose">
         <p>
-          Seats, queues and one's own status are told as they change, over the Pusher Channels protocol: any
-          Pusher client works, with the key and options of <Code>GET /live</Code>. They take the place of
-          polling, and of a WebSocket per event or per RSVP.
+          Seat counts, waitlists and a person's own status are sent as they change, over the Pusher Channels
+          protocol: any Pusher client works, with the key and options of <Code>GET /live</Code>. They replace
+          polling and a WebSocket per event or per RSVP.
         </p>
       </div>
       <ChannelsTable />
@@ -65,28 +66,29 @@ export function LiveGuide({ example }: { example: string }) {
         <ul>
           <li>
             <strong>Keep the highest version.</strong> Messages can overtake each other;{" "}
-            <Code>seats.version</Code> grows with every change. What is lower than what you have is old.
+            <Code>seats.version</Code> grows with every change. Ignore a message with a lower version than
+            yours.
           </li>
           <li>
-            <strong>Read again after every (re)subscription.</strong> Nothing is kept for those who were away.
-            Bind <Code>pusher:subscription_succeeded</Code>, which also comes after a reconnect, and ask the
-            API for the present state there.
+            <strong>Read again after every (re)subscription.</strong> Missed messages are not sent again. Bind{" "}
+            <Code>pusher:subscription_succeeded</Code>, which also fires after a reconnect, and read the
+            present state from the API there.
           </li>
           <li>
-            <strong>Messages carry only what everyone on the channel may know.</strong> All else is a nudge to
-            ask the API, which decides what you may see.
+            <strong>Messages carry only what everyone on the channel may know.</strong> For anything else, the
+            message tells you to ask the API, which decides what you may see.
           </li>
           <li>
             <strong>Private channels are authorized</strong> by <Code>POST /api/pusher/auth</Code>, which
-            Pusher clients call by themselves. A page of this site sends its cookie; a program adds its token
-            as <Code>channelAuthorization.headers.authorization</Code>. Without the right to listen it answers
-            403. When the right to listen ends, so does the connection: connect again, and you hear what you
-            may still hear.
+            Pusher clients call automatically. A page of this site sends its cookie; a program adds its token
+            as <Code>channelAuthorization.headers.authorization</Code>. Without permission it answers 403.
+            When the permission ends, so does the connection: connect again, and you get the channels that you
+            may still listen to.
           </li>
           <li>
-            <strong>Pages of other sites cannot connect:</strong> a browser names the site of its page, and
-            any other than this one gets 403. Listen from a server or a program; one connection carries as
-            many as 200 channels. Presence channels, cache channels and client events are off.
+            <strong>Pages of other sites cannot connect:</strong> a browser sends the origin of its page, and
+            any origin other than this one gets 403. Listen from a server or a program; one connection carries
+            as many as 200 channels. Presence channels, cache channels and client events are off.
           </li>
         </ul>
       </div>

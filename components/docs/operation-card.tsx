@@ -4,7 +4,7 @@ import { MethodMark } from "./method-mark";
 import type { DocOperation } from "./read-operations";
 import { Words } from "./words";
 
-/** One operation: what it does, who may call it, what it takes, and an example that works as it stands. */
+/** One operation: what it does, who may call it, what it takes, and a working example. */
 export function OperationCard({ operation }: { operation: DocOperation }) {
   const { anchor, method, path, summary, who, params, body, curl, answers, example, refusals } = operation;
   return (
@@ -21,7 +21,7 @@ export function OperationCard({ operation }: { operation: DocOperation }) {
       <p className="text-muted text-sm">{who}</p>
       <div className="mt-5 grid gap-x-10 gap-y-5 xl:grid-cols-2">
         <div className="min-w-0 space-y-5">
-          <FieldsList title="In the address" fields={params} />
+          <FieldsList title="In the URL" fields={params} />
           <FieldsList title="In the body" fields={body} />
           <Statuses title="Answers" statuses={answers} />
           <details className="text-sm">

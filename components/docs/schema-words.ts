@@ -22,7 +22,7 @@ export type Schema = {
 const FORMATS: Record<string, string> = {
   uuid: "id",
   "date-time": "instant",
-  email: "e-mail address",
+  email: "email address",
   uri: "https address",
 };
 

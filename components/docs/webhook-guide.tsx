@@ -28,8 +28,8 @@ export function WebhookGuide({ example }: { example: string }) {
     <div className="mb-10 space-y-6">
       <div className="prose max-w-prose">
         <p>
-          What happens at the events that you host is posted to an address of yours, within a second or so. It
-          is signed by the rules of Standard Webhooks, so that its libraries work too.
+          What happens at the events that you host is posted to your URL, within a second or so. Each message
+          is signed as in Standard Webhooks, so its libraries work too.
         </p>
       </div>
       <CodeBlock label="A message" code={message} />
@@ -54,34 +54,34 @@ function ReceiverRules() {
     <div className="prose max-w-prose">
       <ul>
         <li>
-          <strong>Verify before you believe.</strong> The signature is an HMAC-SHA256 with the bytes that the
-          secret has in base64 behind <Code>whsec_</Code>, over <Code>id.timestamp.body</Code>, the body as it
-          came and before it is parsed. Refuse what is older than five minutes.
+          <strong>Verify the signature first.</strong> It is an HMAC-SHA256 with the bytes that the secret has
+          in base64 behind <Code>whsec_</Code>, over <Code>id.timestamp.body</Code>, the body as it came and
+          before it is parsed. Refuse messages older than five minutes.
         </li>
         <li>
-          <strong>Drop what you have had.</strong> Delivery is at least once. A repeat has the same{" "}
+          <strong>Drop repeats.</strong> Delivery is at least once. A repeat has the same{" "}
           <Code>Webhook-Id</Code>, with a new timestamp and signature.
         </li>
         <li>
-          <strong>Believe the newest.</strong> <Code>type</Code> says what happened, <Code>data</Code> how
-          things are at the time of sending. Messages can overtake each other.
+          <strong>Trust the newest message.</strong> <Code>type</Code> says what happened, <Code>data</Code>{" "}
+          how things are at the time of sending. Messages can overtake each other.
         </li>
         <li>
-          <strong>Answer 2xx within 10 seconds,</strong> and do the work afterwards. Anything else is tried
-          again after 2, 4 and 8 seconds, 1, 5 and 30 minutes, 2, 8 and 24 hours, or later if you ask for it
-          with <Code>Retry-After</Code>. Redirects are not followed.
+          <strong>Answer 2xx within 10 seconds,</strong> and do the work afterwards. Any other answer, or
+          none, is retried after 2, 4 and 8 seconds, 1, 5 and 30 minutes, 2, 8 and 24 hours, or later if you
+          ask for it with <Code>Retry-After</Code>. Redirects are not followed.
         </li>
         <li>
-          <strong>410 ends it.</strong> So do more than 50 failures in a row; you are told by mail. While an
-          address fails, it is tried with one message at a time.
+          <strong>410 switches the webhook off.</strong> So do more than 50 failures in a row; we'll email
+          you. While a URL fails, it is tried with one message at a time.
         </li>
         <li>
-          <strong>A new secret overlaps with the old one.</strong> For 24 hours a message carries a signature
-          of each, separated by a space. One that fits is enough.
+          <strong>A new secret overlaps with the old one.</strong> For 24 hours a message has a signature for
+          each, separated by a space. One valid signature is enough.
         </li>
         <li>
           <strong>Public addresses only:</strong> https on port 443 or from 1024 on, with a certificate that
-          is trusted, and no name that leads into a private network.
+          is trusted, and no name that resolves to a private network.
         </li>
       </ul>
     </div>
@@ -90,7 +90,7 @@ function ReceiverRules() {
 
 function TypesTable() {
   return (
-    <Table label="Facts that are sent">
+    <Table label="Types of messages">
       <TableHead>
         <TableHeader>Type</TableHeader>
         <TableHeader>What happened</TableHeader>

@@ -16,7 +16,7 @@ export function InvitationsTable({ list }: { list: ReturnType<typeof useInvitati
   const { event, renderedAt } = useManaged();
   const [asked, setAsked] = useState<InvitationOut | null>(null);
   if (list.invitations.length === 0) {
-    return <p className="py-8 text-center text-muted text-sm">Nobody stands so now.</p>;
+    return <p className="py-8 text-center text-muted text-sm">No invitations with this status.</p>;
   }
   return (
     <div>

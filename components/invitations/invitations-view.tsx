@@ -32,7 +32,7 @@ export function InvitationsView({ first }: { first: InvitationsPage }) {
         {list.counts.total > 0 && (
           <div className="-mx-4 max-w-[100vw] overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
             <Segmented
-              label="How it stands"
+              label="Status"
               options={choicesFor(list.counts)}
               value={list.filter}
               onValueChange={list.setFilter}

@@ -6,9 +6,9 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
   "account.banned": "This account can't hold seats anymore. Contact the people who run this site.",
   "capacity.below-party": ({ capacity }) =>
     typeof capacity === "number"
-      ? `This event has ${counted(capacity, "seat")}; this party is larger.`
-      : "This party is larger than the whole event.",
-  "check-in.member": "This party is not that large.",
+      ? `This event has ${counted(capacity, "seat")}; this group is larger.`
+      : "This group is larger than the whole event.",
+  "check-in.member": "This group is not that large.",
   "check-in.no-seat": "They have no seat, so they can't be checked in.",
   "claim.deadline": "Choose a deadline in the future and not after the start.",
   "claim.ended": "This link has expired: the seats behind it went to the waitlist.",
@@ -29,7 +29,7 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
   "offer.not-found": "This link isn't valid. Use the one in the newest email, or open the event page.",
   "offer.not-open": "You have no open offer at the moment.",
   "pool.not-found": "There is no such event, or you don't have access to it.",
-  "rsvp.already-arrived": "Guests of this party have arrived already, so their seats can't be released.",
+  "rsvp.already-arrived": "Guests of this group have arrived already, so their seats can't be released.",
   "rsvp.barred": "The host does not let this person take part in this event.",
   "rsvp.changed-meanwhile":
     "Your RSVP changed in another window. Here is how it is now; check it and save again.",
@@ -52,8 +52,8 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
   "rsvp.not-waiting": "This person is not on the waitlist.",
   "rsvp.party-too-large": ({ capacity }) =>
     typeof capacity === "number"
-      ? `This event has ${counted(capacity, "seat")}; your party is larger.`
-      : "This party is larger than the whole event.",
+      ? `This event has ${counted(capacity, "seat")}; your group is larger.`
+      : "This group is larger than the whole event.",
   "rsvp.priority-range": ({ priorityMax = 0 }) => `Choose a priority from 0 to ${priorityMax}.`,
   "rsvp.too-many-guests": ({ guestsMax }) => {
     if (guestsMax === undefined) return "That's more guests than one person may bring.";

@@ -140,8 +140,8 @@ function standingOf(facts: PositionedFacts): string {
       : `You're ${ordinal(position)} on the waitlist, as before.`;
   }
   if (status === "pending") return "Your request is with the host, as before.";
-  if (!offerExpiresAt) return "Your offer stands again.";
-  return `Your offer stands again: reply by ${formatDeadline({ ...event, at: offerExpiresAt, now: offerExpiresAt })}.`;
+  if (!offerExpiresAt) return "Your offer is open again.";
+  return `Your offer is open again: reply by ${formatDeadline({ ...event, at: offerExpiresAt, now: offerExpiresAt })}.`;
 }
 
 const IF_PLANS_CHANGE = "If your plans change, cancel on the event page so someone else can come.";
@@ -170,7 +170,7 @@ export function mailAbout(
     { label: "When", value: formatEventTime({ ...event, now }) },
     ...(event.place ? [{ label: "Where", value: event.place }] : []),
     ...(event.onlineUrl ? [{ label: "Online", value: event.onlineUrl }] : []),
-    ...(guests > 0 ? [{ label: "Party", value: `You and ${counted(guests, "guest")}` }] : []),
+    ...(guests > 0 ? [{ label: "Group", value: `You and ${counted(guests, "guest")}` }] : []),
   ];
   return {
     subject: words.subject,

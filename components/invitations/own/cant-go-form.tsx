@@ -23,7 +23,7 @@ export function CantGoForm({ note, pending, onSend, onCancel }: CantGoFormProps)
   }
   return (
     <form onSubmit={send} method="post" aria-label="Can't go" className="space-y-3">
-      <Field label="Add a line for the host" optional description="Only the host and co-hosts see it.">
+      <Field label="Add a note for the host" optional description="Only the host and co-hosts see it.">
         {(control) => (
           <Textarea
             {...control}

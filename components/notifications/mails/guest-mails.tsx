@@ -25,7 +25,7 @@ export function GuestMails({ initial }: { initial: { items: GuestMail[] } }) {
           Automatic emails
         </h2>
         <p className="text-muted text-sm">
-          Sent automatically to your guests. They choose in their settings which of these come by e-mail; a
+          Sent automatically to your guests. They choose in their settings which of these come by email; a
           cancellation always does.
         </p>
       </div>

@@ -33,7 +33,7 @@ export function AuditView({ first }: AuditViewProps) {
   return (
     <Section
       title="Audit log"
-      description="What operators did, newest first. A line is never changed or deleted."
+      description="What operators did, newest first. Entries are never changed or deleted."
     >
       <search className="flex flex-wrap gap-2">
         <FilterSelect
@@ -50,7 +50,7 @@ export function AuditView({ first }: AuditViewProps) {
           </Button>
         )}
       </search>
-      <ListFrame list={list} one="line" empty={<NothingDone />}>
+      <ListFrame list={list} one="entry" many="entries" empty={<NothingDone />}>
         <ol className="rounded-card border border-border bg-surface px-4 text-sm shadow-card">
           {deedsOf(list.items).map((deed) => (
             <AuditLine

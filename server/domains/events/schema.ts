@@ -67,8 +67,8 @@ export const eventFields = {
   ),
   partyRule: z
     .enum(["skip", "strict"])
-    .describe("When the party at the head of the waitlist does not fit: skip it, or keep the strict order."),
-  passOversMax: wholeNumber(0, PASS_OVERS_MAX).describe("Under skip: how often a party may be passed over."),
+    .describe("When the group at the head of the waitlist does not fit: skip it, or keep the strict order."),
+  passOversMax: wholeNumber(0, PASS_OVERS_MAX).describe("Under skip: how often a group may be skipped."),
   questions: questionsIn,
 } as const;
 
@@ -155,7 +155,7 @@ export const seatsOut = z.object({
   heldForWaitlist: z
     .boolean()
     .describe(
-      "Whether the seats left are held for the waitlist: a newcomer waits, however small their party.",
+      "Whether the seats left are held for the waitlist: a newcomer waits, however small their group.",
     ),
   version: z.number(),
 });

@@ -319,7 +319,7 @@ describe("lists", () => {
     const lines = await listLedger(database.db, waiting.rsvp.id);
     expect(lines.map((line) => line.reason)).toEqual([
       "You joined the waitlist for 3 seats, in 1st place.",
-      "1 seat was free; your party of 3 was passed over (1 of 3).",
+      "1 seat was free; your group of 3 was skipped (1 of 3).",
     ]);
   });
 });

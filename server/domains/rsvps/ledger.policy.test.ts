@@ -19,6 +19,6 @@ test.each([
 
 test("a change of answers alone is not described as a change of the party", () => {
   const line = { action: "edited", toStatus: "confirmed", detail: { seatsBefore: 2 } };
-  expect(ledgerSentence({ ...line, seats: 1 })).toBe("You changed your party from 2 to 1.");
+  expect(ledgerSentence({ ...line, seats: 1 })).toBe("You changed your group size from 2 to 1.");
   expect(ledgerSentence({ ...line, seats: 2 })).toBe("You changed your answers.");
 });

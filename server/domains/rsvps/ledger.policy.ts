@@ -25,7 +25,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
     case "edited":
       return number(detail.seatsBefore) === seats
         ? "You changed your answers."
-        : `You changed your party from ${number(detail.seatsBefore)} to ${seats}.`;
+        : `You changed your group size from ${number(detail.seatsBefore)} to ${seats}.`;
     case "withdrawn":
       return "You cancelled your RSVP.";
     case "promoted":
@@ -95,7 +95,7 @@ export function ledgerSentence(entry: LedgerEntry): string {
 function passedOver(seatsFree: number, party: number, times: number, timesMax: number): string {
   const free = counted(seatsFree, "seat was free", "seats were free");
   const after = times >= timesMax ? " Seats are now held for you." : "";
-  return `${free}; your party of ${party} was passed over (${times} of ${timesMax}).${after}`;
+  return `${free}; your group of ${party} was skipped (${times} of ${timesMax}).${after}`;
 }
 
 /** 1st, 2nd, 3rd, 11th … */

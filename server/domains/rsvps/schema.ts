@@ -61,7 +61,7 @@ export const promoteInput = z
     eventId: id,
     rsvpIds: z.array(id).min(1).max(200).optional(),
     count: z.number().int().min(1).max(200).optional(),
-    untilFull: z.literal(true).optional().describe("Promotes in queue order until no party fits."),
+    untilFull: z.literal(true).optional().describe("Promotes in waitlist order until no group fits."),
   })
   .refine(
     (input) => [input.rsvpIds, input.count, input.untilFull].filter((way) => way !== undefined).length === 1,
@@ -99,7 +99,7 @@ export const seatsOut = z.object({
   heldForWaitlist: z
     .boolean()
     .describe(
-      "Whether the seats left are held for the waitlist: a newcomer waits, however small their party.",
+      "Whether the seats left are held for the waitlist: a newcomer waits, however small their group.",
     ),
   version: z.number().int(),
 });

@@ -13,7 +13,7 @@ export const WEBHOOK_TYPES = [
   { type: "rsvp.offered", about: "rsvp", says: "A seat was offered to a guest on the waitlist" },
   { type: "rsvp.offer-expired", about: "rsvp", says: "An offer expired unanswered" },
   { type: "rsvp.displaced", about: "rsvp", says: "A smaller capacity moved a guest back to the waitlist" },
-  { type: "rsvp.edited", about: "rsvp", says: "A party or its requirements changed" },
+  { type: "rsvp.edited", about: "rsvp", says: "A group's size or requirements changed" },
   { type: "rsvp.withdrawn", about: "rsvp", says: "A guest cancelled or left the waitlist" },
   { type: "rsvp.declined", about: "rsvp", says: "A host declined a guest" },
   { type: "rsvp.removed", about: "rsvp", says: "A host removed a guest" },

@@ -114,7 +114,7 @@ function noticeOf(known: RsvpMailFacts[], rest: RsvpMailFacts[], ones: One[]): N
 }
 
 function staleBecause(rest: RsvpMailFacts[], ones: One[]): string | null {
-  if (rest.length === 0) return "A newer message says how it stands.";
+  if (rest.length === 0) return "A newer message has the current details.";
   return ones.length === 0 ? "The event will not take place or is over, or the person has left." : null;
 }
 

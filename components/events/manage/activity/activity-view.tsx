@@ -56,7 +56,8 @@ export function ActivityView({ first }: { first: FirstActivity }) {
             ))}
           </div>
           <LoadMore
-            one="line"
+            one="entry"
+            many="entries"
             shown={list.items.length}
             hasMore={list.hasNextPage}
             pending={list.isFetchingNextPage}

@@ -36,7 +36,7 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
     },
     {
       label: "A picture",
-      detail: coverUrl ? "Your own." : "Without one, the page gets a pattern of its own.",
+      detail: coverUrl ? "Your own." : "If you don't add one, we'll create a cover for you.",
       isDone: coverUrl !== null,
       isOptional: true,
     },

@@ -38,7 +38,7 @@ export function PromoteNext({ queue, length, rule, onPromote, onUntilFull }: Pro
           <span className="block text-muted">
             {isFull
               ? "Raise the capacity to let people in, in their order."
-              : `The next ${count === 1 ? "party needs" : counted(count, "party needs", "parties need")} ${counted(needed, "seat")}. A party that doesn't fit stays on the waitlist.`}
+              : `The next ${count === 1 ? "group needs" : counted(count, "group needs", "groups need")} ${counted(needed, "seat")}. A group that doesn't fit stays on the waitlist.`}
           </span>
         </p>
         {isFull ? (
@@ -47,7 +47,7 @@ export function PromoteNext({ queue, length, rule, onPromote, onUntilFull }: Pro
           </ButtonLink>
         ) : (
           <div className="flex items-center gap-2">
-            <Stepper noun="parties to promote" min={1} max={max} value={count} onValueChange={setWanted} />
+            <Stepper noun="groups to promote" min={1} max={max} value={count} onValueChange={setWanted} />
             <Button onClick={() => onPromote(count)}>
               <ArrowUp aria-hidden="true" />
               {count === 1 ? verb : `${verb} ${count}`}

@@ -42,7 +42,7 @@ const LINES: Record<string, (line: Line) => [ActivityKind, string]> = {
     isIn ? ["in", `accepted and got ${party}`] : ["changed", `said they want to come, with ${party}`],
   claimed: ({ party }) => ["in", `claimed ${party} of a group`],
   edited: ({ detail, seats }) => ["changed", edited(numberIn(detail.seatsBefore), seats)],
-  withdrawn: ({ seats }) => ["out", `cancelled a party of ${seats}`],
+  withdrawn: ({ seats }) => ["out", `cancelled for ${counted(seats, "person", "people")}`],
   promoted: ({ party }) => ["moved-up", `moved up from the waitlist into ${party}`],
   "promoted-by-host": ({ party, by }) => ["moved-up", `was given ${party} by ${by}`],
   offered: ({ party }) => ["moved-up", `was offered ${party}`],
@@ -105,13 +105,13 @@ function claimLink({ action, seats, actorName }: ActivityFacts): ActivityText {
 function edited(seatsBefore: number, seats: number): string {
   return seatsBefore === seats
     ? "changed their special requirements"
-    : `changed their party from ${seatsBefore} to ${seats}`;
+    : `changed their group size from ${seatsBefore} to ${seats}`;
 }
 
 function passedOver(party: number, detail: Record<string, unknown>): string {
   const [free, times, timesMax] = [detail.seatsFree, detail.times, detail.timesMax].map(numberIn);
   const were = counted(free ?? 0, "seat was free", "seats were free");
-  return `was passed over (${times} of ${timesMax}): ${were} for a party of ${party}`;
+  return `was skipped (${times} of ${timesMax}): ${were} for a group of ${party}`;
 }
 
 /** The words for the parts of a change of terms. Times are left to the event's own page. */

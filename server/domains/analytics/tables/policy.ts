@@ -13,7 +13,7 @@ const TIME_COLUMNS: Record<TimeChart, [string, (point: ChartPoint) => number | n
     ["Capacity", (point) => point.capacity],
   ],
   waitlist: [
-    ["Parties waiting", (point) => point.waitlistLength],
+    ["Groups waiting", (point) => point.waitlistLength],
     ["Offered a seat", (point) => point.offers],
     ["Given a seat", (point) => point.promotions],
   ],
@@ -64,7 +64,7 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
     rows: sources.map(({ source, visitors, rsvps, confirmed }) => [source, visitors, rsvps, confirmed]),
   }),
   parties: ({ parties }) => ({
-    columns: ["Party size", "Have seats", "Waiting"],
+    columns: ["Group size", "Have seats", "Waiting"],
     rows: parties.map(({ size, confirmed, waitlisted }) => [size, confirmed, waitlisted]),
   }),
   cancellations: ({ cancellations }) => ({
@@ -72,7 +72,7 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
     rows: cancellations.byLead.map(({ lead, parties, seats }) => [LEAD_WORDS[lead], parties, seats]),
   }),
   arrivals: ({ arrivals }) => ({
-    columns: ["", "Parties", "Seats"],
+    columns: ["", "Groups", "Seats"],
     rows: arrivals
       ? [
           ["Expected", arrivals.expected.parties, arrivals.expected.seats],
@@ -104,8 +104,8 @@ const REPORT_TABLES: Record<ReportChart, (report: Report) => Table> = {
       ["Expired", waitlist.expired],
       ["Left the waitlist", waitlist.left],
       ["Still waiting", waitlist.waiting],
-      ["Times passed over", waitlist.passOvers],
-      ["Parties passed over", waitlist.partiesPassedOver],
+      ["Times skipped", waitlist.passOvers],
+      ["Groups skipped", waitlist.partiesPassedOver],
       ["Median wait in minutes", waitlist.waitMinutesMedian && Math.round(waitlist.waitMinutesMedian)],
     ],
   }),
