@@ -40,7 +40,7 @@ test("an admin replays an unreadable event and bans a user, and both are in the 
   await expect.poll(async () => (await inOutbox()).doneAt).not.toBeNull();
   await page.getByLabel("Event id").fill(fact.id);
   await page.getByRole("button", { name: "Look it up" }).click();
-  await expect(page.getByRole("dialog", { name: "event.changed" })).toContainText("Handed to the sinks");
+  await expect(page.getByRole("dialog", { name: "event.changed" })).toContainText("Dispatched to the sinks");
   await page.keyboard.press("Escape");
 
   await page.getByRole("link", { name: "Users", exact: true }).click();

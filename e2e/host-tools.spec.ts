@@ -144,7 +144,7 @@ test("a group is registered all or none or as far as it fits, with one result pe
   await desk.page.getByRole("button", { name: "Register 3 people" }).click();
   const refusal = desk.page.getByRole("alert").filter({ hasText: "Not everyone can be registered" });
   await expect(refusal).toBeVisible();
-  const results = desk.page.getByRole("region", { name: "What became of each" });
+  const results = desk.page.getByRole("region", { name: "Result for each person" });
   const resultOf = (email: string) => results.getByRole("listitem").filter({ hasText: email });
   await expect(resultOf("nobody@people.test")).toContainText("no account with this email");
 

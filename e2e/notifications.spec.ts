@@ -109,10 +109,12 @@ test("quiet hours and a phone number are set and removed in the settings", async
   await quiet.getByLabel("From").fill("23:15");
   await quiet.getByLabel("To", { exact: true }).fill("23:15");
   await quiet.getByRole("button", { name: "Set quiet hours" }).click();
-  await expect(quiet.getByText("Choose an end that is not the beginning.")).toBeVisible();
+  await expect(quiet.getByText("Choose an end that differs from the start.")).toBeVisible();
   await quiet.getByLabel("To", { exact: true }).fill("06:45");
   await quiet.getByRole("button", { name: "Set quiet hours" }).click();
-  await expect(quiet).toContainText("From 23:15 to 06:45 the next day in your zone, UTC");
+  await expect(quiet).toContainText(
+    "From 23:15 to 06:45 the next day, non-urgent messages wait (your time zone, UTC)",
+  );
   await expectAccessible(page);
 
   const offers = page.getByRole("switch", { name: /^A seat is being held for you: WhatsApp/ });
@@ -134,7 +136,7 @@ test("quiet hours and a phone number are set and removed in the settings", async
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(offers).toBeDisabled();
   await quiet.getByRole("button", { name: "End them" }).click();
-  await expect(quiet).toContainText("By the clocks of your zone, UTC");
+  await expect(quiet).toContainText("Non-urgent messages wait until quiet hours end (your time zone, UTC)");
 });
 
 test("a host previews an event's emails before any guest gets one", async ({ as, site }) => {
@@ -143,7 +145,7 @@ test("a host previews an event's emails before any guest gets one", async ({ as,
   // The frame of the email runs no scripts, not even those that look for faults.
   const page = await as(host, { complaints: /Blocked script execution in 'about:srcdoc'/ });
   const { dialog, mail } = await MessagesPage.open(page, event);
-  await page.getByRole("button", { name: "Preview: Somebody RSVPs, and there is a seat" }).click();
+  await page.getByRole("button", { name: "Preview: A guest RSVPs and gets a seat" }).click();
   await expect(mail).toHaveAttribute("srcdoc", /Hello Ana,/);
   await expect(dialog).toContainText(`You're in: ${event.title}`);
   await expect(dialog).toContainText("Comes with the event as a calendar file.");

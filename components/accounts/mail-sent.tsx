@@ -43,8 +43,8 @@ export function MailSent({ email, purpose, mailboxOpen, losesMail, onBack }: Mai
         </p>
       ) : (
         <p className="mt-1 text-muted">
-          We have written to <Address email={email} />. Press the button in that mail {purpose}. It works for
-          24 hours.
+          We sent an email to <Address email={email} />. Tap the button in it {purpose}. It works for 24
+          hours.
         </p>
       )}
       <div className="mt-5 flex flex-wrap gap-2">

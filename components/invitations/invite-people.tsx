@@ -63,7 +63,7 @@ function ListForm({ text, onText, invite: { check, checking, fault } }: ListForm
     <Card>
       <CardHeader
         title="Invite people"
-        description="Paste addresses, or choose a file. You see what would be sent before anything is."
+        description="Paste email addresses or choose a file. You'll see who is invited before anything is sent."
       />
       <form onSubmit={submit} className="mt-4 grid gap-4">
         <Field label="Names and addresses" error={fault} description={WHAT_A_LIST_IS}>

@@ -15,7 +15,7 @@ import { useAction } from "./use-action";
 
 type LimitsViewProps = { first: { items: LimitOut[]; total: number } };
 
-/** Who was turned away for asking too often. */
+/** People and networks that hit a rate limit. */
 export function LimitsView({ first: initialData }: LimitsViewProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -27,7 +27,7 @@ export function LimitsView({ first: initialData }: LimitsViewProps) {
   return (
     <Section
       title="Limits"
-      description="Who was turned away for asking too often. Addresses are not shown; a row goes a day after the last attempt."
+      description="People and networks that hit a rate limit. Addresses are not shown; an entry disappears a day after the last attempt."
     >
       {items.length === 0 ? (
         <EmptyState

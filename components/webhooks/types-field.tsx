@@ -11,14 +11,14 @@ type TypesFieldProps = {
   error: string | undefined;
 };
 
-/** Everything, or a choice of facts. */
+/** All types of messages, or chosen ones. */
 export function TypesField({ isAll, onAllChange, chosen, error }: TypesFieldProps) {
   return (
     <Fieldset legend="What is sent" error={error}>
       <RadioCard
         name="which"
         label="Everything"
-        description="Also what is added later"
+        description="Includes types that are added later"
         checked={isAll}
         onChange={() => onAllChange(true)}
       />

@@ -20,7 +20,7 @@ export function WebhookControls({ webhook, actions }: WebhookControlsProps) {
     <Card className="space-y-5">
       <SwitchField
         label="Send messages there"
-        description="Switched off, what is on its way is given up. Nothing that happens meanwhile is sent later."
+        description="While it's off, nothing is sent: pending messages are dropped, and missed ones are not sent later."
         checked={webhook.enabled}
         disabled={edit.isPending}
         onChange={(event) => edit.mutate({ webhookId, enabled: event.target.checked })}

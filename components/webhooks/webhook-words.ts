@@ -14,7 +14,7 @@ export function webhookState({ enabled, disabledBy, failures }: WebhookOut): Lab
 /** Why an endpoint is off or may soon be; null where all is well, or where its owner switched it off. */
 export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): string | null {
   if (disabledBy === "failures")
-    return "It failed more than 50 times in a row, so it was switched off. Mend it, then switch it on again.";
+    return "It failed more than 50 times in a row, so it was switched off. Fix it, then switch it on again.";
   if (disabledBy === "gone") return "The receiver asked for no more messages, so it was switched off.";
   if (!enabled || failures === 0) return null;
   return failures === 1
@@ -22,7 +22,7 @@ export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): s
     : `The last ${counted(failures, "attempt")} failed. After more than 50 in a row it is switched off.`;
 }
 
-/** Which facts go there, in a few words. */
+/** The types that the webhook gets, in a few words. */
 export function typesText(types: readonly string[]): string {
   if (types.length === 0) return "Everything";
   const [first, second, ...more] = types;

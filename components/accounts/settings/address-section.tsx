@@ -22,7 +22,7 @@ type Account = { email: string; hasPassword: boolean };
 export function AddressSection({ initial, ...account }: Account & { initial: Pending }) {
   const [pending, setPending] = useState(initial);
   return (
-    <SettingsSection id="email" title="Email" description="Where we write to you, and how you sign in.">
+    <SettingsSection id="email" title="Email" description="Where we email you, and how you sign in.">
       <div className="space-y-5">
         <p className="wrap-anywhere font-medium text-sm">{shownEmail(account.email)}</p>
         {pending ? (

@@ -43,7 +43,7 @@ function NumberForm({ onAsked }: { onAsked: (phone: string) => void }) {
       <FormFault>{faults.form}</FormFault>
       <Field
         label="Your number"
-        description="With a plus and the number of the country. We send a code there over WhatsApp."
+        description="Start with a plus and your country code. We'll send a code there over WhatsApp."
         error={faults.fields.phone}
       >
         {(control) => (

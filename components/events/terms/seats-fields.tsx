@@ -22,7 +22,7 @@ export function SeatsFields({ form, values, event }: EventFieldsProps) {
         form={form}
         name="guestsMax"
         label="Guests per person"
-        description="How many others one person may bring along."
+        description="How many guests each person can bring."
         noun="guests"
         max={GUESTS_MAX}
       />

@@ -19,7 +19,7 @@ const REASONS: Record<AlwaysSent, string> = {
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.restored": "Always sent, because you were notified of the cancellation.",
   "event.invitation": "Always sent, because the link in it is yours alone.",
-  "rsvp.withdrawn": "Always sent, so that the event leaves your calendar.",
+  "rsvp.withdrawn": "Always sent, so the event is removed from your calendar.",
 };
 
 /** Why a kind is sent whatever the person chooses; undefined for kinds that can be switched off. */

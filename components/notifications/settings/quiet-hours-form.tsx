@@ -67,10 +67,12 @@ function QuietWords({ quiet, timeZone }: QuietHoursFormProps) {
         Quiet hours
       </h3>
       <p className="text-muted">
-        {quiet ? `${quietSentence(quiet)} in` : "By the clocks of"} your zone, {timeZone}, what can wait is
-        sent when they end. Held seats and cancellations can't wait.{" "}
+        {quiet
+          ? `${quietSentence(quiet)}, non-urgent messages wait`
+          : "Non-urgent messages wait until quiet hours end"}{" "}
+        (your time zone, {timeZone}). Held seats and cancellations are sent right away.{" "}
         <a href="#profile" className="text-accent-text underline underline-offset-2">
-          Change your zone
+          Change your time zone
         </a>
       </p>
     </div>
@@ -81,6 +83,6 @@ function readQuiet(value: (name: string) => string): { from: number; to: number 
   const [from, to] = [minutesOf(value("from")), minutesOf(value("to"))];
   if (from === null) throw fieldRefusal("from", "Choose a time.");
   if (to === null) throw fieldRefusal("to", "Choose a time.");
-  if (from === to) throw fieldRefusal("to", "Choose an end that is not the beginning.");
+  if (from === to) throw fieldRefusal("to", "Choose an end that differs from the start.");
   return { from, to };
 }

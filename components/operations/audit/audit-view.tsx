@@ -72,7 +72,7 @@ function NothingDone() {
       icon={<ScrollText />}
       level="h3"
       title="No activity yet"
-      description="Each ban, change of role, replay, retry and resolution is written down here."
+      description="Bans, role changes, replays, retries and resolutions are listed here."
     />
   );
 }

@@ -107,7 +107,7 @@ function NothingFits({ onClear }: { onClear: () => void }) {
       icon={<SearchX />}
       level="h3"
       title="No events match"
-      description="No event has this in its title or host with this status."
+      description="No event matches this search and status."
       action={
         <Button variant="secondary" onClick={onClear}>
           Show all events

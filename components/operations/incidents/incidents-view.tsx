@@ -31,10 +31,7 @@ export function IncidentsView({ first }: IncidentsViewProps) {
   });
   const resolve = useResolve();
   return (
-    <Section
-      title="Incidents"
-      description="One that was resolved is open again when the same thing happens again."
-    >
+    <Section title="Incidents" description="A resolved incident reopens if it happens again.">
       <IncidentFilters input={input} open={list.newest?.open ?? []} resolve={resolve} onChange={set} />
       <ListFrame list={list} one="incident" empty={<NoIncident state={state} />}>
         <DataTable
@@ -61,7 +58,7 @@ function NoIncident({ state }: { state: "open" | "resolved" }) {
       icon={<ShieldCheck />}
       level="h3"
       title={state === "open" ? "Nothing is open" : "Nothing was resolved yet"}
-      description="Broken invariants, repaired waitlists, failed jobs and what was given up are listed here."
+      description="Broken invariants, repaired waitlists, failed jobs and failed deliveries are listed here."
     />
   );
 }

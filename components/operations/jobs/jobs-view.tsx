@@ -47,7 +47,7 @@ export function JobsView({ health: initialData, runs, firstJob }: JobsViewProps)
         open={asked.open}
         onOpenChange={(open) => !open && asked.close()}
         title={`Run ${asked.thing ?? ""} now?`}
-        description="It runs for the present slot of its schedule, also where that has been run. A run that is under way is left alone."
+        description="It runs for the current slot of its schedule, even if that slot has run already. A run in progress isn't interrupted."
         confirmLabel="Run it"
         cancelLabel="Leave it"
         tone="primary"

@@ -14,8 +14,8 @@ import { ErrorLine } from "../error-line";
 import type { OutboxActions } from "./use-outbox-actions";
 
 const states: Record<FactOut["state"], { label: string; tone: BadgeTone }> = {
-  done: { label: "Handed to the sinks", tone: "success" },
-  pending: { label: "Still to be handed on", tone: "accent" },
+  done: { label: "Dispatched to the sinks", tone: "success" },
+  pending: { label: "Not dispatched yet", tone: "accent" },
   parked: { label: "Set aside", tone: "danger" },
   discarded: { label: "Discarded", tone: "neutral" },
 };

@@ -20,7 +20,7 @@ export function FindFact({ onFind }: { onFind: (factId: string) => void }) {
   return (
     <Section
       title="Look up an event"
-      description="Also one that was delivered: it can be replayed for a week. Its id is in the log and in what sinks were sent."
+      description="Delivered events can be replayed for a week. The id is in the log and in the messages to sinks."
     >
       <form onSubmit={find} data-passing-text className="flex flex-wrap items-end gap-2">
         <Field label="Event id" error={error} className="min-w-0 max-w-96 grow basis-56">

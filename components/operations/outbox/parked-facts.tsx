@@ -40,7 +40,7 @@ export function ParkedFacts({ first, types, actions }: ParkedFactsProps) {
   return (
     <Section
       title="Unreadable events"
-      description="Of a type or a form that this version does not know. Nothing is lost: replay them once a version runs that knows it."
+      description="This version does not know their type or format. Nothing is lost: replay them after an update."
       actions={
         types.length > 0 && (
           <FilterSelect
@@ -96,7 +96,7 @@ function AllRead() {
       icon={<PackageCheck />}
       level="h3"
       title="No unreadable events"
-      description="Events of an unknown type or form are set aside here, with what is wrong with them."
+      description="Events of an unknown type or format are listed here with their error."
     />
   );
 }

@@ -103,7 +103,7 @@ function NothingParked({ sink }: { sink: string | undefined }) {
       icon={<PackageCheck />}
       level="h3"
       title={sink ? `The sink ${sink} gave up on nothing` : "No sink gave up on anything"}
-      description="What fails is tried again, further apart each time, before it comes here."
+      description="Failed deliveries are retried with growing pauses before they are listed here."
     />
   );
 }

@@ -22,7 +22,7 @@ export const WEBHOOK_TYPES = [
   { type: "event.changed", about: "event", says: "An event was edited" },
   { type: "event.rescheduled", about: "event", says: "An event got a new time or place" },
   { type: "event.cancelled", about: "event", says: "An event was cancelled" },
-  { type: "event.restored", about: "event", says: "A cancelled event takes place after all" },
+  { type: "event.restored", about: "event", says: "A cancelled event is back on" },
 ] as const;
 
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];

@@ -8,7 +8,7 @@ export const eventFacts = {
   /** The event has another time or place. */
   "event.rescheduled": event,
   "event.cancelled": event,
-  /** A cancelled event takes place after all. */
+  /** A cancelled event is back on. */
   "event.restored": event,
   /** The event was cancelled from outside its team: by an operator, or because its host's account is gone. */
   "event.called-off": event,

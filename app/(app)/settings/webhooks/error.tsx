@@ -8,7 +8,7 @@ export default function WebhooksError({ error, reset }: WebhooksErrorProps) {
   return (
     <SectionFailure
       title="Your webhooks could not be loaded"
-      description="Messages are sent all the same. Try again in a moment."
+      description="Messages are still being sent. Try again in a moment."
       error={error}
       onRetry={reset}
     />

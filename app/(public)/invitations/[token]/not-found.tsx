@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "No such invitation", robots: { index
 export default function InvitationNotFound() {
   return (
     <NoSuchLink>
-      Part of the link may be missing, or the host took the invitation back. If you have an account, your
+      Part of the link may be missing, or the host withdrew the invitation. If you have an account, your
       invitations are also among your events.
     </NoSuchLink>
   );

@@ -17,10 +17,10 @@ const OUTCOMES = {
   refused: { label: "Not registered", tone: "danger" },
 } as const;
 
-/** What became of each person, in the order of the list. */
+/** The result for each person, in the order of the list. */
 export function GroupResultList({ results }: { results: readonly GroupResult[] }) {
   return (
-    <section aria-label="What became of each" className="mt-6">
+    <section aria-label="Result for each person" className="mt-6">
       <h3 className="font-medium text-sm" role="status">
         {summary(results)}
       </h3>

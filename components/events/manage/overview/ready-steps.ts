@@ -18,7 +18,7 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
   const hasText = description.trim() !== "";
   return [
     {
-      label: "A time to come",
+      label: "A time in the future",
       detail: isToCome ? "People can plan for it." : "The event would be over. Move it first.",
       isDone: isToCome,
     },
@@ -41,7 +41,7 @@ export function readySteps(event: EventDetails, now: Date): ReadyStep[] {
       isOptional: true,
     },
     {
-      label: "How many may come",
+      label: "Capacity",
       detail: capacity === null ? "No limit: everyone gets in." : `${counted(capacity, "seat")}, never more.`,
       isDone: true,
     },

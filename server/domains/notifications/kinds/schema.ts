@@ -59,7 +59,7 @@ export const NOTIFICATION_KINDS = {
   },
   "rsvp.offer-expired": {
     topic: "rsvps",
-    label: "An offer to you has ended",
+    label: "An offer to you has expired",
     channels: told,
     lane: "personal",
   },
@@ -86,7 +86,7 @@ export const NOTIFICATION_KINDS = {
   },
   "rsvp.withdrawn": {
     topic: "rsvps",
-    label: "You cancelled, and the event leaves your calendar",
+    label: "You cancelled and the event is removed from your calendar",
     channels: { inApp: "never", email: "always", whatsapp: "never" },
     lane: "personal",
   },
@@ -105,11 +105,16 @@ export const NOTIFICATION_KINDS = {
   },
   "event.restored": {
     topic: "events",
-    label: "A cancelled event takes place after all",
+    label: "A cancelled event is back on",
     channels: { inApp: "always", email: "always", whatsapp: "never" },
     lane: "bulk",
   },
-  "event.message": { topic: "events", label: "A host writes to the guests", channels: told, lane: "bulk" },
+  "event.message": {
+    topic: "events",
+    label: "A host sends a message to guests",
+    channels: told,
+    lane: "bulk",
+  },
   "event.invitation": {
     topic: "events",
     label: "You're invited",

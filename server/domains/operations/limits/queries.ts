@@ -7,7 +7,7 @@ import type { LimitOut } from "./schema";
 const SHOWN = 200;
 const DAY_MS = 86_400_000;
 
-/** Who was turned away for asking too often, the last one first. */
+/** Subjects that hit a rate limit, the latest first. */
 export async function listLimits(db: Queryable): Promise<{ items: LimitOut[]; total: number }> {
   const where = { refused: { gt: 0 } };
   const [rows, total] = await Promise.all([

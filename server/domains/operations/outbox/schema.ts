@@ -57,7 +57,7 @@ export const parkedTasksOut = pageOf(parkedTaskOut);
 
 /** One fact, and who still has to hear of it. */
 export const factOut = fact.extend({
-  /** Handed to the sinks, still to be handed on, set aside, or given up by an operator. */
+  /** Dispatched to the sinks, not dispatched yet, parked, or discarded by an operator. */
   state: z.enum(["done", "pending", "parked", "discarded"]),
   error: z.string().nullable(),
   owedTo: z.array(

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: SectionPageProps): Promise<Me
   const { name = "", anchor = "" } = (await findSection(params)).section ?? {};
   return {
     title: `${name} · API`,
-    description: `${name}: what programs can ask, with examples.`,
+    description: `${name}: requests and examples.`,
     alternates: { canonical: `/docs/api/${anchor}` },
   };
 }
@@ -28,7 +28,7 @@ export default async function ApiSectionPage({ params }: SectionPageProps) {
   return (
     <DocsFrame
       title={name}
-      description="What programs can ask, with examples that work as they are."
+      description="What programs can do, with working examples."
       sections={sections}
       current={section}
     >
