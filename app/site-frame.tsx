@@ -9,7 +9,7 @@ import { TRPCProvider } from "@/components/providers/trpc";
 import { liveClientConfig } from "@/server/realtime/config";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
-/** What every page of the site stands in: its frame, and the way to procedures and live channels. */
+/** Wraps every page of the site: its frame, and the providers of procedures and live channels. */
 export async function SiteFrame({ children }: { children: ReactNode }) {
   const viewer = await getViewer();
   return (

@@ -25,7 +25,7 @@ function unisolated(pattern: RegExp): string[] {
   );
 }
 
-test("a name or title within markup stands in a <bdi>, so that its direction does not reach its surroundings", () => {
+test("a name or title within markup is in a <bdi>, so that its direction does not affect its surroundings", () => {
   expect(sources.length).toBeGreaterThan(200);
   expect(unisolated(IN_MARKUP)).toEqual([]);
 });

@@ -15,7 +15,7 @@ function gzipBytes(files: Iterable<string>): number {
   return bytes;
 }
 
-/** The scripts of the page that stands outside of the site's frame and has nothing on it but words. */
+/** The scripts of a page outside of the site's frame that has only text. */
 function scriptsOfEmptyPage(): string[] {
   const read = (file: string) => readFileSync(path.join(BUILD, file), "utf8");
   const { rootMainFiles } = JSON.parse(read("build-manifest.json")) as { rootMainFiles: string[] };

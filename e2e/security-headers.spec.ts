@@ -46,7 +46,7 @@ test("navigation, live updates and themes work under the content security policy
   const shown = await (await EventPage.open(page, event)).live();
   await shown.rsvp.click();
   await expect(shown.heading).toHaveText("You're in");
-  // The label, not the hidden radio: Playwright then waits until what the RSVP moved stands still.
+  // The label, not the hidden radio: Playwright then waits until the layout that the RSVP moved is stable.
   await page.getByRole("contentinfo").getByTitle("Dark theme").click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.goBack();
@@ -74,7 +74,7 @@ test("injected markup neither runs, loads nor redirects", async ({ as, site, bas
     await route.fulfill({ response, body });
   });
   await page.goto(`/events/${event.slug}`);
-  // In a task of its own: what runs within the call itself is the debugger's, for which the policy does not hold.
+  // In a task of its own: code within the call itself runs as the debugger, which the policy exempts.
   await page.evaluate(() => {
     setTimeout(() => {
       fetch("https://evil.test/").catch(() => {});
@@ -168,7 +168,7 @@ test("all responses carry security headers", async ({ baseURL }) => {
       "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
     });
     if (address.startsWith("/api/")) expect(headers["content-security-policy"], address).toBe(NO_PAGE);
-    expect(headers, "nobody is kept on https who did not come by it").not.toHaveProperty(
+    expect(headers, "a visitor over http is not forced to https").not.toHaveProperty(
       "strict-transport-security",
     );
     expect(headers).not.toHaveProperty("x-powered-by");

@@ -20,7 +20,7 @@ test("an event has a picture for link previews whatever its title is written in,
       "cross-origin-resource-policy": "cross-origin",
     });
     const { etag = "" } = picture.headers();
-    expect(etag, "the card of the site stands in").not.toBe('"site"');
+    expect(etag, "the card is not the site's fallback").not.toBe('"site"');
     pictures.add(etag);
     const again = await request.get(address ?? "", { headers: { "if-none-match": etag } });
     expect(again.status(), title).toBe(304);

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-/** What a page that is another person's by now, or nobody's, is answered; and its live channels. */
+/** Answers to a page whose sign-in has ended or belongs to another person by now, and to its live channels. */
 const complaints = /status of 40[139]/;
 
 test("a tab opened as one person does not act as another and keeps the typed text", async ({ as, site }) => {

@@ -1,7 +1,7 @@
 import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 
-/** Of a network that was given back: public by its form, and nobody there to be knocked at. */
+/** An address of a network that was returned to its registry: public by its form, and unreachable. */
 const NOWHERE = "https://[3ffe::1]/hook";
 
 test("a host adds a webhook, sees its secret once, sends a test and deletes it", async ({ as, site }) => {

@@ -122,7 +122,7 @@ export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(plain) || /[\u200F\u061C]/.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
-/** What is left out or composed can change what stands beside it: then it is looked at again, a bounded number of times. */
+/** Removing or composing characters can change how their neighbours are read, so the text is cleaned again, a bounded number of times. */
 function withoutInvisible(text: string, passes = 4): string {
   const pattern = RIGHT_TO_LEFT.test(text) ? INVISIBLE_IN_RTL : INVISIBLE;
   const visible = text.replace(pattern, (_, needed: string | undefined) => needed ?? "");

@@ -166,7 +166,7 @@ export class LiveConnection {
     const link = this.link;
     this.link = null;
     link?.nudge.stop();
-    // `pusher-js` sends a moment later than it is told to: what it was just told must not meet a closed connection.
+    // `pusher-js` sends asynchronously: the unsubscribe message must go out before the connection closes.
     setTimeout(() => link?.pusher.disconnect());
     this.tell();
   }

@@ -1,7 +1,7 @@
-/** The header in which a page says whom it was rendered for: an id, or "none". */
+/** The header in which a page names the person it was rendered for: an id, or "none". */
 export const PAGE_VIEWER_HEADER = "x-turnout-viewer";
 
-/** How the page's sign-in stands by what the server last said: as when it was rendered, another person's, or ended. */
+/** The state of the page's sign-in in the server's last answer: as when the page was rendered, another person's, or ended. */
 export type PageSignIn = "same" | "changed" | "ended";
 
 const listeners = new Set<() => void>();

@@ -53,7 +53,7 @@ export const urlText = (max: number, { empty = "A link is needed.", long }: Line
     .max(max, long ?? "This link is too long.")
     .regex(/^[!-~]*$/, "This link has characters that can't be used.");
 
-/** Of a name under which sites are found, ended by letters or by what stands for other letters. */
+/** A host name whose last label is letters or punycode. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 
 /** A full address of the web that begins with https. */

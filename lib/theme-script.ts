@@ -1,9 +1,9 @@
 // Apart from theme.ts, so that no script that browsers fetch holds it a second time.
 
 /**
- * The script that sets `data-theme` on <html>, from the stored choice or the device. It stands in the page itself, runs
- * before the first paint, and stays: what is chosen here or in another tab, and a change of the device, reach it as
- * events. While the colours change nothing fades, or every element would at its own pace.
+ * The script that sets `data-theme` on <html>, from the stored choice or the device. It is inline, runs
+ * before the first paint, and stays: a choice here or in another tab, and a change of the device, reach it as
+ * events. Transitions are off while the colours change, because each element would fade at its own pace.
  */
 export const THEME_SCRIPT = `(()=>{
 let dark=matchMedia("(prefers-color-scheme: dark)"),chosen;

@@ -4,7 +4,7 @@ import {
   type HostingTotals,
 } from "@/server/domains/events/hosting/schema";
 
-/** What the hosting page shows, as it stands in its address. */
+/** What the hosting page shows, as its URL has it. */
 export type HostingFilters = { show: HostingState; q: string };
 
 export const stateLabels: Record<HostingState, string> = {

@@ -31,7 +31,7 @@ export function HostingRows({ label, children }: { label: string; children: Reac
 type HostingRowProps = {
   event: HostedEvent;
   now: Date;
-  /** What stands beside the title, such as how many dates a series has. */
+  /** Shown beside the title, such as the number of dates of a series. */
   mark?: ReactNode;
   /** What opens below the row. */
   below?: ReactNode;

@@ -5,7 +5,7 @@ const widths = { form: "max-w-form", prose: "max-w-prose", page: "max-w-page", w
 
 type ContainerProps = { width?: keyof typeof widths; className?: string; children: ReactNode };
 
-/** The column that a page's content stands in, with its margins. */
+/** The column of a page's content, with its margins. */
 export function Container({ width = "page", className, children }: ContainerProps) {
   return (
     <div className={cn("mx-auto w-full px-4 py-6 sm:px-6 sm:py-10", widths[width], className)}>

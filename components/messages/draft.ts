@@ -6,7 +6,7 @@ import {
   messageWords,
 } from "@/server/domains/messages/schema";
 
-/** What stands in the fields of the form. The time is wall-clock in the event's zone, as `datetime-local` has it. */
+/** The fields of the form. The time is wall-clock in the event's zone, as `datetime-local` has it. */
 export type Draft = {
   statuses: MessageStatus[];
   checkIn: CheckInAudience;

@@ -10,7 +10,7 @@ import { partyWords } from "./rsvp-words";
 import { StatusHeading } from "./status-heading";
 import { WaitingHeading } from "./waiting-heading";
 
-/** What an answer is told by. */
+/** The facts that an answer's heading is made of. */
 export type AnswerFacts = {
   rsvp: RsvpOut;
   event: RsvpEvent;
@@ -28,7 +28,7 @@ export type AnswerFacts = {
   ownTime?: ReactNode;
 };
 
-/** Where one stands, in words. */
+/** The person's status, in words. */
 export function AnswerHeading(facts: AnswerFacts) {
   const { rsvp, event, now } = facts;
   const over = now >= new Date(event.endsAt);

@@ -4,7 +4,7 @@ import styles from "./celebration.module.css";
 const PIECES = 16;
 const hues = [268, 156, 82, 22, 330];
 
-/** A short burst of paper around what it stands in. Decoration; not animated under reduced motion. */
+/** A short burst of confetti around its parent element. Decoration; not animated under reduced motion. */
 export function Celebration() {
   return (
     <span aria-hidden="true" className={styles.burst}>

@@ -5,8 +5,8 @@ import { nextChangeMs, timeLeftWords } from "./time-left";
 import type { Clock } from "./use-clock";
 
 /**
- * What is left of the time until an instant, ticking. Screen readers are told the end of the time by what
- * stands beside it: a clock that ticks aloud helps no one.
+ * The time left until an instant, ticking. Screen readers get the end of the time from the text
+ * beside it, because a clock that ticks aloud helps no one.
  */
 export function Countdown({ until, clock }: { until: string; clock: Clock }) {
   const { now, read } = clock;

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "@/lib/class-names";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "size"> & {
-  /** Some of what it stands for is chosen, not all. Only from client components. */
+  /** Some of its items are chosen, but not all. Only from client components. */
   indeterminate?: boolean;
 };
 

@@ -10,8 +10,8 @@ const held = new Set<Held>();
 let asksBefore: ((leave: () => void) => boolean) | null = null;
 
 /**
- * Says that something written would be lost with this component, where the fields on the page do not show it: a draft
- * kept in a state, the text of an earlier step. What stands in the fields of a form is watched anyway.
+ * Registers unsaved text of this component that no field on the page shows: a draft
+ * kept in a state, or the text of an earlier step. The fields of a form are watched anyway.
  */
 export function useHeldText(isHeld: boolean, ask?: Ask): void {
   const latest = useRef(ask);

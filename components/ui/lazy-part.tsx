@@ -2,7 +2,7 @@
 
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from "react";
 
-/** A component in a script of its own. `preload` fetches that ahead, so that nothing is waited for when it is shown. */
+/** A component in a script of its own. `preload` fetches it ahead of time, so that it shows without waiting. */
 type LazyPart<Props extends object> = ComponentType<Props> & { preload: () => Promise<void> };
 
 /** `lazy`, with its script to be fetched ahead of the first rendering. */
@@ -35,7 +35,7 @@ function alreadyHere<Value>(value: Value): Promise<Value> {
 
 type LazilyProps = { fallback?: ReactNode; children: ReactNode };
 
-/** Shows lazy parts. The fallback stands in until their script is here, and where it cannot be fetched. */
+/** Shows lazy parts. The fallback shows until their script has loaded, and if it cannot be fetched. */
 export function Lazily({ fallback = null, children }: LazilyProps) {
   return (
     <FetchBoundary fallback={fallback}>

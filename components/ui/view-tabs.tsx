@@ -10,7 +10,7 @@ type ViewTabsProps<View extends string> = {
   prefetch?: false;
 };
 
-/** Views of one page, as tabs that are links: each has its own address, by what stands behind the question mark. */
+/** Views of one page, as tabs that are links: each has its own query in the URL. */
 export function ViewTabs<View extends string>({ label, tabs, current, prefetch }: ViewTabsProps<View>) {
   return (
     <nav aria-label={label} className={cn("border-border border-b", scrollRowStyles)}>

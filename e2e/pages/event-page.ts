@@ -38,7 +38,7 @@ export class EventPage {
     return this;
   }
 
-  /** The sentence that stands for the seats bar: "3 of 5 seats taken, 2 left". */
+  /** The sentence that screen readers get for the seats bar: "3 of 5 seats taken, 2 left". */
   async seatsSay(): Promise<string | null> {
     return this.seats.getAttribute("aria-valuetext");
   }

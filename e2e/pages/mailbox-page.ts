@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** The page that stands in for a mail server. */
+/** The page that replaces a mail server. */
 export class MailboxPage {
   constructor(private readonly page: Page) {}
 

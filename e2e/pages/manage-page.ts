@@ -51,7 +51,7 @@ export class ManagePage {
     await this.page.getByRole("button", { name: "Save changes" }).click();
   }
 
-  /** The question that stands before everything else. */
+  /** The dialog that asks for confirmation. */
   get question(): Locator {
     return this.page.getByRole("alertdialog");
   }

@@ -21,7 +21,7 @@ export type AtFields = { fields: { field: string; message: string }[] };
 /** How long to wait; sent as the Retry-After header too. */
 export type Wait = { retryAfterSeconds: number };
 
-/** `undefined` stands for a refusal without details. */
+/** `undefined` means a refusal without details. */
 export const unauthenticated = <Details = undefined>(): Declared<Details> => ({ code: "unauthenticated" });
 export const forbidden = <Details = undefined>(): Declared<Details> => ({ code: "forbidden" });
 export const notFound = (): Declared<undefined> => ({ code: "not-found" });

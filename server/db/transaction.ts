@@ -84,7 +84,7 @@ function concluded<T>(done: Done<T> | undefined): T {
     try {
       hook();
     } catch (error) {
-      log().error({ err: error }, "a hook after the commit failed; the commit stands");
+      log().error({ err: error }, "a hook after the commit failed; the commit is not undone");
     }
   }
   return done.value;

@@ -105,7 +105,7 @@ const PATHS: [string, () => Promise<unknown>][] = [
     },
   ],
   [
-    "is moved back to the waitlist and offered a seat before they are told",
+    "is moved back to the waitlist and offered a seat before they are notified",
     async () => {
       await shrink();
       await request({

@@ -47,7 +47,7 @@ async function loadKind(
   }
 }
 
-/** The notice. @throws the error that stands in its place */
+/** The notice; null if there is none. @throws the error that loading it ended with */
 export function noticeOrThrow(notice: Notice | Error | null | undefined): Notice | null {
   if (notice instanceof Error) throw notice;
   return notice ?? null;

@@ -115,7 +115,7 @@ export function cancelledMail(facts: RsvpMailFacts, now: Date): MailContent {
 }
 
 /**
- * To every guest whose seat, place, offer or request stands again after the cancellation.
+ * To every guest whose seat, place, offer or request is restored with the cancelled event.
  * @param offerUrl where an offer is answered without signing in
  */
 export function restoredEventMail(facts: PositionedFacts, now: Date, offerUrl?: string): MailContent {

@@ -46,7 +46,7 @@ export async function sendOverSmtp(message: MailMessage): Promise<void> {
     headers: Object.fromEntries(headers),
     ...filesOf(message.attachments ?? []),
   });
-  // Written as a whole: line by line, each line would be a packet of its own.
+  // Written as a whole: written by line, each line would be a packet of its own.
   const node = mail.compile();
   const sent = node
     .build()
@@ -81,7 +81,7 @@ const SCHEDULING = /^text\/calendar;.*\bmethod=(REQUEST|CANCEL)\b/;
 /** Messages are built from strings of ours: nothing in them may make the server read files or addresses. */
 const NOTHING_FROM_OUTSIDE = { disableFileAccess: true, disableUrlAccess: true };
 
-/** "Hanna via Turnout": a name of a guest's or host's choice never stands alone beside the address of the site. */
+/** "Hanna via Turnout": a name that a guest or host chose is never shown alone beside the address of the site. */
 function senderOf({ fromName }: MailMessage): string | { name: string; address: string } {
   const site = env().MAIL_FROM;
   const [sender] = addressparser(site, { flatten: true });

@@ -79,7 +79,7 @@ async function plan(tx: Tx, rows: Row[], sinks: readonly Sink[]): Promise<NewTas
 /** Only rows that passed `faultOf` get here, so their types are in the catalog. */
 const readingOf = (sink: Sink, { type }: Row): Reading => sink.reads[type as DomainEventType];
 
-/** Of facts that the newest one stands for, the newest per aggregate. */
+/** Without facts that a newer one of their type and aggregate replaces, for sinks that read the newest only. */
 function newestOnly(sink: Sink, rows: Row[]): Row[] {
   const newest = new Map(rows.map((row) => [`${row.type} ${row.aggregateId}`, row.seq]));
   return rows.filter(

@@ -76,11 +76,14 @@ describe("a fact that an operator has replayed", () => {
 
   test.each<[string, Outcome | "held"]>([
     ["was put off", { is: "deferred", until: new Date(Date.now() + 3_600_000) }],
-    ["is held by somebody", "held"],
-  ])("is not overtaken by a later fact of its aggregate behind one that %s", async (_, second) => {
-    const { heard, ids } = await parkedFirst(second);
-    expect(heard).toEqual([ids[0]]);
-  });
+    ["is leased by another process", "held"],
+  ])(
+    "a replayed task is not overtaken by a later fact of its aggregate behind one that %s",
+    async (_, second) => {
+      const { heard, ids } = await parkedFirst(second);
+      expect(heard).toEqual([ids[0]]);
+    },
+  );
 });
 
 test("a long queue of one aggregate does not hold up the facts of other aggregates", async () => {

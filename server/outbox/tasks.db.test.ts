@@ -33,7 +33,7 @@ test("a lease of tasks reads no more of a backlog than it looks ahead, also befo
   const before = await scans();
   const at = new Date(Date.now() + 1000);
   expect(await leaseTasks(db, { sink: "redis", at, limit: 100 })).toHaveLength(100);
-  // Postgres tells of a session's scans a moment after they were made, of all its tables at once.
+  // Postgres reports a session's scans a moment after they were made, for all its tables together.
   const after = await vi.waitFor(
     async () => {
       const now = await scans();

@@ -184,7 +184,7 @@ describe("over HTTP", () => {
   });
 
   test.each([
-    ["somebody else's channel", {}, { cookie: "nobody" }],
+    ["another person's channel", {}, { cookie: "nobody" }],
     ["another site", {}, { cookie: "ana", origin: "https://evil.example" }],
     ["an opaque origin", {}, { cookie: "ana", origin: "null" }],
     ["a frame of another site", {}, { cookie: "ana", "sec-fetch-site": "cross-site" }],

@@ -41,7 +41,7 @@ export function eventChannel({ id, visibility }: EventRef): ChannelName<"event">
 /**
  * Where the holders of a private event's shared invitation link listen who have no other right to see it. A renewed link
  * has another channel, so that the old one falls silent whatever a client does.
- * @param tag stands for the secret of the link, see `linkTag`
+ * @param tag derived from the secret of the link, see `linkTag`
  */
 export function linkChannel(eventId: string, tag: string): ChannelName<"event"> {
   return `private-event-${eventId}-link-${tag}` as ChannelName<"event">;
@@ -69,7 +69,7 @@ const LINK = new RegExp(`^private-event-(${UUID})-link-([0-9a-f]{32})$`);
 const HOST = new RegExp(`^private-event-(${UUID})-host$`);
 const USER = new RegExp(`^private-user-(${UUID})$`);
 
-/** What a channel name stands for; null for every name that the functions above do not make. */
+/** What a channel name addresses; null for every name that the functions above do not make. */
 export function parseChannel(name: string): ParsedChannel | null {
   const [, prefix, eventId] = EVENT.exec(name) ?? [];
   if (eventId) return { kind: "event", eventId, isPrivate: prefix !== undefined };

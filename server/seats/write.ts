@@ -6,7 +6,7 @@ import type { PoolPlan, SeatPlan } from "./decide";
 import type { ClaimLinkFacts } from "./facts";
 import type { LedgerAction } from "./ledger";
 
-/** The fact that a ledger line becomes; null where readers of facts are told nothing, or another fact says it. */
+/** The fact that a ledger line becomes; null if it has no fact, or another fact covers it. */
 const FACT_OF: Record<LedgerAction, (DomainEvent["type"] & `rsvp.${string}`) | null> = {
   confirmed: "rsvp.confirmed",
   accepted: "rsvp.confirmed",

@@ -82,7 +82,7 @@ function sentenceFor(error: unknown, { timeoutMs }: Transport): string {
   return "The connection failed.";
 }
 
-/** Where several numbers were tried, the error of the first stands for all. */
+/** The error code. If several IP addresses were tried, that of the first. */
 function codeOf(error: unknown): string {
   const { code, errors } = error as { code?: unknown; errors?: unknown[] };
   const first = errors?.[0] as { code?: unknown } | undefined;

@@ -67,7 +67,7 @@ function exchange(
       });
       response.on("error", () => {});
     });
-    // The status is the answer. However the rest ends (in full, cut off, too long, too slow), it stands.
+    // The status is the answer, however the body ends (in full, cut off, too long, too slow).
     const settle = (error: Error) => (answer ? resolve(answer) : reject(error));
     sent.on("error", settle);
     sent.on("close", () => settle(new Error("closed without an answer")));

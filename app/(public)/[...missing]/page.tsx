@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Every address that no other page has: the answer stands in the frame of the site. */
+/** Every URL that no other page has: "not found" within the frame of the site. */
 export default function Missing() {
   notFound();
 }

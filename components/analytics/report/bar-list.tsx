@@ -6,7 +6,7 @@ type BarRow = {
   value: number;
   /** Of the value: drawn solid, the rest soft. */
   part?: number;
-  /** What stands beside the value, such as a share. */
+  /** Shown beside the value, such as a share. */
   note?: string | null;
 };
 

@@ -13,7 +13,7 @@ export const whenLabels: Record<When, string> = {
   week: "Next 7 days",
 };
 
-/** What is asked of the list, as it stands in the address. Days are "2026-11-28" in the viewer's zone. */
+/** The filters of the list, as the URL has them. Days are "2026-11-28" in the viewer's zone. */
 export type Filters = { q: string; when: When; from: string; to: string };
 
 export type SearchParams = Record<string, string | string[] | undefined>;

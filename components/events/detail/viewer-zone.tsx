@@ -23,7 +23,7 @@ export function ViewerZone({ startsAt, endsAt, timeZone, wallTimes, renderedAt }
     if (ownWallTime(times.startsAt) === startWall && ownWallTime(times.endsAt) === endWall) return;
     return whenQuiet(() => {
       const viewerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      // Fetched by those only who are elsewhere; without it the event's own time still stands.
+      // Fetched only by viewers in another zone. If that fails, the event's own time is still shown.
       void import("@/lib/dates")
         .then(({ viewerZoneNote }) =>
           setNote(viewerZoneNote({ ...times, allDay: false, timeZone, viewerTimeZone })),

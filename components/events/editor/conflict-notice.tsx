@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { EventDetails } from "@/server/domains/events/schema";
 
-/** Two people changed the same field at once: the form keeps its text until the host loads the other version. */
+/** Shown when two hosts changed the same field: the form keeps its text until the host loads the other version. */
 export function ConflictNotice({ newer, onLoad }: { newer: EventDetails; onLoad: () => void }) {
   return (
     <Callout

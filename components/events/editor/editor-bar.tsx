@@ -11,7 +11,7 @@ const badges = {
   ended: { tone: "neutral", children: "Over" },
 } as const;
 
-/** Where the event stands and what can be done with it; stays in sight while one scrolls. */
+/** The event's status and the actions on it; stays in view while the page scrolls. */
 export function EditorBar({ editor }: { editor: Editor }) {
   const { event, state, isDraft, isDirty, isPublishing } = editor;
   const isSaving = state.kind === "saving";

@@ -8,7 +8,7 @@ export type EventForm = UseFormReturn<FormValues, unknown, EventPlan>;
 /** What the fields of the form are given. `event` is null until it is saved for the first time. */
 export type EventFieldsProps = { form: EventForm; values: FormValues; event: EventDetails | null };
 
-/** Registers a switch of the form, which the server renders as it stands. */
+/** Registers a switch of the form, which the server renders in its present state. */
 export function switched(form: EventForm, name: SwitchName) {
   return { ...form.register(name), defaultChecked: form.formState.defaultValues?.[name] === true };
 }

@@ -16,7 +16,7 @@ import {
   unshownOf,
 } from "./time-fields";
 
-/** What stands in the fields of the form. Times are wall-clock in the event's zone, as `datetime-local` has them. */
+/** The fields of the form. Times are wall-clock in the event's zone, as `datetime-local` has them. */
 export type FormValues = {
   title: string;
   description: string;
@@ -79,7 +79,7 @@ export type Saved = { event: EventDetails; values: FormValues };
 
 /**
  * The form as input of the procedures. A time that is missing or impossible becomes an empty text, which is refused.
- * @param saved what the form began with: a time that stands in it unchanged keeps the seconds that the form does not show
+ * @param saved what the form began with: a time that is unchanged keeps the seconds that the form does not show
  */
 export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
   const { title, description, timeZone, allDay, placeHidden, visibility, guestList, guestsMax } = values;
@@ -116,7 +116,7 @@ export function toPlanInput(values: FormValues, saved?: Saved): PlanInput {
   };
 }
 
-/** The days of an all-day event, whose last stands in the form and ends with the day after it. */
+/** The span of an all-day event. The form shows its last day; the span ends when the next day begins. */
 function daysIn({ startsAt, endsAt, timeZone }: FormValues): { startsAt: string; endsAt: string } {
   const midnight = (day: string) => instantOf({ local: `${day}T00:00`, timeZone, second: false });
   const [first, last] = [dayOf(startsAt), dayOf(endsAt)];

@@ -2,7 +2,7 @@ import { uuidV7 } from "@/lib/uuid";
 import type { Question, QuestionInput } from "@/server/domains/events/questions/schema";
 import type { EventPlan } from "@/server/domains/events/schema";
 
-/** One question as it stands in the form. Its id is chosen here, so that saving it twice asks it once. */
+/** A question as the form has it. Its id is chosen here, so that saving it twice creates it once. */
 export type QuestionValues = {
   id: string;
   kind: EventPlan["questions"][number]["kind"];

@@ -18,7 +18,7 @@ const event = {
   title: "Supper",
 } as unknown as EventDetails;
 
-describe("two people who edit at once", () => {
+describe("two hosts who edit at the same time", () => {
   test("edits of different fields do not conflict", () => {
     expect(isUntouched({ title: "Mine" }, event, { ...event, place: "The old mill" })).toBe(true);
   });

@@ -1,5 +1,5 @@
 /**
- * Below `md` each row of a table becomes a card of three columns: a checkbox, the facts, and what stands at the end.
+ * Below `md` each row of a table becomes a card of three columns: a checkbox, the content, and the controls at the end.
  * The cells say themselves where on it they go.
  */
 export const cardsOnPhones = [

@@ -4,7 +4,7 @@ import type { Result } from "./refusals";
 
 export type Answer = { results: Result[]; seats: Seats };
 
-/** The server takes this many ids at once. */
+/** The server accepts this many ids per call. */
 const IDS_MAX = 200;
 
 export const idsOf = (people: readonly GuestOut[]) => people.map((guest) => guest.id);

@@ -19,7 +19,7 @@ describe("the refusals among many results", () => {
     ["seats.not-enough", 2, "Needs 3 seats; 2 are free."],
     ["seats.not-enough", 0, "Needs 3 seats; none is free."],
     ["rsvp.not-waiting", 0, "This person is not on the waitlist."],
-  ])("are told with the name and a sentence: %s with %i left", (reason, seatsLeft, sentence) => {
+  ])("a refusal is shown with the name and a sentence: %s with %i left", (reason, seatsLeft, sentence) => {
     const results = [{ id: "a", outcome: "refused" as const, reason }];
     expect(refusalsIn(results, people, { seatsLeft })).toEqual([{ id: "a", name: "Ana", sentence }]);
   });

@@ -11,7 +11,7 @@ import { seatsWord } from "./seats-word";
 
 type DatesListProps = { dates: SeriesDate[]; eventId: string; frequency: "weekly" | "monthly" };
 
-/** Every date, with where it stands; each leads to its own desk. */
+/** Every date with its status; each links to its own manage page. */
 export function DatesList({ dates, eventId, frequency }: DatesListProps) {
   return (
     <Card padding="none" className="overflow-hidden">

@@ -9,7 +9,7 @@ import { errorFacts, errorMessage, fieldFaults } from "@/lib/error-message";
 import { DATES_MAX, type Repetition } from "@/server/domains/events/series/schema";
 import { repeatedWords } from "./repeat-words";
 
-/** What stands in the form. */
+/** The fields of the form. */
 export type RepeatDraft = {
   frequency: "weekly" | "monthly";
   monthlyBy: "day" | "weekday";

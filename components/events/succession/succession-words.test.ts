@@ -10,7 +10,7 @@ test.each([
   [{ ...line, outcome: "deleted", status: "draft" } as const, "Draft, deleted"],
   [{ ...line, status: "draft" } as const, "Draft, stays hidden"],
   [line, "Already running, stays as it is"],
-])("an event of %j is told as %s", (event, text) => {
+])("an event of %j is described as %s", (event, text) => {
   expect(outcomeText(event)).toBe(text);
 });
 

@@ -16,7 +16,7 @@ type AnswerChoiceProps = {
   decline?: { pending: boolean; onSend: (note: string | null) => void } | undefined;
   error: unknown;
   size?: "md" | "lg";
-  /** What stands beside the buttons. */
+  /** Shown beside the buttons. */
   children?: ReactNode;
 };
 

@@ -8,6 +8,6 @@ test.each([
   ["going", "offered", "held for you"],
   ["declined", "cancelled", "can't go"],
   ["declined", null, "can't go"],
-] as const)("the answer %s with the RSVP %s is told as it is", (answer, rsvpStatus, words) => {
+] as const)("the answer %s with the RSVP %s has its own words", (answer, rsvpStatus, words) => {
   expect(answeredWords({ invitation: { answer }, rsvpStatus })).toContain(words);
 });

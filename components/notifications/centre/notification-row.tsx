@@ -85,7 +85,7 @@ function TopicMark({ topic, isUnread }: NotificationRowProps["item"]) {
   );
 }
 
-/** Within a day how long ago, later the time of day, which stands below its date. */
+/** Within a day, how long ago; after that, the time of day, because rows are grouped by date. */
 function Told({ at, timeZone, now }: { at: Date; timeZone: string; now: Date }) {
   const isRecent = now.getTime() - at.getTime() < 24 * 60 * 60_000;
   return (

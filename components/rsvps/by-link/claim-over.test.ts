@@ -12,7 +12,7 @@ const claim = (over: { eventStatus?: string; isOpen?: boolean; unclaimedSeats?: 
 describe("a claim link", () => {
   it.each([
     ["has a seat to claim", claim(), null, null],
-    ["takes somebody out of the line", claim(), "waitlisted", null],
+    ["is offered to a person on the waitlist", claim(), "waitlisted", null],
     [
       "tells whoever is in that they are, even when it has ended",
       claim({ isOpen: false }),

@@ -10,7 +10,7 @@ import type { Clock } from "../use-clock";
 import { myRsvpWords } from "./my-rsvp-words";
 import { OfferAnswer } from "./offer-answer";
 
-/** An event one has answered, with where one stands and what comes next. */
+/** An event that the person RSVPed to, with their status and what comes next. */
 export function MyRsvpRow({ item, clock }: { item: MyRsvpItem; clock: Clock }) {
   const { event, rsvp } = item;
   const { now } = clock;

@@ -7,7 +7,7 @@ type MyRsvpWords = {
   nextStep: string;
 };
 
-/** Where one stands with an event, in two words and in what comes next. */
+/** The person's status at an event in two words, and what comes next. */
 export function myRsvpWords({ rsvp, event }: MyRsvpItem, now: Date): MyRsvpWords {
   const party = partyWords(rsvp.guests);
   if (event.status === "cancelled") {

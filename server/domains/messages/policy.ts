@@ -20,7 +20,7 @@ export function sendTime(askedFor: Date | undefined, now: Date): Date {
 
 export type MessageFacts = { sentAt: Date | null; cancelledAt: Date | null; isOwed: boolean };
 
-/** How a message stands. `isOwed`: some of its mails are still to be sent. */
+/** The state of a message. `isOwed`: some of its emails are still to be sent. */
 export function stateOf({ sentAt, cancelledAt, isOwed }: MessageFacts): MessageState {
   if (sentAt) return isOwed ? "sending" : "sent";
   return cancelledAt ? "cancelled" : "scheduled";

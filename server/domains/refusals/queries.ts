@@ -6,7 +6,7 @@ import type { Viewer } from "../accounts/schema";
 import { mailboxOf, type RefusalLink, refusalLinkIn, refusalToken } from "./policy";
 import type { LinkOut, OwnRefusals } from "./schema";
 
-/** The row value that stands for all hosts of this site. */
+/** The row value that means all hosts of this site. */
 export const ALL = "all";
 
 /** The reason for refusing to invite or register a person who unsubscribed from invitations of a host, or of all. */

@@ -112,7 +112,7 @@ describe("an RSVP", () => {
 });
 
 describe("the limit of five changes a minute", () => {
-  test("five changes a minute are let through, and the sixth is told when to retry, over two server processes", async () => {
+  test("five changes a minute are let through, and the sixth gets the time to retry, over two server processes", async () => {
     const event = await createEvent(database.db);
     const [user = ""] = await createUsers(database.db, 1);
     const second = database.openSecond();

@@ -63,7 +63,7 @@ export function decideAttempt(attempt: Attempt, { attempts, failures, random }: 
   return { kind: "retry", waitMs: Math.max(waitAfter(attempts, random), restMs), restMs };
 }
 
-/** An endpoint may fail more often than there are waits; the last one then stands for the rest. */
+/** The wait after so many failures, in milliseconds; the last wait of the list repeats. */
 function waitAfter(failures: number, random: number): number {
   return backoffMs(BACKOFF, Math.min(Math.max(1, failures), WAITS_MS.length), random) ?? REST_MAX_MS;
 }

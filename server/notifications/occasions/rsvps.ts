@@ -15,7 +15,7 @@ type RsvpFact = FactsOf<"rsvp">;
 type RsvpKind = Exclude<Extract<KindName, `rsvp.${string}`>, "rsvp.offer-ending">;
 type Chosen = (about: RsvpMailFacts, now: Date) => RsvpKind | null;
 
-/** What a fact about an RSVP is an occasion for, as the RSVP stands now: nothing where that changed meanwhile. */
+/** The occasions of a fact about an RSVP, by its present state: none if that changed meanwhile. */
 export async function rsvpOccasions(
   { type, payload }: Fact<RsvpFact>,
   db: Queryable,

@@ -93,7 +93,7 @@ describe.skipIf(!isInstalled("redis-server"))("with a Redis that goes away", () 
     const { at } = await lookForTasks(db, "redis", null);
     const facts = await leaseTasks(db, { sink: "redis", at, limit: 100 });
     await sink.deliver(db, facts, at);
-    // Nobody settles them; the lease brings them back.
+    // They are never settled; they return when the lease ends.
     await drainOutbox(db, { until: inSeconds(20), sinks: [sink], now: inSeconds(120) });
     const twice = Object.entries(await committed()).map(([aggregate, ids]) => [aggregate, [...ids, ...ids]]);
     expect(await inStream(server)).toEqual(Object.fromEntries(twice));

@@ -120,7 +120,7 @@ describe.skipIf(!isInstalled("redis-server"))("Redis streams", () => {
     server.pause();
     const stuck = await deliver(sink, facts.slice(10));
     expect(stuck.every(isDeferred)).toBe(true);
-    // A new connection hangs as well: it is accepted, and nobody answers on it.
+    // A new connection hangs as well: it is accepted, and gets no answer.
     nowMs += 60_001;
     expect((await deliver(sink, facts.slice(10))).every(isDeferred)).toBe(true);
     server.resume();

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await database.db.mailboxMessage.deleteMany();
 });
 
-/** What operators did to a host's event is told to its team by email. */
+/** The event's team is emailed about what operators did to it. */
 const FOR_THE_TEAM = new Set(["event.called-off", "event.handed-over"]);
 
 test("hosts can choose every fact about an RSVP or an event for a webhook, except those for the team", () => {

@@ -29,7 +29,7 @@ type Wish = {
   repliesToAuthor?: boolean;
 };
 
-/** A message of the host, to those who are in unless `wish` says otherwise. */
+/** A message of the host, to confirmed guests unless `wish` says otherwise. */
 export function write(db: Db, event: { id: string; poolId: string; hostId: string }, wish: Wish = {}) {
   const statuses = wish.rsvpIds ? undefined : (["confirmed"] as const);
   const audience = { checkIn: "anyone" as const, ...(statuses && { statuses: [...statuses] }), ...wish };

@@ -12,7 +12,7 @@ import { sinks } from "../sinks/registry";
 
 const HOUR_MS = 3_600_000;
 
-/** A published event a day from the real now, which is the clock that the relay goes by. */
+/** A published event a day from the real now, which is the relay's clock. */
 export function createComingEvent(
   db: Db,
   terms: Partial<PoolTerms> = {},

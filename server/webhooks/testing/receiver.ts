@@ -18,7 +18,7 @@ export type Receiver = {
   url: string;
   port: number;
   received: Received[];
-  /** Attempts that it holds right now, and the most that it held at once. */
+  /** Attempts that it holds right now, and the most that it held at the same time. */
   held: { now: number; most: number };
   /** What it answers; 200 at first. */
   answer: (respond: (received: Received, response: ServerResponse, request: IncomingMessage) => void) => void;

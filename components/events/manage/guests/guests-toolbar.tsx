@@ -30,7 +30,7 @@ type GuestsToolbarProps = {
   searching: boolean;
 };
 
-/** Who is on the list: by name or address, and by how their RSVP stands. */
+/** Filters of the guest list: name or email, and status. */
 export function GuestsToolbar({ typed, onType, status, onStatus, searching }: GuestsToolbarProps) {
   return (
     <search className="grid grid-cols-[minmax(0,1fr)] gap-3">

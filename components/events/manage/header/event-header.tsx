@@ -19,7 +19,7 @@ const STATUS: Record<EventStatus, { label: string; tone: BadgeTone }> = {
 
 const VISIBILITY = { public: null, unlisted: "Unlisted", private: "By invitation" };
 
-/** Which event this is, how it stands, and what can be done with the whole of it. */
+/** The event's title, its status, and the actions on the event as a whole. */
 export function EventHeader() {
   const { event, path, renderedAt } = useManaged();
   const [startsAt, endsAt] = [new Date(event.startsAt), new Date(event.endsAt)];

@@ -17,7 +17,7 @@ type OverviewProps = {
   activity: { items: ActivityItem[]; nextCursor: string | null };
 };
 
-/** How the event stands, how it came to that, and what happened last. Everything here is live. */
+/** The event's numbers, their history and its latest activity. Everything here is live. */
 export function Overview({ overTime, activity }: OverviewProps) {
   const trpc = useTRPC();
   const { event, seats, renderedAt } = useManaged();

@@ -107,8 +107,8 @@ export async function sendLink(link: {
 }
 
 /**
- * Uses a link up and returns whose address it was mailed to, which has thereby shown that mail arrives there. Of two
- * uses at once one finds it.
+ * Uses a link up and returns the address it was emailed to, which proves that email arrives there. Of two
+ * concurrent uses, one succeeds.
  * @throws DomainError expired: unknown, used, too old, or for something else
  */
 export async function consumeLink(

@@ -83,7 +83,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(change.password);
   await inTransaction(db, async (tx) => {
     const changed = await tx.user.updateMany({
-      // Of two changes at once the second knew a password that is no longer the current one.
+      // Of two concurrent changes, the second one's old password is no longer current.
       where: { id: change.userId, passwordHash: user.passwordHash },
       data: { passwordHash },
     });

@@ -18,7 +18,7 @@ describe("while too many passwords wait to be hashed", () => {
   let isCrowded = true;
   let crowd: Promise<unknown>;
 
-  /** Asks again and again, so that a place that comes free is taken at once. */
+  /** Keeps asking, so that every free hashing slot is taken immediately. */
   async function crowdIn(): Promise<void> {
     while (isCrowded) {
       await hashPassword("correct horse battery").catch(

@@ -7,7 +7,7 @@ import { PASSWORD_CHARACTERS_MAX } from "./schema";
 /** argon2id with 19 MiB and two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Two at once: hashing runs in the thread pool that name look-ups and files share, and takes 19 MiB each. */
+/** Two at a time: hashing runs in the thread pool that DNS look-ups and files share, and takes 19 MiB each. */
 const hashing = createBatcher<() => Promise<string | boolean>, string | boolean>({
   run: async (_, works) =>
     Promise.all(works.map(async (work) => ({ ok: true as const, value: await work() }))),

@@ -5,7 +5,7 @@ import { inTransaction } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { endWhatEnds } from "../endings/commands";
 
-/** Of one person at once; the ones unused for longest go first. */
+/** Per person at a time; the ones unused for longest are ended first. */
 const SIGN_INS_MAX = 100;
 const USER_AGENT_CHARACTERS_MAX = 300;
 

@@ -36,9 +36,9 @@ describe("isSignInLive", () => {
   const found = { id: "u", signInId: "s", epoch: 2, signInEpoch: 2 } as SignInAccount;
 
   it.each<[string, SignInAccount | undefined, Date, boolean]>([
-    ["stands while nothing has happened", found, now, true],
+    ["is live while nothing has ended it", found, now, true],
     ["ends with its row", undefined, now, false],
-    ["of another person is none", { ...found, id: "v" }, now, false],
+    ["of another person is not live", { ...found, id: "v" }, now, false],
     ["ends when all sign-ins are ended, also while it begins", { ...found, signInEpoch: 3 }, now, false],
     ["ends at its time", found, claims.expiresAt, false],
   ])("a sign-in %s", (_, row, at, live) => {

@@ -28,7 +28,7 @@ test("a person lists their own tokens only, newest first", async () => {
   const [userId = "", other = ""] = await createUsers(database.db, 2);
   const names = ["first", "second", "third"];
   for (const name of names) await make(userId, name);
-  await make(other, "somebody else's");
+  await make(other, "another person's");
   const { items } = await listAccessTokens(database.db, userId);
   expect(items.map((item) => item.name)).toEqual(["third", "second", "first"]);
 });

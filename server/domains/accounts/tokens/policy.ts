@@ -1,7 +1,7 @@
 /** Personal access tokens begin with this, so that people and secret scanners know them. */
 export const TOKEN_PREFIX = "tt_";
 
-/** Kept by one person at once. */
+/** The most that one person can have at a time. */
 export const TOKENS_MAX = 20;
 
 /**

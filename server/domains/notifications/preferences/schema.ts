@@ -14,7 +14,7 @@ export const quietHours = z
   .strictObject({ from: minuteOfDay, to: minuteOfDay })
   .refine(({ from, to }) => from !== to, {
     path: ["to"],
-    message: "Choose an end that is not the beginning.",
+    message: "Choose an end that differs from the start.",
   });
 
 /** One cell of the table: its present value, and why it is fixed, if it is. */

@@ -36,7 +36,7 @@ test("the log lists the actor, the action and its subject, newest first, page by
   expect((await listAudit(db, { limit: 10, actorId: ana })).items).toHaveLength(2);
 });
 
-test("a line stands for ever", async () => {
+test("an audit entry can be neither changed nor deleted", async () => {
   const { db } = database;
   const lines = await listAudit(db, { limit: 10 });
   expect(lines.items).toHaveLength(4);

@@ -62,7 +62,7 @@ export function replayDoneFact(db: Db, factId: string, order: Order): Promise<Ha
   });
 }
 
-/** Has sinks try again what they gave up on, at once and with all their attempts before them. */
+/** Makes parked tasks due immediately, with all their attempts. */
 export function replayTasks(db: Db, which: WhichTasks, order: Order): Promise<Handled> {
   return inTransaction(db, async (tx) => {
     const rows = await lockParkedTasks(tx, which);

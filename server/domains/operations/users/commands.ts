@@ -71,8 +71,8 @@ const RANK: Record<UserRole, number> = { user: 0, moderator: 1, admin: 2 };
 type Person = { role: UserRole; bannedAt: Date | null };
 
 /**
- * The person, who changes under no other admin's hands until the commit. The admins are locked first, always all of them
- * and in one order: two who shut each other out at once would otherwise both find the other one left.
+ * The person, locked until the commit. The admins are locked first, always all of them
+ * and in one order: otherwise two admins who ban each other concurrently would each find the other one left.
  */
 async function lockPerson(
   tx: Tx,

@@ -37,13 +37,13 @@ export function siteGate(): Gate {
   return env().WEBHOOKS_TO_LOOPBACK ? LOOPBACK_TOO : PUBLIC_ONLY;
 }
 
-/** An address with the numbers that its name stands for now, each of them found good. */
+/** A URL with the IP addresses that its host resolves to now, each of them allowed. */
 export type Target = { url: URL; addresses: string[] };
 
 /**
- * Looks up where an address leads. Whoever connects uses these numbers and does not ask again: the second answer could
- * be another one.
- * @throws DomainError invalid, with a reason and the field `url`, where any of its numbers may not be reached
+ * Resolves the host of a URL. The caller connects to these IP addresses and does not resolve again: a second answer could
+ * differ.
+ * @throws DomainError invalid, with a reason and the field `url`, if any of the IP addresses is not allowed
  */
 export async function resolveTarget(text: string, gate: Gate): Promise<Target> {
   const url = parseWebhookUrl(text);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => useChannels("127.0.0.1"));
 
-/** A name that is not loopback is a Channels server that somebody else runs; it knows no holders of channels. */
+/** A host that is not loopback is a third party's Channels server, which knows no holders of channels. */
 function useChannels(host: string): void {
   provideEnv({ PUSHER_APP_ID: app.appId, PUSHER_KEY: app.key, PUSHER_SECRET: app.secret });
   provideEnv({ PUSHER_HOST: host, PUSHER_PORT: String(server.port) });
@@ -57,7 +57,7 @@ async function listen(channel: ChannelName, who: Who) {
 async function signedIn(userId: string): Promise<Required<Pick<Who, "holderId">> & { viewer: Viewer }> {
   const [cookie] = await mintSignInCookies(database.db, [userId]);
   const found = await findViewer(database.db, { cookie, authorization: undefined });
-  if (!found?.holderId) throw new Error("nobody is signed in");
+  if (!found?.holderId) throw new Error("no account is signed in");
   return { viewer: found.viewer, holderId: found.holderId };
 }
 

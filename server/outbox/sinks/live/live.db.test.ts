@@ -88,7 +88,7 @@ test("a second live message of a pool waits for its slot of a quarter of a secon
   const heard = await listen(eventChannel({ id: event.id, visibility: "public" }));
   await joinAll(db, event, 1);
   const now = new Date(Date.now() + 1000);
-  // The counts, and a word to whoever joined.
+  // The seat counts, and a message to the person who joined.
   expect(await relaySink(db, live, { now })).toMatchObject({ done: 2, deferred: 0 });
   await joinAll(db, event, 1);
   const report = await relaySink(second, live, { now: new Date(now.getTime() + 249) });
