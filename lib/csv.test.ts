@@ -18,7 +18,7 @@ describe("what a spreadsheet would run is text", () => {
     ["\ufeff=1+1"],
     ["＝1+1"],
     ["＠SUM(A1)"],
-  ])("%j", (formula) => {
+  ])("the cell %j is written as text that no spreadsheet runs", (formula) => {
     const [[cell = ""] = []] = parse(csvLine([formula])) as string[][];
     expect(cell).toBe(`'${formula}`);
     expect(csvLine([formula])).toMatch(/^"'/);
@@ -44,7 +44,7 @@ describe("RFC 4180", () => {
     [undefined, ""],
     [0, "0"],
     [-3, "-3"],
-  ])("writes %j as %s", (cell, written) => {
+  ])("the cell %j is written as %s", (cell, written) => {
     expect(csvLine([cell])).toBe(`${written}\r\n`);
   });
 

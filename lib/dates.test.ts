@@ -172,9 +172,9 @@ describe("viewerZoneNote", () => {
     ["adds the day when theirs is another", "Asia/Tokyo", "Sun 29 Nov, 03:00 – 06:00 GMT+9, your time"],
     ["says nothing in the same zone", "Europe/Berlin", null],
     ["says nothing in a zone with the same clocks", "Europe/Madrid", null],
-    ["an unknown zone of the viewer has no note", "Mars/Olympus", null],
+    ["says nothing about an unknown zone", "Mars/Olympus", null],
     ["says nothing without a zone", null, null],
-  ])("%s", (_, viewerTimeZone, expected) => {
+  ])("the note about the viewer's zone %s", (_, viewerTimeZone, expected) => {
     expect(viewerZoneNote({ ...event, viewerTimeZone })).toBe(expected);
   });
 });

@@ -19,7 +19,7 @@ it.each([
     "Sat 28 Nov, 10:10 CET",
   ],
   ["the last midnight of a year", "2026-12-31T23:00Z", true, "the end of Thu 31 Dec"],
-])("says until when something can be done: %s", (_, at, allDay, words) => {
+])("a deadline says until when something can be done: %s", (_, at, allDay, words) => {
   expect(formatDeadline(berlin(at, allDay))).toBe(words);
 });
 

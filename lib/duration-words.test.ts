@@ -9,6 +9,6 @@ test.each([
   [1_440, "1 day"],
   [2_160, "1 day 12 hours"],
   [43_200, "30 days"],
-])("%s minutes are said as %j", (minutes, words) => {
+])("the duration of %s minutes is said as %j", (minutes, words) => {
   expect(durationWords(minutes)).toBe(words);
 });

@@ -30,7 +30,7 @@ describe("an address is taken and kept in one form", () => {
     ["<ana@example.org>", "ana@example.org"],
     ["<mailto:ana@example.org>", "ana@example.org"],
     [`${"a".repeat(64)}@example.org`, `${"a".repeat(64)}@example.org`],
-  ])("%j is %j", (text, address) => {
+  ])("the text %j is read as the email address %j", (text, address) => {
     expect(readEmailAddress(text)).toEqual({ address });
     expect(readEmailAddress(address)).toEqual({ address });
     expect(emailAddress.parse(text)).toBe(address);
@@ -65,7 +65,7 @@ describe("what is no address is refused with a sentence", () => {
     [`ana@${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(63)}`, /too long/],
     [`ana@${"a".repeat(64)}.org`, /such as/],
     ["a".repeat(100_000), /too long/],
-  ])("%j", (text, sentence) => {
+  ])("the text %j is refused as an email address with a sentence", (text, sentence) => {
     expect(readEmailAddress(text).fault).toMatch(sentence);
     expect(emailAddress.safeParse(text).success).toBe(false);
   });

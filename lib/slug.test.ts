@@ -12,6 +12,6 @@ test.each([
   ["a".repeat(200), "a".repeat(60)],
   [`${"a".repeat(59)} tail`, "a".repeat(59)],
   ["", "event"],
-])("writes %j as %j", (title, slug) => {
+])("the title %j has the slug %j", (title, slug) => {
   expect(slugBase(title)).toBe(slug);
 });

@@ -23,7 +23,7 @@ describe("a source", () => {
     ["---", "direct"],
     ["a".repeat(500), "a".repeat(60)],
     ["http://", "http"],
-  ])("%j is %s", (text, source) => {
+  ])("the source %j is named %s", (text, source) => {
     expect(normaliseSource(text)).toBe(source);
   });
 

@@ -11,7 +11,7 @@ test.each([
   ["two\n\n  lines", "two lines"],
   ["v1.2 of Mr. Smith's talk, No. 5", "v1.2 of Mr. Smith's talk, No. 5"],
   ["31 December 2026, 10–12", "31 December 2026, 10–12"],
-])("%s is written to people who have not answered as: %s", (text, expected) => {
+])("the text %s is written to people who have not answered as: %s", (text, expected) => {
   expect(textForStrangers(text)).toBe(expected);
 });
 

@@ -9,7 +9,7 @@ describe("a source", () => {
     ["?utm_source=%20&ref=flyer", "flyer"],
     ["?invite=abc", null],
     ["", null],
-  ])("is named by %s as %s", (search, source) => {
+  ])("a visit is named by %s as %s", (search, source) => {
     expect(namedSource(search)).toBe(source);
   });
 
@@ -20,7 +20,7 @@ describe("a source", () => {
     ["android-app://com.google.android.gm", "direct"],
     ["https://duckduckgo.com/", "duckduckgo.com"],
     ["https://Turnout.Example/x", "direct"],
-  ])("is referred by %j as %s", (referrer, source) => {
+  ])("a visit that is referred by %j is named %s", (referrer, source) => {
     expect(referredSource(referrer, "turnout.example")).toBe(source);
   });
 });

@@ -111,17 +111,17 @@ const CHOSEN = `\${datasource}`;
 const panels = dashboard.panels.filter(({ type }) => type !== "row");
 
 describe("an alert", () => {
-  test("is found here wherever the file has one", () => {
+  test("every alert of the rules file is found", () => {
     expect(alerts).toHaveLength([...text("alerts.yml").matchAll(/alert:/g)].length);
     expect(alerts.length).toBeGreaterThan(20);
   });
 
-  test.each(alerts)("$name goes by figures that a scrape really has", ({ expression }) => {
+  test.each(alerts)("the alert $name uses metrics that a scrape really has", ({ expression }) => {
     expect(usesIn(expression)).not.toEqual([]);
     expect(faultsIn(expression)).toEqual([]);
   });
 
-  test.each(alerts)("$name is shown to be quiet and to fire", ({ name }) => {
+  test.each(alerts)("the alert $name is tested quiet and firing", ({ name }) => {
     const tested = text("alerts.test.yml");
     expect(tested).toContain(`{ alertname: ${name}, eval_time: 100m, exp_alerts: [] }`);
     expect(tested).toContain(`- alertname: ${name}\n`);
@@ -129,18 +129,18 @@ describe("an alert", () => {
 });
 
 describe("the dashboard", () => {
-  test("can be imported anywhere: every panel takes the data source that is chosen", () => {
+  test("the dashboard can be imported anywhere: every panel takes the chosen data source", () => {
     expect(dashboard.templating.list).toMatchObject([{ name: "datasource", type: "datasource" }]);
     expect(panels.filter(({ datasource }) => datasource?.uid !== CHOSEN)).toEqual([]);
     expect(panels.length).toBeGreaterThan(30);
   });
 
-  test.each(panels)("shows $title from figures that a scrape really has", ({ targets = [] }) => {
+  test.each(panels)("the panel $title uses metrics that a scrape really has", ({ targets = [] }) => {
     expect(targets.flatMap(({ expr }) => usesIn(expr))).not.toEqual([]);
     expect(targets.flatMap(({ expr }) => faultsIn(expr))).toEqual([]);
   });
 
-  test("shows every figure of ours", () => {
+  test("the dashboard shows every metric of ours", () => {
     const shown = new Set(
       panels
         .flatMap(({ targets = [] }) => targets.flatMap(({ expr }) => usesIn(expr)))
@@ -180,7 +180,7 @@ describe.skipIf(promtool("--version") === undefined)("promtool (skipped where it
     ["check", "rules", "alerts.yml"],
     ["check", "config", "--syntax-only", "prometheus.yml"],
     ["test", "rules", "alerts.test.yml"],
-  ])("%s %s finds nothing wrong", (...given) => {
+  ])("the command %s %s finds nothing wrong", (...given) => {
     expect(promtool(...given)).toContain("SUCCESS");
   });
 });

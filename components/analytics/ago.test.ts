@@ -12,6 +12,6 @@ it.each([
   ["2026-11-20T12:00:01Z", "23 h ago"],
   ["2026-11-20T12:00:00Z", "Fri 20 Nov, 13:00 CET"],
   ["2025-11-20T12:00:00Z", "Thu 20 Nov 2025, 13:00 CET"],
-])("%s was %s", (at, expected) => {
+])("the time %s is shown as %s", (at, expected) => {
   expect(agoText({ at: new Date(at), now, timeZone: "Europe/Berlin" })).toBe(expected);
 });

@@ -21,7 +21,7 @@ describe("the labels of a chart", () => {
     ["2026-11-21T00:00", "day", "Sat 21 Nov", "21 Nov"],
     ["2025-12-31T00:00", "day", "Wed 31 Dec 2025", "31 Dec"],
     ["2026-11-16T00:00", "week", "Week of Mon 16 Nov", "16 Nov"],
-  ] as const)("%s by %s", (from, step, long, short) => {
+  ] as const)("a chart labels %s by %s", (from, step, long, short) => {
     expect(stepLabel(from, step, now)).toBe(long);
     expect(tickLabel(from, step, now)).toBe(short);
   });

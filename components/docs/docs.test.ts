@@ -19,7 +19,7 @@ describe("the words for a schema", () => {
       { type: "array", minItems: 1, maxItems: 200, items: { type: "string", format: "uuid" } },
     ],
     ["text, or null", { type: ["string", "null"] }],
-  ])("are %j", (words, schema) => {
+  ])("a schema is described as %j", (words, schema) => {
     expect(schemaWords(schema)).toBe(words);
   });
 });

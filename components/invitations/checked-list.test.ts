@@ -36,7 +36,7 @@ test.each([
       [3, 4],
     ],
   ],
-])("%i items in parts of three", (count, parts) => {
+])("a list of %i items is split into parts of three", (count, parts) => {
   expect(
     inParts(
       Array.from({ length: count }, (_, n) => n),

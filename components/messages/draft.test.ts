@@ -41,7 +41,7 @@ describe("faults", () => {
     ["nothing", {}, {}],
     ["no subject", { subject: "  " }, { subject: "Write a subject." }],
     ["no text", { body: "" }, { body: "Please fill this in." }],
-    ["nobody", { statuses: [] }, { statuses: "Choose who gets it." }],
+    ["no audience", { statuses: [] }, { statuses: "Choose who gets it." }],
     ["no time", { isLater: true, sendAt: "" }, { sendAt: "Choose a date and a time." }],
     [
       "a time that is past",
@@ -49,7 +49,7 @@ describe("faults", () => {
       { sendAt: expect.stringContaining("to come") },
     ],
     ["a past time that is not wanted", { sendAt: "2020-01-01T00:00" }, {}],
-  ])("%s", (_, change, faults) => {
+  ])("the faults of a draft are found: %s", (_, change, faults) => {
     expect(faultsOf(draft(change), by)).toEqual(faults);
   });
 

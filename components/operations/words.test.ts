@@ -9,7 +9,7 @@ test.each([
   [3_600_000, "1 h"],
   [47 * 3_600_000, "47 h"],
   [48 * 3_600_000, "2 days"],
-])("%i ms are %s", (ms, text) => {
+])("the duration of %i ms is shown as %s", (ms, text) => {
   expect(ageText(ms)).toBe(text);
 });
 

@@ -68,7 +68,7 @@ it("an answer can still be changed before RSVPs open and after they close, and n
   expect(isSettled({ kind: "seat" })).toBe(false);
 });
 
-describe("a larger party", () => {
+describe("a larger group", () => {
   const confirmed = rsvp({ guests: 1 });
   it.each([
     ["fits", confirmed, 2, 1, null],
@@ -77,7 +77,7 @@ describe("a larger party", () => {
     ["only waits", rsvp({ status: "waitlisted", guests: 1 }), 9, 0, null],
     ["finds too few", confirmed, 4, 1, "Only 1 more seat is free right now."],
     ["finds none", confirmed, 2, 0, "No more seats are free right now. Your RSVP won't change until one is."],
-  ] as const)("that %s", (_, mine, guests, seatsLeft, hint) => {
+  ] as const)("the hint fits a larger group that %s", (_, mine, guests, seatsLeft, hint) => {
     expect(growthHint({ rsvp: mine, guests, seats: { seatsLeft, heldForWaitlist: false } })).toBe(hint);
   });
 
@@ -108,7 +108,7 @@ describe("the bar on phones", () => {
     [rsvp({ status: "cancelled" }), seats({}), "13 seats left", "37 taken"],
     [rsvp({ status: "offered", seats: 2 }), seats({}), "2 seats are being held for you", "Reply in time"],
     [rsvp({ status: "pending" }), seats({}), "Your request is sent", "No seat is held yet"],
-  ])("%o", (mine, given, title, detail) =>
+  ])("the bar on phones fits the RSVP %o", (mine, given, title, detail) =>
     expect(barWords({ rsvp: mine, seats: given, waitlistEnabled: true })).toEqual({ title, detail }),
   );
 

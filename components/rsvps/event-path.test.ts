@@ -24,7 +24,7 @@ describe("the way to sign in and back", () => {
     ["1.5", 5, 0],
     [undefined, 5, 0],
     ["2", 0, 0],
-  ])("reads %s guests of at most %d as %d", (text, max, guests) => {
+  ])("a link with %s guests of at most %d is read as %d", (text, max, guests) => {
     expect(guestsFromAddress(text, max)).toBe(guests);
   });
 });

@@ -37,7 +37,7 @@ describe("the seats in words", () => {
       "49 of 50 seats taken, 1 held for the waitlist",
     ],
     [seats({ capacity: null, seatsLeft: null, confirmedSeats: 1_204 }), "1,204 seats taken, no limit"],
-  ])("%o", (given, sentence) => expect(seatsSentence(given)).toBe(sentence));
+  ])("the seats %o are said in a sentence", (given, sentence) => expect(seatsSentence(given)).toBe(sentence));
 
   it.each([
     [0, null],
@@ -55,7 +55,7 @@ describe("the button", () => {
     [{ kind: "full" } as const, "Full"],
     [{ kind: "request" } as const, "Request a spot"],
     [{ kind: "closed", reason: "rsvp.closed" } as const, "RSVPs closed"],
-  ])("%o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
+  ])("the button fits the outlook %o", (outlook, label) => expect(joinLabel(outlook)).toBe(label));
 });
 
 describe("the hint below the party size", () => {
@@ -78,19 +78,19 @@ describe("the hint below the party size", () => {
   });
 });
 
-describe("the party and its place", () => {
+describe("the group and its place", () => {
   it.each([
     [0, "Just you"],
     [1, "You and 1 guest"],
     [3, "You and 3 guests"],
-  ])("%d guests", (guests, words) => expect(partyWords(guests)).toBe(words));
+  ])("a group with %d guests has its own words", (guests, words) => expect(partyWords(guests)).toBe(words));
 
   it.each([
     [null, "You're on the waitlist"],
     [1, "You're first on the waitlist"],
     [3, "You're 3rd on the waitlist"],
     [112, "You're 112th on the waitlist"],
-  ])("place %s", (position, title) => expect(placeTitle(position)).toBe(title));
+  ])("the place %s has its own title", (position, title) => expect(placeTitle(position)).toBe(title));
 });
 
 describe("why a newcomer waits, and where", () => {
@@ -105,7 +105,9 @@ describe("why a newcomer waits, and where", () => {
       "Seats go to the waitlist first. You'd be 2nd on the waitlist.",
     ],
     [seats({ seatsLeft: 2 }), "You'd be first on the waitlist."],
-  ])("%o", (given, sentence) => expect(placeAheadSentence(given)).toBe(sentence));
+  ])("a newcomer to %o reads their place", (given, sentence) =>
+    expect(placeAheadSentence(given)).toBe(sentence),
+  );
 });
 
 describe("what is announced", () => {

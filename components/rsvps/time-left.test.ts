@@ -13,7 +13,7 @@ it.each([
   [192 * minute, "3 h 12 min"],
   [24 * 60 * minute, "1 day"],
   [51 * 60 * minute, "2 days 3 h"],
-])("%i ms are said as %s", (leftMs, words) => {
+])("the time left of %i ms is said as %s", (leftMs, words) => {
   expect(timeLeftWords(leftMs)).toBe(words);
 });
 

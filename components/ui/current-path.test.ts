@@ -10,7 +10,7 @@ it.each([
   ["/events/new", ["/events/new"]],
   ["/eventsandmore", []],
   ["/settings", []],
-])("marks one link at most: at %s it is %j", (pathname, expected) => {
+])("one link at most is marked: at %s it is %j", (pathname, expected) => {
   expect(links.filter((link) => isCurrentPath(link, pathname, links))).toEqual(expected);
 });
 

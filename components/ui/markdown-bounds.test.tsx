@@ -29,7 +29,7 @@ const COSTLY: [string, string][] = [
 ];
 
 describe("Markdown that would take its parser too long", () => {
-  test.each(COSTLY)("is shown as plain text: %s", (_, text) => {
+  test.each(COSTLY)("costly Markdown is shown as plain text: %s", (_, text) => {
     expect(isWithinBounds(text)).toBe(false);
     expect(renderToStaticMarkup(<Markdown>{text}</Markdown>)).toMatch(
       /^<div class="prose"><p class="whitespace-pre-wrap break-words">/,

@@ -17,7 +17,7 @@ describe("Markdown", () => {
     ["an autolink", "<javascript:alert(1)>"],
     ["an iframe", '<iframe srcdoc="<script>alert(1)</script>"></iframe>'],
     ["a style", "<style>body{display:none}</style>"],
-  ])("leaves nothing that runs of %s", (_, text) => {
+  ])("rendered Markdown has nothing that runs from %s", (_, text) => {
     const html = render(text);
     expect(html).not.toMatch(/<(script|iframe|style|img)/);
     expect(html).not.toMatch(/(href|src)="(?!https:)/);
@@ -43,7 +43,7 @@ describe("Markdown", () => {
     ["# A\n#### B\n##### C", ["h3", "h4", "h5"]],
     ["### A\n# B\n## C", ["h3", "h3", "h4"]],
     ["# A\n## B\n### C\n#### D\n##### E\n###### F", ["h3", "h4", "h5", "h6", "h6", "h6"]],
-  ])("nests the headings of %j without a gap", (text, expected) => {
+  ])("the headings of %j nest without a gap", (text, expected) => {
     expect(levels(text)).toEqual(expected);
   });
 });

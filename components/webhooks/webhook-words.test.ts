@@ -60,7 +60,7 @@ describe("a webhook", () => {
     [[], "Everything"],
     [["rsvp.confirmed"], "rsvp.confirmed"],
     [["rsvp.confirmed", "rsvp.edited", "event.changed"], "rsvp.confirmed, rsvp.edited and 1 more"],
-  ])("that gets %j is for %j", (types, text) => {
+  ])("a webhook for the types %j is described as %j", (types, text) => {
     expect(typesText(types)).toBe(text);
   });
 });
@@ -78,7 +78,7 @@ describe("a message", () => {
     [{ status: "delivered" as const, attempts: 1, nextAttemptAt: null }, "Delivered", null],
     [{ status: "delivered" as const, attempts: 3, nextAttemptAt: null }, "Delivered", "3 attempts"],
     [{ status: "failed" as const, attempts: 1, nextAttemptAt: null }, "Given up", "1 attempt"],
-  ])("%j is shown as %s, %s", (change, label, text) => {
+  ])("a delivery with %j is shown as %s, %s", (change, label, text) => {
     const shown = { ...delivery, ...change };
     expect(deliveryState(shown).label).toBe(label);
     expect(attemptsText(shown, { now, timeZone })).toBe(text);
@@ -90,7 +90,7 @@ describe("a message", () => {
     [300, "in 5 min"],
     [7200, "in 2 h"],
     [86_400, "Sun 29 Nov, 13:00 CET"],
-  ])("that is due in %i seconds is due %s", (seconds, text) => {
+  ])("a message that is due in %i seconds is shown as due %s", (seconds, text) => {
     expect(soonText({ at: at(seconds), now, timeZone })).toBe(text);
   });
 });

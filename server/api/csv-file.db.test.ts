@@ -71,9 +71,9 @@ test("hosts get everyone who RSVPed, with one column per field", async () => {
   expect(others).toEqual([]);
   expect(seated).toEqual({
     Name: `'=HYPERLINK("https://evil.example")`,
-    "E-mail": `${first}@people.test`,
+    Email: `${first}@people.test`,
     Status: "confirmed",
-    Party: "1",
+    "Group size": "1",
     Guests: "0",
     Position: "",
     Priority: "",
@@ -86,7 +86,7 @@ test("hosts get everyone who RSVPed, with one column per field", async () => {
     Source: "newsletter",
   });
   expect(waiting).toMatchObject({
-    "E-mail": `${second}@people.test`,
+    Email: `${second}@people.test`,
     Status: "waitlisted",
     Position: "1",
     Priority: "0",
@@ -110,7 +110,7 @@ describe("a CSV file of 1,203 RSVPs", () => {
     await fill(database.db, event, 1203);
     const answer = await site.call("GET", path, { as: host });
     expect(answer.headers["transfer-encoding"]).toBe("chunked");
-    expect(new Set(read(answer.text).map((line) => line["E-mail"])).size).toBe(1203);
+    expect(new Set(read(answer.text).map((line) => line.Email)).size).toBe(1203);
     const headers = { authorization: `Bearer ${host.token}` };
     const ofNext = await handleRestRequest(new Request(`${site.origin}/api/v1${path}`, { headers }));
     // `text()` would drop the byte order mark.
@@ -147,7 +147,7 @@ test("people other than the hosts get 404 whether or not the file exists", async
   const empty = await site.call("GET", path, { as: cohost });
   expect(empty.status).toBe(200);
   expect(read(empty.text)).toEqual([]);
-  expect(empty.text).toContain("Name,E-mail,Status");
+  expect(empty.text).toContain("Name,Email,Status");
   expect((await site.call("GET", `/events/${newId()}/participants.csv`, { as: cohost })).status).toBe(404);
   expect((await site.call("GET", `${path}?cursor=nonsense`, { as: cohost })).status).toBe(400);
 });

@@ -54,7 +54,7 @@ const PARAMS: Record<string, string> = {
 
 const BODY_FIELDS: Record<string, string> = {
   body: "Plain text; empty lines separate paragraphs.",
-  count: "How many parties, from the start of the waitlist; or list them in `rsvpIds`.",
+  count: "How many groups, from the start of the waitlist; or list them in `rsvpIds`.",
   email: "An email address.",
   emails: "Email addresses.",
   expectedVersion: "The `version` that the change was made on.",

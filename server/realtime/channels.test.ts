@@ -11,7 +11,7 @@ test.each([
   [linkChannel(id, tag), { kind: "link", eventId: id, tag }],
   [hostChannel(id), { kind: "host", eventId: id }],
   [userChannel(id), { kind: "user", userId: id }],
-])("reads back the name %s", (name, parsed) => {
+])("the channel name %s is read back", (name, parsed) => {
   expect(parseChannel(name)).toEqual(parsed);
 });
 
@@ -33,6 +33,6 @@ test.each([
   `private-event-${id},private-user-${id}`,
   "private-user-__proto__",
   "private-user-../../x",
-])("knows no channel named %j", (name) => {
+])("the name %j is no channel", (name) => {
   expect(parseChannel(name)).toBeNull();
 });

@@ -54,7 +54,7 @@ describe("figures in words", () => {
     [50, 50, "100 %"],
     [51, 50, null],
     [0, 0, null],
-  ])("%i of %i is %s", (part, whole, text) => {
+  ])("the share of %i of %i is %s", (part, whole, text) => {
     expect(plain(share(part, whole))).toBe(text);
   });
 
@@ -63,7 +63,7 @@ describe("figures in words", () => {
     [25, "25 min"],
     [190, "3 h"],
     [3 * 1440, "3 days"],
-  ])("%d minutes are %s", (minutes, text) => {
+  ])("the duration of %d minutes is %s", (minutes, text) => {
     expect(lengthText(minutes)).toBe(text);
   });
 

@@ -19,7 +19,7 @@ test.each([
   ],
   [{ from: "1999-01-01", to: "9999-01-01" }, none],
   [{ q: `a\0${"x".repeat(200)}` }, { ...none, q: `a${"x".repeat(99)}` }],
-])("reads the address %o", (params, filters) => {
+])("the filters are read from the URL %o", (params, filters) => {
   expect(readFilters(params)).toEqual(filters);
 });
 
@@ -40,7 +40,7 @@ test.each([
   ["weekend", "Europe/Lisbon", { from: now.toISOString(), to: "2026-11-23T00:00:00.000Z" }],
   ["weekend", "Asia/Kathmandu", { from: now.toISOString(), to: "2026-11-22T18:15:00.000Z" }],
   ["week", "Europe/Lisbon", { from: now.toISOString(), to: "2026-11-28T00:00:00.000Z" }],
-] as const)("%s in %s is the range %o", (when, timeZone, range) => {
+] as const)("the choice %s in %s is the range %o", (when, timeZone, range) => {
   expect(rangeOf({ ...none, when }, timeZone, now)).toEqual(range);
 });
 

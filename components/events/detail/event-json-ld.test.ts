@@ -9,7 +9,7 @@ describe("plainText", () => {
     ["![a cup](https://x.test/a.png)hot", "hot"],
     ["<script>alert(1)</script>hi", "alert(1) hi"],
     ["", ""],
-  ])("%j", (markdown, text) => expect(plainText(markdown)).toBe(text));
+  ])("plain text is made from %j", (markdown, text) => expect(plainText(markdown)).toBe(text));
 
   it("plain text is cut at a word and never exceeds the limit", () => {
     expect(plainText("alpha beta gamma", 12)).toBe("alpha beta…");
@@ -102,7 +102,7 @@ describe("eventJsonLd", () => {
         location: { "@type": "Place", name: "Teehaus, Berlin" },
       },
     ],
-  ])("tells %s", (_, over, told) => expect(read(over)).toMatchObject(told));
+  ])("the JSON-LD of an event tells %s", (_, over, told) => expect(read(over)).toMatchObject(told));
 
   it("JSON-LD names no unknown place and no offer once the event is over or cancelled", () => {
     const hidden = read({ place: null, onlineUrl: null });

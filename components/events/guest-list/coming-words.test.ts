@@ -9,7 +9,7 @@ test.each([
   [2, [ana, ben], "Ana B. and Ben O. are coming."],
   [3, [ana, ben, chi], "Ana B., Ben O. and 1 other are coming."],
   [21, [ana, ben, chi], "Ana B., Ben O. and 19 others are coming."],
-])("says of %i people who is coming", (people, items, words) => {
+])("the words for %i people say who is coming", (people, items, words) => {
   expect(comingWords({ people, items: items as (typeof ana)[] })).toBe(words);
 });
 

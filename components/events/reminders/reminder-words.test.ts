@@ -18,23 +18,27 @@ test.each([
   [60, "1 hour before"],
   [1_440, "1 day before"],
   [90, "1 hour 30 minutes before"],
-])("%i minutes are %s", (minutes, words) => {
+])("a reminder of %i minutes is %s", (minutes, words) => {
   expect(beforeWords(minutes)).toBe(words);
 });
 
 describe("a reminder", () => {
   test.each<[string, Partial<Reminder>, string]>([
-    ["still to come", {}, "Fri 27 Nov, 19:00 CET · to 42 people"],
-    ["to one", { recipients: 1 }, "Fri 27 Nov, 19:00 CET · to 1 person"],
-    ["while nobody is in", { recipients: 0 }, "Fri 27 Nov, 19:00 CET · to guests with a seat by then"],
+    ["that is still to come", {}, "Fri 27 Nov, 19:00 CET · to 42 people"],
+    ["to one person", { recipients: 1 }, "Fri 27 Nov, 19:00 CET · to 1 person"],
+    [
+      "that has no recipients yet",
+      { recipients: 0 },
+      "Fri 27 Nov, 19:00 CET · to guests with a seat by then",
+    ],
     ["that was sent", { state: "sent", recipients: 1_200 }, "Fri 27 Nov, 19:00 CET · sent to 1,200 people"],
-    ["that nobody was there for", { state: "sent", recipients: 0 }, "Fri 27 Nov, 19:00 CET · sent to no one"],
+    ["that had no recipients", { state: "sent", recipients: 0 }, "Fri 27 Nov, 19:00 CET · sent to no one"],
     [
       "that came too late",
       { state: "passed-over", recipients: 0 },
       "Fri 27 Nov, 19:00 CET · too late, so not sent",
     ],
-  ])("%s", (_, change, words) => {
+  ])("a reminder %s has its own words", (_, change, words) => {
     expect(reminderWords({ ...reminder, ...change }, moment)).toBe(words);
   });
 
@@ -51,6 +55,6 @@ test.each([
   ["45", "minutes", 45],
   ["", "days", Number.NaN],
   ["soon", "days", Number.NaN],
-] as const)("%s %s are %d minutes", (amount, unit, minutes) => {
+] as const)("the amount %s %s is %d minutes", (amount, unit, minutes) => {
   expect(toMinutes(amount, unit)).toBe(minutes);
 });

@@ -15,7 +15,7 @@ describe("quiet hours in a form", () => {
     ["24:00", null],
     ["7:05", null],
     ["12:60", null],
-  ])("%j is %j", (clock, minutes) => {
+  ])("the text %j is read as %j minutes", (clock, minutes) => {
     expect(minutesOf(clock)).toBe(minutes);
   });
 

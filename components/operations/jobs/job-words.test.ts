@@ -9,7 +9,7 @@ test.each([
   ["0 */6 * * *", "every 6 hours"],
   ["0 4 * * *", "daily at 04:00 UTC"],
   ["0 4 1 * *", "0 4 1 * *"],
-])("%s is %s", (cron, text) => {
+])("the schedule %s is shown as %s", (cron, text) => {
   expect(scheduleText(cron)).toBe(text);
 });
 

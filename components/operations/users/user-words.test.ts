@@ -7,7 +7,7 @@ test.each([
   [nothing, ""],
   [{ ...nothing, seats: 1 }, "1 seat"],
   [{ ...nothing, seats: 3, waiting: 1, hosting: 2 }, "3 seats · waits at 1 · hosts 2"],
-])("%j is shown as %s", (held, text) => {
+])("the holdings %j are shown as %s", (held, text) => {
   expect(holdsText(held)).toBe(text);
 });
 

@@ -14,7 +14,7 @@ describe("a claim link", () => {
     ["has a seat to claim", claim(), null, null],
     ["is offered to a person on the waitlist", claim(), "waitlisted", null],
     [
-      "tells whoever is in that they are, even when it has ended",
+      "tells a guest with a seat that they have one, even when it has ended",
       claim({ isOpen: false }),
       "confirmed",
       "in",
@@ -23,7 +23,7 @@ describe("a claim link", () => {
     ["is used up", claim({ unclaimedSeats: 0 }), "cancelled", "used-up"],
     ["is of a cancelled event", claim({ eventStatus: "cancelled", isOpen: false }), "confirmed", "cancelled"],
     ["is of an event that is over", claim({ eventStatus: "ended", isOpen: false }), null, "over"],
-  ] as const)("%s", (_, page, status, reason) => {
+  ] as const)("a claim link %s", (_, page, status, reason) => {
     expect(whyNoClaim(page, status)).toBe(reason);
   });
 });

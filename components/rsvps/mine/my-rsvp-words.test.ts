@@ -44,7 +44,9 @@ describe("the person's status", () => {
     [item("declined"), before, "Declined"],
     [item("cancelled"), before, "You cancelled"],
     [item("confirmed", { eventStatus: "cancelled" }), before, "Cancelled by the host"],
-  ])("%o at %s", (given, now, status) => expect(myRsvpWords(given, now).status).toBe(status));
+  ])("the RSVP %o has its status at %s", (given, now, status) =>
+    expect(myRsvpWords(given, now).status).toBe(status),
+  );
 
   it("each RSVP says what comes next", () => {
     expect(myRsvpWords(item("confirmed", { guests: 2 }), before).nextStep).toContain("You and 2 guests");

@@ -128,7 +128,7 @@ export const OUTREACH_EXAMPLES = {
   "csv.participants": {
     answer: {
       name: "guests-winter-jazz-night.csv",
-      text: "\ufeffName,E-mail,Status,Party,…\r\nAna Ferreira,ana@turnout.test,confirmed,2,…\r\n",
+      text: "\ufeffName,Email,Status,Group size,…\r\nAna Ferreira,ana@turnout.test,confirmed,2,…\r\n",
       nextCursor: null,
     },
   },

@@ -9,7 +9,7 @@ describe("returnPath", () => {
     ["/events/../me", "/me"],
     ["/search?next=https://evil.example", "/search?next=https://evil.example"],
     ["/%E2%9C%93", "/%E2%9C%93"],
-  ])("goes to %s as %s", (asked, path) => {
+  ])("a way back to %s is %s", (asked, path) => {
     expect(returnPath(asked, "/fallback")).toBe(path);
   });
 
@@ -44,7 +44,7 @@ describe("returnPath", () => {
     null,
     42,
     ["/events"],
-  ])("stays here instead of going to %j", (asked) => {
+  ])("a way back to %j stays on this site", (asked) => {
     expect(returnPath(asked, "/fallback")).toBe("/fallback");
   });
 });
@@ -56,7 +56,7 @@ describe("nameFromEmail", () => {
     ["x_y-z@turnout.test", "X Y Z"],
     ["...@turnout.test", "Guest"],
     [`${"n".repeat(200)}@turnout.test`, `N${"n".repeat(79)}`],
-  ])("greets %s as %s", (email, name) => {
+  ])("the address %s is greeted as %s", (email, name) => {
     expect(nameFromEmail(email)).toBe(name);
   });
 });

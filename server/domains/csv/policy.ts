@@ -6,9 +6,9 @@ import type { CsvQuestion, Participant, ParticipantStatus } from "./schema";
 export function participantsHeader(questions: readonly CsvQuestion[], timeZone: string): string {
   return csvLine([
     "Name",
-    "E-mail",
+    "Email",
     "Status",
-    "Party",
+    "Group size",
     "Guests",
     "Position",
     "Priority",

@@ -9,7 +9,7 @@ test.each([
   ["\u200bana@bücher.example", { email: "ana@xn--bcher-kva.example", guests: 0 }],
   ["Lind, Ana <ana@example.org>, 2", { email: "ana@example.org", guests: 2 }],
   ["ana@example.org\t3", { email: "ana@example.org", guests: 3 }],
-])("reads %j as a person", (line, person) => {
+])("the text %j is read as a person", (line, person) => {
   expect(peopleIn(line)).toEqual({ people: [person], unread: [] });
 });
 

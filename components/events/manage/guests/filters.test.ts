@@ -11,7 +11,7 @@ describe("the filters of the guest list", () => {
     ],
     [{ status: "everything", q: "   " }, {}],
     [{ q: "x".repeat(300) }, { q: "x".repeat(100) }],
-  ])("are read from %j", (address, filters) => {
+  ])("the guest list's filters are read from %j", (address, filters) => {
     expect(filtersIn(address)).toEqual(filters);
   });
 

@@ -16,9 +16,12 @@ const seats = (change: Partial<Seats>): Seats => ({
 const event = { title: "Supper", visibility: "public" } as const;
 
 describe("what is asked before a whole event is changed", () => {
-  it.each(["publish", "cancel", "duplicate", "delete"] as const)("names the event: %s", (action) => {
-    expect(actionText(action, { event, seats: seats({}) }).title).toContain("“Supper”");
-  });
+  it.each(["publish", "cancel", "duplicate", "delete"] as const)(
+    "the dialog names the event: %s",
+    (action) => {
+      expect(actionText(action, { event, seats: seats({}) }).title).toContain("“Supper”");
+    },
+  );
 
   it.each<[Partial<Seats>, string]>([
     [{}, "No one has RSVPed yet, so no one is notified."],
@@ -28,7 +31,7 @@ describe("what is asked before a whole event is changed", () => {
       "Everyone who has a seat (42 seats) and everyone on the waitlist (7) will be notified by email.",
     ],
     [{ waitlistLength: 7 }, "Everyone on the waitlist (7) will be notified by email."],
-  ])("says whom a cancellation reaches: %j", (change, sentence) => {
+  ])("the dialog says who is notified of a cancellation: %j", (change, sentence) => {
     expect(actionText("cancel", { event, seats: seats(change) }).description).toContain(sentence);
   });
 

@@ -26,6 +26,6 @@ it.each([
     "50 of 50 seats taken, 0 left, 3 groups waiting for 5 seats",
   ],
   [{ ...none, capacity: null, confirmedSeats: 1, seatsLeft: null }, "1 seat taken"],
-])("%j reads: %s", (seats, sentence) => {
+])("the seats %j read: %s", (seats, sentence) => {
   expect(seatFacts(seats).sentence).toBe(sentence);
 });

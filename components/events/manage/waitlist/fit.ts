@@ -17,7 +17,7 @@ export function fitText(fit: Fit): string {
   return `Needs ${fit.seats} more ${plural(fit.seats, "seat", "seats")}`;
 }
 
-/** How often a party was passed over, and what that means under the event's rule. Null where never. */
+/** How often a group was skipped, and what that means under the event's rule; null if never. */
 export function passedOverText(
   times: number,
   rule: { partyRule: "skip" | "strict"; passOversMax: number },

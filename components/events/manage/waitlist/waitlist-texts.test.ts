@@ -8,7 +8,7 @@ const terms = {
   cutoffMinutes: 0,
 } as const;
 
-describe("how the line moves", () => {
+describe("how the waitlist works", () => {
   it.each([
     [
       terms,
@@ -17,7 +17,7 @@ describe("how the line moves", () => {
     [{ ...terms, cutoffMinutes: 120 }, /until 2 hours before the start/],
     [{ ...terms, waitlistMode: "offer" as const }, /Guests have 1 day to accept/],
     [{ ...terms, status: "cancelled" as const }, /^The waitlist no longer moves\.$/],
-  ])("%j", (event, sentence) => {
+  ])("the waitlist's rule fits the terms %j", (event, sentence) => {
     expect(promotionText(event)).toMatch(sentence);
   });
 
@@ -26,7 +26,7 @@ describe("how the line moves", () => {
     [0, "No seat is free"],
     [1, "1 seat free"],
     [7, "7 seats free"],
-  ])("says how many seats are free: %s", (left, text) => {
+  ])("the waitlist says how many seats are free: %s", (left, text) => {
     expect(seatsFreeText(left)).toBe(text);
   });
 });

@@ -217,7 +217,7 @@ describe("a link to a new address", () => {
   });
 
   test.each(["password-changed", "password-reset", "sign-out-everywhere", "banned"] as const)(
-    "ends with %s, which answers a stolen account",
+    "a link to a new address ends with %s, which answers a stolen account",
     async (cause) => {
       const ana = await createPerson();
       const to = newAddress();

@@ -34,7 +34,7 @@ test.each([
   "x.y.z",
   `${person(1)}.${"A".repeat(22)}.${"A".repeat(43)}`,
   "a".repeat(9_000),
-])("%.40s names no device", (kept) => {
+])("the cookie %.40s names no device", (kept) => {
   expect(deviceOf(kept, person(1), SECRET)).toBeNull();
   expect(deviceOf(rememberPerson(kept, person(1), SECRET), person(1), SECRET)).not.toBeNull();
 });

@@ -59,7 +59,7 @@ describe("a number", () => {
   });
 
   test.each(["", "12345", "+1 555 0100", "not a number"])(
-    "%j is none, and nothing is sent",
+    "the text %j is no phone number, and nothing is sent",
     async (phone) => {
       await expect(start(phone)).rejects.toMatchObject({ code: "invalid", reason: "phone.invalid" });
       expect(sent).toEqual([]);

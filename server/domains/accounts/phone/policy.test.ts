@@ -7,7 +7,7 @@ test.each([
   ["(415) 555-2671", "US", "+14155552671"],
   ["+44 7911 123456", "DE", "+447911123456"],
   ["＋49 １５１ 23456789", undefined, "+4915123456789"],
-])("reads %j of %j as %s", (written, country, phone) => {
+])("the number %j of the country %j is read as %s", (written, country, phone) => {
   expect(parsePhone(written, country)).toBe(phone);
 });
 
@@ -24,7 +24,7 @@ test.each([
   ["112", "DE"],
   ["+".repeat(50), "DE"],
   ["whatsapp:+4915123456789", undefined],
-])("takes %j of %j for no number", (written, country) => {
+])("the text %j of the country %j is no number", (written, country) => {
   expect(parsePhone(written, country)).toBeNull();
 });
 

@@ -25,7 +25,7 @@ describe("signInTokenIn", () => {
       Array.from({ length: 1000 }, (_, part) => `${NAME}.${part}=x`).join(";"),
       "xxxxxxxx",
     ],
-  ])("finds in %s what is there", (_, header, token) => {
+  ])("the claims in %s are found", (_, header, token) => {
     expect(signInTokenIn(header, NAME)).toBe(token);
   });
 });
@@ -68,7 +68,7 @@ describe("deviceWords", () => {
     ],
     ["curl/8.5.0", "curl"],
     ["<script>alert(1)</script>", "Unknown device"],
-  ])("calls %j %s", (userAgent, words) => {
+  ])("the device %j is called %s", (userAgent, words) => {
     expect(deviceWords(userAgent)).toBe(words);
   });
 });

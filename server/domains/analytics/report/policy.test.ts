@@ -54,7 +54,7 @@ describe("the share of returning guests", () => {
     [18, 20, null],
     [20, 20, { people: 20, of: 20 }],
     [2, 4, null],
-  ])("%i returning guests of %i are shown as %o", (people, of, told) => {
+  ])("the share of %i returning guests of %i is shown as %o", (people, of, told) => {
     expect(returningShare(people, of)).toEqual(told);
   });
 });

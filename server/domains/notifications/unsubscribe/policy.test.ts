@@ -32,7 +32,7 @@ describe("the token of a link", () => {
   });
 
   test.each(["", ".", "event.reminder", `${token} `, `${token}.`, token.slice(1), "\u0000", "é".repeat(50)])(
-    "%j is none",
+    "the text %j is no token",
     (text) => {
       expect(subscriptionIn(text, secret)).toBeNull();
     },

@@ -24,6 +24,6 @@ test.each([
   ["to ana@x.test, ben@x.test (again)", "to a…@x.test, b…@x.test (again)"],
   ["number +4915123456789 is not on WhatsApp", "number +49…89 is not on WhatsApp"],
   ["connect ECONNREFUSED 127.0.0.1:25", "connect ECONNREFUSED 127.0.0.1:25"],
-])("%j is shown as %j", (text, shown) => {
+])("the address %j is shown as %j", (text, shown) => {
   expect(maskText(text)).toBe(shown);
 });

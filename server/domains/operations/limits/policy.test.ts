@@ -12,7 +12,7 @@ test.each([
   ["sign-up:2001:db8:1111:2222::/64", "sign-up", null],
   ["phone-code-number:+4915123456789012345", "phone-code-number", null],
   ["odd", "odd", null],
-])("%s is of the limit %s and shows %s", (key, limit, subject) => {
+])("the subject %s is of the limit %s and shows %s", (key, limit, subject) => {
   expect(partsOf(key).limit).toBe(limit);
   expect(shownSubject(key)).toBe(subject);
 });
