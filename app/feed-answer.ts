@@ -8,7 +8,7 @@ const MEDIA_TYPES: Record<FeedFormat, string> = {
   rss: "application/rss+xml; charset=utf-8",
 };
 
-/** The feed of public events. Readers ask again and again: one that has the present text is answered 304. */
+/** The feed of public events. Feed readers poll: a reader that has the present text gets 304. */
 export async function feedAnswer(format: FeedFormat, request: Request): Promise<Response> {
   const caller = await serverCaller();
   const { items } = await caller.announcements.list();

@@ -34,7 +34,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reading it makes every page one that is rendered when it is asked for, as a nonce needs.
+  // Reading it makes every page dynamic, which a nonce requires.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The script writes data-theme before React hydrates.

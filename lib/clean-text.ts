@@ -95,7 +95,7 @@ export function cleanText(text: string): string {
   return withoutInvisible(lines).replace(/(?![\0\t\n])\p{Cc}/gu, "");
 }
 
-/** Any text as a line that can be kept, for what is no reason to refuse a request. */
+/** Any text as a line that can be stored, for texts that are not worth refusing a request. */
 export function tidyLine(text: string): string {
   return cleanLine(text.replace(/[\p{Cc}\p{Surrogate}]+/gu, " "));
 }

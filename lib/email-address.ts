@@ -22,7 +22,7 @@ type Reading = { address: string; fault?: undefined } | { address?: undefined; f
  * An address in the one form in which addresses are kept and compared: lower case, its domain in ASCII. A domain in
  * another script is converted as browsers do it (UTS 46). Spaces and invisible characters around it, `mailto:`, angle
  * brackets and a final dot are left off; a full-width `＠` counts as `@`.
- * @returns the address, or the sentence that says what is wrong with it
+ * @returns the address, or the sentence that says why it is refused
  */
 export function readEmailAddress(text: string): Reading {
   if (text.length > TEXT_MAX) return { fault: "This email address is too long." };
@@ -41,12 +41,12 @@ export function readEmailAddress(text: string): Reading {
   return { address };
 }
 
-/** The same address in the form in which it is kept; what is no address is only made small. */
+/** The address in the form in which it is stored; a text that is no address is only lower-cased. */
 export function canonicalEmail(text: string): string {
   return readEmailAddress(text).address ?? text.trim().toLowerCase();
 }
 
-/** Takes every form of an address that `readEmailAddress` takes, and hands on the one that is kept. */
+/** Accepts every form of an address that `readEmailAddress` accepts, and returns the stored form. */
 export const emailAddress = z
   .string()
   .max(TEXT_MAX, "This email address is too long.")

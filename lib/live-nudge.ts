@@ -60,7 +60,7 @@ export function startNudging(pusher: Pusher, firstMs: number, onAttempt: () => v
   };
 }
 
-/** Calls back when the browser is online again and when the page is looked at again. Returns how to stop. */
+/** Calls back when the browser is online again and when the page is visible again. Returns a function that stops it. */
 function whenBrowserReturns(callback: () => void): () => void {
   if (typeof document === "undefined") return () => {};
   const whenSeen = () => {

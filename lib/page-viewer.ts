@@ -13,7 +13,7 @@ export function rememberPageViewer(id: string | null): void {
   if (typeof window !== "undefined" && viewerId === undefined) viewerId = id;
 }
 
-/** The header of everything that the page sends; none before the page has said whom it is for. */
+/** The header of every request of the page; empty before `rememberPageViewer`. */
 export function pageViewerHeaders(): Record<string, string> {
   return viewerId === undefined ? {} : { [PAGE_VIEWER_HEADER]: viewerId ?? "none" };
 }

@@ -50,7 +50,7 @@ const shownDomain = remembering(
   },
 );
 
-/** As browsers and mail servers read it; null for what is no domain. */
+/** The domain as browsers and mail servers read it; null for a text that is no domain. */
 function asciiOf(domain: string): string | null {
   try {
     return new URL(`http://${domain}`).hostname;
@@ -61,7 +61,7 @@ function asciiOf(domain: string): string | null {
 
 const [BASE, SKEW, DAMP, LETTERS_MAX] = [36, 38, 700, 63];
 
-/** Punycode (RFC 3492) without its prefix; null for what is none. */
+/** Decodes Punycode (RFC 3492) without its prefix; null for invalid text. */
 function decoded(label: string): string | null {
   const [, plain = "", coded = ""] = /^(?:([\x20-\x7e]*)-)?([a-z0-9]+)$/.exec(label) ?? [];
   const points = [...plain].map((letter) => letter.charCodeAt(0));

@@ -9,7 +9,7 @@ const READ_MAX = 400;
  * numbers, so that an event is no way to send people what they did not ask for. @param max characters
  */
 export function textForStrangers(text: string, max = 80): string {
-  // Cut first: what is looked for below costs more than in proportion to the length of a hostile text.
+  // Cut first: on a hostile text, the searches below take more than linear time.
   const plain = text
     .slice(0, READ_MAX)
     .replace(/\p{Surrogate}/gu, "")

@@ -34,17 +34,17 @@ export const line = (max: number, { empty = "Please fill this in.", long }: Line
 export const multiline = (max: number) =>
   z.string().overwrite(cleanText).max(max, tooLong(max)).refine(isStorable, "Use plain text.");
 
-/** What is asked of something else than a person, such as where a visit came from: cleaned, and never a reason to refuse. */
+/** A line from a program instead of a person, such as the source of a visit: cleaned, and never a reason to refuse. */
 export const looseLine = (max: number) => z.string().overwrite(tidyLine).max(max, tooLong(max));
 
-/** A secret or a cursor out of an address. What cannot be ours is made into what is surely unknown. */
+/** A secret or a cursor out of a URL. A text that we cannot have made becomes one that is surely unknown. */
 export const opaque = (max: number) =>
   z
     .string()
     .max(max)
     .overwrite((text) => text.replace(/[^ -~]/g, "?"));
 
-/** A web address as it was typed, in ASCII. Whether it leads anywhere is for others to say. */
+/** A URL as it was typed, in ASCII. Whether it may be reached is checked elsewhere. */
 export const urlText = (max: number, { empty = "A link is needed.", long }: LineWords = {}) =>
   z
     .string()

@@ -11,7 +11,7 @@ export const instantIn = z.iso
     "Choose an instant between the years 1900 and 3000.",
   );
 
-/** An instant as it is answered: ISO 8601 in UTC. */
+/** An instant in answers: ISO 8601 in UTC. */
 export const instantOut = z.iso.datetime();
 
 export const id = z.uuid();

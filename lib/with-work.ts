@@ -26,7 +26,7 @@ export async function withWork<Answer>(
   }
 }
 
-/** The challenge in a refusal, or null where there is none that this version can solve. */
+/** The challenge in a refusal; null if it has none that this version can solve. */
 function challengeIn(error: unknown): WorkChallenge | null {
   const challenge = refusalOf(error, "sign-in.work-needed", "sign-in-link.work-needed", "sign-up.work-needed")
     ?.details.challenge;

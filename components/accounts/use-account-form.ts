@@ -29,7 +29,7 @@ type Sent = {
 };
 
 /**
- * A form that is sent by script: one at a time, with what was refused put beside its field and the first such
+ * A form that is sent by script, one request at a time. Each refusal is put beside its field and the first such
  * field focused. `formProps` goes on the form; a named button that sends it is one of its values. Its `action` is a
  * function because React keeps such a form's submission that comes before the page's script, and hands it over
  * once the form is alive.
@@ -71,7 +71,7 @@ export function useAccountForm(submit: (value: (name: string) => string, sent: S
     void send(fields);
   }
 
-  /** React empties a form after its action; what was refused must stay to be corrected. */
+  /** React empties a form after its action, but refused values must stay to be corrected. */
   function onReset(event: SyntheticEvent) {
     if (!mayEmpty.current) event.preventDefault();
   }

@@ -1,6 +1,6 @@
 type Param = { name: string; in: string; example?: unknown };
 
-/** The address of an example: params filled in, and the query of those that have an example. */
+/** The URL of an example: path params filled in, and query params that have an example. */
 export function exampleUrl(site: string, path: string, params: readonly Param[]): string {
   const filled = params.reduce(
     (url, { name, example }) => url.replace(`{${name}}`, encodeURIComponent(String(example ?? name))),

@@ -56,7 +56,7 @@ function readOperation(
   const json = bodyOf(operation);
   const responses = Object.entries(operation.responses ?? {}).map(([status, answered]) => {
     const response = resolved(answered, document);
-    // One kind each: JSON, or the file that is answered.
+    // Each response has one type: JSON or a file.
     const [content] = Object.values<{ example?: unknown }>(response.content ?? {});
     return { status, description: String(response.description ?? ""), example: content?.example };
   });

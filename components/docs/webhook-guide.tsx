@@ -22,7 +22,7 @@ Webhook-Signature: v1,fvAKhUcb2NMUMv3Yx5ZsRlIXs8TwnrEJJI5ZCDnE7FI=
   }
 }`;
 
-/** What is sent, how it is signed and what a receiver has to do. The example is one that a test runs. */
+/** What is sent, how it is signed and what a receiver has to do. A test runs the example. */
 export function WebhookGuide({ example }: { example: string }) {
   return (
     <div className="mb-10 space-y-6">

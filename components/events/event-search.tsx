@@ -3,7 +3,7 @@
 import { CommandTrigger } from "@/components/layout/command-trigger";
 import type { CommandGroup } from "@/components/layout/commands";
 
-/** The command menu that also finds events by what is typed: public ones, and all that the viewer runs. */
+/** The command menu that also finds events by the typed text: public ones, and all that the viewer runs. */
 export function EventSearch({ groups, isSignedIn }: { groups: CommandGroup[]; isSignedIn: boolean }) {
   return <CommandTrigger groups={groups} search={isSignedIn ? searchAll : searchPublic} />;
 }

@@ -85,7 +85,7 @@ function Row({
   return <HostedEventRow event={event} now={now} mark={mark} below={dates} />;
 }
 
-/** The rows of the page that came with the document, and of those that were asked for since. */
+/** The rows of the first page, and of the pages that were loaded since. */
 function useMoreRows(first: HostingPage, { show, q }: HostingFilters) {
   const trpc = useTRPC();
   const client = useTRPCClient();

@@ -95,7 +95,7 @@ function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const id = useId();
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
-    // The same file, mended, can be chosen again.
+    // The same file can be chosen again after it was corrected.
     target.value = "";
     if (file) onFile(file);
   };

@@ -9,7 +9,7 @@ import type { Viewer } from "./viewer";
 
 type AppShellProps = {
   viewer: Viewer | null;
-  /** Takes the place of the command menu, for one that can also search. */
+  /** Replaces the command menu with one that can also search. */
   search?: ReactNode;
   /** A bell with a count, beside the search. */
   notifications?: ReactNode;

@@ -50,7 +50,7 @@ export function CommandMenu({ open, onOpenChange, groups, search }: CommandMenuP
   );
 }
 
-/** How often it was opened: opened again while it still fades, it must not keep what was typed before. */
+/** How often it was opened. If it is reopened while it fades out, it must not keep the earlier text. */
 function useOpenings(open: boolean): number {
   const [state, setState] = useState({ open, openings: 0 });
   const next = open && !state.open ? state.openings + 1 : state.openings;
@@ -127,7 +127,7 @@ const plain = (text: string) =>
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase();
 
-/** The actions whose label or keywords begin a word with what was typed. */
+/** The actions with a label or keyword that has a word beginning with the typed text. */
 function matching(groups: CommandGroup[], query: string): CommandGroup[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   const fits = ({ label, keywords = "" }: CommandAction) => {

@@ -4,7 +4,7 @@ import { useConnectionState } from "@/lib/use-channel";
 import { Spinner } from "../ui/spinner";
 
 /**
- * Says when what is on the screen may have gone stale. Connecting for the first time is nothing to tell. Lies over
+ * Says when the page may be stale. The first connection is not announced. Lies over
  * the page, so nothing moves.
  */
 export function ConnectionBanner() {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { CommandGroup } from "./commands";
 
-/** Finds things by what was typed. Rejecting shows that searching failed. */
+/** Finds things by the typed text. Rejecting shows that the search failed. */
 export type CommandSearch = (query: string, signal: AbortSignal) => Promise<CommandGroup[]>;
 
 type Found = { state: "idle" | "searching" | "failed"; groups: CommandGroup[] };

@@ -20,7 +20,7 @@ type ComposeFieldsProps = {
   isScheduled?: boolean;
 };
 
-/** To whom, what, and when. */
+/** The audience, text and time of a message. */
 export function ComposeFields({
   form,
   timeZone,

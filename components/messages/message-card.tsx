@@ -21,7 +21,7 @@ type MessageCardProps = {
   onCancel: () => void;
 };
 
-/** One message: to whom, when, and what became of it. */
+/** One message: its audience, time and state. */
 export function MessageCard({ message, timeZone, now, onEdit, onCancel }: MessageCardProps) {
   const at = new Date(message.sentAt ?? message.sendAt);
   const { label, tone } = STATE[message.state];

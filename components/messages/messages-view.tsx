@@ -14,7 +14,7 @@ import { ComposeMessage } from "./compose-message";
 import { MessageCard } from "./message-card";
 import { type MessagePage, useMessages } from "./use-messages";
 
-/** What was written to the guests, and what is still to be sent. */
+/** Sent and scheduled messages to the guests. */
 export function MessagesView({ first }: { first: MessagePage }) {
   const [isWriting, setWriting] = useState(false);
   const list = useMessages(first);

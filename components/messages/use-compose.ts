@@ -12,7 +12,7 @@ import type { MessageOut } from "@/server/domains/messages/schema";
 import { type Draft, type DraftFaults, draftOf, faultsOf, sendAtOf } from "./draft";
 
 type Composing = {
-  /** People chosen by name; everyone in some status where there are none. */
+  /** People chosen by name; if empty, everyone in the chosen statuses. */
   rsvpIds: readonly string[] | undefined;
   /** The scheduled message that is changed, if any. */
   editing: MessageOut | null;
@@ -49,7 +49,7 @@ export function useCompose({ rsvpIds, editing, onDone }: Composing) {
     previewing: preview.isPending,
     saving: save.pending,
     back: preview.reset,
-    /** Shows the email and how many would get it; the fields say what is wrong where something is. */
+    /** Shows the email and its number of recipients; faults are shown beside the fields. */
     look: () => {
       if (isFine() && !preview.isPending) preview.mutate({ eventId, ...audience, ...wordsOf(draft) });
     },

@@ -23,7 +23,7 @@ export function choicesIn<const Of extends Choices>(
   return Object.fromEntries(chosen) as Chosen<Of>;
 }
 
-/** A text in an address as it can be looked for; undefined where there is none. */
+/** The search text of a URL, cleaned; undefined if there is none. */
 export function textIn(text: string | null | undefined): string | undefined {
   return (
     text

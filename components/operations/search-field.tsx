@@ -16,13 +16,13 @@ type SearchFieldProps = {
   searching: boolean;
 };
 
-/** Text to look for; what is looked for follows what is typed after a moment. */
+/** A search field; the search follows the typed text after a moment. */
 export function SearchField({ label, placeholder, value, onChange, searching }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);
-    // Another address, not the echo of what is being typed.
+    // The URL changed by navigation, not because of the typed text.
     if (typed.trim() !== value) setTyped(value);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing alone starts the pause anew.

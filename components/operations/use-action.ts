@@ -7,7 +7,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 
 /**
  * Something that an operator does: says in a sentence what came of it, and has every admin list read again.
- * @param said what was done, from the answer and what was asked for
+ * @param said the sentence about the result, from the answer and the input
  */
 export function useAction<Input, Output>(
   run: (input: Input) => Promise<Output>,

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** Something that is asked about before it is done; what was asked about stays while its dialog fades. */
+/** The subject of a confirmation dialog, which stays while the dialog fades out. */
 export function useAsked<Thing>() {
   const [asked, setAsked] = useState<{ thing: Thing | null; open: boolean }>({ thing: null, open: false });
   return {

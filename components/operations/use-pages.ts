@@ -3,7 +3,7 @@
 import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
-/** How often what is under way is read again. */
+/** How often running work is read again, in milliseconds. */
 export const REFETCH_MS = 10_000;
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null };

@@ -13,7 +13,7 @@ type AnswerButtonsProps = {
   editButton: Ref<HTMLButtonElement>;
 };
 
-/** The actions for the viewer's answer. An offer is answered first of all. */
+/** The actions for the viewer's RSVP. An open offer comes first. */
 export function AnswerButtons({
   rsvp,
   accepting,

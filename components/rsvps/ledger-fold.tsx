@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type LedgerFoldProps = { open: boolean; onToggle: (open: boolean) => void; children: ReactNode };
 
-/** "Why": what has happened to the viewer's RSVP, to be opened. */
+/** "Why": the folded history of the viewer's RSVP. */
 export function LedgerFold({ open, onToggle, children }: LedgerFoldProps) {
   return (
     <details

@@ -55,7 +55,7 @@ function BarAction() {
       </ButtonLink>
     );
   }
-  // Where something is asked, it is answered in the panel.
+  // Questions are answered in the panel.
   if (free && outlook.kind === "seat" && !join.isError && event.questions.length === 0) {
     return (
       <Button pending={join.isPending} onClick={submit}>

@@ -27,7 +27,7 @@ export type RsvpEvent = Pick<
 
 export type { Question, RsvpOut, Seats };
 
-/** The viewer's own answer to the event, null where there is none, with the seats as they were then. */
+/** The viewer's own RSVP, null if there is none, with the seat counts of the same moment. */
 export type Mine = { rsvp: RsvpOut | null; seats: Seats };
 
 /** What has happened to an RSVP. */

@@ -45,7 +45,7 @@ type RsvpState = ReturnType<typeof useRsvpActions> &
     faults: AnswerFault[];
     /** What the answer was before it changed in the open page; null where it is as it was loaded. */
     before: RsvpOut["status"] | "none" | null;
-    /** Asks for a seat with what is written in the form. @returns false where something is missing in it */
+    /** Sends the form as an RSVP. @returns false if the form has faults */
     submit: () => boolean;
   };
 
@@ -136,7 +136,7 @@ function useRsvpAt(rsvp: RsvpOut | null, now: Date): RsvpOut | null {
 
 type Form = { event: RsvpEvent; rsvp: RsvpOut | null; initialGuests: number; error: unknown };
 
-/** What is written in the form, and what is wrong with it once it was sent. */
+/** The text of the form, and its faults once it was sent. */
 function useForm({ event: { questions }, rsvp, initialGuests, error }: Form) {
   const [draft, setDraft] = useDraft({ rsvp, guests: initialGuests, questions });
   const [tried, setTried] = useState(false);

@@ -6,7 +6,7 @@ import type { PartyDraft, Question, RsvpOut } from "./rsvp-event";
 
 type Beginning = { rsvp: RsvpOut | null; guests: number; questions: readonly Question[] };
 
-/** What the form holds: the guests chosen so far, and after a cancellation what was answered before. */
+/** The form's state: the chosen guests, and after a cancellation the earlier answers. */
 export function useDraft({ rsvp, guests, questions }: Beginning) {
   const before = rsvp?.status === "cancelled" ? draftOf(rsvp, questions) : null;
   const [seenStatus, setSeenStatus] = useState(rsvp?.status);

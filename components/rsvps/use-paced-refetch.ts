@@ -9,7 +9,7 @@ export function usePacedRefetch(refetch: () => void): () => void {
   const lastAskedMs = useRef<number | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
   return () => {
-    // What is asked for meanwhile is answered by the question that is about to be put.
+    // Calls meanwhile are covered by the refetch that is about to start.
     if (timer.current !== undefined) return;
     const delayMs = refetchDelayMs({
       nowMs: performance.now(),

@@ -52,7 +52,7 @@ export function useRsvpQueries({ event, scope, viewerId, isStaff, initialSeats, 
 type Listening = Pick<LiveRsvp, "event" | "viewerId" | "isStaff"> & { rsvp: RsvpOut | null } & Keys;
 type Keys = { seatsKey: QueryKey; mineKey: QueryKey };
 
-/** Takes what is said on the live channels into the queries, and asks again after each gap. */
+/** Writes live messages into the queries, and refetches after each gap. */
 function useLiveAnswer({ event, viewerId, isStaff, rsvp, seatsKey, mineKey }: Listening): void {
   const client = useQueryClient();
   const router = useRouter();

@@ -1,4 +1,4 @@
-/** What brought the visitor, for the host's figures; undefined where its script cannot be fetched. */
+/** The visitor's traffic source, for the host's analytics; undefined if its script cannot be fetched. */
 export function visitSource(): Promise<string | undefined> {
   return import("@/lib/visit-source").then(({ readSource }) => readSource()).catch(() => undefined);
 }

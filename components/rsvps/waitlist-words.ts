@@ -20,7 +20,7 @@ export function waitlistWords(
   return rule;
 }
 
-/** "2 seats are held for the waitlist"; null where newcomers may have what is left. */
+/** "2 seats are held for the waitlist"; null if newcomers may have the free seats. */
 function heldSentence({ heldForWaitlist, seatsLeft }: Seats): string | null {
   if (!heldForWaitlist) return null;
   if (seatsLeft === null) return "Seats go to the waitlist first";

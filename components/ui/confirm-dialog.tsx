@@ -14,7 +14,7 @@ type ConfirmDialogProps = {
   onOpenChange?: (open: boolean) => void;
   /** The question, naming the thing. */
   title: ReactNode;
-  /** What will happen, and to whom. */
+  /** What will happen, and who is affected. */
   description: ReactNode;
   /** The verb of the title, never "OK". */
   confirmLabel: string;

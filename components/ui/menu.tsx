@@ -31,7 +31,7 @@ export function MenuContent({ side = "bottom", align = "end", children }: MenuCo
   );
 }
 
-/** One action. `tone="danger"` for those that take something away. */
+/** One action. `tone="danger"` for destructive ones. */
 export function MenuItem({
   tone = "plain",
   className,

@@ -26,7 +26,7 @@ type Fields = {
 
 const FieldsContext = createContext<Fields | null>(null);
 
-/** What a popup spreads onto itself, so that its panel knows what was written in it. */
+/** Props that a popup spreads onto itself, so that its panel knows of unsaved text in it. */
 export function useGuardedFields(): Partial<Fields> {
   return useContext(FieldsContext) ?? {};
 }
@@ -48,7 +48,7 @@ type TextGuardOptions = {
 };
 
 /**
- * Keeps what was written in a panel: closing it by Escape, by a click outside or by its close button asks first, and so
+ * Protects unsaved text in a panel: closing it by Escape, by a click outside or by its close button asks first, and so
  * does leaving the page.
  * @returns `holds(details)`: whether this closing was held up to ask; `wrap`, which goes around the parts of the panel
  */

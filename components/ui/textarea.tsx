@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/class-names";
 import { controlStyles } from "./control-styles";
 
-/** A text field of several lines that grows with what is written, up to half the screen. */
+/** A text field of several lines that grows with its text, up to half the screen. */
 export function Textarea({ rows = 4, className, ...props }: ComponentProps<"textarea">) {
   return (
     <textarea

@@ -20,7 +20,7 @@ export function DeliveryRow({ delivery, clock, isResending, onResend }: Delivery
   const { label, tone } = deliveryState(delivery);
   const at = new Date(delivery.createdAt);
   const attempts = attemptsText(delivery, clock);
-  // A failure says in its sentence what was answered.
+  // The sentence of a failure includes the answer.
   const answered =
     delivery.error === null && delivery.responseStatus && `answered ${delivery.responseStatus}`;
   const isAtRest = delivery.status !== "pending" || delivery.attempts > 0;

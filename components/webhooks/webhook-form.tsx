@@ -14,7 +14,7 @@ import { TypesField } from "./types-field";
 export type SavedWebhook = WebhookOut & { secret?: string };
 
 export type WebhookFormProps = {
-  /** The one that is changed; without it a new one is made. */
+  /** The webhook that is edited; without it a new one is created. */
   webhook?: WebhookOut;
   onSaved: (saved: SavedWebhook) => Promise<void>;
 };

@@ -57,7 +57,7 @@ const tooMany = Object.fromEntries(LIMITS.map((name) => [`${name}.too-many`, rat
 
 type Work = Wait & { challenge: WorkChallenge };
 
-/** Refusals of those who ask too often, or from a network from which much is asked. */
+/** Refusals by rate limits, per person or per network. */
 export const LIMIT_REFUSALS = {
   ...(tooMany as TooMany),
   "sign-in.work-needed": rateLimited<Work>(),

@@ -1,7 +1,7 @@
 import type { MessageState } from "@/server/domains/messages/schema";
 import { type AtFields, conflict, invalid, notFound } from "./declare";
 
-/** Refusals about what is sent: messages of hosts, notifications, emails, webhooks. */
+/** Refusals about messages of hosts, notifications, emails and webhooks. */
 export const MESSAGE_REFUSALS = {
   "bounce.not-found": notFound(),
   "delivery.not-found": notFound(),

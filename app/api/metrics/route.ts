@@ -5,7 +5,7 @@ import { answerMetrics } from "@/server/metrics/answer";
 
 export const dynamic = "force-dynamic";
 
-/** The figures, where Next serves everything. It does not say who is connected, so only the token opens them here. */
+/** Metrics, where Next serves everything. Next does not know the peer's address, so only the token opens them here. */
 export function GET(request: Request): Promise<Response> {
   const asker = { authorization: request.headers.get("authorization"), isLocal: false };
   return answerMetrics(asker, env().METRICS_TOKEN, () => ({ db: database(), jobs }));

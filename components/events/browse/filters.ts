@@ -68,7 +68,7 @@ function namedDays(when: When, today: string): { first: string; last: string } |
   if (when === "week") return { first: today, last: plusDays(today, 6) };
   const weekday = new Date(`${today}T00:00Z`).getUTCDay();
   const toSunday = (7 - weekday) % 7;
-  // On a Sunday the weekend is what is left of it.
+  // On a Sunday the weekend is the rest of that day.
   return {
     first: toSunday === 0 ? today : plusDays(today, Math.max(0, toSunday - 1)),
     last: plusDays(today, toSunday),

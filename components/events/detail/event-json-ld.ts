@@ -5,7 +5,7 @@ import { isOpenTo } from "@/server/seats/availability";
 
 const DESCRIPTION_MAX = 300;
 
-/** More of a text than this is not looked at: most of it is cut off anyway. */
+/** Only this many characters of a text are parsed: most are cut off anyway. */
 const READ_MAX = 4_000;
 
 /** Markdown as one plain line for machines and previews, cut at a word. Every repetition is bounded. */

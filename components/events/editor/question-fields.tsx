@@ -19,7 +19,7 @@ type QuestionFieldsProps = {
   onRemove: () => void;
 };
 
-/** One question: its words, how it is answered, and its place among the others. */
+/** One question: its text, its type of answer, and its place among the others. */
 export function QuestionFields({ form, index, kind, isLast, onMove, onRemove }: QuestionFieldsProps) {
   const { register, formState } = form;
   const errors = formState.errors.questions?.[index];

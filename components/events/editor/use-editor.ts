@@ -19,7 +19,7 @@ import { useEventSaving } from "./use-event-saving";
 
 type EditorStart = { event: EventDetails | null; values: FormValues };
 
-/** Everything that the editor knows and does: the form, what is saved of it, and the ways to save and to publish. */
+/** The state and actions of the editor: the form, its saved version, saving and publishing. */
 export function useEditor(start: EditorStart) {
   const trpc = useTRPC();
   const router = useRouter();

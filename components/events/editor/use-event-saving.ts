@@ -17,14 +17,14 @@ type SaveState =
   /** Someone else saved in between; `newer` is what they left. */
   | { kind: "conflict"; newer: EventDetails };
 
-/** How often a save begins anew because others changed other fields meanwhile. */
+/** How often a save is retried because others changed other fields meanwhile. */
 const REBASES_MAX = 3;
 
 /**
- * Saves one event, one request at a time: what is handed in while a save runs is saved after it, newest only.
- * Without an event the first save makes a draft; later ones send what was changed since. Where others changed other
- * fields meanwhile, both stand. After a conflict nothing is saved until the newer version is adopted.
- * @param onOthers told of the fields that others have changed, as they are now
+ * Saves one event, one request at a time. While a save runs, only the newest later version waits for its turn.
+ * Without an event the first save makes a draft; later ones send the fields changed since. If others changed other
+ * fields meanwhile, both changes are kept. After a conflict nothing is saved until the newer version is adopted.
+ * @param onOthers called with the fields that others have changed, as they are now
  */
 export function useEventSaving(initial: Saved | null, onOthers: (values: Partial<FormValues>) => void) {
   const trpc = useTRPC();
@@ -78,7 +78,7 @@ export function useEventSaving(initial: Saved | null, onOthers: (values: Partial
 type Edit = (input: EditInput) => Promise<EventDetails>;
 type EditInput = Partial<PlanInput> & { eventId: string; expectedVersion: number; moving?: string[] };
 
-/** Sends what was changed; once more where others changed other fields since. */
+/** Sends the changed fields; retries up to `REBASES_MAX` times if others changed other fields since. */
 async function editOver(
   edit: Edit,
   known: Saved,
@@ -103,8 +103,8 @@ async function editOver(
 type Write = (values: FormValues, moving?: string[]) => Promise<EventDetails | null>;
 
 /**
- * Runs one write at a time. While one runs, only the newest of those that wait is kept.
- * @returns the event as saved; null where it was refused, overtaken by a newer save, or stopped by a conflict
+ * Runs one write at a time. While one runs, only the newest waiting write is kept.
+ * @returns the event as saved; null if it was refused, overtaken by a newer save, or stopped by a conflict
  */
 function useOneAtATime(write: Write, isConflicting: RefObject<boolean>): Write {
   const queue = useRef<Promise<unknown>>(Promise.resolve());

@@ -18,7 +18,7 @@ export async function inChunks(ids: string[], ask: (some: string[]) => Promise<A
   return { results: answers.flatMap((answer) => answer.results), seats: newestOf(answers) };
 }
 
-/** The seats of the answer that came last. @throws TypeError where there is none */
+/** The seats of the last answer. @throws TypeError if there is none */
 export function newestOf(answers: readonly { seats: Seats }[]): Seats {
   return answers
     .map((answer) => answer.seats)

@@ -14,7 +14,7 @@ import { useTracked } from "./use-tracked";
 
 export type Report = { title: string; refusals: Refusal[] };
 
-/** What hosts do with people: one or many at a time, each with an answer of its own. */
+/** The host's actions on guests: one or many at a time, each with a result of its own. */
 export function useModeration() {
   const { rsvps } = useTRPCClient();
   const { event } = useManaged();
@@ -22,7 +22,7 @@ export function useModeration() {
   const [report, setReport] = useState<Report | null>(null);
   const eventId = event.id;
 
-  /** Shows who was refused. @returns those who were not */
+  /** Shows which people were refused. @returns the others */
   function settle(
     people: GuestOut[],
     { results, seats }: Answer,

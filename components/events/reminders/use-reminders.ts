@@ -38,7 +38,7 @@ export function useReminders(first: Reminder[]) {
   return {
     reminders: items,
     isSaving: set.isPending,
-    /** The one that is on its way out. */
+    /** The reminder that is being removed. */
     removing: minutes.find((one) => !wished.includes(one)) ?? null,
     addUsual: () => void save((now) => [...now, ...USUAL]),
     add: (one: number, onDone: () => void) => void save((now) => [...now, one], onDone),

@@ -26,7 +26,7 @@ const ENDS = [
 
 /**
  * How often, until when, and whether the new dates are published right away.
- * @param dates those that the series has already
+ * @param dates the existing dates of the series
  */
 export function RepeatForm({ dates }: { dates: SeriesDate[] }) {
   const { event, renderedAt } = useManaged();

@@ -14,7 +14,7 @@ type MinutesFieldProps = {
   words: (minutes: number) => string;
 };
 
-/** A length of time, chosen from those that hosts use. */
+/** A duration, chosen from common ones. */
 export function MinutesField({ field, error, value, label, description, lengths, words }: MinutesFieldProps) {
   return (
     <Field label={label} description={description} error={error}>

@@ -38,7 +38,7 @@ function BoundField(props: BoundFieldProps) {
   return <Bound {...props} className="sm:w-1/2" />;
 }
 
-/** Whether the form can show this bound as a day: it is none yet, or the midnight at its end or beginning. */
+/** Whether the form can show this bound as a day: it is unset, or a midnight at the day's beginning or end. */
 function isDayAlone({ values, field }: BoundFieldProps): boolean {
   return values.allDay && (values[field] === "" || isMidnight(values[field]));
 }

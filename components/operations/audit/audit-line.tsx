@@ -13,7 +13,7 @@ type AuditLineProps = {
 
 const linkStyles = "rounded-sm text-left underline-offset-2 [overflow-wrap:anywhere] hover:underline";
 
-/** Who did what to whom or what; the names narrow the log to them. */
+/** One audit entry: actor, action and subject. The names filter the log. */
 export function AuditLine({ deed: { first, others }, onActor, onSubject }: AuditLineProps) {
   const { actor, action, subject, subjectId, subjectName, detail, at } = first;
   const details = detailText(detail);

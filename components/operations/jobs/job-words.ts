@@ -42,7 +42,7 @@ export function jobTrouble({ failuresInDay, missedSlots, cronOnly, last }: JobHe
   return parts.join(" · ") || null;
 }
 
-/** The sentence after a job was started by hand. */
+/** The sentence after an operator started a job. */
 export function startedText(
   { outcome, result }: { outcome: "ran" | "failed" | "already-taken"; result: Record<string, number> | null },
   job: string,

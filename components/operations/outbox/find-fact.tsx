@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "../section";
 
-/** The way to any fact whose id is known, also to one that was done. */
+/** Finds any fact by its id, also one that was dispatched. */
 export function FindFact({ onFind }: { onFind: (factId: string) => void }) {
   const [error, setError] = useState<string>();
   const find = (event: FormEvent<HTMLFormElement>) => {

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { HealthStat } from "./health-stats";
 
-/** One figure, whether it is well, and the way to what is behind it. */
+/** One number with its health, linked to its page. */
 export function HealthStatLink({ href, label, value, hint, trouble }: HealthStat) {
   return (
     <Link

@@ -15,7 +15,7 @@ export type HealthStat = {
 /** Facts are handed on within seconds; one this old is stuck. */
 const OLD_MS = 60_000;
 
-/** The figures of the overview, in the order in which one looks at them. */
+/** The numbers of the overview, the most important first. */
 export function healthStats(overview: OverviewOut, jobs: readonly JobHealthOut[], now: Date): HealthStat[] {
   const { deliveries, incidents, refusals, users } = overview;
   const failing = jobs.filter(isFailing);

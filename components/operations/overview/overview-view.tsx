@@ -15,7 +15,7 @@ import { healthStats } from "./health-stats";
 
 type OverviewViewProps = { overview: OverviewOut; health: { items: JobHealthOut[] } };
 
-/** How the whole site does, at a glance; each figure leads to what is behind it. */
+/** The health of the whole site at a glance; each number links to its page. */
 export function OverviewView({ overview, health }: OverviewViewProps) {
   const trpc = useTRPC();
   const { now } = useAdmin();

@@ -6,7 +6,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Spinner } from "@/components/ui/spinner";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 
-/** Which events a ban cancels or hands over, and to whom. Read while the dialog is open. */
+/** The events that a ban cancels or hands over, with their new hosts. Read while the dialog is open. */
 export function BanPreview({ userId }: { userId: string }) {
   const trpc = useTRPC();
   const preview = useQuery(trpc.admin.users.banPreview.queryOptions({ userId }, { staleTime: 0 }));

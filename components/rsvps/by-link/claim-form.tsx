@@ -23,7 +23,7 @@ import { LinkState } from "./link-state";
 
 type ClaimFormProps = { claim: ClaimPage; token: string; until: string };
 
-/** Takes seats out of those that are kept for a group, with the viewer's own answers. */
+/** Claims seats of a group's link, with the viewer's own answers. */
 export function ClaimForm({ claim, token, until }: ClaimFormProps) {
   const { questions, unclaimedSeats, event } = claim;
   const [draft, setDraft] = useState<PartyDraft>({ guests: 0, specialRequirements: "", answers: {} });
@@ -73,7 +73,7 @@ function useClaim() {
   const router = useRouter();
   return useMutation(
     useTRPC().claims.claim.mutationOptions({
-      // Someone else of the group may have been quicker: the page shows what is left.
+      // Another member of the group may have been quicker: the page shows the remaining seats.
       onError: (error) => errorFacts(error).reason.startsWith("claim.") && router.refresh(),
     }),
   );

@@ -25,7 +25,7 @@ type LedLinksProps = {
   renderedAt: string;
 };
 
-/** The seats that one keeps for a group: pass the link on, see who came, or give back what is left. */
+/** Claim links that the viewer leads: share the link, see who claimed a seat, or release the rest. */
 export function LedLinks({ initial, events, origin, renderedAt }: LedLinksProps) {
   const trpc = useTRPC();
   const led = useQuery(trpc.claims.led.queryOptions(undefined, { initialData: { items: initial } }));

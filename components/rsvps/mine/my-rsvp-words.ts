@@ -64,7 +64,7 @@ const TITLES: Record<GroupKey, string> = {
   gone: "Not going",
 };
 
-/** What runs out first: offers, then what still moves, then seats, then what is off. The order within stays. */
+/** RSVPs in groups by urgency: offers, waiting, going, not going. The order within a group stays; empty groups are left out. */
 export function groupMyRsvps(items: readonly MyRsvpItem[]): MyRsvpGroup[] {
   const keys: GroupKey[] = ["offered", "waiting", "going", "gone"];
   const groups = keys.map((key) => ({

@@ -15,7 +15,7 @@ const ACTIONS = new Set(["callback", "csrf", "error", "session", "signin", "sign
 const BODY_BYTES_MAX = 16 * 1024;
 /** Ours are answered to a form that was sent; NextAuth answers an address that is opened with a fault. */
 const BY_POST_ONLY = new Set(["password", "link", "invitation"]);
-/** What a page does as the person for whom it was rendered: signing out, and connecting an account of another site. */
+/** Actions of a page for the person it was rendered for: signing out, and connecting an account of another site. */
 const OF_A_PAGE = new Set(["signout", "signin"]);
 const CALLBACK_COOKIE = /^(__Secure-)?next-auth\.callback-url$/;
 

@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Answers as long as the process does; it asks nothing of the database, whose faults a restart would not mend. */
+/** Liveness: answers while the process runs. It does not check the database, because a restart would not repair that. */
 export function GET(): Response {
   return Response.json({ status: "live" }, { headers: { "cache-control": "no-store" } });
 }

@@ -15,7 +15,7 @@ import { byDay } from "./by-day";
 import { PersonFilter } from "./person-filter";
 import { type FirstActivity, useActivity } from "./use-activity";
 
-/** Everything that the ledger knows about the event, by day: who did what, to whom, and why. Nothing is ever taken out. */
+/** The ledger of the event by day: who did what to which guest, and why. Entries are never removed. */
 export function ActivityView({ first }: { first: FirstActivity }) {
   const { event, renderedAt } = useManaged();
   const pathname = usePathname();

@@ -11,7 +11,7 @@ import type { ClaimLinkOut } from "@/server/domains/rsvps/claim-links.schema";
 import { useManaged } from "../manage-context";
 import { useClaimUrl } from "./use-claim-url";
 
-/** One link: how much of it is claimed and by whom, and what can be done with it. */
+/** One claim link: its claimed seats, the guests who claimed them, and its actions. */
 export function ClaimLinkRow({ link, onEnd }: { link: ClaimLinkOut; onEnd: () => void }) {
   const { event, renderedAt } = useManaged();
   const url = useClaimUrl(link.token);

@@ -8,9 +8,9 @@ type PastedPerson = { email: string; guests: number };
 const GUESTS = /[,;\t ][ \t]{0,20}(\d{1,2})$/;
 
 /**
- * People as they are pasted, one a line or many as email apps write them: an address, alone or as
- * "Ana <ana@example.org>", and at the end of a line how many guests come along with the last of it.
- * @returns also what is no person, as it was written
+ * Reads pasted people, one per line or several as email apps write them: an address, alone or as
+ * "Ana <ana@example.org>". A number at the end of a line is the number of guests of its last person.
+ * @returns the people, and the entries that could not be read, as they were written
  */
 export function peopleIn(text: string): { people: PastedPerson[]; unread: string[] } {
   const people: PastedPerson[] = [];

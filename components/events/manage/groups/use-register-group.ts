@@ -11,7 +11,7 @@ import { useManaged } from "../manage-context";
 import type { GroupResult } from "./group-results";
 import { peopleIn } from "./people-text";
 
-/** The pasted list, what is wrong with it, and what became of each person. */
+/** The pasted list, its faults, and the result for each person. */
 export function useRegisterGroup() {
   const trpc = useTRPC();
   const { event, adoptSeats, refresh } = useManaged();

@@ -18,7 +18,7 @@ const SHOWN_MAX = 4;
 
 type RequestsBarProps = { first: GuestPage; onShow: () => void };
 
-/** Requests to approve, shown above whatever part of the list the host looks at. Nothing where there are none. */
+/** Requests to approve, shown above any filtered list. Renders nothing if there are none. */
 export function RequestsBar({ first, onShow }: RequestsBarProps) {
   const trpc = useTRPC();
   const { event } = useManaged();

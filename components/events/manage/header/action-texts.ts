@@ -7,7 +7,7 @@ export type EventAction = "publish" | "cancel" | "restore" | "duplicate" | "dele
 
 type ActionText = {
   title: string;
-  /** What happens, and to whom. */
+  /** What happens, and who is affected. */
   description: string;
   confirmLabel: string;
   cancelLabel: string;

@@ -2,7 +2,7 @@
 
 import NumberFlow from "@number-flow/react";
 
-/** A number that rolls when it changes; still for those who asked for less motion. */
+/** A number that rolls when it changes; not animated under reduced motion. */
 export function LiveNumber({ value }: { value: number }) {
   return <NumberFlow value={value} locales="en-GB" willChange />;
 }

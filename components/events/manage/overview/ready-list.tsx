@@ -7,7 +7,7 @@ import { cn } from "@/lib/class-names";
 import { useManaged } from "../manage-context";
 import { readySteps } from "./ready-steps";
 
-/** Before an event is published: what its page has, and what is missing. */
+/** The checklist before an event is published: what its page has, and what is missing. */
 export function ReadyList({ now }: { now: Date }) {
   const { event, path } = useManaged();
   const steps = readySteps(event, now);

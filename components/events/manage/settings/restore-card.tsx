@@ -8,7 +8,7 @@ import type { EventAction } from "../header/action-texts";
 import { EventActionDialog } from "../header/event-action-dialog";
 import { useManaged } from "../manage-context";
 
-/** For a while after it was cancelled, an event can be had back with its people. */
+/** Restores a cancelled event with its guests, for 7 days after the cancellation. */
 export function RestoreCard() {
   const { event, renderedAt: now } = useManaged();
   const [asked, setAsked] = useState<EventAction | null>(null);

@@ -14,7 +14,7 @@ import { useManaged } from "../manage-context";
 import { useNow } from "../use-now";
 import type { PeopleManagement } from "../use-people-management";
 
-/** Open offers with their ends and the host's actions. Nothing where there are none. */
+/** Open offers with their ends and the host's actions. Renders nothing if there are none. */
 export function OpenOffers({ first, management }: { first: GuestPage; management: PeopleManagement }) {
   const trpc = useTRPC();
   const { event, renderedAt } = useManaged();

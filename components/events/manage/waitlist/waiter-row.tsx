@@ -34,7 +34,7 @@ type WaiterRowProps = {
   actions: WaiterActions;
 };
 
-/** One party on the waitlist. It can be let in while it fits; otherwise the words beside say what is missing. */
+/** One group on the waitlist. It can be promoted while it fits; otherwise the text beside it says why not. */
 export const WaiterRow = memo(function WaiterRow({
   guest,
   selected,
