@@ -29,7 +29,8 @@ export const EVENT_SENTENCES: SentencesFor<typeof EVENT_REFUSALS> = {
   "event.not-found": "There is no such event, or you don't have access to it.",
   "event.not-published": "This is still a draft. Delete it instead of cancelling it.",
   "event.past": "This event is over. Choose a new date first.",
-  "event.restore-ended": "An event can be restored for 7 days after it was cancelled. Duplicate it instead.",
+  "event.restore-ended":
+    "An event can be restored for up to 7 days after it was cancelled, until its end. Duplicate it instead.",
   "event.slug-taken": "That did not work. Try again.",
   "role.too-low": "Your role on this event does not include this.",
   "series.full": ({ seriesMax = 0 }) => `A series has at most ${counted(seriesMax, "date")}.`,

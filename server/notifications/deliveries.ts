@@ -126,7 +126,7 @@ function failed({ id, kind, channel, attempts }: LeasedDelivery, error: unknown,
   }
   // The host who typed the address sees the reason; an operator could do nothing about it.
   if (ofRecipient) {
-    log().info(about, "the recipient's server refused a mail");
+    log().info(about, "the recipient's server refused an email");
     return { is: "skipped", because: `${ofRecipient} (${text})` };
   }
   log().error(about, "delivery given up");
@@ -163,7 +163,7 @@ export async function drainDeliveries(
   return total;
 }
 
-/** Sends for as long as this process lives: right away what it queued itself, and each second what is due. */
+/** Sends while this process lives: its own deliveries right away, and due ones of any process each second. */
 export function startDeliveries(db: Db): { stop(): Promise<void> } {
   const loops = SENT_CHANNELS.flatMap((channel) =>
     LOOPS[channel].map((lastLane) => startChannel(db, channel, lastLane)),

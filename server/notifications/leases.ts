@@ -17,7 +17,7 @@ export const DELIVERIES: LeasedQueue = {
 export type LeasedDelivery = {
   id: string;
   channel: SentChannel;
-  /** With the one that begins now. */
+  /** Including the attempt that begins now. */
   attempts: number;
   /** As it was written: another version may know other kinds. */
   kind: KindName;

@@ -25,7 +25,7 @@ export type RelayReport = {
   deferred: number;
   /** In part; they are due again right away. */
   continued: number;
-  /** When the first of those that were put off is due. */
+  /** When the first deferred task is due. */
   wakeAt: Date | null;
 };
 

@@ -3,7 +3,7 @@ import { type Env, env } from "../env";
 
 export type ChannelsAccount = { appId: string; key: string; secret: string };
 
-/** The credentials of the Channels server in use; null where there is none, and then nothing is live. */
+/** The credentials of the Channels server in use; null if there is none, and then nothing is live. */
 export function channelsAccount(settings: Env = env()): ChannelsAccount | null {
   const { PUSHER_APP_ID: appId, PUSHER_KEY: key, PUSHER_SECRET: secret } = settings;
   return appId && key && secret ? { appId, key, secret } : null;
@@ -33,7 +33,7 @@ export function liveClientConfig(settings: Env = env()): LiveClientConfig | null
   };
 }
 
-/** Is the Channels server in use the one that is built in? */
+/** Whether the Channels server in use is the built-in one. */
 export function isBuiltInChannels(settings: Env = env()): boolean {
   return liveClientConfig(settings)?.server === "page";
 }

@@ -34,7 +34,7 @@ const holder = globalThis as typeof globalThis & {
   turnoutPublisher?: { settings: string; publisher: Publisher | null };
 };
 
-/** The client of the Channels server in use; null where there is none. One per process. */
+/** The client of the Channels server in use; null if there is none. One per process. */
 export function channelsClient(): Pusher | null {
   return publisherNow()?.client ?? null;
 }

@@ -23,11 +23,11 @@ export type DispatcherOptions = {
 };
 
 export type Dispatcher = {
-  /** Leases what is due and begins to send it. Returns how many; 0 where nothing is due or there is no room. */
+  /** Leases due deliveries and begins to send them. Returns their number; 0 if none is due or there is no room. */
   begin: (now?: Date | null) => Promise<number>;
   /** Resolves once nothing is under way. */
   settled: () => Promise<void>;
-  /** Cuts off what is under way, unrecorded: it is sent again once its lease has ended. */
+  /** Aborts running attempts without recording them: they are retried once their leases end. */
   abort: () => void;
 };
 

@@ -8,7 +8,7 @@ export type Transport = {
   gate: Gate;
   /** From the look-up of the name to the end of the answer. */
   timeoutMs: number;
-  /** Certificates that are trusted beside none; absent = those that the system trusts. */
+  /** The only trusted certificates; absent = those that the system trusts. */
   ca?: string;
 };
 
@@ -55,7 +55,7 @@ function exchange(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === "https:" ? https : http;
-    // A connection of its own: one that was kept could lead to where the name led earlier.
+    // A connection of its own: a reused one could lead to an earlier IP address of the name.
     const options = { method: "POST", headers, agent: false, lookup: pinnedTo(addresses), ca };
     let answer: Answer | undefined;
     const sent = request(url, options, (response) => {

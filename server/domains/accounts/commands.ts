@@ -47,7 +47,7 @@ export async function signUp(
   return { email };
 }
 
-/** Changes what is given and answers the person as they are then. @throws DomainError not-found */
+/** Changes the given fields and returns the person after the change. @throws DomainError not-found */
 export async function updateProfile(
   db: Db,
   change: {

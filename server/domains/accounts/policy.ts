@@ -3,7 +3,7 @@ import { cutTo } from "../../../lib/clean-text";
 const RETURN_PATH_MAX = 2000;
 
 /**
- * Where to go after signing in: the path that was asked for if it stays on this site, else `fallback`.
+ * Where to go after signing in: the requested path if it stays on this site, else `fallback`.
  * Browsers take `//host`, `/\host` and either with a tab inside for another site, and `/..//host` becomes one
  * once resolved.
  */

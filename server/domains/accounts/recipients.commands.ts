@@ -31,7 +31,7 @@ export async function takeMailHit(db: Db, email: string, now: Date | null = null
   await takeHit(db, MAILS_A_DAY, email, now);
 }
 
-/** The same for a list of addresses. @returns those that may be mailed, in their order */
+/** The same for a list of addresses. @returns the addresses that may be emailed, in their order */
 export async function takeMailHits(db: Db, emails: string[], now: Date | null = null): Promise<string[]> {
   const taken = await Promise.all(emails.map((email) => isTaken(db, email, now)));
   return emails.filter((_, index) => taken[index]);

@@ -196,7 +196,7 @@ function moveEvent(
   });
 }
 
-/** @returns false where the event already had that status */
+/** @returns false if the event already had that status */
 async function moveEventIn(
   tx: Tx,
   { event, actorId, ...given }: Move,

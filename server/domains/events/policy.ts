@@ -43,7 +43,7 @@ export function faultsOf(times: Times & { allDay?: boolean }): FieldFault[] {
   return faults;
 }
 
-/** A published event cannot be moved into the past, where no one could answer it any more. */
+/** A published event cannot be moved into the past, where no one could RSVP. */
 export function faultsOfMove(before: Life, after: Pick<Life, "endsAt">, now: Date): FieldFault[] {
   const moved = before.endsAt.getTime() !== after.endsAt.getTime();
   if (before.status !== "published" || !moved || after.endsAt > now) return [];

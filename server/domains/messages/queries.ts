@@ -127,7 +127,7 @@ const messageSelect = {
 type MessageRow = Prisma.EventMessageGetPayload<{ select: typeof messageSelect }>;
 type EventPool = { id: string; poolId: string };
 
-/** Messages of an event by when they are sent: what is still to come and the newest first. */
+/** Messages of an event by sending time: scheduled ones first, then the newest. */
 export async function listMessages(
   db: Db,
   event: EventPool,

@@ -28,7 +28,7 @@ export type LeasedDelivery = {
   factId: string;
   type: string;
   payload: { eventId?: string; rsvpId?: string; webhookId?: string };
-  /** With the one that begins now. Only the newest attempt may record its outcome. */
+  /** Including the attempt that begins now. Only the newest attempt may record its outcome. */
   attempts: number;
   createdAt: Date;
   url: string;
@@ -154,7 +154,7 @@ async function rest(tx: Tx, endpointId: string, until: Date): Promise<void> {
   });
 }
 
-/** The endpoint answers again: what has not been tried yet need not wait for its rest to end. */
+/** The endpoint answers again, so untried deliveries need not wait for its rest to end. */
 async function wakeUp(tx: Tx, endpointId: string, at: Date): Promise<void> {
   await tx.webhookDelivery.updateMany({
     where: { endpointId, attempts: 0, deliveredAt: null, parkedAt: null, nextAttemptAt: { gt: at } },

@@ -13,7 +13,7 @@ export function kindAboutRsvps(noticeOf: NoticeOf<RsvpMailFacts>): Kind {
 
 type NoticeOf<Facts> = (about: Facts, subject: Subject, now: Date) => Notice;
 
-/** The same, with more facts than those that every mail about an RSVP needs. */
+/** The same, with facts beyond those that every email about an RSVP needs. */
 export function kindAbout<Facts extends RsvpMailFacts>(
   complete: Complete<Facts>,
   noticeOf: NoticeOf<Facts>,

@@ -42,7 +42,7 @@ function eventKind({ title, body, staleBecause, canWait, mail }: EventWords): Ki
   });
 }
 
-/** Where the offer that a restored event gives again is answered; undefined where there is none. */
+/** The URL that answers the offer that a restored event reopens; undefined if there is none. */
 async function offerUrl(db: Db, facts: RsvpMailFacts): Promise<string | undefined> {
   const { rsvpId, status, statusAt: offeredAt, offerExpiresAt: expiresAt } = facts;
   if (status !== "offered" || !expiresAt) return undefined;

@@ -5,7 +5,7 @@ import { ownPoolId, poolIn } from "../../seats/owner";
 import type { Guest } from "./guests";
 import { onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
-/** To the guests whom a host's message is for now. */
+/** The occasions of a host's message: its present audience. */
 export async function messageOccasions(
   { payload: { messageId } }: Fact<"message.released">,
   db: Queryable,

@@ -9,7 +9,7 @@ export type Post = { url: string; headers: Record<string, string>; body: string 
 
 export type ProviderAnswer = {
   status: number;
-  /** Read as JSON; undefined where it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   body: unknown;
   retryAfterMs: number | null;
 };

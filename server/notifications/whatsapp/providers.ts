@@ -13,7 +13,7 @@ export type Provider = {
   faultIn: (body: unknown) => { code: number; words: string } | undefined;
 };
 
-/** The one that there is an account with; null where there is none. */
+/** The configured provider; null if there is none. */
 export function providerIn(settings: Settings): Provider | null {
   return metaIn(settings) ?? twilioIn(settings);
 }

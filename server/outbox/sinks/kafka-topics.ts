@@ -49,7 +49,7 @@ function createLine() {
     async send(facts: Fact[], settings: KafkaSettings): Promise<Refused> {
       const sending = await connected(settings);
       const refused: Refused = new Map();
-      // The other topics need not wait for one that refuses.
+      // The other topics need not wait for a topic that refuses.
       const sends = [...byTopic(facts, settings.topicPrefix)].map(async ([topic, ofTopic]) => {
         try {
           const messages = ofTopic.map(toKafka);

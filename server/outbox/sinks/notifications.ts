@@ -4,7 +4,7 @@ import { QUEUES, readPages } from "../../notifications/occasions/table";
 import { readsOf } from "../fact-table";
 import { DONE, type Fact, type Outcome, type Sink } from "../sink";
 
-/** People whom one step notifies at most, however many a fact concerns: it bounds memory and the length of a step. */
+/** The most people that one step notifies, however many a fact concerns: it bounds the memory and time of a step. */
 export const PEOPLE_MAX = 500;
 
 /**

@@ -45,7 +45,7 @@ export function joinRequest(userId: string, guests = 0): SeatRequest {
 
 export type Owed = { type: string; seq: bigint; sink: string | null };
 
-/** Facts that were not handed on yet, and what sinks still owe of those that were. */
+/** Facts that are not dispatched yet, and the pending tasks of dispatched ones. */
 export function openEvents(db: Db): Promise<Owed[]> {
   return db.$queryRaw<Owed[]>`
     select type, seq, null::text as sink from "OutboxEvent" where "doneAt" is null and "parkedAt" is null
@@ -70,7 +70,7 @@ export async function relayAll(db: Db, from: Date = new Date()): Promise<void> {
   throw new Error("something is owed for ever");
 }
 
-/** Hands every fact on again, as if that had not been written down. */
+/** Dispatches every fact again, as if its dispatch had not been recorded. */
 export async function forgetDone(db: Db): Promise<void> {
   await db.outboxEvent.updateMany({ data: { doneAt: null } });
 }

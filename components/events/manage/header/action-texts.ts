@@ -31,7 +31,7 @@ export function actionText(action: EventAction, { event, seats }: Facts): Action
     case "cancel":
       return {
         title: `Cancel ${isolate(name)}?`,
-        description: `${whoHears(seats)} The page stays and says that the event is cancelled. You can restore it for 7 days.`,
+        description: `${whoHears(seats)} The page stays and says that the event is cancelled. You can restore it for up to 7 days.`,
         confirmLabel: "Cancel event",
         cancelLabel: "Keep it",
         tone: "danger",

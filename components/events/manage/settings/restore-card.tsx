@@ -8,7 +8,7 @@ import type { EventAction } from "../header/action-texts";
 import { EventActionDialog } from "../header/event-action-dialog";
 import { useManaged } from "../manage-context";
 
-/** Restores a cancelled event with its guests, for 7 days after the cancellation. */
+/** Restores a cancelled event with its guests, for 7 days after the cancellation and not after the event's end. */
 export function RestoreCard() {
   const { event, renderedAt: now } = useManaged();
   const [asked, setAsked] = useState<EventAction | null>(null);

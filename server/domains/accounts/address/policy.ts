@@ -25,7 +25,7 @@ export function cancelToken(owner: Owner, secret: string): string {
   return signedLink(idBytes(owner.id), signing);
 }
 
-/** Which account the token names; null where it is none. */
+/** The account that the token names; null if it is no valid token. */
 export function ownerIdIn(token: string): string | null {
   return TOKEN.test(token) ? idIn(token) : null;
 }
@@ -72,7 +72,7 @@ export function takenMail(origin: string): MailContent {
   };
 }
 
-/** To the old address, when the change is asked for. */
+/** The email to the old address when a change is requested. */
 export function noticeMail(origin: string, token: string): MailContent {
   return {
     subject: "Your email is about to change",

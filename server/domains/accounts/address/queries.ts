@@ -4,7 +4,7 @@ import { DomainError } from "../../../errors";
 import { hashChange, isCancelToken, ownerIdIn } from "./policy";
 import type { PendingAddress } from "./schema";
 
-/** The address that the person asked for, while its link works. */
+/** The new address that the person requested, while its link works. */
 export async function getPendingAddress(
   db: Queryable,
   { userId, now }: { userId: string; now: Date },

@@ -6,7 +6,7 @@ export const requestAddressInput = z.strictObject({ email, work: work.optional()
 export const resendAddressInput = z.strictObject({ work: work.optional() }).optional();
 export const addressTokenInput = z.strictObject({ token: linkToken });
 
-/** The address that was asked for and is not confirmed yet, until when its link works. */
+/** The requested address that is not confirmed yet, and the end of its link. */
 export const pendingAddressOut = z.object({
   pending: z.object({ email: z.string(), expiresAt: instantOut }).nullable(),
 });

@@ -8,7 +8,7 @@ export type Ending = {
   userId: string;
   /** "This sign-in" of the table; absent where the cause comes from none of the person's own, so that all are others. */
   signInId?: string | null | undefined;
-  /** Of token-revoked: the one that its command deletes. */
+  /** For token-revoked: the token that its command deletes. */
   tokenId?: string;
   /** Of address-changed: the address before. Otherwise the account's own. */
   emailBefore?: string;
@@ -47,7 +47,7 @@ export async function endWhatEnds(
 
 /** Where a right ended that a sign-in outlives: every connection of the person is cut, and comes back with what is left. */
 const REOPENED = new Set<Cause>(["role-lowered", "role-removed", "invitation-removed", "address-changed"]);
-/** Where the personal links of their invitations open nothing any more either. */
+/** Endings after which the personal links of the person's invitations no longer work either. */
 const SHUT_OUT = new Set<Cause>(["banned", "account-deleted"]);
 
 type Ends = (thing: Thing) => boolean;
@@ -62,7 +62,7 @@ const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> =
   },
   otherSites: (tx, { userId }) => tx.oAuthAccount.deleteMany({ where: { userId } }),
   offerLinks: (tx, { userId }) => tx.offerToken.deleteMany({ where: { rsvp: { userId } } }),
-  // Their time is up: the seat engine gives back what is unclaimed, as with every link whose time is up.
+  // Expired: the seat engine releases the unclaimed seats, as with every expired link.
   claimLinks: (tx, { userId }) => tx.$executeRaw`
     update "ClaimLink" set "expiresAt" = now()
     where "leaderId" = ${userId}::uuid and "closedAt" is null and "expiresAt" > now()`,
@@ -92,7 +92,7 @@ async function changeAccount(tx: Tx, ends: Ends, { userId }: Ending): Promise<Co
   return account;
 }
 
-/** @returns the ids of those that ended */
+/** @returns the ids of the ended rows */
 async function endSignIns(tx: Tx, ends: Ends, { userId, signInId = null }: Ending): Promise<string[]> {
   const [own, others] = [ends("thisSignIn"), ends("otherSignIns")];
   if (!own && !others) return [];

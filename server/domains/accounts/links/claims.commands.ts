@@ -24,7 +24,7 @@ export async function signInWithLink(
   return account;
 }
 
-/** What shows that the person who opens a confirmation link is the one who signed up. */
+/** Proof that the person who opens a confirmation link is the person who signed up. */
 export type SignUpProof = {
   /** Who is signed in where the link is opened, by a cookie. */
   signedInAs?: string | undefined;

@@ -13,7 +13,7 @@ import type { MailOut } from "../schema";
 import { LINK_HOURS, type LinkMailKind, type LinkPurpose, linkMail, linkUrl } from "./policy";
 
 const MAILS_PER_ACCOUNT: Limit = { name: "link-mail", hitsMax: 5, windowSeconds: 3600 };
-/** From a device on which the person signed in before: whatever strangers asked for, they can still have a link. */
+/** From a device on which the person signed in before: they still get a link, however many strangers requested. */
 const MAILS_PER_DEVICE: Limit = { name: "link-mail-device", hitsMax: 5, windowSeconds: 3600 };
 /** To one person from one network, so that a single network cannot use up what the person may get. */
 const MAILS_PER_PLACE: Limit = { name: "link-mail-place", hitsMax: 4, windowSeconds: 3600 };
@@ -49,7 +49,7 @@ async function takeAskingHit(db: Db, asked: Asking): Promise<void> {
   await takeStrangerHits(db, asked);
 }
 
-/** Counts a mailed link that is asked for from here, to this address. @throws DomainError rate-limited */
+/** Counts a request for an emailed link from this client to this address. @throws DomainError rate-limited */
 export async function takeStrangerHits(
   db: Db,
   asked: { email: string; clientAddress: string; work?: string | undefined; now: Date },
@@ -89,7 +89,7 @@ export async function issueLink(
   return token;
 }
 
-/** @throws DomainError unavailable where the mail was not taken; what was committed stays */
+/** @throws DomainError unavailable if the email was not accepted; the commit is not undone */
 export async function sendLink(link: {
   email: string;
   kind: LinkMailKind;

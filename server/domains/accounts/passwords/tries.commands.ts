@@ -17,7 +17,7 @@ export type Try = {
   /** The answer to the challenge of an earlier refusal. */
   work?: string | undefined;
   now: Date;
-  /** The account's device, if it is one that is known. */
+  /** The device, if it is a known one of the account. */
   known: { userId: string; device: string } | null;
 };
 

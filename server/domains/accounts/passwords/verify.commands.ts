@@ -36,7 +36,7 @@ export async function verifyPassword(
 
 let nobodysHash: Promise<string> | undefined;
 
-/** Is this the password of the account with this address? Takes as long where there is none. */
+/** Whether this is the password of the account with this address. Takes as long if there is no account. */
 export async function isPasswordOf(db: Db, tried: { email: string; password: string }): Promise<boolean> {
   const account = await db.user.findUnique({ where: { email: tried.email }, select: { passwordHash: true } });
   return verifyPassword(account?.passwordHash, tried.password);

@@ -82,7 +82,7 @@ async function judge(
   return { phone };
 }
 
-/** Sends the person nothing over WhatsApp any more, and ends a code that is under way. */
+/** Removes the person's number, so they get nothing over WhatsApp, and ends a pending code. */
 export async function removePhone(db: Db, userId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     await tx.phoneCode.deleteMany({ where: { userId } });

@@ -5,7 +5,7 @@ import { line } from "../../../../lib/text-schema";
 export type PhoneOut = {
   /** Whether this site can send codes. */
   isOn: () => boolean;
-  /** Called after the commit. `refused`: the number is none that gets messages; `unsent`: later perhaps. */
+  /** Called after the commit. `refused`: the number cannot get messages; `unsent`: a retry may work. */
   sendCode: (message: {
     /** In E.164. */
     to: string;

@@ -41,7 +41,7 @@ async function noteUse(db: Db, ids: string[]): Promise<void> {
   }
 }
 
-/** Where a person is signed in, the one that asks first and then the last used. */
+/** The sign-ins of a person: the current one first, then by last use. */
 export async function listSignIns(
   db: Queryable,
   { userId, currentId }: { userId: string; currentId: string | null },

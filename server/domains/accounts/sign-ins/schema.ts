@@ -7,7 +7,7 @@ const signInOut = z.object({
   device: z.string(),
   /** "password", "link", "invitation", or the other site. */
   way: z.string(),
-  /** The one that asks. */
+  /** The sign-in of this request. */
   isCurrent: z.boolean(),
   createdAt: instantOut,
   /** To ten minutes. */

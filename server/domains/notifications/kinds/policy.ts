@@ -70,7 +70,7 @@ const two = (number: number) => String(number).padStart(2, "0");
 export type Reachable = {
   timeZone: string;
   quiet: QuietHours | null;
-  /** Confirmed; null where there is none. */
+  /** A confirmed number; null if there is none. */
   phone: string | null;
   choices: readonly Choice[];
 };

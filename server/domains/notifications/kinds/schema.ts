@@ -2,7 +2,7 @@
 export const CHANNELS = ["inApp", "email", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Channels over which messages are sent; the notification centre is only looked at. */
+/** Channels over which messages are sent. The notification centre only shows them. */
 export const SENT_CHANNELS = ["email", "whatsapp"] as const satisfies readonly Exclude<Channel, "inApp">[];
 export type SentChannel = (typeof SENT_CHANNELS)[number];
 

@@ -17,7 +17,7 @@ export function unsubscribeToken(subscription: { userId: string; kind: string },
   return `${signedLink(idBytes(subscription.userId), signing)}.${subscription.kind}`;
 }
 
-/** What the token is for; null where it is none of ours, or where the mails may not be switched off any more. */
+/** The person and kind of the token; null if it is invalid, or the kind can no longer be switched off. */
 export function subscriptionIn(token: string, secret: string): Subscription | null {
   const [, signed = "", named] = TOKEN.exec(token) ?? [];
   const kind = KIND_NAMES.find((one) => one === named);

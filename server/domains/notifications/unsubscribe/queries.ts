@@ -11,7 +11,7 @@ export function subscriptionToken(subscription: { userId: string; kind: string }
   return unsubscribeToken(subscription, siteSecret());
 }
 
-/** What a link is for, without looking whether the person is still here. @throws not-found for what is no token */
+/** The person and kind of a link, without checking that the account exists. @throws not-found for an invalid token */
 export function getSubscription(token: string): Subscription {
   const subscription = subscriptionIn(token, siteSecret());
   if (!subscription) throw notFound("unsubscribe-link");

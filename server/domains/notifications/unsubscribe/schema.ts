@@ -5,7 +5,7 @@ import type { KindName } from "../kinds/schema";
 /** What a link to unsubscribe is for: one kind of mail to one person. */
 export type Subscription = { userId: string; kind: KindName };
 
-/** Anything that may stand in an address: what is no token is answered as unknown. */
+/** Any text: an invalid token is answered as not found. */
 const token = opaque(300);
 
 export const readInput = z.strictObject({ token });

@@ -9,7 +9,7 @@ type Order = { actorId: string | null; now: Date };
 
 /**
  * Has messages that were given up sent again, with all their attempts before them: chosen ones, all of a kind, or all, a
- * thousand at a time. What is not so any more is still not sent.
+ * thousand at a time. Stale messages are still not sent.
  * @returns how many they are
  */
 export function retryDeliveries(

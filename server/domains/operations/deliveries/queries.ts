@@ -25,7 +25,7 @@ const select = {
 
 type Row = Prisma.DeliveryGetPayload<{ select: typeof select }>;
 
-/** By which instant the deliveries of a state are listed, the newest first; what is due, the oldest. */
+/** The instant by which deliveries of a state are listed, newest first; due ones are listed oldest first. */
 const ORDER = {
   parked: "parkedAt",
   due: "runAfter",
@@ -132,7 +132,7 @@ export async function listBounces(db: Queryable): Promise<{ items: BounceOut[]; 
   return { items, total };
 }
 
-/** Names an address to those who are not shown it. */
+/** Identifies an address without showing it. */
 function bounceIdOf(address: string): string {
   return createHash("sha256").update(address).digest("hex");
 }

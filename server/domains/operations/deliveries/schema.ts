@@ -18,7 +18,7 @@ export const listDeliveriesInput = z.strictObject({
   ...pageIn,
 });
 
-/** Chosen ones, all of a kind, or all; among those that are parked. */
+/** Chosen deliveries, all of a kind, or all; parked ones only. */
 export const retryDeliveriesInput = z.strictObject({
   ids: z.array(id).min(1).max(100).optional(),
   kind: kind.optional(),

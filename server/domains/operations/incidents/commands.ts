@@ -12,7 +12,7 @@ export type NewIncident = {
   kind: IncidentKind;
   /** What it is about; the same thing again is counted, not listed twice. */
   key: string;
-  /** Ids and figures; never an address, a name or a token. */
+  /** Ids and numbers; never an address, a name or a token. */
   detail: Record<string, string | number | boolean | null>;
 };
 

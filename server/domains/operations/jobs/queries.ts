@@ -57,7 +57,7 @@ type JobHealth = JobPlan & {
   lastSuccess: JobRunRow | null;
   /** The newest that failed; runs are kept for a month. */
   lastFailure: JobRunRow | null;
-  /** Of the slots of the last 24 hours, those that failed or whose run died. */
+  /** The number of slots of the last 24 hours that failed or whose run died. */
   failuresInDay: number;
   nextSlotAt: Date;
   /** Slots since the newest run that no process ran. */

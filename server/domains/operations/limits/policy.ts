@@ -10,7 +10,7 @@ export function partsOf(key: string): { limit: string; subject: string } {
     : { limit: key.slice(0, colon), subject: key.slice(colon + 1) };
 }
 
-/** Whose attempts, if that may be shown: an id or a hash tells one from another, an address names a person. */
+/** The subject, if it may be shown: an id or a hash distinguishes subjects, but an address names a person. */
 export function shownSubject(key: string): string | null {
   const { subject } = partsOf(key);
   return UUID.test(subject) || HASH.test(subject) ? subject : null;

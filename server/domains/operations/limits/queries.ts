@@ -39,7 +39,7 @@ export async function listLimits(db: Queryable): Promise<{ items: LimitOut[]; to
   return { items, total };
 }
 
-/** Names a limit to those who are not shown its key. */
+/** Identifies a limit without showing its key. */
 export function limitIdOf(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }

@@ -11,9 +11,9 @@ const limitOut = z.object({
   limit: z.string(),
   /** The account that made the attempts, if it was one. */
   person: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** What tells one from another where it is not: a hash, or an id. */
+  /** Distinguishes subjects that are not shown: a hash or an id. */
   subject: z.string(),
-  /** Attempts that were turned away since the limit began to count. */
+  /** Refused attempts since the limit began to count. */
   refused: z.number().int(),
   refusedAt: instantOut,
 });

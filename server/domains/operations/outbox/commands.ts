@@ -10,7 +10,7 @@ import { closeIncidents } from "../incidents/commands";
 /** Who says so, null for a command on the server, and when. */
 export type Order = { actorId: string | null; now: Date };
 
-/** Chosen facts, all of a type, or all; of what is parked, a thousand at a time. */
+/** Chosen parked facts, all of a type, or all; a thousand at a time. */
 type Which = { factIds?: string[] | undefined; type?: string | undefined };
 type WhichTasks = Which & { sink?: string | undefined };
 type Handled = { count: number };
@@ -18,7 +18,7 @@ type Handled = { count: number };
 type FactRow = { id: string; seq: bigint; type: string };
 type TaskRow = FactRow & { sink: string };
 
-/** Has parked facts handed to the sinks again, as if they had just been committed. */
+/** Dispatches parked facts again, as if they had just been committed. */
 export function replayFacts(db: Db, which: Which, order: Order): Promise<Handled> {
   return inTransaction(db, async (tx) => {
     const rows = await lockParkedFacts(tx, which);

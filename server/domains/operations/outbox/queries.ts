@@ -6,7 +6,7 @@ import { type FactOut, type OutboxOut, type ParkedFactOut, type ParkedTaskOut, S
 
 type SinkRow = { sink: string; pending: number; oldestAt: Date | null; parked: number };
 
-/** How much is owed and what was set aside, of the whole and by sink. */
+/** Numbers of pending and parked facts and tasks, in total and by sink. */
 export async function readOutbox(db: Queryable): Promise<OutboxOut> {
   const [[whole], parkedTypes, rows] = await Promise.all([
     db.$queryRaw<{ pending: number; oldestAt: Date | null }[]>`

@@ -21,7 +21,7 @@ export const listFactsInput = z.strictObject({ type: type.optional(), ...pageIn 
 export const listTasksInput = z.strictObject({ sink: sink.optional(), type: type.optional(), ...pageIn });
 export const factIdInput = z.strictObject({ factId: id });
 
-/** Chosen facts, or all of a type, among those that are parked. */
+/** Chosen parked facts, or all of a type. */
 export const factsInput = z
   .strictObject({ factIds: z.array(id).min(1).max(100).optional(), type: type.optional() })
   .refine(({ factIds, type }) => (factIds === undefined) !== (type === undefined), "Name facts or a type.");

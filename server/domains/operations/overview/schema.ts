@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantOut } from "../../../../lib/wire-schema";
 
-/** How the whole does, in the figures that an operator looks at first. */
+/** The health of the site, in the numbers that an operator needs first. */
 export const overviewOut = z.object({
   outbox: z.object({
     /** Facts that were not handed on yet, and what sinks owe. */

@@ -81,7 +81,7 @@ async function lockPerson(
 ): Promise<Person> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "User" where role = 'admin' and "bannedAt" is null order by id for no key update`;
-  // The demo's admin is none while the demo is off, so it does not count as one that is left.
+  // The demo's admin does not count as a remaining admin while the demo is off.
   const admins = rows.map((row) => row.id).filter((id) => !isShutOut({ id, bannedAt: null }));
   if (actorId !== null && !admins.includes(actorId)) throw new DomainError("role.admin-needed");
   const [person] = await tx.$queryRaw<Person[]>`

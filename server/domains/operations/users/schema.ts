@@ -35,7 +35,7 @@ const userOut = z.object({
 export type UserOut = z.infer<typeof userOut>;
 export const usersOut = pageOf(userOut);
 const count = z.number().int();
-/** In how many events something was given up by now, and what became of those that they hosted. */
+/** The number of events in which the person's seats were released so far, and the outcome of the events they hosted. */
 export const bannedOut = z.object({
   withdrawn: count,
   hosted: z.object({ handedOver: count, cancelled: count, deleted: count, unsettled: count }),

@@ -51,7 +51,7 @@ export function isPublicAddress(address: string): boolean {
   return GLOBAL_V6.check(address, "ipv6") && !NOT_PUBLIC_V6.check(address, "ipv6");
 }
 
-/** The address in the form that is kept, without its fragment; null where it is none. */
+/** The URL in the stored form, without its fragment; null if it is invalid. */
 export function parseWebhookUrl(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);

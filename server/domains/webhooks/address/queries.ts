@@ -13,7 +13,7 @@ import {
   parseWebhookUrl,
 } from "./policy";
 
-/** What decides where may be sent to. Tests hand in one that lets them reach themselves. */
+/** Decides which IP addresses may be reached. Tests pass a gate that allows loopback. */
 export type Gate = {
   faultOfUrl: (url: URL) => AddressFault | null;
   isAllowed: (address: string) => boolean;

@@ -10,7 +10,7 @@ import type { DeliveryOut } from "../schema";
 import { PING_TYPE } from "../schema";
 import { deliverySelect, toDelivery } from "./queries";
 
-/** Ids of what a delivery tells of. Everything else is read when it is sent. */
+/** The ids that a delivery is about. Everything else is read when it is sent. */
 export type DeliverySubject = { eventId: string; rsvpId?: string };
 
 export type QueuedDelivery = {
@@ -28,7 +28,7 @@ export const onQueuedDeliveries = listeners.add;
 
 const queues = new WeakMap<Db, Batcher<QueuedDelivery[], void>>();
 
-/** Queues facts for endpoints, each pair once, however often it is asked for. */
+/** Queues facts for endpoints; idempotent per pair of fact and endpoint. */
 export function queueDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<void> {
   let queue = queues.get(db);
   if (!queue) {

@@ -85,7 +85,7 @@ export async function listDeliveries(
 /** Endpoints that may want to hear of what happens at one event. */
 export type Subscribers = { endpoints: { id: string; types: string[] }[] };
 
-/** By the id of the event: the endpoints of its host that are switched on; undefined where there are none. */
+/** By the id of the event: the endpoints of its host that are switched on; undefined if there are none. */
 export const loadSubscribers = createLoader(async (db: Db, eventIds: string[]) => {
   const rows = await db.$queryRaw<{ eventId: string; id: string; types: string[] }[]>`
     select e.id as "eventId", w.id, w.types

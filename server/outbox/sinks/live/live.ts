@@ -43,7 +43,7 @@ export const live: Sink = {
   },
 };
 
-/** A server that took nothing is down; one that took some of it refused those messages for what they are. */
+/** A server that accepted no message is down. If it accepted some, it refused the others for their content. */
 function afterRefusals(told: Told[], now: Date): Outcome {
   const refused = told.find((one) => one.is === "refused");
   const isUp = told.some((one) => one.is === "taken");

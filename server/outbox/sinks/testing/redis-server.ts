@@ -14,7 +14,7 @@ export type RedisServer = {
   pause: () => void;
   resume: () => void;
   kill: () => Promise<void>;
-  /** Starts it again on its port, with all that it had. */
+  /** Restarts it on its port, with its data. */
   start: () => Promise<void>;
 };
 
