@@ -38,11 +38,11 @@ test("the dialogs and menus of the manage pages are accessible", async ({ as, si
   await site.rsvp(ana, event);
   await site.rsvp(ben, event);
   const page = await as(host);
-  const desk = await ManagePage.open(page, event, "/guests");
-  await desk.choose(ana.name, "Decline");
+  const managePage = await ManagePage.open(page, event, "/guests");
+  await managePage.choose(ana.name, "Decline");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await desk.row(ana.name).getByRole("button", { name: ana.email }).click();
+  await managePage.row(ana.name).getByRole("button", { name: ana.email }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page);
 });

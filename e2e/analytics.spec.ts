@@ -5,8 +5,8 @@ import { ManagePage } from "./pages/manage-page";
 test("a visit is counted with its source, and the host's own visit is not counted", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 5 });
-  const desk = await as(host);
-  await EventPage.open(desk, event);
+  const managePage = await as(host);
+  await EventPage.open(managePage, event);
   const visitor = await as(ana);
   const counted = visitor.waitForResponse((answer) => answer.url().endsWith(`/events/${event.id}/views`));
   await visitor.goto(`/events/${event.id}?utm_source=Spring+Newsletter`);
@@ -14,8 +14,10 @@ test("a visit is counted with its source, and the host's own visit is not counte
 
   const views = await site.db.eventView.findMany({ where: { eventId: event.id } });
   expect(views.map((view) => view.source)).toEqual(["spring-newsletter"]);
-  await ManagePage.open(desk, event, "/analytics");
-  await expect(desk.getByRole("figure", { name: "Traffic sources" })).toContainText("Spring-newsletter");
+  await ManagePage.open(managePage, event, "/analytics");
+  await expect(managePage.getByRole("figure", { name: "Traffic sources" })).toContainText(
+    "Spring-newsletter",
+  );
 });
 
 test("the charts follow what guests do and can be read as tables and downloaded", async ({ as, site }) => {

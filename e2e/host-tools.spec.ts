@@ -16,22 +16,22 @@ test("the host lowers the capacity after confirming who moves, and the guest's o
   const guest = await (await EventPage.open(await as(ben), event)).live();
   await expect(guest.heading).toHaveText("You're in");
 
-  const desk = await ManagePage.open(await as(host, refused), event, "/settings");
-  await desk.typeCapacity(1);
+  const managePage = await ManagePage.open(await as(host, refused), event, "/settings");
+  await managePage.typeCapacity(1);
   const moved = `1 group is moved back to the front of the waitlist: ${ben.name}.`;
-  await expect(desk.page.getByText(moved)).toBeVisible();
-  await desk.save();
-  await expect(desk.question).toContainText(ben.name);
-  await expectAccessible(desk.page);
-  await desk.question.getByRole("button", { name: "Keep their seats" }).click();
+  await expect(managePage.page.getByText(moved)).toBeVisible();
+  await managePage.save();
+  await expect(managePage.question).toContainText(ben.name);
+  await expectAccessible(managePage.page);
+  await managePage.question.getByRole("button", { name: "Keep their seats" }).click();
   await expect(guest.heading).toHaveText("You're in");
 
-  await desk.save();
-  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
-  await expect(desk.toast("Saved")).toBeVisible();
+  await managePage.save();
+  await managePage.question.getByRole("button", { name: "Move 1 group" }).click();
+  await expect(managePage.toast("Saved")).toBeVisible();
   await expect(guest.heading).toHaveText("You're first on the waitlist");
   await expect(guest.panel).toContainText("The host reduced the number of seats");
-  const line = await ManagePage.open(desk.page, event, "/waitlist");
+  const line = await ManagePage.open(managePage.page, event, "/waitlist");
   await expect(line.row(ben.name)).toContainText("Moved back, first on the waitlist");
 });
 
@@ -40,18 +40,18 @@ test("the host is asked again if other guests would have to move by then", async
   const event = await site.event(host, { capacity: 2 });
   await site.rsvp(ana, event);
   await site.rsvp(ben, event);
-  const desk = await ManagePage.open(await as(host, refused), event, "/settings");
-  await desk.typeCapacity(1);
-  await desk.save();
-  await expect(desk.question).toContainText(ben.name);
+  const managePage = await ManagePage.open(await as(host, refused), event, "/settings");
+  await managePage.typeCapacity(1);
+  await managePage.save();
+  await expect(managePage.question).toContainText(ben.name);
   await site.withdraw(ben, event);
   await site.rsvp(chi, event);
-  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
-  await expect(desk.question).toContainText("Something changed since you looked");
-  await expect(desk.question).toContainText(chi.name);
-  await desk.question.getByRole("button", { name: "Move 1 group" }).click();
-  await expect(desk.toast("Saved")).toBeVisible();
-  const list = await ManagePage.open(desk.page, event, "/guests");
+  await managePage.question.getByRole("button", { name: "Move 1 group" }).click();
+  await expect(managePage.question).toContainText("Something changed since you looked");
+  await expect(managePage.question).toContainText(chi.name);
+  await managePage.question.getByRole("button", { name: "Move 1 group" }).click();
+  await expect(managePage.toast("Saved")).toBeVisible();
+  const list = await ManagePage.open(managePage.page, event, "/guests");
   await expect(list.row(chi.name)).toContainText("Waitlist, 1st");
 });
 
@@ -59,11 +59,11 @@ test("the guests who get in are named before a larger capacity is saved", async 
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 1 });
   for (const person of [ana, ben, chi]) await site.rsvp(person, event);
-  const desk = await ManagePage.open(await as(host), event, "/settings");
-  await desk.typeCapacity(2);
-  await expect(desk.page.getByText(`1 group is in from the waitlist: ${ben.name}.`)).toBeVisible();
-  await desk.page.getByLabel("Limit the seats").uncheck();
-  await expect(desk.page.getByText(/^2 groups are in from the waitlist/)).toBeVisible();
+  const managePage = await ManagePage.open(await as(host), event, "/settings");
+  await managePage.typeCapacity(2);
+  await expect(managePage.page.getByText(`1 group is in from the waitlist: ${ben.name}.`)).toBeVisible();
+  await managePage.page.getByLabel("Limit the seats").uncheck();
+  await expect(managePage.page.getByText(/^2 groups are in from the waitlist/)).toBeVisible();
 });
 
 test("the host approves one request and bans the sender of the other", async ({ as, site }) => {
@@ -72,22 +72,22 @@ test("the host approves one request and bans the sender of the other", async ({ 
   await site.rsvp(ana, event);
   await site.rsvp(ben, event);
   const guest = await (await EventPage.open(await as(ana), event)).live();
-  const desk = await ManagePage.open(await as(host), event, "/guests");
-  const requests = desk.page.getByRole("region", { name: "Requests" });
+  const managePage = await ManagePage.open(await as(host), event, "/guests");
+  const requests = managePage.page.getByRole("region", { name: "Requests" });
   await expect(requests).toContainText("2 requests to approve");
-  await expectAccessible(desk.page);
+  await expectAccessible(managePage.page);
   await requests.getByRole("button", { name: `Approve ${ana.name}` }).click();
-  await expect(desk.toast(`${ana.name} is approved`)).toBeVisible();
+  await expect(managePage.toast(`${ana.name} is approved`)).toBeVisible();
   await expect(guest.heading).toHaveText("You're in");
 
-  await desk.choose(ben.name, "Ban from this event");
-  await expect(desk.question).toContainText("can't RSVP, be registered or claim a seat here");
-  await desk.question.getByRole("button", { name: "Ban from this event" }).click();
-  await expect(desk.row(ben.name)).toContainText("Banned");
+  await managePage.choose(ben.name, "Ban from this event");
+  await expect(managePage.question).toContainText("can't RSVP, be registered or claim a seat here");
+  await managePage.question.getByRole("button", { name: "Ban from this event" }).click();
+  await expect(managePage.row(ben.name)).toContainText("Banned");
   await expect(requests).toBeHidden();
   await expect(site.rsvp(ben, event)).rejects.toThrow("rsvp.barred");
-  await desk.choose(ben.name, "Lift the ban");
-  await expect(desk.row(ben.name)).toContainText("Declined");
+  await managePage.choose(ben.name, "Lift the ban");
+  await expect(managePage.row(ben.name)).toContainText("Declined");
 });
 
 test("a host can confirm an open offer while the waitlist is empty", async ({ as, site }) => {
@@ -99,12 +99,12 @@ test("a host can confirm an open offer while the waitlist is empty", async ({ as
   const guest = await (await EventPage.open(await as(ben), event)).live();
   await expect(guest.heading).toHaveText("A seat is being held for you");
 
-  const desk = await ManagePage.open(await as(host), event, "/waitlist");
-  const offers = desk.page.getByRole("region", { name: "Open offers" });
+  const managePage = await ManagePage.open(await as(host), event, "/waitlist");
+  const offers = managePage.page.getByRole("region", { name: "Open offers" });
   await expect(offers).toContainText(/5\d min left/);
-  await expectAccessible(desk.page);
+  await expectAccessible(managePage.page);
   await offers.getByRole("button", { name: "Confirm now" }).click();
-  await expect(desk.toast(`${ben.name} is in`)).toBeVisible();
+  await expect(managePage.toast(`${ben.name} is in`)).toBeVisible();
   await expect(offers).toBeHidden();
   await expect(guest.heading).toHaveText("You're in");
 });
@@ -118,17 +118,17 @@ test("the host orders the waitlist and fills the seats manually after the cut-of
   await site.rsvp(chi, event);
   const guest = await (await EventPage.open(await as(chi), event)).live();
   await expect(guest.heading).toHaveText("You're 2nd on the waitlist");
-  const desk = await ManagePage.open(await as(host), event, "/waitlist");
-  await expect(desk.page.getByText("No seat is free")).toBeVisible();
-  const priority = desk.page.getByLabel(`Priority of ${chi.name}`);
+  const managePage = await ManagePage.open(await as(host), event, "/waitlist");
+  await expect(managePage.page.getByText("No seat is free")).toBeVisible();
+  const priority = managePage.page.getByLabel(`Priority of ${chi.name}`);
   await priority.fill("5");
   await priority.press("Enter");
   await expect(guest.heading).toHaveText("You're first on the waitlist");
 
   await site.withdraw(ana, event);
-  await expect(desk.page.getByText("2 seats free")).toBeVisible();
-  await desk.page.getByRole("button", { name: "Until full" }).click();
-  await expect(desk.toast("2 people are in")).toBeVisible();
+  await expect(managePage.page.getByText("2 seats free")).toBeVisible();
+  await managePage.page.getByRole("button", { name: "Until full" }).click();
+  await expect(managePage.toast("2 people are in")).toBeVisible();
   await expect(guest.heading).toHaveText("You're in");
 });
 
@@ -138,37 +138,37 @@ test("a group is registered all or none or as far as it fits, with one result pe
 }) => {
   const { host, ana, ben, chi } = await site.cast("host", "ana", "ben", "chi");
   const event = await site.event(host, { capacity: 2, guestsMax: 1 });
-  const desk = await ManagePage.open(await as(host, refused), event, "/groups");
-  const people = desk.page.getByLabel("People");
+  const managePage = await ManagePage.open(await as(host, refused), event, "/groups");
+  const people = managePage.page.getByLabel("People");
   await people.fill(`${ana.email}, 1\nnobody@people.test\n${chi.email}`);
-  await desk.page.getByRole("button", { name: "Register 3 people" }).click();
-  const refusal = desk.page.getByRole("alert").filter({ hasText: "Not everyone can be registered" });
+  await managePage.page.getByRole("button", { name: "Register 3 people" }).click();
+  const refusal = managePage.page.getByRole("alert").filter({ hasText: "Not everyone can be registered" });
   await expect(refusal).toBeVisible();
-  const results = desk.page.getByRole("region", { name: "Result for each person" });
+  const results = managePage.page.getByRole("region", { name: "Result for each person" });
   const resultOf = (email: string) => results.getByRole("listitem").filter({ hasText: email });
   await expect(resultOf("nobody@people.test")).toContainText("no account with this email");
 
   await people.fill(`${ana.email}\n${ben.email}\n${chi.email}`);
-  await desk.page.getByRole("radio", { name: "As many as fit" }).check();
-  await desk.page.getByRole("button", { name: "Register 3 people" }).click();
+  await managePage.page.getByRole("radio", { name: "As many as fit" }).check();
+  await managePage.page.getByRole("button", { name: "Register 3 people" }).click();
   await expect(resultOf(ana.email)).toContainText("Asked");
   await expect(resultOf(chi.email)).toContainText("Waitlist");
-  await expectAccessible(desk.page);
+  await expectAccessible(managePage.page);
 });
 
 test("seats are reserved for a group, and the host sees them claimed", async ({ as, site }) => {
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
-  const desk = await ManagePage.open(await as(host), event, "/groups");
-  await desk.page.getByRole("button", { name: "Reserve seats" }).click();
-  const dialog = desk.page.getByRole("dialog");
+  const managePage = await ManagePage.open(await as(host), event, "/groups");
+  await managePage.page.getByRole("button", { name: "Reserve seats" }).click();
+  const dialog = managePage.page.getByRole("dialog");
   await dialog.getByLabel("Seats").fill("2");
   await dialog.getByLabel("Name of the group").fill("Choir");
-  await expectAccessible(desk.page);
+  await expectAccessible(managePage.page);
   await dialog.getByRole("button", { name: "Reserve seats" }).click();
   const address = await dialog.getByLabel("Claim link").inputValue();
   await dialog.getByRole("button", { name: "Done" }).click();
-  const link = desk.page.getByRole("listitem").filter({ hasText: "Choir" });
+  const link = managePage.page.getByRole("listitem").filter({ hasText: "Choir" });
   await expect(link).toContainText("0 of 2 seats claimed");
 
   const page = await as(ana);
@@ -178,7 +178,7 @@ test("seats are reserved for a group, and the host sees them claimed", async ({ 
   await expect(link).toContainText("1 of 2 seats claimed");
   await expect(link).toContainText(ana.name);
   await link.getByRole("button", { name: "End now" }).click();
-  await desk.question.getByRole("button", { name: "End the link" }).click();
+  await managePage.question.getByRole("button", { name: "End the link" }).click();
   await expect(link).toContainText("Ended");
 });
 
@@ -188,16 +188,16 @@ test("the activity is listed by day and can be filtered by person", async ({ as,
   await site.rsvp(ana, event);
   await site.rsvp(ben, event);
   await site.setCapacity(host, event, 5);
-  const desk = await ManagePage.open(await as(host), event, "/activity");
-  const today = desk.page.getByRole("region", { name: /^Today/ });
+  const managePage = await ManagePage.open(await as(host), event, "/activity");
+  const today = managePage.page.getByRole("region", { name: /^Today/ });
   await expect(today).toContainText(`${host.name} raised the capacity from 2 to 5`);
   await today.getByRole("button", { name: ana.name }).click();
   await expect(today).not.toContainText(ben.name);
-  await expect(desk.page.getByRole("status").filter({ hasText: `Only ${ana.name}` })).toBeVisible();
-  await desk.page.reload();
+  await expect(managePage.page.getByRole("status").filter({ hasText: `Only ${ana.name}` })).toBeVisible();
+  await managePage.page.reload();
   await expect(today).toContainText("RSVPed and got 1 seat");
   await expect(today).not.toContainText(ben.name);
-  await desk.page.getByRole("button", { name: "Show everyone" }).click();
+  await managePage.page.getByRole("button", { name: "Show everyone" }).click();
   await expect(today).toContainText(ben.name);
 });
 

@@ -29,12 +29,12 @@ test("script in user-written text is shown as text and never runs", async ({ as,
     JSON.parse((await guest.locator("script[type='application/ld+json']").textContent()) ?? ""),
   ).toMatchObject({ name: PAYLOAD });
 
-  const desk = await ManagePage.open(await as(host), event, "/guests");
-  await expect(desk.row(PAYLOAD)).toBeVisible();
+  const managePage = await ManagePage.open(await as(host), event, "/guests");
+  await expect(managePage.row(PAYLOAD)).toBeVisible();
   for (const path of [`/events/${event.id}/edit`, `/events?q=${encodeURIComponent(PAYLOAD)}`, "/"]) {
-    await desk.page.goto(path);
-    await expect(desk.page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await desk.page.evaluate(() => "ranHostile" in window)).toBe(false);
+    await managePage.page.goto(path);
+    await expect(managePage.page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await managePage.page.evaluate(() => "ranHostile" in window)).toBe(false);
   }
   expect(await guest.evaluate(() => "ranHostile" in window)).toBe(false);
 });

@@ -11,11 +11,11 @@ test("the host promotes a guest out of order, and the guest's open page says so"
   const guest = await (await EventPage.open(await as(chi), event)).live();
   await expect(guest.heading).toHaveText("You're 2nd on the waitlist");
 
-  const desk = await ManagePage.open(await as(host), event, "/waitlist");
-  await expect(desk.row(ben.name).getByRole("button", { name: "Promote" })).toBeHidden();
-  await desk.promote(chi.name);
-  await expect(desk.toast(`${chi.name} is in`)).toBeVisible();
-  await expect(desk.row(chi.name)).toBeHidden();
+  const managePage = await ManagePage.open(await as(host), event, "/waitlist");
+  await expect(managePage.row(ben.name).getByRole("button", { name: "Promote" })).toBeHidden();
+  await managePage.promote(chi.name);
+  await expect(managePage.toast(`${chi.name} is in`)).toBeVisible();
+  await expect(managePage.row(chi.name)).toBeHidden();
   await expect(guest.heading).toHaveText("You're in");
 });
 
@@ -30,9 +30,9 @@ test("the host declines a guest, the next one is promoted, and both open pages s
   const declined = await (await EventPage.open(await as(ana), event)).live();
   const promoted = await (await EventPage.open(await as(ben), event)).live();
 
-  const desk = await ManagePage.open(await as(host), event, "/guests");
-  await desk.decline(ana.name, true);
-  await expect(desk.row(ana.name)).toContainText("Declined");
+  const managePage = await ManagePage.open(await as(host), event, "/guests");
+  await managePage.decline(ana.name, true);
+  await expect(managePage.row(ana.name)).toContainText("Declined");
   await expect(declined.heading).toHaveText("Your RSVP was declined");
   await expect(promoted.heading).toHaveText("You're in");
 });
@@ -41,11 +41,11 @@ test("declining a guest can be undone while the waitlist is empty", async ({ as,
   const { host, ana } = await site.cast("host", "ana");
   const event = await site.event(host, { capacity: 3 });
   await site.rsvp(ana, event);
-  const desk = await ManagePage.open(await as(host), event, "/guests");
-  await desk.decline(ana.name, false);
-  await expect(desk.row(ana.name)).toContainText("Declined");
-  await desk.toast("declined").getByRole("button", { name: "Undo" }).click();
-  await expect(desk.row(ana.name)).toContainText("Confirmed");
+  const managePage = await ManagePage.open(await as(host), event, "/guests");
+  await managePage.decline(ana.name, false);
+  await expect(managePage.row(ana.name)).toContainText("Declined");
+  await managePage.toast("declined").getByRole("button", { name: "Undo" }).click();
+  await expect(managePage.row(ana.name)).toContainText("Confirmed");
 });
 
 test("the counts, guests and waitlist on the manage pages follow what guests do", async ({ as, site }) => {

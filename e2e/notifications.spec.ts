@@ -22,8 +22,8 @@ test("the host is notified of a request and the guest of the reply, both without
   await expect(hers.bell).toHaveAccessibleName("Notifications 1 unread");
   await theirs.bell.click();
   await theirs.row(`${ana.name} would like a seat`).getByRole("link").click();
-  const desk = new ManagePage(theirs.page);
-  await desk.row(ana.name).getByRole("button", { name: "Approve" }).click();
+  const managePage = new ManagePage(theirs.page);
+  await managePage.row(ana.name).getByRole("button", { name: "Approve" }).click();
   await expect(theirs.bell).toHaveAccessibleName("Notifications");
   await expect(hers.bell).toHaveAccessibleName("Notifications 2 unread");
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
-/** The desk of the dates with its form set to months, which takes a script that has begun to run. */
+/** The managePage of the dates with its form set to months, which takes a script that has begun to run. */
 async function openMonthly(page: Page, event: { id: string }): Promise<void> {
   await page.goto(`/events/${event.id}/manage/dates`);
   await expect(async () => {

@@ -46,7 +46,7 @@ export class Site {
   }
 
   async person(): Promise<Person> {
-    return (await this.cast("somebody")).somebody;
+    return (await this.cast("guest")).guest;
   }
 
   /** Gives a person the demo's password. */

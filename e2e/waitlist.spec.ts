@@ -140,10 +140,10 @@ test("raising the capacity confirms waitlisted guests, in their open pages", asy
   const waiting = await (await EventPage.open(await as(ben), event)).live();
   await expect(waiting.heading).toHaveText("You're first on the waitlist");
 
-  const desk = await as(host);
-  await desk.goto(`/events/${event.id}/manage/settings`);
-  await desk.getByLabel("Capacity").fill("2");
-  await desk.getByRole("button", { name: "Save changes" }).click();
+  const managePage = await as(host);
+  await managePage.goto(`/events/${event.id}/manage/settings`);
+  await managePage.getByLabel("Capacity").fill("2");
+  await managePage.getByRole("button", { name: "Save changes" }).click();
   await expect(waiting.heading).toHaveText("You're in");
   await expect(waiting.seats).toHaveAttribute("aria-valuetext", "All 2 seats taken");
 });

@@ -8,7 +8,7 @@ import { NavLink } from "./nav-link";
 
 export type RailLink = { href: string; label: string; icon?: ReactNode; count?: number };
 
-/** The pages of a desk: a rail beside the content, and a row that scrolls sideways on narrow screens. */
+/** The manage pages of an event: a rail beside the content, and a row that scrolls sideways on narrow screens. */
 export function SideRail({ label, links }: { label: string; links: readonly RailLink[] }) {
   const siblings = links.map((link) => link.href);
   const nav = useRef<HTMLElement>(null);

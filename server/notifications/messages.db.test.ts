@@ -26,10 +26,10 @@ beforeEach(async () => {
 });
 
 describe("replies to a message", () => {
-  const repliesOf = async (wish: Parameters<typeof write>[2], change: { emailVerifiedAt?: null } = {}) => {
+  const repliesOf = async (choice: Parameters<typeof write>[2], change: { emailVerifiedAt?: null } = {}) => {
     const { db, event, ana } = await mixedEvent(database.db);
     await db.user.update({ where: { id: event.hostId }, data: change });
-    await write(db, event, wish);
+    await write(db, event, choice);
     await mailedAfterRelay(db);
     const mail = await db.mailboxMessage.findFirstOrThrow({
       where: { to: `${ana}@people.test`, subject: SUBJECT },
@@ -46,8 +46,8 @@ describe("replies to a message", () => {
   test.each([
     ["where the author does not want that", { repliesToAuthor: false }, {}],
     ["where the author's address was never confirmed", {}, { emailVerifiedAt: null }],
-  ])("replies go nowhere %s, and the email does not reveal the address", async (_, wish, change) => {
-    const { replyTo, text, host } = await repliesOf(wish, change);
+  ])("replies go nowhere %s, and the email does not reveal the address", async (_, choice, change) => {
+    const { replyTo, text, host } = await repliesOf(choice, change);
     expect(replyTo).toBeNull();
     expect(text).not.toContain("Reply to this email");
     expect(text).not.toContain(host);

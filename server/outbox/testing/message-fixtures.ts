@@ -21,7 +21,7 @@ export async function settle(db: Db): Promise<void> {
   await db.outboxTask.deleteMany();
 }
 
-type Wish = {
+type MessageChoice = {
   statuses?: MessageStatus[];
   rsvpIds?: string[];
   checkIn?: "anyone" | "arrived" | "missing";
@@ -29,10 +29,14 @@ type Wish = {
   repliesToAuthor?: boolean;
 };
 
-/** A message of the host, to confirmed guests unless `wish` says otherwise. */
-export function write(db: Db, event: { id: string; poolId: string; hostId: string }, wish: Wish = {}) {
-  const statuses = wish.rsvpIds ? undefined : (["confirmed"] as const);
-  const audience = { checkIn: "anyone" as const, ...(statuses && { statuses: [...statuses] }), ...wish };
+/** A message of the host, to confirmed guests unless `choice` says otherwise. */
+export function write(
+  db: Db,
+  event: { id: string; poolId: string; hostId: string },
+  choice: MessageChoice = {},
+) {
+  const statuses = choice.rsvpIds ? undefined : (["confirmed"] as const);
+  const audience = { checkIn: "anyone" as const, ...(statuses && { statuses: [...statuses] }), ...choice };
   const words = { subject: SUBJECT, body: "The bar is open.\n\nSee you there!" };
   return writeMessage(db, { event, authorId: event.hostId, ...words, ...audience, now: new Date() });
 }

@@ -6,7 +6,7 @@ import { DONE, type Fact, type Outcome, type Reading, type Sink, type SinkName }
 
 export type RecordingSink = Sink & { received: Fact[]; ids: () => string[] };
 
-type Wish = Partial<Sink> & {
+type SinkOptions = Partial<Sink> & {
   answer?: (fact: Fact) => Outcome;
   /** Awaited before each batch. */
   before?: () => Promise<void>;
@@ -26,7 +26,7 @@ export function readsWhere(
 /** A sink that records the facts that it was handed, and answers as the test wants. */
 export function recordingSink(
   name: SinkName,
-  { answer = () => DONE, before, ...wish }: Wish = {},
+  { answer = () => DONE, before, ...options }: SinkOptions = {},
 ): RecordingSink {
   const received: Fact[] = [];
   return {
@@ -41,7 +41,7 @@ export function recordingSink(
       received.push(...batch.filter((_, index) => outcomes[index]?.is === "done"));
       return outcomes;
     },
-    ...wish,
+    ...options,
     received,
     ids: () => received.map((fact) => fact.id),
   };

@@ -59,7 +59,7 @@ export function PromoteNext({ queue, length, rule, onPromote, onUntilFull }: Pro
         )}
       </div>
       <p className="border-border border-t px-5 py-3 text-muted">
-        <span className="font-medium text-text">How this line moves. </span>
+        <span className="font-medium text-text">How the waitlist works. </span>
         {rule}
       </p>
     </div>
