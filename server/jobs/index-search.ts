@@ -1,5 +1,5 @@
 import { reindexEvents } from "../domains/events/search/commands";
-import { env } from "../env";
+import { hasSearchIndex } from "../domains/events/search/queries";
 import type { Job } from "./define";
 
 /** Adds to the search index what no fact brought there: events from before search was turned on, and seeded events. */
@@ -8,6 +8,6 @@ export const indexSearch: Job = {
   schedule: { everyMinutes: 60 },
   missed: "skip",
   run: async ({ db, now }) => ({
-    indexed: env().SEARCH_INDEX ? await reindexEvents(db, { now, limit: 20_000 }) : 0,
+    indexed: hasSearchIndex() ? await reindexEvents(db, { now, limit: 20_000 }) : 0,
   }),
 };

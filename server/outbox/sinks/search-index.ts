@@ -1,5 +1,5 @@
 import { indexEvents, indexEventsOf } from "../../domains/events/search/commands";
-import { env } from "../../env";
+import { hasSearchIndex } from "../../domains/events/search/queries";
 import { type FactTable, NOTHING, type Nothing, readsOf } from "../fact-table";
 import { DONE, type Sink } from "../sink";
 
@@ -42,7 +42,7 @@ const INDEXED = {
  */
 export const searchIndex: Sink = {
   name: "search",
-  isOn: () => env().SEARCH_INDEX !== false,
+  isOn: hasSearchIndex,
   reads: readsOf(INDEXED, { reading: "newest" }),
   batchMax: 200,
   gatherMs: 50,

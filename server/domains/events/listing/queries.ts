@@ -1,11 +1,10 @@
 import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
-import { env } from "../../../env";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
 import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
 import { searchQuery } from "../search/policy";
-import { isFoundBy, searchTable } from "../search/queries";
+import { hasSearchIndex, isFoundBy, searchTable } from "../search/queries";
 import { searchPatterns } from "./policy";
 
 /** By start. */
@@ -44,7 +43,7 @@ async function isFound(db: Queryable, q: string, inList: Prisma.Sql): Promise<Pr
   if (patterns.length === 0) return Prisma.sql`true`;
   const isInText = Prisma.sql`concat_ws(' ', e.title, case when not e."placeHidden" then e.place end, h.name)
     ilike all (${patterns}::text[])`;
-  const query = env().SEARCH_INDEX === false ? null : searchQuery(q);
+  const query = hasSearchIndex() ? searchQuery(q) : null;
   return query === null ? isInText : isFoundBy(db, { query, isInText, inList });
 }
 

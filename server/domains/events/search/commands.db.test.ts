@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, hours, NOW } from "../../../../tests/factories";
 import { untilOneWaits } from "../../../../tests/locks";
 import { inTransaction } from "../../../db/transaction";
+import { provideEnv } from "../../../env";
+import { indexSearch } from "../../../jobs/index-search";
+import { log } from "../../../log";
 import { updateProfile } from "../../accounts/commands";
 import { listEvents } from "../listing/queries";
 import { indexEvents, indexEventsOf, reindexEvents } from "./commands";
@@ -104,3 +107,20 @@ test("a name that changes between reading and writing is not lost", async () => 
   await indexEventsOf(db, hostId, NOW);
   expect(await titles("clementine")).toEqual(["Of a host who hurries"]);
 });
+
+test.each([
+  ["unset", "", 1],
+  ["on", "1", 1],
+  ["off", "0", 0],
+])(
+  "with SEARCH_INDEX %s, the hourly job indexes a missing event unless the index is off",
+  async (_, setting, count) => {
+    const { db } = database;
+    await reindexEvents(db, { now: NOW });
+    await createEvent(db);
+    provideEnv({ SEARCH_INDEX: setting });
+    onTestFinished(() => provideEnv({ SEARCH_INDEX: "" }));
+    const { indexed } = await indexSearch.run({ db, now: NOW, decideAt: null, log: log(), slotAt: NOW });
+    expect(indexed).toBe(count);
+  },
+);

@@ -1,6 +1,10 @@
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable, Tx } from "../../../db/transaction";
+import { env } from "../../../env";
 import type { Searchable } from "./policy";
+
+/** Whether this site keeps a search index: unless `SEARCH_INDEX` switches it off. */
+export const hasSearchIndex = () => env().SEARCH_INDEX !== false;
 
 /** True for an event `e` whose index entry is missing or stale. A partial index covers these events. */
 const isBehind = Prisma.sql`e."searchVersion" < e.version`;
