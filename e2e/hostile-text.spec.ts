@@ -48,7 +48,7 @@ test("script in an email about an event does not run in the mailbox", async ({ a
   await expect(async () => {
     await page.goto(`/mailbox?to=${encodeURIComponent(ana.email)}`);
     await page
-      .getByRole("list", { name: /^Mails/ })
+      .getByRole("list", { name: /^Emails/ })
       .getByRole("link")
       .first()
       .click({ timeout: 1_000 });

@@ -4,19 +4,16 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import { type ReactNode, useState } from "react";
-import { lazyPart } from "@/components/ui/lazy-part";
-import { WhenQuiet } from "@/components/ui/when-quiet";
+import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import type { PageWatch } from "@/components/layout/page-watch";
 import { rememberEnteredFields } from "@/lib/entered-fields";
 import { notePageSignIn, pageViewerHeaders, rememberPageViewer } from "@/lib/page-viewer";
+import { whenQuiet } from "@/lib/when-quiet";
 import type { AppRouter } from "@/server/routers/app-router";
 
 const { TRPCProvider: Provider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 export { useTRPC, useTRPCClient };
-
-/** Not needed to read the page or to press its buttons; the server refuses without it too. */
-const PageWatch = lazyPart(() => import("@/components/layout/page-watch").then((module) => module.PageWatch));
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -69,10 +66,28 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
     <QueryClientProvider client={queryClient}>
       <Provider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-        <WhenQuiet>
-          <PageWatch viewerId={viewerId} client={trpcClient} />
-        </WhenQuiet>
+        <LatePageWatch viewerId={viewerId} client={trpcClient} />
       </Provider>
     </QueryClientProvider>
   );
+}
+
+/**
+ * The watch over typed text and over who is signed in, once the page is quiet or used. It draws nothing at first, so it is
+ * no lazy part: React may delay what it reveals, and a person who types and leaves at once would not be asked.
+ */
+function LatePageWatch(props: ComponentProps<typeof PageWatch>) {
+  const [Watch, setWatch] = useState<typeof PageWatch | null>(null);
+  useEffect(
+    () =>
+      whenQuiet(() => {
+        import("@/components/layout/page-watch").then(
+          (module) => setWatch(() => module.PageWatch),
+          // Offline, or after a deployment: the server refuses another person's requests without it too.
+          () => {},
+        );
+      }),
+    [],
+  );
+  return Watch && <Watch {...props} />;
 }
