@@ -71,7 +71,7 @@ describe("what is no address is refused with a sentence", () => {
   });
 });
 
-test("whatever the text is, what comes out is ASCII, within the limits, and comes out again as it is", () => {
+test("an accepted email address is ASCII, within the limits, and unchanged when it is read again", () => {
   const text = fc
     .tuple(fc.string({ unit: "binary", maxLength: 20 }), fc.domain())
     .map(([a, b]) => `${a}@${b}`);

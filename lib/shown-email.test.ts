@@ -32,7 +32,7 @@ test.each([
 });
 
 test.each(["ana@example.org", "ana@xn--.org", "ana@xn--a", "ana@xn--99999999999.org", "no address", ""])(
-  "what has no domain in another script stays as it is: %s",
+  "an address without a domain in another script stays as it is: %s",
   (address) => {
     expect(shownEmail(address)).toBe(address);
   },

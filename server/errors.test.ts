@@ -3,13 +3,13 @@ import { type DetailsArgument, REFUSALS, type Reason } from "@/lib/refusals/tabl
 import { DomainError, isRefused, notFound } from "./errors";
 
 describe("a refusal", () => {
-  test("has the code that its reason was declared with", () => {
+  test("a refusal has the code that its reason was declared with", () => {
     for (const reason of Object.keys(REFUSALS) as Reason[]) {
       expect(Reflect.construct(DomainError, [reason])).toMatchObject({ reason, code: REFUSALS[reason].code });
     }
   });
 
-  test("does not compile if its reason is misspelt", () => {
+  test("a refusal does not compile if its reason is misspelt", () => {
     expectTypeOf<"rsvp.clsoed">().not.toExtend<Reason>();
     expectTypeOf<"rsvp.closed">().toExtend<Reason>();
     // @ts-expect-error a reason that the table does not have
@@ -18,7 +18,7 @@ describe("a refusal", () => {
     expect(() => notFound("evnet")).toThrow();
   });
 
-  test("takes exactly the details that its reason was declared with", () => {
+  test("a refusal takes exactly the details that its reason was declared with", () => {
     expectTypeOf<DetailsArgument<"event.past">>().toEqualTypeOf<[]>();
     expectTypeOf<DetailsArgument<"series.full">>().toEqualTypeOf<[details: { seriesMax: number }]>();
     // @ts-expect-error the details are missing
@@ -26,7 +26,7 @@ describe("a refusal", () => {
     expect(new DomainError("series.full", { seriesMax: 52 }).details).toEqual({ seriesMax: 52 });
   });
 
-  test("is narrowed by its reason to the details of that reason", () => {
+  test("a refusal's reason narrows its details to those of that reason", () => {
     const error: unknown = new DomainError("message.not-scheduled", { state: "sent" });
     expect(isRefused(error, "message.nobody", "message.not-found")).toBe(false);
     expect(isRefused(error, "message.not-scheduled") && error.details?.state).toBe("sent");

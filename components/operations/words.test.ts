@@ -13,7 +13,7 @@ test.each([
   expect(ageText(ms)).toBe(text);
 });
 
-test("counts agree with their words", () => {
+test("a count agrees with its word", () => {
   expect(counted(1, "fact", "facts")).toBe("1 fact");
   expect(counted(1000, "fact", "facts")).toBe("1,000 facts");
   expect(handledText(2, "fact", "facts", "replayed")).toBe("2 facts replayed");

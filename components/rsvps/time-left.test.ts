@@ -18,7 +18,7 @@ it.each([
 });
 
 it.each([192 * minute + 30_000, 12 * minute, 10 * minute + 1, 9 * minute + 59_500, 1_000])(
-  "says the same from %i ms on until the next change, and not after it",
+  "the time left says the same from %i ms on until the next change, and not after it",
   (leftMs) => {
     const changeMs = nextChangeMs(leftMs);
     expect(timeLeftWords(leftMs - changeMs + 1)).toBe(timeLeftWords(leftMs));

@@ -18,20 +18,23 @@ function isMailedAnyway(kind: KindName): boolean {
 }
 
 describe("List-Unsubscribe", () => {
-  test.each(KIND_NAMES)("of %s is present exactly where switching it off ends these emails", (kind) => {
-    const subscription = subscriptionOf({ userId, kind, isOwed: false });
-    expect(subscription !== null).toBe(!isMailedAnyway(kind));
-    if (!subscription) return;
-    const headers = unsubscribeHeaders(subscription);
-    expect(headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
-    const token = /^<https:\/\/turnout\.example\/api\/unsubscribe\/([\w.-]+)>$/.exec(
-      headers["List-Unsubscribe"] ?? "",
-    )?.[1];
-    expect(getSubscription(token ?? "")).toEqual({ userId, kind });
-  });
+  test.each(KIND_NAMES)(
+    "the unsubscribe link of %s is present exactly if switching it off ends these emails",
+    (kind) => {
+      const subscription = subscriptionOf({ userId, kind, isOwed: false });
+      expect(subscription !== null).toBe(!isMailedAnyway(kind));
+      if (!subscription) return;
+      const headers = unsubscribeHeaders(subscription);
+      expect(headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+      const token = /^<https:\/\/turnout\.example\/api\/unsubscribe\/([\w.-]+)>$/.exec(
+        headers["List-Unsubscribe"] ?? "",
+      )?.[1];
+      expect(getSubscription(token ?? "")).toEqual({ userId, kind });
+    },
+  );
 
   test.each(KIND_NAMES)(
-    "of %s is absent for an address without an account and in an email that is owed",
+    "the unsubscribe link of %s is absent for an address without an account and in an email that is owed",
     (kind) => {
       expect(subscriptionOf({ userId: null, kind, isOwed: false })).toBeNull();
       expect(subscriptionOf({ userId, kind, isOwed: true })).toBeNull();

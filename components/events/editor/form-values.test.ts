@@ -178,7 +178,7 @@ describe("when the start moves", () => {
     ["2026-11-28T23:00", "2026-11-29T02:30"],
     ["2026-11-27T08:15", "2026-11-27T11:45"],
     ["", before.endsAt],
-  ])("to %s the end is %s", (startsAt, endsAt) => {
+  ])("an event that is moved to %s gets the end %s", (startsAt, endsAt) => {
     expect(endAfterMove(before, startsAt)).toBe(endsAt);
   });
 });

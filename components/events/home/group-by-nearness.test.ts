@@ -22,7 +22,7 @@ test("events in the viewer's time zone come first, each event once", () => {
 });
 
 test.each([null, "UTC", "America/New_York", "Asia/Tokyo"])(
-  "for the zone %s there is soon and later only",
+  "the home page has only soon and later for the zone %s",
   (timeZone) => {
     expect(titles(timeZone)).toEqual([
       ["This week", "berlin", "lisbon", "porto"],

@@ -19,7 +19,7 @@ test.each([
     { frequency: "monthly", monthlyBy: "day", count: 4 },
     "3 more dates, the last on Mon 31 May 2027. February 2027 and April 2027 have no such day and are left out.",
   ],
-] as const)("of %o it says %j", (repetition, words) => {
+] as const)("the repetition %o is described as %j", (repetition, words) => {
   expect(repetitionWords(first, repetition, [], now)).toBe(words);
 });
 
@@ -36,19 +36,19 @@ test("dates that already exist are not counted again", () => {
 
 const done = { id: "a", startsAt: first.startsAt, outcome: "done" } as const;
 test.each([
-  [{ results: [done], skipped: [] }, "1 date was made."],
+  [{ results: [done], skipped: [] }, "1 date was created."],
   [
     {
       results: [done, done, { ...done, outcome: "unchanged" }],
       skipped: [{ on: "2027-02", reason: "no-such-day" }],
     },
-    "2 dates were made. 1 was there already. February 2027 has no such day and is left out.",
+    "2 dates were created. 1 existed already. February 2027 has no such day and is left out.",
   ],
   [
     { results: [{ ...done, outcome: "unchanged" }], skipped: [{ on: "2026-11-03", reason: "over" }] },
-    "No new date was made. 1 was there already. 1 would be over already and was left out.",
+    "No new date was created. 1 existed already. 1 would be over already and was left out.",
   ],
-] as const)("of %o it says %j", (repeated, words) => {
+] as const)("the result %o is described as %j", (repeated, words) => {
   expect(
     repeatedWords({
       ...repeated,

@@ -1,5 +1,5 @@
 import { dayInZone, formatDate } from "@/lib/dates";
-import { counted, plural } from "@/lib/plural";
+import { counted, grouped, plural } from "@/lib/plural";
 import { datesOfSeries } from "@/server/domains/events/series/policy";
 import { DATES_MAX, type Repeated, type Repetition } from "@/server/domains/events/series/schema";
 
@@ -51,8 +51,8 @@ export function repeatedWords({ results, skipped }: Repeated): string {
   const deleted = skipped.filter(({ reason }) => reason === "deleted").length;
   const missing = skipped.filter(({ reason }) => reason === "no-such-day").map(({ on }) => on);
   return [
-    made > 0 ? `${counted(made, "date was", "dates were")} made.` : "No new date was made.",
-    there > 0 && `${counted(there, "was", "were")} there already.`,
+    made > 0 ? `${counted(made, "date was", "dates were")} created.` : "No new date was created.",
+    there > 0 && `${grouped(there)} existed already.`,
     over > 0 && `${over} would be over already and ${plural(over, "was", "were")} left out.`,
     deleted > 0 && `${deleted} had been deleted and ${plural(deleted, "was", "were")} left out.`,
     missing.length > 0 && missingWords(missing),

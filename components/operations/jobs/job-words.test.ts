@@ -13,7 +13,7 @@ test.each([
   expect(scheduleText(cron)).toBe(text);
 });
 
-test("counts are written short", () => {
+test("the counts of a run are written short", () => {
   expect([null, 12.4, 999, 3_449].map(durationText)).toEqual(["–", "12 ms", "999 ms", "3.4 s"]);
   expect(resultText({ done: 1200, failed: 0, parked: 1 })).toBe("done 1,200 · parked 1");
   expect(resultText(null)).toBe("");

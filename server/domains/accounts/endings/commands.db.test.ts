@@ -162,11 +162,14 @@ async function play(cause: Cause): Promise<Record<Thing, boolean>> {
 }
 
 describe.each(CAUSES)("%s", (cause) => {
-  test.each(Object.keys(THINGS) as Thing[])("ends or leaves %s as the table says", async (thing) => {
-    const { ends, why } = verdict(cause, thing);
-    expect(why).not.toBe("");
-    expect((await outcomeOf(cause))[thing]).toBe(!ends);
-  });
+  test.each(Object.keys(THINGS) as Thing[])(
+    "this cause ends or keeps %s as the table says",
+    async (thing) => {
+      const { ends, why } = verdict(cause, thing);
+      expect(why).not.toBe("");
+      expect((await outcomeOf(cause))[thing]).toBe(!ends);
+    },
+  );
 });
 
 test("an ending never touches another account, and an account that does not exist is not found", async () => {

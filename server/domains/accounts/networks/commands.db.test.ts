@@ -115,7 +115,7 @@ describe("guests behind one Wi-Fi", () => {
     await expect(asBrowser(guess)).rejects.toMatchObject({ data: { reason: "sign-in-account.too-many" } });
   }, 60_000);
 
-  test("a link is mailed for work too, and within what its recipient may get", async () => {
+  test("proof of work also gets an emailed link, within the limit of its recipient", async () => {
     const clientAddress = newNetwork();
     await exhaust("sign-in-link", clientAddress);
     const mail = { origin: "https://turnout.example", send: async () => {} };
