@@ -121,7 +121,7 @@ function failed({ id, kind, channel, attempts }: LeasedDelivery, error: unknown,
   const about = { delivery: id, kind, channel, attempt: attempts, error: text };
   const ofRecipient = channel === "email" ? reasonOfRecipient(error) : null;
   if (runAfter) {
-    log().warn(about, "delivery failed and will be tried again");
+    log().warn(about, "delivery failed and will be retried");
     return { is: "failed", error: text, runAfter };
   }
   // The host who typed the address sees the reason; an operator could do nothing about it.

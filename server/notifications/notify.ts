@@ -165,6 +165,6 @@ function tellCentres(userIds: string[]): void {
     liveMessage(userChannel(id), "notifications.changed", {}),
   );
   publish(messages).catch((error: unknown) =>
-    log().debug({ err: error }, "open pages were not told of new notifications"),
+    log().debug({ err: error }, "open pages could not be notified of new notifications"),
   );
 }

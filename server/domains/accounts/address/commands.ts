@@ -121,6 +121,6 @@ export async function tell(mail: MailOut, to: string, content: Content): Promise
   try {
     await mail.send({ to, content });
   } catch (error) {
-    log().warn({ err: error }, "a notice to the old address could not be mailed");
+    log().warn({ err: error }, "a notice to the old address could not be emailed");
   }
 }

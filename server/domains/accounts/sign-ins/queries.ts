@@ -37,7 +37,7 @@ async function noteUse(db: Db, ids: string[]): Promise<void> {
       update "SignIn" set "lastUsedAt" = now() where id in (
         select id from "SignIn" where id = any(${ids}::uuid[]) for no key update skip locked)`;
   } catch (error) {
-    log().warn({ err: error }, "when sign-ins were last used was not noted");
+    log().warn({ err: error }, "the last use of sign-ins could not be recorded");
   }
 }
 

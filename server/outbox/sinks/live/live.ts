@@ -50,7 +50,7 @@ function afterRefusals(told: Told[], now: Date): Outcome {
   if (isUp) outage.isOver();
   if (!refused) return DONE;
   if (!isUp) return outage.goesOn(refused.error, now);
-  log().warn({ error: errorText(refused.error, ERROR_CHARACTERS_MAX) }, "live messages were not taken");
+  log().warn({ error: errorText(refused.error, ERROR_CHARACTERS_MAX) }, "live messages were refused");
   return { is: "deferred", until: new Date(now.getTime() + RETRY_MS) };
 }
 
