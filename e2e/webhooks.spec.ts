@@ -44,7 +44,8 @@ test("another person's webhook is not found", async ({ as, site }) => {
   const { id } = await site.db.webhookEndpoint.create({
     data: { ownerId: host.id, url: NOWHERE, secret: "whsec_AAAA" },
   });
-  const page = await as(other);
-  await page.goto(`/settings/webhooks/${id}`);
+  const page = await as(other, { complaints: /status of 404/ });
+  const answer = await page.goto(`/settings/webhooks/${id}`);
+  expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
