@@ -140,7 +140,7 @@ describe("the sign-in cookie", () => {
       expect(await viewerOf({ cookie: `${NAME}=${token}` }), token.slice(0, 40)).toBeNull();
   });
 
-  test("on https the sign-in cookie needs the Secure prefix to count", async () => {
+  test("on https a sign-in cookie without the Secure prefix identifies no one", async () => {
     const { id, cookie } = await signedIn();
     provideEnv({ NEXTAUTH_URL: "https://turnout.example" });
     try {

@@ -73,8 +73,9 @@ export function TRPCProvider({ viewerId, children }: { viewerId: string | null; 
 }
 
 /**
- * The watch over typed text and over who is signed in, once the page is quiet or used. It draws nothing at first, so it is
- * no lazy part: React may delay what it reveals, and a person who types and leaves at once would not be asked.
+ * Mounts the watch over typed text and over the signed-in person once the page is quiet or used. It is not a lazy part,
+ * because React may reveal one some hundred milliseconds after its script has loaded: a person who types and leaves
+ * within that time must still be asked.
  */
 function LatePageWatch(props: ComponentProps<typeof PageWatch>) {
   const [Watch, setWatch] = useState<typeof PageWatch | null>(null);

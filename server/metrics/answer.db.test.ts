@@ -34,7 +34,7 @@ const settings = (METRICS_TOKEN: string, NEXTAUTH_URL = "http://localhost:3000",
   provideEnv({ METRICS_TOKEN, NEXTAUTH_URL, TRUSTED_PROXIES });
 
 describe("metrics without a token", () => {
-  test("without a token, metrics are answered to a program on this machine", async () => {
+  test("when no token is set, a program on this machine can read the metrics", async () => {
     settings("");
     const { status, type, text } = await ask();
     expect([status, type]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
@@ -63,7 +63,7 @@ describe("metrics without a token", () => {
     expect(JSON.parse(text)).toMatchObject({ error: { code: "not-found", reason: "path.not-found" } });
   });
 
-  test("without a token, Next's route never answers metrics because it does not know the peer's address", async () => {
+  test("when no token is set, Next's route refuses the metrics because it does not know the peer's address", async () => {
     settings("");
     const request = new Request("http://localhost:3000/api/metrics", {
       headers: { "x-forwarded-for": "127.0.0.1" },
@@ -75,7 +75,7 @@ describe("metrics without a token", () => {
 describe("metrics with a token", () => {
   const token = "a-long-token-of-the-scraper";
 
-  test("with a token, metrics are answered to every client that sends it", async () => {
+  test("when a token is set, every client that sends it can read the metrics", async () => {
     settings(token, "https://events.example.org", "2");
     const headers = { authorization: `Bearer ${token}` };
     expect((await ask({ ...headers, "x-forwarded-for": "203.0.113.7" })).text).toContain(

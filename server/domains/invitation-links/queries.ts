@@ -23,9 +23,6 @@ export async function opensEvent(db: Queryable, eventId: string, token: string):
   return found ? found.eventId === eventId : false;
 }
 
-/** An invitation with the account of its address, and that account's RSVP where it has confirmed the address. */
-export type StandingInvitation = NonNullable<Awaited<ReturnType<typeof findStandingInvitation>>>;
-
 /**
  * Null where the invitation is no longer valid: it was removed, the event is a draft again, the invited person is
  * banned, or a host declined or banned them.
