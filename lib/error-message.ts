@@ -3,6 +3,7 @@ import { EVENT_SENTENCES } from "./error-sentences/events";
 import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
+import { ORGANIZATION_SENTENCES } from "./error-sentences/organizations";
 import { REQUEST_SENTENCES } from "./error-sentences/requests";
 import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
@@ -20,6 +21,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...INVITATION_SENTENCES,
   ...LIMIT_SENTENCES,
   ...MESSAGE_SENTENCES,
+  ...ORGANIZATION_SENTENCES,
   ...REQUEST_SENTENCES,
   ...RSVP_SENTENCES,
   ...SITE_SENTENCES,

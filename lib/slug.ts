@@ -20,3 +20,20 @@ export function slugBase(title: string): string {
   const words = spelled.replace(/[^a-z0-9]+/g, "-").slice(0, BASE_MAX);
   return words.replace(/^-+|-+$/g, "") || "event";
 }
+
+const ENDING_LENGTH = 8;
+const ENDING_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/**
+ * The slug of something new: its title, and letters that make it unique.
+ * @param random 0 ≤ random(n) < n
+ */
+export function newSlug(title: string, random: (n: number) => number): string {
+  const letters = Array.from({ length: ENDING_LENGTH }, () => ENDING_LETTERS[random(ENDING_LETTERS.length)]);
+  return `${slugBase(title)}-${letters.join("")}`;
+}
+
+/** The letters at the end of a slug that make it unique; they stay when the title changes. */
+export function slugEnding(slug: string): string {
+  return slug.slice(-ENDING_LENGTH);
+}

@@ -41,6 +41,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
     "We've sent several emails to this address already. Check your email, or try again in an hour.",
   "message-address.too-many": "Too many messages were sent from this network in one day. Try again tomorrow.",
   "offer-link.too-many": tooManyChanges,
+  "organization.too-many": "You created a lot of organizations within an hour. Try again later.",
   "password-change.too-many": "Too many tries. Wait 15 minutes, then try again.",
   "phone-code.too-many": "You've had five codes within an hour. Check WhatsApp, or try again later.",
   "phone-code-address.too-many": "Too many codes were requested from this network. Try again in an hour.",

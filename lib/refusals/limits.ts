@@ -29,6 +29,7 @@ const LIMITS = [
   "mail-hour",
   "message-address",
   "offer-link",
+  "organization",
   "password-change",
   "phone-code",
   "phone-code-address",

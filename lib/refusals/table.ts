@@ -4,6 +4,7 @@ import { EVENT_REFUSALS } from "./events";
 import { INVITATION_REFUSALS } from "./invitations";
 import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
+import { ORGANIZATION_REFUSALS } from "./organizations";
 import { REQUEST_REFUSALS } from "./requests";
 import { RSVP_REFUSALS } from "./rsvps";
 import { SITE_REFUSALS } from "./site";
@@ -18,6 +19,7 @@ export const REFUSALS = {
   ...INVITATION_REFUSALS,
   ...LIMIT_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...ORGANIZATION_REFUSALS,
   ...REQUEST_REFUSALS,
   ...RSVP_REFUSALS,
   ...SITE_REFUSALS,

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { dayInZone } from "../../../lib/dates";
+import { newSlug } from "../../../lib/slug";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { afterCommit, inTransaction, type Tx } from "../../db/transaction";
@@ -14,7 +15,7 @@ import { faultsOf, timesOfCopy, whyNotDeletable } from "./policy";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { readReminderMinutes } from "./reminders/queries";
-import { copyOf, factsIn, newSlug, termsIn, timesIn } from "./save.policy";
+import { copyOf, factsIn, termsIn, timesIn } from "./save.policy";
 import type { EventDetails, EventPlan } from "./schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };

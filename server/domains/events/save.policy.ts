@@ -1,4 +1,4 @@
-import { slugBase } from "../../../lib/slug";
+import { slugBase, slugEnding } from "../../../lib/slug";
 import type { Times } from "./policy";
 import type { EventChanges, EventDetails, EventPlan } from "./schema";
 
@@ -79,22 +79,10 @@ export function isRescheduled(
   return Object.keys(realChanges(before, pick(changes, WHEN_AND_WHERE))).length > 0;
 }
 
-const SLUG_ENDING_LENGTH = 8;
-const SLUG_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-/**
- * The slug of a new event: its title, and letters that make it unique.
- * @param random 0 ≤ random(n) < n
- */
-export function newSlug(title: string, random: (n: number) => number): string {
-  const letters = Array.from({ length: SLUG_ENDING_LENGTH }, () => SLUG_LETTERS[random(SLUG_LETTERS.length)]);
-  return `${slugBase(title)}-${letters.join("")}`;
-}
-
 /** The slug after an edit. A draft's slug follows its title; a published one is already on invitations. */
 export function slugAfter(before: { slug: string; status: string }, title: string | undefined): string {
   if (title === undefined || before.status !== "draft") return before.slug;
-  return `${slugBase(title)}-${before.slug.slice(-SLUG_ENDING_LENGTH)}`;
+  return `${slugBase(title)}-${slugEnding(before.slug)}`;
 }
 
 /**

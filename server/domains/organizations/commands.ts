@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
+import { newSlug } from "../../../lib/slug";
 import type { Db } from "../../db/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
-import { newSlug } from "../../../lib/slug";
 import type { Viewer } from "../accounts/schema";
 import { whyNotChange } from "./policy";
 import { getMembership, type Membership } from "./queries";

@@ -33,7 +33,11 @@ export async function listOrganizations(db: Queryable, userId: string): Promise<
 export async function listMembers(db: Queryable, { id, role }: Membership, now: Date): Promise<MembersOut> {
   const members = await db.organizationMember.findMany({
     where: { organizationId: id },
-    select: { role: true, joinedAt: true, user: { select: { id: true, name: true, email: true, imageUrl: true } } },
+    select: {
+      role: true,
+      joinedAt: true,
+      user: { select: { id: true, name: true, email: true, imageUrl: true } },
+    },
     orderBy: [{ role: "asc" }, { joinedAt: "asc" }, { userId: "asc" }],
   });
   const invited = reaches(role, "manager")
