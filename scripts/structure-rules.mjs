@@ -176,6 +176,11 @@ export const DOMAIN_GRAPH = {
   analytics: ["rsvps"],
   csv: ["accounts"],
   webhooks: ["accounts"],
+  // Venue sourcing.
+  organizations: ["accounts"],
+  availability: [],
+  rfps: [],
+  holds: ["availability"],
   operations: ["accounts", "bounces", "departures", "events"],
 };
 

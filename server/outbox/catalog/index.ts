@@ -5,9 +5,13 @@ import { changeFacts } from "./change";
 import { eventFacts } from "./event";
 import { invitationFacts } from "./invitation";
 import { messageFacts } from "./message";
+import { organizationFacts } from "./organization";
 import { reminderFacts } from "./reminder";
+import { rfpFacts } from "./rfp";
 import { rsvpFacts } from "./rsvp";
 import { seatsFacts } from "./seats";
+import { venueFacts } from "./venue";
+import { venueHoldFacts } from "./venue-hold";
 import { webhookFacts } from "./webhook";
 
 /**
@@ -25,6 +29,10 @@ export const catalog = {
   ...invitationFacts,
   ...messageFacts,
   ...reminderFacts,
+  ...organizationFacts,
+  ...venueFacts,
+  ...rfpFacts,
+  ...venueHoldFacts,
 } as const;
 
 export type DomainEventType = keyof typeof catalog;

@@ -10,8 +10,16 @@ import { someFacts } from "./testing/facts";
 test("a fact of the catalog goes to the topic of its noun, unless it stays inside", () => {
   for (const type of Object.keys(catalog) as DomainEventType[]) {
     const isInside = /^(access|account|change)\./.test(type);
-    expect([type, topicOf(type)]).toEqual([type, isInside ? null : type.split(".")[0]]);
+    const topic = topicOf(type)?.replace(/^waitlist\..*/, "venueHold") ?? null;
+    expect([type, topic]).toEqual([type, isInside ? null : type.split(".")[0]]);
   }
+});
+
+test("every transition in the queue of a venue has a topic of its own", () => {
+  const types = (Object.keys(catalog) as DomainEventType[]).filter((type) => type.startsWith("venueHold."));
+  const topics = types.map(topicOf);
+  expect(topics.every((topic) => topic?.startsWith("waitlist."))).toBe(true);
+  expect(new Set(topics).size).toBe(types.length);
 });
 
 test.each(["", "rsvp", "unknown.noun", "constructor.name", "__proto__.x"])("%j has no topic", (type) => {
