@@ -8,6 +8,7 @@ import { REQUEST_SENTENCES } from "./error-sentences/requests";
 import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
 import { SITE_SENTENCES } from "./error-sentences/site";
+import { UPLOAD_SENTENCES } from "./error-sentences/uploads";
 import type { DetailsOf, ErrorFacts, Reason } from "./refusals/table";
 
 export { errorFacts, fieldFaults, refusalOf } from "./error-facts";
@@ -25,6 +26,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...REQUEST_SENTENCES,
   ...RSVP_SENTENCES,
   ...SITE_SENTENCES,
+  ...UPLOAD_SENTENCES,
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
 };

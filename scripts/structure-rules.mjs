@@ -162,6 +162,7 @@ export const DOMAIN_GRAPH = {
   idempotency: [],
   mailbox: [],
   accounts: ["signed-links", "bounces"],
+  uploads: [],
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
   events: ["accounts", "refusals", "invitation-links"],

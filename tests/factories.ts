@@ -136,3 +136,42 @@ export function joinRequest(userId: string, guests = 0): SeatRequest {
 export function withdrawRequest(userId: string): SeatRequest {
   return { kind: "withdraw", actorId: userId, userId };
 }
+
+type UploadChange = {
+  ownerId: string;
+  purpose?: "venue_photo" | "rfp_attachment" | "event_cover" | "avatar";
+  status?: "pending" | "stored" | "removed";
+};
+
+/** The row of an upload, stored and referred to by nothing, without bytes. @returns its id */
+export async function createUpload(db: Db, change: UploadChange): Promise<string> {
+  const { ownerId, purpose = "event_cover", status = "stored" } = change;
+  const isChecked = status !== "pending";
+  const id = newId();
+  await db.upload.create({
+    data: {
+      id,
+      ownerId,
+      purpose,
+      status,
+      fileName: "picture.jpg",
+      announcedType: "image/jpeg",
+      announcedSize: 1_000,
+      store: "disk",
+      storageKey: id,
+      createdAt: NOW,
+      expiresAt: hours(1),
+      ...(isChecked && {
+        completedAt: NOW,
+        idleSince: NOW,
+        detectedType: "image/webp",
+        size: 900,
+        width: 1200,
+        height: 800,
+        sizes: [{ name: "large", width: 1200, height: 800, bytes: 900 }],
+        hasArriving: false,
+      }),
+    },
+  });
+  return id;
+}

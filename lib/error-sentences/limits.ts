@@ -65,6 +65,8 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
     "Many people are signing up from this network. Try again in a moment, with JavaScript switched on.",
   "sign-up-oauth.too-many": "Too many people are signing up from this network. Try again in an hour.",
   "sign-up-work.too-many": "Too many people are signing up from this network. Try again in an hour.",
+  "upload.too-many": "You've uploaded as many files as you can in one day. Try again tomorrow.",
+  "upload-try.too-many": "This file was sent too many times. Please start a new upload.",
   "webhook.too-many": tooManyChanges,
   "webhook-send.too-many": ({ retryAfterSeconds = 60 }) =>
     `Too many test messages. Try again in ${counted(retryAfterSeconds, "second")}.`,

@@ -45,6 +45,8 @@ const LIMITS = [
   "sign-up",
   "sign-up-oauth",
   "sign-up-work",
+  "upload",
+  "upload-try",
   "webhook",
   "webhook-send",
   "work-spent",

@@ -8,6 +8,7 @@ import { ORGANIZATION_REFUSALS } from "./organizations";
 import { REQUEST_REFUSALS } from "./requests";
 import { RSVP_REFUSALS } from "./rsvps";
 import { SITE_REFUSALS } from "./site";
+import { UPLOAD_REFUSALS } from "./uploads";
 
 /**
  * Every way in which a request can be refused, each reason declared once with its code and the shape of its details.
@@ -23,6 +24,7 @@ export const REFUSALS = {
   ...REQUEST_REFUSALS,
   ...RSVP_REFUSALS,
   ...SITE_REFUSALS,
+  ...UPLOAD_REFUSALS,
 };
 
 type Table = typeof REFUSALS;

@@ -71,6 +71,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   SeatPool_seats_within_capacity: () => new DomainError("capacity.below-taken", { field: "capacity" }),
   User_email_key: () => new DomainError("account.exists"),
   Event_slug_key: () => new DomainError("event.slug-taken"),
+  Upload_referred_is_stored: () => new DomainError("upload.not-stored"),
 };
 
 /** The DomainError for a violated constraint or a lack of resources, or undefined for any other error. */
