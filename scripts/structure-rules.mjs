@@ -180,7 +180,7 @@ export const DOMAIN_GRAPH = {
   // Venue sourcing.
   organizations: ["accounts"],
   availability: [],
-  rfps: [],
+  rfps: ["organizations"],
   holds: ["availability"],
   operations: ["accounts", "bounces", "departures", "events"],
 };
