@@ -7,11 +7,13 @@ export type NaiveEntry = {
   holdEnds: number | null;
   lapses: number;
   nudged: number | null;
+  kept: boolean;
+  reminded: boolean;
 };
 
 export type NaiveRequest =
   | { kind: "join"; id: string; organizationId: string; expiresAt: Date }
-  | { kind: "cancel" | "convert" | "pause" | "resume"; id: string }
+  | { kind: "cancel" | "convert" | "pause" | "resume" | "nudge" | "remind"; id: string }
   | { kind: "answer-nudge"; id: string; isInterested: boolean }
   | { kind: "availability"; status: string; isByHand: boolean }
   | { kind: "resolve-breaker" | "sweep" };
@@ -20,10 +22,12 @@ const HOURS = 3_600_000;
 const WEEK = 7 * 24 * HOURS;
 
 export class NaiveVenueQueue {
-  readonly entries: NaiveEntry[] = [];
+  entries: NaiveEntry[] = [];
   /** How each hold ended, oldest first; a resolved breaker starts the list anew. */
   private history: { replied: boolean; at: number }[] = [];
   private status = "not_set";
+  /** Archived. */
+  off = false;
 
   /** @returns whether the request was carried out */
   play(request: NaiveRequest, now: number): boolean {
@@ -47,7 +51,7 @@ export class NaiveVenueQueue {
     }
     if (!entry) return false;
     if (request.kind === "convert") {
-      if (entry.state !== "offered") return false;
+      if (entry.state !== "offered" || this.off) return false;
       entry.state = "converted";
       this.history.push({ replied: true, at: now });
       return true;
@@ -58,9 +62,18 @@ export class NaiveVenueQueue {
       return true;
     }
     if (!active) return false;
+    if (request.kind === "nudge") {
+      if (entry.state === "waiting" && entry.nudged === null && !entry.kept) entry.nudged = now;
+      return entry.state === "waiting";
+    }
+    if (request.kind === "remind") {
+      if (entry.holdEnds !== null && entry.holdEnds - now < 24 * HOURS) entry.reminded = true;
+      return entry.state === "offered";
+    }
     if (request.kind === "answer-nudge" && request.isInterested) {
-      if (entry.nudged === null) return false;
+      if (entry.nudged === null) return entry.kept || entry.state === "offered";
       entry.nudged = null;
+      entry.kept = true;
       return true;
     }
     const wasHeld = entry.state === "offered";
@@ -72,9 +85,11 @@ export class NaiveVenueQueue {
     return true;
   }
 
-  nudge(id: string, now: number): void {
-    const entry = this.entries.find((one) => one.id === id);
-    if (entry?.state === "waiting") entry.nudged = now;
+  /** The queue as a reader sees it at `now`: what time has ended has ended, although nothing was written. */
+  at(now: number): NaiveVenueQueue {
+    const copy = Object.assign(new NaiveVenueQueue(), structuredClone({ ...this }));
+    copy.passTime(now);
+    return copy;
   }
 
   positions(): (number | null)[] {
@@ -112,7 +127,8 @@ export class NaiveVenueQueue {
     now: number,
   ) {
     const openedAt = this.openedAt();
-    if (openedAt !== null && openedAt + WEEK <= now) return false;
+    if (this.off || (openedAt !== null && openedAt + WEEK <= now)) return false;
+    if (expiresAt.getTime() <= now) return false;
     for (const one of this.entries) {
       if (one.organization === organizationId && (one.state === "waiting" || one.state === "offered"))
         return false;
@@ -126,11 +142,14 @@ export class NaiveVenueQueue {
       holdEnds: null,
       lapses,
       nudged: null,
+      kept: false,
+      reminded: false,
     });
     return true;
   }
 
   private serve(now: number): void {
+    if (this.off) return;
     if (this.status !== "accepting_events" && this.status !== "limited_availability") return;
     if (this.openedAt() !== null) return;
     for (const entry of this.entries) if (entry.state === "offered") return;

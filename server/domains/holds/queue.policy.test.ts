@@ -1,23 +1,20 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type NaiveRequest, NaiveVenueQueue } from "../../../tests/model/naive-venue-queue";
-import { availabilityStatus } from "../availability/schema";
-import {
-  BREAKER_MS,
-  breakerOpenedAt,
-  decideQueue,
-  HOLD_MS,
-  isDeactivated,
-  positionOf,
-  type QueueRequest,
-  type VenueQueue,
-} from "./queue.policy";
+import { BREAKER_MS, breakerOpenedAt, isDeactivated } from "./breaker.policy";
+import { expiresAtOf, HOLD_MS, NUDGE_MS, REMIND_MS } from "./lifetime.policy";
+import { decideQueue } from "./queue.policy";
+import type { QueueRequest, VenueQueue } from "./queue.schema";
 
 const START = Date.parse("2026-11-20T12:00:00Z");
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const at = (ms: number) => new Date(START + ms);
-const EMPTY: VenueQueue = { status: "not_set", breakerResolvedAt: null, nextNumber: 1, entries: [] };
+const EMPTY: VenueQueue = {
+  status: "not_set",
+  isOff: false,
+  breakerResolvedAt: null,
+  nextNumber: 1,
+  entries: [],
+};
 
 /** Plays requests at their times, and keeps the queue and the facts. */
 function played(...steps: [number, QueueRequest][]) {
@@ -60,10 +57,12 @@ describe("the queue of a venue", () => {
     expect(played([0, join("a")], [1, join("b")], [2, free()], [3, cancelled]).facts.slice(3)).toEqual([
       "cancelled a",
       "offered b",
+      "moved-up",
     ]);
     expect(played([0, join("a")], [1, join("b")], [2, free()], [2 + HOLD_MS, sweep]).facts.slice(3)).toEqual([
-      "hold-expired a",
+      "expired a",
       "offered b",
+      "moved-up",
     ]);
   });
 
@@ -79,14 +78,17 @@ describe("the queue of a venue", () => {
     const pause: QueueRequest = { kind: "pause", id: "a" };
     const { queue, facts } = played([0, join("a")], [1, join("b")], [2, pause], [3, free()]);
     expect(facts.at(-1)).toBe("offered b");
-    expect(queue.entries.map((entry) => positionOf(queue.entries, entry))).toEqual([1, 2]);
+    expect(queue.entries).toMatchObject([
+      { number: 1, status: "waiting" },
+      { number: 2, status: "offered" },
+    ]);
   });
 
   test("rests after three holds in a row without a reply, goes on when the owner resolves that, and ends after 7 days", () => {
     const four = ["a", "b", "c", "d"].map((id, n): [number, QueueRequest] => [n, join(id)]);
     const expired = [1, 2, 3].map((n): [number, QueueRequest] => [10 + n * HOLD_MS, sweep]);
     const opened = played(...four, [10, free()], ...expired);
-    expect(opened.facts.slice(-2)).toEqual(["hold-expired c", "breaker-opened"]);
+    expect(opened.facts.slice(-3)).toEqual(["expired c", "breaker-opened", "moved-up"]);
     const openedAt = breakerOpenedAt(opened.queue)?.getTime() ?? 0;
     const resolved = decideQueue(opened.queue, { kind: "resolve-breaker" }, new Date(openedAt + HOUR));
     expect(resolved.facts).toEqual([{ type: "breaker-resolved" }, { type: "offered", entryId: "d" }]);
@@ -101,85 +103,108 @@ describe("the queue of a venue", () => {
     const booked: QueueRequest = { kind: "availability", status: "fully_booked", isByHand: true };
     const cancelled: QueueRequest = { kind: "cancel", id: "a", reason: "other" };
     const { facts } = played([0, join("a")], [1, join("b")], [2, free()], [3, booked], [4, cancelled]);
-    expect(facts.at(-1)).toBe("cancelled a");
+    expect(facts.slice(-2)).toEqual(["cancelled a", "moved-up"]);
+  });
+
+  test("serves nobody while the venue is archived, and lets nobody join or convert", () => {
+    const held = played([0, join("a")], [1, join("b")], [2, free()]).queue;
+    const off = { ...held, isOff: true };
+    expect(decideQueue(off, { kind: "convert", id: "a" }, at(3)).refusal).toBe("waitlist.venue-off");
+    expect(decideQueue(off, join("c"), at(3)).refusal).toBe("waitlist.venue-off");
+    const cancelled = decideQueue(off, { kind: "cancel", id: "a", reason: "other" }, at(3));
+    expect(cancelled.facts.map(({ type }) => type)).toEqual(["cancelled", "moved-up"]);
+  });
+
+  test("serves nobody after a hold was converted, until the venue becomes available again", () => {
+    const convert: QueueRequest = { kind: "convert", id: "a" };
+    const { facts } = played(
+      [0, join("a")],
+      [1, join("b")],
+      [2, free()],
+      [3, convert],
+      [4, sweep],
+      [5, free()],
+    );
+    expect(facts.slice(3)).toEqual(["converted a", "moved-up", "offered b"]);
+  });
+
+  test("asks once whether an entry is still of interest, and takes a second yes as the first", () => {
+    const nudge: QueueRequest = { kind: "nudge", id: "a" };
+    const yes: QueueRequest = { kind: "answer-nudge", id: "a", isInterested: true };
+    const { queue, facts, refusals } = played(
+      [0, join("a")],
+      [1, yes],
+      [2, nudge],
+      [3, nudge],
+      [4, yes],
+      [5, yes],
+      [6, nudge],
+      [7 + NUDGE_MS, sweep],
+    );
+    expect(facts).toEqual(["joined a", "nudged a", "kept a"]);
+    expect(refusals[1]).toBe("waitlist.not-nudged");
+    expect(refusals.slice(2).every((refusal) => refusal === null)).toBe(true);
+    expect(queue.entries[0]).toMatchObject({ nudgedAt: null, isStillInterested: true, status: "waiting" });
+  });
+
+  test("ends an entry whose nudge nobody answered for 7 days, and cancels one whose organization says no", () => {
+    const nudge: QueueRequest = { kind: "nudge", id: "a" };
+    const no: QueueRequest = { kind: "answer-nudge", id: "a", isInterested: false };
+    const unanswered = played([0, join("a")], [1, nudge], [1 + NUDGE_MS, sweep]).queue.entries[0];
+    expect(unanswered).toMatchObject({ status: "expired", endReason: "nudge_unanswered" });
+    const declined = played([0, join("a")], [1, nudge], [2, no]).queue.entries[0];
+    expect(declined).toMatchObject({ status: "cancelled", endReason: "nudge_declined" });
+  });
+
+  test("reminds of a hold once, within its last 24 hours", () => {
+    const remind: QueueRequest = { kind: "remind", id: "a" };
+    const late = HOLD_MS - REMIND_MS;
+    const { facts } = played(
+      [0, join("a")],
+      [0, free()],
+      [late, remind],
+      [late + 1, remind],
+      [late + 2, remind],
+    );
+    expect(facts).toEqual(["joined a", "offered a", "reminded a"]);
+  });
+
+  test("keeps a hold for its 48 hours although the entry's own lifetime ends meanwhile", () => {
+    const { facts } = played([0, join("a", HOUR)], [1, free()], [2 * HOUR, sweep], [1 + HOLD_MS, sweep]);
+    expect(facts).toEqual(["joined a", "offered a", "expired a", "moved-up"]);
   });
 });
 
-/** `held` stands for the entry that has the hold: plays by chance alone rarely get that far. */
-const id = fc.constantFrom("a", "b", "c", "d", "e", "held", "held", "held");
-const organization = fc.constantFrom("a", "b", "c", "d", "e");
-const step = fc.record({
-  waitMs: fc.constantFrom(0, HOUR, DAY, HOLD_MS - 1, HOLD_MS, HOLD_MS, HOLD_MS, BREAKER_MS),
-  nudges: fc.option(id, { freq: 6 }),
-  request: fc.oneof(
-    { weight: 5, arbitrary: fc.tuple(organization, fc.integer({ min: 1, max: 60 })) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .constantFrom(...availabilityStatus.options, "accepting_events" as const, "accepting_events" as const)
-        .map((status) => ({ status })),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({ kind: fc.constantFrom("cancel", "convert", "pause", "resume"), id }),
-    },
-    { weight: 2, arbitrary: fc.record({ id, isInterested: fc.boolean() }) },
-    { weight: 3, arbitrary: fc.constantFrom("resolve-breaker", "sweep") },
-  ),
-});
-
-test("the queue of a venue answers every play as a naive model of it does", () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const naive = new NaiveVenueQueue();
-      let queue = EMPTY;
-      let now = START;
-      for (const [index, { waitMs, nudges, request: asked }] of steps.entries()) {
-        now += waitMs;
-        const nth = (letter: string) =>
-          naive.entries.findLast(
-            (one) => one.organization === letter || (letter === "held" && one.state === "offered"),
-          )?.id ?? letter;
-        const request = requestOf(asked, index, nth, now);
-        const decided = decideQueue(queue, request, new Date(now));
-        expect(decided.refusal === null).toBe(naive.play(request as NaiveRequest, now));
-        queue = decided.queue;
-        if (nudges) {
-          naive.nudge(nth(nudges), now);
-          const entry = queue.entries.find((one) => one.id === nth(nudges));
-          if (entry?.status === "waiting") entry.nudgedAt = new Date(now);
-        }
-        expect(queue.entries.map(({ status }) => status)).toEqual(naive.entries.map(({ state }) => state));
-        expect(queue.entries.map((entry) => positionOf(queue.entries, entry))).toEqual(naive.positions());
-        expect(breakerOpenedAt(queue)?.getTime() ?? null).toBe(naive.openedAt());
-        expect(queue.entries.filter(({ status }) => status === "offered").length).toBeLessThanOrEqual(1);
-      }
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-type Asked =
-  typeof step extends fc.Arbitrary<infer Step>
-    ? Step extends { request: infer Request }
-      ? Request
-      : never
-    : never;
-
-function requestOf(asked: Asked, index: number, nth: (letter: string) => string, now: number): QueueRequest {
-  if (typeof asked === "string") return { kind: asked as "sweep" | "resolve-breaker" };
-  if (Array.isArray(asked)) {
-    const [organizationId, days] = asked as [string, number];
-    return {
-      kind: "join",
-      id: `${organizationId}${index}`,
-      organizationId,
-      expiresAt: new Date(now + days * DAY),
+describe("the lifetime of an entry", () => {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+  test.each([
+    ["ends 30 days after the end of its dates", "2027-05-10", "2027-05-12", false, "2027-06-11"],
+    ["ends 30 days after its only day", "2027-05-10", "2027-05-10", false, "2027-06-09"],
+    ["ends 30 days after a start without an end", "2027-05-10", null, false, "2027-06-09"],
+    [
+      "crosses the change of clocks by days and not by hours",
+      "2027-03-01",
+      "2027-03-02",
+      false,
+      "2027-04-01",
+    ],
+  ])("the lifetime %s", (_, start, end, datesFlexible, expected) => {
+    const desired = {
+      desiredDatesStart: day(start),
+      desiredDatesEnd: end ? day(end) : null,
+      datesFlexible,
     };
-  }
-  if ("status" in asked) return { kind: "availability", status: asked.status, isByHand: index % 2 === 0 };
-  if ("isInterested" in asked)
-    return { kind: "answer-nudge", id: nth(asked.id), isInterested: asked.isInterested };
-  const { kind, id } = asked as { kind: "cancel" | "convert" | "pause" | "resume"; id: string };
-  return kind === "cancel" ? { kind, id: nth(id), reason: "other" } : { kind, id: nth(id) };
-}
+    expect(expiresAtOf(desired, at(0))).toEqual(day(expected));
+  });
+
+  test("the lifetime is 90 days where the dates are flexible, with or without dates", () => {
+    const none = { desiredDatesStart: null, desiredDatesEnd: null, datesFlexible: true };
+    expect(expiresAtOf(none, at(0))).toEqual(at(90 * DAY));
+    const some = {
+      desiredDatesStart: day("2027-05-10"),
+      desiredDatesEnd: day("2027-05-12"),
+      datesFlexible: true,
+    };
+    expect(expiresAtOf(some, at(0))).toEqual(at(90 * DAY));
+  });
+});

@@ -1,93 +1,18 @@
 import { hasImproved, isOpen } from "../availability/policy";
 import type { AvailabilityStatus } from "../availability/schema";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** How long a held venue waits for the organization's answer. */
-export const HOLD_MS = 48 * HOUR_MS;
-/** Holds in a row without a reply after which the queue of a venue rests until its owner looks. */
-export const BREAKER_HOLDS = 3;
-/** A queue whose breaker stays open for this long is deactivated. */
-export const BREAKER_MS = 7 * DAY_MS;
-/** How long an organization has to answer whether it is still interested. */
-export const NUDGE_MS = 7 * DAY_MS;
-
-export type EntryStatus = "waiting" | "offered" | "converted" | "expired" | "cancelled";
-
-/** Why an entry ended; `CancellationReason` of the API, and what time does. */
-export type EndReason =
-  | "no_longer_needed"
-  | "found_alternative"
-  | "declined_offer"
-  | "nudge_declined"
-  | "other"
-  | "hold_expired"
-  | "dates_passed"
-  | "nudge_unanswered"
-  | "queue_deactivated";
-
-/** One organization's place in the queue of a venue. */
-export type QueueEntry = {
-  id: string;
-  organizationId: string;
-  /** Given once and never changed: the order of the queue. */
-  number: number;
-  status: EntryStatus;
-  /** A paused entry keeps its place and is passed over while holds are given. */
-  isPaused: boolean;
-  holdOfferedAt: Date | null;
-  holdExpiresAt: Date | null;
-  /** When the entry lapses, with or without a job. */
-  expiresAt: Date;
-  nudgedAt: Date | null;
-  endedAt: Date | null;
-  endReason: EndReason | null;
-};
-
-/** The queue of one venue, as it is under the venue's lock. */
-export type VenueQueue = {
-  status: AvailabilityStatus;
-  /** When the owner last resolved the breaker; holds before that count no more. */
-  breakerResolvedAt: Date | null;
-  nextNumber: number;
-  /** Active entries, and the ended ones whose holds the breaker is counted from. In any order. */
-  entries: QueueEntry[];
-};
-
-/** What happened to the queue, in order. Each becomes one fact. */
-export type QueueFact =
-  | { type: "joined" | "offered" | "hold-expired" | "lapsed" | "converted" | "cancelled"; entryId: string }
-  | { type: "paused" | "resumed" | "kept"; entryId: string }
-  | { type: "breaker-opened" | "breaker-resolved" | "deactivated" };
-
-export type QueueRequest =
-  | { kind: "join"; id: string; organizationId: string; expiresAt: Date }
-  | { kind: "cancel"; id: string; reason: EndReason }
-  | { kind: "convert"; id: string }
-  | { kind: "pause" | "resume"; id: string }
-  | { kind: "answer-nudge"; id: string; isInterested: boolean }
-  /** The badge changed; `isByHand` because an owner who says "accepting" asks for the queue to be served. */
-  | { kind: "availability"; status: AvailabilityStatus; isByHand: boolean }
-  | { kind: "resolve-breaker" }
-  /** Changes nothing by itself: what time has ended is ended before every request. */
-  | { kind: "sweep" };
-
-export type QueueRefusal =
-  | "waitlist.already-waiting"
-  | "waitlist.deactivated"
-  | "waitlist.not-active"
-  | "waitlist.not-offered"
-  | "waitlist.hold-expired"
-  | "waitlist.not-nudged"
-  | "waitlist.no-breaker";
-
-export type QueueDecision = {
-  queue: VenueQueue;
-  facts: QueueFact[];
-  /** Null where the request was carried out, or already was so. */
-  refusal: QueueRefusal | null;
-};
+import { BREAKER_HOLDS, breakerOpenedAt, isDeactivated, unansweredHolds } from "./breaker.policy";
+import { HOLD_MS, hasHoldEnded, REMIND_MS, whyLapsed } from "./lifetime.policy";
+import type {
+  CancellationReason,
+  EndReason,
+  EntryStatus,
+  QueueDecision,
+  QueueEntry,
+  QueueFact,
+  QueueRefusal,
+  QueueRequest,
+  VenueQueue,
+} from "./queue.schema";
 
 /**
  * Decides one request to the queue of a venue. Pure. What time has ended (holds, entries, an open breaker) is ended first, so
@@ -97,6 +22,7 @@ export function decideQueue(before: VenueQueue, request: QueueRequest, now: Date
   const draft = new QueueDraft(before, now);
   draft.endByTime();
   const refusal = carryOut(draft, request);
+  draft.tellWhoMovedUp();
   return { queue: draft.queue, facts: draft.facts, refusal };
 }
 
@@ -111,6 +37,10 @@ function carryOut(draft: QueueDraft, request: QueueRequest): QueueRefusal | null
     case "pause":
     case "resume":
       return draft.pause(request.id, request.kind === "pause");
+    case "nudge":
+      return draft.nudge(request.id);
+    case "remind":
+      return draft.remind(request.id);
     case "answer-nudge":
       return draft.answerNudge(request.id, request.isInterested);
     case "availability":
@@ -126,42 +56,12 @@ export function isActive({ status }: Pick<QueueEntry, "status">): boolean {
   return status === "waiting" || status === "offered";
 }
 
-/**
- * Holds in a row that ended without a reply: since the last one that was converted or cancelled, and since the breaker was
- * last resolved. Counted from the entries; nothing is stored.
- */
-export function unansweredHolds({ entries, breakerResolvedAt }: VenueQueue): QueueEntry[] {
-  const since = breakerResolvedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
-  const ended = entries
-    .filter(
-      (entry) => entry.holdOfferedAt !== null && entry.endedAt !== null && entry.endedAt.getTime() > since,
-    )
-    .sort((a, b) => (a.holdOfferedAt?.getTime() ?? 0) - (b.holdOfferedAt?.getTime() ?? 0));
-  const answered = ended.findLastIndex((entry) => entry.endReason !== "hold_expired");
-  return ended.slice(answered + 1);
-}
-
-/** Since when the queue rests because nobody replied; null while the breaker is closed. */
-export function breakerOpenedAt(queue: VenueQueue): Date | null {
-  return unansweredHolds(queue)[BREAKER_HOLDS - 1]?.endedAt ?? null;
-}
-
-/** Whether the breaker has been open for so long that the queue is deactivated until the owner resolves it. */
-export function isDeactivated(queue: VenueQueue, now: Date): boolean {
-  const openedAt = breakerOpenedAt(queue);
-  return openedAt !== null && openedAt.getTime() + BREAKER_MS <= now.getTime();
-}
-
-/** 1-based; null for an entry that has ended. */
-export function positionOf(entries: readonly QueueEntry[], entry: QueueEntry): number | null {
-  if (!isActive(entry)) return null;
-  return 1 + entries.filter((other) => isActive(other) && other.number < entry.number).length;
-}
-
 /** The working copy that one decision changes. */
 class QueueDraft {
   readonly queue: VenueQueue;
   readonly facts: QueueFact[] = [];
+  /** The first number that left the queue. */
+  private left: number | null = null;
 
   constructor(
     before: VenueQueue,
@@ -172,12 +72,15 @@ class QueueDraft {
 
   endByTime(): void {
     for (const entry of this.queue.entries) {
-      if (entry.status === "waiting" && this.hasLapsed(entry)) this.lapse(entry);
+      const reason = whyLapsed(entry, this.now);
+      if (!reason) continue;
+      this.end(entry, "expired", reason);
+      this.facts.push({ type: "lapsed", entryId: entry.id });
     }
-    const held = this.queue.entries.find(({ status }) => status === "offered");
-    if (held?.holdExpiresAt && held.holdExpiresAt <= this.now) {
-      this.end(held, "expired", "hold_expired", held.holdExpiresAt);
-      this.facts.push({ type: "hold-expired", entryId: held.id });
+    const over = this.queue.entries.find((entry) => hasHoldEnded(entry, this.now));
+    if (over) {
+      this.end(over, "expired", "hold_expired", over.holdExpiresAt ?? this.now);
+      this.facts.push({ type: "expired", entryId: over.id });
       if (unansweredHolds(this.queue).length === BREAKER_HOLDS) this.facts.push({ type: "breaker-opened" });
       this.serve();
     }
@@ -185,11 +88,11 @@ class QueueDraft {
   }
 
   join({ id, organizationId, expiresAt }: Extract<QueueRequest, { kind: "join" }>): QueueRefusal | null {
+    if (this.queue.isOff) return "waitlist.venue-off";
     if (isDeactivated(this.queue, this.now)) return "waitlist.deactivated";
-    const isWaiting = this.queue.entries.some(
-      (one) => isActive(one) && one.organizationId === organizationId,
-    );
-    if (isWaiting) return "waitlist.already-waiting";
+    if (expiresAt <= this.now) return "waitlist.dates-passed";
+    const isThere = this.queue.entries.some((one) => isActive(one) && one.organizationId === organizationId);
+    if (isThere) return "waitlist.already-waiting";
     this.queue.entries.push({
       id,
       organizationId,
@@ -199,7 +102,9 @@ class QueueDraft {
       isPaused: false,
       holdOfferedAt: null,
       holdExpiresAt: null,
+      holdRemindedAt: null,
       nudgedAt: null,
+      isStillInterested: false,
       endedAt: null,
       endReason: null,
     });
@@ -207,27 +112,29 @@ class QueueDraft {
     return null;
   }
 
-  cancel(id: string, reason: EndReason): QueueRefusal | null {
-    const entry = this.entry(id);
-    if (!entry || !isActive(entry)) return "waitlist.not-active";
+  cancel(id: string, reason: CancellationReason): QueueRefusal | null {
+    const entry = this.active(id);
+    if (!entry) return "waitlist.not-active";
     const wasHeld = entry.status === "offered";
-    this.end(entry, "cancelled", reason, this.now);
+    this.end(entry, "cancelled", reason);
     this.facts.push({ type: "cancelled", entryId: id });
     if (wasHeld) this.serve();
     return null;
   }
 
+  /** The venue is taken: nobody else is served until it becomes available again. */
   convert(id: string): QueueRefusal | null {
-    const entry = this.entry(id);
+    const entry = this.queue.entries.find((one) => one.id === id);
     if (entry?.endReason === "hold_expired") return "waitlist.hold-expired";
     if (entry?.status !== "offered") return "waitlist.not-offered";
-    this.end(entry, "converted", null, this.now);
+    if (this.queue.isOff) return "waitlist.venue-off";
+    this.end(entry, "converted", null);
     this.facts.push({ type: "converted", entryId: id });
     return null;
   }
 
   pause(id: string, isPaused: boolean): QueueRefusal | null {
-    const entry = this.entry(id);
+    const entry = this.active(id);
     if (entry?.status !== "waiting") return "waitlist.not-active";
     if (entry.isPaused === isPaused) return null;
     entry.isPaused = isPaused;
@@ -235,12 +142,34 @@ class QueueDraft {
     return null;
   }
 
+  nudge(id: string): QueueRefusal | null {
+    const entry = this.active(id);
+    if (entry?.status !== "waiting") return "waitlist.not-active";
+    if (entry.nudgedAt || entry.isStillInterested) return null;
+    entry.nudgedAt = this.now;
+    this.facts.push({ type: "nudged", entryId: id });
+    return null;
+  }
+
+  remind(id: string): QueueRefusal | null {
+    const entry = this.active(id);
+    if (!entry?.holdExpiresAt || entry.status !== "offered") return "waitlist.not-offered";
+    const isSoon = entry.holdExpiresAt.getTime() - REMIND_MS < this.now.getTime();
+    if (entry.holdRemindedAt || !isSoon) return null;
+    entry.holdRemindedAt = this.now;
+    this.facts.push({ type: "reminded", entryId: id });
+    return null;
+  }
+
+  /** A second "yes" changes nothing, and neither does one to a hold that was offered meanwhile. */
   answerNudge(id: string, isInterested: boolean): QueueRefusal | null {
-    const entry = this.entry(id);
-    if (!entry || !isActive(entry)) return "waitlist.not-active";
+    const entry = this.active(id);
+    if (!entry) return "waitlist.not-active";
     if (!isInterested) return this.cancel(id, "nudge_declined");
-    if (!entry.nudgedAt) return "waitlist.not-nudged";
-    entry.nudgedAt = null;
+    if (!entry.nudgedAt) {
+      return entry.isStillInterested || entry.status === "offered" ? null : "waitlist.not-nudged";
+    }
+    Object.assign(entry, { nudgedAt: null, isStillInterested: true });
     this.facts.push({ type: "kept", entryId: id });
     return null;
   }
@@ -260,9 +189,13 @@ class QueueDraft {
     return null;
   }
 
-  /** Holds the venue for the first entry that waits, unless it is held, closed to bookings, or nobody replied lately. */
+  tellWhoMovedUp(): void {
+    if (this.left !== null) this.facts.push({ type: "moved-up", afterNumber: this.left });
+  }
+
+  /** Holds the venue for the first entry that waits, unless it is held, takes no bookings, or nobody replied lately. */
   private serve(): void {
-    if (!isOpen(this.queue.status) || breakerOpenedAt(this.queue)) return;
+    if (this.queue.isOff || !isOpen(this.queue.status) || breakerOpenedAt(this.queue)) return;
     if (this.queue.entries.some(({ status }) => status === "offered")) return;
     const [next] = this.queue.entries
       .filter(({ status, isPaused }) => status === "waiting" && !isPaused)
@@ -274,29 +207,20 @@ class QueueDraft {
   }
 
   private deactivate(): void {
-    const waiting = this.queue.entries.filter(isActive);
-    if (waiting.length === 0) return;
-    for (const entry of waiting) this.end(entry, "expired", "queue_deactivated", this.now);
+    const active = this.queue.entries.filter(isActive);
+    if (active.length === 0) return;
+    for (const entry of active) this.end(entry, "expired", "queue_deactivated");
+    // Nobody moved up: the whole queue is gone.
+    this.left = null;
     this.facts.push({ type: "deactivated" });
   }
 
-  private hasLapsed({ expiresAt, nudgedAt }: QueueEntry): boolean {
-    return (
-      expiresAt <= this.now || (nudgedAt !== null && nudgedAt.getTime() + NUDGE_MS <= this.now.getTime())
-    );
-  }
-
-  private lapse(entry: QueueEntry): void {
-    const reason = entry.expiresAt <= this.now ? "dates_passed" : "nudge_unanswered";
-    this.end(entry, "expired", reason, this.now);
-    this.facts.push({ type: "lapsed", entryId: entry.id });
-  }
-
-  private end(entry: QueueEntry, status: EntryStatus, endReason: EndReason | null, endedAt: Date): void {
+  private end(entry: QueueEntry, status: EntryStatus, endReason: EndReason | null, endedAt = this.now): void {
     Object.assign(entry, { status, endReason, endedAt, isPaused: false });
+    this.left = Math.min(this.left ?? entry.number, entry.number);
   }
 
-  private entry(id: string): QueueEntry | undefined {
-    return this.queue.entries.find((entry) => entry.id === id);
+  private active(id: string): QueueEntry | undefined {
+    return this.queue.entries.find((entry) => entry.id === id && isActive(entry));
   }
 }
