@@ -9,6 +9,7 @@ import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
 import { SITE_SENTENCES } from "./error-sentences/site";
 import { UPLOAD_SENTENCES } from "./error-sentences/uploads";
+import { VENUE_SENTENCES } from "./error-sentences/venues";
 import type { DetailsOf, ErrorFacts, Reason } from "./refusals/table";
 
 export { errorFacts, fieldFaults, refusalOf } from "./error-facts";
@@ -27,6 +28,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...RSVP_SENTENCES,
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,
+  ...VENUE_SENTENCES,
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
 };

@@ -178,7 +178,8 @@ export const DOMAIN_GRAPH = {
   csv: ["accounts"],
   webhooks: ["accounts"],
   // Venue sourcing.
-  organizations: ["accounts"],
+  organizations: ["accounts", "refusals"],
+  venues: ["organizations"],
   availability: [],
   rfps: ["organizations"],
   holds: ["availability"],

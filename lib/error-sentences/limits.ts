@@ -42,6 +42,9 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "message-address.too-many": "Too many messages were sent from this network in one day. Try again tomorrow.",
   "offer-link.too-many": tooManyChanges,
   "organization.too-many": "You created a lot of organizations within an hour. Try again later.",
+  "organization-invite.too-many": "You've invited as many people as you can in one day. Try again tomorrow.",
+  "organization-invite-again.too-many":
+    "This person was invited three times in one day. Wait until tomorrow before you ask them again.",
   "password-change.too-many": "Too many tries. Wait 15 minutes, then try again.",
   "phone-code.too-many": "You've had five codes within an hour. Check WhatsApp, or try again later.",
   "phone-code-address.too-many": "Too many codes were requested from this network. Try again in an hour.",

@@ -30,6 +30,8 @@ const LIMITS = [
   "message-address",
   "offer-link",
   "organization",
+  "organization-invite",
+  "organization-invite-again",
   "password-change",
   "phone-code",
   "phone-code-address",

@@ -6,6 +6,7 @@ export const ORGANIZATION_REFUSALS = {
   "organization.is-member": conflict<AtField<"email">>(),
   "organization.last-owner": conflict(),
   "organization.limit-reached": conflict<{ membersMax: number }>(),
+  "organization.not-empty": conflict(),
   "organization.not-found": notFound(),
   "organization.role-too-low": forbidden(),
   "organization.too-many-owned": conflict<{ ownedMax: number }>(),

@@ -9,6 +9,7 @@ import { REQUEST_REFUSALS } from "./requests";
 import { RSVP_REFUSALS } from "./rsvps";
 import { SITE_REFUSALS } from "./site";
 import { UPLOAD_REFUSALS } from "./uploads";
+import { VENUE_REFUSALS } from "./venues";
 
 /**
  * Every way in which a request can be refused, each reason declared once with its code and the shape of its details.
@@ -25,6 +26,7 @@ export const REFUSALS = {
   ...RSVP_REFUSALS,
   ...SITE_REFUSALS,
   ...UPLOAD_REFUSALS,
+  ...VENUE_REFUSALS,
 };
 
 type Table = typeof REFUSALS;

@@ -9,6 +9,7 @@ import {
   summary,
 } from "./examples/facts";
 import { MODERATION_EXAMPLES } from "./examples/moderation";
+import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
 import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
@@ -180,6 +181,7 @@ export const EXAMPLES: Record<string, Example> = {
 
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
+  ...ORGANIZATION_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...WEBHOOK_EXAMPLES,

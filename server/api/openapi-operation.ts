@@ -20,12 +20,22 @@ const WHO: Record<Access, string> = {
   "rsvp-owner": "For the owner of the RSVP.",
   "claim-leader": "For the leader of the group and for the host and co-hosts of the event.",
   "rsvp-reader": "For the owner of the RSVP and for the host and co-hosts of the event.",
+  "organization-member": "For members of the organization.",
+  "organization-manager": "For owners and managers of the organization.",
+  "organization-owner": "For owners of the organization.",
+  "venue-viewer": "For everyone who may see the venue, signed in or not.",
+  "venue-member": "For members of the venue's organization.",
+  "venue-manager": "For owners and managers of the venue's organization.",
+  "venue-owner": "For owners of the venue's organization.",
   admin: "For platform admins.",
 };
 
 const PARAMS: Record<string, string> = {
   eventId: "The id of the event.",
   rsvpId: "The id of the RSVP.",
+  orgId: "The id or the slug of the organization.",
+  userId: "The id of the person.",
+  venueId: "The id or the slug of the venue.",
   tokenId: "The id of the token, not its secret.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
@@ -88,7 +98,7 @@ function securityOf({ access, bySignIn }: RestRoute): NonNullable<Operation["sec
   if (access === "anyone") return [];
   if (bySignIn) return [{ cookie: [] }];
   const either: Record<string, string[]>[] = [{ token: [] }, { cookie: [] }];
-  return access === "event-viewer" ? [{}, ...either] : either;
+  return access === "event-viewer" || access === "venue-viewer" ? [{}, ...either] : either;
 }
 
 type Parameter = NonNullable<Operation["parameters"]>[number];

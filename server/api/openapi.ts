@@ -34,6 +34,8 @@ export function openApiDocument(): OpenAPIObject {
           "Messages",
           "Calendar",
           "Analytics",
+          "Organizations",
+          "Venues",
           "Webhooks",
           "Live",
         ],

@@ -13,6 +13,7 @@ import { mailboxRouter } from "./mailbox";
 import { messagesRouter } from "./messages";
 import { notificationsRouter } from "./notifications";
 import { offersRouter } from "./offers";
+import { organizationsRouter } from "./organizations";
 import { remindersRouter } from "./reminders";
 import { rsvpsRouter } from "./rsvps";
 import { seriesRouter } from "./series";
@@ -34,6 +35,7 @@ export const appRouter = router({
   messages: messagesRouter,
   notifications: notificationsRouter,
   offers: offersRouter,
+  organizations: organizationsRouter,
   reminders: remindersRouter,
   rsvps: rsvpsRouter,
   series: seriesRouter,

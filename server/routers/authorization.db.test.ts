@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { ORGANIZATION_ROWS } from "../../tests/authorization/organization-rows";
 import { type Cast, createCast, type EventKind, KINDS, ROLES, type Role } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { newId } from "../../tests/factories";
@@ -15,7 +16,9 @@ beforeAll(() =>
   provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
 );
 
-type Row = { access: Access; input: (cast: Cast) => unknown };
+/** The accesses of organizations and venues have a matrix of their own. */
+type EventAccess = Exclude<Access, `organization-${string}` | `venue-${string}`>;
+type Row = { access: EventAccess; input: (cast: Cast) => unknown };
 const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
 const ofRsvp = ({ rsvpId }: Cast) => ({ rsvpId });
 const both = (cast: Cast) => ({ ...ofEvent(cast), ...ofRsvp(cast) });
@@ -187,6 +190,11 @@ const ROWS: Record<string, Row> = {
     access: "event-cohost",
     input: (cast) => ({ ...ofEvent(cast), kind: "rsvp.confirmed" }),
   },
+  "organizations.create": { access: "signed-in", input: () => ({ name: "Lantern Events" }) },
+  "organizations.list": { access: "signed-in", input: nothing },
+  "organizations.waiting": { access: "signed-in", input: nothing },
+  "organizations.acceptInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
+  "organizations.declineInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
   "reminders.list": { access: "event-cohost", input: ofEvent },
   "reminders.set": {
     access: "event-cohost",
@@ -284,7 +292,7 @@ const SEES_DRAFT: Role[] = ["door", "cohost", "host", "admin"];
 const RANK: Partial<Record<Role, number>> = { door: 1, cohost: 2, host: 3 };
 
 /** The expected verdict, stated independently of the code that decides it. */
-function expected(access: Access, role: Role, kind: EventKind): Verdict {
+function expected(access: EventAccess, role: Role, kind: EventKind): Verdict {
   if (access === "anyone") return "allowed";
   if (access === "signed-in") return role === "anon" ? "unauthenticated" : "allowed";
   if (access === "admin")
@@ -346,7 +354,7 @@ describe("the authorization matrix", () => {
   >;
 
   test("every procedure has a row in the authorization matrix and every row a procedure", () => {
-    expect(Object.keys(ROWS).sort()).toEqual(Object.keys(procedures).sort());
+    expect(Object.keys({ ...ROWS, ...ORGANIZATION_ROWS }).sort()).toEqual(Object.keys(procedures).sort());
   });
 
   test.each(Object.entries(ROWS))("the procedure %s declares the access rule of its row", (name, row) => {

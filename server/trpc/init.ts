@@ -17,6 +17,13 @@ export type Access =
   | "rsvp-reader"
   | "rsvp-owner"
   | "claim-leader"
+  | "organization-member"
+  | "organization-manager"
+  | "organization-owner"
+  | "venue-viewer"
+  | "venue-member"
+  | "venue-manager"
+  | "venue-owner"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {

@@ -3,8 +3,13 @@ import { opaque } from "../../lib/text-schema";
 import { type EventRole, roleReaches } from "../domains/events/access/policy";
 import { findEventAccess, getEventAccess } from "../domains/events/access/queries";
 import { eventKey } from "../domains/events/schema";
+import { reaches } from "../domains/organizations/policy";
+import { getMembership } from "../domains/organizations/queries";
+import { type OrganizationRole, organizationKey } from "../domains/organizations/schema";
 import { getClaimOwner } from "../domains/rsvps/claim-links.queries";
 import { getRsvpOwner } from "../domains/rsvps/queries";
+import { getVenueAccess } from "../domains/venues/access/queries";
+import { venueKey } from "../domains/venues/schema";
 import { DomainError, notFound } from "../errors";
 import { type Access, refusals, t } from "./init";
 
@@ -126,6 +131,56 @@ export const claimLeaderProcedure = signedInProcedure
     }
     return next({ ctx: { ...ctx, claim } });
   });
+
+const organizationInput = z.looseObject({ orgId: organizationKey });
+
+/**
+ * For members of the organization named by `orgId` with at least this role. Other people get not-found, and members with
+ * a lower role get forbidden.
+ */
+export function organizationProcedure(role: OrganizationRole) {
+  const access: Access = `organization-${role}`;
+  return signedInProcedure.meta({ access }).use(async ({ ctx, next, getRawInput }) => {
+    const input = organizationInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("orgId");
+    const organization = await getMembership(ctx.db, { orgId: input.data.orgId, userId: ctx.viewer.id });
+    if (!reaches(organization.role, role)) throw new DomainError("organization.role-too-low");
+    return next({ ctx: { ...ctx, organization } });
+  });
+}
+
+/** The same for browser sign-ins only: for results that would outlive a token. */
+export function organizationSignInProcedure(role: OrganizationRole) {
+  return organizationProcedure(role).meta({ bySignIn: true }).use(bySignIn);
+}
+
+const venueInput = z.looseObject({ venueId: venueKey });
+
+/** For people who may see the venue named by `venueId`; others get not-found. */
+export const venueProcedure = base
+  .meta({ access: "venue-viewer" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = venueInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("venueId");
+    const { venueId } = input.data;
+    const venue = await getVenueAccess(ctx.db, { venueId, userId: ctx.viewer?.id });
+    return next({ ctx: { ...ctx, venue } });
+  });
+
+/**
+ * For members of the venue's organization with at least this role. Other people get not-found, and members with a lower
+ * role get forbidden.
+ */
+export function venueRoleProcedure(role: OrganizationRole) {
+  const access: Access = `venue-${role}`;
+  return venueProcedure.meta({ access }).use(({ ctx, next }) => {
+    if (!ctx.viewer) throw new DomainError("sign-in.missing");
+    if (ctx.venue.role === null) throw notFound("venue");
+    if (!reaches(ctx.venue.role, role)) throw new DomainError("organization.role-too-low");
+    const venue = { ...ctx.venue, role: ctx.venue.role };
+    return next({ ctx: { ...ctx, viewer: ctx.viewer, venue } });
+  });
+}
 
 function missingId(field: string): DomainError {
   return new DomainError("input.invalid", { fields: [{ field, message: "An id is needed." }] });

@@ -3,7 +3,7 @@ import { emailAddress } from "../../../lib/email-address";
 import { line } from "../../../lib/text-schema";
 import { id, instantOut } from "../../../lib/wire-schema";
 
-/** Members and invitations of one organization together. */
+/** Members and open invitations of one organization together. */
 export const MEMBERS_MAX = 200;
 /** Organizations that one person may own. */
 export const OWNED_MAX = 20;
@@ -11,10 +11,14 @@ export const OWNED_MAX = 20;
 export const organizationRole = z.enum(["owner", "manager", "member"]);
 export type OrganizationRole = z.infer<typeof organizationRole>;
 
+/** An id or a slug of an organization. */
+export const organizationKey = z.string().regex(/^[A-Za-z0-9-]{1,120}$/, "An organization id is needed.");
+
 const name = line(120, { empty: "Give your organization a name." });
 
+export const noInput = z.strictObject({}).optional();
 export const createOrganizationInput = z.strictObject({ name });
-export const organizationIdInput = z.strictObject({ orgId: id });
+export const organizationIdInput = z.strictObject({ orgId: organizationKey });
 export const renameOrganizationInput = organizationIdInput.extend({ name });
 export const inviteMemberInput = organizationIdInput.extend({ email: emailAddress, role: organizationRole });
 export const removeMemberInput = organizationIdInput.extend({ userId: id });
@@ -30,20 +34,43 @@ export const organizationOut = z.object({
 });
 export type OrganizationOut = z.infer<typeof organizationOut>;
 
-export const organizationsOut = z.object({ items: z.array(organizationOut) });
+/** All of them: there is no second page. */
+export const organizationsOut = z.object({ items: z.array(organizationOut), nextCursor: z.null() });
 
-export const membersOut = z.object({
+/** An address that was asked to join and has not answered. */
+export const invitedOut = z.object({ email: z.string(), role: organizationRole, expiresAt: instantOut });
+export type InvitedOut = z.infer<typeof invitedOut>;
+
+/** An invitation as the invited person sees it; `role` is what they would be. */
+export const waitingInvitationsOut = z.object({
   items: z.array(
     z.object({
-      userId: id,
-      name: z.string(),
-      email: z.string(),
-      imageUrl: z.string().nullable(),
+      organization: z.object({ id, slug: z.string(), name: z.string() }),
       role: organizationRole,
-      joinedAt: instantOut,
+      invitedBy: z.string().nullable(),
+      expiresAt: instantOut,
     }),
   ),
-  /** Addresses that were asked and have not joined yet; for owners and managers. */
-  invited: z.array(z.object({ email: z.string(), role: organizationRole, expiresAt: instantOut })),
+  nextCursor: z.null(),
+});
+export type WaitingInvitationsOut = z.infer<typeof waitingInvitationsOut>;
+
+const memberOut = z.object({
+  userId: id,
+  name: z.string(),
+  /** For owners and managers, and one's own; else null. */
+  email: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  role: organizationRole,
+  joinedAt: instantOut,
+});
+
+/** All members, owners first. `invited` are open invitations, for owners and managers. */
+export const membersOut = z.object({
+  items: z.array(memberOut),
+  nextCursor: z.null(),
+  invited: z.array(invitedOut),
 });
 export type MembersOut = z.infer<typeof membersOut>;
+
+export const doneOut = z.object({ done: z.literal(true) });

@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from "vitest";
+import {
+  createOrganizationCast,
+  ORGANIZATION_ROLES,
+  type OrganizationCast,
+  type OrganizationRoleName,
+  VENUE_KINDS,
+  type VenueKind,
+} from "../../tests/authorization/organization-cast";
+import {
+  ORGANIZATION_ROWS,
+  type OrganizationAccess,
+  type OrganizationRow,
+} from "../../tests/authorization/organization-rows";
+import { testDatabase } from "../../tests/database";
+import { newId } from "../../tests/factories";
+import { provideEnv } from "../env";
+import { refusalIn } from "../trpc/errors";
+import type { ProcedureMeta } from "../trpc/init";
+import { createCallerFactory } from "../trpc/procedures";
+import { appRouter } from "./app-router";
+
+const database = testDatabase();
+const createCaller = createCallerFactory(appRouter);
+
+beforeAll(() =>
+  provideEnv({ DATABASE_URL: database.requestUrl, NEXTAUTH_SECRET: "for tests", LOG_LEVEL: "silent" }),
+);
+
+type Verdict = "allowed" | "unauthenticated" | "forbidden" | "not-found";
+
+const RANK: Partial<Record<OrganizationRoleName, number>> = { member: 1, manager: 2, owner: 3 };
+const NEEDED: Record<string, number> = { viewer: 0, member: 1, manager: 2, owner: 3 };
+
+/** The expected verdict, stated independently of the code that decides it. */
+function expected(access: OrganizationAccess, role: OrganizationRoleName, kind: VenueKind): Verdict {
+  const needed = NEEDED[access.split("-").at(-1) ?? ""] ?? 0;
+  const rank = RANK[role] ?? 0;
+  if (access.startsWith("venue-")) {
+    const isPublic = kind === "listed" || kind === "unlisted";
+    if (!isPublic && rank === 0) return "not-found";
+    if (needed === 0) return "allowed";
+  }
+  if (role === "anon") return "unauthenticated";
+  if (rank === 0) return "not-found";
+  return rank >= needed ? "allowed" : "forbidden";
+}
+
+/** Calls as this role. A refusal for a reason other than the caller means that the role is allowed. */
+async function verdictOf(
+  name: string,
+  row: OrganizationRow,
+  cast: OrganizationCast,
+  role: OrganizationRoleName,
+): Promise<Verdict> {
+  const caller = createCaller({
+    db: database.db,
+    now: new Date(),
+    viewer: cast.people[role],
+    credential: "cookie",
+    requestId: "test",
+    clientAddress: newId(),
+  });
+  let target: unknown = caller;
+  for (const part of name.split(".")) target = (target as Record<string, unknown>)[part];
+  try {
+    await (target as (input: unknown) => Promise<unknown>)(row.input(cast));
+    return "allowed";
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    if (refusal.reason === "input.invalid")
+      throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
+    if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
+    const [noun = ""] = row.access.split("-");
+    return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
+  }
+}
+
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { meta?: ProcedureMeta; type: string } }
+>;
+
+test.each(Object.entries(ORGANIZATION_ROWS))(
+  "the procedure %s declares the access rule of its row",
+  (name, row) => {
+    expect(procedures[name]?._def.meta?.access).toBe(row.access);
+  },
+);
+
+test.each(Object.entries(ORGANIZATION_ROWS))(
+  "the procedure %s admits exactly the roles it should",
+  async (name, row) => {
+    const readsOnly = procedures[name]?._def.type === "query";
+    const found: Record<string, Verdict> = {};
+    const wanted: Record<string, Verdict> = {};
+    for (const kind of row.access.startsWith("venue-") ? VENUE_KINDS : (["listed"] as const)) {
+      let cast: OrganizationCast | undefined;
+      for (const role of ORGANIZATION_ROLES) {
+        // A write changes what the next role would find, so each role gets an organization of its own.
+        cast = readsOnly && cast ? cast : await createOrganizationCast(database.db, kind);
+        const cell = `${kind} ${role}`;
+        found[cell] = await verdictOf(name, row, cast, role);
+        wanted[cell] = expected(row.access, role, kind);
+      }
+    }
+    expect(found).toEqual(wanted);
+  },
+);

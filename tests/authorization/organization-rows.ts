@@ -1,0 +1,34 @@
+import type { Access } from "../../server/trpc/init";
+import type { OrganizationCast } from "./organization-cast";
+
+export type OrganizationAccess = Extract<Access, `organization-${string}` | `venue-${string}`>;
+export type OrganizationRow = { access: OrganizationAccess; input: (cast: OrganizationCast) => unknown };
+
+const ofOrganization = ({ organization }: OrganizationCast) => ({ orgId: organization.id });
+const invited = (cast: OrganizationCast) => ({ ...ofOrganization(cast), email: "new@people.test" });
+const ofMember = (cast: OrganizationCast) => ({ ...ofOrganization(cast), userId: cast.otherMemberId });
+
+/** Every procedure of an organization or a venue with its access rule and an otherwise valid input. */
+export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
+  "organizations.get": { access: "organization-member", input: ofOrganization },
+  "organizations.members": { access: "organization-member", input: ofOrganization },
+  "organizations.rename": {
+    access: "organization-owner",
+    input: (cast) => ({ ...ofOrganization(cast), name: "Renamed" }),
+  },
+  "organizations.remove": { access: "organization-owner", input: ofOrganization },
+  "organizations.invite": {
+    access: "organization-manager",
+    input: (cast) => ({ ...invited(cast), role: "member" }),
+  },
+  "organizations.withdrawInvitation": { access: "organization-manager", input: invited },
+  "organizations.changeMember": {
+    access: "organization-manager",
+    input: (cast) => ({ ...ofMember(cast), role: "manager" }),
+  },
+  // Anyone may leave; only managers remove another member, which the policy's own table tests.
+  "organizations.removeMember": {
+    access: "organization-member",
+    input: (cast) => ({ ...ofOrganization(cast), userId: cast.organization.id }),
+  },
+};
