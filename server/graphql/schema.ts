@@ -1,5 +1,6 @@
 import { builder } from "./builder";
 import "./scalars";
+import "./types/organizations";
 import "./types/viewer";
 
 builder.queryType({ description: "Reads. Each field calls one procedure; a refused field is null." });
