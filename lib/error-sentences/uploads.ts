@@ -1,7 +1,7 @@
 import type { UPLOAD_REFUSALS } from "../refusals/uploads";
 import type { SentencesFor } from "./sentence";
 
-const megabytes = (bytes: number | undefined) => `${Math.floor((bytes ?? 0) / 1_000_000)} MB`;
+const megabytes = (bytes: number | undefined) => `${Math.floor((bytes ?? 0) / 1_048_576)} MB`;
 const millions = (count: number | undefined) => `${Math.floor((count ?? 0) / 1_000_000)} million`;
 
 export const UPLOAD_SENTENCES: SentencesFor<typeof UPLOAD_REFUSALS> = {
@@ -22,7 +22,8 @@ export const UPLOAD_SENTENCES: SentencesFor<typeof UPLOAD_REFUSALS> = {
     `This animation is too long. Use one of at most ${framesMax ?? 0} single pictures.`,
   "upload.too-many-pixels": ({ pixelsMax }) =>
     `This picture has too many pixels. Use one of at most ${millions(pixelsMax)}.`,
-  "upload.type-not-allowed": "This type of file can't be used here.",
+  "upload.type-not-allowed": ({ allowed }) =>
+    `This type of file can't be used here.${allowed ? ` Choose one of these: ${allowed.join(", ")}.` : ""}`,
   "upload.wrong-purpose": "This file was uploaded for something else. Please upload it again here.",
   "upload.wrong-signature": "This upload address isn't valid. Please upload the file again.",
   "uploads.no-space":

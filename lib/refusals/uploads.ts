@@ -25,7 +25,7 @@ export const UPLOAD_REFUSALS = {
   "upload.too-many-bytes": rateLimited<Wait>(),
   "upload.too-many-frames": invalid<{ framesMax: number }>(),
   "upload.too-many-pixels": invalid<{ pixelsMax: number }>(),
-  "upload.type-not-allowed": invalid(),
+  "upload.type-not-allowed": invalid<{ allowed: string[] }>(),
   "upload.wrong-purpose": conflict<{ uploadId?: string }>(),
   "upload.wrong-signature": expired(),
   "uploads.no-space": unavailable(),

@@ -1,11 +1,15 @@
 import type { z } from "zod";
 import type { fileOut } from "../../lib/wire-schema";
 import { refuseForgery } from "../csrf";
+import { database } from "../db/client";
+import type { ReadAttachment } from "../domains/attachments/schema";
+import type { attachmentInput } from "../domains/uploads/schema";
 import { DomainError, notFound } from "../errors";
 import { currentRequest, inRequest, requestIdFrom } from "../request-scope";
 import { appRouter } from "../routers/app-router";
 import { createContext } from "../trpc/context";
 import { createCallerFactory } from "../trpc/procedures";
+import { attachmentFile } from "./attachment-file";
 import { calendarFile } from "./calendar-file";
 import { preflightHeaders, publicReadHeaders } from "./cors";
 import { csvFile, type FilePart } from "./csv-file";
@@ -16,6 +20,7 @@ import { openApiDocument } from "./openapi";
 import { type RestResponse, refusal } from "./refusal";
 import { fieldsIn } from "./request-body";
 import { findRoute, type RestRoute } from "./routes";
+import { CONTENT_PATH, isContentPath, receiveContent } from "./upload-content";
 
 export type RestRequest = {
   method: string;
@@ -26,6 +31,8 @@ export type RestRequest = {
   remoteAddress: string | undefined;
   /** @throws DomainError if the body is too large or breaks off */
   readBody: () => Promise<Uint8Array>;
+  /** The body as it comes, unlimited: the reader stops where it has enough. */
+  streamBody: () => AsyncIterable<Uint8Array>;
 };
 
 const createCaller = createCallerFactory(appRouter);
@@ -55,6 +62,7 @@ function crossOrigin({ method, path }: RestRequest): Record<string, string> {
 
 /** The route label of a request for metrics: the path template, never a made-up path. */
 export function routeName(method: string, path: string): string {
+  if (isContentPath(path)) return `/api/v1${CONTENT_PATH}`;
   const found = ABOUT.has(path) ? null : findRoute(method === "HEAD" ? "GET" : method, path);
   if (found === null) return `/api/v1${path}`;
   return "route" in found ? `/api/v1${found.route.path}` : "/api/v1/unknown";
@@ -66,6 +74,9 @@ async function respond(request: RestRequest, requestId: string): Promise<RestRes
   const about = ABOUT.get(request.path);
   if (about && method === "GET") {
     return { status: 200, headers: { "cache-control": "public, max-age=300" }, body: about(request) };
+  }
+  if (isContentPath(request.path)) {
+    return method === "PUT" ? receiveContent(request) : unrouted(method, ["PUT"], requestId);
   }
   const found = about ? { allowed: ["GET"] } : findRoute(method, request.path);
   if (!("route" in found)) return unrouted(method, found.allowed, requestId);
@@ -92,6 +103,11 @@ async function carryOut(
   if (route.file === "text/csv") {
     const read = (cursor: string) => call(request, requestId, route, { ...input, cursor });
     return csvFile(data as FilePart, (cursor) => read(cursor) as Promise<FilePart>);
+  }
+  if (route.file === "attachment") {
+    const { size } = input as z.infer<typeof attachmentInput>;
+    const asked = { method: request.method, size, ifNoneMatch: request.header("if-none-match") };
+    return attachmentFile(database(), data as ReadAttachment, asked);
   }
   return answer(route, data);
 }

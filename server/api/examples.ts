@@ -13,6 +13,7 @@ import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
 import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
+import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
 export { EXAMPLE_PARAMS, type Example };
@@ -184,6 +185,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...ORGANIZATION_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
+  ...UPLOAD_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
 
   "series.get": {

@@ -1,7 +1,10 @@
+import { Readable } from "node:stream";
+import { DomainError } from "../errors";
 import { timedAnswer } from "../http-metrics";
-import { readFetchBody } from "../read-body";
+import { BODY_BYTES_MAX, readAtMost } from "../read-body";
 import { inRequest } from "../request-scope";
 import { dispatch, routeName } from "./dispatch";
+import { tooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST from a Next route handler, for deployments where Next serves everything. */
@@ -21,7 +24,14 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,
-    readBody: () => readFetchBody(request),
+    readBody: async () => {
+      const bytes = await readAtMost(request, BODY_BYTES_MAX).catch(() => {
+        throw new DomainError("request.aborted");
+      });
+      if (!bytes) throw tooLarge();
+      return bytes;
+    },
+    streamBody: () => request.body ?? Readable.from([]),
   });
   const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };
   if (request.method === "HEAD") return new Response(null, init);
@@ -32,14 +42,14 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
 }
 
 /** Streams the parts as fast as the client reads them. */
-function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(parts: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const reading = parts[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await reading.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
     },
     cancel: () => void reading.return?.(),
   });

@@ -27,6 +27,8 @@ const WHO: Record<Access, string> = {
   "venue-member": "For members of the venue's organization.",
   "venue-manager": "For owners and managers of the venue's organization.",
   "venue-owner": "For owners of the venue's organization.",
+  "attachment-reader":
+    "For everyone who may see what the file belongs to, and for the person who uploaded it while it belongs to nothing.",
   admin: "For platform admins.",
 };
 
@@ -60,6 +62,9 @@ const PARAMS: Record<string, string> = {
   minutesBefore: "Minutes before the start.",
   state: "Only those in this state.",
   answer: "Only RSVPs with this answer.",
+  size: "Of a picture: the largest kept size up to this one; if you leave it out, the largest.",
+  uploadId: "The id of the upload.",
+  attachmentId: "The id of the upload, which is also the id of the attachment.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
@@ -98,7 +103,8 @@ function securityOf({ access, bySignIn }: RestRoute): NonNullable<Operation["sec
   if (access === "anyone") return [];
   if (bySignIn) return [{ cookie: [] }];
   const either: Record<string, string[]>[] = [{ token: [] }, { cookie: [] }];
-  return access === "event-viewer" || access === "venue-viewer" ? [{}, ...either] : either;
+  const isOpen = access === "event-viewer" || access === "venue-viewer" || access === "attachment-reader";
+  return isOpen ? [{}, ...either] : either;
 }
 
 type Parameter = NonNullable<Operation["parameters"]>[number];
@@ -151,6 +157,10 @@ function described<Property extends object>(properties: Record<string, Property>
 function successesOf(operation: Operation, route: RestRoute, example: Example | undefined) {
   const { answersCreated, file } = route;
   const headers = successHeaders(route);
+  if (file === "attachment") {
+    const bytes = { "*/*": { schema: { type: "string" as const, format: "binary" } } };
+    return { 200: { description: "The bytes.", headers, content: bytes }, 304: UNCHANGED };
+  }
   if (file) {
     const text = { [file]: { schema: { type: "string" as const }, example: example?.answer.text } };
     return {

@@ -19,7 +19,7 @@ export const HEADERS: Headers = {
     schema: { type: "string", enum: ["true"] },
   },
   ETag: {
-    description: "The version of this text; send it as `If-None-Match` to get 304 while it is unchanged.",
+    description: "The version of this file; send it as `If-None-Match` to get 304 while it is unchanged.",
     schema: text,
   },
   CacheControl: { description: "Which caches may store the answer, and for how long.", schema: text },
@@ -85,12 +85,12 @@ export function successHeaders({ method, file }: Pick<RestRoute, "method" | "fil
     ...always,
     ...(method !== "GET" && { "Idempotency-Replayed": headerRef("IdempotencyReplayed") }),
     ...(file && { "Content-Disposition": headerRef("ContentDisposition") }),
-    ...(file === "text/calendar" && { ETag: headerRef("ETag") }),
+    ...((file === "text/calendar" || file === "attachment") && { ETag: headerRef("ETag") }),
   };
 }
 
-/** The answer to a caller that already has the calendar. */
+/** The answer to a caller that already has the file. */
 export const UNCHANGED: Response = {
-  description: "The caller already has the current text.",
+  description: "The caller already has the current file.",
   headers: { ...always, ETag: headerRef("ETag") },
 };

@@ -166,6 +166,7 @@ describe("the OpenAPI document", () => {
       "post /me/webhooks",
       "post /organizations",
       "post /organizations/{orgId}/members",
+      "post /uploads",
     ]);
     expect(deep(openApiDocument().paths, "created")).toEqual([]);
   });

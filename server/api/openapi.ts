@@ -36,6 +36,7 @@ export function openApiDocument(): OpenAPIObject {
           "Analytics",
           "Organizations",
           "Venues",
+          "Uploads",
           "Webhooks",
           "Live",
         ],

@@ -1,5 +1,15 @@
 import { errorMessage } from "@/lib/error-message";
-import { endingError, retryAfterSeconds, statusOf } from "../trpc/errors";
+import { isConnectionLost, refusalFor } from "../db/postgres-error";
+import { log } from "../log";
+import { noteStandstill } from "../readiness";
+import {
+  databaseAway,
+  isFromProcedure,
+  type PublicError,
+  publicError,
+  retryAfterSeconds,
+  TRANSPORT,
+} from "../trpc/errors";
 
 export type RestResponse = {
   status: number;
@@ -7,7 +17,7 @@ export type RestResponse = {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is; its media type is in the headers. */
-  text?: string | AsyncIterable<string>;
+  text?: string | AsyncIterable<string | Uint8Array>;
 };
 
 /** How to authenticate (RFC 9110, 11.6.1). Every 401 has it. */
@@ -15,7 +25,11 @@ export const CHALLENGE = 'Bearer realm="Turnout"';
 
 /** The one shape of every REST error. Errors other than refusals are logged and answered without their cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {
-  const facts = endingError(error, { requestId, api: "REST" });
+  const isLost = isConnectionLost(error);
+  const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));
+  noteStandstill(facts.reason);
+  const isFault = isLost || facts.code === "internal";
+  if (isFault && !isFromProcedure(error)) log().error({ requestId, err: error }, "REST request failed");
   const { code, reason, details } = facts;
   const retryAfter = retryAfterSeconds([error]);
   return {
@@ -27,4 +41,9 @@ export function refusal(error: unknown, requestId: string): RestResponse {
     },
     body: { error: { code, reason, message: errorMessage(facts), ...(details && { details }) } },
   };
+}
+
+function statusOf({ code, reason }: PublicError): number {
+  if (code === "internal") return 500;
+  return reason === "request.unsupported-media-type" ? 415 : TRANSPORT[code].http;
 }

@@ -18,6 +18,7 @@ import { remindersRouter } from "./reminders";
 import { rsvpsRouter } from "./rsvps";
 import { seriesRouter } from "./series";
 import { unsubscribeRouter } from "./unsubscribe";
+import { uploadsRouter } from "./uploads";
 import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
@@ -40,6 +41,7 @@ export const appRouter = router({
   rsvps: rsvpsRouter,
   series: seriesRouter,
   unsubscribe: unsubscribeRouter,
+  uploads: uploadsRouter,
   webhooks: webhooksRouter,
 });
 

@@ -262,6 +262,14 @@ const ROWS: Record<string, Row> = {
   "invitationRefusals.mine": { access: "signed-in", input: nothing },
   "invitationRefusals.refuseAll": { access: "signed-in", input: () => ({ refused: true }) },
   "invitationRefusals.allowHost": { access: "signed-in", input: () => ({ hostId: newId() }) },
+  "uploads.rules": { access: "anyone", input: nothing },
+  "uploads.create": {
+    access: "signed-in",
+    input: () => ({ fileName: "a.jpg", contentType: "image/jpeg", size: 10, purpose: "avatar" }),
+  },
+  "uploads.complete": { access: "signed-in", input: () => ({ uploadId: newId() }) },
+  // Open to all roles of an event: who reads which file is tested beside the domain "attachments".
+  "uploads.attachment": { access: "attachment-reader", input: () => ({ attachmentId: newId() }) },
   "unsubscribe.read": { access: "anyone", input: () => ({ token }) },
   "unsubscribe.choose": { access: "anyone", input: () => ({ token, enabled: false }) },
   "webhooks.list": { access: "signed-in", input: nothing },
@@ -294,6 +302,7 @@ const RANK: Partial<Record<Role, number>> = { door: 1, cohost: 2, host: 3 };
 /** The expected verdict, stated independently of the code that decides it. */
 function expected(access: EventAccess, role: Role, kind: EventKind): Verdict {
   if (access === "anyone") return "allowed";
+  if (access === "attachment-reader") return "allowed";
   if (access === "signed-in") return role === "anon" ? "unauthenticated" : "allowed";
   if (access === "admin")
     return role === "admin" ? "allowed" : role === "anon" ? "unauthenticated" : "forbidden";

@@ -24,6 +24,7 @@ export type Access =
   | "venue-member"
   | "venue-manager"
   | "venue-owner"
+  | "attachment-reader"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {
@@ -35,8 +36,11 @@ export type ProcedureMeta = OpenApiMeta & {
    * otherwise 200.
    */
   created?: "always" | "when-new";
-  /** Over REST the answer is a file of this media type; the output is `fileOut`. */
-  file?: "text/csv" | "text/calendar";
+  /**
+   * Over REST the answer is a file of this media type; the output is `fileOut`. "attachment" = the bytes of an upload,
+   * which the output describes.
+   */
+  file?: "text/csv" | "text/calendar" | "attachment";
 };
 
 /** The maximum of calls in one batch. Our pages send ten; a short URL could otherwise name a thousand. */

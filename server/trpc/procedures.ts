@@ -21,6 +21,9 @@ const base = t.procedure.use(refusals);
 /** For anyone, signed in or not. */
 export const publicProcedure = base.meta({ access: "anyone" });
 
+/** For everyone who may see what a file belongs to, which the query decides; others get not-found. */
+export const attachmentReaderProcedure = base.meta({ access: "attachment-reader" });
+
 /** For signed-in people. */
 export const signedInProcedure = base.meta({ access: "signed-in" }).use(({ ctx, next }) => {
   if (!ctx.viewer) throw new DomainError("sign-in.missing");

@@ -1,5 +1,6 @@
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
+import { UPLOAD_PARAMS } from "./uploads";
 import { WEBHOOK_PARAMS } from "./webhooks";
 
 /** What the documentation shows of one procedure. A test checks each against the procedure's own schemas. */
@@ -19,6 +20,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   email: "cohost@turnout.test",
   ...ORGANIZATION_PARAMS,
   ...OUTREACH_PARAMS,
+  ...UPLOAD_PARAMS,
   ...WEBHOOK_PARAMS,
   chart: "sources",
   token: "AZqjpAAAcACAAAAAAAAABLQm0b4cXm1f2pT8yq3nR0sVh6kJzD5gWc9uEoLxA7tB",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { line } from "../../../lib/text-schema";
-import { id } from "../../../lib/wire-schema";
+import { line, looseLine, opaque } from "../../../lib/text-schema";
+import { id, instantOut } from "../../../lib/wire-schema";
 
 /** What an upload is for. It decides which types are taken, how large they may be, and who may read them. */
 export const UPLOAD_PURPOSES = ["venue_photo", "rfp_attachment", "event_cover", "avatar"] as const;
@@ -42,3 +42,39 @@ export const attachmentOut = z.object({
   sizes: z.array(z.object({ name: pictureSize, url: z.string(), width: z.number(), height: z.number() })),
 });
 export type AttachmentOut = z.infer<typeof attachmentOut>;
+
+export const announceUploadInput = z.strictObject({
+  fileName: looseLine(1_000).describe("As the person named it; paths and control characters are taken out."),
+  contentType: looseLine(200).describe("What the sender takes it for; the content decides."),
+  size: z.number().int().min(0).describe("In bytes, exactly."),
+  purpose: uploadPurpose.describe(
+    "Decides which types are taken, how large they may be, and who may read them.",
+  ),
+});
+
+/** Where to send the bytes: once, with these headers, until then. */
+export const announcedUploadOut = z.object({
+  id,
+  url: z.url(),
+  method: z.literal("PUT"),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: instantOut,
+});
+export type AnnouncedUpload = z.infer<typeof announcedUploadOut>;
+
+export const uploadIdInput = z.strictObject({ uploadId: id });
+
+export const attachmentInput = z.strictObject({
+  attachmentId: id,
+  size: pictureSize
+    .optional()
+    .describe("Of a picture; the largest that exists up to it. Default: the largest."),
+  invite: opaque(100).optional().describe("The secret of an invitation link, for covers of private events."),
+});
+
+export const uploadRulesOut = z.object({
+  isOn: z.boolean().describe("Whether this site keeps files."),
+  purposes: z.record(uploadPurpose, z.object({ bytesMax: z.number().int(), types: z.array(z.string()) })),
+});
+
+export const noUploadInput = z.strictObject({}).optional();

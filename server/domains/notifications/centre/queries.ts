@@ -16,13 +16,6 @@ const select = {
   readAt: true,
 } as const;
 
-/** What a person may see: notifications of an organization only while they belong to it. */
-export const shownTo = (userId: string) => ({
-  userId,
-  inApp: true,
-  AND: [{ OR: [{ organizationId: null }, { organization: { members: { some: { userId } } } }] }],
-});
-
 /** A person's notifications on the site, the newest first. */
 export async function listNotifications(
   db: Queryable,
@@ -31,7 +24,8 @@ export async function listNotifications(
   const after = notificationsBefore.read(by.cursor);
   const rows = await db.notification.findMany({
     where: {
-      ...shownTo(by.userId),
+      userId: by.userId,
+      inApp: true,
       ...(by.show === "unread" && { readAt: null }),
       ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
@@ -54,7 +48,7 @@ export async function listNotifications(
 /** How many of them are unread; counted to `UNREAD_MAX` and no further. */
 export async function countUnread(db: Queryable, userId: string): Promise<{ count: number }> {
   const count = await db.notification.count({
-    where: { ...shownTo(userId), readAt: null },
+    where: { userId, inApp: true, readAt: null },
     take: UNREAD_MAX,
   });
   return { count };

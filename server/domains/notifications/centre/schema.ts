@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import { TOPICS } from "../kinds/schema";
+import type { KindTopic } from "../kinds/schema";
 
+const TOPICS = ["rsvps", "events", "hosting"] as const satisfies KindTopic[];
 export const topic = z.enum(TOPICS);
 
 /** Unread notifications are counted up to this number. */

@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
 import { MINUTES_BEFORE_MAX, MINUTES_BEFORE_MIN, reminderState } from "../../events/reminders/schema";
-import type { KindName } from "../kinds/schema";
-import type { SourcingKindName } from "../kinds/sourcing.schema";
-
-/** Kinds about events. */
-type EventKindName = Exclude<KindName, SourcingKindName>;
+import { isKindName, type KindName } from "../kinds/schema";
 
 /** Whether an event sends its guests emails of a kind automatically. Each kind says so, in the order of a guest's way. */
 const IS_AUTOMATIC = {
@@ -34,16 +30,13 @@ const IS_AUTOMATIC = {
   "host.handed-over": false,
   "host.event-cancelled": false,
   "webhook.disabled": false,
-} as const satisfies Record<EventKindName, boolean>;
+} as const satisfies Record<KindName, boolean>;
 
 type Table = typeof IS_AUTOMATIC;
 
-export type GuestMailKind = {
-  [Kind in EventKindName]: Table[Kind] extends true ? Kind : never;
-}[EventKindName];
+export type GuestMailKind = { [Kind in KindName]: Table[Kind] extends true ? Kind : never }[KindName];
 
-const isGuestMail = (kind: string): kind is GuestMailKind =>
-  Object.hasOwn(IS_AUTOMATIC, kind) && IS_AUTOMATIC[kind as EventKindName];
+const isGuestMail = (kind: string): kind is GuestMailKind => isKindName(kind) && IS_AUTOMATIC[kind];
 
 /** Emails that an event sends to its guests automatically. */
 export const guestMailKind = z.enum(Object.keys(IS_AUTOMATIC).filter(isGuestMail));
