@@ -2,34 +2,27 @@ import { z } from "zod";
 import type { Db } from "../../../db/client";
 import { createLoader } from "../../../db/loader";
 import { notFound } from "../../../errors";
-import { ownPoolId, poolIn } from "../../../seats/owner";
 import type { Viewer } from "../../accounts/schema";
 import { opensEvent } from "../../invitation-links/queries";
-import { canSeeEvent, type EventRole, roleOf, type Standing } from "./policy";
+import { canSeeEvent, type EventAccessFacts, type EventRole, roleOf, type Standing } from "./policy";
 
-const select = {
-  id: true,
-  slug: true,
-  pools: ownPoolId,
-  hostId: true,
-  title: true,
-  status: true,
-  visibility: true,
-  inviteToken: true,
-  staff: { select: { email: true, role: true } },
-} as const;
+type EventRow = EventAccessFacts & { id: string; slug: string; poolId: string; title: string };
 
 const isId = (key: string) => z.uuid().safeParse(key).success;
 
-/** Loads events by id or by slug. */
+/** Loads events by id or by slug: one statement, because every request about an event waits for it. */
 const loadEvent = createLoader(async (db: Db, keys: string[]) => {
   const ids = keys.filter(isId);
   const slugs = keys.filter((key) => !isId(key));
-  const where =
-    slugs.length > 0 ? { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] } : { id: { in: ids } };
-  const events = await db.event.findMany({ where, select });
-  const found = events.map(({ pools, ...event }) => ({ ...event, poolId: poolIn({ pools }).id }));
-  return new Map(found.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
+  const events = await db.$queryRaw<EventRow[]>`
+    select e.id, e.slug, own.id as "poolId", e."hostId", e.title, e.status::text as status,
+      e.visibility::text as visibility, e."inviteToken", (
+        select coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'role', s.role)), '[]')
+        from "EventStaff" s where s."eventId" = e.id
+      ) as staff
+    from "Event" e join "SeatPool" own on own."eventId" = e.id and own."sessionId" is null
+    where e.id = any(${ids}::uuid[]) or e.slug = any(${slugs}::text[])`;
+  return new Map(events.flatMap((event) => [[event.id, event] as const, [event.slug, event] as const]));
 });
 
 /** An event that the viewer may see, and their role on it. */
