@@ -8,7 +8,13 @@ const ELSEWHERE = ["**/node_modules/**", "**/.next/**", "**/.turnout/**", "e2e/*
 // A busy machine may take seconds for what a quiet one does at once.
 const expectations = { poll: { timeout: 20_000 } };
 const shared = {
-  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+  resolve: {
+    alias: {
+      "@": path.resolve(import.meta.dirname),
+      // What Node finds. Vite prefers another build, which refuses the schemas of packages that Node loads.
+      graphql: path.resolve(import.meta.dirname, "node_modules/graphql/index.js"),
+    },
+  },
 };
 
 export default defineConfig({

@@ -24,7 +24,7 @@ export const LAYERS = [
   {
     name: "api-routes",
     files: "app/api/**",
-    may: ["trpc", "auth", "routers", "jobs", "api", "metrics", ...LIVE, ...GROUND],
+    may: ["trpc", "auth", "routers", "jobs", "api", "graphql", "metrics", ...LIVE, ...GROUND],
   },
   {
     name: "pages",
@@ -131,6 +131,12 @@ export const LAYERS = [
     name: "api",
     files: "server/api/**",
     may: ["routers", "trpc", "auth", "storage", ...LIVE, ...DOMAINS, ...GROUND],
+  },
+  // Another wire for the same procedures.
+  {
+    name: "graphql",
+    files: "server/graphql/**",
+    may: ["routers", "trpc", "base", "errors", "lib", "domain-schema"],
   },
   {
     name: "social-card",

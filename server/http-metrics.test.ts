@@ -4,13 +4,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { handleRestRequest } from "./api/fetch-handler";
 import { handleRest } from "./api/node-handler";
 import { provideEnv } from "./env";
+import { handleGraphqlRequest } from "./graphql/fetch-handler";
+import { handleGraphql } from "./graphql/node-handler";
 import { createLog } from "./log";
 import { seriesNow } from "./metrics/testing/series";
 import { handleTrpcRequest } from "./trpc/fetch-handler";
 import { handleTrpc } from "./trpc/node-handler";
 
 const lines: string[] = [];
-const server = createServer((req, res) => void (handleTrpc(req, res) || handleRest(req, res)));
+const server = createServer(
+  (req, res) => void (handleTrpc(req, res) || handleRest(req, res) || handleGraphql(req, res)),
+);
 
 beforeAll(async () => {
   const log = createLog("debug", { write: (line) => void lines.push(line) });
@@ -37,6 +41,8 @@ const CASES = [
   ["/api/v1/events/018f3c1e-1111-7222-8333-444455556666", "GET", "/api/v1/events/{eventId}", 503],
   ["/api/activities", "HEAD", "/api/v1/events", 503],
   ["/api/v1/openapi.json", "GET", "/api/v1/openapi.json", 200],
+  ["/api/graphql?sdl", "GET", "/api/graphql", 200],
+  ["/api/graphql", "DELETE", "/api/graphql", 405],
   ["/api/v1/made/up/by/somebody", "GET", "/api/v1/unknown", 404],
 ] as const;
 
@@ -52,7 +58,9 @@ test.each(CASES)(
 test.each(CASES)("the routes of Next count %s %s under the route %s", async (path, method, route, status) => {
   const before = await counted(route, method, status);
   const request = new Request(`http://localhost:3000${path}`, { method });
-  await (path.startsWith("/api/trpc/") ? handleTrpcRequest(request) : handleRestRequest(request));
+  const handlers = { trpc: handleTrpcRequest, graphql: handleGraphqlRequest, v1: handleRestRequest };
+  const [, , first = ""] = new URL(request.url).pathname.split("/");
+  await (first in handlers ? handlers[first as keyof typeof handlers] : handleRestRequest)(request);
   expect(await counted(route, method, status)).toBe(before + 1);
 });
 

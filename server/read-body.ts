@@ -1,4 +1,6 @@
-/** The maximum body of a tRPC or REST call, in bytes. */
+import { DomainError } from "./errors";
+
+/** The maximum body of a tRPC, REST or GraphQL call, in bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
 /**
@@ -22,4 +24,25 @@ export async function readAtMost(
     }
     chunks.push(next.value);
   }
+}
+
+/**
+ * The body of a request to a Next route handler.
+ * @throws DomainError invalid: it is larger than `BODY_BYTES_MAX`, or breaks off
+ */
+export async function readFetchBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readAtMost(request, BODY_BYTES_MAX).catch(() => {
+    throw new DomainError("request.aborted");
+  });
+  if (!bytes) throw tooLarge();
+  return bytes;
+}
+
+/** @throws DomainError once `bytes` exceed the maximum of a body */
+export function refuseTooLarge(bytes: number): void {
+  if (bytes > BODY_BYTES_MAX) throw tooLarge();
+}
+
+function tooLarge(): DomainError {
+  return new DomainError("request.payload-too-large", { bytesMax: BODY_BYTES_MAX });
 }

@@ -67,6 +67,10 @@ function GettingStarted({ site }: { site: string }) {
         event also has the IANA zone that its times are shown in.
       </p>
       <p>
+        Organizations, venues, requests and the venue waitlist are also there as{" "}
+        <a href="/api/graphql">GraphQL</a>, with the same permissions and limits.
+      </p>
+      <p>
         <Code>/api/activities/…</Code>, <Code>/api/rsvps/…</Code> and <Code>/api/users/…</Code> are other
         names for <Code>/api/v1/events/…</Code>, <Code>/api/v1/rsvps/…</Code> and <Code>/api/v1/users/…</Code>
         .

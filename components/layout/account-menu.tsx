@@ -1,6 +1,15 @@
 "use client";
 
-import { CalendarCheck, ClipboardList, LogOut, Plus, Settings, ShieldCheck } from "lucide-react";
+import {
+  Building2,
+  CalendarCheck,
+  ClipboardList,
+  LogOut,
+  Plus,
+  Send,
+  Settings,
+  ShieldCheck,
+} from "lucide-react";
 import { useId, useRef } from "react";
 import { Link } from "@/components/ui/link";
 import { Avatar } from "../ui/avatar";
@@ -10,6 +19,8 @@ import type { Viewer } from "./viewer";
 const links = [
   { href: "/me", label: "My events", Icon: CalendarCheck },
   { href: "/hosting", label: "Hosting", Icon: ClipboardList },
+  { href: "/organize", label: "Organize", Icon: Send },
+  { href: "/venue-desk", label: "Venue desk", Icon: Building2 },
   { href: "/events/new", label: "Create event", Icon: Plus },
   { href: "/settings", label: "Settings", Icon: Settings },
 ];

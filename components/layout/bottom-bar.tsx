@@ -1,9 +1,10 @@
-import { CalendarDays, CirclePlus, ClipboardList, House, UserRound } from "lucide-react";
+import { Building2, CalendarDays, CirclePlus, ClipboardList, House, UserRound } from "lucide-react";
 import { NavLink } from "./nav-link";
 
 const links = [
   { href: "/", label: "Home", Icon: House },
   { href: "/events", label: "Events", Icon: CalendarDays },
+  { href: "/venues", label: "Venues", Icon: Building2 },
   { href: "/events/new", label: "Create", Icon: CirclePlus },
   { href: "/me", label: "Me", Icon: UserRound },
 ];

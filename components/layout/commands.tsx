@@ -1,5 +1,6 @@
 import {
   Bell,
+  Building2,
   CalendarCheck,
   CalendarDays,
   ChartNoAxesCombined,
@@ -12,10 +13,12 @@ import {
   LogOut,
   Mail,
   MailPlus,
+  MapPinHouse,
   Monitor,
   Moon,
   PenLine,
   Plus,
+  Send,
   Settings,
   Settings2,
   ShieldCheck,
@@ -59,6 +62,7 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
   const go = [
     to("home", "Home", "/", <House />),
     to("events", "Browse events", "/events", <CalendarDays />, "search find"),
+    to("venues", "Browse venues", "/venues", <MapPinHouse />, "search find spaces rooms places"),
   ];
   const theme = { heading: "Theme", actions: themes };
   if (!viewer) {
@@ -68,6 +72,14 @@ export function commandsFor(viewer: Viewer | null): CommandGroup[] {
   go.push(
     to("me", "My events", "/me", <CalendarCheck />, "rsvp tickets waitlist"),
     to("hosting", "Hosting", "/hosting", <ClipboardList />, "events i run drafts manage"),
+    to("organize", "Organize", "/organize", <Send />, "requests rfps ask venues organizations members"),
+    to(
+      "venue-desk",
+      "Venue desk",
+      "/venue-desk",
+      <Building2 />,
+      "my venues inbox availability organizations",
+    ),
     to("notifications", "Notifications", "/notifications", <Bell />, "unread inbox"),
     to("settings", "Settings", "/settings", <Settings />, "profile account"),
   );

@@ -11,10 +11,11 @@ type TopBarProps = { viewer: Viewer | null; search: ReactNode; notifications?: R
 
 const links = [
   { href: "/events", label: "Events" },
+  { href: "/venues", label: "Venues" },
   { href: "/me", label: "My events" },
 ];
 const signedInLinks = [...links, { href: "/hosting", label: "Hosting" }];
-const siblings = ["/events", "/events/new", "/me", "/hosting"];
+const siblings = ["/events", "/events/new", "/venues", "/me", "/hosting"];
 
 /** The bar that every page begins with. */
 export function TopBar({ viewer, search, notifications }: TopBarProps) {

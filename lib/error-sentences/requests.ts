@@ -35,6 +35,8 @@ export const REQUEST_SENTENCES: SentencesFor<typeof REQUEST_REFUSALS> = {
   "request.method-not-supported": "This path does not support that method.",
   "request.parse-error": "The body is not valid JSON.",
   "request.payload-too-large": "This request is too large. Send less.",
+  "request.too-complex": ({ limit = "size", max = 0 }) =>
+    `This request asks for too much at a time (${limit}: at most ${max}). Ask for less, or in several requests.`,
   "request.unsupported-media-type": "Send JSON, with Content-Type: application/json.",
   "server.busy": "We're very busy at the moment. Nothing was changed; try again in a second.",
   "socket.malformed": "This is not a connection for live updates.",

@@ -27,6 +27,7 @@ export const REQUEST_REFUSALS = {
   "request.malformed": invalid(),
   "request.method-not-supported": invalid(),
   "request.parse-error": invalid(),
+  "request.too-complex": invalid<{ limit: string; max: number }>(),
   "request.payload-too-large": invalid<{ bytesMax?: number }>(),
   "request.unsupported-media-type": invalid(),
   "server.busy": unavailable<Wait>(),

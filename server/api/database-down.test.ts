@@ -3,11 +3,14 @@ import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provideEnv } from "../env";
+import { handleGraphql } from "../graphql/node-handler";
 import { handleTrpc } from "../trpc/node-handler";
 import { handleRest } from "./node-handler";
 
 const faults: string[] = [];
-const server = createServer((req, res) => void (handleTrpc(req, res) || handleRest(req, res)));
+const server = createServer(
+  (req, res) => void (handleTrpc(req, res) || handleRest(req, res) || handleGraphql(req, res)),
+);
 
 beforeAll(async () => {
   Object.assign(globalThis, { turnoutLog: pino({}, { write: (line: string) => void faults.push(line) }) });
@@ -38,3 +41,13 @@ test.each([
     expect(faults.splice(0)).toHaveLength(1);
   },
 );
+
+test("a GraphQL request is answered as unavailable without a database and logged once", async () => {
+  const { port } = server.address() as AddressInfo;
+  const headers = { ...withToken, "content-type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify({ query: "{ __typename }" }) };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/graphql`, init);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: refused }] });
+  expect(faults.splice(0)).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Db } from "../db/client";
 import { provideEnv } from "../env";
+import { handleGraphqlRequest } from "../graphql/fetch-handler";
 import { answerAuthRequest } from "../realtime/auth-request";
 import { handleTrpcRequest } from "../trpc/fetch-handler";
 import { handleRestRequest } from "./fetch-handler";
@@ -31,6 +32,7 @@ const form = "application/x-www-form-urlencoded";
 test.each([
   ["REST", "/api/v1/accounts", "application/json", 400, handleRestRequest],
   ["tRPC", "/api/trpc/accounts.signUp", "application/json", 413, handleTrpcRequest],
+  ["GraphQL", "/api/graphql", "application/json", 400, handleGraphqlRequest],
   ["channel authorization", "/api/pusher/auth", form, 403, (r: Request) => answerAuthRequest(r, asViewer)],
 ] as const)("%s served by Next stops reading an endless body", async (_, path, type, status, answer) => {
   const { stream, sent } = endless();

@@ -1,10 +1,8 @@
 import { Readable } from "node:stream";
-import { DomainError } from "../errors";
 import { timedAnswer } from "../http-metrics";
-import { BODY_BYTES_MAX, readAtMost } from "../read-body";
+import { readFetchBody } from "../read-body";
 import { inRequest } from "../request-scope";
 import { dispatch, routeName } from "./dispatch";
-import { tooLarge } from "./request-body";
 import { restPath } from "./routes";
 
 /** Answers REST from a Next route handler, for deployments where Next serves everything. */
@@ -24,13 +22,7 @@ async function answer(request: Request, url: URL, path: string): Promise<Respons
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     remoteAddress: undefined,
-    readBody: async () => {
-      const bytes = await readAtMost(request, BODY_BYTES_MAX).catch(() => {
-        throw new DomainError("request.aborted");
-      });
-      if (!bytes) throw tooLarge();
-      return bytes;
-    },
+    readBody: () => readFetchBody(request),
     streamBody: () => request.body ?? Readable.from([]),
   });
   const init = { status, headers: { "x-content-type-options": "nosniff", ...headers } };

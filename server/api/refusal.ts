@@ -1,15 +1,5 @@
 import { errorMessage } from "@/lib/error-message";
-import { isConnectionLost, refusalFor } from "../db/postgres-error";
-import { log } from "../log";
-import { noteStandstill } from "../readiness";
-import {
-  databaseAway,
-  isFromProcedure,
-  type PublicError,
-  publicError,
-  retryAfterSeconds,
-  TRANSPORT,
-} from "../trpc/errors";
+import { endingError, retryAfterSeconds, statusOf } from "../trpc/errors";
 
 export type RestResponse = {
   status: number;
@@ -25,11 +15,7 @@ export const CHALLENGE = 'Bearer realm="Turnout"';
 
 /** The one shape of every REST error. Errors other than refusals are logged and answered without their cause. */
 export function refusal(error: unknown, requestId: string): RestResponse {
-  const isLost = isConnectionLost(error);
-  const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));
-  noteStandstill(facts.reason);
-  const isFault = isLost || facts.code === "internal";
-  if (isFault && !isFromProcedure(error)) log().error({ requestId, err: error }, "REST request failed");
+  const facts = endingError(error, { requestId, api: "REST" });
   const { code, reason, details } = facts;
   const retryAfter = retryAfterSeconds([error]);
   return {
@@ -41,9 +27,4 @@ export function refusal(error: unknown, requestId: string): RestResponse {
     },
     body: { error: { code, reason, message: errorMessage(facts), ...(details && { details }) } },
   };
-}
-
-function statusOf({ code, reason }: PublicError): number {
-  if (code === "internal") return 500;
-  return reason === "request.unsupported-media-type" ? 415 : TRANSPORT[code].http;
 }

@@ -4,7 +4,7 @@ import { uuidV7 } from "../../lib/uuid";
 import type { Db } from "../db/client";
 import { inTransaction } from "../db/transaction";
 import { planChannels, type Reachable, STRANGER } from "../domains/notifications/kinds/policy";
-import { LANES, NOTIFICATION_KINDS } from "../domains/notifications/kinds/schema";
+import { type KindName, LANES, NOTIFICATION_KINDS } from "../domains/notifications/kinds/schema";
 import { listenersFor } from "../listeners";
 import { log } from "../log";
 import { userChannel } from "../realtime/channels";
@@ -115,6 +115,7 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
     occurrence,
     subject,
     eventId: notice.eventId,
+    organizationId: notice.organizationId ?? null,
     inApp: userId !== null && plan.inApp,
     ...notice.brief,
     deliveries: (inAppOnly ? [] : plan.sent).map(({ channel, runAfter }) => ({
@@ -128,23 +129,33 @@ function rowOf(occasion: Occasion, notice: Notice, person: Reachable, now: Date)
 
 const newId = (now: Date) => uuidV7(now.getTime(), randomBytes(10));
 
+/** Kinds of which the notification centre shows one per occurrence, with its present words. */
+const RENEWED: KindName[] = ["hold.moved-up"];
+
 type Inserted = { userId: string | null; inApp: boolean };
 
-/** Inserts notifications with their deliveries in one statement: a person gets all their channels, or none. */
+/**
+ * Inserts notifications with their deliveries in one statement: a person gets all their channels, or none. A kind that is
+ * renewed has no deliveries; its notification becomes new and unread where it says something else now.
+ */
 async function insert(db: Db, rows: ReturnType<typeof rowOf>[], now: Date): Promise<Inserted[]> {
   if (rows.length === 0) return [];
   const deliveries = rows.flatMap((row) => row.deliveries.map((one) => ({ notificationId: row.id, ...one })));
   const plain = rows.map(({ deliveries: _, ...row }) => row);
   return db.$queryRaw<Inserted[]>`
     with told as (
-      insert into "Notification" (id, recipient, "userId", kind, occurrence, subject, "eventId", "inApp", title, body,
-        path, "createdAt")
-      select n.id, n.recipient, n."userId", n.kind, n.occurrence, n.subject, n."eventId", n."inApp", n.title, n.body,
-        n.path, ${now}::timestamptz
+      insert into "Notification" as old (id, recipient, "userId", kind, occurrence, subject, "eventId", "organizationId",
+        "inApp", title, body, path, "createdAt")
+      select n.id, n.recipient, n."userId", n.kind, n.occurrence, n.subject, n."eventId", n."organizationId", n."inApp",
+        n.title, n.body, n.path, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as n (id uuid, recipient text, "userId" uuid, kind text,
-        occurrence text, subject jsonb, "eventId" uuid, "inApp" boolean, title text, body text, path text)
+        occurrence text, subject jsonb, "eventId" uuid, "organizationId" uuid, "inApp" boolean, title text, body text,
+        path text)
       order by n.occurrence, n.kind, n.recipient
-      on conflict (occurrence, kind, recipient) do nothing
+      on conflict (occurrence, kind, recipient) do update
+        set title = excluded.title, body = excluded.body, subject = excluded.subject, "createdAt" = excluded."createdAt",
+          "readAt" = null
+        where excluded.kind = any(${RENEWED}::text[]) and old.title <> excluded.title
       returning id, "userId", "inApp"
     ), sent as (
       insert into "Delivery" (id, "notificationId", channel, lane, "runAfter", "createdAt")

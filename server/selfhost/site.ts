@@ -4,6 +4,7 @@ import next from "next";
 import { refusedMethod } from "../allowed-methods";
 import { handleRest } from "../api/node-handler";
 import { env, provideEnv } from "../env";
+import { handleGraphql } from "../graphql/node-handler";
 import { timeAnswer } from "../http-metrics";
 import { inRequest } from "../request-scope";
 import { answerHeaders } from "../security-headers";
@@ -20,7 +21,7 @@ import type { ChannelsCredentials } from "./settings";
 type OpenSite = Site & { close: () => Promise<void> };
 
 /**
- * Serves everything on the one port: live channels first, then tRPC and REST without passing through Next, then
+ * Serves everything on the one port: live channels first, then tRPC, REST and GraphQL without passing through Next, then
  * Next. In development Next serves the API too, because it reloads edited files.
  */
 export async function openSite(options: {
@@ -49,7 +50,7 @@ export async function openSite(options: {
       response.setHeaders(headers);
       compress(request, response, () => {});
       if (channels?.handleRequest(request, response) || handleMetrics(request, response)) return;
-      if (!dev && (handleTrpc(request, response) || handleRest(request, response))) return;
+      if (!dev && handleApi(request, response)) return;
       if (isMalformedPath(request.url)) return refuseMalformedPath(response);
       const refusal = refusedMethod({
         method: request.method ?? "",
@@ -76,4 +77,8 @@ export async function openSite(options: {
       await app.close();
     },
   };
+}
+
+function handleApi(request: IncomingMessage, response: ServerResponse): boolean {
+  return handleTrpc(request, response) || handleRest(request, response) || handleGraphql(request, response);
 }

@@ -94,6 +94,26 @@ export function explained(error: unknown, about: Record<string, unknown>): TRPCE
   return toTrpcError(databaseAway());
 }
 
+/**
+ * What a caller may know of an error that ended a whole request, whether or not a procedure threw it. An error that
+ * is no refusal is logged here unless its procedure did.
+ * @param about what is known of the request, for the log line
+ */
+export function endingError(error: unknown, about: { requestId: string; api: string }): PublicError {
+  const isLost = isConnectionLost(error);
+  const facts = publicError(isLost ? databaseAway() : (refusalFor(error) ?? error));
+  noteStandstill(facts.reason);
+  const isFault = isLost || facts.code === "internal";
+  if (isFault && !isFromProcedure(error)) log().error({ ...about, err: error }, "request failed");
+  return facts;
+}
+
+/** The HTTP status of an error. */
+export function statusOf({ code, reason }: PublicError): number {
+  if (code === "internal") return 500;
+  return reason === "request.unsupported-media-type" ? 415 : TRANSPORT[code].http;
+}
+
 export function databaseAway(): DomainError {
   return new DomainError("database.unreachable");
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarDays, type LucideIcon, Megaphone, Ticket } from "lucide-react";
+import { Building2, CalendarDays, ClipboardList, type LucideIcon, Megaphone, Ticket } from "lucide-react";
 import { agoText } from "@/components/analytics/ago";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
@@ -12,6 +12,8 @@ const TOPIC_ICONS: Record<NotificationOut["topic"], LucideIcon> = {
   rsvps: Ticket,
   events: CalendarDays,
   hosting: Megaphone,
+  organizing: ClipboardList,
+  venues: Building2,
 };
 
 type NotificationRowProps = {

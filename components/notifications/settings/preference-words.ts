@@ -10,6 +10,8 @@ export const TOPIC_LABELS: Record<KindTopic, string> = {
   rsvps: "Your RSVPs",
   events: "Events you RSVPed to",
   hosting: "Hosting",
+  organizing: "Organizing with venues",
+  venues: "Your venues",
 };
 
 /** Why each kind that cannot be switched off is always sent. */
@@ -19,6 +21,9 @@ const REASONS: Record<AlwaysSent, string> = {
   "host.event-cancelled": "Always sent, so no one turns up to a cancelled event.",
   "event.restored": "Always sent, because you were notified of the cancellation.",
   "event.invitation": "Always sent, because the link in it is yours alone.",
+  "organization.invitation": "Always sent, because without it you could not join.",
+  "venue.breaker-opened": "Always sent, because your waitlist stops until you confirm.",
+  "venue.deactivated": "Always sent, so that a waitlist never ends without your knowledge.",
   "rsvp.withdrawn": "Always sent, so the event is removed from your calendar.",
 };
 

@@ -8,6 +8,7 @@ import { mintSignInCookie } from "../../auth";
 import { database } from "../../db/client";
 import { createAccessToken } from "../../domains/accounts/tokens/commands";
 import { provideEnv } from "../../env";
+import { handleGraphql } from "../../graphql/node-handler";
 import { type ChannelsServer, createChannelsServer } from "../../selfhost/channels/server";
 import { liveClients } from "../../selfhost/live-clients";
 import { handleRest } from "../node-handler";
@@ -32,14 +33,14 @@ export type Answer = {
 const CHANNELS = { appId: "1", key: "test-key", secret: "test-secret" };
 
 /**
- * The REST API and the Channels server on a port of their own, with the test database. A test during which the
+ * The REST API, GraphQL and the Channels server on a port of their own, with the test database. A test during which the
  * server logs an error fails.
  */
 export function restSite(on: TestDatabase) {
   const faults: string[] = [];
   let channels: ChannelsServer;
   const server = createServer((req, res) => {
-    if (channels.handleRequest(req, res) || handleRest(req, res)) return;
+    if (channels.handleRequest(req, res) || handleRest(req, res) || handleGraphql(req, res)) return;
     res.writeHead(418).end("not REST");
   });
   server.on("upgrade", (req, socket, head) => channels.handleUpgrade(req, socket, head));

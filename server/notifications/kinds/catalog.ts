@@ -1,13 +1,18 @@
 import { isKindName, type KindName } from "../../domains/notifications/kinds/schema";
 import { changeKind } from "./changes";
 import { eventKinds } from "./events";
+import { holdKinds } from "./holds";
 import { requestedKind, webhookDisabledKind } from "./hosting";
 import { invitationKind } from "./invitations";
 import type { Kind } from "./kind";
 import { messageKind } from "./messages";
 import { offerKinds } from "./offers";
+import { organizationInvitationKind } from "./organizations";
+import { organizerRequestKinds } from "./organizer-requests";
 import { rsvpKinds } from "./rsvps";
 import { calledOffKind, handedOverKind } from "./team";
+import { venueQueueKinds } from "./venue-queues";
+import { venueRequestKinds } from "./venue-requests";
 
 /** How each kind is loaded and worded. */
 const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -21,6 +26,11 @@ const KINDS: Readonly<Record<KindName, Kind>> = {
   "host.handed-over": handedOverKind,
   "host.event-cancelled": calledOffKind,
   "webhook.disabled": webhookDisabledKind,
+  "organization.invitation": organizationInvitationKind,
+  ...organizerRequestKinds,
+  ...venueRequestKinds,
+  ...holdKinds,
+  ...venueQueueKinds,
 };
 
 /** The kind of this name; undefined for a name that this version does not know. */

@@ -26,6 +26,8 @@ export type MailWords = MailContent & {
 /** What one notification says, with the facts as they are now. */
 export type Notice = {
   eventId: string | null;
+  /** Set where it is for a member of this organization: it is shown only while the person is one. */
+  organizationId?: string;
   brief: Brief;
   /** Why it is stale and not sent; null while it is not. */
   staleBecause: string | null;

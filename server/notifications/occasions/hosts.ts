@@ -1,6 +1,6 @@
 import type { Queryable } from "../../db/transaction";
 import type { Fact } from "../../outbox/sink";
-import { onePage, type Page } from "./occasion";
+import { onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
 /** The account of the event's host; null where the event is gone. */
 export async function findHost(db: Queryable, eventId: string): Promise<string | null> {
@@ -32,16 +32,22 @@ export async function teamOccasions(
   return onePage(...team.map(({ id }) => ({ kind, occurrence, subject: { eventId }, to: { userId: id } })));
 }
 
-/** To the owner of an endpoint that was switched off. */
+/** To the owner of an endpoint that was switched off, or the owners and managers of the organization that it belongs to. */
 export async function ownerOccasions(
   { id: occurrence, payload: { endpointId } }: Fact<"webhook.disabled">,
   db: Queryable,
+  step: Step,
 ): Promise<Page> {
-  const endpoint = await db.webhookEndpoint.findUnique({
-    where: { id: endpointId },
-    select: { ownerId: true },
-  });
-  if (!endpoint) return onePage();
-  const to = { userId: endpoint.ownerId };
-  return onePage({ kind: "webhook.disabled", occurrence, subject: { endpointId }, to });
+  const owners = await db.$queryRaw<{ userId: string; organizationId: string | null }[]>`
+    select coalesce(w."ownerId", m."userId") as "userId", w."organizationId"
+    from "WebhookEndpoint" w
+    left join "OrganizationMember" m on m."organizationId" = w."organizationId" and m.role <> 'member'
+    where w.id = ${endpointId}::uuid and coalesce(w."ownerId", m."userId") > ${personAfter(step)}::uuid
+    order by 1 limit ${step.limit}`;
+  return pageOfPeople(owners, step, ({ userId, organizationId }) => ({
+    kind: "webhook.disabled",
+    occurrence,
+    subject: { endpointId, userId, ...(organizationId && { organizationId }) },
+    to: { userId },
+  }));
 }

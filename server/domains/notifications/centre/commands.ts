@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client";
 import { notFound } from "../../../errors";
-import { countUnread } from "./queries";
+import { countUnread, shownTo } from "./queries";
 
 /**
  * Marks notifications as read; those that were read before keep their time.
@@ -11,7 +11,7 @@ export async function markRead(
   db: Db,
   { userId, ids, now }: { userId: string; ids: string[]; now: Date },
 ): Promise<{ count: number }> {
-  const theirs = { userId, inApp: true, id: { in: ids } };
+  const theirs = { ...shownTo(userId), id: { in: ids } };
   if ((await db.notification.count({ where: theirs })) < ids.length) throw notFound("notification");
   await db.notification.updateMany({ where: { ...theirs, readAt: null }, data: { readAt: now } });
   return countUnread(db, userId);
@@ -26,7 +26,7 @@ export async function markAllRead(
   db: Db,
   { userId, upTo, now }: { userId: string; upTo: string; now: Date },
 ): Promise<{ count: number }> {
-  const theirs = { userId, inApp: true };
+  const theirs = shownTo(userId);
   const newest = await db.notification.findFirst({
     where: { ...theirs, id: upTo },
     select: { createdAt: true },

@@ -16,6 +16,13 @@ const select = {
   readAt: true,
 } as const;
 
+/** What a person may see: notifications of an organization only while they belong to it. */
+export const shownTo = (userId: string) => ({
+  userId,
+  inApp: true,
+  AND: [{ OR: [{ organizationId: null }, { organization: { members: { some: { userId } } } }] }],
+});
+
 /** A person's notifications on the site, the newest first. */
 export async function listNotifications(
   db: Queryable,
@@ -24,8 +31,7 @@ export async function listNotifications(
   const after = notificationsBefore.read(by.cursor);
   const rows = await db.notification.findMany({
     where: {
-      userId: by.userId,
-      inApp: true,
+      ...shownTo(by.userId),
       ...(by.show === "unread" && { readAt: null }),
       ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
@@ -48,7 +54,7 @@ export async function listNotifications(
 /** How many of them are unread; counted to `UNREAD_MAX` and no further. */
 export async function countUnread(db: Queryable, userId: string): Promise<{ count: number }> {
   const count = await db.notification.count({
-    where: { userId, inApp: true, readAt: null },
+    where: { ...shownTo(userId), readAt: null },
     take: UNREAD_MAX,
   });
   return { count };

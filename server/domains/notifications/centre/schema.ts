@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
-import type { KindTopic } from "../kinds/schema";
+import { TOPICS } from "../kinds/schema";
 
-const TOPICS = ["rsvps", "events", "hosting"] as const satisfies KindTopic[];
 export const topic = z.enum(TOPICS);
 
 /** Unread notifications are counted up to this number. */

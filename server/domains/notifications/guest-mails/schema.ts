@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { id, instantOut } from "../../../../lib/wire-schema";
 import { MINUTES_BEFORE_MAX, MINUTES_BEFORE_MIN, reminderState } from "../../events/reminders/schema";
-import { isKindName, type KindName } from "../kinds/schema";
+import type { KindName } from "../kinds/schema";
+import type { SourcingKindName } from "../kinds/sourcing.schema";
+
+/** Kinds about events. */
+type EventKindName = Exclude<KindName, SourcingKindName>;
 
 /** Whether an event sends its guests emails of a kind automatically. Each kind says so, in the order of a guest's way. */
 const IS_AUTOMATIC = {
@@ -30,13 +34,16 @@ const IS_AUTOMATIC = {
   "host.handed-over": false,
   "host.event-cancelled": false,
   "webhook.disabled": false,
-} as const satisfies Record<KindName, boolean>;
+} as const satisfies Record<EventKindName, boolean>;
 
 type Table = typeof IS_AUTOMATIC;
 
-export type GuestMailKind = { [Kind in KindName]: Table[Kind] extends true ? Kind : never }[KindName];
+export type GuestMailKind = {
+  [Kind in EventKindName]: Table[Kind] extends true ? Kind : never;
+}[EventKindName];
 
-const isGuestMail = (kind: string): kind is GuestMailKind => isKindName(kind) && IS_AUTOMATIC[kind];
+const isGuestMail = (kind: string): kind is GuestMailKind =>
+  Object.hasOwn(IS_AUTOMATIC, kind) && IS_AUTOMATIC[kind as EventKindName];
 
 /** Emails that an event sends to its guests automatically. */
 export const guestMailKind = z.enum(Object.keys(IS_AUTOMATIC).filter(isGuestMail));

@@ -3,6 +3,7 @@ import {
   type Channel,
   type ChannelDefault,
   type KindName,
+  type KindTopic,
   NOTIFICATION_KINDS,
   SENT_CHANNELS,
   type SentChannel,
@@ -26,6 +27,11 @@ export function isWanted(kind: KindName, channel: Channel, choices: readonly Cho
   if (byDefault === "never") return false;
   const choice = choices.find((one) => one.kind === kind && one.channel === channel);
   return choice?.enabled ?? byDefault === "on";
+}
+
+/** Whether a topic concerns members of organizations only. */
+export function isAboutSourcing(topic: KindTopic): boolean {
+  return topic === "organizing" || topic === "venues";
 }
 
 /** Whether there is anything to choose. */

@@ -1,3 +1,5 @@
+import { SOURCING_KINDS } from "./sourcing.schema";
+
 /** The ways to notify a person. */
 export const CHANNELS = ["inApp", "email", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -12,7 +14,9 @@ export type SentChannel = (typeof SENT_CHANNELS)[number];
  */
 export type ChannelDefault = "on" | "off" | "always" | "never";
 
-export type KindTopic = "rsvps" | "events" | "hosting";
+/** What a kind is about, in the order in which settings show them. */
+export const TOPICS = ["rsvps", "events", "hosting", "organizing", "venues"] as const;
+export type KindTopic = (typeof TOPICS)[number];
 
 /**
  * The order in which due deliveries are sent: `urgent` ones run out or change plans within hours, `personal` ones are
@@ -145,6 +149,7 @@ export const NOTIFICATION_KINDS = {
     channels: mailed,
     lane: "personal",
   },
+  ...SOURCING_KINDS,
 } as const satisfies Record<string, KindRow>;
 
 export type KindName = keyof typeof NOTIFICATION_KINDS;

@@ -1,9 +1,13 @@
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
+import { isAboutSourcing } from "../kinds/policy";
 import { preferencesWith } from "./policy";
 import type { Preferences } from "./schema";
 
-/** A person's notification settings. @throws DomainError not-found */
+/**
+ * A person's notification settings. Kinds of venue sourcing are left out for people who belong to no organization.
+ * @throws DomainError not-found
+ */
 export async function getPreferences(db: Queryable, userId: string): Promise<Preferences> {
   const person = await db.user.findUnique({
     where: { id: userId },
@@ -13,12 +17,15 @@ export async function getPreferences(db: Queryable, userId: string): Promise<Pre
       quietTo: true,
       phoneConfirmedAt: true,
       preferences: { select: { kind: true, channel: true, enabled: true } },
+      organizations: { select: { organizationId: true }, take: 1 },
     },
   });
   if (!person) throw notFound("account");
-  const { timeZone, quietFrom: from, quietTo: to, phoneConfirmedAt, preferences } = person;
+  const { timeZone, quietFrom: from, quietTo: to, phoneConfirmedAt, preferences, organizations } = person;
   return {
-    kinds: preferencesWith(preferences),
+    kinds: preferencesWith(preferences).filter(
+      ({ topic }) => organizations.length > 0 || !isAboutSourcing(topic),
+    ),
     quiet: from === null || to === null ? null : { from, to },
     timeZone,
     hasPhone: phoneConfirmedAt !== null,

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { type DeskParams, loadActingFor } from "@/app/(app)/acting-for";
+import { deskNames } from "@/components/organizations/desk-paths";
+import { DeskFrame } from "@/components/organizations/shell/desk-frame";
+import { isolate } from "@/lib/clean-text";
+
+export async function generateMetadata({ params }: DeskParams): Promise<Metadata> {
+  const { organization } = await loadActingFor("venue-desk", (await params).orgSlug);
+  const place = `${deskNames["venue-desk"]} · ${isolate(organization.name)}`;
+  return { title: { template: `%s · ${place} · Turnout`, default: place }, robots: { index: false } };
+}
+
+export default async function VenueDeskLayout({ params, children }: DeskParams & { children: ReactNode }) {
+  const { organization, organizations } = await loadActingFor("venue-desk", (await params).orgSlug);
+  return (
+    <DeskFrame desk="venue-desk" organization={organization} organizations={organizations}>
+      {children}
+    </DeskFrame>
+  );
+}

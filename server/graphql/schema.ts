@@ -1,0 +1,9 @@
+import { builder } from "./builder";
+import "./scalars";
+import "./types/organizations";
+import "./types/viewer";
+
+builder.queryType({ description: "Reads. Each field calls one procedure; a refused field is null." });
+
+/** The whole schema. `schema.graphql` is its text, which a test keeps up to date. */
+export const schema = builder.toSchema({});
