@@ -65,7 +65,8 @@ const OWN: Right = {};
 async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest): Promise<Right | null> {
   const { viewer, invite } = request;
   if (channel.kind === "user") return viewer?.id === channel.userId ? OWN : null;
-  if (channel.kind === "event" && !channel.isPrivate) return null;
+  if (channel.kind === "organization") return (await isMember(db, channel, viewer)) ? OWN : null;
+  if (channel.kind === "venue" || (channel.kind === "event" && !channel.isPrivate)) return null;
   const access = await findEventAccess(db, { eventId: channel.eventId, viewer, invite });
   if (!access) return null;
   if (channel.kind === "host") return roleReaches(access.role, "cohost") ? OWN : null;
@@ -73,6 +74,19 @@ async function findRight(db: Db, channel: ParsedChannel, request: ChannelRequest
   if (invite === undefined || (await findEventAccess(db, { eventId: access.id, viewer }))) return OWN;
   // Another server cannot cut listeners without a sign-in: there a link opens a channel that ends with the link.
   return isBuiltInChannels() ? { linkId: invitationIdOf(invite) ?? linkHolderId(invite) } : null;
+}
+
+async function isMember(
+  db: Db,
+  { organizationId }: { organizationId: string },
+  viewer: Viewer | null,
+): Promise<boolean> {
+  if (!viewer) return false;
+  const member = await db.organizationMember.findUnique({
+    where: { organizationId_userId: { organizationId, userId: viewer.id } },
+    select: { userId: true },
+  });
+  return member !== null;
 }
 
 /** The channel of a private event's shared link as it is now. */

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { eventChannel, hostChannel, linkChannel, parseChannel, userChannel } from "./channels";
+import {
+  eventChannel,
+  hostChannel,
+  linkChannel,
+  organizationChannel,
+  parseChannel,
+  userChannel,
+  venueChannel,
+} from "./channels";
 
 const id = "0193e4a1-7c3b-7d11-8b1e-0a2b3c4d5e6f";
 const tag = "0123456789abcdef0123456789abcdef";
@@ -11,6 +19,8 @@ test.each([
   [linkChannel(id, tag), { kind: "link", eventId: id, tag }],
   [hostChannel(id), { kind: "host", eventId: id }],
   [userChannel(id), { kind: "user", userId: id }],
+  [organizationChannel(id), { kind: "organization", organizationId: id }],
+  [venueChannel(id), { kind: "venue", venueId: id }],
 ])("the channel name %s is read back", (name, parsed) => {
   expect(parseChannel(name)).toEqual(parsed);
 });
@@ -32,6 +42,9 @@ test.each([
   `event-${id}-link-${tag}`,
   `private-event-${id},private-user-${id}`,
   "private-user-__proto__",
+  `organization-${id}`,
+  `private-venue-${id}`,
+  `venue-${id}-host`,
   "private-user-../../x",
 ])("the name %j is no channel", (name) => {
   expect(parseChannel(name)).toBeNull();

@@ -21,6 +21,20 @@ export type ChannelMessages = {
     /** There is something new in the person's notification centre, or something was read. */
     "notifications.changed": NoContent;
   };
+  organization: {
+    /** A request that the organization sent or was sent. */
+    "rfp.changed": { rfpId: string };
+    /** The queue of a venue, as far as it concerns the organization. */
+    "waitlist.changed": { venueId: string };
+    /** One of its venues: profile, availability, circuit breaker. */
+    "venue.changed": { venueId: string };
+    /** Its name or its members. */
+    "organization.changed": NoContent;
+  };
+  venue: {
+    /** The badge that everyone sees is another one. */
+    "badge.changed": NoContent;
+  };
 };
 
 export type NoContent = Record<string, never>;
@@ -57,17 +71,31 @@ export function userChannel(userId: string): ChannelName<"user"> {
   return `private-user-${userId}` as ChannelName<"user">;
 }
 
+/** Where the members of an organization listen. */
+export function organizationChannel(organizationId: string): ChannelName<"organization"> {
+  return `private-organization-${organizationId}` as ChannelName<"organization">;
+}
+
+/** Where everyone who looks at a venue listens. */
+export function venueChannel(venueId: string): ChannelName<"venue"> {
+  return `venue-${venueId}` as ChannelName<"venue">;
+}
+
 export type ParsedChannel =
   | { kind: "event"; eventId: string; isPrivate: boolean }
   | { kind: "link"; eventId: string; tag: string }
   | { kind: "host"; eventId: string }
-  | { kind: "user"; userId: string };
+  | { kind: "user"; userId: string }
+  | { kind: "organization"; organizationId: string }
+  | { kind: "venue"; venueId: string };
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const EVENT = new RegExp(`^(private-)?event-(${UUID})$`);
 const LINK = new RegExp(`^private-event-(${UUID})-link-([0-9a-f]{32})$`);
 const HOST = new RegExp(`^private-event-(${UUID})-host$`);
 const USER = new RegExp(`^private-user-(${UUID})$`);
+const ORGANIZATION = new RegExp(`^private-organization-(${UUID})$`);
+const VENUE = new RegExp(`^venue-(${UUID})$`);
 
 /** What a channel name addresses; null for every name that the functions above do not make. */
 export function parseChannel(name: string): ParsedChannel | null {
@@ -78,5 +106,9 @@ export function parseChannel(name: string): ParsedChannel | null {
   const [, hostedId] = HOST.exec(name) ?? [];
   if (hostedId) return { kind: "host", eventId: hostedId };
   const [, userId] = USER.exec(name) ?? [];
-  return userId ? { kind: "user", userId } : null;
+  if (userId) return { kind: "user", userId };
+  const [, organizationId] = ORGANIZATION.exec(name) ?? [];
+  if (organizationId) return { kind: "organization", organizationId };
+  const [, venueId] = VENUE.exec(name) ?? [];
+  return venueId ? { kind: "venue", venueId } : null;
 }

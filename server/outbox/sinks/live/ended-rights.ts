@@ -27,6 +27,19 @@ async function holdersOfGuest(
   return holders.map(({ id }) => id);
 }
 
+/** A person who belongs to the organization no longer; one with another role keeps listening. */
+async function holdersOfLeaver(
+  { payload: { organizationId, userId } }: Fact<"organization.members-changed">,
+  db: Db,
+): Promise<string[]> {
+  const holders = await db.$queryRaw<{ id: string }[]>`
+    with leaver as (select ${userId}::uuid as id where not exists (select 1 from "OrganizationMember" m
+      where m."organizationId" = ${organizationId}::uuid and m."userId" = ${userId}::uuid))
+    select s.id from leaver l join "SignIn" s on s."userId" = l.id
+    union all select t.id from leaver l join "PersonalAccessToken" t on t."userId" = l.id`;
+  return holders.map(({ id }) => id);
+}
+
 const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "rsvp.confirmed": NOTHING,
   "rsvp.waitlisted": NOTHING,
@@ -59,7 +72,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "message.released": NOTHING,
   "reminder.due": NOTHING,
   "organization.invited": NOTHING,
-  "organization.members-changed": NOTHING,
+  "organization.members-changed": holdersOfLeaver,
   "venue.changed": NOTHING,
   "venue.availability-set": NOTHING,
   "venue.badge-changed": NOTHING,

@@ -18,7 +18,16 @@ const outage = createOutage("the Channels server", RETRY_MS);
 export const live: Sink = {
   name: "live",
   isOn: () => true,
-  reads: { ...readsOf(NEWS), "seats.changed": "newest", "event.changed": "newest" },
+  reads: {
+    ...readsOf(NEWS),
+    "seats.changed": "newest",
+    "event.changed": "newest",
+    "rfp.sent": "newest",
+    "rfp.extended": "newest",
+    "venue.changed": "newest",
+    "venue.availability-set": "newest",
+    "venue.badge-changed": "newest",
+  },
   batchMax: 200,
   gatherMs: 5,
   restsUntil: outage.restsUntil,

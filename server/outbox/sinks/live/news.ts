@@ -5,10 +5,18 @@ import { observePublishLag } from "../../../metrics";
 import { eventChannel, linkChannel, userChannel } from "../../../realtime/channels";
 import { type LiveMessage, liveMessage, publish } from "../../../realtime/publisher";
 import { ownerOf } from "../../../seats/owner";
-import type { FactsOf } from "../../catalog";
+import type { DomainEventType, FactsOf } from "../../catalog";
 import { type Handlers, NOTHING } from "../../fact-table";
 import { DONE, type Fact, type Outcome } from "../../sink";
 import type { SeatNews } from "./seats";
+import {
+  entryMessages,
+  memberMessages,
+  queueMessages,
+  requestMessages,
+  rfpMessages,
+  venueMessages,
+} from "./sourcing";
 
 /** The result for one fact: an outcome, or whether the Channels server took the messages. */
 export type Told = Outcome | { is: "taken" } | { is: "refused"; error: unknown };
@@ -33,10 +41,23 @@ async function tellEventPages(fact: Fact<FactsOf<"event">>, db: Db, { now }: Tel
   return send(fact, await eventMessages(db, fact.payload.eventId), now);
 }
 
+/** Tells every listener that these messages are for. */
+const telling =
+  <Type extends DomainEventType>(messages: (fact: Fact<Type>, db: Db) => Promise<LiveMessage[]>) =>
+  async (fact: Fact<Type>, db: Db, { now }: Telling): Promise<Told> =>
+    send(fact, await messages(fact, db), now);
+
+const tellMembers = telling(memberMessages);
+const tellVenue = telling(venueMessages);
+const tellRfp = telling(rfpMessages);
+const tellRequest = telling(requestMessages);
+const tellQueue = telling(queueMessages);
+const tellEntry = telling(entryMessages);
+
 /** The connections are cut before; a page with another right reconnects automatically. */
 const onlyCut = async (): Promise<Told> => DONE;
 
-async function send(fact: Fact, messages: LiveMessage[], now: Date): Promise<Told> {
+async function send(fact: Pick<Fact, "createdAt">, messages: LiveMessage[], now: Date): Promise<Told> {
   if (messages.length === 0) return DONE;
   const startedMs = performance.now();
   try {
@@ -100,37 +121,37 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "invitation.renewed": NOTHING,
   "message.released": NOTHING,
   "reminder.due": NOTHING,
-  "organization.invited": NOTHING,
-  "organization.members-changed": NOTHING,
-  "venue.changed": NOTHING,
-  "venue.availability-set": NOTHING,
-  "venue.badge-changed": NOTHING,
-  "rfp.sent": NOTHING,
-  "rfp.extended": NOTHING,
-  "rfp.awarded": NOTHING,
-  "rfp.closed": NOTHING,
-  "rfp.venue-asked": NOTHING,
-  "rfp.venue-asked-again": NOTHING,
-  "rfp.venue-withdrawn": NOTHING,
-  "rfp.venue-answered": NOTHING,
-  "rfp.venue-turned-down": NOTHING,
-  "rfp.venue-unanswered": NOTHING,
-  "rfp.venue-not-awarded": NOTHING,
-  "rfp.venue-closed": NOTHING,
-  "rfp.question-asked": NOTHING,
-  "venueHold.joined": NOTHING,
-  "venueHold.offered": NOTHING,
-  "venueHold.reminded": NOTHING,
-  "venueHold.expired": NOTHING,
-  "venueHold.converted": NOTHING,
-  "venueHold.cancelled": NOTHING,
-  "venueHold.lapsed": NOTHING,
-  "venueHold.paused": NOTHING,
-  "venueHold.resumed": NOTHING,
-  "venueHold.nudged": NOTHING,
-  "venueHold.kept": NOTHING,
-  "venueHold.moved-up": NOTHING,
-  "venueHold.breaker-opened": NOTHING,
-  "venueHold.breaker-resolved": NOTHING,
-  "venueHold.deactivated": NOTHING,
+  "organization.invited": tellMembers,
+  "organization.members-changed": tellMembers,
+  "venue.changed": tellVenue,
+  "venue.availability-set": tellVenue,
+  "venue.badge-changed": tellVenue,
+  "rfp.sent": tellRfp,
+  "rfp.extended": tellRfp,
+  "rfp.awarded": tellRequest,
+  "rfp.closed": tellRfp,
+  "rfp.venue-asked": tellRequest,
+  "rfp.venue-asked-again": tellRequest,
+  "rfp.venue-withdrawn": tellRequest,
+  "rfp.venue-answered": tellRequest,
+  "rfp.venue-turned-down": tellRequest,
+  "rfp.venue-unanswered": tellRequest,
+  "rfp.venue-not-awarded": tellRequest,
+  "rfp.venue-closed": tellRequest,
+  "rfp.question-asked": tellRequest,
+  "venueHold.joined": tellEntry,
+  "venueHold.offered": tellEntry,
+  "venueHold.reminded": tellEntry,
+  "venueHold.expired": tellEntry,
+  "venueHold.converted": tellEntry,
+  "venueHold.cancelled": tellEntry,
+  "venueHold.lapsed": tellEntry,
+  "venueHold.paused": tellEntry,
+  "venueHold.resumed": tellEntry,
+  "venueHold.nudged": tellEntry,
+  "venueHold.kept": tellEntry,
+  "venueHold.moved-up": tellQueue,
+  "venueHold.breaker-opened": tellQueue,
+  "venueHold.breaker-resolved": tellQueue,
+  "venueHold.deactivated": tellQueue,
 };
