@@ -5,6 +5,7 @@ import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
 import { ORGANIZATION_SENTENCES } from "./error-sentences/organizations";
 import { REQUEST_SENTENCES } from "./error-sentences/requests";
+import { RFP_SENTENCES } from "./error-sentences/rfps";
 import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
 import { SITE_SENTENCES } from "./error-sentences/site";
@@ -25,6 +26,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...MESSAGE_SENTENCES,
   ...ORGANIZATION_SENTENCES,
   ...REQUEST_SENTENCES,
+  ...RFP_SENTENCES,
   ...RSVP_SENTENCES,
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,

@@ -191,7 +191,7 @@ export const DOMAIN_GRAPH = {
   organizations: ["accounts", "refusals"],
   venues: ["organizations"],
   availability: [],
-  rfps: ["organizations"],
+  rfps: ["organizations", "uploads", "venues"],
   holds: ["availability"],
   operations: ["accounts", "bounces", "departures", "events"],
 };

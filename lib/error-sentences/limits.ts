@@ -49,6 +49,10 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "phone-code.too-many": "You've had five codes within an hour. Check WhatsApp, or try again later.",
   "phone-code-address.too-many": "Too many codes were requested from this network. Try again in an hour.",
   "phone-code-number.too-many": "Several codes were sent to this number already. Try again tomorrow.",
+  "rfp.too-many": "You created a lot of requests within an hour. Try again later.",
+  "rfp-answer.too-many": "This answer was changed many times. Try again in an hour.",
+  "rfp-ask.too-many": "Your organization asked a lot of venues within an hour. Try again later.",
+  "rfp-question.too-many": "You wrote a lot of messages within an hour. Try again later.",
   "rsvp.too-many": tooManyChanges,
   "series.too-many": "You've changed a lot of series within an hour. Try again in an hour.",
   "sign-in.work-needed":

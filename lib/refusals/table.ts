@@ -6,6 +6,7 @@ import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
 import { ORGANIZATION_REFUSALS } from "./organizations";
 import { REQUEST_REFUSALS } from "./requests";
+import { RFP_REFUSALS } from "./rfps";
 import { RSVP_REFUSALS } from "./rsvps";
 import { SITE_REFUSALS } from "./site";
 import { UPLOAD_REFUSALS } from "./uploads";
@@ -23,6 +24,7 @@ export const REFUSALS = {
   ...MESSAGE_REFUSALS,
   ...ORGANIZATION_REFUSALS,
   ...REQUEST_REFUSALS,
+  ...RFP_REFUSALS,
   ...RSVP_REFUSALS,
   ...SITE_REFUSALS,
   ...UPLOAD_REFUSALS,

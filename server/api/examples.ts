@@ -12,6 +12,7 @@ import { MODERATION_EXAMPLES } from "./examples/moderation";
 import { ORGANIZATION_EXAMPLES } from "./examples/organizations";
 import { OUTREACH_EXAMPLES } from "./examples/outreach";
 import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
+import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
@@ -183,6 +184,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,
+  ...RFP_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...UPLOAD_EXAMPLES,

@@ -29,6 +29,7 @@ const WHO: Record<Access, string> = {
   "venue-owner": "For owners of the venue's organization.",
   "attachment-reader":
     "For everyone who may see what the file belongs to, and for the person who uploaded it while it belongs to nothing.",
+  "rfp-venue-member": "For members of the organization of the venue that was asked.",
   admin: "For platform admins.",
 };
 
@@ -38,6 +39,9 @@ const PARAMS: Record<string, string> = {
   orgId: "The id or the slug of the organization.",
   userId: "The id of the person.",
   venueId: "The id or the slug of the venue.",
+  rfpId: "The id of the RFP.",
+  rfpVenueId: "The id of the venue within its RFP.",
+  near: "Count distances from here: latitude,longitude.",
   tokenId: "The id of the token, not its secret.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
@@ -52,7 +56,7 @@ const PARAMS: Record<string, string> = {
   q: "Words to search for.",
   from: "Only events that end after this instant; if you leave it out, now.",
   to: "Only events that start before this instant.",
-  status: "Only RSVPs with this status.",
+  status: "Only those with this status.",
   sort: "What to sort by; default: the time of the first RSVP.",
   order: "Ascending or descending; default: ascending.",
   when: "Upcoming or past.",

@@ -166,6 +166,10 @@ describe("the OpenAPI document", () => {
       "post /me/webhooks",
       "post /organizations",
       "post /organizations/{orgId}/members",
+      "post /organizations/{orgId}/rfps",
+      "post /organizations/{orgId}/rfps/{rfpId}/duplicate",
+      "post /organizations/{orgId}/rfps/{rfpId}/venues/{rfpVenueId}/questions",
+      "post /rfp-venues/{rfpVenueId}/questions",
       "post /uploads",
     ]);
     expect(deep(openApiDocument().paths, "created")).toEqual([]);

@@ -37,6 +37,7 @@ export function openApiDocument(): OpenAPIObject {
           "Organizations",
           "Venues",
           "Uploads",
+          "RFPs",
           "Webhooks",
           "Live",
         ],

@@ -15,10 +15,12 @@ import { notificationsRouter } from "./notifications";
 import { offersRouter } from "./offers";
 import { organizationsRouter } from "./organizations";
 import { remindersRouter } from "./reminders";
+import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
 import { seriesRouter } from "./series";
 import { unsubscribeRouter } from "./unsubscribe";
 import { uploadsRouter } from "./uploads";
+import { venueDeskRouter } from "./venue-desk";
 import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
@@ -38,10 +40,12 @@ export const appRouter = router({
   offers: offersRouter,
   organizations: organizationsRouter,
   reminders: remindersRouter,
+  rfps: rfpsRouter,
   rsvps: rsvpsRouter,
   series: seriesRouter,
   unsubscribe: unsubscribeRouter,
   uploads: uploadsRouter,
+  venueDesk: venueDeskRouter,
   webhooks: webhooksRouter,
 });
 

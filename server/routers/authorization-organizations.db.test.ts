@@ -72,7 +72,7 @@ async function verdictOf(
     if (refusal.reason === "input.invalid")
       throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
     if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
-    const [noun = ""] = row.access.split("-");
+    const noun = row.access.slice(0, row.access.lastIndexOf("-"));
     return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
   }
 }

@@ -17,7 +17,7 @@ beforeAll(() =>
 );
 
 /** The accesses of organizations and venues have a matrix of their own. */
-type EventAccess = Exclude<Access, `organization-${string}` | `venue-${string}`>;
+type EventAccess = Exclude<Access, `organization-${string}` | `venue-${string}` | `rfp-venue-${string}`>;
 type Row = { access: EventAccess; input: (cast: Cast) => unknown };
 const ofEvent = ({ event }: Cast) => ({ eventId: event.id });
 const ofRsvp = ({ rsvpId }: Cast) => ({ rsvpId });

@@ -25,6 +25,7 @@ export type Access =
   | "venue-manager"
   | "venue-owner"
   | "attachment-reader"
+  | "rfp-venue-member"
   | "admin";
 
 export type ProcedureMeta = OpenApiMeta & {

@@ -6,6 +6,7 @@ import { eventKey } from "../domains/events/schema";
 import { reaches } from "../domains/organizations/policy";
 import { getMembership } from "../domains/organizations/queries";
 import { type OrganizationRole, organizationKey } from "../domains/organizations/schema";
+import { getRfpVenueAccess } from "../domains/rfps/desk.queries";
 import { getClaimOwner } from "../domains/rsvps/claim-links.queries";
 import { getRsvpOwner } from "../domains/rsvps/queries";
 import { getVenueAccess } from "../domains/venues/access/queries";
@@ -184,6 +185,22 @@ export function venueRoleProcedure(role: OrganizationRole) {
     return next({ ctx: { ...ctx, viewer: ctx.viewer, venue } });
   });
 }
+
+const rfpVenueInput = z.looseObject({ rfpVenueId: z.uuid() });
+
+/**
+ * For members of the organization of the venue that `rfpVenueId` was asked with; others get not-found, the organization
+ * that asked included.
+ */
+export const rfpVenueProcedure = signedInProcedure
+  .meta({ access: "rfp-venue-member" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = rfpVenueInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("rfpVenueId");
+    const { rfpVenueId } = input.data;
+    const rfpVenue = await getRfpVenueAccess(ctx.db, { rfpVenueId, userId: ctx.viewer.id });
+    return next({ ctx: { ...ctx, rfpVenue } });
+  });
 
 function missingId(field: string): DomainError {
   return new DomainError("input.invalid", { fields: [{ field, message: "An id is needed." }] });

@@ -1,7 +1,11 @@
 import type { Access } from "../../server/trpc/init";
 import type { OrganizationCast } from "./organization-cast";
+import { RFP_ROWS } from "./rfp-rows";
 
-export type OrganizationAccess = Extract<Access, `organization-${string}` | `venue-${string}`>;
+export type OrganizationAccess = Extract<
+  Access,
+  `organization-${string}` | `venue-${string}` | `rfp-venue-${string}`
+>;
 export type OrganizationRow = { access: OrganizationAccess; input: (cast: OrganizationCast) => unknown };
 
 const ofOrganization = ({ organization }: OrganizationCast) => ({ orgId: organization.id });
@@ -31,4 +35,5 @@ export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
     access: "organization-member",
     input: (cast) => ({ ...ofOrganization(cast), userId: cast.organization.id }),
   },
+  ...RFP_ROWS,
 };

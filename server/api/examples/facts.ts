@@ -1,5 +1,6 @@
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
+import { RFP_PARAMS } from "./rfps";
 import { UPLOAD_PARAMS } from "./uploads";
 import { WEBHOOK_PARAMS } from "./webhooks";
 
@@ -19,6 +20,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   linkId: "019aa3b8-4d60-7a09-8b1e-3c5d7f9a2b04",
   email: "cohost@turnout.test",
   ...ORGANIZATION_PARAMS,
+  ...RFP_PARAMS,
   ...OUTREACH_PARAMS,
   ...UPLOAD_PARAMS,
   ...WEBHOOK_PARAMS,

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { amountIn, currencyIn } from "../../../lib/money";
 import { multiline } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+import { attachmentOut } from "../uploads/schema";
+import { venueKey } from "../venues/schema";
 import {
   ALTERNATIVES_MAX,
   askedOut,
-  attachmentOut,
   availability,
   daysIn,
   ofRfpVenueInput,
@@ -22,7 +23,7 @@ export const QUESTIONS_MAX = 100;
 export const inboxState = z.enum(["open", "answered", "ended"]);
 export type InboxState = z.infer<typeof inboxState>;
 
-export const inboxInput = z.strictObject({ venueId: id, state: inboxState.optional(), ...pageIn });
+export const inboxInput = z.strictObject({ venueId: venueKey, state: inboxState.optional(), ...pageIn });
 export const rfpVenueIdInput = z.strictObject({ rfpVenueId: id });
 
 export const respondInput = rfpVenueIdInput.extend({
@@ -57,7 +58,7 @@ export const questionOut = z.object({
   createdAt: instantOut,
 });
 export type QuestionOut = z.infer<typeof questionOut>;
-export const questionsOut = z.object({ items: z.array(questionOut) });
+export const questionsOut = z.object({ items: z.array(questionOut), nextCursor: z.null() });
 
 /** Why a venue can't answer now; null while it can. */
 export const closedBecause = z.enum([

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Days, dayIn, dayOut } from "../../../lib/days";
+import { dayIn, dayOut } from "../../../lib/days";
 import { AMOUNT_MAX, amountIn, currencyIn } from "../../../lib/money";
 import { line, multiline, optionalLine } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { organizationIdInput } from "../organizations/schema";
+import { attachmentOut, uploadIds } from "../uploads/schema";
 
 /** RFPs that an organization has out at a time. */
 export const ACTIVE_MAX = 5;
@@ -85,7 +86,7 @@ export const draftFields = z.strictObject({
   longitude: z.number().min(-180).max(180).nullable().optional(),
   responseDeadline: instantIn.nullable().optional(),
   /** Uploads for venues to read, in their order. */
-  attachmentIds: z.array(id).max(ATTACHMENTS_MAX, `Attach at most ${ATTACHMENTS_MAX} files.`).optional(),
+  attachmentIds: uploadIds(ATTACHMENTS_MAX).optional(),
 });
 export type DraftFields = z.output<typeof draftFields>;
 
@@ -166,8 +167,6 @@ export const rfpVenueOut = z.object({
 });
 export type RfpVenueOut = z.infer<typeof rfpVenueOut>;
 
-export const attachmentOut = z.object({ id, fileName: z.string(), contentType: z.string(), size: z.int() });
-
 /** What an RFP asks for: seen by its organization and by the venues that it asks. */
 export const askedOut = z.object({
   title: z.string(),
@@ -215,5 +214,3 @@ export type RfpSummaryOut = z.infer<typeof rfpSummaryOut>;
 export const rfpsOut = pageOf(rfpSummaryOut);
 
 export const removedOut = z.object({ done: z.literal(true) });
-
-export type { Days };

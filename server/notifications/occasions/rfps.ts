@@ -101,6 +101,7 @@ function tellingsOf(
     case "rfp.awarded":
       return { venue: { kind: "rfp.awarded", occurrence: once } };
     case "rfp.venue-not-awarded":
+    case "rfp.venue-passed-over":
       return { venue: { kind: "rfp.not-awarded", occurrence: once } };
     case "rfp.venue-closed":
       return { venue: { kind: "rfp.closed", occurrence: once } };

@@ -24,6 +24,8 @@ export const rfpFacts = {
   "rfp.venue-unanswered": rfpVenue,
   /** Another venue was awarded. */
   "rfp.venue-not-awarded": rfpVenue,
+  /** Another venue was awarded before this one answered. */
+  "rfp.venue-passed-over": rfpVenue,
   /** The RFP was closed without an award. */
   "rfp.venue-closed": rfpVenue,
   "rfp.question-asked": rfpVenue.extend({ questionId: z.uuid(), byVenue: z.boolean() }),

@@ -54,6 +54,7 @@ const TOPICS = {
   "rfp.venue-turned-down": "rfp",
   "rfp.venue-unanswered": "rfp",
   "rfp.venue-not-awarded": "rfp",
+  "rfp.venue-passed-over": "rfp",
   "rfp.venue-closed": "rfp",
   "rfp.question-asked": "rfp",
   "venueHold.joined": "waitlist.joined",

@@ -51,6 +51,7 @@ const INDEXED = {
   "rfp.venue-turned-down": NOTHING,
   "rfp.venue-unanswered": NOTHING,
   "rfp.venue-not-awarded": NOTHING,
+  "rfp.venue-passed-over": NOTHING,
   "rfp.venue-closed": NOTHING,
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,

@@ -71,6 +71,7 @@ const SUBJECTS: {
   "rfp.venue-turned-down": NOTHING,
   "rfp.venue-unanswered": NOTHING,
   "rfp.venue-not-awarded": NOTHING,
+  "rfp.venue-passed-over": NOTHING,
   "rfp.venue-closed": NOTHING,
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,

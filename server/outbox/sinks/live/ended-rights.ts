@@ -87,6 +87,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "rfp.venue-turned-down": NOTHING,
   "rfp.venue-unanswered": NOTHING,
   "rfp.venue-not-awarded": NOTHING,
+  "rfp.venue-passed-over": NOTHING,
   "rfp.venue-closed": NOTHING,
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,

@@ -137,6 +137,7 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "rfp.venue-turned-down": tellRequest,
   "rfp.venue-unanswered": tellRequest,
   "rfp.venue-not-awarded": tellRequest,
+  "rfp.venue-passed-over": tellRequest,
   "rfp.venue-closed": tellRequest,
   "rfp.question-asked": tellRequest,
   "venueHold.joined": tellEntry,
