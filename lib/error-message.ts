@@ -11,6 +11,7 @@ import type { Sentence } from "./error-sentences/sentence";
 import { SITE_SENTENCES } from "./error-sentences/site";
 import { UPLOAD_SENTENCES } from "./error-sentences/uploads";
 import { VENUE_SENTENCES } from "./error-sentences/venues";
+import { WAITLIST_SENTENCES } from "./error-sentences/waitlists";
 import type { DetailsOf, ErrorFacts, Reason } from "./refusals/table";
 
 export { errorFacts, fieldFaults, refusalOf } from "./error-facts";
@@ -31,6 +32,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,
   ...VENUE_SENTENCES,
+  ...WAITLIST_SENTENCES,
   "network.lost": "We could not reach the server. Check your connection and try again.",
   "server.fault": "Something broke on our side. Nothing was lost; try again in a moment.",
 };

@@ -192,7 +192,7 @@ export const DOMAIN_GRAPH = {
   venues: ["organizations"],
   availability: [],
   rfps: ["organizations", "uploads", "venues"],
-  holds: ["availability"],
+  holds: ["availability", "organizations", "rfps", "venues"],
   operations: ["accounts", "bounces", "departures", "events"],
 };
 

@@ -11,6 +11,7 @@ import { RSVP_REFUSALS } from "./rsvps";
 import { SITE_REFUSALS } from "./site";
 import { UPLOAD_REFUSALS } from "./uploads";
 import { VENUE_REFUSALS } from "./venues";
+import { WAITLIST_REFUSALS } from "./waitlists";
 
 /**
  * Every way in which a request can be refused, each reason declared once with its code and the shape of its details.
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...SITE_REFUSALS,
   ...UPLOAD_REFUSALS,
   ...VENUE_REFUSALS,
+  ...WAITLIST_REFUSALS,
 };
 
 type Table = typeof REFUSALS;

@@ -15,6 +15,7 @@ import { preflightHeaders, publicReadHeaders } from "./cors";
 import { csvFile, type FilePart } from "./csv-file";
 import { answerOnce } from "./idempotency";
 import { KEY_HEADER, keyIn, takesKey } from "./idempotency-key";
+import { keptAnswer } from "./kept-answer";
 import { liveConnection } from "./live";
 import { openApiDocument } from "./openapi";
 import { type RestResponse, refusal } from "./refusal";
@@ -109,6 +110,7 @@ async function carryOut(
     const asked = { method: request.method, size, ifNoneMatch: request.header("if-none-match") };
     return attachmentFile(database(), data as ReadAttachment, asked);
   }
+  if (route.cacheSeconds) return keptAnswer(data, route.cacheSeconds, request.header("if-none-match"));
   return answer(route, data);
 }
 

@@ -15,6 +15,7 @@ import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
+import { WAITLIST_EXAMPLES } from "./examples/waitlists";
 import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
 export { EXAMPLE_PARAMS, type Example };
@@ -185,6 +186,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,
   ...RFP_EXAMPLES,
+  ...WAITLIST_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...UPLOAD_EXAMPLES,

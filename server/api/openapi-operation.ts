@@ -69,6 +69,10 @@ const PARAMS: Record<string, string> = {
   size: "Of a picture: the largest kept size up to this one; if you leave it out, the largest.",
   uploadId: "The id of the upload.",
   attachmentId: "The id of the upload, which is also the id of the attachment.",
+  waitlistId: "The id of the waitlist entry, `vwl_` and 12 hexadecimal digits.",
+  activeOnly: "Only entries that wait or are held.",
+  page: "Which page, from 1.",
+  pageSize: "Entries per page.",
 };
 
 const BODY_FIELDS: Record<string, string> = {

@@ -169,6 +169,7 @@ describe("the OpenAPI document", () => {
       "post /organizations/{orgId}/rfps",
       "post /organizations/{orgId}/rfps/{rfpId}/duplicate",
       "post /organizations/{orgId}/rfps/{rfpId}/venues/{rfpVenueId}/questions",
+      "post /organizations/{orgId}/waitlists",
       "post /rfp-venues/{rfpVenueId}/questions",
       "post /uploads",
     ]);

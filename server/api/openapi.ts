@@ -38,6 +38,8 @@ export function openApiDocument(): OpenAPIObject {
           "Venues",
           "Uploads",
           "RFPs",
+          "Availability",
+          "Venue waitlist",
           "Webhooks",
           "Live",
         ],

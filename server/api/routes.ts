@@ -12,6 +12,8 @@ export type RestRoute = {
   /** Access tokens are refused. */
   bySignIn: boolean;
   answersCreated: ProcedureMeta["created"];
+  /** How long everyone may keep the answer; undefined: not at all. */
+  cacheSeconds: ProcedureMeta["cacheSeconds"];
   /** The media type, if the answer is a file. */
   file: ProcedureMeta["file"];
 };
@@ -24,12 +26,13 @@ let table: RestRoute[] | undefined;
 export function restRoutes(): RestRoute[] {
   table ??= Object.entries(appRouter._def.procedures as unknown as Record<string, ProcedureDef>)
     .flatMap(([procedure, { _def }]) => {
-      const { openapi, access, bySignIn = false, created, file } = _def.meta ?? {};
+      const { openapi, access, bySignIn = false, created, file, cacheSeconds } = _def.meta ?? {};
       if (!openapi) return [];
       if (!access) throw new Error(`${procedure} does not say who may call it`);
       const { method, path } = openapi;
       const pattern = patternOf(path);
-      return [{ method, path, procedure, pattern, access, bySignIn, answersCreated: created, file }];
+      const answers = { answersCreated: created, file, cacheSeconds };
+      return [{ method, path, procedure, pattern, access, bySignIn, ...answers }];
     })
     .sort((a, b) => paramCount(a.path) - paramCount(b.path));
   return table;

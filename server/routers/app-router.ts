@@ -3,6 +3,7 @@ import { accountsRouter } from "./accounts";
 import { adminRouter } from "./admin";
 import { analyticsRouter } from "./analytics";
 import { announcementsRouter } from "./announcements";
+import { availabilityRouter } from "./availability";
 import { calendarRouter } from "./calendar";
 import { claimsRouter } from "./claims";
 import { csvRouter } from "./csv";
@@ -21,6 +22,7 @@ import { seriesRouter } from "./series";
 import { unsubscribeRouter } from "./unsubscribe";
 import { uploadsRouter } from "./uploads";
 import { venueDeskRouter } from "./venue-desk";
+import { waitlistsRouter } from "./waitlists";
 import { webhooksRouter } from "./webhooks";
 
 export const appRouter = router({
@@ -28,6 +30,7 @@ export const appRouter = router({
   admin: adminRouter,
   analytics: analyticsRouter,
   announcements: announcementsRouter,
+  availability: availabilityRouter,
   calendar: calendarRouter,
   claims: claimsRouter,
   csv: csvRouter,
@@ -46,6 +49,7 @@ export const appRouter = router({
   unsubscribe: unsubscribeRouter,
   uploads: uploadsRouter,
   venueDesk: venueDeskRouter,
+  waitlists: waitlistsRouter,
   webhooks: webhooksRouter,
 });
 

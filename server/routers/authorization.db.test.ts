@@ -114,6 +114,7 @@ const ROWS: Record<string, Row> = {
   "analytics.view": { access: "event-viewer", input: ofEvent },
   "announcements.list": { access: "anyone", input: nothing },
   "announcements.addresses": { access: "anyone", input: nothing },
+  "availability.badge": { access: "anyone", input: () => ({ venueId: newId() }) },
   "calendar.event": { access: "event-viewer", input: ofEvent },
   "calendar.public": { access: "anyone", input: nothing },
   "calendar.feed": { access: "anyone", input: () => ({ token }) },

@@ -38,6 +38,11 @@ export type ProcedureMeta = OpenApiMeta & {
    */
   created?: "always" | "when-new";
   /**
+   * Over REST, clients and proxies may keep the answer for this long; it has an ETag. Only for what is the same for every
+   * caller.
+   */
+  cacheSeconds?: number;
+  /**
    * Over REST the answer is a file of this media type; the output is `fileOut`. "attachment" = the bytes of an upload,
    * which the output describes.
    */

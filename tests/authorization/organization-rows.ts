@@ -9,6 +9,8 @@ export type OrganizationAccess = Extract<
 export type OrganizationRow = { access: OrganizationAccess; input: (cast: OrganizationCast) => unknown };
 
 const ofOrganization = ({ organization }: OrganizationCast) => ({ orgId: organization.id });
+const ofVenue = ({ venue }: OrganizationCast) => ({ venueId: venue.id });
+const ofEntry = (cast: OrganizationCast) => ({ ...ofOrganization(cast), waitlistId: "vwl_000000000000" });
 const invited = (cast: OrganizationCast) => ({ ...ofOrganization(cast), email: "new@people.test" });
 const ofMember = (cast: OrganizationCast) => ({ ...ofOrganization(cast), userId: cast.otherMemberId });
 
@@ -36,4 +38,30 @@ export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
     input: (cast) => ({ ...ofOrganization(cast), userId: cast.organization.id }),
   },
   ...RFP_ROWS,
+  "availability.get": { access: "venue-member", input: ofVenue },
+  "availability.set": {
+    access: "venue-manager",
+    input: (cast) => ({ ...ofVenue(cast), availabilityStatus: "seasonal" }),
+  },
+  "availability.clearOverride": { access: "venue-manager", input: ofVenue },
+  "availability.resolveBreaker": { access: "venue-manager", input: ofVenue },
+  "availability.signals": { access: "venue-member", input: ofVenue },
+  "availability.queue": { access: "venue-member", input: ofVenue },
+  "waitlists.join": {
+    access: "organization-member",
+    input: (cast) => ({ ...ofOrganization(cast), sourceRfpVenueId: cast.rfpVenueId }),
+  },
+  "waitlists.list": { access: "organization-member", input: ofOrganization },
+  "waitlists.get": { access: "organization-member", input: ofEntry },
+  "waitlists.cancel": {
+    access: "organization-member",
+    input: (cast) => ({ ...ofEntry(cast), reason: "other" }),
+  },
+  "waitlists.stillInterested": {
+    access: "organization-member",
+    input: (cast) => ({ ...ofEntry(cast), interested: true }),
+  },
+  "waitlists.pause": { access: "organization-member", input: ofEntry },
+  "waitlists.resume": { access: "organization-member", input: ofEntry },
+  "waitlists.ledger": { access: "organization-member", input: ofEntry },
 };

@@ -2,6 +2,7 @@ import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
 import { RFP_PARAMS } from "./rfps";
 import { UPLOAD_PARAMS } from "./uploads";
+import { WAITLIST_PARAMS } from "./waitlists";
 import { WEBHOOK_PARAMS } from "./webhooks";
 
 /** What the documentation shows of one procedure. A test checks each against the procedure's own schemas. */
@@ -23,6 +24,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,
   ...UPLOAD_PARAMS,
+  ...WAITLIST_PARAMS,
   ...WEBHOOK_PARAMS,
   chart: "sources",
   token: "AZqjpAAAcACAAAAAAAAABLQm0b4cXm1f2pT8yq3nR0sVh6kJzD5gWc9uEoLxA7tB",

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { instantOut } from "../../../lib/wire-schema";
+import { signalType } from "./schema";
+
+const counts = z.record(signalType, z.int());
+
+/** What the signals of the last days say in numbers. */
+export const signalSummaryOut = z.object({
+  days: z.int(),
+  counts,
+  answers: z.int().describe("Requests that the venue answered, each with its newest answer."),
+  newestAnswerAt: instantOut.nullable(),
+  unavailableRatio: z
+    .number()
+    .nullable()
+    .describe(
+      "The share of `unavailable` among the answers, from which the badge is inferred; null without answers.",
+    ),
+});
+export type SignalSummary = z.infer<typeof signalSummaryOut>;
+
+/** Signals by week, oldest first. */
+export const signalsOut = z.object({
+  days: z.int(),
+  items: z.array(z.object({ startsAt: instantOut, counts })),
+});
+export type SignalsOut = z.infer<typeof signalsOut>;
