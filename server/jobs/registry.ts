@@ -10,6 +10,7 @@ import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
 import { settleChanges } from "./settle-changes";
 import { sweepWaitlists } from "./sweep-waitlists";
+import { venueQueueJobs } from "./venue-queues";
 import { withdrawBanned } from "./withdraw-banned";
 
 /** Every job, for the ticker, for cron and for `vercel.json`, in the order in which the ticker runs them. */
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   expireOffers,
   sweepWaitlists,
   withdrawBanned,
+  ...venueQueueJobs,
   checkInvariants,
   indexSearch,
   prune,

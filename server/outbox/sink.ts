@@ -29,7 +29,15 @@ export type Outcome =
 
 export const DONE: Outcome = { is: "done" };
 
-export type SinkName = "live" | "notifications" | "announcements" | "webhooks" | "search" | "redis" | "kafka";
+export type SinkName =
+  | "live"
+  | "notifications"
+  | "announcements"
+  | "webhooks"
+  | "search"
+  | "signals"
+  | "redis"
+  | "kafka";
 
 /**
  * Whether a sink gets each fact of a type, or of several that wait only the newest of an aggregate, because such facts say

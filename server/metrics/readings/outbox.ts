@@ -8,6 +8,7 @@ const ALL: Readonly<Record<SinkName, true>> = {
   announcements: true,
   webhooks: true,
   search: true,
+  signals: true,
   redis: true,
   kafka: true,
 };

@@ -4,6 +4,7 @@ import { live } from "./live/live";
 import { announcements, notifications } from "./notifications";
 import { redisStreams } from "./redis-streams";
 import { searchIndex } from "./search-index";
+import { signals } from "./signals";
 import { webhooks } from "./webhooks";
 
 /** Every reader of facts. */
@@ -13,6 +14,7 @@ export const sinks: readonly Sink[] = [
   announcements,
   webhooks,
   searchIndex,
+  signals,
   redisStreams,
   kafkaTopics,
 ];

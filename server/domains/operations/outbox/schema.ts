@@ -9,6 +9,7 @@ export const SINKS = [
   "announcements",
   "webhooks",
   "search",
+  "signals",
   "redis",
   "kafka",
 ] as const;
