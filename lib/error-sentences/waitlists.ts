@@ -3,7 +3,6 @@ import type { WAITLIST_REFUSALS } from "../refusals/waitlists";
 import type { SentencesFor } from "./sentence";
 
 export const WAITLIST_SENTENCES: SentencesFor<typeof WAITLIST_REFUSALS> = {
-  "rfp-venue.not-found": "There is no such request to a venue, or it isn't your organization's.",
   "waitlist.already-waiting": "Your organization is already on this venue's waitlist.",
   "waitlist.dates-passed":
     "The dates of this request have passed. Send a new request with other dates first.",

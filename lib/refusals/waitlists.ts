@@ -2,7 +2,6 @@ import { conflict, expired, notFound, rateLimited, type Wait } from "./declare";
 
 /** Refusals about the queues of venues. */
 export const WAITLIST_REFUSALS = {
-  "rfp-venue.not-found": notFound(),
   "waitlist.already-waiting": conflict(),
   "waitlist.dates-passed": conflict(),
   "waitlist.deactivated": conflict(),

@@ -1,4 +1,5 @@
 import { answerNudge, cancelEntry, joinQueue, pauseEntry } from "../domains/holds/commands";
+import { convertHold } from "../domains/holds/conversion.commands";
 import { getLedger } from "../domains/holds/ledger.queries";
 import { getEntry, listEntries } from "../domains/holds/queries";
 import * as schema from "../domains/holds/schema";
@@ -38,6 +39,12 @@ export const waitlistsRouter = router({
     .query(({ ctx, input }) =>
       getEntry(ctx.db, { entryId: input.waitlistId, organizationId: ctx.organization.id }, ctx.now),
     ),
+
+  convert: member
+    .meta(rest("POST", "/{waitlistId}/convert", "Turn a hold into a draft request to this venue"))
+    .input(schema.entryInput)
+    .output(schema.conversionOut)
+    .mutation(({ ctx, input }) => convertHold(ctx.db, { ...ownOf(ctx, input), actorId: ctx.viewer.id })),
 
   cancel: member
     .meta(rest("POST", "/{waitlistId}/cancel", "Leave the queue; a hold goes to the next organization"))

@@ -53,6 +53,7 @@ export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
   },
   "waitlists.list": { access: "organization-member", input: ofOrganization },
   "waitlists.get": { access: "organization-member", input: ofEntry },
+  "waitlists.convert": { access: "organization-member", input: ofEntry },
   "waitlists.cancel": {
     access: "organization-member",
     input: (cast) => ({ ...ofEntry(cast), reason: "other" }),

@@ -77,7 +77,8 @@ const own = {
   version: 4,
   createdAt: "2026-11-29T16:00:00.000Z",
 };
-const rfp = { ...asked, ...own, attachments: [file], venues: [venue] };
+/** A request of its organization, for other examples too. */
+export const rfp = { ...asked, ...own, attachments: [file], venues: [venue] };
 const draft = {
   ...rfp,
   status: "draft",

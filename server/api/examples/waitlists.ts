@@ -1,4 +1,5 @@
 import type { Example } from "../examples";
+import { rfp } from "./rfps";
 
 export const WAITLIST_PARAMS = {
   venueId: "019aa3c2-2b00-7c20-9d02-3e4f5a6b7c02",
@@ -131,6 +132,19 @@ export const WAITLIST_EXAMPLES: Record<string, Example> = {
     answer: { waitlistEntries: [entry], pagination: { page: 1, pageSize: 20, total: 1 } },
   },
   "waitlists.get": { answer: entry },
+  "waitlists.convert": {
+    answer: {
+      waitlistEntry: {
+        ...entry,
+        ...ended,
+        status: "converted",
+        holdOfferedAt: "2026-11-29T14:02:00.000Z",
+        holdExpiresAt: "2026-12-01T14:02:00.000Z",
+        convertedRfpId: rfp.id,
+      },
+      newRfp: rfp,
+    },
+  },
   "waitlists.cancel": {
     body: { reason: "found_alternative", notes: "We booked the theatre next door." },
     answer: {

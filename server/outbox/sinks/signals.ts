@@ -69,6 +69,7 @@ const SIGNALS: Handlers<[], Said> = {
   "rfp.venue-turned-down": NOTHING,
   "rfp.venue-unanswered": says("no_response"),
   "rfp.venue-not-awarded": says("lost_to_competitor"),
+  "rfp.venue-passed-over": NOTHING,
   "rfp.venue-closed": says("rfp_cancelled"),
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,
