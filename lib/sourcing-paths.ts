@@ -15,17 +15,20 @@ export function stillInterestedPath(organizationSlug: string, entryId: string): 
   return `/organize/${organizationSlug}/waitlist/${entryId}/still-interested`;
 }
 
-/** Where an invitation to an organization is accepted or declined. Opening it changes nothing. */
-export function organizationInvitationPath(organizationId: string): string {
-  return `/organize/invitations/${organizationId}`;
+/** Where invitations to organizations are accepted or declined. Opening it changes nothing. */
+export const ORGANIZATION_INVITATIONS_PATH = "/organize";
+
+/** One webhook of an organization. */
+export function organizationWebhookPath(organizationSlug: string, webhookId: string): string {
+  return `/organize/${organizationSlug}/webhooks/${webhookId}`;
 }
 
-/** A request in the inbox of a venue. */
-export function venueRequestPath(venueSlug: string, rfpVenueId: string): string {
-  return `/venue-desk/${venueSlug}/requests/${rfpVenueId}`;
+/** A request in the inbox of an organization that runs venues. */
+export function venueRequestPath(organizationSlug: string, rfpVenueId: string): string {
+  return `/venue-desk/${organizationSlug}/requests/${rfpVenueId}`;
 }
 
 /** The badge and the waitlist of a venue, for its team. */
-export function venueAvailabilityPath(venueSlug: string): string {
-  return `/venue-desk/${venueSlug}/availability`;
+export function venueAvailabilityPath(organizationSlug: string, venueSlug: string): string {
+  return `/venue-desk/${organizationSlug}/availability?venue=${venueSlug}`;
 }

@@ -116,11 +116,17 @@ test("an email on its way is dropped when its reader leaves the organization", a
 
 test("a venue that turns a request down gives the organizer its reason", async () => {
   const { db } = database;
-  const data = { status: "turned_down", turnDownReason: "We close for repairs." } as const;
+  const data = {
+    status: "turned_down",
+    turnDownReason: "booked",
+    turnDownNote: "We close for repairs.",
+  } as const;
   await db.rfpVenue.update({ where: { id: ids.rfpVenueId }, data });
   await tell(db, { type: "rfp.venue-turned-down", aggregateId: ids.rfpId, payload: ids });
   expect(await mailsTo(creator)).toEqual(["email: The Old Tannery turned your request down: Spring summit"]);
-  expect((await mailTexts(db)).join()).toContain("We close for repairs.");
+  const texts = (await mailTexts(db)).join();
+  expect(texts).toContain("The reason they gave: the dates are taken.");
+  expect(texts).toContain("We close for repairs.");
 });
 
 test("venues that let one deadline pass are one email to the organizer, and one to each venue", async () => {

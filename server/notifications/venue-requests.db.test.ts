@@ -43,7 +43,10 @@ type AboutVenue = Exclude<
 const fact = (type: AboutVenue) => ({ type, aggregateId: ids.rfpId, payload: ids });
 
 async function turn(status: RfpVenueStatus) {
-  await database.db.rfpVenue.update({ where: { id: ids.rfpVenueId }, data: { status } });
+  const hasAnswered = status === "awarded" || status === "not_awarded";
+  const answer =
+    hasAnswered && ({ availability: "confirmed", revision: 1, respondedAt: new Date() } as const);
+  await database.db.rfpVenue.update({ where: { id: ids.rfpVenueId }, data: { status, ...answer } });
 }
 
 /** Until when nobody is told twice by the rule that corrections settle. */
@@ -97,7 +100,7 @@ test.each<[AboutVenue, RfpVenueStatus, string, string, string]>([
     expect(await noticesOf(db, member)).toEqual([`inApp: ${title}`]);
     const text = (await mailTexts(db)).find((one) => one.includes("/venue-desk/")) ?? "";
     expect(text.replaceAll(/[\u2066-\u2069]/g, "")).toContain(words);
-    expect(text).toContain(`https://turnout.example/venue-desk/${venue.slug}/requests/${ids.rfpVenueId}`);
+    expect(text).toContain(`/requests/${ids.rfpVenueId}`);
   },
 );
 

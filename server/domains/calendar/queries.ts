@@ -21,6 +21,7 @@ import {
 import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed.policy";
 import { type CalendarMethod, writeCalendar } from "./ics.policy";
 import type { CalendarFile } from "./schema";
+import { readSourcingEntries } from "./sourcing.queries";
 
 /** Calendar programs poll rarely; the programs of a family may share one address. */
 const READS_PER_FEED: Limit = { name: "calendar-feed", hitsMax: 60, windowSeconds: 600 };
@@ -114,8 +115,8 @@ export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
 }
 
 /**
- * A personal calendar: events with a seat, events that the person waits for, and for a while events that they are
- * out of.
+ * A personal calendar: events with a seat, events that the person waits for, for a while events that they are out of, and
+ * what their organizations have to answer.
  * @throws not-found for a token that is invalid, was reset, or belongs to a banned person; rate-limited
  */
 export async function getFeedFile(db: Db, by: { token: string; now: Date }): Promise<CalendarFile> {
@@ -131,8 +132,9 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
     const facts = factsOf(event, { role: null, rsvpStatus: row.status });
     return feedEntries(facts, { ...row, position: positions.get(row.id) ?? null }, { origin, now: by.now });
   });
+  const deadlines = await readSourcingEntries(db, { userId: owner.id, origin, now: by.now });
   const text = writeCalendar({
-    entries,
+    entries: [...entries, ...deadlines],
     method: "PUBLISH",
     feed: { name: "Turnout", refreshMinutes: REFRESH_MINUTES },
     organizerAddress: siteAddress(),

@@ -3,6 +3,7 @@ import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent } from "../../outbox/append";
+import { takeMailHit } from "../accounts/recipients.commands";
 import type { Viewer } from "../accounts/schema";
 import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { type Acting, lockFor, membersChanged, refuse } from "./members.commands";
@@ -29,6 +30,7 @@ export async function inviteMember(db: Db, invite: Invite): Promise<InvitedOut> 
   const { organization, actorId, email, role } = invite;
   await takeHit(db, INVITES, actorId, invite.now);
   await takeHit(db, INVITES_AGAIN, `${organization.id} ${email}`, invite.now);
+  await takeMailHit(db, email, invite.now);
   return inTransaction(db, async (tx) => {
     const { actor, members, at } = await lockFor(tx, invite, invite.now);
     refuse(whyNotChange({ actor, before: null, after: role, isSelf: false, owners: 1 }));

@@ -2,6 +2,7 @@ import { isolate } from "../../../lib/clean-text";
 import { counted } from "../../../lib/plural";
 import { organizerRequestPath } from "../../../lib/sourcing-paths";
 import type { Queryable } from "../../db/transaction";
+import type { TurnDownReason } from "../../domains/rfps/schema";
 import { heardKey, readHeard } from "../sourcing/members";
 import {
   type QuestionFacts,
@@ -84,6 +85,14 @@ const CHANGED = {
   tentative: "may now be available",
   unavailable: "is no longer available",
 } as const;
+
+const TURN_DOWN_REASONS: Readonly<Record<string, string>> = {
+  booked: "the dates are taken.",
+  too_small: "the venue is too small.",
+  too_large: "the venue is too large.",
+  budget: "the budget does not fit.",
+  wrong_fit: "the event is not a fit for the venue.",
+} satisfies Record<Exclude<TurnDownReason, "other">, string>;
 
 type Answered = RequestFacts & {
   /** Whether the person has seen an earlier answer, and whether one was mailed. */
@@ -175,14 +184,15 @@ export const organizerRequestKinds = {
     };
   }),
   "rfp.turned-down": organizerRequestKind(asTheyAre, (request) => {
-    const reason = request.turnDownReason;
+    const reason = TURN_DOWN_REASONS[request.turnDownReason ?? ""] ?? null;
     return {
       title: `${venueOf(request)} turned your request down: ${titleOf(request)}`,
-      body: reason ? shortened(reason) : "",
+      body: reason ?? shortened(request.turnDownNote),
       subject: `${venueOf(request)} turned your request down`,
       paragraphs: [
         `${venueOf(request)} won't make an offer for this request.`,
-        ...(reason ? ["The reason they gave:", reason] : []),
+        ...(reason ? [`The reason they gave: ${reason}`] : []),
+        ...(request.turnDownNote === "" ? [] : ["They wrote:", request.turnDownNote]),
       ],
       facts: [{ label: "Venue", value: request.venue.name }],
       staleBecause:

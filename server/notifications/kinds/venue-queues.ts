@@ -1,12 +1,19 @@
 import { isolate } from "../../../lib/clean-text";
 import { venueAvailabilityPath } from "../../../lib/sourcing-paths";
+import type { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
 import { kindForMembers, type MemberWords } from "./for-members";
 import type { Kind } from "./kind";
 
-const select = { id: true, slug: true, name: true, breakerResolvedAt: true } as const;
+const select = {
+  id: true,
+  slug: true,
+  name: true,
+  breakerResolvedAt: true,
+  organization: { select: { slug: true } },
+} as const;
 
-type VenueFacts = { id: string; slug: string; name: string; breakerResolvedAt: Date | null };
+type VenueFacts = Prisma.VenueGetPayload<{ select: typeof select }>;
 
 async function readVenues(db: Queryable, ids: string[]): Promise<Map<string, VenueFacts>> {
   const rows = await db.venue.findMany({ where: { id: { in: ids } }, select });
@@ -25,12 +32,12 @@ function queueKind(say: (name: string) => Said): Kind {
       );
       return subjects.map(({ venueId }) => read.get(venueId ?? "") ?? null);
     },
-    ({ slug, name, breakerResolvedAt }, { subject }) => {
+    ({ slug, name, breakerResolvedAt, organization }, { subject }) => {
       const { subject: line, paragraphs, action, ...said } = say(isolate(name));
       const isResolved = breakerResolvedAt !== null && breakerResolvedAt.toISOString() >= (subject.at ?? "");
       return {
         ...said,
-        path: venueAvailabilityPath(slug),
+        path: venueAvailabilityPath(organization.slug, slug),
         staleBecause: isResolved ? "The waitlist goes on." : null,
         mail: {
           subject: `${line}: ${isolate(name)}`,

@@ -49,7 +49,7 @@ function venueRequestKind<Facts extends RequestFacts>(
       const { rfp, venue } = request;
       return {
         ...said,
-        path: venueRequestPath(venue.slug, request.id),
+        path: venueRequestPath(venue.organization.slug, request.id),
         mail: {
           subject: `${subject}: ${isolate(rfp.title)}`,
           paragraphs,
@@ -90,6 +90,9 @@ const by = (request: RequestFacts, told: Told) =>
 const titleOf = ({ rfp }: RequestFacts) => isolate(rfp.title);
 const senderOf = ({ rfp }: RequestFacts) => isolate(rfp.organization.name);
 const venueOf = ({ venue }: RequestFacts) => isolate(venue.name);
+
+/** What the organization wrote to the venue when it chose. */
+const wordOf = ({ awardMessage }: RequestFacts) => (awardMessage === "" ? [] : ["They wrote:", awardMessage]);
 
 /** Adds what the organization wrote. */
 async function withQuestion(db: Queryable, requests: (RequestFacts | null)[], subjects: Subject[]) {
@@ -190,6 +193,7 @@ export const venueRequestKinds = {
     subject: `${venueOf(request)} was chosen`,
     paragraphs: [
       `Good news: ${senderOf(request)} chose ${venueOf(request)}. They'll be in touch about the next steps; you can also write to them from the request.`,
+      ...wordOf(request),
     ],
     staleBecause: request.status === "awarded" ? null : "Another venue is chosen now.",
   })),
@@ -199,6 +203,7 @@ export const venueRequestKinds = {
     subject: "Another venue was chosen",
     paragraphs: [
       `${senderOf(request)} decided for another venue this time. Thank you for answering for ${venueOf(request)}; the dates are yours again.`,
+      ...wordOf(request),
     ],
     staleBecause: request.status === "not_awarded" ? null : "The venue has another standing now.",
   })),

@@ -15,6 +15,8 @@ const select = {
   currency: true,
   validUntil: true,
   turnDownReason: true,
+  turnDownNote: true,
+  awardMessage: true,
   revision: true,
   venue: { select: { id: true, slug: true, name: true, timeZone: true, organization } },
   rfp: {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { provideEnv } from "../../env";
 import { catalog, type DomainEventType } from "../catalog";
@@ -55,4 +56,10 @@ test("the backoff of an outage begins anew after the server was back", () => {
   outage.isOver();
   expect(outage.restsUntil(now)).toBeNull();
   expect(outage.goesOn("no", now)).toEqual(after(1));
+});
+
+test("the operations guide names every topic that a fact goes to", () => {
+  const guide = readFileSync("docs/operations.md", "utf8");
+  const topics = new Set(types.flatMap((type) => topicOf(type) ?? []));
+  expect([...topics].filter((topic) => !guide.includes(`\`${topic}\``))).toEqual([]);
 });
