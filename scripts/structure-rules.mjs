@@ -183,7 +183,7 @@ export const DOMAIN_GRAPH = {
   calendar: ["accounts", "events", "rsvps", "signed-links"],
   announcements: ["calendar", "events"],
   analytics: ["rsvps"],
-  csv: ["accounts"],
+  csv: ["accounts", "rfps"],
   webhooks: ["accounts"],
   // Who may read an upload follows from what it belongs to.
   attachments: ["accounts", "events", "uploads"],

@@ -6,6 +6,7 @@ import { expireOffers } from "./expire-offers";
 import { indexSearch } from "./index-search";
 import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
+import { rfpDeadlines } from "./rfp-deadlines";
 import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
 import { settleChanges } from "./settle-changes";
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   sendReminders,
   settleChanges,
   expireOffers,
+  rfpDeadlines,
   sweepWaitlists,
   withdrawBanned,
   ...venueQueueJobs,

@@ -203,6 +203,56 @@ export const RFP_EXAMPLES: Record<string, Example> = {
       venues: [{ ...venue, status: "awarded", awardMessage: "See you in May!" }],
     },
   },
+  "rfps.suggestions": {
+    answer: {
+      items: [
+        {
+          venueId: venue.venueId,
+          slug: venue.slug,
+          name: venue.name,
+          city: venue.city,
+          country: venue.country,
+          availabilityStatus: venue.availabilityStatus,
+          capacity: 300,
+          asked: 12,
+          answered: 11,
+          distanceKm: 2.4,
+        },
+      ],
+      nextCursor: null,
+    },
+  },
+  "rfps.compare": {
+    query: { near: "38.72,-9.14" },
+    answer: {
+      rfpId: RFP_PARAMS.rfpId,
+      title: asked.title,
+      people: 120,
+      comparedAt: "2026-12-02T09:00:00.000Z",
+      venues: [
+        {
+          ...venue,
+          pricePerHead: 11_500,
+          fits: [
+            { layout: "theatre", spaceId: response.spaceIds[0], spaceName: "Main hall", capacity: 300 },
+            { layout: "banquet", spaceId: response.spaceIds[0], spaceName: "Main hall", capacity: 180 },
+          ],
+          spaces: [{ id: response.spaceIds[0], name: "Main hall" }],
+          datesFree: true,
+          blocked: [],
+          distanceKm: 2.4,
+          answeredAfterMinutes: 1_500,
+          awardable: true,
+        },
+      ],
+    },
+  },
+  "rfps.compareCsv": {
+    answer: {
+      name: "venues.csv",
+      text: "\ufeffVenue,City,Country,Status\r\nThe Old Tannery,Lisbon,PT,answered\r\n",
+    },
+  },
   "venueDesk.inbox": { query: { state: "open" }, answer: { items: [request], nextCursor: null } },
   "venueDesk.request": { answer: whole },
   "venueDesk.respond": {

@@ -81,5 +81,6 @@ export const suggestionsOut = z.object({
       distanceKm: z.number().nullable(),
     }),
   ),
+  nextCursor: z.null(),
 });
 export type SuggestionsOut = z.infer<typeof suggestionsOut>;
