@@ -1,6 +1,8 @@
 // npm run check:invariants -- [DATABASE_URL]: checks the invariants on that database, on DATABASE_URL or on the
 // embedded one. Reads only. Prints the violations; exits with 1 if there are any, and with 2 if the check failed.
 import { openDatabase } from "../server/db/client";
+import { inSnapshot } from "../server/db/transaction";
+import { findQueueViolations } from "../server/domains/holds/invariants.queries";
 import { provideEnv } from "../server/env";
 import { inspectPools } from "../server/seats/invariants/inspect";
 import { type DatabaseSource, openDatabaseSource } from "../server/selfhost/database-source";
@@ -29,7 +31,10 @@ try {
 async function inspect(databaseUrl: string): Promise<number> {
   const db = openDatabase(databaseUrl, 2);
   try {
-    const { violations, pools } = await inspectPools(db, { now: new Date() });
+    const now = new Date();
+    const { violations, pools } = await inspectPools(db, { now });
+    const ofQueues = await inSnapshot(db, 30, (tx) => findQueueViolations(tx, now));
+    violations.push(...ofQueues.map((found) => ({ ...found, poolId: null })));
     if (violations.length > 0) console.table(violations, ["invariant", "poolId", "detail"]);
     const found = violations.length === 1 ? "1 violation" : `${violations.length || "no"} violations`;
     console.log(`${pools} ${pools === 1 ? "pool" : "pools"} inspected, ${found}`);
