@@ -189,7 +189,7 @@ export const DOMAIN_GRAPH = {
   attachments: ["accounts", "events", "uploads"],
   // Venue sourcing.
   organizations: ["accounts", "refusals"],
-  venues: ["organizations"],
+  venues: ["availability", "organizations", "uploads"],
   availability: [],
   rfps: ["organizations", "uploads", "venues"],
   holds: ["availability", "organizations", "rfps", "venues"],

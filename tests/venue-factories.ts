@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "../server/db/client";
 import type { Prisma } from "../server/db/generated/client";
+import { inTransaction } from "../server/db/transaction";
 import type { OrganizationRole } from "../server/domains/organizations/schema";
+import { indexVenue } from "../server/domains/venues/search.commands";
 import { createUsers, newId } from "./factories";
 
 const HOUR_MS = 3_600_000;
@@ -75,6 +77,7 @@ export async function createVenue(
     },
     select: { id: true, slug: true, name: true, organizationId: true, timeZone: true },
   });
+  await inTransaction(db, (tx) => indexVenue(tx, id));
   return { ...venue, ownerId: organization.ownerId };
 }
 

@@ -74,6 +74,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "sign-up-work.too-many": "Too many people are signing up from this network. Try again in an hour.",
   "upload.too-many": "You've uploaded as many files as you can in one day. Try again tomorrow.",
   "upload-try.too-many": "This file was sent too many times. Please start a new upload.",
+  "venue.too-many": "You created a lot of venues within an hour. Try again later.",
   "webhook.too-many": tooManyChanges,
   "webhook-send.too-many": ({ retryAfterSeconds = 60 }) =>
     `Too many test messages. Try again in ${counted(retryAfterSeconds, "second")}.`,

@@ -53,6 +53,7 @@ const LIMITS = [
   "sign-up-work",
   "upload",
   "upload-try",
+  "venue",
   "webhook",
   "webhook-send",
   "work-spent",

@@ -15,6 +15,7 @@ import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
+import { VENUE_EXAMPLES } from "./examples/venues";
 import { WAITLIST_EXAMPLES } from "./examples/waitlists";
 import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
@@ -190,6 +191,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...UPLOAD_EXAMPLES,
+  ...VENUE_EXAMPLES,
   ...WEBHOOK_EXAMPLES,
 
   "series.get": {

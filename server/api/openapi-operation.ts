@@ -42,6 +42,8 @@ const PARAMS: Record<string, string> = {
   rfpId: "The id of the RFP.",
   rfpVenueId: "The id of the venue within its RFP.",
   near: "Count distances from here: latitude,longitude.",
+  spaceId: "The id of the space.",
+  blockId: "The id of the blocked range.",
   tokenId: "The id of the token, not its secret.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
@@ -73,6 +75,21 @@ const PARAMS: Record<string, string> = {
   activeOnly: "Only entries that wait or are held.",
   page: "Which page, from 1.",
   pageSize: "Entries per page.",
+};
+
+/** Of the directory, where the name means something else than in lists of events and RSVPs. */
+const DIRECTORY_PARAMS: Record<string, string> = {
+  q: "Beginnings of words to find in name, place, amenities or description; all of them must occur.",
+  city: "The name of the city, without regard to case and accents.",
+  near: "Latitude and longitude, separated by a comma.",
+  radiusKm: "How far from `near`; default: 50.",
+  from: "Only venues that have not blocked these days: the first one.",
+  to: "The day after the last one; if you leave it out, `from` is one day.",
+  attendance: "Only venues with a space that seats this many people, in `layout` if you name one.",
+  layout: "Only venues with a space in this layout.",
+  badge: "Only venues with one of these badges, separated by commas.",
+  amenities: "Only venues with all of these amenities, separated by commas.",
+  sort: "Default: relevance with `q`, otherwise distance with `near`, otherwise name.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
@@ -117,11 +134,12 @@ function securityOf({ access, bySignIn }: RestRoute): NonNullable<Operation["sec
 
 type Parameter = NonNullable<Operation["parameters"]>[number];
 
-function named(param: Parameter, example: Example | undefined): Parameter {
+function named(param: Parameter, { path }: RestRoute, example: Example | undefined): Parameter {
   if (!("name" in param)) return param;
   const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
   const own = param.schema && "description" in param.schema ? param.schema.description : undefined;
-  const description = PARAMS[param.name] ?? param.description ?? own;
+  const ofDirectory = /^\/venues(\/map)?$/.test(path) ? DIRECTORY_PARAMS[param.name] : undefined;
+  const description = ofDirectory ?? PARAMS[param.name] ?? param.description ?? own;
   return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
 }
 
@@ -133,7 +151,7 @@ function typed(value: string, schema: object | undefined) {
 }
 
 function parametersOf({ parameters = [] }: Operation, route: RestRoute, example: Example | undefined) {
-  const all = parameters.map((param) => named(param, example));
+  const all = parameters.map((param) => named(param, route, example));
   if (takesKey(route)) all.push({ $ref: "#/components/parameters/IdempotencyKey" });
   return all.length > 0 ? { parameters: all } : {};
 }

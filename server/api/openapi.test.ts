@@ -169,9 +169,12 @@ describe("the OpenAPI document", () => {
       "post /organizations/{orgId}/rfps",
       "post /organizations/{orgId}/rfps/{rfpId}/duplicate",
       "post /organizations/{orgId}/rfps/{rfpId}/venues/{rfpVenueId}/questions",
+      "post /organizations/{orgId}/venues",
       "post /organizations/{orgId}/waitlists",
       "post /rfp-venues/{rfpVenueId}/questions",
       "post /uploads",
+      "post /venues/{venueId}/blocked-dates",
+      "post /venues/{venueId}/spaces",
     ]);
     expect(deep(openApiDocument().paths, "created")).toEqual([]);
   });

@@ -22,6 +22,7 @@ import { seriesRouter } from "./series";
 import { unsubscribeRouter } from "./unsubscribe";
 import { uploadsRouter } from "./uploads";
 import { venueDeskRouter } from "./venue-desk";
+import { venuesRouter } from "./venues";
 import { waitlistsRouter } from "./waitlists";
 import { webhooksRouter } from "./webhooks";
 
@@ -50,6 +51,7 @@ export const appRouter = router({
   uploads: uploadsRouter,
   venueDesk: venueDeskRouter,
   waitlists: waitlistsRouter,
+  venues: venuesRouter,
   webhooks: webhooksRouter,
 });
 

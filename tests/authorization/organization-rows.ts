@@ -9,10 +9,13 @@ export type OrganizationAccess = Extract<
 export type OrganizationRow = { access: OrganizationAccess; input: (cast: OrganizationCast) => unknown };
 
 const ofOrganization = ({ organization }: OrganizationCast) => ({ orgId: organization.id });
-const ofVenue = ({ venue }: OrganizationCast) => ({ venueId: venue.id });
 const ofEntry = (cast: OrganizationCast) => ({ ...ofOrganization(cast), waitlistId: "vwl_000000000000" });
 const invited = (cast: OrganizationCast) => ({ ...ofOrganization(cast), email: "new@people.test" });
 const ofMember = (cast: OrganizationCast) => ({ ...ofOrganization(cast), userId: cast.otherMemberId });
+
+const ofVenue = ({ venue }: OrganizationCast) => ({ venueId: venue.id });
+const ofSpace = (cast: OrganizationCast) => ({ ...ofVenue(cast), spaceId: cast.otherMemberId });
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Every procedure of an organization or a venue with its access rule and an otherwise valid input. */
 export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
@@ -65,4 +68,30 @@ export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
   "waitlists.pause": { access: "organization-member", input: ofEntry },
   "waitlists.resume": { access: "organization-member", input: ofEntry },
   "waitlists.ledger": { access: "organization-member", input: ofEntry },
+  "venues.mine": { access: "organization-member", input: ofOrganization },
+  "venues.create": {
+    access: "organization-manager",
+    input: (cast) => ({
+      ...ofOrganization(cast),
+      name: "Old Mill",
+      city: "Porto",
+      country: "PT",
+      timeZone: "Europe/Lisbon",
+    }),
+  },
+  "venues.get": { access: "venue-viewer", input: ofVenue },
+  "venues.blockedDates": { access: "venue-viewer", input: ofVenue },
+  "venues.edit": { access: "venue-manager", input: (cast) => ({ ...ofVenue(cast), name: "Renamed" }) },
+  "venues.addSpace": { access: "venue-manager", input: (cast) => ({ ...ofVenue(cast), name: "Attic" }) },
+  "venues.editSpace": { access: "venue-manager", input: (cast) => ({ ...ofSpace(cast), name: "Attic" }) },
+  "venues.removeSpace": { access: "venue-manager", input: ofSpace },
+  "venues.setPhotos": { access: "venue-manager", input: (cast) => ({ ...ofVenue(cast), photos: [] }) },
+  "venues.blockDates": {
+    access: "venue-manager",
+    input: (cast) => ({ ...ofVenue(cast), start: inDays(5), end: inDays(6) }),
+  },
+  "venues.unblockDates": {
+    access: "venue-manager",
+    input: (cast) => ({ ...ofVenue(cast), blockId: cast.otherMemberId }),
+  },
 };

@@ -2,6 +2,7 @@ import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
 import { RFP_PARAMS } from "./rfps";
 import { UPLOAD_PARAMS } from "./uploads";
+import { VENUE_PARAMS } from "./venues";
 import { WAITLIST_PARAMS } from "./waitlists";
 import { WEBHOOK_PARAMS } from "./webhooks";
 
@@ -25,6 +26,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   ...OUTREACH_PARAMS,
   ...UPLOAD_PARAMS,
   ...WAITLIST_PARAMS,
+  ...VENUE_PARAMS,
   ...WEBHOOK_PARAMS,
   chart: "sources",
   token: "AZqjpAAAcACAAAAAAAAABLQm0b4cXm1f2pT8yq3nR0sVh6kJzD5gWc9uEoLxA7tB",

@@ -1,5 +1,5 @@
+import { accentless } from "../../../../lib/search-words";
 import { searchPatterns } from "../listing/policy";
-import { accentless } from "../search/policy";
 
 /** The instant and the direction by which a group is sorted. */
 export type HostingOrder = { by: "startsAt" | "createdAt"; direction: "asc" | "desc" };

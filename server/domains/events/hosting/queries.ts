@@ -1,10 +1,10 @@
+import { searchQuery } from "../../../../lib/search-words";
 import { cursorOf, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import type { Viewer } from "../../accounts/schema";
 import type { EventRole } from "../access/policy";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
-import { searchQuery } from "../search/policy";
 import { accentlessPatterns, orderOf } from "./policy";
 import type { HostedEvent, HostingPage, HostingShow, HostingTotals } from "./schema";
 

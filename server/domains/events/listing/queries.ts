@@ -1,9 +1,9 @@
+import { searchQuery } from "../../../../lib/search-words";
 import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import type { Queryable } from "../../../db/transaction";
 import { type EventRow, eventColumns, eventTables, toSummary } from "../queries";
 import { type EventSummary, LENGTH_MAX_DAYS } from "../schema";
-import { searchQuery } from "../search/policy";
 import { hasSearchIndex, isFoundBy, searchTable } from "../search/queries";
 import { searchPatterns } from "./policy";
 

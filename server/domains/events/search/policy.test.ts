@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, searchQuery, searchWords } from "./policy";
+import { searchQuery, searchWords } from "../../../../lib/search-words";
+import { documentOf } from "./policy";
 
 const event = {
   title: "Jazz at the Café",

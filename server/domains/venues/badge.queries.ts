@@ -1,0 +1,36 @@
+import { Prisma } from "../../db/generated/client";
+import { ANSWERS, SIGNAL_DAYS } from "../availability/policy";
+import { type AvailabilityStatus, BADGES, type BadgeOut } from "../availability/schema";
+
+/**
+ * A lateral join for statements over `"Venue" v`: how many RFPs the venue answered in the last 90 days, and when last. A
+ * revised answer counts once.
+ */
+export const badgeTable = Prisma.sql`
+  left join lateral (
+    select count(distinct coalesce(s."sourceRfpVenueId"::text, s.id))::int as answers, max(s."recordedAt") as "newestAt"
+    from "VenueAvailabilitySignal" s
+    where s."venueId" = v.id and s."signalType" = any(${[...ANSWERS]}::"SignalType"[])
+      and s."recordedAt" > clock_timestamp() - make_interval(days => ${SIGNAL_DAYS}::int)
+  ) b on true`;
+
+export const badgeColumns = Prisma.sql`
+  v."availabilityStatus"::text as "badgeStatus", v."availabilityUpdatedAt" as "badgeUpdatedAt", b.answers as "badgeAnswers",
+  b."newestAt" as "badgeNewestAt"`;
+
+export type BadgeRow = {
+  badgeStatus: AvailabilityStatus;
+  badgeUpdatedAt: Date | null;
+  badgeAnswers: number;
+  badgeNewestAt: Date | null;
+};
+
+/** The badge of a venue as it is answered. */
+export function badgeIn(row: BadgeRow): BadgeOut {
+  return {
+    status: row.badgeStatus,
+    ...BADGES[row.badgeStatus],
+    evidence: { answers: row.badgeAnswers, newestAt: row.badgeNewestAt?.toISOString() ?? null },
+    updatedAt: row.badgeUpdatedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,95 @@
+import { randomInt } from "node:crypto";
+import { newSlug } from "../../../lib/slug";
+import type { Db } from "../../db/client";
+import { type Limit, takeHit } from "../../db/rate-limit";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { DomainError } from "../../errors";
+import { appendEvent } from "../../outbox/append";
+import { lockOrganization } from "../organizations/organization-lock.queries";
+import { type Fault, faultsOfPlace, isClosed } from "./policy";
+import { type NewVenue, VENUES_MAX, type VenueChanges } from "./schema";
+import { indexVenue } from "./search.commands";
+import { lockVenue } from "./venue-lock.queries";
+
+const CREATIONS: Limit = { name: "venue", hitsMax: 300, windowSeconds: 3600 };
+
+/**
+ * Adds a venue to an organization; a draft unless the input says otherwise.
+ * @returns the id of the venue
+ * @throws DomainError invalid for half a pair of coordinates; conflict venue.limit-reached; rate-limited
+ */
+export async function createVenue(
+  db: Db,
+  { organizationId, actorId, venue }: { organizationId: string; actorId: string; venue: NewVenue },
+): Promise<string> {
+  const { latitude = null, longitude = null } = venue;
+  refuseFaults(faultsOfPlace({ latitude, longitude }));
+  await takeHit(db, CREATIONS, actorId);
+  return inTransaction(db, async (tx) => {
+    await lockOrganization(tx, organizationId, null);
+    const count = await tx.venue.count({ where: { organizationId } });
+    if (count >= VENUES_MAX) throw new DomainError("venue.limit-reached", { venuesMax: VENUES_MAX });
+    const slug = newSlug(venue.name, (n) => randomInt(n));
+    const { id } = await tx.venue.create({
+      data: { ...columnsOf(venue), ...venueNames(venue), organizationId, slug },
+      select: { id: true },
+    });
+    await indexVenue(tx, id);
+    await appendEvent(tx, { type: "venue.changed", aggregateId: id, payload: { venueId: id } });
+    return id;
+  });
+}
+
+/** The columns that every venue has. */
+function venueNames({ name, city, country, timeZone }: NewVenue) {
+  return { name, city, country, timeZone };
+}
+
+type Edit = { venueId: string; changes: VenueChanges; expectedVersion?: number | undefined };
+
+/**
+ * Applies `changes`. Where the venue already is as requested, nothing happens, whatever the version. An archived venue
+ * changes only together with its status.
+ * @throws DomainError not-found; invalid for half a pair of coordinates; conflict venue.archived,
+ * venue.changed-meanwhile
+ */
+export function editVenue(db: Db, { venueId, changes, expectedVersion }: Edit): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const before = await lockVenue(tx, venueId, null);
+    const columns = columnsOf(changes);
+    const isSame = Object.entries(columns).every(
+      ([name, value]) => JSON.stringify(value) === JSON.stringify(before[name as keyof typeof before]),
+    );
+    if (isSame) return;
+    if (expectedVersion !== undefined && before.version !== expectedVersion) {
+      throw new DomainError("venue.changed-meanwhile", { version: before.version });
+    }
+    if (isClosed(before.status, changes.status)) throw new DomainError("venue.archived");
+    const { latitude = before.latitude, longitude = before.longitude } = changes;
+    refuseFaults(faultsOfPlace({ latitude, longitude }));
+    await tx.venue.update({ where: { id: venueId }, data: columns });
+    await indexVenue(tx, venueId);
+    await venueChanged(tx, venueId);
+  });
+}
+
+/** The columns that the input names. */
+function columnsOf(changes: VenueChanges): VenueChanges {
+  const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const columns: VenueChanges = Object.fromEntries(named);
+  return columns.contactPhone === "" ? { ...columns, contactPhone: null } : columns;
+}
+
+export function refuseFaults(fields: Fault[]): void {
+  if (fields.length > 0) throw new DomainError("input.invalid", { fields });
+}
+
+/** Every change of what the directory or the page of a venue shows: the version grows, and readers are told. */
+export async function venueChanged(tx: Tx, venueId: string): Promise<void> {
+  await tx.venue.update({
+    where: { id: venueId },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  });
+  await appendEvent(tx, { type: "venue.changed", aggregateId: venueId, payload: { venueId } });
+}
