@@ -1,7 +1,7 @@
-// npm run test:model -- [--operations N] [--database N] [--groups N] [--seed N] [--path P --on
-// memory|database|groups]
+// npm run test:model -- [--operations N] [--database N] [--groups N] [--queues N] [--seed N] [--path P --on
+// memory|database|groups|queues]
 // Plays random requests on the naive pool and on the engine: in memory, on a database of its own, and in groups at
-// the same time. Prints the seed first, and for a difference the smallest play with its path; --path with --on
+// the same time; and the queues of venues in memory and, a fiftieth of it, on the database. Prints the seed first, and for a difference the smallest play with its path; --path with --on
 // replays it.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,12 +15,16 @@ import { checkPlays, type Stage, tallyLines } from "../tests/model/check-plays";
 import { databaseStage } from "../tests/model/database-engine";
 import { memoryEngine } from "../tests/model/memory-engine";
 import { namesOf, operationsIn } from "../tests/model/play";
+import { databaseQueues } from "../tests/model/venue-queue-database";
+import { memoryQueue } from "../tests/model/venue-queue-memory";
+import { checkQueues, type VenueQueueEngine } from "../tests/model/venue-queue-play";
 
 const { values } = parseArgs({
   options: {
     operations: { type: "string" },
     database: { type: "string" },
     groups: { type: "string" },
+    queues: { type: "string" },
     seed: { type: "string" },
     path: { type: "string" },
     on: { type: "string" },
@@ -32,6 +36,7 @@ const extents = {
   memory: operations,
   database: wholeNumber("database", Math.ceil(operations / 50)),
   groups: wholeNumber("groups", Math.ceil(operations / 500)),
+  queues: wholeNumber("queues", operations),
 };
 
 console.log(`seed ${seed}`);
@@ -40,14 +45,18 @@ try {
     const names = namesOf(0);
     await playOn("memory", { open: async (terms) => ({ engine: memoryEngine(terms), names }), stepsMax: 60 });
   }
-  if (isAsked("database") || isAsked("groups")) await withDatabases(playOnDatabases);
+  if (isAsked("queues")) await playQueues("memory", extents.queues, async () => memoryQueue());
+  if (isAsked("database") || isAsked("groups") || isAsked("queues")) await withDatabases(playOnDatabases);
 } catch (error) {
   console.error((error as Error).message);
   console.error((error as Error & { cause?: Error }).cause?.message ?? "");
   process.exitCode = 1;
 }
 
-function wholeNumber(name: "operations" | "database" | "groups" | "seed", otherwise: number): number {
+function wholeNumber(
+  name: "operations" | "database" | "groups" | "queues" | "seed",
+  otherwise: number,
+): number {
   const text = values[name];
   if (text === undefined) return otherwise;
   if (!/^-?\d+$/.test(text)) throw new Error(`--${name} must be a whole number`);
@@ -70,8 +79,19 @@ async function playOn(place: "memory" | "database", stage: Stage): Promise<void>
   }
 }
 
+async function playQueues(
+  place: string,
+  steps: number,
+  open: () => Promise<VenueQueueEngine>,
+): Promise<void> {
+  const done = await checkQueues(open, { steps, seed, path: values.path });
+  console.log(`\nqueues of venues, ${place}: ${done} steps, no difference`);
+}
+
 async function playOnDatabases(db: Db, second: Db): Promise<void> {
   if (isAsked("database")) await playOn("database", databaseStage(db));
+  if (isAsked("queues"))
+    await playQueues("database", Math.ceil(extents.queues / 50), () => databaseQueues(db));
   if (!isAsked("groups")) return;
   const figures = await checkCrowds(
     { db, asking: [db, second] },

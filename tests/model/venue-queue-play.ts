@@ -84,7 +84,7 @@ const waitMs = fc.oneof(
 );
 
 /** Long plays: plain data, so that a failure shrinks to a short one. */
-export const venuePlays = (stepsMax: number) =>
+const venuePlays = (stepsMax: number) =>
   fc.array(fc.record({ waitMs, intent }), { maxLength: stepsMax, size: "max" });
 
 /**
@@ -92,7 +92,7 @@ export const venuePlays = (stepsMax: number) =>
  * @throws Error at the first difference
  * @returns the number of steps
  */
-export async function playQueue(steps: Step[], engine: VenueQueueEngine): Promise<number> {
+async function playQueue(steps: Step[], engine: VenueQueueEngine): Promise<number> {
   const naive = new NaiveVenueQueue();
   let now = NOW.getTime();
   for (const [index, step] of steps.entries()) {
@@ -112,6 +112,35 @@ export async function playQueue(steps: Step[], engine: VenueQueueEngine): Promis
     compare(index, tellNaive(naive), await engine.tell(at));
   }
   return steps.length;
+}
+
+type Extent = {
+  /** The least number of steps to play. */
+  steps: number;
+  seed: number;
+  stepsMax?: number;
+  /** The path of a reported failure: replays exactly that one. */
+  path?: string | undefined;
+};
+
+/**
+ * Plays random plays on the naive queue and on engines, a new one for each play, until this many steps were made.
+ * @throws Error with the smallest play on which the two disagree, its seed and its path
+ * @returns the number of steps
+ */
+export async function checkQueues(
+  open: () => Promise<VenueQueueEngine>,
+  { steps, seed, stepsMax = 120, path }: Extent,
+): Promise<number> {
+  let done = 0;
+  const property = fc.asyncProperty(venuePlays(stepsMax), async (play) => {
+    done += await playQueue(play, await open());
+  });
+  for (let round = 0; done < steps; round++) {
+    await fc.assert(property, { numRuns: 4, seed: seed + round, ...(path && { path }) });
+    if (path) break;
+  }
+  return done;
 }
 
 function tellNaive(naive: NaiveVenueQueue): Told {

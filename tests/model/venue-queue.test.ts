@@ -1,20 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideQueue } from "../../server/domains/holds/queue.policy";
 import type { QueueDecision, QueueRequest, VenueQueue } from "../../server/domains/holds/queue.schema";
 import { memoryQueue } from "./venue-queue-memory";
-import { playQueue, venuePlays } from "./venue-queue-play";
+import { checkQueues } from "./venue-queue-play";
 
-const STEPS_MAX = 120;
-
-async function played(steps: number, decide = decideQueue): Promise<number> {
-  let done = 0;
-  const property = fc.asyncProperty(venuePlays(STEPS_MAX), async (play) => {
-    done += await playQueue(play, memoryQueue(decide));
-  });
-  while (done < steps) await fc.assert(property, { numRuns: 20 });
-  return done;
-}
+const seed = () => Math.floor(Math.random() * 2 ** 31);
+const played = (steps: number, decide = decideQueue) =>
+  checkQueues(async () => memoryQueue(decide), { steps, seed: seed() });
 
 test("the queue of a venue answers 10,000 steps of random plays as a naive model of it does", async () => {
   expect(await played(10_000)).toBeGreaterThanOrEqual(10_000);
