@@ -4,6 +4,7 @@ import { refusedMethod } from "@/server/allowed-methods";
 import { env } from "@/server/env";
 import { liveClientConfig } from "@/server/realtime/config";
 import { pagePolicy, transportHeaders } from "@/server/security-headers";
+import { uploadOrigin } from "@/server/storage/settings";
 
 /** Gives every page a Content-Security-Policy with a nonce of its own. Who may see what is decided elsewhere. */
 export function proxy(request: NextRequest): NextResponse {
@@ -20,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
     nonce,
     live: liveClientConfig(),
     isDevelopment: NODE_ENV === "development",
+    uploadOrigin: uploadOrigin(env()),
     isSecure: NEXTAUTH_URL?.startsWith("https://") ?? false,
     isEmbeddable: request.nextUrl.pathname.startsWith("/embed/"),
   });

@@ -24,6 +24,10 @@ const COMMANDS: Record<string, (options: Options) => Promise<string[]>> = {
     return [
       `Wrote ${file}: ${rows} rows of ${tables} tables.`,
       "It holds addresses, messages and password hashes: keep it as safe as the database.",
+      "Uploaded files are not in it: " +
+        (env().S3_BUCKET
+          ? `they are in the bucket ${env().S3_BUCKET}.`
+          : `copy ${path.resolve(TURNOUT_DATA_DIR, "uploads")} now, if it exists.`),
       DATABASE_URL
         ? "Keep NEXTAUTH_SECRET too: links in emails, calendars and sign-ins depend on it."
         : `Keep ${path.resolve(TURNOUT_DATA_DIR, "secrets.json")} too: links in emails, calendars and sign-ins depend on it.`,

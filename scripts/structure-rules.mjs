@@ -169,11 +169,11 @@ export const DOMAIN_GRAPH = {
   bounces: [],
   idempotency: [],
   mailbox: [],
-  accounts: ["signed-links", "bounces"],
+  accounts: ["signed-links", "bounces", "uploads"],
   uploads: [],
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
-  events: ["accounts", "refusals", "invitation-links"],
+  events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals"],
   // Above accounts, events and RSVPs: what remains of an account when it ends.
   departures: ["accounts", "bounces", "events", "rsvps"],

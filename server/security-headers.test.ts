@@ -55,6 +55,12 @@ describe("the policy of pages", () => {
   );
 });
 
+test("a page may send files to the bucket of uploads, if there is one", () => {
+  const bucket = "https://files.s3.eu-west-1.amazonaws.com";
+  expect(directives({ uploadOrigin: bucket })["connect-src"]).toEqual(["'self'", bucket]);
+  expect(directives({ uploadOrigin: null })["connect-src"]).toEqual(["'self'"]);
+});
+
 test("an answer that is no page may load nothing", () => {
   expect(answerHeaders()).toMatchObject({
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",

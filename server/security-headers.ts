@@ -34,10 +34,12 @@ export function pagePolicy(page: {
   live: LiveClientConfig | null;
   isDevelopment: boolean;
   isSecure: boolean;
+  /** Where browsers send files themselves; null = to this site. */
+  uploadOrigin?: string | null;
   /** Whether other sites may embed the page. */
   isEmbeddable?: boolean;
 }): string {
-  const { nonce, live, isDevelopment, isSecure, isEmbeddable = false } = page;
+  const { nonce, live, isDevelopment, isSecure, uploadOrigin = null, isEmbeddable = false } = page;
   const directives = {
     "default-src": ["'self'"],
     // React uses eval for error messages in development.
@@ -49,7 +51,7 @@ export function pagePolicy(page: {
     // network.
     "img-src": ["'self'", "data:", "blob:", "https:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...liveSources(live)],
+    "connect-src": ["'self'", ...liveSources(live), ...(uploadOrigin ? [uploadOrigin] : [])],
     "media-src": ["'self'", "blob:"],
     "worker-src": ["'self'"],
     "manifest-src": ["'self'"],

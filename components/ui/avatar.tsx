@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { cn } from "@/lib/class-names";
+import { pictureIn } from "@/lib/picture-address";
 import { hashText } from "@/lib/seeded-random";
 
 const sizes = {
@@ -27,7 +28,14 @@ export function Avatar({ name, imageUrl, size = "md", labelled = false, classNam
   if (imageUrl) {
     return (
       // biome-ignore lint/performance/noImgElement: small, sized when uploaded, and may be on any host.
-      <img src={imageUrl} alt={labelled ? name : ""} width={80} height={80} loading="lazy" className={box} />
+      <img
+        src={pictureIn("small", imageUrl)}
+        alt={labelled ? name : ""}
+        width={80}
+        height={80}
+        loading="lazy"
+        className={box}
+      />
     );
   }
   const style = { "--hue": hashText(name) % 360 } as CSSProperties;

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { cn } from "@/lib/class-names";
 import { coverFor } from "@/lib/cover";
 import { coverHeight, coverWidth } from "@/lib/cover-patterns";
+import { pictureIn } from "@/lib/picture-address";
 
 type CoverProps = {
   /** Decides the picture. */
@@ -25,7 +26,7 @@ export function Cover({ id, imageUrl, alt = "", priority, ratio = "wide", classN
   return (
     // biome-ignore lint/performance/noImgElement: covers are sized when they are uploaded, and may be on any host.
     <img
-      src={imageUrl}
+      src={pictureIn(priority ? "large" : "medium", imageUrl)}
       alt={alt}
       width={coverWidth}
       height={coverHeight}

@@ -79,6 +79,7 @@ export const EXAMPLES: Record<string, Example> = {
       invitations: [],
       teamRoles: [],
       reservationLinks: [],
+      uploads: [],
       webhooks: [],
     },
   },

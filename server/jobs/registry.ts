@@ -1,4 +1,5 @@
 import { checkInvariants } from "./check-invariants";
+import { collectUploadsJob } from "./collect-uploads";
 import type { Job } from "./define";
 import { deliverNotifications } from "./deliver-notifications";
 import { deliverWebhooks } from "./deliver-webhooks";
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
   ...venueQueueJobs,
   checkInvariants,
   indexSearch,
+  collectUploadsJob,
   prune,
 ];
 

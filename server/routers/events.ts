@@ -13,6 +13,7 @@ import {
 import { renewInviteLink } from "../domains/events/invite-link.commands";
 import { listEvents } from "../domains/events/listing/queries";
 import { listEventsInput, listEventsOut } from "../domains/events/listing/schema";
+import { withCoverOf } from "../domains/events/policy";
 import { getEvent } from "../domains/events/queries";
 import {
   createEventInput,
@@ -88,9 +89,15 @@ export const eventsRouter = router({
     .meta(open("/events/{eventId}", "One event"))
     .input(getEventInput)
     .output(eventOut)
-    .query(({ ctx: { db, event, viewer, now } }) =>
-      getEvent(db, { eventId: event.id, role: event.role, viewerId: viewer?.id ?? null, now }),
-    ),
+    .query(async ({ ctx: { db, event, viewer, now }, input: { invite } }) => {
+      const found = await getEvent(db, {
+        eventId: event.id,
+        role: event.role,
+        viewerId: viewer?.id ?? null,
+        now,
+      });
+      return withCoverOf(found, invite);
+    }),
 
   guests: eventProcedure
     .meta(

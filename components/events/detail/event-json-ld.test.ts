@@ -86,6 +86,11 @@ describe("eventJsonLd", () => {
       {},
       { image: ["https://x.test/e/picture.png"] },
     ],
+    [
+      "an uploaded cover",
+      { coverUrl: "/api/v1/attachments/x" },
+      { image: ["https://x.test/api/v1/attachments/x"] },
+    ],
     ["the cover", { coverUrl: "https://x.test/c.jpg" }, { image: ["https://x.test/c.jpg"] }],
     ["that it is free", {}, { isAccessibleForFree: true, offers: { price: 0, priceCurrency: "USD" } }],
     ["seats that are left", {}, { offers: { price: 0, availability: "https://schema.org/InStock" } }],

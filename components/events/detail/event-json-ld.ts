@@ -42,7 +42,7 @@ export function eventJsonLd(event: EventDetails, url: string): string {
     name: event.title,
     description: plainText(event.description) || undefined,
     url,
-    image: [event.coverUrl ?? `${url}/picture.png`],
+    image: [new URL(event.coverUrl ?? `${url}/picture.png`, url).href],
     startDate: at(event.startsAt),
     endDate: at(last),
     ...statusOf(event, at),

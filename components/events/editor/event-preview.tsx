@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Cover } from "@/components/ui/cover";
 import { formatEventTime } from "@/lib/dates";
+import { uploadIdIn } from "@/lib/picture-address";
 import { counted } from "@/lib/plural";
 import { type FormValues, toPlanInput } from "./form-values";
 
@@ -20,7 +21,8 @@ type EventPreviewProps = {
 /** The event as its guests will see it, small. */
 export function EventPreview({ values, id, host, now }: EventPreviewProps) {
   const { title, description, place, onlineUrl, placeHidden } = values;
-  const coverUrl = values.coverUrl.startsWith("https://") ? values.coverUrl : null;
+  const { coverUrl: given } = values;
+  const coverUrl = uploadIdIn(given) || given.startsWith("https://") ? given : null;
   return (
     <div className="overflow-hidden rounded-panel border border-border bg-surface shadow-raised">
       <Cover id={id} imageUrl={coverUrl} />

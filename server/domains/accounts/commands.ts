@@ -1,6 +1,8 @@
+import { uploadIdIn } from "../../../lib/picture-address";
 import type { Db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
 import { notFound } from "../../errors";
+import { claimPicture } from "../uploads/claims.commands";
 import { appendRenamed } from "./erasure.commands";
 import { issueLink, sendLink, takeLinkMailHit } from "./links/commands";
 import { takeNetworkHit } from "./networks/commands";
@@ -58,10 +60,12 @@ export async function updateProfile(
   },
 ): Promise<Viewer & { hasPassword: boolean }> {
   const { userId, ...data } = change;
+  const { imageUrl } = data;
   return inTransaction(db, async (tx) => {
+    await claimPicture(tx, { url: imageUrl, ownerId: userId, purpose: "avatar", field: "imageUrl" });
     const [changed] = await tx.user.updateManyAndReturn({
       where: { id: userId },
-      data,
+      data: { ...data, ...(imageUrl !== undefined && { avatarUploadId: uploadIdIn(imageUrl) }) },
       select: { ...accountSelect, passwordHash: true },
     });
     if (!changed) throw notFound("account");

@@ -21,6 +21,7 @@ export async function eraseRow(tx: Tx, { userId, now }: { userId: string; now: D
       emailVerifiedAt: null,
       name: "Deleted account",
       imageUrl: null,
+      avatarUploadId: null,
       timeZone: "UTC",
       role: "user",
       quietFrom: null,

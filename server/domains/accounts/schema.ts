@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailAddress } from "../../../lib/email-address";
-import { httpsUrl, line, looseLine, opaque } from "../../../lib/text-schema";
+import { pictureUrl } from "../../../lib/picture-url";
+import { line, looseLine, opaque } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import type { MailContent } from "../../notifications/layout";
 import { passwordFault } from "./passwords/schema";
@@ -36,7 +37,7 @@ export const newPassword = z.string().superRefine((password, context) => {
   if (fault) context.addIssue({ code: "custom", message: fault });
 });
 
-const imageUrl = httpsUrl(500);
+const imageUrl = pictureUrl(500);
 
 /** A secret from a mailed link: 256 bits in base64url. */
 export const linkToken = opaque(100);

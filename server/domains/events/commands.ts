@@ -6,6 +6,7 @@ import { changePoolTerms } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day.policy";
 import { recordChange } from "./changes/commands";
+import { claimCover } from "./cover.commands";
 import { type LockedEvent, lockEvent } from "./event-lock.queries";
 import { listMovingPeople } from "./moving-people.queries";
 import {
@@ -59,6 +60,7 @@ export async function editEvent(
       throw new DomainError("event.changed-meanwhile", { event: await read() });
     }
     refuseFaults(before, changes, now);
+    await claimCover(tx, { coverUrl: changes.coverUrl, actorId, eventId: event.id });
     await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
       (error: unknown) => refuseWithNames(tx, error),
     );

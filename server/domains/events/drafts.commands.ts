@@ -9,6 +9,7 @@ import { countEventCreated } from "../../metrics";
 import { createPool, deletePools } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
 import { dayStart, wholeDays } from "./all-day.policy";
+import { claimCover } from "./cover.commands";
 import { lockEvent } from "./event-lock.queries";
 import { newInviteToken } from "./invite-link.commands";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "./policy";
@@ -20,18 +21,22 @@ import type { EventDetails, EventPlan } from "./schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
 
+type Creation = Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes"> & { isCopy?: boolean };
+
 /**
  * Creates a draft that only its host and staff can see.
  * @throws DomainError invalid with the invalid fields; rate-limited after 30 in an hour
  */
 export async function createEvent(
   db: Db,
-  { plan: asked, hostId, now, ...rest }: Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes">,
+  { plan: asked, hostId, now, isCopy = false, ...rest }: Creation,
 ): Promise<EventDetails> {
   const plan = asked.allDay ? { ...asked, ...wholeDays(asked, asked.timeZone) } : asked;
   refuseFaults(plan);
   await takeHit(db, CREATIONS, hostId, now);
   return inTransaction(db, async (tx) => {
+    // A copy keeps the cover of an event that its maker runs.
+    if (!isCopy) await claimCover(tx, { coverUrl: plan.coverUrl, actorId: hostId });
     const eventId = await insertEvent(tx, { plan, hostId, now, ...rest });
     return getEvent(tx, { eventId, role: "host", now });
   });
@@ -53,7 +58,7 @@ export async function duplicateEvent(
     allDay && copy.startsAt ? dayStart(dayInZone(copy.startsAt, timeZone), timeZone) : copy.startsAt;
   const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
   const reminderMinutes = await readReminderMinutes(db, event.id);
-  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now });
+  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now, isCopy: true });
 }
 
 /**

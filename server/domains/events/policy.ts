@@ -1,4 +1,5 @@
 import { localToUtc, utcToLocal } from "../../../lib/dates";
+import { uploadIdIn } from "../../../lib/picture-address";
 import { type EventStatus, LENGTH_MAX_DAYS } from "./schema";
 
 type StoredStatus = "draft" | "published" | "cancelled";
@@ -154,4 +155,17 @@ function wallMs(at: Date, timeZone: string): number {
 function moveOnWall(at: Date, shiftMs: number, timeZone: string): Date {
   const wall = new Date(wallMs(at, timeZone) + shiftMs).toISOString().slice(0, 16);
   return new Date(localToUtc(wall, timeZone).getTime() + (at.getTime() % minuteMs));
+}
+
+/**
+ * The event with a cover that its reader can load: that of a private event is shown to people with its link, who send
+ * the secret of the link along.
+ */
+export function withCoverOf<Shown extends { coverUrl: string | null; visibility: string }>(
+  event: Shown,
+  invite: string | undefined,
+): Shown {
+  const { coverUrl, visibility } = event;
+  if (visibility !== "private" || invite === undefined || !coverUrl || !uploadIdIn(coverUrl)) return event;
+  return { ...event, coverUrl: `${coverUrl}?invite=${encodeURIComponent(invite)}` };
 }

@@ -1,3 +1,4 @@
+import { uploadIdIn } from "../../../lib/picture-address";
 import { slugBase, slugEnding } from "../../../lib/slug";
 import type { Times } from "./policy";
 import type { EventChanges, EventDetails, EventPlan } from "./schema";
@@ -33,9 +34,12 @@ export function termsIn<Plan extends EventChanges>(plan: Plan): TermsOf<Plan> {
   return { ...pick(plan, TERM_KEYS), ...bounds } as TermsOf<Plan>;
 }
 
-/** The part of a plan that the event stores. */
-export function factsIn<Plan extends EventChanges>(plan: Plan): Pick<Plan, (typeof FACT_KEYS)[number]> {
-  return pick(plan, FACT_KEYS);
+/** The part of a plan that the event stores. The cover's address decides which upload it refers to. */
+export function factsIn<Plan extends EventChanges>(
+  plan: Plan,
+): Pick<Plan, (typeof FACT_KEYS)[number]> & { coverUploadId?: string | null } {
+  const facts = pick(plan, FACT_KEYS);
+  return plan.coverUrl === undefined ? facts : { ...facts, coverUploadId: uploadIdIn(plan.coverUrl) };
 }
 
 /** The times of an event as its output has them, and the zone in which they are moved. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pictureUrl } from "../../../lib/picture-url";
 import { httpsUrl, line, multiline, opaque } from "../../../lib/text-schema";
 import { id, instantOut, timeZoneIn } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "./fields.schema";
@@ -26,7 +27,11 @@ export const eventFields = {
   description: multiline(DESCRIPTION_MAX).describe(
     "Markdown. HTML in it is kept as written and never rendered.",
   ),
-  coverUrl: httpsUrl(URL_MAX).nullable(),
+  coverUrl: pictureUrl(URL_MAX)
+    .nullable()
+    .describe(
+      "The `url` of an upload of one's own for `event_cover`, or a full address that begins with https.",
+    ),
   place: line(200).nullable(),
   onlineUrl: httpsUrl(URL_MAX).nullable(),
   placeHidden: z.boolean().describe("Show the location and the online link only to confirmed guests."),

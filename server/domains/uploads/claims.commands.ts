@@ -1,5 +1,7 @@
+import { errorMessage } from "../../../lib/error-message";
+import { uploadIdIn } from "../../../lib/picture-address";
 import type { Tx } from "../../db/transaction";
-import { DomainError, notFound } from "../../errors";
+import { DomainError, isRefused, notFound } from "../../errors";
 import type { UploadPurpose } from "./schema";
 
 type Row = { id: string; status: string; purpose: UploadPurpose };
@@ -28,5 +30,23 @@ export async function claimUploads(
     if (!row) throw notFound("upload");
     if (row.purpose !== purpose) throw new DomainError("upload.wrong-purpose", { uploadId });
     if (row.status !== "stored") throw new DomainError("upload.not-stored", { uploadId });
+  }
+}
+
+type Picture = { url: string | null | undefined; ownerId: string; purpose: UploadPurpose; field: string };
+
+/**
+ * Claims the upload that a picture's address names, if it names one.
+ * @throws DomainError invalid `input.invalid`, which names the field with the address
+ */
+export async function claimPicture(tx: Tx, { url, field, ...claim }: Picture): Promise<void> {
+  const uploadId = uploadIdIn(url);
+  if (!uploadId) return;
+  try {
+    await claimUploads(tx, { ...claim, ids: [uploadId] });
+  } catch (error) {
+    if (!isRefused(error, "upload.not-found", "upload.not-stored", "upload.wrong-purpose")) throw error;
+    const message = errorMessage({ reason: error.reason });
+    throw new DomainError("input.invalid", { fields: [{ field, message }] });
   }
 }

@@ -80,6 +80,11 @@ export async function exportAccount(
       take: ROWS_MAX,
       omit: { token: true, leaderId: true },
     }),
+    uploads: await db.upload.findMany({
+      where: { ownerId: userId, status: "stored" },
+      take: ROWS_MAX,
+      select: { id: true, fileName: true, purpose: true, detectedType: true, size: true, createdAt: true },
+    }),
     webhooks: await db.webhookEndpoint.findMany({
       where: { ownerId: userId },
       select: { id: true, url: true, types: true, disabledAt: true, createdAt: true },

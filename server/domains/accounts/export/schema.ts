@@ -18,6 +18,7 @@ export const exportOut = z.object({
   invitations: rows,
   teamRoles: rows,
   reservationLinks: rows,
+  uploads: rows,
   webhooks: rows,
 });
 export type AccountExport = z.infer<typeof exportOut>;
