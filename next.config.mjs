@@ -32,9 +32,10 @@ export default {
     "ws",
   ],
   // Read at run time, so file tracing does not see them: readiness compares migrations, the docs show the example,
-  // social images are drawn with fonts.
+  // social images are drawn with fonts, maps with coastlines.
   outputFileTracingIncludes: {
     "/api/health/ready": ["./prisma/migrations/**"],
+    "/venues/land.svg": ["./node_modules/world-atlas/countries-*.json"],
     "/docs/api/*": ["./server/api/examples/**"],
     "/events/*/{opengraph-image*,picture.png}": [
       "./app/opengraph-image.png",

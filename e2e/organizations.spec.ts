@@ -22,7 +22,7 @@ test("a person creates an organization, invites a manager who accepts, and hands
   await expectAccessible(hers);
 
   const { slug } = await site.db.organization.findFirstOrThrow({ where: { name } });
-  await his.goto(`/invitations/organizations/${slug}`);
+  await his.goto(`/organize/invitations/${slug}`);
   await expect(his.getByText(`${ana.name} invited you to join ${name} as manager`)).toBeVisible();
   await expectAccessible(his);
   await his.reload();
@@ -61,7 +61,7 @@ test("an invited person can decline, and an owner takes an invitation back", asy
   await expect(members.row(chi.email)).toHaveCount(0);
 
   const theirs = await as(chi);
-  await theirs.goto(`/invitations/organizations/${slug}`);
+  await theirs.goto(`/organize/invitations/${slug}`);
   await expect(theirs.getByText("There's no open invitation for you here")).toBeVisible();
 });
 

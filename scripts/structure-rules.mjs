@@ -29,7 +29,7 @@ export const LAYERS = [
   {
     name: "pages",
     files: "app/**",
-    may: ["components", "ui", "lib", "trpc", "auth", "facts", "social-card", ...PURE],
+    may: ["components", "ui", "lib", "trpc", "auth", "facts", "social-card", "land-map", ...PURE],
   },
   // What the site publishes about itself, without the database.
   {
@@ -146,6 +146,7 @@ export const LAYERS = [
   },
   // Where the bytes of uploads are, and what they are.
   { name: "storage", files: "server/storage/**", may: ["base", "errors", "lib"] },
+  { name: "land-map", files: "server/land-map/**", may: ["lib"] },
   { name: "auth", files: "server/{auth,sign-in}.ts", may: [...DOMAINS, ...GROUND] },
   { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
   { name: "selfhost", files: "server/selfhost/**", may: ["**"] },

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "You're invited", robots: { index: fa
 export default async function OrganizationInvitationPage({ params }: DeskParams) {
   const key = (await params).orgSlug.toLowerCase();
   const viewer = await getViewer();
-  const here = `/invitations/organizations/${encodeURIComponent(key)}`;
+  const here = `/organize/invitations/${encodeURIComponent(key)}`;
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
   const { organizations } = await serverCaller();
   const [waiting, own] = await Promise.all([organizations.waiting(), organizations.list()]);
