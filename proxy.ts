@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   });
   if (refusal)
     return new NextResponse(refusal.text || null, { status: refusal.status, headers: refusal.headers });
-  const { NODE_ENV, NEXTAUTH_URL } = env();
+  const { NODE_ENV, NEXTAUTH_URL, MAP_TILE_URL } = env();
   const nonce = randomBytes(16).toString("base64");
   const policy = pagePolicy({
     nonce,
@@ -23,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: NODE_ENV === "development",
     uploadOrigin: uploadOrigin(env()),
     isSecure: NEXTAUTH_URL?.startsWith("https://") ?? false,
+    tiles: MAP_TILE_URL,
     isEmbeddable: request.nextUrl.pathname.startsWith("/embed/"),
   });
   const headers = new Headers(request.headers);

@@ -10,12 +10,17 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const origin = siteOrigin();
   const caller = await serverCaller();
-  const { items } = await caller.announcements.addresses();
+  const [{ items }, venues] = await Promise.all([
+    caller.announcements.addresses(),
+    caller.venues.addresses(),
+  ]);
   return [
     { url: `${origin}/` },
     { url: `${origin}/events` },
+    { url: `${origin}/venues` },
     { url: `${origin}/docs/api` },
     ...readOperations(openApiDocument()).map(({ anchor }) => ({ url: `${origin}/docs/api/${anchor}` })),
+    ...venues.items.map(({ slug }) => ({ url: `${origin}/venues/${slug}` })),
     ...items.map(({ slug, updatedAt }) => ({ url: `${origin}/events/${slug}`, lastModified: updatedAt })),
   ];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { createVenue } from "../tests/venue-factories";
 import { expect, test } from "./fixtures";
 
 const BUILD = path.join(import.meta.dirname, "../.next");
@@ -28,16 +29,28 @@ function scriptsOfEmptyPage(): string[] {
 
 type Manifest = { entryJSFiles: Record<string, string[]> };
 
-test("the event page ships at most 40 kB of script more than an empty page", async ({ as, site }) => {
-  const event = await site.event(await site.person(), { capacity: 5, guestsMax: 2 });
-  const page = await as(null, { javaScriptEnabled: false });
-  await page.goto(`/events/${event.slug}`);
-  const addresses = await page
-    .locator("script[src*='/_next/']:not([nomodule])")
-    .evaluateAll((scripts) => scripts.map((script) => new URL((script as HTMLScriptElement).src).pathname));
-  const shipped = gzipBytes(addresses.map((address) => address.slice("/_next/".length)));
-  const empty = gzipBytes(scriptsOfEmptyPage());
-  expect(empty, "the framework alone is more than this").toBeGreaterThan(100_000);
-  test.info().annotations.push({ type: "script", description: `${shipped - empty} bytes` });
-  expect(shipped - empty).toBeLessThan(LIMIT_BYTES);
-});
+type Made = { event: { slug: string }; venue: { slug: string } };
+
+const PAGES: Record<string, (made: Made) => string> = {
+  "the event page": ({ event }) => `/events/${event.slug}`,
+  "the directory of venues": () => "/venues",
+  "the venue page": ({ venue }) => `/venues/${venue.slug}`,
+};
+
+for (const [name, pathOf] of Object.entries(PAGES)) {
+  test(`${name} ships at most 40 kB of script more than an empty page`, async ({ as, site }) => {
+    const host = await site.person();
+    const event = await site.event(host, { capacity: 5, guestsMax: 2 });
+    const venue = await createVenue(site.db, { ownerId: host.id });
+    const page = await as(null, { javaScriptEnabled: false });
+    await page.goto(pathOf({ event, venue }));
+    const addresses = await page
+      .locator("script[src*='/_next/']:not([nomodule])")
+      .evaluateAll((scripts) => scripts.map((script) => new URL((script as HTMLScriptElement).src).pathname));
+    const shipped = gzipBytes(addresses.map((address) => address.slice("/_next/".length)));
+    const empty = gzipBytes(scriptsOfEmptyPage());
+    expect(empty, "the framework alone is more than this").toBeGreaterThan(100_000);
+    test.info().annotations.push({ type: "script", description: `${shipped - empty} bytes` });
+    expect(shipped - empty).toBeLessThan(LIMIT_BYTES);
+  });
+}

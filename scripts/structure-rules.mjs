@@ -146,7 +146,7 @@ export const LAYERS = [
   },
   // Where the bytes of uploads are, and what they are.
   { name: "storage", files: "server/storage/**", may: ["base", "errors", "lib"] },
-  { name: "land-map", files: "server/land-map/**", may: ["lib"] },
+  { name: "land-map", files: "server/land-map/**", may: ["base", "lib"] },
   { name: "auth", files: "server/{auth,sign-in}.ts", may: [...DOMAINS, ...GROUND] },
   { name: "db", files: "server/db/**", may: ["base", "errors", "lib"] },
   { name: "selfhost", files: "server/selfhost/**", may: ["**"] },

@@ -13,6 +13,11 @@ const optional = z
   .optional()
   .transform((value) => (value === "" ? undefined : value));
 
+/** The host must be part of the address itself, because the page policy names it. */
+function isTileUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:\/\/[^/{}]+\//.test(url);
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Set by a server that compresses all answers itself; Next then does not compress. */
@@ -91,6 +96,14 @@ const schema = z.object({
   S3_FORCE_PATH_STYLE: flag,
   /** Set by Vercel, whose disk keeps nothing. */
   VERCEL: flag,
+  /** Where map tiles come from, with {z}, {x} and {y} in it. Unset: maps are drawn by the site itself. */
+  MAP_TILE_URL: optional.refine(
+    (url) =>
+      url === undefined || (["{z}", "{x}", "{y}"].every((part) => url.includes(part)) && isTileUrl(url)),
+    "use an http or https URL with {z}, {x} and {y}",
+  ),
+  /** The words that the maker of the tiles wants to be shown on maps. */
+  MAP_ATTRIBUTION: optional,
   /** Whether the event list is searched by an index; on by default. */
   SEARCH_INDEX: flag,
   /** Clients that send it as a Bearer token may read the metrics. Unset: only this machine may. */

@@ -36,10 +36,12 @@ export function pagePolicy(page: {
   isSecure: boolean;
   /** Where browsers send files themselves; null = to this site. */
   uploadOrigin?: string | null;
+  /** The address pattern of map tiles. */
+  tiles?: string | undefined;
   /** Whether other sites may embed the page. */
   isEmbeddable?: boolean;
 }): string {
-  const { nonce, live, isDevelopment, isSecure, uploadOrigin = null, isEmbeddable = false } = page;
+  const { nonce, live, isDevelopment, isSecure, uploadOrigin = null, tiles, isEmbeddable = false } = page;
   const directives = {
     "default-src": ["'self'"],
     // React uses eval for error messages in development.
@@ -48,8 +50,14 @@ export function pagePolicy(page: {
     // code.
     "style-src": ["'self'", "'unsafe-inline'"],
     // People use pictures on any host. Over http they would be refused as mixed content or be visible on the
-    // network.
-    "img-src": ["'self'", "data:", "blob:", "https:"],
+    // network. Map tiles may come over http from a server of one's own.
+    "img-src": [
+      "'self'",
+      "data:",
+      "blob:",
+      "https:",
+      ...(tiles?.startsWith("http:") ? [new URL(tiles).origin] : []),
+    ],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...liveSources(live), ...(uploadOrigin ? [uploadOrigin] : [])],
     "media-src": ["'self'", "blob:"],

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { orNull } from "@/app/or-not-found";
 import { type Desk, deskPath, newRequestPath } from "@/components/organizations/desk-paths";
 import { OrganizationsHome } from "@/components/organizations/home/organizations-home";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
@@ -23,7 +24,7 @@ export async function OrganizationsPage({ desk, searchParams }: HomeProps & { de
   if (only && organizations.length === 1 && show !== "all" && (asked || invitations.length === 0)) {
     redirect(asked && desk === "organize" ? newRequestPath(only.slug, asked) : deskPath(desk, only.slug));
   }
-  const venue = asked ? { slug: asked, name: asked } : null;
+  const venue = asked ? await orNull((asking) => asking.venues.get({ venueId: asked })) : null;
   return (
     <OrganizationsHome desk={desk} organizations={organizations} invitations={invitations} venue={venue} />
   );

@@ -275,6 +275,8 @@ const ROWS: Record<string, Row> = {
   "unsubscribe.choose": { access: "anyone", input: () => ({ token, enabled: false }) },
   "venues.directory": { access: "anyone", input: nothing },
   "venues.map": { access: "anyone", input: nothing },
+  "venues.places": { access: "anyone", input: nothing },
+  "venues.addresses": { access: "anyone", input: nothing },
   "webhooks.list": { access: "signed-in", input: nothing },
   "webhooks.get": { access: "signed-in", input: ofWebhook },
   "webhooks.create": { access: "signed-in", input: () => ({ url: "https://1.1.1.1/hook" }) },

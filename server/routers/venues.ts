@@ -1,7 +1,10 @@
+import { noInput } from "../domains/organizations/schema";
 import { blockDates, unblockDates } from "../domains/venues/blocked-dates/commands";
 import { listBlocks } from "../domains/venues/blocked-dates/queries";
 import * as blocked from "../domains/venues/blocked-dates/schema";
 import { createVenue, editVenue } from "../domains/venues/commands";
+import { listPlaces, listVenueAddresses } from "../domains/venues/directory/places.queries";
+import { placesOut, venueAddressesOut } from "../domains/venues/directory/places.schema";
 import { listDirectory, listPoints } from "../domains/venues/directory/queries";
 import * as directory from "../domains/venues/directory/schema";
 import { setPhotos } from "../domains/venues/photos.commands";
@@ -34,6 +37,17 @@ export const venuesRouter = router({
     .input(directory.mapInput)
     .output(directory.mapOut)
     .query(({ ctx, input }) => listPoints(ctx.db, input)),
+
+  places: publicProcedure
+    .meta(rest("GET", "/venues/places", "The cities of listed venues, at most 200"))
+    .input(noInput)
+    .output(placesOut)
+    .query(async ({ ctx }) => ({ items: await listPlaces(ctx.db), nextCursor: null })),
+
+  addresses: publicProcedure
+    .input(noInput)
+    .output(venueAddressesOut)
+    .query(async ({ ctx }) => ({ items: await listVenueAddresses(ctx.db) })),
 
   get: venueProcedure
     .meta(rest("GET", "/venues/{venueId}", "One venue by id or slug, with spaces, photos and badge"))

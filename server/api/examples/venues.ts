@@ -127,6 +127,20 @@ export const VENUE_EXAMPLES: Record<string, Example> = {
       isCut: false,
     },
   },
+  "venues.places": {
+    answer: {
+      items: [
+        {
+          city: place.city,
+          country: place.country,
+          latitude: place.latitude,
+          longitude: place.longitude,
+          venues: 1,
+        },
+      ],
+      nextCursor: null,
+    },
+  },
   "venues.get": { answer: venue },
   "venues.mine": {
     answer: {
