@@ -41,6 +41,7 @@ test.each([
   ],
   ["an unknown directive", "{ viewer { id @defer @stream @made(up: true) } }", undefined],
   ["a subscription", "subscription { viewer { id } }", undefined],
+  ["a mutation by the name of a query", "mutation { viewer { id } }", undefined],
   ["names of other prototypes", "{ constructor __proto__ hasOwnProperty { id } }", undefined],
   ["a definition of types", "type Query { viewer: ID } extend type Viewer { id: ID }", undefined],
 ])("a query with %s is refused as a whole", async (_, query, limit) => {

@@ -10,7 +10,7 @@ export const STYLE = `
 body { margin: 0 auto; max-width: 52rem; padding: 2rem 1rem 4rem; color: var(--text); line-height: 1.6;
   background: light-dark(oklch(0.984 0.003 85), oklch(0.168 0.006 270));
   font-family: system-ui, sans-serif; overflow-wrap: break-word; }
-h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin-top: 2.5rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1rem; margin: 1.5rem 0 0; }
 a { color: var(--link); } p, li { max-width: 42rem; }
 code, pre { font-family: ui-monospace, monospace; font-size: 0.875rem; }
 pre { background: var(--surface); border: 1px solid var(--border); border-radius: 0.625rem; overflow-x: auto;
@@ -25,12 +25,37 @@ const EXAMPLE = `curl '/api/graphql' \\
   -H 'Content-Type: application/json' \\
   -d '{"query":"{ viewer { id name } }"}'`;
 
+export const EXAMPLES: [title: string, query: string][] = [
+  [
+    "Your places on waitlists",
+    `{
+  myWaitlistEntries(activeOnly: true) {
+    waitlistEntries { id status position holdExpiresAt venue { name } }
+    pagination { total }
+  }
+}`,
+  ],
+  [
+    "Accept a hold",
+    `mutation Accept($id: ID!) {
+  convertWaitlistHold(waitlistId: $id) {
+    waitlistEntry { status }
+    newRfp { id status }
+  }
+}`,
+  ],
+];
+
 const ERROR = `{
   "data": { "viewer": null },
   "errors": [{
     "message": "Sign in first.",
     "path": ["viewer"],
-    "extensions": { "code": "unauthenticated", "reason": "sign-in.missing", "apolloCode": "UNAUTHENTICATED" }
+    "extensions": {
+      "code": "unauthenticated",
+      "reason": "sign-in.missing",
+      "apolloCode": "UNAUTHENTICATED"
+    }
   }]
 }`;
 
@@ -47,6 +72,7 @@ const BOUNDS: [string, number][] = [
 /** The page about the schema: how to send a query, what is refused, and the schema itself. */
 export function pageHtml(sdl: string): string {
   const bounds = BOUNDS.map(([name, max]) => `<tr><th scope="row">${name}</th><td>${max}</td></tr>`).join("");
+  const examples = EXAMPLES.map(([title, query]) => `<h3>${title}</h3>\n${block(title, query)}`).join("\n");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -65,21 +91,27 @@ introspection.</p>
 <p>Send operations with <code>POST</code> as JSON: <code>query</code>, <code>variables</code> and
 <code>operationName</code>. A list of operations is a batch. Create a personal access token in your
 <a href="/settings">settings</a>; pages of this site may use the sign-in cookie instead.</p>
-<pre tabindex="0" aria-label="Example of a query"><code>${escaped(EXAMPLE)}</code></pre>
+${block("Example of a query", EXAMPLE)}
+${examples}
 <h2>Errors</h2>
 <p>A refused field is <code>null</code>, and <code>errors</code> says why. Branch on <code>extensions.reason</code>,
 which is the one that REST has too. <code>apolloCode</code> has the names that Apollo uses. If you are rate-limited,
 <code>retryAfterSeconds</code> and the header <code>Retry-After</code> say when to try again. Each field counts as one
 call. A query that can't be read or asks for too much is refused as a whole, with status 400.</p>
-<pre tabindex="0" aria-label="Example of an error"><code>${escaped(ERROR)}</code></pre>
+${block("Example of an error", ERROR)}
 <h2>Limits</h2>
 <table>${bounds}</table>
 <h2>Schema</h2>
-<pre tabindex="0" aria-label="Schema"><code>${escaped(sdl)}</code></pre>
+${block("Schema", sdl)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** A text that scrolls by itself, also by keyboard. */
+function block(label: string, text: string): string {
+  return `<pre tabindex="0" role="region" aria-label="${label}"><code>${escaped(text)}</code></pre>`;
 }
 
 function escaped(text: string): string {

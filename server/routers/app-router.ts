@@ -15,6 +15,7 @@ import { messagesRouter } from "./messages";
 import { notificationsRouter } from "./notifications";
 import { offersRouter } from "./offers";
 import { organizationsRouter } from "./organizations";
+import { ownersRouter } from "./owners";
 import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
@@ -43,6 +44,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   offers: offersRouter,
   organizations: organizationsRouter,
+  owners: ownersRouter,
   reminders: remindersRouter,
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,

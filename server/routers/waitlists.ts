@@ -3,7 +3,8 @@ import { convertHold } from "../domains/holds/conversion.commands";
 import { getLedger } from "../domains/holds/ledger.queries";
 import { getEntry, listEntries } from "../domains/holds/queries";
 import * as schema from "../domains/holds/schema";
-import { organizationProcedure, router } from "../trpc/procedures";
+import { listOrganizations } from "../domains/organizations/queries";
+import { organizationProcedure, router, signedInProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("Venue waitlist", "/organizations/{orgId}/waitlists");
@@ -29,8 +30,16 @@ export const waitlistsRouter = router({
     .input(schema.listEntriesInput)
     .output(schema.entriesOut)
     .query(({ ctx, input: { orgId: _, ...input } }) =>
-      listEntries(ctx.db, { organizationId: ctx.organization.id, ...input }, ctx.now),
+      listEntries(ctx.db, { organizationIds: [ctx.organization.id], ...input }, ctx.now),
     ),
+
+  mine: signedInProcedure
+    .input(schema.listOwnEntriesInput)
+    .output(schema.entriesOut)
+    .query(async ({ ctx, input }) => {
+      const organizationIds = (await listOrganizations(ctx.db, ctx.viewer.id)).map(({ id }) => id);
+      return listEntries(ctx.db, { organizationIds, ...input }, ctx.now);
+    }),
 
   get: member
     .meta(rest("GET", "/{waitlistId}", "One entry with its position"))

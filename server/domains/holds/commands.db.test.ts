@@ -253,7 +253,7 @@ describe("a place in the queue", () => {
     });
     const { id: waiting } = await join(organization.id, hours(1));
     const list = async (change: object) => {
-      const all = { organizationId: organization.id, activeOnly: false, page: 1, pageSize: 20, ...change };
+      const all = { organizationIds: [organization.id], activeOnly: false, page: 1, pageSize: 20, ...change };
       const { waitlistEntries, pagination } = await listEntries(database.db, all, hours(2));
       return [waitlistEntries.map(({ id }) => id), pagination.total];
     };

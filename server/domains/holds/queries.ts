@@ -88,24 +88,24 @@ export async function getOwnEntry(db: Queryable, { entryId, organizationId }: Ow
 }
 
 type Listing = {
-  organizationId: string;
+  organizationIds: string[];
   status?: EntryStatus | undefined;
   activeOnly?: boolean | undefined;
   page: number;
   pageSize: number;
 };
 
-/** The entries of an organization: active ones first, newest first among each. */
+/** The entries of one or more organizations: active ones first, newest first among each. */
 export async function listEntries(
   db: Queryable,
-  { organizationId, status, activeOnly, page, pageSize }: Listing,
+  { organizationIds, status, activeOnly, page, pageSize }: Listing,
   now: Date,
 ): Promise<EntriesOut> {
   const isWanted = (entry: { status: EntryStatus }) =>
     (!activeOnly || isActive(entry)) && (status === undefined || entry.status === status);
-  const current = (await listStoredActive(db, organizationId, now)).filter(isWanted);
+  const current = (await listStoredActive(db, organizationIds, now)).filter(isWanted);
   const ended = (["converted", "expired", "cancelled"] as const).filter((one) => isWanted({ status: one }));
-  const where = { organizationId, status: { in: [...ended] } };
+  const where = { organizationId: { in: organizationIds }, status: { in: [...ended] } };
   const skip = (page - 1) * pageSize;
   const items = current.slice(skip, skip + pageSize);
   const [total, rows] = await Promise.all([
@@ -126,15 +126,15 @@ export async function listEntries(
 
 /** How many entries an organization has that wait or are held at `now`. */
 export async function countActive(db: Queryable, organizationId: string, now: Date): Promise<number> {
-  return (await listStoredActive(db, organizationId, now)).filter(isActive).length;
+  return (await listStoredActive(db, [organizationId], now)).filter(isActive).length;
 }
 
-async function listStoredActive(db: Queryable, organizationId: string, now: Date): Promise<EntryOut[]> {
+async function listStoredActive(db: Queryable, organizationIds: string[], now: Date): Promise<EntryOut[]> {
   const rows = await db.venueWaitlistEntry.findMany({
-    where: { organizationId, ...STORED_ACTIVE },
+    where: { organizationId: { in: organizationIds }, ...STORED_ACTIVE },
     select: COLUMNS,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: STORED_ACTIVE_MAX,
+    take: STORED_ACTIVE_MAX * organizationIds.length,
   });
   return outputsOf(db, rows, now);
 }

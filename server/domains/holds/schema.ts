@@ -24,6 +24,8 @@ export const listEntriesInput = organizationIdInput.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 });
+/** The same over all organizations of the caller. */
+export const listOwnEntriesInput = listEntriesInput.omit({ orgId: true });
 export const cancelInput = entryInput.extend({
   reason: cancellationReason,
   notes: multiline(1_000).optional(),

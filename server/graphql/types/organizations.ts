@@ -2,7 +2,7 @@ import { organizationRole } from "../../domains/organizations/schema";
 import { builder } from "../builder";
 import type { Outputs } from "../outputs";
 
-const OrganizationRole = builder.enumType("OrganizationRole", {
+export const OrganizationRole = builder.enumType("OrganizationRole", {
   description: "What a person is in an organization, and what they may do there.",
   values: organizationRole.options,
 });
