@@ -185,7 +185,7 @@ export const DOMAIN_GRAPH = {
   announcements: ["calendar", "events"],
   analytics: ["rsvps"],
   csv: ["accounts", "rfps"],
-  webhooks: ["accounts"],
+  webhooks: ["accounts", "organizations"],
   // Who may read an upload follows from what it belongs to.
   attachments: ["accounts", "events", "uploads"],
   // Venue sourcing.

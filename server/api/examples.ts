@@ -17,7 +17,7 @@ import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { VENUE_EXAMPLES } from "./examples/venues";
 import { WAITLIST_EXAMPLES } from "./examples/waitlists";
-import { WEBHOOK_EXAMPLES } from "./examples/webhooks";
+import { ORGANIZATION_WEBHOOK_EXAMPLES, WEBHOOK_EXAMPLES } from "./examples/webhooks";
 
 export { EXAMPLE_PARAMS, type Example };
 
@@ -187,6 +187,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,
+  ...ORGANIZATION_WEBHOOK_EXAMPLES,
   ...RFP_EXAMPLES,
   ...WAITLIST_EXAMPLES,
   ...OUTREACH_EXAMPLES,

@@ -1,6 +1,8 @@
 import type { OpenAPIObject } from "trpc-to-openapi";
+import { ORGANIZATION_WEBHOOK_TYPES } from "../domains/webhooks/organization-types.schema";
 import { PING_TYPE, WEBHOOK_TYPES } from "../domains/webhooks/schema";
 import { event, guestId, person, rsvp, summary } from "./examples/facts";
+import { ORGANIZATION_PARAMS } from "./examples/organizations";
 import { WEBHOOK_PARAMS } from "./examples/webhooks";
 import type { Operation } from "./openapi-operation";
 
@@ -21,6 +23,18 @@ function object(properties: Record<string, Schema | { $ref: string }>): Schema {
 export const WEBHOOK_SCHEMAS: Record<string, Schema> = {
   WebhookEvent: object({ id: uuid, title: text, slug: text, startsAt: instant, status: text }),
   WebhookRsvp: object({ id: uuid, status: text, guests: count, seats: count, userId: uuid }),
+  WebhookOrganization: {
+    ...object({
+      organizationId: uuid,
+      rfpId: uuid,
+      rfpVenueId: uuid,
+      venueId: uuid,
+      entryId: text,
+      questionId: uuid,
+    }),
+    required: ["organizationId"],
+    description: "Your organization, and the ids that the message is about; read the rest over the API.",
+  },
   WebhookPerson: {
     ...object({ id: uuid, name: text, email: { type: "string", format: "email" } }),
     required: ["id", "name"],
@@ -42,12 +56,13 @@ const HEADERS = [
 export function webhookOperations(): Record<string, { post: Operation }> {
   const all: Told[] = [
     ...WEBHOOK_TYPES,
+    ...ORGANIZATION_WEBHOOK_TYPES,
     { type: PING_TYPE, about: "ping", says: "You asked for a test message" },
   ];
   return Object.fromEntries(all.map((told) => [told.type, { post: operationOf(told) }]));
 }
 
-type Told = { type: string; about: "rsvp" | "event" | "ping"; says: string };
+type Told = { type: string; about: "rsvp" | "event" | "organization" | "ping"; says: string };
 
 function operationOf({ type, about, says }: Told): Operation {
   return {
@@ -82,9 +97,10 @@ function messageOf(type: string, about: Told["about"]): Schema {
 
 const ABOUT_EVENT = { event: schemaRef("WebhookEvent") };
 
-const DATA: Record<Told["about"], Schema> = {
+const DATA: Record<Told["about"], Schema | { $ref: string }> = {
   ping: object({ webhookId: uuid }),
   event: object(ABOUT_EVENT),
+  organization: schemaRef("WebhookOrganization"),
   rsvp: object({ ...ABOUT_EVENT, rsvp: schemaRef("WebhookRsvp"), person: schemaRef("WebhookPerson") }),
 };
 
@@ -95,10 +111,17 @@ function exampleOf(type: string, about: Told["about"]): object {
   const data = {
     ping: { webhookId: WEBHOOK_PARAMS.webhookId },
     event: ofEvent,
+    organization: { organizationId: ORGANIZATION_PARAMS.orgId, ...idsOf(type) },
     rsvp: { ...ofEvent, rsvp: { id, status, guests, seats, userId: guestId }, person: named(person) },
   }[about];
   const messageId = "6d0b6a4e-2f5c-4a0e-9a53-0f3c1f6f7b10";
   return { id: messageId, type, createdAt: "2026-11-21T09:30:00.000Z", data };
+}
+
+function idsOf(type: string): object {
+  const venueId = "019aa3c1-2b00-7c20-9d02-3e4f5a6b7c01";
+  if (type.startsWith("venueHold.")) return { venueId, entryId: "vwl_0a1b2c3d4e5f" };
+  return type.startsWith("venue.") ? { venueId } : { rfpId: "019aa3c1-2b00-7c20-9d02-3e4f5a6b7c02" };
 }
 
 function named({ id, name, email }: { id: string; name: string; email: string }) {

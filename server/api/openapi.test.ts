@@ -2,6 +2,7 @@ import { Ajv2020 as Ajv } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { ORGANIZATION_WEBHOOK_TYPES } from "../domains/webhooks/organization-types.schema";
 import { PING_TYPE, WEBHOOK_TYPES } from "../domains/webhooks/schema";
 import { provideEnv } from "../env";
 import { appRouter } from "../routers/app-router";
@@ -171,6 +172,7 @@ describe("the OpenAPI document", () => {
       "post /organizations/{orgId}/rfps/{rfpId}/venues/{rfpVenueId}/questions",
       "post /organizations/{orgId}/venues",
       "post /organizations/{orgId}/waitlists",
+      "post /organizations/{orgId}/webhooks",
       "post /rfp-venues/{rfpVenueId}/questions",
       "post /uploads",
       "post /venues/{venueId}/blocked-dates",
@@ -218,7 +220,8 @@ describe("the examples and their schemas", () => {
   ];
 
   test("the OpenAPI document has a message for each webhook type and for the test message", () => {
-    const types = [...WEBHOOK_TYPES.map(({ type }) => type), PING_TYPE];
+    const offered = [...WEBHOOK_TYPES, ...ORGANIZATION_WEBHOOK_TYPES];
+    const types = [...offered.map(({ type }) => type), PING_TYPE];
     expect(Object.keys(webhooks).sort()).toEqual(types.sort());
   });
 

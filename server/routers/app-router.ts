@@ -14,6 +14,7 @@ import { mailboxRouter } from "./mailbox";
 import { messagesRouter } from "./messages";
 import { notificationsRouter } from "./notifications";
 import { offersRouter } from "./offers";
+import { organizationWebhooksRouter } from "./organization-webhooks";
 import { organizationsRouter } from "./organizations";
 import { ownersRouter } from "./owners";
 import { remindersRouter } from "./reminders";
@@ -45,6 +46,7 @@ export const appRouter = router({
   offers: offersRouter,
   organizations: organizationsRouter,
   owners: ownersRouter,
+  organizationWebhooks: organizationWebhooksRouter,
   reminders: remindersRouter,
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,

@@ -14,7 +14,7 @@ export const webhooksRouter = router({
     .meta(rest("GET", "/me/webhooks", "One's own webhooks, without their secrets"))
     .input(schema.noInput)
     .output(schema.webhooksOut)
-    .query(({ ctx }) => listWebhooks(ctx.db, ctx.viewer.id)),
+    .query(({ ctx }) => listWebhooks(ctx.db, { ownerId: ctx.viewer.id })),
 
   get: signedInProcedure
     .meta(rest("GET", "/me/webhooks/{webhookId}", "Read one webhook"))

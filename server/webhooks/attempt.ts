@@ -1,7 +1,7 @@
 import { errorMessage } from "../../lib/error-message";
 import { counted } from "../../lib/plural";
 import type { LeasedDelivery } from "../domains/webhooks/attempts.commands";
-import type { Told } from "../domains/webhooks/deliveries/queries";
+import type { Told, ToldOrganization } from "../domains/webhooks/deliveries/queries";
 import { type Attempt, retryAfterMs } from "../domains/webhooks/policy";
 import { isDomainError } from "../errors";
 import { countDelivery } from "../metrics";
@@ -10,7 +10,7 @@ import { type Answer, post, TimeUp, type Transport } from "./post";
 import { signedHeaders } from "./signature";
 
 /** What a message carries beside its id, type and time: the present state, or for a ping which endpoint it went to. */
-export type MessageData = Told | { webhookId: string };
+export type MessageData = Told | ToldOrganization | { webhookId: string };
 
 /** Sends one message once and returns the outcome. @throws the reason of `stop` once that is aborted */
 export async function attemptDelivery(

@@ -5,7 +5,7 @@ import {
   leaseDeliveries,
   recordAttempt,
 } from "../domains/webhooks/attempts.commands";
-import { readTold } from "../domains/webhooks/deliveries/queries";
+import { readTold, toldToOrganizations } from "../domains/webhooks/deliveries/queries";
 import { PING_TYPE } from "../domains/webhooks/schema";
 import { log } from "../log";
 import { attemptDelivery, type MessageData } from "./attempt";
@@ -100,6 +100,7 @@ async function readData(db: Db, leased: LeasedDelivery[]): Promise<Map<string, M
   );
   return new Map<string, MessageData>([
     ...told,
+    ...toldToOrganizations(leased),
     ...pings.map(({ id, endpointId }): [string, MessageData] => [id, { webhookId: endpointId }]),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Access } from "../../server/trpc/init";
+import { newId } from "../factories";
 import type { OrganizationCast } from "./organization-cast";
 import { RFP_ROWS } from "./rfp-rows";
 
@@ -16,9 +17,28 @@ const ofMember = (cast: OrganizationCast) => ({ ...ofOrganization(cast), userId:
 const ofVenue = ({ venue }: OrganizationCast) => ({ venueId: venue.id });
 const ofSpace = (cast: OrganizationCast) => ({ ...ofVenue(cast), spaceId: cast.otherMemberId });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const ofWebhook = (cast: OrganizationCast) => ({ ...ofOrganization(cast), webhookId: newId() });
 
 /** Every procedure of an organization or a venue with its access rule and an otherwise valid input. */
 export const ORGANIZATION_ROWS: Record<string, OrganizationRow> = {
+  "organizationWebhooks.list": { access: "organization-manager", input: ofOrganization },
+  "organizationWebhooks.get": { access: "organization-manager", input: ofWebhook },
+  "organizationWebhooks.create": {
+    access: "organization-manager",
+    input: (cast) => ({ ...ofOrganization(cast), url: "https://1.1.1.1/hook" }),
+  },
+  "organizationWebhooks.edit": {
+    access: "organization-manager",
+    input: (cast) => ({ ...ofWebhook(cast), enabled: false }),
+  },
+  "organizationWebhooks.rotateSecret": { access: "organization-manager", input: ofWebhook },
+  "organizationWebhooks.remove": { access: "organization-manager", input: ofWebhook },
+  "organizationWebhooks.ping": { access: "organization-manager", input: ofWebhook },
+  "organizationWebhooks.deliveries": { access: "organization-manager", input: ofWebhook },
+  "organizationWebhooks.resend": {
+    access: "organization-manager",
+    input: (cast) => ({ ...ofWebhook(cast), deliveryId: newId() }),
+  },
   "organizations.get": { access: "organization-member", input: ofOrganization },
   "organizations.members": { access: "organization-member", input: ofOrganization },
   "organizations.rename": {

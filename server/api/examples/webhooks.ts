@@ -52,3 +52,37 @@ export const WEBHOOK_EXAMPLES: Record<string, Example> = {
   "webhooks.deliveries": { query: { limit: "20" }, answer: { items: [failed], nextCursor: null } },
   "webhooks.resend": { answer: { ...pending, nextAttemptAt: "2026-11-21T12:00:00.000Z" } },
 };
+
+const ofOrganization = { ...webhook, types: ["rfp.venue-answered", "venueHold.offered"] };
+
+/** The same for the webhooks of an organization. */
+export const ORGANIZATION_WEBHOOK_EXAMPLES: Record<string, Example> = {
+  "organizationWebhooks.list": { answer: { items: [ofOrganization], nextCursor: null } },
+  "organizationWebhooks.get": { answer: ofOrganization },
+  "organizationWebhooks.create": {
+    body: { url: webhook.url, types: ofOrganization.types },
+    answer: { ...ofOrganization, secret: withSecret.secret },
+  },
+  "organizationWebhooks.edit": {
+    body: { enabled: false },
+    answer: {
+      ...ofOrganization,
+      enabled: false,
+      disabledBy: "owner",
+      disabledAt: "2026-11-22T08:00:00.000Z",
+    },
+  },
+  "organizationWebhooks.rotateSecret": {
+    body: { endsOld: false },
+    answer: { ...ofOrganization, secret: withSecret.secret },
+  },
+  "organizationWebhooks.remove": { answer: { done: true } },
+  "organizationWebhooks.ping": { answer: ping },
+  "organizationWebhooks.deliveries": {
+    query: { limit: "20" },
+    answer: { items: [{ ...failed, type: "venueHold.offered" }], nextCursor: null },
+  },
+  "organizationWebhooks.resend": {
+    answer: { ...pending, type: "venueHold.offered", nextAttemptAt: "2026-11-21T12:00:00.000Z" },
+  },
+};

@@ -4,6 +4,7 @@ import { isDue, type LeasedQueue, leaseRows, type Settlement, settleRows } from 
 import { inTransaction, type Tx } from "../../db/transaction";
 import { appendEvent } from "../../outbox/append";
 import { parkPending } from "./deliveries/commands";
+import { isManaged } from "./managed.queries";
 import { type Attempt, decideAttempt, type Verdict } from "./policy";
 
 /** Deliveries to endpoints. A lease is longer than any attempt takes, so it is never extended. */
@@ -24,10 +25,18 @@ export const AT_ONCE_MAX = 4;
 export type LeasedDelivery = {
   id: string;
   endpointId: string;
-  ownerId: string;
+  /** The person or the organization whose endpoint it is; the other one is null. */
+  ownerId: string | null;
+  organizationId: string | null;
   factId: string;
   type: string;
-  payload: { eventId?: string; rsvpId?: string; webhookId?: string };
+  payload: {
+    eventId?: string;
+    rsvpId?: string;
+    webhookId?: string;
+    organizationId?: string;
+    ids?: Record<string, unknown>;
+  };
   /** Including the attempt that begins now. Only the newest attempt may record its outcome. */
   attempts: number;
   createdAt: Date;
@@ -54,10 +63,11 @@ export async function leaseDeliveries(
       select d.id, d."endpointId", d."nextAttemptAt", room.n as room
       from "WebhookDelivery" d
       join "WebhookEndpoint" e on e.id = d."endpointId" and e."disabledAt" is null
-      join "User" u on u.id = e."ownerId" and u."bannedAt" is null
+      join "WebhookEndpoint" w on w.id = e.id
+      left join "User" u on u.id = e."ownerId" and u."bannedAt" is null
       cross join lateral (select case when e.failures > 0 then 1 else ${AT_ONCE_MAX}::int end
         - coalesce((${busy}::jsonb ->> e.id::text)::int, 0) as n) room
-      where ${isDue(DELIVERIES)} and room.n > 0
+      where ${isDue(DELIVERIES)} and room.n > 0 and (u.id is not null or ${isManaged})
       order by d."nextAttemptAt", d.id limit ${LOOK_MAX}
     ),
     placed as (
@@ -72,7 +82,7 @@ export async function leaseDeliveries(
       order by p."nextAttemptAt", d.id limit ${by.limit} for update of d skip locked
     )`;
   const read = Prisma.sql`
-    select l.id, l."endpointId", e."ownerId", l."factId", l.type, l.payload, l.attempts, l."createdAt", e.url,
+    select l.id, l."endpointId", e."ownerId", e."organizationId", l."factId", l.type, l.payload, l.attempts, l."createdAt", e.url,
       array_remove(array[e.secret,
         case when e."previousSecretUntil" > l.at then e."previousSecret" end], null) as secrets,
       l.at as "leasedAt"

@@ -32,7 +32,7 @@ test("a secret is shown when it is made and when it is replaced, and at no other
   const { secret, ...webhook } = await make(ownerId);
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(webhook).toMatchObject({ url: URL, types: [], enabled: true, disabledBy: null, failures: 0 });
-  expect((await listWebhooks(db, ownerId)).items).toEqual([webhook]);
+  expect((await listWebhooks(db, { ownerId })).items).toEqual([webhook]);
   const replaced = await rotateSecret(db, { id: webhook.id, ownerId, endsOld: false, now: NOW });
   expect(replaced.secret).toMatch(/^whsec_/);
   expect(replaced.secret).not.toBe(secret);
@@ -84,7 +84,7 @@ test("a webhook says whether its owner, its failures or its own answer switched 
   await giveUp(gone.id);
   await db.webhookDelivery.updateMany({ where: { endpointId: gone.id }, data: { responseStatus: 410 } });
   await db.webhookEndpoint.update({ where: { id: gone.id }, data: { disabledAt: NOW, failures: 1 } });
-  const { items } = await listWebhooks(db, ownerId);
+  const { items } = await listWebhooks(db, { ownerId });
   const byId = new Map(items.map((item) => [item.id, item.disabledBy]));
   expect([byOwner, failing, gone].map(({ id }) => byId.get(id))).toEqual(["owner", "failures", "gone"]);
 });

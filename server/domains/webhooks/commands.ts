@@ -5,6 +5,8 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { type Gate, resolveTarget, siteGate } from "./address/queries";
 import { parkPending } from "./deliveries/commands";
+import type { OrganizationWebhookType } from "./organization-types.schema";
+import { ownerIn, ownerKey, type WebhookOwner } from "./owner.policy";
 import { SECRET_OVERLAP_HOURS, WEBHOOKS_MAX } from "./policy";
 import { getWebhook } from "./queries";
 import type { WebhookOut, WebhookType } from "./schema";
@@ -12,7 +14,8 @@ import type { WebhookOut, WebhookType } from "./schema";
 /** Each change may look up a host name of the user's choice, so changes are rate-limited. */
 const CHANGES: Limit = { name: "webhook", hitsMax: 30, windowSeconds: 60 };
 
-type Webhook = { id: string; ownerId: string };
+type Webhook = { id: string } & WebhookOwner;
+type AnyType = WebhookType | OrganizationWebhookType;
 
 /**
  * Registers an endpoint and answers its secret, this once.
@@ -20,46 +23,47 @@ type Webhook = { id: string; ownerId: string };
  */
 export async function createWebhook(
   db: Db,
-  wanted: { ownerId: string; url: string; types: WebhookType[]; now: Date },
+  wanted: WebhookOwner & { url: string; types: AnyType[]; now: Date },
   gate: Gate = siteGate(),
 ): Promise<WebhookOut & { secret: string }> {
-  const { ownerId, types, now } = wanted;
-  await takeHit(db, CHANGES, ownerId);
+  const { types, now } = wanted;
+  const owner = ownerIn(wanted);
+  await takeHit(db, CHANGES, ownerKey(owner));
   const url = await checkedUrl(wanted.url, gate);
   const secret = newSecret();
   return inTransaction(db, async (tx) => {
-    // The person's row is the lock under which their endpoints are counted.
-    await tx.$queryRaw`select 1 from "User" where id = ${ownerId}::uuid for no key update`;
-    const kept = await tx.webhookEndpoint.count({ where: { ownerId } });
+    await lockOwner(tx, owner);
+    const kept = await tx.webhookEndpoint.count({ where: owner });
     if (kept >= WEBHOOKS_MAX) throw new DomainError("webhook.too-many-kept", { webhooksMax: WEBHOOKS_MAX });
     const { id } = await tx.webhookEndpoint.create({
-      data: { ownerId, url, types, secret, createdAt: now },
+      data: { ...owner, url, types, secret, createdAt: now },
       select: { id: true },
     });
-    return { ...(await getWebhook(tx, { id, ownerId })), secret };
+    return { ...(await getWebhook(tx, { id, ...owner })), secret };
   });
 }
 
 /**
  * Changes what is sent and where to. Switched off, it gives up all that is on its way; switched on, it begins anew.
- * @throws DomainError not-found, also for another person's; invalid where the address may not be sent to
+ * @throws DomainError not-found, also for another owner's; invalid where the address may not be sent to
  */
 export async function editWebhook(
   db: Db,
   change: Webhook & {
     url?: string | undefined;
-    types?: WebhookType[] | undefined;
+    types?: AnyType[] | undefined;
     enabled?: boolean | undefined;
     now: Date;
   },
   gate: Gate = siteGate(),
 ): Promise<WebhookOut> {
-  const { id, ownerId, types, enabled, now } = change;
-  await takeHit(db, CHANGES, ownerId);
-  await getWebhook(db, { id, ownerId });
+  const { id, types, enabled, now } = change;
+  const owner = ownerIn(change);
+  await takeHit(db, CHANGES, ownerKey(owner));
+  await getWebhook(db, { id, ...owner });
   const url = change.url === undefined ? undefined : await checkedUrl(change.url, gate);
   return inTransaction(db, async (tx) => {
-    const { disabledAt } = await lockWebhook(tx, { id, ownerId });
+    const { disabledAt } = await lockWebhook(tx, { id, ...owner });
     const turned = enabled === undefined || enabled === (disabledAt === null) ? null : enabled;
     await tx.webhookEndpoint.update({
       where: { id },
@@ -70,45 +74,54 @@ export async function editWebhook(
       },
     });
     if (turned === false) await parkPending(tx, id, now);
-    return getWebhook(tx, { id, ownerId });
+    return getWebhook(tx, { id, ...owner });
   });
 }
 
 /**
  * Gives an endpoint a new secret. Messages carry a signature of each for `SECRET_OVERLAP_HOURS`, so that a receiver can
  * change over without refusing any; a secret that leaked ends right away with `endsOld`.
- * @throws not-found, also for another person's
+ * @throws not-found, also for another owner's
  */
 export async function rotateSecret(
   db: Db,
   by: Webhook & { endsOld: boolean; now: Date },
 ): Promise<WebhookOut & { secret: string }> {
-  const { id, ownerId, endsOld, now } = by;
+  const { id, endsOld, now } = by;
+  const owner = ownerIn(by);
   const secret = newSecret();
   const until = new Date(now.getTime() + SECRET_OVERLAP_HOURS * 3_600_000);
   return inTransaction(db, async (tx) => {
-    await lockWebhook(tx, { id, ownerId });
+    await lockWebhook(tx, { id, ...owner });
     const old = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { secret: true } });
     const previous = endsOld
       ? { previousSecret: null, previousSecretUntil: null }
       : { previousSecret: old.secret, previousSecretUntil: until };
     await tx.webhookEndpoint.update({ where: { id }, data: { secret, ...previous } });
-    return { ...(await getWebhook(tx, { id, ownerId })), secret };
+    return { ...(await getWebhook(tx, { id, ...owner })), secret };
   });
 }
 
-/** Forgets an endpoint with all that it was sent. @throws not-found, also for another person's */
+/** Forgets an endpoint with all that it was sent. @throws not-found, also for another owner's */
 export async function deleteWebhook(db: Db, webhook: Webhook): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const deleted = await tx.webhookEndpoint.deleteMany({ where: webhook });
+    const deleted = await tx.webhookEndpoint.deleteMany({ where: { id: webhook.id, ...ownerIn(webhook) } });
     if (deleted.count === 0) throw notFound("webhook");
   });
 }
 
-async function lockWebhook(tx: Tx, { id, ownerId }: Webhook): Promise<{ disabledAt: Date | null }> {
+/** The row of the person or organization is the lock under which their endpoints are counted. */
+async function lockOwner(tx: Tx, owner: WebhookOwner): Promise<void> {
+  await ("organizationId" in owner
+    ? tx.$queryRaw`select 1 from "Organization" where id = ${owner.organizationId}::uuid for no key update`
+    : tx.$queryRaw`select 1 from "User" where id = ${owner.ownerId}::uuid for no key update`);
+}
+
+async function lockWebhook(tx: Tx, webhook: Webhook): Promise<{ disabledAt: Date | null }> {
   const [row] = await tx.$queryRaw<{ disabledAt: Date | null }[]>`
     select "disabledAt" from "WebhookEndpoint"
-    where id = ${id}::uuid and "ownerId" = ${ownerId}::uuid for no key update`;
+    where id = ${webhook.id}::uuid and coalesce("ownerId", "organizationId") = ${ownerKey(webhook)}::uuid
+    for no key update`;
   if (!row) throw notFound("webhook");
   return row;
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
+import { ownerIn, type WebhookOwner } from "./owner.policy";
 import { FAILURES_MAX } from "./policy";
 import type { WebhookOut } from "./schema";
 
@@ -21,25 +22,25 @@ export type WebhookRow = {
   createdAt: Date;
 };
 
-/** All endpoints of a person, oldest first; there are at most a few. */
+/** All endpoints of a person or an organization, oldest first; there are at most a few. */
 export async function listWebhooks(
   db: Queryable,
-  ownerId: string,
+  owner: WebhookOwner,
 ): Promise<{ items: WebhookOut[]; nextCursor: null }> {
   const rows = await db.webhookEndpoint.findMany({
-    where: { ownerId },
+    where: ownerIn(owner),
     select: webhookSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return { items: await toWebhooks(db, rows), nextCursor: null };
 }
 
-/** @throws not-found, also for another person's */
-export async function getWebhook(
-  db: Queryable,
-  webhook: { id: string; ownerId: string },
-): Promise<WebhookOut> {
-  const row = await db.webhookEndpoint.findFirst({ where: webhook, select: webhookSelect });
+/** @throws not-found, also for another owner's */
+export async function getWebhook(db: Queryable, webhook: { id: string } & WebhookOwner): Promise<WebhookOut> {
+  const row = await db.webhookEndpoint.findFirst({
+    where: { id: webhook.id, ...ownerIn(webhook) },
+    select: webhookSelect,
+  });
   const [found] = row ? await toWebhooks(db, [row]) : [];
   if (!found) throw notFound("webhook");
   return found;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { urlText } from "../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+import { organizationKey } from "../organizations/schema";
+import { ORGANIZATION_WEBHOOK_TYPES } from "./organization-types.schema";
 
 /** Facts that a host can choose, with what each says. The sink `webhooks` and a test hold them against the catalog. */
 export const WEBHOOK_TYPES = [
@@ -31,16 +33,18 @@ export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];
 export const PING_TYPE = "webhook.ping";
 
 const url = urlText(2000, { empty: "Enter a URL.", long: "That URL is too long." });
-const types = z
-  .array(
-    z.enum(
-      WEBHOOK_TYPES.map(({ type }) => type),
-      "There is no such event type.",
-    ),
-  )
-  .max(WEBHOOK_TYPES.length)
-  .refine((list) => new Set(list).size === list.length, "Name each event type once.")
-  .describe("The facts to be sent; an empty list means all of them, also those that are added later.");
+const typesOf = <const Type extends string>(offered: readonly { type: Type }[]) =>
+  z
+    .array(
+      z.enum(
+        offered.map(({ type }) => type),
+        "There is no such event type.",
+      ),
+    )
+    .max(offered.length)
+    .refine((list) => new Set(list).size === list.length, "Name each event type once.")
+    .describe("The facts to be sent; an empty list means all of them, also those that are added later.");
+const types = typesOf(WEBHOOK_TYPES);
 
 export const createWebhookInput = z.strictObject({ url, types: types.default([]) });
 export const webhookIdInput = z.strictObject({ webhookId: id });
@@ -60,8 +64,25 @@ export const editWebhookInput = z.strictObject({
     .optional()
     .describe("False stops everything that is on its way; nothing is sent until it is true again."),
 });
+const ofOrganization = { orgId: organizationKey };
+const organizationTypes = typesOf(ORGANIZATION_WEBHOOK_TYPES);
+export const organizationInput = z.strictObject(ofOrganization);
+export const organizationWebhookInput = webhookIdInput.extend(ofOrganization);
+export const createOrganizationWebhookInput = z.strictObject({
+  ...ofOrganization,
+  url,
+  types: organizationTypes.default([]),
+});
+export const editOrganizationWebhookInput = editWebhookInput.extend({
+  ...ofOrganization,
+  types: organizationTypes.optional(),
+});
+export const rotateOrganizationSecretInput = rotateSecretInput.extend(ofOrganization);
 export const listDeliveriesInput = z.strictObject({ webhookId: id, ...pageIn });
 export const deliveryIdInput = z.strictObject({ webhookId: id, deliveryId: id });
+
+export const listOrganizationDeliveriesInput = listDeliveriesInput.extend(ofOrganization);
+export const organizationDeliveryInput = deliveryIdInput.extend(ofOrganization);
 
 export const webhookOut = z.object({
   id,

@@ -1,6 +1,7 @@
 import { isolate } from "../../../lib/clean-text";
 import { formatEventTime } from "../../../lib/dates";
 import { counted } from "../../../lib/plural";
+import { organizationWebhookPath } from "../../../lib/sourcing-paths";
 import { appUrl } from "../app-url";
 import { kindAboutRsvps } from "./about-rsvps";
 import type { Kind, Notice } from "./kind";
@@ -39,15 +40,19 @@ export const webhookDisabledKind: Kind = {
     const ids = subjects.flatMap(({ endpointId }) => endpointId ?? []);
     const rows = await db.webhookEndpoint.findMany({
       where: { id: { in: ids } },
-      select: { id: true, url: true, disabledAt: true },
+      select: { id: true, url: true, disabledAt: true, organization: { select: { id: true, slug: true } } },
     });
     const endpoints = new Map(rows.map((row) => [row.id, row]));
     return subjects.map(({ endpointId }): Notice | null => {
       const endpoint = endpoints.get(endpointId ?? "");
       if (!endpoint) return null;
-      const path = `/settings/webhooks/${endpoint.id}`;
+      const { organization } = endpoint;
+      const path = organization
+        ? organizationWebhookPath(organization.slug, endpoint.id)
+        : `/settings/webhooks/${endpoint.id}`;
       return {
         eventId: null,
+        ...(organization && { organizationId: organization.id }),
         brief: { title: "One of your webhooks was switched off", body: endpoint.url, path },
         staleBecause: endpoint.disabledAt ? null : "It was switched on again.",
         latestAt: null,

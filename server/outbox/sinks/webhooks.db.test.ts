@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { createUsers } from "../../../tests/factories";
+import { ORGANIZATION_WEBHOOK_TYPES } from "../../domains/webhooks/organization-types.schema";
 import { WEBHOOK_TYPES } from "../../domains/webhooks/schema";
 import { provideEnv } from "../../env";
 import { startReceiver, TO_THIS_MACHINE } from "../../webhooks/testing/receiver";
@@ -29,8 +30,15 @@ test("hosts can choose every fact about an RSVP or an event for a webhook, excep
     (type) => /^(rsvp|event)\./.test(type) && !FOR_THE_TEAM.has(type),
   );
   expect([...offered].sort()).toEqual(facts.sort());
+});
+
+test("organizations can choose every fact about RFPs, holds and venues, and the sink hears of all that can be chosen", () => {
+  const offered = ORGANIZATION_WEBHOOK_TYPES.map(({ type }) => type as string);
+  const facts = Object.keys(catalog).filter((type) => /^(rfp|venue|venueHold)\./.test(type));
+  expect([...offered].sort()).toEqual(facts.sort());
+  const all = [...WEBHOOK_TYPES.map(({ type }) => type as string), ...offered];
   const heard = Object.keys(catalog).filter((type) => webhooks.reads[type as DomainEventType] !== NOTHING);
-  expect(heard.sort()).toEqual(facts.sort());
+  expect(heard.sort()).toEqual(all.sort());
 });
 
 test("a fact is queued once for each endpoint of the event's host that wants it, also when it is repeated", async () => {

@@ -5,14 +5,18 @@ import {
   type QueuedDelivery,
   queueDeliveries,
 } from "../../domains/webhooks/deliveries/commands";
-import { loadSubscribers } from "../../domains/webhooks/deliveries/queries";
+import { loadOrganizationSubscribers, loadSubscribers } from "../../domains/webhooks/deliveries/queries";
+import type { OrganizationWebhookType } from "../../domains/webhooks/organization-types.schema";
 import type { WebhookType } from "../../domains/webhooks/schema";
 import { ownerOf } from "../../seats/owner";
 import type { DomainEventType, FactsOf } from "../catalog";
 import { handlerOf, NOTHING, type Nothing, readsOf } from "../fact-table";
 import { DONE, type Fact, type Sink } from "../sink";
 
-type SubjectOf<Type extends DomainEventType> = (fact: Fact<Type>, db: Db) => Promise<DeliverySubject>;
+/** Whose endpoints a fact goes to, and what is written down with the message. */
+type About = DeliverySubject | { organizations: string[]; ids: Record<string, unknown> };
+
+type SubjectOf<Type extends DomainEventType> = (fact: Fact<Type>, db: Db) => Promise<About>;
 
 async function aboutRsvp({ payload: { rsvpId, poolId } }: Fact<FactsOf<"rsvp">>, db: Db) {
   const { eventId } = await ownerOf(db, poolId);
@@ -21,9 +25,57 @@ async function aboutRsvp({ payload: { rsvpId, poolId } }: Fact<FactsOf<"rsvp">>,
 
 const aboutEvent = async ({ payload: { eventId } }: Fact<FactsOf<"event">>) => ({ eventId });
 
-/** What a message is about. Each type that hosts can choose has an entry here, and no other fact has one. */
+const aboutRfp: SubjectOf<"rfp.sent" | "rfp.closed"> = async ({ payload }, db) => ({
+  organizations: await askersOf(db, payload.rfpId),
+  ids: payload,
+});
+
+/** To both sides: the organization that asks, and that of each venue that it asked. */
+const aboutExtended: SubjectOf<"rfp.extended"> = async ({ payload }, db) => {
+  const asked = await db.rfpVenue.findMany({
+    where: { rfpId: payload.rfpId, status: { in: ["asked", "responded"] } },
+    select: { venue: { select: { organizationId: true } } },
+  });
+  const owners = asked.map(({ venue }) => venue.organizationId);
+  return { organizations: [...(await askersOf(db, payload.rfpId)), ...owners], ids: payload };
+};
+
+type RequestFact = Exclude<FactsOf<"rfp">, "rfp.sent" | "rfp.closed" | "rfp.extended">;
+
+const aboutRequest: SubjectOf<RequestFact> = async ({ payload }, db) => ({
+  organizations: [...(await askersOf(db, payload.rfpId)), ...(await ownersOf(db, payload.venueId))],
+  ids: payload,
+});
+
+/** An entry of an organization is told to it and to the venue's organization, what concerns the whole queue to the latter. */
+const aboutQueue: SubjectOf<FactsOf<"venueHold">> = async ({ payload }, db) => ({
+  organizations: [
+    ...("organizationId" in payload ? [payload.organizationId] : []),
+    ...(await ownersOf(db, payload.venueId)),
+  ],
+  ids: "entryId" in payload ? { entryId: payload.entryId, venueId: payload.venueId } : payload,
+});
+
+const aboutVenue: SubjectOf<FactsOf<"venue">> = async ({ payload }, db) => ({
+  organizations: await ownersOf(db, payload.venueId),
+  ids: payload,
+});
+
+async function askersOf(db: Db, rfpId: string): Promise<string[]> {
+  const rfp = await db.rfp.findUnique({ where: { id: rfpId }, select: { organizationId: true } });
+  return rfp ? [rfp.organizationId] : [];
+}
+
+async function ownersOf(db: Db, venueId: string): Promise<string[]> {
+  const venue = await db.venue.findUnique({ where: { id: venueId }, select: { organizationId: true } });
+  return venue ? [venue.organizationId] : [];
+}
+
+/** What a message is about. Each type that can be chosen has an entry here, and no other fact has one. */
 const SUBJECTS: {
-  readonly [Type in DomainEventType]: Type extends WebhookType ? SubjectOf<Type> : Nothing;
+  readonly [Type in DomainEventType]: Type extends WebhookType | OrganizationWebhookType
+    ? SubjectOf<Type>
+    : Nothing;
 } = {
   "rsvp.confirmed": aboutRsvp,
   "rsvp.waitlisted": aboutRsvp,
@@ -57,41 +109,41 @@ const SUBJECTS: {
   "reminder.due": NOTHING,
   "organization.invited": NOTHING,
   "organization.members-changed": NOTHING,
-  "venue.changed": NOTHING,
-  "venue.availability-set": NOTHING,
-  "venue.badge-changed": NOTHING,
-  "rfp.sent": NOTHING,
-  "rfp.extended": NOTHING,
-  "rfp.awarded": NOTHING,
-  "rfp.closed": NOTHING,
-  "rfp.venue-asked": NOTHING,
-  "rfp.venue-asked-again": NOTHING,
-  "rfp.venue-withdrawn": NOTHING,
-  "rfp.venue-answered": NOTHING,
-  "rfp.venue-turned-down": NOTHING,
-  "rfp.venue-unanswered": NOTHING,
-  "rfp.venue-not-awarded": NOTHING,
-  "rfp.venue-passed-over": NOTHING,
-  "rfp.venue-closed": NOTHING,
-  "rfp.question-asked": NOTHING,
-  "venueHold.joined": NOTHING,
-  "venueHold.offered": NOTHING,
-  "venueHold.reminded": NOTHING,
-  "venueHold.expired": NOTHING,
-  "venueHold.converted": NOTHING,
-  "venueHold.cancelled": NOTHING,
-  "venueHold.lapsed": NOTHING,
-  "venueHold.paused": NOTHING,
-  "venueHold.resumed": NOTHING,
-  "venueHold.nudged": NOTHING,
-  "venueHold.kept": NOTHING,
-  "venueHold.moved-up": NOTHING,
-  "venueHold.breaker-opened": NOTHING,
-  "venueHold.breaker-resolved": NOTHING,
-  "venueHold.deactivated": NOTHING,
+  "venue.changed": aboutVenue,
+  "venue.availability-set": aboutVenue,
+  "venue.badge-changed": aboutVenue,
+  "rfp.sent": aboutRfp,
+  "rfp.extended": aboutExtended,
+  "rfp.awarded": aboutRequest,
+  "rfp.closed": aboutRfp,
+  "rfp.venue-asked": aboutRequest,
+  "rfp.venue-asked-again": aboutRequest,
+  "rfp.venue-withdrawn": aboutRequest,
+  "rfp.venue-answered": aboutRequest,
+  "rfp.venue-turned-down": aboutRequest,
+  "rfp.venue-unanswered": aboutRequest,
+  "rfp.venue-not-awarded": aboutRequest,
+  "rfp.venue-passed-over": aboutRequest,
+  "rfp.venue-closed": aboutRequest,
+  "rfp.question-asked": aboutRequest,
+  "venueHold.joined": aboutQueue,
+  "venueHold.offered": aboutQueue,
+  "venueHold.reminded": aboutQueue,
+  "venueHold.expired": aboutQueue,
+  "venueHold.converted": aboutQueue,
+  "venueHold.cancelled": aboutQueue,
+  "venueHold.lapsed": aboutQueue,
+  "venueHold.paused": aboutQueue,
+  "venueHold.resumed": aboutQueue,
+  "venueHold.nudged": aboutQueue,
+  "venueHold.kept": aboutQueue,
+  "venueHold.moved-up": aboutQueue,
+  "venueHold.breaker-opened": aboutQueue,
+  "venueHold.breaker-resolved": aboutQueue,
+  "venueHold.deactivated": aboutQueue,
 };
 
-/** Queues facts for the endpoints of the event's host that want them. Sending is the work of the webhooks' own worker. */
+/** Queues facts for the endpoints of the event's host, or of the organizations concerned, that want them. Sending is the work of the webhooks' own worker. */
 export const webhooks: Sink = {
   name: "webhooks",
   isOn: () => true,
@@ -112,11 +164,27 @@ async function hasReaders(tx: Tx): Promise<boolean> {
 }
 
 async function deliveriesOf(db: Db, fact: Fact): Promise<QueuedDelivery[]> {
-  const subject = await handlerOf(SUBJECTS, fact)?.(db);
-  const subscribers = subject && (await loadSubscribers(db, subject.eventId));
-  if (!subscribers) return [];
+  const about = await handlerOf(SUBJECTS, fact)?.(db);
+  if (!about) return [];
   const { id: factId, type, createdAt } = fact;
-  return subscribers.endpoints
+  const wanted = await wantedBy(db, about);
+  return wanted
     .filter(({ types }) => types.length === 0 || types.includes(type))
-    .map(({ id }) => ({ endpointId: id, factId, type, payload: subject, createdAt }));
+    .map(({ id, payload }) => ({ endpointId: id, factId, type, payload, createdAt }));
+}
+
+/** The endpoints that may hear of it, each with what is written down for it. */
+async function wantedBy(db: Db, about: About) {
+  if (!("organizations" in about)) {
+    const subscribers = await loadSubscribers(db, about.eventId);
+    return (subscribers?.endpoints ?? []).map((endpoint) => ({ ...endpoint, payload: about }));
+  }
+  const { organizations, ids } = about;
+  const found = await Promise.all(
+    [...new Set(organizations)].map(async (organizationId) => {
+      const subscribers = await loadOrganizationSubscribers(db, organizationId);
+      return (subscribers?.endpoints ?? []).map((one) => ({ ...one, payload: { organizationId, ids } }));
+    }),
+  );
+  return found.flat();
 }

@@ -6,6 +6,7 @@ import { type Limit, takeHit } from "../../../db/rate-limit";
 import type { Tx } from "../../../db/transaction";
 import { DomainError, notFound } from "../../../errors";
 import { listenersFor } from "../../../listeners";
+import { ownerIn, ownerKey, type WebhookOwner } from "../owner.policy";
 import type { DeliveryOut } from "../schema";
 import { PING_TYPE } from "../schema";
 import { deliverySelect, toDelivery } from "./queries";
@@ -13,11 +14,14 @@ import { deliverySelect, toDelivery } from "./queries";
 /** The ids that a delivery is about. Everything else is read when it is sent. */
 export type DeliverySubject = { eventId: string; rsvpId?: string };
 
+/** The ids of a fact about an organization, for the endpoints of that organization. */
+export type OrganizationSubject = { organizationId: string; ids: Record<string, unknown> };
+
 export type QueuedDelivery = {
   endpointId: string;
   factId: string;
   type: string;
-  payload: DeliverySubject | { webhookId: string };
+  payload: DeliverySubject | OrganizationSubject | { webhookId: string };
   createdAt: Date;
 };
 
@@ -67,18 +71,16 @@ async function insertDeliveries(db: Db, deliveries: QueuedDelivery[]): Promise<v
 /** Test messages and resends together: each makes the site send a request to a host of the user's choice. */
 const KNOCKS: Limit = { name: "webhook-send", hitsMax: 20, windowSeconds: 60 };
 
-type Webhook = { webhookId: string; ownerId: string };
+type Webhook = { webhookId: string } & WebhookOwner;
 
 /**
  * Sends a test message, which is about no fact.
- * @throws DomainError not-found, also for another person's; conflict `webhook.disabled`
+ * @throws DomainError not-found, also for another owner's; conflict `webhook.disabled`
  */
-export async function pingWebhook(
-  db: Db,
-  { webhookId, ownerId, now }: Webhook & { now: Date },
-): Promise<DeliveryOut> {
-  await takeHit(db, KNOCKS, ownerId);
-  await requireEnabled(db, { webhookId, ownerId });
+export async function pingWebhook(db: Db, webhook: Webhook & { now: Date }): Promise<DeliveryOut> {
+  const { webhookId, now } = webhook;
+  await takeHit(db, KNOCKS, ownerKey(webhook));
+  await requireEnabled(db, webhook);
   const row = await db.webhookDelivery.create({
     data: {
       id: uuidV7(now.getTime(), randomBytes(10)),
@@ -98,14 +100,15 @@ export async function pingWebhook(
 /**
  * Sends a delivery again right away, with the same id. Attempts are counted on, so a delivery without retries left gets
  * one attempt.
- * @throws DomainError not-found, also for another person's; conflict `webhook.disabled`
+ * @throws DomainError not-found, also for another owner's; conflict `webhook.disabled`
  */
 export async function resendDelivery(
   db: Db,
-  { webhookId, ownerId, deliveryId, now }: Webhook & { deliveryId: string; now: Date },
+  webhook: Webhook & { deliveryId: string; now: Date },
 ): Promise<DeliveryOut> {
-  await takeHit(db, KNOCKS, ownerId);
-  await requireEnabled(db, { webhookId, ownerId });
+  const { webhookId, deliveryId, now } = webhook;
+  await takeHit(db, KNOCKS, ownerKey(webhook));
+  await requireEnabled(db, webhook);
   const again = {
     deliveredAt: null,
     parkedAt: null,
@@ -123,9 +126,9 @@ export async function resendDelivery(
   return toDelivery(row);
 }
 
-async function requireEnabled(db: Db, { webhookId, ownerId }: Webhook): Promise<void> {
+async function requireEnabled(db: Db, webhook: Webhook): Promise<void> {
   const row = await db.webhookEndpoint.findFirst({
-    where: { id: webhookId, ownerId },
+    where: { id: webhook.webhookId, ...ownerIn(webhook) },
     select: { disabledAt: true },
   });
   if (!row) throw notFound("webhook");

@@ -4,6 +4,8 @@ import { createLoader } from "../../../db/loader";
 import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import { type GuestPerson, personForHosts } from "../../accounts/person-for-hosts.policy";
+import { isManaged } from "../managed.queries";
+import { ownerIn, type WebhookOwner } from "../owner.policy";
 import type { DeliveryOut } from "../schema";
 
 /** By when they were made, the newest first. */
@@ -53,14 +55,14 @@ export function toDelivery(row: Row): DeliveryOut {
 
 /**
  * What was sent to an endpoint or waits for it, newest first.
- * @throws DomainError not-found, also for another person's; invalid for a broken cursor
+ * @throws DomainError not-found, also for another owner's; invalid for a broken cursor
  */
 export async function listDeliveries(
   db: Db,
-  by: { webhookId: string; ownerId: string; cursor?: string | undefined; limit: number },
+  by: WebhookOwner & { webhookId: string; cursor?: string | undefined; limit: number },
 ): Promise<{ items: DeliveryOut[]; nextCursor: string | null }> {
-  const { webhookId, ownerId, limit } = by;
-  const owned = await db.webhookEndpoint.count({ where: { id: webhookId, ownerId } });
+  const { webhookId, limit } = by;
+  const owned = await db.webhookEndpoint.count({ where: { id: webhookId, ...ownerIn(by) } });
   if (owned === 0) throw notFound("webhook");
   const before = deliveriesBefore.read(by.cursor);
   const rows = await db.webhookDelivery.findMany({
@@ -100,6 +102,23 @@ export const loadSubscribers = createLoader(async (db: Db, eventIds: string[]) =
   return found;
 });
 
+/** By the id of the organization: its endpoints that are switched on, while somebody who may manage them is left. */
+export const loadOrganizationSubscribers = createLoader(async (db: Db, organizationIds: string[]) => {
+  const rows = await db.$queryRaw<{ organizationId: string; id: string; types: string[] }[]>`
+    select w."organizationId", w.id, w.types from "WebhookEndpoint" w
+    where w."organizationId" = any(${organizationIds}::uuid[]) and w."disabledAt" is null and ${isManaged}`;
+  const found = new Map<string, Subscribers>();
+  for (const { organizationId, id, types } of rows) {
+    const subscribers = found.get(organizationId) ?? { endpoints: [] };
+    subscribers.endpoints.push({ id, types });
+    found.set(organizationId, subscribers);
+  }
+  return found;
+});
+
+/** What a message to an organization says: the ids of the fact. */
+export type ToldOrganization = { organizationId: string } & Record<string, unknown>;
+
 /** What a message says, as it is now. */
 export type Told = {
   event: { id: string; title: string; slug: string; startsAt: string; status: string };
@@ -108,7 +127,24 @@ export type Told = {
   person?: Pick<GuestPerson, "id" | "name" | "email">;
 };
 
-type Asked = { id: string; ownerId: string; payload: { eventId?: string; rsvpId?: string } };
+type Asked = { id: string; ownerId: string | null; payload: { eventId?: string; rsvpId?: string } };
+
+type AskedByOrganization = {
+  id: string;
+  organizationId: string | null;
+  payload: { organizationId?: string; ids?: Record<string, unknown> };
+};
+
+/** By id of the delivery, for the endpoints of organizations. */
+export function toldToOrganizations(deliveries: AskedByOrganization[]): Map<string, ToldOrganization> {
+  return new Map(
+    deliveries.flatMap(({ id, organizationId, payload }): [string, ToldOrganization][] =>
+      organizationId !== null && payload.organizationId === organizationId
+        ? [[id, { ...payload.ids, organizationId }]]
+        : [],
+    ),
+  );
+}
 
 /**
  * By id of the delivery. Deliveries whose event is gone or has another host now are left out.
