@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { dayInZone, localToUtc } from "../../lib/dates";
 import { slugBase } from "../../lib/slug";
 import type { Tx } from "../../server/db/transaction";
@@ -8,6 +7,7 @@ import type { Answers, PoolTerms } from "../../server/seats/facts";
 import { changePoolTerms, createPool } from "../../server/seats/pools";
 import type { SeatRequest } from "../../server/seats/request";
 import { DESCRIPTIONS } from "./descriptions";
+import { stableId } from "./ids";
 import type { Listing } from "./listing";
 import { GUESTS, PERSONAS } from "./personas";
 import { seedArrivals, seedViews, sourceOf } from "./visits";
@@ -204,9 +204,4 @@ function dateId({ key }: Listing, week: number): string {
 /** The id of a demo event. It is the same in every demo, so that documentation can link to it. */
 export function eventId(key: Listing["key"]): string {
   return stableId(`event/${key}`);
-}
-
-function stableId(name: string): string {
-  const hex = createHash("sha256").update(`turnout-demo/${name}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,12 +1,17 @@
 import { verify } from "@node-rs/argon2";
 import { expect, test } from "vitest";
 import { utcToLocal } from "../../lib/dates";
+import { inferAll } from "../../server/domains/availability/inference.commands";
 import { getEvent } from "../../server/domains/events/queries";
 import { getSeries } from "../../server/domains/events/series/queries";
+import { getAvailability } from "../../server/domains/holds/availability.queries";
+import { listEntries } from "../../server/domains/holds/queries";
 import { testDatabase } from "../../tests/database";
 import { eventId } from "./events";
 import { seedDemo } from "./index";
 import { DEMO_PASSWORD, PERSONAS } from "./personas";
+import { organizationId } from "./sourcing/organizations";
+import { venueId } from "./sourcing/venues";
 
 const demo = testDatabase();
 // The real clock, because the database's clock decides which offers are open.
@@ -71,4 +76,43 @@ test("the seed has people who wait for approval, an open offer, answers to quest
   const { items } = await getSeries(demo.db, { eventId: eventId("chess"), viewer: null, now });
   const onWall = items.map((date) => utcToLocal(new Date(date.startsAt), "Europe/Lisbon").slice(11));
   expect(onWall).toEqual(Array(6).fill("19:00"));
+});
+
+test("the seed has venues, requests in every state, a running hold and one open circuit breaker", async () => {
+  const listed = await demo.db.venue.count({ where: { status: "listed" } });
+  expect(listed).toBeGreaterThanOrEqual(12);
+  const states = await demo.db.rfp.groupBy({
+    by: ["status"],
+    where: { organizationId: organizationId("fjord") },
+    _count: true,
+  });
+  expect(states.map(({ status }) => status).sort()).toEqual(["awarded", "closed", "draft", "sent"]);
+
+  const entries = await listEntries(
+    demo.db,
+    { organizationIds: [organizationId("fjord")], activeOnly: true, page: 1, pageSize: 20 },
+    now,
+  );
+  const bySlug = entries.waitlistEntries.map(({ venue, status, position }) => [venue.slug, status, position]);
+  expect(Object.fromEntries(bySlug.map(([slug, ...rest]) => [slug, rest]))).toEqual({
+    "glass-pavilion": ["offered", 1],
+    "the-boiler-house": ["waiting", 2],
+    "old-customs-house": ["waiting", 1],
+    "kiln-hall": ["waiting", 2],
+  });
+  const breakerOf = async (key: string) =>
+    (await getAvailability(demo.db, venueId(key), now)).circuitBreaker.isOpen;
+  expect([await breakerOf("customs-house"), await breakerOf("boiler-house")]).toEqual([true, false]);
+});
+
+test("the badges of the seed are those that its answers stand for", async () => {
+  const badges = () =>
+    demo.db.venue.findMany({
+      select: { slug: true, availabilityStatus: true, inferredStatus: true },
+      orderBy: { slug: "asc" },
+    });
+  const before = await badges();
+  await inferAll(demo.db, now);
+  expect(await badges()).toEqual(before);
+  expect(new Set(before.map(({ availabilityStatus }) => availabilityStatus)).size).toBe(5);
 });

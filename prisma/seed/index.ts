@@ -7,6 +7,7 @@ import { LISTINGS } from "./listings";
 import { seedNotifications } from "./notifications";
 import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
 import { RULE_LISTINGS } from "./rule-listings";
+import { seedSourcing } from "./sourcing/sourcing";
 
 /**
  * Inserts the demo into an empty database: personas to sign in as, and events around `now` with their guests. One
@@ -25,6 +26,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       events.map(({ id }) => id),
       now,
     );
+    await seedSourcing(tx, now);
     await seedNotifications(tx, now);
     // Facts from before today count as notified, so that a first start does not send a hundred emails.
     await tx.outboxEvent.updateMany({ where: { doneAt: null }, data: { doneAt: now } });

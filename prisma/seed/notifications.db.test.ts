@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findEventAccess } from "../../server/domains/events/access/queries";
 import { countUnread } from "../../server/domains/notifications/centre/queries";
+import { listOrganizations } from "../../server/domains/organizations/queries";
 import { relayAll } from "../../server/outbox/testing/outbox-fixtures";
 import { viewerOf } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
@@ -20,12 +21,13 @@ const told = (userId?: string) =>
     orderBy: [{ createdAt: "desc" }, { title: "asc" }],
   });
 
-/** The people with an RSVP to an event that is not over, or with a request to answer. */
+/** The people with an RSVP to an event that is not over, with a request to answer, or in charge of an organization. */
 async function concerned(): Promise<string[]> {
   const rows = await demo.db.$queryRaw<{ id: string }[]>`
     select r."userId" as id from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId"
     where e."endsAt" > ${now}::timestamptz and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
-    union select e."hostId" from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId" where r.status = 'pending'`;
+    union select e."hostId" from "Rsvp" r join "SeatPool" p on p.id = r."poolId" join "Event" e on e.id = p."eventId" where r.status = 'pending'
+    union select "userId" from "OrganizationMember" where role in ('owner', 'manager')`;
   return rows.map((row) => row.id);
 }
 
@@ -64,6 +66,11 @@ test("each of the seed's notifications links to a page that its reader may see, 
   for (const [, { id }] of people) {
     const viewer = await viewerOf(demo.db, id);
     for (const { path, eventId } of await told(id)) {
+      const [, orgSlug] = /^\/(?:organize|venue-desk)\/([^/]+)\//.exec(path ?? "") ?? [];
+      if (orgSlug) {
+        expect((await listOrganizations(demo.db, id)).map(({ slug }) => slug)).toContain(orgSlug);
+        continue;
+      }
       const [, slug = "", desk] = /^\/events\/([^/]+)(\/manage\/)?/.exec(path ?? "") ?? [];
       const access = await findEventAccess(demo.db, { eventId: slug, viewer });
       expect(access?.id, path ?? "").toBe(eventId);

@@ -61,12 +61,12 @@ export const PERSONAS = {
   organizer: persona(8, "organizer", {
     name: "Ingrid Halvorsen",
     timeZone: "Europe/Oslo",
-    about: "Organizes a three-day conference",
+    about: "Asks venues for a conference, and waits for a taken one",
   }),
   owner: persona(9, "owner", {
     name: "Tomás Araya",
     timeZone: "America/New_York",
-    about: "Owns a venue and its breakfasts",
+    about: "Owns five venues, with requests to answer",
   }),
   moderator: persona(10, "moderator", {
     name: "Noor El-Amin",

@@ -13,31 +13,33 @@ type OfVenue = {
   now: Date | null;
 };
 
+type Setting = OfVenue & { status: AvailabilityStatus };
+
 /**
  * Sets the badge by hand, `not_set` included, which hides what would be inferred. If more can be booked than before, or the
  * status is `accepting_events`, the queue is served in the same transaction. Setting what is set already is no new signal.
  */
-export function setAvailability(
-  db: Db,
-  { venueId, status, now }: OfVenue & { status: AvailabilityStatus },
-): Promise<Decided> {
-  return inTransaction(db, (tx) =>
-    changeBadge(tx, {
-      venueId,
-      now,
-      request: () => ({ kind: "availability", status, isByHand: true }),
-      also: async ({ venue, at }) => {
-        if (venue.manualStatus === status) return;
-        const data = { manualStatus: status, manualSetAt: at };
-        await tx.venue.update({ where: { id: venue.id }, data, select: { id: true } });
-        await appendEvent(tx, {
-          type: "venue.availability-set",
-          aggregateId: venue.id,
-          payload: { venueId: venue.id, status },
-        });
-      },
-    }),
-  );
+export function setAvailability(db: Db, setting: Setting): Promise<Decided> {
+  return inTransaction(db, (tx) => setAvailabilityIn(tx, setting));
+}
+
+/** The same in the caller's transaction. */
+export function setAvailabilityIn(tx: Tx, { venueId, status, now }: Setting): Promise<Decided> {
+  return changeBadge(tx, {
+    venueId,
+    now,
+    request: () => ({ kind: "availability", status, isByHand: true }),
+    also: async ({ venue, at }) => {
+      if (venue.manualStatus === status) return;
+      const data = { manualStatus: status, manualSetAt: at };
+      await tx.venue.update({ where: { id: venue.id }, data, select: { id: true } });
+      await appendEvent(tx, {
+        type: "venue.availability-set",
+        aggregateId: venue.id,
+        payload: { venueId: venue.id, status },
+      });
+    },
+  });
 }
 
 /** Shows the inferred badge again, and serves the queue if that is better. Without a manual setting nothing changes. */

@@ -25,47 +25,50 @@ type Joining = {
  * @throws DomainError not-found rfp-venue.not-found; conflict waitlist.not-unavailable, waitlist.already-waiting,
  * waitlist.dates-passed, waitlist.deactivated, waitlist.venue-off; rate-limited waitlist.too-many-active
  */
-export function joinQueue(db: Db, { organizationId, sourceRfpVenueId, now }: Joining): Promise<EntryOut> {
-  return inTransaction(db, async (tx) => {
-    const { at } = await lockOrganization(tx, organizationId, now);
-    const source = await readSource(tx, { organizationId, sourceRfpVenueId });
-    const { rfp, venueId } = source;
-    if (source.availability !== "unavailable") throw new DomainError("waitlist.not-unavailable");
-    if ((await countActive(tx, organizationId, at)) >= ACTIVE_MAX) {
-      const details = { retryAfterSeconds: LIMIT_SECONDS, activeMax: ACTIVE_MAX };
-      throw new DomainError("waitlist.too-many-active", details);
-    }
-    const id = `vwl_${randomBytes(6).toString("hex")}`;
-    const desired = {
-      desiredDatesStart: rfp.preferredDatesStart,
-      desiredDatesEnd: rfp.preferredDatesEnd,
-      datesFlexible: rfp.datesFlexible,
-    };
-    const expiresAt = expiresAtOf(desired, at);
-    const request = { kind: "join" as const, id, organizationId, expiresAt };
-    const decided = await decideVenueQueue(tx, { venueId, request, now });
-    // Thrown, so that nothing is written: whatever time has ended is ended by the next decision.
-    if (decided.refusal) throw new DomainError(decided.refusal);
-    await tx.venueWaitlistEntry.create({
-      data: {
-        id,
-        organizationId,
-        venueId,
-        sourceRfpId: rfp.id,
-        sourceRfpVenueId,
-        number: decided.queue.nextNumber - 1,
-        ...desired,
-        attendanceMin: rfp.attendanceMin,
-        attendanceMax: rfp.attendanceMax,
-        eventType: rfp.eventType,
-        spaceRequirements: rfp.spaceRequirements,
-        expiresAt,
-        createdAt: decided.at,
-      },
-      select: { id: true },
-    });
-    return getEntry(tx, { entryId: id, organizationId }, decided.at);
+export function joinQueue(db: Db, joining: Joining): Promise<EntryOut> {
+  return inTransaction(db, (tx) => joinIn(tx, joining));
+}
+
+/** The same in the caller's transaction. */
+export async function joinIn(tx: Tx, { organizationId, sourceRfpVenueId, now }: Joining): Promise<EntryOut> {
+  const { at } = await lockOrganization(tx, organizationId, now);
+  const source = await readSource(tx, { organizationId, sourceRfpVenueId });
+  const { rfp, venueId } = source;
+  if (source.availability !== "unavailable") throw new DomainError("waitlist.not-unavailable");
+  if ((await countActive(tx, organizationId, at)) >= ACTIVE_MAX) {
+    const details = { retryAfterSeconds: LIMIT_SECONDS, activeMax: ACTIVE_MAX };
+    throw new DomainError("waitlist.too-many-active", details);
+  }
+  const id = `vwl_${randomBytes(6).toString("hex")}`;
+  const desired = {
+    desiredDatesStart: rfp.preferredDatesStart,
+    desiredDatesEnd: rfp.preferredDatesEnd,
+    datesFlexible: rfp.datesFlexible,
+  };
+  const expiresAt = expiresAtOf(desired, at);
+  const request = { kind: "join" as const, id, organizationId, expiresAt };
+  const decided = await decideVenueQueue(tx, { venueId, request, now });
+  // Thrown, so that nothing is written: whatever time has ended is ended by the next decision.
+  if (decided.refusal) throw new DomainError(decided.refusal);
+  await tx.venueWaitlistEntry.create({
+    data: {
+      id,
+      organizationId,
+      venueId,
+      sourceRfpId: rfp.id,
+      sourceRfpVenueId,
+      number: decided.queue.nextNumber - 1,
+      ...desired,
+      attendanceMin: rfp.attendanceMin,
+      attendanceMax: rfp.attendanceMax,
+      eventType: rfp.eventType,
+      spaceRequirements: rfp.spaceRequirements,
+      expiresAt,
+      createdAt: decided.at,
+    },
+    select: { id: true },
   });
+  return getEntry(tx, { entryId: id, organizationId }, decided.at);
 }
 
 type Own = {
