@@ -1,4 +1,5 @@
 import {
+  Building2,
   CalendarDays,
   Gauge,
   LayoutDashboard,
@@ -17,6 +18,7 @@ const links = [
   { href: "/admin", label: "Overview", icon: <LayoutDashboard aria-hidden="true" /> },
   { href: "/admin/users", label: "Users", icon: <Users aria-hidden="true" /> },
   { href: "/admin/events", label: "Events", icon: <CalendarDays aria-hidden="true" /> },
+  { href: "/admin/venues", label: "Venues", icon: <Building2 aria-hidden="true" /> },
   { href: "/admin/outbox", label: "Outbox", icon: <Send aria-hidden="true" /> },
   { href: "/admin/deliveries", label: "Deliveries", icon: <Mail aria-hidden="true" /> },
   { href: "/admin/jobs", label: "Jobs", icon: <Timer aria-hidden="true" /> },

@@ -58,6 +58,7 @@ const actionLabels: Record<AuditAction, string> = {
   "user.unbanned": "lifted the ban of",
   "user.role-changed": "changed the role of",
   "event.cancelled": "cancelled the event",
+  "venue.archived": "archived the venue",
   "fact.replayed": "replayed the event",
   "fact.discarded": "discarded the event",
   "task.replayed": "retried a failed delivery of the event",
@@ -76,6 +77,7 @@ export function actionWords(action: string): string {
 export const subjectWords: Record<AuditSubject, string> = {
   user: "Users",
   event: "Events",
+  venue: "Venues",
   fact: "Events",
   task: "Sinks' tasks",
   delivery: "Messages",

@@ -24,6 +24,7 @@ import { adminProcedure, router } from "../trpc/procedures";
 import { adminEventsRouter } from "./admin/events";
 import { outboxRouter } from "./admin/outbox";
 import { usersRouter } from "./admin/users";
+import { adminVenuesRouter } from "./admin/venues";
 
 /** Deliveries of messages to people. */
 const deliveriesRouter = router({
@@ -117,6 +118,7 @@ export const adminRouter = router({
     .query(({ ctx, input }) => listAudit(ctx.db, input)),
   users: usersRouter,
   events: adminEventsRouter,
+  venues: adminVenuesRouter,
   outbox: outboxRouter,
   deliveries: deliveriesRouter,
   jobs: jobsRouter,

@@ -77,6 +77,8 @@ const ROWS: Record<string, Row> = {
   "admin.users.banPreview": { access: "admin", input: ofStranger },
   "admin.events.list": { access: "admin", input: () => ({ q: "an", state: "upcoming" }) },
   "admin.events.cancel": { access: "admin", input: ofEvent },
+  "admin.venues.list": { access: "admin", input: () => ({ q: "an", status: "listed" }) },
+  "admin.venues.archive": { access: "admin", input: () => ({ venueId: newId() }) },
   "admin.users.ban": { access: "admin", input: ofStranger },
   "admin.users.unban": { access: "admin", input: ofStranger },
   "admin.users.changeRole": {

@@ -35,6 +35,10 @@ export async function listAudit(
     db,
     page.items.flatMap((row) => (row.subject === "event" ? row.subjectId : [])),
   );
+  const venues = await venueNamesOf(
+    db,
+    page.items.flatMap((row) => (row.subject === "venue" ? row.subjectId : [])),
+  );
   const names = await namesOf(db, [...page.items.flatMap((row) => row.actorId ?? []), ...about]);
   const items = page.items.map((row) => ({
     id: row.id,
@@ -44,10 +48,21 @@ export async function listAudit(
     action: row.action,
     subject: row.subject,
     subjectId: row.subjectId,
-    subjectName: (row.subject === "user" ? names : titles).get(row.subjectId) ?? null,
+    subjectName: named(row),
     detail: row.detail as Record<string, unknown>,
   }));
   return { items, nextCursor: page.nextCursor };
+
+  function named({ subject: kind, subjectId }: { subject: string; subjectId: string }): string | null {
+    const known = kind === "user" ? names : kind === "venue" ? venues : titles;
+    return known.get(subjectId) ?? null;
+  }
+}
+
+async function venueNamesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const venues = await db.venue.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(venues.map(({ id, name }) => [id, name]));
 }
 
 async function titlesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {

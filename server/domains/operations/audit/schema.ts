@@ -8,6 +8,7 @@ const AUDIT_ACTIONS = [
   "user.unbanned",
   "user.role-changed",
   "event.cancelled",
+  "venue.archived",
   "fact.replayed",
   "fact.discarded",
   "task.replayed",
@@ -23,6 +24,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const AUDIT_SUBJECTS = [
   "user",
   "event",
+  "venue",
   "fact",
   "task",
   "delivery",
@@ -48,7 +50,7 @@ const auditEntryOut = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.string(),
-  /** The name of a person, or the title of an event, that it was done to. */
+  /** The name of a person, the title of an event or the name of a venue, that it was done to. */
   subjectName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });

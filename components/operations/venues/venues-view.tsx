@@ -1,0 +1,106 @@
+"use client";
+
+import { SearchX } from "lucide-react";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { isolate } from "@/lib/clean-text";
+import type { AdminVenueOut } from "@/server/domains/operations/venues/schema";
+import { venueStatus } from "@/server/domains/venues/schema";
+import { DataTable } from "../data-table";
+import { FilterSelect } from "../filter-select";
+import { ListFrame } from "../list-frame";
+import { SearchField } from "../search-field";
+import { Section } from "../section";
+import { useAction } from "../use-action";
+import { useAddress } from "../use-address";
+import { useAsked } from "../use-asked";
+import { type Page, usePages } from "../use-pages";
+import { venuesInput } from "./filters";
+import { statusWords, VenueRow } from "./venue-row";
+
+type VenuesViewProps = { first: { page: Page<AdminVenueOut>; input: ReturnType<typeof venuesInput> } };
+
+/** Every venue of the site: found, looked at, and archived. */
+export function VenuesView({ first }: VenuesViewProps) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { address, set } = useAddress();
+  const input = venuesInput(address);
+  const list = usePages<AdminVenueOut>({
+    path: trpc.admin.venues.list.pathKey(),
+    input,
+    fetchPage: (more, signal) => client.admin.venues.list.query({ ...input, ...more }, { signal }),
+    first,
+  });
+  const archiving = useAsked<AdminVenueOut>();
+  const archive = useAction(
+    (venue: AdminVenueOut) => client.admin.venues.archive.mutate({ venueId: venue.id }),
+    ({ archived }, { name }) => `${isolate(name)} ${archived ? "is archived" : "was archived before"}`,
+  );
+  return (
+    <Section title="Venues">
+      <search className="flex flex-wrap gap-2">
+        <SearchField
+          label="Search venues by name, city or organization"
+          placeholder="Name, city or organization"
+          value={input.q ?? ""}
+          onChange={(q) => set({ q })}
+          searching={list.isPlaceholderData}
+        />
+        <FilterSelect
+          label="Status"
+          all="Every status"
+          options={venueStatus.options.map((value) => ({ value, label: statusWords[value].label }))}
+          value={input.status}
+          onChange={(status) => set({ status })}
+        />
+      </search>
+      <ListFrame
+        list={list}
+        one="venue"
+        empty={<NothingFits onClear={() => set({ q: undefined, status: undefined })} />}
+      >
+        <DataTable label="Venues" columns={["Venue", "Status", "Availability", "Organization", "Requests"]}>
+          {list.items.map((venue) => (
+            <VenueRow
+              key={venue.id}
+              venue={venue}
+              pending={archive.isPending && archive.variables.id === venue.id}
+              onArchive={() => archiving.ask(venue)}
+            />
+          ))}
+        </DataTable>
+      </ListFrame>
+      <ConfirmDialog
+        open={archiving.open}
+        onOpenChange={(open) => !open && archiving.close()}
+        title={`Archive ${isolate(archiving.thing?.name ?? "")}?`}
+        description={`It leaves the directory, and no one outside ${isolate(archiving.thing?.organization.name ?? "")} sees its page. The organization can take it out of the archive.`}
+        confirmLabel="Archive venue"
+        cancelLabel="Leave it"
+        onConfirm={() => {
+          archiving.close();
+          if (archiving.thing) archive.mutate(archiving.thing);
+        }}
+      />
+    </Section>
+  );
+}
+
+function NothingFits({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      level="h3"
+      title="No venues match"
+      description="No venue matches this search and status."
+      action={
+        <Button variant="secondary" onClick={onClear}>
+          Show all venues
+        </Button>
+      }
+    />
+  );
+}
