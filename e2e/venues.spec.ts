@@ -27,7 +27,7 @@ test("the directory is filtered by a form whose answers are all in the URL", asy
   const page = await as(null);
   await page.goto("/venues");
   await page.getByLabel("Search by name").fill(word);
-  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("search").getByRole("button", { name: "Search", exact: true }).click();
   const titles = page.getByRole("heading", { level: 2 });
   await expect(titles).toHaveText([cellar.name, hall.name, loft.name]);
   await expect(page).toHaveURL(`/venues?q=${word}`);
@@ -56,7 +56,7 @@ test("the directory and a venue can be read and searched without script", async 
   const page = await as(null, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await page.goto("/venues");
   await page.getByLabel("Search by name").fill(word);
-  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("search").getByRole("button", { name: "Search", exact: true }).click();
   await expect(page).toHaveURL(`/venues?q=${word}`);
   await page.getByText("Show map").click();
   await expect(page.getByRole("region", { name: "Map of the venues found" })).toBeVisible();

@@ -28,6 +28,23 @@ describe("the policy of pages", () => {
     });
   });
 
+  test("a page may show map tiles of the configured server over http, and of no other", () => {
+    const pattern = "{z}/{x}/{y}.png";
+    expect(directives({ tiles: `http://tiles.lan:8080/${pattern}` })["img-src"]).toContain(
+      "http://tiles.lan:8080",
+    );
+    expect(directives({ tiles: `https://tile.example/${pattern}` })["img-src"]).toEqual(
+      directives()["img-src"],
+    );
+    for (const MAP_TILE_URL of [
+      "tiles",
+      "https://{z}.tile/{x}/{y}",
+      "javascript:{z}{x}{y}",
+      "https://a.b/{z}/{x}",
+    ])
+      expect(() => parseEnv({ MAP_TILE_URL })).toThrow("MAP_TILE_URL");
+  });
+
   test("a page upgrades requests to https only if the site is on https", () => {
     expect(directives()).toHaveProperty("upgrade-insecure-requests");
     expect(directives({ isSecure: false })).not.toHaveProperty("upgrade-insecure-requests");

@@ -1,7 +1,6 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { errorFacts } from "@/lib/error-message";
 import type { ErrorFacts } from "@/lib/refusals/table";
@@ -10,11 +9,10 @@ import type { DirectoryQuery } from "./filters";
 /** The question that the first page answered. */
 export type PageQuery = DirectoryQuery & { limit: number };
 
-/** The pages of the directory after the one that ended at `cursor`; none until the first `load`. */
+/** The pages of the directory after the one that ended at `cursor`. */
 export function useNextVenues(query: PageQuery, cursor: string) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const [isWanted, setWanted] = useState(false);
   const pages = useInfiniteQuery({
     queryKey: [...trpc.venues.directory.pathKey(), "pages", query, cursor],
     // Asked directly: tRPC's own infinite query adds a `direction` to the input, which knows no such field.
@@ -22,17 +20,14 @@ export function useNextVenues(query: PageQuery, cursor: string) {
       client.venues.directory.query({ ...query, cursor: pageParam }, { signal }),
     initialPageParam: cursor,
     getNextPageParam: (page) => page.nextCursor,
-    enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const load = () => {
-    if (!isWanted) setWanted(true);
-    else if (pages.data) void pages.fetchNextPage();
+    if (pages.data) void pages.fetchNextPage();
     else void pages.refetch();
   };
   const error: ErrorFacts | null = pages.error && errorFacts(pages.error);
   return {
-    isWanted,
     load,
     error,
     isLoading: pages.isFetching,

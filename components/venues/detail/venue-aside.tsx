@@ -81,6 +81,7 @@ function Where({ venue, country, tiles }: Omit<VenueAsideProps, "now">) {
           points={[{ id, slug, name, latitude, longitude, badge }]}
           tiles={tiles}
           label={`Map of ${city}`}
+          isLinked={false}
         />
       )}
     </div>

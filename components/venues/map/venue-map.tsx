@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
-import { MAP_HEIGHT, MAP_WIDTH, viewOf, ZOOM_MAX_DRAWN, ZOOM_MAX_TILES } from "@/lib/map-view";
+import { MAP_HEIGHT, MAP_WIDTH, type MapView, viewOf, ZOOM_MAX_DRAWN, ZOOM_MAX_TILES } from "@/lib/map-view";
 import { counted } from "@/lib/plural";
 import type { BadgeColor } from "@/server/domains/availability/schema";
 import type { MapPoints } from "@/server/domains/venues/directory/schema";
@@ -14,6 +14,8 @@ type VenueMapProps = {
   tiles: Tiles | null;
   /** Read aloud. */
   label: string;
+  /** False on the page of the one venue shown, which its mark need not lead to. */
+  isLinked?: boolean;
   className?: string;
 };
 
@@ -26,7 +28,7 @@ const markColors: Record<BadgeColor, string> = {
 };
 
 /** Venues on a map, as links; several at one spot are one mark that opens their list. Needs no script. */
-export function VenueMap({ points, tiles, label, className }: VenueMapProps) {
+export function VenueMap({ points, tiles, label, isLinked = true, className }: VenueMapProps) {
   const view = viewOf(points, tiles ? ZOOM_MAX_TILES : ZOOM_MAX_DRAWN);
   return (
     <section aria-label={label} className={cn("relative", className)}>
@@ -38,13 +40,28 @@ export function VenueMap({ points, tiles, label, className }: VenueMapProps) {
           </p>
         )}
       </div>
-      <ul>
-        {clustersIn(view, points).map((cluster) => (
-          <Mark key={cluster.items[0]?.id} cluster={cluster} />
-        ))}
-      </ul>
+      {isLinked && (
+        <ul>
+          {clustersIn(view, points).map((cluster) => (
+            <Mark key={cluster.items[0]?.id} cluster={cluster} />
+          ))}
+        </ul>
+      )}
+      {!isLinked && <Spot view={view} points={points} />}
     </section>
   );
+}
+
+/** The mark of one place that leads nowhere. */
+function Spot({ view, points }: { view: MapView; points: readonly MapPoint[] }) {
+  return clustersIn(view, points).map(({ x, y, items }) => (
+    <span
+      key={items[0]?.id}
+      aria-hidden="true"
+      style={{ left: `${(x / MAP_WIDTH) * 100}%`, top: `${(y / MAP_HEIGHT) * 100}%` }}
+      className="absolute size-5 -translate-x-1/2 -translate-y-1/2 rounded-full border-[3px] border-surface bg-accent shadow-raised"
+    />
+  ));
 }
 
 function Mark({ cluster: { x, y, items } }: { cluster: Cluster<MapPoint> }) {
