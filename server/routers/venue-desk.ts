@@ -1,8 +1,8 @@
 import { respond, turnDown } from "../domains/rfps/answers.commands";
-import { getRequest, listRequests } from "../domains/rfps/desk.queries";
+import { countRequests, getRequest, listRequests } from "../domains/rfps/desk.queries";
 import * as schema from "../domains/rfps/desk.schema";
 import { replyToOrganizer } from "../domains/rfps/questions.commands";
-import { rfpVenueProcedure, router, venueRoleProcedure } from "../trpc/procedures";
+import { organizationProcedure, rfpVenueProcedure, router, venueRoleProcedure } from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
 
 const rest = restUnder("RFPs");
@@ -14,6 +14,21 @@ export const venueDeskRouter = router({
     .input(schema.inboxInput)
     .output(schema.inboxOut)
     .query(({ ctx, input }) => listRequests(ctx.db, { ...input, venueId: ctx.venue.id }, ctx.now)),
+
+  organizationInbox: organizationProcedure("member")
+    .meta(
+      rest("GET", "/organizations/{orgId}/venue-rfps", "The requests made to all venues of an organization"),
+    )
+    .input(schema.organizationInboxInput)
+    .output(schema.organizationInboxOut)
+    .query(async ({ ctx, input: { venueId, state, cursor, limit } }) => {
+      const of = { organizationId: ctx.organization.id, venueId };
+      const [page, counts] = await Promise.all([
+        listRequests(ctx.db, { ...of, state, cursor, limit }, ctx.now),
+        countRequests(ctx.db, of, ctx.now),
+      ]);
+      return { ...page, counts };
+    }),
 
   request: rfpVenueProcedure
     .meta(rest("GET", "/rfp-venues/{rfpVenueId}", "Read one request as the venue"))

@@ -41,6 +41,7 @@ export const RFP_ROWS: Record<string, OrganizationRow> = {
   "rfps.compare": member((cast) => ({ ...ofRfp(cast), near: "52.52,13.40" })),
   "rfps.compareCsv": member(ofRfp),
   "venueDesk.inbox": { access: "venue-member", input: ({ venue }) => ({ venueId: venue.id }) },
+  "venueDesk.organizationInbox": member(ofOrganization),
   "venueDesk.request": askedMember(asked),
   "venueDesk.respond": askedMember((cast) => ({ ...asked(cast), availability: "confirmed" })),
   "venueDesk.turnDown": askedMember((cast) => ({ ...asked(cast), reason: "booked" })),

@@ -120,12 +120,12 @@ const request = {
   askedAt: "2026-11-30T09:00:00.000Z",
   organization: { id: ORGANIZATION_PARAMS.orgId, name: "Lantern Events" },
   response: null,
+  othersAsked: 4,
 };
 const whole = {
   ...request,
   needs: asked.needs,
   attachments: [file],
-  othersAsked: 4,
   organizerEnded: 6,
   organizerAwarded: 5,
   turnedDown: null,
@@ -254,6 +254,10 @@ export const RFP_EXAMPLES: Record<string, Example> = {
     },
   },
   "venueDesk.inbox": { query: { state: "open" }, answer: { items: [request], nextCursor: null } },
+  "venueDesk.organizationInbox": {
+    query: { state: "open" },
+    answer: { items: [request], nextCursor: null, counts: { open: 1, answered: 3, ended: 12 } },
+  },
   "venueDesk.request": { answer: whole },
   "venueDesk.respond": {
     body: {

@@ -58,9 +58,10 @@ const REQUEST_COLUMNS = {
       status: true,
       closeReason: true,
       organization: { select: { id: true, name: true } },
+      _count: { select: { venues: { where: { status: { notIn: ["picked", "withdrawn"] } } } } },
     },
   },
-} as const;
+} satisfies Prisma.RfpVenueSelect;
 
 type RequestRow = Prisma.RfpVenueGetPayload<{ select: typeof REQUEST_COLUMNS }>;
 
@@ -78,21 +79,30 @@ function summaryOf(row: RequestRow, now: Date): RequestSummaryOut {
     askedAt: (row.askedAt ?? now).toISOString(),
     organization: row.rfp.organization,
     response: responseOf(row),
+    othersAsked: row.rfp._count.venues - (row.status === "withdrawn" ? 0 : 1),
   };
 }
 
 const byAsking = cursorOf("inbox", placeInTime);
 const byDeadline = cursorOf("inbox-open", placeInTime);
 
-type Inbox = { venueId: string; state?: InboxState | undefined; cursor?: string | undefined; limit: number };
+/** The requests to one venue, or to all venues of an organization. */
+type InboxOf = { venueId?: string | undefined; organizationId?: string | undefined };
+type Inbox = InboxOf & { state?: InboxState | undefined; cursor?: string | undefined; limit: number };
+
+const madeTo = ({ venueId, organizationId }: InboxOf) => ({
+  ...(venueId !== undefined && { venueId }),
+  ...(organizationId !== undefined && { venue: { organizationId } }),
+  status: { not: "picked" as const },
+});
 
 /**
- * The requests made to a venue, newest first; those that are open by their deadlines, the next first. Decided by `now`,
+ * The requests made to a venue, or to all of an organization, newest first; those that are open by their deadlines, the next first. Decided by `now`,
  * so a request whose deadline has passed is not open, whether or not the job has run.
  */
 export async function listRequests(
   db: Queryable,
-  { venueId, state, cursor, limit }: Inbox,
+  { state, cursor, limit, ...of }: Inbox,
   now: Date,
 ): Promise<{ items: RequestSummaryOut[]; nextCursor: string | null }> {
   const isOpen = state === "open";
@@ -100,8 +110,7 @@ export async function listRequests(
   const after = pages.read(cursor);
   const rows = await db.rfpVenue.findMany({
     where: {
-      venueId,
-      status: { not: "picked" },
+      ...madeTo(of),
       AND: [state ? stateIs(state, now) : {}, after ? placeAfter(after, isOpen) : {}],
     },
     orderBy: isOpen
@@ -115,6 +124,18 @@ export async function listRequests(
     id: row.id,
   }));
   return { ...page, items: page.items.map((row) => summaryOf(row, now)) };
+}
+
+/** How many requests are in each state. */
+export async function countRequests(
+  db: Queryable,
+  of: InboxOf,
+  now: Date,
+): Promise<Record<InboxState, number>> {
+  const count = (state: InboxState) =>
+    db.rfpVenue.count({ where: { ...madeTo(of), AND: [stateIs(state, now)] } });
+  const [open, answered, ended] = await Promise.all([count("open"), count("answered"), count("ended")]);
+  return { open, answered, ended };
 }
 
 function placeAfter({ at, id }: { at: Date; id: string }, isOpen: boolean): Prisma.RfpVenueWhereInput {
@@ -143,10 +164,7 @@ export async function getRequest(db: Queryable, rfpVenueId: string, now: Date): 
   if (!row) throw notFound("rfp-venue");
   const { rfp } = row;
   const organizationId = rfp.organization.id;
-  const [othersAsked, ended, questions] = await Promise.all([
-    db.rfpVenue.count({
-      where: { rfpId: row.rfpId, id: { not: row.id }, status: { notIn: ["picked", "withdrawn"] } },
-    }),
+  const [ended, questions] = await Promise.all([
     db.rfp.groupBy({
       by: ["status"],
       where: { organizationId, status: { in: ["awarded", "closed"] }, sentAt: { not: null } },
@@ -159,7 +177,6 @@ export async function getRequest(db: Queryable, rfpVenueId: string, now: Date): 
     ...summaryOf(row, now),
     needs: rfp.needs,
     attachments: rfp.attachments.map(({ upload }) => attachmentOf(upload)),
-    othersAsked,
     organizerEnded: endedAs("awarded") + endedAs("closed"),
     organizerAwarded: endedAs("awarded"),
     turnedDown: turnedDownOf(row),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amountIn, currencyIn } from "../../../lib/money";
 import { multiline } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
+import { organizationIdInput } from "../organizations/schema";
 import { attachmentOut } from "../uploads/schema";
 import { venueKey } from "../venues/schema";
 import {
@@ -24,6 +25,12 @@ export const inboxState = z.enum(["open", "answered", "ended"]);
 export type InboxState = z.infer<typeof inboxState>;
 
 export const inboxInput = z.strictObject({ venueId: venueKey, state: inboxState.optional(), ...pageIn });
+/** The inbox of all venues of an organization, or of one of them. */
+export const organizationInboxInput = organizationIdInput.extend({
+  venueId: id.optional(),
+  state: inboxState.optional(),
+  ...pageIn,
+});
 export const rfpVenueIdInput = z.strictObject({ rfpVenueId: id });
 
 export const respondInput = rfpVenueIdInput.extend({
@@ -81,17 +88,22 @@ const requestSummary = askedOut.omit({ needs: true }).extend({
   askedAt: instantOut,
   organization: z.object({ id, name: z.string() }),
   response: responseOut.nullable(),
+  /** Other venues that were asked. */
+  othersAsked: z.int(),
 });
 
 export const inboxOut = pageOf(requestSummary);
+export const organizationInboxOut = inboxOut.extend({
+  /** Of the whole inbox, in every state. */
+  counts: z.object({ open: z.int(), answered: z.int(), ended: z.int() }),
+});
+export type OrganizationInboxOut = z.infer<typeof organizationInboxOut>;
 export type RequestSummaryOut = z.infer<typeof requestSummary>;
 
 /** One request as the venue sees it: never the other venues, their answers, notes or the shortlist. */
 export const requestOut = requestSummary.extend({
   needs: z.string(),
   attachments: z.array(attachmentOut),
-  /** Other venues that were asked. */
-  othersAsked: z.int(),
   /** Requests of this organization that have ended, and how many of them ended with an award to a venue. */
   organizerEnded: z.int(),
   organizerAwarded: z.int(),

@@ -1,0 +1,13 @@
+import { fieldRefusal } from "@/components/accounts/use-account-form";
+import { amountOf } from "./amount";
+
+/**
+ * What `MoneyFields` of this name hold: an amount in the smallest unit, with its currency; null for both where it is empty.
+ * @throws a refusal of the field where it is no amount
+ */
+export function moneyIn(fields: FormData, name: string): { amount: number | null; currency: string | null } {
+  const currency = String(fields.get(`${name}Currency`) ?? "EUR");
+  const amount = amountOf(String(fields.get(name) ?? ""), currency);
+  if (Number.isNaN(amount)) throw fieldRefusal(name, "Enter an amount like 1,250 or 1,250.50.");
+  return amount === null ? { amount: null, currency: null } : { amount, currency };
+}
