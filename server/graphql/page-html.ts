@@ -27,6 +27,15 @@ const EXAMPLE = `curl '/api/graphql' \\
 
 export const EXAMPLES: [title: string, query: string][] = [
   [
+    "Venues near a place, with their badges",
+    `{
+  venues(filters: { near: { latitude: 38.72, longitude: -9.14 }, attendance: 120 }, limit: 5) {
+    items { name city distanceKm availabilityBadgeLabel }
+    nextCursor
+  }
+}`,
+  ],
+  [
     "Your places on waitlists",
     `{
   myWaitlistEntries(activeOnly: true) {
