@@ -158,10 +158,19 @@ export const RFP_EXAMPLES: Record<string, Example> = {
         {
           ...summary,
           ...own,
-          venues: [{ id: venue.id, venueId: venue.venueId, name: venue.name, status: venue.status }],
+          venues: [
+            {
+              id: venue.id,
+              venueId: venue.venueId,
+              name: venue.name,
+              status: venue.status,
+              availability: venue.response?.availability ?? null,
+            },
+          ],
         },
       ],
       nextCursor: null,
+      counts: { draft: 1, sent: 1, awarded: 3, closed: 0 },
     },
   },
   "rfps.get": { answer: rfp },

@@ -4,7 +4,7 @@ import { notFound } from "../../errors";
 import { attachmentOf } from "../uploads/policy";
 import { ANSWER_COLUMNS, ASKED_COLUMNS, ATTACHMENTS, askedOf, instantOf, rfpVenueOf } from "./outputs.policy";
 import { statusAt } from "./policy";
-import type { RfpOut, RfpStatus, RfpSummaryOut } from "./schema";
+import type { RfpOut, RfpStatus, RfpSummaryOut, RfpsOut } from "./schema";
 
 /** What identifies an RFP of an organization: the id of another organization's is not found. */
 export type OwnRfp = { rfpId: string; organizationId: string };
@@ -88,7 +88,7 @@ export async function getRfp(db: Queryable, { rfpId, organizationId }: OwnRfp, n
 
 const pages = cursorOf("rfps", placeInTime);
 
-/** The RFPs of an organization, newest first. */
+/** The RFPs of an organization, newest first, and how many it has in each status. */
 export async function listRfps(
   db: Queryable,
   {
@@ -98,7 +98,7 @@ export async function listRfps(
     limit,
   }: { organizationId: string; status?: RfpStatus | undefined; cursor?: string | undefined; limit: number },
   now: Date,
-): Promise<{ items: RfpSummaryOut[]; nextCursor: string | null }> {
+): Promise<RfpsOut> {
   const after = pages.read(cursor);
   const rows = await db.rfp.findMany({
     where: {
@@ -112,13 +112,26 @@ export async function listRfps(
       ...ASKED_COLUMNS,
       ...OWN_COLUMNS,
       venues: {
-        select: { id: true, venueId: true, status: true, venue: { select: { name: true } } },
+        select: {
+          id: true,
+          venueId: true,
+          status: true,
+          availability: true,
+          venue: { select: { name: true } },
+        },
         orderBy: { id: "asc" },
       },
     },
   });
   const { items, nextCursor } = pages.page(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
-  return { items: items.map((row) => summaryOf(row, now)), nextCursor };
+  const counts = await countByStatus(db, organizationId);
+  return { items: items.map((row) => summaryOf(row, now)), nextCursor, counts };
+}
+
+async function countByStatus(db: Queryable, organizationId: string): Promise<RfpsOut["counts"]> {
+  const groups = await db.rfp.groupBy({ by: ["status"], where: { organizationId }, _count: { _all: true } });
+  const counted = Object.fromEntries(groups.map(({ status, _count }) => [status, _count._all]));
+  return { draft: 0, sent: 0, awarded: 0, closed: 0, ...counted };
 }
 
 type SummaryRow = Parameters<typeof askedOf>[0] &
@@ -127,6 +140,7 @@ type SummaryRow = Parameters<typeof askedOf>[0] &
       id: string;
       venueId: string;
       status: RfpSummaryOut["venues"][number]["status"];
+      availability: RfpSummaryOut["venues"][number]["availability"];
       venue: { name: string };
     }[];
   };
@@ -138,6 +152,7 @@ function summaryOf(row: SummaryRow, now: Date): RfpSummaryOut {
     venueId: one.venueId,
     name,
     status: statusAt(one, row, now),
+    availability: one.availability,
   }));
   return { ...asked, ...ownOf(row), venues };
 }

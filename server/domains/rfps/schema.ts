@@ -208,9 +208,23 @@ export type RfpOut = z.infer<typeof rfpOut>;
 
 export const rfpSummaryOut = askedOut.omit({ needs: true }).extend({
   ...ownOut,
-  venues: z.array(z.object({ id, venueId: id, name: z.string(), status: rfpVenueStatus })),
+  venues: z.array(
+    z.object({
+      id,
+      venueId: id,
+      name: z.string(),
+      status: rfpVenueStatus,
+      /** What the venue answered; null until it does. */
+      availability: availability.nullable(),
+    }),
+  ),
 });
 export type RfpSummaryOut = z.infer<typeof rfpSummaryOut>;
-export const rfpsOut = pageOf(rfpSummaryOut);
+const count = z.int().min(0);
+export const rfpsOut = pageOf(rfpSummaryOut).extend({
+  /** How many RFPs the organization has in each status. */
+  counts: z.object({ draft: count, sent: count, awarded: count, closed: count }),
+});
+export type RfpsOut = z.infer<typeof rfpsOut>;
 
 export const removedOut = z.object({ done: z.literal(true) });
