@@ -25,7 +25,7 @@ export function useWaitlist({ organizationId, active, all, renderedAt }: Waitlis
     trpc.waitlists.list.queryOptions({ orgId, activeOnly: "true" }, { initialData: active }),
   );
   const pages = useInfiniteQuery({
-    queryKey: [...trpc.waitlists.list.infiniteQueryKey({ orgId }), renderedAt],
+    queryKey: [...trpc.waitlists.list.pathKey(), "pages", orgId, renderedAt],
     queryFn: ({ pageParam, signal }) => client.waitlists.list.query({ orgId, page: pageParam }, { signal }),
     initialPageParam: 1,
     getNextPageParam: ({ pagination: { page, pageSize, total } }) =>

@@ -74,7 +74,7 @@ const RfpSummaryVenue = builder.objectRef<RfpSummaryOut["venues"][number]>("RfpS
   }),
 });
 
-const RfpBase = builder.interfaceRef<RfpSummaryOut>("RfpBase").implement({
+const RfpBase = builder.interfaceRef<Omit<RfpSummaryOut, "venues">>("RfpBase").implement({
   description: "What lists and single requests have in common.",
   fields: (t) => ({
     id: t.exposeID("id"),
