@@ -3,6 +3,7 @@ import { ThemeSwitch } from "./theme-switch";
 
 const links = [
   { href: "/events", label: "Events" },
+  { href: "/venues", label: "Venues" },
   { href: "/docs/api", label: "API" },
 ];
 

@@ -25,6 +25,6 @@ export class MembersPage {
 
   /** A member or an invited address. */
   row(text: string): Locator {
-    return this.page.getByRole("listitem").filter({ hasText: text });
+    return this.page.getByRole("main").getByRole("listitem").filter({ hasText: text });
   }
 }

@@ -12,7 +12,7 @@ export function MapGround({ view, tiles }: { view: MapView; tiles: Tiles | null 
   return (
     <div
       aria-hidden="true"
-      className="absolute inset-0 bg-muted"
+      className="absolute inset-0 bg-muted opacity-60"
       style={{ maskImage: image, maskSize: "100% 100%", maskRepeat: "no-repeat" }}
     />
   );
