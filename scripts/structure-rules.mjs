@@ -176,8 +176,8 @@ export const DOMAIN_GRAPH = {
   "invitation-links": ["signed-links"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals"],
-  // Above accounts, events and RSVPs: what remains of an account when it ends.
-  departures: ["accounts", "bounces", "events", "rsvps"],
+  // Above what an account can have: what remains of it when it ends.
+  departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
   notifications: ["events", "rsvps", "signed-links"],
   messages: ["bounces", "events"],

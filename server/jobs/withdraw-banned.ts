@@ -2,7 +2,7 @@ import { clearTexts, settleDeparted } from "../domains/departures/commands";
 import type { Job } from "./define";
 
 /**
- * Releases what banned people and deleted accounts still hold, wait for or host. The ban or the deletion does so
+ * Releases what banned people and deleted accounts still hold, wait for, host or own. The ban or the deletion does so
  * itself; this job covers an interrupted one, and RSVPs that were in flight at the moment of the ban.
  */
 export const withdrawBanned: Job = {
@@ -10,7 +10,7 @@ export const withdrawBanned: Job = {
   schedule: { everyMinutes: 1 },
   missed: "skip",
   run: async ({ db, now, decideAt }) => {
-    const { hosted, ...seats } = await settleDeparted(db, { now, decideAt });
-    return { ...seats, ...hosted, cleared: await clearTexts(db) };
+    const { hosted, organizations, ...seats } = await settleDeparted(db, { now, decideAt });
+    return { ...seats, ...hosted, ...organizations, cleared: await clearTexts(db) };
   },
 };

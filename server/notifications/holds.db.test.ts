@@ -115,10 +115,17 @@ test.each<[EntryFact, string, string[]]>([
     "dates_passed",
     ["email: You're off the waitlist: The Old Tannery", "inApp: You're off the waitlist: The Old Tannery"],
   ],
+  [
+    "venueHold.lapsed",
+    "venue_closed",
+    ["email: You're off the waitlist: The Old Tannery", "inApp: You're off the waitlist: The Old Tannery"],
+  ],
 ])("an entry that ends by time is told by %s", async (type, endReason, told) => {
   await change({ status: "expired", endedAt: new Date(), endReason });
   await tell(database.db, fact(type));
   expect(await noticesOf(database.db, creator)).toEqual(told);
+  const [text = ""] = await mailTexts(database.db);
+  expect(text.includes("has left Turnout")).toBe(endReason === "venue_closed");
 });
 
 test("a converted hold leads to its new request, in the app alone", async () => {

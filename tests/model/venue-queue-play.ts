@@ -171,7 +171,10 @@ function toHoldEnd(naive: NaiveVenueQueue, now: number): number {
   return ends ? Math.max(0, ends - now) : 0;
 }
 
-function requestOf(intended: Intent, naive: NaiveVenueQueue, index: number, now: number): QueueRequest {
+/** A queue is closed only together with its venue, which the play does not do. */
+type PlayedRequest = Exclude<QueueRequest, { kind: "close" }>;
+
+function requestOf(intended: Intent, naive: NaiveVenueQueue, index: number, now: number): PlayedRequest {
   const held = naive.entries.findLast(({ state }) => state === "offered")?.id ?? "none";
   switch (intended.do) {
     case "join":
@@ -203,7 +206,7 @@ function requestOf(intended: Intent, naive: NaiveVenueQueue, index: number, now:
   }
 }
 
-function ofEntry(intended: Extract<Intent, { nth: number }>, { entries }: NaiveVenueQueue): QueueRequest {
+function ofEntry(intended: Extract<Intent, { nth: number }>, { entries }: NaiveVenueQueue): PlayedRequest {
   // Mostly the first that wait: of a long play most entries are over, and those are asked about less.
   const waiting = entries.filter(({ state }) => state === "waiting");
   const entry = intended.nth < 4 ? waiting[intended.nth >> 1] : entries.at(-1);

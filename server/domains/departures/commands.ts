@@ -9,6 +9,7 @@ import { requireProof } from "../accounts/proof.commands";
 import type { MailOut } from "../accounts/schema";
 import { type SettledEvents, settleHostedEvents } from "../events/succession/commands";
 import { withdrawTheBanned } from "../rsvps/commands";
+import { type SettledOrganizations, settleOrganizations } from "./organizations.commands";
 import { farewell } from "./policy";
 
 const TEXTS_AT_ONCE = 500;
@@ -78,6 +79,7 @@ async function erasePerson(
 async function eraseAddress(tx: Tx, email: string): Promise<void> {
   await tx.notification.deleteMany({ where: { recipient: `mailto:${email}` } });
   await tx.invitation.deleteMany({ where: { email } });
+  await tx.organizationInvitation.deleteMany({ where: { email } });
   await tx.bouncedAddress.deleteMany({ where: { address: email } });
   await tx.mailboxMessage.deleteMany({ where: { to: email } });
 }
@@ -95,18 +97,26 @@ export async function settleDeleted(
 }
 
 /**
- * Gives what banned and deleted people hold or await to the queues, and hands their events over to a co-host or
- * cancels them, each event in its own transaction. A repeat does only what is left.
+ * Gives what banned and deleted people hold or await to the queues, hands their events over to a co-host or cancels them,
+ * and their organizations to an heir or ends what those have open; each event and organization in its own transaction.
+ * A repeat does only what is left.
  * @param order.userId only this person
  * @param order.decideAt null = the database's clock, read under the locks of each event
- * @returns in how many events seats were given up, in how many that failed, and the fate of the hosted events
+ * @returns in how many events seats were given up, in how many that failed, and the fate of the hosted events and of the
+ * organizations
  */
 export async function settleDeparted(
   db: Db,
   order: { userId?: string; now: Date; decideAt: Date | null },
-): Promise<{ withdrawn: number; failed: number; hosted: SettledEvents }> {
+): Promise<{
+  withdrawn: number;
+  failed: number;
+  hosted: SettledEvents;
+  organizations: SettledOrganizations;
+}> {
   const seats = await withdrawTheBanned(db, order);
-  return { ...seats, hosted: await settleHostedEvents(db, order) };
+  const hosted = await settleHostedEvents(db, order);
+  return { ...seats, hosted, organizations: await settleOrganizations(db, order) };
 }
 
 /**

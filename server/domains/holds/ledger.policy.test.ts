@@ -74,6 +74,11 @@ describe("a line of the queue as one who waits reads it", () => {
   });
 });
 
+test("an entry that ended with its venue says so", () => {
+  const line = { action: "lapsed" as const, at: AT, entryId: ENTRY.id, number: 2 };
+  expect(lineSentence(line, { ...ENTRY, endReason: "venue_closed" })).toMatch(/^The venue left Turnout/);
+});
+
 describe("what happens next", () => {
   test.each<[string, Partial<QueueEntry>, Partial<VenueQueue>, RegExp, Date | null]>([
     ["is that the venue becomes available", {}, {}, /^When the venue becomes available/, null],

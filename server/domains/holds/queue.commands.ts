@@ -48,6 +48,7 @@ export async function decideVenueQueue(tx: Tx, { venueId, now, also, ...asked }:
 
 function namedBy(request: QueueRequest) {
   if (request.kind === "join") return { organizationId: request.organizationId };
+  if (request.kind === "close") return { entryIds: request.ids };
   return "id" in request ? { entryIds: [request.id] } : {};
 }
 

@@ -99,6 +99,21 @@ describe("the queue of a venue", () => {
     expect(decideQueue(ended.queue, join("e"), late).refusal).toBe("waitlist.deactivated");
   });
 
+  test("that is closed ends those named, whoever is held or paused, and offers nothing to others", () => {
+    const pause: QueueRequest = { kind: "pause", id: "b" };
+    const close: QueueRequest = { kind: "close", ids: ["a", "b", "gone"] };
+    const { facts, queue } = played(
+      [0, join("a")],
+      [1, join("b")],
+      [2, join("c")],
+      [3, free()],
+      [4, pause],
+      [5, close],
+    );
+    expect(facts.slice(-2)).toEqual(["lapsed a", "lapsed b"]);
+    expect(queue.entries.map(({ endReason }) => endReason)).toEqual(["venue_closed", "venue_closed", null]);
+  });
+
   test("serves nobody while the venue is fully booked", () => {
     const booked: QueueRequest = { kind: "availability", status: "fully_booked", isByHand: true };
     const cancelled: QueueRequest = { kind: "cancel", id: "a", reason: "other" };

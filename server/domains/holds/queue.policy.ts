@@ -47,6 +47,8 @@ function carryOut(draft: QueueDraft, request: QueueRequest): QueueRefusal | null
       return draft.setStatus(request.status, request.isByHand);
     case "resolve-breaker":
       return draft.resolveBreaker();
+    case "close":
+      return draft.close(request.ids);
     case "sweep":
       return null;
   }
@@ -178,6 +180,18 @@ class QueueDraft {
     const isBetter = hasImproved(this.queue.status, status) || (isByHand && status === "accepting_events");
     this.queue.status = status;
     if (isBetter) this.serve();
+    return null;
+  }
+
+  /** The venue is gone, so nobody follows. Entries that have ended stay as they are. */
+  close(ids: string[]): null {
+    const wanted = new Set(ids);
+    for (const entry of this.queue.entries.filter((one) => wanted.has(one.id) && isActive(one))) {
+      this.end(entry, "expired", "venue_closed");
+      this.facts.push({ type: "lapsed", entryId: entry.id });
+    }
+    // Nobody moved up: all of them leave.
+    this.left = null;
     return null;
   }
 

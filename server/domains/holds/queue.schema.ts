@@ -14,13 +14,14 @@ export const cancellationReason = z.enum([
 ]);
 export type CancellationReason = z.infer<typeof cancellationReason>;
 
-/** Why an entry ended: a cancellation, or what time does. Null for an entry that was converted. */
+/** Why an entry ended: a cancellation, what time does, or that the venue has nobody left. Null for an entry that was converted. */
 export const endReason = z.enum([
   ...cancellationReason.options,
   "hold_expired",
   "dates_passed",
   "nudge_unanswered",
   "queue_deactivated",
+  "venue_closed",
 ]);
 export type EndReason = z.infer<typeof endReason>;
 
@@ -78,6 +79,8 @@ export type QueueRequest =
   /** The badge changed; `isByHand` because an owner who says "accepting" asks for the queue to be served. */
   | { kind: "availability"; status: AvailabilityStatus; isByHand: boolean }
   | { kind: "resolve-breaker" }
+  /** The venue is archived for good: these entries end. */
+  | { kind: "close"; ids: string[] }
   /** Changes nothing by itself: what time has ended is ended before every request. */
   | { kind: "sweep" };
 

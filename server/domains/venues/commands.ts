@@ -84,6 +84,17 @@ export function refuseFaults(fields: Fault[]): void {
   if (fields.length > 0) throw new DomainError("input.invalid", { fields });
 }
 
+/**
+ * Archives a venue in the caller's transaction; one that is archived stays as it is.
+ * @throws DomainError not-found
+ */
+export async function archiveVenue(tx: Tx, venueId: string): Promise<void> {
+  const { status } = await lockVenue(tx, venueId, null);
+  if (status === "archived") return;
+  await tx.venue.update({ where: { id: venueId }, data: { status: "archived" }, select: { id: true } });
+  await venueChanged(tx, venueId);
+}
+
 /** Every change of what the directory or the page of a venue shows: the version grows, and readers are told. */
 export async function venueChanged(tx: Tx, venueId: string): Promise<void> {
   await tx.venue.update({

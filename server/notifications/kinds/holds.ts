@@ -167,11 +167,16 @@ export const holdKinds = {
   })),
   "hold.lapsed": holdKind((entry) => ({
     title: `You're off the waitlist: ${venueOf(entry)}`,
-    body: "The time of your entry ran out.",
+    body:
+      entry.endReason === "venue_closed" ? "The venue has left Turnout." : "The time of your entry ran out.",
     subject: "You're off the waitlist",
     paragraphs: [
-      `Your entry for ${venueOf(entry)} has ended: its dates have passed, or we didn't hear whether you're still interested.`,
-      "Still looking? Send the venue a new request.",
+      entry.endReason === "venue_closed"
+        ? `${venueOf(entry)} has left Turnout, so its waitlist was closed and your entry has ended.`
+        : `Your entry for ${venueOf(entry)} has ended: its dates have passed, or we didn't hear whether you're still interested.`,
+      entry.endReason === "venue_closed"
+        ? "Still looking? Send your request to other venues."
+        : "Still looking? Send the venue a new request.",
     ],
     staleBecause: entry.status === "expired" ? null : "The entry did not end this way.",
   })),

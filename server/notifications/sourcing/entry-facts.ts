@@ -11,6 +11,7 @@ const select = {
   nudgedAt: true,
   isStillInterested: true,
   convertedRfpId: true,
+  endReason: true,
   desiredDatesStart: true,
   desiredDatesEnd: true,
   datesFlexible: true,

@@ -75,6 +75,24 @@ export async function exportAccount(
       ...toMe,
       select: { role: true, createdAt: true, event: about },
     }),
+    memberships: await db.organizationMember.findMany({
+      ...mine,
+      select: { role: true, joinedAt: true, organization: { select: { id: true, name: true, slug: true } } },
+    }),
+    organizationInvitations: await db.organizationInvitation.findMany({
+      ...toMe,
+      select: {
+        role: true,
+        createdAt: true,
+        expiresAt: true,
+        organization: { select: { id: true, name: true } },
+      },
+    }),
+    requestMessagesWritten: await db.rfpQuestion.findMany({
+      where: { authorId: userId },
+      take: ROWS_MAX,
+      select: { id: true, body: true, createdAt: true, rfpVenue: { select: { rfpId: true, venueId: true } } },
+    }),
     reservationLinks: await db.claimLink.findMany({
       where: { leaderId: userId },
       take: ROWS_MAX,
