@@ -21,6 +21,7 @@ const endWords: Record<EndReason, string> = {
   dates_passed: "The time on the waitlist is over",
   nudge_unanswered: "We didn't hear whether you were still interested",
   queue_deactivated: "The venue's waitlist was closed",
+  venue_closed: "The venue has left Turnout",
 };
 
 type Entry = Pick<

@@ -86,13 +86,15 @@ export function refuseFaults(fields: Fault[]): void {
 
 /**
  * Archives a venue in the caller's transaction; one that is archived stays as it is.
+ * @returns whether it was not archived before
  * @throws DomainError not-found
  */
-export async function archiveVenue(tx: Tx, venueId: string): Promise<void> {
+export async function archiveVenue(tx: Tx, venueId: string): Promise<boolean> {
   const { status } = await lockVenue(tx, venueId, null);
-  if (status === "archived") return;
+  if (status === "archived") return false;
   await tx.venue.update({ where: { id: venueId }, data: { status: "archived" }, select: { id: true } });
   await venueChanged(tx, venueId);
+  return true;
 }
 
 /** Every change of what the directory or the page of a venue shows: the version grows, and readers are told. */

@@ -1,7 +1,6 @@
 import type { Db } from "../../../db/client";
 import { inTransaction } from "../../../db/transaction";
-import { venueChanged } from "../../venues/commands";
-import { lockVenue } from "../../venues/venue-lock.queries";
+import { archiveVenue } from "../../venues/commands";
 import { recordAudit } from "../audit/commands";
 
 /**
@@ -19,10 +18,7 @@ export function archiveAnyVenue(
   }: { venueId: string; reason?: string | undefined; actorId: string; now: Date },
 ): Promise<{ archived: boolean }> {
   return inTransaction(db, async (tx) => {
-    const { status } = await lockVenue(tx, venueId, null);
-    if (status === "archived") return { archived: false };
-    await tx.venue.update({ where: { id: venueId }, data: { status: "archived" }, select: { id: true } });
-    await venueChanged(tx, venueId);
+    if (!(await archiveVenue(tx, venueId))) return { archived: false };
     const subject = { kind: "venue" as const, id: venueId };
     const detail = { ...(reason && { reason }) };
     await recordAudit(tx, [{ actorId, action: "venue.archived", subject, detail }], now);
