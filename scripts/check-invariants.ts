@@ -2,8 +2,8 @@
 // embedded one. Reads only. Prints the violations; exits with 1 if there are any, and with 2 if the check failed.
 import { openDatabase } from "../server/db/client";
 import { inSnapshot } from "../server/db/transaction";
-import { findQueueViolations } from "../server/domains/holds/invariants.queries";
 import { provideEnv } from "../server/env";
+import { findSourcingViolations } from "../server/jobs/sourcing-invariants";
 import { inspectPools } from "../server/seats/invariants/inspect";
 import { type DatabaseSource, openDatabaseSource } from "../server/selfhost/database-source";
 import { StartupError } from "../server/selfhost/startup-error";
@@ -33,8 +33,7 @@ async function inspect(databaseUrl: string): Promise<number> {
   try {
     const now = new Date();
     const { violations, pools } = await inspectPools(db, { now });
-    const ofQueues = await inSnapshot(db, 30, (tx) => findQueueViolations(tx, now));
-    violations.push(...ofQueues.map((found) => ({ ...found, poolId: null })));
+    violations.push(...(await inSnapshot(db, 30, (tx) => findSourcingViolations(tx, now))));
     if (violations.length > 0) console.table(violations, ["invariant", "poolId", "detail"]);
     const found = violations.length === 1 ? "1 violation" : `${violations.length || "no"} violations`;
     console.log(`${pools} ${pools === 1 ? "pool" : "pools"} inspected, ${found}`);

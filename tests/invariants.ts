@@ -1,6 +1,6 @@
 import type { Db } from "../server/db/client";
 import { inSnapshot } from "../server/db/transaction";
-import { findQueueViolations } from "../server/domains/holds/invariants.queries";
+import { findSourcingViolations } from "../server/jobs/sourcing-invariants";
 import { inspectPage, inspectPools } from "../server/seats/invariants/inspect";
 import type { Violation } from "../server/seats/invariants/violation";
 import { NOW } from "./factories";
@@ -8,8 +8,8 @@ import { NOW } from "./factories";
 /** The violated invariants of the whole database; empty = sound. */
 export async function findViolations(db: Db, now: Date = NOW): Promise<Violation[]> {
   const { violations } = await inspectPools(db, { now });
-  const ofQueues = await inSnapshot(db, 30, (tx) => findQueueViolations(tx, now));
-  return [...violations, ...ofQueues.map((found) => ({ ...found, poolId: null }))];
+  const ofSourcing = await inSnapshot(db, 30, (tx) => findSourcingViolations(tx, now));
+  return [...violations, ...ofSourcing];
 }
 
 /** The violated invariants of one pool, judged at the given time. */

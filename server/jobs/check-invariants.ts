@@ -1,10 +1,10 @@
 import { inSnapshot } from "../db/transaction";
-import { findQueueViolations } from "../domains/holds/invariants.queries";
 import { type NewIncident, recordIncidents } from "../domains/operations/incidents/commands";
 import { countViolations } from "../metrics";
 import { inspectPools } from "../seats/invariants/inspect";
 import { numberOf, type Violation } from "../seats/invariants/violation";
 import type { Job, JobContext, JobResult } from "./define";
+import { findSourcingViolations, SOURCING_INVARIANTS } from "./sourcing-invariants";
 
 /** Half of a serverless function's time. */
 const TIME_MAX_MS = 25_000;
@@ -13,13 +13,11 @@ const ENDED_MS = 7 * 86_400_000;
 const LOGGED_MAX = 100;
 /** The invariants checked here. Counted even when zero, so that Prometheus sees the first violation as an increase. */
 const INVARIANTS = ["I1", "I2", "I3", "I4", "I5", "I6", "I10", "I13", "I15", "I16"];
-/** Of the queues of venues. */
-const QUEUE_INVARIANTS = ["I12", "I17", "I18", "I19", "I20", "I21", "I22"];
-const QUEUE_SECONDS_MAX = 5;
+const SOURCING_SECONDS_MAX = 10;
 
 /**
- * Checks the invariants of pools and of the queues of venues. A violation is a bug: it is logged, counted and recorded as an incident, but not
- * repaired, because the correct state is unknown. A run that exceeds its time is continued by the next run in this
+ * Checks the invariants of pools and of venue sourcing. A violation is a bug: it is logged, counted and recorded as an
+ * incident, but not repaired, because the correct state is unknown. A run that exceeds its time is continued by the next run in this
  * process.
  */
 export const checkInvariants: Job = {
@@ -34,7 +32,7 @@ const holder = globalThis as typeof globalThis & { turnoutInspectedUpTo?: string
 
 async function check({ db, now, log }: JobContext): Promise<JobResult> {
   const started = performance.now();
-  const ofQueues = await inSnapshot(db, QUEUE_SECONDS_MAX, (tx) => findQueueViolations(tx, now));
+  const ofSourcing = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findSourcingViolations(tx, now));
   const {
     violations: ofPools,
     pools,
@@ -45,12 +43,12 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
     after: holder.turnoutInspectedUpTo ?? null,
     mayGoOn: () => performance.now() - started < TIME_MAX_MS,
   });
-  const violations = [...ofPools, ...ofQueues.map((found) => ({ ...found, poolId: null }))];
+  const violations = [...ofPools, ...ofSourcing];
   holder.turnoutInspectedUpTo = stoppedAfter;
   for (const violation of violations.slice(0, LOGGED_MAX)) log.error(violation, "invariant.violated");
   await recordIncidents(db, violations.slice(0, LOGGED_MAX).map(toIncident), now);
   const byNumber = countByNumber(violations);
-  for (const number of new Set([...INVARIANTS, ...QUEUE_INVARIANTS, ...Object.keys(byNumber)])) {
+  for (const number of new Set([...INVARIANTS, ...SOURCING_INVARIANTS, ...Object.keys(byNumber)])) {
     countViolations(number, byNumber[number] ?? 0);
   }
   return { pools, complete: stoppedAfter === null ? 1 : 0, violations: violations.length, ...byNumber };
