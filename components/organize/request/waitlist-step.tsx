@@ -23,7 +23,11 @@ export function WaitlistStep({ venue, request, entry, orgSlug, onChanged }: Venu
   if (entry)
     return (
       <ButtonLink size="sm" variant="secondary" href={pages.entry(entry.id)}>
-        {entry.position === null ? "On its waitlist" : `${ordinal(entry.position)} on its waitlist`}
+        {entry.status === "offered"
+          ? "Held for you: answer"
+          : entry.position === null
+            ? "On its waitlist"
+            : `${ordinal(entry.position)} on its waitlist`}
       </ButtonLink>
     );
   const join = async () => {

@@ -1,11 +1,11 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useClock } from "@/components/rsvps/use-clock";
 import { useChannel } from "@/lib/use-channel";
-import type { EntriesOut } from "@/server/domains/holds/schema";
+import type { EntriesOut, EntryOut } from "@/server/domains/holds/schema";
 import { organizationChannel } from "@/server/realtime/channels";
 
 export type WaitlistProps = {
@@ -38,7 +38,10 @@ export function useWaitlist({ organizationId, active, all, renderedAt }: Waitlis
     void queries.invalidateQueries({ queryKey: trpc.waitlists.pathKey() });
   };
   useChannel(organizationChannel(orgId), { "waitlist.changed": refetch, onResync: refetch });
-  const entries = current.data.waitlistEntries;
+  // Holds come first when the page opens; after that, no entry moves under the reader.
+  const [order] = useState(() => holdsFirst(active).map(({ id }) => id));
+  const placeOf = ({ id }: EntryOut) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const entries = current.data.waitlistEntries.toSorted((a, b) => placeOf(a) - placeOf(b));
   const clock = useClock(
     renderedAt,
     entries.map(({ holdExpiresAt }) => holdExpiresAt),
@@ -56,4 +59,9 @@ export function useWaitlist({ organizationId, active, all, renderedAt }: Waitlis
     .flatMap((page) => page.waitlistEntries)
     .filter(({ id, endedAt }) => endedAt !== null && !known.has(id) && !seen.has(id) && seen.add(id));
   return { entries, ended, pages, clock, refetch };
+}
+
+function holdsFirst({ waitlistEntries }: EntriesOut): EntryOut[] {
+  const rank = ({ status }: EntryOut) => (status === "offered" ? 0 : 1);
+  return waitlistEntries.toSorted((a, b) => rank(a) - rank(b));
 }
