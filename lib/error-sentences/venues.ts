@@ -6,7 +6,9 @@ export const VENUE_SENTENCES: SentencesFor<typeof VENUE_REFUSALS> = {
   "block.not-found": "These dates are no longer blocked.",
   "space.not-found": "This venue has no such space.",
   "venue.already-blocked": ({ start, end }) =>
-    `Some of these dates are already blocked with another note (${start} to ${end}). Change or remove that range first.`,
+    start && end
+      ? `Some of these dates are already blocked with another note (${start} to ${end}). Change or remove that range first.`
+      : "Some of these dates are already blocked with another note. Change or remove that range first.",
   "venue.archived": "This venue is archived. Take it out of the archive to change it.",
   "venue.changed-meanwhile": "Someone else changed this venue in the meantime. Reload to see their changes.",
   "venue.not-found": "There is no such venue, or it isn't listed any more.",

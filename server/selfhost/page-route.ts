@@ -16,6 +16,9 @@ const PAGES = new Set([
     "me",
     "new-password",
     "notifications",
+    "organize",
+    "venue-desk",
+    "venues",
   ],
   ...["no-invitations", "oembed", "offers", "settings", "sign-in", "sign-out", "sign-up", "unsubscribe"],
 ]);
