@@ -22,6 +22,8 @@ type EditProfileProps = {
 export function EditProfile({ venue, mayEdit, onSaved, onReload }: EditProfileProps) {
   const client = useTRPCClient();
   const [base, setBase] = useState(venue);
+  // Only another person's version replaces what stands in the fields: saving leaves them, and the focus, alone.
+  const [taken, setTaken] = useState(0);
   // Spaces and photos have their own pages; their changes raise the version too.
   const isStale = venue.version > base.version && profileOf(venue) !== profileOf(base);
   const save = async (profile: Profile) => {
@@ -36,6 +38,10 @@ export function EditProfile({ venue, mayEdit, onSaved, onReload }: EditProfilePr
     onSaved(changed);
     toast({ title: "Venue saved", tone: "success" });
   };
+  const showTheirs = () => {
+    setBase(venue);
+    setTaken(taken + 1);
+  };
   return (
     <fieldset disabled={!mayEdit} className="min-w-0 space-y-4">
       {isStale && (
@@ -44,7 +50,7 @@ export function EditProfile({ venue, mayEdit, onSaved, onReload }: EditProfilePr
           role="status"
           title="Someone else changed this venue"
           action={
-            <Button size="sm" variant="secondary" onClick={() => setBase(venue)}>
+            <Button size="sm" variant="secondary" onClick={showTheirs}>
               Show their version
             </Button>
           }
@@ -53,7 +59,7 @@ export function EditProfile({ venue, mayEdit, onSaved, onReload }: EditProfilePr
         </Callout>
       )}
       <ProfileForm
-        key={base.version}
+        key={taken}
         venue={base}
         timeZone={base.timeZone}
         submitLabel="Save changes"

@@ -10,6 +10,7 @@ import type { VenueOut } from "@/server/domains/venues/schema";
 import { deskPages, type VenuePart, venueParts } from "../desk-pages";
 import { BlockedDates } from "./blocked-dates";
 import { EditProfile } from "./edit-profile";
+import { PhotosPanel } from "./photos-panel";
 import { SpacesPanel } from "./spaces-panel";
 import { StatusPanel } from "./status-panel";
 import { useVenue } from "./use-venue";
@@ -90,6 +91,7 @@ export function VenueEditor({ orgSlug, initial, part, blocks, mayChange, today }
         </div>
       )}
       {part === "spaces" && <SpacesPanel venue={venue} mayEdit={mayEdit} onChanged={reload} />}
+      {part === "photos" && <PhotosPanel venue={venue} mayEdit={mayEdit} onChanged={reload} />}
       {part === "dates" && <BlockedDates venue={venue} initial={blocks} mayEdit={mayEdit} today={today} />}
     </div>
   );

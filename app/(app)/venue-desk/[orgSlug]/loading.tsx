@@ -1,0 +1,5 @@
+import { DeskSkeleton } from "@/components/venue-desk/desk-skeleton";
+
+export default function VenueDeskLoading() {
+  return <DeskSkeleton />;
+}
