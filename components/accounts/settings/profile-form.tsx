@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { PictureField } from "@/components/uploads/picture-field";
 import { FormFault } from "../form-fault";
 import { useAccountForm } from "../use-account-form";
 import { TimeZoneField } from "./time-zone-field";
@@ -19,6 +20,7 @@ export function ProfileForm({ profile, zones }: { profile: Profile; zones: reado
   const client = useTRPCClient();
   const router = useRouter();
   const [saved, setSaved] = useState(profile);
+  const [picture, setPicture] = useState(profile.imageUrl ?? "");
   const { pending, faults, formProps } = useAccountForm(async (value) => {
     const [name, timeZone] = [value("name"), value("timeZone")];
     const imageUrl = value("imageUrl").trim() || null;
@@ -44,23 +46,16 @@ export function ProfileForm({ profile, zones }: { profile: Profile; zones: reado
           )}
         </Field>
       </div>
-      <Field
+      <input type="hidden" name="imageUrl" value={picture} />
+      <PictureField
         label="Picture"
-        optional
-        description="The link to an image (https://)."
+        purpose="avatar"
+        value={picture}
+        onChange={setPicture}
         error={faults.fields.imageUrl}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            name="imageUrl"
-            type="url"
-            placeholder="https://"
-            maxLength={500}
-            defaultValue={profile.imageUrl ?? ""}
-          />
-        )}
-      </Field>
+        description="Hosts and guests see it beside your name."
+        preview={<Avatar name={saved.name} imageUrl={picture} size="xl" />}
+      />
       <TimeZoneField zones={zones} initial={profile.timeZone} error={faults.fields.timeZone} />
       <Button type="submit" pending={pending}>
         Save profile

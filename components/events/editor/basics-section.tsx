@@ -1,6 +1,8 @@
+import { Cover } from "@/components/ui/cover";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { PictureField } from "@/components/uploads/picture-field";
 import { counted } from "@/lib/plural";
 import { DESCRIPTION_MAX, TITLE_MAX } from "@/server/domains/events/schema";
 import { EditorSection } from "./editor-section";
@@ -9,7 +11,7 @@ import type { EventFieldsProps } from "./event-form";
 /** How close to the limit the count of characters is shown. */
 const NEAR_LIMIT = 2_000;
 
-export function BasicsSection({ form: { register, formState }, values }: EventFieldsProps) {
+export function BasicsSection({ form: { register, setValue, formState }, values }: EventFieldsProps) {
   const { errors } = formState;
   const left = DESCRIPTION_MAX - values.description.length;
   return (
@@ -45,16 +47,16 @@ export function BasicsSection({ form: { register, formState }, values }: EventFi
           />
         )}
       </Field>
-      <Field
+      <input type="hidden" {...register("coverUrl")} />
+      <PictureField
         label="Cover photo"
-        optional
+        purpose="event_cover"
+        value={values.coverUrl}
+        onChange={(url) => setValue("coverUrl", url, { shouldDirty: true, shouldValidate: true })}
         error={errors.coverUrl?.message}
-        description="A link to a picture on the web. If you leave this empty, we'll create a cover for you."
-      >
-        {(control) => (
-          <Input {...control} {...register("coverUrl")} type="url" inputMode="url" placeholder="https://" />
-        )}
-      </Field>
+        description="If you leave this empty, we'll create a cover for you."
+        preview={<Cover id="" imageUrl={values.coverUrl} className="w-48 rounded-control" />}
+      />
     </EditorSection>
   );
 }
