@@ -1,8 +1,9 @@
+import { editVenueWithQueue } from "../domains/holds/venue-edit.commands";
 import { noInput } from "../domains/organizations/schema";
 import { blockDates, unblockDates } from "../domains/venues/blocked-dates/commands";
 import { listBlocks } from "../domains/venues/blocked-dates/queries";
 import * as blocked from "../domains/venues/blocked-dates/schema";
-import { createVenue, editVenue } from "../domains/venues/commands";
+import { createVenue } from "../domains/venues/commands";
 import { listPlaces, listVenueAddresses } from "../domains/venues/directory/places.queries";
 import { placesOut, venueAddressesOut } from "../domains/venues/directory/places.schema";
 import { listDirectory, listPoints } from "../domains/venues/directory/queries";
@@ -86,7 +87,7 @@ export const venuesRouter = router({
     .input(schema.editVenueInput)
     .output(schema.venueOut)
     .mutation(async ({ ctx, input: { venueId: _, expectedVersion, ...changes } }) => {
-      await editVenue(ctx.db, { venueId: ctx.venue.id, changes, expectedVersion });
+      await editVenueWithQueue(ctx.db, { venueId: ctx.venue.id, changes, expectedVersion });
       return getVenue(ctx.db, { venue: ctx.venue, userId: ctx.viewer.id, now: ctx.now });
     }),
 

@@ -16,7 +16,7 @@ export type NaiveRequest =
   | { kind: "cancel" | "convert" | "pause" | "resume" | "nudge" | "remind"; id: string }
   | { kind: "answer-nudge"; id: string; isInterested: boolean }
   | { kind: "availability"; status: string; isByHand: boolean }
-  | { kind: "resolve-breaker" | "sweep" };
+  | { kind: "resolve-breaker" | "venue-back" | "sweep" };
 
 const HOURS = 3_600_000;
 const WEEK = 7 * 24 * HOURS;
@@ -41,6 +41,10 @@ export class NaiveVenueQueue {
       const better = Math.max(0, rank.indexOf(request.status)) > Math.max(0, rank.indexOf(this.status));
       this.status = request.status;
       if (better || (request.isByHand && request.status === "accepting_events")) this.serve(now);
+      return true;
+    }
+    if (request.kind === "venue-back") {
+      this.serve(now);
       return true;
     }
     if (request.kind === "resolve-breaker") {

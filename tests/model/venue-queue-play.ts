@@ -102,7 +102,7 @@ async function playQueue(steps: Step[], engine: VenueQueueEngine): Promise<numbe
     if (step.intent.do === "turn-off" || step.intent.do === "turn-on") {
       naive.off = step.intent.do === "turn-off";
       await engine.turnOff(naive.off);
-      continue;
+      if (naive.off) continue;
     }
     const request = requestOf(step.intent, naive, index, now);
     const isDone = naive.play(request, now);
@@ -197,8 +197,9 @@ function requestOf(intended: Intent, naive: NaiveVenueQueue, index: number, now:
     case "let-hold-end":
     case "sweep":
     case "turn-off":
-    case "turn-on":
       return { kind: "sweep" };
+    case "turn-on":
+      return { kind: "venue-back" };
     case "resolve-breaker":
       return { kind: "resolve-breaker" };
     default:

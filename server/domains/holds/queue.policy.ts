@@ -49,6 +49,8 @@ function carryOut(draft: QueueDraft, request: QueueRequest): QueueRefusal | null
       return draft.resolveBreaker();
     case "close":
       return draft.close(request.ids);
+    case "venue-back":
+      return draft.venueBack();
     case "sweep":
       return null;
   }
@@ -199,6 +201,11 @@ class QueueDraft {
     if (!breakerOpenedAt(this.queue)) return "waitlist.no-breaker";
     this.queue.breakerResolvedAt = this.now;
     this.facts.push({ type: "breaker-resolved" });
+    this.serve();
+    return null;
+  }
+
+  venueBack(): null {
     this.serve();
     return null;
   }

@@ -81,6 +81,8 @@ export type QueueRequest =
   | { kind: "resolve-breaker" }
   /** The venue is archived for good: these entries end. */
   | { kind: "close"; ids: string[] }
+  /** The venue was a draft or archived, and can be seen again. */
+  | { kind: "venue-back" }
   /** Changes nothing by itself: what time has ended is ended before every request. */
   | { kind: "sweep" };
 

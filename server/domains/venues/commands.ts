@@ -5,9 +5,10 @@ import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent } from "../../outbox/append";
+import { dropBadge } from "../availability/badge.queries";
 import { lockOrganization } from "../organizations/organization-lock.queries";
 import { type Fault, faultsOfPlace, isClosed } from "./policy";
-import { type NewVenue, VENUES_MAX, type VenueChanges } from "./schema";
+import { type NewVenue, VENUES_MAX, type VenueChanges, type VenueStatus } from "./schema";
 import { indexVenue } from "./search.commands";
 import { lockVenue } from "./venue-lock.queries";
 
@@ -45,7 +46,7 @@ function venueNames({ name, city, country, timeZone }: NewVenue) {
   return { name, city, country, timeZone };
 }
 
-type Edit = { venueId: string; changes: VenueChanges; expectedVersion?: number | undefined };
+export type Edit = { venueId: string; changes: VenueChanges; expectedVersion?: number | undefined };
 
 /**
  * Applies `changes`. Where the venue already is as requested, nothing happens, whatever the version. An archived venue
@@ -53,24 +54,28 @@ type Edit = { venueId: string; changes: VenueChanges; expectedVersion?: number |
  * @throws DomainError not-found; invalid for half a pair of coordinates; conflict venue.archived,
  * venue.changed-meanwhile
  */
-export function editVenue(db: Db, { venueId, changes, expectedVersion }: Edit): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const before = await lockVenue(tx, venueId, null);
-    const columns = columnsOf(changes);
-    const isSame = Object.entries(columns).every(
-      ([name, value]) => JSON.stringify(value) === JSON.stringify(before[name as keyof typeof before]),
-    );
-    if (isSame) return;
-    if (expectedVersion !== undefined && before.version !== expectedVersion) {
-      throw new DomainError("venue.changed-meanwhile", { version: before.version });
-    }
-    if (isClosed(before.status, changes.status)) throw new DomainError("venue.archived");
-    const { latitude = before.latitude, longitude = before.longitude } = changes;
-    refuseFaults(faultsOfPlace({ latitude, longitude }));
-    await tx.venue.update({ where: { id: venueId }, data: columns });
-    await indexVenue(tx, venueId);
-    await venueChanged(tx, venueId);
-  });
+export async function editVenue(db: Db, edit: Edit): Promise<void> {
+  await inTransaction(db, (tx) => editVenueIn(tx, edit));
+}
+
+/** The same in the caller's transaction, which holds the lock of the venue from here on. @returns the status before */
+export async function editVenueIn(tx: Tx, { venueId, changes, expectedVersion }: Edit): Promise<VenueStatus> {
+  const before = await lockVenue(tx, venueId, null);
+  const columns = columnsOf(changes);
+  const isSame = Object.entries(columns).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(before[name as keyof typeof before]),
+  );
+  if (isSame) return before.status;
+  if (expectedVersion !== undefined && before.version !== expectedVersion) {
+    throw new DomainError("venue.changed-meanwhile", { version: before.version });
+  }
+  if (isClosed(before.status, changes.status)) throw new DomainError("venue.archived");
+  const { latitude = before.latitude, longitude = before.longitude } = changes;
+  refuseFaults(faultsOfPlace({ latitude, longitude }));
+  await tx.venue.update({ where: { id: venueId }, data: columns });
+  await indexVenue(tx, venueId);
+  await venueChanged(tx, venueId);
+  return before.status;
 }
 
 /** The columns that the input names. */
@@ -97,12 +102,16 @@ export async function archiveVenue(tx: Tx, venueId: string): Promise<boolean> {
   return true;
 }
 
-/** Every change of what the directory or the page of a venue shows: the version grows, and readers are told. */
+/**
+ * Every change of what the directory or the page of a venue shows: the version grows, readers are told, and the badge is read
+ * anew, because it is shown only while everyone may see the venue.
+ */
 export async function venueChanged(tx: Tx, venueId: string): Promise<void> {
-  await tx.venue.update({
+  const venue = await tx.venue.update({
     where: { id: venueId },
     data: { version: { increment: 1 } },
-    select: { id: true },
+    select: { id: true, slug: true },
   });
+  dropBadge(tx, venue);
   await appendEvent(tx, { type: "venue.changed", aggregateId: venueId, payload: { venueId } });
 }
