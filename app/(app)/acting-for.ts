@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { orNull } from "@/app/or-not-found";
-import { type Desk, deskPath } from "@/components/organizations/desk-paths";
+import { type Desk, deskPath } from "@/lib/sourcing-paths";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 export type DeskParams = { params: Promise<{ orgSlug: string }> };

@@ -1,6 +1,6 @@
-import type { Desk } from "@/components/organizations/desk-paths";
 import { MembersView } from "@/components/organizations/members/members-view";
 import { OrganizationCard } from "@/components/organizations/settings/organization-card";
+import type { Desk } from "@/lib/sourcing-paths";
 import { type DeskParams, loadActingFor } from "./acting-for";
 
 /** The members of the organization of a desk, the same on both. */

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { orNull } from "@/app/or-not-found";
-import { type Desk, deskPath, newRequestPath } from "@/components/organizations/desk-paths";
 import { OrganizationsHome } from "@/components/organizations/home/organizations-home";
+import { type Desk, deskPath, newRequestPath } from "@/lib/sourcing-paths";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 export type HomeProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

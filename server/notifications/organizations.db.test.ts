@@ -33,7 +33,7 @@ test("an invited address gets an email that leads to where it is accepted, and c
   await tell(db, await invite("new@elsewhere.test"));
   const mail = await db.mailboxMessage.findFirstOrThrow({ where: { to: "new@elsewhere.test" } });
   expect(mail.subject.replaceAll(/[\u2066-\u2069]/g, "")).toMatch(/invites you to Lantern Events$/);
-  expect(mail.text).toContain("https://turnout.example/organize");
+  expect(mail.text).toContain(`https://turnout.example/organize/invitations/${organization.slug}`);
   expect(mail.text).toContain("No more invitations");
   expect(await db.organizationMember.count({ where: { organizationId: organization.id } })).toBe(1);
 });

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { type Desk, deskPath, newRequestPath } from "@/lib/sourcing-paths";
 import { createOrganizationInput } from "@/server/domains/organizations/schema";
-import { type Desk, deskPath, newRequestPath } from "../desk-paths";
 
 type CreateOrganizationProps = { desk: Desk; venueSlug: string | undefined };
 

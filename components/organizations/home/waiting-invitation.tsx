@@ -9,8 +9,8 @@ import { Card } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { type Desk, deskPath } from "@/lib/sourcing-paths";
 import type { WaitingInvitationsOut } from "@/server/domains/organizations/schema";
-import { type Desk, deskPath } from "../desk-paths";
 import { roleWords } from "../role-words";
 
 type WaitingInvitationProps = {

@@ -7,8 +7,8 @@ import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { shownEmail } from "@/lib/shown-email";
+import { deskPath } from "@/lib/sourcing-paths";
 import type { MembersOut, OrganizationOut } from "@/server/domains/organizations/schema";
-import { deskPath } from "../desk-paths";
 import { roleWords } from "../role-words";
 
 export type Member = MembersOut["items"][number];

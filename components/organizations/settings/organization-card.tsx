@@ -12,8 +12,8 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { isolate } from "@/lib/clean-text";
 import { errorFacts, errorMessage } from "@/lib/error-message";
+import { deskPath } from "@/lib/sourcing-paths";
 import { type OrganizationOut, renameOrganizationInput } from "@/server/domains/organizations/schema";
-import { deskPath } from "../desk-paths";
 
 /** The organization itself, for its owners: its name, and deleting it. */
 export function OrganizationCard({ organization }: { organization: OrganizationOut }) {

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { RailLayout } from "@/components/layout/rail-layout";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Desk } from "@/lib/sourcing-paths";
 import type { OrganizationOut } from "@/server/domains/organizations/schema";
-import { type Desk, deskNames } from "../desk-paths";
+import { deskNames } from "../desk-names";
 import { roleWords } from "../role-words";
 import { OrganizationSwitcher } from "./organization-switcher";
 import { railOf } from "./rails";

@@ -3,8 +3,9 @@
 import { ArrowLeftRight, Check, ChevronsUpDown, Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuLink, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { type Desk, deskPath } from "@/lib/sourcing-paths";
 import type { OrganizationOut } from "@/server/domains/organizations/schema";
-import { type Desk, deskNames, deskPath } from "../desk-paths";
+import { deskNames } from "../desk-names";
 
 type OrganizationSwitcherProps = {
   desk: Desk;

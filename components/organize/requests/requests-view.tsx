@@ -3,7 +3,7 @@
 import { ArrowUp, Plus, Send } from "lucide-react";
 import { useRef } from "react";
 import { useNow } from "@/components/events/manage/use-now";
-import { newRequestPath } from "@/components/organizations/desk-paths";
+import { newRequestPath } from "@/lib/sourcing-paths";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";

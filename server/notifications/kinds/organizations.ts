@@ -1,6 +1,6 @@
 import { isolate } from "../../../lib/clean-text";
 import { formatDate } from "../../../lib/dates";
-import { ORGANIZATION_INVITATIONS_PATH } from "../../../lib/sourcing-paths";
+import { organizationInvitationPath } from "../../../lib/sourcing-paths";
 import { textForStrangers } from "../../../lib/text-for-strangers";
 import type { Queryable } from "../../db/transaction";
 import { appUrl } from "../app-url";
@@ -17,6 +17,7 @@ const ROLES = {
 
 type Row = {
   id: string;
+  slug: string;
   name: string;
   role: keyof typeof ROLES;
   invitedById: string;
@@ -42,7 +43,7 @@ function noticeOf(row: Row, now: Date): Notice {
   const { role, invitedById, isUnwelcome, expiresAt } = row;
   const name = isolate(textForStrangers(row.name, NAME_CHARACTERS_MAX));
   const invitedBy = isolate(textForStrangers(row.invitedBy, NAME_CHARACTERS_MAX));
-  const path = ORGANIZATION_INVITATIONS_PATH;
+  const path = organizationInvitationPath(row.slug);
   const until = formatDate({ at: expiresAt, timeZone: "UTC", now });
   return {
     eventId: null,
@@ -70,7 +71,7 @@ function noticeOf(row: Row, now: Date): Notice {
 
 function readInvitations(db: Queryable, ids: string[]): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select i.id, o.name, i.role::text as role, i."invitedById", h.name as "invitedBy",
+    select i.id, o.slug, o.name, i.role::text as role, i."invitedById", h.name as "invitedBy",
       (h."bannedAt" is not null or u."bannedAt" is not null) as "isUnwelcome", i."expiresAt"
     from "OrganizationInvitation" i join "Organization" o on o.id = i."organizationId"
     join "User" h on h.id = i."invitedById" left join "User" u on u.email = i.email

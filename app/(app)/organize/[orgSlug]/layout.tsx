@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { type DeskParams, loadActingFor } from "@/app/(app)/acting-for";
-import { deskNames } from "@/components/organizations/desk-paths";
+import { deskNames } from "@/components/organizations/desk-names";
 import { DeskFrame } from "@/components/organizations/shell/desk-frame";
 import { isolate } from "@/lib/clean-text";
 

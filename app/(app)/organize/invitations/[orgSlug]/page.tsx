@@ -3,12 +3,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { DeskParams } from "@/app/(app)/acting-for";
 import { Container } from "@/components/layout/container";
-import { deskPath } from "@/components/organizations/desk-paths";
 import { WaitingInvitation } from "@/components/organizations/home/waiting-invitation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { shownEmail } from "@/lib/shown-email";
+import { deskPath, organizationInvitationPath } from "@/lib/sourcing-paths";
 import { getViewer, serverCaller } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "You're invited", robots: { index: false } };
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "You're invited", robots: { index: fa
 export default async function OrganizationInvitationPage({ params }: DeskParams) {
   const key = (await params).orgSlug.toLowerCase();
   const viewer = await getViewer();
-  const here = `/organize/invitations/${encodeURIComponent(key)}`;
+  const here = organizationInvitationPath(key);
   if (!viewer) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
   const { organizations } = await serverCaller();
   const [waiting, own] = await Promise.all([organizations.waiting(), organizations.list()]);
