@@ -49,3 +49,36 @@ test("another person's webhook is not found", async ({ as, site }) => {
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
+
+test("a manager adds a webhook of the organization, and a member reads who can", async ({ as, site }) => {
+  const { ana, ben } = await site.cast("ana", "ben");
+  const name = `Harbour ${ana.id.slice(-6)}`;
+  const { id, slug } = await site.call<{ id: string; slug: string }>(ana, "POST", "/organizations", { name });
+  await site.db.organizationMember.create({ data: { organizationId: id, userId: ben.id, role: "member" } });
+  const page = await as(ana);
+  await page.goto(`/organize/${slug}/members`);
+  await page.getByRole("link", { name: "Webhooks" }).click();
+  await page.getByRole("button", { name: "Add a webhook" }).click();
+  await page.getByLabel("URL").fill(NOWHERE);
+  await page.getByText("Only what I choose").click();
+  await page.getByLabel("A venue is being held").check();
+  await page.getByRole("button", { name: "Add webhook" }).click();
+  await page.getByRole("button", { name: "I have copied it" }).click();
+
+  await page.getByRole("link", { name: /3ffe::1/ }).click();
+  await page.waitForURL(new RegExp(`/organize/${slug}/webhooks/[^/]+$`));
+  await expect(page.getByText("venueHold.offered")).toBeVisible();
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "webhook.ping" })).toContainText("Test message");
+  await expectAccessible(page);
+
+  const theirs = await as(ben);
+  await theirs.goto(`/organize/${slug}/webhooks`);
+  await expect(theirs.getByText("Owners and managers of your organization can see")).toBeVisible();
+  await expect(theirs.getByRole("button", { name: "Add a webhook" })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete webhook" }).click();
+  await page.waitForURL(new RegExp(`/organize/${slug}/webhooks$`));
+  await expect(page.getByText("No webhooks yet")).toBeVisible();
+});

@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useNow } from "@/components/events/manage/use-now";
-import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -11,15 +10,16 @@ import { LoadMore } from "@/components/ui/load-more";
 import type { DeliveryOut } from "@/server/domains/webhooks/schema";
 import { DeliveryRow } from "./delivery-row";
 import type { WebhookActions } from "./use-webhook-actions";
+import { useWebhookSource } from "./use-webhook-source";
+import type { DeliveryPage } from "./webhook-source";
 
 /** While something is on its way the log is read again this often; at rest it still notices new facts. */
 const BUSY_POLL_MS = 1_500;
 const IDLE_POLL_MS = 15_000;
 
-type Page = { items: DeliveryOut[]; nextCursor: string | null };
 type DeliveryLogProps = {
   webhookId: string;
-  firstPage: Page;
+  firstPage: DeliveryPage;
   timeZone: string;
   renderedAt: string;
   isEnabled: boolean;
@@ -93,15 +93,13 @@ function OlderDeliveries({ pages, shown }: { pages: Pages; shown: number }) {
   );
 }
 
-function useDeliveries(webhookId: string, firstPage: Page, enabled: boolean) {
-  const trpc = useTRPC();
-  const ask = useTRPCClient();
+function useDeliveries(webhookId: string, firstPage: DeliveryPage, enabled: boolean) {
+  const { key, deliveries } = useWebhookSource();
   return useInfiniteQuery({
     enabled,
-    queryKey: trpc.webhooks.deliveries.infiniteQueryKey({ webhookId }),
-    // tRPC's own options would add a `direction` to the input, which refuses what it does not know.
+    queryKey: [...key, webhookId, "deliveries"],
     queryFn: ({ pageParam, signal }) =>
-      ask.webhooks.deliveries.query({ webhookId, ...(pageParam && { cursor: pageParam }) }, { signal }),
+      deliveries({ webhookId, ...(pageParam && { cursor: pageParam }) }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: { pages: [firstPage], pageParams: [null] },

@@ -1,9 +1,10 @@
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { RadioCard } from "@/components/ui/radio-card";
-import { WEBHOOK_TYPES } from "@/server/domains/webhooks/schema";
+import type { OfferedType } from "./webhook-source";
 
 type TypesFieldProps = {
+  offers: readonly OfferedType[];
   isAll: boolean;
   onAllChange: (isAll: boolean) => void;
   /** Those that are chosen at first; the boxes are read from the form under the name `types`. */
@@ -12,7 +13,7 @@ type TypesFieldProps = {
 };
 
 /** All types of messages, or chosen ones. */
-export function TypesField({ isAll, onAllChange, chosen, error }: TypesFieldProps) {
+export function TypesField({ offers, isAll, onAllChange, chosen, error }: TypesFieldProps) {
   return (
     <Fieldset legend="What is sent" error={error}>
       <RadioCard
@@ -30,7 +31,7 @@ export function TypesField({ isAll, onAllChange, chosen, error }: TypesFieldProp
       />
       {!isAll && (
         <div className="grid gap-3 pt-2 pl-1 sm:grid-cols-2">
-          {WEBHOOK_TYPES.map(({ type, says }) => (
+          {offers.map(({ type, says }) => (
             <CheckboxField
               key={type}
               name="types"

@@ -2,37 +2,47 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
-import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { PageHeader } from "@/components/ui/page-header";
-import type { DeliveryOut, WebhookOut } from "@/server/domains/webhooks/schema";
+import type { WebhookOut } from "@/server/domains/webhooks/schema";
 import { DeliveryLog } from "./delivery-log";
 import { SecretDialog } from "./secret-dialog";
 import { useWebhookActions, type WebhookActions } from "./use-webhook-actions";
+import { useWebhookSource, WebhooksOfContext } from "./use-webhook-source";
 import { WebhookControls } from "./webhook-controls";
+import { WebhookHeading } from "./webhook-heading";
+import type { DeliveryPage, WebhooksOf } from "./webhook-source";
 import { typesText, webhookState, webhookTrouble } from "./webhook-words";
 
 /** Its state follows from what happens on the server at any time. */
 const STATE_POLL_MS = 5_000;
 
-type Page = { items: DeliveryOut[]; nextCursor: string | null };
-type WebhookDetailProps = { initial: WebhookOut; firstPage: Page; timeZone: string; renderedAt: string };
+type ShownProps = { initial: WebhookOut; firstPage: DeliveryPage; timeZone: string; renderedAt: string };
+type WebhookDetailProps = ShownProps & { of?: WebhooksOf };
 
 /** One webhook: how it is doing, what it was sent, and everything that can be done with it. */
-export function WebhookDetail({ initial, firstPage, timeZone, renderedAt }: WebhookDetailProps) {
-  const trpc = useTRPC();
+export function WebhookDetail({ of = "person", ...shown }: WebhookDetailProps) {
+  return (
+    <WebhooksOfContext value={of}>
+      <ShownWebhook {...shown} />
+    </WebhooksOfContext>
+  );
+}
+
+function ShownWebhook({ initial, firstPage, timeZone, renderedAt }: ShownProps) {
+  const source = useWebhookSource();
   const webhookId = initial.id;
   const actions = useWebhookActions(webhookId);
   // Once it is being deleted there is nothing left to ask for.
   const isKept = actions.remove.isIdle || actions.remove.isError;
-  const { data: webhook } = useQuery(
-    trpc.webhooks.get.queryOptions(
-      { webhookId },
-      { initialData: initial, refetchInterval: STATE_POLL_MS, enabled: isKept },
-    ),
-  );
+  const { data: webhook } = useQuery({
+    queryKey: [...source.key, webhookId],
+    queryFn: () => source.get(webhookId),
+    initialData: initial,
+    refetchInterval: STATE_POLL_MS,
+    enabled: isKept,
+  });
   const trouble = webhookTrouble(webhook);
   return (
     <div className="space-y-6">
@@ -59,11 +69,12 @@ export function WebhookDetail({ initial, firstPage, timeZone, renderedAt }: Webh
 
 function WebhookHeader({ webhook, ping }: { webhook: WebhookOut; ping: WebhookActions["ping"] }) {
   const { label, tone } = webhookState(webhook);
+  const { path } = useWebhookSource();
   return (
-    <PageHeader
+    <WebhookHeading
       title={<span className="break-all">{new URL(webhook.url).host}</span>}
       description={<span className="break-all">{webhook.url}</span>}
-      back={{ href: "/settings/webhooks", label: "Webhooks" }}
+      back={{ href: path, label: "Webhooks" }}
       meta={
         <>
           <Badge tone={tone} dot>

@@ -3,15 +3,14 @@
 import { useId, useState } from "react";
 import { FormFault } from "@/components/accounts/form-fault";
 import { fieldRefusal, useAccountForm } from "@/components/accounts/use-account-form";
-import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { WebhookOut, WebhookType } from "@/server/domains/webhooks/schema";
+import type { WebhookOut } from "@/server/domains/webhooks/schema";
 import { TypesField } from "./types-field";
-
-export type SavedWebhook = WebhookOut & { secret?: string };
+import { useWebhookSource } from "./use-webhook-source";
+import type { SavedWebhook } from "./webhook-source";
 
 export type WebhookFormProps = {
   /** The webhook that is edited; without it a new one is created. */
@@ -21,25 +20,22 @@ export type WebhookFormProps = {
 
 /** Where to, and what; the inside of a dialog. */
 export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
-  const client = useTRPCClient();
+  const { edit, create, offers, words } = useWebhookSource();
   const id = useId();
   const [isAll, setAll] = useState((webhook?.types.length ?? 0) === 0);
   const { pending, faults, formProps } = useAccountForm(async (value, { fields }) => {
     const url = value("url").trim();
-    const types = isAll ? [] : (fields.getAll("types") as WebhookType[]);
+    const types = isAll ? [] : fields.getAll("types").map(String);
     if (!isAll && types.length === 0) throw fieldRefusal("types", "Choose one at least, or everything.");
-    const { edit, create } = client.webhooks;
     const saved = webhook
-      ? edit.mutate({ webhookId: webhook.id, types, ...(url !== webhook.url && { url }) })
-      : create.mutate({ url, types });
+      ? edit({ webhookId: webhook.id, types, ...(url !== webhook.url && { url }) })
+      : create({ url, types });
     await onSaved(await saved);
   });
   return (
     <DialogContent
       title={webhook ? "Change this webhook" : "Add a webhook"}
-      description={
-        webhook ? "Its secret and its log stay as they are." : "What happens at your events is posted there."
-      }
+      description={webhook ? "Its secret and its log stay as they are." : words.add}
       footer={
         <>
           <DialogClose render={<Button variant="secondary">Cancel</Button>} />
@@ -53,6 +49,7 @@ export function WebhookForm({ webhook, onSaved }: WebhookFormProps) {
         <FormFault>{faults.form}</FormFault>
         <UrlField url={webhook?.url} error={faults.fields.url} />
         <TypesField
+          offers={offers}
           isAll={isAll}
           onAllChange={setAll}
           chosen={webhook?.types ?? []}

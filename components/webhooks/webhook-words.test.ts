@@ -68,6 +68,7 @@ describe("a webhook", () => {
 describe("a message", () => {
   test("a webhook message says what it is about, also for a test", () => {
     expect(typeWords("rsvp.confirmed")).toBe("A guest RSVPed and has a seat");
+    expect(typeWords("rfp.sent")).toBe("A request was sent to venues");
     expect(typeWords("webhook.ping")).toBe("Test message");
   });
 

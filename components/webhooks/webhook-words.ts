@@ -1,6 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import { formatInZone } from "@/lib/dates";
 import { counted } from "@/lib/plural";
+import { ORGANIZATION_WEBHOOK_TYPES } from "@/server/domains/webhooks/organization-types.schema";
 import { type DeliveryOut, WEBHOOK_TYPES, type WebhookOut } from "@/server/domains/webhooks/schema";
 
 type Label = { label: string; tone: BadgeTone };
@@ -32,7 +33,9 @@ export function typesText(types: readonly string[]): string {
 
 /** What happened, in a person's words. */
 export function typeWords(type: string): string {
-  return WEBHOOK_TYPES.find((row) => row.type === type)?.says ?? "Test message";
+  return (
+    [...WEBHOOK_TYPES, ...ORGANIZATION_WEBHOOK_TYPES].find((row) => row.type === type)?.says ?? "Test message"
+  );
 }
 
 export function deliveryState({ status, attempts }: DeliveryOut): Label {

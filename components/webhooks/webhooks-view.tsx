@@ -2,34 +2,43 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight, Plus, Webhook } from "lucide-react";
-import { useState } from "react";
-import { useTRPC } from "@/components/providers/trpc";
+import { useContext, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { PageHeader } from "@/components/ui/page-header";
 import { WEBHOOKS_MAX } from "@/server/domains/webhooks/policy";
 import type { WebhookOut } from "@/server/domains/webhooks/schema";
 import { SecretDialog } from "./secret-dialog";
+import { useWebhookSource, WebhooksOfContext } from "./use-webhook-source";
 import { WebhookDialog } from "./webhook-dialog";
-import type { SavedWebhook } from "./webhook-form";
+import { WebhookHeading } from "./webhook-heading";
+import type { SavedWebhook, WebhooksOf } from "./webhook-source";
 import { typesText, webhookState, webhookTrouble } from "./webhook-words";
 
-/** All webhooks of a person, and the way to a new one. */
-export function WebhooksView({ initial }: { initial: WebhookOut[] }) {
-  const trpc = useTRPC();
+type WebhooksViewProps = { initial: WebhookOut[]; of?: WebhooksOf };
+
+/** All webhooks of a person or an organization, and the way to a new one. */
+export function WebhooksView({ of = "person", initial }: WebhooksViewProps) {
+  return (
+    <WebhooksOfContext value={of}>
+      <ShownWebhooks initial={initial} />
+    </WebhooksOfContext>
+  );
+}
+
+function ShownWebhooks({ initial }: { initial: WebhookOut[] }) {
+  const of = useContext(WebhooksOfContext);
+  const { key, list, words, path } = useWebhookSource();
   const queries = useQueryClient();
   const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const list = trpc.webhooks.list.queryOptions(undefined, {
-    initialData: { items: initial, nextCursor: null },
-  });
-  const { items } = useQuery(list).data;
+  const queryKey = [...key, "list"];
+  const { items } = useQuery({ queryKey, queryFn: list, initialData: { items: initial } }).data;
   const onSaved = async (saved: SavedWebhook) => {
     setAdding(false);
     setSecret(saved.secret ?? null);
-    await queries.invalidateQueries({ queryKey: list.queryKey });
+    await queries.invalidateQueries({ queryKey });
   };
   const add = (
     <Button onClick={() => setAdding(true)}>
@@ -40,24 +49,19 @@ export function WebhooksView({ initial }: { initial: WebhookOut[] }) {
   const isFull = items.length >= WEBHOOKS_MAX;
   return (
     <div className="space-y-6">
-      <PageHeader
+      <WebhookHeading
         title="Webhooks"
-        description="Tell other programs what happens at your events."
-        back={{ href: "/settings", label: "Settings" }}
+        description={words.lead}
+        back={of === "person" ? { href: "/settings", label: "Settings" } : null}
         actions={items.length > 0 && !isFull && add}
       />
-      {isFull && <p className="text-muted text-sm">You have {WEBHOOKS_MAX} webhooks, which is the most.</p>}
+      {isFull && <p className="text-muted text-sm">{words.full(WEBHOOKS_MAX)}</p>}
       {items.length === 0 ? (
-        <EmptyState
-          icon={<Webhook />}
-          title="No webhooks yet"
-          description="Add a URL, and each RSVP, cancellation and change is posted there as it happens."
-          action={add}
-        />
+        <EmptyState icon={<Webhook />} title="No webhooks yet" description={words.empty} action={add} />
       ) : (
         <ul className="divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
           {items.map((webhook) => (
-            <WebhookRow key={webhook.id} webhook={webhook} />
+            <WebhookRow key={webhook.id} webhook={webhook} path={path} />
           ))}
         </ul>
       )}
@@ -67,13 +71,13 @@ export function WebhooksView({ initial }: { initial: WebhookOut[] }) {
   );
 }
 
-function WebhookRow({ webhook }: { webhook: WebhookOut }) {
+function WebhookRow({ webhook, path }: { webhook: WebhookOut; path: string }) {
   const { label, tone } = webhookState(webhook);
   const trouble = webhookTrouble(webhook);
   return (
     <li>
       <Link
-        href={`/settings/webhooks/${webhook.id}`}
+        href={`${path}/${webhook.id}`}
         className="flex items-center gap-4 px-5 py-4 transition-colors hover:bg-fill focus-visible:-outline-offset-2"
       >
         <span className="min-w-0 flex-1 space-y-0.5">
