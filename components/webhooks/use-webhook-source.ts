@@ -2,11 +2,13 @@
 
 import { createContext, useContext, useMemo } from "react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { counted } from "@/lib/plural";
 import { organizationWebhooksPath } from "@/lib/sourcing-paths";
 import {
   ORGANIZATION_WEBHOOK_TYPES,
   type OrganizationWebhookType,
 } from "@/server/domains/webhooks/organization-types.schema";
+import { WEBHOOKS_MAX } from "@/server/domains/webhooks/policy";
 import { WEBHOOK_TYPES, type WebhookType } from "@/server/domains/webhooks/schema";
 import type { WebhookSource, WebhooksOf } from "./webhook-source";
 
@@ -27,6 +29,8 @@ export function useWebhookSource(): WebhookSource {
   );
 }
 
+const most = counted(WEBHOOKS_MAX, "webhook");
+
 type Client = ReturnType<typeof useTRPCClient>;
 type Key = WebhookSource["key"];
 
@@ -39,7 +43,7 @@ function personSource({ webhooks }: Client, key: Key): WebhookSource {
       lead: "Tell other programs what happens at your events.",
       empty: "Add a URL, and each RSVP, cancellation and change is posted there as it happens.",
       add: "What happens at your events is posted there.",
-      full: (max) => `You have ${max} webhooks, which is the most.`,
+      full: `You have ${most}, which is the most.`,
     },
     list: () => webhooks.list.query(),
     get: (webhookId) => webhooks.get.query({ webhookId }),
@@ -67,7 +71,7 @@ function organizationSource(client: Client, key: Key, { orgId, orgSlug }: Organi
       lead: "Tell other programs what happens to your organization's requests, waitlist entries and venues.",
       empty: "Add a URL, and each answer, hold and change is posted there as it happens.",
       add: "What happens to your organization's requests, waitlist entries and venues is posted there.",
-      full: (max) => `Your organization has ${max} webhooks, which is the most.`,
+      full: `Your organization has ${most}, which is the most.`,
     },
     list: () => webhooks.list.query({ orgId }),
     get: (webhookId) => webhooks.get.query({ orgId, webhookId }),

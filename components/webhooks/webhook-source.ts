@@ -17,7 +17,7 @@ export type WebhookSource = {
   /** The page of all of them; one is below it. */
   path: string;
   offers: readonly OfferedType[];
-  words: { lead: string; empty: string; add: string; full: (max: number) => string };
+  words: { lead: string; empty: string; add: string; full: string };
   list: () => Promise<{ items: WebhookOut[] }>;
   get: (webhookId: string) => Promise<WebhookOut>;
   deliveries: (asked: Answer & { cursor?: string }, signal: AbortSignal) => Promise<DeliveryPage>;

@@ -55,7 +55,7 @@ function ShownWebhooks({ initial }: { initial: WebhookOut[] }) {
         back={of === "person" ? { href: "/settings", label: "Settings" } : null}
         actions={items.length > 0 && !isFull && add}
       />
-      {isFull && <p className="text-muted text-sm">{words.full(WEBHOOKS_MAX)}</p>}
+      {isFull && <p className="text-muted text-sm">{words.full}</p>}
       {items.length === 0 ? (
         <EmptyState icon={<Webhook />} title="No webhooks yet" description={words.empty} action={add} />
       ) : (

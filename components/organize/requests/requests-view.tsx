@@ -3,7 +3,6 @@
 import { ArrowUp, Plus, Send } from "lucide-react";
 import { useRef } from "react";
 import { useNow } from "@/components/events/manage/use-now";
-import { newRequestPath } from "@/lib/sourcing-paths";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { ViewTabs } from "@/components/ui/view-tabs";
 import { counted } from "@/lib/plural";
+import { newRequestPath } from "@/lib/sourcing-paths";
 import { ACTIVE_MAX, type RfpStatus } from "@/server/domains/rfps/schema";
 import { organizePages, requestStates } from "../organize-paths";
 import { NextSteps, type NextStepsProps } from "./next-steps";
