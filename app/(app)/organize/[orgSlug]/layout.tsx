@@ -1,14 +1,9 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { type DeskParams, loadActingFor } from "@/app/(app)/acting-for";
-import { deskNames } from "@/components/organizations/desk-names";
+import { type DeskParams, deskMetadata, loadActingFor } from "@/app/(app)/acting-for";
 import { DeskFrame } from "@/components/organizations/shell/desk-frame";
-import { isolate } from "@/lib/clean-text";
 
-export async function generateMetadata({ params }: DeskParams): Promise<Metadata> {
-  const { organization } = await loadActingFor("organize", (await params).orgSlug);
-  const place = `${deskNames.organize} · ${isolate(organization.name)}`;
-  return { title: { template: `%s · ${place} · Turnout`, default: place }, robots: { index: false } };
+export async function generateMetadata({ params }: DeskParams) {
+  return deskMetadata("organize", (await params).orgSlug);
 }
 
 export default async function OrganizeLayout({ params, children }: DeskParams & { children: ReactNode }) {
