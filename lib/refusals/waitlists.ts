@@ -9,7 +9,6 @@ export const WAITLIST_REFUSALS = {
   "waitlist.no-breaker": conflict(),
   "waitlist.not-active": conflict(),
   "waitlist.not-found": notFound(),
-  "waitlist.not-nudged": conflict(),
   "waitlist.not-offered": conflict(),
   "waitlist.not-unavailable": conflict(),
   "waitlist.too-many-active": rateLimited<Wait & { activeMax: number }>(),

@@ -75,7 +75,7 @@ export class NaiveVenueQueue {
       return entry.state === "offered";
     }
     if (request.kind === "answer-nudge" && request.isInterested) {
-      if (entry.nudged === null) return entry.kept || entry.state === "offered";
+      if (entry.kept || (entry.state === "offered" && entry.nudged === null)) return true;
       entry.nudged = null;
       entry.kept = true;
       return true;

@@ -99,7 +99,7 @@ export function pauseEntry(db: Db, { isPaused, ...own }: Own & { isPaused: boole
 
 /**
  * Answers whether the organization is still interested. A "no" cancels the entry.
- * @throws DomainError not-found waitlist.not-found; conflict waitlist.not-active, waitlist.not-nudged
+ * @throws DomainError not-found waitlist.not-found; conflict waitlist.not-active
  */
 export function answerNudge(
   db: Db,

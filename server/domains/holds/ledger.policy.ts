@@ -80,6 +80,7 @@ const OWN: Partial<Record<LineAction, string>> = {
 
 function ownSentence(action: LineAction, endReason: EndReason | null): string | null {
   if (action !== "lapsed") return OWN[action] ?? null;
+  if (endReason === "queue_deactivated") return null;
   if (endReason === "venue_closed") return "The venue left Turnout, so its waitlist was closed.";
   return endReason === "nudge_unanswered"
     ? "You left the waitlist, because we got no answer to whether you're still interested."

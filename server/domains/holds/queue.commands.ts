@@ -40,9 +40,11 @@ export async function decideVenueQueue(tx: Tx, { venueId, now, also, ...asked }:
   const decided = { ...decideQueue(queue, request, at), at, venue, before: queue.status };
   const extra = decided.refusal === null ? await also?.(decided) : undefined;
   await writeEntries(tx, changedIn(queue.entries, decided.queue.entries), { at, request, extra });
-  if (decided.facts.some(({ type }) => type === "deactivated")) await endAll(tx, venueId, at);
+  const ended = decided.facts.some(({ type }) => type === "deactivated")
+    ? await endAll(tx, venueId, decided)
+    : [];
   await writeQueue(tx, venueId, decided);
-  await tell(tx, venueId, decided);
+  await tell(tx, venueId, decided, ended);
   return decided;
 }
 
@@ -83,12 +85,19 @@ async function writeEntries(tx: Tx, entries: QueueEntry[], { at, request, extra 
   }
 }
 
-/** Ends every entry that still waits, of whatever number, in one statement. */
-async function endAll(tx: Tx, venueId: string, at: Date): Promise<void> {
-  await tx.$executeRaw`
+type Ended = Pick<QueueEntry, "id" | "organizationId">;
+
+/** Ends every entry that still waits, of whatever number, in one statement. @returns all that the decision ended too */
+async function endAll(tx: Tx, venueId: string, { queue, at }: Decided): Promise<Ended[]> {
+  const others = await tx.$queryRaw<Ended[]>`
     update "VenueWaitlistEntry" set status = 'expired', "endReason" = 'queue_deactivated', "endedAt" = ${at},
       "isPaused" = false, "updatedAt" = ${at}
-    where "venueId" = ${venueId}::uuid and status in ('waiting', 'offered')`;
+    where "venueId" = ${venueId}::uuid and status in ('waiting', 'offered')
+    returning id, "organizationId"`;
+  const own = queue.entries.filter(
+    ({ endReason, endedAt }) => endReason === "queue_deactivated" && endedAt?.getTime() === at.getTime(),
+  );
+  return [...own, ...others];
 }
 
 async function writeQueue(tx: Tx, venueId: string, { queue, venue, before, at }: Decided): Promise<void> {
@@ -104,14 +113,21 @@ async function writeQueue(tx: Tx, venueId: string, { queue, venue, before, at }:
 }
 
 /** Appends the facts, and the lines from which those who wait read why they are where they are. */
-async function tell(tx: Tx, venueId: string, decided: Decided): Promise<void> {
+async function tell(tx: Tx, venueId: string, decided: Decided, ended: Ended[]): Promise<void> {
   const { facts, queue, before, at } = decided;
   const lines = linesOf(decided, before, at);
   if (lines.length > 0) {
     await tx.venueWaitlistLine.createMany({ data: lines.map((line) => ({ venueId, ...line })) });
   }
   const entryOf = new Map(queue.entries.map((entry) => [entry.id, entry]));
-  const events = facts.map((fact) => eventOf(fact, venueId, entryOf));
+  const lapsed = ended.map(
+    ({ id, organizationId }): DomainEvent => ({
+      type: "venueHold.lapsed",
+      aggregateId: venueId,
+      payload: { venueId, entryId: id, organizationId },
+    }),
+  );
+  const events = [...facts.map((fact) => eventOf(fact, venueId, entryOf)), ...lapsed];
   const badge: DomainEvent = { type: "venue.badge-changed", aggregateId: venueId, payload: { venueId } };
   await appendEvents(tx, queue.status === before ? events : [badge, ...events]);
 }

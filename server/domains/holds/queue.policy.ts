@@ -165,14 +165,12 @@ class QueueDraft {
     return null;
   }
 
-  /** A second "yes" changes nothing, and neither does one to a hold that was offered meanwhile. */
+  /** A "yes" counts before it was asked for; a second one changes nothing, and neither does one while the venue is held. */
   answerNudge(id: string, isInterested: boolean): QueueRefusal | null {
     const entry = this.active(id);
     if (!entry) return "waitlist.not-active";
     if (!isInterested) return this.cancel(id, "nudge_declined");
-    if (!entry.nudgedAt) {
-      return entry.isStillInterested || entry.status === "offered" ? null : "waitlist.not-nudged";
-    }
+    if (entry.isStillInterested || (entry.status === "offered" && !entry.nudgedAt)) return null;
     Object.assign(entry, { nudgedAt: null, isStillInterested: true });
     this.facts.push({ type: "kept", entryId: id });
     return null;

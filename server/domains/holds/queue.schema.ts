@@ -93,7 +93,6 @@ export type QueueRefusal =
   | "waitlist.hold-expired"
   | "waitlist.no-breaker"
   | "waitlist.not-active"
-  | "waitlist.not-nudged"
   | "waitlist.not-offered"
   | "waitlist.venue-off";
 

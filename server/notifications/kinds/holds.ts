@@ -134,7 +134,7 @@ export const holdKinds = {
     body: "We didn't hear back in time.",
     subject: "Your hold has ended",
     paragraphs: [
-      `We held ${venueOf(entry)} for you but didn't hear back in time, so it went to the next organizer and your entry has ended.`,
+      `We held ${venueOf(entry)} for you but didn't hear back in time, so your entry has ended.`,
       "Are your dates still open? Ask the venue again from your request.",
     ],
     staleBecause: entry.status === "expired" ? null : "The hold did not end this way.",
@@ -167,17 +167,37 @@ export const holdKinds = {
   })),
   "hold.lapsed": holdKind((entry) => ({
     title: `You're off the waitlist: ${venueOf(entry)}`,
-    body:
-      entry.endReason === "venue_closed" ? "The venue has left Turnout." : "The time of your entry ran out.",
+    ...lapsedWords(entry),
     subject: "You're off the waitlist",
-    paragraphs: [
-      entry.endReason === "venue_closed"
-        ? `${venueOf(entry)} has left Turnout, so its waitlist was closed and your entry has ended.`
-        : `Your entry for ${venueOf(entry)} has ended: its dates have passed, or we didn't hear whether you're still interested.`,
-      entry.endReason === "venue_closed"
-        ? "Still looking? Send your request to other venues."
-        : "Still looking? Send the venue a new request.",
-    ],
     staleBecause: entry.status === "expired" ? null : "The entry did not end this way.",
   })),
 } as const;
+
+function lapsedWords(entry: EntryFacts): { body: string; paragraphs: string[] } {
+  switch (entry.endReason) {
+    case "venue_closed":
+      return {
+        body: "The venue has left Turnout.",
+        paragraphs: [
+          `${venueOf(entry)} has left Turnout, so its waitlist was closed and your entry has ended.`,
+          "Still looking? Send your request to other venues.",
+        ],
+      };
+    case "queue_deactivated":
+      return {
+        body: "The venue's waitlist was closed.",
+        paragraphs: [
+          `${venueOf(entry)} didn't confirm its waitlist within 7 days, so it was closed and your entry has ended.`,
+          "Still looking? Send your request to other venues.",
+        ],
+      };
+    default:
+      return {
+        body: "The time of your entry ran out.",
+        paragraphs: [
+          `Your entry for ${venueOf(entry)} has ended: its dates have passed, or we didn't hear whether you're still interested.`,
+          "Still looking? Send the venue a new request.",
+        ],
+      };
+  }
+}
