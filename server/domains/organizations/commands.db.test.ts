@@ -41,6 +41,9 @@ async function joined(viewer: Viewer, orgId: string, role: OrganizationRole) {
   return acceptInvitation(database.db, { orgId, viewer, now: NOW });
 }
 
+const setRole = (id: string, role: OrganizationRole | null) =>
+  changeMember(database.db, { organization: { id }, actorId: ana.id, userId: ben.id, role });
+
 const facts = (id: string) =>
   database.db.outboxEvent.findMany({
     where: { aggregateId: id },
@@ -84,6 +87,16 @@ describe("an organization", () => {
 });
 
 describe("invitations to an organization", () => {
+  test("a person with an unconfirmed address makes an organization and cannot invite others", async () => {
+    await database.db.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: null } });
+    const { id } = await createOrganization(database.db, {
+      name: "Kino",
+      viewer: { ...ana, emailVerified: false },
+      now: NOW,
+    });
+    await expect(invite(id, ben, "member")).rejects.toMatchObject({ reason: "account.unconfirmed" });
+  });
+
   test("an invited person joins with the role of the invitation, once", async () => {
     const { id, slug } = await found();
     expect(await joined(ben, id, "manager")).toMatchObject({ id, role: "manager" });
@@ -110,6 +123,21 @@ describe("invitations to an organization", () => {
         reason: "organization.not-found",
       });
     }
+  });
+
+  test.each([
+    ["is removed", (id: string) => setRole(id, null)],
+    ["becomes a member", (id: string) => setRole(id, "member")],
+    ["is banned", () => database.db.user.update({ where: { id: ben.id }, data: { bannedAt: NOW } })],
+  ])("the invitations of a manager who %s let nobody join any more", async (_, end) => {
+    const { id } = await found();
+    await joined(ben, id, "manager");
+    await invite(id, chi, "manager", ben);
+    expect(await listWaitingInvitations(database.db, chi, NOW)).toHaveLength(1);
+    await end(id);
+    expect(await listWaitingInvitations(database.db, chi, NOW)).toEqual([]);
+    const accepting = acceptInvitation(database.db, { orgId: id, viewer: chi, now: NOW });
+    await expect(accepting).rejects.toMatchObject({ reason: "organization.not-found" });
   });
 
   test("an invitation is answered alike whether or not the address has an account", async () => {

@@ -8,7 +8,7 @@ import type { Viewer } from "../accounts/schema";
 import { findRefusing, NO_INVITATIONS } from "../refusals/queries";
 import { type Acting, lockFor, membersChanged, refuse } from "./members.commands";
 import { lockOrganization } from "./organization-lock.queries";
-import { whyNotChange } from "./policy";
+import { mayInvite, whyNotChange } from "./policy";
 import { getMembership, type Membership } from "./queries";
 import { type InvitedOut, MEMBERS_MAX, type OrganizationRole } from "./schema";
 
@@ -23,7 +23,7 @@ type Invite = Acting & { email: string; role: OrganizationRole; now: Date | null
 /**
  * Invites an address, or changes the role of its open invitation. The owner of the address joins by accepting. The
  * answer is the same whether or not the address has an account.
- * @throws DomainError forbidden organization.role-too-low; conflict organization.is-member,
+ * @throws DomainError forbidden organization.role-too-low, account.unconfirmed; conflict organization.is-member,
  * organization.limit-reached, rsvp.no-invitations; rate-limited
  */
 export async function inviteMember(db: Db, invite: Invite): Promise<InvitedOut> {
@@ -33,6 +33,9 @@ export async function inviteMember(db: Db, invite: Invite): Promise<InvitedOut> 
   await takeMailHit(db, email, invite.now);
   return inTransaction(db, async (tx) => {
     const { actor, members, at } = await lockFor(tx, invite, invite.now);
+    // People who never asked are emailed in the inviting person's name.
+    const by = await tx.user.findUnique({ where: { id: actorId }, select: { emailVerifiedAt: true } });
+    if (!by?.emailVerifiedAt) throw new DomainError("account.unconfirmed");
     refuse(whyNotChange({ actor, before: null, after: role, isSelf: false, owners: 1 }));
     const key = { organizationId: organization.id, email };
     const open = await tx.organizationInvitation.findUnique({ where: { organizationId_email: key } });
@@ -69,7 +72,8 @@ export async function inviteMember(db: Db, invite: Invite): Promise<InvitedOut> 
 type Own = { orgId: string; viewer: Viewer; now: Date | null };
 
 /**
- * Joins by an invitation to one's own confirmed address. Accepting twice is accepting once.
+ * Joins by an invitation to one's own confirmed address, while the person who made it may still make it. Accepting twice
+ * is accepting once.
  * @param own.orgId an id or a slug
  * @throws DomainError not-found for an organization that did not invite the viewer, or whose invitation has expired
  */
@@ -84,7 +88,9 @@ export async function acceptInvitation(db: Db, { orgId, viewer, now }: Own): Pro
     const open = await tx.organizationInvitation.findUnique({ where });
     if (open && open.expiresAt > at) {
       await tx.organizationInvitation.delete({ where });
-      if (!members.some(({ userId }) => userId === viewer.id)) {
+      const by = members.find(({ userId, isBanned }) => userId === open.invitedById && !isBanned);
+      const isValid = mayInvite(by?.role ?? null, open.role);
+      if (isValid && !members.some(({ userId }) => userId === viewer.id)) {
         await tx.organizationMember.create({ data: { organizationId, userId: viewer.id, role: open.role } });
         await membersChanged(tx, organizationId, viewer.id);
       }

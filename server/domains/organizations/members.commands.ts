@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent } from "../../outbox/append";
 import { lockOrganization } from "./organization-lock.queries";
-import { whyNotChange } from "./policy";
+import { mayInvite, whyNotChange } from "./policy";
 import type { Membership } from "./queries";
 import type { OrganizationRole } from "./schema";
 
@@ -29,8 +29,22 @@ export function changeMember(
     const where = { organizationId_userId: { organizationId: organization.id, userId } };
     if (role === null) await tx.organizationMember.delete({ where });
     else await tx.organizationMember.update({ where, data: { role } });
+    await endInvitationsBeyond(tx, { organizationId: organization.id, userId, role });
     await membersChanged(tx, organization.id, userId);
   });
+}
+
+/** Takes back the open invitations of a person that their present role could not make. */
+async function endInvitationsBeyond(
+  tx: Tx,
+  { organizationId, userId, role }: { organizationId: string; userId: string; role: OrganizationRole | null },
+): Promise<void> {
+  const open = await tx.organizationInvitation.findMany({
+    where: { organizationId, invitedById: userId },
+    select: { id: true, role: true },
+  });
+  const ids = open.flatMap((one) => (mayInvite(role, one.role) ? [] : one.id));
+  await tx.organizationInvitation.deleteMany({ where: { id: { in: ids } } });
 }
 
 /** Locks the organization and finds what the actor is in it. @throws DomainError not-found for a former member */

@@ -39,3 +39,11 @@ export function heirOf(members: readonly Heir[]): Heir | null {
   );
   return first ?? null;
 }
+
+/** Whether a person with this role may invite somebody to that one; null = no member any more. */
+export function mayInvite(role: OrganizationRole | null, invited: OrganizationRole): boolean {
+  return (
+    role !== null &&
+    whyNotChange({ actor: role, before: null, after: invited, isSelf: false, owners: 1 }) === null
+  );
+}

@@ -4,7 +4,7 @@ import { createLoader } from "../../db/loader";
 import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import type { Viewer } from "../accounts/schema";
-import { reaches } from "./policy";
+import { mayInvite, reaches } from "./policy";
 import type { MembersOut, OrganizationOut, OrganizationRole, WaitingInvitationsOut } from "./schema";
 
 const about = { select: { id: true, slug: true, name: true } } as const;
@@ -78,7 +78,20 @@ export async function listWaitingInvitations(
     select: { id: true, name: true },
   });
   const names = new Map(hosts.map(({ id, name }) => [id, name]));
-  return rows.map(({ organization, role, invitedById, expiresAt }) => ({
+  const inviters = await db.organizationMember.findMany({
+    where: {
+      organizationId: { in: rows.map(({ organization }) => organization.id) },
+      userId: { in: rows.map(({ invitedById }) => invitedById) },
+      user: { bannedAt: null },
+    },
+    select: { organizationId: true, userId: true, role: true },
+  });
+  const isValid = ({ organization, invitedById, role }: (typeof rows)[number]) =>
+    inviters.some(
+      (one) =>
+        one.organizationId === organization.id && one.userId === invitedById && mayInvite(one.role, role),
+    );
+  return rows.filter(isValid).map(({ organization, role, invitedById, expiresAt }) => ({
     organization,
     role,
     invitedBy: names.get(invitedById) ?? null,

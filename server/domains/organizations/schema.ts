@@ -6,7 +6,7 @@ import { id, instantOut } from "../../../lib/wire-schema";
 /** Members and open invitations of one organization together. */
 export const MEMBERS_MAX = 200;
 /** Organizations that one person may own. */
-export const OWNED_MAX = 20;
+export const OWNED_MAX = 100;
 
 export const organizationRole = z.enum(["owner", "manager", "member"]);
 export type OrganizationRole = z.infer<typeof organizationRole>;
