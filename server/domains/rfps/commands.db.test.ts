@@ -89,7 +89,23 @@ describe("a draft", () => {
   test.each([
     [{ preferredDatesEnd: "2027-05-01" }, "preferredDatesEnd"],
     [{ attendanceMax: 79 }, "attendanceMax"],
-    [{ budget: 5 }, "currency"],
+    [{ latitude: 52 }, "longitude"],
+    [{ responseDeadline: hours(-1) }, "responseDeadline"],
+  ])("a new draft with %j is refused with the field and is not created", async (fields, field) => {
+    await expect(create(fields)).rejects.toMatchObject({
+      reason: "input.invalid",
+      details: { fields: [{ field }] },
+    });
+    expect(await database.db.rfp.count({ where: { organizationId: organization.id } })).toBe(0);
+  });
+
+  test("a budget may be a plain number without a currency", async () => {
+    expect(await create({ budget: 500, currency: null })).toMatchObject({ budget: 500, currency: null });
+  });
+
+  test.each([
+    [{ preferredDatesEnd: "2027-05-01" }, "preferredDatesEnd"],
+    [{ attendanceMax: 79 }, "attendanceMax"],
     [{ responseDeadline: hours(-1) }, "responseDeadline"],
   ])("a change of a draft to %j is refused with the field and changes nothing", async (changes, field) => {
     const rfp = await create();

@@ -1,7 +1,8 @@
 import { earliestToday } from "../../../lib/days";
 import type { Db } from "../../db/client";
+import { takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
-import { factsOf } from "./drafts.commands";
+import { CREATIONS, factsOf } from "./drafts.commands";
 import { takesRequests } from "./outputs.policy";
 import type { Given } from "./picks.commands";
 import { getRfp, type OwnRfp } from "./queries";
@@ -12,12 +13,13 @@ import { refuseBeyondActive } from "./sending.commands";
 /**
  * Copies an RFP in any state into a new draft with the same venues, without those that were withdrawn or take no
  * requests any more. Dates and a deadline that have passed are left out.
- * @throws DomainError not-found
+ * @throws DomainError not-found; rate-limited
  */
-export function duplicateRfp(
+export async function duplicateRfp(
   db: Db,
   { viewerId, now, ...own }: Given & { viewerId: string },
 ): Promise<RfpOut> {
+  await takeHit(db, CREATIONS, viewerId, now);
   return inTransaction(db, async (tx) => {
     const source = await lockRfp(tx, own, now);
     const chosen = source.venues.filter(({ status }) => status !== "withdrawn");

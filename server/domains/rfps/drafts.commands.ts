@@ -4,6 +4,7 @@ import type { Prisma } from "../../db/generated/client";
 import { type Limit, takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
+import { lockOrganization } from "../organizations/organization-lock.queries";
 import { claimUploads } from "../uploads/claims.commands";
 import { faultsInDraft, type RfpFacts } from "./drafts.policy";
 import { type Given, pickVenues } from "./picks.commands";
@@ -11,7 +12,7 @@ import { getRfp } from "./queries";
 import { type LockedRfp, lockRfp } from "./rfp-lock.queries";
 import type { DraftFields, RfpOut } from "./schema";
 
-const CREATIONS: Limit = { name: "rfp", hitsMax: 200, windowSeconds: 3600 };
+export const CREATIONS: Limit = { name: "rfp", hitsMax: 200, windowSeconds: 3600 };
 
 type Author = { organizationId: string; viewerId: string; now: Date | null };
 type Fields = Omit<DraftFields, "attachmentIds">;
@@ -47,13 +48,14 @@ export async function createRfp(
 ): Promise<RfpOut> {
   await takeHit(db, CREATIONS, viewerId, now);
   return inTransaction(db, async (tx) => {
+    const { at } = await lockOrganization(tx, organizationId, now);
+    refuseFaults({ ...EMPTY, ...given(fields) }, at);
     const { id: rfpId } = await tx.rfp.create({
       data: { organizationId, createdById: viewerId, title, eventType: "", ...columnsOf(fields) },
       select: { id: true },
     });
     const own = { rfpId, organizationId };
     const rfp = await lockRfp(tx, own, now);
-    refuseFaults({ ...EMPTY, ...given(fields) }, rfp.at);
     await attach(tx, rfpId, attachmentIds, viewerId);
     await pickVenues(tx, rfp, venueIds);
     return getRfp(tx, own, rfp.at);

@@ -53,8 +53,6 @@ export function faultsInDraft(draft: Draft, now: Date, changed?: ReadonlySet<str
       field: "attendanceMax",
       message: "Use at least the smallest number of people you expect.",
     });
-  if (draft.budget !== null && draft.currency === null)
-    faults.push({ field: "currency", message: "Choose the currency of your budget." });
   if ((draft.latitude === null) !== (draft.longitude === null)) {
     const field = draft.latitude === null ? "latitude" : "longitude";
     faults.push({ field, message: "Give both coordinates, or neither." });

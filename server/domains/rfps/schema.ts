@@ -15,7 +15,7 @@ export const ATTACHMENTS_MAX = 10;
 export const ATTENDANCE_MAX = 1_000_000;
 /** Days that an event lasts at most, and how far ahead it may begin. */
 export const DAYS_MAX = 60;
-export const DAYS_AHEAD_MAX = 731;
+export const DAYS_AHEAD_MAX = 1_827;
 
 export const rfpStatus = z.enum(["draft", "sent", "awarded", "closed"]);
 export type RfpStatus = z.infer<typeof rfpStatus>;
