@@ -112,7 +112,7 @@ test("the photo of a venue is read as its page, and by its organization only whe
   }
 });
 
-test("the attachment of a request is read by its organization and by those of the venues that were asked", async () => {
+test("the attachment of a request is read by its organization and, until it ends, by those of the venues asked", async () => {
   const { db } = database;
   const [organizationId, venueOrganizationId] = await Promise.all([
     organizationOf(people.organizer),
@@ -120,7 +120,15 @@ test("the attachment of a request is read by its organization and by those of th
   ]);
   const uploadId = await uploadOf("rfp_attachment");
   const rfp = await db.rfp.create({
-    data: { organizationId, createdById: people.owner.id, title: "Gala", eventType: "gala" },
+    data: {
+      organizationId,
+      createdById: people.owner.id,
+      title: "Gala",
+      eventType: "gala",
+      status: "sent",
+      sentAt: hours(-1),
+      responseDeadline: hours(24),
+    },
   });
   await db.rfpAttachment.create({ data: { rfpId: rfp.id, uploadId, position: 0 } });
   const venueId = await venueOf(venueOrganizationId, "listed");
@@ -137,4 +145,7 @@ test("the attachment of a request is read by its organization and by those of th
     expect(await withStatus(status), status).toEqual(["organizer", "venueOwner"]);
   }
   expect(await withStatus("withdrawn")).toEqual(["organizer"]);
+  expect(await withStatus("asked")).toEqual(["organizer", "venueOwner"]);
+  await db.rfp.update({ where: { id: rfp.id }, data: { status: "closed", endedAt: hours(1) } });
+  expect(await readers(uploadId)).toEqual(["organizer"]);
 });

@@ -68,7 +68,9 @@ async function isMemberOfOne(db: Db, uploadId: string, userId: string): Promise<
         where a."uploadId" = ${uploadId}::uuid
       union all
       select v."organizationId" from "RfpAttachment" a
-        join "RfpVenue" rv on rv."rfpId" = a."rfpId" and rv.status not in ('picked', 'withdrawn')
+        join "Rfp" r on r.id = a."rfpId"
+        join "RfpVenue" rv on rv."rfpId" = r.id and rv.status not in ('picked', 'withdrawn')
+          and (r.status = 'sent' or rv.status = 'awarded')
         join "Venue" v on v.id = rv."venueId"
         where a."uploadId" = ${uploadId}::uuid
     ) limit 1`;

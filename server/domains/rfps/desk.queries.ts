@@ -172,16 +172,19 @@ export async function getRequest(db: Queryable, rfpVenueId: string, now: Date): 
     }),
     listQuestions(db, rfpVenueId),
   ]);
+  // As `server/domains/attachments` lets the venue read the files.
+  const isReadable = rfp.status === "sent" ? row.status !== "withdrawn" : row.status === "awarded";
   const endedAs = (status: string) => ended.find((group) => group.status === status)?._count ?? 0;
   return {
     ...summaryOf(row, now),
     needs: rfp.needs,
-    attachments: rfp.attachments.map(({ upload }) => attachmentOf(upload)),
+    attachments: isReadable ? rfp.attachments.map(({ upload }) => attachmentOf(upload)) : [],
     organizerEnded: endedAs("awarded") + endedAs("closed"),
     organizerAwarded: endedAs("awarded"),
     turnedDown: turnedDownOf(row),
     awardMessage: row.awardMessage,
-    closeReason: rfp.closeReason,
+    // A venue that was withdrawn hears nothing of what became of the request.
+    closeReason: row.status === "withdrawn" ? null : rfp.closeReason,
     questions,
   };
 }

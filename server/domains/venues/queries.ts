@@ -97,7 +97,7 @@ async function readAnswerRate(db: Queryable, venueId: string, now: Date) {
       from "RfpVenue" a join "Rfp" r on r.id = a."rfpId"
       where a."venueId" = ${venueId}::uuid and a."askedAt" > ${now}::timestamptz - interval '1 year'
         and (a."respondedAt" is not null or a.status = 'no_response'
-          or (a.status = 'asked' and r."responseDeadline" <= ${now}::timestamptz))
+          or (a.status = 'asked' and r.status = 'sent' and r."responseDeadline" <= ${now}::timestamptz))
     ) asked`;
   return answerRateOf(row ?? { requests: 0, answered: 0, usualHours: null });
 }
