@@ -14,7 +14,8 @@ export const instantIn = z.iso
 /** An instant in answers: ISO 8601 in UTC. */
 export const instantOut = z.iso.datetime();
 
-export const id = z.uuid();
+/** An id in any case; read in lower case, as the database answers it. */
+export const id = z.uuid().toLowerCase();
 
 /** A time zone by any of its IANA names, in any case; read as its present name. */
 export const timeZoneIn = z
