@@ -39,6 +39,7 @@ const LIMITS = [
   "rfp",
   "rfp-answer",
   "rfp-ask",
+  "rfp-ask-anew",
   "rfp-question",
   "rsvp",
   "series",

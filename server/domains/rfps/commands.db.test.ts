@@ -268,6 +268,17 @@ describe("sending", () => {
     await expect(late).rejects.toMatchObject({ code: "expired", reason: "rfp.deadline-passed" });
   });
 
+  test("a venue is not asked about one request again and again", async () => {
+    const rfp = await send();
+    const [rfpVenueId, venueId] = [idAt(rfp, 0), ids(0)[0] ?? ""];
+    const round = async () => {
+      await removeVenue(database.db, { ...of(rfp), rfpVenueId });
+      await addVenues(database.db, { ...of(rfp), venueIds: [venueId] });
+    };
+    for (let n = 0; n < 5; n++) await round();
+    await expect(round()).rejects.toMatchObject({ reason: "rfp-ask-anew.too-many" });
+  });
+
   test("a withdrawn venue hears of it once and can be asked anew", async () => {
     const rfp = await send();
     await answer(rfp, 0, "confirmed");

@@ -11,6 +11,10 @@ import { type RfpOut, VENUES_MAX } from "./schema";
 
 /** Steps by which an organization asks venues. */
 export const ASKS: Limit = { name: "rfp-ask", hitsMax: 120, windowSeconds: 3600 };
+/** How often one venue is asked anew about one RFP, because each time emails its team. */
+export const ASKS_ANEW: Limit = { name: "rfp-ask-anew", hitsMax: 5, windowSeconds: 86_400 };
+/** Venues that one RFP asks in all, withdrawn ones included. */
+const EVER_ASKED_MAX = 2 * VENUES_MAX;
 
 export type Given = OwnRfp & { now: Date | null };
 
@@ -39,7 +43,9 @@ export async function pickVenues(tx: Tx, rfp: LockedRfp, venueIds: readonly stri
   const added = [...new Set(venueIds)].filter((venueId) => !kept.includes(venueId));
   if (added.length === 0) return;
   if (rfp.status !== "draft" && rfp.status !== "sent") throw new DomainError("rfp.not-sent");
-  if (kept.length + added.length > VENUES_MAX) {
+  const known = new Set(rfp.venues.map(({ venueId }) => venueId));
+  const inAll = known.size + added.filter((venueId) => !known.has(venueId)).length;
+  if (kept.length + added.length > VENUES_MAX || inAll > EVER_ASKED_MAX) {
     const message = `Ask at most ${VENUES_MAX} venues.`;
     throw new DomainError("input.invalid", { fields: [{ field: "venueIds", message }] });
   }
@@ -62,12 +68,13 @@ export async function pickVenues(tx: Tx, rfp: LockedRfp, venueIds: readonly stri
 
 /**
  * Takes a venue off a draft, or withdraws the request from a venue that was asked. Repeating it changes nothing.
- * @throws DomainError not-found; conflict rfp.not-sent, rfp.not-withdrawable
+ * @throws DomainError not-found; conflict rfp.not-sent, rfp.not-withdrawable; rate-limited
  */
-export function removeVenue(
+export async function removeVenue(
   db: Db,
   { rfpVenueId, now, ...own }: Given & { rfpVenueId: string },
 ): Promise<RfpOut> {
+  await takeHit(db, ASKS_ANEW, rfpVenueId, now);
   return inTransaction(db, async (tx) => {
     const rfp = await settleDeadline(tx, await lockRfp(tx, own, now));
     const venue = venueOf(rfp, rfpVenueId);

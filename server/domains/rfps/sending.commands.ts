@@ -7,7 +7,7 @@ import { lockOrganization } from "../organizations/organization-lock.queries";
 import { settleDeadline, tellVenues, UNANSWERED } from "./deadline.commands";
 import { factsOf } from "./drafts.commands";
 import { faultsInDeadline } from "./drafts.policy";
-import { ASKS, type Given, refuseClosedVenues, venueOf } from "./picks.commands";
+import { ASKS, ASKS_ANEW, type Given, refuseClosedVenues, venueOf } from "./picks.commands";
 import { canAskAgain, faultsToSend, isPastDeadline } from "./policy";
 import { getRfp } from "./queries";
 import { type LockedRfp, lockRfp } from "./rfp-lock.queries";
@@ -102,6 +102,7 @@ export async function askAgain(
   }: Given & { rfpVenueId: string; responseDeadline?: Date | undefined },
 ): Promise<RfpOut> {
   await takeHit(db, ASKS, own.organizationId, now);
+  await takeHit(db, ASKS_ANEW, rfpVenueId, now);
   return inTransaction(db, async (tx) => {
     const rfp = await settleDeadline(tx, await lockRfp(tx, own, now));
     const venue = venueOf(rfp, rfpVenueId);

@@ -16,15 +16,21 @@ export type Keys = {
   miss: number;
 };
 
+/** A text that a column can hold: Postgres refuses a NUL. */
+const storedName = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes("\u0000"));
+
 /** Each order has cursors of its own. The smallest ids and numbers that JSON holds exactly are enough. */
 const CURSORS = {
-  name: cursorOf("venues by name", z.strictObject({ name: z.string().max(200), id: rowId })),
+  name: cursorOf("venues by name", z.strictObject({ name: storedName, id: rowId })),
   newest: cursorOf("venues by age", placeInTime),
-  capacity: cursorOf("venues by capacity", z.strictObject({ seats: z.int(), id: rowId })),
+  capacity: cursorOf("venues by capacity", z.strictObject({ seats: z.int32().min(0), id: rowId })),
   distance: cursorOf("venues by distance", z.strictObject({ km: z.number(), id: rowId })),
   relevance: cursorOf(
     "venues by relevance",
-    z.strictObject({ miss: z.int().min(0).max(1), name: z.string().max(200), id: rowId }),
+    z.strictObject({ miss: z.int().min(0).max(1), name: storedName, id: rowId }),
   ),
 } as const;
 
