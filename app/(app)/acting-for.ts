@@ -36,10 +36,13 @@ export async function loadActingFor(desk: Desk, orgSlug: string) {
   return (await findActingFor(desk, orgSlug)) ?? notFound();
 }
 
+const missing = "Not found · Turnout";
+
 /** The titles of a desk's pages. A layout that throws not-found here would leave the not-found page without a title. */
 export async function deskMetadata(desk: Desk, orgSlug: string): Promise<Metadata> {
   const acting = await findActingFor(desk, orgSlug);
-  if (!acting) return { title: "Not found" };
+  // Whatever the page below calls itself.
+  if (!acting) return { title: { template: missing, default: missing } };
   const place = `${deskNames[desk]} · ${isolate(acting.organization.name)}`;
   return { title: { template: `%s · ${place} · Turnout`, default: place }, robots: { index: false } };
 }
