@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { heldList } from "@/components/sourcing/held-list";
 import { useChannel } from "@/lib/use-channel";
 import type { RfpStatus, RfpsOut } from "@/server/domains/rfps/schema";
 import { organizationChannel } from "@/server/realtime/channels";
@@ -44,18 +45,8 @@ export function useRequests({ organizationId, state, first, renderedAt }: Reques
   useChannel(organizationChannel(organizationId), { "rfp.changed": refetch, onResync: refetch });
 
   const shown = pages.data.pages.flatMap((page) => page.items);
-  const listed = shown.length > 0 ? shown : newest.data.items;
-  const known = new Set(listed.map(({ id }) => id));
-  const current = new Map(newest.data.items.map((item) => [item.id, item]));
-  const waiting = newest.data.items.filter(({ id }) => !known.has(id)).length;
-  const isWhole = newest.data.nextCursor === null;
-  const items = listed.map((item, index) => ({
-    request: current.get(item.id) ?? item,
-    // A colleague sent or ended it: it belongs to another tab by now.
-    hasMoved: !current.has(item.id) && (isWhole || index < newest.data.items.length - waiting),
-  }));
   const unfold = () => {
     queries.setQueryData<Pages>(queryKey, { pages: [newest.data], pageParams: [null] });
   };
-  return { ...pages, items, waiting, counts: newest.data.counts, unfold };
+  return { ...pages, ...heldList(shown, newest.data), counts: newest.data.counts, unfold };
 }
