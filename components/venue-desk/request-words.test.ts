@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { datesWords, peopleWords, timeLeft } from "./request-words";
+import { peopleWords } from "@/components/sourcing/sourcing-words";
+import { datesWords, timeLeft } from "./request-words";
 
 const now = new Date("2027-05-10T12:00:00Z");
 

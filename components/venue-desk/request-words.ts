@@ -1,13 +1,7 @@
+import { datesWords as preferredDates, timeLeft as timeUntil } from "@/components/sourcing/sourcing-words";
 import type { BadgeTone } from "@/components/ui/badge";
-import { daysWords } from "@/lib/day-words";
-import { counted, grouped } from "@/lib/plural";
-import { priceWords } from "@/lib/price-words";
 import type { RequestSummaryOut } from "@/server/domains/rfps/desk.schema";
 import type { Availability, TurnDownReason } from "@/server/domains/rfps/schema";
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 export const answerWords: Record<Availability, { label: string; description: string; tone: BadgeTone }> = {
   confirmed: {
@@ -38,12 +32,8 @@ export const turnDownWords: Record<TurnDownReason, string> = {
 
 /** How much time is left: "3 days left", "5 hours left". Null once it has run out. */
 export function timeLeft(until: Date, now: Date): { words: string; isUrgent: boolean } | null {
-  const ms = until.getTime() - now.getTime();
-  if (ms <= 0) return null;
-  const isUrgent = ms < DAY_MS;
-  if (!isUrgent) return { words: `${counted(Math.floor(ms / DAY_MS), "day")} left`, isUrgent };
-  if (ms >= HOUR_MS) return { words: `${counted(Math.floor(ms / HOUR_MS), "hour")} left`, isUrgent };
-  return { words: `${counted(Math.ceil(ms / MINUTE_MS), "minute")} left`, isUrgent };
+  const left = timeUntil(until, now);
+  return left && { ...left, words: `${left.words} left` };
 }
 
 /** Where a request stands, for its venue. */
@@ -66,14 +56,6 @@ export function standing(
   return { label: left.words, tone: left.isUrgent ? "warning" : "accent" };
 }
 
-/** "80 – 120 people", "120 people". Null where it isn't said. */
-export function peopleWords(min: number | null, max: number | null): string | null {
-  if (min !== null && max !== null && min !== max)
-    return `${grouped(min)} – ${counted(max, "person", "people")}`;
-  const some = max ?? min;
-  return some === null ? null : counted(some, "person", "people");
-}
-
 type Dates = {
   preferredDatesStart: string | null;
   preferredDatesEnd: string | null;
@@ -81,16 +63,6 @@ type Dates = {
 };
 
 /** "10 – 12 May 2027", with ", flexible" where other dates would do. */
-export function datesWords({
-  preferredDatesStart: start,
-  preferredDatesEnd: end,
-  datesFlexible,
-}: Dates): string {
-  if (!start) return "Flexible dates";
-  return `${daysWords({ start, end: end ?? start })}${datesFlexible ? ", flexible" : ""}`;
-}
-
-/** An amount with its currency; null where none is said. */
-export function amountWords(amount: number | null, currency: string | null): string | null {
-  return amount === null || currency === null ? null : priceWords(amount, currency);
+export function datesWords({ preferredDatesStart, preferredDatesEnd, datesFlexible }: Dates): string {
+  return preferredDates(preferredDatesStart, preferredDatesEnd, datesFlexible) ?? "Flexible dates";
 }

@@ -1,4 +1,5 @@
 import { ListOrdered } from "lucide-react";
+import { peopleWords } from "@/components/sourcing/sourcing-words";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,7 +7,7 @@ import { seatingWords } from "@/components/venues/seating-words";
 import { formatInZone } from "@/lib/dates";
 import { counted } from "@/lib/plural";
 import type { VenueQueueOut } from "@/server/domains/holds/schema";
-import { datesWords, peopleWords, timeLeft } from "../request-words";
+import { datesWords, timeLeft } from "../request-words";
 
 type QueuePanelProps = { queue: VenueQueueOut; timeZone: string; now: Date };
 type Entry = VenueQueueOut["items"][number];

@@ -1,9 +1,10 @@
+import { amountWords } from "@/components/sourcing/sourcing-words";
 import { Badge } from "@/components/ui/badge";
 import { formatInZone } from "@/lib/dates";
 import { daysWords } from "@/lib/day-words";
 import type { ResponseOut } from "@/server/domains/rfps/schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { amountWords, answerWords } from "../request-words";
+import { answerWords } from "../request-words";
 
 /** What the venue answered. */
 export function AnswerSummary({

@@ -1,20 +1,20 @@
-import { Check, FileText, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { Check, X } from "lucide-react";
+import { type AskedFact, AskedFacts, AttachmentLinks } from "@/components/sourcing/asked-facts";
+import { allDaysWords, amountWords, peopleWords } from "@/components/sourcing/sourcing-words";
 import { Card, CardHeader } from "@/components/ui/card";
 import { seatingWords } from "@/components/venues/seating-words";
-import { daysWords } from "@/lib/day-words";
 import { counted } from "@/lib/plural";
 import type { RequestOut } from "@/server/domains/rfps/desk.schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { amountWords, datesWords, peopleWords } from "../request-words";
+import { datesWords } from "../request-words";
 import { fitsOf } from "./space-fit";
 
 /** What an organizer asks for, and which spaces of the venue fit. */
 export function AskedFor({ request, venue }: { request: RequestOut; venue: VenueOut }) {
   const { alternativeDates, attendanceMin, attendanceMax, spaceRequirements, needs, attachments } = request;
-  const facts: [string, ReactNode][] = [
+  const facts: AskedFact[] = [
     ["Dates", datesWords(request)],
-    ["Other dates", alternativeDates.map(daysWords).join("; ")],
+    ["Other dates", allDaysWords(alternativeDates)],
     ["People", peopleWords(attendanceMin, attendanceMax)],
     ["Layout", spaceRequirements.map((layout) => seatingWords[layout]).join(", ")],
     ["Kind of event", request.eventType && <bdi>{request.eventType}</bdi>],
@@ -26,35 +26,11 @@ export function AskedFor({ request, venue }: { request: RequestOut; venue: Venue
   return (
     <Card className="space-y-5">
       <CardHeader title="What they ask for" level="h3" />
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label} className="contents">
-              <dt className="text-muted max-sm:mt-1">{label}</dt>
-              <dd className="wrap-anywhere tabular-nums">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <AskedFacts facts={facts} />
       {needs && (
         <p className="wrap-anywhere whitespace-pre-wrap border-border border-t pt-4 text-sm">{needs}</p>
       )}
-      {attachments.length > 0 && (
-        <ul aria-label="Attachments" className="space-y-1 text-sm">
-          {attachments.map(({ id, url, fileName }) => (
-            <li key={id}>
-              <a
-                href={url}
-                download={fileName}
-                className="inline-flex max-w-full items-center gap-2 rounded-sm text-accent-text hover:underline"
-              >
-                <FileText aria-hidden="true" className="size-4 shrink-0" />
-                <bdi className="truncate">{fileName}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AttachmentLinks attachments={attachments} />
       <Fits request={request} venue={venue} />
     </Card>
   );

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { DoorOpen, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
+import { amountWords } from "@/components/sourcing/sourcing-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +15,6 @@ import { seatings, seatingWords } from "@/components/venues/seating-words";
 import { errorFacts, errorMessage } from "@/lib/error-message";
 import { grouped } from "@/lib/plural";
 import type { SpaceOut, VenueOut } from "@/server/domains/venues/schema";
-import { amountWords } from "../request-words";
 import { SpaceDialog } from "./space-dialog";
 
 type SpacesPanelProps = { venue: VenueOut; mayEdit: boolean; onChanged: () => Promise<void> };
