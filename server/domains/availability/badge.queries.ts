@@ -3,7 +3,8 @@ import type { Queryable } from "../../db/transaction";
 import { afterCommit, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { chosenValues, createValueCache } from "../../value-cache";
-import { BADGES, type BadgeOut } from "./schema";
+import { badgeOf } from "./policy";
+import type { BadgeOut } from "./schema";
 import { readEvidence } from "./signals.queries";
 
 /** How long a badge is kept, on the server and by clients. */
@@ -38,11 +39,10 @@ export async function readBadge(db: Queryable, venueId: string, now: Date): Prom
   });
   if (!venue) throw notFound("venue");
   const { confirmed, tentative, unavailable, newestAt } = await readEvidence(db, venue.id, now);
-  const status = venue.availabilityStatus;
-  return {
-    status,
-    ...BADGES[status],
-    evidence: { answers: confirmed + tentative + unavailable, newestAt: newestAt?.toISOString() ?? null },
-    updatedAt: venue.availabilityUpdatedAt?.toISOString() ?? null,
-  };
+  return badgeOf({
+    status: venue.availabilityStatus,
+    answers: confirmed + tentative + unavailable,
+    newestAt,
+    updatedAt: venue.availabilityUpdatedAt,
+  });
 }

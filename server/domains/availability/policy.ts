@@ -1,4 +1,4 @@
-import type { AvailabilityStatus, SignalType } from "./schema";
+import { type AvailabilityStatus, BADGES, type BadgeOut, type SignalType } from "./schema";
 
 /** Signals older than this say nothing about the present. */
 export const SIGNAL_DAYS = 90;
@@ -47,4 +47,19 @@ export function isOpen(status: AvailabilityStatus): boolean {
 /** Whether more can be booked than before: then the queue of the venue is served. */
 export function hasImproved(before: AvailabilityStatus, after: AvailabilityStatus): boolean {
   return ROOM[after] > ROOM[before];
+}
+
+/** A badge as it is answered, with the answers that it stands on. */
+export function badgeOf(venue: {
+  status: AvailabilityStatus;
+  answers: number;
+  newestAt: Date | null;
+  updatedAt: Date | null;
+}): BadgeOut {
+  return {
+    status: venue.status,
+    ...BADGES[venue.status],
+    evidence: { answers: venue.answers, newestAt: venue.newestAt?.toISOString() ?? null },
+    updatedAt: venue.updatedAt?.toISOString() ?? null,
+  };
 }

@@ -1,6 +1,6 @@
 import { Prisma } from "../../db/generated/client";
-import { ANSWERS, SIGNAL_DAYS } from "../availability/policy";
-import { type AvailabilityStatus, BADGES, type BadgeOut } from "../availability/schema";
+import { ANSWERS, badgeOf, SIGNAL_DAYS } from "../availability/policy";
+import type { AvailabilityStatus, BadgeOut } from "../availability/schema";
 
 /**
  * A lateral join for statements over `"Venue" v`: how many RFPs the venue answered in the last 90 days, and when last. A
@@ -27,10 +27,10 @@ export type BadgeRow = {
 
 /** The badge of a venue as it is answered. */
 export function badgeIn(row: BadgeRow): BadgeOut {
-  return {
+  return badgeOf({
     status: row.badgeStatus,
-    ...BADGES[row.badgeStatus],
-    evidence: { answers: row.badgeAnswers, newestAt: row.badgeNewestAt?.toISOString() ?? null },
-    updatedAt: row.badgeUpdatedAt?.toISOString() ?? null,
-  };
+    answers: row.badgeAnswers,
+    newestAt: row.badgeNewestAt,
+    updatedAt: row.badgeUpdatedAt,
+  });
 }
