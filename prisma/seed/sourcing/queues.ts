@@ -47,7 +47,7 @@ function joins(tx: Tx, { house, joins: all }: Queue): Step[] {
   }));
 }
 
-/** The owner opens the venue; from then on somebody looks each time that a hold has run out. */
+/** The owner opens the venue; from then on the queue is swept each time that a hold has run out. */
 function openings(tx: Tx, { house, openedHoursAgo }: Queue): Step[] {
   if (openedHoursAgo === null) return [];
   const looks = Math.floor(openedHoursAgo / HOLD_HOURS);
