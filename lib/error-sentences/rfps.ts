@@ -22,6 +22,8 @@ export const RFP_SENTENCES: SentencesFor<typeof RFP_REFUSALS> = {
   "rfp.revised-meanwhile": "A colleague changed this answer in the meantime. Reload the page to see it.",
   "rfp.too-many-active": ({ activeMax }) =>
     `Your organization can have ${counted(activeMax ?? 0, "open request")} at a time. Award or close one first.`,
+  "rfp.too-many-drafts": ({ draftsMax }) =>
+    `Your organization can keep ${counted(draftsMax ?? 0, "draft")} at a time. Send or delete one first.`,
   "rfp.too-many-questions": ({ questionsMax }) =>
     `This conversation has reached its limit of ${counted(questionsMax ?? 0, "message")}.`,
   "rfp.turned-down": "This venue turned the request down.",

@@ -15,6 +15,7 @@ export const RFP_REFUSALS = {
   "rfp.not-withdrawable": conflict(),
   "rfp.revised-meanwhile": conflict<{ revision: number }>(),
   "rfp.too-many-active": rateLimited<Wait & { activeMax: number }>(),
+  "rfp.too-many-drafts": rateLimited<Wait & { draftsMax: number }>(),
   "rfp.too-many-questions": conflict<{ questionsMax: number }>(),
   "rfp.turned-down": conflict(),
   "rfp.venue-not-open": conflict<{ venues: Named[] }>(),

@@ -1,5 +1,4 @@
 import type { Db } from "../../db/client";
-import type { Prisma } from "../../db/generated/client";
 import { isConnectionLost } from "../../db/postgres-error";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { log } from "../../log";
@@ -10,31 +9,35 @@ import { type LockedMember, lockOrganization } from "../organizations/organizati
 import { type Heir, heirOf, reaches } from "../organizations/policy";
 import { closeAllRfps } from "../rfps/ending.commands";
 import { archiveVenue } from "../venues/commands";
-import { listUnsettled } from "./organizations.queries";
+import { ACTIVE, eachUnsettled, listOpenVenues } from "./organizations.queries";
 
 export type SettledOrganizations = { organizations: number; organizationsFailed: number };
 
 /** What venues read as the reason why a request was closed. */
 const CLOSED_BECAUSE = "The organization is no longer on Turnout.";
-const ACTIVE = { in: ["waiting", "offered"] } satisfies Prisma.EnumVenueWaitlistStatusFilter;
 
 /**
- * Settles the organizations of banned and deleted people, each in its own transaction. Those that fail or are cut off are
- * found again by the next call.
+ * Settles the organizations of banned and deleted people, each in transactions of its own. Those that fail or are cut off
+ * are found again by the next call, and none of them keeps the others from being settled.
  * @param by.userId only this person's
  * @param by.decideAt null = the database's clock, read under the locks of each organization
+ * @throws the error of a lost connection if two organizations in a row lost theirs
  */
 export async function settleOrganizations(
   db: Db,
   { userId = null, decideAt }: { userId?: string | null; decideAt: Date | null },
 ): Promise<SettledOrganizations> {
   const tally = { organizations: 0, organizationsFailed: 0 };
-  for (const organizationId of await listUnsettled(db, userId)) {
+  let wasCut = false;
+  for await (const organizationId of eachUnsettled(db, userId)) {
     try {
-      await inTransaction(db, (tx) => settleOrganization(tx, { organizationId, now: decideAt }));
+      await settleOne(db, { organizationId, now: decideAt });
       tally.organizations++;
+      wasCut = false;
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
+      const isCut = isConnectionLost(error);
+      if (isCut && wasCut) throw error;
+      wasCut = isCut;
       tally.organizationsFailed++;
       log().error(
         { organizationId, err: error },
@@ -45,14 +48,24 @@ export async function settleOrganizations(
   return tally;
 }
 
+/** Venues are ended one by one, so that no transaction grows with what an organization has. */
+async function settleOne(db: Db, order: Order): Promise<void> {
+  const isLeft = await inTransaction(db, (tx) => settleOrganization(tx, order));
+  if (isLeft) return;
+  for (const venueId of await listOpenVenues(db, order.organizationId)) {
+    await inTransaction(db, (tx) => endAtVenue(tx, { ...order, venueId }));
+  }
+}
+
 type Order = { organizationId: string; now: Date | null };
 
 /**
  * Under the organization's lock: deleted people are members no longer. Where no owner is left who can act, the heir becomes
  * the owner and banned owners become members; with nobody left, everything that others count on ends. A banned person who is
  * alone keeps the organization, so that it is theirs again if the ban is lifted.
+ * @returns whether somebody is left who can act
  */
-async function settleOrganization(tx: Tx, { organizationId, now }: Order): Promise<void> {
+async function settleOrganization(tx: Tx, { organizationId, now }: Order): Promise<boolean> {
   const { members } = await lockOrganization(tx, organizationId, now);
   const left = await removeDeleted(tx, organizationId, members);
   const able = left.filter(({ isBanned }) => !isBanned);
@@ -60,10 +73,15 @@ async function settleOrganization(tx: Tx, { organizationId, now }: Order): Promi
   if (!able.some(({ role }) => reaches(role, "manager"))) {
     await tx.webhookEndpoint.deleteMany({ where: { organizationId } });
   }
-  if (able.some(({ role }) => role === "owner")) return;
+  if (able.some(({ role }) => role === "owner")) return true;
   const heir = heirOf(able);
-  if (heir) await succeed(tx, organizationId, { heir, left });
-  else await closeOrganization(tx, { organizationId, now });
+  if (heir) {
+    await succeed(tx, organizationId, { heir, left });
+    return true;
+  }
+  await tx.organizationInvitation.deleteMany({ where: { organizationId } });
+  await closeAllRfps(tx, { organizationId, reason: CLOSED_BECAUSE, now });
+  return false;
 }
 
 /** @returns the members that stay */
@@ -96,27 +114,25 @@ async function succeed(
   for (const userId of [...banned, heir.userId]) await membersChanged(tx, organizationId, userId);
 }
 
-/** Ends what an organization has open that nobody can act for. Venues are locked in one order, after the RFPs. */
-async function closeOrganization(tx: Tx, { organizationId, now }: Order): Promise<void> {
-  await tx.organizationInvitation.deleteMany({ where: { organizationId } });
-  await closeAllRfps(tx, { organizationId, reason: CLOSED_BECAUSE, now });
-  const venues = await tx.venue.findMany({
-    where: {
-      organizationId,
-      OR: [{ status: { in: ["listed", "unlisted"] } }, { entries: { some: { status: ACTIVE } } }],
-    },
+/**
+ * Ends what an organization that nobody can act for has open at one venue: its own venue with the queue, or its places in
+ * the queue of another's. An organization that somebody came back to meanwhile keeps what is left.
+ */
+async function endAtVenue(
+  tx: Tx,
+  { organizationId, venueId, now }: Order & { venueId: string },
+): Promise<void> {
+  const { members } = await lockOrganization(tx, organizationId, now);
+  if (members.some(({ isBanned }) => !isBanned)) return;
+  const venue = await tx.venue.findUnique({ where: { id: venueId }, select: { organizationId: true } });
+  const isOwn = venue?.organizationId === organizationId;
+  if (isOwn) await archiveVenue(tx, venueId);
+  const entries = await tx.venueWaitlistEntry.findMany({
+    where: { organizationId, venueId, status: ACTIVE },
     select: { id: true },
   });
-  const entries = await tx.venueWaitlistEntry.findMany({
-    where: { organizationId, status: ACTIVE },
-    select: { id: true, venueId: true },
-  });
-  const own = new Set(venues.map(({ id }) => id));
-  for (const venueId of [...new Set([...own, ...entries.map((entry) => entry.venueId)])].toSorted()) {
-    if (own.has(venueId)) await archiveVenue(tx, venueId);
-    for (const { id } of entries.filter((entry) => entry.venueId === venueId)) {
-      await decideVenueQueue(tx, { venueId, now, request: { kind: "cancel", id, reason: "other" } });
-    }
-    if (own.has(venueId)) await closeQueue(tx, { venueId, now });
+  for (const { id } of entries) {
+    await decideVenueQueue(tx, { venueId, now, request: { kind: "cancel", id, reason: "other" } });
   }
+  if (isOwn) await closeQueue(tx, { venueId, now });
 }

@@ -200,6 +200,52 @@ describe("an organization that nobody is left in", () => {
   });
 });
 
+test("one organization that cannot be settled keeps no other from it, however many fail before it", async () => {
+  const { db } = database;
+  const [ownerId = ""] = await createUsers(db, 1);
+  const failing = Array.from({ length: 205 }, () => newId()).toSorted();
+  await db.organization.createMany({ data: failing.map((id) => ({ id, slug: `o-${id}`, name: "Stuck" })) });
+  const last = await createOrganization(db, { ownerId });
+  for (const id of [...failing, last.id]) await createRfp(db, { organizationId: id, createdById: ownerId });
+  await db.organizationMember.createMany({
+    data: failing.map((organizationId) => ({ organizationId, userId: ownerId, role: "owner" as const })),
+  });
+  await shutOut([ownerId]);
+  await db.$executeRaw`
+    create function stuck() returns trigger language plpgsql as $$ begin
+      if exists (select 1 from "Organization" where id = new."organizationId" and name = 'Stuck') then
+        raise exception 'stuck'; end if;
+      return new; end $$`;
+  await db.$executeRaw`create trigger stuck before update on "Rfp" for each row execute function stuck()`;
+  const settled = await settleOrganizations(db, { userId: ownerId, decideAt: null });
+  await db.$executeRaw`drop trigger stuck on "Rfp"`;
+  expect(settled).toEqual({ organizations: 1, organizationsFailed: 205 });
+  expect(await db.rfp.count({ where: { organizationId: last.id, status: "closed" } })).toBe(1);
+  await db.organizationMember.deleteMany({ where: { organizationId: { in: failing } } });
+  await db.rfp.deleteMany({ where: { organizationId: { in: failing } } });
+});
+
+test("an organization whose connection is cut off keeps no other from being settled", async () => {
+  const { db } = database;
+  const [ownerId = ""] = await createUsers(db, 1);
+  const cut = await createOrganization(db, { ownerId });
+  const next = await createOrganization(db, { ownerId });
+  for (const { id } of [cut, next]) await createRfp(db, { organizationId: id, createdById: ownerId });
+  await shutOut([ownerId]);
+  const first = [cut.id, next.id].toSorted()[0] ?? "";
+  await db.$executeRawUnsafe(`
+    create function cut_off() returns trigger language plpgsql as $$ begin
+      if new."organizationId" = '${first}' then raise exception 'cut' using errcode = '25P03'; end if;
+      return new; end $$`);
+  await db.$executeRaw`create trigger cut_off before update on "Rfp" for each row execute function cut_off()`;
+  const settled = await settleOrganizations(db, { userId: ownerId, decideAt: null });
+  await db.$executeRaw`drop trigger cut_off on "Rfp"`;
+  expect(settled).toEqual({ organizations: 1, organizationsFailed: 1 });
+  expect(await settleOrganizations(db, { userId: ownerId, decideAt: null })).toMatchObject({
+    organizations: 1,
+  });
+});
+
 describe("two last owners who end at once", () => {
   /** @returns how often the heir was told of their new role */
   async function endBoth(open: () => Db): Promise<number> {

@@ -2,18 +2,19 @@ import { earliestToday } from "../../../lib/days";
 import type { Db } from "../../db/client";
 import { takeHit } from "../../db/rate-limit";
 import { inTransaction, type Tx } from "../../db/transaction";
+import { lockOrganization } from "../organizations/organization-lock.queries";
 import { CREATIONS, factsOf } from "./drafts.commands";
+import { refuseBeyondActive, refuseBeyondDrafts } from "./limits.queries";
 import { takesRequests } from "./outputs.policy";
 import type { Given } from "./picks.commands";
 import { getRfp, type OwnRfp } from "./queries";
 import { type LockedRfp, lockRfp } from "./rfp-lock.queries";
 import type { RfpOut } from "./schema";
-import { refuseBeyondActive } from "./sending.commands";
 
 /**
  * Copies an RFP in any state into a new draft with the same venues, without those that were withdrawn or take no
  * requests any more. Dates and a deadline that have passed are left out.
- * @throws DomainError not-found; rate-limited
+ * @throws DomainError not-found; rate-limited, also rfp.too-many-drafts
  */
 export async function duplicateRfp(
   db: Db,
@@ -21,7 +22,9 @@ export async function duplicateRfp(
 ): Promise<RfpOut> {
   await takeHit(db, CREATIONS, viewerId, now);
   return inTransaction(db, async (tx) => {
+    await lockOrganization(tx, own.organizationId, now);
     const source = await lockRfp(tx, own, now);
+    await refuseBeyondDrafts(tx, own.organizationId);
     const chosen = source.venues.filter(({ status }) => status !== "withdrawn");
     const venues = await tx.venue.findMany({
       where: { id: { in: chosen.map(({ venueId }) => venueId) } },

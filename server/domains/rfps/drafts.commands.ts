@@ -7,6 +7,7 @@ import { DomainError } from "../../errors";
 import { lockOrganization } from "../organizations/organization-lock.queries";
 import { claimUploads } from "../uploads/claims.commands";
 import { faultsInDraft, type RfpFacts } from "./drafts.policy";
+import { refuseBeyondDrafts } from "./limits.queries";
 import { type Given, pickVenues } from "./picks.commands";
 import { getRfp } from "./queries";
 import { type LockedRfp, lockRfp } from "./rfp-lock.queries";
@@ -34,7 +35,7 @@ const EMPTY: Omit<RfpFacts, "status" | "title"> = {
 /**
  * Creates a draft, which may be incomplete.
  * @throws DomainError invalid with the fields at fault; not-found venue.not-found, upload.not-found; conflict
- * rfp.venue-not-open; rate-limited
+ * rfp.venue-not-open; rate-limited, also rfp.too-many-drafts
  */
 export async function createRfp(
   db: Db,
@@ -50,6 +51,7 @@ export async function createRfp(
   return inTransaction(db, async (tx) => {
     const { at } = await lockOrganization(tx, organizationId, now);
     refuseFaults({ ...EMPTY, ...given(fields) }, at);
+    await refuseBeyondDrafts(tx, organizationId);
     const { id: rfpId } = await tx.rfp.create({
       data: { organizationId, createdById: viewerId, title, eventType: "", ...columnsOf(fields) },
       select: { id: true },
@@ -112,6 +114,20 @@ export async function discardDraft(tx: Tx, { id, at }: Pick<LockedRfp, "id" | "a
   const converted = await tx.venueWaitlistEntry.count({ where: { convertedRfpId: id } });
   if (converted === 0) await tx.rfp.delete({ where: { id } });
   else await tx.rfp.update({ where: { id }, data: { status: "closed", endedAt: at } });
+}
+
+/**
+ * The same for all drafts of an organization, however many, in a handful of statements. The caller holds the
+ * organization's lock.
+ */
+export async function discardAllDrafts(tx: Tx, organizationId: string, now: Date | null): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from "Rfp" where "organizationId" = ${organizationId}::uuid and status = 'draft' order by id for update`;
+  await tx.$executeRaw`
+    update "Rfp" r set status = 'closed', "endedAt" = coalesce(${now}::timestamptz, clock_timestamp())
+    where r."organizationId" = ${organizationId}::uuid and r.status = 'draft'
+      and exists (select 1 from "VenueWaitlistEntry" e where e."convertedRfpId" = r.id)`;
+  await tx.rfp.deleteMany({ where: { organizationId, status: "draft" } });
 }
 
 /** What the draft's policy looks at: its dates as days. */

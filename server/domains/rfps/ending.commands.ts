@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError } from "../../errors";
 import { appendEvent } from "../../outbox/append";
 import { settleDeadline, tellVenues } from "./deadline.commands";
-import { discardDraft } from "./drafts.commands";
+import { discardAllDrafts } from "./drafts.commands";
 import { type Given, venueOf } from "./picks.commands";
 import { afterAward, wasAsked, whyNotAward } from "./policy";
 import { getRfp } from "./queries";
@@ -98,15 +98,15 @@ export async function closeAllRfps(
   tx: Tx,
   { organizationId, reason, now }: { organizationId: string; reason: string; now: Date | null },
 ): Promise<number> {
-  const open = await tx.rfp.findMany({
-    where: { organizationId, status: { in: ["draft", "sent"] } },
+  await discardAllDrafts(tx, organizationId, now);
+  const sent = await tx.rfp.findMany({
+    where: { organizationId, status: "sent" },
     select: { id: true },
     orderBy: { id: "asc" },
   });
   let closed = 0;
-  for (const { id: rfpId } of open) {
+  for (const { id: rfpId } of sent) {
     const rfp = await settleDeadline(tx, await lockRfp(tx, { rfpId, organizationId }, now));
-    if (rfp.status === "draft") await discardDraft(tx, rfp);
     if (rfp.status !== "sent") continue;
     await close(tx, rfp, reason);
     closed++;

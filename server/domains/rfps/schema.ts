@@ -8,6 +8,8 @@ import { attachmentOut, uploadIds } from "../uploads/schema";
 
 /** RFPs that an organization has out at a time. */
 export const ACTIVE_MAX = 5;
+/** Drafts that an organization keeps at a time. One that is made from a hold is made beyond that. */
+export const DRAFTS_MAX = 100;
 /** Venues that one RFP asks. */
 export const VENUES_MAX = 20;
 export const ALTERNATIVES_MAX = 10;

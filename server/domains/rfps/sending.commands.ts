@@ -7,14 +7,12 @@ import { lockOrganization } from "../organizations/organization-lock.queries";
 import { settleDeadline, tellVenues, UNANSWERED } from "./deadline.commands";
 import { factsOf } from "./drafts.commands";
 import { faultsInDeadline } from "./drafts.policy";
+import { refuseBeyondActive } from "./limits.queries";
 import { ASKS, ASKS_ANEW, type Given, refuseClosedVenues, venueOf } from "./picks.commands";
 import { canAskAgain, faultsToSend, isPastDeadline } from "./policy";
 import { getRfp } from "./queries";
 import { type LockedRfp, lockRfp } from "./rfp-lock.queries";
-import { ACTIVE_MAX, type RfpOut } from "./schema";
-
-/** How long a caller beyond the limit of active RFPs is told to wait: until one of them ends. */
-const RETRY_SECONDS = 3600;
+import type { RfpOut } from "./schema";
 
 /**
  * Sends a draft to its venues. Sending twice is sending once.
@@ -45,16 +43,6 @@ async function send(tx: Tx, rfp: LockedRfp): Promise<void> {
   });
   await appendEvent(tx, { type: "rfp.sent", aggregateId: rfp.id, payload: { rfpId: rfp.id } });
   await tellVenues(tx, "rfp.venue-asked", rfp.id, rfp.venues);
-}
-
-/**
- * Refuses one more RFP where the organization has as many out as it may. The caller holds the organization's lock.
- * @throws DomainError rate-limited rfp.too-many-active
- */
-export async function refuseBeyondActive(tx: Tx, organizationId: string): Promise<void> {
-  const active = await tx.rfp.count({ where: { organizationId, status: "sent" } });
-  if (active < ACTIVE_MAX) return;
-  throw new DomainError("rfp.too-many-active", { activeMax: ACTIVE_MAX, retryAfterSeconds: RETRY_SECONDS });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { counted } from "../../../../tests/counted";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, hours, NOW } from "../../../../tests/factories";
-import type { Db } from "../../../db/client";
 import type { Viewer } from "../../accounts/schema";
 import { indexEvents } from "../search/commands";
 import { listHosted, listHosting } from "./queries";
@@ -12,20 +12,6 @@ const now = NOW;
 let host: Viewer;
 let helper: Viewer;
 let seriesId: string;
-
-/** A client that counts its statements. */
-function counted(db: Db): { db: Db; statements: () => number } {
-  let count = 0;
-  const spied = db.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        count++;
-        return query(args);
-      },
-    },
-  });
-  return { db: spied as unknown as Db, statements: () => count };
-}
 
 async function viewerOf(userId: string): Promise<Viewer> {
   const { id, email, name } = await list.db.user.findUniqueOrThrow({ where: { id: userId } });

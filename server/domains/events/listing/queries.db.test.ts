@@ -1,26 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { counted } from "../../../../tests/counted";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, hours, NOW } from "../../../../tests/factories";
-import type { Db } from "../../../db/client";
 import { listEvents } from "./queries";
 
 const list = testDatabase();
 const now = NOW;
 let hostId: string;
-
-/** A client that counts its statements. */
-function counted(db: Db): { db: Db; statements: () => number } {
-  let count = 0;
-  const spied = db.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        count++;
-        return query(args);
-      },
-    },
-  });
-  return { db: spied as unknown as Db, statements: () => count };
-}
 
 async function titles(by: Partial<Parameters<typeof listEvents>[1]> = {}): Promise<string[]> {
   const { items } = await listEvents(list.db, { limit: 50, now, ...by });
