@@ -59,13 +59,13 @@ const inferAvailability: Job = {
   missed: "skip",
   async run(context) {
     const { db, now, decideAt } = context;
-    const { venues, changed } = await inferAll(db, now);
+    const { inferred, changed } = await inferAll(db, now);
     const unserved = await due.listUnserved(db);
     const failed = await each(context, unserved, async (venueId) => {
       await showInferred(db, { venueId, now: decideAt });
     });
     return {
-      venues,
+      inferred,
       changed: changed.length + unserved.length - failed,
       served: unserved.length - failed,
       failed,

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import type { Db } from "../db/client";
+import { inTransaction } from "../db/transaction";
 import { replayTasks } from "../domains/operations/outbox/commands";
 import { provideEnv } from "../env";
+import { appendEvent } from "./append";
 import { dispatchOnce } from "./dispatch";
 import { relayOnce } from "./relay";
 import { DONE, type Fact, type Outcome, type Sink } from "./sink";
@@ -46,6 +48,23 @@ test("a sink that throws for a fact is not handed the later facts of its aggrega
   poison = "";
   await relayOnce(db, sink, { now: new Date(Date.now() + 3_600_000) });
   expect(handed.slice(2)).toEqual([second, third]);
+});
+
+test("a fact is dated when it is appended, although its transaction began before", async () => {
+  const { db } = database;
+  const aggregateId = randomUUID();
+  await inTransaction(db, async (tx) => {
+    let ms = 0;
+    while (ms < 5) {
+      const [row] = await tx.$queryRaw<{ ms: number }[]>`
+        select extract(milliseconds from clock_timestamp() - now())::float8 as ms`;
+      ms = row?.ms ?? 0;
+    }
+    await appendEvent(tx, { type: "venue.badge-changed", aggregateId, payload: { venueId: aggregateId } });
+    const [dated] = await tx.$queryRaw<{ isLater: boolean }[]>`
+      select "createdAt" > now() + interval '2 ms' as "isLater" from "OutboxEvent" where "aggregateId" = ${aggregateId}::uuid`;
+    expect(dated?.isLater).toBe(true);
+  });
 });
 
 describe("a fact that an operator has replayed", () => {

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../server/db/transaction";
 import { ANSWERS, inferStatus } from "../../../server/domains/availability/policy";
+import { signalsSince } from "../../../server/domains/availability/signals.queries";
 import { HOUSES } from "./houses";
 import { venueId } from "./venues";
 
@@ -7,7 +8,7 @@ import { venueId } from "./venues";
 export async function seedBadges(tx: Tx, now: Date): Promise<void> {
   const groups = await tx.venueAvailabilitySignal.groupBy({
     by: ["venueId", "signalType"],
-    where: { signalType: { in: [...ANSWERS] } },
+    where: { signalType: { in: [...ANSWERS] }, recordedAt: { gt: signalsSince(now), lte: now } },
     _count: true,
   });
   for (const { key } of HOUSES) {

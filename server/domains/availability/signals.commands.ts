@@ -7,7 +7,7 @@ export type NewSignal = {
   type: SignalType;
   rfpId: string | null;
   rfpVenueId: string | null;
-  /** The fact that says so, and when it was committed. */
+  /** The fact that says so, and when it was appended. */
   factId: string;
   at: Date;
   metadata?: Record<string, string | number>;

@@ -11,18 +11,15 @@ export const signalsSince = (now: Date) => new Date(now.getTime() - SIGNAL_DAYS 
 
 export type Evidence = AnswerCounts & { newestAt: Date | null };
 
-/** The newest answer of a venue to each request of the last 90 days: what its badge is inferred from. */
+/** The answers of a venue in the last 90 days: what its badge is inferred from. */
 export async function readEvidence(db: Queryable, venueId: string, now: Date): Promise<Evidence> {
   const [row] = await db.$queryRaw<Evidence[]>`
     select count(*) filter (where "signalType" = 'confirmed')::int as confirmed,
       count(*) filter (where "signalType" = 'tentative')::int as tentative,
       count(*) filter (where "signalType" = 'unavailable')::int as unavailable, max("recordedAt") as "newestAt"
-    from (
-      select distinct on ("sourceRfpVenueId") "signalType", "recordedAt" from "VenueAvailabilitySignal"
-      where "venueId" = ${venueId}::uuid and "recordedAt" > ${signalsSince(now)} and "recordedAt" <= ${now}
-        and "signalType" in ('confirmed', 'tentative', 'unavailable')
-      order by "sourceRfpVenueId", "recordedAt" desc, id
-    ) answers`;
+    from "VenueAvailabilitySignal"
+    where "venueId" = ${venueId}::uuid and "recordedAt" > ${signalsSince(now)} and "recordedAt" <= ${now}
+      and "signalType" in ('confirmed', 'tentative', 'unavailable')`;
   return row ?? { confirmed: 0, tentative: 0, unavailable: 0, newestAt: null };
 }
 

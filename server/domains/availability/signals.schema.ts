@@ -8,7 +8,9 @@ const counts = z.record(signalType, z.int());
 export const signalSummaryOut = z.object({
   days: z.int(),
   counts,
-  answers: z.int().describe("Requests that the venue answered, each with its newest answer."),
+  answers: z
+    .int()
+    .describe("Answers of the venue to requests; one that was revised to another availability counts again."),
   newestAnswerAt: instantOut.nullable(),
   unavailableRatio: z
     .number()

@@ -15,7 +15,9 @@ export const availabilityOut = z.object({
   manualStatus: availabilityStatus.nullable().describe("Set by hand; null = the badge is inferred."),
   inferredStatus: availabilityStatus.nullable(),
   manualOverrideAt: instantOut.nullable(),
-  lastInferredAt: instantOut.nullable(),
+  lastInferredAt: instantOut
+    .nullable()
+    .describe("When inference last found another status, or newer answers than before."),
   signalSummary: signalSummaryOut,
   circuitBreaker: breakerOut,
 });

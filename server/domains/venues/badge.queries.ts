@@ -1,16 +1,15 @@
 import { Prisma } from "../../db/generated/client";
-import { ANSWERS, badgeOf, SIGNAL_DAYS } from "../availability/policy";
+import { badgeOf, SIGNAL_DAYS } from "../availability/policy";
 import type { AvailabilityStatus, BadgeOut } from "../availability/schema";
 
 /**
- * A lateral join for statements over `"Venue" v`: how many RFPs the venue answered in the last 90 days, and when last. A
- * revised answer counts once.
+ * A lateral join for statements over `"Venue" v`: how many answers the venue gave in the last 90 days, and when last.
  */
 export const badgeTable = Prisma.sql`
   left join lateral (
-    select count(distinct coalesce(s."sourceRfpVenueId"::text, s.id))::int as answers, max(s."recordedAt") as "newestAt"
+    select count(*)::int as answers, max(s."recordedAt") as "newestAt"
     from "VenueAvailabilitySignal" s
-    where s."venueId" = v.id and s."signalType" = any(${[...ANSWERS]}::"SignalType"[])
+    where s."venueId" = v.id and s."signalType" in ('confirmed', 'tentative', 'unavailable')
       and s."recordedAt" > clock_timestamp() - make_interval(days => ${SIGNAL_DAYS}::int)
   ) b on true`;
 

@@ -89,7 +89,7 @@ const SIGNALS: Handlers<[], Said> = {
   "venueHold.deactivated": NOTHING,
 };
 
-/** The signal that a fact stands for, dated by the fact's own commit; null where it says nothing. */
+/** The signal that a fact stands for, dated by when the fact was appended; null where it says nothing. */
 export function signalOf(fact: Fact): NewSignal | null {
   const said = handlerOf(SIGNALS, fact)?.();
   return said ? { ...said, factId: fact.id, at: fact.createdAt } : null;
