@@ -59,6 +59,7 @@ const actionLabels: Record<AuditAction, string> = {
   "user.role-changed": "changed the role of",
   "event.cancelled": "cancelled the event",
   "venue.archived": "archived the venue",
+  "venue.allowed": "allowed the venue again",
   "fact.replayed": "replayed the event",
   "fact.discarded": "discarded the event",
   "task.replayed": "retried a failed delivery of the event",

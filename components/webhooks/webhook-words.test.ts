@@ -53,6 +53,7 @@ describe("a webhook", () => {
     const off = { ...webhook, enabled: false, failures: 51 };
     expect(webhookTrouble({ ...off, disabledBy: "failures" })).toContain("50 times in a row");
     expect(webhookTrouble({ ...off, disabledBy: "gone" })).toContain("asked for no more");
+    expect(webhookTrouble({ ...off, disabledBy: "departure" })).toContain("can no longer manage it");
     expect(webhookState({ ...off, disabledBy: "gone" })).toEqual({ label: "Off", tone: "danger" });
   });
 

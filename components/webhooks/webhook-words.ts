@@ -17,6 +17,8 @@ export function webhookTrouble({ enabled, disabledBy, failures }: WebhookOut): s
   if (disabledBy === "failures")
     return "It failed more than 50 times in a row, so it was switched off. Fix it, then switch it on again.";
   if (disabledBy === "gone") return "The receiver asked for no more messages, so it was switched off.";
+  if (disabledBy === "departure")
+    return "The person who set it up can no longer manage it, so it was switched off. Check its URL, replace its secret, then switch it on again.";
   if (!enabled || failures === 0) return null;
   return failures === 1
     ? "The last message was refused. It is retried automatically."

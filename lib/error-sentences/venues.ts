@@ -14,6 +14,8 @@ export const VENUE_SENTENCES: SentencesFor<typeof VENUE_REFUSALS> = {
   "venue.not-found": "There is no such venue, or it isn't listed any more.",
   "venue.limit-reached": ({ venuesMax }) =>
     `An organization has at most ${counted(venuesMax ?? 0, "venue")}.`,
+  "venue.taken-down":
+    "The administrators of this site archived this venue. It stays archived until they allow it again.",
   "venue.too-many-blocks": ({ blocksMax }) =>
     `A venue blocks at most ${counted(blocksMax ?? 0, "date range")}. Remove some first.`,
   "venue.too-many-spaces": ({ spacesMax }) => `A venue has at most ${counted(spacesMax ?? 0, "space")}.`,

@@ -9,6 +9,7 @@ export const VENUE_REFUSALS = {
   "venue.changed-meanwhile": conflict<{ version: number }>(),
   "venue.not-found": notFound(),
   "venue.limit-reached": conflict<{ venuesMax: number }>(),
+  "venue.taken-down": conflict(),
   "venue.too-many-blocks": conflict<{ blocksMax: number }>(),
   "venue.too-many-spaces": conflict<{ spacesMax: number }>(),
 };

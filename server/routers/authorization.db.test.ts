@@ -79,6 +79,7 @@ const ROWS: Record<string, Row> = {
   "admin.events.cancel": { access: "admin", input: ofEvent },
   "admin.venues.list": { access: "admin", input: () => ({ q: "an", status: "listed" }) },
   "admin.venues.archive": { access: "admin", input: () => ({ venueId: newId() }) },
+  "admin.venues.allow": { access: "admin", input: () => ({ venueId: newId() }) },
   "admin.users.ban": { access: "admin", input: ofStranger },
   "admin.users.unban": { access: "admin", input: ofStranger },
   "admin.users.changeRole": {

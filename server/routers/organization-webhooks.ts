@@ -11,6 +11,11 @@ const reading = organizationProcedure("manager");
 /** The effect of these outlives a token. */
 const changing = organizationSignInProcedure("manager");
 
+const keeper = ({ organization, viewer }: { organization: { id: string }; viewer: { id: string } }) => ({
+  organizationId: organization.id,
+  actorId: viewer.id,
+});
+
 /** The webhooks of an organization, for its owners and managers. They get messages about its requests and waitlists. */
 export const organizationWebhooksRouter = router({
   list: reading
@@ -35,7 +40,7 @@ export const organizationWebhooksRouter = router({
     .input(schema.createOrganizationWebhookInput)
     .output(schema.webhookWithSecretOut)
     .mutation(({ ctx, input: { url, types } }) =>
-      createWebhook(ctx.db, { url, types, organizationId: ctx.organization.id, now: ctx.now }),
+      createWebhook(ctx.db, { url, types, ...keeper(ctx), now: ctx.now }),
     ),
 
   edit: changing
@@ -43,7 +48,7 @@ export const organizationWebhooksRouter = router({
     .input(schema.editOrganizationWebhookInput)
     .output(schema.webhookOut)
     .mutation(({ ctx, input: { webhookId: id, orgId: _, ...change } }) =>
-      editWebhook(ctx.db, { ...change, id, organizationId: ctx.organization.id, now: ctx.now }),
+      editWebhook(ctx.db, { ...change, id, ...keeper(ctx), now: ctx.now }),
     ),
 
   rotateSecret: changing
@@ -51,7 +56,7 @@ export const organizationWebhooksRouter = router({
     .input(schema.rotateOrganizationSecretInput)
     .output(schema.webhookWithSecretOut)
     .mutation(({ ctx, input: { webhookId: id, endsOld } }) =>
-      rotateSecret(ctx.db, { id, organizationId: ctx.organization.id, endsOld, now: ctx.now }),
+      rotateSecret(ctx.db, { id, ...keeper(ctx), endsOld, now: ctx.now }),
     ),
 
   remove: reading

@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
+import { holding } from "../../tests/faults/holding";
+import { untilOneWaits } from "../../tests/locks";
 import { addMember, askVenue, createOrganization, createRfp, createVenue } from "../../tests/venue-factories";
-import { createWebhook, deleteWebhook, editWebhook } from "../domains/webhooks/commands";
+import { Prisma } from "../db/generated/client";
+import { inTransaction } from "../db/transaction";
+import { endWhatEnds } from "../domains/accounts/endings/commands";
+import { banUser } from "../domains/operations/users/commands";
+import { changeMember } from "../domains/organizations/members.commands";
+import { createWebhook, deleteWebhook, editWebhook, rotateSecret } from "../domains/webhooks/commands";
 import type { OrganizationWebhookType } from "../domains/webhooks/organization-types.schema";
 import { getWebhook, listWebhooks } from "../domains/webhooks/queries";
 import { provideEnv } from "../env";
@@ -17,8 +24,16 @@ beforeEach(async () => {
   await database.db.outboxTask.deleteMany();
 });
 
-const register = (organizationId: string, url: string, types: OrganizationWebhookType[] = []) =>
-  createWebhook(database.db, { organizationId, url, types, now: new Date() }, TO_THIS_MACHINE.gate);
+async function register(
+  organizationId: string,
+  url: string,
+  { types = [], actorId }: { types?: OrganizationWebhookType[]; actorId?: string } = {},
+) {
+  const where = { organizationId, role: "owner" as const };
+  const owner = await database.db.organizationMember.findFirstOrThrow({ where });
+  const by = { organizationId, actorId: actorId ?? owner.userId };
+  return createWebhook(database.db, { ...by, url, types, now: new Date() }, TO_THIS_MACHINE.gate);
+}
 
 async function prepare() {
   const { db } = database;
@@ -37,7 +52,7 @@ test("both organizations of a request get a signed message with its ids, and ano
     await register(rfp.organizationId, receiver.url),
     await register(venue.organizationId, receiver.url),
     await register((await createOrganization(db)).id, receiver.url),
-    await register(venue.organizationId, receiver.url, ["venue.changed"]),
+    await register(venue.organizationId, receiver.url, { types: ["venue.changed"] }),
   ];
   await ask();
   const counts = await Promise.all(webhooks.map(async ({ id }) => (await deliveriesOf(db, id)).length));
@@ -62,7 +77,8 @@ test("the webhooks of an organization end when nobody is left who may manage the
 test("a webhook is found by its own owner only, be that a person or an organization", async () => {
   const { db, venue } = await prepare();
   const { id } = await register(venue.organizationId, "http://127.0.0.1:9/");
-  const others = [{ ownerId: venue.ownerId }, { organizationId: (await createOrganization(db)).id }];
+  const other = await createOrganization(db);
+  const others = [{ ownerId: venue.ownerId }, { organizationId: other.id, actorId: other.ownerId }];
   for (const other of others) {
     const refused = { reason: "webhook.not-found" };
     await expect(getWebhook(db, { id, ...other })).rejects.toMatchObject(refused);
@@ -82,4 +98,92 @@ test("an endpoint belongs to a person or an organization, never to both or none"
   await expect(db.webhookEndpoint.create({ data })).rejects.toThrow("WebhookEndpoint_one_owner");
   const both = { ...data, organizationId, ownerId };
   await expect(db.webhookEndpoint.create({ data: both })).rejects.toThrow("WebhookEndpoint_one_owner");
+});
+
+/** A webhook that a manager set up, with a message on its way, and the ways in which their right to it ends. */
+async function prepareDeparture() {
+  const { db, venue, ask } = await prepare();
+  const { organizationId, ownerId } = venue;
+  const manager = await addMember(db, organizationId, { role: "manager" });
+  const { id } = await register(organizationId, "http://127.0.0.1:9/", { actorId: manager });
+  const own = await register(organizationId, "http://127.0.0.1:9/");
+  await ask();
+  expect(await deliveriesOf(db, id)).toMatchObject([{ parkedAt: null }]);
+  return { db, organizationId, ownerId, manager, id, own, ask };
+}
+
+type Departure = Awaited<ReturnType<typeof prepareDeparture>>;
+const change = (role: "member" | null) => (of: Departure) =>
+  changeMember(of.db, {
+    organization: { id: of.organizationId },
+    actorId: of.ownerId,
+    userId: of.manager,
+    role,
+  });
+
+test.each([
+  ["was removed", change(null)],
+  ["became a member", change("member")],
+  [
+    "was banned",
+    ({ db, manager }: Departure) => banUser(db, { userId: manager, now: new Date(), decideAt: null }),
+  ],
+  [
+    "deleted their account",
+    ({ db, manager }: Departure) =>
+      inTransaction(db, (tx) => endWhatEnds(tx, "account-deleted", { userId: manager })),
+  ],
+])(
+  "a webhook of a manager who %s is off until another one switches it on, and gets nothing meanwhile",
+  async (_how, end) => {
+    const of = await prepareDeparture();
+    const { db, organizationId, ownerId: actorId, id, own, ask } = of;
+    await end(of);
+    const owner = { organizationId, actorId };
+    expect(await getWebhook(db, { id, ...owner })).toMatchObject({ enabled: false, disabledBy: "departure" });
+    expect(await getWebhook(db, { id: own.id, ...owner })).toMatchObject({ enabled: true });
+    await ask();
+    expect(await deliveriesOf(db, id)).toMatchObject([{ parkedAt: expect.any(Date), deliveredAt: null }]);
+    const on = await editWebhook(db, { id, ...owner, enabled: true, now: new Date() }, TO_THIS_MACHINE.gate);
+    expect(on).toMatchObject({ enabled: true, disabledBy: null });
+    await ask();
+    expect(await deliveriesOf(db, id)).toHaveLength(2);
+    // It is the owner's now, so what becomes of the manager after that no longer matters.
+    await inTransaction(db, (tx) => endWhatEnds(tx, "banned", { userId: of.manager }));
+    expect(await getWebhook(db, { id, ...owner })).toMatchObject({ enabled: true });
+  },
+);
+
+test("a secret that a manager replaced ends the webhook with them, and their part in another organization stays", async () => {
+  const of = await prepareDeparture();
+  const { db, manager, organizationId, own } = of;
+  const elsewhere = await createOrganization(db);
+  await addMember(db, elsewhere.id, { role: "manager", userId: manager });
+  const theirs = await register(elsewhere.id, "http://127.0.0.1:9/", { actorId: manager });
+  await rotateSecret(db, { id: own.id, organizationId, actorId: manager, endsOld: true, now: new Date() });
+  await change(null)(of);
+  expect(await getWebhook(db, { id: own.id, organizationId })).toMatchObject({ disabledBy: "departure" });
+  expect(await getWebhook(db, { id: theirs.id, organizationId: elsewhere.id })).toMatchObject({
+    enabled: true,
+  });
+});
+
+test("a manager who is removed while they register a webhook has it off, and afterwards registers none", async () => {
+  const of = await prepareDeparture();
+  const { db, organizationId, manager } = of;
+  const lock = await holding(
+    database.openSecond(2),
+    Prisma.sql`select 1 from "Organization" where id = ${organizationId}::uuid for no key update`,
+  );
+  const settled = Promise.allSettled([
+    change(null)({ ...of, db: database.openSecond(2) }),
+    register(organizationId, "http://127.0.0.1:9/", { actorId: manager }),
+  ]);
+  await untilOneWaits(db);
+  await lock.release();
+  await settled;
+  const on = await db.webhookEndpoint.count({ where: { urlById: manager, disabledAt: null } });
+  expect(on).toBe(0);
+  const late = register(organizationId, "http://127.0.0.1:9/", { actorId: manager });
+  await expect(late).rejects.toMatchObject({ reason: "organization.not-found" });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ExternalLink, ScrollText } from "lucide-react";
+import { Archive, ArchiveRestore, ExternalLink, ScrollText } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { MenuItem, MenuLink } from "@/components/ui/menu";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -17,11 +17,11 @@ export const statusWords: Record<VenueStatus, { label: string; tone: BadgeTone }
   archived: { label: "Archived", tone: "danger" },
 };
 
-type VenueRowProps = { venue: AdminVenueOut; pending: boolean; onArchive: () => void };
+type VenueRowProps = { venue: AdminVenueOut; pending: boolean; onArchive: () => void; onAllow: () => void };
 
 /** One venue, and what an admin can do with it. */
-export function VenueRow({ venue, pending, onArchive }: VenueRowProps) {
-  const { id, slug, name, city, status, availabilityStatus, organization, requests } = venue;
+export function VenueRow({ venue, pending, onArchive, onAllow }: VenueRowProps) {
+  const { id, slug, name, city, status, availabilityStatus, organization, requests, takenDown } = venue;
   const { label, tone } = statusWords[status];
   return (
     <TableRow>
@@ -35,8 +35,13 @@ export function VenueRow({ venue, pending, onArchive }: VenueRowProps) {
       </TableCell>
       <TableCell>
         <Badge tone={tone} size="sm">
-          {label}
+          {takenDown ? "Archived by an admin" : label}
         </Badge>
+        {takenDown?.reason && (
+          <p className="mt-1 truncate text-muted text-xs" dir="auto">
+            {takenDown.reason}
+          </p>
+        )}
       </TableCell>
       <TableCell>
         <AvailabilityBadge badge={{ status: availabilityStatus, ...BADGES[availabilityStatus] }} size="sm" />
@@ -55,7 +60,12 @@ export function VenueRow({ venue, pending, onArchive }: VenueRowProps) {
               Open the page
             </MenuLink>
           )}
-          {status !== "archived" && (
+          {takenDown ? (
+            <MenuItem onClick={onAllow}>
+              <ArchiveRestore aria-hidden="true" />
+              Allow it again
+            </MenuItem>
+          ) : (
             <MenuItem tone="danger" onClick={onArchive}>
               <Archive aria-hidden="true" />
               Archive venue

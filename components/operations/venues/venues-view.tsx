@@ -39,6 +39,12 @@ export function VenuesView({ first }: VenuesViewProps) {
     (venue: AdminVenueOut) => client.admin.venues.archive.mutate({ venueId: venue.id }),
     ({ archived }, { name }) => `${isolate(name)} ${archived ? "is archived" : "was archived before"}`,
   );
+  const allow = useAction(
+    (venue: AdminVenueOut) => client.admin.venues.allow.mutate({ venueId: venue.id }),
+    (_allowed, { name }) => `The organization can bring ${isolate(name)} back now`,
+  );
+  const isPending = ({ id }: AdminVenueOut) =>
+    [archive, allow].some((action) => action.isPending && action.variables.id === id);
   return (
     <Section title="Venues">
       <search className="flex flex-wrap gap-2">
@@ -67,8 +73,9 @@ export function VenuesView({ first }: VenuesViewProps) {
             <VenueRow
               key={venue.id}
               venue={venue}
-              pending={archive.isPending && archive.variables.id === venue.id}
+              pending={isPending(venue)}
               onArchive={() => archiving.ask(venue)}
+              onAllow={() => allow.mutate(venue)}
             />
           ))}
         </DataTable>
@@ -77,7 +84,7 @@ export function VenuesView({ first }: VenuesViewProps) {
         open={archiving.open}
         onOpenChange={(open) => !open && archiving.close()}
         title={`Archive ${isolate(archiving.thing?.name ?? "")}?`}
-        description={`It leaves the directory, and no one outside ${isolate(archiving.thing?.organization.name ?? "")} sees its page. The organization can take it out of the archive.`}
+        description={`It leaves the directory, and no one outside ${isolate(archiving.thing?.organization.name ?? "")} sees its page. It stays archived until an admin allows it again.`}
         confirmLabel="Archive venue"
         cancelLabel="Leave it"
         onConfirm={() => {

@@ -7,9 +7,9 @@ import type { VenueOut, VenueStatus } from "@/server/domains/venues/schema";
 export function VenueNotice({
   venue,
 }: {
-  venue: Pick<VenueOut, "slug" | "status" | "viewerRole" | "organization">;
+  venue: Pick<VenueOut, "slug" | "status" | "takenDown" | "viewerRole" | "organization">;
 }) {
-  const { slug, status, viewerRole, organization } = venue;
+  const { slug, status, takenDown, viewerRole, organization } = venue;
   if (viewerRole === null) return null;
   return (
     <Callout
@@ -26,14 +26,18 @@ export function VenueNotice({
         </ButtonLink>
       }
     >
-      <Sentence status={status} name={organization.name} />
+      <Sentence status={status} takenDown={takenDown} name={organization.name} />
     </Callout>
   );
 }
 
-function Sentence({ status, name }: { status: VenueStatus; name: string }) {
+function Sentence({ status, takenDown, name }: { status: VenueStatus; takenDown: boolean; name: string }) {
   const place = <bdi className="font-medium">{name}</bdi>;
   if (status === "draft") return <p>Only members of {place} see this draft.</p>;
+  if (takenDown)
+    return (
+      <p>The administrators of this site archived this venue. It stays archived until they allow it again.</p>
+    );
   if (status === "archived") return <p>This venue is archived. Only members of {place} see it.</p>;
   if (status === "unlisted")
     return <p>Anyone with the link sees this venue of {place}; the directory doesn't list it.</p>;

@@ -62,6 +62,7 @@ const venue = {
   photos: [photo],
   badge,
   answerRate: { requests: 10, answered: 9, usualHours: 41.5 },
+  takenDown: false,
   contact: null,
   viewerRole: null,
   version: 7,

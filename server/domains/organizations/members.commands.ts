@@ -2,8 +2,9 @@ import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { DomainError, notFound } from "../../errors";
 import { appendEvent } from "../../outbox/append";
+import { endWhatEnds } from "../accounts/endings/commands";
 import { lockOrganization } from "./organization-lock.queries";
-import { mayInvite, whyNotChange } from "./policy";
+import { mayInvite, reaches, whyNotChange } from "./policy";
 import type { Membership } from "./queries";
 import type { OrganizationRole } from "./schema";
 
@@ -26,6 +27,9 @@ export function changeMember(
     const owners = others.length + 1;
     refuse(whyNotChange({ actor, before, after: role, isSelf: userId === actorId, owners }));
     if (before === role) return;
+    if (!reaches(role, "manager") && reaches(before, "manager")) {
+      await endWhatEnds(tx, "organization-role-ended", { userId, organizationId: organization.id });
+    }
     const where = { organizationId_userId: { organizationId: organization.id, userId } };
     if (role === null) await tx.organizationMember.delete({ where });
     else await tx.organizationMember.update({ where, data: { role } });

@@ -37,7 +37,7 @@ export async function settleDeadline(tx: Tx, rfp: LockedRfp): Promise<LockedRfp>
   if (late.length === 0) return rfp;
   await tx.rfpVenue.updateMany({
     where: { id: { in: late.map(({ id }) => id) } },
-    data: { status: "no_response" },
+    data: { status: "no_response", missedDeadline: rfp.responseDeadline },
   });
   await tellVenues(tx, "rfp.venue-unanswered", rfp.id, late);
   const venues = rfp.venues.map((one) =>
@@ -86,6 +86,7 @@ export const UNANSWERED = {
   validUntil: null,
   respondedAt: null,
   revisedAt: null,
+  missedDeadline: null,
   turnDownReason: null,
   turnDownNote: "",
 } as const satisfies Prisma.RfpVenueUncheckedUpdateManyInput;

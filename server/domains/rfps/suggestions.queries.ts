@@ -1,6 +1,7 @@
 import { dateOf } from "../../../lib/days";
 import { Prisma } from "../../db/generated/client";
 import type { Queryable } from "../../db/transaction";
+import { countAnswers } from "../venues/answer-rate.queries";
 import { bySuitability, distanceKm, peopleOf, pointIn } from "./comparison.policy";
 import type { SuggestionsOut } from "./comparison.schema";
 import { getRfp, type OwnRfp } from "./queries";
@@ -30,7 +31,7 @@ type Candidate = {
 export async function suggestVenues(db: Queryable, own: OwnRfp, now: Date): Promise<SuggestionsOut> {
   const rfp = await getRfp(db, own, now);
   const candidates = await findCandidates(db, rfp);
-  const rates = await answerRates(
+  const counts = await countAnswers(
     db,
     candidates.map(({ venueId }) => venueId),
     now,
@@ -40,7 +41,8 @@ export async function suggestVenues(db: Queryable, own: OwnRfp, now: Date): Prom
     const at = pointIn({ latitude, longitude });
     return {
       ...venue,
-      ...(rates.get(venue.venueId) ?? { asked: 0, answered: 0 }),
+      asked: counts.get(venue.venueId)?.requests ?? 0,
+      answered: counts.get(venue.venueId)?.answered ?? 0,
       distanceKm: from && at && distanceKm(from, at),
     };
   });
@@ -74,16 +76,4 @@ function findCandidates(db: Queryable, rfp: RfpOut): Promise<Candidate[]> {
         + power((v.longitude - ${rfp.longitude}::float8) * cos(radians(${rfp.latitude}::float8)), 2) nulls last,
       v.id
     limit ${CANDIDATES_MAX}`;
-}
-
-/** Of the last year, by venue: requests that it was asked, and those that it answered or turned down. */
-async function answerRates(db: Queryable, venueIds: string[], now: Date) {
-  const rows = await db.$queryRaw<{ venueId: string; asked: number; answered: number }[]>`
-    select r."venueId", count(*)::int as asked,
-      count(*) filter (where r."respondedAt" is not null or r.status = 'turned_down')::int as answered
-    from "RfpVenue" r
-    where r."venueId" = any(${venueIds}::uuid[]) and r.status not in ('picked', 'withdrawn', 'asked')
-      and r."askedAt" > ${now}::timestamptz - interval '1 year'
-    group by r."venueId"`;
-  return new Map(rows.map(({ venueId, asked, answered }) => [venueId, { asked, answered }]));
 }

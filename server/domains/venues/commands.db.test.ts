@@ -266,4 +266,36 @@ describe("how often a venue answers", () => {
     await ask({ status: "no_response" });
     expect((await seen(venue.id, null)).answerRate).toEqual({ requests: 4, answered: 2, usualHours: 24 });
   });
+
+  test("silence before a deadline that left less than a day does not count, and an answer in that time does", async () => {
+    const { db } = database;
+    const venue = await insertVenue(db);
+    const hoursAgo = (n: number) => new Date(now.getTime() - n * 3_600_000);
+    const ask = async (deadline: Date, answer: object) =>
+      askVenue(db, {
+        rfpId: (await createRfp(db, { responseDeadline: deadline })).id,
+        venueId: venue.id,
+        askedAt: hoursAgo(48),
+        ...answer,
+      });
+    for (const from of [24, 25, 26])
+      await ask(hoursAgo(from), {
+        status: "responded",
+        availability: "confirmed",
+        respondedAt: hoursAgo(47),
+      });
+    const rate = async () => (await seen(venue.id, null)).answerRate;
+    expect(await rate()).toMatchObject({ requests: 3, answered: 3 });
+    await ask(hoursAgo(25), {});
+    await ask(hoursAgo(25), { status: "no_response" });
+    // The deadline moved on after this venue had missed it.
+    await ask(hoursAgo(1), { status: "no_response", missedDeadline: hoursAgo(47) });
+    expect(await rate()).toMatchObject({ requests: 3, answered: 3 });
+    await ask(hoursAgo(24), { status: "no_response" });
+    await ask(hoursAgo(-10), { status: "no_response", missedDeadline: hoursAgo(20) });
+    expect(await rate()).toMatchObject({ requests: 5, answered: 3 });
+    await ask(hoursAgo(-10), { status: "turned_down", turnDownReason: "capacity" });
+    await ask(hoursAgo(-10), { status: "not_awarded" });
+    expect(await rate()).toMatchObject({ requests: 6, answered: 4 });
+  });
 });

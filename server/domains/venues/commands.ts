@@ -50,8 +50,8 @@ export type Edit = { venueId: string; changes: VenueChanges; expectedVersion?: n
 
 /**
  * Applies `changes`. Where the venue already is as requested, nothing happens, whatever the version. An archived venue
- * changes only together with its status.
- * @throws DomainError not-found; invalid for half a pair of coordinates; conflict venue.archived,
+ * changes only together with its status, and not at all while an admin keeps it archived.
+ * @throws DomainError not-found; invalid for half a pair of coordinates; conflict venue.archived, venue.taken-down,
  * venue.changed-meanwhile
  */
 export async function editVenue(db: Db, edit: Edit): Promise<void> {
@@ -69,6 +69,7 @@ export async function editVenueIn(tx: Tx, { venueId, changes, expectedVersion }:
   if (expectedVersion !== undefined && before.version !== expectedVersion) {
     throw new DomainError("venue.changed-meanwhile", { version: before.version });
   }
+  if (before.takenDownAt && changes.status !== undefined) throw new DomainError("venue.taken-down");
   if (isClosed(before.status, changes.status)) throw new DomainError("venue.archived");
   const { latitude = before.latitude, longitude = before.longitude } = changes;
   refuseFaults(faultsOfPlace({ latitude, longitude }));

@@ -2,8 +2,8 @@ import type { Queryable } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { ATTACHMENT_COLUMNS, attachmentOf } from "../uploads/policy";
 import type { VenueAccess } from "./access/queries";
+import { readAnswerRate } from "./answer-rate.queries";
 import { type BadgeRow, badgeColumns, badgeIn, badgeTable } from "./badge.queries";
-import { answerRateOf } from "./policy";
 import { type OwnVenues, type PhotoOut, type SpaceOut, VENUES_MAX, type VenueOut } from "./schema";
 import { SPACE_COLUMNS, spaceOf } from "./spaces.policy";
 
@@ -50,6 +50,7 @@ export async function getVenue(
     longitude: row.longitude,
     timeZone: row.timeZone,
     status: row.status,
+    takenDown: role !== null && row.takenDownAt !== null,
     amenities: row.amenities,
     spaces: row.spaces.map(spaceOf),
     photos: row.photos.map(photoOf),
@@ -82,24 +83,6 @@ async function hasAnsweredFor(
     select: { id: true },
   });
   return answered !== null;
-}
-
-/**
- * How many of the requests of the last year the venue answered, of those that it answered or whose deadline has passed,
- * and within how many hours. A withdrawn request that was not answered does not count.
- */
-async function readAnswerRate(db: Queryable, venueId: string, now: Date) {
-  const [row] = await db.$queryRaw<{ requests: number; answered: number; usualHours: number | null }[]>`
-    select count(*)::int as requests, count("answeredIn")::int as answered,
-      round((percentile_disc(0.75) within group (order by "answeredIn") / 3600)::numeric, 1)::float8 as "usualHours"
-    from (
-      select extract(epoch from a."respondedAt" - a."askedAt")::float8 as "answeredIn"
-      from "RfpVenue" a join "Rfp" r on r.id = a."rfpId"
-      where a."venueId" = ${venueId}::uuid and a."askedAt" > ${now}::timestamptz - interval '1 year'
-        and (a."respondedAt" is not null or a.status = 'no_response'
-          or (a.status = 'asked' and r.status = 'sent' and r."responseDeadline" <= ${now}::timestamptz))
-    ) asked`;
-  return answerRateOf(row ?? { requests: 0, answered: 0, usualHours: null });
 }
 
 type PhotoRow = { altText: string; upload: Parameters<typeof attachmentOf>[0] };

@@ -146,6 +146,8 @@ export const venueOut = z.object({
   longitude: z.number().nullable(),
   timeZone: z.string(),
   status: venueStatus,
+  /** Whether the administrators of the site keep it archived; only its organization learns of it. */
+  takenDown: z.boolean(),
   amenities: z.array(z.string()),
   spaces: z.array(spaceOut),
   photos: z.array(photoOut),

@@ -6,7 +6,7 @@ import { DomainError, notFound } from "../../errors";
 import { type Gate, resolveTarget, siteGate } from "./address/queries";
 import { parkPending } from "./deliveries/commands";
 import type { OrganizationWebhookType } from "./organization-types.schema";
-import { ownerIn, ownerKey, type WebhookOwner } from "./owner.policy";
+import { ownerIn, ownerKey, type WebhookKeeper, type WebhookOwner } from "./owner.policy";
 import { SECRET_OVERLAP_HOURS, WEBHOOKS_MAX } from "./policy";
 import { getWebhook } from "./queries";
 import type { WebhookOut, WebhookType } from "./schema";
@@ -15,6 +15,7 @@ import type { WebhookOut, WebhookType } from "./schema";
 const CHANGES: Limit = { name: "webhook", hitsMax: 30, windowSeconds: 60 };
 
 type Webhook = { id: string } & WebhookOwner;
+type KeptWebhook = { id: string } & WebhookKeeper;
 type AnyType = WebhookType | OrganizationWebhookType;
 
 /**
@@ -23,7 +24,7 @@ type AnyType = WebhookType | OrganizationWebhookType;
  */
 export async function createWebhook(
   db: Db,
-  wanted: WebhookOwner & { url: string; types: AnyType[]; now: Date },
+  wanted: WebhookKeeper & { url: string; types: AnyType[]; now: Date },
   gate: Gate = siteGate(),
 ): Promise<WebhookOut & { secret: string }> {
   const { types, now } = wanted;
@@ -32,11 +33,12 @@ export async function createWebhook(
   const url = await checkedUrl(wanted.url, gate);
   const secret = newSecret();
   return inTransaction(db, async (tx) => {
-    await lockOwner(tx, owner);
+    const byId = await lockKeeper(tx, wanted);
+    if (byId === null) await lockOwner(tx, owner);
     const kept = await tx.webhookEndpoint.count({ where: owner });
     if (kept >= WEBHOOKS_MAX) throw new DomainError("webhook.too-many-kept", { webhooksMax: WEBHOOKS_MAX });
     const { id } = await tx.webhookEndpoint.create({
-      data: { ...owner, url, types, secret, createdAt: now },
+      data: { ...owner, url, types, secret, createdAt: now, urlById: byId, secretById: byId },
       select: { id: true },
     });
     return { ...(await getWebhook(tx, { id, ...owner })), secret };
@@ -49,7 +51,7 @@ export async function createWebhook(
  */
 export async function editWebhook(
   db: Db,
-  change: Webhook & {
+  change: KeptWebhook & {
     url?: string | undefined;
     types?: AnyType[] | undefined;
     enabled?: boolean | undefined;
@@ -63,14 +65,17 @@ export async function editWebhook(
   await getWebhook(db, { id, ...owner });
   const url = change.url === undefined ? undefined : await checkedUrl(change.url, gate);
   return inTransaction(db, async (tx) => {
+    const byId = await lockKeeper(tx, change);
     const { disabledAt } = await lockWebhook(tx, { id, ...owner });
     const turned = enabled === undefined || enabled === (disabledAt === null) ? null : enabled;
     await tx.webhookEndpoint.update({
       where: { id },
       data: {
-        ...(url !== undefined && { url }),
+        ...(url !== undefined && { url, urlById: byId }),
         ...(types !== undefined && { types }),
-        ...(turned !== null && { disabledAt: turned ? null : now, failures: 0 }),
+        ...(turned !== null && { disabledAt: turned ? null : now, failures: 0, departedId: null }),
+        // Switching it on is answering for where it sends and for who knows its secret.
+        ...(turned && { urlById: byId, secretById: byId }),
       },
     });
     if (turned === false) await parkPending(tx, id, now);
@@ -85,19 +90,20 @@ export async function editWebhook(
  */
 export async function rotateSecret(
   db: Db,
-  by: Webhook & { endsOld: boolean; now: Date },
+  by: KeptWebhook & { endsOld: boolean; now: Date },
 ): Promise<WebhookOut & { secret: string }> {
   const { id, endsOld, now } = by;
   const owner = ownerIn(by);
   const secret = newSecret();
   const until = new Date(now.getTime() + SECRET_OVERLAP_HOURS * 3_600_000);
   return inTransaction(db, async (tx) => {
+    const secretById = await lockKeeper(tx, by);
     await lockWebhook(tx, { id, ...owner });
     const old = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { secret: true } });
     const previous = endsOld
       ? { previousSecret: null, previousSecretUntil: null }
       : { previousSecret: old.secret, previousSecretUntil: until };
-    await tx.webhookEndpoint.update({ where: { id }, data: { secret, ...previous } });
+    await tx.webhookEndpoint.update({ where: { id }, data: { secret, secretById, ...previous } });
     return { ...(await getWebhook(tx, { id, ...owner })), secret };
   });
 }
@@ -115,6 +121,24 @@ async function lockOwner(tx: Tx, owner: WebhookOwner): Promise<void> {
   await ("organizationId" in owner
     ? tx.$queryRaw`select 1 from "Organization" where id = ${owner.organizationId}::uuid for no key update`
     : tx.$queryRaw`select 1 from "User" where id = ${owner.ownerId}::uuid for no key update`);
+}
+
+/**
+ * Who changes an organization's endpoint, locked together with the organization until the commit: a ban or a lower role that
+ * comes meanwhile waits, finds the change, and switches the endpoint off.
+ * @returns null for a person's own endpoint
+ * @throws DomainError not-found for somebody whose role ended since the request was let in
+ */
+async function lockKeeper(tx: Tx, by: WebhookKeeper): Promise<string | null> {
+  if (!("organizationId" in by)) return null;
+  await lockOwner(tx, ownerIn(by));
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select u.id from "User" u join "OrganizationMember" m on m."userId" = u.id
+    where u.id = ${by.actorId}::uuid and u."bannedAt" is null
+      and m."organizationId" = ${by.organizationId}::uuid and m.role in ('owner', 'manager')
+    for no key update of u`;
+  if (rows.length === 0) throw notFound("organization");
+  return by.actorId;
 }
 
 async function lockWebhook(tx: Tx, webhook: Webhook): Promise<{ disabledAt: Date | null }> {

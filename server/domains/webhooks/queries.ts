@@ -9,6 +9,7 @@ export const webhookSelect = {
   url: true,
   types: true,
   disabledAt: true,
+  departedId: true,
   failures: true,
   createdAt: true,
 } as const;
@@ -18,6 +19,7 @@ export type WebhookRow = {
   url: string;
   types: string[];
   disabledAt: Date | null;
+  departedId: string | null;
   failures: number;
   createdAt: Date;
 };
@@ -48,10 +50,10 @@ export async function getWebhook(db: Queryable, webhook: { id: string } & Webhoo
 
 async function toWebhooks(db: Queryable, rows: WebhookRow[]): Promise<WebhookOut[]> {
   const gone = await readGone(db, rows);
-  return rows.map(({ createdAt, disabledAt, ...row }) => ({
+  return rows.map(({ createdAt, disabledAt, departedId, ...row }) => ({
     ...row,
     enabled: disabledAt === null,
-    disabledBy: disabledAt && disabledBy(row, gone),
+    disabledBy: disabledAt && (departedId ? "departure" : disabledBy(row, gone)),
     disabledAt: disabledAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   }));

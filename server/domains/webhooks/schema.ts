@@ -89,8 +89,11 @@ export const webhookOut = z.object({
   url: z.string(),
   types: z.array(z.string()),
   enabled: z.boolean(),
-  /** Why it is off: by its owner, after too many failures, or because the receiver answered that it is gone. */
-  disabledBy: z.enum(["owner", "failures", "gone"]).nullable(),
+  /**
+   * Why it is off: by its owner, after too many failures, because the receiver answered that it is gone, or because the
+   * person who set it up for an organization may no longer manage it.
+   */
+  disabledBy: z.enum(["owner", "failures", "gone", "departure"]).nullable(),
   disabledAt: instantOut.nullable(),
   /** Failures since the last success. */
   failures: z.number().int(),

@@ -1,4 +1,4 @@
-import { archiveAnyVenue } from "../../domains/operations/venues/commands";
+import { allowVenue, archiveAnyVenue } from "../../domains/operations/venues/commands";
 import { listAllVenues } from "../../domains/operations/venues/queries";
 import * as schema from "../../domains/operations/venues/schema";
 import { adminProcedure, router } from "../../trpc/procedures";
@@ -16,4 +16,9 @@ export const adminVenuesRouter = router({
     .mutation(({ ctx, input }) =>
       archiveAnyVenue(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now }),
     ),
+
+  allow: adminProcedure
+    .input(schema.allowVenueInput)
+    .output(schema.allowedOut)
+    .mutation(({ ctx, input }) => allowVenue(ctx.db, { ...input, actorId: ctx.viewer.id, now: ctx.now })),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createEvent, createUsers, hours, NOW, newId } from "../../../../tests/factories";
+import { createOrganization } from "../../../../tests/venue-factories";
 import { findViewer, mintSignInCookies } from "../../../auth";
 import { inTransaction } from "../../../db/transaction";
 import { provideEnv } from "../../../env";
@@ -51,6 +52,9 @@ async function createWorld() {
     data: { id: rsvpId, poolId: event.poolId, userId, status: "cancelled", seats: 1, ...at },
   });
   await issueOfferToken(db, { rsvpId, offeredAt: NOW, expiresAt: hours(1) });
+  const organization = await createOrganization(db, { ownerId: otherId });
+  const hook = { url: "https://hooks.example", secret: "s", secretById: otherId };
+  await db.webhookEndpoint.create({ data: { ...hook, urlById: userId, organizationId: organization.id } });
   const linkId = newId();
   const soon = new Date(Date.now() + 3_600_000);
   await db.claimLink.create({
@@ -125,6 +129,8 @@ const LASTS: Record<Thing, (world: World) => Promise<boolean>> = {
   },
   webhooks: async ({ userId }) =>
     (await database.db.webhookEndpoint.count({ where: { ownerId: userId } })) > 0,
+  organizationWebhooks: async ({ userId }) =>
+    (await database.db.webhookEndpoint.count({ where: { urlById: userId, disabledAt: null } })) > 0,
   sockets: async ({ userId }) =>
     (await database.db.outboxEvent.count({ where: { type: "access.ended", aggregateId: userId } })) === 0,
   phoneCode: async ({ userId }) => (await database.db.phoneCode.count({ where: { userId } })) > 0,

@@ -12,6 +12,8 @@ export type Ending = {
   tokenId?: string;
   /** Of address-changed: the address before. Otherwise the account's own. */
   emailBefore?: string;
+  /** Of organization-role-ended: the one organization. Otherwise all of the person's. */
+  organizationId?: string;
 };
 
 /**
@@ -32,6 +34,7 @@ export async function endWhatEnds(
     userId: ending.userId,
     email: ending.emailBefore ?? account.email,
     isConfirmed: account.emailVerifiedAt !== null,
+    organizationId: ending.organizationId ?? null,
   };
   for (const [thing, end] of Object.entries(ENDS)) {
     if (ends(thing as Thing)) await end(tx, about);
@@ -52,7 +55,7 @@ const SHUT_OUT = new Set<Cause>(["banned", "account-deleted"]);
 
 type Ends = (thing: Thing) => boolean;
 /** `isConfirmed`: the account confirmed its address, so what is stored under the address belongs to this person. */
-type About = { userId: string; email: string; isConfirmed: boolean };
+type About = { userId: string; email: string; isConfirmed: boolean; organizationId: string | null };
 
 /** What is kept in tables of its own and is simply gone. */
 const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> = {
@@ -67,12 +70,35 @@ const ENDS: Partial<Record<Thing, (tx: Tx, about: About) => Promise<unknown>>> =
     update "ClaimLink" set "expiresAt" = now()
     where "leaderId" = ${userId}::uuid and "closedAt" is null and "expiresAt" > now()`,
   webhooks: (tx, { userId }) => tx.webhookEndpoint.deleteMany({ where: { ownerId: userId } }),
+  organizationWebhooks: switchOffWebhooks,
   phoneCode: (tx, { userId }) => tx.phoneCode.deleteMany({ where: { userId } }),
   idempotencyKeys: (tx, { userId }) => tx.idempotencyKey.deleteMany({ where: { userId } }),
   staffRoles: async (tx, { email, isConfirmed }) => {
     if (isConfirmed) await tx.eventStaff.deleteMany({ where: { email } });
   },
 };
+
+/**
+ * Webhooks of organizations whose URL or secret is this person's are switched off, and what was on its way to them is given
+ * up: the owners and managers who are left read why, and can switch them on again. One that nobody is known to have set up is
+ * taken for the person's where they may manage it.
+ */
+async function switchOffWebhooks(tx: Tx, { userId, organizationId }: About): Promise<void> {
+  const off = await tx.$queryRaw<{ id: string }[]>`
+    update "WebhookEndpoint" w
+    set "disabledAt" = coalesce("disabledAt", clock_timestamp()), "departedId" = ${userId}::uuid
+    where w."organizationId" is not null
+      and (${organizationId}::uuid is null or w."organizationId" = ${organizationId}::uuid)
+      and (w."urlById" = ${userId}::uuid or w."secretById" = ${userId}::uuid
+        or ((w."urlById" is null or w."secretById" is null) and exists (
+          select 1 from "OrganizationMember" m where m."organizationId" = w."organizationId"
+            and m."userId" = ${userId}::uuid and m.role in ('owner', 'manager'))))
+    returning w.id`;
+  await tx.$executeRaw`
+    update "WebhookDelivery" set "parkedAt" = clock_timestamp(), "nextAttemptAt" = null,
+      "lastError" = coalesce("lastError", 'The webhook was switched off.')
+    where "endpointId" = any(${off.map(({ id }) => id)}::uuid[]) and "deliveredAt" is null and "parkedAt" is null`;
+}
 
 type ConfirmedOrNot = { email: string; emailVerifiedAt: Date | null };
 

@@ -19,6 +19,8 @@ export const THINGS = {
   claimLinks: "A claim link belongs to the group that its leader gave it to; host and leader can close it.",
   invitationLinks: "An event's invitation link belongs to the event; its hosts renew it.",
   webhooks: "Webhooks are listed in the settings and belong to the host's integration.",
+  organizationWebhooks:
+    "Webhooks that a person set up for an organization belong to it, and stay while they may manage them.",
   sockets: "Nothing that opened a live connection has ended.",
   phoneCode: "A code reaches only the phone that it was sent to, and ends within minutes.",
   phone: "The number was confirmed by the person.",
@@ -79,7 +81,16 @@ const CAUSE_ROWS = {
   },
   "address-claimed": {
     why: "The account was created before its address was confirmed.",
-    ends: [...EVERY_WAY_IN, "password", "otherSites", "claimLinks", "webhooks", "phone", "idempotencyKeys"],
+    ends: [
+      ...EVERY_WAY_IN,
+      "password",
+      "otherSites",
+      "claimLinks",
+      "webhooks",
+      "organizationWebhooks",
+      "phone",
+      "idempotencyKeys",
+    ],
     stays: { staffRoles: "Hosts gave them to the address, whose owner has just shown that it is theirs." },
   },
   "address-confirmed": {
@@ -96,7 +107,7 @@ const CAUSE_ROWS = {
   },
   banned: {
     why: "A banned person is shut out whatever they hold, and an end of the ban brings nothing of it back.",
-    ends: [...EVERY_WAY_IN, "claimLinks", "idempotencyKeys"],
+    ends: [...EVERY_WAY_IN, "claimLinks", "organizationWebhooks", "idempotencyKeys"],
     stays: {
       webhooks: "Nothing is sent to them while the ban lasts.",
       password: "It is refused while the ban lasts, and signs in again afterwards.",
@@ -118,6 +129,11 @@ const CAUSE_ROWS = {
     why: "A helper who was removed, or may do less than before, no longer listens as they did.",
     ends: ["sockets"],
   },
+  "organization-role-ended": {
+    why: "A member who may not manage an organization's webhooks must not go on receiving by one that they set up.",
+    ends: ["organizationWebhooks"],
+    stays: { sockets: "The fact about the membership cuts what listens to the organization." },
+  },
   "invitation-removed": {
     why: "An invited person who has not answered no longer sees the private event.",
     ends: ["sockets"],
@@ -131,6 +147,7 @@ const CAUSE_ROWS = {
       "otherSites",
       "claimLinks",
       "webhooks",
+      "organizationWebhooks",
       "phone",
       "idempotencyKeys",
       "staffRoles",
@@ -138,7 +155,7 @@ const CAUSE_ROWS = {
   },
   "demo-off": {
     why: "The demo's passwords are public; off means off.",
-    ends: [...EVERY_WAY_IN, "webhooks", "idempotencyKeys"],
+    ends: [...EVERY_WAY_IN, "webhooks", "organizationWebhooks", "idempotencyKeys"],
     stays: {
       password: "It is refused while the demo is off.",
       otherSites: "They are refused while the demo is off.",

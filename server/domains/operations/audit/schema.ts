@@ -9,6 +9,7 @@ const AUDIT_ACTIONS = [
   "user.role-changed",
   "event.cancelled",
   "venue.archived",
+  "venue.allowed",
   "fact.replayed",
   "fact.discarded",
   "task.replayed",

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
 import { createUsers } from "../../../../tests/factories";
 import { createVenue } from "../../../../tests/venue-factories";
+import { editVenueWithQueue } from "../../holds/venue-edit.commands";
 import { listDirectory } from "../../venues/directory/queries";
-import { archiveAnyVenue } from "./commands";
+import { getVenue } from "../../venues/queries";
+import { allowVenue, archiveAnyVenue } from "./commands";
 import { listAllVenues } from "./queries";
 
 const database = testDatabase();
@@ -24,6 +26,33 @@ test("an archived venue leaves the directory, and the audit log says once who ar
   expect(entries).toMatchObject([
     { actorId, action: "venue.archived", detail: { reason: "Does not exist" } },
   ]);
+});
+
+test("a venue that an admin archived is not brought back by its organization until an admin allows it", async () => {
+  const { db } = database;
+  const [actorId = ""] = await createUsers(db, 1);
+  const venue = await createVenue(db);
+  const order = { venueId: venue.id, actorId, now };
+  const list = () => editVenueWithQueue(db, { venueId: venue.id, changes: { status: "listed" } });
+  // Archived by its organization first, it is kept so all the same.
+  await editVenueWithQueue(db, { venueId: venue.id, changes: { status: "archived" } });
+  expect(await archiveAnyVenue(db, { ...order, reason: "Does not exist" })).toEqual({ archived: true });
+  for (const status of ["listed", "unlisted", "draft"] as const)
+    await expect(
+      editVenueWithQueue(db, { venueId: venue.id, changes: { status, name: "New" } }),
+    ).rejects.toMatchObject({ reason: "venue.taken-down" });
+  const seen = async (role: "owner" | null) =>
+    (await getVenue(db, { venue: { id: venue.id, role }, userId: undefined, now })).takenDown;
+  expect([await seen("owner"), await seen(null)]).toEqual([true, false]);
+  const [row] = (await listAllVenues(db, { status: "archived", limit: 1 })).items;
+  expect(row?.takenDown).toMatchObject({ at: now.toISOString(), reason: "Does not exist" });
+  expect(await allowVenue(db, order)).toEqual({ allowed: true });
+  expect(await allowVenue(db, order)).toEqual({ allowed: false });
+  expect(await seen("owner")).toBe(false);
+  await list();
+  expect(await db.venue.findUnique({ where: { id: venue.id } })).toMatchObject({ status: "listed" });
+  const entries = await db.auditEntry.findMany({ where: { subjectId: venue.id }, orderBy: { id: "asc" } });
+  expect(entries.map(({ action }) => action)).toEqual(["venue.archived", "venue.allowed"]);
 });
 
 test("admins find venues of every status by name, city and organization, a page at a time", async () => {

@@ -41,15 +41,35 @@ export async function listAllVenues(
       status: true,
       availabilityStatus: true,
       createdAt: true,
+      takenDownAt: true,
+      takenDownById: true,
+      takenDownReason: true,
       organization: { select: { id: true, name: true } },
       _count: { select: { asked: { where: { askedAt: { not: null } } } } },
     },
   });
   const page = venuesBefore.page(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
-  const items = page.items.map(({ _count, createdAt, ...venue }) => ({
-    ...venue,
-    requests: _count.asked,
-    createdAt: createdAt.toISOString(),
-  }));
+  const names = await namesOf(
+    db,
+    page.items.flatMap(({ takenDownById }) => takenDownById ?? []),
+  );
+  const items = page.items.map(
+    ({ _count, createdAt, takenDownAt, takenDownById, takenDownReason, ...venue }) => ({
+      ...venue,
+      requests: _count.asked,
+      createdAt: createdAt.toISOString(),
+      takenDown: takenDownAt && {
+        at: takenDownAt.toISOString(),
+        by: names.get(takenDownById ?? "") ?? null,
+        reason: takenDownReason,
+      },
+    }),
+  );
   return { items, nextCursor: page.nextCursor };
+}
+
+async function namesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

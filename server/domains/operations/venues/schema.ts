@@ -25,10 +25,14 @@ const adminVenueOut = z.object({
   status: venueStatus,
   availabilityStatus,
   organization: z.object({ id, name: z.string() }),
+  /** Since when an admin keeps it archived, who and why; null where its organization may bring it back. */
+  takenDown: z.object({ at: instantOut, by: z.string().nullable(), reason: z.string() }).nullable(),
   /** Requests that asked the venue. */
   requests: z.int(),
   createdAt: instantOut,
 });
 export type AdminVenueOut = z.infer<typeof adminVenueOut>;
 export const adminVenuesOut = pageOf(adminVenueOut);
+export const allowVenueInput = z.strictObject({ venueId: id });
+export const allowedOut = z.object({ allowed: z.boolean() });
 export const archivedOut = z.object({ archived: z.boolean() });
