@@ -62,6 +62,8 @@ const OPEN: PoolTerms = {
   closesAt: null,
   startsAt: hours(24),
   endsAt: hours(27),
+  overlapAllowed: false,
+  doorMinutes: null,
 };
 
 /** A published event in a day, with ten seats unless `terms` says otherwise. */
@@ -93,8 +95,8 @@ export async function createEvent(
 }
 
 /**
- * Creates a pool for a session of the event, at the event's times.
- * @returns its id
+ * Creates a session of the event, at the event's times and bookable beside others unless `terms` says otherwise.
+ * @returns the id of its pool
  */
 export async function createSessionPool(
   db: Db,
@@ -102,9 +104,11 @@ export async function createSessionPool(
   terms: Partial<PoolTerms> = {},
 ): Promise<string> {
   const { startsAt, endsAt } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
-  return inTransaction(db, (tx) =>
-    createPool(tx, { eventId, sessionId: newId() }, { ...OPEN, startsAt, endsAt, ...terms }),
-  );
+  return inTransaction(db, async (tx) => {
+    const own = { ...OPEN, startsAt, endsAt, overlapAllowed: true, ...terms };
+    const session = await tx.session.create({ data: { eventId, title: "A session" } });
+    return createPool(tx, { eventId, sessionId: session.id }, own);
+  });
 }
 
 /** Changes an event's row directly, and its pool with it, because the database keeps the two equal. */

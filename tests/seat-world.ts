@@ -31,6 +31,8 @@ export const POOL: PoolFacts = {
   closesAt: null,
   startsAt: hours(24),
   endsAt: hours(27),
+  overlapAllowed: false,
+  doorMinutes: null,
 };
 
 export const join = (userId: string, guests = 0): SeatRequest => ({
@@ -70,6 +72,7 @@ export function untouched(pool: PoolFacts, barred: string[] = []): SeatFacts {
     barred: new Set(barred),
     holders: new Set(),
     dependents: new Map(),
+    elsewhere: new Map(),
     queue: { waiters: [], complete: true, smallestParty: null },
   };
 }

@@ -60,6 +60,7 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
     return guestsMax === 0 ? "This event is one seat per person." : `You can bring at most ${guestsMax}.`;
   },
   "seats.busy": "Many seats are changing hands at the moment. Nothing was changed; try again.",
+  "seats.clash": "You already have a seat at the same time.",
   "seats.cancelled": "This event was cancelled.",
   "seats.not-enough": ({ seatsLeft }) => {
     if (typeof seatsLeft !== "number") return "There are not enough free seats.";

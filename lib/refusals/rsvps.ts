@@ -65,6 +65,7 @@ export const RSVP_REFUSALS = {
   "rsvp.priority-range": invalid<Shown & AtField<"priority"> & { priorityMax: number }>(),
   "rsvp.too-many-guests": invalid<Shown & AtField<"guests"> & { guestsMax: number }>(),
   "seats.busy": unavailable(),
+  "seats.clash": conflict<Shown & { poolIds: string[] }>(),
   "seats.cancelled": conflict<Shown>(),
   "seats.not-enough": conflict<Shown & Room>(),
 };

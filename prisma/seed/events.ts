@@ -71,6 +71,8 @@ function termsOf(listing: Listing, times: ReturnType<typeof timesOf>): PoolTerms
     cutoffMinutes: 0,
     approvalRequired: listing.approvalRequired ?? false,
     opensAt: null,
+    overlapAllowed: false,
+    doorMinutes: null,
   };
 }
 

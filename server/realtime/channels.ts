@@ -8,6 +8,10 @@ export type ChannelMessages = {
   event: {
     /** At most four a second. They can overtake each other: keep the highest `seats.version`. */
     "seats.changed": { seats: Seats };
+    /** The seats of one session, as `seats.changed`. */
+    "session-seats.changed": { sessionId: string; seats: Seats };
+    /** A session was added, edited, moved or cancelled. */
+    "sessions.changed": NoContent;
     /** The event itself was edited, published or cancelled. */
     "event.changed": NoContent;
   };

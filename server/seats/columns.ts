@@ -34,6 +34,7 @@ const RSVP: Record<keyof RsvpFacts, Column> = {
   checkedInSeats: of("int"),
   checkedInMembers: of("int[]"),
   dropIfIn: of("uuid[]"),
+  onSiteAt: of("timestamptz"),
   version: of("int"),
 };
 
@@ -62,6 +63,8 @@ const POOL: Record<Exclude<keyof PoolFacts, "dependsOn">, Column> = {
   closesAt: of("timestamptz"),
   startsAt: of("timestamptz"),
   endsAt: of("timestamptz"),
+  overlapAllowed: of("boolean"),
+  doorMinutes: of("int"),
 };
 
 /** The columns of a claim link. */

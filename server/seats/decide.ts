@@ -7,6 +7,7 @@ import { done, refused, type SeatOutcome } from "./outcome";
 import type { AnyRequest, PoolRequest, TogetherRequest } from "./request";
 import { checkIn, undoCheckIn } from "./requests/check-in";
 import { claim, closeClaim, openClaim } from "./requests/claims";
+import { serveDoor, waitAtDoor } from "./requests/door";
 import { edit } from "./requests/edit";
 import { join } from "./requests/join";
 import { moderate } from "./requests/moderate";
@@ -131,6 +132,10 @@ function decide(draft: PoolDraft, request: PoolRequest): SeatOutcome {
       return checkIn(draft, request);
     case "undo-check-in":
       return undoCheckIn(draft, request);
+    case "wait-at-door":
+      return waitAtDoor(draft, request);
+    case "serve-door":
+      return serveDoor(draft, request);
     case "sweep":
       return done(false);
   }

@@ -5,6 +5,7 @@ import {
   PRIORITY_DISPLACED,
   type RsvpFacts,
   type RsvpStatus,
+  type SeatElsewhere,
   type SeatFacts,
 } from "./facts";
 import type { LedgerAction, LedgerLine } from "./ledger";
@@ -19,13 +20,23 @@ import {
 } from "./promotion";
 import { Queue } from "./queue";
 
+type Period = Pick<PoolFacts, "startsAt" | "endsAt" | "overlapAllowed">;
+
+/** Whether a person may not have a seat in both. Periods are half-open: one that ends when the other begins is free of it. */
+function isSameTime(a: Period, b: Period): boolean {
+  return !a.overlapAllowed && !b.overlapAllowed && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
 
-/** A person has to leave other pools, because they lost their seat here or because they got one. */
+/**
+ * What a change here means for a person in other pools: they leave them because they lost their seat here or because
+ * they got one, or they wait there and are free again at that time.
+ */
 export type Consequence = {
   userId: string;
   poolIds: string[];
-  action: "left-with" | "dropped";
+  action: "left-with" | "dropped" | "freed";
   actorId: string | null;
 };
 
@@ -49,7 +60,10 @@ export class PoolDraft {
   private readonly queue: Queue;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
+  private readonly elsewhere: SeatFacts["elsewhere"];
   private support: PoolDraft | null = null;
+  /** By user, the pools that are decided together and in which their row is known. */
+  private places: Map<string, Set<PoolDraft>> = new Map();
 
   constructor(
     facts: SeatFacts,
@@ -59,6 +73,7 @@ export class PoolDraft {
     this.barred = facts.barred;
     this.holders = facts.holders;
     this.dependents = facts.dependents;
+    this.elsewhere = facts.elsewhere;
     this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
     for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
     const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
@@ -77,6 +92,7 @@ export class PoolDraft {
         barred: this.barred,
         holders: this.holders,
         dependents: this.dependents,
+        elsewhere: this.elsewhere,
       },
       this.now,
     );
@@ -93,6 +109,24 @@ export class PoolDraft {
   /** Sets the pool in which a seat is required for a seat here, where both are decided together. */
   restOn(support: PoolDraft): void {
     this.support = support;
+  }
+
+  /** Makes the pools that are decided together known to each other. */
+  standAmong(places: Map<string, Set<PoolDraft>>): void {
+    this.places = places;
+    for (const { userId } of this.rows.values()) this.appear(userId);
+  }
+
+  /**
+   * The other pools in which the person has a seat or an offer at the time of this one. Empty where overlaps are
+   * allowed.
+   * @param giving pools that they are ready to leave; a seat at which they have arrived is theirs anyway
+   */
+  clashesOf(userId: string, giving: readonly string[] = []): string[] {
+    const seats = this.seatsBeside(userId).filter(({ status }) => status !== "waitlisted");
+    return seats
+      .filter((seat) => isSameTime(this.pool, seat) && (seat.hasArrived || !giving.includes(seat.poolId)))
+      .map(({ poolId }) => poolId);
   }
 
   /** Whether the person has the seat elsewhere that a seat here requires. */
@@ -281,7 +315,9 @@ export class PoolDraft {
     return passOversForNewcomer(this.walk(), seats);
   }
 
-  countPassOvers(passed: RsvpFacts[], seatsFree: number): void {
+  /** @param busy the waitlisted rows ahead that could not be promoted; left out = a newcomer goes ahead of all */
+  countPassOvers(passed: RsvpFacts[], seatsFree: number, busy = this.busyAhead()): void {
+    for (const waiter of busy) this.note(waiter, "busy", "waitlisted", null, { seatsFree });
     for (const waiter of passed) {
       waiter.passedOver++;
       this.touched.add(waiter.id);
@@ -294,13 +330,15 @@ export class PoolDraft {
     if (!isPromotionOpen(this.pool, this.now)) return;
     const free = freeSeats(this.pool);
     const { promoted, passedOver } = chooseWaiters(this.walk());
+    if (promoted.length === 0) return;
+    const busy = this.busyAhead(promoted.at(-1));
     for (const waiter of promoted) {
       // A person whom others registered is always asked first, even where seats are given right away.
       const isOffer = this.pool.waitlistMode === "offer" || waiter.askedAt !== null;
       if (isOffer) this.move(waiter, "offered", "offered", null);
       else this.move(waiter, "confirmed", "promoted", null);
     }
-    this.countPassOvers(passedOver, free);
+    this.countPassOvers(passedOver, free, busy);
   }
 
   /** Every changed row in its final state. */
@@ -316,6 +354,47 @@ export class PoolDraft {
     if (this.rows.has(row.id)) return;
     this.rows.set(row.id, row);
     this.idByUser.set(row.userId, row.id);
+    this.appear(row.userId);
+  }
+
+  private appear(userId: string): void {
+    const known = this.places.get(userId);
+    if (known) known.add(this);
+    else this.places.set(userId, new Set([this]));
+  }
+
+  /** The person's seats in the other pools that require the same seat, as they are in this decision. */
+  private seatsBeside(userId: string): SeatElsewhere[] {
+    const { dependsOn } = this.pool;
+    if (dependsOn === null) return [];
+    const here = [...(this.places.get(userId) ?? [])].filter(
+      (draft) => draft !== this && draft.pool.dependsOn === dependsOn,
+    );
+    const ids = new Set(here.map(({ pool }) => pool.id));
+    const others = (this.elsewhere.get(userId) ?? []).filter(({ poolId }) => !ids.has(poolId));
+    return [...others, ...here.flatMap((draft) => draft.seatOf(userId))];
+  }
+
+  private seatOf(userId: string): SeatElsewhere[] {
+    const { id: poolId, state, startsAt, endsAt, overlapAllowed } = this.pool;
+    const row = this.rowOfUser(userId);
+    const status = row?.status;
+    if (state === "cancelled" || (status !== "confirmed" && status !== "offered" && status !== "waitlisted"))
+      return [];
+    const hasArrived = (row?.checkedInSeats ?? 0) > 0;
+    return [{ poolId, status, startsAt, endsAt, overlapAllowed, hasArrived }];
+  }
+
+  /** The waitlisted rows in view, up to `last`, whose person has a seat elsewhere at the same time. */
+  private busyAhead(last?: RsvpFacts): RsvpFacts[] {
+    if (this.pool.dependsOn === null) return [];
+    const { waiters } = this.queue.view;
+    const ahead = last ? waiters.slice(0, waiters.indexOf(last)) : waiters;
+    return ahead.filter((waiter) => waiter.status === "waitlisted" && this.isBusy(waiter));
+  }
+
+  private isBusy(waiter: RsvpFacts): boolean {
+    return this.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
   }
 
   private leave(row: RsvpFacts, to: RsvpStatus, actorId: string | null): void {
@@ -323,8 +402,10 @@ export class PoolDraft {
       const poolIds = this.dependents.get(row.userId) ?? [];
       this.consequences.push({ userId: row.userId, poolIds, action: "left-with", actorId });
     }
+    if ((row.status === "confirmed" || row.status === "offered") && to !== "confirmed") this.free(row.userId);
     this.count(row, -1);
     this.queue.remove(row);
+    if (to !== "waitlisted") row.onSiteAt = null;
     Object.assign(row, { status: to, statusAt: this.now, offerExpiresAt: null, queueNumber: null });
     // A row that left its seat has not arrived: the party may return in another size.
     if (to === "cancelled" || to === "declined") {
@@ -333,8 +414,19 @@ export class PoolDraft {
     this.changed(row);
   }
 
+  /** The person is free at the time of this pool: where they wait for a seat at that time, they can be promoted. */
+  private free(userId: string): void {
+    const waiting = this.seatsBeside(userId).filter(
+      (seat) => seat.status === "waitlisted" && isSameTime(this.pool, seat),
+    );
+    if (waiting.length === 0) return;
+    const poolIds = waiting.map(({ poolId }) => poolId);
+    this.consequences.push({ userId, poolIds, action: "freed", actorId: null });
+  }
+
   private walk() {
-    return { pool: this.pool, queue: this.queue.view, barred: this.barred };
+    const isBusy = (waiter: RsvpFacts) => this.isBusy(waiter);
+    return { pool: this.pool, queue: this.queue.view, barred: this.barred, isBusy };
   }
 
   private count(row: RsvpFacts, sign: 1 | -1): void {

@@ -19,7 +19,9 @@ export class PoolDrafts {
     private readonly gone: ReadonlySet<string>,
   ) {
     this.byId = new Map(all.map((draft) => [draft.pool.id, draft]));
+    const places = new Map<string, Set<PoolDraft>>();
     for (const draft of all) {
+      draft.standAmong(places);
       const support = this.byId.get(draft.pool.dependsOn ?? "");
       if (support) draft.restOn(support);
     }
@@ -67,6 +69,8 @@ export class PoolDrafts {
   }
 
   private carryOut(cause: PoolDraft, { userId, poolIds, action, actorId }: Consequence): void {
+    // A person who is free again is served where they wait, by the promotion that follows.
+    if (action === "freed") return;
     const isSeated = cause.rowOfUser(userId)?.status === "confirmed";
     if (isSeated !== (action === "dropped")) return;
     const named = new Set(poolIds);

@@ -80,6 +80,19 @@ export function whyUnsupported(draft: PoolDraft, userId: string): Refusal | unde
 }
 
 /**
+ * Why the person would be in two places at the same time.
+ * @param giving pools that they leave for this seat
+ */
+export function whyClashing(
+  draft: PoolDraft,
+  userId: string,
+  giving?: readonly string[],
+): Refusal | undefined {
+  const poolIds = draft.clashesOf(userId, giving);
+  return poolIds.length > 0 ? refused("seats.clash", { poolIds }) : undefined;
+}
+
+/**
  * The one way into a pool: seated if the seats are not held for others, at the end of the queue otherwise. A person
  * whom others registered is never seated directly: the seats are held until they answer.
  */

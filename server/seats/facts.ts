@@ -36,6 +36,13 @@ export type PoolTerms = {
   closesAt: Date | null;
   startsAt: Date;
   endsAt: Date;
+  /** A person may hold a seat here beside seats in other pools at the same time. Asked where a seat elsewhere is required. */
+  overlapAllowed: boolean;
+  /**
+   * From how many minutes after the start the seats of guests who have not arrived go to waitlisted people at the
+   * door; null = never.
+   */
+  doorMinutes: number | null;
 };
 
 export type PoolFacts = PoolTerms & {
@@ -86,6 +93,8 @@ export type RsvpFacts = {
   checkedInMembers: number[];
   /** Pools that the person leaves at the moment they get a seat here. */
   dropIfIn: string[];
+  /** Since when the person is at the door without a seat. */
+  onSiteAt: Date | null;
   version: number;
 };
 
@@ -123,6 +132,16 @@ export type QueueView = {
   smallestParty: number | null;
 };
 
+/** A seat that a person holds, is offered or awaits in another pool beside this one. */
+export type SeatElsewhere = {
+  poolId: string;
+  status: "confirmed" | "offered" | "waitlisted";
+  startsAt: Date;
+  endsAt: Date;
+  overlapAllowed: boolean;
+  hasArrived: boolean;
+};
+
 export type SeatFacts = {
   pool: PoolFacts;
   /**
@@ -143,6 +162,10 @@ export type SeatFacts = {
    * await seats.
    */
   dependents: ReadonlyMap<string, string[]>;
+  /**
+   * Where a seat elsewhere is required: by user in view, their seats in the other pools that require the same one.
+   */
+  elsewhere: ReadonlyMap<string, SeatElsewhere[]>;
 };
 
 /** The seats of a pool as anyone may see them. `seatsLeft` is null where capacity is unlimited. */
@@ -181,6 +204,7 @@ export function blankRow(
     checkedInSeats: 0,
     checkedInMembers: [],
     dropIfIn: [],
+    onSiteAt: null,
     version: 0,
   };
 }

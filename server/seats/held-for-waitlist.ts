@@ -6,6 +6,15 @@ import { freeSeats } from "./promotion";
 
 const free = Prisma.sql`p.capacity - p."confirmedSeats" - ${keptSeats}`;
 
+/** Whether the waitlisted `w` of pool `p` has a seat elsewhere at the same time, as `PoolDraft.clashesOf` says. */
+const isBusy = Prisma.sql`exists (
+    select 1 from "Rsvp" seat join "SeatPool" other on other.id = seat."poolId"
+    where seat."userId" = w."userId" and seat.status in ('confirmed', 'offered') and seat."poolId" <> p.id
+      and other."eventId" = p."eventId" and other."sessionId" is not null and other.state <> 'cancelled'
+      and not other."overlapAllowed" and other."startsAt" < p."endsAt" and p."startsAt" < other."endsAt"
+      and (seat."checkedInSeats" > 0 or not (other.id = any(w."dropIfIn")))
+  )`;
+
 /**
  * Whether the free seats of pool `p` are held for its queue, by the rule of `passOversForNewcomer`: some waitlisted
  * party fits or may not be passed over. Costs nothing where the queue is empty or no seat is free.
@@ -17,6 +26,7 @@ export const heldForWaitlist = Prisma.sql`(case
         join "Rsvp" w on w."poolId" = p.id and w.status = 'waitlisted'
         join "User" u on u.id = w."userId" and u."bannedAt" is null
       where (p.capacity is null or w.seats <= p.capacity)
+        and (p."sessionId" is null or p."overlapAllowed" or not ${isBusy})
         and (f.free is null or w.seats <= f.free or p."partyRule" = 'strict' or w."passedOver" >= p."passOversMax")
     ) end)`;
 

@@ -37,6 +37,14 @@ export type LedgerAction =
   | "left-with"
   /** Given up for a seat elsewhere, as the person had requested. */
   | "dropped"
+  /** Not promoted, because the person has a seat elsewhere at the same time. */
+  | "busy"
+  /** A waitlisted person is at the door. */
+  | "at-door"
+  /** A waitlisted person at the door got a seat whose guest had not arrived. */
+  | "seated-at-door"
+  /** The guest had not arrived in time, and the seat was given away at the door. */
+  | "released"
   | "checked-in"
   | "check-in-undone";
 

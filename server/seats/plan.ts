@@ -1,7 +1,7 @@
 import type { Tx } from "../db/transaction";
 import { decideSeats, type SeatPlan } from "./decide";
 import { PoolsNeeded } from "./drafts";
-import type { PoolFacts, QueueView, RsvpFacts, SeatFacts } from "./facts";
+import type { PoolFacts, QueueView, RsvpFacts, SeatElsewhere, SeatFacts } from "./facts";
 import { freeSeats, QueueViewTooShort } from "./promotion";
 import { dropsIn, type Reach, readReach, supportsOf } from "./reach";
 import {
@@ -48,12 +48,6 @@ export async function planSeats(
   const asked = [...askedBy.values()].flat();
   const rows = await readRows(tx, asked);
   const links = await readLinks(tx, asked);
-  const { holders, dependents } = await readReach(tx, asked, rows, isPreview);
-  await readInto(
-    tx,
-    rows,
-    lists.flatMap((list) => placesBeside(askedBy.get(list) ?? [], rows, dependents)),
-  );
   const planned = new Map<LockedPools, Planned | PoolsNeeded>();
   const lengths = new Map(asked.map((one) => [one.pool.id, firstLength(one)]));
   for (let open = lists; open.length > 0; ) {
@@ -63,10 +57,15 @@ export async function planSeats(
       looks.map(({ pool }) => pool),
       lengths,
     );
+    // Only a queue that had to be read further is locked for twice; a deadlock of such decisions is retried.
+    const reach = await readReach(tx, looks, { rows, queues }, isPreview);
     await readInto(
       tx,
       rows,
-      open.flatMap((list) => droppedIn(askedBy.get(list) ?? [], rows, queues)),
+      open.flatMap((list) => {
+        const asked = askedBy.get(list) ?? [];
+        return [...placesBeside(asked, rows, reach), ...droppedIn(asked, rows, queues)];
+      }),
     );
     const barred = await readBarred(tx, [...usersIn(looks, rows, queues)]);
     open = open.filter((list) => {
@@ -77,8 +76,9 @@ export async function planSeats(
           links: links.get(pool.id) ?? [],
           queue: queues.get(pool.id) ?? NOBODY,
           barred,
-          holders: holders.get(pool.id) ?? NO_USERS,
-          dependents: dependents.get(pool.id) ?? NO_PLACES,
+          holders: reach.holders.get(pool.id) ?? NO_USERS,
+          dependents: reach.dependents.get(pool.id) ?? NO_PLACES,
+          elsewhere: reach.elsewhere.get(pool.id) ?? NO_SEATS,
         }),
       );
       try {
@@ -106,7 +106,7 @@ function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
 }
 
 /** Rows of one pool that a decision needs because of a request for another pool in the same list. */
-function placesBeside(asked: PoolAsked[], rows: Rows, dependents: Reach["dependents"]): Place[] {
+function placesBeside(asked: PoolAsked[], rows: Rows, { dependents, elsewhere }: Reach): Place[] {
   if (asked.length === 1) return [];
   const here = new Set(asked.map(({ pool }) => pool.id));
   const supports = asked.flatMap((one) => supportsOf(one, rows));
@@ -115,7 +115,12 @@ function placesBeside(asked: PoolAsked[], rows: Rows, dependents: Reach["depende
       ids.map((poolId) => ({ poolId, userId })),
     ),
   );
-  return [...supports, ...resting].filter(({ poolId }) => here.has(poolId));
+  const beside = asked.flatMap(({ pool }) =>
+    [...(elsewhere.get(pool.id) ?? [])].flatMap(([userId, seats]) =>
+      seats.map(({ poolId }) => ({ poolId, userId })),
+    ),
+  );
+  return [...supports, ...resting, ...beside].filter(({ poolId }) => here.has(poolId));
 }
 
 function droppedIn(asked: PoolAsked[], rows: Rows, queues: Map<string, QueueView>): Place[] {
@@ -148,6 +153,7 @@ const NOBODY: QueueView = { waiters: [], complete: true, smallestParty: null };
 const UNSEEN: QueueView = { waiters: [], complete: false, smallestParty: 1 };
 const NO_USERS: ReadonlySet<string> = new Set();
 const NO_PLACES: ReadonlyMap<string, string[]> = new Map();
+const NO_SEATS: ReadonlyMap<string, SeatElsewhere[]> = new Map();
 
 /** Queue views by pool; pools with an empty queue have none. */
 async function readViews(

@@ -74,13 +74,19 @@ export function compareInQueue(
   return b.priority - a.priority || (a.queueNumber ?? 0) - (b.queueNumber ?? 0);
 }
 
-type Walk = { pool: PoolFacts; queue: QueueView; barred: ReadonlySet<string> };
+type Walk = {
+  pool: PoolFacts;
+  queue: QueueView;
+  barred: ReadonlySet<string>;
+  /** Whether the person has a seat elsewhere at the same time, which they did not offer to give up. */
+  isBusy: (waiter: RsvpFacts) => boolean;
+};
 
-/** Walks the queue in order and skips people who can never be seated. */
-function* eligibleWaiters({ pool, queue, barred }: Walk): Generator<RsvpFacts> {
+/** Walks the queue in order and skips people who can't be seated, now or ever. */
+function* eligibleWaiters({ pool, queue, barred, isBusy }: Walk): Generator<RsvpFacts> {
   for (const waiter of queue.waiters) {
     if (waiter.status !== "waitlisted") continue;
-    if (barred.has(waiter.userId) || !canEverFit(pool, waiter.seats)) continue;
+    if (barred.has(waiter.userId) || !canEverFit(pool, waiter.seats) || isBusy(waiter)) continue;
     yield waiter;
   }
   if (!queue.complete) throw new QueueViewTooShort(pool.id);
@@ -133,6 +139,14 @@ export function chooseWaiters(walk: Walk): { promoted: RsvpFacts[]; passedOver: 
     }
   }
   return { promoted, passedOver: notFitting.slice(0, passedOverCount) };
+}
+
+/** When the seats of guests who have not arrived may be given away at the door; null = never. */
+export function doorOpensAt({
+  startsAt,
+  doorMinutes,
+}: Pick<PoolFacts, "startsAt" | "doorMinutes">): Date | null {
+  return doorMinutes === null ? null : new Date(startsAt.getTime() + doorMinutes * MINUTE_MS);
 }
 
 /** The ledger line of a pass-over, as the waitlisted person will read it. */

@@ -4,7 +4,11 @@ import type { Tx } from "../db/transaction";
 import { RSVP_SQL } from "./columns";
 import type { ClaimLinkFacts, PoolFacts, QueueView, RsvpFacts } from "./facts";
 
+import { doorOpensAt } from "./promotion";
 import type { SeatRequest } from "./request";
+
+/** The most people at the door, and the most absent parties, that one decision looks at. */
+const AT_DOOR_MAX = 200;
 
 const rsvpColumns = RSVP_SQL.read("r");
 
@@ -32,6 +36,7 @@ export async function readRows(tx: Tx, lists: PoolAsked[]): Promise<Map<string, 
   for (const list of lists) {
     rows.push(...(await readDisplaceable(tx, list)));
     if (endsApproval(list)) rows.push(...(await readRequests(tx, list.pool.id)));
+    if (servesDoor(list)) rows.push(...(await readAtDoor(tx, list.pool.id)));
   }
   const unique = new Map(rows.map((row) => [row.id, row]));
   return byPool([...unique.values()]);
@@ -126,6 +131,24 @@ async function readDisplaceable(tx: Tx, { pool, requests, at }: PoolAsked): Prom
 function endsApproval({ pool, requests }: PoolAsked): boolean {
   if (!pool.approvalRequired) return false;
   return requests.some((request) => request.kind === "terms" && request.terms.approvalRequired === false);
+}
+
+function servesDoor({ pool, requests, at }: PoolAsked): boolean {
+  const opensAt = doorOpensAt(pool);
+  const isAsked = requests.some(({ kind }) => kind === "wait-at-door" || kind === "serve-door");
+  return isAsked && opensAt !== null && at >= opensAt;
+}
+
+/** The people who wait at the door, and the newest parties of which no member has arrived. */
+function readAtDoor(tx: Tx, poolId: string): Promise<PooledRow[]> {
+  return tx.$queryRaw<PooledRow[]>`
+    (select ${rsvpColumns} from "Rsvp" r
+      where r."poolId" = ${poolId}::uuid and r.status = 'waitlisted' and r."onSiteAt" is not null
+      order by r."onSiteAt" limit ${AT_DOOR_MAX})
+    union all
+    (select ${rsvpColumns} from "Rsvp" r
+      where r."poolId" = ${poolId}::uuid and r.status = 'confirmed' and r."checkedInSeats" = 0
+      order by r."statusAt" desc, r.id desc limit ${AT_DOOR_MAX})`;
 }
 
 function readRequests(tx: Tx, poolId: string): Promise<PooledRow[]> {

@@ -13,6 +13,8 @@ export type PartyRequest = {
   seatOnly?: boolean | undefined;
   /** Pools of the same event to leave at the moment a seat here is theirs: right away, or when they are promoted. */
   dropIfIn?: string[] | undefined;
+  /** Join the queue even though they have a seat elsewhere at the same time: while they have it, they are not promoted. */
+  onlyIfFree?: boolean | undefined;
 };
 
 export type GroupMode = "allOrNothing" | "asManyAsFit";
@@ -65,6 +67,10 @@ export type SeatRequest = { actorId: string | null } & (
     }
   /** Members of the party have arrived, by number; left out = all of it. */
   | { kind: "check-in" | "undo-check-in"; rsvpId: string; members?: number[] | undefined }
+  /** A waitlisted person is at the door. */
+  | { kind: "wait-at-door"; rsvpId: string }
+  /** Gives unclaimed seats to the people who wait at the door, if it is time. */
+  | { kind: "serve-door" }
   | { kind: "sweep" }
 );
 

@@ -35,8 +35,8 @@ class Pools {
 
 const CONFERENCE = {
   event: { capacity: 10, hasDependents: true },
-  one: { capacity: 1, dependsOn: "event" },
-  two: { capacity: 1, dependsOn: "event" },
+  one: { capacity: 1, dependsOn: "event", overlapAllowed: true },
+  two: { capacity: 1, dependsOn: "event", overlapAllowed: true },
 };
 
 const at = (poolId: string, request: SeatRequest): AnyRequest => ({ ...request, poolId });

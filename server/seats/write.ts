@@ -40,8 +40,12 @@ const FACT_OF: Record<LedgerAction, (DomainEvent["type"] & `rsvp.${string}`) | n
   "claim-opened": null,
   "claim-ended": null,
   "terms-changed": null,
-  "checked-in": null,
-  "check-in-undone": null,
+  busy: null,
+  "at-door": null,
+  "seated-at-door": "rsvp.promoted",
+  released: "rsvp.released",
+  "checked-in": "rsvp.checked-in",
+  "check-in-undone": "rsvp.check-in-undone",
 };
 
 type Decided = { plan: SeatPlan; at: Date };

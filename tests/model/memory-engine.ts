@@ -39,7 +39,11 @@ export function memoryEngine(terms: PoolTerms): Engine {
       const queue = { waiters, complete: waiters.length < length, smallestParty };
       const rsvps = state.rsvps.filter((row) => row.status !== "waitlisted" || isNamed(row, requests));
       try {
-        const beside = { holders: new Set<string>(), dependents: new Map<string, string[]>() };
+        const beside = {
+          holders: new Set<string>(),
+          dependents: new Map<string, string[]>(),
+          elsewhere: new Map(),
+        };
         return decideAlone({ pool, rsvps, links, queue, barred, ...beside }, requests, now);
       } catch (error) {
         if (!(error instanceof QueueViewTooShort)) throw error;

@@ -21,6 +21,8 @@ export type NaiveRow = {
   left: boolean;
   /** The members of the party who have arrived, by number. */
   arrived: number[];
+  /** Since when they wait at the door. */
+  onSiteAt: Date | null;
   version: number;
 };
 type NaiveLink = Pick<ClaimLinkFacts, "id" | "unclaimedSeats" | "expiresAt" | "closedAt">;
@@ -29,6 +31,8 @@ export type NaivePool = {
   rows: NaiveRow[];
   links: NaiveLink[];
   banned: Set<string>;
+  /** The rows of people who have a seat elsewhere at the same time; set by the world of several pools. */
+  busy: Set<string>;
   nextPlace: number;
   headPlace: number;
 };
@@ -38,13 +42,13 @@ export const isLive = (row: NaiveRow) => row.status !== "cancelled" && row.statu
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 
 export function emptyPool(terms: PoolTerms): NaivePool {
-  return { terms, rows: [], links: [], banned: new Set(), nextPlace: 1, headPlace: 0 };
+  return { terms, rows: [], links: [], banned: new Set(), busy: new Set(), nextPlace: 1, headPlace: 0 };
 }
 
 /** The row of a person who never answered; it counts for nothing until its first move. */
 export function blankRow({ rsvpId, userId }: { rsvpId: string; userId: string }): NaiveRow {
   const nothing = { place: 0, priority: 0, passedOver: 0, offerEnd: null, barred: false, version: 0 };
-  const unspoken = { asked: false, left: false, arrived: [] };
+  const unspoken = { asked: false, left: false, arrived: [], onSiteAt: null };
   return {
     ...nothing,
     ...unspoken,
@@ -70,7 +74,38 @@ export function lineOf(pool: NaivePool): NaiveRow[] {
 }
 
 function eligibleOf(pool: NaivePool): NaiveRow[] {
-  return lineOf(pool).filter((row) => !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool));
+  return lineOf(pool).filter(
+    (row) => !pool.banned.has(row.userId) && partyOf(row) <= capacityOf(pool) && !pool.busy.has(row.id),
+  );
+}
+
+/**
+ * From `doorMinutes` after the start, people at the door get the seats of parties that have not arrived: in the order
+ * in which they came to the door, from the newest absent parties.
+ */
+export function serveDoor(pool: NaivePool, now: Date): boolean {
+  const { doorMinutes, startsAt, endsAt, state } = pool.terms;
+  if (doorMinutes === null || state !== "open" || now >= endsAt) return false;
+  if (now.getTime() < startsAt.getTime() + doorMinutes * 60_000) return false;
+  const waiting = pool.rows.filter(
+    (row) => row.onSiteAt && !pool.banned.has(row.userId) && !pool.busy.has(row.id),
+  );
+  let isServed = false;
+  for (const row of waiting.sort(
+    (a, b) => +(a.onSiteAt ?? 0) - +(b.onSiteAt ?? 0) || (a.id < b.id ? -1 : 1),
+  )) {
+    const absent = pool.rows
+      .filter((each) => each.status === "confirmed" && each.arrived.length === 0 && each.statusAt < now)
+      .sort((a, b) => +b.statusAt - +a.statusAt || (a.id < b.id ? 1 : -1));
+    const leaving: NaiveRow[] = [];
+    const isEnough = () => seatsFree(pool) + sum(leaving.map(partyOf)) >= partyOf(row);
+    while (!isEnough() && absent.length > 0) leaving.push(...absent.splice(0, 1));
+    if (!isEnough()) continue;
+    for (const each of leaving) move(each, "cancelled", now);
+    move(row, "confirmed", now);
+    isServed = true;
+  }
+  return isServed;
 }
 
 /** Whether a waiting party that does not fit keeps everyone else from the free seats. */
@@ -90,6 +125,7 @@ export function takeAsNewcomer(pool: NaivePool, seats: number): boolean {
 export function move(row: NaiveRow, status: RsvpStatus, now: Date, offerEnd: Date | null = null): void {
   Object.assign(row, { status, statusAt: now, offerEnd, version: row.version + 1 });
   if (status === "cancelled" || status === "declined") row.arrived = [];
+  if (status !== "waitlisted") row.onSiteAt = null;
 }
 
 /**

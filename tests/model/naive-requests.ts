@@ -13,6 +13,7 @@ import {
   partyOf,
   seatOrAsk,
   seatsFree,
+  serveDoor,
   serveLine,
 } from "./naive-pool";
 import { changeTerms } from "./naive-terms";
@@ -33,6 +34,8 @@ function decide(pool: NaivePool, request: SeatRequest, now: Date): string {
   switch (request.kind) {
     case "sweep":
       return "unchanged";
+    case "serve-door":
+      return serveDoor(pool, now) ? "changed" : "unchanged";
     case "join":
       return join(pool, request, now);
     case "register":
@@ -54,7 +57,7 @@ function decide(pool: NaivePool, request: SeatRequest, now: Date): string {
 
 type RowRequest = Exclude<
   SeatRequest,
-  { kind: "sweep" | "join" | "register" | "terms" | "open-claim" | "claim" | "close-claim" }
+  { kind: "sweep" | "serve-door" | "join" | "register" | "terms" | "open-claim" | "claim" | "close-claim" }
 >;
 
 function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Date): string {
@@ -99,6 +102,14 @@ function decideRow(pool: NaivePool, row: NaiveRow, request: RowRequest, now: Dat
       row.barred = false;
       row.version++;
       return "changed";
+    case "wait-at-door": {
+      if (status !== "waitlisted") return "rsvp.not-waiting";
+      const why = closedToAll(pool.terms, now);
+      if (why) return why;
+      const isNew = row.onSiteAt === null;
+      row.onSiteAt ??= now;
+      return serveDoor(pool, now) || isNew ? "changed" : "unchanged";
+    }
     case "check-in":
     case "undo-check-in":
       return arrive(pool, row, request, now);

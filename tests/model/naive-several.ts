@@ -40,8 +40,18 @@ function playOne(world: NaiveWorld, request: PoolRequest, now: Date): string {
   return answer;
 }
 
+const LETS_IN = new Set(["promote", "seat", "approve", "restore"]);
+
 function decide(world: NaiveWorld, request: PoolRequest, now: Date): string {
+  noteBusy(world);
   const pool = poolOf(world, request.poolId);
+  if ("rsvpId" in request && request.kind !== "join" && request.kind !== "claim") {
+    const row = pool.rows.find((each) => each.id === request.rsvpId);
+    const isAdmitted =
+      (LETS_IN.has(request.kind) && row?.status !== "confirmed") ||
+      (request.kind === "accept" && row?.status === "offered");
+    if (row && isAdmitted && pool.busy.has(row.id)) return "seats.clash";
+  }
   if (request.kind === "restore") {
     const row = pool.rows.find((each) => each.id === request.rsvpId);
     if (row && row.status !== "confirmed" && !isSupported(world, request.poolId, row.userId))
@@ -55,6 +65,13 @@ function decide(world: NaiveWorld, request: PoolRequest, now: Date): string {
   const before = structuredClone(pool);
   const answer = play(pool, request, now);
   const row = rowOf(world, request.poolId, request.userId);
+  const isJudged = answer === "changed" || answer === "rsvp.full";
+  if (isComing && isJudged && isClashing(world, request.poolId, request.userId, request.dropIfIn ?? [])) {
+    if (row?.status !== "waitlisted" || !request.onlyIfFree) {
+      world.pools.set(request.poolId, before);
+      return "seats.clash";
+    }
+  }
   if (answer !== "changed" || !isComing || !row) return answer;
   if (request.seatOnly && row.status !== "confirmed") {
     world.pools.set(request.poolId, before);
@@ -68,7 +85,12 @@ function decide(world: NaiveWorld, request: PoolRequest, now: Date): string {
 function settle(world: NaiveWorld, now: Date): void {
   for (let isMoving = true; isMoving; ) {
     isMoving = false;
-    for (const pool of world.pools.values()) serveLine(pool, now);
+    for (const pool of world.pools.values()) {
+      noteBusy(world);
+      const before = pool.rows.map((row) => row.status).join();
+      serveLine(pool, now);
+      if (pool.rows.map((row) => row.status).join() !== before) isMoving = true;
+    }
     for (const [poolId, pool] of world.pools) {
       for (const row of pool.rows) {
         if (!isLive(row) || isSupported(world, poolId, row.userId)) continue;
@@ -95,6 +117,28 @@ function giveUp(world: NaiveWorld, { poolId, row }: { poolId: string; row: Naive
     other.left = true;
   }
   return true;
+}
+
+/** Whether the person has a seat or an offer in another session at the same time, and keeps it. */
+function isClashing(world: NaiveWorld, poolId: string, userId: string, giving: string[]): boolean {
+  if (poolId === world.support) return false;
+  const { terms } = poolOf(world, poolId);
+  return [...world.pools].some(([otherId, other]) => {
+    const row = other.rows.find((each) => each.userId === userId);
+    if (otherId === poolId || otherId === world.support || !row || other.terms.state === "cancelled")
+      return false;
+    if (row.status !== "confirmed" && row.status !== "offered") return false;
+    if (terms.overlapAllowed || other.terms.overlapAllowed) return false;
+    if (giving.includes(otherId) && row.arrived.length === 0) return false;
+    return terms.startsAt < other.terms.endsAt && other.terms.startsAt < terms.endsAt;
+  });
+}
+
+function noteBusy(world: NaiveWorld): void {
+  for (const [poolId, pool] of world.pools) {
+    const isBusy = (row: NaiveRow) => isClashing(world, poolId, row.userId, world.drops.get(row.id) ?? []);
+    pool.busy = new Set(pool.rows.filter(isBusy).map((row) => row.id));
+  }
 }
 
 function poolOf({ pools }: NaiveWorld, poolId: string): NaivePool {

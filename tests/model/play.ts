@@ -22,6 +22,8 @@ const TERMS: PoolTerms = {
   approvalRequired: false,
   opensAt: null,
   closesAt: null,
+  overlapAllowed: false,
+  doorMinutes: null,
   startsAt: new Date(NOW.getTime() + 24 * HOUR_MS),
   endsAt: new Date(NOW.getTime() + 27 * HOUR_MS),
 };

@@ -47,9 +47,10 @@ const request: fc.Arbitrary<AnyRequest> = fc.oneof(
         guests: fc.nat(1),
         drop: fc.option(session),
         seatOnly: fc.boolean(),
+        onlyIfFree: fc.boolean(),
       })
-      .map(({ poolId, user, guests, drop, seatOnly }) =>
-        joinOf(poolId, user, { guests, seatOnly, dropIfIn: drop && drop !== poolId ? [drop] : [] }),
+      .map(({ poolId, user, drop, ...more }) =>
+        joinOf(poolId, user, { ...more, dropIfIn: drop && drop !== poolId ? [drop] : [] }),
       ),
   },
   { weight: 4, arbitrary: fc.tuple(anyPool, who).map(([poolId, user]) => leaveOf(poolId, user)) },
@@ -87,6 +88,19 @@ const request: fc.Arbitrary<AnyRequest> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
+      .record({ poolId: session, start: fc.constantFrom(24, 25, 27), overlapAllowed: fc.boolean() })
+      .map(
+        ({ poolId, start, overlapAllowed }): PoolRequest => ({
+          kind: "terms",
+          poolId,
+          actorId: null,
+          terms: { startsAt: hours(start), endsAt: hours(start + 2), overlapAllowed },
+        }),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
       .tuple(anyPool, fc.integer({ min: 1, max: 5 }))
       .map(
         ([poolId, capacity]): PoolRequest => ({ kind: "terms", poolId, actorId: null, terms: { capacity } }),
@@ -109,6 +123,8 @@ function firstDifference({ capacities, offers, requests }: Steps, decide: Decide
     ...POOL,
     id,
     capacity: id === "p0" ? 4 : (capacities[index] ?? 1),
+    // The first two are at the same time, and the third begins when they end.
+    ...(id === "p3" && { startsAt: hours(27), endsAt: hours(29) }),
     waitlistMode: offers[index] ? ("offer" as const) : ("automatic" as const),
     dependsOn: id === "p0" ? null : "p0",
     hasDependents: id === "p0",
@@ -182,6 +198,15 @@ describe("the comparison of several pools", () => {
       (facts, requests, now) =>
         decideSeats(
           facts.map((one) => ({ ...one, pool: { ...one.pool, dependsOn: null } })),
+          requests,
+          now,
+        ),
+    ],
+    [
+      "seats people in two places at the same time",
+      (facts, requests, now) =>
+        decideSeats(
+          facts.map((one) => ({ ...one, pool: { ...one.pool, overlapAllowed: true } })),
           requests,
           now,
         ),

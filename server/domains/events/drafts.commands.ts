@@ -107,7 +107,12 @@ export async function insertEvent(
     },
     select: { id: true },
   });
-  await createPool(tx, { eventId: id }, { ...termsIn(plan), state: isPublished ? "open" : "draft" });
+  const state = isPublished ? "open" : "draft";
+  await createPool(
+    tx,
+    { eventId: id },
+    { ...termsIn(plan), overlapAllowed: false, doorMinutes: null, state },
+  );
   if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, questions: plan.questions, now });
   afterCommit(tx, countEventCreated);
   return id;

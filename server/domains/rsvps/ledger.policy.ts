@@ -83,6 +83,14 @@ export function ledgerSentence(entry: LedgerEntry): string {
       return "You no longer have a seat at the event, so your seat here went to the next person.";
     case "dropped":
       return "You got the seat that you preferred, so this one was released as you asked.";
+    case "busy":
+      return "A seat opened up while you had one elsewhere at the same time, so the next person got it.";
+    case "at-door":
+      return "You came to the door without a seat.";
+    case "seated-at-door":
+      return `You got ${seatsWord(seats)} at the door.`;
+    case "released":
+      return "You had not arrived in time, so your seat went to someone at the door.";
     case "checked-in":
       return "You checked in.";
     case "check-in-undone":

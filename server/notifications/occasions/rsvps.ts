@@ -63,6 +63,9 @@ const KINDS: Readonly<Record<RsvpFact, Chosen | Nothing>> = {
   "rsvp.promoted": byStatus({ confirmed: "rsvp.promoted" }),
   "rsvp.declined": byStatus({ declined: "rsvp.declined" }),
   "rsvp.restored": byStatus({ confirmed: "rsvp.confirmed", waitlisted: "rsvp.waitlisted" }),
+  "rsvp.released": NOTHING,
+  "rsvp.checked-in": NOTHING,
+  "rsvp.check-in-undone": NOTHING,
 };
 
 /** A person whom a host registered is asked once for each seat that is held for them, and hears nothing else. */
@@ -82,6 +85,9 @@ const KINDS_FOR_ASKED: Readonly<Record<RsvpFact, Chosen | Nothing>> = {
   "rsvp.promoted": NOTHING,
   "rsvp.declined": NOTHING,
   "rsvp.restored": whileHeld,
+  "rsvp.released": NOTHING,
+  "rsvp.checked-in": NOTHING,
+  "rsvp.check-in-undone": NOTHING,
 };
 
 type Occasions = (

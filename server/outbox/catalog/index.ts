@@ -3,6 +3,7 @@ import { accessFacts } from "./access";
 import { accountFacts } from "./account";
 import { changeFacts } from "./change";
 import { eventFacts } from "./event";
+import { feedbackFacts } from "./feedback";
 import { invitationFacts } from "./invitation";
 import { messageFacts } from "./message";
 import { organizationFacts } from "./organization";
@@ -10,6 +11,7 @@ import { reminderFacts } from "./reminder";
 import { rfpFacts } from "./rfp";
 import { rsvpFacts } from "./rsvp";
 import { seatsFacts } from "./seats";
+import { sessionFacts } from "./session";
 import { venueFacts } from "./venue";
 import { venueHoldFacts } from "./venue-hold";
 import { webhookFacts } from "./webhook";
@@ -22,6 +24,8 @@ export const catalog = {
   ...rsvpFacts,
   ...seatsFacts,
   ...eventFacts,
+  ...sessionFacts,
+  ...feedbackFacts,
   ...accessFacts,
   ...accountFacts,
   ...changeFacts,

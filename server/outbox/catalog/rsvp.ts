@@ -17,4 +17,8 @@ export const rsvpFacts = {
   "rsvp.promoted": rsvp,
   "rsvp.declined": rsvp,
   "rsvp.restored": rsvp,
+  /** The guest had not arrived in time, and the seat was given away at the door. */
+  "rsvp.released": rsvp,
+  "rsvp.checked-in": rsvp,
+  "rsvp.check-in-undone": rsvp,
 } as const satisfies Record<`rsvp.${string}`, z.ZodType>;

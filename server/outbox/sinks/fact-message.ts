@@ -18,6 +18,9 @@ const TOPICS = {
   "rsvp.promoted": "rsvp",
   "rsvp.declined": "rsvp",
   "rsvp.restored": "rsvp",
+  "rsvp.released": "rsvp",
+  "rsvp.checked-in": "rsvp",
+  "rsvp.check-in-undone": "rsvp",
   // Says only that the counters of a pool changed; a reader asks for them.
   "seats.changed": "seats",
   "event.published": "event",
@@ -27,6 +30,14 @@ const TOPICS = {
   "event.restored": "event",
   "event.called-off": "event",
   "event.handed-over": "event",
+  "session.created": "session",
+  "session.changed": "session",
+  "session.moved": "session",
+  "session.cancelled": "session",
+  // For notifications alone; readers outside get each change as it is made.
+  "change.session-settled": NOTHING,
+  "reminder.session-due": "reminder",
+  "feedback.due": "feedback",
   // About sign-ins and tokens, which stay inside.
   "access.ended": NOTHING,
   // A name is personal.

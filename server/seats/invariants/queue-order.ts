@@ -1,7 +1,9 @@
 import { counted } from "../../../lib/plural";
 import type { Tx } from "../../db/transaction";
-import type { PoolFacts } from "../facts";
+import { PoolDraft } from "../draft";
+import type { PoolFacts, RsvpFacts } from "../facts";
 import { chooseWaiters, isPromotionOpen, QueueViewTooShort } from "../promotion";
+import { readElsewhere } from "../reach";
 import { readBarred, readQueues } from "../read";
 import { FOUND_MAX, type Violation } from "./violation";
 
@@ -16,7 +18,7 @@ export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise
   const found: Violation[] = [];
   for (const pool of await readSuspects(tx, poolIds)) {
     if (!isPromotionOpen(pool, now)) continue;
-    const starved = await whoCouldBeIn(tx, pool);
+    const starved = await whoCouldBeIn(tx, pool, now);
     const first = starved[0];
     if (!first) continue;
     found.push({
@@ -34,7 +36,11 @@ function readSuspects(tx: Tx, poolIds: string[]): Promise<PoolFacts[]> {
     select p.id, p.capacity, p."confirmedSeats", p."offeredSeats", p."waitlistedSeats", p."waitlistLength",
       p."nextQueueNumber", p."headQueueNumber", p.version, p.state::text as state, p."guestsMax", p."waitlistEnabled",
       p."waitlistMode"::text as "waitlistMode", p."partyRule"::text as "partyRule", p."passOversMax",
-      p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt"
+      p."offerMinutes", p."cutoffMinutes", p."approvalRequired", p."opensAt", p."closesAt", p."startsAt", p."endsAt",
+      p."overlapAllowed", p."doorMinutes", p."hasDependents", (
+        select own.id from "SeatPool" own
+        where p."sessionId" is not null and own."eventId" = p."eventId" and own."sessionId" is null
+      ) as "dependsOn"
     from "SeatPool" p
     where p.id = any(${poolIds}::uuid[]) and p.state = 'open' and exists (
       select 1 from "Rsvp" r join "User" u on u.id = r."userId" and u."bannedAt" is null
@@ -44,7 +50,10 @@ function readSuspects(tx: Tx, poolIds: string[]): Promise<PoolFacts[]> {
     limit ${FOUND_MAX}`;
 }
 
-async function whoCouldBeIn(tx: Tx, pool: PoolFacts) {
+const NO_USERS: ReadonlySet<string> = new Set();
+const NO_PLACES: ReadonlyMap<string, string[]> = new Map();
+
+async function whoCouldBeIn(tx: Tx, pool: PoolFacts, now: Date) {
   for (let length = VIEW; ; length *= VIEW_GROWTH) {
     const queue = (await readQueues(tx, [{ poolId: pool.id, length }])).get(pool.id);
     if (!queue) return [];
@@ -52,8 +61,15 @@ async function whoCouldBeIn(tx: Tx, pool: PoolFacts) {
       tx,
       queue.waiters.map((waiter) => waiter.userId),
     );
+    const elsewhere = await readElsewhere(
+      tx,
+      pool.dependsOn === null ? [] : queue.waiters.map(({ userId }) => ({ poolId: pool.id, userId })),
+    );
+    const facts = { pool, rsvps: [], links: [], queue, barred, holders: NO_USERS, dependents: NO_PLACES };
+    const draft = new PoolDraft({ ...facts, elsewhere: elsewhere.get(pool.id) ?? new Map() }, now);
+    const isBusy = (waiter: RsvpFacts) => draft.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
     try {
-      return chooseWaiters({ pool, queue, barred }).promoted;
+      return chooseWaiters({ pool, queue, barred, isBusy }).promoted;
     } catch (error) {
       if (!(error instanceof QueueViewTooShort)) throw error;
     }
@@ -110,7 +126,7 @@ export function findJumped(tx: Tx, poolIds: string[]): Promise<Violation[]> {
     join "RsvpLedger" entry on entry.id = g."enteredIn" and entry.action not in ('displaced', 'prioritized')
     where not exists (
       select 1 from "RsvpLedger" l where l."rsvpId" = w.id and l.id > w."enteredIn"
-        and ((l.action = 'passed-over' and l.at = g.at) or (l.action = 'edited' and l.id > g.id))
+        and ((l.action in ('passed-over', 'busy') and l.at = g.at) or (l.action = 'edited' and l.id > g.id))
     )
     limit ${FOUND_MAX}`;
 }

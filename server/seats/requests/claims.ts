@@ -1,7 +1,7 @@
 import { whyTooLarge } from "../admission";
 import { seatCounts, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { enter, entryOf, whyUnwelcome } from "../entry";
+import { enter, entryOf, whyClashing, whyUnwelcome } from "../entry";
 import { CLAIM_LINKS_MAX, GROUP_MAX } from "../facts";
 import { done, refused, type SeatOutcome, settled } from "../outcome";
 import { freeSeats } from "../promotion";
@@ -44,7 +44,10 @@ export function claim(draft: PoolDraft, request: RequestOf<"claim">): SeatOutcom
   if (over) return refused(over);
   const link = draft.link(request.linkId);
   if (!link || link.closedAt) return refused("claim.ended");
-  const refusal = whyUnwelcome(draft, request.userId, row) ?? whyTooLarge(draft.pool, request.guests);
+  const refusal =
+    whyUnwelcome(draft, request.userId, row) ??
+    whyClashing(draft, request.userId, request.dropIfIn) ??
+    whyTooLarge(draft.pool, request.guests);
   if (refusal) return refusal;
   const seats = 1 + request.guests;
   if (seats > link.unclaimedSeats) {

@@ -1,7 +1,16 @@
 import { admissionOf } from "../admission";
 import { whyClosed, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { agree, type Entry, enter, entryOf, makeRoom, seatOrQueue, whyUnwelcome } from "../entry";
+import {
+  agree,
+  type Entry,
+  enter,
+  entryOf,
+  makeRoom,
+  seatOrQueue,
+  whyClashing,
+  whyUnwelcome,
+} from "../entry";
 import type { RsvpFacts } from "../facts";
 import { isLive, refused, type SeatOutcome, settled } from "../outcome";
 import type { RequestOf } from "../request";
@@ -21,6 +30,8 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
   const hasSeats = draft.passOversFor(1 + request.guests) !== null;
   const admission = admissionOf(draft.pool, { guests: request.guests, hasSeats }, draft.now);
   if (admission.kind === "too-large") return admission.refusal;
+  const clash = whyClashing(draft, request.userId, request.dropIfIn);
+  if (clash && (admission.kind !== "waitlist" || !request.onlyIfFree)) return clash;
   const entry = entryOf(request, row);
   if (admission.kind === "request") return ask(draft, row, entry);
   return seatOrQueue(draft, row, entry, { seated: "confirmed", waitlisted: "waitlisted" });
@@ -30,7 +41,10 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
 function agreeWith(draft: PoolDraft, row: RsvpFacts, request: RequestOf<"join">): SeatOutcome {
   const over = whyOver(draft.pool, draft.now);
   if (over) return refused(over);
-  const refusal = whyUnwelcome(draft, row.userId, row) ?? makeRoom(draft, row, request.guests - row.guests);
+  const refusal =
+    whyUnwelcome(draft, row.userId, row) ??
+    whyClashing(draft, row.userId, row.dropIfIn) ??
+    makeRoom(draft, row, request.guests - row.guests);
   if (refusal) return { ...refusal, rsvpId: row.id };
   const { guests, specialRequirements, answers, source } = entryOf(request, row);
   draft.resize(row, guests);

@@ -1,6 +1,6 @@
 import { whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { seatOrQueue, whyLeft, whyUnsupported } from "../entry";
+import { seatOrQueue, whyClashing, whyLeft, whyUnsupported } from "../entry";
 import type { RsvpFacts } from "../facts";
 import { isLive, type Refusal, refused, type SeatOutcome, settled } from "../outcome";
 import { canEverFit, freeSeats, isOfferPossible } from "../promotion";
@@ -38,6 +38,8 @@ function letIn(draft: PoolDraft, row: RsvpFacts, request: Moderation): SeatOutco
   if (over) return refused(over);
   if (draft.barred.has(row.userId)) return refused("account.banned");
   if (row.barredAt) return refused("rsvp.barred");
+  const clash = whyClashing(draft, row.userId, row.dropIfIn);
+  if (clash) return clash;
   if (request.kind === "promote") return promote(draft, row, request.actorId);
   if (request.kind === "seat") return seat(draft, row, request.actorId);
   const unsupported = whyUnsupported(draft, row.userId);

@@ -1,6 +1,6 @@
 import { whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { agree } from "../entry";
+import { agree, whyClashing } from "../entry";
 import type { RsvpFacts } from "../facts";
 import type { SeatOutcome } from "../outcome";
 import { refused, settled } from "../outcome";
@@ -18,6 +18,8 @@ export function accept(draft: PoolDraft, request: RequestOf<"accept" | "refuse">
   const over = whyOver(draft.pool, draft.now);
   if (over) return { ...refused(over), rsvpId: row.id };
   if (draft.barred.has(row.userId)) return refused("account.banned");
+  const clash = row.status === "offered" ? whyClashing(draft, row.userId, row.dropIfIn) : undefined;
+  if (clash) return { ...clash, rsvpId: row.id };
   if (row.askedAt) agree(draft, row, request.actorId);
   else draft.move(row, "confirmed", "accepted", request.actorId);
   return settled(row, true);

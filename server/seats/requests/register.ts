@@ -1,7 +1,7 @@
 import { whyTooLarge } from "../admission";
 import { seatCounts, whyOver } from "../availability";
 import type { PoolDraft } from "../draft";
-import { enter, seatOrQueue, whyLeft, whyUnsupported } from "../entry";
+import { enter, seatOrQueue, whyClashing, whyLeft, whyUnsupported } from "../entry";
 import { GROUP_MAX } from "../facts";
 import { done, isLive, type MemberOutcome, type Refusal, refused, type SeatOutcome } from "../outcome";
 import { freeSeats } from "../promotion";
@@ -65,7 +65,12 @@ function newcomersOf(draft: PoolDraft, members: GroupMember[]): GroupMember[] {
 function whyNot(draft: PoolDraft, { userId, guests }: GroupMember): Refusal | undefined {
   if (draft.barred.has(userId)) return refused("account.banned");
   if (draft.rowOfUser(userId)?.barredAt) return refused("rsvp.barred");
-  return whyLeft(draft.rowOfUser(userId)) ?? whyUnsupported(draft, userId) ?? whyTooLarge(draft.pool, guests);
+  return (
+    whyLeft(draft.rowOfUser(userId)) ??
+    whyUnsupported(draft, userId) ??
+    whyClashing(draft, userId) ??
+    whyTooLarge(draft.pool, guests)
+  );
 }
 
 function registerOne(draft: PoolDraft, member: GroupMember, actorId: string | null): MemberOutcome {

@@ -41,6 +41,11 @@ async function tellEventPages(fact: Fact<FactsOf<"event">>, db: Db, { now }: Tel
   return send(fact, await eventMessages(db, fact.payload.eventId), now);
 }
 
+/** Tells every open page of the event that its sessions changed. */
+async function tellSessions(fact: Fact<FactsOf<"session">>, db: Db, { now }: Telling): Promise<Told> {
+  return send(fact, await eventMessages(db, fact.payload.eventId, "sessions.changed"), now);
+}
+
 /** Tells every listener that these messages are for. */
 const telling =
   <Type extends DomainEventType>(messages: (fact: Fact<Type>, db: Db) => Promise<LiveMessage[]>) =>
@@ -82,11 +87,15 @@ const loadInviteToken = createLoader(async (db: Db, ids: string[]) => {
  * To every open page of the event that it changed. On both names of its channel, because the change may have been
  * that of its visibility; the message carries nothing else.
  */
-async function eventMessages(db: Db, id: string): Promise<LiveMessage[]> {
+async function eventMessages(
+  db: Db,
+  id: string,
+  message: "event.changed" | "sessions.changed" = "event.changed",
+): Promise<LiveMessage[]> {
   const channels = [eventChannel({ id, visibility: "public" }), eventChannel({ id, visibility: "private" })];
   const inviteToken = await loadInviteToken(db, id);
   if (inviteToken) channels.push(linkChannel(id, linkTag(inviteToken)));
-  return channels.map((channel) => liveMessage(channel, "event.changed", {}));
+  return channels.map((channel) => liveMessage(channel, message, {}));
 }
 
 /** What open pages hear of each fact. */
@@ -105,6 +114,9 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "rsvp.promoted": tellPerson,
   "rsvp.declined": tellPerson,
   "rsvp.restored": tellPerson,
+  "rsvp.released": tellPerson,
+  "rsvp.checked-in": tellPerson,
+  "rsvp.check-in-undone": tellPerson,
   "seats.changed": tellCounts,
   "event.published": tellEventPages,
   "event.changed": tellEventPages,
@@ -113,6 +125,13 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "event.restored": tellEventPages,
   "event.called-off": tellEventPages,
   "event.handed-over": tellEventPages,
+  "session.created": tellSessions,
+  "session.changed": tellSessions,
+  "session.moved": tellSessions,
+  "session.cancelled": tellSessions,
+  "change.session-settled": NOTHING,
+  "reminder.session-due": NOTHING,
+  "feedback.due": NOTHING,
   "access.ended": onlyCut,
   "account.renamed": NOTHING,
   "change.settled": NOTHING,

@@ -57,6 +57,7 @@ async function readSlots(db: Db, poolIds: string[], now: Date): Promise<Map<stri
 type Snapshot = PoolFacts & {
   heldForWaitlist: boolean;
   eventId: string;
+  sessionId: string | null;
   eventStatus: "draft" | "published" | "cancelled";
   visibility: "public" | "unlisted" | "private";
   inviteToken: string;
@@ -66,18 +67,24 @@ async function readSnapshots(db: Db, poolIds: string[]): Promise<Map<string, Sna
   if (poolIds.length === 0) return new Map();
   const snapshots = await db.$queryRaw<Snapshot[]>`
     select p.id, p.capacity, p."confirmedSeats", ${keptSeats} as "offeredSeats", p."waitlistedSeats",
-      p."waitlistLength", p.version, ${heldForWaitlist} as "heldForWaitlist", e.id as "eventId", e.status::text as "eventStatus",
+      p."waitlistLength", p.version, ${heldForWaitlist} as "heldForWaitlist", e.id as "eventId",
+      p."sessionId", e.status::text as "eventStatus",
       e.visibility::text as visibility, e."inviteToken"
     from "SeatPool" p join "Event" e on e.id = p."eventId" where p.id = any(${poolIds}::uuid[])`;
   return new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
 }
 
 function messagesOf(snapshot: Snapshot): LiveMessage[] {
-  const { eventId, eventStatus, visibility, inviteToken } = snapshot;
+  const { eventId, sessionId, eventStatus, visibility, inviteToken } = snapshot;
   const toHosts = liveMessage(hostChannel(eventId), "guests.changed", {});
   if (eventStatus === "draft") return [toHosts];
   const channels = [eventChannel({ id: eventId, visibility })];
   if (visibility === "private") channels.push(linkChannel(eventId, linkTag(inviteToken)));
   const seats = seatsOf(snapshot);
-  return [...channels.map((channel) => liveMessage(channel, "seats.changed", { seats })), toHosts];
+  const toAll = channels.map((channel) =>
+    sessionId
+      ? liveMessage(channel, "session-seats.changed", { sessionId, seats })
+      : liveMessage(channel, "seats.changed", { seats }),
+  );
+  return [...toAll, toHosts];
 }
