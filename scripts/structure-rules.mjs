@@ -171,11 +171,11 @@ export const DOMAIN_GRAPH = {
   idempotency: [],
   mailbox: [],
   accounts: ["signed-links", "bounces", "uploads"],
-  uploads: [],
+  uploads: ["signed-links"],
   refusals: ["accounts", "signed-links"],
   "invitation-links": ["signed-links"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
-  rsvps: ["accounts", "events", "refusals"],
+  rsvps: ["accounts", "events", "refusals", "uploads"],
   // Above what an account can have: what remains of it when it ends.
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],

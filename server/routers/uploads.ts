@@ -58,5 +58,5 @@ export const uploadsRouter = router({
     })
     .input(schema.attachmentInput)
     .output(readAttachmentOut)
-    .query(({ ctx, input }) => readAttachment(ctx.db, { ...input, viewer: ctx.viewer })),
+    .query(({ ctx, input }) => readAttachment(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
 });

@@ -2,10 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { viewerOf } from "../../../tests/cast";
 import { testDatabase } from "../../../tests/database";
 import { createEvent, createUpload, createUsers, hours, newId } from "../../../tests/factories";
+import { provideEnv } from "../../env";
 import type { Viewer } from "../accounts/schema";
+import { getClaimPage } from "../rsvps/claim-links.queries";
 import { attachmentUrl } from "../uploads/policy";
 import { readAttachment } from "./queries";
 
+provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_SECRET: "for tests", NEXTAUTH_URL: "http://localhost:3000" });
 const database = testDatabase();
 let people: Record<"owner" | "stranger" | "organizer" | "venueOwner" | "other", Viewer>;
 
@@ -22,11 +25,11 @@ type Name = keyof typeof people | "anon";
 const NAMES: Name[] = ["anon", "owner", "stranger", "organizer", "venueOwner", "other"];
 
 /** Who of all may read it. */
-async function readers(attachmentId: string, invite?: string): Promise<Name[]> {
+async function readers(attachmentId: string, invite?: string, pass?: string): Promise<Name[]> {
   const may: Name[] = [];
   for (const name of NAMES) {
     const viewer = name === "anon" ? null : people[name];
-    const read = readAttachment(database.db, { attachmentId, viewer, invite });
+    const read = readAttachment(database.db, { attachmentId, viewer, invite, pass, now: new Date() });
     if (
       await read.then(
         () => true,
@@ -148,4 +151,39 @@ test("the attachment of a request is read by its organization and, until it ends
   expect(await withStatus("asked")).toEqual(["organizer", "venueOwner"]);
   await db.rfp.update({ where: { id: rfp.id }, data: { status: "closed", endedAt: hours(1) } });
   expect(await readers(uploadId)).toEqual(["organizer"]);
+});
+
+test("the page behind a claim link shows a private cover to everyone who has the link, and nothing else by it", async () => {
+  const { db } = database;
+  const cover = await uploadOf("event_cover");
+  const other = await uploadOf("event_cover");
+  const of = async (uploadId: string) => {
+    const event = await createEvent(db, {}, { hostId: people.owner.id, visibility: "private" });
+    const data = { coverUrl: attachmentUrl(uploadId), coverUploadId: uploadId };
+    await db.event.update({ where: { id: event.id }, data });
+    return event;
+  };
+  const shown = await of(cover);
+  await of(other);
+  const token = newId();
+  await db.claimLink.create({
+    data: {
+      id: newId(),
+      poolId: shown.poolId,
+      leaderId: people.owner.id,
+      token,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      seats: 2,
+      unclaimedSeats: 2,
+      createdAt: new Date(),
+    },
+  });
+  const { event } = await getClaimPage(db, token, new Date());
+  const pass = new URL(event.coverUrl ?? "", "https://x.test").searchParams.get("pass") ?? "";
+  expect(await readers(cover)).toEqual(["owner"]);
+  expect(await readers(cover, undefined, pass)).toEqual(NAMES);
+  expect(await readers(other, undefined, pass)).toEqual(["owner"]);
+  // What is no event's cover any more opens by no pass.
+  await db.event.update({ where: { id: shown.id }, data: { coverUrl: null, coverUploadId: null } });
+  expect(await readers(cover, undefined, pass)).toEqual(["owner"]);
 });

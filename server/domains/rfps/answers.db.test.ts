@@ -19,6 +19,7 @@ import { settleDeadlines } from "./deadline.commands";
 import { getRequest, getRfpVenueAccess, listRequests } from "./desk.queries";
 import { awardRfp, closeRfp } from "./ending.commands";
 import { removeVenue } from "./picks.commands";
+import { getRfp } from "./queries";
 import { askVenue, replyToOrganizer } from "./questions.commands";
 import { sendRfp } from "./sending.commands";
 import { suggestVenues } from "./suggestions.queries";
@@ -236,6 +237,51 @@ describe("choosing", () => {
       blocked: [{ start: "2027-06-01", end: "2027-06-03" }],
     });
   });
+
+  test.each(["archived", "draft"] as const)(
+    "of a venue that is %s by now, the organizer reads its name and its own answer only",
+    async (status) => {
+      const days = { startsOn: new Date("2000-01-01"), endsOn: new Date("2100-01-01") };
+      await database.db.venueBlockedDate.create({ data: { venueId: venue.id, ...days } });
+      const space = await database.db.venueSpace.findFirstOrThrow({ where: { venueId: venue.id } });
+      await database.db.venueSpace.create({
+        data: { venueId: venue.id, name: "Secret cellar", theatre: 130 },
+      });
+      await answer({ spaceIds: [space.id] });
+      const draft = await createRfp(database.db, {
+        organizationId: rfp.organizationId,
+        status: "draft",
+        sentAt: null,
+      });
+      await askedVenue(database.db, { rfpId: draft.id, venueId: venue.id, status: "picked", askedAt: null });
+      await database.db.venue.update({
+        where: { id: venue.id },
+        data: { status, availabilityStatus: "accepting_events", manualStatus: "accepting_events" },
+      });
+      const near = "41.15,-8.61";
+      const compare = async (rfpId: string) =>
+        (await compareVenues(database.db, { ...own(), rfpId, near }, new Date())).venues[0];
+      const hidden = {
+        isOpen: false,
+        blocked: [],
+        datesFree: null,
+        distanceKm: null,
+        availabilityStatus: "not_set",
+      };
+      const name = venue.name;
+      expect(await compare(draft.id)).toMatchObject({ ...hidden, name, city: "", country: "", spaces: [] });
+      expect(await compare(rfp.id)).toMatchObject({
+        ...hidden,
+        name,
+        city: "Lisbon",
+        spaces: [{ id: space.id }],
+      });
+      for (const rfpId of [draft.id, rfp.id])
+        expect(JSON.stringify(await compare(rfpId))).not.toContain("Secret cellar");
+      const { venues } = await getRfp(database.db, { ...own(), rfpId: draft.id }, new Date());
+      expect(venues).toMatchObject([{ isOpen: false, name, city: "", availabilityStatus: "not_set" }]);
+    },
+  );
 
   test("suggestions fit the people and the dates, best badge first, and leave out venues that are asked", async () => {
     await database.db.venue.updateMany({ data: { status: "unlisted" } });

@@ -27,7 +27,8 @@ const VENUE_COLUMNS = {
 } as const;
 
 /**
- * The venues of an RFP side by side, without those that were withdrawn.
+ * The venues of an RFP side by side, without those that were withdrawn. Of one that is archived or a draft again only its own
+ * answer is compared.
  * @param near "latitude,longitude"; without it, distances are counted from the RFP's own place
  * @throws DomainError not-found
  */
@@ -47,21 +48,21 @@ export async function compareVenues(
   const venues = shown.flatMap((venue): ComparedVenue[] => {
     const row = byId.get(venue.venueId);
     if (!row) return [];
-    const at = pointIn(row);
+    const at = venue.isOpen ? pointIn(row) : null;
+    const offered = row.spaces.filter(({ id }) => venue.response?.spaceIds.includes(id));
+    const spaces = venue.isOpen ? row.spaces : offered;
     const blockedDays = row.blockedDates.map(({ startsOn, endsOn }) => ({
       start: dayOf(startsOn),
       end: dayOf(endsOn),
     }));
-    const event = daysOf(rfp);
+    const event = venue.isOpen ? daysOf(rfp) : null;
     const blocked = blockedDuring(blockedDays, event);
     return [
       {
         ...venue,
         pricePerHead: pricePerHead(venue.response?.quote ?? null, peopleOf(rfp)),
-        fits: fitsOf(row.spaces, rfp.spaceRequirements, peopleOf(rfp)),
-        spaces: row.spaces
-          .filter(({ id }) => venue.response?.spaceIds.includes(id))
-          .map(({ id, name }) => ({ id, name })),
+        fits: fitsOf(spaces, rfp.spaceRequirements, peopleOf(rfp)),
+        spaces: offered.map(({ id, name }) => ({ id, name })),
         datesFree: event && blocked.length === 0,
         blocked,
         distanceKm: from && at && distanceKm(from, at),

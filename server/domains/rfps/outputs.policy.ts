@@ -162,12 +162,13 @@ export function rfpVenueOf(
   now: Date,
 ): RfpVenueOut {
   const { status, ...venue } = row.venue;
+  const isOpen = takesRequests(status);
   return {
     id: row.id,
     venueId: row.venueId,
     status: statusAt(row, rfp, now),
-    ...venue,
-    isOpen: takesRequests(status),
+    ...(isOpen ? venue : withoutProfile(venue, row.askedAt !== null)),
+    isOpen,
     askedAt: instantOf(row.askedAt),
     shortlisted: row.shortlistedAt !== null,
     notes: row.notes,
@@ -176,6 +177,16 @@ export function rfpVenueOf(
     awardMessage: row.awardMessage,
     questions: row._count.questions,
   };
+}
+
+/**
+ * What is left of a venue that is archived or a draft again, which only its own organization may see: its name, and its place
+ * where it was asked while it was open.
+ */
+function withoutProfile(venue: Omit<VenueRow["venue"], "status">, wasAsked: boolean) {
+  const availabilityStatus = "not_set";
+  if (wasAsked) return { ...venue, availabilityStatus };
+  return { ...venue, city: "", country: "", timeZone: "UTC", availabilityStatus };
 }
 
 /** Whether a venue with this status can be asked: an unlisted one can, too. */

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client";
 import { notFound } from "../../errors";
 import { listQuestions } from "../events/questions/queries";
 import type { ClaimLinkOut, ClaimPage } from "./claim-links.schema";
-import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
+import { rsvpEventSelect, toLinkedEvent } from "./event-summary.queries";
 
 const linkSelect = {
   id: true,
@@ -114,7 +114,7 @@ export async function getClaimPage(db: Db, token: string, now: Date): Promise<Cl
   if (!link || link.pool.event.status === "draft") throw notFound("claim");
   const { event } = link.pool;
   const { label, unclaimedSeats, expiresAt, isOpen } = toLinkOut(link, now);
-  const shown = toRsvpEvent(event, null, now);
+  const shown = toLinkedEvent(event, null, now);
   // Anyone with the link can read this, so it has neither the address nor the name of a leader whom a host named.
   const leaderName = link.leaderEmail === null ? link.leader.name : shown.hostName;
   return {

@@ -1,5 +1,7 @@
+import { env } from "../../env";
 import { type PlaceViewer, visiblePlace } from "../events/place.policy";
 import { statusOf } from "../events/policy";
+import { passedUrl } from "../uploads/pass.policy";
 import type { RsvpEvent } from "./schema";
 
 /** The fields of an event that are shown beside an RSVP to it. */
@@ -26,6 +28,13 @@ type EventRow = Omit<RsvpEvent, "startsAt" | "endsAt" | "status" | "hostName"> &
   status: "draft" | "published" | "cancelled";
   host: { name: string };
 };
+
+/** The same for a page behind a secret link, whose reader need not be signed in: its cover opens with the page. */
+export function toLinkedEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {
+  const shown = toRsvpEvent(event, viewer, now);
+  const secret = env().NEXTAUTH_SECRET;
+  return secret ? { ...shown, coverUrl: passedUrl(shown.coverUrl, { secret, now }) } : shown;
+}
 
 /** @param viewer decides whether a hidden location is shown; null = an anonymous viewer */
 export function toRsvpEvent(event: EventRow, viewer: PlaceViewer | null, now: Date): RsvpEvent {

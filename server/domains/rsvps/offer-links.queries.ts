@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Db } from "../../db/client";
 import { notFound } from "../../errors";
 import { statusAt } from "../../seats/availability";
-import { rsvpEventSelect, toRsvpEvent } from "./event-summary.queries";
+import { rsvpEventSelect, toLinkedEvent } from "./event-summary.queries";
 import type { OfferOut } from "./offer-links.schema";
 
 /** The hash of a link's token. The token itself is not stored. */
@@ -47,6 +47,6 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
     personName: rsvp.user.name,
     seats: rsvp.seats,
     offerExpiresAt: rsvp.offerExpiresAt?.toISOString() ?? null,
-    event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, now),
+    event: toLinkedEvent(event, { role: null, rsvpStatus: rsvp.status }, now),
   };
 }

@@ -70,6 +70,11 @@ export const attachmentInput = z.strictObject({
     .optional()
     .describe("Of a picture; the largest that exists up to it. Default: the largest."),
   invite: opaque(100).optional().describe("The secret of an invitation link, for covers of private events."),
+  pass: opaque(100)
+    .optional()
+    .describe(
+      "Comes with the address of a cover on a page behind an emailed link, and ends within two hours.",
+    ),
 });
 
 export const uploadRulesOut = z.object({

@@ -3,7 +3,7 @@ import type { Queryable } from "../../../db/transaction";
 import { notFound } from "../../../errors";
 import type { Viewer } from "../../accounts/schema";
 import { findStandingInvitation, invitationIdOf } from "../../invitation-links/queries";
-import { rsvpEventSelect, toRsvpEvent } from "../../rsvps/event-summary.queries";
+import { rsvpEventSelect, toLinkedEvent } from "../../rsvps/event-summary.queries";
 import { answerNow, isLive } from "../answers/policy";
 import { isOpenToInvite } from "../policy";
 import type { LinkedInvitation } from "./schema";
@@ -46,7 +46,7 @@ export async function getInvitationByLink(
   // Only the person themselves may learn whether they are going, because the link may have been forwarded.
   const theirRsvp = isSignedIn ? rsvp : null;
   return {
-    event: toRsvpEvent(event, { role: null, rsvpStatus: theirRsvp?.status ?? null }, now),
+    event: toLinkedEvent(event, { role: null, rsvpStatus: theirRsvp?.status ?? null }, now),
     name,
     answer: answerNow({ answer, rsvp: theirRsvp }),
     note,
