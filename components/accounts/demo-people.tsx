@@ -8,7 +8,7 @@ import { errorFacts, errorMessage } from "@/lib/error-message";
 import { goTo, signInWith } from "./auth-client";
 import { FormFault } from "./form-fault";
 
-type DemoPerson = { email: string; name: string; imageUrl: string | null; part: string };
+type DemoPerson = { email: string; name: string; imageUrl: string | null; part: string; home: string };
 
 /** The people of the demo, each one click away. */
 export function DemoPeople({
@@ -18,17 +18,18 @@ export function DemoPeople({
 }: {
   people: readonly DemoPerson[];
   password: string;
-  callbackUrl: string;
+  /** Where the person was going; null = nowhere in particular, so that each lands where they work. */
+  callbackUrl: string | null;
 }) {
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  async function become(email: string) {
+  async function become({ email, home }: DemoPerson) {
     if (pending) return;
     setPending(email);
     setError(null);
     try {
       await signInWith("password", { email, password });
-      goTo(callbackUrl);
+      goTo(callbackUrl ?? home);
     } catch (fault) {
       setError(errorMessage(errorFacts(fault)));
       setPending(null);
@@ -43,11 +44,7 @@ export function DemoPeople({
       <ul className="mt-3 divide-y divide-border overflow-hidden rounded-card border border-border bg-surface shadow-card">
         {people.map((person) => (
           <li key={person.email}>
-            <PersonButton
-              person={person}
-              pending={pending === person.email}
-              onClick={() => become(person.email)}
-            />
+            <PersonButton person={person} pending={pending === person.email} onClick={() => become(person)} />
           </li>
         ))}
       </ul>

@@ -38,7 +38,9 @@ export default async function SignInPage({ searchParams }: Search) {
       <p className="text-center text-muted text-sm">
         New here? <TextLink href={`/sign-up${way}`}>Create an account</TextLink>
       </p>
-      {demo && demo.people.length > 0 && <DemoPeople {...demo} callbackUrl={callbackUrl} />}
+      {demo && demo.people.length > 0 && (
+        <DemoPeople {...demo} callbackUrl={asked === undefined ? null : callbackUrl} />
+      )}
     </AuthPanel>
   );
 }

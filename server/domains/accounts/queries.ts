@@ -73,26 +73,38 @@ export async function getProfile(db: Queryable, userId: string): Promise<Viewer 
   return { ...viewerOf(account), hasPassword: account.passwordHash !== null };
 }
 
-/** The demo's people that visitors may sign in as, and what each is there to show. */
-const DEMO_PARTS: Record<string, string> = {
-  "host@turnout.test": "hosts events",
-  "cohost@turnout.test": "helps to host",
-  "door@turnout.test": "checks people in",
-  "ana@turnout.test": "goes to events",
-  "ben@turnout.test": "goes to events",
-  "chi@turnout.test": "goes to events",
-  "admin@turnout.test": "runs the site",
+/** What each of the demo's people that visitors may sign in as is there to show, and the page where that begins. */
+const DEMO_PARTS: Record<string, { part: string; home: string }> = {
+  "host@turnout.test": { part: "hosts events", home: "/" },
+  "cohost@turnout.test": { part: "helps to host", home: "/" },
+  "door@turnout.test": { part: "checks people in", home: "/" },
+  "ana@turnout.test": { part: "goes to events", home: "/" },
+  "ben@turnout.test": { part: "goes to events", home: "/" },
+  "chi@turnout.test": { part: "goes to events", home: "/" },
+  "organizer@turnout.test": { part: "looks for venues", home: "/organize" },
+  "owner@turnout.test": { part: "runs venues", home: "/venue-desk" },
+  "admin@turnout.test": { part: "runs the site", home: "/admin" },
 };
 
-export async function listDemoPeople(
-  db: Queryable,
-): Promise<{ email: string; name: string; imageUrl: string | null; part: string }[]> {
+export type DemoPerson = {
+  email: string;
+  name: string;
+  imageUrl: string | null;
+  part: string;
+  /** The path where they land, unless they were on their way to another page. */
+  home: string;
+};
+
+export async function listDemoPeople(db: Queryable): Promise<DemoPerson[]> {
   const emails = Object.keys(DEMO_PARTS);
   const people = await db.user.findMany({
     where: { email: { in: emails } },
     select: { email: true, name: true, imageUrl: true },
   });
   return people
-    .map((person) => ({ ...person, part: DEMO_PARTS[person.email] ?? "" }))
+    .flatMap((person) => {
+      const shows = DEMO_PARTS[person.email];
+      return shows ? [{ ...person, ...shows }] : [];
+    })
     .sort((a, b) => emails.indexOf(a.email) - emails.indexOf(b.email));
 }

@@ -68,7 +68,7 @@ export function faultsInDays(days: Days, startField: string, endField: string, n
   if (days.end < days.start) return [{ field: endField, message: "The end is before the start." }];
   if (days.start < today) return [{ field: startField, message: "Choose dates that have not passed." }];
   if (days.start > addDays(today, DAYS_AHEAD_MAX))
-    return [{ field: startField, message: "Choose dates within the next two years." }];
+    return [{ field: startField, message: "Choose dates within the next five years." }];
   if (countDays(days) > DAYS_MAX)
     return [{ field: endField, message: `Ask for at most ${DAYS_MAX} days in a row.` }];
   return [];
@@ -79,6 +79,6 @@ export function faultsInDeadline(deadline: Date, now: Date): Fault[] {
   const field = "responseDeadline";
   if (deadline <= now) return [{ field, message: "Choose a deadline in the future." }];
   if (deadline.getTime() > now.getTime() + DAYS_AHEAD_MAX * DAY_MS)
-    return [{ field, message: "Choose a deadline within the next two years." }];
+    return [{ field, message: "Choose a deadline within the next five years." }];
   return [];
 }

@@ -5,6 +5,7 @@ import { line, multiline, optionalLine } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { organizationIdInput } from "../organizations/schema";
 import { attachmentOut, uploadIds } from "../uploads/schema";
+import { seatingIn, storedSeating, seating as wireLayout } from "../venues/schema";
 
 /** RFPs that an organization has out at a time. */
 export const ACTIVE_MAX = 5;
@@ -34,22 +35,13 @@ export const rfpVenueStatus = z.enum([
 ]);
 export type RfpVenueStatus = z.infer<typeof rfpVenueStatus>;
 
-/** As they are stored. */
-export const layout = z.enum(["theatre", "classroom", "banquet", "boardroom", "cocktail", "u_shape"]);
-export type Layout = z.infer<typeof layout>;
-
-/** As they are sent, and as the columns of a space are named. */
-export const wireLayout = z.enum(["theatre", "classroom", "banquet", "boardroom", "cocktail", "uShape"]);
-export type WireLayout = z.infer<typeof wireLayout>;
-
-/** A layout of the wire in either spelling; read as it is stored. */
-const layoutIn = z
-  .enum([...wireLayout.options, "u_shape"], { error: "Choose layouts from the list." })
-  .transform((name): Layout => (name === "uShape" ? "u_shape" : name));
-
-export function wireLayoutOf(stored: string): WireLayout {
-  return wireLayout.parse(stored === "u_shape" ? "uShape" : stored);
-}
+/** Layouts are those of venues. */
+export {
+  type Seating as WireLayout,
+  type StoredSeating as Layout,
+  seating as wireLayout,
+  seatingOf as wireLayoutOf,
+} from "../venues/schema";
 
 export const availability = z.enum(["confirmed", "tentative", "unavailable"]);
 export type Availability = z.infer<typeof availability>;
@@ -76,9 +68,9 @@ export const draftFields = z.strictObject({
   attendanceMin: people.nullable().optional(),
   attendanceMax: people.nullable().optional(),
   spaceRequirements: z
-    .array(layoutIn)
+    .array(seatingIn)
     .max(12)
-    .transform((all) => [...new Set(all)])
+    .transform((all) => [...new Set(all)].map(storedSeating))
     .optional(),
   budget: amountIn.nullable().optional(),
   currency: currencyIn.nullable().optional(),

@@ -21,6 +21,23 @@ export type VenueStatus = z.infer<typeof venueStatus>;
 export const seating = z.enum(["theatre", "classroom", "banquet", "boardroom", "cocktail", "uShape"]);
 export type Seating = z.infer<typeof seating>;
 
+/** A layout as lists of layouts are stored. */
+export type StoredSeating = Exclude<Seating, "uShape"> | "u_shape";
+
+/** A layout in either spelling, read as it is sent. */
+export const seatingIn = z
+  .enum([...seating.options, "u_shape"], { error: "Choose layouts from the list." })
+  .transform((name): Seating => (name === "u_shape" ? "uShape" : name));
+
+export function storedSeating(name: Seating): StoredSeating {
+  return name === "uShape" ? "u_shape" : name;
+}
+
+/** @throws ZodError for a stored name that is no layout */
+export function seatingOf(stored: string): Seating {
+  return seatingIn.parse(stored);
+}
+
 /** An id or a slug of a venue. */
 export const venueKey = z.string().regex(/^[A-Za-z0-9-]{1,120}$/, "A venue id is needed.");
 

@@ -5,7 +5,7 @@ import { id, pageIn, pageOf } from "../../../../lib/wire-schema";
 import { availabilityStatus, badgeOut } from "../../availability/schema";
 import { attachmentOut } from "../../uploads/schema";
 import { amenity } from "../amenities.schema";
-import { CAPACITY_MAX, capacitiesOut, seating } from "../schema";
+import { CAPACITY_MAX, capacitiesOut, seatingIn } from "../schema";
 
 export const RADIUS_KM_DEFAULT = 50;
 /** Half the way around the Earth. */
@@ -42,11 +42,6 @@ const near = z
     return { latitude, longitude };
   })
   .refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, coordinates);
-
-/** A layout in either spelling. */
-const seatingIn = z
-  .enum([...seating.options, "u_shape"], { error: "Choose a layout from the list." })
-  .transform((name) => (name === "u_shape" ? ("uShape" as const) : name));
 
 const filters = {
   q: optionalLine(100).optional(),
