@@ -110,6 +110,12 @@ export class NaiveVenueQueue {
 
   private passTime(now: number): void {
     for (const entry of this.entries) {
+      if (!this.off || entry.state !== "offered") continue;
+      entry.state = "waiting";
+      entry.holdEnds = null;
+      entry.reminded = false;
+    }
+    for (const entry of this.entries) {
       if (entry.state !== "waiting") continue;
       if (entry.lapses <= now || (entry.nudged !== null && entry.nudged + WEEK <= now))
         entry.state = "expired";

@@ -81,7 +81,7 @@ export function StatusPanel({ venue, mayChange, onSaved, className }: StatusPane
             Archive <bdi>{venue.name}</bdi>?
           </>
         }
-        description="Its page is taken off the site, organizers can't ask it, and its waitlist stops. You can bring it back."
+        description="Its page is taken off the site, organizers can't ask it, and its waitlist is closed: everyone on it is told. You can bring the venue back, but not its waitlist."
         confirmLabel="Archive venue"
         pending={edit.isPending}
         onConfirm={save}

@@ -5,7 +5,7 @@ import { decideVenueQueue } from "./queue.commands";
 const AT_ONCE = 100;
 
 /**
- * Ends the entries of everyone who waits for a venue that nobody keeps any more, and tells them. The caller's transaction
+ * Ends the entries of everyone who waits for a venue that was archived, and tells each once. The caller's transaction
  * has archived the venue, so nobody joins or is served meanwhile.
  * @returns how many entries were ended
  */

@@ -52,6 +52,7 @@ const QUEUE_SENTENCES: Partial<Record<LineAction, string>> = {
 
 const BEFORE: Partial<Record<LineAction, string>> = {
   offered: "The venue is held for an organization before you.",
+  withdrawn: "The venue was taken off the site, so the hold of an organization before you ended.",
   expired: "The hold of an organization before you expired without a reply.",
   converted: "An organization before you took the venue.",
   cancelled: "An organization before you left the waitlist.",
@@ -61,6 +62,7 @@ const BEFORE: Partial<Record<LineAction, string>> = {
 /** An organization behind is served first only while this one is paused. */
 const BEHIND: Partial<Record<LineAction, string>> = {
   offered: "You were paused, so the venue is held for an organization behind you.",
+  withdrawn: "The venue was taken off the site, so the hold of an organization behind you ended.",
   expired: "The hold of an organization behind you expired without a reply.",
   converted: "An organization behind you took the venue.",
 };
@@ -68,6 +70,7 @@ const BEHIND: Partial<Record<LineAction, string>> = {
 const OWN: Partial<Record<LineAction, string>> = {
   joined: "You joined the waitlist.",
   offered: "The venue became available and is held for you for 48 hours.",
+  withdrawn: "The venue was taken off the site, so your hold ended. You keep your place.",
   reminded: "We reminded you that your hold ends soon.",
   expired: "Your hold expired without a reply, so you left the waitlist.",
   converted: "You turned the hold into a request.",

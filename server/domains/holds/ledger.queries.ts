@@ -6,7 +6,7 @@ import type { QueueLedgerOut } from "./schema";
 
 const LINES_MAX = 200;
 /** What happens to the entries of others is told where it moves the queue. */
-const OF_OTHERS = ["offered", "expired", "converted", "cancelled", "lapsed"];
+const OF_OTHERS = ["offered", "withdrawn", "expired", "converted", "cancelled", "lapsed"];
 const ENDING: readonly LineAction[] = ["expired", "converted", "cancelled", "lapsed"];
 
 /**

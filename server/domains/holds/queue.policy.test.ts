@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BREAKER_MS, breakerOpenedAt, isDeactivated } from "./breaker.policy";
+import { BREAKER_MS, breakerOpenedAt, isDeactivated, unansweredHolds } from "./breaker.policy";
 import { expiresAtOf, HOLD_MS, NUDGE_MS, REMIND_MS } from "./lifetime.policy";
 import { decideQueue } from "./queue.policy";
 import type { QueueRequest, VenueQueue } from "./queue.schema";
@@ -127,7 +127,24 @@ describe("the queue of a venue", () => {
     expect(decideQueue(off, { kind: "convert", id: "a" }, at(3)).refusal).toBe("waitlist.venue-off");
     expect(decideQueue(off, join("c"), at(3)).refusal).toBe("waitlist.venue-off");
     const cancelled = decideQueue(off, { kind: "cancel", id: "a", reason: "other" }, at(3));
-    expect(cancelled.facts.map(({ type }) => type)).toEqual(["cancelled", "moved-up"]);
+    expect(cancelled.facts.map(({ type }) => type)).toEqual(["withdrawn", "cancelled", "moved-up"]);
+  });
+
+  test("a venue that is off holds nothing: the entry waits again, is not reminded, and does not count for the breaker", () => {
+    const held = played([0, join("a")], [1, join("b")], [2, free()]).queue;
+    const off = { ...held, isOff: true };
+    const reminded = decideQueue(off, { kind: "remind", id: "a" }, at(49));
+    expect(reminded.refusal).toBe("waitlist.not-offered");
+    expect(reminded.facts).toEqual([{ type: "withdrawn", entryId: "a" }]);
+    expect(reminded.queue.entries[0]).toMatchObject({
+      status: "waiting",
+      holdOfferedAt: null,
+      holdExpiresAt: null,
+    });
+    expect(unansweredHolds(reminded.queue)).toEqual([]);
+    const back = decideQueue({ ...reminded.queue, isOff: false }, { kind: "venue-back" }, at(60));
+    expect(back.facts).toEqual([{ type: "offered", entryId: "a" }]);
+    expect(back.queue.entries[0]?.holdExpiresAt).toEqual(at(60 + HOLD_MS));
   });
 
   test("serves nobody after a hold was converted, until the venue becomes available again", () => {

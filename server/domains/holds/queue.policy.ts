@@ -75,6 +75,7 @@ class QueueDraft {
   }
 
   endByTime(): void {
+    if (this.queue.isOff) this.withdrawHold();
     for (const entry of this.queue.entries) {
       const reason = whyLapsed(entry, this.now);
       if (!reason) continue;
@@ -130,8 +131,8 @@ class QueueDraft {
   convert(id: string): QueueRefusal | null {
     const entry = this.queue.entries.find((one) => one.id === id);
     if (entry?.endReason === "hold_expired") return "waitlist.hold-expired";
+    if (this.queue.isOff && entry && isActive(entry)) return "waitlist.venue-off";
     if (entry?.status !== "offered") return "waitlist.not-offered";
-    if (this.queue.isOff) return "waitlist.venue-off";
     this.end(entry, "converted", null);
     this.facts.push({ type: "converted", entryId: id });
     return null;
@@ -210,6 +211,19 @@ class QueueDraft {
 
   tellWhoMovedUp(): void {
     if (this.left !== null) this.facts.push({ type: "moved-up", afterNumber: this.left });
+  }
+
+  /** A venue that is off holds nothing: the organization waits again in its place, as if it had not been asked. */
+  private withdrawHold(): void {
+    const held = this.queue.entries.find(({ status }) => status === "offered");
+    if (!held) return;
+    Object.assign(held, {
+      status: "waiting",
+      holdOfferedAt: null,
+      holdExpiresAt: null,
+      holdRemindedAt: null,
+    });
+    this.facts.push({ type: "withdrawn", entryId: held.id });
   }
 
   /** Holds the venue for the first entry that waits, unless it is held, takes no bookings, or nobody replied lately. */

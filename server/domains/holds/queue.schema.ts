@@ -50,7 +50,7 @@ export type QueueEntry = {
 /** The queue of one venue, as it is under the venue's lock. */
 export type VenueQueue = {
   status: AvailabilityStatus;
-  /** An archived venue, or one that is a draft again: nobody is served. */
+  /** An archived venue, or one that is a draft again: nobody is served, and nothing stays held. */
   isOff: boolean;
   /** When the owner last resolved the breaker; holds before that count no more. */
   breakerResolvedAt: Date | null;
@@ -63,6 +63,8 @@ export type VenueQueue = {
 export type QueueFact =
   | { type: "joined" | "offered" | "reminded" | "expired" | "converted" | "cancelled"; entryId: string }
   | { type: "lapsed" | "paused" | "resumed" | "nudged" | "kept"; entryId: string }
+  /** The venue went off while it was held. */
+  | { type: "withdrawn"; entryId: string }
   /** Everyone who waits behind this number is further ahead. */
   | { type: "moved-up"; afterNumber: number }
   /** `deactivated` ends every entry that waits, also those that are not in `entries`. */

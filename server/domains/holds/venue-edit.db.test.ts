@@ -29,6 +29,14 @@ const become = (status: VenueStatus) =>
 const accept = () =>
   setAvailability(database.db, { venueId: venue.id, status: "accepting_events", now: null });
 
+const facts = async () => {
+  const rows = await database.db.outboxEvent.findMany({
+    where: { aggregateId: venue.id },
+    orderBy: { seq: "asc" },
+  });
+  return rows.map(({ type }) => type);
+};
+
 /** An organization that waits for the venue. @returns a reader of its entry's status */
 async function waiting() {
   const { id: organizationId } = await createOrganization(database.db);
@@ -43,21 +51,55 @@ async function waiting() {
   return async () => (await database.db.venueWaitlistEntry.findUniqueOrThrow({ where: { id } })).status;
 }
 
-test.each(["archived", "draft"] as const)(
-  "a venue that comes back from %s is held for the first who waits, as nobody got a hold meanwhile",
-  async (away) => {
+test("a venue that is a draft for a while is held for the first who waits once it is back", async () => {
+  const [first, second] = [await waiting(), await waiting()];
+  await become("draft");
+  await accept();
+  expect(await first()).toBe("waiting");
+  await become("unlisted");
+  expect([await first(), await second()]).toEqual(["offered", "waiting"]);
+});
+
+test("a hold on a venue that becomes a draft ends, keeps its place, and begins anew once the venue is back", async () => {
+  const [first, second] = [await waiting(), await waiting()];
+  await accept();
+  expect(await first()).toBe("offered");
+  await become("draft");
+  expect([await first(), await second()]).toEqual(["waiting", "waiting"]);
+  expect(await facts()).toContain("venueHold.withdrawn");
+  await become("listed");
+  expect([await first(), await second()]).toEqual(["offered", "waiting"]);
+});
+
+test.each([
+  ["its owner", () => become("archived")],
+  [
+    "an operator",
+    () =>
+      archiveAnyVenue(database.db, { venueId: venue.id, actorId: venue.ownerId, now }).then(() => undefined),
+  ],
+])(
+  "a venue that %s archives ends its hold and the entries of all who wait, and each is told once",
+  async (_who, archive) => {
     const [first, second] = [await waiting(), await waiting()];
-    await become(away);
     await accept();
-    expect(await first()).toBe("waiting");
-    await become("unlisted");
-    expect([await first(), await second()]).toEqual(["offered", "waiting"]);
+    await archive();
+    await archive();
+    expect([await first(), await second()]).toEqual(["expired", "expired"]);
+    const rows = await database.db.venueWaitlistEntry.findMany({ where: { venueId: venue.id } });
+    expect(rows.map(({ endReason }) => endReason)).toEqual(["venue_closed", "venue_closed"]);
+    const told = await facts();
+    expect(told.filter((type) => type === "venueHold.lapsed")).toHaveLength(2);
+    expect(told).not.toContain("venueHold.expired");
+    await become("listed");
+    await accept();
+    expect([await first(), await second()]).toEqual(["expired", "expired"]);
   },
 );
 
 test("a venue that comes back without taking bookings holds nothing", async () => {
   const first = await waiting();
-  await become("archived");
+  await become("draft");
   await become("listed");
   expect(await first()).toBe("waiting");
 });

@@ -25,6 +25,11 @@ export const ORGANIZATION_WEBHOOK_TYPES = [
   { type: "venueHold.converted", about: "organization", says: "A hold became a new request" },
   { type: "venueHold.cancelled", about: "organization", says: "A waitlist entry was cancelled" },
   { type: "venueHold.lapsed", about: "organization", says: "A waitlist entry ran out" },
+  {
+    type: "venueHold.withdrawn",
+    about: "organization",
+    says: "A hold ended because its venue went off the site",
+  },
   { type: "venueHold.paused", about: "organization", says: "A waitlist entry was paused" },
   { type: "venueHold.resumed", about: "organization", says: "A waitlist entry was resumed" },
   {

@@ -7,6 +7,8 @@ const entry = queue.extend({ entryId: z.string().regex(/^vwl_[0-9a-f]{12}$/), or
 export const venueHoldFacts = {
   "venueHold.joined": entry,
   "venueHold.offered": entry,
+  /** The venue went off while it was held; the entry waits again. */
+  "venueHold.withdrawn": entry,
   /** A hold ends soon and nobody has answered. */
   "venueHold.reminded": entry,
   "venueHold.expired": entry,

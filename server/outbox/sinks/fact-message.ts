@@ -70,6 +70,7 @@ const TOPICS = {
   "rfp.question-asked": "rfp",
   "venueHold.joined": "waitlist.joined",
   "venueHold.offered": "waitlist.hold_offered",
+  "venueHold.withdrawn": "waitlist.hold_withdrawn",
   "venueHold.reminded": "waitlist.hold_reminder",
   "venueHold.expired": "waitlist.hold_expired",
   "venueHold.converted": "waitlist.converted",

@@ -66,6 +66,7 @@ const INDEXED = {
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,
   "venueHold.offered": NOTHING,
+  "venueHold.withdrawn": NOTHING,
   "venueHold.reminded": NOTHING,
   "venueHold.expired": NOTHING,
   "venueHold.converted": NOTHING,

@@ -84,6 +84,7 @@ const SIGNALS: Handlers<[], Said> = {
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,
   "venueHold.offered": NOTHING,
+  "venueHold.withdrawn": NOTHING,
   "venueHold.reminded": NOTHING,
   "venueHold.expired": NOTHING,
   "venueHold.converted": NOTHING,

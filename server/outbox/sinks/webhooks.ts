@@ -138,6 +138,7 @@ const SUBJECTS: {
   "rfp.question-asked": aboutRequest,
   "venueHold.joined": aboutQueue,
   "venueHold.offered": aboutQueue,
+  "venueHold.withdrawn": aboutQueue,
   "venueHold.reminded": aboutQueue,
   "venueHold.expired": aboutQueue,
   "venueHold.converted": aboutQueue,

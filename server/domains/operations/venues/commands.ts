@@ -1,5 +1,6 @@
 import type { Db } from "../../../db/client";
 import { inTransaction, type Tx } from "../../../db/transaction";
+import { closeQueue } from "../../holds/closing.commands";
 import { archiveVenue, venueChanged } from "../../venues/commands";
 import { lockVenue } from "../../venues/venue-lock.queries";
 import { recordAudit } from "../audit/commands";
@@ -7,8 +8,8 @@ import { recordAudit } from "../audit/commands";
 type Order = { venueId: string; actorId: string; now: Date };
 
 /**
- * Archives any venue: it leaves the directory, and only its own organization still sees it, which cannot bring it back until
- * an admin allows it. Archiving twice is archiving once.
+ * Archives any venue: it leaves the directory, its waitlist is closed, and only its own organization still sees it, which
+ * cannot bring it back until an admin allows it. Archiving twice is archiving once.
  * @throws DomainError not-found
  */
 export function archiveAnyVenue(
@@ -22,6 +23,7 @@ export function archiveAnyVenue(
     await tx.venue.update({ where: { id: venueId }, data: takenDown, select: { id: true } });
     // One that its organization archived before is told to its readers all the same: it can no longer be brought back.
     if (!(await archiveVenue(tx, venueId))) await venueChanged(tx, venueId);
+    await closeQueue(tx, { venueId, now: null });
     await record(tx, "venue.archived", { venueId, actorId, now, detail: reason ? { reason } : {} });
     return { archived: true };
   });

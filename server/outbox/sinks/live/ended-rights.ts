@@ -102,6 +102,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "rfp.question-asked": NOTHING,
   "venueHold.joined": NOTHING,
   "venueHold.offered": NOTHING,
+  "venueHold.withdrawn": NOTHING,
   "venueHold.reminded": NOTHING,
   "venueHold.expired": NOTHING,
   "venueHold.converted": NOTHING,

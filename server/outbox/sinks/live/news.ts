@@ -161,6 +161,7 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "rfp.question-asked": tellRequest,
   "venueHold.joined": tellEntry,
   "venueHold.offered": tellEntry,
+  "venueHold.withdrawn": tellEntry,
   "venueHold.reminded": tellEntry,
   "venueHold.expired": tellEntry,
   "venueHold.converted": tellEntry,
