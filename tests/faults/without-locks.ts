@@ -27,3 +27,37 @@ export function withoutLocks(db: Db, together = 5): Db {
   // The extended client has the same methods; only its type differs.
   return unlocked as unknown as Db;
 }
+
+type Stalled = {
+  db: Db;
+  /** Resolves once the first statement that matches has its answer. */
+  hasRead: Promise<void>;
+  /** Lets that statement's answer through. */
+  goOn: () => void;
+};
+
+/**
+ * A client that removes every row lock, and holds back the answer of its first statement that matches `at`: what another
+ * transaction commits meanwhile is overlooked, as it would be without the lock.
+ */
+export function stalledWithoutLocks(db: Db, at: RegExp): Stalled {
+  let [tellRead, goOn] = [() => {}, () => {}];
+  const hasRead = new Promise<void>((resolve) => {
+    tellRead = resolve;
+  });
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const stalled = withoutLocks(db, 1).$extends({
+    query: {
+      async $queryRaw({ args, query }) {
+        const rows = await query(args);
+        if (!(args as Prisma.Sql).strings?.some((part) => at.test(part))) return rows;
+        tellRead();
+        await mayGoOn;
+        return rows;
+      },
+    },
+  });
+  return { db: stalled as unknown as Db, hasRead, goOn };
+}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database";
 import { hours, NOW } from "../../../tests/factories";
+import { stalledWithoutLocks } from "../../../tests/faults/without-locks";
 import { untilOneWaits } from "../../../tests/locks";
 import {
   askVenue,
@@ -11,10 +12,11 @@ import {
   type TestEntry,
   type TestVenue,
 } from "../../../tests/venue-factories";
+import type { Db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
 import type { DomainError } from "../../errors";
 import { inferAll } from "../availability/inference.commands";
-import { resolveBreaker, setAvailability } from "./availability.commands";
+import { resolveBreaker, setAvailability, showInferred } from "./availability.commands";
 import { cancelEntry, joinQueue } from "./commands";
 import { convertHold } from "./conversion.commands";
 import { decideVenueQueue } from "./queue.commands";
@@ -44,13 +46,13 @@ const statuses = async () => {
   return rows.map(({ status }) => status);
 };
 
-async function convert(n: number, now: Date | null = hours(1)) {
+async function convert(n: number, now: Date | null = hours(1), db: Db = database.db) {
   const { organizationId, id: entryId, sourceRfpId } = entry(n);
   const { createdById } = await database.db.rfp.findUniqueOrThrow({ where: { id: sourceRfpId } });
-  return convertHold(database.db, { organizationId, entryId, actorId: createdById, now });
+  return convertHold(db, { organizationId, entryId, actorId: createdById, now });
 }
-const cancel = (n: number, now: Date | null = hours(1)) =>
-  cancelEntry(database.db, {
+const cancel = (n: number, now: Date | null = hours(1), db: Db = database.db) =>
+  cancelEntry(db, {
     organizationId: entry(n).organizationId,
     entryId: entry(n).id,
     reason: "other",
@@ -116,6 +118,91 @@ describe("converting a hold", () => {
   });
 });
 
+const inferredBetter = {
+  data: { inferredStatus: "accepting_events", availabilityStatus: "fully_booked" } as const,
+  shown: async () => {
+    const row = await database.db.venue.findUniqueOrThrow({ where: { id: venue.id } });
+    return [row.manualStatus, row.availabilityStatus];
+  },
+};
+const show = (db: Db = database.db) => showInferred(db, { venueId: venue.id, now: null });
+const setByHand = () => setAvailability(database.db, { venueId: venue.id, status: "seasonal", now: null });
+const expire = () =>
+  inTransaction(database.db, (tx) =>
+    decideVenueQueue(tx, { venueId: venue.id, now: hours(48), request: { kind: "sweep" } }),
+  );
+
+/** One organization that may join with either of two requests. */
+async function twoJoins() {
+  const organization = await createOrganization(database.db);
+  const answer = { status: "responded" as const, availability: "unavailable" as const, respondedAt: NOW };
+  const sources = await Promise.all(
+    [0, 1].map(async () => {
+      const { id: rfpId } = await createRfp(database.db, { organizationId: organization.id });
+      return askVenue(database.db, { rfpId, venueId: venue.id, ...answer });
+    }),
+  );
+  return sources.map(
+    (sourceRfpVenueId) =>
+      (db: Db = database.db) =>
+        joinQueue(db, { organizationId: organization.id, sourceRfpVenueId, now: null }),
+  );
+}
+
+/** Without locks: `late` has read the queue when `first` begins, and decides once it has committed. */
+async function overtaken(late: (db: Db) => Promise<unknown>, first: () => Promise<unknown>) {
+  const { db, hasRead, goOn } = stalledWithoutLocks(database.openSecond(2), /wanted using/);
+  const running = reasonsOf([late(db)]);
+  await hasRead;
+  await first();
+  goOn();
+  return (await running)[0];
+}
+
+describe("positive control: without the locks", () => {
+  test("a hold that two members convert makes two drafts", async () => {
+    await accept();
+    expect(
+      await overtaken(
+        (db) => convert(0, hours(1), db),
+        () => convert(0),
+      ),
+    ).toBeNull();
+    expect(await drafts(0)).toBe(2);
+  });
+
+  test("a hold that expires while it is converted makes a draft, and the next has a hold, too", async () => {
+    await accept();
+    expect(await overtaken((db) => convert(0, hours(47), db), expire)).toBeNull();
+    expect([await drafts(0), await statuses()]).toEqual([1, ["converted", "offered", "waiting"]]);
+  });
+
+  test("a hold that is cancelled goes to an entry that was cancelled meanwhile", async () => {
+    await accept();
+    expect(
+      await overtaken(
+        (db) => cancel(0, hours(1), db),
+        () => cancel(1),
+      ),
+    ).toBeNull();
+    expect(await statuses()).not.toEqual(["cancelled", "cancelled", "offered"]);
+  });
+
+  test("a setting by hand is overwritten by the job that shows what was inferred", async () => {
+    const { data, shown } = inferredBetter;
+    await database.db.venue.update({ where: { id: venue.id }, data });
+    expect(await overtaken(show, setByHand)).toBeNull();
+    expect(await shown()).toEqual(["seasonal", "accepting_events"]);
+  });
+
+  test("the second entry of an organization is refused by the database alone, with no reason for people", async () => {
+    const [first, second] = await twoJoins();
+    if (!first || !second) throw new Error("there are two");
+    expect(await overtaken(second, first)).not.toBe("waitlist.already-waiting");
+    expect(await database.db.venueWaitlistEntry.count({ where: { venueId: venue.id } })).toBe(4);
+  });
+});
+
 /** Holds the venue's lock while the calls line up behind it, and then lets them go in some order. */
 async function behindTheLock(calls: () => Promise<unknown>[]): Promise<(string | null)[]> {
   let running: Promise<(string | null)[]> = Promise.resolve([]);
@@ -130,10 +217,6 @@ async function behindTheLock(calls: () => Promise<unknown>[]): Promise<(string |
 describe("what happens to one queue at the same moment", () => {
   test("expiry against conversion: one of the two wins, and there is one live hold or one draft", async () => {
     await accept();
-    const expire = () =>
-      inTransaction(database.db, (tx) =>
-        decideVenueQueue(tx, { venueId: venue.id, now: hours(48), request: { kind: "sweep" } }),
-      );
     const [, converted] = await behindTheLock(() => [expire(), convert(0, hours(47))]);
     const after = await statuses();
     if (converted === null) expect(after).toEqual(["converted", "waiting", "waiting"]);
@@ -159,23 +242,18 @@ describe("what happens to one queue at the same moment", () => {
     expect(await statuses()).toEqual(["waiting", "waiting", "waiting"]);
   });
 
+  test("a setting by hand against the job that shows what was inferred: the setting stays shown", async () => {
+    const { data, shown } = inferredBetter;
+    await database.db.venue.update({ where: { id: venue.id }, data });
+    expect(await behindTheLock(() => [show(), setByHand()])).toEqual([null, null]);
+    expect(await shown()).toEqual(["seasonal", "seasonal"]);
+  });
+
   test("two entries of one organization for one venue: one is made", async () => {
-    const organization = await createOrganization(database.db);
-    const answer = { status: "responded" as const, availability: "unavailable" as const, respondedAt: NOW };
-    const sources = await Promise.all(
-      [0, 1].map(async () => {
-        const { id: rfpId } = await createRfp(database.db, { organizationId: organization.id });
-        return askVenue(database.db, { rfpId, venueId: venue.id, ...answer });
-      }),
-    );
-    const joining = { organizationId: organization.id, now: null };
-    const reasons = await behindTheLock(() =>
-      sources.map((sourceRfpVenueId) => joinQueue(database.db, { ...joining, sourceRfpVenueId })),
-    );
+    const joins = await twoJoins();
+    const reasons = await behindTheLock(() => joins.map((join) => join()));
     expect(reasons.toSorted()).toEqual([null, "waitlist.already-waiting"].toSorted());
-    expect(await database.db.venueWaitlistEntry.count({ where: { organizationId: organization.id } })).toBe(
-      1,
-    );
+    expect(await database.db.venueWaitlistEntry.count({ where: { venueId: venue.id } })).toBe(4);
   });
 
   test("a breaker that two resolve is resolved once, and one hold is offered", async () => {
