@@ -53,6 +53,7 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "rfp-answer.too-many": "This answer was changed many times. Try again in an hour.",
   "rfp-ask.too-many": "Your organization asked a lot of venues within an hour. Try again later.",
   "rfp-ask-anew.too-many": "You asked this venue again a lot today. Try again tomorrow.",
+  "rfp-suggestions.too-many": "You asked for a lot of suggestions within a few minutes. Try again later.",
   "rfp-question.too-many": "You wrote a lot of messages within an hour. Try again later.",
   "rsvp.too-many": tooManyChanges,
   "series.too-many": "You've changed a lot of series within an hour. Try again in an hour.",

@@ -41,6 +41,7 @@ const LIMITS = [
   "rfp-ask",
   "rfp-ask-anew",
   "rfp-question",
+  "rfp-suggestions",
   "rsvp",
   "series",
   "sign-in-account",

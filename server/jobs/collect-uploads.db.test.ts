@@ -9,8 +9,11 @@ import { inTransaction } from "../db/transaction";
 import { claimUploads } from "../domains/uploads/claims.commands";
 import { collectUploads, IS_REFERRED_TO, markIdle } from "../domains/uploads/collection.commands";
 import { attachmentUrl } from "../domains/uploads/policy";
+import { provideEnv } from "../env";
 import { diskStorage } from "../storage/disk";
+import type { Part } from "../storage/storage";
 
+provideEnv({ LOG_LEVEL: "silent" });
 const database = testDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-collect-"));
 const storage = diskStorage(folder);
@@ -49,6 +52,25 @@ describe("the collection of uploads", () => {
     expect(await collect(hours(1.2))).toMatchObject({ expired: 0 });
     await collect(hours(24));
     expect(await statusOf(id)).toBe("gone");
+  });
+
+  test("uploads whose bytes cannot be removed hold up no other, and are tried again", async () => {
+    const ids = [await created(), await created(), await created()];
+    const [, broken = ""] = ids;
+    const failing = {
+      ...storage,
+      remove: async (key: string, parts: readonly Part[]) => {
+        if (key === broken) throw new Error("the disk says no");
+        await storage.remove(key, parts);
+      },
+    };
+    const withFailing = (now: Date) =>
+      collectUploads(database.db, { now, storageOf: () => failing, max: 100 });
+    expect(await withFailing(hours(25))).toMatchObject({ removed: 2, forgotten: 2, failed: 1 });
+    expect(ids.map(has)).toEqual([false, true, false]);
+    expect(await withFailing(hours(50))).toMatchObject({ forgotten: 0, failed: 1 });
+    expect(await collect(hours(51))).toMatchObject({ forgotten: 1, failed: 0 });
+    expect(has(broken)).toBe(false);
   });
 
   test("what nothing has referred to for a day is removed, and what something refers to never", async () => {

@@ -3,6 +3,7 @@ import { testDatabase } from "../../../tests/database";
 import { hours, NOW } from "../../../tests/factories";
 import {
   askVenue,
+  createEntry,
   createOrganization,
   createRfp,
   createVenue,
@@ -263,6 +264,18 @@ describe("a place in the queue", () => {
     expect(await list({ status: "cancelled" })).toEqual([[ended], 1]);
     expect(await list({ status: "offered" })).toEqual([[], 0]);
   });
+
+  test("a person of many organizations gets the newest hundred of what waits", async () => {
+    const venueId = (await createVenue(database.db)).id;
+    const entries = [];
+    for (let n = 0; n < 102; n++)
+      entries.push(await createEntry(database.db, { venueId, createdAt: hours(n) }));
+    const organizationIds = entries.map((entry) => entry.organizationId);
+    const all = { organizationIds, activeOnly: true, page: 2, pageSize: 60 };
+    const { waitlistEntries, pagination } = await listEntries(database.db, all, hours(200));
+    expect([waitlistEntries.length, pagination.total]).toEqual([40, 100]);
+    expect(waitlistEntries.at(-1)?.id).toBe(entries[2]?.id);
+  }, 60_000);
 
   test("the ledger says why an entry waits and what happens next, and names nobody", async () => {
     const other = await createOrganization(database.db, { name: "Secret Society" });

@@ -56,8 +56,10 @@ type Row = Prisma.VenueWaitlistEntryGetPayload<{ select: typeof COLUMNS }>;
 const STORED_ACTIVE = {
   status: { in: ["waiting", "offered"] },
 } satisfies Prisma.VenueWaitlistEntryWhereInput;
-/** An organization has five at a time, and those that time has ended stay until a job comes by. */
+/** An organization has five at a time, and those that time has ended stay until a job comes by. Of many organizations, too. */
 const STORED_ACTIVE_MAX = 100;
+/** Queues that are settled at once, so that one reader does not take every connection. */
+const SETTLED_AT_ONCE = 4;
 
 type OwnEntry = { entryId: string; organizationId: string };
 
@@ -95,7 +97,7 @@ type Listing = {
   pageSize: number;
 };
 
-/** The entries of one or more organizations: active ones first, newest first among each. */
+/** The entries of one or more organizations: active ones first (the newest hundred), newest first among each. */
 export async function listEntries(
   db: Queryable,
   { organizationIds, status, activeOnly, page, pageSize }: Listing,
@@ -134,7 +136,7 @@ async function listStoredActive(db: Queryable, organizationIds: string[], now: D
     where: { organizationId: { in: organizationIds }, ...STORED_ACTIVE },
     select: COLUMNS,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: STORED_ACTIVE_MAX * organizationIds.length,
+    take: STORED_ACTIVE_MAX,
   });
   return outputsOf(db, rows, now);
 }
@@ -144,10 +146,12 @@ async function outputsOf(db: Queryable, rows: Row[], now: Date): Promise<EntryOu
   const stored = rows.filter(isActive);
   const entryIds = stored.map(({ id }) => id);
   const venueIds = [...new Set(stored.map(({ venueId }) => venueId))];
-  const settled = await Promise.all(venueIds.map((venueId) => readSettled(db, venueId, { entryIds }, now)));
-  const entryOf = new Map(
-    settled.flatMap(({ queue }) => queue.entries.map((entry) => [entry.id, entry] as const)),
-  );
+  const entryOf = new Map<string, QueueEntry>();
+  for (let first = 0; first < venueIds.length; first += SETTLED_AT_ONCE) {
+    const some = venueIds.slice(first, first + SETTLED_AT_ONCE);
+    const settled = await Promise.all(some.map((venueId) => readSettled(db, venueId, { entryIds }, now)));
+    for (const { queue } of settled) for (const entry of queue.entries) entryOf.set(entry.id, entry);
+  }
   const current = rows.map((row) => ({ ...row, ...entryOf.get(row.id) }));
   const active = current.filter(isActive).map(({ id }) => id);
   const positions = await readPositions(db, active, now);

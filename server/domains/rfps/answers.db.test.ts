@@ -294,8 +294,12 @@ describe("choosing", () => {
     await database.db.venueBlockedDate.create({
       data: { venueId: blocked.id, startsOn: new Date("2000-01-01"), endsOn: new Date("2100-01-01") },
     });
-    const { items } = await suggestVenues(database.db, own(), new Date());
+    const suggest = () => suggestVenues(database.db, { ...own(), actorId: rfp.createdById }, new Date());
+    const { items } = await suggest();
     expect(items.map(({ name }) => name)).toEqual(["Open", "Unknown", "Booked"]);
+    const many = await Promise.allSettled(Array.from({ length: 125 }, suggest));
+    const refused = many.flatMap((one) => (one.status === "rejected" ? [one.reason.reason] : []));
+    expect(refused).toEqual(Array(6).fill("rfp-suggestions.too-many"));
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Db } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { isConnectionLost } from "../../db/postgres-error";
 import { inTransaction, type Tx } from "../../db/transaction";
+import { log } from "../../log";
 import type { StorageOf } from "../../storage/current";
 import { PARTS, type Storage } from "../../storage/storage";
 import { CHECKING_MS, IDLE_MS } from "./rules.policy";
@@ -9,25 +11,50 @@ type Found = { id: string; store: Storage["store"]; storageKey: string; status: 
 
 type Collecting = { now: Date; storageOf: StorageOf; max: number };
 
+type Collected = { expired: number; removed: number; forgotten: number; failed: number };
+
 /** An upload of a row that is over stays for a day, for the count of a person's uploads of the day. */
 const ROW_MS = 24 * 3_600_000;
 
 /**
  * Removes what is over, at most `max` uploads of each kind: arriving bytes past their time, stored uploads that
  * nothing has referred to for a day, and rows a day after that. A row is marked before its bytes are deleted and
- * deleted after them, so a crash between leaves work for the next run and never a reference without bytes.
+ * deleted after them, so a crash between leaves work for the next run and never a reference without bytes. One upload that
+ * cannot be removed holds up no other; it is logged, counted in `failed`, and tried again by a later run.
  */
-export async function collectUploads(
-  db: Db,
-  { now, storageOf, max }: Collecting,
-): Promise<{ expired: number; removed: number; forgotten: number }> {
-  const expired = await expireArriving(db, { now, storageOf, max });
-  const removed = await removeIdle(db, { now, storageOf, max });
-  const forgotten = await forgetRows(db, { now, storageOf, max });
-  return { expired, removed, forgotten };
+export async function collectUploads(db: Db, collecting: Collecting): Promise<Collected> {
+  const expired = await expireArriving(db, collecting);
+  const removed = await removeIdle(db, collecting);
+  const forgotten = await forgetRows(db, collecting);
+  return {
+    expired: expired.done,
+    removed: removed.done,
+    forgotten: forgotten.done,
+    failed: new Set([...expired.failed, ...removed.failed, ...forgotten.failed]).size,
+  };
 }
 
-async function expireArriving(db: Db, { now, storageOf, max }: Collecting): Promise<number> {
+type Tally = { done: number; failed: string[] };
+
+async function each(found: Found[], work: (upload: Found) => Promise<void>): Promise<Tally> {
+  const tally: Tally = { done: 0, failed: [] };
+  for (const upload of found) {
+    try {
+      await work(upload);
+      tally.done++;
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      tally.failed.push(upload.id);
+      log().error(
+        { uploadId: upload.id, store: upload.store, err: error },
+        "an upload could not be collected",
+      );
+    }
+  }
+  return tally;
+}
+
+async function expireArriving(db: Db, { now, storageOf, max }: Collecting): Promise<Tally> {
   const before = new Date(now.getTime() - CHECKING_MS);
   const found = await inTransaction(
     db,
@@ -40,11 +67,10 @@ async function expireArriving(db: Db, { now, storageOf, max }: Collecting): Prom
         order by "expiresAt" limit ${max} for update skip locked)
       returning id, store::text, "storageKey", status::text`,
   );
-  for (const { id, store, storageKey, status } of found) {
+  return each(found, async ({ id, store, storageKey, status }) => {
     await storageOf(store).remove(storageKey, status === "stored" ? ["arriving"] : PARTS);
     await db.upload.updateMany({ where: { id }, data: { hasArriving: false } });
-  }
-  return found.length;
+  });
 }
 
 /** What refers to an upload `u`. Every table that refers to uploads is named here. */
@@ -55,11 +81,10 @@ export const IS_REFERRED_TO = Prisma.sql`(
   or exists (select 1 from "User" r where r."avatarUploadId" = u.id)
 )`;
 
-async function removeIdle(db: Db, { now, storageOf, max }: Collecting): Promise<number> {
+async function removeIdle(db: Db, { now, storageOf, max }: Collecting): Promise<Tally> {
   const before = new Date(now.getTime() - IDLE_MS);
   const found = await inTransaction(db, (tx) => markIdle(tx, { before, max }));
-  for (const { store, storageKey } of found) await storageOf(store).remove(storageKey, PARTS);
-  return found.length;
+  return each(found, ({ store, storageKey }) => storageOf(store).remove(storageKey, PARTS));
 }
 
 /**
@@ -81,16 +106,15 @@ export async function markIdle(tx: Tx, { before, max }: { before: Date; max: num
     returning id, store::text, "storageKey", status::text`;
 }
 
-async function forgetRows(db: Db, { now, storageOf, max }: Collecting): Promise<number> {
+async function forgetRows(db: Db, { now, storageOf, max }: Collecting): Promise<Tally> {
   const before = new Date(now.getTime() - ROW_MS);
   const found = await db.$queryRaw<Found[]>`
     select id, store::text, "storageKey", status::text from "Upload"
     where status in ('refused', 'removed') and "createdAt" <= ${before}
     order by "createdAt" limit ${max}`;
-  for (const { id, store, storageKey } of found) {
+  return each(found, async ({ id, store, storageKey }) => {
     // Again, for a run that ended between the mark and the bytes.
     await storageOf(store).remove(storageKey, PARTS);
     await db.upload.deleteMany({ where: { id, status: { in: ["refused", "removed"] } } });
-  }
-  return found.length;
+  });
 }

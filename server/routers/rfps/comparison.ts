@@ -15,9 +15,10 @@ export const comparisonProcedures = {
     .meta(rest("GET", "/suggestions", "Venues that fit an RFP and are not asked yet, the best first"))
     .input(rfpIdInput)
     .output(schema.suggestionsOut)
-    .query(({ ctx, input }) =>
-      suggestVenues(ctx.db, { rfpId: input.rfpId, organizationId: ctx.organization.id }, ctx.now),
-    ),
+    .query(({ ctx, input: { rfpId } }) => {
+      const asked = { rfpId, organizationId: ctx.organization.id, actorId: ctx.viewer.id };
+      return suggestVenues(ctx.db, asked, ctx.now);
+    }),
 
   compare: member
     .meta(rest("GET", "/comparison", "The venues of an RFP side by side"))
