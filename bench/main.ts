@@ -12,6 +12,7 @@ import { promote } from "./promote";
 import { reach } from "./reach";
 import { start } from "./start";
 import { storm } from "./storm";
+import { venues } from "./venues";
 import { openWorld, type World } from "./world";
 
 const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
@@ -25,7 +26,13 @@ const BENCHES: Record<string, (world: World) => Promise<unknown>> = {
 };
 
 /** Benchmarks that open what they need themselves. */
-const ALONE: Record<string, () => Promise<unknown>> = { outbox, reach, "faulty-sinks": faultySinks, start };
+const ALONE: Record<string, () => Promise<unknown>> = {
+  outbox,
+  reach,
+  "faulty-sinks": faultySinks,
+  start,
+  venues,
+};
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
 const wanted = positionals.length > 0 ? positionals : [...Object.keys(BENCHES), ...Object.keys(ALONE)];

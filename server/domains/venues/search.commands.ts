@@ -1,13 +1,7 @@
-import { countryName } from "../../../lib/countries";
-import { searchDocument, searchWords } from "../../../lib/search-words";
 import type { Tx } from "../../db/transaction";
-import { AMENITIES } from "./amenities.schema";
-import { cityKeyOf } from "./directory/policy";
+import { cityKeyOf, venueDocument } from "./directory/policy";
 
-/**
- * Writes what the directory searches of a venue, in the transaction that changes it: the name weighs most, then the
- * place, then the rest.
- */
+/** Writes what the directory searches of a venue, in the transaction that changes it. */
 export async function indexVenue(tx: Tx, venueId: string): Promise<void> {
   const venue = await tx.venue.findUniqueOrThrow({
     where: { id: venueId },
@@ -20,14 +14,7 @@ export async function indexVenue(tx: Tx, venueId: string): Promise<void> {
       amenities: true,
     },
   });
-  const amenities = Object.entries(AMENITIES).flatMap(([name, label]) =>
-    venue.amenities.includes(name) ? [label] : [],
-  );
-  const document = searchDocument([
-    { weight: "A", words: searchWords(venue.name) },
-    { weight: "B", words: searchWords(`${venue.city} ${countryName(venue.country)} ${venue.address}`) },
-    { weight: "C", words: searchWords(`${amenities.join(" ")} ${venue.description}`) },
-  ]);
+  const document = venueDocument(venue);
   await tx.$executeRaw`
     update "Venue" set search = ${document}::tsvector, "cityKey" = ${cityKeyOf(venue.city)} where id = ${venueId}::uuid`;
 }

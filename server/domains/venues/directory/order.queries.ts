@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { searchQuery } from "../../../../lib/search-words";
 import { cursorOf, placeInTime, rowId } from "../../../cursor";
 import { Prisma } from "../../../db/generated/client";
 import { capacityColumn, conditions, distanceTo } from "./filter.queries";
-import { sortOf } from "./policy";
-import type { DirectoryFilters, DirectorySort } from "./schema";
+import { nameQuery, ringsOf, sortOf } from "./policy";
+import { type DirectoryFilters, type DirectorySort, RADIUS_KM_DEFAULT } from "./schema";
 
 /** The values that a page ends with, whatever its order. */
 export type Keys = {
@@ -88,8 +87,10 @@ const ORDERS: Record<DirectorySort, (ask: Ask) => Found> = {
     const place = CURSORS.distance.read(cursor);
     const km = by.near ? distanceTo(by.near) : Prisma.sql`0::float8`;
     const after = place ? Prisma.sql`(${km}, v.id) > (${place.km}::float8, ${place.id}::uuid)` : none;
-    const order = Prisma.sql`${km}, v.id`;
-    return { ids: plain({ by, limit, after, order }), order };
+    return {
+      ids: byDistance({ by, limit, km, after, from: place?.km ?? 0 }),
+      order: Prisma.sql`${km}, v.id`,
+    };
   },
   relevance: ({ by, cursor, limit }) => {
     const place = CURSORS.relevance.read(cursor);
@@ -102,6 +103,35 @@ type Plain = { by: DirectoryFilters; limit: number; after: Prisma.Sql; order: Pr
 function plain({ by, limit, after, order }: Plain): Prisma.Sql {
   return Prisma.sql`select v.id, 0 as miss from "Venue" v where ${conditions(by)} and ${after}
     order by ${order} limit ${limit}::int`;
+}
+
+type Near = Omit<Plain, "order"> & { km: Prisma.Sql; from: number };
+
+/**
+ * The nearest first, ring after ring: an outer ring is only begun where the inner ones do not fill the page, so that a wide
+ * radius does not cost the distance of every venue in it.
+ */
+function byDistance({ by, limit, km, after, from }: Near): Prisma.Sql {
+  const rings = ringsOf(from, by.radiusKm ?? RADIUS_KM_DEFAULT);
+  const names = rings.map((_, index) => Prisma.raw(`ring_${index}`));
+  const tables = rings.map((radiusKm, index) => {
+    const inner = names.slice(0, index);
+    const isNeeded =
+      inner.length === 0
+        ? none
+        : Prisma.sql`${Prisma.join(
+            inner.map((name) => Prisma.sql`(select count(*) from ${name})`),
+            " + ",
+          )} < ${limit}::int and ${km} > ${rings[index - 1]}::float8`;
+    return Prisma.sql`${names[index]} as materialized (
+      select v.id, ${km} as km from "Venue" v where ${isNeeded} and ${conditions({ ...by, radiusKm })} and ${after}
+      order by ${km}, v.id limit ${limit}::int)`;
+  });
+  const all = Prisma.join(
+    names.map((name) => Prisma.sql`select * from ${name}`),
+    " union all ",
+  );
+  return Prisma.sql`with ${Prisma.join(tables)} select id, 0 as miss from (${all}) near order by km, id limit ${limit}::int`;
 }
 
 type Place = z.output<typeof relevancePlace> | null;
@@ -120,15 +150,17 @@ function byRelevance({
   limit: number;
   place: Place;
 }): Prisma.Sql {
-  const query = searchQuery(by.q ?? "");
-  const inName = query?.replaceAll(":*", ":*A") ?? null;
+  const inName = nameQuery(by.q ?? "");
   const isNamed = inName === null ? none : Prisma.sql`v.search @@ ${inName}::tsquery`;
+  // A name that has the words has them somewhere: asked for both, Postgres would expect far fewer venues.
+  const named =
+    inName === null ? conditions(by) : Prisma.sql`${conditions({ ...by, q: undefined })} and ${isNamed}`;
   const after = place ? Prisma.sql`(v.name, v.id) > (${place.name}, ${place.id}::uuid)` : none;
   const first = place?.miss === 1 ? Prisma.sql`false` : after;
   const second = place?.miss === 1 ? after : none;
   return Prisma.sql`
     with named as materialized (
-      select v.id, v.name, 0 as miss from "Venue" v where ${conditions(by)} and ${isNamed} and ${first}
+      select v.id, v.name, 0 as miss from "Venue" v where ${named} and ${first}
       order by v.name, v.id limit ${limit}::int
     ), other as (
       select v.id, v.name, 1 as miss from "Venue" v

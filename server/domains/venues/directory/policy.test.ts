@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boxesAround, cityKeyOf, sortOf } from "./policy";
+import { searchQuery } from "../../../../lib/search-words";
+import { boxesAround, cityKeyOf, nameQuery, ringsOf, sortOf, venueDocument } from "./policy";
 import { directoryInput } from "./schema";
 
 /** Kilometres between two points by the haversine formula. */
@@ -109,4 +110,27 @@ describe("the filters of the directory", () => {
       amenities: ["wifi", "stage"],
     });
   });
+});
+
+test("the words of a name can be searched for alone, and no search finds the marked ones", () => {
+  const venue = {
+    name: "Glass Hall",
+    address: "",
+    city: "Porto",
+    country: "PT",
+    description: "",
+    amenities: [],
+  };
+  expect(venueDocument(venue)).toBe("glass:1A hall:2A _glass:3A _hall:4A porto:5B portugal:6B");
+  expect(nameQuery("Glass ha")).toBe("_glass:* & _ha:*");
+  expect(nameQuery("_")).toBeNull();
+  expect(searchQuery("_glass")).toBe("glass:*");
+});
+
+test("the rings around a place grow from where a page begins up to the radius", () => {
+  expect(ringsOf(0, 10)).toEqual([10]);
+  expect(ringsOf(0, 150)).toEqual([25, 150]);
+  expect(ringsOf(0, 20_038)).toEqual([25, 150, 1_000, 20_038]);
+  expect(ringsOf(900, 2_000)).toEqual([925, 1_050, 1_900, 2_000]);
+  expect(ringsOf(60, 50)).toEqual([50]);
 });

@@ -1,0 +1,59 @@
+import type { Db } from "../../server/db/client";
+import { Prisma } from "../../server/db/generated/client";
+
+type Explained = { "Planning Time": number; "Execution Time": number };
+
+/** The reads of `run` that begin with `with`, caught on their way to the database. */
+export async function statementsOf(db: Db, run: (db: Db) => Promise<unknown>): Promise<Prisma.Sql[]> {
+  const caught: Prisma.Sql[] = [];
+  const watched = db.$extends({
+    query: {
+      async $queryRaw({ args, query }) {
+        const sql = args as Prisma.Sql;
+        if (/^\s*with\s/.test(sql.sql)) caught.push(sql);
+        return query(args);
+      },
+    },
+  });
+  // The extended client has the same methods; only its type differs.
+  await run(watched as unknown as Db);
+  return caught;
+}
+
+/** Planning and execution of a statement inside the database, in ms. What it writes is rolled back. */
+export async function databaseMs(db: Db, sql: Prisma.Sql): Promise<number> {
+  const rows = await rolledBack(db, explain("analyze, timing off, format json", sql));
+  const [plan] = (rows[0]?.["QUERY PLAN"] ?? []) as Explained[];
+  if (!plan) throw new Error("the statement was not explained");
+  return plan["Planning Time"] + plan["Execution Time"];
+}
+
+/** The plan of a statement, a line each, without its parameters. */
+export async function planOf(db: Db, sql: Prisma.Sql): Promise<string[]> {
+  const rows = await rolledBack(db, explain("analyze, timing off, costs off, buffers off", sql));
+  return rows.map((row) => String(row["QUERY PLAN"]));
+}
+
+type Row = { "QUERY PLAN": unknown };
+
+function explain(options: string, { strings, values }: Prisma.Sql): Prisma.Sql {
+  const [first = "", ...more] = strings;
+  return Prisma.sql([`explain (${options}) ${first}`, ...more], ...values);
+}
+
+async function rolledBack(db: Db, sql: Prisma.Sql): Promise<Row[]> {
+  let rows: Row[] = [];
+  const done = new Error("rolled back");
+  await db
+    .$transaction(
+      async (tx) => {
+        rows = await tx.$queryRaw<Row[]>(sql);
+        throw done;
+      },
+      { timeout: 120_000 },
+    )
+    .catch((error: unknown) => {
+      if (error !== done) throw error;
+    });
+  return rows;
+}
