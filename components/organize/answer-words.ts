@@ -1,11 +1,13 @@
+import { answerTones } from "@/components/sourcing/sourcing-words";
 import type { BadgeTone } from "@/components/ui/badge";
 import { counted } from "@/lib/plural";
+import type { ComparedVenue } from "@/server/domains/rfps/comparison.schema";
 import type { Availability, RfpVenueStatus, TurnDownReason } from "@/server/domains/rfps/schema";
 
 export const answerLabels: Record<Availability, { label: string; tone: BadgeTone }> = {
-  confirmed: { label: "Confirmed", tone: "success" },
-  tentative: { label: "Tentative", tone: "warning" },
-  unavailable: { label: "Unavailable", tone: "danger" },
+  confirmed: { label: "Confirmed", tone: answerTones.confirmed },
+  tentative: { label: "Tentative", tone: answerTones.tentative },
+  unavailable: { label: "Unavailable", tone: answerTones.unavailable },
 };
 
 export const turnDownLabels: Record<TurnDownReason, string> = {
@@ -28,6 +30,11 @@ export function standing({ status, availability }: Answered): { label: string; t
   if (availability) return answerLabels[availability];
   if (status === "asked") return { label: "Waiting for an answer", tone: "accent" };
   return { label: "No answer", tone: "neutral" };
+}
+
+/** Where a compared venue stands, for the organizer. */
+export function standingOf({ status, response }: Pick<ComparedVenue, "status" | "response">) {
+  return standing({ status, availability: response?.availability ?? null });
 }
 
 /** How far the answers are: "3 of 5 answered: 1 confirmed, 1 tentative, 1 unavailable". */

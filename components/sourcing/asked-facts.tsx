@@ -7,12 +7,12 @@ export type AskedFact = [label: string, value: ReactNode];
 /** What a request says, as a list of facts. */
 export function AskedFacts({ facts }: { facts: AskedFact[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-x-6">
       {facts
         .filter(([, value]) => value)
         .map(([label, value]) => (
           <div key={label} className="contents">
-            <dt className="text-muted max-sm:mt-1">{label}</dt>
+            <dt className="text-muted">{label}</dt>
             <dd className="wrap-anywhere tabular-nums">{value}</dd>
           </div>
         ))}

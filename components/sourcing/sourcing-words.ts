@@ -1,7 +1,16 @@
+import type { BadgeTone } from "@/components/ui/badge";
 import { daysWords } from "@/lib/day-words";
 import { type Days, lastDay } from "@/lib/days";
 import { counted, grouped } from "@/lib/plural";
 import { priceWords } from "@/lib/price-words";
+import type { Availability } from "@/server/domains/rfps/schema";
+
+/** The colour of an answer, the same for both sides. */
+export const answerTones: Record<Availability, BadgeTone> = {
+  confirmed: "success",
+  tentative: "warning",
+  unavailable: "danger",
+};
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -25,10 +34,32 @@ export function peopleWords(min: number | null, max: number | null): string | nu
   return some === null ? null : counted(some, "person", "people");
 }
 
+type RequestDates = {
+  preferredDatesStart: string | null;
+  preferredDatesEnd: string | null;
+  datesFlexible: boolean;
+};
+
 /** "10 – 12 May 2027", with ", flexible" where other dates would do. Null where nothing is said. */
-export function datesWords(start: string | null, end: string | null, flexible: boolean): string | null {
-  if (!start) return flexible ? "Flexible dates" : null;
-  return `${daysWords({ start, end: end ?? start })}${flexible ? ", flexible" : ""}`;
+export function datesWords(request: RequestDates): string | null {
+  const { preferredDatesStart: start, preferredDatesEnd: end, datesFlexible } = request;
+  if (!start) return datesFlexible ? "Flexible dates" : null;
+  return `${daysWords({ start, end: end ?? start })}${datesFlexible ? ", flexible" : ""}`;
+}
+
+type EntryDates = {
+  desiredDatesStart: string | null;
+  desiredDatesEnd: string | null;
+  datesFlexible: boolean;
+};
+
+/** The dates of a waitlist entry, worded like those of a request. */
+export function entryDatesWords({ desiredDatesStart, desiredDatesEnd, datesFlexible }: EntryDates) {
+  return datesWords({
+    preferredDatesStart: desiredDatesStart,
+    preferredDatesEnd: desiredDatesEnd,
+    datesFlexible,
+  });
 }
 
 /** Ranges of days in words, one after the other. */
@@ -36,9 +67,10 @@ export function allDaysWords(ranges: readonly Days[]): string {
   return ranges.map(daysWords).join("; ");
 }
 
-/** An amount with its currency; null where none is said. */
+/** An amount with its currency, or as it was given where no currency was; null where no amount is said. */
 export function amountWords(amount: number | null, currency: string | null): string | null {
-  return amount === null || currency === null ? null : priceWords(amount, currency);
+  if (amount === null) return null;
+  return currency === null ? `${grouped(amount)}, currency not given` : priceWords(amount, currency);
 }
 
 /** A range as its first and last day, as people choose it. */

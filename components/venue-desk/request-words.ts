@@ -1,4 +1,4 @@
-import { datesWords as preferredDates, timeLeft as timeUntil } from "@/components/sourcing/sourcing-words";
+import { answerTones, timeLeft } from "@/components/sourcing/sourcing-words";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { RequestSummaryOut } from "@/server/domains/rfps/desk.schema";
 import type { Availability, TurnDownReason } from "@/server/domains/rfps/schema";
@@ -7,17 +7,17 @@ export const answerWords: Record<Availability, { label: string; description: str
   confirmed: {
     label: "Available",
     description: "You can host this event on these dates.",
-    tone: "success",
+    tone: answerTones.confirmed,
   },
   tentative: {
     label: "Possibly available",
     description: "Not certain yet. Say in your message what it depends on.",
-    tone: "warning",
+    tone: answerTones.tentative,
   },
   unavailable: {
     label: "Not available",
     description: "You can't host it on these dates. You can suggest others.",
-    tone: "danger",
+    tone: answerTones.unavailable,
   },
 };
 
@@ -29,12 +29,6 @@ export const turnDownWords: Record<TurnDownReason, string> = {
   wrong_fit: "It isn't the right kind of event for us",
   other: "Another reason",
 };
-
-/** How much time is left: "3 days left", "5 hours left". Null once it has run out. */
-export function timeLeft(until: Date, now: Date): { words: string; isUrgent: boolean } | null {
-  const left = timeUntil(until, now);
-  return left && { ...left, words: `${left.words} left` };
-}
 
 /** Where a request stands, for its venue. */
 export function standing(
@@ -53,16 +47,5 @@ export function standing(
   }
   const left = responseDeadline ? timeLeft(new Date(responseDeadline), now) : null;
   if (!left) return { label: "No answer in time", tone: "neutral" };
-  return { label: left.words, tone: left.isUrgent ? "warning" : "accent" };
-}
-
-type Dates = {
-  preferredDatesStart: string | null;
-  preferredDatesEnd: string | null;
-  datesFlexible: boolean;
-};
-
-/** "10 – 12 May 2027", with ", flexible" where other dates would do. */
-export function datesWords({ preferredDatesStart, preferredDatesEnd, datesFlexible }: Dates): string {
-  return preferredDates(preferredDatesStart, preferredDatesEnd, datesFlexible) ?? "Flexible dates";
+  return { label: `${left.words} left`, tone: left.isUrgent ? "warning" : "accent" };
 }

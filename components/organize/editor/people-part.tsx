@@ -1,11 +1,11 @@
 "use client";
 
+import { MoneyFields } from "@/components/sourcing/money-fields";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { Input } from "@/components/ui/input";
 import { seatings, seatingWords } from "@/components/venues/seating-words";
-import { BudgetFields } from "./budget-fields";
 import { EditorPart, type PartProps } from "./editor-part";
 
 /** How many people, in which layouts, and for how much. */
@@ -15,8 +15,8 @@ export function PeoplePart({ draft: { values, set }, faults }: PartProps) {
       layouts: isOn ? [...values.layouts, layout] : values.layouts.filter((one) => one !== layout),
     });
   const people = [
-    { name: "min", label: "At least", fault: faults.attendanceMin },
-    { name: "max", label: "At most", fault: faults.attendanceMax },
+    { name: "min", label: "People, at least", fault: faults.attendanceMin },
+    { name: "max", label: "People, at most", fault: faults.attendanceMax },
   ] as const;
   return (
     <EditorPart id="part-people" title="People and budget">
@@ -29,7 +29,6 @@ export function PeoplePart({ draft: { values, set }, faults }: PartProps) {
                 inputMode="numeric"
                 autoComplete="off"
                 maxLength={7}
-                aria-label={`People, ${label.toLowerCase()}`}
                 value={values[name]}
                 onChange={({ target }) => set({ [name]: target.value })}
               />
@@ -49,11 +48,14 @@ export function PeoplePart({ draft: { values, set }, faults }: PartProps) {
           ))}
         </div>
       </Fieldset>
-      <BudgetFields
-        budget={values.budget}
+      <MoneyFields
+        label="Budget"
+        description="For everything. Venues see it."
         currency={values.currency}
-        onChange={set}
-        faults={[faults.budget, faults.currency]}
+        input={{ value: values.budget, onChange: ({ target }) => set({ budget: target.value }) }}
+        select={{ value: values.currency, onChange: ({ target }) => set({ currency: target.value }) }}
+        faults={{ amount: faults.budget, currency: faults.currency }}
+        className="sm:max-w-sm"
       />
     </EditorPart>
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { RfpOut } from "@/server/domains/rfps/schema";
 import { changesOf, fieldsOf, valuesOf } from "./request-values";
 
 const NOW = new Date("2027-03-01T12:00:00Z");
@@ -29,6 +30,14 @@ test("a range that ends before it starts is not saved, and the other fields are"
   const { changes, faults } = changesOf(values, null, ZONE, NOW);
   expect(changes).toEqual({ title: "Offsite" });
   expect(faults.map(({ field }) => field)).toEqual(["preferredDatesEnd"]);
+});
+
+test("a budget that was saved without a currency is shown as it is, and stays so until one is chosen", () => {
+  const saved = { budget: 50_000, currency: null } as RfpOut;
+  const { budget, currency } = valuesOf(saved, ZONE);
+  expect({ budget, currency }).toEqual({ budget: "50000", currency: "" });
+  expect(fieldsOf({ ...empty, budget, currency }, ZONE)).toMatchObject({ budget: 50_000, currency: null });
+  expect(fieldsOf({ ...empty, budget, currency: "EUR" }, ZONE)).toMatchObject({ budget: 5_000_000 });
 });
 
 test.each(["a lot", "-5"])(

@@ -1,6 +1,6 @@
+import { amountOf, amountText } from "@/components/sourcing/amount";
 import { firstAndLast } from "@/components/sourcing/sourcing-words";
 import { instantText, localText } from "@/components/sourcing/when-local";
-import { amountOf, amountText } from "@/components/venue-desk/amount";
 import type { Days } from "@/lib/days";
 import { addDays } from "@/lib/days";
 import { type Fault, faultsInDraft } from "@/server/domains/rfps/drafts.policy";
@@ -20,6 +20,7 @@ export type RequestValues = {
   max: string;
   layouts: WireLayout[];
   budget: string;
+  /** Empty where a budget was saved without one. */
   currency: string;
   needs: string;
   city: string;
@@ -42,7 +43,7 @@ export function valuesOf(rfp: RfpOut | null, timeZone: string): RequestValues {
     max: rfp?.attendanceMax?.toString() ?? "",
     layouts: rfp?.spaceRequirements ?? [],
     budget: rfp ? amountText(rfp.budget, rfp.currency) : "",
-    currency: rfp?.currency ?? "EUR",
+    currency: rfp?.currency ?? (rfp?.budget == null ? "EUR" : ""),
     needs: rfp?.needs ?? "",
     city: rfp?.city ?? "",
     deadline: localText(rfp?.responseDeadline ?? null, timeZone),
@@ -76,7 +77,7 @@ export function fieldsOf(values: RequestValues, timeZone: string) {
     attendanceMax: peopleOf(values.max, values.min),
     spaceRequirements: values.layouts,
     budget: amount,
-    currency: amount === null ? null : values.currency,
+    currency: amount === null ? null : values.currency || null,
     needs: values.needs.trim(),
     city: values.city.trim(),
     responseDeadline: instantText(values.deadline, timeZone),

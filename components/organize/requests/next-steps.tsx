@@ -75,17 +75,19 @@ export function NextSteps({ organizationId, orgSlug, sent, entries, now }: NextS
       {deadlines.length > 0 && (
         <ul className="divide-y divide-border rounded-control border border-border bg-surface text-sm">
           {deadlines.map(({ request, left }) => (
-            <li key={request.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-3.5 py-2.5">
-              <CalendarClock aria-hidden="true" className="size-4 shrink-0 text-muted" />
-              <Link
-                href={pages.request(request.id)}
-                className="wrap-anywhere min-w-0 font-medium underline-offset-4 hover:underline"
-              >
-                <bdi>{request.title}</bdi>
-              </Link>
-              <span className="text-muted tabular-nums">
-                Answers due in {left.words} · {progressWords(request.venues)}
-              </span>
+            <li key={request.id} className="flex gap-3 px-3.5 py-2.5">
+              <CalendarClock aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+              <div className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
+                <Link
+                  href={pages.request(request.id)}
+                  className="wrap-anywhere min-w-0 font-medium underline-offset-4 hover:underline"
+                >
+                  <bdi>{request.title}</bdi>
+                </Link>
+                <span className="text-muted tabular-nums">
+                  Answers due in {left.words} · {progressWords(request.venues)}
+                </span>
+              </div>
             </li>
           ))}
         </ul>

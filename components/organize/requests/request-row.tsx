@@ -19,7 +19,7 @@ type RequestRowProps = {
 /** One request in an organizer's list: when, for how many, which venues were asked and how they answered. */
 export function RequestRow({ request, hasMoved, href, now }: RequestRowProps) {
   const { title, venues, attendanceMin, attendanceMax } = request;
-  const dates = datesWords(request.preferredDatesStart, request.preferredDatesEnd, request.datesFlexible);
+  const dates = datesWords(request);
   const people = peopleWords(attendanceMin, attendanceMax);
   const mark = hasMoved
     ? { label: "Changed just now", tone: "outline" as const }

@@ -1,10 +1,10 @@
 import { CalendarDays, Users } from "lucide-react";
-import { datesWords, peopleWords } from "@/components/sourcing/sourcing-words";
+import { entryDatesWords, peopleWords } from "@/components/sourcing/sourcing-words";
 import type { EntryOut } from "@/server/domains/holds/schema";
 
 /** For which dates and how many people an entry waits. */
 export function EntryFacts({ entry }: { entry: EntryOut }) {
-  const dates = datesWords(entry.desiredDatesStart, entry.desiredDatesEnd, entry.datesFlexible);
+  const dates = entryDatesWords(entry);
   const people = peopleWords(entry.attendanceMin, entry.attendanceMax);
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-muted">

@@ -1,5 +1,5 @@
 import { ListOrdered } from "lucide-react";
-import { peopleWords } from "@/components/sourcing/sourcing-words";
+import { entryDatesWords, peopleWords, timeLeft } from "@/components/sourcing/sourcing-words";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,12 +7,11 @@ import { seatingWords } from "@/components/venues/seating-words";
 import { formatInZone } from "@/lib/dates";
 import { counted } from "@/lib/plural";
 import type { VenueQueueOut } from "@/server/domains/holds/schema";
-import { datesWords, timeLeft } from "../request-words";
 
 type QueuePanelProps = { queue: VenueQueueOut; timeZone: string; now: Date };
 type Entry = VenueQueueOut["items"][number];
 
-/** The organizations that wait for the venue, in their order. */
+/** The organizations on the waitlist of the venue, in their order. */
 export function QueuePanel({ queue: { items, total }, timeZone, now }: QueuePanelProps) {
   return (
     <Card className="space-y-4">
@@ -29,7 +28,7 @@ export function QueuePanel({ queue: { items, total }, timeZone, now }: QueuePane
         <EmptyState
           level="h3"
           icon={<ListOrdered />}
-          title="Nobody is waiting"
+          title="No one is waiting"
           description="When you answer that you aren't available, organizers can join your waitlist."
         />
       ) : (
@@ -44,9 +43,9 @@ export function QueuePanel({ queue: { items, total }, timeZone, now }: QueuePane
 }
 
 function QueueRow({ entry, timeZone, now }: { entry: Entry; timeZone: string; now: Date }) {
-  const { position, organizationName, desiredDatesStart, desiredDatesEnd, datesFlexible, eventType } = entry;
+  const { position, organizationName, eventType } = entry;
   const facts = [
-    datesWords({ preferredDatesStart: desiredDatesStart, preferredDatesEnd: desiredDatesEnd, datesFlexible }),
+    entryDatesWords(entry),
     peopleWords(entry.attendanceMin, entry.attendanceMax),
     entry.spaceRequirements.map((layout) => seatingWords[layout]).join(", "),
   ].filter(Boolean);
@@ -83,12 +82,16 @@ function EntryState({
   now: Date;
 }) {
   if (status !== "offered" || !holdExpiresAt)
-    return <Badge tone={isPaused ? "outline" : "neutral"}>{isPaused ? "Paused by them" : "Waiting"}</Badge>;
+    return (
+      <Badge tone={isPaused ? "outline" : "neutral"} className="max-sm:ml-11">
+        {isPaused ? "Paused by them" : "Waiting"}
+      </Badge>
+    );
   const until = new Date(holdExpiresAt);
   const left = timeLeft(until, now);
   return (
-    <div className="text-sm sm:text-right">
-      <Badge tone="accent">On hold{left ? ` · ${left.words}` : ""}</Badge>
+    <div className="text-sm max-sm:basis-full max-sm:pl-11 sm:text-right">
+      <Badge tone="accent">On hold{left ? ` · ${left.words} left` : ""}</Badge>
       <p className="mt-1 text-muted text-xs tabular-nums">
         until {formatInZone({ at: until, timeZone, now })}
       </p>

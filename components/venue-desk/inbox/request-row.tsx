@@ -1,11 +1,11 @@
 import { Building2, CalendarDays, Users } from "lucide-react";
-import { peopleWords } from "@/components/sourcing/sourcing-words";
+import { datesWords, peopleWords } from "@/components/sourcing/sourcing-words";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/class-names";
 import { counted } from "@/lib/plural";
 import type { RequestSummaryOut } from "@/server/domains/rfps/desk.schema";
-import { datesWords, standing } from "../request-words";
+import { standing } from "../request-words";
 
 type RequestRowProps = {
   request: RequestSummaryOut;

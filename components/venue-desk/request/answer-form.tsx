@@ -4,6 +4,8 @@ import { useState } from "react";
 import { FormFault } from "@/components/accounts/form-fault";
 import { fieldRefusal, useAccountForm } from "@/components/accounts/use-account-form";
 import { useTRPCClient } from "@/components/providers/trpc";
+import { MoneyFields } from "@/components/sourcing/money-fields";
+import { namedMoney } from "@/components/sourcing/money-values";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -17,7 +19,6 @@ import { refusalOf } from "@/lib/error-facts";
 import type { RequestOut } from "@/server/domains/rfps/desk.schema";
 import { type Availability, availability as availabilities } from "@/server/domains/rfps/schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { MoneyFields } from "../money-fields";
 import { answerWords } from "../request-words";
 import { answerIn } from "./answer-values";
 import { DayRanges } from "./day-ranges";
@@ -72,9 +73,7 @@ export function AnswerForm({ request, venue, onSaved, onStale, onCancel }: Answe
           <MoneyFields
             label="Quote"
             description="For everything they ask. Leave it empty to send a price later."
-            name="quote"
-            amount={response?.quote ?? null}
-            currency={response?.currency ?? request.currency ?? venue.spaces[0]?.currency ?? "EUR"}
+            {...namedMoney("quote", response?.quote ?? null, currencyOf(request, venue))}
             faults={{ amount: faults.fields.quote, currency: faults.fields.currency }}
           />
           <SpacesField venue={venue} chosen={response?.spaceIds ?? []} error={faults.fields.spaceIds} />
@@ -115,6 +114,11 @@ export function AnswerForm({ request, venue, onSaved, onStale, onCancel }: Answe
       </div>
     </form>
   );
+}
+
+/** The currency of the quote: of the answer so far, or else the organizer's, or else the venue's. */
+function currencyOf({ response, currency }: RequestOut, { spaces }: VenueOut): string {
+  return response?.currency ?? currency ?? spaces[0]?.currency ?? "EUR";
 }
 
 type SpacesFieldProps = { venue: VenueOut; chosen: readonly string[]; error: string | undefined };

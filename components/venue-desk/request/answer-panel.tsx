@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { timeLeft } from "@/components/sourcing/sourcing-words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -8,7 +9,7 @@ import { formatInZone, utcToLocal } from "@/lib/dates";
 import { errorMessage } from "@/lib/error-message";
 import type { RequestOut } from "@/server/domains/rfps/desk.schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { timeLeft, turnDownWords } from "../request-words";
+import { turnDownWords } from "../request-words";
 import { AnswerForm } from "./answer-form";
 import { AnswerSummary } from "./answer-summary";
 import { TurnDown } from "./turn-down";
@@ -42,7 +43,7 @@ export function AnswerPanel({ request, venue, viewerTimeZone, now, onSaved, onSt
         description={
           canAnswer && deadline ? (
             <DeadlineWords
-              lead={response ? "You can change this until" : `${left.words}: answer by`}
+              lead={response ? "You can change this until" : `${left.words} left: answer by`}
               at={deadline}
               venueTimeZone={venue.timeZone}
               viewerTimeZone={viewerTimeZone}

@@ -1,8 +1,8 @@
 import { fieldRefusal } from "@/components/accounts/use-account-form";
+import { moneyIn } from "@/components/sourcing/money-values";
 import { localToUtc } from "@/lib/dates";
 import { addDays } from "@/lib/days";
 import type { Availability } from "@/server/domains/rfps/schema";
-import { moneyIn } from "../money-values";
 
 /**
  * An answer as its form says it. Days are chosen by the first and the last one; ranges are sent without their end.

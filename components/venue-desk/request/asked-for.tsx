@@ -1,12 +1,11 @@
 import { Check, X } from "lucide-react";
 import { type AskedFact, AskedFacts, AttachmentLinks } from "@/components/sourcing/asked-facts";
-import { allDaysWords, amountWords, peopleWords } from "@/components/sourcing/sourcing-words";
+import { allDaysWords, amountWords, datesWords, peopleWords } from "@/components/sourcing/sourcing-words";
 import { Card, CardHeader } from "@/components/ui/card";
 import { seatingWords } from "@/components/venues/seating-words";
 import { counted } from "@/lib/plural";
 import type { RequestOut } from "@/server/domains/rfps/desk.schema";
 import type { VenueOut } from "@/server/domains/venues/schema";
-import { datesWords } from "../request-words";
 import { fitsOf } from "./space-fit";
 
 /** What an organizer asks for, and which spaces of the venue fit. */

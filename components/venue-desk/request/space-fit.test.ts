@@ -23,7 +23,7 @@ test("a space fits if it holds the highest number of people in a layout that was
 test("a space without the layout does not fit, however large it is", () => {
   expect(fitsOf([space("Hall", { cocktail: 900 })], asked)[0]).toMatchObject({
     fits: false,
-    words: "Doesn't offer this layout",
+    words: "not offered in this layout",
   });
 });
 

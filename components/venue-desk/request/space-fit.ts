@@ -40,5 +40,5 @@ function wordsOf(fitting: Offered[], best: Offered | undefined, people: number, 
       .join(", ");
   if (best)
     return `${seatingWords[best.layout]} for ${grouped(best.capacity)}, too small for ${counted(people, "person", "people")}`;
-  return isNamed ? "Doesn't offer this layout" : "No capacity given";
+  return isNamed ? "not offered in this layout" : "no capacity given";
 }

@@ -90,7 +90,7 @@ function ContactFields({ venue, faults }: { venue: VenueOut | null; faults: Reco
     <Card className="space-y-5">
       <CardHeader
         title="Contact"
-        description="Your own organization always sees it. Nobody else does, unless you share it."
+        description="Your own organization always sees it. No one else does, unless you share it."
         level="h3"
       />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -4,6 +4,8 @@ import { useId } from "react";
 import { FormFault } from "@/components/accounts/form-fault";
 import { fieldRefusal, useAccountForm } from "@/components/accounts/use-account-form";
 import { useTRPCClient } from "@/components/providers/trpc";
+import { MoneyFields } from "@/components/sourcing/money-fields";
+import { moneyIn, namedMoney } from "@/components/sourcing/money-values";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -11,8 +13,6 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { Input } from "@/components/ui/input";
 import { seatings, seatingWords } from "@/components/venues/seating-words";
 import type { Seating, SpaceOut } from "@/server/domains/venues/schema";
-import { MoneyFields } from "../money-fields";
-import { moneyIn } from "../money-values";
 
 type SpaceDialogProps = {
   venueId: string;
@@ -107,9 +107,7 @@ function SpaceForm({ venueId, space, onSaved }: SpaceFormProps) {
         <MoneyFields
           label="Price from"
           description="For a day. Empty means on request."
-          name="priceFrom"
-          amount={space?.priceFrom ?? null}
-          currency={space?.currency ?? "EUR"}
+          {...namedMoney("priceFrom", space?.priceFrom ?? null, space?.currency ?? "EUR")}
           faults={{ amount: fields.priceFrom, currency: fields.currency }}
         />
       </form>

@@ -1,5 +1,14 @@
 import { fieldRefusal } from "@/components/accounts/use-account-form";
-import { amountOf } from "./amount";
+import { amountOf, amountText } from "./amount";
+
+/** Props for `MoneyFields` in a form that is read when it is sent, by `moneyIn` with the same name. */
+export function namedMoney(name: string, amount: number | null, currency: string) {
+  return {
+    currency,
+    input: { name, defaultValue: amountText(amount, currency) },
+    select: { name: `${name}Currency`, defaultValue: currency },
+  };
+}
 
 /**
  * What `MoneyFields` of this name hold: an amount in the smallest unit, with its currency; null for both where it is empty.

@@ -10,6 +10,8 @@ test.each([
   ["1 000 000", "EUR", 100_000_000],
   ["3000", "JPY", 3_000],
   ["1.250", "KWD", 1_250],
+  ["50,000", "", 50_000],
+  ["12.5", "", Number.NaN],
   ["", "EUR", null],
   ["a lot", "EUR", Number.NaN],
   ["-5", "EUR", Number.NaN],
@@ -23,6 +25,7 @@ test.each([
   [125_050, "EUR", "1250.50"],
   [125_000, "EUR", "1250"],
   [3_000, "JPY", "3000"],
+  [50_000, null, "50000"],
   [null, "EUR", ""],
 ])("the amount %s in %s is shown in its field as %s", (amount, currency, text) => {
   expect(amountText(amount, currency)).toBe(text);

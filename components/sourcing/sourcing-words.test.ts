@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import { peopleWords } from "@/components/sourcing/sourcing-words";
-import { datesWords, timeLeft } from "./request-words";
+import { amountWords, datesWords, peopleWords, timeLeft } from "./sourcing-words";
 
 const now = new Date("2027-05-10T12:00:00Z");
 
 test.each([
-  ["2027-05-13T12:00:00Z", "3 days left", false],
-  ["2027-05-11T12:00:00Z", "1 day left", false],
-  ["2027-05-11T11:59:00Z", "23 hours left", true],
-  ["2027-05-10T13:00:00Z", "1 hour left", true],
-  ["2027-05-10T12:00:20Z", "1 minute left", true],
+  ["2027-05-13T12:00:00Z", "3 days", false],
+  ["2027-05-11T12:00:00Z", "1 day", false],
+  ["2027-05-11T11:59:00Z", "23 hours", true],
+  ["2027-05-10T13:00:00Z", "1 hour", true],
+  ["2027-05-10T12:00:20Z", "1 minute", true],
 ])("a deadline at %s reads %s", (until, words, isUrgent) => {
   expect(timeLeft(new Date(until), now)).toEqual({ words, isUrgent });
 });
@@ -39,3 +38,12 @@ test.each([
     );
   },
 );
+
+test.each([
+  [5_000_000, "EUR", "€50,000"],
+  [50_000, null, "50,000, currency not given"],
+  [null, "EUR", null],
+  [null, null, null],
+])("the amount %s in %s reads %s", (amount, currency, words) => {
+  expect(amountWords(amount, currency)).toBe(words);
+});

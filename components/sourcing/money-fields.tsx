@@ -1,25 +1,29 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ComponentProps, useEffect, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { amountText } from "./amount";
+import { cn } from "@/lib/class-names";
 
 const COMMON = ["EUR", "GBP", "USD", "CHF", "DKK", "NOK", "PLN", "SEK", "AUD", "CAD", "INR", "JPY"];
 
 type MoneyFieldsProps = {
   label: string;
   description?: string;
-  /** Of the amount; its currency is `name` with "Currency". Read by `moneyIn`. */
-  name: string;
-  amount: number | null;
+  /** The currency now, or in the beginning; empty where an amount was saved without one. */
   currency: string;
+  /** How the amount is held: a name and a default, or a value and what changes it. See `namedMoney`. */
+  input: ComponentProps<typeof Input>;
+  /** How the currency is held, likewise. */
+  select: ComponentProps<typeof NativeSelect>;
   faults: { amount: string | undefined; currency: string | undefined };
+  className?: string;
 };
 
 /** An amount of money beside its currency. */
-export function MoneyFields({ label, description, name, amount, currency, faults }: MoneyFieldsProps) {
+export function MoneyFields(props: MoneyFieldsProps) {
+  const { label, description, currency, input, select, faults, className } = props;
   const [currencies, setCurrencies] = useState(() => [...new Set([currency, ...COMMON])]);
   // Engines know different currencies: the whole list is made in the browser.
   useEffect(
@@ -27,7 +31,7 @@ export function MoneyFields({ label, description, name, amount, currency, faults
     [currency],
   );
   return (
-    <div className="flex gap-2">
+    <div className={cn("flex gap-2", className)}>
       <Field
         label={label}
         optional
@@ -38,20 +42,21 @@ export function MoneyFields({ label, description, name, amount, currency, faults
         {(control) => (
           <Input
             {...control}
-            name={name}
             inputMode="decimal"
             autoComplete="off"
             maxLength={20}
             placeholder="1,250"
-            defaultValue={amountText(amount, currency)}
+            {...input}
           />
         )}
       </Field>
       <Field label="Currency" error={faults.currency} className="w-24 shrink-0">
         {(control) => (
-          <NativeSelect {...control} name={`${name}Currency`} defaultValue={currency}>
+          <NativeSelect {...control} {...select}>
             {currencies.map((code) => (
-              <option key={code}>{code}</option>
+              <option key={code} value={code}>
+                {code || "None"}
+              </option>
             ))}
           </NativeSelect>
         )}
