@@ -1,6 +1,7 @@
 import { MapPin, Users } from "lucide-react";
 import { Cover } from "@/components/ui/cover";
 import { Link } from "@/components/ui/link";
+import { distanceWords } from "@/lib/distance-words";
 import { priceWords } from "@/lib/price-words";
 import type { ListedVenue } from "@/server/domains/venues/directory/schema";
 import type { Seating } from "@/server/domains/venues/schema";
@@ -51,7 +52,7 @@ export function VenueCard({ venue, layout, priority = false }: VenueCardProps) {
             <bdi>{city}</bdi>
           </span>
           {distanceKm !== null && (
-            <span className="shrink-0 tabular-nums">· {kilometres(distanceKm)} away</span>
+            <span className="shrink-0 tabular-nums">· {distanceWords(distanceKm)} away</span>
           )}
         </p>
         <p className="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pt-3 text-sm tabular-nums">
@@ -69,10 +70,4 @@ export function VenueCard({ venue, layout, priority = false }: VenueCardProps) {
       </div>
     </article>
   );
-}
-
-/** "850 m", "3.4 km", "120 km". */
-function kilometres(km: number): string {
-  if (km < 1) return `${Math.max(100, Math.round(km * 10) * 100)} m`;
-  return `${km < 10 ? km : Math.round(km)} km`;
 }

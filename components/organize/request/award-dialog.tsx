@@ -10,18 +10,18 @@ import { counted } from "@/lib/plural";
 import { afterAward } from "@/server/domains/rfps/policy";
 import { answerLabels } from "../answer-words";
 import { FormDialog } from "../form-dialog";
-import type { VenueCardProps } from "./venue-card";
+import type { VenueProps } from "./request-shared";
 
 /** Awards the request to this venue, and says what happens to whom. */
-export function AwardDialog({ venue, request, onChanged }: VenueCardProps) {
+export function AwardDialog({ venue, request, onChanged }: VenueProps) {
   const client = useTRPCClient();
   const others = request.venues.filter((one) => afterAward(venue.id, one) === "not_awarded");
   const quote = venue.response && amountWords(venue.response.quote, venue.response.currency);
   const answer = venue.response && answerLabels[venue.response.availability].label.toLowerCase();
-  const told =
+  const rest =
     others.length === 0
-      ? "No other venue is waiting."
-      : `${counted(others.length, "other venue")} ${others.length === 1 ? "is" : "are"} told that you chose another: ${others.map(({ name }) => isolate(name)).join(", ")}.`;
+      ? "No other venue is waiting for your decision."
+      : `We'll let ${counted(others.length, "other venue")} know that you chose another: ${others.map(({ name }) => isolate(name)).join(", ")}.`;
   return (
     <FormDialog
       trigger="Award"
@@ -31,7 +31,7 @@ export function AwardDialog({ venue, request, onChanged }: VenueCardProps) {
           Award to <bdi>{venue.name}</bdi>?
         </>
       }
-      description={`It answered ${answer}${quote ? `, ${quote}` : ""}. It's told right away, and the request ends. ${told} This can't be undone.`}
+      description={`It answered ${answer}${quote ? `, ${quote}` : ""}. We'll let it know right away, and the request ends. ${rest} This can't be undone.`}
       submitLabel="Award"
       submit={async (value) => {
         await client.rfps.award.mutate({

@@ -75,7 +75,7 @@ export function RequestActions({ orgSlug, request, timeZone, now, onChanged }: R
               Close <bdi>{request.title}</bdi> without an award?
             </>
           }
-          description="All venues that you asked are told, with your reason. You can duplicate the request later, but not reopen it."
+          description="We'll let all venues that you asked know, with your reason. You can duplicate the request later, but not reopen it."
           submitLabel="Close request"
           tone="danger"
           submit={async (value) => {

@@ -10,7 +10,7 @@ type RequestFactsProps = { request: RfpOut; timeZone: string; now: Date };
 export function RequestFacts({ request, timeZone, now }: RequestFactsProps) {
   const { responseDeadline, needs, attachments } = request;
   const facts: AskedFact[] = [
-    ["Dates", datesWords(request.preferredDatesStart, request.preferredDatesEnd, request.datesFlexible)],
+    ["Dates", datesWords(request)],
     ["Other dates", allDaysWords(request.alternativeDates)],
     ["People", peopleWords(request.attendanceMin, request.attendanceMax)],
     ["Layout", request.spaceRequirements.map((layout) => seatingWords[layout]).join(", ")],

@@ -1,3 +1,5 @@
+import type { EntryOut } from "@/server/domains/holds/schema";
+import type { ComparedVenue } from "@/server/domains/rfps/comparison.schema";
 import type { RfpOut } from "@/server/domains/rfps/schema";
 
 export type RequestProps = {
@@ -7,6 +9,15 @@ export type RequestProps = {
   timeZone: string;
   now: Date;
   onChanged: () => void;
+};
+
+export type VenueProps = RequestProps & {
+  venue: ComparedVenue;
+  /** The people that prices and fits are counted for. */
+  people: number | null;
+  /** The organization's active place on this venue's waitlist. */
+  entry: EntryOut | null;
+  onStar: (rfpVenueId: string, shortlisted: boolean) => void;
 };
 
 /** Whether the deadline still lies ahead. */

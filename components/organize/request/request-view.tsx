@@ -9,14 +9,17 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { NativeSelect } from "@/components/ui/native-select";
+import { counted } from "@/lib/plural";
+import type { ComparedVenue } from "@/server/domains/rfps/comparison.schema";
+import type { RfpOut } from "@/server/domains/rfps/schema";
 import { progressWords } from "../answer-words";
 import { organizePages } from "../organize-paths";
 import { deadlineMark } from "../requests/request-row";
 import { RequestActions } from "./request-actions";
 import { RequestFacts } from "./request-facts";
 import { type ComparisonProps, useComparison } from "./use-comparison";
-import { VenueCard } from "./venue-card";
 import { inOrder, orderOf, sortWords, type VenueSort } from "./venue-order";
+import { VenuesCompared } from "./venues-compared";
 
 type RequestViewProps = ComparisonProps & { orgSlug: string; viewerTimeZone: string; renderedAt: string };
 
@@ -66,9 +69,12 @@ export function RequestView({ orgSlug, viewerTimeZone, renderedAt, ...initial }:
       <RequestFacts request={request} timeZone={viewerTimeZone} now={now} />
       <section aria-labelledby="venues" className="space-y-4">
         <div className="flex flex-wrap items-end justify-between gap-3">
-          <h2 id="venues" className="text-lg">
-            Venues side by side
-          </h2>
+          <div>
+            <h2 id="venues" className="text-lg">
+              Venues side by side
+            </h2>
+            <CountedFrom request={request} people={people} venues={venues} />
+          </div>
           <div className="flex flex-wrap items-end gap-2">
             <Field label="Sort">
               {(control) => (
@@ -86,7 +92,7 @@ export function RequestView({ orgSlug, viewerTimeZone, renderedAt, ...initial }:
               )}
             </Field>
             <a
-              href={`/api/v1/organizations/${request.organizationId}/rfps/${request.id}/comparison.csv`}
+              href={`/api/v1/organizations/${request.organizationId}/rfps/${request.id}/comparison.csv${initial.near && `?near=${initial.near}`}`}
               download
               className={buttonStyles({ variant: "secondary" })}
             >
@@ -95,20 +101,36 @@ export function RequestView({ orgSlug, viewerTimeZone, renderedAt, ...initial }:
             </a>
           </div>
         </div>
-        <ul className="grid gap-4 xl:grid-cols-2">
-          {inOrder(venues, order).map((venue) => (
-            <li key={venue.id} className="min-w-0">
-              <VenueCard
-                {...shared}
-                venue={venue}
-                people={people}
-                entry={entries.find(({ venueId }) => venueId === venue.venueId) ?? null}
-                onStar={star}
-              />
-            </li>
-          ))}
-        </ul>
+        <VenuesCompared
+          sort={sort}
+          onSort={choose}
+          rows={inOrder(venues, order).map((venue) => ({
+            ...shared,
+            venue,
+            people,
+            entry: entries.find(({ venueId }) => venueId === venue.venueId) ?? null,
+            onStar: star,
+          }))}
+        />
       </section>
     </div>
+  );
+}
+
+type CountedFromProps = { request: RfpOut; people: number | null; venues: readonly ComparedVenue[] };
+
+/** For how many people prices are counted, and from where distances. */
+function CountedFrom({ request, people, venues }: CountedFromProps) {
+  const isPriced = people !== null && venues.some(({ pricePerHead }) => pricePerHead !== null);
+  const isMeasured = venues.some(({ distanceKm }) => distanceKm !== null);
+  return (
+    <p className="text-muted text-sm tabular-nums empty:hidden">
+      {isPriced && `Prices per person are for ${counted(people, "person", "people")}. `}
+      {isMeasured && request.city && (
+        <>
+          Distances are from the middle of <bdi>{request.city}</bdi>.
+        </>
+      )}
+    </p>
   );
 }

@@ -8,7 +8,13 @@ import type { ComparisonOut } from "@/server/domains/rfps/comparison.schema";
 import type { RfpOut } from "@/server/domains/rfps/schema";
 import { organizationChannel } from "@/server/realtime/channels";
 
-export type ComparisonProps = { request: RfpOut; comparison: ComparisonOut; entries: EntriesOut };
+export type ComparisonProps = {
+  request: RfpOut;
+  comparison: ComparisonOut;
+  /** "latitude,longitude" that distances are counted from; empty for the request's own place. */
+  near: string;
+  entries: EntriesOut;
+};
 
 /** A sent request with its venues side by side, and the organization's active waitlist entries; live. */
 export function useComparison(initial: ComparisonProps) {
@@ -17,7 +23,10 @@ export function useComparison(initial: ComparisonProps) {
   const { id: rfpId, organizationId: orgId } = initial.request;
   const own = { orgId, rfpId };
   const request = useQuery(trpc.rfps.get.queryOptions(own, { initialData: initial.request }));
-  const compared = trpc.rfps.compare.queryOptions(own, { initialData: initial.comparison });
+  const compared = trpc.rfps.compare.queryOptions(
+    { ...own, ...(initial.near && { near: initial.near }) },
+    { initialData: initial.comparison },
+  );
   const comparison = useQuery(compared);
   const entries = useQuery(
     trpc.waitlists.list.queryOptions({ orgId, activeOnly: "true" }, { initialData: initial.entries }),

@@ -5,25 +5,25 @@ import { useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
+import { cn } from "@/lib/class-names";
 import { isolate } from "@/lib/clean-text";
 import { canAskAgain } from "@/server/domains/rfps/policy";
 import { FormDialog } from "../form-dialog";
 import { useStep } from "../use-step";
 import { AwardDialog } from "./award-dialog";
 import { DeadlineField, deadlineIn } from "./request-actions";
-import { isInTime } from "./request-shared";
-import type { VenueCardProps } from "./venue-card";
+import { isInTime, type VenueProps } from "./request-shared";
 import { WaitlistStep } from "./waitlist-step";
 
 /** What the organizer can do about one venue now. */
-export function VenueSteps(props: VenueCardProps) {
+export function VenueSteps({ className, ...props }: VenueProps & { className?: string }) {
   const { venue, request, timeZone, now, onChanged } = props;
   const client = useTRPCClient();
   const own = { orgId: request.organizationId, rfpId: request.id, rfpVenueId: venue.id };
   const isSent = request.status === "sent";
   const name = <bdi>{venue.name}</bdi>;
   return (
-    <div className="mt-auto flex flex-wrap items-center gap-2 border-border border-t pt-3 empty:hidden">
+    <div className={cn("flex flex-wrap items-center gap-2 empty:hidden", className)}>
       {isSent && venue.awardable && <AwardDialog {...props} />}
       {venue.response?.availability === "unavailable" && <WaitlistStep {...props} />}
       {isSent && canAskAgain(venue.status) && venue.isOpen && (
@@ -53,7 +53,7 @@ export function VenueSteps(props: VenueCardProps) {
   );
 }
 
-function Withdraw({ venue, request, onChanged }: VenueCardProps) {
+function Withdraw({ venue, request, onChanged }: VenueProps) {
   const client = useTRPCClient();
   const [isOpen, setOpen] = useState(false);
   const { pending, run } = useStep(onChanged);
@@ -89,7 +89,7 @@ function Withdraw({ venue, request, onChanged }: VenueCardProps) {
             Withdraw the request from <bdi>{venue.name}</bdi>?
           </>
         }
-        description="The venue is told that you're no longer asking it. Other venues aren't affected."
+        description="We'll let the venue know that you no longer need its answer. Other venues aren't affected."
         confirmLabel="Withdraw request"
         pending={pending === "withdraw"}
         onConfirm={() => void withdraw()}

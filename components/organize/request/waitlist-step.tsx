@@ -11,10 +11,10 @@ import { ACTIVE_MAX } from "@/server/domains/holds/schema";
 import { ordinal } from "@/server/domains/rsvps/ledger.policy";
 import { organizePages } from "../organize-paths";
 import { useStep } from "../use-step";
-import type { VenueCardProps } from "./venue-card";
+import type { VenueProps } from "./request-shared";
 
 /** Joins the waitlist of a venue that is unavailable, or says where the organization stands on it. */
-export function WaitlistStep({ venue, request, entry, orgSlug, onChanged }: VenueCardProps) {
+export function WaitlistStep({ venue, request, entry, orgSlug, onChanged }: VenueProps) {
   const client = useTRPCClient();
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);

@@ -1,4 +1,5 @@
 import { capacityWords } from "@/components/venues/seating-words";
+import { distanceWords } from "@/lib/distance-words";
 import { counted, grouped } from "@/lib/plural";
 import { type AvailabilityStatus, availabilityStatus } from "@/server/domains/availability/schema";
 import type { SuggestionsOut } from "@/server/domains/rfps/comparison.schema";
@@ -28,7 +29,7 @@ export function suggestedOption(
     `Room for ${grouped(capacity)}`,
     preferredDatesStart && "free on your dates",
     asked > 0 && `answers ${answered} of ${counted(asked, "request")}`,
-    distanceKm !== null && `${distanceKm} km away`,
+    distanceKm !== null && `${distanceWords(distanceKm)} away`,
   ].filter((words) => typeof words === "string" && words !== "");
   return { id, slug, name, city, badge, why: why as string[] };
 }

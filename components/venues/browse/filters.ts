@@ -104,7 +104,8 @@ export function countFilters(filters: Filters): number {
 /** No filter at all. */
 export const NO_FILTERS = readFilters({});
 
-function middleOf(city: string, places: readonly Place[]): string {
+/** The middle of a city of the directory, as "latitude,longitude"; empty where it isn't known. */
+export function middleOf(city: string, places: readonly Place[]): string {
   const key = cityKeyOf(city);
   const place = places.find((one) => cityKeyOf(one.city) === key && one.latitude !== null);
   if (!place || place.latitude === null || place.longitude === null) return "";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { FormFault } from "@/components/accounts/form-fault";
 import { useAccountForm } from "@/components/accounts/use-account-form";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
@@ -12,65 +12,60 @@ import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/class-names";
 import { formatInZone } from "@/lib/dates";
-import { FormDialog } from "../form-dialog";
-import type { VenueCardProps } from "./venue-card";
+import type { VenueProps } from "./request-shared";
 
-/** Private notes on a venue, and the questions between the organizer and the venue. */
-export function VenueTalk(props: VenueCardProps) {
-  const { venue, request, onChanged } = props;
-  const client = useTRPCClient();
+/** A button that opens the questions between the organizer and a venue. @param props.children other buttons beside it */
+export function VenueQuestions({ children, ...props }: VenueProps & { children?: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const own = { orgId: request.organizationId, rfpId: request.id, rfpVenueId: venue.id };
+  const id = useId();
   return (
     <div className="space-y-3 text-sm">
-      {venue.notes && (
-        <p className="wrap-anywhere whitespace-pre-wrap rounded-control bg-fill px-3 py-2">
-          <span className="text-muted">Private notes: </span>
-          <bdi>{venue.notes}</bdi>
-        </p>
-      )}
       <div className="flex flex-wrap gap-2">
-        <FormDialog
-          trigger={venue.notes ? "Edit notes" : "Add notes"}
-          triggerProps={{ variant: "soft" }}
-          title={
-            <>
-              Notes on <bdi>{venue.name}</bdi>
-            </>
-          }
-          description="Only your organization sees them, never the venue."
-          submitLabel="Save notes"
-          submit={async (value) => {
-            await client.rfps.note.mutate({ ...own, notes: value("notes") });
-            onChanged();
-          }}
-        >
-          {(faults) => (
-            <Field label="Private notes" error={faults.notes}>
-              {(control) => (
-                <Textarea {...control} name="notes" rows={5} maxLength={5000} defaultValue={venue.notes} />
-              )}
-            </Field>
-          )}
-        </FormDialog>
-        {venue.status !== "picked" && (
-          <Button
-            size="sm"
-            variant="soft"
-            aria-expanded={isOpen}
-            aria-label={`Questions with ${venue.name}${venue.questions > 0 ? ` (${venue.questions})` : ""}`}
-            onClick={() => setOpen(!isOpen)}
-          >
-            Questions{venue.questions > 0 && ` (${venue.questions})`}
-          </Button>
+        {children}
+        {props.venue.status !== "picked" && (
+          <QuestionsButton
+            venue={props.venue}
+            isOpen={isOpen}
+            controls={id}
+            onToggle={() => setOpen(!isOpen)}
+          />
         )}
       </div>
-      {isOpen && <Conversation {...props} />}
+      {isOpen && (
+        <div id={id}>
+          <Conversation {...props} />
+        </div>
+      )}
     </div>
   );
 }
 
-function Conversation({ venue, request, timeZone, now, onChanged }: VenueCardProps) {
+type QuestionsButtonProps = Pick<VenueProps, "venue"> & {
+  isOpen: boolean;
+  /** The id of what it opens. */
+  controls: string;
+  onToggle: () => void;
+};
+
+/** Opens and closes the questions with a venue. */
+export function QuestionsButton({ venue, isOpen, controls, onToggle }: QuestionsButtonProps) {
+  const count = venue.questions > 0 ? ` (${venue.questions})` : "";
+  return (
+    <Button
+      size="sm"
+      variant="soft"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? controls : undefined}
+      aria-label={`Questions with ${venue.name}${count}`}
+      onClick={onToggle}
+    >
+      Questions{count}
+    </Button>
+  );
+}
+
+/** The questions between the organizer and a venue, and a form for the next one. */
+export function Conversation({ venue, request, timeZone, now, onChanged }: VenueProps) {
   const trpc = useTRPC();
   const own = { orgId: request.organizationId, rfpId: request.id, rfpVenueId: venue.id };
   const questions = useQuery(trpc.rfps.questions.queryOptions(own));
