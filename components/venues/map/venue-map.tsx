@@ -6,6 +6,10 @@ import type { BadgeColor } from "@/server/domains/availability/schema";
 import type { MapPoints } from "@/server/domains/venues/directory/schema";
 import { type Cluster, clustersIn } from "./clusters";
 import { MapGround, type Tiles } from "./map-ground";
+import { MapScale } from "./map-scale";
+
+/** Farther away, a kilometre is not the same everywhere on the map. */
+const ZOOM_OF_SCALE = 5;
 
 type MapPoint = MapPoints["items"][number];
 
@@ -34,6 +38,7 @@ export function VenueMap({ points, tiles, label, isLinked = true, className }: V
     <section aria-label={label} className={cn("relative", className)}>
       <div className="relative aspect-4/3 overflow-hidden rounded-card border border-border bg-accent-soft">
         <MapGround view={view} tiles={tiles} />
+        {view.zoom >= ZOOM_OF_SCALE && <MapScale view={view} />}
         {tiles?.attribution && (
           <p className="absolute right-0 bottom-0 rounded-tl-sm bg-surface px-1.5 text-muted text-xs">
             {tiles.attribution}
