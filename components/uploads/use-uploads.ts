@@ -15,7 +15,7 @@ export type Uploads = {
 
 const NONE: readonly UploadItem[] = [];
 
-/** Uploads files for one purpose, three at a time. @param onDone is told of each file that was checked and kept */
+/** Uploads files for one purpose, three at a time. @param onDone is called with each file that was checked and kept */
 export function useUploads(purpose: UploadPurpose, onDone: (attachment: AttachmentOut) => void): Uploads {
   const client = useTRPCClient();
   const latest = useRef(onDone);

@@ -85,7 +85,7 @@ test("another's request and one that does not exist are refused alike", async ()
   });
 });
 
-test("nobody is refused", async () => {
+test("a query without a sign-in is refused", async () => {
   expect(reasonsIn(await ask(undefined, ONE, { id: rfpId }))).toEqual({ rfp: "sign-in.missing" });
   expect(reasonsIn(await ask(undefined, LIST, { org: organization.id }))).toEqual({
     rfps: "sign-in.missing",

@@ -40,7 +40,7 @@ describe("an operation", () => {
     expect(await byCookie()).toMatchObject({ status: 200, body: { data: { viewer: { id: ana.id } } } });
   });
 
-  test("an operation of nobody is refused with the reason of REST, and the request id is the client's", async () => {
+  test("an operation without a sign-in is refused with the reason of REST, and the request id is the client's", async () => {
     const answer = await ask(undefined, ME, {}, { headers: { "x-request-id": "mine-1" } });
     expect(answer).toMatchObject({ status: 200, headers: { "x-request-id": "mine-1" } });
     expect(answer.body).toEqual({

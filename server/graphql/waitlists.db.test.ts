@@ -231,7 +231,7 @@ describe("refusals", () => {
     });
   });
 
-  test("nobody and banned people are refused everywhere", async () => {
+  test("a caller without a sign-in and a banned person are refused everywhere", async () => {
     const { id } = await enter();
     const banned = await site.person();
     await addMember(on.db, organization.id, { userId: banned.id });

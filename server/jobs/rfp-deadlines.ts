@@ -2,7 +2,7 @@ import { settleDeadlines } from "../domains/rfps/deadline.commands";
 import type { Job } from "./define";
 
 /**
- * Writes down which venues let the answer deadline of an RFP pass, so that organizations are told. Reads and writes
+ * Writes down which venues let the answer deadline of an RFP pass, so that organizations are notified. Reads and writes
  * decide by time, so nothing is wrong while a run is late.
  */
 export const rfpDeadlines: Job = {

@@ -90,7 +90,7 @@ test.each(["search", "cityKey"])(
   },
 );
 
-test("an organization that nobody can act for with something open is found once the job had its time", async () => {
+test("an organization without members that has something open is found once the job had its time", async () => {
   const { db } = database;
   const now = new Date();
   await db.$executeRaw`update "User" set "bannedAt" = ${now} where id = ${venue.ownerId}::uuid`;

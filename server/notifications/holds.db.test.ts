@@ -67,7 +67,7 @@ test("joining is confirmed with the position, in the app and by email", async ()
   expect(await noticesOf(db, owner)).toEqual([`inApp: ${line}`]);
 });
 
-test("a hold is told in the app, by email and over WhatsApp, with its end on both clocks", async () => {
+test("a hold is announced in the app, by email and over WhatsApp, with its end in both time zones", async () => {
   const { db } = database;
   await offerHold(db, entry.id);
   await tell(db, fact("venueHold.offered"));
@@ -120,7 +120,7 @@ test.each<[EntryFact, string, string[]]>([
     "venue_closed",
     ["email: You're off the waitlist: The Old Tannery", "inApp: You're off the waitlist: The Old Tannery"],
   ],
-])("an entry that ends by time is told by %s", async (type, endReason, told) => {
+])("the end of an entry by time is announced by %s", async (type, endReason, told) => {
   await change({ status: "expired", endedAt: new Date(), endReason });
   await tell(database.db, fact(type));
   expect(await noticesOf(database.db, creator)).toEqual(told);
@@ -187,7 +187,7 @@ test.each([
     "Your waitlist is switched off",
     "The waitlist of The Old Tannery is switched off",
   ],
-] as const)("%s is told to the venue's team until it is resolved", async (type, subject, title) => {
+] as const)("%s notifies the venue's team until it is resolved", async (type, subject, title) => {
   const { db } = database;
   const member = await addMember(db, venue.organizationId);
   const opened = { type, aggregateId: venue.id, payload: { venueId: venue.id } };

@@ -50,26 +50,23 @@ test.each<[Availability, string]>([
   ["confirmed", "The Old Tannery is available"],
   ["tentative", "The Old Tannery may be available"],
   ["unavailable", "The Old Tannery is not available"],
-])(
-  "a venue's answer %s is told to the creator by email and to owners in the app",
-  async (availability, words) => {
-    const { db } = database;
-    await answer(availability, SETTLED_MINUTES, {
-      quote: 125_000,
-      currency: "EUR",
-      message: "Bring <b>cake</b>",
-    });
-    const title = `${words}: Spring summit`;
-    expect(await noticesOf(db, creator)).toEqual([`email: ${title}`, `inApp: ${title}`]);
-    expect(await noticesOf(db, owner)).toEqual([`inApp: ${title}`]);
-    expect(await noticesOf(db, member)).toEqual([]);
-    const [text = ""] = await mailTexts(db);
-    expect(text).toContain("Quote: 1,250.00 EUR");
-    expect(text).toContain(`https://turnout.example/organize/${slug}/requests/${ids.rfpId}`);
-    const mail = await db.mailboxMessage.findFirstOrThrow();
-    expect(mail.html).toContain("Bring &lt;b&gt;cake&lt;/b&gt;");
-  },
-);
+])("a venue's answer %s notifies the creator by email and owners in the app", async (availability, words) => {
+  const { db } = database;
+  await answer(availability, SETTLED_MINUTES, {
+    quote: 125_000,
+    currency: "EUR",
+    message: "Bring <b>cake</b>",
+  });
+  const title = `${words}: Spring summit`;
+  expect(await noticesOf(db, creator)).toEqual([`email: ${title}`, `inApp: ${title}`]);
+  expect(await noticesOf(db, owner)).toEqual([`inApp: ${title}`]);
+  expect(await noticesOf(db, member)).toEqual([]);
+  const [text = ""] = await mailTexts(db);
+  expect(text).toContain("Quote: 1,250.00 EUR");
+  expect(text).toContain(`https://turnout.example/organize/${slug}/requests/${ids.rfpId}`);
+  const mail = await db.mailboxMessage.findFirstOrThrow();
+  expect(mail.html).toContain("Bring &lt;b&gt;cake&lt;/b&gt;");
+});
 
 test("an answer and its revision within minutes are one email, with the newest answer", async () => {
   await answer("confirmed");

@@ -49,7 +49,7 @@ async function turn(status: RfpVenueStatus) {
   await database.db.rfpVenue.update({ where: { id: ids.rfpVenueId }, data: { status, ...answer } });
 }
 
-/** Until when nobody is told twice by the rule that corrections settle. */
+/** Until when a correction that settles keeps people from being notified twice. */
 const SETTLED_MINUTES = 6;
 
 test.each<[AboutVenue, RfpVenueStatus, string, string, string]>([
@@ -104,7 +104,7 @@ test.each<[AboutVenue, RfpVenueStatus, string, string, string]>([
   },
 );
 
-test("a closed request is told to every venue that was asked", async () => {
+test("every venue that was asked is notified of a closed request", async () => {
   const { db } = database;
   await db.rfp.update({ where: { id: ids.rfpId }, data: { status: "closed", endedAt: new Date() } });
   await tell(db, fact("rfp.venue-closed"));
@@ -114,7 +114,7 @@ test("a closed request is told to every venue that was asked", async () => {
   ]);
 });
 
-test("a withdrawn request is told to those who heard of it, and to no one else", async () => {
+test("a withdrawn request notifies the people who were notified of it, and no one else", async () => {
   const { db } = database;
   await tell(db, fact("rfp.venue-asked"));
   const late = await addMember(db, venue.organizationId, { role: "manager" });
@@ -166,7 +166,7 @@ test("a question goes to the venue and a reply to the organizer, each with its w
   expect(texts).toContain("Is the hall step-free?");
 });
 
-test("a person who has left the venue's organization is told nothing, and sees nothing of before", async () => {
+test("a person who has left the venue's organization gets no notification, and no longer sees earlier ones", async () => {
   const { db } = database;
   await tell(db, fact("rfp.venue-asked"));
   const { listNotifications, countUnread } = await import("../domains/notifications/centre/queries");
@@ -194,7 +194,7 @@ test("a fact that is relayed twice tells each person once", async () => {
   expect(await noticesOf(db, manager)).toHaveLength(2);
 });
 
-test("a team of more than one step hears of a request completely", async () => {
+test("every member of a team larger than one step is notified of a request", async () => {
   const { db } = database;
   const many = await Promise.all(Array.from({ length: 60 }, () => addMember(db, venue.organizationId)));
   await tell(db, fact("rfp.venue-asked"));

@@ -17,7 +17,7 @@ type LeavingDialogProps = {
   onConfirm: (member: Member) => void;
 };
 
-/** Asks before a member is removed or leaves. The only owner is told what to do first instead. */
+/** Asks before a member is removed or leaves. For the only owner it says what to do first instead. */
 export function LeavingDialog({
   member,
   organization,

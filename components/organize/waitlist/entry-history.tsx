@@ -9,6 +9,7 @@ import { Time } from "@/components/ui/time";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import { formatInZone } from "@/lib/dates";
 import type { EntryProps } from "./entry-shared";
+import { isHeld } from "./entry-words";
 
 /** What happens next to an entry, and why it stands where it stands. */
 export function EntryHistory({ entry, organizationId, timeZone, clock }: EntryProps) {
@@ -22,10 +23,11 @@ export function EntryHistory({ entry, organizationId, timeZone, clock }: EntryPr
     ),
   );
   const when = (at: string) => formatInZone({ at: new Date(at), timeZone, now: clock.now });
-  const next = ledger.data?.next;
+  // A hold says above what to do and until when.
+  const next = isHeld(entry, clock.now) ? null : ledger.data?.next;
   return (
     <div className="space-y-2 text-sm">
-      {isActive && (
+      {isActive && !isHeld(entry, clock.now) && (
         <p className="min-h-5">
           {next && (
             <>

@@ -11,7 +11,7 @@ const hold = {
   stillInterestedSentAt: null,
 };
 
-test("a hold reads as expired from its last moment on, though the page has not heard from the server yet", () => {
+test("a hold reads as expired from its last moment on, even before the server says so", () => {
   expect(isHeld(hold, NOW)).toBe(true);
   expect(isHeld(hold, new Date("2027-03-01T12:00:01Z"))).toBe(false);
   expect(entryStanding(hold, new Date("2027-03-01T12:00:01Z")).label).toBe(

@@ -14,12 +14,12 @@ export const cancellationWords: Record<Exclude<CancellationReason, "nudge_declin
 const endWords: Record<EndReason, string> = {
   no_longer_needed: "You left: a venue is no longer needed",
   found_alternative: "You left: you found another venue",
-  declined_offer: "You let the hold go",
+  declined_offer: "You declined the hold",
   nudge_declined: "You said that you're no longer interested",
   other: "You left the waitlist",
   hold_expired: "Your hold expired without a reply",
   dates_passed: "The time on the waitlist is over",
-  nudge_unanswered: "We didn't hear whether you were still interested",
+  nudge_unanswered: "You didn't say whether you were still interested",
   queue_deactivated: "The venue's waitlist was closed",
   venue_closed: "The venue has left Turnout",
 };
@@ -29,7 +29,7 @@ type Entry = Pick<
   "status" | "position" | "isPaused" | "holdExpiresAt" | "endReason" | "stillInterestedSentAt"
 >;
 
-/** Whether the venue is held for the organization at this moment, also where the page has not heard of the end yet. */
+/** Whether the venue is held for the organization at this moment, also where its end has not reached the page yet. */
 export function isHeld({ status, holdExpiresAt }: Entry, now: Date): boolean {
   return status === "offered" && holdExpiresAt !== null && new Date(holdExpiresAt) > now;
 }

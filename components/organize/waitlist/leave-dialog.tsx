@@ -11,7 +11,7 @@ import { cancellationWords } from "./entry-words";
 
 type LeaveDialogProps = { entry: EntryOut; organizationId: string; isHeld: boolean; onLeft: () => void };
 
-/** Leaves a waitlist, or lets a hold go, with a reason. */
+/** Leaves a waitlist, or declines a hold, with a reason. */
 export function LeaveDialog({ entry, organizationId, isHeld, onLeft }: LeaveDialogProps) {
   const client = useTRPCClient();
   const reasons = isHeld
@@ -20,15 +20,15 @@ export function LeaveDialog({ entry, organizationId, isHeld, onLeft }: LeaveDial
   const name = <bdi>{entry.venue.name}</bdi>;
   return (
     <FormDialog
-      trigger={isHeld ? "Let it go" : "Leave waitlist"}
+      trigger={isHeld ? "Decline" : "Leave waitlist"}
       triggerProps={{ variant: isHeld ? "secondary" : "ghost", size: isHeld ? "md" : "sm" }}
-      title={isHeld ? <>Let the hold on {name} go?</> : <>Leave the waitlist of {name}?</>}
+      title={isHeld ? <>Decline the hold on {name}?</> : <>Leave the waitlist of {name}?</>}
       description={
         isHeld
           ? "The venue goes to the next organization on the waitlist. This can't be undone."
           : "You lose your place. If you join again, you start at the end."
       }
-      submitLabel={isHeld ? "Let it go" : "Leave waitlist"}
+      submitLabel={isHeld ? "Decline hold" : "Leave waitlist"}
       tone="danger"
       submit={async (value) => {
         await client.waitlists.cancel.mutate({

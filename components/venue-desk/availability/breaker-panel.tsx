@@ -18,7 +18,7 @@ export function BreakerPanel({ state, venue, mayChange, now }: BreakerPanelProps
     state.availability.circuitBreaker;
   if (!isOpen) return null;
   const instant = (at: string | null) =>
-    at ? formatInZone({ at: new Date(at), timeZone: venue.timeZone, now }) : "a while ago";
+    at ? `on ${formatInZone({ at: new Date(at), timeZone: venue.timeZone, now })}` : "a while ago";
   return (
     <Callout
       tone={isDeactivated ? "danger" : "warning"}
@@ -26,13 +26,13 @@ export function BreakerPanel({ state, venue, mayChange, now }: BreakerPanelProps
       action={mayChange && <Resolve state={state} venue={venue} isDeactivated={isDeactivated} />}
     >
       <p>
-        {counted(unansweredHolds, "hold")} in a row ended without a reply, so no more holds are offered. This
-        happened {instant(openedAt)}.
+        {counted(unansweredHolds, "hold")} in a row ended without a reply, so no more holds are offered. The
+        last one ended {instant(openedAt)}.
       </p>
       <p className="mt-1">
         {isDeactivated
-          ? `Everyone who waited was told on ${instant(deactivatesAt)} that the waitlist closed.`
-          : `Check that your badge is right. Unless you resolve this by ${instant(deactivatesAt)}, the waitlist closes and everyone on it is told.`}
+          ? `It closed ${instant(deactivatesAt)}, and we let every organization on it know.`
+          : `Check that your badge is right. Unless you resolve this before, the waitlist closes ${instant(deactivatesAt)}, and we let every organization on it know.`}
       </p>
     </Callout>
   );
@@ -62,7 +62,7 @@ function Resolve({
       }
       description={
         isDeactivated
-          ? "Organizations can join it again. Those who waited before have to join anew."
+          ? "Organizations can join it again. Organizations that waited before have to join again."
           : "If your badge says that you take events, the next organization is offered a hold right away."
       }
       confirmLabel="Open the waitlist"

@@ -7,7 +7,7 @@ import { cn } from "@/lib/class-names";
 import type { PhotoOut } from "@/server/domains/venues/schema";
 import { photoOfSize } from "../photo-of-size";
 
-/** Shown at once; the rest is in the viewer. */
+/** Photos on the page; the rest is in the viewer. */
 const TILES = 5;
 
 /**

@@ -65,7 +65,7 @@ const venueOf = async (organizationId: string, status: "draft" | "listed" | "unl
     })
   ).id;
 
-test("a file that belongs to nothing is read by its owner, and one that is not stored by nobody", async () => {
+test("only its owner reads a file that belongs to nothing, and no one reads a file that is not stored", async () => {
   expect(await readers(await uploadOf("event_cover"))).toEqual(["owner"]);
   const pending = await createUpload(database.db, { ownerId: people.owner.id, status: "pending" });
   const removed = await createUpload(database.db, { ownerId: people.owner.id, status: "removed" });

@@ -8,13 +8,13 @@ import { signalsSince } from "./signals.queries";
 export type Inferred = {
   /** Venues of which something else was inferred than before, or from newer answers. */
   inferred: number;
-  /** Venues whose badge changed and where nobody waits. */
+  /** Venues whose badge changed and that have no waiting entries. */
   changed: { id: string; slug: string }[];
 };
 
 /**
  * Infers the badge of every venue from its answers of the last 90 days, in one statement that says the same as `inferStatus`
- * and writes only the venues for which that is news. A manual setting stays shown. A venue where somebody waits keeps the badge
+ * and writes only the venues for which that is news. A manual setting stays shown. A venue with waiting entries keeps the badge
  * that it shows: `listUnserved` names it, and its badge changes together with its queue, under its lock. So a crash in between
  * loses nothing, and an entry that was made while this statement waited for its venue is not overlooked: the venue's next
  * number has changed then.

@@ -151,7 +151,7 @@ test("an entry that is made while inference waits for its venue keeps the badge 
   });
 });
 
-test("a setting by hand stays shown, and a badge that somebody waits for is left to the one who serves the queue", async () => {
+test("a setting by hand stays shown, and the badge of a venue with waiting entries is left to the command that serves the queue", async () => {
   const { db } = database;
   const byHand = await createVenue(db, { manualStatus: "seasonal", availabilityStatus: "seasonal" });
   const awaited = await createVenue(db, {

@@ -62,7 +62,7 @@ export function clearOverride(db: Db, { venueId, now }: OfVenue): Promise<Decide
 }
 
 /**
- * Shows what was inferred for a venue where somebody waits, and serves its queue if that is better. What the badge is to be
+ * Shows what was inferred for a venue with waiting entries, and serves its queue if that is better. What the badge is to be
  * is read again under the lock, so a setting by hand that came first stays.
  */
 export function showInferred(db: Db, { venueId, now }: OfVenue): Promise<Decided> {

@@ -24,7 +24,7 @@ export function unansweredHolds({ entries, breakerResolvedAt }: Holds): QueueEnt
   return ended.slice(answered + 1);
 }
 
-/** Since when the queue rests because nobody replied; null while the breaker is closed. */
+/** Since when the queue rests because holds had no reply; null while the breaker is closed. */
 export function breakerOpenedAt(queue: Holds): Date | null {
   return unansweredHolds(queue)[BREAKER_HOLDS - 1]?.endedAt ?? null;
 }

@@ -21,7 +21,7 @@ type Converting = {
 
 /**
  * Turns a hold into a draft request that asks this venue only, with everything from the entry's own request: all or nothing.
- * The venue is then taken, so nobody else is served until it becomes available again.
+ * The venue is then taken, so no other entry is served until it becomes available again.
  * @throws DomainError not-found waitlist.not-found; expired waitlist.hold-expired; conflict waitlist.not-offered, also for an
  * entry that was converted, waitlist.venue-off; rate-limited rfp.too-many-active
  */

@@ -41,7 +41,7 @@ export function listToNudge(db: Queryable, now: Date): Promise<Due[]> {
   return ofEntries(db, due, "nudge");
 }
 
-/** Venues whose breaker has been open for a week, and where somebody still waits. */
+/** Venues whose breaker has been open for a week, and that still have waiting entries. */
 export async function listAbandoned(db: Queryable, now: Date): Promise<Due[]> {
   const rows = await db.$queryRaw<{ venueId: string }[]>`
     select v.id as "venueId" from "Venue" v cross join lateral (
@@ -58,7 +58,7 @@ export async function listAbandoned(db: Queryable, now: Date): Promise<Due[]> {
   return rows.map(({ venueId }) => ({ venueId, request: { kind: "sweep" } }));
 }
 
-/** Venues whose badge does not show yet what was inferred, because somebody waits there. */
+/** Venues whose badge does not show yet what was inferred, because entries wait there. */
 export async function listUnserved(db: Queryable): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select id from "Venue" where "manualStatus" is null and "availabilityStatus" <> coalesce("inferredStatus", 'not_set')

@@ -23,7 +23,7 @@ test("a sound queue has no violation", async () => {
   expect(await found()).toEqual([]);
 });
 
-test("an entry that nobody ended a day after its time is found", async () => {
+test("an entry that is still active a day after its time is found", async () => {
   const { id } = await createEntry(database.db, { venueId: venue.id, expiresAt: hours(1) });
   expect(await found(hours(24))).toEqual([]);
   expect(await found(hours(26))).toEqual([["I20", id]]);

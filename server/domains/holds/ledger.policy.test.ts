@@ -64,7 +64,7 @@ describe("a line of the queue as one who waits reads it", () => {
       /before you left/,
     ],
     ["a cancellation behind them", { action: "cancelled", at: AT, entryId: "x", number: 3 }, null],
-    ["somebody joining", { action: "joined", at: AT, entryId: "x", number: 3 }, null],
+    ["another organization joining", { action: "joined", at: AT, entryId: "x", number: 3 }, null],
     ["the badge", { action: "badge", at: AT, badge: "fully_booked" }, /“Fully booked”/],
     ["the breaker", { action: "breaker-opened", at: AT }, /^Three holds in a row/],
   ])("the line about %s says what it means to them", (_, line, sentence) => {

@@ -112,7 +112,7 @@ async function writeQueue(tx: Tx, venueId: string, { queue, venue, before, at }:
   });
 }
 
-/** Appends the facts, and the lines from which those who wait read why they are where they are. */
+/** Appends the facts, and the ledger lines that explain each waiting entry's position. */
 async function tell(tx: Tx, venueId: string, decided: Decided, ended: Ended[]): Promise<void> {
   const { facts, queue, before, at } = decided;
   const lines = linesOf(decided, before, at);

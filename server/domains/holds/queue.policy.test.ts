@@ -52,7 +52,7 @@ describe("the queue of a venue", () => {
     expect(queue.entries[0]).toMatchObject({ status: "offered", holdExpiresAt: at(DAY + HOLD_MS) });
   });
 
-  test("moves on at once when a hold is cancelled, and when its time is over", () => {
+  test("moves on in the same step when a hold is cancelled, and when its time is over", () => {
     const cancelled: QueueRequest = { kind: "cancel", id: "a", reason: "declined_offer" };
     expect(played([0, join("a")], [1, join("b")], [2, free()], [3, cancelled]).facts.slice(3)).toEqual([
       "cancelled a",
@@ -99,7 +99,7 @@ describe("the queue of a venue", () => {
     expect(decideQueue(ended.queue, join("e"), late).refusal).toBe("waitlist.deactivated");
   });
 
-  test("that is closed ends those named, whoever is held or paused, and offers nothing to others", () => {
+  test("that is closed ends the named entries, also held and paused ones, and offers nothing to others", () => {
     const pause: QueueRequest = { kind: "pause", id: "b" };
     const close: QueueRequest = { kind: "close", ids: ["a", "b", "gone"] };
     const { facts, queue } = played(
@@ -114,14 +114,14 @@ describe("the queue of a venue", () => {
     expect(queue.entries.map(({ endReason }) => endReason)).toEqual(["venue_closed", "venue_closed", null]);
   });
 
-  test("serves nobody while the venue is fully booked", () => {
+  test("serves no entry while the venue is fully booked", () => {
     const booked: QueueRequest = { kind: "availability", status: "fully_booked", isByHand: true };
     const cancelled: QueueRequest = { kind: "cancel", id: "a", reason: "other" };
     const { facts } = played([0, join("a")], [1, join("b")], [2, free()], [3, booked], [4, cancelled]);
     expect(facts.slice(-2)).toEqual(["cancelled a", "moved-up"]);
   });
 
-  test("serves nobody while the venue is archived, and lets nobody join or convert", () => {
+  test("serves no entry while the venue is archived, and refuses joins and conversions", () => {
     const held = played([0, join("a")], [1, join("b")], [2, free()]).queue;
     const off = { ...held, isOff: true };
     expect(decideQueue(off, { kind: "convert", id: "a" }, at(3)).refusal).toBe("waitlist.venue-off");
@@ -147,7 +147,7 @@ describe("the queue of a venue", () => {
     expect(back.queue.entries[0]?.holdExpiresAt).toEqual(at(60 + HOLD_MS));
   });
 
-  test("serves nobody after a hold was converted, until the venue becomes available again", () => {
+  test("serves no entry after a hold was converted, until the venue becomes available again", () => {
     const convert: QueueRequest = { kind: "convert", id: "a" };
     const { facts } = played(
       [0, join("a")],
@@ -177,7 +177,7 @@ describe("the queue of a venue", () => {
     expect(queue.entries[0]).toMatchObject({ nudgedAt: null, isStillInterested: true, status: "waiting" });
   });
 
-  test("ends an entry whose nudge nobody answered for 7 days, and cancels one whose organization says no", () => {
+  test("ends an entry whose nudge went unanswered for 7 days, and cancels one whose organization says no", () => {
     const nudge: QueueRequest = { kind: "nudge", id: "a" };
     const no: QueueRequest = { kind: "answer-nudge", id: "a", isInterested: false };
     const unanswered = played([0, join("a")], [1, nudge], [1 + NUDGE_MS, sweep]).queue.entries[0];

@@ -112,7 +112,7 @@ describe("invitations to an organization", () => {
     ]);
   });
 
-  test("an expired invitation and one to another address let nobody join", async () => {
+  test("neither an expired invitation nor one to another email lets a person join", async () => {
     const { id } = await found();
     await invite(id, ben, "member");
     const late = { orgId: id, viewer: ben, now: hours(31 * 24) };
@@ -129,7 +129,7 @@ describe("invitations to an organization", () => {
     ["is removed", (id: string) => setRole(id, null)],
     ["becomes a member", (id: string) => setRole(id, "member")],
     ["is banned", () => database.db.user.update({ where: { id: ben.id }, data: { bannedAt: NOW } })],
-  ])("the invitations of a manager who %s let nobody join any more", async (_, end) => {
+  ])("the invitations of a manager who %s no longer let a person join", async (_, end) => {
     const { id } = await found();
     await joined(ben, id, "manager");
     await invite(id, chi, "manager", ben);

@@ -22,7 +22,7 @@ export async function createOrganization(
 ): Promise<OrganizationOut> {
   await takeHit(db, CREATIONS, viewer.id, now);
   return inTransaction(db, async (tx) => {
-    // Under the lock of the person, two creations at once cannot both be the last that is allowed.
+    // Under the lock of the person, two concurrent creations cannot both be the last that is allowed.
     await tx.$queryRaw`select 1 from "User" where id = ${viewer.id}::uuid for no key update`;
     const owned = await tx.organizationMember.count({ where: { userId: viewer.id, role: "owner" } });
     if (owned >= OWNED_MAX) throw new DomainError("organization.too-many-owned", { ownedMax: OWNED_MAX });

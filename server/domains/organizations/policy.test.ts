@@ -8,7 +8,7 @@ describe("members of an organization", () => {
     ["an owner makes a member an owner", { after: "owner" }, null],
     ["an owner removes another owner", { before: "owner", after: null, owners: 2 }, null],
     ["a manager invites a member", { actor: "manager", before: null, after: "member" }, null],
-    ["a manager makes somebody an owner", { actor: "manager", after: "owner" }, "role.too-low"],
+    ["a manager makes a member an owner", { actor: "manager", after: "owner" }, "role.too-low"],
     [
       "a manager removes an owner",
       { actor: "manager", before: "owner", after: null, owners: 2 },

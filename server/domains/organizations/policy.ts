@@ -32,7 +32,7 @@ export function whyNotChange({ actor, before, after, isSelf, owners }: Change): 
 /** A member as far as the succession of an owner looks at them. */
 export type Heir = { userId: string; role: OrganizationRole; joinedAt: Date };
 
-/** Who becomes the owner when the last one is gone: a manager before a member, whoever joined first; null where nobody is left. */
+/** Who becomes the owner when the last one is gone: a manager before a member, the earliest to join first; null where no one is left. */
 export function heirOf(members: readonly Heir[]): Heir | null {
   const [first] = members.toSorted(
     (a, b) => RANK[b.role] - RANK[a.role] || a.joinedAt.getTime() - b.joinedAt.getTime(),
@@ -40,7 +40,7 @@ export function heirOf(members: readonly Heir[]): Heir | null {
   return first ?? null;
 }
 
-/** Whether a person with this role may invite somebody to that one; null = no member any more. */
+/** Whether a person with this role may give another person that one; null = no member any more. */
 export function mayInvite(role: OrganizationRole | null, invited: OrganizationRole): boolean {
   return (
     role !== null &&

@@ -103,7 +103,7 @@ type Reader = { organization: Membership; userId: string; now: Date };
 
 /**
  * The members of an organization, owners first. Owners and managers also get the members' addresses and the open
- * invitations: they invited by address, and nobody else needs one.
+ * invitations: they invited by address, and no one else needs one.
  */
 export async function listMembers(
   db: Queryable,

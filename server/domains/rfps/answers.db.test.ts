@@ -329,7 +329,7 @@ describe("at the same moment", () => {
     expect(await late).toMatchObject({ reason: "rfp.deadline-passed" });
   });
 
-  /** Ten drafts are sent at once while four RFPs are out. @returns how many were sent */
+  /** Ten drafts are sent concurrently while four RFPs are out. @returns how many were sent */
   async function sendAtOnce(locked: boolean) {
     const { organizationId, createdById } = rfp;
     for (let n = 0; n < 3; n++) await createRfp(database.db, { organizationId, createdById });
@@ -349,7 +349,7 @@ describe("at the same moment", () => {
     return sends.filter(({ status }) => status === "fulfilled").length;
   }
 
-  test("of ten RFPs that are sent at once beside four, one goes out", async () => {
+  test("of ten RFPs that are sent concurrently beside four active ones, one goes out", async () => {
     expect(await sendAtOnce(true)).toBe(1);
     expect(
       await database.db.rfp.count({ where: { organizationId: rfp.organizationId, status: "sent" } }),
@@ -360,7 +360,7 @@ describe("at the same moment", () => {
     expect(await sendAtOnce(false)).toBeGreaterThan(1);
   });
 
-  test("an RFP that is sent twice at once asks its venues once", async () => {
+  test("an RFP that is sent twice concurrently asks its venues once", async () => {
     const { organizationId, createdById } = rfp;
     const draft = await createRfp(database.db, {
       organizationId,
@@ -374,7 +374,7 @@ describe("at the same moment", () => {
     expect(await factsOf(draft.id)).toEqual(["sent", "venue-asked"]);
   });
 
-  test("of an award and a revision to unavailable at once, the awarded answer is never unavailable", async () => {
+  test("of a concurrent award and revision to unavailable, the awarded answer is never unavailable", async () => {
     await answer();
     const results = await Promise.allSettled([
       award(),
@@ -394,7 +394,7 @@ describe("at the same moment", () => {
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   });
 
-  test("of an award and a withdrawal of the same venue at once, one holds", async () => {
+  test("of a concurrent award and withdrawal of the same venue, one holds", async () => {
     await answer();
     const results = await Promise.allSettled([
       award(),

@@ -279,7 +279,7 @@ describe("sending", () => {
     await expect(round()).rejects.toMatchObject({ reason: "rfp-ask-anew.too-many" });
   });
 
-  test("a withdrawn venue hears of it once and can be asked anew", async () => {
+  test("a withdrawn venue is notified once and can be asked again", async () => {
     const rfp = await send();
     await answer(rfp, 0, "confirmed");
     const rfpVenueId = idAt(rfp, 0);

@@ -104,7 +104,7 @@ export async function archiveVenue(tx: Tx, venueId: string): Promise<boolean> {
 }
 
 /**
- * Every change of what the directory or the page of a venue shows: the version grows, readers are told, and the badge is read
+ * Every change of what the directory or the page of a venue shows: the version grows, open pages are notified, and the badge is read
  * anew, because it is shown only while everyone may see the venue.
  */
 export async function venueChanged(tx: Tx, venueId: string): Promise<void> {

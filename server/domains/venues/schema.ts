@@ -63,7 +63,7 @@ const fields = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      "Whether organizations whose request the venue has answered see its contact. Nobody else does.",
+      "Whether organizations whose request the venue has answered see its contact. No one else does.",
     ),
 });
 

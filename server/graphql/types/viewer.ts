@@ -16,7 +16,7 @@ builder.queryField("viewer", (t) =>
   t.field({
     type: Viewer,
     nullable: true,
-    description: "You. Refused with `sign-in.missing` if nobody is signed in.",
+    description: "You. Refused with `sign-in.missing` without a sign-in.",
     resolve: (_root, _args, { graphql }) => graphql.call.accounts.me({}),
   }),
 );

@@ -7,7 +7,7 @@ import type { Kind, Notice, Subject } from "./kind";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What a member is told, before the greeting. */
+/** What a notification says to a member, before the greeting. */
 export type MemberWords = {
   title: string;
   body: string;

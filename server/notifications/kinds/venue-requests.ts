@@ -106,7 +106,7 @@ async function withQuestion(db: Queryable, requests: (RequestFacts | null)[], su
   });
 }
 
-/** Adds whether the person was told that their venue is asked: only then is there anything to take back. */
+/** Adds whether the person was notified that their venue is asked: only then is there anything to correct. */
 async function withHeard(db: Queryable, requests: (RequestFacts | null)[], subjects: Subject[]) {
   const asked = requests.map((request, index) => ({
     kind: "rfp.asked",

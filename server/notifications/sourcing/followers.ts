@@ -3,7 +3,7 @@ import type { Queryable } from "../../db/transaction";
 /** People in one step, however many belong to the organizations. */
 export const MEMBERS_MAX = 50;
 
-/** A member who is told about one venue of an RFP. */
+/** A member who is notified about one venue of an RFP. */
 export type Followed = {
   /** The id of the RFP venue. */
   aboutId: string;
@@ -17,13 +17,13 @@ export type Followed = {
 };
 
 /**
- * Who is told about venues of RFPs, the next `limit` of them.
+ * Who is notified about venues of RFPs, the next `limit` of them.
  *
- * Of the organization that asks, the person who created the RFP is told over every channel, and its owners and managers in
+ * Of the organization that asks, the person who created the RFP is notified over every channel, and its owners and managers in
  * the notification centre; where that person has left the organization, owners and managers over every channel. Of the
- * venue's organization, owners and managers are told over every channel and members in the notification centre.
- * @param by.followed RFP venues about which the organization that asks is told
- * @param by.ran RFP venues about which the venue's organization is told
+ * venue's organization, owners and managers are notified over every channel and members in the notification centre.
+ * @param by.followed RFP venues about which the organization that asks is notified
+ * @param by.ran RFP venues about which the venue's organization is notified
  */
 export function readFollowers(
   db: Queryable,
@@ -49,7 +49,7 @@ export function readFollowers(
     order by key collate "C" limit ${by.limit}`;
 }
 
-/** A member who is told about an entry in a queue. */
+/** A member who is notified about an entry in a queue. */
 export type EntryFollower = {
   entryId: string;
   organizationId: string;
@@ -59,7 +59,7 @@ export type EntryFollower = {
 };
 
 /**
- * Who is told about entries in the queues of venues, the next `limit` of them: those who follow the RFP that the entry came
+ * Who is notified about entries in the queues of venues, the next `limit` of them: those who follow the RFP that the entry came
  * from. What runs out within hours (`isUrgent`) goes to owners and managers over every channel as well.
  */
 export function readEntryFollowers(
@@ -81,7 +81,7 @@ export function readEntryFollowers(
     order by key collate "C" limit ${by.limit}`;
 }
 
-/** A member of a venue's organization; owners and managers are told over every channel. */
+/** A member of a venue's organization; owners and managers are notified over every channel. */
 export type TeamMember = { organizationId: string; userId: string; isMailed: boolean };
 
 /** The team of a venue after this person, the next `limit` of it. */

@@ -5,7 +5,7 @@ import { listPlaces, listVenueAddresses } from "./places.queries";
 
 const database = testDatabase();
 
-test("only listed venues give their city and their page to those who search", async () => {
+test("only listed venues give their city and their page to searches", async () => {
   const { db } = database;
   const lisbon = await createVenue(db, { latitude: 38, longitude: -9 });
   await createVenue(db, { city: "LISBON", latitude: 40, longitude: -9 });
