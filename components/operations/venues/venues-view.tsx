@@ -1,18 +1,11 @@
 "use client";
 
-import { SearchX } from "lucide-react";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { EmptyState } from "@/components/ui/empty-state";
 import { isolate } from "@/lib/clean-text";
 import type { AdminVenueOut } from "@/server/domains/operations/venues/schema";
 import { venueStatus } from "@/server/domains/venues/schema";
-import { DataTable } from "../data-table";
-import { FilterSelect } from "../filter-select";
-import { ListFrame } from "../list-frame";
-import { SearchField } from "../search-field";
-import { Section } from "../section";
+import { SearchedList } from "../searched-list";
 import { useAction } from "../use-action";
 import { useAddress } from "../use-address";
 import { useAsked } from "../use-asked";
@@ -46,40 +39,34 @@ export function VenuesView({ first }: VenuesViewProps) {
   const isPending = ({ id }: AdminVenueOut) =>
     [archive, allow].some((action) => action.isPending && action.variables.id === id);
   return (
-    <Section title="Venues">
-      <search className="flex flex-wrap gap-2">
-        <SearchField
-          label="Search venues by name, city or organization"
-          placeholder="Name, city or organization"
-          value={input.q ?? ""}
-          onChange={(q) => set({ q })}
-          searching={list.isPlaceholderData}
+    <SearchedList
+      title="Venues"
+      one="venue"
+      many="venues"
+      list={list}
+      search={{
+        label: "Search venues by name, city or organization",
+        placeholder: "Name, city or organization",
+        value: input.q ?? "",
+        onChange: (q) => set({ q }),
+      }}
+      status={{
+        options: venueStatus.options.map((value) => ({ value, label: statusWords[value].label })),
+        value: input.status,
+        onChange: (status) => set({ status }),
+      }}
+      onClear={() => set({ q: undefined, status: undefined })}
+      columns={["Venue", "Status", "Availability", "Organization", "Requests"]}
+      row={(venue) => (
+        <VenueRow
+          key={venue.id}
+          venue={venue}
+          pending={isPending(venue)}
+          onArchive={() => archiving.ask(venue)}
+          onAllow={() => allow.mutate(venue)}
         />
-        <FilterSelect
-          label="Status"
-          all="Every status"
-          options={venueStatus.options.map((value) => ({ value, label: statusWords[value].label }))}
-          value={input.status}
-          onChange={(status) => set({ status })}
-        />
-      </search>
-      <ListFrame
-        list={list}
-        one="venue"
-        empty={<NothingFits onClear={() => set({ q: undefined, status: undefined })} />}
-      >
-        <DataTable label="Venues" columns={["Venue", "Status", "Availability", "Organization", "Requests"]}>
-          {list.items.map((venue) => (
-            <VenueRow
-              key={venue.id}
-              venue={venue}
-              pending={isPending(venue)}
-              onArchive={() => archiving.ask(venue)}
-              onAllow={() => allow.mutate(venue)}
-            />
-          ))}
-        </DataTable>
-      </ListFrame>
+      )}
+    >
       <ConfirmDialog
         open={archiving.open}
         onOpenChange={(open) => !open && archiving.close()}
@@ -92,22 +79,6 @@ export function VenuesView({ first }: VenuesViewProps) {
           if (archiving.thing) archive.mutate(archiving.thing);
         }}
       />
-    </Section>
-  );
-}
-
-function NothingFits({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      level="h3"
-      title="No venues match"
-      description="No venue matches this search and status."
-      action={
-        <Button variant="secondary" onClick={onClear}>
-          Show all venues
-        </Button>
-      }
-    />
+    </SearchedList>
   );
 }
