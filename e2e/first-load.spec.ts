@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { createVenue } from "../tests/venue-factories";
 import { expect, test } from "./fixtures";
 import { EventPage } from "./pages/event-page";
 
@@ -26,15 +27,33 @@ test("an event page prefetches another page only when a pointer reaches its link
   expect(new URL((await ahead).url()).pathname).toBe("/sign-in");
 });
 
-test("event lists and the home page prefetch nothing", async ({ as }) => {
+test("the home page, lists of events and venues, and a venue's page prefetch nothing", async ({
+  as,
+  site,
+}) => {
+  const venue = await createVenue(site.db);
   const page = await as(null);
   const urls = requestsOf(page);
-  for (const path of ["/", "/events"]) {
+  for (const path of ["/", "/events", "/venues", `/venues/${venue.slug}`]) {
     await page.goto(path);
     await page.waitForLoadState("networkidle");
   }
   expect(urls.filter(isFetchedAhead)).toEqual([]);
 });
+
+for (const [name, rest] of [
+  ["the directory of venues", ""],
+  ["a venue's page", "/"],
+] as const) {
+  test(`${name} loads with at most ${REQUESTS_MAX} requests`, async ({ as, site }) => {
+    const venue = await createVenue(site.db);
+    const page = await as(null);
+    const urls = requestsOf(page);
+    await page.goto(`/venues${rest && rest + venue.slug}`);
+    await page.waitForLoadState("networkidle");
+    expect(urls.length).toBeLessThanOrEqual(REQUESTS_MAX);
+  });
+}
 
 test("a chosen theme reaches other tabs, survives a reload, and can be reset to the device's", async ({
   as,
