@@ -194,7 +194,7 @@ export const DOMAIN_GRAPH = {
   availability: [],
   rfps: ["organizations", "uploads", "venues"],
   holds: ["availability", "organizations", "rfps", "venues"],
-  operations: ["accounts", "availability", "bounces", "departures", "events", "holds", "venues"],
+  operations: ["accounts", "availability", "bounces", "departures", "events", "holds", "rfps", "venues"],
 };
 
 /** The allowed files of a domain folder: the four roles, of the folder's noun or of one named before the role. */

@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarDays,
+  FileQuestion,
   Gauge,
   LayoutDashboard,
   Mail,
@@ -19,6 +20,7 @@ const links = [
   { href: "/admin/users", label: "Users", icon: <Users aria-hidden="true" /> },
   { href: "/admin/events", label: "Events", icon: <CalendarDays aria-hidden="true" /> },
   { href: "/admin/venues", label: "Venues", icon: <Building2 aria-hidden="true" /> },
+  { href: "/admin/rfps", label: "Requests (RFPs)", icon: <FileQuestion aria-hidden="true" /> },
   { href: "/admin/outbox", label: "Outbox", icon: <Send aria-hidden="true" /> },
   { href: "/admin/deliveries", label: "Deliveries", icon: <Mail aria-hidden="true" /> },
   { href: "/admin/jobs", label: "Jobs", icon: <Timer aria-hidden="true" /> },

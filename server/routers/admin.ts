@@ -23,6 +23,7 @@ import { siteWarnings } from "../site-warnings";
 import { adminProcedure, router } from "../trpc/procedures";
 import { adminEventsRouter } from "./admin/events";
 import { outboxRouter } from "./admin/outbox";
+import { adminRfpsRouter } from "./admin/rfps";
 import { usersRouter } from "./admin/users";
 import { adminVenuesRouter } from "./admin/venues";
 
@@ -119,6 +120,7 @@ export const adminRouter = router({
   users: usersRouter,
   events: adminEventsRouter,
   venues: adminVenuesRouter,
+  rfps: adminRfpsRouter,
   outbox: outboxRouter,
   deliveries: deliveriesRouter,
   jobs: jobsRouter,

@@ -77,6 +77,7 @@ const ROWS: Record<string, Row> = {
   "admin.users.banPreview": { access: "admin", input: ofStranger },
   "admin.events.list": { access: "admin", input: () => ({ q: "an", state: "upcoming" }) },
   "admin.events.cancel": { access: "admin", input: ofEvent },
+  "admin.rfps.list": { access: "admin", input: () => ({ q: "an", status: "sent" }) },
   "admin.venues.list": { access: "admin", input: () => ({ q: "an", status: "listed" }) },
   "admin.venues.archive": { access: "admin", input: () => ({ venueId: newId() }) },
   "admin.venues.allow": { access: "admin", input: () => ({ venueId: newId() }) },

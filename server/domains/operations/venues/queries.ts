@@ -1,6 +1,7 @@
 import { cursorOf, type Page, placeInTime } from "../../../cursor";
 import type { Queryable } from "../../../db/transaction";
 import type { VenueStatus } from "../../venues/schema";
+import { namesOf } from "../audit/queries";
 import type { AdminVenueOut } from "./schema";
 
 const venuesBefore = cursorOf("admin-venues", placeInTime);
@@ -66,10 +67,4 @@ export async function listAllVenues(
     }),
   );
   return { items, nextCursor: page.nextCursor };
-}
-
-async function namesOf(db: Queryable, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(people.map(({ id, name }) => [id, name]));
 }
