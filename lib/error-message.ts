@@ -1,4 +1,5 @@
 import { ACCOUNT_SENTENCES } from "./error-sentences/accounts";
+import { CHECK_IN_SENTENCES } from "./error-sentences/check-in";
 import { EVENT_SENTENCES } from "./error-sentences/events";
 import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
@@ -21,6 +22,7 @@ type KnownReason = ErrorFacts["reason"];
 /** What each reason means to a person, and what they can do. A reason without a sentence does not compile. */
 const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> : undefined> } = {
   ...ACCOUNT_SENTENCES,
+  ...CHECK_IN_SENTENCES,
   ...EVENT_SENTENCES,
   ...INVITATION_SENTENCES,
   ...LIMIT_SENTENCES,

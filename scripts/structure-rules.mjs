@@ -178,6 +178,7 @@ export const DOMAIN_GRAPH = {
   rsvps: ["accounts", "events", "refusals", "uploads"],
   // Above what an account can have: what remains of it when it ends.
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
+  checkin: ["accounts", "events", "rsvps", "signed-links"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
   notifications: ["events", "rsvps", "signed-links"],
   messages: ["bounces", "events"],

@@ -37,6 +37,8 @@ const schema = z.object({
   TURNOUT_DATA_DIR: optional.transform((value) => value ?? ".turnout"),
   TURNOUT_DEMO: flag,
   NEXTAUTH_SECRET: optional,
+  /** The secret before the present one: check-in codes that it signed are still accepted. */
+  NEXTAUTH_SECRET_PREVIOUS: optional,
   NEXTAUTH_URL: optional,
   SMTP_URL: optional,
   /** The maximum of concurrent connections to the mail server. Each carries one message at a time. */

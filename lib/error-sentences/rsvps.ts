@@ -8,8 +8,6 @@ export const RSVP_SENTENCES: SentencesFor<typeof RSVP_REFUSALS> = {
     typeof capacity === "number"
       ? `This event has ${counted(capacity, "seat")}; this group is larger.`
       : "This group is larger than the whole event.",
-  "check-in.member": "This group is not that large.",
-  "check-in.no-seat": "They have no seat, so they can't be checked in.",
   "claim.deadline": "Choose a deadline in the future and not after the start.",
   "claim.ended": "This link has expired: the seats behind it went to the waitlist.",
   "claim.not-enough": ({ seatsLeft }) =>

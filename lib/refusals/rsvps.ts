@@ -23,8 +23,6 @@ type Room = Left & { seatsNeeded: number };
 export const RSVP_REFUSALS = {
   "account.banned": forbidden<Shown>(),
   "capacity.below-party": conflict<Shown & { capacity: number | null }>(),
-  "check-in.member": invalid<Shown & AtField<"members"> & { partySeats: number }>(),
-  "check-in.no-seat": conflict<Shown>(),
   "claim.deadline": invalid<Shown & AtField<"expiresAt">>(),
   "claim.ended": expired<Shown>(),
   "claim.not-enough": conflict<Shown & Room>(),

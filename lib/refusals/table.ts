@@ -1,4 +1,5 @@
 import { ACCOUNT_REFUSALS } from "./accounts";
+import { CHECK_IN_REFUSALS } from "./check-in";
 import type { Declared, ErrorCode } from "./declare";
 import { EVENT_REFUSALS } from "./events";
 import { INVITATION_REFUSALS } from "./invitations";
@@ -19,6 +20,7 @@ import { WAITLIST_REFUSALS } from "./waitlists";
  */
 export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
+  ...CHECK_IN_REFUSALS,
   ...EVENT_REFUSALS,
   ...INVITATION_REFUSALS,
   ...LIMIT_REFUSALS,

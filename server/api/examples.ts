@@ -1,3 +1,4 @@
+import { CHECK_IN_EXAMPLES } from "./examples/check-in";
 import {
   description,
   EXAMPLE_PARAMS,
@@ -187,6 +188,7 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "analytics.view": { body: { source: "newsletter" }, answer: { counted: true } },
 
+  ...CHECK_IN_EXAMPLES,
   ...RSVP_EXAMPLES,
   ...MODERATION_EXAMPLES,
   ...ORGANIZATION_EXAMPLES,

@@ -30,6 +30,7 @@ export function openApiDocument(): OpenAPIObject {
           "Events",
           "RSVPs",
           "Claim links",
+          "Check-in",
           "Invitations",
           "Messages",
           "Calendar",

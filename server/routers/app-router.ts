@@ -5,6 +5,7 @@ import { analyticsRouter } from "./analytics";
 import { announcementsRouter } from "./announcements";
 import { availabilityRouter } from "./availability";
 import { calendarRouter } from "./calendar";
+import { checkInRouter } from "./check-in";
 import { claimsRouter } from "./claims";
 import { csvRouter } from "./csv";
 import { eventsRouter } from "./events";
@@ -35,6 +36,7 @@ export const appRouter = router({
   announcements: announcementsRouter,
   availability: availabilityRouter,
   calendar: calendarRouter,
+  checkIn: checkInRouter,
   claims: claimsRouter,
   csv: csvRouter,
   events: eventsRouter,

@@ -144,8 +144,11 @@ function seatsNamed(request: AnyRequest | undefined, seats: Map<string, Seats>):
   return found;
 }
 
+/** Not an intersection with `SeatAnswer`: the compiler would pair each reason of a refusal with every other. */
+type GrantedAnswer = Omit<SeatAnswer, "outcome"> & { outcome: Extract<SeatOutcome, { ok: true }> };
+
 /** @throws DomainError where the request was refused, with the seats that the caller should now show */
-export function unwrapAnswer(answer: SeatAnswer): SeatAnswer & { outcome: SeatOutcome & { ok: true } } {
+export function unwrapAnswer(answer: SeatAnswer): GrantedAnswer {
   const { outcome } = answer;
   if (outcome.ok) return { ...answer, outcome };
   throw new DomainError(outcome.reason, outcome.details);

@@ -46,7 +46,7 @@ export type ProcedureMeta = OpenApiMeta & {
    * Over REST the answer is a file of this media type; the output is `fileOut`. "attachment" = the bytes of an upload,
    * which the output describes.
    */
-  file?: "text/csv" | "text/calendar" | "attachment";
+  file?: "text/csv" | "text/calendar" | "image/svg+xml" | "attachment";
 };
 
 /** The maximum of calls in one batch. Our pages send ten; a short URL could otherwise name a thousand. */

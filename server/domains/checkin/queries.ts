@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { searchWords } from "@/lib/search-words";
+import { cursorOf, rowId } from "../../cursor";
+import type { Db } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { DomainError, notFound } from "../../errors";
+import type { RsvpStatus } from "../../seats/facts";
+import { siteSecret } from "../../site-secret";
+import { codeHash, codeOf, shortCodeOf } from "./code.policy";
+import { doorName, windowOf } from "./policy";
+import type { DoorGuest, DoorList } from "./schema";
+import { getDoorPool, leftAtOf } from "./target.queries";
+
+/** The most guests that a search answers. */
+const FOUND_MAX = 20;
+
+type Row = {
+  id: string;
+  userId: string;
+  status: RsvpStatus;
+  seats: number;
+  checkedInMembers: number[];
+  onSiteAt: Date | null;
+  askedAt: Date | null;
+  namedEmail: string | null;
+  name: string;
+  leftAt: Date | null;
+};
+
+const columns = Prisma.sql`r.id, r."userId", r.status::text as status, r.seats, r."checkedInMembers", r."onSiteAt",
+  r."askedAt", r."namedEmail", u.name, ${leftAtOf} as "leftAt"`;
+/** Those whom a door may meet. An offer whose time is over counts as none. */
+function isAwaited(now: Date): Prisma.Sql {
+  return Prisma.sql`(r.status in ('confirmed', 'waitlisted')
+    or (r.status = 'offered' and (r."offerExpiresAt" is null or r."offerExpiresAt" > ${now}::timestamptz)))`;
+}
+
+const guestsAfter = cursorOf("door", z.strictObject({ id: rowId }));
+
+type EventPool = { id: string; poolId: string };
+type ListBy = { sessionId?: string | undefined; cursor?: string | undefined; limit: number; now: Date };
+
+/**
+ * The guests of an event as its doors need them offline: who may come in, who has arrived, and what recognises their
+ * codes. Sorted by id, so that a list that is read while people join misses nobody who was there before.
+ * @throws DomainError session.not-found; invalid for a broken cursor
+ */
+export async function listForDoor(db: Db, event: EventPool, by: ListBy): Promise<DoorList> {
+  const { sessionId, limit, now } = by;
+  const sessionPool = sessionId === undefined ? null : await getDoorPool(db, event, sessionId);
+  const after = guestsAfter.read(by.cursor);
+  const rows = await db.$queryRaw<Row[]>`
+    select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+    where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)}
+      and ${after ? Prisma.sql`r.id > ${after.id}::uuid` : Prisma.sql`true`}
+    order by r.id limit ${limit + 1}`;
+  const { items, nextCursor } = guestsAfter.page(rows, limit, ({ id }) => ({ id }));
+  const guests = await toGuests(db, event, { rows: items, sessionPool, now });
+  return {
+    items: guests,
+    nextCursor,
+    ...(await readDoor(db, event, sessionPool)),
+    serverNow: now.toISOString(),
+  };
+}
+
+/** Guests each of whose searched words begins a word of their name, accents apart; at most `FOUND_MAX`. */
+export async function searchAtDoor(
+  db: Db,
+  event: EventPool,
+  { q, sessionId, now }: { q: string; sessionId?: string | undefined; now: Date },
+): Promise<{ items: DoorGuest[] }> {
+  const words = searchWords(q);
+  const sessionPool = sessionId === undefined ? null : await getDoorPool(db, event, sessionId);
+  if (words.length === 0) return { items: [] };
+  // Words are compared in this process, as everywhere: the database has no rule for accents on every installation.
+  const names = await db.$queryRaw<Pick<Row, "id" | "askedAt" | "namedEmail" | "name">[]>`
+    select r.id, r."askedAt", r."namedEmail", u.name from "Rsvp" r join "User" u on u.id = r."userId"
+    where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)} order by u.name, r.id`;
+  const ids = names
+    .filter((row) => matches(words, searchWords(doorName(row, row.name))))
+    .slice(0, FOUND_MAX)
+    .map(({ id }) => id);
+  const rows = await db.$queryRaw<Row[]>`
+    select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+    where r.id = any(${ids}::uuid[]) order by u.name, r.id`;
+  return { items: await toGuests(db, event, { rows, sessionPool, now }) };
+}
+
+const matches = (words: string[], ofName: string[]) =>
+  words.every((word) => ofName.some((part) => part.startsWith(word)));
+
+async function toGuests(
+  db: Db,
+  event: EventPool,
+  { rows, sessionPool, now }: { rows: Row[]; sessionPool: string | null; now: Date },
+): Promise<DoorGuest[]> {
+  const inSession = sessionPool
+    ? await db.$queryRaw<Row[]>`
+        select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+        where r."poolId" = ${sessionPool}::uuid and ${isAwaited(now)}
+          and r."userId" = any(${rows.map((row) => row.userId)}::uuid[])`
+    : [];
+  const byUser = new Map(inSession.map((row) => [row.userId, row]));
+  return rows.map((row) => {
+    const session = byUser.get(row.userId);
+    return {
+      ...toAtDoor(event.id, row),
+      name: doorName(row, row.name),
+      session: session ? toAtDoor(event.id, session) : null,
+    };
+  });
+}
+
+function toAtDoor(eventId: string, row: Row) {
+  const ticket = { eventId, rsvpId: row.id, leftAt: row.leftAt };
+  return {
+    rsvpId: row.id,
+    status: row.status,
+    partySize: row.seats,
+    arrived: row.checkedInMembers,
+    onSiteAt: row.onSiteAt?.toISOString() ?? null,
+    codeHash: codeHash(codeOf(ticket, siteSecret())),
+    shortCode: shortCodeOf(ticket, siteSecret()),
+  };
+}
+
+async function readDoor(
+  db: Db,
+  event: EventPool,
+  sessionPool: string | null,
+): Promise<Pick<DoorList, "event" | "opensAt" | "closesAt">> {
+  const found = await db.event.findUnique({
+    where: { id: event.id },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      timeZone: true,
+      checkInOpensMinutes: true,
+    },
+  });
+  if (!found) throw notFound("event");
+  const { checkInOpensMinutes, startsAt, endsAt, ...rest } = found;
+  const times = sessionPool
+    ? await db.seatPool.findUniqueOrThrow({
+        where: { id: sessionPool },
+        select: { startsAt: true, endsAt: true },
+      })
+    : found;
+  const { opensAt, closesAt } = windowOf(times, checkInOpensMinutes);
+  return {
+    event: { ...rest, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    opensAt: opensAt?.toISOString() ?? null,
+    closesAt: closesAt.toISOString(),
+  };
+}
+
+/**
+ * The codes of an RSVP. There are some only while the person has a seat or waits for one.
+ * @throws DomainError check-in.no-code
+ */
+export async function getTicket(
+  db: Db,
+  { rsvpId, eventId }: { rsvpId: string; eventId: string },
+): Promise<{ code: string; shortCode: string }> {
+  const [row] = await db.$queryRaw<Pick<Row, "status" | "leftAt">[]>`
+    select r.status::text as status, ${leftAtOf} as "leftAt" from "Rsvp" r where r.id = ${rsvpId}::uuid`;
+  if (row?.status !== "confirmed" && row?.status !== "waitlisted") throw new DomainError("check-in.no-code");
+  const ticket = { eventId, rsvpId, leftAt: row.leftAt };
+  return { code: codeOf(ticket, siteSecret()), shortCode: shortCodeOf(ticket, siteSecret()) };
+}
