@@ -68,7 +68,7 @@ test("an organizer on a phone queues for a taken venue and turns the hold into a
   });
   const hers = await as(ana);
   await hers.goto(`/organize/${organization.slug}/requests/${rfp.id}`);
-  await hers.getByRole("button", { name: `Join the waitlist of ${name}` }).tap();
+  await hers.getByRole("button", { name: `Join its waitlist: ${name}` }).tap();
   await hers.getByRole("alertdialog").getByRole("button", { name: "Join waitlist" }).tap();
   await expect(hers.getByText("1st on the waitlist")).toBeVisible();
   await expectNoSidewaysScroll(hers);

@@ -29,7 +29,7 @@ export function VenueSteps({ className, ...props }: VenueProps & { className?: s
       {isSent && canAskAgain(venue.status) && venue.isOpen && (
         <FormDialog
           trigger="Ask again"
-          triggerProps={{ "aria-label": `Ask ${venue.name} again` }}
+          triggerProps={{ "aria-label": `Ask again: ${venue.name}` }}
           title={<>Ask {name} again?</>}
           description="The venue gets your request once more and can answer until the deadline."
           submitLabel="Ask again"

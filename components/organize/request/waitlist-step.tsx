@@ -49,7 +49,7 @@ export function WaitlistStep({ venue, request, entry, orgSlug, onChanged }: Venu
       <Button
         size="sm"
         variant="secondary"
-        aria-label={`Join the waitlist of ${venue.name}`}
+        aria-label={`Join its waitlist: ${venue.name}`}
         onClick={() => setOpen(true)}
       >
         Join its waitlist

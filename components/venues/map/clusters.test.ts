@@ -16,3 +16,10 @@ test("a place outside of the view is marked at its edge", () => {
   const [cluster] = clustersIn(viewOf([lisbon]), [porto]);
   expect(cluster?.y).toBe(16);
 });
+
+test("two marks are never nearer than a finger needs on a phone", () => {
+  const kiln = { name: "a", latitude: 52.5095, longitude: 13.4229 };
+  const granary = { name: "b", latitude: 52.4934, longitude: 13.4588 };
+  const clusters = clustersIn({ zoom: 10, latitude: 52.5, longitude: 13.44 }, [kiln, granary]);
+  expect(clusters.map(({ items }) => items.length)).toEqual([2]);
+});

@@ -1,7 +1,10 @@
 import { MAP_HEIGHT, MAP_WIDTH, type MapView, type Point, positionIn } from "@/lib/map-view";
 
-/** Marks nearer than this, in units of the map, would cover each other. */
-const NEAR = 30;
+/**
+ * Marks nearer than this, in units of the map, would cover each other: on a phone the map is half as many pixels wide, and
+ * a mark takes up to 32 of them.
+ */
+const NEAR = 60;
 /** Marks keep this distance from the edge. */
 const EDGE = 16;
 
