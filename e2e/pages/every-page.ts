@@ -1,12 +1,15 @@
 import { eventId } from "../../prisma/seed/events";
 import type { PERSONAS } from "../../prisma/seed/personas";
+import { SOURCING_PAGES } from "./sourcing-pages";
 
 type Visitor = keyof typeof PERSONAS | null;
 
 const event = (key: Parameters<typeof eventId>[0], rest = "") => `/events/${eventId(key)}${rest}`;
 
+export type DemoPage = { name: string; path: string; visitor: Visitor; missing?: true };
+
 /** Every page of the site in every state that the demo has, and who looks at it. */
-export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing?: true }[] = [
+export const EVERY_PAGE: DemoPage[] = [
   { name: "home for strangers", path: "/", visitor: null },
   { name: "home", path: "/", visitor: "ana" },
   { name: "events", path: "/events", visitor: null },
@@ -42,9 +45,6 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
   { name: "manage, messages", path: event("supper", "/manage/messages"), visitor: "host" },
   { name: "manage, analytics", path: event("photography", "/manage/analytics"), visitor: "host" },
   { name: "manage, analytics of a draft", path: event("repair", "/manage/analytics"), visitor: "host" },
-  { name: "venues", path: "/venues", visitor: null },
-  { name: "organize, no organization", path: "/organize?show=all", visitor: "dev" },
-  { name: "venue desk, no organization", path: "/venue-desk?show=all", visitor: "dev" },
   { name: "edit, with questions", path: event("garden", "/edit"), visitor: "moderator" },
   { name: "manage, dates", path: event("chess", "/manage/dates"), visitor: "host" },
   { name: "manage, settings", path: event("supper", "/manage/settings"), visitor: "host" },
@@ -72,12 +72,6 @@ export const EVERY_PAGE: { name: string; path: string; visitor: Visitor; missing
     missing: true,
   },
   { name: "no such claim", path: "/claims/a-token-that-was-never-given", visitor: null, missing: true },
-  { name: "no such venue", path: "/venues/no-such-venue", visitor: null, missing: true },
-  {
-    name: "no such organization",
-    path: "/organize/no-such-organization/members",
-    visitor: "dev",
-    missing: true,
-  },
   { name: "no such event", path: "/events/no-such-event", visitor: null, missing: true },
+  ...SOURCING_PAGES,
 ];
