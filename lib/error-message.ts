@@ -9,6 +9,7 @@ import { REQUEST_SENTENCES } from "./error-sentences/requests";
 import { RFP_SENTENCES } from "./error-sentences/rfps";
 import { RSVP_SENTENCES } from "./error-sentences/rsvps";
 import type { Sentence } from "./error-sentences/sentence";
+import { SESSION_SENTENCES } from "./error-sentences/sessions";
 import { SITE_SENTENCES } from "./error-sentences/site";
 import { UPLOAD_SENTENCES } from "./error-sentences/uploads";
 import { VENUE_SENTENCES } from "./error-sentences/venues";
@@ -31,6 +32,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...REQUEST_SENTENCES,
   ...RFP_SENTENCES,
   ...RSVP_SENTENCES,
+  ...SESSION_SENTENCES,
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,
   ...VENUE_SENTENCES,

@@ -176,6 +176,7 @@ export const DOMAIN_GRAPH = {
   "invitation-links": ["signed-links"],
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
+  sessions: ["events"],
   // Above what an account can have: what remains of it when it ends.
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   checkin: ["accounts", "events", "rsvps", "signed-links"],

@@ -56,6 +56,8 @@ export const LIMIT_SENTENCES: SentencesFor<typeof LIMIT_REFUSALS> = {
   "rfp-suggestions.too-many": "You asked for a lot of suggestions within a few minutes. Try again later.",
   "rfp-question.too-many": "You wrote a lot of messages within an hour. Try again later.",
   "rsvp.too-many": tooManyChanges,
+  "session.too-many":
+    "You've added a lot of sessions within an hour. Try again in an hour, or import a file.",
   "series.too-many": "You've changed a lot of series within an hour. Try again in an hour.",
   "sign-in.work-needed":
     "Many people are signing in from this network. Try again in a moment, with JavaScript switched on.",

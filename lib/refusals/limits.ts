@@ -44,6 +44,7 @@ const LIMITS = [
   "rfp-suggestions",
   "rsvp",
   "series",
+  "session",
   "sign-in-account",
   "sign-in-address",
   "sign-in-device",

@@ -9,6 +9,7 @@ import { ORGANIZATION_REFUSALS } from "./organizations";
 import { REQUEST_REFUSALS } from "./requests";
 import { RFP_REFUSALS } from "./rfps";
 import { RSVP_REFUSALS } from "./rsvps";
+import { SESSION_REFUSALS } from "./sessions";
 import { SITE_REFUSALS } from "./site";
 import { UPLOAD_REFUSALS } from "./uploads";
 import { VENUE_REFUSALS } from "./venues";
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...REQUEST_REFUSALS,
   ...RFP_REFUSALS,
   ...RSVP_REFUSALS,
+  ...SESSION_REFUSALS,
   ...SITE_REFUSALS,
   ...UPLOAD_REFUSALS,
   ...VENUE_REFUSALS,

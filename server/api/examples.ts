@@ -15,6 +15,7 @@ import { OUTREACH_EXAMPLES } from "./examples/outreach";
 import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
+import { SESSION_EXAMPLES } from "./examples/sessions";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { VENUE_EXAMPLES } from "./examples/venues";
 import { WAITLIST_EXAMPLES } from "./examples/waitlists";
@@ -197,6 +198,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...WAITLIST_EXAMPLES,
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
+  ...SESSION_EXAMPLES,
   ...UPLOAD_EXAMPLES,
   ...VENUE_EXAMPLES,
   ...WEBHOOK_EXAMPLES,

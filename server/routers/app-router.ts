@@ -22,6 +22,7 @@ import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
 import { seriesRouter } from "./series";
+import { sessionsRouter } from "./sessions";
 import { unsubscribeRouter } from "./unsubscribe";
 import { uploadsRouter } from "./uploads";
 import { venueDeskRouter } from "./venue-desk";
@@ -53,6 +54,7 @@ export const appRouter = router({
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,
   series: seriesRouter,
+  sessions: sessionsRouter,
   unsubscribe: unsubscribeRouter,
   uploads: uploadsRouter,
   venueDesk: venueDeskRouter,

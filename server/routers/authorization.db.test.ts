@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ORGANIZATION_ROWS } from "../../tests/authorization/organization-rows";
+import { SESSION_ROWS } from "../../tests/authorization/session-rows";
 import { type Cast, createCast, type EventKind, KINDS, ROLES, type Role } from "../../tests/cast";
 import { testDatabase } from "../../tests/database";
 import { newId } from "../../tests/factories";
@@ -304,6 +305,7 @@ const ROWS: Record<string, Row> = {
   "webhooks.ping": { access: "signed-in", input: ofWebhook },
   "webhooks.deliveries": { access: "signed-in", input: ofWebhook },
   "webhooks.resend": { access: "signed-in", input: () => ({ ...ofWebhook(), deliveryId: newId() }) },
+  ...SESSION_ROWS,
   "series.get": { access: "event-viewer", input: ofEvent },
   "series.repeat": {
     access: "event-cohost",

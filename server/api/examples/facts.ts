@@ -1,6 +1,7 @@
 import { ORGANIZATION_PARAMS } from "./organizations";
 import { OUTREACH_PARAMS } from "./outreach";
 import { RFP_PARAMS } from "./rfps";
+import { SESSION_PARAMS } from "./sessions";
 import { UPLOAD_PARAMS } from "./uploads";
 import { VENUE_PARAMS } from "./venues";
 import { WAITLIST_PARAMS } from "./waitlists";
@@ -24,6 +25,7 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   ...ORGANIZATION_PARAMS,
   ...RFP_PARAMS,
   ...OUTREACH_PARAMS,
+  ...SESSION_PARAMS,
   ...UPLOAD_PARAMS,
   ...WAITLIST_PARAMS,
   ...VENUE_PARAMS,

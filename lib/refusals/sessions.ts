@@ -1,0 +1,24 @@
+import type { SessionDetails } from "@/server/domains/sessions/schema";
+import { type AtField, type AtFields, conflict, invalid, notFound } from "./declare";
+
+/** Refusals about sessions, rooms, tracks and speakers. */
+export const SESSION_REFUSALS = {
+  "room.in-use": conflict<{ sessions: number }>(),
+  "room.limit-reached": conflict<{ roomsMax: number }>(),
+  "room.name-taken": conflict<AtField<"name">>(),
+  "room.not-found": notFound(),
+  "session.cancelled": conflict(),
+  "session.changed-meanwhile": conflict<{ session: SessionDetails }>(),
+  "session.limit-reached": conflict<{ sessionsMax: number }>(),
+  "session.not-found": notFound(),
+  "session.over": conflict(),
+  "session.times": invalid<AtFields>(),
+  "speaker.in-use": conflict<{ sessions: number }>(),
+  "speaker.limit-reached": conflict<{ speakersMax: number }>(),
+  "speaker.name-taken": conflict<AtField<"name">>(),
+  "speaker.not-found": notFound(),
+  "track.in-use": conflict<{ sessions: number }>(),
+  "track.limit-reached": conflict<{ tracksMax: number }>(),
+  "track.name-taken": conflict<AtField<"name">>(),
+  "track.not-found": notFound(),
+};

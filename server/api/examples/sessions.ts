@@ -1,0 +1,63 @@
+import type { Example } from "../examples";
+
+export const SESSION_PARAMS = {
+  sessionId: "019aa3d0-1a00-7a10-8c01-1d2e3f4a5b01",
+  roomId: "019aa3d0-2b00-7b20-9d02-2e3f4a5b6c02",
+  trackId: "019aa3d0-3c00-7c30-8e03-3f4a5b6c7d03",
+  speakerId: "019aa3d0-4d00-7d40-9f04-4a5b6c7d8e04",
+};
+
+const eventId = "019aa3b2-5c00-7a31-9d42-6f3f0c6e1a01";
+const times = { startsAt: "2026-12-04T18:00:00.000Z", endsAt: "2026-12-04T18:45:00.000Z" };
+const speaker = { name: "Inês Duarte", bio: "Printer and teacher." };
+const seats = {
+  capacity: 50,
+  confirmedSeats: 47,
+  offeredSeats: 0,
+  waitlistedSeats: 0,
+  waitlistLength: 0,
+  seatsLeft: 3,
+  heldForWaitlist: false,
+  version: 61,
+};
+const noSeats = { ...seats, confirmedSeats: 0, seatsLeft: 50, version: 0 };
+const session = {
+  id: SESSION_PARAMS.sessionId,
+  eventId,
+  title: "Setting a line by hand",
+  description: "",
+  type: "Workshop",
+  track: { id: SESSION_PARAMS.trackId, name: "Hands on", color: "green" },
+  room: { id: SESSION_PARAMS.roomId, name: "Press room" },
+  speakers: [{ id: SESSION_PARAMS.speakerId, ...speaker, photoUrl: null }],
+  ...times,
+  capacity: 50,
+  ownCapacity: 50,
+  waitlistMode: "automatic",
+  partyRule: "skip",
+  guestsMax: 0,
+  doorMinutes: null,
+  overlapAllowed: false,
+  status: "scheduled",
+  version: 1,
+  seats,
+};
+
+export const SESSION_EXAMPLES: Record<string, Example> = {
+  "sessions.list": {
+    query: { day: "2026-12-04", track: "Hands on", free: "true", limit: "20" },
+    answer: { items: [session], nextCursor: null },
+  },
+  "sessions.create": {
+    body: {
+      title: session.title,
+      ...times,
+      type: session.type,
+      track: session.track.name,
+      room: session.room.name,
+      speakers: [speaker],
+      capacity: 50,
+    },
+    answer: { ...session, seats: noSeats },
+  },
+};
