@@ -35,6 +35,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...SESSION_SENTENCES,
   ...SITE_SENTENCES,
   ...UPLOAD_SENTENCES,
+  ...SESSION_SENTENCES,
   ...VENUE_SENTENCES,
   ...WAITLIST_SENTENCES,
   "network.lost": "We could not reach the server. Check your connection and try again.",

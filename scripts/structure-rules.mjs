@@ -177,6 +177,7 @@ export const DOMAIN_GRAPH = {
   events: ["accounts", "refusals", "invitation-links", "uploads"],
   rsvps: ["accounts", "events", "refusals", "uploads"],
   sessions: ["events"],
+  schedule: ["events", "rsvps", "sessions"],
   // Above what an account can have: what remains of it when it ends.
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   checkin: ["accounts", "events", "rsvps", "signed-links"],

@@ -1,7 +1,7 @@
 import type { Db } from "../server/db/client";
 import type { Viewer } from "../server/domains/accounts/schema";
 import { rsvpToEvent } from "../server/domains/rsvps/commands";
-import { createEvent, createUsers, hours, NOW, newId, type TestEvent } from "./factories";
+import { createEvent, createSession, createUsers, hours, NOW, newId, type TestEvent } from "./factories";
 
 export const ROLES = [
   "anon",
@@ -27,6 +27,8 @@ export type Cast = {
   rsvpId: string;
   /** A claim link of the event, led by the waitlisted person; an id without a row where the event is a draft. */
   linkId: string;
+  /** A session of the event. */
+  sessionId: string;
 };
 
 /** A published event of one seat has its attendee seated and one person waitlisted; a draft has neither. */
@@ -66,7 +68,8 @@ export async function createCast(db: Db, kind: EventKind): Promise<Cast> {
     createdAt: new Date(),
   };
   if (kind !== "draft") await db.claimLink.create({ data: link });
-  return { event, people: { anon: null, ...people }, rsvpId, linkId: link.id };
+  const { sessionId } = await createSession(db, event.id, { state: kind === "draft" ? "draft" : "open" });
+  return { event, people: { anon: null, ...people }, rsvpId, linkId: link.id, sessionId };
 }
 
 /** The viewer that procedures see for this user. */

@@ -94,20 +94,27 @@ export async function createEvent(
   return { id, poolId: pool.id, hostId };
 }
 
-/**
- * Creates a session of the event, at the event's times and bookable beside others unless `terms` says otherwise.
- * @returns the id of its pool
- */
+/** As `createSession`. @returns the id of its pool */
 export async function createSessionPool(
   db: Db,
   eventId: string,
   terms: Partial<PoolTerms> = {},
 ): Promise<string> {
+  return (await createSession(db, eventId, terms)).poolId;
+}
+
+/** A session of the event, at the event's times and bookable beside others unless `terms` says otherwise. */
+export async function createSession(
+  db: Db,
+  eventId: string,
+  terms: Partial<PoolTerms> = {},
+  { title = "A session" } = {},
+): Promise<{ sessionId: string; poolId: string }> {
   const { startsAt, endsAt } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
   return inTransaction(db, async (tx) => {
     const own = { ...OPEN, startsAt, endsAt, overlapAllowed: true, ...terms };
-    const session = await tx.session.create({ data: { eventId, title: "A session" } });
-    return createPool(tx, { eventId, sessionId: session.id }, own);
+    const session = await tx.session.create({ data: { eventId, title } });
+    return { sessionId: session.id, poolId: await createPool(tx, { eventId, sessionId: session.id }, own) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { isolate } from "../clean-text";
 import { counted } from "../plural";
 import type { SESSION_REFUSALS } from "../refusals/sessions";
 import type { SentencesFor } from "./sentence";
@@ -15,10 +16,19 @@ export const SESSION_SENTENCES: SentencesFor<typeof SESSION_REFUSALS> = {
   "session.cancelled": "This session was cancelled. Restore it first.",
   "session.changed-meanwhile":
     "Someone changed this session in the meantime. Load the newer version, then make your change again.",
+  "session.clash": ({ clashes = [] }) => {
+    const [first, ...more] = clashes;
+    if (!first) return "You already have a session at that time.";
+    const others = more.length > 0 ? ` and ${more.length} more` : "";
+    return `You already have ${isolate(first.title)}${others} at that time. Swap it, or keep what you have.`;
+  },
+  "session.event-full":
+    "The event is full, so its sessions can't be booked. Join the event's waitlist first.",
   "session.limit-reached": ({ sessionsMax = 0 }) =>
     `An event has at most ${counted(sessionsMax, "session")}.`,
   "session.not-found": "There is no such session, or you don't have access to it.",
   "session.over": "This session is over.",
+  "session.rsvp-first": "RSVP to the event first: its host asks for more than a click.",
   "session.times": ({ fields = [] }) => fields[0]?.message ?? "Check the start and the end.",
   "speaker.in-use": inUse("speaker"),
   "speaker.limit-reached": ({ speakersMax = 0 }) =>

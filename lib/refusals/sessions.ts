@@ -1,6 +1,9 @@
 import type { SessionDetails } from "@/server/domains/sessions/schema";
 import { type AtField, type AtFields, conflict, invalid, notFound } from "./declare";
 
+/** A session at the time of another. Instants are ISO 8601 in UTC. */
+export type Clash = { sessionId: string; title: string; startsAt: string; endsAt: string };
+
 /** Refusals about sessions, rooms, tracks and speakers. */
 export const SESSION_REFUSALS = {
   "room.in-use": conflict<{ sessions: number }>(),
@@ -9,9 +12,12 @@ export const SESSION_REFUSALS = {
   "room.not-found": notFound(),
   "session.cancelled": conflict(),
   "session.changed-meanwhile": conflict<{ session: SessionDetails }>(),
+  "session.clash": conflict<{ clashes: Clash[] }>(),
+  "session.event-full": conflict(),
   "session.limit-reached": conflict<{ sessionsMax: number }>(),
   "session.not-found": notFound(),
   "session.over": conflict(),
+  "session.rsvp-first": conflict(),
   "session.times": invalid<AtFields>(),
   "speaker.in-use": conflict<{ sessions: number }>(),
   "speaker.limit-reached": conflict<{ speakersMax: number }>(),

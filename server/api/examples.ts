@@ -16,6 +16,7 @@ import { OWN_INVITATION_EXAMPLES } from "./examples/own-invitations";
 import { RFP_EXAMPLES } from "./examples/rfps";
 import { RSVP_EXAMPLES } from "./examples/rsvps";
 import { SESSION_EXAMPLES } from "./examples/sessions";
+import { SCHEDULE_EXAMPLES } from "./examples/schedule";
 import { UPLOAD_EXAMPLES } from "./examples/uploads";
 import { VENUE_EXAMPLES } from "./examples/venues";
 import { WAITLIST_EXAMPLES } from "./examples/waitlists";
@@ -199,6 +200,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...OUTREACH_EXAMPLES,
   ...OWN_INVITATION_EXAMPLES,
   ...SESSION_EXAMPLES,
+  ...SCHEDULE_EXAMPLES,
   ...UPLOAD_EXAMPLES,
   ...VENUE_EXAMPLES,
   ...WEBHOOK_EXAMPLES,

@@ -45,6 +45,7 @@ const PARAMS: Record<string, string> = {
   spaceId: "The id of the space.",
   blockId: "The id of the blocked range.",
   tokenId: "The id of the token, not its secret.",
+  sessionId: "The id of a session.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
   deliveryId: "The id of the delivery in the webhook's log.",

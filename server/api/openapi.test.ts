@@ -174,6 +174,7 @@ describe("the OpenAPI document", () => {
       "post /organizations/{orgId}/waitlists",
       "post /organizations/{orgId}/webhooks",
       "post /rfp-venues/{rfpVenueId}/questions",
+      "post /sessions/{sessionId}/rsvp",
       "post /uploads",
       "post /venues/{venueId}/blocked-dates",
       "post /venues/{venueId}/spaces",

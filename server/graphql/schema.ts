@@ -3,6 +3,7 @@ import "./scalars";
 import "./types/organizations";
 import "./types/availability";
 import "./types/rfps";
+import "./types/schedule";
 import "./types/venues";
 import "./types/waitlists";
 import "./types/viewer";

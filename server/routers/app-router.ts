@@ -21,6 +21,7 @@ import { ownersRouter } from "./owners";
 import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
+import { scheduleRouter } from "./schedule";
 import { seriesRouter } from "./series";
 import { sessionsRouter } from "./sessions";
 import { unsubscribeRouter } from "./unsubscribe";
@@ -53,6 +54,7 @@ export const appRouter = router({
   reminders: remindersRouter,
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,
+  schedule: scheduleRouter,
   series: seriesRouter,
   sessions: sessionsRouter,
   unsubscribe: unsubscribeRouter,

@@ -30,6 +30,7 @@ const ofMessage = (cast: Cast) => ({
   subject: "Hi",
   body: "Hello",
 });
+const ofSession = ({ sessionId }: Cast) => ({ sessionId });
 const nothing = () => ({});
 const ofStranger = ({ people }: Cast) => ({ userId: people.stranger?.id });
 const ofFact = () => ({ factId: newId() });
@@ -311,6 +312,11 @@ const ROWS: Record<string, Row> = {
     access: "event-cohost",
     input: (cast) => ({ ...ofEvent(cast), frequency: "weekly", count: 2 }),
   },
+  "schedule.rsvp": { access: "event-guest", input: ofSession },
+  "schedule.cancel": { access: "event-guest", input: ofSession },
+  "schedule.mine": { access: "event-guest", input: ofSession },
+  "schedule.ofEvent": { access: "event-guest", input: ofEvent },
+  "schedule.next": { access: "signed-in", input: nothing },
   "series.applyToFollowing": {
     access: "event-cohost",
     input: (cast) => ({ ...ofEvent(cast), parts: ["title"] }),
@@ -376,7 +382,14 @@ async function verdictOf(name: string, row: Row, cast: Cast, role: Role): Promis
       throw new Error(`${name} refuses its row's input: ${JSON.stringify(refusal.details)}`);
     if (refusal.code === "unauthenticated" || refusal.code === "forbidden") return refusal.code;
     // Something other than access can be missing too, such as an RSVP to withdraw.
-    const noun = row.access.startsWith("rsvp-") ? "rsvp" : row.access === "claim-leader" ? "claim" : "event";
+    const input = row.input(cast);
+    const isAboutSession = typeof input === "object" && input !== null && "sessionId" in input;
+    const byAccess = row.access.startsWith("rsvp-")
+      ? "rsvp"
+      : row.access === "claim-leader"
+        ? "claim"
+        : "event";
+    const noun = isAboutSession && !("eventId" in input) ? "session" : byAccess;
     return refusal.reason === `${noun}.not-found` ? "not-found" : "allowed";
   }
 }

@@ -125,5 +125,5 @@ export const rsvpsRouter = router({
 type OwnerContext = Parameters<Parameters<typeof rsvpOwnerProcedure.query>[0]>[0]["ctx"];
 
 function ownOf({ rsvp, viewer }: OwnerContext) {
-  return { event: { id: rsvp.eventId, poolId: rsvp.poolId }, userId: viewer.id };
+  return { event: { ...rsvp, id: rsvp.eventId }, userId: viewer.id };
 }

@@ -9,6 +9,7 @@ import { type OrganizationRole, organizationKey } from "../domains/organizations
 import { getRfpVenueAccess } from "../domains/rfps/desk.queries";
 import { getClaimOwner } from "../domains/rsvps/claim-links.queries";
 import { getRsvpOwner } from "../domains/rsvps/queries";
+import { findSession } from "../domains/sessions/access.queries";
 import { getVenueAccess } from "../domains/venues/access/queries";
 import { venueKey } from "../domains/venues/schema";
 import { DomainError, notFound } from "../errors";
@@ -96,6 +97,41 @@ export const eventModeratorProcedure = eventGuestProcedure
 function refuseBelow(needed: EventRole, role: EventRole | null): void {
   if (role === null) throw notFound("event");
   if (!roleReaches(role, needed)) throw new DomainError("role.too-low", { needed });
+}
+
+const sessionInput = z.looseObject({ sessionId: z.uuid(), invite: opaque(100).optional() });
+
+/** For people who may see the event of the session named by `sessionId`; others get not-found. */
+export const sessionProcedure = base
+  .meta({ access: "event-viewer" })
+  .use(async ({ ctx, next, getRawInput }) => {
+    const input = sessionInput.safeParse(await getRawInput());
+    if (!input.success) throw missingId("sessionId");
+    const { sessionId, invite } = input.data;
+    const session = await findSession(ctx.db, sessionId);
+    const event =
+      session && (await findEventAccess(ctx.db, { eventId: session.eventId, viewer: ctx.viewer, invite }));
+    if (!event) throw notFound("session");
+    return next({ ctx: { ...ctx, session, event } });
+  });
+
+/** For signed-in people who may see the session. */
+export const sessionGuestProcedure = sessionProcedure.meta({ access: "event-guest" }).use(({ ctx, next }) => {
+  if (!ctx.viewer) throw new DomainError("sign-in.missing");
+  return next({ ctx: { ...ctx, viewer: ctx.viewer } });
+});
+
+/**
+ * For people with at least this role on the session's event. People without a role get not-found, and helpers with a
+ * lower role get forbidden.
+ */
+export function sessionRoleProcedure(role: EventRole) {
+  const access: Access = `event-${role}`;
+  return sessionGuestProcedure.meta({ access }).use(({ ctx, next }) => {
+    if (ctx.event.role === null) throw notFound("session");
+    if (!roleReaches(ctx.event.role, role)) throw new DomainError("role.too-low", { needed: role });
+    return next();
+  });
 }
 
 const rsvpInput = z.looseObject({ rsvpId: z.uuid() });

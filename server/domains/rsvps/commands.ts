@@ -16,7 +16,7 @@ import { checkAnswers } from "./answers.queries";
 import { findRefusingAsked } from "./asked-again.queries";
 import { counted } from "./counts.commands";
 import { listFirstWaiters } from "./lists.queries";
-import { getSeats, toRsvpOut } from "./queries";
+import { getSeats, type RsvpPool, toRsvpOut } from "./queries";
 import type { RsvpOut } from "./schema";
 
 /** The limit for changes by a person to their own RSVPs, over all events and server processes. */
@@ -28,8 +28,7 @@ const AT_ONCE = 200;
 /** The most rounds of one "until full": the queue of an unlimited event can have any length. */
 const ROUNDS_MAX = 25;
 
-type Pool = { id: string; poolId: string };
-type By = { event: Pool; userId: string /** null = the database's clock */; now?: Date | null };
+type By = { event: RsvpPool; userId: string /** null = the database's clock */; now?: Date | null };
 export type RsvpAnswer = { rsvp: RsvpOut; seats: Seats; created: boolean };
 
 /**
@@ -142,7 +141,7 @@ export async function withdrawTheBanned(
 }
 
 export type HostAction = "promote" | "seat" | "approve" | "decline" | "remove" | "restore" | "bar" | "unbar";
-type Hosted = Pool & { hostId: string };
+type Hosted = RsvpPool & { hostId: string };
 type HostBy = { event: Hosted; actorId: string; action: HostAction; now?: Date | null };
 
 /** Actions that send another request to a person who was registered by others and has not answered. */
@@ -250,7 +249,7 @@ function toResult(id: string, { outcome, seats }: SeatAnswer): ModerationResult 
  */
 export async function prioritizeRsvp(
   db: Db,
-  by: { event: Pool; actorId: string; rsvpId: string; priority: number; now?: Date | null },
+  by: { event: RsvpPool; actorId: string; rsvpId: string; priority: number; now?: Date | null },
 ): Promise<RsvpAnswer> {
   const { event, actorId, rsvpId, priority, now = null } = by;
   await takeHit(db, HOST_LIMIT, actorId, now);
@@ -261,9 +260,15 @@ export async function prioritizeRsvp(
  * Submits one request about one RSVP to its pool.
  * @throws DomainError where the request was refused
  */
-export async function ask(db: Db, event: Pool, request: SeatRequest, now: Date | null): Promise<RsvpAnswer> {
+export async function ask(
+  db: Db,
+  event: RsvpPool,
+  request: SeatRequest,
+  now: Date | null,
+): Promise<RsvpAnswer> {
   const { outcome, rsvp: row, position, seats } = await submitSeatRequest(db, event.poolId, request, now);
-  const rsvp = row && toRsvpOut(row, event.id, position, null);
+  const rsvp =
+    row && toRsvpOut(row, { eventId: event.id, sessionId: event.sessionId ?? null }, position, null);
   // A refused edit returns the current RSVP, so that the page can show it without another request.
   if (!outcome.ok)
     throw new DomainError(outcome.reason, { ...outcome.details, ...(rsvp && { rsvp, seats }) });

@@ -98,7 +98,7 @@ export async function readGuests(db: Db, event: EventPool, ids: string[], now: D
     if (!row) return [];
     const { user, passedOver, priority, source, barredAt } = row;
     const person = personForHosts(row, user);
-    const rsvp = toRsvpOut(row, event.id, positions.get(id) ?? null, now);
+    const rsvp = toRsvpOut(row, { eventId: event.id, sessionId: null }, positions.get(id) ?? null, now);
     return [{ ...rsvp, person, passedOver, priority, source, barred: barredAt !== null }];
   });
 }

@@ -101,7 +101,12 @@ export async function listMyRsvps(
   );
   const items = shown.flatMap(({ pools, ...event }) =>
     poolIn({ pools }).rsvps.map((row) => {
-      const rsvp = toRsvpOut(row, event.id, positions.get(row.id) ?? null, by.now);
+      const rsvp = toRsvpOut(
+        row,
+        { eventId: event.id, sessionId: null },
+        positions.get(row.id) ?? null,
+        by.now,
+      );
       return { rsvp, event: toRsvpEvent(event, { role: null, rsvpStatus: rsvp.status }, by.now) };
     }),
   );

@@ -6,6 +6,7 @@ import { seatsOf, statusAt } from "../../seats/availability";
 import type { RsvpStatus, Seats } from "../../seats/facts";
 import { heldForWaitlist } from "../../seats/held-for-waitlist";
 import { keptSeats } from "../../seats/kept-seats";
+import type { PoolOwner } from "../../seats/owner";
 import { readPositions } from "../../seats/positions";
 import type { RsvpOut } from "./schema";
 
@@ -27,6 +28,9 @@ export const rsvpSelect = {
   version: true,
 } as const;
 
+/** The pool that a request is for: an event's own, or that of a session of the event. `id` is the event's. */
+export type RsvpPool = { id: string; poolId: string; sessionId?: string | null };
+
 type RsvpRow = {
   id: string;
   status: RsvpStatus;
@@ -46,11 +50,16 @@ type RsvpRow = {
  * An RSVP as its owner and the hosts see it.
  * @param now null where the row was decided just now; otherwise an offer past its end reads as over
  */
-export function toRsvpOut(row: RsvpRow, eventId: string, position: number | null, now: Date | null): RsvpOut {
+export function toRsvpOut(
+  row: RsvpRow,
+  { eventId, sessionId }: PoolOwner,
+  position: number | null,
+  now: Date | null,
+): RsvpOut {
   return {
     id: row.id,
     eventId,
-    sessionId: null,
+    sessionId,
     status: now ? statusAt(row, now) : row.status,
     guests: row.guests,
     seats: row.seats,
@@ -84,19 +93,19 @@ export async function getSeats(db: Db, poolId: string): Promise<Seats> {
   return seats;
 }
 
-/** The viewer's own RSVP to an event, in any status, or null. */
+/** The person's own RSVP to an event or session, in any status, or null. */
 export async function findMyRsvp(
   db: Db,
-  event: { id: string; poolId: string },
+  { id: eventId, poolId, sessionId = null }: RsvpPool,
   userId: string,
   now: Date,
 ): Promise<RsvpOut | null> {
   const row = await db.rsvp.findUnique({
-    where: { poolId_userId: { poolId: event.poolId, userId } },
+    where: { poolId_userId: { poolId, userId } },
     select: rsvpSelect,
   });
   if (!row) return null;
-  return toRsvpOut(row, event.id, await positionOf(db, row), now);
+  return toRsvpOut(row, { eventId, sessionId }, await positionOf(db, row), now);
 }
 
 async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }): Promise<number | null> {
@@ -105,19 +114,19 @@ async function positionOf(db: Queryable, row: { id: string; status: RsvpStatus }
 }
 
 /**
- * The owner and the event of an RSVP.
+ * The person, the pool and the event of an RSVP, and the session if it is to one.
  * @throws DomainError not-found
  */
 export async function getRsvpOwner(
   db: Db,
   rsvpId: string,
-): Promise<{ userId: string; poolId: string; eventId: string }> {
+): Promise<{ userId: string; poolId: string } & PoolOwner> {
   const row = await db.rsvp.findUnique({
     where: { id: rsvpId },
-    select: { userId: true, poolId: true, pool: { select: { eventId: true } } },
+    select: { userId: true, poolId: true, pool: { select: { eventId: true, sessionId: true } } },
   });
   if (!row) throw notFound("rsvp");
-  return { userId: row.userId, poolId: row.poolId, eventId: row.pool.eventId };
+  return { userId: row.userId, poolId: row.poolId, ...row.pool };
 }
 
 /** The position in the queue (null unless waitlisted) and the length of the queue. */
