@@ -21,7 +21,6 @@ export const EXAMPLE_PARAMS: Record<string, string> = {
   rsvpId: "019aa3b4-1f80-7c55-8e10-2b9d4f7a3c02",
   tokenId: "019aa3b6-7d20-7b12-a5f4-91c3e8d05b03",
   linkId: "019aa3b8-4d60-7a09-8b1e-3c5d7f9a2b04",
-  sessionId: "019aa3d2-1a00-7b40-8f01-5a6b7c8d9e01",
   email: "cohost@turnout.test",
   ...ORGANIZATION_PARAMS,
   ...RFP_PARAMS,

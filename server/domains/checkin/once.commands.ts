@@ -132,11 +132,11 @@ async function readShown(tx: Tx, rsvpId: string, { outcome, members }: Decided, 
   if (!row) return null;
   const positions =
     row.status === "waitlisted" ? await readPositions(tx, [row.id]) : new Map<string, number>();
-  const out = toRsvpOut(row, door.event.id, positions.get(row.id) ?? null, now);
+  const out = toRsvpOut(row, { eventId: door.event.id, ...row.pool }, positions.get(row.id) ?? null, now);
   const isIn = outcome === "arrived" || outcome === "already";
   const first = isIn ? await findFirst(tx, row, members) : null;
   return {
-    rsvp: { ...out, sessionId: row.pool.sessionId, specialRequirements: null, answers: {} },
+    rsvp: { ...out, specialRequirements: null, answers: {} },
     person: { name: doorName(row, row.user.name), party: row.seats },
     arrivedSeats: row.checkedInSeats,
     arrivedMembers: row.checkedInMembers,
