@@ -60,7 +60,7 @@ export async function rsvpToSession(
     seatOnly: swap.length > 0 && dropIfPromoted.length === 0 && !onlyIfFree,
   };
   if (await needsEventSeat(db, event.poolId, userId)) {
-    await joinBoth(db, { session, event, userId, now, request });
+    await joinBoth(db, { event, userId, now, request });
     return readAnswer(db, session, userId);
   }
   if (given.length === 0) {
@@ -111,7 +111,7 @@ async function needsEventSeat(db: Db, poolId: string, userId: string): Promise<b
 /** Both seats or neither. */
 async function joinBoth(
   db: Db,
-  { session, event, userId, now, request }: Omit<By, "now"> & { now: Date | null; request: PoolRequest },
+  { event, userId, now, request }: Pick<By, "event" | "userId"> & { now: Date | null; request: PoolRequest },
 ): Promise<void> {
   const { approvalRequired } = await db.seatPool.findUniqueOrThrow({
     where: { id: event.poolId },
