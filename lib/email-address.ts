@@ -16,6 +16,14 @@ const DOMAIN = /^[\p{L}\p{M}\p{N}.\-\u3002\uff0e\uff61]+$/u;
 
 const NOT_AN_ADDRESS = "Enter an email address, such as ana@example.org.";
 
+/**
+ * Whether an address can ever get an email. Accounts of people who gave none have one under `.invalid`, which no name server
+ * knows (RFC 6761).
+ */
+export function isMailable(address: string): boolean {
+  return !address.endsWith(".invalid");
+}
+
 type Reading = { address: string; fault?: undefined } | { address?: undefined; fault: string };
 
 /**

@@ -32,5 +32,4 @@ export const CHECK_IN_SENTENCES: SentencesFor<typeof CHECK_IN_REFUSALS> = {
     title ? `This ticket is for another event: ${title}.` : "This ticket is for another event.",
   "check-in.over": "Check-in has closed.",
   "check-in.pending": "The host has not approved this person yet.",
-  "session.not-found": "There is no such session, or you don't have access to it.",
 };

@@ -1,6 +1,6 @@
 import type { RsvpOut } from "@/server/domains/rsvps/schema";
 import type { Seats } from "@/server/seats/facts";
-import { type AtField, conflict, invalid, notFound } from "./declare";
+import { type AtField, conflict, invalid } from "./declare";
 
 type Shown = { rsvp?: RsvpOut; seats?: Seats };
 
@@ -29,5 +29,4 @@ export const CHECK_IN_REFUSALS = {
   "check-in.other-event": conflict<{ title: string | null }>(),
   "check-in.over": conflict<{ closedAt: string }>(),
   "check-in.pending": conflict(),
-  "session.not-found": notFound(),
 };

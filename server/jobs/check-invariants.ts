@@ -1,4 +1,5 @@
 import { inSnapshot } from "../db/transaction";
+import { findArrivalViolations } from "../domains/checkin/invariants.queries";
 import { type NewIncident, recordIncidents } from "../domains/operations/incidents/commands";
 import { countViolations } from "../metrics";
 import { inspectPools } from "../seats/invariants/inspect";
@@ -12,7 +13,7 @@ const TIME_MAX_MS = 25_000;
 const ENDED_MS = 7 * 86_400_000;
 const LOGGED_MAX = 100;
 /** The invariants checked here. Counted even when zero, so that Prometheus sees the first violation as an increase. */
-const INVARIANTS = ["I1", "I2", "I3", "I4", "I5", "I6", "I10", "I13", "I15", "I16"];
+const INVARIANTS = ["I1", "I2", "I3", "I4", "I5", "I6", "I10", "I13", "I15", "I16", "I30"];
 const SOURCING_SECONDS_MAX = 10;
 
 /**
@@ -33,6 +34,8 @@ const holder = globalThis as typeof globalThis & { turnoutInspectedUpTo?: string
 async function check({ db, now, log }: JobContext): Promise<JobResult> {
   const started = performance.now();
   const ofSourcing = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findSourcingViolations(tx, now));
+  const arrivals = await inSnapshot(db, SOURCING_SECONDS_MAX, (tx) => findArrivalViolations(tx, now));
+  const ofArrivals = arrivals.map((one) => ({ ...one, poolId: null }));
   const {
     violations: ofPools,
     pools,
@@ -43,7 +46,7 @@ async function check({ db, now, log }: JobContext): Promise<JobResult> {
     after: holder.turnoutInspectedUpTo ?? null,
     mayGoOn: () => performance.now() - started < TIME_MAX_MS,
   });
-  const violations = [...ofPools, ...ofSourcing];
+  const violations = [...ofPools, ...ofSourcing, ...ofArrivals];
   holder.turnoutInspectedUpTo = stoppedAfter;
   for (const violation of violations.slice(0, LOGGED_MAX)) log.error(violation, "invariant.violated");
   await recordIncidents(db, violations.slice(0, LOGGED_MAX).map(toIncident), now);

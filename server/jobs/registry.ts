@@ -10,6 +10,7 @@ import { relayOutbox } from "./relay-outbox";
 import { rfpDeadlines } from "./rfp-deadlines";
 import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
+import { serveDoors } from "./serve-doors";
 import { settleChanges } from "./settle-changes";
 import { sweepWaitlists } from "./sweep-waitlists";
 import { venueQueueJobs } from "./venue-queues";
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   sendReminders,
   settleChanges,
   expireOffers,
+  serveDoors,
   rfpDeadlines,
   sweepWaitlists,
   withdrawBanned,

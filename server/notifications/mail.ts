@@ -1,3 +1,4 @@
+import { isMailable } from "@/lib/email-address";
 import { type Db, database } from "../db/client";
 import { keepInMailbox } from "../domains/mailbox/commands";
 import type { CaughtFile } from "../domains/mailbox/schema";
@@ -25,12 +26,13 @@ export type MailMessage = {
 };
 
 /**
- * Sends one email: over SMTP where `SMTP_URL` is set, into the built-in mailbox otherwise. Resolves once the mail server or
+ * Sends one email, unless its recipient has no address (`isMailable`): over SMTP where `SMTP_URL` is set, into the built-in mailbox otherwise. Resolves once the mail server or
  * the mailbox has it. Call it after the transaction that it is about.
  * @param db where the mailbox is; the database of this process unless given
  * @throws the transport's error where it was refused; `isRejected` says whether a retry is of use
  */
 export async function sendMail(message: MailMessage, db?: Db): Promise<void> {
+  if (!isMailable(message.to)) return;
   if (mailsOverSmtp()) await sendOverSmtp(message);
   else await keepInMailbox(db ?? database(), [message]);
 }

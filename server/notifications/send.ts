@@ -1,3 +1,4 @@
+import { isMailable } from "@/lib/email-address";
 import type { Db } from "../db/client";
 import { findRefusing } from "../domains/refusals/queries";
 import type { Notice } from "./kinds/kind";
@@ -41,6 +42,7 @@ async function sendMail(
   notice: Notice,
   now: Date,
 ): Promise<DeliveryOutcome> {
+  if (!isMailable(to.email)) return { is: "skipped", because: "This person gave no email address." };
   const words = await notice.mail(to, now, db);
   if (!words) return { is: "skipped", because: "The person knows already." };
   const { fromName, replyTo, attachments, takenOut, ...content } = words;

@@ -1,5 +1,7 @@
 import { fileOut } from "../../lib/wire-schema";
 import { listActivity } from "../domains/analytics/activity/queries";
+import { readArrivals } from "../domains/analytics/arrivals/queries";
+import { arrivalsInput, arrivalsOut } from "../domains/analytics/arrivals/schema";
 import { readRsvpsOverTime } from "../domains/analytics/queries";
 import { readReport } from "../domains/analytics/report/queries";
 import { reportInput, reportOut } from "../domains/analytics/report/schema";
@@ -39,6 +41,14 @@ export const analyticsRouter = router({
     .input(reportInput)
     .output(reportOut)
     .query(({ ctx }) => readReport(ctx.db, ctx.event, ctx.now)),
+
+  arrivals: cohost
+    .meta(rest("GET", "/events/{eventId}/analytics/arrivals", "Arrivals by time, and who did not come"))
+    .input(arrivalsInput)
+    .output(arrivalsOut)
+    .query(({ ctx, input }) =>
+      readArrivals(ctx.db, { event: ctx.event, sessionId: input.sessionId, now: ctx.now }),
+    ),
 
   chartFile: cohost
     .meta({

@@ -113,6 +113,7 @@ const ROWS: Record<string, Row> = {
   "analytics.rsvpsOverTime": { access: "event-cohost", input: ofEvent },
   "analytics.activity": { access: "event-cohost", input: ofEvent },
   "analytics.report": { access: "event-cohost", input: ofEvent },
+  "analytics.arrivals": { access: "event-cohost", input: ofEvent },
   "analytics.chartFile": {
     access: "event-cohost",
     input: (cast) => ({ ...ofEvent(cast), chart: "funnel" }),
@@ -129,6 +130,12 @@ const ROWS: Record<string, Row> = {
     access: "event-door",
     input: (cast) => ({ ...ofEvent(cast), scans: [{ ...ofRsvp(cast), nonce: newId() }] }),
   },
+  "checkIn.counts": { access: "event-door", input: ofEvent },
+  "checkIn.walkIn": {
+    access: "event-door",
+    input: (cast) => ({ ...ofEvent(cast), name: "Wim", nonce: newId() }),
+  },
+  "checkIn.serveDoor": { access: "event-door", input: ofEvent },
   "checkIn.list": { access: "event-door", input: ofEvent },
   "checkIn.search": { access: "event-door", input: (cast) => ({ ...ofEvent(cast), q: "per" }) },
   "calendar.event": { access: "event-viewer", input: ofEvent },

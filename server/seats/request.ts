@@ -13,6 +13,8 @@ export type PartyRequest = {
   seatOnly?: boolean | undefined;
   /** Pools of the same event to leave at the moment a seat here is theirs: right away, or when they are promoted. */
   dropIfIn?: string[] | undefined;
+  /** They are at the door: the opening time and the deadline of RSVPs do not bind. */
+  atDoor?: boolean | undefined;
   /** Join the queue even though they have a seat elsewhere at the same time: while they have it, they are not promoted. */
   onlyIfFree?: boolean | undefined;
 };

@@ -1,4 +1,4 @@
-import { EXAMPLE_PARAMS, type Example, rsvp, summary } from "./facts";
+import { EXAMPLE_PARAMS, type Example, rsvp, seats, summary } from "./facts";
 
 const code = "AcKbAZqjslwAejGdQm8_DG4aAQGao7QfgHxVjhArnU96PAJ4cV0nE2m0oYl7uQd3kRZ5sTb1XvWf";
 const shortCode = "7KAB4QXM";
@@ -64,6 +64,35 @@ export const CHECK_IN_EXAMPLES: Record<string, Example> = {
       event: { id, title, startsAt, endsAt, timeZone },
       opensAt: null,
       closesAt: "2026-12-05T09:00:00.000Z",
+    },
+  },
+  "checkIn.counts": {
+    answer: {
+      expected: 38,
+      arrived: 12,
+      waitingAtDoor: 1,
+      walkIns: 2,
+      sessions: [],
+      lastHour: [{ at: "2026-12-04T17:48:00.000Z", arrived: 3 }],
+      serverNow: "2026-12-04T17:48:30.000Z",
+    },
+  },
+  "checkIn.walkIn": {
+    body: { name: "Wim Aalst", guests: 0, nonce: "d0b2e3f4a5c66e7b" },
+    answer: {
+      ...arrived,
+      rsvp: { ...arrived.rsvp, guests: 0, seats: 1 },
+      person: { name: "Wim Aalst", party: 1 },
+      seats: 1,
+    },
+  },
+  "checkIn.serveDoor": { body: {}, answer: { served: 1, seats } },
+  "analytics.arrivals": {
+    answer: {
+      minutes: 5,
+      points: [{ at: "2026-12-04T17:45:00.000Z", arrived: 12, total: 12 }],
+      arrivedSeats: 12,
+      noShows: null,
     },
   },
   "checkIn.search": { query: { q: "ana" }, answer: { items: [guest] } },

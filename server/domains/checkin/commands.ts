@@ -4,12 +4,13 @@ import { currentTime } from "../../db/clock";
 import { takeHit } from "../../db/rate-limit";
 import type { Tx } from "../../db/transaction";
 import { failureOfPart } from "../../part-failure";
-import { applySeatList, type SeatAnswer } from "../../seats/apply";
+import { applySeatList } from "../../seats/apply";
 import { isOpenTo, seatsOf, whyOver } from "../../seats/availability";
 import { readHeldForWaitlist } from "../../seats/held-for-waitlist";
 import { isLive } from "../../seats/outcome";
 import type { PoolRequest } from "../../seats/request";
 import { HOST_LIMIT } from "../rsvps/commands";
+import { letIn, membersOf, readRow, refusedBy, without } from "./let-in.commands";
 import { type Decided, type Door, decideOnce, type LockedDoor } from "./once.commands";
 import { type DoorRefusal, whyNotIn, whyShut } from "./policy";
 import type { Batch, BatchAnswer, Scan, ScanAnswer, Undo } from "./schema";
@@ -100,14 +101,6 @@ type Deciding = {
   scan: { members?: number[] | undefined; sessionId?: string | undefined };
 };
 
-const refusedBy = ({ reason, details }: DoorRefusal, rsvpId: string | null = null): Decided => ({
-  outcome: "refused",
-  reason,
-  details,
-  rsvpId,
-  members: [],
-});
-
 async function decideScan(tx: Tx, { door, locked, target, scan }: Deciding): Promise<Decided> {
   const { pool, at, now } = locked;
   if (target.userId === undefined) return refusedBy(target.refusal);
@@ -126,22 +119,6 @@ async function decideScan(tx: Tx, { door, locked, target, scan }: Deciding): Pro
   return letIn(tx, locked, { row, actorId: door.viewer.id, members: scan.members });
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>;
-
-function readRow(tx: Tx, poolId: string, userId: string) {
-  return tx.rsvp.findUnique({
-    where: { poolId_userId: { poolId, userId } },
-    select: {
-      id: true,
-      status: true,
-      seats: true,
-      offerExpiresAt: true,
-      barredAt: true,
-      checkedInMembers: true,
-    },
-  });
-}
-
 /** Why a person of the event has nothing in the pool of this door. */
 async function whyMissing(tx: Tx, { door, locked, target, scan }: Deciding): Promise<DoorRefusal> {
   if (scan.sessionId === undefined) return { reason: "check-in.not-on-list" };
@@ -155,34 +132,6 @@ async function whyMissing(tx: Tx, { door, locked, target, scan }: Deciding): Pro
   const seats = seatsOf({ ...pool, heldForWaitlist: held.has(pool.id) });
   const canWalkIn = whyOver(pool, now) === null && isOpenTo(seats, 1);
   return { reason: "check-in.not-in-session", details: { canWalkIn } };
-}
-
-/**
- * Checks members of a party in. A person of the waitlist is noted as waiting at the door first, which may seat them.
- * @throws DomainError check-in.member
- */
-export async function letIn(
-  tx: Tx,
-  { pool, poolIds, now }: LockedDoor,
-  { row, actorId, members }: { row: Row; actorId: string; members: number[] | undefined },
-): Promise<Decided> {
-  const { id: rsvpId } = row;
-  const named = { rsvpId, actorId, poolId: pool.id };
-  const requests: PoolRequest[] = [
-    ...(row.status === "waitlisted" ? [{ kind: "wait-at-door" as const, ...named }] : []),
-    { kind: "check-in" as const, ...named, members },
-  ];
-  const answers = await applySeatList(tx, { poolIds, requests, now });
-  const [first, last] = [answers.at(0), answers.at(-1)];
-  if (!first || !last) throw new Error("a scan was not answered");
-  if (row.status === "waitlisted") {
-    if (!first.outcome.ok) return refusedBy(first.outcome, rsvpId);
-    if (last.rsvp?.status === "waitlisted") return { outcome: "waiting", rsvpId, members: [] };
-  }
-  if (!last.outcome.ok) return refusedBy(last.outcome, rsvpId);
-  const asked = members ?? Array.from({ length: row.seats }, (_, member) => member);
-  if (!last.outcome.changed) return { outcome: "already", rsvpId, members: asked };
-  return { outcome: "arrived", rsvpId, members: without(membersOf(last), row.checkedInMembers) };
 }
 
 async function decideUndo(tx: Tx, { door, locked, target, scan }: Deciding): Promise<Decided> {
@@ -201,7 +150,3 @@ async function decideUndo(tx: Tx, { door, locked, target, scan }: Deciding): Pro
   if (!answer.outcome.ok) return refusedBy(answer.outcome, row.id);
   return { outcome: "undone", rsvpId: row.id, members: without(row.checkedInMembers, membersOf(answer)) };
 }
-
-const membersOf = ({ rsvp }: SeatAnswer) => rsvp?.checkedInMembers ?? [];
-
-const without = (members: number[], gone: number[]) => members.filter((member) => !gone.includes(member));

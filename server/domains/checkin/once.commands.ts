@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { errorMessage } from "@/lib/error-message";
 import type { DetailsOf, Reason } from "@/lib/refusals/table";
 import { uuidV7 } from "@/lib/uuid";
 import type { Db } from "../../db/client";
@@ -12,7 +11,7 @@ import { withPools } from "../../seats/with-pools";
 import type { Viewer } from "../accounts/schema";
 import type { EventAccess } from "../events/access/queries";
 import { toRsvpOut } from "../rsvps/queries";
-import { arrivalsOf, doorName, firstOf, type ScanLine, scanTime } from "./policy";
+import { arrivalsOf, doorName, doorSentence, firstOf, type ScanLine, scanTime } from "./policy";
 import type { ScanAnswer } from "./schema";
 
 /** Who is at which door. */
@@ -29,6 +28,8 @@ export type Sent = {
   sessionId?: string | undefined;
   scannedAt?: Date | undefined;
   sentAt?: Date | undefined;
+  /** Of a person who is added, as it was said at the door. */
+  name?: string | undefined;
 };
 
 /** The door while its pool is locked. `at` is when the scan happened by the server's clock. */
@@ -43,7 +44,14 @@ export type Decided = {
   members: number[];
 };
 
-type Once = { door: Door; poolId: string; kind: "arrive" | "undo"; sent: Sent };
+type Once = {
+  door: Door;
+  poolId: string;
+  /** Other pools that the decision is known to need. */
+  alsoPools?: string[];
+  kind: "arrive" | "undo";
+  sent: Sent;
+};
 
 /** Thrown where a scan with the same nonce was recorded at another door at the same moment. */
 class NonceTaken extends Error {}
@@ -63,7 +71,7 @@ export async function decideOnce(
 ): Promise<ScanAnswer> {
   for (let start = 1; ; start++) {
     try {
-      return await withPools(db, [once.poolId], (tx, poolIds) =>
+      return await withPools(db, [once.poolId, ...(once.alsoPools ?? [])], (tx, poolIds) =>
         decideUnderLock(tx, poolIds, once, decide, isSame),
       );
     } catch (error) {
@@ -113,7 +121,7 @@ async function answerOf(tx: Tx, decided: Decided, about: About): Promise<ScanAns
   const isInside = details && "canWalkIn" in details ? { canWalkIn: details.canWalkIn } : {};
   const said = {
     outcome,
-    ...(reason && { reason, message: errorMessage({ reason, details }) }),
+    ...(reason && { reason, message: doorSentence({ reason, details }) }),
     ...isInside,
     clockSkewMinutes,
     replayed,
@@ -127,7 +135,12 @@ async function answerOf(tx: Tx, decided: Decided, about: About): Promise<ScanAns
 async function readShown(tx: Tx, rsvpId: string, { outcome, members }: Decided, { door, sent, now }: About) {
   const row = await tx.rsvp.findUnique({
     where: { id: rsvpId },
-    include: { user: { select: { name: true } }, pool: { select: { sessionId: true } } },
+    include: {
+      user: {
+        select: { name: true, walkIns: { where: { eventId: door.event.id }, select: { name: true } } },
+      },
+      pool: { select: { sessionId: true } },
+    },
   });
   if (!row) return null;
   const positions =
@@ -137,7 +150,7 @@ async function readShown(tx: Tx, rsvpId: string, { outcome, members }: Decided, 
   const first = isIn ? await findFirst(tx, row, members) : null;
   return {
     rsvp: { ...out, specialRequirements: null, answers: {} },
-    person: { name: doorName(row, row.user.name), party: row.seats },
+    person: { name: doorName(row, row.user.name, sent.name ?? row.user.walkIns[0]?.name), party: row.seats },
     arrivedSeats: row.checkedInSeats,
     arrivedMembers: row.checkedInMembers,
     seats: row.seats,

@@ -1,3 +1,4 @@
+import { errorMessage } from "@/lib/error-message";
 import type { DetailsOf, Reason } from "@/lib/refusals/table";
 import { statusAt } from "../../seats/availability";
 import type { PoolFacts, RsvpStatus } from "../../seats/facts";
@@ -38,6 +39,13 @@ export function windowOf(
     opensAt: opensMinutes === null ? null : new Date(startsAt.getTime() - opensMinutes * MINUTE_MS),
     closesAt: new Date(endsAt.getTime() + CLOSES_AFTER_MS),
   };
+}
+
+/** The sentence for a refusal as a door says it, where that differs from what guests are told. */
+export function doorSentence({ reason, details }: DoorRefusal): string {
+  return reason === "seats.not-enough"
+    ? "There are not enough free seats, so no one was added."
+    : errorMessage({ reason, details });
 }
 
 /** Why a door refuses, as it is shown and recorded. */
@@ -81,13 +89,16 @@ export function whyNotIn(
 }
 
 /**
- * A guest's name as a door sees it: never an address, by which a host may have registered them, nor the name behind
- * that address.
+ * A guest's name as a door sees it: never an address, by which a host may have registered them, nor the name of the
+ * account behind an address that was given.
+ * @param walkInName what was said when they were added at the door
  */
 export function doorName(
   { askedAt, namedEmail }: { askedAt: Date | null; namedEmail: string | null },
   name: string,
+  walkInName: string | null | undefined,
 ): string {
+  if (walkInName) return walkInName;
   return askedAt !== null && namedEmail !== null ? "Guest who has not answered yet" : name;
 }
 

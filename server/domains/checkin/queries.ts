@@ -24,15 +24,22 @@ type Row = {
   askedAt: Date | null;
   namedEmail: string | null;
   name: string;
+  walkInName: string | null;
   leftAt: Date | null;
 };
 
 const columns = Prisma.sql`r.id, r."userId", r.status::text as status, r.seats, r."checkedInMembers", r."onSiteAt",
-  r."askedAt", r."namedEmail", u.name, ${leftAtOf} as "leftAt"`;
+  r."askedAt", r."namedEmail", u.name, w.name as "walkInName", ${leftAtOf} as "leftAt"`;
 /** Those whom a door may meet. An offer whose time is over counts as none. */
 function isAwaited(now: Date): Prisma.Sql {
   return Prisma.sql`(r.status in ('confirmed', 'waitlisted')
     or (r.status = 'offered' and (r."offerExpiresAt" is null or r."offerExpiresAt" > ${now}::timestamptz)))`;
+}
+
+/** RSVP `r` with its person, and what was said of them at the door of the event. */
+function guestsOf(event: EventPool): Prisma.Sql {
+  return Prisma.sql`"Rsvp" r join "User" u on u.id = r."userId"
+    left join "WalkIn" w on w."userId" = r."userId" and w."eventId" = ${event.id}::uuid`;
 }
 
 const guestsAfter = cursorOf("door", z.strictObject({ id: rowId }));
@@ -50,7 +57,7 @@ export async function listForDoor(db: Db, event: EventPool, by: ListBy): Promise
   const sessionPool = sessionId === undefined ? null : await getDoorPool(db, event, sessionId);
   const after = guestsAfter.read(by.cursor);
   const rows = await db.$queryRaw<Row[]>`
-    select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+    select ${columns} from ${guestsOf(event)}
     where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)}
       and ${after ? Prisma.sql`r.id > ${after.id}::uuid` : Prisma.sql`true`}
     order by r.id limit ${limit + 1}`;
@@ -74,15 +81,15 @@ export async function searchAtDoor(
   const sessionPool = sessionId === undefined ? null : await getDoorPool(db, event, sessionId);
   if (words.length === 0) return { items: [] };
   // Words are compared in this process, as everywhere: the database has no rule for accents on every installation.
-  const names = await db.$queryRaw<Pick<Row, "id" | "askedAt" | "namedEmail" | "name">[]>`
-    select r.id, r."askedAt", r."namedEmail", u.name from "Rsvp" r join "User" u on u.id = r."userId"
+  const names = await db.$queryRaw<Pick<Row, "id" | "askedAt" | "namedEmail" | "name" | "walkInName">[]>`
+    select r.id, r."askedAt", r."namedEmail", u.name, w.name as "walkInName" from ${guestsOf(event)}
     where r."poolId" = ${event.poolId}::uuid and ${isAwaited(now)} order by u.name, r.id`;
   const ids = names
-    .filter((row) => matches(words, searchWords(doorName(row, row.name))))
+    .filter((row) => matches(words, searchWords(doorName(row, row.name, row.walkInName))))
     .slice(0, FOUND_MAX)
     .map(({ id }) => id);
   const rows = await db.$queryRaw<Row[]>`
-    select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+    select ${columns} from ${guestsOf(event)}
     where r.id = any(${ids}::uuid[]) order by u.name, r.id`;
   return { items: await toGuests(db, event, { rows, sessionPool, now }) };
 }
@@ -97,7 +104,7 @@ async function toGuests(
 ): Promise<DoorGuest[]> {
   const inSession = sessionPool
     ? await db.$queryRaw<Row[]>`
-        select ${columns} from "Rsvp" r join "User" u on u.id = r."userId"
+        select ${columns} from ${guestsOf(event)}
         where r."poolId" = ${sessionPool}::uuid and ${isAwaited(now)}
           and r."userId" = any(${rows.map((row) => row.userId)}::uuid[])`
     : [];
@@ -106,7 +113,7 @@ async function toGuests(
     const session = byUser.get(row.userId);
     return {
       ...toAtDoor(event.id, row),
-      name: doorName(row, row.name),
+      name: doorName(row, row.name, row.walkInName),
       session: session ? toAtDoor(event.id, session) : null,
     };
   });

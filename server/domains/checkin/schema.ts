@@ -189,6 +189,7 @@ export const ticketOut = z.object({ code: z.string(), shortCode: z.string() });
 
 export type Scan = Omit<z.output<typeof scanInput>, "eventId">;
 export type Undo = Omit<z.output<typeof undoInput>, "eventId">;
+export type WalkIn = Omit<z.output<typeof walkInInput>, "eventId">;
 export type Batch = z.output<typeof batchInput>;
 export type ScanAnswer = z.infer<typeof scanOut>;
 export type BatchAnswer = z.infer<typeof batchOut>;

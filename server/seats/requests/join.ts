@@ -23,12 +23,13 @@ export function join(draft: PoolDraft, request: RequestOf<"join">): SeatOutcome 
     // The id was generated for this request. If the row already has it, this is a retry after a lost answer.
     return settled(row, false, row.id === request.rsvpId);
   }
-  const closed = whyClosed(draft.pool, draft.now);
+  const terms = request.atDoor ? { ...draft.pool, opensAt: null, closesAt: null } : draft.pool;
+  const closed = whyClosed(terms, draft.now);
   if (closed) return refused(closed);
   const unwelcome = whyUnwelcome(draft, request.userId, row);
   if (unwelcome) return unwelcome;
   const hasSeats = draft.passOversFor(1 + request.guests) !== null;
-  const admission = admissionOf(draft.pool, { guests: request.guests, hasSeats }, draft.now);
+  const admission = admissionOf(terms, { guests: request.guests, hasSeats }, draft.now);
   if (admission.kind === "too-large") return admission.refusal;
   const clash = whyClashing(draft, request.userId, request.dropIfIn);
   if (clash && (admission.kind !== "waitlist" || !request.onlyIfFree)) return clash;
