@@ -37,7 +37,7 @@ Still looking for someone who knows clocks.`,
 
 Any camera will do, a phone as well. Bring a fast lens if you have one, and shoes that forgive puddles.`,
 
-  conference: `Three days about websites made by people: personal pages, small tools, webrings, RSS, and software that is finished. **Twenty talks**, two afternoons of workshops, one very long lunch.
+  conference: `Two days about websites made by people: personal pages, small tools, webrings, RSS, and software that is finished. **A dozen talks**, two days of workshops, one very long lunch.
 
 | Day | Theme |
 |---|---|

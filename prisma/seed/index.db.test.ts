@@ -7,6 +7,7 @@ import { getSeries } from "../../server/domains/events/series/queries";
 import { getAvailability } from "../../server/domains/holds/availability.queries";
 import { listEntries } from "../../server/domains/holds/queries";
 import { testDatabase } from "../../tests/database";
+import { findViolationsOf } from "../../tests/invariants";
 import { eventId } from "./events";
 import { seedDemo } from "./index";
 import { DEMO_PASSWORD, PERSONAS } from "./personas";
@@ -26,7 +27,7 @@ test("the seed fills an empty database once, with correct counters and no open d
       p."confirmedSeats" <> (select coalesce(sum(seats), 0) from "Rsvp" where "poolId" = p.id and status = 'confirmed')
       or p."waitlistLength" <> (select count(*) from "Rsvp" where "poolId" = p.id and status = 'waitlisted')
       or p."startsAt" <> e."startsAt" or p."endsAt" <> e."endsAt")::int as wrong
-    from "SeatPool" p join "Event" e on e.id = p."eventId"`;
+    from "SeatPool" p join "Event" e on e.id = p."eventId" where p."sessionId" is null`;
   expect(pools).toEqual([{ wrong: 0, events: 23 }]);
   expect(await demo.db.outboxEvent.count({ where: { doneAt: null } })).toBe(0);
 });
@@ -115,4 +116,22 @@ test("the badges of the seed are those that its answers stand for", async () => 
   await inferAll(demo.db, now);
   expect(await badges()).toEqual(before);
   expect(new Set(before.map(({ availabilityStatus }) => availabilityStatus)).size).toBe(5);
+});
+
+test("the conference has full sessions with a waitlist, a nearly full one, and sessions at the same time", async () => {
+  const pools = await demo.db.seatPool.findMany({
+    where: { sessionId: { not: null } },
+    orderBy: { startsAt: "asc" },
+  });
+  expect(pools.length).toBeGreaterThan(10);
+  const full = pools.filter((pool) => pool.confirmedSeats === pool.capacity && pool.waitlistLength > 0);
+  expect(full.length).toBeGreaterThanOrEqual(2);
+  const share = pools.map(
+    ({ confirmedSeats, capacity }) => confirmedSeats / (capacity ?? Number.POSITIVE_INFINITY),
+  );
+  expect(share.some((taken) => taken >= 0.75 && taken < 1)).toBe(true);
+  const isBeside = (one: (typeof pools)[number], two: (typeof pools)[number]) =>
+    one !== two && one.startsAt < two.endsAt && two.startsAt < one.endsAt;
+  expect(pools.some((one) => pools.some((two) => isBeside(one, two)))).toBe(true);
+  for (const { id } of pools) expect(await findViolationsOf(demo.db, id, now)).toEqual([]);
 });

@@ -2,11 +2,12 @@ import { hash } from "@node-rs/argon2";
 import type { Db } from "../../server/db/client";
 import { inTransaction, type Tx } from "../../server/db/transaction";
 import { armReminders } from "../../server/domains/events/reminders/commands";
-import { seedEvent } from "./events";
+import { eventId, seedEvent } from "./events";
 import { LISTINGS } from "./listings";
 import { seedNotifications } from "./notifications";
 import { DEMO_PASSWORD, GUESTS, PERSONAS } from "./personas";
 import { RULE_LISTINGS } from "./rule-listings";
+import { seedSessions } from "./sessions/sessions";
 import { seedSourcing } from "./sourcing/sourcing";
 
 /**
@@ -20,6 +21,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedPeople(tx, passwordHash, now);
     for (const [index, listing] of [...LISTINGS, ...RULE_LISTINGS].entries())
       await seedEvent(tx, listing, index, now);
+    await seedSessions(tx, eventId("conference"), now);
     const events = await tx.event.findMany({ select: { id: true } });
     await armReminders(
       tx,

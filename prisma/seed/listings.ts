@@ -10,6 +10,7 @@ export const LISTINGS: Listing[] = [
     starts: { day: -1, time: "11:00" },
     ends: { day: 2, time: "20:00" },
     guestsMax: 4,
+    staff: { door: "door" },
     answers: [...crowd(21, 2), { who: "moderator" }],
   },
   {
@@ -112,17 +113,17 @@ export const LISTINGS: Listing[] = [
   },
   {
     key: "conference",
-    title: "Small Web Conf: Three Days of Handmade Internet",
+    title: "Small Web Conf: Two Days of Handmade Internet",
     host: "organizer",
     place: "Pakhuis de Zwijger, Piet Heinkade 179, Amsterdam",
     timeZone: "Europe/Amsterdam",
     starts: { day: 20, time: "09:00" },
-    ends: { day: 22, time: "17:00" },
+    ends: { day: 21, time: "17:30" },
     capacity: 150,
     guestsMax: 1,
     closesHoursBefore: 48,
     staff: { cohost: "cohost", door: "door" },
-    answers: [...crowd(52), { who: "ana" }, { who: "host", guests: 1 }],
+    answers: [...crowd(52), { who: "ana" }, { who: "ben" }, { who: "chi" }, { who: "host", guests: 1 }],
   },
   {
     key: "breakfast",
