@@ -74,6 +74,18 @@ describe("deliveries into the mailbox", () => {
     });
   });
 
+  test("no email is sent to a person who gave no address, and the reason is recorded", async () => {
+    const { db } = database;
+    const { userIds } = await owedPeople(2);
+    const [without = ""] = userIds;
+    await db.user.update({ where: { id: without }, data: { email: `walk-in-${without}@guests.invalid` } });
+    await drainDeliveries(db, { until: inSeconds(30) });
+    const mails = await db.mailboxMessage.findMany();
+    expect(mails.map(({ to }) => to)).toEqual([`${userIds[1]}@people.test`]);
+    const [skipped] = (await deliveries()).filter((row) => row.notification.userId === without);
+    expect(skipped).toMatchObject({ sentAt: null, lastError: "This person gave no email address." });
+  });
+
   test("the deliveries of a process that died are sent by another once the lease ends", async () => {
     const { db } = database;
     await owedPeople(1);

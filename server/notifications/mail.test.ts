@@ -79,6 +79,11 @@ describe("over SMTP", () => {
     expect(mail.html?.trim()).toBe("<p>Grüße</p>");
   });
 
+  test("nothing is sent to an address below .invalid, which no one has", async () => {
+    await sendMail({ ...message, to: "walk-in-1@guests.invalid" });
+    expect(taken).toEqual([]);
+  });
+
   test("a given Message-ID is kept, so that a repeat can be recognized", async () => {
     const { mail } = await send({ headers: { "Message-ID": "<delivery-1@turnout>" } });
     expect(mail.messageId).toBe("<delivery-1@turnout>");

@@ -1,3 +1,4 @@
+import { isMailable } from "../../../lib/email-address";
 import { shownEmail } from "../../../lib/shown-email";
 
 /** A person of an event as its hosts may see them. */
@@ -15,7 +16,8 @@ export function personForHosts(
   user: { id: string; name: string; email: string; imageUrl?: string | null },
 ): GuestPerson {
   const { id, name, email, imageUrl = null } = user;
-  if (askedAt === null) return { id, name, email, imageUrl };
+  // A person who gave no address at the door has one that is nobody's.
+  if (askedAt === null) return { id, name, email: isMailable(email) ? email : null, imageUrl };
   if (namedEmail === null) return { id, name, email: null, imageUrl };
   return { id: null, name: shownEmail(namedEmail), email: namedEmail, imageUrl: null };
 }
