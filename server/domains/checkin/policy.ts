@@ -43,10 +43,15 @@ export function windowOf(
 
 /** The sentence for a refusal as a door says it, where that differs from what guests are told. */
 export function doorSentence({ reason, details }: DoorRefusal): string {
-  return reason === "seats.not-enough"
-    ? "There are not enough free seats, so no one was added."
-    : errorMessage({ reason, details });
+  return DOOR_SENTENCES[reason] ?? errorMessage({ reason, details });
 }
+
+const DOOR_SENTENCES: Partial<Record<Reason, string>> = {
+  "rsvp.needs-other-seat": "They have no seat at the event itself, so they can't be added to this session.",
+  "rsvp.too-many-guests": "One person can't bring that many here.",
+  "seats.clash": "They have a seat at another session at the same time.",
+  "seats.not-enough": "There are not enough free seats, so no one was added.",
+};
 
 /** Why a door refuses, as it is shown and recorded. */
 export type DoorRefusal = { reason: Reason; details?: DetailsOf<Reason> | undefined };

@@ -35,7 +35,35 @@ export async function walkIn(db: Db, door: Door, asked: WalkIn): Promise<ScanAns
     await takeMailHit(db, asked.email, now);
   }
   const once = { door, poolId, alsoPools: [event.poolId], kind: "arrive" as const, sent: asked };
-  return decideOnce(db, once, (tx, locked) => decideWalkIn(tx, { db, door, locked, asked }));
+  return decideOnce(
+    db,
+    once,
+    (tx, locked) => decideWalkIn(tx, { db, door, locked, asked }),
+    (rsvpId) => isRepeatOf(db, event.id, { rsvpId, asked }),
+  );
+}
+
+/** Whether a recorded scan was of the person who is asked for again. */
+async function isRepeatOf(
+  db: Db,
+  eventId: string,
+  { rsvpId, asked }: { rsvpId: string | null; asked: WalkIn },
+): Promise<boolean> {
+  if (rsvpId === null) return true;
+  const row = await db.rsvp.findUnique({
+    where: { id: rsvpId },
+    select: {
+      userId: true,
+      user: { select: { email: true, walkIns: { where: { eventId }, select: { name: true } } } },
+    },
+  });
+  if (asked.rsvpId !== undefined) {
+    const named = await db.rsvp.findUnique({ where: { id: asked.rsvpId }, select: { userId: true } });
+    return named !== null && named.userId === row?.userId;
+  }
+  // With an address it is the same account; without one the account is the walk-in's own.
+  if (asked.email !== undefined) return row?.user.email === asked.email;
+  return row?.user.walkIns[0]?.name === asked.name;
 }
 
 async function isKnownNonce(db: Db, eventId: string, nonce: string): Promise<boolean> {

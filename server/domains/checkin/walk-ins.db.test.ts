@@ -113,6 +113,36 @@ describe("a person who is added at the door", () => {
   });
 });
 
+test("two doors that add people to the last seat at once seat one of them, in 10 races", async () => {
+  const second = database.openSecond(4);
+  for (let round = 0; round < 10; round++) {
+    const small = await createEvent(database.db, { capacity: 1 });
+    const at = (await openDoor(database.db, small)).at();
+    const names = [`Wim ${newId()}`, `Wes ${newId()}`];
+    const answers = await Promise.all(
+      names.map((name, n) => walkIn(n === 0 ? database.db : second, at, { name, guests: 0, nonce: newId() })),
+    );
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(["arrived", "refused"]);
+    expect(await database.db.user.count({ where: { name: { in: names } } })).toBe(1);
+  }
+  expect(await findViolations(database.db, AT_DOOR)).toEqual([]);
+});
+
+test("a nonce that was used for one person adds no other, and a scan's nonce adds no one", async () => {
+  const nonce = newId();
+  await add({ name: "Wim First", nonce });
+  await expect(add({ name: "Wim Second", nonce })).rejects.toMatchObject({ reason: "check-in.nonce-used" });
+  await expect(add({ email: "other@people.test", nonce })).rejects.toMatchObject({
+    reason: "check-in.nonce-used",
+  });
+  const { rsvpId } = await createGuest(database.db, event.poolId);
+  const used = newId();
+  await door.scan({ rsvpId, nonce: used });
+  await expect(add({ name: "Wim Third", nonce: used })).rejects.toMatchObject({
+    reason: "check-in.nonce-used",
+  });
+});
+
 test("a door gives unclaimed seats only once it is time, and says how many", async () => {
   const small = await createEvent(database.db, { capacity: 1, doorMinutes: 15 });
   const at = await openDoor(database.db, small);
