@@ -10,6 +10,7 @@ import { outbox } from "./outbox";
 import { parties } from "./parties";
 import { promote } from "./promote";
 import { reach } from "./reach";
+import { schedule } from "./schedule";
 import { start } from "./start";
 import { storm } from "./storm";
 import { venues } from "./venues";
@@ -30,6 +31,7 @@ const ALONE: Record<string, () => Promise<unknown>> = {
   outbox,
   reach,
   "faulty-sinks": faultySinks,
+  schedule,
   start,
   venues,
 };

@@ -4,8 +4,8 @@ import type { Db } from "../../server/db/client";
 import { pageOfVenues } from "../../server/domains/venues/directory/order.queries";
 import { listDirectory } from "../../server/domains/venues/directory/queries";
 import type { DirectoryFilters } from "../../server/domains/venues/directory/schema";
+import { databaseMs, statementsOf } from "../explain";
 import { percentiles } from "../stats";
-import { databaseMs, statementsOf } from "./explain";
 import { AMENITY_POOL, CITY_LIST } from "./fill";
 
 const ROUNDS = 100;

@@ -2,8 +2,8 @@ import type { Db } from "../../server/db/client";
 import { inferAll } from "../../server/domains/availability/inference.commands";
 import { inferStatus } from "../../server/domains/availability/policy";
 import { readEvidence } from "../../server/domains/availability/signals.queries";
+import { databaseMs, planOf, statementsOf } from "../explain";
 import { median, round } from "../stats";
-import { databaseMs, planOf, statementsOf } from "./explain";
 import { analyzed } from "./fill";
 
 const ROUNDS = 5;

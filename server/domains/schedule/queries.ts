@@ -37,7 +37,10 @@ const mySessions = (userId: string, where: Prisma.Sql) => Prisma.sql`
     ), '[]') as speakers,
     case when r.status = 'waitlisted' then (
       select count(*)::int from "Rsvp" w where w."poolId" = r."poolId" and w.status = 'waitlisted'
-        and (w.priority, -w."queueNumber") >= (r.priority, -r."queueNumber")
+        and w.priority = r.priority and w."queueNumber" <= r."queueNumber"
+    ) + (
+      select count(*)::int from "Rsvp" w where w."poolId" = r."poolId" and w.status = 'waitlisted'
+        and w.priority > r.priority
     ) end as position
   from (
     select * from "Rsvp" mine

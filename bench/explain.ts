@@ -1,16 +1,20 @@
-import type { Db } from "../../server/db/client";
-import { Prisma } from "../../server/db/generated/client";
+import type { Db } from "../server/db/client";
+import { Prisma } from "../server/db/generated/client";
 
 type Explained = { "Planning Time": number; "Execution Time": number };
 
-/** The reads of `run` that begin with `with`, caught on their way to the database. */
-export async function statementsOf(db: Db, run: (db: Db) => Promise<unknown>): Promise<Prisma.Sql[]> {
+/** The reads of `run` that begin with this word, caught on their way to the database. */
+export async function statementsOf(
+  db: Db,
+  run: (db: Db) => Promise<unknown>,
+  word: "with" | "select" = "with",
+): Promise<Prisma.Sql[]> {
   const caught: Prisma.Sql[] = [];
   const watched = db.$extends({
     query: {
       async $queryRaw({ args, query }) {
         const sql = args as Prisma.Sql;
-        if (/^\s*with\s/.test(sql.sql)) caught.push(sql);
+        if (sql.sql.trimStart().startsWith(word)) caught.push(sql);
         return query(args);
       },
     },
