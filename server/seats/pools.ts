@@ -24,6 +24,25 @@ export async function createPool(
   return pool.id;
 }
 
+/** Rows of one statement: each has some twenty values, and a statement takes 32,767. */
+const POOLS_PER_INSERT = 1_000;
+
+/** `createPool` for many sessions of one event. */
+export async function createSessionPools(
+  tx: Tx,
+  eventId: string,
+  pools: (PoolTerms & { sessionId: string })[],
+): Promise<void> {
+  if (pools.length === 0) return;
+  const own = await tx.seatPool.findFirstOrThrow({ where: { eventId, ...ownPool }, select: { id: true } });
+  await lockPool(tx, own.id);
+  await tx.seatPool.update({ where: own, data: { hasDependents: true }, select: { id: true } });
+  for (let from = 0; from < pools.length; from += POOLS_PER_INSERT) {
+    const data = pools.slice(from, from + POOLS_PER_INSERT).map((pool) => ({ eventId, ...pool }));
+    await tx.seatPool.createMany({ data });
+  }
+}
+
 /** Deletes the pools of an event without RSVPs, including its sessions'. */
 export async function deletePools(tx: Tx, eventId: string): Promise<void> {
   await tx.seatPool.deleteMany({ where: { eventId } });

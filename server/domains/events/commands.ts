@@ -1,14 +1,13 @@
 import type { Db } from "../../db/client";
 import { inTransaction, type Tx } from "../../db/transaction";
-import { DomainError, isRefused } from "../../errors";
+import { DomainError } from "../../errors";
 import { appendEvent, appendEvents } from "../../outbox/append";
-import { changePoolTerms } from "../../seats/pools";
 import type { EventAccess } from "./access/queries";
 import { withWholeDays } from "./all-day.policy";
 import { recordChange } from "./changes/commands";
 import { claimCover } from "./cover.commands";
 import { type LockedEvent, lockEvent } from "./event-lock.queries";
-import { listMovingPeople } from "./moving-people.queries";
+import { nameMovingPeople } from "./moving-people.queries";
 import {
   faultsOf,
   faultsOfMove,
@@ -17,6 +16,7 @@ import {
   whyNotPublishable,
   whyNotRestorable,
 } from "./policy";
+import { changeEventTerms, changeProgramState } from "./program.commands";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { isSameForm } from "./questions/policy";
@@ -61,9 +61,10 @@ export async function editEvent(
     }
     refuseFaults(before, changes, now);
     await claimCover(tx, { coverUrl: changes.coverUrl, actorId, eventId: event.id });
-    await changePoolTerms(tx, event.poolId, { terms: termsIn(changes), moving, actorId, now }).catch(
-      (error: unknown) => refuseWithNames(tx, error),
-    );
+    const { overlapsAllowed } = changes;
+    await changeEventTerms(tx, {
+      ...{ event, terms: termsIn(changes), overlapsAllowed, moving, actorId, now },
+    }).catch((error: unknown) => nameMovingPeople(tx, error));
     if (asksAnew) await setQuestions(tx, { eventId: event.id, questions, now });
     await tx.event.update({
       where: { id: event.id },
@@ -92,14 +93,6 @@ function refuseFaults(before: LockedEvent, changes: EventChanges, now: Date): vo
   const after = { startsAt, endsAt, allDay, rsvpOpensAt, rsvpClosesAt };
   const fields = [...faultsOf(after), ...faultsOfMove(before, after, now)];
   if (fields.length > 0) throw new DomainError("input.invalid", { fields });
-}
-
-/** Adds names to a refusal that lists RSVPs as `moving`, so that the host can be asked before anyone is moved. */
-async function refuseWithNames(tx: Tx, error: unknown): Promise<never> {
-  if (!isRefused(error, "capacity.below-taken", "capacity.moves-changed") || !error.details?.moving)
-    throw error;
-  const people = await listMovingPeople(tx, error.details.moving);
-  throw new DomainError(error.reason, { ...error.details, people });
 }
 
 /**
@@ -209,7 +202,7 @@ async function moveEventIn(
   if (before.status === to) return false;
   const refusal = whyNot(before, now);
   if (refusal) throw new DomainError(refusal);
-  await changePoolTerms(tx, event.poolId, { terms: { state }, actorId, now });
+  await changeProgramState(tx, { event, state, actorId, now });
   const at = {
     published: { publishedAt: now },
     cancelled: { cancelledAt: now },

@@ -13,6 +13,7 @@ import { claimCover } from "./cover.commands";
 import { lockEvent } from "./event-lock.queries";
 import { newInviteToken } from "./invite-link.commands";
 import { faultsOf, timesOfCopy, whyNotDeletable } from "./policy";
+import { copyProgram, type Original } from "./program.commands";
 import { getEvent } from "./queries";
 import { setQuestions } from "./questions/commands";
 import { readReminderMinutes } from "./reminders/queries";
@@ -21,7 +22,9 @@ import type { EventDetails, EventPlan } from "./schema";
 
 const CREATIONS: Limit = { name: "event", hitsMax: 30, windowSeconds: 3600 };
 
-type Creation = Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes"> & { isCopy?: boolean };
+type Creation = Pick<NewEvent, "plan" | "hostId" | "now" | "reminderMinutes" | "original"> & {
+  isCopy?: boolean;
+};
 
 /**
  * Creates a draft that only its host and staff can see.
@@ -58,7 +61,8 @@ export async function duplicateEvent(
     allDay && copy.startsAt ? dayStart(dayInZone(copy.startsAt, timeZone), timeZone) : copy.startsAt;
   const plan = copyOf(original, timesOfCopy(timesIn(original), startsAt, now));
   const reminderMinutes = await readReminderMinutes(db, event.id);
-  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now, isCopy: true });
+  const from = { eventId: event.id, startsAt: new Date(original.startsAt) };
+  return createEvent(db, { plan, reminderMinutes, hostId: actorId, now, isCopy: true, original: from });
 }
 
 /**
@@ -83,6 +87,8 @@ type NewEvent = {
   reminderMinutes?: number[];
   /** Publishes the event right away. The caller must also arm its reminders and append `event.published`. */
   isPublished?: boolean;
+  /** The event whose rooms, tracks, speakers and sessions are copied. */
+  original?: Original;
 };
 
 /**
@@ -91,7 +97,7 @@ type NewEvent = {
  */
 export async function insertEvent(
   tx: Tx,
-  { plan, hostId, now, seriesId, reminderMinutes, isPublished }: NewEvent,
+  { plan, hostId, now, seriesId, reminderMinutes, isPublished, original }: NewEvent,
 ): Promise<string> {
   const slug = newSlug(plan.title, (n) => randomInt(n));
   const inviteToken = newInviteToken();
@@ -108,11 +114,9 @@ export async function insertEvent(
     select: { id: true },
   });
   const state = isPublished ? "open" : "draft";
-  await createPool(
-    tx,
-    { eventId: id },
-    { ...termsIn(plan), overlapAllowed: false, doorMinutes: null, state },
-  );
+  await createPool(tx, { eventId: id }, { ...termsIn(plan), overlapAllowed: false, state });
+  const { startsAt, timeZone } = plan;
+  if (original) await copyProgram(tx, { original, eventId: id, startsAt, timeZone, state });
   if (plan.questions.length > 0) await setQuestions(tx, { eventId: id, questions: plan.questions, now });
   afterCommit(tx, countEventCreated);
   return id;

@@ -18,6 +18,8 @@ const select = {
   status: true,
   cancelledAt: true,
   version: true,
+  overlapsAllowed: true,
+  checkInOpensMinutes: true,
 } as const;
 
 export type LockedEvent = Awaited<ReturnType<typeof lockEvent>>;

@@ -1,4 +1,5 @@
 import type { Queryable } from "../../db/transaction";
+import { DomainError, isRefused } from "../../errors";
 import { personForHosts } from "../accounts/person-for-hosts.policy";
 
 /** A person whom a smaller capacity would move back into the queue. */
@@ -25,4 +26,15 @@ export async function listMovingPeople(db: Queryable, rsvpIds: string[]): Promis
     const row = byId.get(rsvpId);
     return row ? [{ rsvpId, name: personForHosts(row, row.user).name, seats: row.seats }] : [];
   });
+}
+
+/**
+ * Throws a refusal again, with names where it lists RSVPs as `moving`, so that the host can be asked before anyone is
+ * moved.
+ */
+export async function nameMovingPeople(db: Queryable, error: unknown): Promise<never> {
+  if (!isRefused(error, "capacity.below-taken", "capacity.moves-changed") || !error.details?.moving)
+    throw error;
+  const people = await listMovingPeople(db, error.details.moving);
+  throw new DomainError(error.reason, { ...error.details, people });
 }

@@ -133,6 +133,27 @@ export function timesMoved(
   return mapTimes(event, (at) => new Date(at.getTime() + distanceMs));
 }
 
+/**
+ * A span within an event whose start moves: it keeps its distance to the start by the clocks of the zone, and by
+ * elapsed time where a skipped or repeated hour would turn it around.
+ */
+export function spanMoved(
+  span: { startsAt: Date; endsAt: Date },
+  { from, to, timeZone }: { from: Date; to: Date; timeZone: string },
+): { startsAt: Date; endsAt: Date } {
+  const shiftMs = wallMs(to, timeZone) - wallMs(from, timeZone);
+  const [startsAt, endsAt] = [span.startsAt, span.endsAt].map((at) => moveOnWall(at, shiftMs, timeZone)) as [
+    Date,
+    Date,
+  ];
+  if (startsAt < endsAt) return { startsAt, endsAt };
+  const distanceMs = to.getTime() - from.getTime();
+  return {
+    startsAt: new Date(span.startsAt.getTime() + distanceMs),
+    endsAt: new Date(span.endsAt.getTime() + distanceMs),
+  };
+}
+
 function mapTimes({ startsAt, endsAt, rsvpOpensAt, rsvpClosesAt }: Times, move: (at: Date) => Date): Times {
   return {
     startsAt: move(startsAt),

@@ -84,6 +84,8 @@ export function toSummary(row: EventRow, viewer: PlaceViewer | null, now: Date):
 }
 
 type DetailRow = EventRow & {
+  overlapsAllowed: boolean;
+  checkInOpensMinutes: number | null;
   description: string;
   inviteToken: string;
   seriesId: string | null;
@@ -103,7 +105,8 @@ export async function getEvent(
   by: { eventId: string; role: EventRole | null; viewerId?: string | null; now: Date },
 ): Promise<EventDetails> {
   const [row] = await db.$queryRaw<DetailRow[]>`
-    select ${eventColumns}, e.description, e."inviteToken", e."seriesId", e."cancelledAt", e."previousStartsAt",
+    select ${eventColumns}, e.description, e."overlapsAllowed", e."checkInOpensMinutes", p."doorMinutes",
+      e."inviteToken", e."seriesId", e."cancelledAt", e."previousStartsAt",
       (select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required,
         'options', q.options) order by q.position, q.id), '[]')
         from "Question" q where q."eventId" = e.id and q."removedAt" is null) as questions,
@@ -116,6 +119,9 @@ export async function getEvent(
   return {
     ...toSummary(row, { role: by.role, rsvpStatus: row.viewerStatus }, by.now),
     description: row.description,
+    overlapsAllowed: row.overlapsAllowed,
+    checkInOpensMinutes: row.checkInOpensMinutes,
+    doorMinutes: row.doorMinutes,
     questions: row.questions,
     seriesId: row.seriesId,
     restorableUntil: until && until > by.now ? until.toISOString() : null,

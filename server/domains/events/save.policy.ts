@@ -5,7 +5,7 @@ import type { EventChanges, EventDetails, EventPlan } from "./schema";
 
 const TERM_KEYS = [
   ...(["capacity", "guestsMax", "waitlistEnabled", "waitlistMode", "partyRule", "passOversMax"] as const),
-  ...(["offerMinutes", "cutoffMinutes", "approvalRequired", "startsAt", "endsAt"] as const),
+  ...(["offerMinutes", "cutoffMinutes", "approvalRequired", "startsAt", "endsAt", "doorMinutes"] as const),
 ] as const;
 
 const FACT_KEYS = [
@@ -19,7 +19,7 @@ const FACT_KEYS = [
     "allDay",
     "visibility",
   ] as const),
-  ...(["placeHidden", "guestList", "startsAt", "endsAt"] as const),
+  ...(["placeHidden", "guestList", "startsAt", "endsAt", "overlapsAllowed", "checkInOpensMinutes"] as const),
 ] as const;
 
 type TermsOf<Plan extends EventChanges> = Pick<Plan, (typeof TERM_KEYS)[number]> & {

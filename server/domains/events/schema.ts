@@ -16,6 +16,8 @@ export const PASS_OVERS_MAX = 20;
 /** The shortest and longest time that an offer can stay open; the longest also bounds the cut-off. */
 export const OFFER_MINUTES_MIN = 5;
 export const OFFER_MINUTES_MAX = 43_200;
+/** The longest time after the start until seats are given away at the door. */
+export const DOOR_MINUTES_MAX = 1_440;
 /** The most people whom one smaller capacity may move back into the queue. */
 const MOVING_MAX = 10_000;
 /** The longest event. */
@@ -74,6 +76,16 @@ export const eventFields = {
     .enum(["skip", "strict"])
     .describe("When the group at the head of the waitlist does not fit: skip it, or keep the strict order."),
   passOversMax: wholeNumber(0, PASS_OVERS_MAX).describe("Under skip: how often a group may be skipped."),
+  overlapsAllowed: z.boolean().describe("Guests may book sessions that are held at the same time."),
+  checkInOpensMinutes: wholeNumber(0, OFFER_MINUTES_MAX)
+    .nullable()
+    .describe("From how many minutes before the start guests can be checked in; null = at any time."),
+  doorMinutes: wholeNumber(0, DOOR_MINUTES_MAX)
+    .nullable()
+    .describe(
+      "From how many minutes after the start seats of guests who have not arrived go to people at the door; null = " +
+        "never.",
+    ),
   questions: questionsIn,
 } as const;
 
@@ -99,6 +111,9 @@ export const createEventInput = z.strictObject({
   cutoffMinutes: eventFields.cutoffMinutes.default(0),
   partyRule: eventFields.partyRule.default("skip"),
   passOversMax: eventFields.passOversMax.default(3),
+  overlapsAllowed: eventFields.overlapsAllowed.default(false),
+  checkInOpensMinutes: eventFields.checkInOpensMinutes.default(null),
+  doorMinutes: eventFields.doorMinutes.default(null),
   questions: eventFields.questions.default([]),
 });
 
@@ -207,6 +222,9 @@ export type EventSummary = z.infer<typeof eventSummaryOut>;
 
 export const eventOut = eventSummaryOut.extend({
   description: z.string(),
+  overlapsAllowed: eventFields.overlapsAllowed,
+  checkInOpensMinutes: z.number().nullable(),
+  doorMinutes: z.number().nullable(),
   questions: z.array(questionOut).describe("Asked at RSVP, in this order."),
   restorableUntil: instantOut
     .nullable()

@@ -1,4 +1,4 @@
-import { LENGTH_MAX_DAYS } from "./schema";
+import { LENGTH_MAX_DAYS, type SessionChanges, type SessionDetails, type SpeakerIn } from "./schema";
 
 type Times = { startsAt: Date; endsAt: Date };
 
@@ -38,4 +38,62 @@ export function poolStateOf(
 ): "draft" | "open" | "cancelled" {
   if (isCancelled) return "cancelled";
   return event.status === "published" ? "open" : event.status;
+}
+
+/** The changes that differ from the current session. */
+export function changesIn(before: SessionDetails, asked: SessionChanges): SessionChanges {
+  const same: Record<keyof SessionChanges, boolean> = {
+    title: asked.title === before.title,
+    description: asked.description === before.description,
+    type: asked.type === before.type,
+    track: isSameName(asked.track, before.track),
+    room: isSameName(asked.room, before.room),
+    speakers: asked.speakers !== undefined && areSameSpeakers(asked.speakers, before.speakers),
+    startsAt: asked.startsAt?.toISOString() === before.startsAt,
+    endsAt: asked.endsAt?.toISOString() === before.endsAt,
+    capacity: asked.capacity === before.ownCapacity,
+    waitlistMode: asked.waitlistMode === before.waitlistMode,
+    partyRule: asked.partyRule === before.partyRule,
+    guestsMax: asked.guestsMax === before.guestsMax,
+    doorMinutes: asked.doorMinutes === before.doorMinutes,
+  };
+  const keys = (Object.keys(same) as (keyof SessionChanges)[]).filter(
+    (key) => asked[key] !== undefined && !same[key],
+  );
+  return Object.fromEntries(keys.map((key) => [key, asked[key]]));
+}
+
+function isSameName(asked: string | null | undefined, before: { name: string } | null): boolean {
+  return (asked ? nameKey(asked) : null) === (before ? nameKey(before.name) : null);
+}
+
+function areSameSpeakers(asked: SpeakerIn[], before: SessionDetails["speakers"]): boolean {
+  const names = [...new Set(asked.map(({ name }) => nameKey(name)))];
+  if (names.length !== before.length) return false;
+  if (names.some((name, index) => name !== nameKey(before[index]?.name ?? ""))) return false;
+  const byName = new Map(before.map((speaker) => [nameKey(speaker.name), speaker]));
+  return asked.every(({ name, bio, photoUrl }) => {
+    const speaker = byName.get(nameKey(name));
+    const isSameBio = bio === undefined || bio === speaker?.bio;
+    return isSameBio && (photoUrl === undefined || photoUrl === speaker?.photoUrl);
+  });
+}
+
+const hasAny = (changes: SessionChanges, keys: (keyof SessionChanges)[]) =>
+  keys.some((key) => changes[key] !== undefined);
+
+/** Whether the session gets another time or room, which its guests must be told. */
+export function isMove(changes: SessionChanges): boolean {
+  return hasAny(changes, ["startsAt", "endsAt", "room"]);
+}
+
+/** Whether a calendar entry of the session changes. */
+export function showsInCalendar(changes: SessionChanges): boolean {
+  return isMove(changes) || hasAny(changes, ["title", "description"]);
+}
+
+/** Whether the terms change by which its seats are given. */
+export function changesTerms(changes: SessionChanges): boolean {
+  const keys = ["capacity", "waitlistMode", "partyRule", "guestsMax", "doorMinutes", "track"] as const;
+  return isMove(changes) || hasAny(changes, [...keys]);
 }

@@ -3,7 +3,7 @@ import { dayIn } from "../../../lib/days";
 import { httpsUrl, line, multiline, opaque, optionalLine } from "../../../lib/text-schema";
 import { id, instantIn, instantOut, pageIn, pageOf } from "../../../lib/wire-schema";
 import { instant, wholeNumber } from "../events/fields.schema";
-import { CAPACITY_MAX, eventKey, GUESTS_MAX, seatsOut } from "../events/schema";
+import { CAPACITY_MAX, DOOR_MINUTES_MAX, eventKey, GUESTS_MAX, seatsOut } from "../events/schema";
 
 /** Inputs and outputs of sessions. */
 
@@ -20,8 +20,6 @@ export const SPEAKERS_MAX = 2_000;
 export const SPEAKERS_PER_SESSION_MAX = 20;
 /** The longest session. */
 export const LENGTH_MAX_DAYS = 7;
-/** The longest time after the start until seats are given away at the door. */
-export const DOOR_MINUTES_MAX = 1_440;
 /** The most people whom one smaller capacity may move back into the queue. */
 const MOVING_MAX = 10_000;
 

@@ -152,7 +152,8 @@ async function insertDates(tx: Tx, wanted: NewDates): Promise<Map<string, string
   const made = new Map<string, string>();
   for (const { day, times } of dates) {
     const plan = copyOf(original, times);
-    const about = { seriesId, reminderMinutes, isPublished: publish };
+    const from = { eventId: event.id, startsAt: new Date(original.startsAt) };
+    const about = { seriesId, reminderMinutes, isPublished: publish, original: from };
     const id = await insertEvent(tx, { plan, hostId: event.hostId, now, ...about });
     made.set(day, id);
   }
