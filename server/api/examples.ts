@@ -29,6 +29,9 @@ const nextDateId = "019aa3b9-8a2c-7e11-8f5a-9d0b2c4e6a07";
 const full = {
   ...summary,
   description,
+  overlapsAllowed: false,
+  checkInOpensMinutes: 60,
+  doorMinutes: null,
   questions: [question],
   restorableUntil: null,
   seriesId: null,

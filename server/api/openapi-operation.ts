@@ -46,6 +46,9 @@ const PARAMS: Record<string, string> = {
   blockId: "The id of the blocked range.",
   tokenId: "The id of the token, not its secret.",
   sessionId: "The id of a session.",
+  roomId: "The id of a room.",
+  trackId: "The id of a track.",
+  speakerId: "The id of a speaker.",
   linkId: "The id of the claim link, not its secret.",
   webhookId: "The id of the webhook.",
   deliveryId: "The id of the delivery in the webhook's log.",
@@ -91,6 +94,18 @@ const DIRECTORY_PARAMS: Record<string, string> = {
   badge: "Only venues with one of these badges, separated by commas.",
   amenities: "Only venues with all of these amenities, separated by commas.",
   sort: "Default: relevance with `q`, otherwise distance with `near`, otherwise name.",
+};
+
+/** Of the list of an event's sessions. */
+const PROGRAM_PARAMS: Record<string, string> = {
+  track: "Only sessions of this track, by name or id.",
+  room: "Only sessions in this room, by name or id.",
+  type: "Only sessions of this type.",
+  q: "Words of the title, description, type, speakers, room or track; all of them must occur.",
+  day: "Only sessions that start on this day in the event's zone.",
+  from: "Only sessions that end after this instant.",
+  to: "Only sessions that start before this instant.",
+  free: "`true`: only sessions with seats for newcomers.",
 };
 
 const BODY_FIELDS: Record<string, string> = {
@@ -140,7 +155,8 @@ function named(param: Parameter, { path }: RestRoute, example: Example | undefin
   const value = param.in === "path" ? EXAMPLE_PARAMS[param.name] : example?.query?.[param.name];
   const own = param.schema && "description" in param.schema ? param.schema.description : undefined;
   const ofDirectory = /^\/venues(\/map)?$/.test(path) ? DIRECTORY_PARAMS[param.name] : undefined;
-  const description = ofDirectory ?? PARAMS[param.name] ?? param.description ?? own;
+  const ofProgram = path === "/events/{eventId}/sessions" ? PROGRAM_PARAMS[param.name] : undefined;
+  const description = ofDirectory ?? ofProgram ?? PARAMS[param.name] ?? param.description ?? own;
   return { ...param, description, ...(value !== undefined && { example: typed(value, param.schema) }) };
 }
 

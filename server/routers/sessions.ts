@@ -1,19 +1,33 @@
 import { createSession } from "../domains/sessions/commands";
-import { listSessions } from "../domains/sessions/queries";
+import { editSession, removeSession, restoreSession } from "../domains/sessions/edit.commands";
+import { getOutline, listWarnings } from "../domains/sessions/program.queries";
+import { outlineOut, programInput, warningsOut } from "../domains/sessions/program.schema";
+import { getSession, listSessions } from "../domains/sessions/queries";
 import {
   createSessionInput,
+  editSessionInput,
   listSessionsInput,
   listSessionsOut,
+  removedSessionOut,
+  sessionIdInput,
   sessionOut,
 } from "../domains/sessions/schema";
-import { eventProcedure, eventRoleProcedure, router } from "../trpc/procedures";
+import {
+  eventProcedure,
+  eventRoleProcedure,
+  router,
+  sessionProcedure,
+  sessionRoleProcedure,
+} from "../trpc/procedures";
 import { restUnder } from "../trpc/rest";
+import { roomsRouter, speakersRouter, tracksRouter } from "./program";
 
 const rest = restUnder("Sessions");
 const open = (path: `/${string}`, summary: string) => ({
   openapi: { ...rest("GET", path, summary).openapi, protect: false },
 });
 const cohost = eventRoleProcedure("cohost");
+const sessionCohost = sessionRoleProcedure("cohost");
 
 /** Sessions of an event, with its rooms, tracks and speakers. */
 export const sessionsRouter = router({
@@ -32,4 +46,53 @@ export const sessionsRouter = router({
     .mutation(({ ctx, input: { eventId: _, ...plan } }) =>
       createSession(ctx.db, { event: ctx.event, plan, actorId: ctx.viewer.id }),
     ),
+
+  get: sessionProcedure
+    .meta(open("/sessions/{sessionId}", "One session"))
+    .input(sessionIdInput)
+    .output(sessionOut)
+    .query(({ ctx }) => getSession(ctx.db, ctx.session.id)),
+
+  edit: sessionCohost
+    .meta(rest("PATCH", "/sessions/{sessionId}", "Change a session"))
+    .input(editSessionInput)
+    .output(sessionOut)
+    .mutation(({ ctx, input: { sessionId: _, expectedVersion, moving, ...changes } }) => {
+      const target = { event: ctx.event, session: ctx.session, actorId: ctx.viewer.id, now: null };
+      return editSession(ctx.db, { ...target, changes, expectedVersion, moving });
+    }),
+
+  remove: sessionCohost
+    .meta(rest("DELETE", "/sessions/{sessionId}", "Delete a session without RSVPs, or cancel it"))
+    .input(sessionIdInput)
+    .output(removedSessionOut)
+    .mutation(({ ctx }) => {
+      const target = { event: ctx.event, session: ctx.session, actorId: ctx.viewer.id, now: null };
+      return removeSession(ctx.db, target);
+    }),
+
+  restore: sessionCohost
+    .meta(rest("POST", "/sessions/{sessionId}/restore", "Restore a cancelled session with its guests"))
+    .input(sessionIdInput)
+    .output(sessionOut)
+    .mutation(({ ctx }) => {
+      const target = { event: ctx.event, session: ctx.session, actorId: ctx.viewer.id, now: null };
+      return restoreSession(ctx.db, target);
+    }),
+
+  outline: eventProcedure
+    .meta(open("/events/{eventId}/sessions/outline", "The days and types of an event's sessions"))
+    .input(programInput)
+    .output(outlineOut)
+    .query(({ ctx }) => getOutline(ctx.db, ctx.event.id)),
+
+  warnings: cohost
+    .meta(rest("GET", "/events/{eventId}/sessions/warnings", "What the host should look at, by session"))
+    .input(programInput)
+    .output(warningsOut)
+    .query(({ ctx }) => listWarnings(ctx.db, ctx.event.id)),
+
+  rooms: roomsRouter,
+  tracks: tracksRouter,
+  speakers: speakersRouter,
 });

@@ -46,6 +46,17 @@ const session = {
   seats,
 };
 
+const room = { id: session.roomId, name: session.room, capacity: 40, position: 0, sessions: 3 };
+const track = {
+  id: session.trackId,
+  name: session.track,
+  color: session.trackColor,
+  overlapAllowed: false,
+  position: 0,
+  sessions: 5,
+};
+const listedSpeaker = { id: SESSION_PARAMS.speakerId, ...speaker, photoUrl: null, sessions: 2 };
+
 export const SESSION_EXAMPLES: Record<string, Example> = {
   "sessions.list": {
     query: { day: "2026-12-04", track: "Hands on", free: "true", limit: "20" },
@@ -63,4 +74,51 @@ export const SESSION_EXAMPLES: Record<string, Example> = {
     },
     answer: { ...session, seats: noSeats },
   },
+  "sessions.get": { answer: session },
+  "sessions.edit": {
+    body: { startsAt: "2026-12-04T19:00:00.000Z", endsAt: "2026-12-04T19:45:00.000Z", expectedVersion: 1 },
+    answer: {
+      ...session,
+      startsAt: "2026-12-04T19:00:00.000Z",
+      endsAt: "2026-12-04T19:45:00.000Z",
+      version: 2,
+    },
+  },
+  "sessions.remove": {
+    answer: { outcome: "cancelled", session: { ...session, status: "cancelled", version: 3 } },
+  },
+  "sessions.restore": { answer: { ...session, version: 4 } },
+  "sessions.outline": {
+    answer: {
+      timeZone: "Europe/Berlin",
+      sessions: 12,
+      days: [{ day: "2026-12-04", sessions: 12 }],
+      types: [{ type: "Workshop", sessions: 4 }],
+    },
+  },
+  "sessions.warnings": {
+    answer: {
+      sessions: 1,
+      items: [
+        {
+          sessionId: session.id,
+          title: session.title,
+          startsAt: session.startsAt,
+          warnings: [{ kind: "above-room", name: room.name, other: null, seats: 50, limit: 40 }],
+        },
+      ],
+    },
+  },
+  "sessions.rooms.list": { answer: { items: [room] } },
+  "sessions.rooms.create": { body: { name: room.name, capacity: 40 }, answer: { ...room, sessions: 0 } },
+  "sessions.rooms.edit": { body: { capacity: 60 }, answer: { ...room, capacity: 60 } },
+  "sessions.rooms.remove": { answer: { id: room.id } },
+  "sessions.tracks.list": { answer: { items: [track] } },
+  "sessions.tracks.create": { body: { name: track.name }, answer: { ...track, sessions: 0 } },
+  "sessions.tracks.edit": { body: { overlapAllowed: true }, answer: { ...track, overlapAllowed: true } },
+  "sessions.tracks.remove": { answer: { id: track.id } },
+  "sessions.speakers.list": { answer: { items: [listedSpeaker], nextCursor: null } },
+  "sessions.speakers.create": { body: speaker, answer: { ...listedSpeaker, sessions: 0 } },
+  "sessions.speakers.edit": { body: { bio: "Printer." }, answer: { ...listedSpeaker, bio: "Printer." } },
+  "sessions.speakers.remove": { answer: { id: listedSpeaker.id } },
 };

@@ -33,6 +33,9 @@ test("a new event needs title, times and zone, and has defaults for the rest", (
     cutoffMinutes: 0,
     partyRule: "skip",
     passOversMax: 3,
+    overlapsAllowed: false,
+    checkInOpensMinutes: null,
+    doorMinutes: null,
     questions: [],
   });
 });

@@ -84,8 +84,8 @@ async function placesAfter(
   tx: Tx,
   { eventId, before, changes }: { eventId: string; before: SessionDetails; changes: SessionChanges },
 ): Promise<Places> {
-  const roomName = changes.room === undefined ? before.room?.name : changes.room;
-  const trackName = changes.track === undefined ? before.track?.name : changes.track;
+  const roomName = changes.room === undefined ? before.room : changes.room;
+  const trackName = changes.track === undefined ? before.track : changes.track;
   const rooms = await roomsNamed(tx, eventId, [roomName]);
   const tracks = await tracksNamed(tx, eventId, [trackName]);
   return {
@@ -144,7 +144,7 @@ async function announce(
   const isMoved = program.status === "published" && isMove(changes);
   if (isMoved) {
     await tx.sessionChange.create({
-      data: { sessionId, at: program.at, before: { startsAt, endsAt, roomName: room?.name ?? null } },
+      data: { sessionId, at: program.at, before: { startsAt, endsAt, roomName: room } },
       select: { id: true },
     });
   }

@@ -63,8 +63,8 @@ export function changesIn(before: SessionDetails, asked: SessionChanges): Sessio
   return Object.fromEntries(keys.map((key) => [key, asked[key]]));
 }
 
-function isSameName(asked: string | null | undefined, before: { name: string } | null): boolean {
-  return (asked ? nameKey(asked) : null) === (before ? nameKey(before.name) : null);
+function isSameName(asked: string | null | undefined, before: string | null): boolean {
+  return (asked ? nameKey(asked) : null) === (before ? nameKey(before) : null);
 }
 
 function areSameSpeakers(asked: SpeakerIn[], before: SessionDetails["speakers"]): boolean {

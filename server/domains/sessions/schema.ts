@@ -136,6 +136,13 @@ export const sessionOut = z.object({
 });
 export type SessionDetails = z.infer<typeof sessionOut>;
 
+export const removedSessionOut = z.object({
+  outcome: z
+    .enum(["deleted", "cancelled"])
+    .describe("`deleted` where no person ever answered; otherwise `cancelled`, with its RSVPs as a record."),
+  session: sessionOut.nullable().describe("Null where it was deleted."),
+});
+
 export const listSessionsInput = z.strictObject({
   eventId: eventKey,
   invite: opaque(100).optional(),
