@@ -29,6 +29,7 @@ export default {
     "pino",
     "prom-client",
     "pusher",
+    "web-push",
     "ws",
   ],
   // Read at run time, so file tracing does not see them: readiness compares migrations, the docs show the example,

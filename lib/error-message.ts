@@ -5,6 +5,7 @@ import { INVITATION_SENTENCES } from "./error-sentences/invitations";
 import { LIMIT_SENTENCES } from "./error-sentences/limits";
 import { MESSAGE_SENTENCES } from "./error-sentences/messages";
 import { ORGANIZATION_SENTENCES } from "./error-sentences/organizations";
+import { PUSH_SENTENCES } from "./error-sentences/push";
 import { REQUEST_SENTENCES } from "./error-sentences/requests";
 import { RFP_SENTENCES } from "./error-sentences/rfps";
 import { RSVP_SENTENCES } from "./error-sentences/rsvps";
@@ -29,6 +30,7 @@ const SENTENCES: { [R in KnownReason]: Sentence<R extends Reason ? DetailsOf<R> 
   ...LIMIT_SENTENCES,
   ...MESSAGE_SENTENCES,
   ...ORGANIZATION_SENTENCES,
+  ...PUSH_SENTENCES,
   ...REQUEST_SENTENCES,
   ...RFP_SENTENCES,
   ...RSVP_SENTENCES,

@@ -30,7 +30,7 @@ const COMMANDS: Record<string, (options: Options) => Promise<string[]>> = {
           : `copy ${path.resolve(TURNOUT_DATA_DIR, "uploads")} now, if it exists.`),
       DATABASE_URL
         ? "Keep NEXTAUTH_SECRET too: links in emails, calendars and sign-ins depend on it."
-        : `Keep ${path.resolve(TURNOUT_DATA_DIR, "secrets.json")} too: links in emails, calendars and sign-ins depend on it.`,
+        : `Keep ${path.resolve(TURNOUT_DATA_DIR, "secrets.json")} too: links in emails, calendars and sign-ins depend on it. With push-keys.json beside it, push messages go on.`,
     ];
   },
   async restore({ file, yes }) {

@@ -107,9 +107,11 @@ export const LAYERS = [
   {
     name: "notifications",
     files: "server/notifications/**",
-    may: ["mail-words", "outbox-append", ...DOMAINS, ...LIVE, ...GROUND],
+    may: ["mail-words", "outgoing", "outbox-append", ...DOMAINS, ...LIVE, ...GROUND],
   },
-  { name: "webhooks", files: "server/webhooks/**", may: ["outbox", ...DOMAINS, ...GROUND] },
+  // One request to an address that strangers chose.
+  { name: "outgoing", files: "server/webhooks/post.ts", may: [...DOMAINS, ...GROUND] },
+  { name: "webhooks", files: "server/webhooks/**", may: ["outgoing", "outbox", ...DOMAINS, ...GROUND] },
   {
     name: "jobs",
     files: "server/jobs/**",
@@ -189,6 +191,7 @@ export const DOMAIN_GRAPH = {
   analytics: ["rsvps"],
   csv: ["accounts", "rfps"],
   webhooks: ["accounts", "organizations"],
+  push: ["accounts", "webhooks"],
   // Who may read an upload follows from what it belongs to.
   attachments: ["accounts", "events", "uploads"],
   // Venue sourcing.
@@ -197,7 +200,17 @@ export const DOMAIN_GRAPH = {
   availability: [],
   rfps: ["organizations", "uploads", "venues"],
   holds: ["availability", "organizations", "rfps", "venues"],
-  operations: ["accounts", "availability", "bounces", "departures", "events", "holds", "rfps", "venues"],
+  operations: [
+    "accounts",
+    "availability",
+    "bounces",
+    "departures",
+    "events",
+    "holds",
+    "notifications",
+    "rfps",
+    "venues",
+  ],
 };
 
 /** The allowed files of a domain folder: the four roles, of the folder's noun or of one named before the role. */

@@ -60,6 +60,20 @@ const schema = z.object({
   TWILIO_TEMPLATE_WAITLIST_HOLD_OFFERED: optional,
   TWILIO_TEMPLATE_WAITLIST_HOLD_REMINDER: optional,
   TWILIO_TEMPLATE_CONFIRM_PHONE: optional,
+  /** The pair of keys for push messages, in base64url without padding. Unset in a site with its own database: generated. */
+  VAPID_PUBLIC_KEY: optional.refine(
+    (key) => key === undefined || /^[\w-]{87}$/.test(key),
+    "use the public key of npx web-push generate-vapid-keys",
+  ),
+  VAPID_PRIVATE_KEY: optional.refine(
+    (key) => key === undefined || /^[\w-]{43}$/.test(key),
+    "use the private key of npx web-push generate-vapid-keys",
+  ),
+  /** Whom push services write to when something is wrong. Unset: the site's https address, or that of MAIL_FROM. */
+  VAPID_SUBJECT: optional.refine(
+    (subject) => subject === undefined || /^(mailto:\S+@\S+|https:\/\/\S+)$/.test(subject),
+    "use mailto: with an email address, or an https URL",
+  ),
   PUSHER_APP_ID: optional,
   PUSHER_KEY: optional,
   PUSHER_SECRET: optional,
@@ -149,6 +163,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** Settings that only work together. */
 function missingIn(env: Env): string[] {
+  if ((env.VAPID_PUBLIC_KEY === undefined) !== (env.VAPID_PRIVATE_KEY === undefined)) {
+    return ["VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: set both or neither"];
+  }
   const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = env;
   const needed = { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
   if (S3_ENDPOINT === undefined && Object.values(needed).every((value) => value === undefined)) return [];

@@ -6,6 +6,7 @@ import { INVITATION_REFUSALS } from "./invitations";
 import { LIMIT_REFUSALS } from "./limits";
 import { MESSAGE_REFUSALS } from "./messages";
 import { ORGANIZATION_REFUSALS } from "./organizations";
+import { PUSH_REFUSALS } from "./push";
 import { REQUEST_REFUSALS } from "./requests";
 import { RFP_REFUSALS } from "./rfps";
 import { RSVP_REFUSALS } from "./rsvps";
@@ -27,6 +28,7 @@ export const REFUSALS = {
   ...LIMIT_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...ORGANIZATION_REFUSALS,
+  ...PUSH_REFUSALS,
   ...REQUEST_REFUSALS,
   ...RFP_REFUSALS,
   ...RSVP_REFUSALS,

@@ -12,7 +12,7 @@ const PROMOTION_MODES = ["automatic", "offer", "host"] as const;
 /** How a waitlisted RSVP got a seat: by the queue's rule, by an offer, or by a host. */
 export type PromotionMode = (typeof PROMOTION_MODES)[number];
 
-const DELIVERY_CHANNELS = ["email", "whatsapp", "webhook"] as const;
+const DELIVERY_CHANNELS = ["email", "whatsapp", "push", "webhook"] as const;
 const DELIVERY_OUTCOMES = ["sent", "skipped", "deferred", "failed", "parked"] as const;
 export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];

@@ -20,15 +20,19 @@ import { ATTEMPTS_MAX, retryAt } from "./retry";
 import { sendOver } from "./send";
 import { type DeliveryOutcome, type SettledDelivery, settleDeliveries } from "./settle";
 
-/** Deliveries in one batch; they are sent concurrently and share their queries. */
-const BATCH_MAX = 100;
+/** Deliveries in one batch; they are sent concurrently and share their queries. A push message goes to up to 20 browsers. */
+const BATCH_MAX: Record<SentChannel, number> = { email: 100, whatsapp: 100, push: 25 };
 /**
  * The loops of a channel, each by the last lane that it takes. While one waits for the slowest message of its batch,
  * another gets on; one is kept free for urgent emails. Over WhatsApp all kinds are urgent.
  */
-const LOOPS: Record<SentChannel, readonly Lane[]> = { email: ["bulk", "bulk", "urgent"], whatsapp: ["bulk"] };
+const LOOPS: Record<SentChannel, readonly Lane[]> = {
+  email: ["bulk", "bulk", "urgent"],
+  whatsapp: ["bulk"],
+  push: ["bulk", "urgent"],
+};
 /** Lets a burst of RSVPs pass, which sending would slow down. */
-const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50 };
+const GATHER_MS: Record<SentChannel, number> = { email: 150, whatsapp: 50, push: 50 };
 
 export type DeliveryReport = { sent: number; skipped: number; failed: number; wakeAt: Date | null };
 
@@ -42,7 +46,11 @@ const NOTHING: DeliveryReport = { sent: 0, skipped: 0, failed: 0, wakeAt: null }
 export async function deliverOnce(
   db: Db,
   channel: SentChannel,
-  { now = null, limit = BATCH_MAX, lastLane }: { now?: Date | null; limit?: number; lastLane?: Lane } = {},
+  {
+    now = null,
+    limit = BATCH_MAX[channel],
+    lastLane,
+  }: { now?: Date | null; limit?: number; lastLane?: Lane } = {},
 ): Promise<DeliveryReport> {
   const { leased, at } = await leaseDeliveries(db, { channel, limit, now, ...(lastLane && { lastLane }) });
   if (leased.length === 0) return NOTHING;
@@ -183,7 +191,7 @@ function startChannel(db: Db, channel: SentChannel, lastLane: Lane): Loop {
   const once = async () => {
     const { sent, skipped: left, failed: lost, wakeAt } = await deliverOnce(db, channel, { lastLane });
     const count = sent + left + lost;
-    return { isMore: count > 0, isFull: count === BATCH_MAX, wakeAt };
+    return { isMore: count > 0, isFull: count === BATCH_MAX[channel], wakeAt };
   };
   return startLoop({ name: `deliveries ${channel} up to ${lastLane}`, gatherMs: GATHER_MS[channel], once });
 }

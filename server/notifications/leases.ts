@@ -22,6 +22,10 @@ export type LeasedDelivery = {
   /** As it was written: another version may know other kinds. */
   kind: KindName;
   subject: Subject;
+  /** What it is about, the same for every kind and channel of it. */
+  occurrence: string;
+  /** Of a push message: the subscriptions that took it in an earlier attempt. */
+  reachedIds: string[];
   to: Recipient & {
     phone: string | null;
     isBanned: boolean;
@@ -62,7 +66,7 @@ export async function leaseDeliveries(
     order by lane.n, d."runAfter", d.id limit ${limit}
   )`;
   const read = Prisma.sql`
-    select l.id, l.channel, l.attempts, l.at, n.kind, n.subject, n.recipient, n."userId",
+    select l.id, l.channel, l.attempts, l.at, l."reachedIds"::text[] as "reachedIds", n.kind, n.subject, n.occurrence, n.recipient, n."userId",
       u.name, u.email, u."bannedAt" is not null as "isBanned",
       case when u."phoneConfirmedAt" is not null then u.phone end as phone, p.enabled as choice
     from leased l join "Notification" n on n.id = l."notificationId" left join "User" u on u.id = n."userId"

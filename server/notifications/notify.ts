@@ -7,6 +7,7 @@ import { planChannels, type Reachable, STRANGER } from "../domains/notifications
 import { type KindName, LANES, NOTIFICATION_KINDS } from "../domains/notifications/kinds/schema";
 import { listenersFor } from "../listeners";
 import { log } from "../log";
+import { pushKeyId } from "../push-keys";
 import { userChannel } from "../realtime/channels";
 import { liveMessage, publish } from "../realtime/publisher";
 import { findKind } from "./kinds/catalog";
@@ -85,6 +86,7 @@ async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Pe
       phone: true,
       phoneConfirmedAt: true,
       bannedAt: true,
+      pushSubscriptions: { where: { keyId: pushKeyId() ?? "" }, select: { id: true } },
       preferences: { select: { kind: true, channel: true, enabled: true } },
     },
   });
@@ -95,6 +97,7 @@ async function readPeople(db: Db, occasions: Occasion[]): Promise<Map<string, Pe
         timeZone,
         quiet,
         phone: phoneConfirmedAt ? phone : null,
+        hasPush: user.pushSubscriptions.length > 0,
         choices: user.preferences,
       };
       return [id, { ...reachable, isBanned: bannedAt !== null }];

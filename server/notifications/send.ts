@@ -5,6 +5,7 @@ import type { Notice } from "./kinds/kind";
 import { type MailLink, renderMail } from "./layout";
 import type { LeasedDelivery } from "./leases";
 import { type MailMessage, mailsOverSmtp } from "./mail";
+import { sendPush } from "./push/send";
 import type { DeliveryOutcome } from "./settle";
 import { sendOverSmtp } from "./smtp";
 import {
@@ -31,9 +32,14 @@ export async function sendOver(
   if (notice.invitedBy && (await findRefusing(db, [email], [notice.invitedBy])).size > 0) {
     return { is: "skipped", because: "This person cannot be invited." };
   }
-  return delivery.channel === "email"
-    ? sendMail(db, delivery, notice, now)
-    : sendToPhone(delivery, notice, now);
+  switch (delivery.channel) {
+    case "email":
+      return sendMail(db, delivery, notice, now);
+    case "whatsapp":
+      return sendToPhone(delivery, notice, now);
+    case "push":
+      return sendPush(db, delivery, notice, now);
+  }
 }
 
 async function sendMail(

@@ -8,7 +8,7 @@ import { subscriptionOf, unsubscribeHeaders } from "./unsubscribe-link";
 provideEnv({ NEXTAUTH_SECRET: "a secret for tests", NEXTAUTH_URL: "https://turnout.example" });
 
 const userId = "019aa3a0-0000-7000-8000-000000000004";
-const person = { timeZone: "UTC", quiet: null, phone: null };
+const person = { timeZone: "UTC", quiet: null, phone: null, hasPush: false };
 
 /** Whether a mail of this kind is still sent to a person who switched it off. */
 function isMailedAnyway(kind: KindName): boolean {

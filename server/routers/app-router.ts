@@ -18,6 +18,7 @@ import { offersRouter } from "./offers";
 import { organizationWebhooksRouter } from "./organization-webhooks";
 import { organizationsRouter } from "./organizations";
 import { ownersRouter } from "./owners";
+import { pushRouter } from "./push";
 import { remindersRouter } from "./reminders";
 import { rfpsRouter } from "./rfps";
 import { rsvpsRouter } from "./rsvps";
@@ -51,6 +52,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   owners: ownersRouter,
   organizationWebhooks: organizationWebhooksRouter,
+  push: pushRouter,
   reminders: remindersRouter,
   rfps: rfpsRouter,
   rsvps: rsvpsRouter,

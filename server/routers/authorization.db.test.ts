@@ -223,6 +223,13 @@ const ROWS: Record<string, Row> = {
   "organizations.waiting": { access: "signed-in", input: nothing },
   "organizations.acceptInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
   "organizations.declineInvitation": { access: "signed-in", input: () => ({ orgId: newId() }) },
+  "push.key": { access: "signed-in", input: nothing },
+  "push.devices": { access: "signed-in", input: nothing },
+  "push.subscribe": {
+    access: "signed-in",
+    input: () => ({ endpoint: "https://push.example.org/a", keys: { p256dh: "a", auth: "a" } }),
+  },
+  "push.unsubscribe": { access: "signed-in", input: () => ({ deviceId: newId() }) },
   "reminders.list": { access: "event-cohost", input: ofEvent },
   "reminders.set": {
     access: "event-cohost",

@@ -1,8 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import webPush from "web-push";
 import { z } from "zod";
 import { StartupError, storageFault } from "./startup-error";
+
+const pushKeysSchema = z.object({ publicKey: z.string().length(87), privateKey: z.string().length(43) });
+
+export type PushKeys = z.infer<typeof pushKeysSchema>;
 
 const secretsSchema = z.object({
   postgresPassword: z.string().min(16),
@@ -31,12 +36,37 @@ export function openDataFolder(folder: string): string {
  * @throws StartupError
  */
 export function readOrMakeSecrets(folder: string): Secrets {
-  const file = path.join(folder, "secrets.json");
+  return readOrMake(folder, {
+    name: "secrets.json",
+    schema: secretsSchema,
+    make: makeSecrets,
+    why: "it holds the password of the database beside it",
+  });
+}
+
+/**
+ * The pair of keys that push messages are signed with, kept and made like the secrets. A file of its own: folders of
+ * earlier versions have secrets without it.
+ * @throws StartupError
+ */
+export function readOrMakePushKeys(folder: string): PushKeys {
+  return readOrMake(folder, {
+    name: "push-keys.json",
+    schema: pushKeysSchema,
+    make: () => webPush.generateVAPIDKeys(),
+    why: "with other keys, people have to turn push messages on anew",
+  });
+}
+
+type Kept<Value> = { name: string; schema: z.ZodType<Value>; make: () => Value; why: string };
+
+function readOrMake<Value>(folder: string, kept: Kept<Value>): Value {
+  const file = path.join(folder, kept.name);
   const staging = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
-  const existing = readSecrets(file);
+  const existing = readKept(file, kept);
   if (existing) return existing;
   try {
-    writeFileSync(staging, `${JSON.stringify(makeSecrets(), null, 2)}\n`, {
+    writeFileSync(staging, `${JSON.stringify(kept.make(), null, 2)}\n`, {
       mode: 0o600,
       flag: "wx",
       flush: true,
@@ -48,12 +78,12 @@ export function readOrMakeSecrets(folder: string): Secrets {
   } finally {
     rmSync(staging, { force: true });
   }
-  const made = readSecrets(file);
+  const made = readKept(file, kept);
   if (!made) throw new StartupError(`${file} vanished while Turnout started. Start again.`);
   return made;
 }
 
-function readSecrets(file: string): Secrets | undefined {
+function readKept<Value>(file: string, { schema, why }: Kept<Value>): Value | undefined {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -62,11 +92,9 @@ function readSecrets(file: string): Secrets | undefined {
     throw storageFault("read its secrets", path.dirname(file), error);
   }
   try {
-    return secretsSchema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch {
-    throw new StartupError(
-      `${file} is damaged. Restore it from a backup: it holds the password of the database beside it.`,
-    );
+    throw new StartupError(`${file} is damaged. Restore it from a backup: ${why}.`);
   }
 }
 

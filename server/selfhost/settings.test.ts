@@ -19,6 +19,8 @@ const EMPTY = {
   PUSHER_HOST: "",
   PUSHER_PORT: "",
   HOST: "",
+  VAPID_PUBLIC_KEY: "",
+  VAPID_PRIVATE_KEY: "",
   PORT: "3000",
   NODE_ENV: "production",
 };
@@ -44,7 +46,8 @@ afterEach(() => {
 describe("the settings of a server", () => {
   test("all settings are generated for the embedded database and are the same at the next start", () => {
     provideSettings(embedded, 4321);
-    const { NEXTAUTH_SECRET, CRON_SECRET, ...rest } = env();
+    const { NEXTAUTH_SECRET, CRON_SECRET, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, ...rest } = env();
+    expect(VAPID_PUBLIC_KEY).toMatch(/^[\w-]{87}$/);
     expect(rest).toMatchObject({
       PORT: 4321,
       DATABASE_URL: embedded.requestUrl,
@@ -53,7 +56,7 @@ describe("the settings of a server", () => {
     });
     provideEnv({ ...EMPTY });
     provideSettings(embedded, 4321);
-    expect(env()).toMatchObject({ NEXTAUTH_SECRET, CRON_SECRET });
+    expect(env()).toMatchObject({ NEXTAUTH_SECRET, CRON_SECRET, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY });
   });
 
   test("a production server on an external database requires NEXTAUTH_SECRET", () => {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { env, provideEnv } from "../env";
-import { openDataFolder, readOrMakeSecrets } from "./data-folder";
+import { openDataFolder, readOrMakePushKeys, readOrMakeSecrets } from "./data-folder";
 import type { DatabaseSource } from "./database-source";
 import { StartupError } from "./startup-error";
 
@@ -45,6 +45,12 @@ export function provideSettings(source: DatabaseSource, port: number): void {
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? made?.nextAuthSecret,
     CRON_SECRET: settings.CRON_SECRET ?? made?.cronSecret,
   });
+  if (made && !settings.VAPID_PUBLIC_KEY) providePushKeys();
+}
+
+function providePushKeys(): void {
+  const { publicKey, privateKey } = readOrMakePushKeys(openDataFolder(env().TURNOUT_DATA_DIR));
+  provideEnv({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey });
 }
 
 export type ChannelsCredentials = { appId: string; key: string; secret: string };

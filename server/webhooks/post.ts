@@ -20,7 +20,7 @@ export function siteTransport(): Transport {
 /** Of an answer no more than this is read, and nothing of it is kept. */
 const ANSWER_BYTES_MAX = 64 * 1024;
 
-export type Post = { url: string; headers: Record<string, string>; body: string };
+export type Post = { url: string; headers: Record<string, string>; body: string | Buffer };
 export type Answer = { status: number; retryAfter: string | undefined };
 
 /** Aborted with this, a post ended because its time was up. */

@@ -23,7 +23,7 @@ export function PreferenceRow({ row, hasPhone }: { row: KindPreferences; hasPhon
         <p id={id}>{row.label}</p>
         {why && <p className="text-muted text-xs">{why}</p>}
       </div>
-      {CHANNELS.map((channel) => (
+      {CHANNELS.filter((channel) => channel !== "push").map((channel) => (
         <div key={channel} className="flex flex-col gap-1 sm:items-center">
           <span aria-hidden="true" className="text-muted text-xs sm:hidden">
             {CHANNEL_LABELS[channel]}

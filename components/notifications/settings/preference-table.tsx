@@ -13,7 +13,7 @@ export function PreferenceTable({ kinds, hasPhone }: Pick<Preferences, "kinds" |
         className={`${COLUMNS} pb-1 text-muted text-xs max-sm:hidden sm:[&>span]:text-center`}
       >
         <span />
-        {CHANNELS.map((channel) => (
+        {CHANNELS.filter((channel) => channel !== "push").map((channel) => (
           <span key={channel}>{CHANNEL_LABELS[channel]}</span>
         ))}
       </div>

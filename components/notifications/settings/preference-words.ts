@@ -4,6 +4,7 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
   inApp: "In app",
   email: "Email",
   whatsapp: "WhatsApp",
+  push: "Push",
 };
 
 export const TOPIC_LABELS: Record<KindTopic, string> = {

@@ -34,6 +34,7 @@ export function DeliveryFilters({ input, onChange }: DeliveryFiltersProps) {
         options={[
           { value: "email", label: "Email" },
           { value: "whatsapp", label: "WhatsApp" },
+          { value: "push", label: "Push" },
         ]}
         value={input.channel}
         onChange={(channel) => onChange({ channel })}

@@ -13,7 +13,7 @@ const ALL: Readonly<Record<SinkName, true>> = {
   kafka: true,
 };
 const SINKS = Object.keys(ALL);
-const CHANNELS = ["email", "whatsapp", "webhook"] satisfies DeliveryChannel[];
+const CHANNELS = ["email", "whatsapp", "push", "webhook"] satisfies DeliveryChannel[];
 
 export const outboxFacts: Reading = {
   gauges: {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isWanted, planChannels, quietEnd, sendTime } from "./policy";
-import { KIND_NAMES, NOTIFICATION_KINDS } from "./schema";
+import { defaultOf, isWanted, planChannels, quietEnd, type Reachable, sendTime } from "./policy";
+import { KIND_NAMES, type KindName, NOTIFICATION_KINDS } from "./schema";
 
 const at = (text: string) => new Date(text);
-const person = { timeZone: "Europe/Berlin", quiet: null, phone: null, choices: [] };
+const person = { timeZone: "Europe/Berlin", quiet: null, phone: null, hasPush: false, choices: [] };
 const night = { from: 22 * 60, to: 7 * 60 };
 
 describe("quiet hours", () => {
@@ -69,6 +69,26 @@ describe("the channels of a kind", () => {
       );
     expect(channels(null)).toEqual(["email"]);
     expect(channels("+491701234567")).toEqual(["email", "whatsapp"]);
+  });
+
+  test("a seat that opens up is pushed to a person with a browser for it, until they switch that off", () => {
+    const channels = (change: Partial<Reachable>) =>
+      planChannels("rsvp.promoted", { ...person, ...change }, { latestAt: null }, at("2026-11-20T12:00:00Z"));
+    const off = { kind: "rsvp.promoted", channel: "push", enabled: false };
+    expect(channels({}).sent.map(({ channel }) => channel)).toEqual(["email"]);
+    expect(channels({ hasPush: true }).sent.map(({ channel }) => channel)).toEqual(["email", "push"]);
+    expect(channels({ hasPush: true, choices: [off] }).sent.map(({ channel }) => channel)).toEqual(["email"]);
+  });
+
+  test("push messages are on for what is urgent and for reminders, never forced, and off for what goes to many", () => {
+    const pushed = (kind: KindName) => defaultOf(kind, "push");
+    for (const kind of KIND_NAMES) expect(pushed(kind)).not.toBe("always");
+    const urgent = KIND_NAMES.filter((kind) => NOTIFICATION_KINDS[kind].lane === "urgent");
+    expect(urgent.filter((kind) => pushed(kind) !== "on")).toEqual([]);
+    expect(pushed("event.reminder")).toBe("on");
+    expect(pushed("event.cancelled")).toBe("on");
+    expect(pushed("event.message")).toBe("off");
+    expect(pushed("webhook.disabled")).toBe("never");
   });
 
   test("deliveries are not due before the time of the notification", () => {

@@ -78,6 +78,8 @@ export type Reachable = {
   quiet: QuietHours | null;
   /** A confirmed number; null if there is none. */
   phone: string | null;
+  /** Whether a browser of theirs gets push messages, and this site sends some. */
+  hasPush: boolean;
   choices: readonly Choice[];
 };
 
@@ -103,7 +105,7 @@ export function planChannels(
   const runAfter = sendTime({ quiet: person.quiet, timeZone: person.timeZone, latestAt }, asked);
   const wanted = SENT_CHANNELS.filter(
     (channel) =>
-      (isWanted(kind, channel, person.choices) && (channel === "email" || person.phone !== null)) ||
+      (isWanted(kind, channel, person.choices) && isReachable(person, channel)) ||
       (isOwed && channel === "email"),
   );
   return {
@@ -112,5 +114,10 @@ export function planChannels(
   };
 }
 
+function isReachable({ phone, hasPush }: Reachable, channel: SentChannel): boolean {
+  if (channel === "whatsapp") return phone !== null;
+  return channel === "email" || hasPush;
+}
+
 /** A person without an account, who cannot have chosen anything. */
-export const STRANGER: Reachable = { timeZone: "UTC", quiet: null, phone: null, choices: [] };
+export const STRANGER: Reachable = { timeZone: "UTC", quiet: null, phone: null, hasPush: false, choices: [] };

@@ -1,11 +1,14 @@
 import { SOURCING_KINDS } from "./sourcing.schema";
 
 /** The ways to notify a person. */
-export const CHANNELS = ["inApp", "email", "whatsapp"] as const;
+export const CHANNELS = ["inApp", "email", "whatsapp", "push"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Channels over which messages are sent. The notification centre only shows them. */
-export const SENT_CHANNELS = ["email", "whatsapp"] as const satisfies readonly Exclude<Channel, "inApp">[];
+export const SENT_CHANNELS = ["email", "whatsapp", "push"] as const satisfies readonly Exclude<
+  Channel,
+  "inApp"
+>[];
 export type SentChannel = (typeof SENT_CHANNELS)[number];
 
 /**
@@ -34,10 +37,12 @@ type KindRow = {
   lane: Lane;
 };
 
-const told = { inApp: "on", email: "on", whatsapp: "never" } as const;
-const mailed = { inApp: "never", email: "on", whatsapp: "never" } as const;
-const alwaysTold = { inApp: "always", email: "always", whatsapp: "never" } as const;
-const toPhone = { inApp: "on", email: "on", whatsapp: "on" } as const;
+// Push messages are for what a person would want to know right away. A kind is never always pushed: browsers can refuse.
+const told = { inApp: "on", email: "on", whatsapp: "never", push: "off" } as const;
+const pushed = { ...told, push: "on" } as const;
+const alwaysTold = { inApp: "always", email: "always", whatsapp: "never", push: "off" } as const;
+const alwaysPushed = { ...alwaysTold, push: "on" } as const;
+const toPhone = { ...pushed, whatsapp: "on" } as const;
 
 /** Every kind of notification, as data: what its channels do and what settings show follow from it. */
 export const NOTIFICATION_KINDS = {
@@ -46,7 +51,7 @@ export const NOTIFICATION_KINDS = {
   "rsvp.promoted": {
     topic: "rsvps",
     label: "A seat opened up and it's yours",
-    channels: told,
+    channels: pushed,
     lane: "urgent",
   },
   "rsvp.offered": {
@@ -58,7 +63,7 @@ export const NOTIFICATION_KINDS = {
   "rsvp.offer-ending": {
     topic: "rsvps",
     label: "A seat held for you is about to be released",
-    channels: { inApp: "never", email: "on", whatsapp: "on" },
+    channels: { ...toPhone, inApp: "never" },
     lane: "urgent",
   },
   "rsvp.offer-expired": {
@@ -68,33 +73,33 @@ export const NOTIFICATION_KINDS = {
     lane: "personal",
   },
   "rsvp.requested": { topic: "rsvps", label: "Your request was sent", channels: told, lane: "personal" },
-  "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: told, lane: "personal" },
+  "rsvp.approved": { topic: "rsvps", label: "Your request was approved", channels: pushed, lane: "personal" },
   "rsvp.declined": { topic: "rsvps", label: "Your RSVP was declined", channels: told, lane: "personal" },
   "rsvp.registered": {
     topic: "rsvps",
     label: "A host asks if you're coming",
-    channels: told,
+    channels: pushed,
     lane: "urgent",
   },
   "rsvp.displaced": {
     topic: "rsvps",
     label: "You were moved back to the waitlist",
-    channels: told,
+    channels: pushed,
     lane: "personal",
   },
   "rsvp.removed": {
     topic: "rsvps",
     label: "A host removed you from the guest list",
-    channels: told,
+    channels: pushed,
     lane: "personal",
   },
   "rsvp.withdrawn": {
     topic: "rsvps",
     label: "You cancelled and the event is removed from your calendar",
-    channels: { inApp: "never", email: "always", whatsapp: "never" },
+    channels: { inApp: "never", email: "always", whatsapp: "never", push: "never" },
     lane: "personal",
   },
-  "event.reminder": { topic: "events", label: "Event reminder", channels: told, lane: "bulk" },
+  "event.reminder": { topic: "events", label: "Event reminder", channels: pushed, lane: "bulk" },
   "event.rescheduled": {
     topic: "events",
     label: "An event has a new time or place",
@@ -104,13 +109,13 @@ export const NOTIFICATION_KINDS = {
   "event.cancelled": {
     topic: "events",
     label: "An event was cancelled",
-    channels: { inApp: "always", email: "always", whatsapp: "never" },
+    channels: alwaysPushed,
     lane: "bulk",
   },
   "event.restored": {
     topic: "events",
     label: "A cancelled event is back on",
-    channels: { inApp: "always", email: "always", whatsapp: "never" },
+    channels: alwaysTold,
     lane: "bulk",
   },
   "event.message": {
@@ -122,7 +127,7 @@ export const NOTIFICATION_KINDS = {
   "event.invitation": {
     topic: "events",
     label: "You're invited",
-    channels: { inApp: "on", email: "always", whatsapp: "never" },
+    channels: { ...told, email: "always" },
     lane: "bulk",
   },
   "host.requested": {
@@ -146,7 +151,8 @@ export const NOTIFICATION_KINDS = {
   "webhook.disabled": {
     topic: "hosting",
     label: "One of your webhooks was switched off",
-    channels: mailed,
+    // Its words are the URL of the endpoint, which may hold a secret.
+    channels: { inApp: "never", email: "on", whatsapp: "never", push: "never" },
     lane: "personal",
   },
   ...SOURCING_KINDS,

@@ -1,7 +1,8 @@
-const told = { inApp: "on", email: "on", whatsapp: "never" } as const;
-const shown = { inApp: "on", email: "never", whatsapp: "never" } as const;
-const mailed = { inApp: "never", email: "on", whatsapp: "never" } as const;
-const alwaysTold = { inApp: "always", email: "always", whatsapp: "never" } as const;
+const told = { inApp: "on", email: "on", whatsapp: "never", push: "off" } as const;
+const shown = { ...told, email: "never", push: "never" } as const;
+const mailed = { ...told, inApp: "never" } as const;
+const alwaysTold = { ...told, inApp: "always", email: "always" } as const;
+const toPhone = { ...told, whatsapp: "on", push: "on" } as const;
 
 const organizing = { topic: "organizing", lane: "personal", channels: told } as const;
 const venues = { topic: "venues", lane: "personal", channels: told } as const;
@@ -11,7 +12,7 @@ const ORGANIZING_KINDS = {
   "organization.invitation": {
     ...organizing,
     label: "You're invited to an organization",
-    channels: { inApp: "on", email: "always", whatsapp: "never" },
+    channels: { ...told, email: "always" },
     lane: "bulk",
   },
   "rfp.answered": { ...organizing, label: "A venue answers your request, or changes its answer" },
@@ -23,13 +24,13 @@ const ORGANIZING_KINDS = {
   "hold.offered": {
     ...organizing,
     label: "A venue is being held for you",
-    channels: { inApp: "on", email: "on", whatsapp: "on" },
+    channels: toPhone,
     lane: "urgent",
   },
   "hold.reminder": {
     ...organizing,
     label: "A venue held for you is about to be released",
-    channels: { inApp: "never", email: "on", whatsapp: "on" },
+    channels: { ...toPhone, inApp: "never" },
     lane: "urgent",
   },
   "hold.expired": { ...organizing, label: "A hold has ended unanswered" },

@@ -23,6 +23,7 @@ test("a person without choices gets the default of each kind, and sees which are
     inApp: { enabled: true, fixed: null },
     email: { enabled: true, fixed: null },
     whatsapp: { enabled: false, fixed: "never" },
+    push: { enabled: false, fixed: null },
   });
   expect((await cellsOf("event.cancelled"))?.email).toEqual({ enabled: true, fixed: "always" });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalLine } from "../../../../lib/text-schema";
 import { id, instantOut, pageIn, pageOf } from "../../../../lib/wire-schema";
+import { SENT_CHANNELS } from "../../notifications/kinds/schema";
 
 /**
  * `due`: to be sent now, or being sent; `waiting`: put off, or for later; `skipped`: not sent on purpose; `parked`: given
@@ -14,7 +15,7 @@ const kind = optionalLine(60);
 export const listDeliveriesInput = z.strictObject({
   state: z.enum(DELIVERY_STATES).default("parked"),
   kind: kind.optional(),
-  channel: z.enum(["email", "whatsapp"]).optional(),
+  channel: z.enum(SENT_CHANNELS).optional(),
   ...pageIn,
 });
 
