@@ -106,3 +106,32 @@ test("a person without a role on the event adds no session", async () => {
   expect((await site.call("POST", path, { as: guest, body: plan })).status).toBe(404);
   expect((await site.call("POST", path, { body: plan })).status).toBe(401);
 });
+
+test("a session is read, changed, warned about, exported, deleted and its room removed over REST", async () => {
+  const own = await site.event({ capacity: 5 }, { hostId: host.id });
+  const { id, roomId } = await created({ room: "Attic" }, own);
+  const path = `/sessions/${id}`;
+  expect((await site.call("GET", path)).body).toMatchObject({ id, room: "Attic", version: 1 });
+  const body = { endsAt: at(1, 3), capacity: 9, expectedVersion: 1 };
+  expect(await site.call("PATCH", path, { as: host, body })).toMatchObject({
+    status: 200,
+    body: { capacity: 9, seats: { capacity: 9 }, version: 2 },
+  });
+  const stale = await site.call("PATCH", path, { as: host, body: { title: "New", expectedVersion: 1 } });
+  expect(stale).toMatchObject({
+    status: 409,
+    body: { error: { reason: "session.changed-meanwhile", details: { session: { version: 2 } } } },
+  });
+  expect((await site.call("PATCH", path, { as: guest, body: { title: "Mine" } })).status).toBe(404);
+  expect((await site.call("DELETE", path, { as: guest })).status).toBe(404);
+  const room = `/events/${own.id}/rooms/${roomId}`;
+  await site.call("PATCH", room, { as: host, body: { capacity: 8 } });
+  const warnings = await site.call("GET", `/events/${own.id}/sessions/warnings`, { as: host });
+  expect(warnings.body.items[0].warnings).toMatchObject([{ kind: "above-room", seats: 9, limit: 8 }]);
+  const file = await site.call("GET", `/events/${own.id}/sessions.csv`, { as: host });
+  expect(file.text.split("\r\n")[1]).toMatch(/^Opening talk,,,,Attic,,/);
+  expect(await site.call("DELETE", room, { as: host })).toMatchObject({ status: 409 });
+  expect((await site.call("DELETE", path, { as: host })).body).toEqual({ outcome: "deleted", session: null });
+  expect((await site.call("GET", path)).status).toBe(404);
+  expect((await site.call("DELETE", room, { as: host })).status).toBe(200);
+});

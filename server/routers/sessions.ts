@@ -1,4 +1,6 @@
+import { fileOut } from "../../lib/wire-schema";
 import { createSession } from "../domains/sessions/commands";
+import { getSessionsFile } from "../domains/sessions/csv.queries";
 import { editSession, removeSession, restoreSession } from "../domains/sessions/edit.commands";
 import { getOutline, listWarnings } from "../domains/sessions/program.queries";
 import { outlineOut, programInput, warningsOut } from "../domains/sessions/program.schema";
@@ -91,6 +93,15 @@ export const sessionsRouter = router({
     .input(programInput)
     .output(warningsOut)
     .query(({ ctx }) => listWarnings(ctx.db, ctx.event.id)),
+
+  file: cohost
+    .meta({
+      ...rest("GET", "/events/{eventId}/sessions.csv", "The sessions as a CSV file"),
+      file: "text/csv",
+    })
+    .input(programInput)
+    .output(fileOut)
+    .query(({ ctx }) => getSessionsFile(ctx.db, { event: ctx.event })),
 
   rooms: roomsRouter,
   tracks: tracksRouter,

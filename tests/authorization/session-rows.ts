@@ -21,6 +21,7 @@ export const SESSION_ROWS: Record<string, SessionRow> = {
   "sessions.remove": { access: "event-cohost", input: ofSession },
   "sessions.restore": { access: "event-cohost", input: ofSession },
   "sessions.outline": { access: "event-viewer", input: ofEvent },
+  "sessions.file": { access: "event-cohost", input: ofEvent },
   "sessions.warnings": { access: "event-cohost", input: ofEvent },
   "sessions.rooms.list": { access: "event-viewer", input: ofEvent },
   "sessions.rooms.create": { access: "event-cohost", input: named },

@@ -96,6 +96,9 @@ export const SESSION_EXAMPLES: Record<string, Example> = {
       types: [{ type: "Workshop", sessions: 4 }],
     },
   },
+  "sessions.file": {
+    answer: { name: "letterpress-evening-6f3f0c-sessions.csv", text: "\ufefftitle,description,…\r\n" },
+  },
   "sessions.warnings": {
     answer: {
       sessions: 1,

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database";
+import { createEvent, hours, newId } from "../../../tests/factories";
+import { listSessions } from "./queries";
+
+const database = testDatabase();
+
+test("a page of an event with 10,000 sessions is read by the index on event and start", async () => {
+  const { db } = database;
+  const { id: eventId } = await createEvent(db);
+  const sessionIds = Array.from({ length: 10_000 }, newId);
+  await db.$executeRaw`
+    insert into "Session" (id, "eventId", title, "updatedAt")
+    select s.id, ${eventId}::uuid, 'Session', now() from unnest(${sessionIds}::uuid[]) s (id)`;
+  await db.$executeRaw`
+    insert into "SeatPool" (id, "eventId", "sessionId", state, "startsAt", "endsAt")
+    select gen_random_uuid(), ${eventId}::uuid, s.id, 'open', ${hours(24)}::timestamptz + s.n * interval '1 minute',
+      ${hours(25)}::timestamptz + s.n * interval '1 minute'
+    from unnest(${sessionIds}::uuid[]) with ordinality s (id, n)`;
+  await db.$executeRaw`analyze "SeatPool"`;
+  const first = await listSessions(db, { eventId, limit: 100 });
+  const second = await listSessions(db, { eventId, limit: 100, cursor: first.nextCursor ?? "" });
+  const ids = [...first.items, ...second.items].map(({ id }) => id);
+  expect(ids).toEqual(sessionIds.slice(0, 200));
+  const plan = await db.$queryRaw<{ "QUERY PLAN": string }[]>`
+    explain select p.id from "SeatPool" p join "Session" s on s.id = p."sessionId"
+    where p."eventId" = ${eventId}::uuid and p."sessionId" is not null order by p."startsAt", p.id limit 101`;
+  const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(text).toContain("SeatPool_eventId_startsAt_id_idx");
+  expect(text).not.toContain("Sort");
+});
