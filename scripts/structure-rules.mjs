@@ -100,7 +100,7 @@ export const LAYERS = [
   {
     name: "mail-words",
     files:
-      "server/notifications/{layout.ts,mail-template.tsx,app-url.ts,message-mails.ts,reminder-mails.ts,rsvp-mails.ts,offer-mails.ts,guest-mails.ts}",
+      "server/notifications/{layout.ts,mail-template.tsx,app-url.ts,message-mails.ts,reminder-mails.ts,rsvp-mails.ts,offer-mails.ts,session-mails.ts,guest-mails.ts}",
     may: ["base", "errors", "lib", ...PURE],
     types: ["notifications"],
   },
@@ -184,7 +184,7 @@ export const DOMAIN_GRAPH = {
   departures: ["accounts", "bounces", "events", "holds", "organizations", "rfps", "rsvps", "venues"],
   checkin: ["accounts", "events", "rsvps", "signed-links"],
   invitations: ["accounts", "bounces", "events", "invitation-links", "refusals", "rsvps"],
-  notifications: ["events", "rsvps", "signed-links"],
+  notifications: ["events", "rsvps", "sessions", "signed-links"],
   messages: ["bounces", "events"],
   calendar: ["accounts", "events", "rsvps", "signed-links"],
   announcements: ["calendar", "events"],

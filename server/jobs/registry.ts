@@ -7,6 +7,7 @@ import { expireOffers } from "./expire-offers";
 import { indexSearch } from "./index-search";
 import { prune } from "./prune";
 import { relayOutbox } from "./relay-outbox";
+import { remindOfSessions } from "./remind-of-sessions";
 import { rfpDeadlines } from "./rfp-deadlines";
 import { sendMessages } from "./send-messages";
 import { sendReminders } from "./send-reminders";
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks,
   sendMessages,
   sendReminders,
+  remindOfSessions,
   settleChanges,
   expireOffers,
   serveDoors,

@@ -1,22 +1,39 @@
 import { changesBetween, type FactChange } from "../domains/events/changes/policy";
 import type { GuestMailKind } from "../domains/notifications/guest-mails/schema";
+import { type SessionNews, sessionNews } from "../domains/sessions/changes/policy";
 import type { MailContent } from "./layout";
 import { askedMail, displacedMail, offerEndingMail, offerExpiredMail, offeredMail } from "./offer-mails";
 import type { PositionedFacts } from "./positions";
 import { reminderContent, rescheduledContent } from "./reminder-mails";
-import type { RsvpMailFacts } from "./rsvp-facts";
+import type { RsvpMailFacts, SessionRsvpFacts } from "./rsvp-facts";
 import {
   approvedMail,
   cancelledMail,
   confirmedMail,
   declinedMail,
   promotedMail,
+  releasedMail,
   removedMail,
   requestedMail,
   restoredEventMail,
   waitlistedMail,
   withdrawnMail,
 } from "./rsvp-mails";
+import {
+  type GivenUp,
+  sessionCancelledMail,
+  sessionConfirmedMail,
+  sessionDisplacedMail,
+  sessionMovedMail,
+  sessionOfferEndingMail,
+  sessionOfferExpiredMail,
+  sessionOfferedMail,
+  sessionPromotedMail,
+  sessionReleasedMail,
+  sessionReminderMail,
+  sessionRemovedMail,
+  sessionWaitlistedMail,
+} from "./session-mails";
 
 type About = { facts: PositionedFacts; minutesBefore: number; now: Date };
 type Template = (facts: PositionedFacts, now: Date) => MailContent;
@@ -30,6 +47,30 @@ const offer = ({ facts, now }: About) => ({
   token: NO_TOKEN,
 });
 const plain = (template: Template) => (about: About) => template(about.facts, about.now);
+
+type InSession = PositionedFacts & SessionRsvpFacts & GivenUp;
+
+/** @throws Error for facts without a session */
+const inSession =
+  (template: (facts: InSession, now: Date) => MailContent) =>
+  ({ facts, now }: About): MailContent => {
+    const { session } = facts;
+    if (!session) throw new Error("there is no session to write about");
+    return template({ ...facts, session, givenUp: [] }, now);
+  };
+
+const sessionOffer = (facts: InSession, now: Date) => ({
+  ...facts,
+  offerExpiresAt: facts.offerExpiresAt ?? now,
+  token: NO_TOKEN,
+});
+
+/** A change from one hour earlier, in the same room. */
+function sampleNews({ session, event }: InSession, now: Date): SessionNews[] {
+  const earlier = (at: Date) => new Date(at.getTime() - 3_600_000);
+  const was = { ...session, startsAt: earlier(session.startsAt), endsAt: earlier(session.endsAt) };
+  return sessionNews(was, session, { timeZone: event.timeZone, now });
+}
 
 /** A change from one hour earlier. */
 function sampleChange({ event }: RsvpMailFacts, now: Date): FactChange[] {
@@ -57,6 +98,21 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
   "rsvp.removed": plain(removedMail),
   "rsvp.declined": plain(declinedMail),
   "rsvp.withdrawn": plain(withdrawnMail),
+  "rsvp.released": plain(releasedMail),
+  "session.confirmed": inSession(sessionConfirmedMail),
+  "session.waitlisted": inSession(sessionWaitlistedMail),
+  "session.promoted": inSession(sessionPromotedMail),
+  "session.offered": inSession((facts, now) => sessionOfferedMail(sessionOffer(facts, now), now)),
+  "session.offer-ending": inSession((facts, now) => sessionOfferEndingMail(sessionOffer(facts, now), now)),
+  "session.offer-expired": inSession(sessionOfferExpiredMail),
+  "session.reminder": inSession((facts, now) => sessionReminderMail(facts, now)),
+  "session.moved": inSession((facts, now) =>
+    sessionMovedMail([{ about: facts, changes: sampleNews(facts, now) }], now),
+  ),
+  "session.cancelled": inSession(sessionCancelledMail),
+  "session.displaced": inSession(sessionDisplacedMail),
+  "session.removed": inSession(sessionRemovedMail),
+  "session.released": inSession(sessionReleasedMail),
 };
 
 /**

@@ -11,7 +11,10 @@ export type PositionedFacts = RsvpMailFacts & {
 };
 
 /** The facts with their positions, by one read per pool. */
-export async function withPositions(db: Queryable, facts: RsvpMailFacts[]): Promise<PositionedFacts[]> {
+export async function withPositions<Facts extends RsvpMailFacts>(
+  db: Queryable,
+  facts: Facts[],
+): Promise<(Facts & Pick<PositionedFacts, "position">)[]> {
   const waiting = facts.filter(({ status }) => status === "waitlisted").map(({ rsvpId }) => rsvpId);
   const positions = await readPositions(db, waiting);
   return facts.map((one) => ({ ...one, position: positions.get(one.rsvpId) ?? null }));

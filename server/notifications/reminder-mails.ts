@@ -62,7 +62,10 @@ export function rescheduledContent(events: readonly TellsOf[], now: Date): MailC
 }
 
 /** "Starts in 45 minutes", "Today, 19:00", "Tomorrow, 19:00", "In 3 days", "Sat 28 Nov". */
-function startsWhen({ startsAt, timeZone, allDay }: RsvpMailFacts["event"], now: Date): string {
+export function startsWhen(
+  { startsAt, timeZone, allDay }: Pick<RsvpMailFacts["event"], "startsAt" | "timeZone" | "allDay">,
+  now: Date,
+): string {
   if (allDay) return relativeDay({ at: startsAt, timeZone, now });
   const minutes = Math.max(1, Math.round((startsAt.getTime() - now.getTime()) / MINUTE_MS));
   if (minutes <= SOON_MINUTES) return `Starts in ${durationWords(minutes)}`;

@@ -3,6 +3,17 @@ import type { Queryable } from "../db/transaction";
 import { visiblePlace } from "../domains/events/place.policy";
 import type { RsvpStatus } from "../seats/facts";
 
+/** The session that a seat is in. */
+export type SessionFacts = {
+  id: string;
+  title: string;
+  /** The name of its room. */
+  room: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  isCancelled: boolean;
+};
+
 /** What emails about an RSVP need, as it is now. */
 export type RsvpMailFacts = {
   rsvpId: string;
@@ -41,7 +52,17 @@ export type RsvpMailFacts = {
     allDay: boolean;
     status: "draft" | "published" | "cancelled";
   };
+  /** Null for an RSVP to the event itself. */
+  session: SessionFacts | null;
 };
+
+/** The facts of an RSVP to a session. */
+export type SessionRsvpFacts = RsvpMailFacts & { session: SessionFacts };
+
+/** Whether it is an RSVP to a session. Nothing about one may read as if it were about the seat at the event. */
+export function isInSession(facts: RsvpMailFacts): facts is SessionRsvpFacts {
+  return facts.session !== null;
+}
 
 const select = {
   id: true,
@@ -61,6 +82,9 @@ const select = {
       waitlistMode: true,
       offerMinutes: true,
       cutoffMinutes: true,
+      startsAt: true,
+      endsAt: true,
+      session: { select: { id: true, title: true, cancelledAt: true, room: { select: { name: true } } } },
       event: {
         select: {
           id: true,
@@ -94,7 +118,7 @@ export async function readRsvpMailFacts(
 ): Promise<Map<string, RsvpMailFacts>> {
   const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select });
   const facts = rows.map(({ id: rsvpId, user, pool, mailedEntry, ...row }): RsvpMailFacts => {
-    const { event: told, ...rules } = pool;
+    const { event: told, session: part, startsAt, endsAt, ...rules } = pool;
     const { host, ...known } = told;
     const shown = {
       ...known,
@@ -105,7 +129,16 @@ export async function readRsvpMailFacts(
     const { bannedAt, ...person } = user;
     const who = { ...person, isBanned: bannedAt !== null };
     const isInCalendar = mailedEntry?.isIn ?? false;
-    return { rsvpId, ...row, isInCalendar, pool: rules, person: who, event };
+    const title = part && (row.askedAt ? textForStrangers(part.title) : part.title);
+    const session = part && {
+      id: part.id,
+      title: title ?? "",
+      room: part.room?.name ?? null,
+      startsAt,
+      endsAt,
+      isCancelled: part.cancelledAt !== null,
+    };
+    return { rsvpId, ...row, isInCalendar, pool: rules, person: who, event, session };
   });
   return new Map(facts.map((one) => [one.rsvpId, one]));
 }

@@ -19,7 +19,7 @@ export function confirmedMail(facts: RsvpMailFacts, now: Date): MailContent {
 }
 
 /** "on the waitlist", or the place on it where that is known. */
-export function placeOf({ position }: PositionedFacts): string {
+export function placeOf({ position }: Pick<PositionedFacts, "position">): string {
   return position === null ? "on the waitlist" : `${ordinal(position)} on the waitlist`;
 }
 
@@ -83,6 +83,19 @@ export function removedMail(facts: RsvpMailFacts, now: Date): MailContent {
     subject: `You're no longer on the guest list: ${isolate(facts.event.title)}`,
     paragraphs: [
       "The host removed you from the guest list, so you no longer have a seat or a place on the waitlist. While RSVPs are open, you can RSVP again on the event page.",
+    ],
+    action: "See the event",
+  });
+}
+
+/** The seat of a guest who had not arrived went to a person at the door. */
+export function releasedMail(facts: RsvpMailFacts, now: Date): MailContent {
+  const seat = facts.guests === 0 ? "your seat" : "your seats";
+  return mailAbout(facts, now, {
+    subject: `Your seat was given away: ${isolate(facts.event.title)}`,
+    paragraphs: [
+      `The event has begun and you hadn't arrived, so ${seat} went to someone waiting at the door.`,
+      "If you're on your way, the people at the door can tell you whether there is still room.",
     ],
     action: "See the event",
   });

@@ -1,6 +1,14 @@
 "use client";
 
-import { Building2, CalendarDays, ClipboardList, type LucideIcon, Megaphone, Ticket } from "lucide-react";
+import {
+  Building2,
+  CalendarClock,
+  CalendarDays,
+  ClipboardList,
+  type LucideIcon,
+  Megaphone,
+  Ticket,
+} from "lucide-react";
 import { agoText } from "@/components/analytics/ago";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
@@ -10,6 +18,7 @@ import type { NotificationOut } from "@/server/domains/notifications/centre/sche
 
 const TOPIC_ICONS: Record<NotificationOut["topic"], LucideIcon> = {
   rsvps: Ticket,
+  sessions: CalendarClock,
   events: CalendarDays,
   hosting: Megaphone,
   organizing: ClipboardList,

@@ -7,6 +7,7 @@ export const STAGE_LABELS: Record<GuestMailStage, string> = {
   line: "While they wait",
   event: "About the event",
   host: "When you step in",
+  session: "About sessions",
 };
 
 /** When a reminder goes out and to how many; null for emails that something makes go out. */

@@ -9,6 +9,7 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
 
 export const TOPIC_LABELS: Record<KindTopic, string> = {
   rsvps: "Your RSVPs",
+  sessions: "Your sessions",
   events: "Events you RSVPed to",
   hosting: "Hosting",
   organizing: "Organizing with venues",
@@ -25,6 +26,7 @@ const REASONS: Record<AlwaysSent, string> = {
   "organization.invitation": "Always sent, because without it you could not join.",
   "venue.breaker-opened": "Always sent, because your waitlist stops until you confirm.",
   "venue.deactivated": "Always sent, so that a waitlist never ends without your knowledge.",
+  "session.cancelled": "Always sent, so no one waits at a session that was cancelled.",
   "rsvp.withdrawn": "Always sent, so the event is removed from your calendar.",
 };
 

@@ -1,9 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Check, Ticket, Undo2 } from "lucide-react";
+import { Ticket } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -14,7 +13,7 @@ import { keptTitle } from "../rsvp-words";
 import { StatusHeading } from "../status-heading";
 import { useAwake } from "../use-awake";
 import { useClock } from "../use-clock";
-import { LinkState } from "./link-state";
+import { AnsweredOffer } from "./answered-offer";
 import { OfferOver } from "./offer-over";
 
 type OfferByLinkProps = {
@@ -32,7 +31,8 @@ export function OfferByLink({ offer, token, until, renderedAt }: OfferByLinkProp
   const { answer, choose } = useAnswer(token);
   const awake = useAwake();
   if (answer.isSuccess) {
-    return <Answered accepted={answer.data.status === "confirmed"} href={`/events/${event.slug}`} />;
+    const accepted = answer.data.status === "confirmed";
+    return <AnsweredOffer accepted={accepted} event={event} session={offer.session} />;
   }
   if (offerExpiresAt && clock.now >= new Date(offerExpiresAt)) {
     return <OfferOver offer={{ ...offer, state: "over" }} now={clock.now} />;
@@ -102,23 +102,4 @@ function useAnswer(token: string) {
       if (!answer.isPending) answer.mutate({ token, answer: choice });
     },
   };
-}
-
-function Answered({ accepted, href }: { accepted: boolean; href: string }) {
-  const body = useRef<HTMLDivElement>(null);
-  // The button that had the focus is gone.
-  useEffect(() => body.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus(), []);
-  return (
-    <div ref={body}>
-      {accepted ? (
-        <LinkState tone="success" icon={<Check />} title="You're in" href={href}>
-          The seat is yours. See you there!
-        </LinkState>
-      ) : (
-        <LinkState tone="neutral" icon={<Undo2 />} title="You declined" href={href}>
-          Thanks for letting us know. The seat goes to the next person. You can RSVP again at any time.
-        </LinkState>
-      )}
-    </div>
-  );
 }

@@ -27,19 +27,27 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
           offerExpiresAt: true,
           askedAt: true,
           user: { select: { name: true, bannedAt: true } },
-          pool: { select: { event: { select: rsvpEventSelect } } },
+          pool: {
+            select: {
+              startsAt: true,
+              endsAt: true,
+              state: true,
+              event: { select: rsvpEventSelect },
+              session: { select: { title: true, room: { select: { name: true } } } },
+            },
+          },
         },
       },
     },
   });
   if (!row || row.rsvp.user.bannedAt) throw notFound("offer");
   const { rsvp } = row;
-  const { event } = rsvp.pool;
+  const { event, session, ...pool } = rsvp.pool;
   const isSame = rsvp.statusAt.getTime() === row.offeredAt.getTime();
   const status = statusAt(rsvp, now);
   const waiting = status === "waitlisted" && rsvp.askedAt !== null;
-  const isOpen =
-    isSame && (status === "offered" || waiting) && event.status === "published" && now < event.endsAt;
+  const isHeld = isSame && (status === "offered" || waiting);
+  const isOpen = isHeld && event.status === "published" && pool.state === "open" && now < pool.endsAt;
   return {
     state: isOpen ? "open" : rsvp.status === "confirmed" ? "accepted" : "over",
     asked: rsvp.askedAt !== null,
@@ -48,5 +56,12 @@ export async function getOfferByToken(db: Db, token: string, now: Date): Promise
     seats: rsvp.seats,
     offerExpiresAt: rsvp.offerExpiresAt?.toISOString() ?? null,
     event: toLinkedEvent(event, { role: null, rsvpStatus: rsvp.status }, now),
+    session: session && {
+      title: session.title,
+      startsAt: pool.startsAt.toISOString(),
+      endsAt: pool.endsAt.toISOString(),
+      room: session.room?.name ?? null,
+      isCancelled: pool.state === "cancelled",
+    },
   };
 }

@@ -16,6 +16,16 @@ export const offerOut = z.object({
   seats: z.number().int(),
   offerExpiresAt: instantOut.nullable(),
   event: rsvpEventOut,
+  session: z
+    .object({
+      title: z.string(),
+      startsAt: instantOut,
+      endsAt: instantOut,
+      room: z.string().nullable(),
+      isCancelled: z.boolean(),
+    })
+    .nullable()
+    .describe("The session that the seat is in; null = the seat is at the event itself."),
 });
 
 export const offerAnswerOut = z.object({ status: rsvpOut.shape.status });

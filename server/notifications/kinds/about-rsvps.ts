@@ -1,12 +1,15 @@
 import type { Queryable } from "../../db/transaction";
 import type { KnownRsvps } from "../load-notices";
-import { type RsvpMailFacts, readRsvpMailFacts } from "../rsvp-facts";
+import { isInSession, type RsvpMailFacts, readRsvpMailFacts, type SessionRsvpFacts } from "../rsvp-facts";
 import type { Kind, Notice, Subject } from "./kind";
 
 /** Reads what a kind needs beside the facts of its RSVPs. */
 type Complete<Facts> = (db: Queryable, facts: RsvpMailFacts[]) => Promise<Facts[]>;
 
-/** A kind whose subjects name an RSVP: its notices follow from the RSVP and its event as they are now. */
+/**
+ * A kind whose subjects name an RSVP to an event: its notices follow from the RSVP and its event as they are now. It says
+ * nothing about an RSVP to a session.
+ */
 export function kindAboutRsvps(noticeOf: NoticeOf<RsvpMailFacts>): Kind {
   return kindAbout(async (_db, facts) => facts, noticeOf);
 }
@@ -18,6 +21,19 @@ export function kindAbout<Facts extends RsvpMailFacts>(
   complete: Complete<Facts>,
   noticeOf: NoticeOf<Facts>,
 ): Kind {
+  const ofEvents = (facts: RsvpMailFacts[]) => facts.filter((one) => !isInSession(one));
+  return kindOf((db, facts) => complete(db, ofEvents(facts)), noticeOf);
+}
+
+/** A kind whose subjects name an RSVP to a session. It says nothing about an RSVP to an event. */
+export function kindAboutSessions<Facts extends SessionRsvpFacts>(
+  complete: (db: Queryable, facts: SessionRsvpFacts[]) => Promise<Facts[]>,
+  noticeOf: NoticeOf<Facts>,
+): Kind {
+  return kindOf((db, facts) => complete(db, facts.filter(isInSession)), noticeOf);
+}
+
+function kindOf<Facts extends RsvpMailFacts>(complete: Complete<Facts>, noticeOf: NoticeOf<Facts>): Kind {
   return {
     async load(db, subjects, now, known) {
       const read = await readMissing(db, subjects, known);

@@ -10,6 +10,9 @@ import { offerKinds } from "./offers";
 import { organizationInvitationKind } from "./organizations";
 import { organizerRequestKinds } from "./organizer-requests";
 import { rsvpKinds } from "./rsvps";
+import { sessionMovedKind } from "./session-changes";
+import { sessionOfferKinds } from "./session-offers";
+import { sessionKinds } from "./sessions";
 import { calledOffKind, handedOverKind } from "./team";
 import { venueQueueKinds } from "./venue-queues";
 import { venueRequestKinds } from "./venue-requests";
@@ -19,6 +22,9 @@ const KINDS: Readonly<Record<KindName, Kind>> = {
   ...rsvpKinds,
   ...offerKinds,
   ...eventKinds,
+  ...sessionKinds,
+  ...sessionOfferKinds,
+  "session.moved": sessionMovedKind,
   "event.rescheduled": changeKind,
   "event.message": messageKind,
   "event.invitation": invitationKind,

@@ -11,7 +11,7 @@ import type { Recipient } from "./kind";
 import { rsvpKind } from "./rsvps";
 
 /** A new link that answers this one offer. It is made for the email that carries it; only its hash is kept. */
-async function withLink(db: Db, facts: RsvpMailFacts, now: Date) {
+export async function withLink<Facts extends RsvpMailFacts>(db: Db, facts: Facts, now: Date) {
   const offerExpiresAt = facts.offerExpiresAt ?? now;
   const { rsvpId, statusAt: offeredAt } = facts;
   const token = await issueOfferToken(db, { rsvpId, offeredAt, expiresAt: offerExpiresAt });
@@ -29,7 +29,8 @@ const variables = (facts: RsvpMailFacts, to: Recipient, now: Date) => ({
   link: appUrl(`/events/${facts.event.slug}`),
 });
 
-const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) => !offerExpiresAt || offerExpiresAt <= now;
+export const hasEnded = ({ offerExpiresAt }: RsvpMailFacts, now: Date) =>
+  !offerExpiresAt || offerExpiresAt <= now;
 
 /** Kinds about a seat that is held until the person answers. */
 export const offerKinds = {

@@ -10,6 +10,7 @@ import {
   declinedMail,
   placeOf,
   promotedMail,
+  releasedMail,
   removedMail,
   requestedMail,
   seatsOf,
@@ -118,6 +119,12 @@ export const rsvpKinds = {
   "rsvp.removed": rsvpKind({
     title: () => "You're no longer on the guest list",
     notice: mailed(removedMail),
+  }),
+  "rsvp.released": rsvpKind({
+    title: () => "Your seat was given away",
+    body: () =>
+      "The event has begun and you hadn't arrived. At the door they can tell you whether there is room.",
+    notice: mailed(releasedMail),
   }),
   "rsvp.withdrawn": rsvpKind({
     title: () => "You've cancelled",

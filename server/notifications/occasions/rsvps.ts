@@ -1,14 +1,14 @@
 import type { Queryable } from "../../db/transaction";
 import type { KindName } from "../../domains/notifications/kinds/schema";
-import { offerReminderAt } from "../../domains/rsvps/offers.policy";
 import type { FactsOf } from "../../outbox/catalog";
 import { NOTHING, type Nothing } from "../../outbox/fact-table";
 import type { Fact } from "../../outbox/sink";
 import type { RsvpStatus } from "../../seats/facts";
-import { rsvpOccurrence, rsvpSubject } from "../kinds/rsvps";
-import { isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
+import { isInSession, isOwedRemoval, type RsvpMailFacts } from "../rsvp-facts";
 import { findHost } from "./hosts";
 import { type Occasion, onePage, type Page, type Step } from "./occasion";
+import { isHeld, offerToPerson, toPerson } from "./people";
+import { sessionRsvpOccasions } from "./session-rsvps";
 
 type RsvpFact = FactsOf<"rsvp">;
 /** Kinds about a person's own RSVP. The reminder of an offer comes with the offer. */
@@ -22,6 +22,7 @@ export async function rsvpOccasions(
   { rsvps, now }: Step,
 ): Promise<Page> {
   const about = rsvps.get(payload.rsvpId);
+  if (about && isInSession(about)) return onePage(...sessionRsvpOccasions(type, about, now));
   const kind = about && kindOf(type, about, now);
   return kind ? onePage(...(await OCCASIONS[kind](kind, about, db, now))) : onePage();
 }
@@ -38,9 +39,6 @@ const byStatus =
   (kinds: Partial<Record<RsvpStatus, RsvpKind>>): Chosen =>
   ({ status }) =>
     kinds[status] ?? null;
-
-const isHeld = ({ status, offerExpiresAt }: RsvpMailFacts, now: Date) =>
-  status === "offered" && offerExpiresAt !== null && offerExpiresAt > now;
 
 const whileHeld: Chosen = (about, now) => (isHeld(about, now) ? "rsvp.offered" : null);
 
@@ -63,7 +61,7 @@ const KINDS: Readonly<Record<RsvpFact, Chosen | Nothing>> = {
   "rsvp.promoted": byStatus({ confirmed: "rsvp.promoted" }),
   "rsvp.declined": byStatus({ declined: "rsvp.declined" }),
   "rsvp.restored": byStatus({ confirmed: "rsvp.confirmed", waitlisted: "rsvp.waitlisted" }),
-  "rsvp.released": NOTHING,
+  "rsvp.released": byStatus({ cancelled: "rsvp.released" }),
   "rsvp.checked-in": NOTHING,
   "rsvp.check-in-undone": NOTHING,
 };
@@ -97,24 +95,10 @@ type Occasions = (
   now: Date,
 ) => Occasion[] | Promise<Occasion[]>;
 
-const toGuest: Occasions = (kind, about) => [
-  { kind, to: { userId: about.person.id }, occurrence: rsvpOccurrence(about), subject: rsvpSubject(about) },
-];
+const toGuest: Occasions = (kind, about) => [toPerson(kind, about)];
 
-/** An offer whose end moved is a new occurrence, so the guest hears of the new end. */
-const offerToGuest: Occasions = (kind, about, _db, now) => {
-  const { offerExpiresAt: expiresAt, statusAt: offeredAt, askedAt, person } = about;
-  const occurrence = expiresAt
-    ? `${rsvpOccurrence(about)} until ${expiresAt.toISOString()}`
-    : rsvpOccurrence(about);
-  const common = { to: { userId: person.id }, occurrence, subject: rsvpSubject(about) };
-  const notBefore = expiresAt && askedAt === null ? offerReminderAt({ offeredAt, expiresAt }) : null;
-  const isReminded = notBefore !== null && notBefore > now;
-  return [
-    { kind, ...common },
-    ...(isReminded ? [{ kind: "rsvp.offer-ending" as const, ...common, notBefore }] : []),
-  ];
-};
+const offerToGuest: Occasions = (kind, about, _db, now) =>
+  offerToPerson({ offered: kind, ending: "rsvp.offer-ending" }, about, now);
 
 const toGuestAndHost: Occasions = async (kind, about, db, now) => {
   const toThem = await toGuest(kind, about, db, now);
@@ -135,5 +119,6 @@ const OCCASIONS: Readonly<Record<RsvpKind, Occasions>> = {
   "rsvp.registered": toGuest,
   "rsvp.displaced": toGuest,
   "rsvp.removed": toGuest,
+  "rsvp.released": toGuest,
   "rsvp.withdrawn": toGuest,
 };

@@ -13,6 +13,7 @@ import { onePage, type Page, type Step } from "./occasion";
 import { organizationInvitationOccasions } from "./organizations";
 import { requestOccasions } from "./rfps";
 import { rsvpOccasions } from "./rsvps";
+import { sessionCancelledOccasions, sessionChangeOccasions, sessionReminderOccasions } from "./sessions";
 
 /**
  * Which sink notifies people of a fact. Facts about one person's RSVP have a queue of their own, so that an offer does not
@@ -33,7 +34,7 @@ export const QUEUES = {
   "rsvp.promoted": "notifications",
   "rsvp.declined": "notifications",
   "rsvp.restored": "notifications",
-  "rsvp.released": NOTHING,
+  "rsvp.released": "notifications",
   "rsvp.checked-in": NOTHING,
   "rsvp.check-in-undone": NOTHING,
   "seats.changed": NOTHING,
@@ -47,10 +48,11 @@ export const QUEUES = {
   "event.handed-over": "announcements",
   "session.created": NOTHING,
   "session.changed": NOTHING,
+  // Guests hear of a new time or room once it has settled.
   "session.moved": NOTHING,
-  "session.cancelled": NOTHING,
-  "change.session-settled": NOTHING,
-  "reminder.session-due": NOTHING,
+  "session.cancelled": "announcements",
+  "change.session-settled": "announcements",
+  "reminder.session-due": "announcements",
   "feedback.due": NOTHING,
   "access.ended": NOTHING,
   "account.renamed": NOTHING,
@@ -118,7 +120,7 @@ const OCCASIONS: {
   "rsvp.promoted": rsvpOccasions,
   "rsvp.declined": rsvpOccasions,
   "rsvp.restored": rsvpOccasions,
-  "rsvp.released": NOTHING,
+  "rsvp.released": rsvpOccasions,
   "rsvp.checked-in": NOTHING,
   "rsvp.check-in-undone": NOTHING,
   "seats.changed": NOTHING,
@@ -132,9 +134,9 @@ const OCCASIONS: {
   "session.created": NOTHING,
   "session.changed": NOTHING,
   "session.moved": NOTHING,
-  "session.cancelled": NOTHING,
-  "change.session-settled": NOTHING,
-  "reminder.session-due": NOTHING,
+  "session.cancelled": sessionCancelledOccasions,
+  "change.session-settled": sessionChangeOccasions,
+  "reminder.session-due": sessionReminderOccasions,
   "feedback.due": NOTHING,
   "access.ended": NOTHING,
   "account.renamed": NOTHING,

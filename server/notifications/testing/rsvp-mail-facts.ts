@@ -40,6 +40,7 @@ export function anasFacts(change: Partial<PositionedFacts> & { statusAt: Date })
       allDay: false,
       status: "published",
     },
+    session: null,
     ...change,
   };
 }

@@ -52,12 +52,9 @@ export function changesBetween(known: ToldFacts, present: ToldFacts, now: Date):
 }
 
 /**
- * What a person who was last notified at `toldAt` knows of an event: the state before the first change after that.
+ * What a person who was last notified at `toldAt` knows of an event or session: the state before the first change after that.
  */
-export function knownAt<Row extends { at: Date; before: ToldFacts }>(
-  changes: readonly Row[],
-  toldAt: Date,
-): ToldFacts | null {
+export function knownAt<Known>(changes: readonly { at: Date; before: Known }[], toldAt: Date): Known | null {
   return changes.find(({ at }) => at > toldAt)?.before ?? null;
 }
 

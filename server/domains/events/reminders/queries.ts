@@ -125,6 +125,7 @@ export async function previewReminder(
     pool,
     person: { ...viewer, isBanned: false },
     event: { ...shownEvent, placeHidden: false },
+    session: null,
   };
   return { recipients, mail: await renderMail(reminderContent(facts, minutesBefore, dueAt)) };
 }

@@ -4,8 +4,11 @@ import type { GuestMailKind, GuestMailStage } from "./schema";
 
 type Terms = Pick<
   PoolTerms,
-  "approvalRequired" | "waitlistEnabled" | "waitlistMode" | "offerMinutes" | "capacity"
->;
+  "approvalRequired" | "waitlistEnabled" | "waitlistMode" | "offerMinutes" | "capacity" | "doorMinutes"
+> & {
+  /** What holds for any session of the event; null where it has none. */
+  sessions: { isOffering: boolean; isReleasing: boolean } | null;
+};
 
 type Row = {
   stage: GuestMailStage;
@@ -18,6 +21,16 @@ type Row = {
 
 const MINUTE_MS = 60_000;
 const offers = ({ waitlistEnabled, waitlistMode }: Terms) => waitlistEnabled && waitlistMode === "offer";
+
+/** What makes an email about a session go out, at an event that has any. */
+const inSession = (when: string): Pick<Row, "stage" | "when"> => ({
+  stage: "session",
+  when: ({ sessions }) => (sessions ? when : null),
+});
+const whileOffering = (when: string): Pick<Row, "stage" | "when"> => ({
+  stage: "session",
+  when: ({ sessions }) => (sessions?.isOffering ? when : null),
+});
 
 const MAILS: Record<GuestMailKind, Row> = {
   "rsvp.requested": {
@@ -109,6 +122,50 @@ const MAILS: Record<GuestMailKind, Row> = {
     status: "cancelled",
     hasCalendarFile: true,
     when: () => "A guest cancels and an earlier email put the event in their calendar",
+  },
+  "rsvp.released": {
+    stage: "host",
+    status: "cancelled",
+    when: ({ doorMinutes }) =>
+      doorMinutes === null ? null : "A guest hasn't arrived and their seat is given away at the door",
+  },
+  "session.confirmed": {
+    ...inSession("A guest books a session and has chosen to get an email"),
+    status: "confirmed",
+  },
+  "session.waitlisted": {
+    ...inSession("A guest joins a session's waitlist and has chosen to get an email"),
+    status: "waitlisted",
+  },
+  "session.promoted": { ...inSession("A seat in a session opens up"), status: "confirmed" },
+  "session.offered": {
+    ...whileOffering("A seat in a session opens up and is held for the next person"),
+    status: "offered",
+  },
+  "session.offer-ending": {
+    ...whileOffering("A seat in a session that is held for a guest is about to be released"),
+    status: "offered",
+  },
+  "session.offer-expired": {
+    ...whileOffering("A guest didn't answer an offer for a session in time"),
+    status: "cancelled",
+  },
+  "session.reminder": {
+    ...inSession("15 minutes before a session, for guests who have chosen to get an email"),
+    status: "confirmed",
+  },
+  "session.moved": { ...inSession("You change the time or room of sessions"), status: "confirmed" },
+  "session.cancelled": { ...inSession("You cancel a session"), status: "confirmed" },
+  "session.displaced": {
+    ...inSession("You make a session smaller and a guest loses their seat"),
+    status: "waitlisted",
+  },
+  "session.removed": { ...inSession("You remove a guest from a session"), status: "cancelled" },
+  "session.released": {
+    stage: "session",
+    status: "cancelled",
+    when: ({ sessions }) =>
+      sessions?.isReleasing ? "A guest hasn't arrived and their seat in a session is given away" : null,
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database";
-import { createEvent, hours, NOW } from "../../../../tests/factories";
+import { createEvent, createSession, hours, NOW } from "../../../../tests/factories";
 import { provideEnv } from "../../../env";
 import { listGuestMails, previewGuestMail } from "./queries";
 import { type GuestMailKind, guestMailKind, previewGuestMailInput } from "./schema";
@@ -19,6 +19,7 @@ async function preview(terms: Terms, kind: GuestMailKind, minutesBefore?: number
   const event = await createEvent(database.db, terms, { title: "Night walk" });
   const about = { place: "Behind the mill", placeHidden: true };
   await database.db.event.update({ where: { id: event.id }, data: about });
+  if (kind.startsWith("session.")) await createSession(database.db, event.id, {}, { title: "Inks" });
   return previewGuestMail(database.db, { event, kind, minutesBefore, now: NOW });
 }
 
@@ -35,6 +36,21 @@ describe("the list of automatic emails", () => {
     expect(asking.slice(0, 2)).toEqual(["rsvp.requested", "rsvp.approved"]);
     expect(asking).not.toContain("rsvp.confirmed");
     expect(await kindsAt({ capacity: null })).not.toContain("rsvp.displaced");
+  });
+
+  test("emails about sessions are listed where the event has sessions, those about offers where one makes offers", async () => {
+    const inSessions = async (terms: Terms | null) => {
+      const event = await createEvent(database.db);
+      if (terms) await createSession(database.db, event.id, terms);
+      const mails = await listGuestMails(database.db, { event, now: NOW });
+      return mails.filter(({ stage }) => stage === "session").map(({ kind }) => kind);
+    };
+    expect(await inSessions(null)).toEqual([]);
+    expect(await inSessions({})).toContain("session.moved");
+    expect(await inSessions({})).not.toContain("session.offered");
+    expect(await inSessions({ waitlistMode: "offer", doorMinutes: 10 })).toEqual(
+      expect.arrayContaining(["session.offered", "session.offer-ending", "session.released"]),
+    );
   });
 
   test("the list of automatic emails has each reminder with its time and the number of its recipients", async () => {
@@ -58,6 +74,7 @@ describe("the preview of an email", () => {
       expect(mail.text).toContain("Hello Ana,");
       expect(mail.html).toContain("Hello Ana,");
       expect(mail.subject).toContain("Night walk");
+      if (kind.startsWith("session.")) expect(mail.subject).toMatch(/session|Inks/i);
     },
   );
 

@@ -8,6 +8,7 @@ import { offerEndsAt } from "../../../seats/promotion";
 import { visiblePlace } from "../../events/place.policy";
 import { dueAtOf, remindsFrom } from "../../events/reminders/policy";
 import { listReminders } from "../../events/reminders/queries";
+import { MINUTES_BEFORE } from "../../sessions/reminders/policy";
 import { guestMailsUnder, sampleOf } from "./policy";
 import type { GuestMail, GuestMailKind, GuestMailPreview } from "./schema";
 
@@ -19,6 +20,7 @@ const termsSelect = {
   waitlistMode: true,
   offerMinutes: true,
   capacity: true,
+  doorMinutes: true,
 } as const;
 
 /** Every mail that the guests of an event can get from it, with its reminders among them. @throws not-found */
@@ -26,12 +28,15 @@ export async function listGuestMails(
   db: Queryable,
   { event, now }: { event: EventPool; now: Date },
 ): Promise<GuestMail[]> {
-  const [terms, reminders] = await Promise.all([
+  const [terms, sessions, reminders] = await Promise.all([
     db.seatPool.findUnique({ where: { id: event.poolId }, select: termsSelect }),
+    readSessionTerms(db, event.id),
     listReminders(db, { event, now }),
   ]);
   if (!terms) throw notFound("event");
-  const mails = guestMailsUnder(terms).map((mail): GuestMail => ({ ...mail, reminder: null }));
+  const mails = guestMailsUnder({ ...terms, sessions }).map(
+    (mail): GuestMail => ({ ...mail, reminder: null }),
+  );
   const reminded = reminders.map(
     (reminder): GuestMail => ({
       kind: "event.reminder",
@@ -42,6 +47,14 @@ export async function listGuestMails(
   );
   const first = mails.findIndex(({ stage }) => stage === "event");
   return mails.toSpliced(first, 0, ...reminded);
+}
+
+async function readSessionTerms(db: Queryable, eventId: string) {
+  const [terms] = await db.$queryRaw<{ isAny: boolean; isOffering: boolean; isReleasing: boolean }[]>`
+    select count(*) > 0 as "isAny", coalesce(bool_or(p."waitlistMode" = 'offer'), false) as "isOffering",
+      coalesce(bool_or(p."doorMinutes" is not null), false) as "isReleasing"
+    from "SeatPool" p where p."eventId" = ${eventId}::uuid and p."sessionId" is not null and p.state <> 'cancelled'`;
+  return terms?.isAny ? { isOffering: terms.isOffering, isReleasing: terms.isReleasing } : null;
 }
 
 const sampleSelect = {
@@ -73,6 +86,38 @@ const sampleSelect = {
   },
 } as const;
 
+/** When a reminder is due; null for emails that something makes go out. */
+function sentAt(
+  kind: GuestMailKind,
+  about: {
+    event: Parameters<typeof remindsFrom>[0];
+    session: { startsAt: Date } | null;
+    minutesBefore: number;
+  },
+): Date | null {
+  if (kind === "event.reminder") return dueAtOf(remindsFrom(about.event), about.minutesBefore);
+  return kind === "session.reminder" && about.session
+    ? dueAtOf(about.session.startsAt, MINUTES_BEFORE)
+    : null;
+}
+
+/** The first session of the event. @throws not-found where it has none */
+async function readSampleSession(db: Queryable, eventId: string) {
+  const pool = await db.seatPool.findFirst({
+    where: { eventId, sessionId: { not: null }, state: { not: "cancelled" } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: {
+      startsAt: true,
+      endsAt: true,
+      session: { select: { id: true, title: true, room: { select: { name: true } } } },
+    },
+  });
+  if (!pool?.session) throw notFound("session");
+  const { startsAt, endsAt, session } = pool;
+  const { id, title, room } = session;
+  return { id, title, room: room?.name ?? null, startsAt, endsAt, isCancelled: false };
+}
+
 const SAMPLE_PERSON = { name: "Ana", email: "ana@example.com", isBanned: false };
 const SAMPLE_POSITION = 3;
 
@@ -90,7 +135,8 @@ export async function previewGuestMail(
   const { pools, placeHidden, host, ...plain } = row;
   const pool = poolIn({ pools });
   const known = { ...plain, hostName: host.name };
-  const now = kind === "event.reminder" ? dueAtOf(remindsFrom(row), minutesBefore) : asked.now;
+  const session = kind.startsWith("session.") ? await readSampleSession(db, event.id) : null;
+  const now = sentAt(kind, { event: row, session, minutesBefore }) ?? asked.now;
   const { status, hasCalendarFile } = sampleOf(kind);
   const place = visiblePlace({ ...known, placeHidden }, { role: null, rsvpStatus: status });
   const facts = {
@@ -106,6 +152,7 @@ export async function previewGuestMail(
     position: status === "waitlisted" ? SAMPLE_POSITION : null,
     person: { id: row.id, ...SAMPLE_PERSON },
     event: { ...known, placeHidden, ...place },
+    session,
   };
   const mail = await renderMail(guestMailContent(kind, { facts, minutesBefore, now }));
   return { ...mail, hasCalendarFile };

@@ -26,6 +26,19 @@ const IS_AUTOMATIC = {
   "rsvp.removed": true,
   "rsvp.declined": true,
   "rsvp.withdrawn": true,
+  "rsvp.released": true,
+  "session.confirmed": true,
+  "session.waitlisted": true,
+  "session.promoted": true,
+  "session.offered": true,
+  "session.offer-ending": true,
+  "session.offer-expired": true,
+  "session.reminder": true,
+  "session.moved": true,
+  "session.cancelled": true,
+  "session.displaced": true,
+  "session.removed": true,
+  "session.released": true,
   // Written or sent by the host.
   "event.message": false,
   "event.invitation": false,
@@ -48,12 +61,14 @@ const isGuestMail = (kind: string): kind is GuestMailKind =>
 /** Emails that an event sends to its guests automatically. */
 export const guestMailKind = z.enum(Object.keys(IS_AUTOMATIC).filter(isGuestMail));
 
-export const guestMailStage = z.enum(["answer", "line", "event", "host"]);
+export const guestMailStage = z.enum(["answer", "line", "event", "host", "session"]);
 export type GuestMailStage = z.infer<typeof guestMailStage>;
 
 const guestMail = z.object({
   kind: guestMailKind,
-  stage: guestMailStage.describe("When answering, while waiting, about the event itself, or by the host."),
+  stage: guestMailStage.describe(
+    "When answering, while waiting, about the event itself, by the host, or about a session.",
+  ),
   when: z.string().describe("What makes it go out."),
   reminder: z
     .object({

@@ -1,3 +1,4 @@
+import { SESSION_KINDS } from "./sessions.schema";
 import { SOURCING_KINDS } from "./sourcing.schema";
 
 /** The ways to notify a person. */
@@ -18,7 +19,7 @@ export type SentChannel = (typeof SENT_CHANNELS)[number];
 export type ChannelDefault = "on" | "off" | "always" | "never";
 
 /** What a kind is about, in the order in which settings show them. */
-export const TOPICS = ["rsvps", "events", "hosting", "organizing", "venues"] as const;
+export const TOPICS = ["rsvps", "sessions", "events", "hosting", "organizing", "venues"] as const;
 export type KindTopic = (typeof TOPICS)[number];
 
 /**
@@ -99,6 +100,13 @@ export const NOTIFICATION_KINDS = {
     channels: { inApp: "never", email: "always", whatsapp: "never", push: "never" },
     lane: "personal",
   },
+  "rsvp.released": {
+    topic: "rsvps",
+    label: "Your seat was given away at the door",
+    channels: pushed,
+    lane: "urgent",
+  },
+  ...SESSION_KINDS,
   "event.reminder": { topic: "events", label: "Event reminder", channels: pushed, lane: "bulk" },
   "event.rescheduled": {
     topic: "events",
