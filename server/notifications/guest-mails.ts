@@ -32,6 +32,7 @@ import {
   sessionReleasedMail,
   sessionReminderMail,
   sessionRemovedMail,
+  sessionRestoredMail,
   sessionWaitlistedMail,
 } from "./session-mails";
 
@@ -110,6 +111,7 @@ const TEMPLATES: Record<GuestMailKind, (about: About) => MailContent> = {
     sessionMovedMail([{ about: facts, changes: sampleNews(facts, now) }], now),
   ),
   "session.cancelled": inSession(sessionCancelledMail),
+  "session.restored": inSession(sessionRestoredMail),
   "session.displaced": inSession(sessionDisplacedMail),
   "session.removed": inSession(sessionRemovedMail),
   "session.released": inSession(sessionReleasedMail),

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database";
 import { createSession, createUsers, type TestEvent } from "../../tests/factories";
-import { inTransaction } from "../db/transaction";
 import { rsvpToSession } from "../domains/schedule/commands";
 import { releaseSettledSessionChanges } from "../domains/sessions/changes/commands";
+import { editSession, removeSession, restoreSession } from "../domains/sessions/edit.commands";
 import { releaseSessionReminders } from "../domains/sessions/reminders/commands";
 import { provideEnv } from "../env";
-import { appendEvent } from "../outbox/append";
 import { createComingEvent, relayAll } from "../outbox/testing/outbox-fixtures";
 
 provideEnv({ LOG_LEVEL: "silent", NEXTAUTH_URL: "https://turnout.example" });
@@ -52,42 +51,14 @@ async function session(title: string): Promise<Made> {
 
 const join = (to: Made, userId: string) => rsvpToSession(database.db, { session: to, event, userId });
 
-/** Moves a session as a host's edit does. */
 async function move(of: Made, to: { hoursLater?: number; room?: string }) {
-  const at = tick();
-  await inTransaction(database.db, async (tx) => {
-    const {
-      startsAt,
-      endsAt,
-      session: row,
-    } = await tx.seatPool.findUniqueOrThrow({
-      where: { id: of.poolId },
-      select: { startsAt: true, endsAt: true, session: { select: { room: { select: { name: true } } } } },
-    });
-    const before = {
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-      room: row?.room?.name ?? null,
-    };
-    await tx.sessionChange.create({ data: { sessionId: of.id, at, before } });
-    if (to.room) {
-      const key = { eventId: event.id, name: to.room };
-      const room = await tx.room.upsert({
-        where: { eventId_name: key },
-        create: { ...key, position: 0 },
-        update: {},
-      });
-      await tx.session.update({
-        where: { id: of.id },
-        data: { roomId: room.id, sequence: { increment: 1 } },
-      });
-    }
-    const later = (date: Date) => new Date(date.getTime() + (to.hoursLater ?? 0) * 60 * MINUTE_MS);
-    await tx.seatPool.update({
-      where: { id: of.poolId },
-      data: { startsAt: later(startsAt), endsAt: later(endsAt) },
-    });
-  });
+  const { startsAt, endsAt } = await database.db.seatPool.findUniqueOrThrow({ where: { id: of.poolId } });
+  const later = (date: Date) => new Date(date.getTime() + (to.hoursLater ?? 0) * 60 * MINUTE_MS);
+  const changes = {
+    ...(to.hoursLater !== undefined && { startsAt: later(startsAt), endsAt: later(endsAt) }),
+    ...(to.room !== undefined && { room: to.room }),
+  };
+  await editSession(database.db, { event, session: of, actorId: event.hostId, changes, now: tick() });
 }
 
 async function settle(now = minutes(6)) {
@@ -156,20 +127,34 @@ describe("a new time or room of a session", () => {
 
   test("changes of a cancelled session are dropped, and its cancellation is one message to each person", async () => {
     await move(inks, { room: "Hall 1" });
-    await database.db.session.update({ where: { id: inks.id }, data: { cancelledAt: tick() } });
-    await database.db.seatPool.update({ where: { id: inks.poolId }, data: { state: "cancelled" } });
-    await inTransaction(database.db, (tx) =>
-      appendEvent(tx, {
-        type: "session.cancelled",
-        aggregateId: inks.id,
-        payload: { sessionId: inks.id, eventId: event.id },
-      }),
-    );
+    await removeSession(database.db, { event, session: inks, actorId: event.hostId, now: tick() });
     expect(await settle()).toEqual({ released: 0, dropped: 1 });
     const mails = await mailsTo(ana);
     expect(mails.map(({ subject }) => subject)).toEqual(["Session cancelled: Inks · Night walk"]);
     expect(mails[0]?.text).toContain("doesn't change your RSVP to the event");
     expect(await noticesTo(ana, "session.cancelled")).toMatchObject([{ inApp: true }]);
+  });
+
+  test("people who were told of a cancelled session are told that it takes place after all", async () => {
+    const by = () => ({ event, session: inks, actorId: event.hostId, now: tick() });
+    await removeSession(database.db, by());
+    await relay();
+    await restoreSession(database.db, by());
+    await relay();
+    expect(await subjectsTo(ana)).toEqual([
+      "Session cancelled: Inks · Night walk",
+      "Session on again: Inks · Night walk",
+    ]);
+    const mails = await mailsTo(ana);
+    expect(mails.at(-1)?.text).toContain("You have a seat in this session.");
+  });
+
+  test("a session that was cancelled and restored before the message went out reaches no one", async () => {
+    const by = () => ({ event, session: inks, actorId: event.hostId, now: tick() });
+    await removeSession(database.db, by());
+    await restoreSession(database.db, by());
+    await relay();
+    expect(await subjectsTo(ana)).toEqual([]);
   });
 });
 

@@ -182,6 +182,19 @@ export function sessionCancelledMail(facts: SessionRsvpFacts, now: Date): MailCo
   });
 }
 
+export function sessionRestoredMail(facts: SessionRsvpFacts, now: Date): MailContent {
+  return mailAboutSession(facts, now, {
+    subject: `Session on again: ${sessionName(facts)}`,
+    paragraphs: [
+      "The host had cancelled this session. It takes place after all.",
+      facts.status === "confirmed"
+        ? `${sessionSeatsOf(facts)} If you can't make it any more, cancel on your schedule.`
+        : "You have the place that you had: see your schedule for what it is.",
+    ],
+    action: "See your schedule",
+  });
+}
+
 /** A session, and what of its time and room is new to the person. */
 export type SessionTells = { about: SessionRsvpFacts; changes: SessionNews[] };
 

@@ -27,6 +27,7 @@ const REASONS: Record<AlwaysSent, string> = {
   "venue.breaker-opened": "Always sent, because your waitlist stops until you confirm.",
   "venue.deactivated": "Always sent, so that a waitlist never ends without your knowledge.",
   "session.cancelled": "Always sent, so no one waits at a session that was cancelled.",
+  "session.restored": "Always sent, because you were notified of the cancellation.",
   "rsvp.withdrawn": "Always sent, so the event is removed from your calendar.",
 };
 

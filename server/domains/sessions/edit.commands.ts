@@ -216,7 +216,7 @@ export function restoreSession(
       select: { id: true },
     });
     const fact = { aggregateId: session.id, payload: { sessionId: session.id, eventId: event.id } };
-    await appendEvents(tx, [{ type: "session.changed", ...fact }]);
+    await appendEvents(tx, [{ type: "session.restored", ...fact }]);
     return getSession(tx, session.id);
   });
 }

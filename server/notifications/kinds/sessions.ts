@@ -17,6 +17,7 @@ import {
   sessionReleasedMail,
   sessionReminderMail,
   sessionRemovedMail,
+  sessionRestoredMail,
   sessionSeatsOf,
   sessionTime,
   sessionWaitlistedMail,
@@ -157,6 +158,14 @@ export const sessionKinds = {
     notice: (facts) => ({
       staleBecause: whyNotCancelled(facts),
       mail: async (_to, at) => sessionCancelledMail(facts, at),
+    }),
+  }),
+  "session.restored": sessionKind({
+    title: () => "Session on again",
+    body: (facts, now) => sessionTime(facts, now),
+    notice: (facts, now) => ({
+      staleBecause: whyOff(facts, now) ?? (LIVE.includes(facts.status) ? null : "The person has left."),
+      mail: async (_to, at) => sessionRestoredMail(facts, at),
     }),
   }),
 } as const;

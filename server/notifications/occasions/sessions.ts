@@ -8,9 +8,12 @@ import type { Fact } from "../../outbox/sink";
 import type { Guest } from "./guests";
 import { onePage, type Page, pageOfPeople, personAfter, type Step } from "./occasion";
 
-/** To all people who hold or await a seat in the session. */
-export async function sessionCancelledOccasions(
-  { id: occurrence, payload: { sessionId } }: Fact<"session.cancelled">,
+/**
+ * To all people who hold or await a seat in the session. That it takes place after all is for those who were notified of its
+ * cancellation.
+ */
+export async function calledOffOccasions(
+  { id: occurrence, type: kind, payload: { sessionId } }: Fact<"session.cancelled" | "session.restored">,
   db: Queryable,
   step: Step,
 ): Promise<Page> {
@@ -18,9 +21,12 @@ export async function sessionCancelledOccasions(
     select r.id as "rsvpId", r."userId" from "SeatPool" p join "Rsvp" r on r."poolId" = p.id
     where p."sessionId" = ${sessionId}::uuid and r."userId" > ${personAfter(step)}::uuid and r."askedAt" is null
       and r.status in ('confirmed', 'offered', 'waitlisted', 'pending')
+      and (${kind === "session.cancelled"} or exists (
+        select 1 from "Notification" n where n."eventId" = p."eventId" and n."userId" = r."userId"
+          and n.kind = 'session.cancelled' and n.subject->>'rsvpId' = r.id::text))
     order by r."userId" limit ${step.limit}`;
   return pageOfPeople(guests, step, ({ rsvpId, userId }) => {
-    return { kind: "session.cancelled", occurrence, subject: { rsvpId }, to: { userId } };
+    return { kind, occurrence, subject: { rsvpId }, to: { userId } };
   });
 }
 

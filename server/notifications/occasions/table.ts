@@ -13,7 +13,7 @@ import { onePage, type Page, type Step } from "./occasion";
 import { organizationInvitationOccasions } from "./organizations";
 import { requestOccasions } from "./rfps";
 import { rsvpOccasions } from "./rsvps";
-import { sessionCancelledOccasions, sessionChangeOccasions, sessionReminderOccasions } from "./sessions";
+import { calledOffOccasions, sessionChangeOccasions, sessionReminderOccasions } from "./sessions";
 
 /**
  * Which sink notifies people of a fact. Facts about one person's RSVP have a queue of their own, so that an offer does not
@@ -51,6 +51,7 @@ export const QUEUES = {
   // Guests hear of a new time or room once it has settled.
   "session.moved": NOTHING,
   "session.cancelled": "announcements",
+  "session.restored": "announcements",
   "change.session-settled": "announcements",
   "reminder.session-due": "announcements",
   "feedback.due": NOTHING,
@@ -134,7 +135,8 @@ const OCCASIONS: {
   "session.created": NOTHING,
   "session.changed": NOTHING,
   "session.moved": NOTHING,
-  "session.cancelled": sessionCancelledOccasions,
+  "session.cancelled": calledOffOccasions,
+  "session.restored": calledOffOccasions,
   "change.session-settled": sessionChangeOccasions,
   "reminder.session-due": sessionReminderOccasions,
   "feedback.due": NOTHING,

@@ -8,4 +8,6 @@ export const sessionFacts = {
   /** The session has another time or room. */
   "session.moved": session,
   "session.cancelled": session,
+  /** A cancelled session takes place after all. */
+  "session.restored": session,
 } as const satisfies Record<`session.${string}`, z.ZodType>;

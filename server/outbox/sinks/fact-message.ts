@@ -34,6 +34,7 @@ const TOPICS = {
   "session.changed": "session",
   "session.moved": "session",
   "session.cancelled": "session",
+  "session.restored": "session",
   // For notifications alone; readers outside get each change as it is made.
   "change.session-settled": NOTHING,
   "reminder.session-due": "reminder",

@@ -34,6 +34,7 @@ const INDEXED = {
   "session.changed": NOTHING,
   "session.moved": NOTHING,
   "session.cancelled": NOTHING,
+  "session.restored": NOTHING,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,

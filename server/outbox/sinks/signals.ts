@@ -44,6 +44,7 @@ const SIGNALS: Handlers<[], Said> = {
   "session.changed": NOTHING,
   "session.moved": NOTHING,
   "session.cancelled": NOTHING,
+  "session.restored": NOTHING,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,

@@ -106,6 +106,7 @@ const SUBJECTS: {
   "session.changed": NOTHING,
   "session.moved": NOTHING,
   "session.cancelled": NOTHING,
+  "session.restored": NOTHING,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,

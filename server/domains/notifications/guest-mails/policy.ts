@@ -156,6 +156,7 @@ const MAILS: Record<GuestMailKind, Row> = {
   },
   "session.moved": { ...inSession("You change the time or room of sessions"), status: "confirmed" },
   "session.cancelled": { ...inSession("You cancel a session"), status: "confirmed" },
+  "session.restored": { ...inSession("You restore a session after cancelling it"), status: "confirmed" },
   "session.displaced": {
     ...inSession("You make a session smaller and a guest loses their seat"),
     status: "waitlisted",

@@ -36,6 +36,7 @@ const IS_AUTOMATIC = {
   "session.reminder": true,
   "session.moved": true,
   "session.cancelled": true,
+  "session.restored": true,
   "session.displaced": true,
   "session.removed": true,
   "session.released": true,

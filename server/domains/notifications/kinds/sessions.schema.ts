@@ -50,6 +50,12 @@ export const SESSION_KINDS = {
     channels: { ...pushed, inApp: "always", email: "always" },
     lane: "bulk",
   },
+  "session.restored": {
+    ...sessions,
+    label: "A cancelled session is back on",
+    channels: { ...pushed, inApp: "always", email: "always" },
+    lane: "bulk",
+  },
 } as const;
 
 export type SessionKindName = keyof typeof SESSION_KINDS;

@@ -7,8 +7,13 @@ export type SessionChangeRow = { at: Date; before: KnownSession };
 const before = z.object({
   startsAt: z.coerce.date(),
   endsAt: z.coerce.date(),
-  room: z.string().nullable(),
+  roomName: z.string().nullable(),
 });
+
+function knownIn(written: unknown): KnownSession {
+  const { roomName: room, ...times } = before.parse(written);
+  return { ...times, room };
+}
 
 /** The state before each change of time or room, by session, oldest first. */
 export async function readSessionChanges(
@@ -22,7 +27,7 @@ export async function readSessionChanges(
   });
   const bySession = new Map<string, SessionChangeRow[]>();
   for (const { sessionId, at, before: was } of rows) {
-    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), { at, before: before.parse(was) }]);
+    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), { at, before: knownIn(was) }]);
   }
   return bySession;
 }

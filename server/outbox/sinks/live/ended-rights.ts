@@ -70,6 +70,7 @@ const HOLDERS: Handlers<[Db], Promise<string[]>> = {
   "session.changed": NOTHING,
   "session.moved": NOTHING,
   "session.cancelled": NOTHING,
+  "session.restored": NOTHING,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,

@@ -129,6 +129,7 @@ export const NEWS: Handlers<[Db, Telling], Promise<Told>> = {
   "session.changed": tellSessions,
   "session.moved": tellSessions,
   "session.cancelled": tellSessions,
+  "session.restored": tellSessions,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,
