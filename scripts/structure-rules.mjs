@@ -43,7 +43,7 @@ export const LAYERS = [
   {
     name: "seat-rules",
     files:
-      "server/seats/{admission,facts,request,outcome,ledger,availability,promotion,queue,draft,drafts,entry,expiry,decide,promoted}.ts",
+      "server/seats/{admission,beside,facts,request,outcome,ledger,availability,promotion,queue,draft,drafts,entry,expiry,decide,promoted}.ts",
     may: ["lib"],
   },
   { name: "seat-rules", files: "server/seats/requests/**", may: ["lib"] },

@@ -1,3 +1,4 @@
+import { SeatsBeside } from "./beside";
 import {
   blankRow,
   type ClaimLinkFacts,
@@ -5,7 +6,6 @@ import {
   PRIORITY_DISPLACED,
   type RsvpFacts,
   type RsvpStatus,
-  type SeatElsewhere,
   type SeatFacts,
 } from "./facts";
 import type { LedgerAction, LedgerLine } from "./ledger";
@@ -19,13 +19,6 @@ import {
   passOversForNewcomer,
 } from "./promotion";
 import { Queue } from "./queue";
-
-type Period = Pick<PoolFacts, "startsAt" | "endsAt" | "overlapAllowed">;
-
-/** Whether a person may not have a seat in both. Periods are half-open: one that ends when the other begins is free of it. */
-function isSameTime(a: Period, b: Period): boolean {
-  return !a.overlapAllowed && !b.overlapAllowed && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-}
 
 export type NewEntry = Pick<RsvpFacts, "id" | "userId" | "guests" | "specialRequirements">;
 
@@ -52,6 +45,8 @@ export class PoolDraft {
   /** Effects of this pool's changes on other pools that are not carried out yet. */
   readonly consequences: Consequence[] = [];
   readonly barred: ReadonlySet<string>;
+  /** The seats of people in the pools beside this one. */
+  readonly beside: SeatsBeside;
   private readonly holders: ReadonlySet<string>;
   private readonly dependents: ReadonlyMap<string, string[]>;
   private readonly rows = new Map<string, RsvpFacts>();
@@ -60,10 +55,7 @@ export class PoolDraft {
   private readonly queue: Queue;
   private readonly touched = new Set<string>();
   private readonly touchedLinks = new Set<ClaimLinkFacts>();
-  private readonly elsewhere: SeatFacts["elsewhere"];
   private support: PoolDraft | null = null;
-  /** By user, the pools that are decided together and in which their row is known. */
-  private places: Map<string, Set<PoolDraft>> = new Map();
 
   constructor(
     facts: SeatFacts,
@@ -73,7 +65,7 @@ export class PoolDraft {
     this.barred = facts.barred;
     this.holders = facts.holders;
     this.dependents = facts.dependents;
-    this.elsewhere = facts.elsewhere;
+    this.beside = new SeatsBeside(this, facts.elsewhere);
     this.links = new Map(facts.links.map((link) => [link.id, { ...link }]));
     for (const row of [...facts.queue.waiters, ...facts.rsvps]) this.adopt({ ...row });
     const waiters = facts.queue.waiters.flatMap((waiter) => this.rows.get(waiter.id) ?? []);
@@ -92,7 +84,7 @@ export class PoolDraft {
         barred: this.barred,
         holders: this.holders,
         dependents: this.dependents,
-        elsewhere: this.elsewhere,
+        elsewhere: this.beside.elsewhere,
       },
       this.now,
     );
@@ -111,24 +103,6 @@ export class PoolDraft {
     this.support = support;
   }
 
-  /** Makes the pools that are decided together known to each other. */
-  standAmong(places: Map<string, Set<PoolDraft>>): void {
-    this.places = places;
-    for (const { userId } of this.rows.values()) this.appear(userId);
-  }
-
-  /**
-   * The other pools in which the person has a seat or an offer at the time of this one. Empty where overlaps are
-   * allowed.
-   * @param giving pools that they are ready to leave; a seat at which they have arrived is theirs anyway
-   */
-  clashesOf(userId: string, giving: readonly string[] = []): string[] {
-    const seats = this.seatsBeside(userId).filter(({ status }) => status !== "waitlisted");
-    return seats
-      .filter((seat) => isSameTime(this.pool, seat) && (seat.hasArrived || !giving.includes(seat.poolId)))
-      .map(({ poolId }) => poolId);
-  }
-
   /** Whether the person has the seat elsewhere that a seat here requires. */
   hasSupport(userId: string): boolean {
     if (this.pool.dependsOn === null) return true;
@@ -142,6 +116,11 @@ export class PoolDraft {
   rowOfUser(userId: string): RsvpFacts | undefined {
     const id = this.idByUser.get(userId);
     return id === undefined ? undefined : this.rows.get(id);
+  }
+
+  /** The people whose rows are known. */
+  userIds(): Iterable<string> {
+    return this.idByUser.keys();
   }
 
   rowsIn(...statuses: RsvpStatus[]): RsvpFacts[] {
@@ -354,35 +333,7 @@ export class PoolDraft {
     if (this.rows.has(row.id)) return;
     this.rows.set(row.id, row);
     this.idByUser.set(row.userId, row.id);
-    this.appear(row.userId);
-  }
-
-  private appear(userId: string): void {
-    const known = this.places.get(userId);
-    if (known) known.add(this);
-    else this.places.set(userId, new Set([this]));
-  }
-
-  /** The person's seats in the other pools that require the same seat, as they are in this decision. */
-  private seatsBeside(userId: string): SeatElsewhere[] {
-    const { dependsOn } = this.pool;
-    if (dependsOn === null) return [];
-    const here = [...(this.places.get(userId) ?? [])].filter(
-      (draft) => draft !== this && draft.pool.dependsOn === dependsOn,
-    );
-    const ids = new Set(here.map(({ pool }) => pool.id));
-    const others = (this.elsewhere.get(userId) ?? []).filter(({ poolId }) => !ids.has(poolId));
-    return [...others, ...here.flatMap((draft) => draft.seatOf(userId))];
-  }
-
-  private seatOf(userId: string): SeatElsewhere[] {
-    const { id: poolId, state, startsAt, endsAt, overlapAllowed } = this.pool;
-    const row = this.rowOfUser(userId);
-    const status = row?.status;
-    if (state === "cancelled" || (status !== "confirmed" && status !== "offered" && status !== "waitlisted"))
-      return [];
-    const hasArrived = (row?.checkedInSeats ?? 0) > 0;
-    return [{ poolId, status, startsAt, endsAt, overlapAllowed, hasArrived }];
+    this.beside.appear(row.userId);
   }
 
   /** The waitlisted rows in view, up to `last`, whose person has a seat elsewhere at the same time. */
@@ -394,7 +345,7 @@ export class PoolDraft {
   }
 
   private isBusy(waiter: RsvpFacts): boolean {
-    return this.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
+    return this.beside.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
   }
 
   private leave(row: RsvpFacts, to: RsvpStatus, actorId: string | null): void {
@@ -416,11 +367,8 @@ export class PoolDraft {
 
   /** The person is free at the time of this pool: where they wait for a seat at that time, they can be promoted. */
   private free(userId: string): void {
-    const waiting = this.seatsBeside(userId).filter(
-      (seat) => seat.status === "waitlisted" && isSameTime(this.pool, seat),
-    );
-    if (waiting.length === 0) return;
-    const poolIds = waiting.map(({ poolId }) => poolId);
+    const poolIds = this.beside.awaitedAtThatTime(userId);
+    if (poolIds.length === 0) return;
     this.consequences.push({ userId, poolIds, action: "freed", actorId: null });
   }
 

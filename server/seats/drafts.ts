@@ -1,3 +1,4 @@
+import type { Places } from "./beside";
 import type { Consequence, PoolDraft } from "./draft";
 import type { RsvpFacts } from "./facts";
 import { isLive } from "./outcome";
@@ -19,9 +20,9 @@ export class PoolDrafts {
     private readonly gone: ReadonlySet<string>,
   ) {
     this.byId = new Map(all.map((draft) => [draft.pool.id, draft]));
-    const places = new Map<string, Set<PoolDraft>>();
+    const places: Places = new Map();
     for (const draft of all) {
-      draft.standAmong(places);
+      draft.beside.standAmong(places, draft.userIds());
       const support = this.byId.get(draft.pool.dependsOn ?? "");
       if (support) draft.restOn(support);
     }

@@ -88,7 +88,7 @@ export function whyClashing(
   userId: string,
   giving?: readonly string[],
 ): Refusal | undefined {
-  const poolIds = draft.clashesOf(userId, giving);
+  const poolIds = draft.beside.clashesOf(userId, giving);
   return poolIds.length > 0 ? refused("seats.clash", { poolIds }) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { counted } from "../../../lib/plural";
 import type { Tx } from "../../db/transaction";
-import { PoolDraft } from "../draft";
+import { SeatsBeside } from "../beside";
 import type { PoolFacts, RsvpFacts } from "../facts";
 import { chooseWaiters, isPromotionOpen, QueueViewTooShort } from "../promotion";
 import { readElsewhere } from "../reach";
@@ -18,7 +18,7 @@ export async function findStarved(tx: Tx, poolIds: string[], now: Date): Promise
   const found: Violation[] = [];
   for (const pool of await readSuspects(tx, poolIds)) {
     if (!isPromotionOpen(pool, now)) continue;
-    const starved = await whoCouldBeIn(tx, pool, now);
+    const starved = await whoCouldBeIn(tx, pool);
     const first = starved[0];
     if (!first) continue;
     found.push({
@@ -50,10 +50,7 @@ function readSuspects(tx: Tx, poolIds: string[]): Promise<PoolFacts[]> {
     limit ${FOUND_MAX}`;
 }
 
-const NO_USERS: ReadonlySet<string> = new Set();
-const NO_PLACES: ReadonlyMap<string, string[]> = new Map();
-
-async function whoCouldBeIn(tx: Tx, pool: PoolFacts, now: Date) {
+async function whoCouldBeIn(tx: Tx, pool: PoolFacts) {
   for (let length = VIEW; ; length *= VIEW_GROWTH) {
     const queue = (await readQueues(tx, [{ poolId: pool.id, length }])).get(pool.id);
     if (!queue) return [];
@@ -65,9 +62,9 @@ async function whoCouldBeIn(tx: Tx, pool: PoolFacts, now: Date) {
       tx,
       pool.dependsOn === null ? [] : queue.waiters.map(({ userId }) => ({ poolId: pool.id, userId })),
     );
-    const facts = { pool, rsvps: [], links: [], queue, barred, holders: NO_USERS, dependents: NO_PLACES };
-    const draft = new PoolDraft({ ...facts, elsewhere: elsewhere.get(pool.id) ?? new Map() }, now);
-    const isBusy = (waiter: RsvpFacts) => draft.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
+    const alone = { pool, rowOfUser: () => undefined };
+    const beside = new SeatsBeside(alone, elsewhere.get(pool.id) ?? new Map());
+    const isBusy = (waiter: RsvpFacts) => beside.clashesOf(waiter.userId, waiter.dropIfIn).length > 0;
     try {
       return chooseWaiters({ pool, queue, barred, isBusy }).promoted;
     } catch (error) {

@@ -37,7 +37,7 @@ function giveUnclaimed(draft: PoolDraft, actorId: string | null): boolean {
   const waiting = draft
     .rowsIn("waitlisted")
     .filter((row) => row.onSiteAt && !draft.barred.has(row.userId))
-    .filter((row) => draft.clashesOf(row.userId, row.dropIfIn).length === 0)
+    .filter((row) => draft.beside.clashesOf(row.userId, row.dropIfIn).length === 0)
     .sort((a, b) => (a.onSiteAt?.getTime() ?? 0) - (b.onSiteAt?.getTime() ?? 0) || (a.id < b.id ? -1 : 1));
   let isServed = false;
   for (const row of waiting) {
