@@ -1,12 +1,12 @@
 import { isolate } from "../clean-text";
-import { counted } from "../plural";
+import { counted, plural } from "../plural";
 import type { SESSION_REFUSALS } from "../refusals/sessions";
 import type { SentencesFor } from "./sentence";
 
 const inUse =
   (noun: string) =>
   ({ sessions = 0 }: { sessions?: number }) =>
-    `${counted(sessions, "session")} still ${sessions === 1 ? "has" : "have"} this ${noun}. Change ${sessions === 1 ? "it" : "them"} first.`;
+    `This ${noun} still belongs to ${counted(sessions, "session")}. Change ${plural(sessions, "it", "them")} first.`;
 
 export const SESSION_SENTENCES: SentencesFor<typeof SESSION_REFUSALS> = {
   "room.in-use": inUse("room"),

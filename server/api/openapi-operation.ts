@@ -54,6 +54,7 @@ const PARAMS: Record<string, string> = {
   deliveryId: "The id of the delivery in the webhook's log.",
   token: "The secret part of the link. Anyone who has it may use it.",
   email: "The email address that has the role.",
+  pass: "Shows a private picture to the holder of the link that it came with.",
   invite: "For private events: the secret of the invitation link.",
   confirm: "One's own email address, to confirm what cannot be undone.",
   cursor: "`nextCursor` of the page before.",

@@ -31,7 +31,6 @@ export function openApiDocument(): OpenAPIObject {
           "RSVPs",
           "Sessions",
           "Schedule",
-          "Check-in",
           "Feedback",
           "Claim links",
           "Check-in",

@@ -68,8 +68,9 @@ export function decideSeats(
  * decided.
  */
 function decideOne(drafts: PoolDrafts, request: PoolRequest): SeatOutcome {
-  const outcome = decide(drafts.of(request.poolId), request);
-  drafts.settle();
+  const draft = drafts.of(request.poolId);
+  const outcome = decide(draft, request);
+  drafts.settle(request.kind === "terms" ? [draft, ...drafts.awaitedBeside(draft)] : [draft]);
   return outcome;
 }
 

@@ -13,6 +13,7 @@ export class PoolsNeeded extends Error {
 /** The working copies of the pools that are decided together. */
 export class PoolDrafts {
   private readonly byId: Map<string, PoolDraft>;
+  private readonly places: Places = new Map();
 
   /** @param gone pools that were to be locked and no longer exist: no person has a seat to leave in them */
   constructor(
@@ -20,9 +21,8 @@ export class PoolDrafts {
     private readonly gone: ReadonlySet<string>,
   ) {
     this.byId = new Map(all.map((draft) => [draft.pool.id, draft]));
-    const places: Places = new Map();
     for (const draft of all) {
-      draft.beside.standAmong(places, draft.userIds());
+      draft.beside.standAmong(this.places, draft.userIds());
       const support = this.byId.get(draft.pool.dependsOn ?? "");
       if (support) draft.restOn(support);
     }
@@ -43,24 +43,32 @@ export class PoolDrafts {
   }
 
   /**
-   * Serves every queue and carries out the effects on other pools, until nothing is left to do. It terminates: a
-   * row goes from waiting to seated to gone, and never back.
+   * Serves the queues of the pools that changed and carries out the effects on other pools, until nothing is left to
+   * do. It terminates: a row goes from waiting to seated to gone, and never back. An event may have thousands of pools,
+   * so the ones that nothing changed in are not looked at.
    * @throws PoolsNeeded
    */
-  settle(): void {
-    for (const draft of this.all) draft.promoteWaiters();
-    for (let open = this.takeConsequences(); open.length > 0; open = this.takeConsequences()) {
+  settle(changed: Iterable<PoolDraft> = this.all): void {
+    for (let due = new Set(changed); due.size > 0; ) {
+      for (const draft of due) draft.promoteWaiters();
+      const open = takeConsequences(due);
       this.refuseMissing(open);
       // One at a time: if two seats were each to be dropped for the other, the person keeps one.
-      for (const [draft, consequence] of open) this.carryOut(draft, consequence);
-      for (const draft of this.all) draft.promoteWaiters();
+      due = new Set(open.flatMap(([draft, consequence]) => this.carryOut(draft, consequence)));
     }
   }
 
-  private takeConsequences(): [PoolDraft, Consequence][] {
-    return this.all.flatMap((draft) =>
-      draft.consequences.splice(0).map((one): [PoolDraft, Consequence] => [draft, one]),
-    );
+  /** The pools in which people who are known in this one wait: other terms here can make them free or busy there. */
+  *awaitedBeside(draft: PoolDraft): Generator<PoolDraft> {
+    for (const userId of draft.userIds()) {
+      for (const other of this.placesOf(userId)) {
+        if (other !== draft && other.rowOfUser(userId)?.status === "waitlisted") yield other;
+      }
+    }
+  }
+
+  private placesOf(userId: string): PoolDraft[] {
+    return [...(this.places.get(userId) ?? [])].flatMap(({ pool }) => this.byId.get(pool.id) ?? []);
   }
 
   private refuseMissing(open: [PoolDraft, Consequence][]): void {
@@ -69,21 +77,29 @@ export class PoolDrafts {
     if (missing.length > 0) throw new PoolsNeeded([...new Set(missing)]);
   }
 
-  private carryOut(cause: PoolDraft, { userId, poolIds, action, actorId }: Consequence): void {
+  /** @returns the pools whose queues may now be served */
+  private carryOut(cause: PoolDraft, { userId, poolIds, action, actorId }: Consequence): PoolDraft[] {
+    const named = poolIds.flatMap((id) => this.byId.get(id) ?? []);
     // A person who is free again is served where they wait, by the promotion that follows.
-    if (action === "freed") return;
+    if (action === "freed") return named;
     const isSeated = cause.rowOfUser(userId)?.status === "confirmed";
-    if (isSeated !== (action === "dropped")) return;
-    const named = new Set(poolIds);
-    for (const draft of this.all) {
-      const depends = action === "left-with" && draft.pool.dependsOn === cause.pool.id;
-      if (!depends && !named.has(draft.pool.id)) continue;
+    if (isSeated !== (action === "dropped")) return [];
+    const depending = this.placesOf(userId).filter(({ pool }) => pool.dependsOn === cause.pool.id);
+    const reached = new Set([...named, ...(action === "left-with" ? depending : [])]);
+    return [...reached].filter((draft) => {
       const row = draft.rowOfUser(userId);
-      if (!row || !isLive(row) || (action === "dropped" && isKept(draft, row))) continue;
+      if (!row || !isLive(row) || (action === "dropped" && isKept(draft, row))) return false;
       if (action === "dropped") row.leftAt = draft.now;
       draft.move(row, "cancelled", action, actorId);
-    }
+      return true;
+    });
   }
+}
+
+function takeConsequences(drafts: Iterable<PoolDraft>): [PoolDraft, Consequence][] {
+  return [...drafts].flatMap((draft) =>
+    draft.consequences.splice(0).map((one): [PoolDraft, Consequence] => [draft, one]),
+  );
 }
 
 /** The seat of a person who has arrived is kept, and so is a seat that seats in other pools require. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../lib/group-by";
 import type { Tx } from "../db/transaction";
 import { decideSeats, type SeatPlan } from "./decide";
 import { PoolsNeeded } from "./drafts";
@@ -102,7 +103,8 @@ function askedOf({ pools, requests, at }: LockedPools): PoolAsked[] {
   const [only] = pools;
   const parts = requests.flatMap(partsOf);
   if (only && pools.length === 1) return [{ pool: only, requests: parts, at }];
-  return pools.map((pool) => ({ pool, at, requests: parts.filter(({ poolId }) => poolId === pool.id) }));
+  const byPool = groupBy(parts, ({ poolId }) => poolId);
+  return pools.map((pool) => ({ pool, at, requests: byPool.get(pool.id) ?? [] }));
 }
 
 /** Rows of one pool that a decision needs because of a request for another pool in the same list. */
