@@ -17,6 +17,7 @@ Webhook-Signature: v1,fvAKhUcb2NMUMv3Yx5ZsRlIXs8TwnrEJJI5ZCDnE7FI=
   "data": {
     "event": { "id": "…", "title": "Letterpress evening", "slug": "letterpress-evening-6f3f0c",
                "startsAt": "2026-12-04T18:00:00.000Z", "status": "published" },
+    "session": null,
     "rsvp": { "id": "…", "status": "confirmed", "guests": 1, "seats": 2, "userId": "…" },
     "person": { "id": "…", "name": "Ana Ferreira", "email": "ana@turnout.test" }
   }
@@ -67,6 +68,10 @@ function ReceiverRules() {
           how things are at the time of sending. Messages can overtake each other.
         </li>
         <li>
+          <strong>Look at session.</strong> An <Code>rsvp.*</Code> message is about the seat at the event
+          where <Code>session</Code> is null, and otherwise about a seat in that session.
+        </li>
+        <li>
           <strong>Answer 2xx within 10 seconds,</strong> and do the work afterwards. Any other answer, or
           none, is retried after 2, 4 and 8 seconds, 1, 5 and 30 minutes, 2, 8 and 24 hours, or later if you
           ask for it with <Code>Retry-After</Code>. Redirects are not followed.
@@ -88,6 +93,12 @@ function ReceiverRules() {
   );
 }
 
+const DATA = {
+  rsvp: "event, session, rsvp, person",
+  event: "event",
+  session: "event, session",
+} as const satisfies Record<(typeof WEBHOOK_TYPES)[number]["about"], string>;
+
 function TypesTable() {
   return (
     <Table label="Types of messages">
@@ -97,13 +108,11 @@ function TypesTable() {
         <TableHeader>Data</TableHeader>
       </TableHead>
       <tbody>
-        {WEBHOOK_TYPES.map(({ type, says }) => (
+        {WEBHOOK_TYPES.map(({ type, about, says }) => (
           <TableRow key={type}>
             <TableCell className="whitespace-nowrap font-mono text-xs">{type}</TableCell>
             <TableCell className="min-w-56">{says}</TableCell>
-            <TableCell className="whitespace-nowrap font-mono text-muted text-xs">
-              {type.startsWith("rsvp.") ? "event, rsvp, person" : "event"}
-            </TableCell>
+            <TableCell className="whitespace-nowrap font-mono text-muted text-xs">{DATA[about]}</TableCell>
           </TableRow>
         ))}
         <TableRow>

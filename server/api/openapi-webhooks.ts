@@ -23,6 +23,15 @@ function object(properties: Record<string, Schema | { $ref: string }>): Schema {
 export const WEBHOOK_SCHEMAS: Record<string, Schema> = {
   WebhookEvent: object({ id: uuid, title: text, slug: text, startsAt: instant, status: text }),
   WebhookRsvp: object({ id: uuid, status: text, guests: count, seats: count, userId: uuid }),
+  WebhookSession: {
+    ...object({
+      id: uuid,
+      title: { type: ["string", "null"] },
+      startsAt: { type: ["string", "null"], format: "date-time" },
+      status: { type: "string", enum: ["scheduled", "cancelled", "deleted"] },
+    }),
+    description: "A session of the event. Of one that was deleted, title and start are null.",
+  },
   WebhookOrganization: {
     ...object({
       organizationId: uuid,
@@ -62,7 +71,7 @@ export function webhookOperations(): Record<string, { post: Operation }> {
   return Object.fromEntries(all.map((told) => [told.type, { post: operationOf(told) }]));
 }
 
-type Told = { type: string; about: "rsvp" | "event" | "organization" | "ping"; says: string };
+type Told = { type: string; about: "rsvp" | "event" | "session" | "organization" | "ping"; says: string };
 
 function operationOf({ type, about, says }: Told): Operation {
   return {
@@ -101,8 +110,19 @@ const DATA: Record<Told["about"], Schema | { $ref: string }> = {
   ping: object({ webhookId: uuid }),
   event: object(ABOUT_EVENT),
   organization: schemaRef("WebhookOrganization"),
-  rsvp: object({ ...ABOUT_EVENT, rsvp: schemaRef("WebhookRsvp"), person: schemaRef("WebhookPerson") }),
+  session: object({ ...ABOUT_EVENT, session: schemaRef("WebhookSession") }),
+  rsvp: object({
+    ...ABOUT_EVENT,
+    session: {
+      oneOf: [schemaRef("WebhookSession"), { type: "null" }],
+      description: "The session that the seat is in; null = the seat is at the event itself.",
+    },
+    rsvp: schemaRef("WebhookRsvp"),
+    person: schemaRef("WebhookPerson"),
+  }),
 };
+
+const SESSION_ID = "019aa3c1-2b00-7c20-9d02-3e4f5a6b7c03";
 
 function exampleOf(type: string, about: Told["about"]): object {
   const { id, status, guests, seats } = rsvp;
@@ -111,8 +131,14 @@ function exampleOf(type: string, about: Told["about"]): object {
   const data = {
     ping: { webhookId: WEBHOOK_PARAMS.webhookId },
     event: ofEvent,
+    session: { ...ofEvent, session: { id: SESSION_ID, title: "Inks", startsAt, status: "scheduled" } },
     organization: { organizationId: ORGANIZATION_PARAMS.orgId, ...idsOf(type) },
-    rsvp: { ...ofEvent, rsvp: { id, status, guests, seats, userId: guestId }, person: named(person) },
+    rsvp: {
+      ...ofEvent,
+      session: null,
+      rsvp: { id, status, guests, seats, userId: guestId },
+      person: named(person),
+    },
   }[about];
   const messageId = "6d0b6a4e-2f5c-4a0e-9a53-0f3c1f6f7b10";
   return { id: messageId, type, createdAt: "2026-11-21T09:30:00.000Z", data };

@@ -32,6 +32,8 @@ export type CalendarEntry = {
 export type EventFacts = {
   id: string;
   slug: string;
+  /** Its page below that of the event; left out for the event itself. */
+  page?: string;
   title: string;
   description: string;
   /** Null if unknown, or if the reader may not see it. */
@@ -67,7 +69,7 @@ const minuteMs = 60_000;
 /** The event itself, without an RSVP. @param origin of the site, without a final slash */
 export function eventEntry(event: EventFacts, origin: string): CalendarEntry {
   const isOff = event.status === "cancelled";
-  const url = `${origin}/events/${event.slug}`;
+  const url = `${origin}/events/${[event.slug, event.page].filter(Boolean).join("/")}`;
   const online = event.onlineUrl && `Online: ${event.onlineUrl}`;
   const text = [plainDescription(event.description), online, url].filter(Boolean).join("\n\n");
   return {

@@ -21,6 +21,7 @@ import {
 import { type FeedOwner, feedToken, isFeedToken, userIdIn } from "./feed.policy";
 import { type CalendarMethod, writeCalendar } from "./ics.policy";
 import type { CalendarFile } from "./schema";
+import { readSessionEntries } from "./sessions.queries";
 import { readSourcingEntries } from "./sourcing.queries";
 
 /** Calendar programs poll rarely; the programs of a family may share one address. */
@@ -115,8 +116,8 @@ export async function getPublicFile(db: Db, now: Date): Promise<CalendarFile> {
 }
 
 /**
- * A personal calendar: events with a seat, events that the person waits for, for a while events that they are out of, and
- * what their organizations have to answer.
+ * A personal calendar: events and sessions with a seat, those that the person waits for, for a while those that they are out
+ * of, and what their organizations have to answer.
  * @throws not-found for a token that is invalid, was reset, or belongs to a banned person; rate-limited
  */
 export async function getFeedFile(db: Db, by: { token: string; now: Date }): Promise<CalendarFile> {
@@ -132,9 +133,13 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
     const facts = factsOf(event, { role: null, rsvpStatus: row.status });
     return feedEntries(facts, { ...row, position: positions.get(row.id) ?? null }, { origin, now: by.now });
   });
-  const deadlines = await readSourcingEntries(db, { userId: owner.id, origin, now: by.now });
+  const mine = { userId: owner.id, origin, now: by.now };
+  const [sessions, deadlines] = await Promise.all([
+    readSessionEntries(db, { ...mine, since: daysBefore(by.now, PAST_DAYS) }),
+    readSourcingEntries(db, mine),
+  ]);
   const text = writeCalendar({
-    entries: [...entries, ...deadlines],
+    entries: [...entries, ...sessions, ...deadlines],
     method: "PUBLISH",
     feed: { name: "Turnout", refreshMinutes: REFRESH_MINUTES },
     organizerAddress: siteAddress(),
@@ -143,9 +148,13 @@ export async function getFeedFile(db: Db, by: { token: string; now: Date }): Pro
   return { name: "turnout.ics", text };
 }
 
-/** What each RSVP's person sees of its event in a calendar, by RSVP id. */
+/**
+ * What each RSVP's person sees of its event in a calendar, by RSVP id. RSVPs to sessions are left out: a file of theirs would be
+ * one of the event.
+ */
 export async function readRsvpFacts(db: Db, rsvpIds: string[]): Promise<Map<string, RsvpFileFacts>> {
-  const rows = await db.rsvp.findMany({ where: { id: { in: rsvpIds } }, select: answeredSelect });
+  const where = { id: { in: rsvpIds }, pool: ownPool };
+  const rows = await db.rsvp.findMany({ where, select: answeredSelect });
   return new Map(rows.map(({ pool: { event }, ...rsvp }) => [rsvp.id, { ...rsvp, event }]));
 }
 

@@ -194,7 +194,7 @@ test("a session that no person answered is deleted, and any other is cancelled w
   const edit = await reasonOf(editSession(database.db, { ...target, changes: { title: "New" } }));
   expect(edit).toMatchObject({ reason: "session.cancelled" });
   expect(await restoreSession(database.db, target)).toMatchObject({ status: "scheduled", version: 3 });
-  expect(await factsOf(made.id)).toEqual(["session.created", "session.cancelled", "session.changed"]);
+  expect(await factsOf(made.id)).toEqual(["session.created", "session.cancelled", "session.restored"]);
 });
 
 test("a cancelled session frees its guests for another session at that time, whose queue is served", async () => {

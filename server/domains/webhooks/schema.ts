@@ -28,6 +28,11 @@ export const WEBHOOK_TYPES = [
   { type: "event.rescheduled", about: "event", says: "An event got a new time or place" },
   { type: "event.cancelled", about: "event", says: "An event was cancelled" },
   { type: "event.restored", about: "event", says: "A cancelled event is back on" },
+  { type: "session.created", about: "session", says: "A session was added to an event" },
+  { type: "session.changed", about: "session", says: "A session was edited" },
+  { type: "session.moved", about: "session", says: "A session got a new time or room" },
+  { type: "session.cancelled", about: "session", says: "A session was cancelled or deleted" },
+  { type: "session.restored", about: "session", says: "A cancelled session is back on" },
 ] as const;
 
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]["type"];

@@ -24,10 +24,10 @@ beforeEach(async () => {
 /** The event's team is emailed about what operators did to it. */
 const FOR_THE_TEAM = new Set(["event.called-off", "event.handed-over"]);
 
-test("hosts can choose every fact about an RSVP or an event for a webhook, except those for the team", () => {
+test("hosts can choose every fact about an RSVP, an event or a session for a webhook, except those for the team", () => {
   const offered = WEBHOOK_TYPES.map(({ type }) => type);
   const facts = Object.keys(catalog).filter(
-    (type) => /^(rsvp|event)\./.test(type) && !FOR_THE_TEAM.has(type),
+    (type) => /^(rsvp|event|session)\./.test(type) && !FOR_THE_TEAM.has(type),
   );
   expect([...offered].sort()).toEqual(facts.sort());
 });

@@ -25,6 +25,11 @@ async function aboutRsvp({ payload: { rsvpId, poolId } }: Fact<FactsOf<"rsvp">>,
 
 const aboutEvent = async ({ payload: { eventId } }: Fact<FactsOf<"event">>) => ({ eventId });
 
+const aboutSession = async ({ payload: { eventId, sessionId } }: Fact<FactsOf<"session">>) => ({
+  eventId,
+  sessionId,
+});
+
 const aboutRfp: SubjectOf<"rfp.sent" | "rfp.closed"> = async ({ payload }, db) => ({
   organizations: await askersOf(db, payload.rfpId),
   ids: payload,
@@ -102,11 +107,11 @@ const SUBJECTS: {
   "event.restored": aboutEvent,
   "event.called-off": NOTHING,
   "event.handed-over": NOTHING,
-  "session.created": NOTHING,
-  "session.changed": NOTHING,
-  "session.moved": NOTHING,
-  "session.cancelled": NOTHING,
-  "session.restored": NOTHING,
+  "session.created": aboutSession,
+  "session.changed": aboutSession,
+  "session.moved": aboutSession,
+  "session.cancelled": aboutSession,
+  "session.restored": aboutSession,
   "change.session-settled": NOTHING,
   "reminder.session-due": NOTHING,
   "feedback.due": NOTHING,

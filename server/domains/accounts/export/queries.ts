@@ -45,7 +45,17 @@ export async function exportAccount(
     rsvps: await db.rsvp.findMany({
       ...mine,
       omit: { userId: true },
-      include: { pool: { select: { event: about } } },
+      // The session names a seat in it; null for the seat at the event itself.
+      include: {
+        pool: {
+          select: {
+            event: about,
+            startsAt: true,
+            endsAt: true,
+            session: { select: { id: true, title: true } },
+          },
+        },
+      },
     }),
     history: await db.$queryRaw<Record<string, unknown>[]>`
       select l.id::text as id, l."rsvpId", l.at, l.action, l."fromStatus"::text, l."toStatus"::text, l.seats

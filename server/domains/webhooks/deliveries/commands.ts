@@ -12,7 +12,7 @@ import { PING_TYPE } from "../schema";
 import { deliverySelect, toDelivery } from "./queries";
 
 /** The ids that a delivery is about. Everything else is read when it is sent. */
-export type DeliverySubject = { eventId: string; rsvpId?: string };
+export type DeliverySubject = { eventId: string; rsvpId?: string; sessionId?: string };
 
 /** The ids of a fact about an organization, for the endpoints of that organization. */
 export type OrganizationSubject = { organizationId: string; ids: Record<string, unknown> };

@@ -119,15 +119,29 @@ export const loadOrganizationSubscribers = createLoader(async (db: Db, organizat
 /** What a message to an organization says: the ids of the fact. */
 export type ToldOrganization = { organizationId: string } & Record<string, unknown>;
 
+/** Of a session that was deleted only the id is known. */
+export type ToldSession = {
+  id: string;
+  title: string | null;
+  startsAt: string | null;
+  status: "scheduled" | "cancelled" | "deleted";
+};
+
 /** What a message says, as it is now. */
 export type Told = {
   event: { id: string; title: string; slug: string; startsAt: string; status: string };
+  /** The session that it is about, or that the RSVP's seat is in; null for an RSVP to the event itself. */
+  session?: ToldSession | null;
   rsvp?: { id: string; status: string; guests: number; seats: number; userId: string | null };
   /** Whose RSVP it is, as far as hosts may see them. */
   person?: Pick<GuestPerson, "id" | "name" | "email">;
 };
 
-type Asked = { id: string; ownerId: string | null; payload: { eventId?: string; rsvpId?: string } };
+type Asked = {
+  id: string;
+  ownerId: string | null;
+  payload: { eventId?: string; rsvpId?: string; sessionId?: string };
+};
 
 type AskedByOrganization = {
   id: string;
@@ -150,16 +164,17 @@ export function toldToOrganizations(deliveries: AskedByOrganization[]): Map<stri
  * By id of the delivery. Deliveries whose event is gone or has another host now are left out.
  */
 export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<string, Told>> {
-  const [events, rsvps] = await Promise.all([
+  const [events, sessions, rsvps] = await Promise.all([
     db.event.findMany({
       where: { id: { in: idsOf(deliveries, "eventId") } },
       select: { id: true, hostId: true, title: true, slug: true, startsAt: true, status: true },
     }),
+    readToldSessions(db, idsOf(deliveries, "sessionId")),
     db.rsvp.findMany({
       where: { id: { in: idsOf(deliveries, "rsvpId") } },
       select: {
         id: true,
-        pool: { select: { eventId: true } },
+        pool: { select: { eventId: true, ...toldSession } },
         status: true,
         guests: true,
         seats: true,
@@ -178,19 +193,50 @@ export async function readTold(db: Queryable, deliveries: Asked[]): Promise<Map<
     if (!event || event.hostId !== ownerId) continue;
     const { hostId: _, startsAt, ...facts } = event;
     const about = { event: { ...facts, startsAt: startsAt.toISOString() } };
+    if (payload.sessionId !== undefined) {
+      const session = sessions.get(payload.sessionId) ?? deletedSession(payload.sessionId);
+      told.set(id, { ...about, session });
+      continue;
+    }
     if (payload.rsvpId === undefined) {
       told.set(id, about);
       continue;
     }
     const row = rsvpById.get(payload.rsvpId);
     if (!row || row.pool.eventId !== event.id) continue;
-    const { user, pool: __, askedAt, namedEmail, ...rsvp } = row;
-    const { imageUrl: ___, ...person } = personForHosts({ askedAt, namedEmail }, user);
-    told.set(id, { ...about, rsvp: { ...rsvp, userId: person.id }, person });
+    const { user, pool, askedAt, namedEmail, ...rsvp } = row;
+    const { imageUrl: __, ...person } = personForHosts({ askedAt, namedEmail }, user);
+    const session = toToldSession(pool);
+    told.set(id, { ...about, session, rsvp: { ...rsvp, userId: person.id }, person });
   }
   return told;
 }
 
-function idsOf(deliveries: Asked[], name: "eventId" | "rsvpId"): string[] {
+const toldSession = {
+  startsAt: true,
+  session: { select: { id: true, title: true, cancelledAt: true } },
+} as const;
+
+type SessionPool = {
+  startsAt: Date;
+  session: { id: string; title: string; cancelledAt: Date | null } | null;
+};
+
+function toToldSession({ startsAt, session }: SessionPool): ToldSession | null {
+  if (!session) return null;
+  const { id, title, cancelledAt } = session;
+  return { id, title, startsAt: startsAt.toISOString(), status: cancelledAt ? "cancelled" : "scheduled" };
+}
+
+const deletedSession = (id: string): ToldSession => ({ id, title: null, startsAt: null, status: "deleted" });
+
+/** By id; those that were deleted are left out. */
+async function readToldSessions(db: Queryable, sessionIds: string[]): Promise<Map<string, ToldSession>> {
+  if (sessionIds.length === 0) return new Map();
+  const pools = await db.seatPool.findMany({ where: { sessionId: { in: sessionIds } }, select: toldSession });
+  return new Map(pools.flatMap((pool) => toToldSession(pool) ?? []).map((session) => [session.id, session]));
+}
+
+function idsOf(deliveries: Asked[], name: "eventId" | "rsvpId" | "sessionId"): string[] {
   return [...new Set(deliveries.flatMap(({ payload }) => payload[name] ?? []))];
 }
